@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import type { Place } from './place.ts';
+import type { RestrictionRecord } from './record.ts';
+import type { Source } from './source.ts';
+
+/**
+ * What a dataset says of itself, in its `datapackage.json`. `created` is the day this version was made and begins
+ * the snapshot's id. `synthetic` marks generated data, which every surface must name as such.
+ */
+export const datasetMetaSchema = z.object({
+  name: z.string().min(1),
+  title: z.string().min(1),
+  title_ru: z.string().min(1).optional(),
+  title_kk: z.string().min(1).optional(),
+  description: z.string().optional(),
+  version: z.string().min(1),
+  created: z.iso.date(),
+  synthetic: z.boolean().default(false),
+  licenses: z
+    .array(z.object({ name: z.string(), title: z.string().optional(), path: z.string().optional() }))
+    .min(1),
+  homepage: z.url().optional(),
+});
+
+export type DatasetMeta = z.infer<typeof datasetMetaSchema>;
+
+export const issueCodes = [
+  'missing_file',
+  'unreadable_file',
+  'not_utf8',
+  'line_too_long',
+  'malformed_csv',
+  'unknown_column',
+  'missing_column',
+  'missing_value',
+  'invalid_value',
+  'forbidden_text',
+  'duplicate_id',
+  'unknown_place',
+  'ambiguous_place',
+  'unknown_assembly',
+  'unknown_source',
+  'unknown_record',
+  'unreadable_quantity',
+  'unreadable_date',
+  'no_rate',
+  'no_evidence',
+  'quote_not_found',
+  'quote_ambiguous',
+  'stated_not_in_quote',
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/** What is wrong with a dataset and how to mend it. `row` is the row of the spreadsheet: the header is row 1. */
+export interface Issue {
+  file: string;
+  row: number | null;
+  column: string | null;
+  code: IssueCode;
+  /** The text in question, shortened to 200 characters. */
+  stated: string | null;
+  message: string;
+  hint: string;
+}
+
+/** How the rows of one file were taken: `rows` = `accepted` + `refused`. */
+export interface Tally {
+  file: string;
+  rows: number;
+  accepted: number;
+  refused: number;
+}
+
+/**
+ * A dataset being read. Places, sources and assemblies are known at once; `records` yields each sound record of a
+ * single pass over the file, so that a large one never stands in memory. `issues` and `tallies` are complete when
+ * `records` is exhausted; a dataset with any issue must not be published.
+ */
+export interface DatasetReading {
+  meta: DatasetMeta;
+  places: readonly Place[];
+  sources: readonly Source[];
+  assemblies: readonly Assembly[];
+  /** The cleaned text of each source, to which the offsets of evidence refer. */
+  texts: ReadonlyMap<string, string>;
+  records(): AsyncIterable<RestrictionRecord>;
+  issues(): readonly Issue[];
+  tallies(): readonly Tally[];
+}

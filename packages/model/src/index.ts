@@ -1,0 +1,93 @@
+export { type Assembly, assemblySchema } from './assembly.ts';
+export {
+  type Cells,
+  cellBases,
+  cellMeasures,
+  cellPhases,
+  createCells,
+  decodeCells,
+  encodeCells,
+  OPEN_END,
+  OPEN_START,
+} from './cells.ts';
+export {
+  type Count,
+  type Counts,
+  countSchema,
+  countsSchema,
+  type Total,
+  type Undated,
+  undatedSchema,
+} from './counts.ts';
+export {
+  type DatasetMeta,
+  type DatasetReading,
+  datasetMetaSchema,
+  type Issue,
+  type IssueCode,
+  issueCodes,
+  type Tally,
+} from './dataset.ts';
+export { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
+export {
+  add,
+  type Estimate,
+  equals,
+  estimateSchema,
+  exactly,
+  isBounded,
+  isUnnumbered,
+  sum,
+  unstated,
+} from './estimate.ts';
+export { idSchema } from './id.ts';
+export { type Language, languages } from './language.ts';
+export {
+  defaultMeasures,
+  type MeasureId,
+  measure,
+  measureIds,
+  measures,
+} from './measures/index.ts';
+export { type Measure, quantities, type Unit, units } from './measures/measure.ts';
+export { type Money, parseMoney, printMoney, toCents } from './money.ts';
+export {
+  LARGEST_QUANTITY,
+  type NotationProblem,
+  type Parsed,
+  parseQuantity,
+  printQuantity,
+} from './notation.ts';
+export { contains, isDay, overlaps, type Period, parsePeriod, printPeriod } from './period.ts';
+export { createPlaceTree, type Place, type PlaceTree, placeKinds, placeSchema } from './place.ts';
+export { emptyQuery, parseQuery, printQuery, queryKeys } from './query/parse.ts';
+export {
+  type ChartQuery,
+  type Grouping,
+  groupings,
+  type PhaseFilter,
+  phaseFilters,
+  type QueryIssue,
+  type Theme,
+  themes,
+} from './query/query.ts';
+export {
+  type Amount,
+  amountSchema,
+  type Basis,
+  bases,
+  type Charted,
+  chartedSchema,
+  type Evidence,
+  evidenceSchema,
+  type Kind,
+  kinds,
+  type Phase,
+  phases,
+  type Quantity,
+  quantitySchema,
+  type RestrictionRecord,
+  recordSchema,
+} from './record.ts';
+export { type Source, sourceSchema, visibilities } from './source.ts';
+export { bucketCount, bucketName, bucketStart, nextBucket, parseBucket, type Step, steps } from './step.ts';

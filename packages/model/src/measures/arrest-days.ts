@@ -1,0 +1,10 @@
+import type { Measure } from './measure.ts';
+
+/** Days of administrative arrest imposed, not served. */
+export const arrestDays = {
+  id: 'arrest_days',
+  kind: 'arrest',
+  quantity: 'days',
+  unit: 'days',
+  scale: 1,
+} as const satisfies Measure;

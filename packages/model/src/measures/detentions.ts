@@ -1,0 +1,10 @@
+import type { Measure } from './measure.ts';
+
+/** People taken or held by police, each time counted. */
+export const detentions = {
+  id: 'detentions',
+  kind: 'detention',
+  quantity: 'count',
+  unit: 'people',
+  scale: 1,
+} as const satisfies Measure;

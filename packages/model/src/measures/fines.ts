@@ -1,0 +1,10 @@
+import type { Measure } from './measure.ts';
+
+/** Fines imposed on people for an assembly, in euros. */
+export const fines = {
+  id: 'fines',
+  kind: 'fine',
+  quantity: 'amount',
+  unit: 'EUR',
+  scale: 100,
+} as const satisfies Measure;

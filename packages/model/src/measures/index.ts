@@ -1,0 +1,38 @@
+import { arrestDays } from './arrest-days.ts';
+import { detentions } from './detentions.ts';
+import { fines } from './fines.ts';
+import type { Measure } from './measure.ts';
+import { peopleArrested } from './people-arrested.ts';
+import { peopleFined } from './people-fined.ts';
+import { rejectedApplications } from './rejected-applications.ts';
+import { warnings } from './warnings.ts';
+
+/** Every measure, in the order in which charts and tables show them. */
+export const measures = [
+  rejectedApplications,
+  detentions,
+  fines,
+  arrestDays,
+  peopleFined,
+  peopleArrested,
+  warnings,
+] as const;
+
+export type MeasureId = (typeof measures)[number]['id'];
+
+export const measureIds = measures.map((measure) => measure.id) as [MeasureId, ...MeasureId[]];
+
+/** What a query that names no measure asks for. */
+export const defaultMeasures: readonly MeasureId[] = [
+  'rejected_applications',
+  'detentions',
+  'fines',
+  'arrest_days',
+];
+
+/** The measure of an id. Throws on an unknown one: ids from outside are checked by the query's schema. */
+export function measure(id: MeasureId): Measure<MeasureId> {
+  const found = measures.find((it) => it.id === id);
+  if (!found) throw new Error(`unknown measure: ${id} (known: ${measureIds.join(', ')})`);
+  return found;
+}

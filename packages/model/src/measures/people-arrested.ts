@@ -1,0 +1,10 @@
+import type { Measure } from './measure.ts';
+
+/** People sentenced to administrative arrest. */
+export const peopleArrested = {
+  id: 'people_arrested',
+  kind: 'arrest',
+  quantity: 'count',
+  unit: 'people',
+  scale: 1,
+} as const satisfies Measure;

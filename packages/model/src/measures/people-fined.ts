@@ -1,0 +1,10 @@
+import type { Measure } from './measure.ts';
+
+/** People fined, each fine counted. */
+export const peopleFined = {
+  id: 'people_fined',
+  kind: 'fine',
+  quantity: 'count',
+  unit: 'people',
+  scale: 1,
+} as const satisfies Measure;

@@ -1,0 +1,10 @@
+import type { Measure } from './measure.ts';
+
+/** People warned by authorities over an assembly. */
+export const warnings = {
+  id: 'warnings',
+  kind: 'warning',
+  quantity: 'count',
+  unit: 'people',
+  scale: 1,
+} as const satisfies Measure;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+
+export const placeKinds = ['city', 'settlement', 'region', 'country'] as const;
+
+/** Where an act happened. `parent` is the place it lies in; coordinates are WGS 84 degrees. */
+export const placeSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(placeKinds),
+  parent: idSchema.nullable(),
+  country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two letters'),
+  lat: z.number().min(-90).max(90).nullable(),
+  lon: z.number().min(-180).max(180).nullable(),
+  name_en: z.string().min(1),
+  name_ru: z.string().min(1),
+  name_kk: z.string().min(1),
+  aliases: z.array(z.string().min(1)),
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/)
+    .nullable(),
+});
+
+export type Place = z.infer<typeof placeSchema>;
+
+/** The places of a dataset as the tree that their parents make. */
+export interface PlaceTree {
+  readonly places: readonly Place[];
+  get(id: string): Place | undefined;
+  /** The ids of a place and of all that lies in it, itself first; empty for an unknown id. */
+  within(id: string): readonly string[];
+  /** The given ids without those that lie in another of them, so that nothing is counted twice. */
+  outermost(ids: readonly string[]): string[];
+}
+
+/** Builds the tree. Throws on a parent that is not a place and on a cycle: ingest has refused both before. */
+export function createPlaceTree(places: readonly Place[]): PlaceTree {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const inside = new Map(places.map((place) => [place.id, [place.id]]));
+  for (const place of places) for (const id of ancestors(place)) inside.get(id)?.push(place.id);
+
+  function ancestors(place: Place): string[] {
+    const chain: string[] = [];
+    for (let id = place.parent; id !== null; id = byId.get(id)?.parent ?? null) {
+      if (!byId.has(id)) throw new Error(`unknown parent of place ${place.id}: ${id}`);
+      if (id === place.id || chain.includes(id)) throw new Error(`place ${place.id} lies in itself`);
+      chain.push(id);
+    }
+    return chain;
+  }
+
+  return {
+    places,
+    get: (id) => byId.get(id),
+    within: (id) => inside.get(id) ?? [],
+    outermost: (ids) => {
+      const chosen = new Set(ids);
+      const covered = (id: string) => {
+        const place = byId.get(id);
+        return place !== undefined && ancestors(place).some((ancestor) => chosen.has(ancestor));
+      };
+      return [...chosen].filter((id) => !covered(id));
+    },
+  };
+}

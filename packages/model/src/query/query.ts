@@ -1,0 +1,54 @@
+import type { Day } from '../day.ts';
+import type { Language } from '../language.ts';
+import type { MeasureId } from '../measures/index.ts';
+import type { Basis, Phase } from '../record.ts';
+import type { Step } from '../step.ts';
+
+export const groupings = ['place', 'period'] as const;
+export const themes = ['light', 'dark'] as const;
+/** `unstated` asks for the records whose source gives no phase. */
+export const phaseFilters = ['before', 'during', 'after', 'unstated'] as const satisfies readonly (
+  | Phase
+  | 'unstated'
+)[];
+
+export type Grouping = (typeof groupings)[number];
+export type Theme = (typeof themes)[number];
+export type PhaseFilter = (typeof phaseFilters)[number];
+
+/**
+ * What is asked, in the one vocabulary of every URL: the page, the embed, the image and the data all read it.
+ * Empty `place` means everywhere, empty `phase` every phase, a null `from` or `to` no bound. A place takes in what
+ * lies in it. Keys that only some surfaces use (chart, theme, title) are null when not asked for.
+ */
+export interface ChartQuery {
+  measure: readonly MeasureId[];
+  place: readonly string[];
+  from: Day | null;
+  to: Day | null;
+  phase: readonly PhaseFilter[];
+  basis: Basis;
+  by: readonly Grouping[];
+  every: Step;
+  chart: string | null;
+  lang: Language | null;
+  theme: Theme | null;
+  title: string | null;
+  snapshot: string | null;
+}
+
+/** What is wrong with one part of a query: which key, what it said, and how to mend it. */
+export interface QueryIssue {
+  key: string;
+  code:
+    | 'unknown_key'
+    | 'duplicate_key'
+    | 'unknown_value'
+    | 'unreadable'
+    | 'inverted'
+    | 'too_long'
+    | 'too_many';
+  stated: string;
+  message: string;
+  hint: string;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
+import { idSchema } from './id.ts';
+
+export const kinds = ['application_rejected', 'detention', 'fine', 'arrest', 'warning', 'other'] as const;
+export const phases = ['before', 'during', 'after'] as const;
+export const bases = ['incident', 'summary'] as const;
+export type Kind = (typeof kinds)[number];
+export type Phase = (typeof phases)[number];
+export type Basis = (typeof bases)[number];
+
+/** A quantity: what the coder typed, and the estimate it means. */
+export const quantitySchema = z.strictObject({
+  notation: z.string(),
+  ...estimateSchema.shape,
+});
+
+/**
+ * An amount of money: `notation` and `currency` as stated, the estimate in that currency, and the same in whole
+ * euro cents. `currency` is empty only where the amount is not stated at all.
+ */
+export const amountSchema = z.strictObject({
+  notation: z.string(),
+  currency: z.string().regex(/^(?:[A-Z]{3})?$/),
+  ...estimateSchema.shape,
+  cents: estimateSchema,
+});
+
+/**
+ * One source's words for a record. `quote` occurs in the source's text with white space folded; `start` and `end`
+ * are its place there, in UTF-16 code units. `prefix` and `suffix` tell it from its twins, as in the TextQuoteSelector
+ * of the W3C Web Annotation model. All but `source` are null where the source is internal.
+ */
+export const evidenceSchema = z.strictObject({
+  source: idSchema,
+  quote: z.string().nullable(),
+  stated: z.string().nullable(),
+  prefix: z.string().nullable(),
+  suffix: z.string().nullable(),
+  start: z.int().min(0).nullable(),
+  end: z.int().min(0).nullable(),
+});
+
+/**
+ * The days a record is counted on. `by` says why: its source dates it to the `day`; its `assembly` supplies the day;
+ * or it is known only to lie in an `interval`, whose null ends are open. `approximate`: the source itself said "about".
+ */
+export const chartedSchema = z.strictObject({
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  by: z.enum(['day', 'assembly', 'interval']),
+  approximate: z.boolean(),
+});
+
+/**
+ * One restriction, as one source or several state it. `count` is people (for rejections: applications), `amount` is
+ * money imposed on them together, `days` are days of administrative arrest imposed on them together. A quantity is
+ * null where it does not apply to the kind. `date` is EDTF as typed, null where no date is stated.
+ */
+export const recordSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(kinds),
+  place: idSchema,
+  date: z.string().nullable(),
+  charted: chartedSchema,
+  assembly: idSchema.nullable(),
+  phase: z.enum(phases).nullable(),
+  count: quantitySchema.nullable(),
+  amount: amountSchema.nullable(),
+  days: quantitySchema.nullable(),
+  basis: z.enum(bases),
+  note: z.string().nullable(),
+  evidence: z.array(evidenceSchema).min(1),
+});
+
+export type Quantity = z.infer<typeof quantitySchema>;
+export type Amount = z.infer<typeof amountSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type Charted = z.infer<typeof chartedSchema>;
+/** Named so that it does not hide TypeScript's own `Record`. */
+export type RestrictionRecord = z.infer<typeof recordSchema>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+
+/** Whether quotations and text may be shown, or never leave the machine through any surface. */
+export const visibilities = ['public', 'internal'] as const;
+
+/** A document that states what happened. `file` is its text within the dataset; `date` is EDTF. */
+export const sourceSchema = z.strictObject({
+  id: idSchema,
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  date: z.string().nullable(),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  visibility: z.enum(visibilities),
+  rights: z.string().min(1),
+  file: z.string().min(1),
+});
+
+export type Source = z.infer<typeof sourceSchema>;

@@ -1,0 +1,71 @@
+import type {
+  Basis,
+  Cells,
+  Day,
+  Kind,
+  MeasureId,
+  PhaseFilter,
+  RestrictionRecord,
+  Step,
+} from '@article21/model';
+
+/** The places a file of records stands in; the engine that wrote it reads it again. */
+export type EngineId = 'memory' | 'duckdb';
+
+/**
+ * What an engine must do: take records in, keep them in one file, group them into cells, and find them again.
+ * It groups once, when a snapshot is made; no reader's chart waits for it.
+ */
+export interface Engine {
+  readonly id: EngineId;
+  /** The name of its file of records within a snapshot: `records.parquet`. */
+  readonly recordsFile: string;
+  /** Takes in a stream of records. Disk space it needs is used in `workDir`. */
+  load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table>;
+  /** Opens a file that `save` wrote. Throws when it is damaged or another format. */
+  open(file: string): Promise<Table>;
+}
+
+/** Records that an engine holds. */
+export interface Table {
+  /** How many. */
+  size(): Promise<number>;
+  /** Every record grouped into cells, ordered by measure, place, from, to, phase, basis; `places` sorted by id. */
+  cells(): Promise<Cells>;
+  /** The records of a filter, ordered by their first day (open starts first), then by id. */
+  page(filter: RecordFilter): Promise<RecordPage>;
+  record(id: string): Promise<RestrictionRecord | null>;
+  /** Writes all records to a file that `open` reads. */
+  save(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Which records: the same question as a chart query's, places already expanded to what lies in them. The records of a
+ * filter are those behind the counts of that query, so their number equals the total's `records` for one measure.
+ */
+export interface RecordFilter {
+  /** Records that one of these measures counts; null for every kind, also those that no measure counts. */
+  measures: readonly MeasureId[] | null;
+  kinds: readonly Kind[] | null;
+  /** Ids of the places themselves, without what lies in them; null for everywhere. */
+  places: readonly string[] | null;
+  /** Charted wholly within these days; null is open. */
+  from: Day | null;
+  to: Day | null;
+  /** Empty for every phase. */
+  phases: readonly PhaseFilter[];
+  basis: Basis;
+  /** Only those that overlap the days and lie in no single bucket of this step, or reach out of the days. */
+  undated: Step | null;
+  /** The `next` of the page before. Throws `invalid cursor` when it is not one. */
+  cursor: string | null;
+  /** 1 to 500. */
+  limit: number;
+}
+
+export interface RecordPage {
+  records: RestrictionRecord[];
+  /** Where the next page begins; null at the end. */
+  next: string | null;
+}
