@@ -1,0 +1,60 @@
+// npm test: install, run every check and every test of every package, and close with their number.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from './chromium.mjs';
+import { env, fail, install, root, run } from './workspace.mjs';
+
+const tasks = ['lint', 'check', 'test', 'test:browser'];
+const summaries = join(root, '.turbo/runs');
+
+install();
+const CHROMIUM_PATH = chromium();
+const folders = ['apps', 'packages'].flatMap((top) =>
+  readdirSync(join(root, top)).map((name) => join(root, top, name)),
+);
+// Results of an earlier run must not be counted; those of a task that turbo has cached it lays down again.
+for (const folder of folders) rmSync(join(folder, '.test'), { recursive: true, force: true });
+rmSync(summaries, { recursive: true, force: true });
+
+const options = ['--continue=always', '--summarize', '--output-logs=new-only', '--ui=stream', '--concurrency=2'];
+const status = run('turbo', ['run', ...tasks, ...options], { env: { ...env, CHROMIUM_PATH } });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const task of executed()) {
+  const result = count(task);
+  for (const key of Object.keys(total)) total[key] += result[key];
+  if (result.failed > 0) console.log(`${task.taskId}: ${result.failed} failed`);
+}
+const { passed, failed, skipped } = total;
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(status === 0 && failed === 0 && passed > 0 ? 0 : 1);
+
+/** The tasks that turbo ran or took from its cache. A package without the script of a task has no command. */
+function executed() {
+  const [file] = existsSync(summaries) ? readdirSync(summaries) : [];
+  if (!file) return fail('turbo ran nothing; the lines above say why.\n0 passed, 1 failed, 0 skipped');
+  const summary = JSON.parse(readFileSync(join(summaries, file), 'utf8'));
+  return summary.tasks.filter((task) => task.command !== '<NONEXISTENT>');
+}
+
+/** Lint, types and build are one check each; a suite counts its tests. */
+function count({ task, directory, execution }) {
+  const ended = execution?.exitCode === 0;
+  const check = { passed: ended ? 1 : 0, failed: ended ? 0 : 1, skipped: 0 };
+  if (task === 'build') return { ...check, passed: 0 };
+  const read = { test: ['vitest.json', vitest], 'test:browser': ['playwright.json', playwright] }[task];
+  if (!read) return check;
+  const file = join(root, directory, '.test', read[0]);
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const suite = read[1](JSON.parse(readFileSync(file, 'utf8')));
+  // A suite that could not even be loaded fails without a failed test.
+  return ended || suite.failed > 0 ? suite : { ...suite, failed: 1 };
+}
+
+function vitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
+
+function playwright({ stats: { expected, unexpected, flaky, skipped } }) {
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
