@@ -16,7 +16,13 @@ const folders = ['apps', 'packages'].flatMap((top) =>
 for (const folder of folders) rmSync(join(folder, '.test'), { recursive: true, force: true });
 rmSync(summaries, { recursive: true, force: true });
 
-const options = ['--continue=always', '--summarize', '--output-logs=new-only', '--ui=stream', '--concurrency=2'];
+const options = [
+  '--continue=always',
+  '--summarize',
+  '--output-logs=new-only',
+  '--ui=stream',
+  '--concurrency=2',
+];
 const status = run('turbo', ['run', ...tasks, ...options], { env: { ...env, CHROMIUM_PATH } });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
