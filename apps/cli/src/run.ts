@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { type Arguments, parseArguments, unknown } from './arguments.ts';
+import { type Call, type Command, exits, type Result } from './command.ts';
+import { commands } from './commands/index.ts';
+import { explain } from './explain.ts';
+import { page, version } from './help.ts';
+import { createPaint, type Io } from './output.ts';
+import { createProgress } from './progress.ts';
+
+/**
+ * Does what the arguments say, in the given surroundings, and answers the exit code. Whatever stops it becomes one
+ * sentence on standard error or, with `--json`, one document on standard output.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const wantsJson = argv.includes('--json');
+  try {
+    const result = await dispatch(argv, io);
+    if (!wantsJson) for (const note of result.notes ?? []) io.stderr.write(`${note}\n`);
+    io.stdout.write(wantsJson ? `${JSON.stringify(result.json, null, 2)}\n` : lines(result.text));
+    return result.exit;
+  } catch (error) {
+    const { exit, code, message } = explain(error);
+    if (wantsJson)
+      io.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, exit } }, null, 2)}\n`);
+    else io.stderr.write(`${createPaint(io.stderr, io.env).bad('article21:')} ${message}\n`);
+    return exit;
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<Result> {
+  const [first, ...rest] = argv;
+  if (first === '--version') return told([version], { ok: true, version });
+  const asksHelp = first === undefined || first === '--help' || first === '-h' || first === '--json';
+  const command = find(asksHelp ? 'help' : first);
+  const given = parseArguments(command, rest);
+  if (given.values.help) return told(page(command), { ok: true, command: command.name, help: page(command) });
+  const progress = createProgress(io.stderr);
+  try {
+    const result = await command.run(createCall(given, io, progress));
+    // Nothing typed is wrong usage, although the answer is the page of help.
+    return first === undefined ? { ...result, exit: exits.usage } : result;
+  } finally {
+    progress.end();
+  }
+}
+
+function find(name: string): Command {
+  const command = commands.find((known) => known.name === name);
+  if (command) return command;
+  const names = commands.map((known) => known.name);
+  throw unknown(
+    name.startsWith('-') ? 'option' : 'command',
+    name,
+    name.startsWith('-') ? ['--help', '--version'] : names,
+  );
+}
+
+function createCall({ args, values }: Arguments, io: Io, progress: Call['progress']): Call {
+  const value = (option: string) => {
+    const given = values[option];
+    return typeof given === 'string' ? given : undefined;
+  };
+  const path = (typed: string) => resolve(io.cwd, typed);
+  return {
+    args,
+    commands,
+    has: (option) => values[option] === true,
+    value,
+    dataDir: path(value('data') ?? (io.env.DATA_DIR || '.data')),
+    path,
+    paint: createPaint(io.stdout, io.env),
+    progress,
+    io,
+  };
+}
+
+function told(text: readonly string[], json: unknown): Result {
+  return { exit: exits.done, json, text };
+}
+
+function lines(text: readonly string[]): string {
+  return text.map((line) => `${line}\n`).join('');
+}
