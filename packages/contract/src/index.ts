@@ -1,1 +1,28 @@
-export {};
+export { type Endpoint, endpoint } from './endpoint.ts';
+export type { CountsAnswer } from './endpoints/counts.ts';
+export type { HealthAnswer } from './endpoints/health.ts';
+export { type EndpointName, type Endpoints, endpoints } from './endpoints/index.ts';
+export type { MeasuresAnswer } from './endpoints/measures.ts';
+export type { PlacesAnswer } from './endpoints/places.ts';
+export type { RecordAnswer } from './endpoints/record.ts';
+export type { RecordsAnswer } from './endpoints/records.ts';
+export type { SnapshotAnswer } from './endpoints/snapshot.ts';
+export type { SnapshotsAnswer } from './endpoints/snapshots.ts';
+export type { SourceAnswer } from './endpoints/source.ts';
+export {
+  type Problem,
+  type ProblemIssue,
+  type ProblemKind,
+  problemIssueSchema,
+  problemSchema,
+  problems,
+} from './problem.ts';
+export { allowedKeys } from './query/allowed.ts';
+export {
+  emptyRecordQuery,
+  LARGEST_PAGE,
+  parseRecordQuery,
+  printRecordQuery,
+  type RecordQuery,
+  recordKeys,
+} from './query/records.ts';

@@ -1,0 +1,91 @@
+import { ApiProblem } from './api-problem.ts';
+import type { CountsAnswer } from './endpoints/counts.ts';
+import type { HealthAnswer } from './endpoints/health.ts';
+import type { MeasuresAnswer } from './endpoints/measures.ts';
+import type { PlacesAnswer } from './endpoints/places.ts';
+import type { RecordAnswer } from './endpoints/record.ts';
+import type { RecordsAnswer } from './endpoints/records.ts';
+import type { SnapshotAnswer } from './endpoints/snapshot.ts';
+import type { SnapshotsAnswer } from './endpoints/snapshots.ts';
+import type { SourceAnswer } from './endpoints/source.ts';
+import { paths } from './paths.ts';
+import type { Problem } from './problem.ts';
+
+export type { ProblemIssue } from './problem.ts';
+export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from './query/records.ts';
+export type {
+  CountsAnswer,
+  HealthAnswer,
+  MeasuresAnswer,
+  PlacesAnswer,
+  Problem,
+  RecordAnswer,
+  RecordsAnswer,
+  SnapshotAnswer,
+  SnapshotsAnswer,
+  SourceAnswer,
+};
+export { ApiProblem, paths };
+
+/** What is used of an answer of `fetch`. */
+interface Reply {
+  ok: boolean;
+  status: number;
+  headers: { get(name: string): string | null };
+  json(): Promise<unknown>;
+  text(): Promise<string>;
+}
+
+/** `fetch` of a browser or of Node, or `app.request` of the API itself. */
+export type Fetch = (url: string, init: { signal?: AbortSignal }) => Reply | Promise<Reply>;
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+}
+
+export type Client = ReturnType<typeof createClient>;
+
+/**
+ * The API, typed: one method for each endpoint, each answering the parsed body. An answer that is not a success
+ * throws an `ApiProblem`; a network that fails, or a signal that aborts, throws what `fetch` throws.
+ * `baseUrl` has no slash at its end.
+ */
+export function createClient(fetch: Fetch, baseUrl = '') {
+  const send = async (path: string, { signal }: CallOptions = {}): Promise<Reply> => {
+    const reply = await fetch(baseUrl + path, signal ? { signal } : {});
+    if (!reply.ok) throw new ApiProblem(await problemOf(reply));
+    return reply;
+  };
+  // The API checks its answers against the same schemas in its tests; a browser need not do it again.
+  const get = async <T>(path: string, options?: CallOptions): Promise<T> =>
+    (await (await send(path, options)).json()) as T;
+  type Of<K extends keyof typeof paths> = Parameters<(typeof paths)[K]>[0];
+
+  return {
+    counts: (query?: Of<'counts'>, options?: CallOptions) => get<CountsAnswer>(paths.counts(query), options),
+    countsCsv: async (query?: Of<'countsCsv'>, options?: CallOptions) =>
+      (await send(paths.countsCsv(query), options)).text(),
+    records: (query?: Of<'records'>, options?: CallOptions) =>
+      get<RecordsAnswer>(paths.records(query), options),
+    record: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>
+      get<RecordAnswer>(paths.record(id, asked), options),
+    source: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>
+      get<SourceAnswer>(paths.source(id, asked), options),
+    measures: (asked?: Of<'measures'>, options?: CallOptions) =>
+      get<MeasuresAnswer>(paths.measures(asked), options),
+    places: (asked?: Of<'places'>, options?: CallOptions) => get<PlacesAnswer>(paths.places(asked), options),
+    snapshot: (asked?: Of<'snapshot'>, options?: CallOptions) =>
+      get<SnapshotAnswer>(paths.snapshot(asked), options),
+    snapshots: (options?: CallOptions) => get<SnapshotsAnswer>(paths.snapshots(), options),
+    health: (options?: CallOptions) => get<HealthAnswer>(paths.health(), options),
+  };
+}
+
+async function problemOf(reply: Reply): Promise<Problem> {
+  if (reply.headers.get('content-type')?.startsWith('application/problem+json'))
+    return (await reply.json()) as Problem;
+  // What answers may not be the API but something in front of it, which has its own way of failing.
+  const { status } = reply;
+  const detail = `the server answered ${status} and did not say why`;
+  return { type: 'about:blank', title: 'The server did not answer', status, detail, issues: [] };
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+
+/** What a `GET` of one path takes and answers: enough to serve, document, call and test it. */
+export interface Endpoint<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  /** As OpenAPI writes it: `/api/v1/records/{id}`. */
+  path: string;
+  summary: string;
+  description: string;
+  mediaType: 'application/json' | 'text/csv';
+  /** What stands in the path. */
+  params: Params;
+  /** The keys of the query, each the text of a URL; their values are read by `query/`. */
+  query: Query;
+  answer: Answer;
+  /** Paths with a query, as one would type them. The first is the one that `example` answers. */
+  requests: readonly [string, ...string[]];
+  example: z.input<Answer>;
+}
+
+/** An endpoint whose schemas are known to the compiler. */
+export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(
+  it: Endpoint<Params, Query, Answer>,
+): Endpoint<Params, Query, Answer> {
+  return it;
+}

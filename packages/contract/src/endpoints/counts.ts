@@ -1,0 +1,95 @@
+import { bases, countsSchema, groupings, languages, measureIds, phaseFilters, steps } from '@article21/model';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { chartParameters } from '../parameters.ts';
+
+const { rows, totals, undated } = countsSchema.shape;
+
+/** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
+const askedSchema = z.strictObject({
+  text: z.string(),
+  measure: z.array(z.enum(measureIds)),
+  place: z.array(z.string()),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  phase: z.array(z.enum(phaseFilters)),
+  basis: z.enum(bases),
+  by: z.array(z.enum(groupings)),
+  every: z.enum(steps),
+  lang: z.enum(languages).nullable(),
+  snapshot: z.string().nullable(),
+});
+
+export const counts = endpoint({
+  path: '/api/v1/counts',
+  summary: 'How many',
+  description:
+    'Counts by measure, place and period, with what the sources leave open. A group without any record is absent: ' +
+    'no record is not the number zero. `high` is null where a source states no upper bound; `unnumbered` counts ' +
+    'reports that state no number. A total covers the rows and what is undated within the period.',
+  mediaType: 'application/json',
+  params: z.strictObject({}),
+  query: z.strictObject(chartParameters),
+  answer: z.strictObject({
+    query: askedSchema,
+    snapshot: z.string(),
+    synthetic: z
+      .boolean()
+      .meta({ description: 'Whether the data is generated, and no evidence of anything.' }),
+    rows,
+    totals: z.array(
+      totals.element.extend({
+        sentence: z.string().meta({ description: 'The total as a phrase of the asked language.' }),
+        headline: z.string().meta({ description: 'The sentence that stands above a chart.' }),
+      }),
+    ),
+    undated,
+    headlines: z
+      .array(z.strictObject({ measure: z.enum(measureIds), text: z.string() }))
+      .meta({ description: 'One for every asked measure, also for those without any record.' }),
+  }),
+  requests: [
+    '/api/v1/counts?measure=detentions&place=almaty&from=2012-04&to=2012-06',
+    '/api/v1/counts?by=place',
+    '/api/v1/counts?measure=arrest_days&by=place,period&every=month&lang=ru',
+  ],
+  example: {
+    query: {
+      text: 'measure=detentions&place=almaty&from=2012-04-01&to=2012-06-30',
+      measure: ['detentions'],
+      place: ['almaty'],
+      from: '2012-04-01',
+      to: '2012-06-30',
+      phase: [],
+      basis: 'incident',
+      by: [],
+      every: 'month',
+      lang: null,
+      snapshot: null,
+    },
+    snapshot: '2012-09-25-3f9c0a417d2be586',
+    synthetic: false,
+    rows: [],
+    totals: [
+      {
+        measure: 'detentions',
+        low: 15,
+        high: 15,
+        approximate: true,
+        unnumbered: 1,
+        records: 5,
+        sentence: 'about 15 detentions, and 1 report without a number',
+        headline: 'About 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+      },
+    ],
+    undated: [],
+    headlines: [
+      {
+        measure: 'detentions',
+        text: 'About 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+      },
+    ],
+  },
+});
+
+export type CountsAnswer = z.infer<typeof counts.answer>;

@@ -1,0 +1,27 @@
+import { counts } from './counts.ts';
+import { countsCsv } from './counts-csv.ts';
+import { health } from './health.ts';
+import { measures } from './measures.ts';
+import { places } from './places.ts';
+import { record } from './record.ts';
+import { records } from './records.ts';
+import { snapshot } from './snapshot.ts';
+import { snapshots } from './snapshots.ts';
+import { source } from './source.ts';
+
+/** Every endpoint, in the order in which they are documented. */
+export const endpoints = {
+  counts,
+  countsCsv,
+  records,
+  record,
+  source,
+  measures,
+  places,
+  snapshot,
+  snapshots,
+  health,
+} as const;
+
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;

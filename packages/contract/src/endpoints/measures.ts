@@ -1,0 +1,44 @@
+import { kinds, measureIds, quantities, units } from '@article21/model';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { langParameter, snapshotParameter } from '../parameters.ts';
+
+const measureSchema = z
+  .strictObject({
+    id: z.enum(measureIds),
+    kind: z.enum(kinds).meta({ description: 'The kind of the records that are counted.' }),
+    quantity: z.enum(quantities).meta({ description: 'Which of their quantities is added up.' }),
+    unit: z.enum(units),
+    default: z.boolean().meta({ description: 'Whether a query that names no measure counts it.' }),
+    label: z.string(),
+    definition: z.string(),
+    caveat: z.string(),
+  })
+  .meta({ id: 'Measure' });
+
+export const measures = endpoint({
+  path: '/api/v1/measures',
+  summary: 'What is counted',
+  description: 'Every measure with its unit, its definition and what one must not read into it.',
+  mediaType: 'application/json',
+  params: z.strictObject({}),
+  query: z.strictObject({ lang: langParameter, snapshot: snapshotParameter }),
+  answer: z.strictObject({ measures: z.array(measureSchema) }),
+  requests: ['/api/v1/measures', '/api/v1/measures?lang=kk'],
+  example: {
+    measures: [
+      {
+        id: 'detentions',
+        kind: 'detention',
+        quantity: 'count',
+        unit: 'people',
+        default: true,
+        label: 'Detentions',
+        definition: 'People taken or held by police before, during or after an assembly.',
+        caveat: 'A person detained twice is counted twice.',
+      },
+    ],
+  },
+});
+
+export type MeasuresAnswer = z.infer<typeof measures.answer>;

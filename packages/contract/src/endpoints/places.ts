@@ -1,0 +1,34 @@
+import { placeSchema } from '@article21/model';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { snapshotParameter } from '../parameters.ts';
+
+export const places = endpoint({
+  path: '/api/v1/places',
+  summary: 'Where it happened',
+  description: 'Every place of the dataset: its names, its aliases, what it lies in and where it is.',
+  mediaType: 'application/json',
+  params: z.strictObject({}),
+  query: z.strictObject({ snapshot: snapshotParameter }),
+  answer: z.strictObject({ places: z.array(placeSchema.meta({ id: 'Place' })) }),
+  requests: ['/api/v1/places'],
+  example: {
+    places: [
+      {
+        id: 'almaty',
+        kind: 'city',
+        parent: 'kazakhstan',
+        country: 'KZ',
+        lat: 43.2567,
+        lon: 76.9286,
+        name_en: 'Almaty',
+        name_ru: 'Алматы',
+        name_kk: 'Алматы',
+        aliases: ['Alma-Ata'],
+        wikidata: 'Q35493',
+      },
+    ],
+  },
+});
+
+export type PlacesAnswer = z.infer<typeof places.answer>;

@@ -1,0 +1,55 @@
+import { datasetMetaSchema } from '@article21/model';
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { snapshotParameter } from '../parameters.ts';
+
+export const snapshot = endpoint({
+  path: '/api/v1/snapshot',
+  summary: 'What is being read',
+  description:
+    'The published version that answers: what its dataset says of itself, how much it holds, which days it covers, ' +
+    'and the SHA-256 of each of its files.',
+  mediaType: 'application/json',
+  params: z.strictObject({}),
+  query: z.strictObject({ snapshot: snapshotParameter }),
+  answer: z
+    .strictObject({
+      id: z.string(),
+      dataset: datasetMetaSchema,
+      synthetic: z.boolean(),
+      extent: z.strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable() }),
+      records: z.int().min(0),
+      places: z.int().min(0),
+      sources: z.array(z.strictObject({ id: z.string(), title: z.string(), publisher: z.string() })),
+      files: z.array(
+        z.strictObject({
+          path: z.string(),
+          bytes: z.int().min(0),
+          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        }),
+      ),
+    })
+    .meta({ id: 'Snapshot' }),
+  requests: ['/api/v1/snapshot'],
+  example: {
+    id: '2012-09-25-3f9c0a417d2be586',
+    dataset: {
+      name: 'kazakhstan-2012',
+      title: 'Freedom of assembly in Kazakhstan, 2012',
+      version: '1.0.0',
+      created: '2012-09-25',
+      synthetic: false,
+      licenses: [{ name: 'CC-BY-4.0' }],
+    },
+    synthetic: false,
+    extent: { from: '2012-03-24', to: '2012-06-30' },
+    records: 48,
+    places: 13,
+    sources: [
+      { id: 'statement-2012', title: 'Statement on freedom of assembly', publisher: 'Three organisations' },
+    ],
+    files: [{ path: 'records.parquet', bytes: 20480, sha256: '3f9c0a417d2be586'.repeat(4) }],
+  },
+});
+
+export type SnapshotAnswer = z.infer<typeof snapshot.answer>;

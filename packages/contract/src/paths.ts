@@ -1,0 +1,32 @@
+import { type ChartQuery, emptyQuery, type Language, printQuery } from '@article21/model';
+import { printRecordQuery, type RecordQuery } from './query/records.ts';
+
+/** Which version is asked, and in which words. */
+export interface Asked {
+  lang?: Language | null;
+  snapshot?: string | null;
+}
+
+/** The address of each answer, relative to the API's. */
+export const paths = {
+  counts: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts', printed(query)),
+  countsCsv: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.csv', printed(query)),
+  records: (query: Partial<RecordQuery> = {}) => address('/api/v1/records', printRecordQuery(query)),
+  record: (id: string, asked: Pick<Asked, 'snapshot'> = {}) =>
+    address(`/api/v1/records/${encodeURIComponent(id)}`, printed(asked)),
+  source: (id: string, asked: Pick<Asked, 'snapshot'> = {}) =>
+    address(`/api/v1/sources/${encodeURIComponent(id)}`, printed(asked)),
+  measures: (asked: Asked = {}) => address('/api/v1/measures', printed(asked)),
+  places: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/places', printed(asked)),
+  snapshot: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/snapshot', printed(asked)),
+  snapshots: () => '/api/v1/snapshots',
+  health: () => '/healthz',
+} as const;
+
+function printed(query: Partial<ChartQuery>): string {
+  return printQuery({ ...emptyQuery, ...query });
+}
+
+function address(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`;
+}
