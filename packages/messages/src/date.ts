@@ -1,0 +1,125 @@
+import {
+  bucketName,
+  type Day,
+  nextBucket,
+  type Period,
+  parseBucket,
+  printDay,
+  type Step,
+} from '@article21/model';
+import { fill } from './fill.ts';
+
+/**
+ * How a language writes dates. The names are here and not taken from `Intl`, because Chromium carries no Kazakh
+ * dates and would write "2012 M04 28" where Node writes the month's name.
+ */
+export interface DateTexts {
+  months: readonly string[];
+  /** The same as they stand beside the number of a day. */
+  monthsOfDay: readonly string[];
+  monthsShort: readonly string[];
+  day: string;
+  dayShort: string;
+  daysOfMonth: string;
+  daysOfYear: string;
+  month: string;
+  monthsOfYear: string;
+  quarter: string;
+  year: string;
+  years: string;
+  /** With `{day}`, its Monday, written out. */
+  week: string;
+  span: string;
+  since: string;
+  until: string;
+  always: string;
+}
+
+export interface DateWords {
+  /** 28 April 2012 */
+  day(day: Day): string;
+  /** As brief as the ends allow: `April – June 2012` for whole months, `2012` for a year; open ends are said. */
+  period(period: Period): string;
+  /** A bucket by its name, `2012-04`: April 2012. Throws when it is not the name of one. */
+  bucket(name: string): string;
+  /** The same for an axis: `Apr 2012`, `28 Apr`, `Q2 2012`. */
+  bucketShort(name: string): string;
+}
+
+/** Dates in the words of a language. */
+export function createDates(texts: DateTexts): DateWords {
+  const day = (value: Day) => fill(texts.day, parts(texts, value));
+  const period = ({ from, to }: Period) => {
+    if (from === null) return to === null ? texts.always : fill(texts.until, { to: day(to) });
+    return to === null ? fill(texts.since, { from: day(from) }) : closed(texts, from, to);
+  };
+  return {
+    day,
+    period,
+    bucket: (name) => {
+      const { step, from, to } = bucketOf(name);
+      if (step === 'week') return fill(texts.week, { day: day(from) });
+      return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
+    },
+    bucketShort: (name) => {
+      const { step, from, to } = bucketOf(name);
+      if (step === 'day' || step === 'week') return fill(texts.dayShort, short(texts, from));
+      if (step === 'month') return fill(texts.month, short(texts, from));
+      return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
+    },
+  };
+}
+
+function bucketOf(name: string): { step: Step; from: Day; to: Day } {
+  const bucket = parseBucket(name);
+  if (!bucket) throw new Error(`not the name of a bucket: ${name} (like 2012-04-28, 2012-W17, 2012-04)`);
+  return bucket;
+}
+
+function closed(texts: DateTexts, from: Day, to: Day): string {
+  const [first, last] = [parts(texts, from), parts(texts, to)];
+  const both = { ...first, day2: last.day, month2: last.month, year2: last.year };
+  const sameYear = first.year === last.year;
+  if (whole(from, to, 'year')) return fill(sameYear ? texts.year : texts.years, both);
+  if (whole(from, to, 'month')) {
+    const [start, end] = [nominative(texts, from), nominative(texts, to)];
+    if (bucketName(from, 'month') === bucketName(to, 'month')) return fill(texts.month, start);
+    if (sameYear) return fill(texts.monthsOfYear, { ...start, month2: end.month });
+    return fill(texts.span, { from: fill(texts.month, start), to: fill(texts.month, end) });
+  }
+  if (from === to) return fill(texts.day, first);
+  if (sameYear) return fill(first.month === last.month ? texts.daysOfMonth : texts.daysOfYear, both);
+  return fill(texts.span, { from: fill(texts.day, first), to: fill(texts.day, last) });
+}
+
+/** Whether a period begins and ends with whole months or years. */
+function whole(from: Day, to: Day, step: 'month' | 'year'): boolean {
+  const starts = bucketName(from, step) !== bucketName(from - 1, step);
+  return starts && bucketName(to, step) !== bucketName(nextBucket(to, 'day'), step);
+}
+
+function quarter(texts: DateTexts, day: Day): string {
+  const { year } = parts(texts, day);
+  return fill(texts.quarter, { year, quarter: bucketName(day, 'quarter').slice(-1) });
+}
+
+function parts(texts: DateTexts, day: Day) {
+  return named(texts.monthsOfDay, day);
+}
+
+function nominative(texts: DateTexts, day: Day) {
+  return named(texts.months, day);
+}
+
+function short(texts: DateTexts, day: Day) {
+  return named(texts.monthsShort, day);
+}
+
+function named(months: readonly string[], day: Day): { day: string; month: string; year: string } {
+  const [year = '', month = '', dayOfMonth = ''] = printDay(day).split('-');
+  return {
+    day: String(Number(dayOfMonth)),
+    month: months[Number(month) - 1] ?? '',
+    year: String(Number(year)),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Basis, Kind, Language, MeasureId, Phase, Place, Source, Step } from '@article21/model';
+import type { DateTexts } from './date.ts';
+import type { en } from './languages/en.ts';
+import type { NumberTexts } from './number.ts';
+import type { Forms } from './plural.ts';
+
+/** What is said of one measure. `unit` names what one of it is; `about` completes "no record of …". */
+export interface MeasureTexts {
+  label: string;
+  /** For narrow places: a tab, a column. */
+  short: string;
+  unit: string;
+  definition: string;
+  caveat: string;
+  /** "No record of detentions". */
+  none: string;
+  /**
+   * The counted noun: `plain` after a bare number, `bounded` after "about", "at least" and a range, where some
+   * languages take another case. Null for money, which is counted in its currency.
+   */
+  noun: { plain: Forms; bounded: Forms } | null;
+}
+
+/** The phrases of an estimate, with `{low}`, `{high}` and `{noun}`. */
+export interface EstimateTexts {
+  exact: string;
+  about: string;
+  range: string;
+  aboutRange: string;
+  atLeast: string;
+  aboutOrMore: string;
+}
+
+/** Everything that one language says. Plain data, so that a translator needs to read no program. */
+export interface LanguageTexts {
+  language: Language;
+  /** The language's name in itself, and as short as a button needs it. */
+  name: string;
+  abbreviation: string;
+  numbers: NumberTexts;
+  dates: DateTexts;
+  measure: Record<MeasureId, MeasureTexts>;
+  count: EstimateTexts;
+  money: EstimateTexts;
+  /** Reports that state no number, or no amount of money, with `{n}`. */
+  unnumbered: { number: Forms; amount: Forms };
+  /** `{count}` and `{reports}` in one phrase. */
+  withUnnumbered: string;
+  headline: {
+    /** With `{count}`, `{places}`, `{period}`; and the same with `{reports}`. */
+    count: string;
+    countReports: string;
+    /** Reports without a number alone, with `{label}`. */
+    reports: string;
+    /** No record, with `{none}`. */
+    none: string;
+    /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or when the period is not known. */
+    places: string;
+    period: string;
+  };
+  list: { and: string; morePlaces: Forms };
+  undated: Record<Step, Forms>;
+  undatedRange: Forms;
+  kind: Record<Kind, string>;
+  phase: Record<Phase | 'unstated', string>;
+  basis: Record<Basis, string>;
+  step: Record<Step, string>;
+  placeKind: Record<Place['kind'], string>;
+  /** A row of a country or a region itself, whose sources place it no nearer; `{place}` is its name. */
+  unplaced: { short: string; of: string };
+  visibility: Record<Source['visibility'], string>;
+  chart: Record<'bar' | 'line', { name: string; description: string }>;
+  drawing: typeof en.drawing;
+  ui: typeof en.ui;
+}

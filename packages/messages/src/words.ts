@@ -1,0 +1,119 @@
+import type { Estimate, MeasureId, Place, Step, Undated, Unit } from '@article21/model';
+import { isUnnumbered } from '@article21/model';
+import { createDates, type DateWords } from './date.ts';
+import { counted, inSigns, reports } from './estimate.ts';
+import { fill } from './fill.ts';
+import { createHeadline, type Headline } from './headline.ts';
+import { createNumber } from './number.ts';
+import { createPluralise, type Forms } from './plural.ts';
+import type { LanguageTexts } from './texts.ts';
+
+/** Templates that only make sense with what is filled into them. */
+type Phrases =
+  | 'numbers'
+  | 'dates'
+  | 'count'
+  | 'money'
+  | 'unnumbered'
+  | 'withUnnumbered'
+  | 'headline'
+  | 'list'
+  | 'undated'
+  | 'undatedRange'
+  | 'unplaced';
+
+/** All words of one language: its texts by id, and the phrases that hold numbers, dates and places. */
+export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
+  number(n: number): string;
+  /** A number with its unit's sign where it has one: `EUR 770`, `12`. */
+  amount(n: number, unit: Unit): string;
+  /** "about 15 detentions, and 1 report without a number": lower case, without a full stop. */
+  count(estimate: Estimate, measure: MeasureId): string;
+  /** The number in signs, `≈ 15`; empty where there is none, so that reports without a number stand alone. */
+  signs(estimate: Estimate): string;
+  /** The number in signs and its reports: `≈ 15 + 1 report without a number`. */
+  estimate(estimate: Estimate, measure: MeasureId): string;
+  /** "3 reports without a number"; for money "without an amount". */
+  reports(n: number, measure: MeasureId): string;
+  /** The sentence over a chart. */
+  headline(asked: Headline): string;
+  placeName(place: Place): string;
+  /** A place as the row of a chart: a country itself holds what is placed no nearer, "city not stated". */
+  rowName(place: Place, several?: boolean): string;
+  /** What lies in the period but in no one bucket: "+ 1 report that cannot be dated to a month". Null when nothing. */
+  undated(undated: readonly Undated[], step: Step): string | null;
+  /** What may lie outside the period, and is in no total. Null when nothing. */
+  outside(undated: readonly Undated[]): string | null;
+  /** Names as a list: "Almaty, Astana and Taraz". */
+  list(names: readonly string[]): string;
+  /** The plural form for a number, with `{n}` filled in. */
+  plural(forms: Forms, n: number): string;
+  fill(template: string, values: Readonly<Record<string, string>>): string;
+}
+
+/** The words of a language's texts. */
+export function createWords(texts: LanguageTexts): Words {
+  const number = createNumber(texts.numbers.locale);
+  const pluralise = createPluralise(texts.language);
+  const plural = (forms: Forms, n: number) => fill(pluralise(forms, n), { n: number(n) });
+  const reportsOf = (n: number, id: MeasureId) => reports(n, id, texts, number, pluralise);
+  const countedOf = (estimate: Estimate, id: MeasureId) => counted(estimate, id, texts, number, pluralise);
+  const dates = createDates(texts.dates);
+  const placeName = (place: Place) => place[`name_${texts.language}`];
+  const list = (names: readonly string[]) => {
+    const last = names.at(-1) ?? '';
+    return names.length < 2 ? last : fill(texts.list.and, { list: names.slice(0, -1).join(', '), last });
+  };
+  const beside = (forms: Forms, undated: readonly Undated[]) => {
+    const records = undated.reduce((n, it) => n + it.records, 0);
+    return records === 0 ? null : plural(forms, records);
+  };
+  return {
+    ...texts,
+    ...dates,
+    number,
+    amount: (n, unit) => (unit === 'EUR' ? fill(texts.numbers.euros, { n: number(n) }) : number(n)),
+    signs: (estimate) => inSigns(estimate, number),
+    reports: reportsOf,
+    count: (estimate, id) => {
+      if (isUnnumbered(estimate)) return reportsOf(estimate.unnumbered, id);
+      const count = countedOf(estimate, id);
+      if (estimate.unnumbered === 0) return count;
+      return fill(texts.withUnnumbered, { count, reports: reportsOf(estimate.unnumbered, id) });
+    },
+    estimate: (estimate, id) => {
+      const parts = [inSigns(estimate, number)];
+      if (estimate.unnumbered > 0) parts.push(`+ ${reportsOf(estimate.unnumbered, id)}`);
+      return parts.filter(Boolean).join(' ');
+    },
+    headline: createHeadline(texts, {
+      counted: countedOf,
+      reports: reportsOf,
+      period: dates.period,
+      list,
+      plural,
+      placeName,
+    }),
+    placeName,
+    rowName: (place, several = false) => rowName(texts, place, placeName(place), several),
+    undated: (undated, step) =>
+      beside(
+        texts.undated[step],
+        undated.filter((it) => it.within),
+      ),
+    outside: (undated) =>
+      beside(
+        texts.undatedRange,
+        undated.filter((it) => !it.within),
+      ),
+    list,
+    plural,
+    fill,
+  };
+}
+
+function rowName(texts: LanguageTexts, place: Place, name: string, several: boolean): string {
+  if (place.kind === 'country' && !several) return texts.unplaced.short;
+  const wide = place.kind === 'country' || place.kind === 'region';
+  return wide ? fill(texts.unplaced.of, { place: name }) : name;
+}
