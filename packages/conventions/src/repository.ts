@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A file of the repository. `text` is empty where the content is not text. */
+export interface RepositoryFile {
+  /** From the repository's top, with `/`. */
+  path: string;
+  text: string;
+  bytes: number;
+  binary: boolean;
+}
+
+/** A place where a rule is broken. */
+export interface Finding {
+  file: string;
+  line: number | null;
+  message: string;
+}
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Every file that is, or is about to be, part of the repository: what git ignores does not count. */
+export function readRepository(top: string = root): RepositoryFile[] {
+  return listed(top).map((path) => readFile(top, path));
+}
+
+/** `apps/api/src/app.ts:12  message`, or without the line. */
+export function printFinding({ file, line, message }: Finding): string {
+  return `${file}${line === null ? '' : `:${line}`}  ${message}`;
+}
+
+/** A file from text, for a rule's own test. */
+export function textFile(path: string, text: string): RepositoryFile {
+  return { path, text, bytes: Buffer.byteLength(text), binary: false };
+}
+
+function readFile(top: string, path: string): RepositoryFile {
+  const content = readFileSync(join(top, path));
+  const binary = content.includes(0);
+  return { path, text: binary ? '' : content.toString('utf8'), bytes: content.length, binary };
+}
+
+function listed(top: string): string[] {
+  // An archive of the sources has no .git; there the ignored names are left out by hand.
+  const paths = existsSync(join(top, '.git')) ? tracked(top) : walked(top, '', ignoredNames(top));
+  return paths.filter((path) => existsSync(join(top, path))).sort();
+}
+
+function tracked(top: string): string[] {
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const answer = execFileSync('git', list, { cwd: top, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  return [...new Set(answer.split('\0').filter(Boolean))];
+}
+
+function walked(top: string, folder: string, ignored: ReadonlySet<string>): string[] {
+  return readdirSync(join(top, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    if (ignored.has(entry.name)) return [];
+    return entry.isDirectory() ? walked(top, path, ignored) : entry.isFile() ? [path] : [];
+  });
+}
+
+function ignoredNames(top: string): Set<string> {
+  const lines = readFileSync(join(top, '.gitignore'), 'utf8').split('\n');
+  return new Set(lines.map((line) => line.trim().replace(/\/$/, '')));
+}

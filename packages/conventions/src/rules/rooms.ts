@@ -1,0 +1,37 @@
+import type { Finding } from '../repository.ts';
+import type { Workspace } from '../workspaces.ts';
+
+const scripts = ['dev', 'check', 'lint', 'test'];
+const README_LINES = 60;
+
+/** What every package has: the same scripts, and a README of at most 60 lines with dated decisions. */
+export function checkRooms(workspaces: readonly Workspace[]): Finding[] {
+  return workspaces.flatMap((workspace) => [
+    ...scripts
+      .filter((script) => !(script in workspace.scripts))
+      .map((script) => finding(`${workspace.folder}/package.json`, `has no script "${script}"`)),
+    ...checkReadme(workspace),
+  ]);
+}
+
+function checkReadme({ folder, files }: Workspace): Finding[] {
+  const path = `${folder}/README.md`;
+  const readme = files.find((file) => file.path === path);
+  if (!readme) return [finding(path, 'is missing')];
+  const lines = readme.text.trimEnd().split('\n');
+  const heading = lines.findIndex((line) => /^## Decisions$/.test(line));
+  const decisions = heading === -1 ? [] : lines.slice(heading + 1).filter((line) => line.startsWith('- '));
+  return [
+    ...(lines.length > README_LINES
+      ? [finding(path, `has ${lines.length} lines (at most ${README_LINES})`)]
+      : []),
+    ...(decisions.length === 0 ? [finding(path, 'has no decisions under "## Decisions"')] : []),
+    ...decisions
+      .filter((line) => !/^- \d{4}-\d{2}-\d{2}: /.test(line))
+      .map((line) => finding(path, `has a decision without a date: ${line.slice(0, 60)}`)),
+  ];
+}
+
+function finding(file: string, message: string): Finding {
+  return { file, line: null, message };
+}
