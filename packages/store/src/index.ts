@@ -1,1 +1,16 @@
-export {};
+export { cellsFrom } from './engines/duckdb/cells.ts';
+export { createRecordsTable, type RecordColumn, recordColumns } from './engines/duckdb/columns.ts';
+export { openRelation } from './engines/duckdb/relation.ts';
+export { engine, engines } from './engines/index.ts';
+export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
+export { type DurableFs, type Entry, nodeFs } from './snapshots/durable-fs.ts';
+export { isSnapshotDamaged, isSnapshotMissing, isStoreBusy } from './snapshots/errors.ts';
+export type { FileEntry } from './snapshots/fingerprint.ts';
+export { isSnapshotId } from './snapshots/folder.ts';
+export type { SnapshotSummary } from './snapshots/list.ts';
+export type { LogEntry } from './snapshots/log.ts';
+export type { Manifest } from './snapshots/manifest.ts';
+export type { Catalogue, Snapshot } from './snapshots/open.ts';
+export type { PublishOptions, PublishProgress, PublishResult, ReadDataset } from './snapshots/publish.ts';
+export type { VerifyReport } from './snapshots/verify.ts';
+export { openStore, type Store } from './store.ts';

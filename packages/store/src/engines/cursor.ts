@@ -1,0 +1,41 @@
+import { type Day, idSchema, OPEN_START } from '@article21/model';
+
+/** The place of a record in the order of pages: its first day (`OPEN_START` where open), then its id. */
+export interface PageKey {
+  from: Day;
+  id: string;
+}
+
+const LONGEST = 256;
+
+/** A key as text that may stand in a URL. */
+export function printCursor(key: PageKey): string {
+  return Buffer.from(JSON.stringify([key.from, key.id])).toString('base64url');
+}
+
+/** Reads what `printCursor` wrote. Throws `invalid cursor` on anything else. */
+export function readCursor(text: string): PageKey {
+  const key = text.length > LONGEST ? null : decode(text);
+  // A cursor has one spelling only, so that equal pages have equal URLs.
+  if (key === null || printCursor(key) !== text) throw new Error('invalid cursor');
+  return key;
+}
+
+function decode(text: string): PageKey | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [from, id] = value as [unknown, unknown];
+  const isDay = typeof from === 'number' && Number.isInteger(from) && from >= OPEN_START && from < 2 ** 31;
+  return isDay && idSchema.safeParse(id).success ? { from, id: id as string } : null;
+}
+
+/** Throws unless a page's length is a whole number from 1 to 500. */
+export function checkLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
+    throw new Error(`invalid limit: ${limit} (a whole number from 1 to 500)`);
+}

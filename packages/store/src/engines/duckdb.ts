@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RestrictionRecord } from '@article21/model';
+import type { Engine, Table } from '../port.ts';
+import { importRecords, writeLines } from './duckdb/import.ts';
+import { openInstance } from './duckdb/instance.ts';
+import { literal } from './duckdb/literal.ts';
+import { checkColumns, openRelation } from './duckdb/relation.ts';
+
+/** Records in a Parquet file, read by DuckDB within this process. */
+export const duckdb: Engine = {
+  id: 'duckdb',
+  recordsFile: 'records.parquet',
+  load,
+  open: (file) => openFile(file, null),
+};
+
+/** Records go through a file of lines into Parquet, so that a large dataset never stands in memory. */
+async function load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table> {
+  const name = join(workDir, `load-${randomUUID()}`);
+  const remove = () =>
+    Promise.all([rm(`${name}.ndjson`, { force: true }), rm(`${name}.parquet`, { force: true })]);
+  try {
+    await writeLines(records, `${name}.ndjson`);
+    await importRecords(`${name}.ndjson`, `${name}.parquet`, workDir);
+    await rm(`${name}.ndjson`);
+    const table = await openFile(`${name}.parquet`, workDir);
+    return { ...table, close: async () => void (await table.close(), await remove()) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function openFile(file: string, workDir: string | null): Promise<Table> {
+  const { connection, close, confine } = await openInstance(workDir);
+  try {
+    await confine(file);
+    await connection.run(`CREATE VIEW records AS SELECT * FROM read_parquet(${literal(file)})`);
+    await checkColumns(connection, 'records');
+  } catch (cause) {
+    close();
+    throw new Error(`${file} is damaged, or no file of records: ${firstLine(cause)}`, { cause });
+  }
+  return {
+    ...openRelation(connection, 'records'),
+    save: (target) => copyFile(file, target),
+    close: async () => close(),
+  };
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+}

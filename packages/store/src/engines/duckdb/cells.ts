@@ -1,0 +1,106 @@
+import {
+  type Cells,
+  cellBases,
+  cellMeasures,
+  cellPhases,
+  createCells,
+  type Measure,
+  measure,
+  OPEN_END,
+  OPEN_START,
+} from '@article21/model';
+import type { DuckDBConnection, DuckDBMaterializedResult, DuckDBVector } from '@duckdb/node-api';
+import { countedBy, day, quantityColumns } from './filter.ts';
+import { identifier, literal } from './literal.ts';
+
+type Column = Exclude<keyof Cells, 'places' | 'measure'>;
+
+/** The columns of the grouping's answer, in its order, each of the SQL type that its column of cells copies. */
+const COLUMNS: readonly Column[] = [
+  'place',
+  'from',
+  'to',
+  'phase',
+  'basis',
+  'low',
+  'high',
+  'open',
+  'approximate',
+  'unnumbered',
+  'records',
+];
+
+/**
+ * Groups a relation that has `recordColumns` into cells, one measure after the other. The answer goes from DuckDB's
+ * columns to those of the cells without a row in between, so that ten million records take seconds.
+ */
+export async function cellsFrom(connection: DuckDBConnection, relation: string): Promise<Cells> {
+  const named = await connection.runAndReadAll(
+    `SELECT DISTINCT place FROM ${identifier(relation)} ORDER BY place`,
+  );
+  const places = named.getColumns()[0]?.map(String) ?? [];
+  const parts: Cells[] = [];
+  for (const [index, id] of cellMeasures.entries()) {
+    const result = await connection.run(grouping(relation, measure(id)));
+    parts.push(copy(result, createCells(places, result.rowCount), index));
+  }
+  return join(places, parts);
+}
+
+function grouping(relation: string, it: Measure): string {
+  const name = quantityColumns(it);
+  const from = identifier(relation);
+  return `
+    WITH places AS (
+      SELECT place, (row_number() OVER (ORDER BY place) - 1)::UINTEGER AS place_index
+      FROM (SELECT DISTINCT place FROM ${from})
+    )
+    SELECT place_index, ${day('from_day', OPEN_START)} AS from_key, ${day('to_day', OPEN_END)} AS to_key,
+      ${numbered('phase', cellPhases)} AS phase_index, ${numbered('basis', cellBases)} AS basis_index,
+      sum(${name}_low)::DOUBLE, coalesce(sum(${name}_high), 0)::DOUBLE,
+      (count(*) - count(${name}_high))::UINTEGER, count_if(${name}_approximate)::UINTEGER,
+      sum(${name}_unnumbered)::UINTEGER, count(*)::UINTEGER
+    FROM ${from} JOIN places USING (place)
+    WHERE ${countedBy(it)}
+    GROUP BY place_index, from_day, to_day, phase, basis
+    ORDER BY place_index, from_key, to_key, phase_index, basis_index`;
+}
+
+function numbered(column: string, values: readonly (string | null)[]): string {
+  const cases = values.map((value, i) =>
+    value === null ? `WHEN ${column} IS NULL THEN ${i}` : `WHEN ${column} = ${literal(value)} THEN ${i}`,
+  );
+  return `(CASE ${cases.join(' ')} ELSE error('unknown ${column}: ' || ${column}) END)::UTINYINT`;
+}
+
+function copy(result: DuckDBMaterializedResult, cells: Cells, measureIndex: number): Cells {
+  cells.measure.fill(measureIndex);
+  let row = 0;
+  for (let i = 0; i < result.chunkCount; i++) {
+    const chunk = result.getChunk(i);
+    for (const [at, name] of COLUMNS.entries()) cells[name].set(items(chunk.getColumnVector(at), name), row);
+    row += chunk.rowCount;
+  }
+  return cells;
+}
+
+/** The numbers of a vector as they lie in memory; none is null here. */
+function items(vector: DuckDBVector, name: Column): ArrayLike<number> {
+  const found = (vector as unknown as { items?: unknown }).items;
+  if (!ArrayBuffer.isView(found)) throw new Error(`DuckDB gave no plain numbers for ${name}`);
+  return found as unknown as ArrayLike<number>;
+}
+
+function join(places: readonly string[], parts: readonly Cells[]): Cells {
+  const all = createCells(
+    places,
+    parts.reduce((rows, part) => rows + part.place.length, 0),
+  );
+  let row = 0;
+  for (const part of parts) {
+    for (const name of COLUMNS) all[name].set(part[name], row);
+    all.measure.set(part.measure, row);
+    row += part.place.length;
+  }
+  return all;
+}

@@ -1,0 +1,75 @@
+import { type Measure, measure } from '@article21/model';
+import type { RecordFilter } from '../../port.ts';
+import { readCursor } from '../cursor.ts';
+import { literal } from './literal.ts';
+
+/** The condition of a WHERE and the values of its parameters. */
+export interface Condition {
+  sql: string;
+  values: Record<string, string | number>;
+}
+
+/** A record's first day as a number, an open one before all others: the first part of the order of pages. */
+export const FROM_KEY = day('from_day', -(2 ** 31));
+
+/** A day column as the days since 1970-01-01. */
+export function day(column: string, whenOpen: number): string {
+  return `coalesce((${column} - DATE '1970-01-01')::INTEGER, (${whenOpen})::INTEGER)`;
+}
+
+/** The columns of a measure's numbers: `count`, `days`, `amount_cents`. */
+export function quantityColumns({ quantity, scale }: Measure): string {
+  return scale === 100 ? `${quantity}_cents` : quantity;
+}
+
+/** The records that a measure counts. */
+export function countedBy(it: Measure): string {
+  return `(kind = ${literal(it.kind)} AND ${quantityColumns(it)}_low IS NOT NULL)`;
+}
+
+/** The condition of a filter. What comes from outside is only ever a parameter. */
+export function condition(filter: RecordFilter): Condition {
+  const parts = ['basis = $basis'];
+  const values: Condition['values'] = { basis: filter.basis };
+  const among = (expression: string, name: string, list: readonly string[] | null) => {
+    if (list === null) return;
+    parts.push(`${expression} IN (SELECT unnest(from_json($${name}, '["VARCHAR"]')))`);
+    values[name] = JSON.stringify(list);
+  };
+  if (filter.measures !== null)
+    parts.push(`(${filter.measures.map((id) => countedBy(measure(id))).join(' OR ') || 'false'})`);
+  among('kind', 'kinds', filter.kinds);
+  among('place', 'places', filter.places);
+  among("coalesce(phase, 'unstated')", 'phases', filter.phases.length > 0 ? filter.phases : null);
+  parts.push(...inPeriod(filter, values));
+  if (filter.cursor !== null) {
+    const after = readCursor(filter.cursor);
+    parts.push(`(${FROM_KEY}, id) > ($after_day::INTEGER, $after_id)`);
+    Object.assign(values, { after_day: after.from, after_id: after.id });
+  }
+  return { sql: parts.join(' AND '), values };
+}
+
+function inPeriod({ from, to, undated }: RecordFilter, values: Condition['values']): string[] {
+  const start = bound('from', from, values);
+  const end = bound('to', to, values);
+  const within = [
+    start && `coalesce(from_day >= ${start}, false)`,
+    end && `coalesce(to_day <= ${end}, false)`,
+  ];
+  const inside = within.filter((it) => it !== null);
+  if (undated === null) return inside;
+  const touching = [
+    start && `coalesce(to_day >= ${start}, true)`,
+    end && `coalesce(from_day <= ${end}, true)`,
+  ];
+  values['step'] = undated;
+  const oneBucket = `coalesce(date_trunc($step, from_day) = date_trunc($step, to_day), false)`;
+  return [...touching.filter((it) => it !== null), `NOT (${[oneBucket, ...inside].join(' AND ')})`];
+}
+
+function bound(name: string, day: number | null, values: Condition['values']): string | null {
+  if (day === null) return null;
+  values[name] = day;
+  return `(DATE '1970-01-01' + $${name}::INTEGER)`;
+}

@@ -1,0 +1,46 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from './literal.ts';
+
+/** A DuckDB of our own, in memory. */
+export interface Instance {
+  connection: DuckDBConnection;
+  /** From here on it reads this one file and no other, fetches no extension and keeps its settings. */
+  confine(file: string): Promise<void>;
+  close(): void;
+}
+
+const MEGABYTE = 1024 ** 2;
+/** What a reader's DuckDB may take; pages of records need little. */
+const READING_MEMORY = 512 * MEGABYTE;
+/** What grouping may take before it goes to disk: half of the machine, at most this. */
+const MOST_MEMORY = 4096 * MEGABYTE;
+
+/** Opens one that spills into `workDir`, or, without it, one that only reads. */
+export async function openInstance(workDir: string | null): Promise<Instance> {
+  // Loaded here, so that the memory engine runs where DuckDB's native code is not installed.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const memory = workDir === null ? READING_MEMORY : Math.min(totalmem() / 2, MOST_MEMORY);
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${Math.floor(memory / MEGABYTE)}MiB`,
+    threads: String(Math.min(availableParallelism(), 4)),
+    temp_directory: workDir === null ? '' : join(workDir, 'duckdb-spill'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    connection,
+    confine: async (file) => {
+      await connection.run(`SET allowed_paths = [${literal(file)}]`);
+      await connection.run('SET enable_external_access = false');
+      await connection.run('SET lock_configuration = true');
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { RecordFilter, RecordPage, Table } from '../../port.ts';
+import { checkLimit, printCursor } from '../cursor.ts';
+import { cellsFrom } from './cells.ts';
+import { recordColumns } from './columns.ts';
+import { condition, FROM_KEY } from './filter.ts';
+import { identifier } from './literal.ts';
+import { RECORD_JSON, readRecord } from './rows.ts';
+
+/**
+ * A table or view of a connection, seen as records; it has `recordColumns`. Closing it is the caller's affair, and so
+ * is saving it.
+ */
+export function openRelation(connection: DuckDBConnection, name: string): Omit<Table, 'save' | 'close'> {
+  const relation = identifier(name);
+
+  async function page(filter: RecordFilter): Promise<RecordPage> {
+    checkLimit(filter.limit);
+    const { sql, values } = condition(filter);
+    // The ids first and the rest after: a page reads the wide columns of its own rows only.
+    const result = await connection.runAndReadAll(
+      `WITH chosen AS (SELECT id FROM ${relation} WHERE ${sql} ORDER BY ${FROM_KEY}, id LIMIT ${filter.limit + 1})
+       SELECT ${FROM_KEY}, id, ${RECORD_JSON} FROM ${relation}
+       WHERE id IN (SELECT id FROM chosen) ORDER BY ${FROM_KEY}, id`,
+      values,
+    );
+    const rows = result.getRows();
+    const shown = rows.slice(0, filter.limit);
+    const last = shown.at(-1);
+    const more = rows.length > shown.length && last !== undefined;
+    return {
+      records: shown.map((row) => readRecord(row[2])),
+      next: more ? printCursor({ from: Number(last[0]), id: String(last[1]) }) : null,
+    };
+  }
+
+  return {
+    size: async () => {
+      const result = await connection.runAndReadAll(`SELECT count(*) FROM ${relation}`);
+      return Number(result.getRows()[0]?.[0]);
+    },
+    cells: () => cellsFrom(connection, name),
+    page,
+    record: async (id) => {
+      const result = await connection.runAndReadAll(`SELECT ${RECORD_JSON} FROM ${relation} WHERE id = $id`, {
+        id,
+      });
+      const row = result.getRows()[0];
+      return row ? readRecord(row[0]) : null;
+    },
+  };
+}
+
+/** Throws unless a relation has every column of records, of the same type. */
+export async function checkColumns(connection: DuckDBConnection, name: string): Promise<void> {
+  const result = await connection.runAndReadAll(`DESCRIBE ${identifier(name)}`);
+  // Which names within a type DuckDB quotes differs from version to version.
+  const bare = (type: unknown) => String(type).replaceAll('"', '');
+  const found = new Map(result.getRows().map((row) => [String(row[0]), bare(row[1])]));
+  const wrong = recordColumns.find((column) => found.get(column.name) !== bare(column.type));
+  if (wrong)
+    throw new Error(`column ${wrong.name} is ${found.get(wrong.name) ?? 'missing'}, not ${wrong.type}`);
+}

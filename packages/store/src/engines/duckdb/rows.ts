@@ -1,0 +1,22 @@
+import type { RestrictionRecord } from '@article21/model';
+
+/** A row of the record columns as the JSON of its record. DuckDB writes it, so that one parse reads it whole. */
+export const RECORD_JSON = `to_json({
+  'id': id, 'kind': kind, 'place': place, 'date': "date",
+  'charted': {'from': from_day, 'to': to_day, 'by': charted_by, 'approximate': charted_approximate},
+  'assembly': assembly, 'phase': phase,
+  'count': ${quantity('count', '\'notation\': "count", ')},
+  'amount': ${quantity('amount', "'notation': amount, 'currency': amount_currency, ", `, 'cents': ${quantity('amount_cents', '')}`)},
+  'days': ${quantity('days', "'notation': days, ")},
+  'basis': basis, 'note': note, 'evidence': evidence
+})::VARCHAR`;
+
+/** The record of such a JSON. */
+export function readRecord(json: unknown): RestrictionRecord {
+  return JSON.parse(String(json)) as RestrictionRecord;
+}
+
+function quantity(name: string, before: string, after = ''): string {
+  return `CASE WHEN ${name}_low IS NULL THEN NULL ELSE {${before}'low': ${name}_low, 'high': ${name}_high,
+    'approximate': ${name}_approximate, 'unnumbered': ${name}_unnumbered${after}} END`;
+}

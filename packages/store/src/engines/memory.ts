@@ -1,0 +1,70 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { type RestrictionRecord, recordSchema } from '@article21/model';
+import type { Engine, RecordFilter, RecordPage, Table } from '../port.ts';
+import { checkLimit, type PageKey, printCursor, readCursor } from './cursor.ts';
+import { groupCells } from './memory/cells.ts';
+import { matches, pageKey } from './memory/filter.ts';
+
+/**
+ * Records in an array: the engine that the others are held against. Small datasets need no other; it has no native
+ * code. Its file is NDJSON, one record a line.
+ */
+export const memory: Engine = {
+  id: 'memory',
+  recordsFile: 'records.ndjson',
+  load: async (records) => createTable(await collect(records)),
+  open: async (file) => createTable(readLines(await readFile(file, 'utf8'), file)),
+};
+
+function createTable(records: RestrictionRecord[]): Table {
+  const sorted = records
+    .map((record) => ({ key: pageKey(record), record }))
+    .sort((a, b) => compare(a.key, b.key));
+  const byId = new Map(records.map((record) => [record.id, record]));
+
+  function page(filter: RecordFilter): RecordPage {
+    checkLimit(filter.limit);
+    const after = filter.cursor === null ? null : readCursor(filter.cursor);
+    const found = sorted.filter(
+      ({ key, record }) => matches(record, filter) && (after === null || compare(key, after) > 0),
+    );
+    const shown = found.slice(0, filter.limit);
+    const last = shown.at(-1);
+    const next = found.length > shown.length && last ? printCursor(last.key) : null;
+    return { records: shown.map(({ record }) => structuredClone(record)), next };
+  }
+
+  return {
+    size: async () => records.length,
+    cells: async () => groupCells(records),
+    page: async (filter) => page(filter),
+    record: async (id) => structuredClone(byId.get(id) ?? null),
+    save: (file) => writeFile(file, sorted.map(({ record }) => `${JSON.stringify(record)}\n`).join('')),
+    close: async () => {},
+  };
+}
+
+function compare(a: PageKey, b: PageKey): number {
+  return a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+async function collect(records: AsyncIterable<RestrictionRecord>): Promise<RestrictionRecord[]> {
+  const collected = new Map<string, RestrictionRecord>();
+  for await (const record of records) {
+    if (collected.has(record.id)) throw new Error(`two records have the id ${record.id}`);
+    collected.set(record.id, record);
+  }
+  return [...collected.values()];
+}
+
+function readLines(text: string, file: string): RestrictionRecord[] {
+  if (text !== '' && !text.endsWith('\n')) throw new Error(`${file} is damaged: its last line is cut short`);
+  const lines = text === '' ? [] : text.slice(0, -1).split('\n');
+  return lines.map((line, i) => {
+    try {
+      return recordSchema.parse(JSON.parse(line));
+    } catch (cause) {
+      throw new Error(`${file} is damaged: line ${i + 1} is not a record`, { cause });
+    }
+  });
+}

@@ -1,0 +1,63 @@
+import {
+  type Cells,
+  cellBases,
+  cellMeasures,
+  cellPhases,
+  createCells,
+  type Estimate,
+  OPEN_END,
+  OPEN_START,
+  type RestrictionRecord,
+} from '@article21/model';
+import { charted, counted } from './filter.ts';
+
+/** A cell before it is put into columns; its key is measure, place, from, to, phase, basis. */
+interface Group {
+  key: readonly number[];
+  estimates: Estimate[];
+}
+
+/** Groups records into cells, in the order that the port asks for. */
+export function groupCells(records: readonly RestrictionRecord[]): Cells {
+  const places = [...new Set(records.map((record) => record.place))].sort();
+  const groups = new Map<string, Group>();
+  for (const record of records) {
+    for (const [measure, id] of cellMeasures.entries()) {
+      const estimate = counted(record, id);
+      if (estimate === null) continue;
+      const { from, to } = charted(record);
+      const place = places.indexOf(record.place);
+      const phase = cellPhases.indexOf(record.phase);
+      const basis = cellBases.indexOf(record.basis);
+      const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, phase, basis];
+      const group = groups.get(key.join()) ?? { key, estimates: [] };
+      groups.set(key.join(), group);
+      group.estimates.push(estimate);
+    }
+  }
+  return toColumns(places, [...groups.values()].sort(byKey));
+}
+
+function byKey(a: Group, b: Group): number {
+  const at = a.key.findIndex((part, i) => part !== b.key[i]);
+  return (a.key[at] ?? 0) - (b.key[at] ?? 0);
+}
+
+function toColumns(places: readonly string[], groups: readonly Group[]): Cells {
+  const cells = createCells(places, groups.length);
+  const keys = ['measure', 'place', 'from', 'to', 'phase', 'basis'] as const;
+  for (const [row, { key, estimates }] of groups.entries()) {
+    for (const [i, name] of keys.entries()) cells[name][row] = key[i] ?? 0;
+    cells.low[row] = total(estimates.map((it) => it.low));
+    cells.high[row] = total(estimates.map((it) => it.high ?? 0));
+    cells.open[row] = estimates.filter((it) => it.high === null).length;
+    cells.approximate[row] = estimates.filter((it) => it.approximate).length;
+    cells.unnumbered[row] = total(estimates.map((it) => it.unnumbered));
+    cells.records[row] = estimates.length;
+  }
+  return cells;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,58 @@
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import type { DurableFs } from './durable-fs.ts';
+import { hasCode } from './durable-fs.ts';
+
+/** A folder with more files than this is not a dataset but a mistake. */
+const MOST_FILES = 10_000;
+
+/**
+ * Copies the files of a dataset, byte for byte; names that begin with a dot stay behind. Throws on a link that leaves
+ * the folder and on what is neither file nor folder. Answers the paths, sorted.
+ */
+export async function copySource(fs: DurableFs, sourceDir: string, target: string): Promise<string[]> {
+  const root = await rootOf(sourceDir, target);
+  await fs.makeFolder(target);
+  const copied: string[] = [];
+  const pending = [''];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    for (const name of (await readdir(join(root, at))).filter((it) => !it.startsWith('.'))) {
+      const path = at === '' ? name : `${at}/${name}`;
+      if ((await lstat(join(root, path))).isDirectory()) pending.push(path);
+      else copied.push(path);
+    }
+    if (copied.length > MOST_FILES)
+      throw new Error(`${sourceDir} is no dataset: it has more than ${MOST_FILES} files`);
+  }
+  for (const path of copied.sort()) {
+    const file = await fileWithin(root, path);
+    await fs.makeFolder(dirname(join(target, path)));
+    await fs.copy(file, join(target, path));
+  }
+  return copied;
+}
+
+async function rootOf(sourceDir: string, target: string): Promise<string> {
+  let root: string;
+  try {
+    root = await realpath(sourceDir);
+  } catch (cause) {
+    if (hasCode(cause, 'ENOENT')) throw new Error(`no such folder: ${sourceDir}`, { cause });
+    throw cause;
+  }
+  if (!(await stat(root)).isDirectory()) throw new Error(`not a folder: ${sourceDir}`);
+  if (`${await realpath(dirname(target))}${sep}`.startsWith(`${root}${sep}`))
+    throw new Error(`${sourceDir} holds the store itself; give the dataset a folder of its own`);
+  return root;
+}
+
+/** The real file behind a path of the dataset; it must lie in the dataset. */
+async function fileWithin(root: string, path: string): Promise<string> {
+  const real = await realpath(join(root, path)).catch((cause: unknown) => {
+    throw new Error(`${path} is a link to nothing; put the file itself there`, { cause });
+  });
+  if (!real.startsWith(`${root}${sep}`))
+    throw new Error(`${path} is a link out of the dataset; put the file itself there`);
+  if (!(await stat(real)).isFile()) throw new Error(`${path} is not a file; a dataset holds files only`);
+  return real;
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { hasCode } from './durable-fs.ts';
+import { isSnapshotMissing } from './errors.ts';
+import { type Folder, isSnapshotId } from './folder.ts';
+import { readManifest } from './manifest.ts';
+
+/** The id of the snapshot served; null before the first is published. Throws when it names none. */
+export async function readCurrent(folder: Folder): Promise<string | null> {
+  const id = await statedCurrent(folder);
+  if (id === null) return null;
+  const mend = 'choose a snapshot with rollback, or publish again';
+  if (!isSnapshotId(id)) throw new Error(`${folder.current} is malformed: it names no snapshot; ${mend}`);
+  try {
+    await readManifest(folder, id);
+  } catch (error) {
+    if (!isSnapshotMissing(error)) throw error;
+    throw new Error(`${folder.current} points nowhere: there is no snapshot ${id}; ${mend}`, {
+      cause: error,
+    });
+  }
+  return id;
+}
+
+/** What the file says, be it right or wrong; null when there is none. */
+export async function statedCurrent(folder: Folder): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await folder.fs.read(folder.current)).trim();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+/** Serves another snapshot from now on: whoever reads the file sees the old id or the new one, whole. */
+export async function swapCurrent({ fs, current }: Folder, id: string): Promise<void> {
+  const temporary = `${current}.tmp-${randomUUID()}`;
+  try {
+    await fs.write(temporary, `${id}\n`);
+    await fs.sync(temporary);
+    await fs.rename(temporary, current);
+  } catch (error) {
+    await fs.remove(temporary).catch(() => {
+      // The first error is the one to report; recover() removes what this could not.
+    });
+    throw error;
+  }
+  await fs.sync(dirname(current));
+}

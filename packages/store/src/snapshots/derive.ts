@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { type DatasetReading, encodeCells } from '@article21/model';
+import type { Table } from '../port.ts';
+import type { DurableFs } from './durable-fs.ts';
+import { type FileEntry, fingerprint, sha256 } from './fingerprint.ts';
+
+/**
+ * Writes all that a snapshot holds beside the files as published: records, cells, catalogue, and the texts of public
+ * sources. The hashes are of what was meant, not of what can be read back.
+ */
+export async function derive(
+  fs: DurableFs,
+  root: string,
+  reading: DatasetReading,
+  table: Table,
+  recordsFile: string,
+): Promise<FileEntry[]> {
+  const entries: FileEntry[] = [];
+  const write = async (path: string, data: Uint8Array) => {
+    await fs.write(join(root, path), data);
+    entries.push({ path, bytes: data.length, sha256: sha256(data) });
+  };
+  await table.save(join(root, recordsFile));
+  entries.push(await fingerprint(fs, root, recordsFile));
+  await write('cells.bin', encodeCells(await table.cells()));
+  const { meta, places, sources, assemblies } = reading;
+  await write('catalogue.json', bytes(`${JSON.stringify({ meta, places, sources, assemblies })}\n`));
+  await fs.makeFolder(join(root, 'texts'));
+  for (const source of sources) {
+    const text = reading.texts.get(source.id);
+    // Internal text stays in `files`, which no reader is given.
+    if (source.visibility === 'public' && text !== undefined)
+      await write(`texts/${source.id}.txt`, bytes(text));
+  }
+  return entries;
+}
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+
+/** What stands in a folder. A link is neither a file nor a folder. */
+export interface Entry {
+  name: string;
+  kind: 'file' | 'folder' | 'other';
+}
+
+/** The few operations on files that snapshots are made of, so that a test can let any one of them fail. */
+export interface DurableFs {
+  /** Makes a folder and those above it; nothing when it is there. */
+  makeFolder(path: string): Promise<void>;
+  list(path: string): Promise<Entry[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** A file's bytes, piece by piece. */
+  pieces(path: string): AsyncIterable<Uint8Array>;
+  /** Writes a whole file; not on the disk before `sync`. */
+  write(path: string, data: Uint8Array | string): Promise<void>;
+  /** Writes a new file that is there with all its text or not at all; false when there is one already. */
+  create(path: string, text: string): Promise<boolean>;
+  append(path: string, text: string): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  /** Returns when the file, or the names in the folder, are on the disk. */
+  sync(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file, or a folder with all in it; nothing when it is not there. */
+  remove(path: string): Promise<void>;
+}
+
+/** The files of this machine. */
+export const nodeFs: DurableFs = {
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  list: async (path) => {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.map((it) => ({
+      name: it.name,
+      kind: it.isFile() ? 'file' : it.isDirectory() ? 'folder' : 'other',
+    }));
+  },
+  read: (path) => readFile(path),
+  pieces: (path) => createReadStream(path, { highWaterMark: 1024 ** 2 }),
+  write: (path, data) => writeFile(path, data),
+  create: async (path, text) => {
+    const temporary = `${path}.tmp-${randomUUID()}`;
+    await writeFile(temporary, text, { flag: 'wx' });
+    try {
+      await link(temporary, path);
+      return true;
+    } catch (error) {
+      if (hasCode(error, 'EEXIST')) return false;
+      throw error;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  },
+  append: (path, text) => writeFile(path, text, { flag: 'a' }),
+  copy: (from, to) => copyFile(from, to),
+  sync: async (path) => {
+    const handle = await open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+};
+
+/** Whether an error is the operating system's, of this code. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Engine } from '../port.ts';
+import type { DurableFs } from './durable-fs.ts';
+import { snapshotMissing } from './errors.ts';
+
+/** Where a store's things stand. */
+export interface Folder {
+  fs: DurableFs;
+  engine: Engine;
+  dataDir: string;
+  snapshots: string;
+  current: string;
+  lock: string;
+  log: string;
+}
+
+export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder {
+  return {
+    fs,
+    engine,
+    dataDir,
+    snapshots: join(dataDir, 'snapshots'),
+    current: join(dataDir, 'current'),
+    lock: join(dataDir, 'lock'),
+    log: join(dataDir, 'log.jsonl'),
+  };
+}
+
+const ID = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{16}$/;
+const HASH_DIGITS = 16;
+
+/** The id of a snapshot: the day its dataset was made, and the beginning of the hash of its files. */
+export function snapshotId(created: string, contentHash: string): string {
+  return `${created}-${contentHash.slice(0, HASH_DIGITS)}`;
+}
+
+export function isSnapshotId(text: string): boolean {
+  return ID.test(text);
+}
+
+/** The folder of a snapshot. Throws on what is no id, so that no other path can be asked for. */
+export function snapshotFolder(folder: Folder, id: string): string {
+  if (!isSnapshotId(id)) throw snapshotMissing(id);
+  return join(folder.snapshots, id);
+}

@@ -1,0 +1,64 @@
+import { statedCurrent } from './current.ts';
+import { hasCode } from './durable-fs.ts';
+import { isSnapshotDamaged } from './errors.ts';
+import { type Folder, isSnapshotId } from './folder.ts';
+import { readLog } from './log.ts';
+import { readManifest } from './manifest.ts';
+
+/** A snapshot at a glance. */
+export interface SnapshotSummary {
+  id: string;
+  title: string;
+  version: string;
+  /** The day its dataset was made, `2012-09-25`. */
+  created: string;
+  synthetic: boolean;
+  records: number;
+  /** When it was first published, by the log; null when the log does not say. */
+  publishedAt: string | null;
+  /** Whether it is the one served. */
+  current: boolean;
+  contentHash: string;
+}
+
+/** The ids of all snapshots, also of damaged ones, newest first. */
+export async function listIds(folder: Folder): Promise<string[]> {
+  try {
+    const entries = await folder.fs.list(folder.snapshots);
+    const ids = entries.filter((it) => it.kind === 'folder' && isSnapshotId(it.name)).map((it) => it.name);
+    return ids.sort().reverse();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** The snapshots whose manifest can be read, newest first: by the day of the dataset, then by publication. */
+export async function list(folder: Folder): Promise<SnapshotSummary[]> {
+  const [ids, log, current] = await Promise.all([listIds(folder), readLog(folder), statedCurrent(folder)]);
+  const summaries: SnapshotSummary[] = [];
+  for (const id of ids) {
+    const publishedAt = log.find((it) => it.what === 'published' && it.to === id)?.at ?? null;
+    const summary = await summarise(folder, id, publishedAt, id === current);
+    if (summary) summaries.push(summary);
+  }
+  const newness = ({ created, publishedAt }: SnapshotSummary) => `${created} ${publishedAt ?? ''}`;
+  return summaries.sort((a, b) => (newness(a) < newness(b) ? 1 : newness(a) > newness(b) ? -1 : 0));
+}
+
+async function summarise(
+  folder: Folder,
+  id: string,
+  publishedAt: string | null,
+  current: boolean,
+): Promise<SnapshotSummary | null> {
+  try {
+    const { meta, records, contentHash } = await readManifest(folder, id);
+    const { title, version, created, synthetic } = meta;
+    return { id, title, version, created, synthetic, records, publishedAt, current, contentHash };
+  } catch (error) {
+    // One damaged snapshot must not hide the others; opening or verifying it says what is wrong.
+    if (isSnapshotDamaged(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { hasCode } from './durable-fs.ts';
+import { storeBusy } from './errors.ts';
+import type { Folder } from './folder.ts';
+
+const holderSchema = z.object({ pid: z.int().min(1), host: z.string(), token: z.string() });
+type Holder = z.infer<typeof holderSchema>;
+
+/** The locks that this process holds: a file with our own process id and another token is left over. */
+const held = new Set<string>();
+
+/**
+ * Runs `work` as the only one who changes this folder. A lock that a dead process of this machine left is broken;
+ * another is respected: throws a `StoreBusy` at once, without waiting.
+ */
+export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
+  await folder.fs.makeFolder(folder.snapshots);
+  const token = await take(folder);
+  held.add(token);
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    held.delete(token);
+    await folder.fs.remove(folder.lock).catch(() => {
+      // The first error is the one to report; a lock of this process that is not held is broken by the next.
+    });
+    throw error;
+  }
+  held.delete(token);
+  await folder.fs.remove(folder.lock);
+  return result;
+}
+
+async function take(folder: Folder): Promise<string> {
+  const token = randomUUID();
+  const holder: Holder = { pid: process.pid, host: hostname(), token };
+  const text = `${JSON.stringify(holder)}\n`;
+  if (await folder.fs.create(folder.lock, text)) return token;
+  const stale = await staleText(folder);
+  if (stale !== null) await breakLock(folder, stale);
+  if (await folder.fs.create(folder.lock, text)) return token;
+  throw storeBusy(`${folder.dataDir} is being changed by another process; try again when it is done`);
+}
+
+/** The text of a lock whose holder is dead; null when the lock is gone by now. Throws when it is alive. */
+async function staleText(folder: Folder): Promise<string | null> {
+  let text: string;
+  try {
+    text = new TextDecoder().decode(await folder.fs.read(folder.lock));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+  const holder = readHolder(text);
+  // A lock cut short by a crash names nobody who could still hold it.
+  if (holder === null || isDead(holder)) return text;
+  const where =
+    holder.host === hostname() ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
+  throw storeBusy(
+    `${folder.dataDir} is being changed by ${where}; try again when it is done (if it died, remove ${folder.lock})`,
+  );
+}
+
+/** Moves the dead lock away; whoever else broke it first and took a new one gets that one back. */
+async function breakLock({ fs, lock }: Folder, stale: string): Promise<void> {
+  const aside = `${lock}.tmp-${randomUUID()}`;
+  try {
+    await fs.rename(lock, aside);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  const moved = new TextDecoder().decode(await fs.read(aside));
+  if (moved !== stale) await fs.create(lock, moved);
+  await fs.remove(aside);
+}
+
+function readHolder(text: string): Holder | null {
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function isDead({ pid, host, token }: Holder): boolean {
+  if (host !== hostname()) return false;
+  // In a container every start has the same process id.
+  if (pid === process.pid) return !held.has(token);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return hasCode(error, 'ESRCH');
+  }
+}

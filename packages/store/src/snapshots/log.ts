@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { hasCode } from './durable-fs.ts';
+import type { Folder } from './folder.ts';
+
+const entrySchema = z.object({
+  at: z.iso.datetime(),
+  by: z.string(),
+  what: z.enum(['published', 'rolled back']),
+  from: z.string().nullable(),
+  to: z.string(),
+  records: z.object({ before: z.number().nullable(), after: z.number() }),
+  note: z.string().nullable(),
+});
+
+/** One change of what is served: who, when, from which snapshot to which, with how many records. */
+export type LogEntry = z.infer<typeof entrySchema>;
+
+export async function appendLog({ fs, log }: Folder, entry: LogEntry): Promise<void> {
+  // Begins a line of its own even after one that a crash cut short; empty lines mean nothing.
+  const torn = await endsTorn(fs, log);
+  await fs.append(log, `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
+  await fs.sync(log);
+}
+
+/** The log, oldest first. A line that a crash cut short is passed over. */
+export async function readLog({ fs, log }: Folder): Promise<LogEntry[]> {
+  return (await readText(fs, log)).split('\n').flatMap((line) => {
+    const entry = entrySchema.safeParse(parse(line));
+    return entry.success ? [entry.data] : [];
+  });
+}
+
+async function endsTorn(fs: Folder['fs'], log: string): Promise<boolean> {
+  const text = await readText(fs, log);
+  return text !== '' && !text.endsWith('\n');
+}
+
+async function readText(fs: Folder['fs'], log: string): Promise<string> {
+  try {
+    return new TextDecoder().decode(await fs.read(log));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return '';
+    throw error;
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

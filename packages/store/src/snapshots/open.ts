@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import {
+  type Assembly,
+  type Cells,
+  type DatasetMeta,
+  decodeCells,
+  type Place,
+  type RestrictionRecord,
+  type Source,
+} from '@article21/model';
+import { engine as engineOf } from '../engines/index.ts';
+import type { RecordFilter, RecordPage, Table } from '../port.ts';
+import { hasCode } from './durable-fs.ts';
+import { snapshotDamaged } from './errors.ts';
+import { type FileEntry, sha256 } from './fingerprint.ts';
+import { type Folder, snapshotFolder } from './folder.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { difference } from './verify.ts';
+
+/** What a dataset holds beside its records. */
+export interface Catalogue {
+  meta: DatasetMeta;
+  places: Place[];
+  sources: Source[];
+  assemblies: Assembly[];
+}
+
+/** A published dataset. Every file is compared with its hash before anything of it is answered. */
+export interface Snapshot {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly catalogue: Catalogue;
+  cells(): Promise<Cells>;
+  records(filter: RecordFilter): Promise<RecordPage>;
+  record(id: string): Promise<RestrictionRecord | null>;
+  /** The cleaned text of a public source; null for an internal or an unknown one. */
+  text(sourceId: string): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** Opens a snapshot. Throws a `SnapshotMissing` or a `SnapshotDamaged`; so do its methods. */
+export async function open(folder: Folder, id: string): Promise<Snapshot> {
+  const manifest = await readManifest(folder, id);
+  const root = snapshotFolder(folder, id);
+  const entryOf = (path: string) => manifest.files.find((entry) => entry.path === path);
+  const read = (path: string) => readChecked(folder, root, id, entryOf(path), path);
+  const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue.json'))) as Catalogue;
+  const cells = once(async () => decodeCells(await read('cells.bin')));
+  const table = once(() => openTable(folder, root, manifest, entryOf(manifest.recordsFile)));
+  let opened: Promise<Table> | null = null;
+  const records = () => {
+    opened = table();
+    return opened;
+  };
+
+  return {
+    id,
+    manifest,
+    catalogue,
+    cells,
+    records: async (filter) => (await records()).page(filter),
+    record: async (recordId) => (await records()).record(recordId),
+    text: async (sourceId) => {
+      const source = catalogue.sources.find((it) => it.id === sourceId && it.visibility === 'public');
+      const path = source && `texts/${source.id}.txt`;
+      return path && entryOf(path) ? new TextDecoder().decode(await read(path)) : null;
+    },
+    close: async () => (await opened)?.close(),
+  };
+}
+
+async function readChecked(
+  folder: Folder,
+  root: string,
+  id: string,
+  entry: FileEntry | undefined,
+  path: string,
+): Promise<Uint8Array> {
+  if (!entry) throw snapshotDamaged(id, `${path} is not in the manifest`);
+  let data: Uint8Array;
+  try {
+    data = await folder.fs.read(join(root, path));
+  } catch (error) {
+    throw hasCode(error, 'ENOENT') ? snapshotDamaged(id, `${path} is missing`, error) : error;
+  }
+  // The bytes that are used are those that are hashed: reading twice could meet two different files.
+  if (sha256(data) !== entry.sha256) throw snapshotDamaged(id, `${path} is not what was published`);
+  return data;
+}
+
+async function openTable(
+  folder: Folder,
+  root: string,
+  manifest: Manifest,
+  entry: FileEntry | undefined,
+): Promise<Table> {
+  const { id, recordsFile } = manifest;
+  const problem = entry ? await difference(folder, root, entry) : 'is not in the manifest';
+  if (problem) throw snapshotDamaged(id, `${recordsFile} ${problem}`);
+  const engine = manifest.engine === folder.engine.id ? folder.engine : engineOf(manifest.engine);
+  return engine.open(join(root, recordsFile));
+}
+
+/** Runs a piece of work once for all who ask; a failure is not kept, since it may pass. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= work().catch((error: unknown) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
+}

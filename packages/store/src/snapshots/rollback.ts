@@ -1,0 +1,14 @@
+import { change } from './change.ts';
+import { snapshotDamaged } from './errors.ts';
+import type { Folder } from './folder.ts';
+import { withLock } from './lock.ts';
+import { readManifest } from './manifest.ts';
+import { verify } from './verify.ts';
+
+/** Serves another snapshot from now on. Throws when there is none of this id, or it is damaged. */
+export async function rollback(folder: Folder, id: string, by?: string): Promise<void> {
+  const manifest = await readManifest(folder, id);
+  const [problem] = (await verify(folder, id)).problems;
+  if (problem) throw snapshotDamaged(id, `${problem.file} ${problem.problem}`);
+  await withLock(folder, () => change(folder, manifest, { what: 'rolled back', by, note: undefined }));
+}

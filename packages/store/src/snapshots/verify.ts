@@ -1,0 +1,64 @@
+import { hasCode } from './durable-fs.ts';
+import { isSnapshotDamaged } from './errors.ts';
+import { contentHash, type FileEntry, fingerprint, walk } from './fingerprint.ts';
+import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+
+/** What verifying a snapshot found: `ok` when there is no problem. */
+export interface VerifyReport {
+  id: string;
+  ok: boolean;
+  problems: { file: string; problem: string }[];
+}
+
+/** Reads every byte of a snapshot and compares it with its manifest. Throws only when there is no such snapshot. */
+export async function verify(folder: Folder, id: string): Promise<VerifyReport> {
+  let manifest: Manifest;
+  try {
+    manifest = await readManifest(folder, id);
+  } catch (error) {
+    if (!isSnapshotDamaged(error) || !(error instanceof Error)) throw error;
+    return { id, ok: false, problems: [{ file: 'manifest.json', problem: error.message }] };
+  }
+  const problems = await compare(folder, snapshotFolder(folder, id), manifest);
+  return { id, ok: problems.length === 0, problems };
+}
+
+/** What differs between a snapshot's files, in whatever folder they stand, and its manifest. */
+export async function compare(
+  folder: Folder,
+  root: string,
+  manifest: Manifest,
+): Promise<VerifyReport['problems']> {
+  const found = new Set((await walk(folder.fs, root)).files);
+  const problems: VerifyReport['problems'] = [];
+  for (const entry of manifest.files) {
+    const problem = found.has(entry.path) ? await difference(folder, root, entry) : 'is missing';
+    if (problem) problems.push({ file: entry.path, problem });
+    found.delete(entry.path);
+  }
+  found.delete('manifest.json');
+  for (const file of found) problems.push({ file, problem: 'is not in the manifest' });
+  const hash = contentHash(manifest.files.filter(({ path }) => path.startsWith('files/')).map(withoutFolder));
+  if (hash !== manifest.contentHash || snapshotId(manifest.meta.created, hash) !== manifest.id)
+    problems.push({ file: 'manifest.json', problem: 'its id is not the hash of the published files' });
+  return problems;
+}
+
+/** A published file by its path within the dataset, which is what the content hash is over. */
+export function withoutFolder(entry: FileEntry): FileEntry {
+  return { ...entry, path: entry.path.slice('files/'.length) };
+}
+
+/** How a file differs from its entry; null when it does not. */
+export async function difference(folder: Folder, root: string, entry: FileEntry): Promise<string | null> {
+  let now: FileEntry;
+  try {
+    now = await fingerprint(folder.fs, root, entry.path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 'is missing';
+    throw error;
+  }
+  if (now.bytes !== entry.bytes) return `has ${now.bytes} bytes instead of ${entry.bytes}`;
+  return now.sha256 === entry.sha256 ? null : 'is not what was published (its hash differs)';
+}

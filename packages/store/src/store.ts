@@ -1,0 +1,58 @@
+import type { Engine } from './port.ts';
+import { readCurrent } from './snapshots/current.ts';
+import { type DurableFs, nodeFs } from './snapshots/durable-fs.ts';
+import { explained } from './snapshots/errors.ts';
+import { folderOf } from './snapshots/folder.ts';
+import { list, listIds, type SnapshotSummary } from './snapshots/list.ts';
+import { open, type Snapshot } from './snapshots/open.ts';
+import { type PublishOptions, type PublishResult, publish, type ReadDataset } from './snapshots/publish.ts';
+import { recover } from './snapshots/recover.ts';
+import { rollback } from './snapshots/rollback.ts';
+import { type VerifyReport, verify } from './snapshots/verify.ts';
+
+/** The snapshots in a folder. Errors of the disk are said in one sentence, with the path and what to do. */
+export interface Store {
+  /** The id of the snapshot served; null before the first. Throws when `current` is malformed or points nowhere. */
+  current(): Promise<string | null>;
+  /** The snapshots whose manifest can be read, newest first. */
+  list(): Promise<SnapshotSummary[]>;
+  /** The ids of all snapshots, also of damaged ones. */
+  ids(): Promise<string[]>;
+  /** Throws a `SnapshotMissing` or a `SnapshotDamaged`. */
+  open(id: string): Promise<Snapshot>;
+  /** Publishes the dataset in a folder. Throws a `StoreBusy` while another process publishes. */
+  publish(sourceDir: string, read: ReadDataset, options?: PublishOptions): Promise<PublishResult>;
+  /** Serves another snapshot; nothing is deleted. Throws a `SnapshotMissing` or a `SnapshotDamaged`. */
+  rollback(id: string, by?: string): Promise<void>;
+  /** Compares every byte of a snapshot with its manifest. Throws a `SnapshotMissing`. */
+  verify(id: string): Promise<VerifyReport>;
+  /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
+  recover(): Promise<string[]>;
+}
+
+/** The store in `dataDir`, which need not exist yet. `engine` is for what is published from now on. */
+export function openStore({
+  dataDir,
+  engine,
+  fs = nodeFs,
+}: {
+  dataDir: string;
+  engine: Engine;
+  fs?: DurableFs;
+}): Store {
+  const folder = folderOf(dataDir, engine, fs);
+  const explain = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw explained(error, dataDir);
+    });
+  return {
+    current: () => explain(readCurrent(folder)),
+    list: () => explain(list(folder)),
+    ids: () => explain(listIds(folder)),
+    open: (id) => explain(open(folder, id)),
+    publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
+    rollback: (id, by) => explain(rollback(folder, id, by)),
+    verify: (id) => explain(verify(folder, id)),
+    recover: () => explain(recover(folder)),
+  };
+}

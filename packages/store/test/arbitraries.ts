@@ -1,0 +1,113 @@
+import {
+  bases,
+  dayOf,
+  type Estimate,
+  kinds,
+  phases,
+  printDay,
+  printQuantity,
+  type RestrictionRecord,
+} from '@article21/model';
+import fc from 'fast-check';
+
+/** Few places and days, so that records meet in one cell. */
+export const placeIds = ['almaty', 'astana', 'kz', 'oral-2', 'semey'];
+const FIRST = dayOf(2012, 3, 28);
+const DAYS = 70;
+
+const estimates: fc.Arbitrary<Estimate> = fc
+  .record({
+    low: fc.oneof(fc.nat(20), fc.nat(100_000_000)),
+    width: fc.option(fc.nat(9), { nil: null }),
+    approximate: fc.boolean(),
+    unnumbered: fc.nat(3),
+  })
+  .map(({ low, width, ...rest }) => ({ low, high: width === null ? null : low + width, ...rest }));
+
+const quantities = fc.option(
+  estimates.map((it) => ({ notation: printQuantity(it), ...it })),
+  { nil: null },
+);
+
+const amounts = fc.option(
+  fc.tuple(estimates, estimates, fc.constantFrom('EUR', 'KZT', '')).map(([stated, cents, currency]) => ({
+    notation: `${printQuantity(stated)} ${currency}`,
+    currency,
+    ...stated,
+    low: stated.low + 0.25,
+    high: stated.high === null ? null : stated.high + 0.5,
+    cents,
+  })),
+  { nil: null },
+);
+
+/** Any text that ingest lets through, and some that it does not. */
+export const texts = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc.constantFrom(
+    'Шаңырақ «митинг» 😀',
+    "'; DROP TABLE records; --",
+    '"',
+    '\\',
+    '\n\r\t',
+    '\u0000',
+    '{}',
+    'null',
+  ),
+);
+const maybeTexts = fc.option(texts, { nil: null });
+
+const days = fc.nat(DAYS).map((it) => FIRST + it);
+const charted: fc.Arbitrary<RestrictionRecord['charted']> = fc.oneof(
+  fc
+    .record({
+      from: days,
+      by: fc.constantFrom('day' as const, 'assembly' as const),
+      approximate: fc.boolean(),
+    })
+    .map(({ from, ...rest }) => ({ from: printDay(from), to: printDay(from), ...rest })),
+  fc
+    .record({ from: days, length: fc.nat(40), open: fc.nat(5), approximate: fc.boolean() })
+    .map(({ from, length, open, approximate }) => ({
+      from: open === 0 || open === 2 ? null : printDay(from),
+      to: open === 1 || open === 2 ? null : printDay(from + length),
+      by: 'interval' as const,
+      approximate,
+    })),
+  fc.constantFrom(
+    { from: '0001-01-01', to: '9999-12-31', by: 'interval' as const, approximate: false },
+    { from: '1969-12-31', to: '1970-01-01', by: 'interval' as const, approximate: true },
+  ),
+);
+
+const records: fc.Arbitrary<RestrictionRecord> = fc.record({
+  id: fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?$/),
+  kind: fc.constantFrom(...kinds),
+  place: fc.constantFrom(...placeIds),
+  date: fc.constantFrom(null, '2012-04-28', '2012-05-31~', '../2012'),
+  charted,
+  assembly: fc.constantFrom(null, 'almaty-2012-04-28'),
+  phase: fc.constantFrom(null, ...phases),
+  count: quantities,
+  amount: amounts,
+  days: quantities,
+  basis: fc.constantFrom(...bases),
+  note: maybeTexts,
+  evidence: fc.array(
+    fc.record({
+      source: fc.constantFrom('statement', 'letter'),
+      quote: maybeTexts,
+      stated: maybeTexts,
+      prefix: maybeTexts,
+      suffix: maybeTexts,
+      start: fc.option(fc.nat(), { nil: null }),
+      end: fc.option(fc.nat(), { nil: null }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
+/** Records with ids of their own. */
+export function recordLists(maxLength = 60): fc.Arbitrary<RestrictionRecord[]> {
+  return fc.uniqueArray(records, { maxLength, selector: (record) => record.id, size: 'max' });
+}

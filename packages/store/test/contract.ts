@@ -1,0 +1,219 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  bases,
+  dayOf,
+  kinds,
+  measureIds,
+  phaseFilters,
+  type RestrictionRecord,
+  steps,
+} from '@article21/model';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memory } from '../src/engines/memory.ts';
+import type { Engine, RecordFilter, Table } from '../src/index.ts';
+import { placeIds, recordLists } from './arbitraries.ts';
+import { everything, sampleRecord, stream, temporaryFolder } from './samples.ts';
+
+/** What every engine must do; the memory engine is the measure of the others. */
+export function testEngine(name: string, engine: Engine): void {
+  describe(`${name} engine`, () => {
+    testCells(engine);
+    testPages(engine);
+    testFiles(engine);
+  });
+}
+
+const filters: fc.Arbitrary<RecordFilter> = fc
+  .record({
+    measures: fc.option(fc.subarray(measureIds), { nil: null }),
+    kinds: fc.option(fc.subarray([...kinds]), { nil: null }),
+    places: fc.option(fc.subarray([...placeIds, 'nowhere']), { nil: null }),
+    days: fc.tuple(fc.nat(80), fc.nat(60)),
+    open: fc.nat(3),
+    phases: fc.subarray([...phaseFilters]),
+    basis: fc.constantFrom(...bases),
+    undated: fc.constantFrom(null, ...steps),
+    limit: fc.integer({ min: 1, max: 7 }),
+  })
+  .map(({ days: [start, length], open, ...rest }) => ({
+    ...rest,
+    from: open === 1 || open === 2 ? null : dayOf(2012, 3, 25) + start,
+    to: open === 2 || open === 3 ? null : dayOf(2012, 3, 25) + start + length,
+    cursor: null,
+  }));
+
+async function withTables(
+  engine: Engine,
+  records: readonly RestrictionRecord[],
+  work: (table: Table, oracle: Table) => Promise<void>,
+): Promise<void> {
+  const folder = await temporaryFolder();
+  const table = await engine.load(stream(records), folder);
+  const oracle = await memory.load(stream(records), folder);
+  try {
+    await work(table, oracle);
+  } finally {
+    await table.close();
+  }
+}
+
+function testCells(engine: Engine): void {
+  it('groups any records into the cells of the oracle', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordLists(), (records) =>
+        withTables(engine, records, async (table, oracle) => {
+          expect(await table.cells()).toEqual(await oracle.cells());
+          expect(await table.size()).toBe(records.length);
+        }),
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('adds up what meets in one cell, an open top and reports without a number apart', async () => {
+    const open = { notation: '~2+', low: 2, high: null, approximate: true, unnumbered: 0 };
+    const bare = { notation: '?', low: 0, high: 0, approximate: false, unnumbered: 1 };
+    const records = [
+      sampleRecord({ id: 'a' }),
+      sampleRecord({ id: 'b', count: open }),
+      sampleRecord({ id: 'c', count: bare }),
+      sampleRecord({ id: 'd', kind: 'other' }),
+      sampleRecord({ id: 'e', count: null }),
+    ];
+    await withTables(engine, records, async (table) => {
+      const cells = await table.cells();
+      const row = (name: Exclude<keyof typeof cells, 'places'>) => [...cells[name]];
+      expect(cells.places).toEqual(['almaty']);
+      expect(row('measure')).toEqual([measureIds.indexOf('detentions')]);
+      expect([row('from'), row('to')]).toEqual([[dayOf(2012, 4, 28)], [dayOf(2012, 4, 28)]]);
+      expect([row('low'), row('high'), row('open')]).toEqual([[3], [1], [1]]);
+      expect([row('approximate'), row('unnumbered'), row('records')]).toEqual([[1], [1], [3]]);
+    });
+  });
+
+  it('has no cells without records', async () => {
+    await withTables(engine, [], async (table) => {
+      const cells = await table.cells();
+      expect([cells.places, cells.place.length, await table.size()]).toEqual([[], 0, 0]);
+    });
+  });
+
+  it('refuses two records with one id', async () => {
+    const twins = [sampleRecord({ id: 'a' }), sampleRecord({ id: 'a', note: 'again' })];
+    const loading = engine.load(stream(twins), await temporaryFolder());
+    await expect(loading).rejects.toThrow('two records have the id a');
+  });
+}
+
+function testPages(engine: Engine): void {
+  it('finds the records that the oracle finds, page by page', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordLists(), fc.array(filters, { minLength: 8, maxLength: 8 }), (records, asked) =>
+        withTables(engine, records, async (table, oracle) => {
+          for (const filter of asked) {
+            const pages = await readPages(table, filter);
+            expect(pages).toEqual(await readPages(oracle, filter));
+            expect(pages.flat()).toEqual((await oracle.page({ ...filter, limit: 500 })).records);
+          }
+        }),
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives every record back as it came', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordLists(20), (records) =>
+        withTables(engine, records, async (table) => {
+          for (const record of records) expect(await table.record(record.id)).toEqual(record);
+          expect(await table.record('nobody')).toBeNull();
+        }),
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('takes nothing in a filter or an id for a command', async () => {
+    await withTables(engine, [sampleRecord({ id: 'a' })], async (table) => {
+      for (const attack of ["x' OR 1=1 --", '"; DROP VIEW records; --', '%', '\\', '\u0000', '$id']) {
+        expect((await table.page({ ...everything, places: [attack] })).records).toEqual([]);
+        expect(await table.record(attack)).toBeNull();
+      }
+      expect((await table.page(everything)).records).toHaveLength(1);
+    });
+  });
+
+  it('refuses a cursor that it did not give, and a page too long', async () => {
+    await withTables(engine, [sampleRecord({ id: 'a' })], async (table) => {
+      const forged = Buffer.from(JSON.stringify([1, "x' OR 1=1"])).toString('base64url');
+      for (const cursor of ['', 'x', 'WzFd', forged, 'a'.repeat(10_000)])
+        await expect(table.page({ ...everything, cursor })).rejects.toThrow('invalid cursor');
+      for (const limit of [0, 501, 1.5, Number.NaN])
+        await expect(table.page({ ...everything, limit })).rejects.toThrow('invalid limit');
+    });
+  });
+}
+
+function testFiles(engine: Engine): void {
+  it('reads again what it saved', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordLists(20), (records) =>
+        withTables(engine, records, async (table, oracle) => {
+          const file = join(await temporaryFolder(), engine.recordsFile);
+          await table.save(file);
+          const opened = await engine.open(file);
+          expect(await opened.cells()).toEqual(await oracle.cells());
+          expect(await opened.page(everything)).toEqual(await oracle.page(everything));
+          await opened.close();
+        }),
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('saves a file in a folder with signs that mean something to a shell or to SQL', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, `it's [a] "folder" *?`, engine.recordsFile);
+    await import('node:fs/promises').then(({ mkdir }) => mkdir(join(file, '..')));
+    await withTables(engine, [sampleRecord({ id: 'a' })], async (table) => {
+      await table.save(file);
+      const opened = await engine.open(file);
+      expect(await opened.size()).toBe(1);
+      await opened.close();
+    });
+  });
+
+  it('refuses a file that is cut short, empty of sense, or not there', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, engine.recordsFile);
+    await expect(engine.open(file)).rejects.toThrow(engine.recordsFile);
+    await withTables(engine, [sampleRecord({ id: 'a' }), sampleRecord({ id: 'b' })], (table) =>
+      table.save(file),
+    );
+    await truncate(file, (await readFile(file)).length - 5);
+    await expect(engine.open(file)).rejects.toThrow(/records\.\w+ is damaged/);
+    await writeFile(file, 'something else\n');
+    await expect(engine.open(file)).rejects.toThrow(/records\.\w+ is damaged/);
+  });
+
+  it('leaves nothing behind in its folder of work', async () => {
+    const { readdir } = await import('node:fs/promises');
+    const folder = await temporaryFolder();
+    const table = await engine.load(stream([sampleRecord({ id: 'a' })]), folder);
+    await table.cells();
+    await table.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+}
+
+async function readPages(table: Table, filter: RecordFilter): Promise<RestrictionRecord[][]> {
+  const pages: RestrictionRecord[][] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page = await table.page({ ...filter, cursor });
+    pages.push(page.records);
+    if (page.next === null) return pages;
+    cursor = page.next;
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatasetReading, Issue, Place, RestrictionRecord, Source } from '@article21/model';
+import type { ReadDataset } from '../src/index.ts';
+import { sampleRecord, stream, temporaryFolder } from './samples.ts';
+
+const place: Place = {
+  id: 'almaty',
+  kind: 'city',
+  parent: null,
+  country: 'KZ',
+  lat: 43.24,
+  lon: 76.9,
+  name_en: 'Almaty',
+  name_ru: 'Алматы',
+  name_kk: 'Алматы',
+  aliases: [],
+  wikidata: null,
+};
+
+const source = (id: string, visibility: Source['visibility']): Source => ({
+  id,
+  title: 'A statement',
+  publisher: 'KIBHR',
+  date: null,
+  url: null,
+  language: 'en',
+  visibility,
+  rights: 'quoted',
+  file: `texts/${id}.txt`,
+});
+
+/** A folder that `readSample` reads: how many records, and the day it was made. */
+export async function sampleDataset(
+  content: { records?: number; created?: string; issues?: number; title?: string } = {},
+): Promise<string> {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'texts'));
+  const { records = 3, created = '2012-09-25', issues = 0, title = 'Sample' } = content;
+  await writeFile(join(folder, 'datapackage.json'), JSON.stringify({ records, created, issues, title }));
+  await writeFile(join(folder, 'texts', 'statement.txt'), 'one was detained');
+  await writeFile(join(folder, 'texts', 'letter.txt'), 'a secret letter');
+  return folder;
+}
+
+/** Stands in for ingest, which is not this package's to test. */
+export const readSample: ReadDataset = async (dir) => {
+  const asked = JSON.parse(await readFile(join(dir, 'datapackage.json'), 'utf8')) as {
+    records: number;
+    created: string;
+    issues: number;
+    title: string;
+  };
+  const records = Array.from({ length: asked.records }, (_, i) => sampleRecord({ id: `record-${i}` }));
+  const texts = new Map<string, string>();
+  for (const id of ['statement', 'letter'])
+    texts.set(id, await readFile(join(dir, 'texts', `${id}.txt`), 'utf8'));
+  return { reading: readingOf(asked, records, texts) };
+};
+
+function readingOf(
+  asked: { created: string; issues: number; title: string },
+  records: RestrictionRecord[],
+  texts: Map<string, string>,
+): DatasetReading {
+  const issues: Issue[] = [];
+  const issue = { file: 'records.csv', row: 2, column: 'count', stated: 'x', message: 'no', hint: 'mend' };
+  return {
+    meta: {
+      name: 'sample',
+      title: asked.title,
+      version: '1.0.0',
+      created: asked.created,
+      synthetic: true,
+      licenses: [{ name: 'CC-BY-4.0' }],
+    },
+    places: [place],
+    sources: [source('statement', 'public'), source('letter', 'internal')],
+    assemblies: [],
+    texts,
+    async *records() {
+      yield* stream(records);
+      for (let i = 0; i < asked.issues; i++) issues.push({ ...issue, code: 'unreadable_quantity' });
+    },
+    issues: () => issues,
+    tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
+  };
+}
