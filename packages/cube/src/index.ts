@@ -1,1 +1,3 @@
-export {};
+export { buildCube, type Cube } from './cube.ts';
+export { groupCount } from './group-count.ts';
+export { rollUp } from './roll-up.ts';

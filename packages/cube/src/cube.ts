@@ -1,0 +1,109 @@
+import {
+  type Cells,
+  cellBases,
+  cellMeasures,
+  cellPhases,
+  type Day,
+  type PlaceTree,
+  type Step,
+  steps,
+} from '@article21/model';
+import { type Calendar, createCalendar, type Days, rankOf } from './calendar.ts';
+import { daysOf, type Extent, extentOf, inOrder, slicesOf } from './columns.ts';
+import { createNodes, type Nodes } from './nodes.ts';
+import { bucketTrack, createSeries, type Series } from './series.ts';
+import type { Sums } from './sums.ts';
+import { addRun, createLedger, type Ledger, seek, type Track } from './track.ts';
+
+/** The phase of a series that takes in every phase; the others are numbered as in cells. */
+export const EVERY_PHASE = cellPhases.length;
+
+/**
+ * The counts of a snapshot, ready to be rolled up. `extent` is the first and the last day on which, or until which,
+ * anything is charted; null when nothing has a finite end. The rest is for `rollUp` and `groupCount`.
+ */
+export interface Cube {
+  readonly extent: Extent | null;
+  readonly tree: PlaceTree;
+  readonly nodes: Nodes;
+  readonly days: Days;
+  /** Where sums are added up before they become a track: empty between uses. */
+  readonly ledger: Ledger;
+  calendar(step: Step): Calendar;
+  /** The numbers are indices of cells' measures, bases and phases, or `EVERY_PHASE`; null when nothing is there. */
+  series(node: number, measure: number, basis: number, phase: number): Series | null;
+  buckets(series: Series, step: Step): Track;
+}
+
+/**
+ * Makes a cube of a snapshot's cells. Cells that are ordered as engines order them are used in place and must not be
+ * changed afterwards. Sums are made when first asked for and kept, so memory grows with what is asked.
+ * Throws when the cells name a place that the tree does not have, or a day outside of the years 1 to 9999.
+ */
+export function buildCube(cells: Cells, tree: PlaceTree): Cube {
+  const ordered = inOrder(cells);
+  const extent = extentOf(ordered);
+  const days = daysOf(ordered, extent);
+  const nodes = createNodes(ordered.places, tree);
+  const ledger = createLedger(days.days.length);
+  const calendar = keepCalendars(days);
+  return {
+    extent,
+    tree,
+    nodes,
+    days,
+    ledger,
+    calendar,
+    series: keepSeries(ordered, nodes, days, ledger),
+    buckets(series, step) {
+      if (step === 'day') return series.days;
+      const index = steps.indexOf(step);
+      let track = series.buckets[index];
+      if (!track) {
+        track = bucketTrack(series, days, calendar(step), ledger);
+        series.buckets[index] = track;
+      }
+      return track;
+    },
+  };
+}
+
+/** Adds to `into` what a series holds on the days `from` to `to`. */
+export function addDays(into: Sums, cube: Cube, { days }: Series, from: Day, to: Day): void {
+  addRun(into, days, seek(days, rankOf(cube.days, from)), seek(days, rankOf(cube.days, to + 1)), 1);
+}
+
+function keepCalendars(days: Days): Cube['calendar'] {
+  const kept = new Map<Step, Calendar>();
+  return (step) => {
+    const calendar = kept.get(step) ?? createCalendar(days, step);
+    kept.set(step, calendar);
+    return calendar;
+  };
+}
+
+function keepSeries(cells: Cells, { members }: Nodes, days: Days, ledger: Ledger): Cube['series'] {
+  const slices = slicesOf(cells);
+  const measures = cellMeasures.length;
+  const phases = EVERY_PHASE + 1;
+  const kept = new Array<Series | null | undefined>(cellBases.length * phases * measures * members.length);
+  kept.fill(undefined);
+
+  function* chosen(node: number, measure: number, basis: number, phase: number): Iterable<number> {
+    for (const place of members[node] ?? []) {
+      const slice = measure * cells.places.length + place;
+      for (let cell = slices[slice] as number; cell < (slices[slice + 1] as number); cell++)
+        if (cells.basis[cell] === basis && (phase === EVERY_PHASE || cells.phase[cell] === phase)) yield cell;
+    }
+  }
+
+  return (node, measure, basis, phase) => {
+    const index = ((basis * phases + phase) * measures + measure) * members.length + node;
+    let series = kept[index];
+    if (series === undefined) {
+      series = createSeries(cells, chosen(node, measure, basis, phase), days, ledger);
+      kept[index] = series;
+    }
+    return series;
+  };
+}

@@ -1,0 +1,123 @@
+import { type Cells, type Day, OPEN_END, OPEN_START } from '@article21/model';
+import { addCell, addSums, FIELDS, type Sums } from './sums.ts';
+import { addRun, createTrack, fill, lowerBound, type Track, wholeOf } from './track.ts';
+
+/**
+ * What is known only to lie in an interval. Chains hold the intervals of one length, so that within a chain the order
+ * by first day is also the order by last day, and those inside any period are one run. Open starts, open ends and
+ * what is open on both sides are a chain each. `starts` and `ends` hold all of them, by first and by last day.
+ */
+export interface Intervals {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly track: Track;
+  readonly chains: readonly Chain[];
+  readonly starts: Track;
+  readonly ends: Track;
+  readonly whole: Sums;
+}
+
+interface Chain {
+  readonly start: number;
+  readonly end: number;
+  /** The shortest and the longest, as differences of days; an open one is longer than any that is not. */
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+/** Builds the intervals of some cells, given by their indices. */
+export function createIntervals(cells: Cells, indices: readonly number[]): Intervals {
+  const { from, to } = cells;
+  const start = (i: number) => from[i] as number;
+  const end = (i: number) => to[i] as number;
+  const chain = (i: number) => chainOf(start(i), end(i));
+  const order = [...indices].sort((i, j) => chain(i) - chain(j) || start(i) - start(j) || end(i) - end(j));
+  const track = trackOf(cells, order, null);
+  const froms = Int32Array.from(order, start);
+  const tos = Int32Array.from(order, end);
+  const byStart = [...order].sort((i, j) => start(i) - start(j));
+  const byEnd = [...order].sort((i, j) => end(i) - end(j));
+  return {
+    from: froms,
+    to: tos,
+    track,
+    chains: chainsOf(froms, tos),
+    starts: trackOf(cells, byStart, Int32Array.from(byStart, start)),
+    ends: trackOf(cells, byEnd, Int32Array.from(byEnd, end)),
+    whole: wholeOf(track),
+  };
+}
+
+/** Adds to `into` what lies wholly within `from` to `to`, which may be open. */
+export function addWithin(into: Sums, intervals: Intervals, from: Day, to: Day): void {
+  const length = to - from;
+  let inside = 0;
+  let around = 0;
+  for (const { shortest, longest } of intervals.chains) {
+    if (shortest <= length) inside++;
+    if (longest > length + 1) around++;
+  }
+  if (inside <= around) addInside(into, intervals, from, to, length);
+  else addComplement(into, intervals, from, to, length);
+}
+
+/** Adds to `into` what shares a day with `from` to `to`. */
+export function addOverlapping(into: Sums, intervals: Intervals, from: Day, to: Day): void {
+  const { starts, ends, whole } = intervals;
+  addSums(into, whole, 1);
+  addRun(into, ends, 0, lowerBound(ends.keys as Int32Array, from, 0, ends.length), -1);
+  addRun(into, starts, lowerBound(starts.keys as Int32Array, to + 1, 0, starts.length), starts.length, -1);
+}
+
+function addInside(into: Sums, intervals: Intervals, from: Day, to: Day, length: number): void {
+  for (const chain of intervals.chains) {
+    if (chain.shortest > length) continue;
+    const first = lowerBound(intervals.from, from, chain.start, chain.end);
+    const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
+    addRun(into, intervals.track, first, after, 1);
+  }
+}
+
+/** All, less what begins before, less what ends after, plus what does both and was taken off twice. */
+function addComplement(into: Sums, intervals: Intervals, from: Day, to: Day, length: number): void {
+  const { starts, ends, whole } = intervals;
+  addSums(into, whole, 1);
+  addRun(into, starts, 0, lowerBound(starts.keys as Int32Array, from, 0, starts.length), -1);
+  addRun(into, ends, lowerBound(ends.keys as Int32Array, to + 1, 0, ends.length), ends.length, -1);
+  for (const chain of intervals.chains) {
+    if (chain.longest <= length + 1) continue;
+    const before = lowerBound(intervals.from, from, chain.start, chain.end);
+    const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
+    addRun(into, intervals.track, after, before, 1);
+  }
+}
+
+/** The number of a chain: a length, or one of three above all lengths. */
+function chainOf(from: Day, to: Day): number {
+  const open = (from === OPEN_START ? 1 : 0) + (to === OPEN_END ? 2 : 0);
+  return open === 0 ? to - from : 2 ** 40 + open;
+}
+
+function chainsOf(from: Int32Array, to: Int32Array): Chain[] {
+  const chains: Chain[] = [];
+  const at = (i: number) => chainOf(from[i] as number, to[i] as number);
+  const length = (i: number) => (to[i] as number) - (from[i] as number);
+  for (let start = 0, i = 1; i <= from.length; i++) {
+    if (i < from.length && at(i) === at(start)) continue;
+    const edges = [length(start), length(i - 1)];
+    chains.push({ start, end: i, shortest: Math.min(...edges), longest: Math.max(...edges) });
+    start = i;
+  }
+  return chains;
+}
+
+function trackOf(cells: Cells, order: readonly number[], keys: Int32Array | null): Track {
+  const track = createTrack(order.length, keys);
+  const sums = new Float64Array(FIELDS);
+  order.forEach((cell, i) => {
+    sums.fill(0);
+    addCell(sums, 0, cells, cell);
+    fill(track, i, sums, 0);
+  });
+  return track;
+}

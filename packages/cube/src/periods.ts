@@ -1,0 +1,94 @@
+import type { Count, Step } from '@article21/model';
+import { addDays, type Cube } from './cube.ts';
+import { addWithin } from './intervals.ts';
+import { type Labels, pushRows, rowOf } from './rows.ts';
+import type { Series } from './series.ts';
+import { addSums, createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
+import { addRun, lowerBound, post, seek, settle, type Track } from './track.ts';
+
+/** The buckets of a step under a period: [start, end) wholly within it, `cut` those that only overlap it. */
+export interface Buckets {
+  readonly step: Step;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  /** The one before `start` and the one at `end`, which may be the same; -1 when there is none. */
+  readonly head: number;
+  readonly tail: number;
+}
+
+export function bucketsOf(cube: Cube, step: Step, from: number, to: number): Buckets {
+  const { first, last } = cube.calendar(step);
+  const start = lowerBound(first, from, 0, first.length);
+  const end = lowerBound(last, to + 1, 0, last.length);
+  const head = start > 0 && (last[start - 1] as number) >= from ? start - 1 : -1;
+  const tail = end < first.length && (first[end] as number) <= to ? end : -1;
+  return { step, from, to, start, end, head, tail: tail === head ? -1 : tail };
+}
+
+/**
+ * Adds a row for each bucket that has records. `rest`, when given, is what lies within the whole period, and is left
+ * holding what lies in no single bucket.
+ */
+export function addPeriods(
+  rows: Count[],
+  cube: Cube,
+  buckets: Buckets,
+  labels: Labels,
+  parts: readonly Series[],
+  rest: Sums | null,
+): void {
+  const { step, start, end, head, tail } = buckets;
+  const { names } = cube.calendar(step);
+  if (head >= 0) addCut(rows, cube, buckets, head, labels, parts, rest);
+  if (start < end) {
+    const only = parts.length === 1 ? (parts[0] as Series) : null;
+    const track = only ? cube.buckets(only, step) : unite(cube, buckets, parts);
+    const i = seek(track, start);
+    const j = seek(track, end);
+    if (rest) addRun(rest, track, i, j, -1);
+    pushRows(rows, labels, names, track, i, j);
+  }
+  if (tail >= 0) addCut(rows, cube, buckets, tail, labels, parts, rest);
+}
+
+/** A bucket of which only a part lies within the asked period. */
+function addCut(
+  rows: Count[],
+  cube: Cube,
+  { step, from, to }: Buckets,
+  bucket: number,
+  labels: Labels,
+  parts: readonly Series[],
+  rest: Sums | null,
+): void {
+  const { first, last, names } = cube.calendar(step);
+  const start = Math.max(from, first[bucket] as number);
+  const end = Math.min(to, last[bucket] as number);
+  const sums = createSums();
+  for (const part of parts) {
+    addDays(sums, cube, part, start, end);
+    if (part.intervals) addWithin(sums, part.intervals, start, end);
+  }
+  if (sums[RECORDS] === 0) return;
+  if (rest) addSums(rest, sums, -1);
+  rows.push(rowOf(labels, names[bucket], sums));
+}
+
+/** The sums of several series by the buckets that lie wholly within the period. */
+function unite(cube: Cube, { step, start, end }: Buckets, parts: readonly Series[]): Track {
+  const { ledger } = cube;
+  // Made before posting begins, because making one uses the same ledger.
+  const tracks = parts.map((part) => cube.buckets(part, step));
+  for (const track of tracks) {
+    const { keys } = track;
+    const after = seek(track, end);
+    for (let i = seek(track, start); i < after; i++) {
+      if (track.counts[i * 8 + 7] === track.counts[i * 8 + 15]) continue;
+      const offset = post(ledger, keys ? (keys[i] as number) : i);
+      addRun(ledger.sums.subarray(offset, offset + FIELDS), track, i, i + 1, 1);
+    }
+  }
+  return settle(ledger, Infinity);
+}

@@ -1,0 +1,58 @@
+import { type ChartQuery, cellBases, cellMeasures, cellPhases, OPEN_END, OPEN_START } from '@article21/model';
+import { type Cube, EVERY_PHASE } from './cube.ts';
+
+/** A query in the numbers of the cube. */
+export interface Selection {
+  readonly measures: readonly number[];
+  readonly basis: number;
+  /** Disjoint, to be added. */
+  readonly phases: readonly number[];
+  /** Open ends are those of cells. */
+  readonly from: number;
+  readonly to: number;
+  readonly groups: readonly PlaceGroup[];
+}
+
+/** Places that are counted together: disjoint nodes, to be added. Named when counts are asked for by place. */
+export interface PlaceGroup {
+  readonly place: string | undefined;
+  readonly nodes: readonly number[];
+}
+
+/** Reads a query. Throws on a place that the tree does not have. */
+export function select(cube: Cube, query: ChartQuery): Selection {
+  const measures: number[] = [];
+  cellMeasures.forEach((id, i) => {
+    if (query.measure.includes(id)) measures.push(i);
+  });
+  const phases = [...new Set(query.phase)].map((it) => cellPhases.indexOf(it === 'unstated' ? null : it));
+  return {
+    measures,
+    basis: cellBases.indexOf(query.basis),
+    phases: phases.length === 0 || phases.length === cellPhases.length ? [EVERY_PHASE] : phases,
+    from: query.from ?? OPEN_START,
+    to: query.to ?? OPEN_END,
+    groups: query.by.includes('place')
+      ? groupsOf(cube, query.place)
+      : [{ place: undefined, nodes: nodesOf(cube, query.place) }],
+  };
+}
+
+/** One group for each place itself that a list of places takes in, ordered by id. */
+export function groupsOf({ tree, nodes }: Cube, places: readonly string[]): readonly PlaceGroup[] {
+  if (places.length === 0) return nodes.own;
+  const chosen = new Set<string>();
+  for (const id of places) for (const inner of within(tree.within(id), id)) chosen.add(inner);
+  return nodes.own.filter(({ place }) => chosen.has(place));
+}
+
+function nodesOf({ tree, nodes }: Cube, places: readonly string[]): readonly number[] {
+  if (places.length === 0) return nodes.everything;
+  for (const id of places) within(tree.within(id), id);
+  return tree.outermost(places).flatMap((id) => nodes.inside.get(id) ?? []);
+}
+
+function within(ids: readonly string[], place: string): readonly string[] {
+  if (ids.length === 0) throw new Error(`unknown place: ${place}`);
+  return ids;
+}

@@ -1,0 +1,30 @@
+import type { Cells } from '@article21/model';
+
+/**
+ * Six whole numbers that add up: low, high (over those that have one), open, approximate, unnumbered, records.
+ * The same meanings as the columns of model's `Cells`, in this order.
+ */
+export type Sums = Float64Array;
+
+export const FIELDS = 6;
+export const RECORDS = 5;
+
+export function createSums(): Sums {
+  return new Float64Array(FIELDS);
+}
+
+/** `into` += `sign` × `sums`. */
+export function addSums(into: Sums, sums: Sums, sign: 1 | -1): void {
+  for (let field = 0; field < FIELDS; field++)
+    into[field] = (into[field] as number) + sign * (sums[field] as number);
+}
+
+/** Adds one cell at `offset` of `into`. */
+export function addCell(into: Float64Array, offset: number, cells: Cells, cell: number): void {
+  into[offset] = (into[offset] as number) + (cells.low[cell] as number);
+  into[offset + 1] = (into[offset + 1] as number) + (cells.high[cell] as number);
+  into[offset + 2] = (into[offset + 2] as number) + (cells.open[cell] as number);
+  into[offset + 3] = (into[offset + 3] as number) + (cells.approximate[cell] as number);
+  into[offset + 4] = (into[offset + 4] as number) + (cells.unnumbered[cell] as number);
+  into[offset + 5] = (into[offset + 5] as number) + (cells.records[cell] as number);
+}

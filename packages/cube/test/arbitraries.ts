@@ -1,0 +1,125 @@
+import {
+  type Cells,
+  type ChartQuery,
+  cellMeasures,
+  createCells,
+  createPlaceTree,
+  dayOf,
+  emptyQuery,
+  groupings,
+  OPEN_END,
+  OPEN_START,
+  type Place,
+  type PlaceTree,
+  phaseFilters,
+  steps,
+} from '@article21/model';
+import fc from 'fast-check';
+
+/** Days around a turn of the year in which ISO weeks, months, quarters and years all end on different days. */
+const FIRST = dayOf(2011, 11, 20);
+const days = fc.integer({ min: FIRST, max: FIRST + 150 });
+const lengths = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 20, max: 110 }));
+
+export interface Row {
+  place: number;
+  measure: number;
+  phase: number;
+  basis: number;
+  from: number;
+  to: number;
+  low: number;
+  high: number;
+  open: number;
+  approximate: number;
+  unnumbered: number;
+  records: number;
+}
+
+const intervals = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(days, lengths).map(([from, length]) => ({ from, to: from + length })) },
+  { weight: 1, arbitrary: days.map((to) => ({ from: OPEN_START, to })) },
+  { weight: 1, arbitrary: days.map((from) => ({ from, to: OPEN_END })) },
+  { weight: 1, arbitrary: fc.constant({ from: OPEN_START, to: OPEN_END }) },
+);
+
+const rows = (places: number): fc.Arbitrary<Row> =>
+  fc
+    .record({
+      place: fc.nat(places - 1),
+      measure: fc.nat(cellMeasures.length - 1),
+      phase: fc.nat(3),
+      basis: fc.integer({ min: 0, max: 4 }).map((n) => (n === 4 ? 1 : 0)),
+      interval: intervals,
+      low: fc.nat(1_000),
+      width: fc.nat(100),
+      open: fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n)),
+      approximate: fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n)),
+      unnumbered: fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n)),
+      more: fc.nat(3),
+    })
+    .map(({ interval, width, more, ...row }) => ({
+      ...row,
+      ...interval,
+      high: row.low + width,
+      records: 1 + row.open + row.unnumbered + more,
+    }));
+
+/** Cells of rows, in the order given. */
+export function cellsOf(places: readonly string[], list: readonly Row[]): Cells {
+  const cells = createCells(places, list.length);
+  list.forEach((row, i) => {
+    for (const name of Object.keys(row) as (keyof Row)[]) cells[name][i] = row[name];
+  });
+  return cells;
+}
+
+export function placeOf(id: string, parent: string | null): Place {
+  const names = { name_en: id, name_ru: id, name_kk: id, aliases: [], wikidata: null };
+  return { id, parent, kind: 'city', country: 'KZ', lat: null, lon: null, ...names };
+}
+
+/** A forest of one to eight places, each lying in one before it or in none. */
+const trees: fc.Arbitrary<PlaceTree> = fc
+  .array(fc.integer({ min: -1, max: 6 }), { minLength: 1, maxLength: 8 })
+  .map((parents) =>
+    createPlaceTree(
+      parents.map((parent, i) => placeOf(`p${i}`, i === 0 || parent < 0 ? null : `p${parent % i}`)),
+    ),
+  );
+
+/** A tree and cells of some of its places, in any order. */
+export const snapshots = trees.chain((tree) =>
+  fc
+    .tuple(
+      fc.shuffledSubarray(
+        tree.places.map(({ id }) => id),
+        { minLength: 1 },
+      ),
+      fc.nat(60),
+    )
+    .chain(([places, size]) =>
+      fc
+        .array(rows(places.length), { maxLength: size })
+        .map((list) => ({ tree, cells: cellsOf(places, list) })),
+    ),
+);
+
+/** Any question to a tree. */
+export function queriesOf(tree: PlaceTree): fc.Arbitrary<ChartQuery> {
+  const ids = tree.places.map(({ id }) => id);
+  return fc
+    .record({
+      measure: fc.shuffledSubarray([...cellMeasures], { minLength: 1 }),
+      place: fc.oneof(fc.constant([]), fc.shuffledSubarray(ids)),
+      ends: fc.tuple(fc.option(days), fc.option(days)),
+      phase: fc.oneof(fc.constant([]), fc.shuffledSubarray([...phaseFilters])),
+      basis: fc.constantFrom('incident', 'incident', 'summary'),
+      by: fc.shuffledSubarray([...groupings]),
+      every: fc.constantFrom(...steps),
+    })
+    .map(({ ends: [a, b], ...query }) => {
+      const turned = a !== null && b !== null && a > b;
+      return { ...emptyQuery, ...query, from: turned ? b : a, to: turned ? a : b } as ChartQuery;
+    });
+}
