@@ -1,1 +1,4 @@
-export {};
+export type { Chart, ChartContext, Drawing, Mark } from './chart.ts';
+export { chartIds, draw } from './draw.ts';
+export { textWidth } from './text/width.ts';
+export { chartThemes, type Theme as ChartTheme } from './theme.ts';

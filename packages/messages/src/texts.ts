@@ -4,12 +4,14 @@ import type { en } from './languages/en.ts';
 import type { NumberTexts } from './number.ts';
 import type { Forms } from './plural.ts';
 
-/** What is said of one measure. `unit` names what one of it is; `about` completes "no record of …". */
+/** What is said of one measure. `unit` names what one of it is;  */
 export interface MeasureTexts {
   label: string;
   /** For narrow places: a tab, a column. */
   short: string;
   unit: string;
+  /** The heading of a plot: the measure with its unit. */
+  panel: string;
   definition: string;
   caveat: string;
   /** "No record of detentions". */

@@ -28,6 +28,7 @@ export const en = {
   measure: {
     rejected_applications: {
       label: 'Rejected applications',
+      panel: 'Rejected applications',
       short: 'Rejected',
       unit: 'applications',
       definition:
@@ -39,8 +40,9 @@ export const en = {
     },
     detentions: {
       label: 'Detentions',
+      panel: 'Detentions (people)',
       short: 'Detentions',
-      unit: 'people, each time they were detained',
+      unit: 'people',
       definition: 'People taken or held by police before, during or after an assembly.',
       caveat:
         'Acts are counted, not people: somebody detained twice counts twice. A summons or a warning is not a detention.',
@@ -49,6 +51,7 @@ export const en = {
     },
     fines: {
       label: 'Fines',
+      panel: 'Fines imposed (EUR)',
       short: 'Fines',
       unit: 'EUR',
       definition:
@@ -60,6 +63,7 @@ export const en = {
     },
     arrest_days: {
       label: 'Arrest days',
+      panel: 'Administrative arrest imposed (days)',
       short: 'Arrest',
       unit: 'days',
       definition: 'Days of administrative arrest to which people were sentenced, added up over all of them.',
@@ -69,8 +73,9 @@ export const en = {
     },
     people_fined: {
       label: 'People fined',
+      panel: 'People fined',
       short: 'Fined',
-      unit: 'people, each time they were fined',
+      unit: 'people',
       definition: 'People on whom a fine was imposed over an assembly.',
       caveat: 'Acts are counted, not people: somebody fined twice counts twice.',
       none: 'No record of people fined',
@@ -78,8 +83,9 @@ export const en = {
     },
     people_arrested: {
       label: 'People arrested',
+      panel: 'People sentenced to administrative arrest',
       short: 'Arrested',
-      unit: 'people, each time they were sentenced',
+      unit: 'people',
       definition: 'People sentenced to administrative arrest over an assembly.',
       caveat:
         'Sentences are counted: somebody sentenced twice counts twice. Being detained is not an arrest.',
@@ -88,8 +94,9 @@ export const en = {
     },
     warnings: {
       label: 'Warnings',
+      panel: 'Warnings (people)',
       short: 'Warnings',
-      unit: 'people, each time they were warned',
+      unit: 'people',
       definition: 'People whom authorities warned that an assembly may have consequences for them.',
       caveat: 'Acts are counted, not people. Many warnings never become known.',
       none: 'No record of warnings',
@@ -183,10 +190,14 @@ export const en = {
       one: '{n} more place is not drawn; the table has every place.',
       other: '{n} more places are not drawn; the table has every place.',
     },
+    moreMarks: { one: '{n} more', other: '{n} more' },
     source: 'Source: {source}',
-    legend:
-      'Solid: the least that sources state. Hatched: up to the most they state. Arrow: no upper limit stated. ≈: “about”. +n: reports without a number.',
-    panel: '{label}, {unit}',
+    legend: {
+      hatch: 'hatched: up to the most that sources state',
+      arrow: '→ or ≥: sources state no upper limit',
+      approximate: '≈: sources say “about”',
+      badge: '+1: reports without a number',
+    },
   },
   ui: {
     site: 'Article 21',

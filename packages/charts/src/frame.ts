@@ -1,0 +1,81 @@
+import type { ChartContext } from './chart.ts';
+import { type TextShape, textShape } from './shape.ts';
+import { textWidth } from './text/width.ts';
+import { wrap } from './text/wrap.ts';
+import { chartThemes } from './theme.ts';
+
+const TITLE = { size: 20, bold: true, line: 26 };
+const NOTE = { size: 12, line: 17 };
+
+/** A part of the picture around the plots: what to draw, and the height it takes. */
+export interface FramePart {
+  shapes: TextShape[];
+  height: number;
+}
+
+export function paddingOf(context: ChartContext): number {
+  return context.padding ?? 16;
+}
+
+/** The pixels between the paddings; a chart is drawn for at least 200, so that text has room to wrap. */
+export function innerWidth(context: ChartContext): number {
+  return Math.max(200, context.width - 2 * paddingOf(context));
+}
+
+/** The title, and above all that data are synthetic. */
+export function head(context: ChartContext): FramePart {
+  const theme = chartThemes[context.theme];
+  const left = paddingOf(context);
+  const lines = context.title ? wrap(context.title, innerWidth(context), TITLE, 4) : [];
+  const shapes = lines.map((text, i) =>
+    textShape(text, { x: left, y: left + i * TITLE.line }, theme, {
+      fontSize: TITLE.size,
+      fontWeight: 600,
+      fontFamily: theme.serif,
+      verticalAlign: 'top',
+    }),
+  );
+  let height = left + lines.length * TITLE.line + (lines.length > 0 ? 8 : 0);
+  if (context.synthetic) {
+    const banner = wrap(context.words.ui.synthetic, innerWidth(context), { size: 13, bold: true }, 3);
+    for (const text of banner) {
+      const style = { fill: theme.warning, fontWeight: 700, verticalAlign: 'top' as const };
+      shapes.push(textShape(text, { x: left, y: height }, theme, style));
+      height += 18;
+    }
+    height += 6;
+  }
+  return { shapes, height };
+}
+
+/** Notes and the source line under the plots. */
+export function foot(notes: readonly string[], top: number, context: ChartContext): FramePart {
+  const theme = chartThemes[context.theme];
+  const { drawing } = context.words;
+  const source = context.source ? [context.words.fill(drawing.source, { source: context.source })] : [];
+  const lines = [...notes, ...source].flatMap((note) => wrap(note, innerWidth(context), NOTE, 4));
+  const shapes = lines.map((text, i) =>
+    textShape(text, { x: paddingOf(context), y: top + i * NOTE.line }, theme, {
+      fontSize: NOTE.size,
+      fill: theme.muted,
+      verticalAlign: 'top',
+    }),
+  );
+  return { shapes, height: lines.length * NOTE.line + paddingOf(context) };
+}
+
+/** The words across the picture, so that no cropped copy passes for evidence. */
+export function watermark(context: ChartContext, height: number): TextShape[] {
+  if (!context.synthetic) return [];
+  const theme = chartThemes[context.theme];
+  const text = context.words.drawing.synthetic;
+  const fontSize = Math.min(72, (context.width * 0.7 * 20) / Math.max(1, textWidth(text, 20, true)));
+  return [
+    textShape(text, { x: context.width / 2, y: height / 2 }, theme, {
+      align: 'center',
+      fontSize: Math.round(fontSize),
+      fontWeight: 700,
+      opacity: 0.08,
+    }),
+  ];
+}

@@ -1,0 +1,25 @@
+import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
+import type { ChartContext } from './chart.ts';
+
+/** What stands under a chart in words: what it could not place in time, and what it could not draw. */
+export function notesOf(counts: Counts, hidden: number, dated: boolean, context: ChartContext): string[] {
+  const { words } = context;
+  return [
+    dated ? words.undated(counts.undated, context.query.every) : null,
+    words.outside(counts.undated),
+    hidden > 0 ? words.plural(words.drawing.morePlaces, hidden) : null,
+  ].filter((note) => note !== null);
+}
+
+/** How to read the signs that this chart really uses; null where a plain number needs no explanation. */
+export function legend(estimates: readonly Estimate[], context: ChartContext): string | null {
+  const { legend: texts } = context.words.drawing;
+  const numbered = estimates.filter((it) => !isUnnumbered(it));
+  const used = [
+    numbered.some((it) => it.high !== null && it.high > it.low) && texts.hatch,
+    numbered.some((it) => it.high === null) && texts.arrow,
+    numbered.some((it) => it.approximate) && texts.approximate,
+    estimates.some((it) => it.unnumbered > 0) && texts.badge,
+  ].filter((text) => text !== false);
+  return used.length === 0 ? null : used.join(' · ');
+}

@@ -1,0 +1,58 @@
+import type { CustomSeriesOption, CustomSeriesRenderItemAPI } from 'echarts';
+import type { Mark } from './chart.ts';
+import type { Shape } from './shape.ts';
+import type { Theme } from './theme.ts';
+
+/** Where a plot stands in the picture, in pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** ECharts' own layout would shrink a plot to make room for labels that are measured here already. */
+export function grid(box: Box) {
+  return { ...box, containLabel: false, outerBoundsMode: 'none' as const };
+}
+
+/**
+ * The series of one plot. `shapes` draws a mark from the pixels that the plot's axes give; it must be pure, because
+ * ECharts calls it whenever it likes. Each datum carries its mark's index.
+ */
+export function series(
+  index: number,
+  marks: readonly Mark[],
+  value: (mark: Mark, i: number) => [number, number],
+  shapes: (mark: Mark, i: number, api: CustomSeriesRenderItemAPI) => Shape[],
+): CustomSeriesOption {
+  return {
+    type: 'custom',
+    xAxisIndex: index,
+    yAxisIndex: index,
+    clip: false,
+    data: marks.map((mark, i) => ({ value: value(mark, i), mark: mark.index })),
+    renderItem: (params, api) => {
+      const mark = marks[params.dataIndex];
+      return mark ? { type: 'group', children: shapes(mark, params.dataIndex, api) } : null;
+    },
+  };
+}
+
+/** An invisible area that makes a small mark easy to hit, and shows which one is meant. */
+export function target(box: Box, theme: Theme): Shape {
+  return {
+    type: 'rect',
+    shape: { x: box.left, y: box.top, width: box.width, height: box.height, r: 3 },
+    style: { fill: theme.ink, opacity: 0 },
+    emphasis: { style: { opacity: 0.07 } },
+  };
+}
+
+/** What one plot adds to the option. Its axes and its series have the plot's own index. */
+export interface Panel {
+  grid: ReturnType<typeof grid>;
+  xAxis: object;
+  yAxis: object;
+  series: CustomSeriesOption;
+}

@@ -1,0 +1,47 @@
+import type { EChartsOption } from 'echarts';
+import type { ChartContext, Drawing, Mark } from './chart.ts';
+import { describe } from './describe.ts';
+import { foot, head, watermark } from './frame.ts';
+import { legend } from './notes.ts';
+import type { Panel } from './panel.ts';
+import type { TextShape } from './shape.ts';
+import { chartThemes } from './theme.ts';
+
+/** What a chart type makes of its counts: plots, words beside them, and the pixel below the last of them. */
+export interface Plots {
+  panels: readonly Panel[];
+  shapes: readonly TextShape[];
+  marks: readonly Mark[];
+  bottom: number;
+}
+
+/** Puts the frame around plots: title above, notes, the key of the signs and the source below. */
+export function picture(
+  name: string,
+  notes: readonly string[],
+  context: ChartContext,
+  plots: (top: number) => Plots,
+): Drawing {
+  const theme = chartThemes[context.theme];
+  const top = head(context);
+  const { panels, shapes, marks, bottom } = plots(top.height);
+  const key = legend(
+    marks.map((mark) => mark.estimate),
+    context,
+  );
+  const below = foot(key === null ? notes : [...notes, key], bottom, context);
+  const height = Math.ceil(bottom + below.height);
+  const texts = [...watermark(context, height), ...top.shapes, ...shapes, ...below.shapes];
+  const option: EChartsOption = {
+    // Movement is the page's to add; a picture on paper has none.
+    animation: false,
+    backgroundColor: theme.ground,
+    textStyle: { fontFamily: theme.sans, color: theme.ink },
+    grid: panels.map((panel) => panel.grid),
+    xAxis: panels.map((panel, gridIndex) => ({ ...panel.xAxis, gridIndex })),
+    yAxis: panels.map((panel, gridIndex) => ({ ...panel.yAxis, gridIndex })),
+    series: panels.map((panel) => panel.series),
+    graphic: { elements: texts },
+  };
+  return { option, description: describe(name, marks, notes, context), height, marks };
+}

@@ -1,0 +1,45 @@
+import { textWidth } from './width.ts';
+
+export interface Font {
+  size: number;
+  bold?: boolean;
+}
+
+/**
+ * Breaks a text into at most `most` lines of a width in pixels. What does not fit ends in an ellipsis; a single word
+ * that is longer than a line is cut there. Never returns no line.
+ */
+export function wrap(text: string, width: number, font: Font, most: number): string[] {
+  const fits = (line: string) => textWidth(line, font.size, font.bold) <= width;
+  const lines: string[] = [];
+  let rest = text.trim().replace(/\s+/g, ' ');
+  while (rest !== '' && lines.length < most - 1 && !fits(rest)) {
+    const line = firstLine(rest, fits);
+    lines.push(line);
+    rest = rest.slice(line.length).trimStart();
+  }
+  if (rest !== '' || lines.length === 0) lines.push(fits(rest) ? rest : shorten(rest, fits));
+  return lines;
+}
+
+function firstLine(text: string, fits: (line: string) => boolean): string {
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (!fits(longer)) break;
+    line = longer;
+  }
+  return line === '' ? head(text.split(' ')[0] ?? text, fits) : line;
+}
+
+function shorten(text: string, fits: (line: string) => boolean): string {
+  return `${head(text, (line) => fits(`${line.trimEnd()}…`)).trimEnd()}…`;
+}
+
+/** As many whole characters as fit, but at least one. */
+function head(text: string, fits: (line: string) => boolean): string {
+  const characters = [...text];
+  let end = 1;
+  while (end < characters.length && fits(characters.slice(0, end + 1).join(''))) end++;
+  return characters.slice(0, end).join('');
+}
