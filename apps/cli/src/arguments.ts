@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import type { Command, Option } from './command.ts';
 import { misuse } from './failure.ts';
+import { visible } from './output.ts';
 
 /** Every command's flags. */
 export const commonOptions = {
@@ -40,11 +41,18 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   return { args, values: Object.fromEntries(values) };
 }
 
+/** How many known names a sentence lists. */
+const LISTED = 12;
+
 /** `unknown command: chekc; did you mean check? (known: …)` */
 export function unknown(what: string, typed: string, known: readonly string[]): Error {
   const near = closestMatch(typed, [...known], { maxDistance: 2 });
   const hint = near ? `; did you mean ${near}?` : '';
-  return misuse(`unknown ${what}: ${typed}${hint} (known: ${known.join(', ')})`);
+  const rest = known.length - LISTED;
+  const listed = known.slice(0, LISTED).join(', ') || 'none';
+  return misuse(
+    `unknown ${what}: ${visible(typed)}${hint} (known: ${listed}${rest > 0 ? ` and ${rest} more` : ''})`,
+  );
 }
 
 type Token = { name: string; rawName: string; value?: string | undefined };

@@ -4,13 +4,43 @@ import { isFailure } from './failure.ts';
 /** What the shell and the operator are told about an error. */
 export interface Explanation {
   exit: Exit;
+  /** For machines; see the README. */
   code: string;
   message: string;
 }
 
-/** One sentence for whatever stopped a command. */
+const names: Readonly<Record<string, Omit<Explanation, 'message'>>> = {
+  SnapshotDamaged: { exit: exits.damaged, code: 'damaged' },
+  SnapshotMissing: { exit: exits.usage, code: 'usage' },
+  StoreBusy: { exit: exits.failed, code: 'busy' },
+};
+
+const diskCodes: Readonly<Record<string, string>> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EACCES: 'not_writable',
+  EPERM: 'not_writable',
+  EROFS: 'not_writable',
+  ENOTDIR: 'not_writable',
+  EEXIST: 'not_writable',
+};
+
+/** One sentence, one code and one exit code for whatever stopped a command. */
 export function explain(error: unknown): Explanation {
   if (isFailure(error)) return { ...error.failure, message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  return { exit: exits.failed, code: 'failed', message };
+  if (!(error instanceof Error)) return { exit: exits.failed, code: 'failed', message: String(error) };
+  const known = names[error.name];
+  if (known) return { ...known, message: error.message };
+  const code = diskCodes[errorCode(error) ?? ''] ?? 'failed';
+  return { exit: exits.failed, code, message: error.message };
+}
+
+/** The operating system's code of an error or of what caused it: `ENOSPC`; null where it had no part in it. */
+export function errorCode(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^E[A-Z]+$/.test(at.code)) return at.code;
+    // DuckDB writes files of its own, and says so in words.
+    if (/no space left on device/i.test(at.message)) return 'ENOSPC';
+  }
+  return null;
 }

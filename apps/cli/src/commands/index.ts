@@ -1,5 +1,10 @@
 import type { Command } from '../command.ts';
+import { check } from './check.ts';
 import { help } from './help.ts';
+import { publish } from './publish.ts';
+import { rollback } from './rollback.ts';
+import { snapshots } from './snapshots.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help page: one file and one line each. */
-export const commands: readonly Command[] = [help];
+export const commands: readonly Command[] = [check, publish, snapshots, rollback, verify, help];

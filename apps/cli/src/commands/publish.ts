@@ -1,0 +1,70 @@
+import type { PublishOptions, PublishProgress } from '@article21/store';
+import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
+import { type Call, type Command, exits } from '../command.ts';
+import { datasetFolder, refused, tallyLines, titleLine } from '../dataset.ts';
+import { counted } from '../output.ts';
+import { openDataDir } from '../store.ts';
+
+export const publish: Command = {
+  name: 'publish',
+  summary: 'check a dataset, keep it as an immutable snapshot and serve that from now on',
+  parameters: [{ name: '<dir>', description: 'the folder of the dataset', required: true }],
+  options: {
+    all: { description: 'show every issue, not only the first of each kind' },
+    by: { value: '<name>', description: 'who publishes, for the log (default: the user of this machine)' },
+    note: { value: '<text>', description: 'why, for the log' },
+  },
+  async run(call) {
+    const dir = await datasetFolder(call);
+    const store = await openDataDir(call);
+    const { readDataset } = await import('@article21/ingest');
+    const before = await servedManifest(store);
+    const result = await store.publish(dir, readDataset, publishOptions(call));
+    if (!result.ok) {
+      const consequence = 'nothing was published; what was served before is served still';
+      return refused(call, result.issues, { command: 'publish' }, consequence);
+    }
+    const { id, alreadyPublished } = result;
+    const after = await manifestOf(store, id);
+    const { meta, records, tallies } = after;
+    const change = changeBetween(before, after);
+    return {
+      exit: exits.done,
+      json: { ok: true, command: 'publish', id, alreadyPublished, dataset: meta, records, tallies, change },
+      text: [
+        `${id} ${happened(alreadyPublished, before?.id === id)}`,
+        titleLine(meta),
+        ...tallyLines(tallies),
+        counted(records, 'record'),
+        ...changeLines(before, after),
+      ],
+    };
+  },
+};
+
+function happened(alreadyPublished: boolean, alreadyServed: boolean): string {
+  if (alreadyServed) return 'is what is served already: nothing changed';
+  return alreadyPublished ? 'had been published before and is served again' : 'is published and served';
+}
+
+function publishOptions(call: Call): PublishOptions {
+  const by = call.value('by');
+  const note = call.value('note');
+  return {
+    ...(by === undefined ? {} : { by }),
+    ...(note === undefined ? {} : { note }),
+    onProgress: (progress) => show(call, progress),
+  };
+}
+
+const stages: Record<PublishProgress['stage'], string> = {
+  copying: 'copying the files',
+  reading: 'reading',
+  saving: 'saving',
+  checking: 'reading back what was written',
+};
+
+function show({ progress }: Call, { stage, records }: PublishProgress): void {
+  const what = records > 0 ? `${stages[stage]}, ${counted(records, 'record')}` : stages[stage];
+  progress.at(0, null, what);
+}

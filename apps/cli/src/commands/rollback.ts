@@ -1,0 +1,32 @@
+import { type Command, exits } from '../command.ts';
+import { titleLine } from '../dataset.ts';
+import { counted } from '../output.ts';
+import { openDataDir, requireSnapshot } from '../store.ts';
+
+export const rollback: Command = {
+  name: 'rollback',
+  summary: 'serve another snapshot from now on; deletes nothing',
+  parameters: [
+    { name: '<id>', description: 'the snapshot, as article21 snapshots lists it', required: true },
+  ],
+  options: {
+    by: { value: '<name>', description: 'who does it, for the log (default: the user of this machine)' },
+  },
+  async run(call) {
+    const store = await openDataDir(call);
+    const id = await requireSnapshot(store, call.args[0] ?? '');
+    const before = (await store.list()).find(({ current }) => current)?.id ?? null;
+    if (before !== id) await store.rollback(id, call.value('by'));
+    const summary = (await store.list()).find((it) => it.id === id);
+    const heading = before === id ? `${id} is what is served already: nothing changed` : `${id} is served`;
+    return {
+      exit: exits.done,
+      json: { ok: true, command: 'rollback', id, before },
+      text: [
+        heading,
+        ...(summary ? [titleLine(summary), counted(summary.records, 'record')] : []),
+        ...(before === null || before === id ? [] : [`instead of ${before}`]),
+      ],
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { SnapshotSummary } from '@article21/store';
+import { type Command, exits } from '../command.ts';
+import { counted, table, visible } from '../output.ts';
+import { openDataDir, pointedAt } from '../store.ts';
+
+export const snapshots: Command = {
+  name: 'snapshots',
+  summary: 'list what was published, newest first; * marks what is served',
+  parameters: [],
+  options: {},
+  async run(call) {
+    const store = await openDataDir(call);
+    const list = await store.list();
+    const readable = new Set(list.map(({ id }) => id));
+    const damaged = (await store.ids()).filter((id) => !readable.has(id));
+    const current = await pointedAt(store);
+    const problems = [
+      ...(current.problem === null ? [] : [current.problem]),
+      ...damaged.map((id) => `snapshot ${id} is damaged (article21 verify ${id} says where)`),
+    ];
+    const empty = list.length === 0 && damaged.length === 0;
+    return {
+      exit: problems.length > 0 ? exits.damaged : exits.done,
+      json: {
+        ok: problems.length === 0,
+        command: 'snapshots',
+        current: current.id,
+        snapshots: list,
+        damaged,
+        problems,
+      },
+      text: rows(list),
+      notes: empty ? [`nothing has been published in ${call.dataDir} yet`] : problems,
+    };
+  },
+};
+
+function rows(list: readonly SnapshotSummary[]): string[] {
+  return table(
+    list.map(({ id, title, version, synthetic, records, publishedAt, current }) => [
+      `${current ? '*' : ' '} ${id}`,
+      counted(records, 'record'),
+      publishedAt === null ? '' : publishedAt.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' '),
+      `${visible(title)} ${visible(version)}${synthetic ? ' (synthetic)' : ''}`,
+    ]),
+  );
+}

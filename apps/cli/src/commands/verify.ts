@@ -1,0 +1,49 @@
+import type { Store, VerifyReport } from '@article21/store';
+import { type Call, type Command, exits } from '../command.ts';
+import { failure, misuse } from '../failure.ts';
+import { counted, visible } from '../output.ts';
+import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'compare every byte of a snapshot with its manifest; without <id>, of the one served',
+  parameters: [
+    { name: '<id>', description: 'the snapshot, as article21 snapshots lists it', required: false },
+  ],
+  options: { all: { description: 'verify every snapshot, and that the one served is there' } },
+  async run(call) {
+    const store = await openDataDir(call);
+    const { ids, problem } = await asked(store, call);
+    const reports: VerifyReport[] = [];
+    for (const [done, id] of ids.entries()) {
+      call.progress.at(done, ids.length, `verifying ${id}`);
+      reports.push(await store.verify(id));
+    }
+    const damaged = reports.filter((report) => !report.ok);
+    const ok = damaged.length === 0 && problem === null;
+    const bad = damaged.length > 0 ? [`${counted(damaged.length, 'snapshot')} damaged`] : [];
+    return {
+      exit: ok ? exits.done : exits.damaged,
+      json: { ok, command: 'verify', snapshots: reports, problem },
+      text: reports.flatMap((report) => reportLines(report, call)),
+      notes: [...bad, ...(problem === null ? [] : [problem])],
+    };
+  },
+};
+
+/** The snapshots to verify, and what is wrong with `current`, where that was asked too. */
+async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem: string | null }> {
+  const [typed] = call.args;
+  if (typed !== undefined && call.has('all')) throw misuse('verify takes an id or --all, not both');
+  if (typed !== undefined) return { ids: [await requireSnapshot(store, typed)], problem: null };
+  const current = await pointedAt(store);
+  if (call.has('all')) return { ids: await store.ids(), problem: current.problem };
+  if (current.id !== null) return { ids: [current.id], problem: current.problem };
+  if (current.problem !== null) throw failure(exits.damaged, 'damaged', current.problem);
+  throw failure(exits.failed, 'nothing_published', `nothing has been published in ${call.dataDir} yet`);
+}
+
+function reportLines({ id, ok, problems }: VerifyReport, { paint }: Call): string[] {
+  if (ok) return [`${id} is what was published`];
+  return problems.map(({ file, problem }) => `${paint.bold(`${id}/${visible(file)}`)}  ${visible(problem)}`);
+}
