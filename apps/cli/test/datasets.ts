@@ -1,11 +1,14 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { article21, type Outcome } from './terminal.ts';
 
-const embedded = fileURLToPath(new URL('../../../packages/dataset/data/kazakhstan-2012', import.meta.url));
+// By its name, as any user of the package finds it.
+const embedded = dirname(
+  createRequire(import.meta.url).resolve('@article21/dataset/data/kazakhstan-2012/datapackage.json'),
+);
 
 /** A folder of an operator's own, with a copy of the embedded dataset in `dataset`, made anew for each test. */
 export interface Desk {
