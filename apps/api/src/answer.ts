@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import { createByteCache } from './byte-cache.ts';
+import { encode, negotiate } from './encoding.ts';
+import { etagOf, matches } from './etag.ts';
+
+/** What can be answered, before it is computed. */
+export interface Prepared {
+  /** All that the answer depends on, beside the program itself. */
+  key: readonly string[];
+  mediaType: string;
+  /** Whether the same address answers the same bytes for ever. */
+  immutable: boolean;
+  headers: Readonly<Record<string, string>>;
+  body(): Promise<string | Buffer>;
+}
+
+export type Answer = (c: Context, prepared: Prepared) => Promise<Response>;
+
+const KEPT_BYTES = 64 * 2 ** 20;
+
+/**
+ * Answers what was prepared: 304 before anything is computed when the client has it, else bytes that were computed
+ * and compressed once. `build` tells the answers of one version of the program from those of another.
+ */
+export function createAnswer(build: string): Answer {
+  const cache = createByteCache(KEPT_BYTES);
+  return async (c, { key, mediaType, immutable, headers, body }) => {
+    const encoding = negotiate(c.req.header('accept-encoding'));
+    const parts = [build, mediaType, ...key];
+    const etag = etagOf(parts, encoding);
+    const common = {
+      ...headers,
+      ETag: etag,
+      Vary: 'Accept-Encoding',
+      'Cache-Control': immutable
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=0, must-revalidate',
+    };
+    if (matches(c.req.header('if-none-match'), etag))
+      return new Response(null, { status: 304, headers: common });
+    const id = parts.join('\n');
+    const plain = () => cache.get(id, async () => Buffer.from(await body()));
+    const bytes =
+      encoding === 'identity'
+        ? await plain()
+        : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding));
+    return new Response(bytes as Uint8Array<ArrayBuffer>, {
+      headers: {
+        ...common,
+        'Content-Type': mediaType,
+        'Content-Length': String(bytes.length),
+        ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+      },
+    });
+  };
+}

@@ -1,0 +1,93 @@
+import type { Words } from '@article21/messages';
+import type { Language } from '@article21/model';
+import type { Store } from '@article21/store';
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { createAnswer } from './answer.ts';
+import { addData } from './data.ts';
+import { addDocumentation } from './documentation.ts';
+import { addFiles, type StaticFiles } from './files/serve.ts';
+import { policies } from './headers.ts';
+import { createProblems, type Report } from './problems.ts';
+import { Refusal } from './refusal.ts';
+import { addServerState } from './server-state.ts';
+import { createSnapshots } from './snapshots.ts';
+
+/** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
+export interface Deps {
+  store: Pick<Store, 'current' | 'list' | 'open'>;
+  words(language: Language): Words;
+  /** Where readers find it, without a slash at its end. No address is ever made from what a request says. */
+  baseUrl: string;
+  /** The version of the program, for people; and what tells the answers of one build from another's. */
+  version: string;
+  build: string;
+  /** The built dashboard; null where it is served by somebody else. */
+  files: StaticFiles | null;
+  /** Milliseconds. */
+  now(): number;
+  report: Report;
+}
+
+export interface App {
+  hono: Hono;
+  /** Closes every snapshot. */
+  close(): Promise<void>;
+}
+
+const LONGEST_ADDRESS = 4096;
+
+/** The whole service: the data, its documentation, and the dashboard's files. */
+export function createApp(deps: Deps): App {
+  const hono = new Hono({ strict: true });
+  const problems = createProblems(deps.baseUrl, deps.report);
+  const snapshots = createSnapshots(deps.store, deps);
+  const answer = createAnswer(deps.build);
+
+  hono.onError((error) => problems.failed(error));
+  hono.notFound((c) =>
+    problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`)),
+  );
+  hono.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    if (pathname.length + search.length <= LONGEST_ADDRESS) return next();
+    return problems.refused(
+      new Refusal('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`),
+    );
+  });
+  hono.use(
+    methodNotAllowed({
+      app: hono,
+      onMethodNotAllowed: (c, methods) =>
+        allowed(c.req.method, methods, (allow) =>
+          problems.refused(
+            new Refusal('method-not-allowed', `${c.req.method.slice(0, 32)} is not possible here`),
+            {
+              Allow: allow,
+            },
+          ),
+        ),
+    }),
+  );
+  addData(hono, { snapshots, answer, words: deps.words });
+  addServerState(hono, { snapshots, answer, store: deps.store });
+  addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
+  if (deps.files) addFiles(hono, { answer, files: deps.files });
+  return { hono, close: () => snapshots.close() };
+}
+
+/** OPTIONS asks what is possible, and is answered; any other method that is not is refused. */
+function allowed(method: string, methods: readonly string[], refuse: (allow: string) => Response): Response {
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  if (method !== 'OPTIONS') return refuse(allow);
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...policies.data,
+      Allow: allow,
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Headers': 'If-None-Match',
+      'Access-Control-Max-Age': '86400',
+    },
+  });
+}

@@ -1,0 +1,52 @@
+/** Bytes by key, the least recently used given up first. What is being made is made once for all who wait. */
+export interface ByteCache {
+  get(key: string, make: () => Promise<Buffer>): Promise<Buffer>;
+  /** How many bytes are kept. */
+  readonly size: number;
+}
+
+/** A cache of at most `limit` bytes; what is larger than an eighth of it is not kept. */
+export function createByteCache(limit: number): ByteCache {
+  const kept = new Map<string, Buffer>();
+  const making = new Map<string, Promise<Buffer>>();
+  let size = 0;
+
+  function keep(key: string, bytes: Buffer): void {
+    if (bytes.length > limit / 8) return;
+    kept.set(key, bytes);
+    size += bytes.length;
+    for (const [oldest, { length }] of kept) {
+      if (size <= limit) return;
+      kept.delete(oldest);
+      size -= length;
+    }
+  }
+
+  async function start(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    try {
+      const bytes = await make();
+      keep(key, bytes);
+      return bytes;
+    } finally {
+      making.delete(key);
+    }
+  }
+
+  return {
+    get size() {
+      return size;
+    },
+    async get(key, make) {
+      const found = kept.get(key);
+      if (found) {
+        // A Map keeps the order of insertion: what is used moves to the end.
+        kept.delete(key);
+        kept.set(key, found);
+        return found;
+      }
+      const started = making.get(key) ?? start(key, make);
+      making.set(key, started);
+      return started;
+    },
+  };
+}

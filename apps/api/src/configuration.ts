@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+
+/** Where and how the service runs. */
+export interface Configuration {
+  port: number;
+  /** The network address it listens on; every one of the machine when undefined. */
+  host: string | undefined;
+  dataDir: string;
+  /** Where readers find it, without a slash at its end. */
+  baseUrl: string;
+}
+
+/** Reads PORT, HOST, DATA_DIR and BASE_URL; an empty one counts as absent. Throws one sentence on what is not usable. */
+export function readConfiguration(
+  env: Readonly<Record<string, string | undefined>>,
+  defaultDataDir: string,
+): Configuration {
+  const port = readPort(env.PORT || '4321');
+  const baseUrl = env.BASE_URL ? readBaseUrl(env.BASE_URL) : `http://localhost:${port}`;
+  return { port, host: env.HOST || undefined, dataDir: resolve(env.DATA_DIR || defaultDataDir), baseUrl };
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65535) throw new Error(`PORT is not a port: ${text} (a number from 1 to 65535)`);
+  return port;
+}
+
+function readBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
+  if (!plain || url.pathname !== '/')
+    throw new Error(`BASE_URL is not the address of a site: ${text} (such as https://example.org)`);
+  return url.origin;
+}

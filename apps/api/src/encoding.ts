@@ -1,0 +1,34 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { parseAccept } from 'hono/utils/accept';
+
+export const encodings = ['br', 'gzip', 'identity'] as const;
+export type Encoding = (typeof encodings)[number];
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/**
+ * The encoding that a client prefers among ours, and ours among equals: brotli, gzip, none. A client that accepts
+ * none of them gets the plain bytes, as RFC 9110 allows.
+ */
+export function negotiate(acceptEncoding: string | undefined): Encoding {
+  if (acceptEncoding === undefined) return 'identity';
+  const stated = new Map(parseAccept(acceptEncoding).map(({ type, q }) => [type.toLowerCase(), q]));
+  const others = stated.get('*');
+  // Plain bytes are welcome unless they are refused, but less so than anything that is named.
+  const weight = (it: Encoding) => stated.get(it) ?? others ?? (it === 'identity' ? Number.EPSILON : 0);
+  const best = Math.max(...encodings.map(weight));
+  return best > 0 ? (encodings.find((it) => weight(it) === best) ?? 'identity') : 'identity';
+}
+
+/** The bytes in an encoding. They are kept, so a little more effort than a stream would make is well spent. */
+export async function encode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return bytes;
+  if (encoding === 'gzip') return compressGzip(bytes);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 6,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return compressBrotli(bytes, { params });
+}

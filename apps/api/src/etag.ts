@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Encoding } from './encoding.ts';
+
+/**
+ * A strong ETag (RFC 9110) of what an answer is made from: known before it is computed. Each encoding has its own,
+ * because a strong tag names bytes.
+ */
+export function etagOf(parts: readonly string[], encoding: Encoding): string {
+  const hash = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  return `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+}
+
+/** Whether an If-None-Match names the tag. Proxies weaken tags, so `W/` is ignored, as the RFC asks. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,84 @@
+type Headers = Readonly<Record<string, string>>;
+
+/** What each kind of answer lets a browser do with it. No policy fits all: data is for everybody, pages are not framed. */
+export const policies = {
+  /** JSON and CSV: read from any page, shown as nothing else. */
+  data: {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  },
+  /** The page that documents the API: no scripts at all. Its style is named by its hash. */
+  page: {
+    'Content-Security-Policy':
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  },
+  /** The dashboard: its own scripts only. Charts set style attributes, which run nothing. */
+  dashboard: {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  },
+  /** Scripts, styles, fonts, icons: loaded by pages, also by those in a sandbox without an origin. */
+  asset: {
+    'Access-Control-Allow-Origin': '*',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  },
+} as const satisfies Record<string, Headers>;
+
+export type Policy = keyof typeof policies;
+
+/** The decision for every route. A route that is not here fails a test. */
+export const decisions: Readonly<Record<string, Policy>> = {
+  '/api/v1/counts': 'data',
+  '/api/v1/counts.csv': 'data',
+  '/api/v1/records': 'data',
+  '/api/v1/records/:id': 'data',
+  '/api/v1/sources/:id': 'data',
+  '/api/v1/measures': 'data',
+  '/api/v1/places': 'data',
+  '/api/v1/snapshot': 'data',
+  '/api/v1/snapshots': 'data',
+  '/healthz': 'data',
+  '/openapi.json': 'data',
+  '/api': 'page',
+  '/': 'dashboard',
+  '/methods': 'dashboard',
+  '/sources': 'dashboard',
+  '/sources/:id': 'dashboard',
+  '/records/:id': 'dashboard',
+  '/assets/*': 'asset',
+  '/:file': 'asset',
+};
+
+/** The headers of a route. Throws on one that nobody decided about. */
+export function headersOf(route: string): Headers {
+  const policy = Object.hasOwn(decisions, route) ? decisions[route] : undefined;
+  if (!policy)
+    throw new Error(`no headers decided for route: ${route} (known: ${Object.keys(decisions).join(', ')})`);
+  return policies[policy];
+}

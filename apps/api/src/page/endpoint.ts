@@ -1,0 +1,44 @@
+import type { Endpoint } from '@article21/contract';
+import { html } from 'hono/html';
+import type { z } from 'zod';
+
+type Html = ReturnType<typeof html>;
+
+/** How one endpoint is asked and what it answers. */
+export function endpointSection(name: string, endpoint: Endpoint): Html {
+  const { path, summary, description, mediaType, query, requests, example } = endpoint;
+  const body = typeof example === 'string' ? example : JSON.stringify(example, null, 2);
+  return html`<section id="${name}">
+<h2>${summary}</h2>
+<p class="path"><span>GET</span> <code>${path}</code></p>
+<p>${sentences(description)}</p>
+${parameters(query)}
+<h3>Try it</h3>
+<ul class="requests">${requests.map((request) => html`<li><a href="${request}"><code>${request}</code></a></li>`)}</ul>
+<details><summary>An answer, <code>${mediaType}</code></summary>
+<pre tabindex="0"><code>${body}</code></pre></details>
+</section>`;
+}
+
+function parameters({ shape }: z.ZodObject): Html | string {
+  const rows = Object.entries(shape).map(([key, schema]) => {
+    const { description = '' } = (schema as z.ZodType).meta() ?? {};
+    return html`<tr><th scope="row"><code>${key}</code></th><td>${sentences(description)}${choices(schema)}</td></tr>`;
+  });
+  if (rows.length === 0) return '';
+  return html`<div class="wide"><table>
+<thead><tr><th scope="col">Key</th><th scope="col">Meaning</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`;
+}
+
+function choices(schema: unknown): Html | string {
+  const inner = (schema as z.ZodOptional).unwrap();
+  const options = 'options' in inner ? (inner.options as string[]) : [];
+  return options.length === 0 ? '' : html` <span class="quiet">${options.join(', ')}</span>`;
+}
+
+/** Text in which back quotes mark code. */
+function sentences(text: string): (Html | string)[] {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { endpoints, problems } from '@article21/contract';
+import { html, raw } from 'hono/html';
+import { endpointSection } from './endpoint.ts';
+import { style } from './style.ts';
+
+type Html = ReturnType<typeof html>;
+
+/** The policy of the page with the hash of its style, so that no other style and no script can be in it. */
+export function pagePolicy(headers: Readonly<Record<string, string>>): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `${headers['Content-Security-Policy']}; style-src 'sha256-${hash}'`;
+}
+
+/** The page that documents the API: made from the contract, without scripts. */
+export async function writePage({ baseUrl, version }: { baseUrl: string; version: string }): Promise<string> {
+  const sections = Object.entries(endpoints).map(([name, endpoint]) => endpointSection(name, endpoint));
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>API · Article 21</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<header>
+<p class="site"><a href="${baseUrl}/">Article 21</a></p>
+<h1>The numbers, as data</h1>
+<p class="lead">Every chart of this site is drawn from these addresses. They are for reading, need no key, and may be
+called from any page. The same query draws a chart, its table and the list of records behind it.</p>
+<p><a href="${baseUrl}/openapi.json">OpenAPI 3.1 description</a> <span class="quiet">version ${version}</span></p>
+</header>
+<nav aria-label="Addresses"><ul>${links()}</ul></nav>
+<main>
+${sections}
+${rules()}
+${problemSection()}
+</main>
+</body>
+</html>
+`;
+  return String(await page);
+}
+
+function links(): Html[] {
+  return Object.entries(endpoints).map(
+    ([name, { path, summary }]) =>
+      html`<li><a href="#${name}"><code>${path}</code></a> <span>${summary}</span></li>`,
+  );
+}
+
+function rules(): Html {
+  return html`<section id="rules">
+<h2>What holds for all of them</h2>
+<dl>
+<dt>No record is not the number zero</dt>
+<dd>A group without any record is absent from an answer. What sources leave open stays open: <code>high</code> is null
+where no upper bound is stated, and <code>unnumbered</code> counts reports without a number.</dd>
+<dt>An answer can be cited</dt>
+<dd>With <code>snapshot=</code> an address answers the same bytes for ever. Without it, the current snapshot answers, and
+an <code>ETag</code> tells whether anything changed.</dd>
+<dt>Nothing is guessed</dt>
+<dd>An unknown or repeated key, an unknown value or a period that ends before it begins is refused, and the answer names
+what is known.</dd>
+</dl>
+</section>`;
+}
+
+function problemSection(): Html {
+  const rows = Object.entries(problems).map(
+    ([kind, { status, title }]) =>
+      html`<tr id="${kind}"><td><code>${kind}</code></td><td>${status}</td><td>${title}</td></tr>`,
+  );
+  return html`<section id="problems">
+<h2>When a request is refused</h2>
+<p>The answer is <code>application/problem+json</code> (RFC 9457). Its <code>issues</code> name each key that could not be
+read, what it said, and how to mend it.</p>
+<div class="wide"><table>
+<thead><tr><th scope="col">Kind</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>
+</section>`;
+}

@@ -1,0 +1,48 @@
+import { type Problem, type ProblemKind, problems } from '@article21/contract';
+import { policies } from './headers.ts';
+import { Refusal } from './refusal.ts';
+
+/** Writes down an error that is the program's own, under the id that the answer gives to its reader. */
+export type Report = (id: string, error: unknown) => void;
+
+export interface ProblemWriter {
+  /** The answer to a request that was refused. */
+  refused(refusal: Refusal, headers?: Record<string, string>): Response;
+  /**
+   * The answer to an error: a refusal as it is, anything else as a 500 that says nothing of the inside. What is the
+   * server's own fault is reported.
+   */
+  failed(error: unknown): Response;
+}
+
+/** The one place where an answer that is not a success is made: RFC 9457, always. */
+export function createProblems(baseUrl: string, report: Report): ProblemWriter {
+  const answer = (kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'>, headers = {}) => {
+    const { status, title } = problems[kind];
+    return problemResponse({ type: `${baseUrl}/api#${kind}`, title, status, ...more }, headers);
+  };
+  return {
+    refused: ({ kind, message, issues }, headers) =>
+      answer(kind, { detail: message, issues: [...issues] }, headers),
+    failed(error) {
+      const known = error instanceof Refusal ? error : null;
+      if (known && problems[known.kind].status < 500) return this.refused(known);
+      const id = crypto.randomUUID();
+      report(id, error);
+      const detail = `${known?.message ?? 'the request could not be answered'}; the server’s log has more under this id`;
+      return answer(known?.kind ?? 'internal', { detail, instance: `urn:uuid:${id}`, issues: [] });
+    },
+  };
+}
+
+function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      ...policies.data,
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import { allowedKeys, type Endpoint } from '@article21/contract';
+import { type ChartQuery, parseQuery } from '@article21/model';
+import { refuseIssues } from './refusal.ts';
+import type { Served } from './snapshots.ts';
+
+/** Reads the chart's vocabulary, as far as an endpoint takes it. Refuses a query with any issue. */
+export function readQuery({ query }: Endpoint, search: URLSearchParams, { placeIds }: Served): ChartQuery {
+  const { params, issues } = allowedKeys(search, Object.keys(query.shape));
+  const parsed = parseQuery(params, { places: placeIds });
+  refuseIssues([...issues, ...parsed.issues]);
+  return parsed.query;
+}

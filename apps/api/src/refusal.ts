@@ -1,0 +1,21 @@
+import type { ProblemIssue, ProblemKind } from '@article21/contract';
+
+/** A request that is refused, and why; `problems.ts` turns it into an answer. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly kind: ProblemKind;
+  readonly issues: readonly ProblemIssue[];
+
+  constructor(kind: ProblemKind, detail: string, issues: readonly ProblemIssue[] = [], cause?: unknown) {
+    super(detail, { cause });
+    this.kind = kind;
+    this.issues = issues;
+  }
+}
+
+/** Refuses a query of which any part could not be read. */
+export function refuseIssues(issues: readonly ProblemIssue[]): void {
+  if (issues.length === 0) return;
+  const detail = issues.map(({ key, message }) => `${key}: ${message}`).join('; ');
+  throw new Refusal('invalid-query', detail, issues);
+}

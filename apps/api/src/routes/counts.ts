@@ -1,0 +1,54 @@
+import { type CountsAnswer, endpoints } from '@article21/contract';
+import { rollUp } from '@article21/cube';
+import { type ChartQuery, type MeasureId, printDay, printQuery, type Total } from '@article21/model';
+import { readCountsQuery } from '../counts-query.ts';
+import type { Request, Route } from '../route.ts';
+
+export const counts: Route = {
+  endpoint: endpoints.counts,
+  read(request) {
+    const query = readCountsQuery(endpoints.counts, request);
+    return { canonical: printQuery(query), answer: async () => answerTo(query, request) };
+  },
+};
+
+function answerTo(query: ChartQuery, { served, words }: Request): CountsAnswer {
+  const { rows, totals, undated } = rollUp(served.cube, query);
+  const { count, headline } = words(query.lang ?? 'en');
+  const places = query.place.flatMap((id) => served.tree.get(id) ?? []);
+  const { from, to } = query;
+  const extent = served.cube.extent;
+  const headlineOf = (measure: MeasureId, estimate: Total | null) =>
+    headline({ estimate, measure, places, from, to, ...(extent ? { extent } : {}) });
+  const totalOf = (measure: MeasureId) => totals.find((total) => total.measure === measure) ?? null;
+  return {
+    query: asked(query),
+    snapshot: served.id,
+    synthetic: served.snapshot.catalogue.meta.synthetic,
+    rows,
+    totals: totals.map((total) => ({
+      ...total,
+      sentence: count(total, total.measure),
+      headline: headlineOf(total.measure, total),
+    })),
+    undated,
+    headlines: query.measure.map((measure) => ({ measure, text: headlineOf(measure, totalOf(measure)) })),
+  };
+}
+
+function asked(query: ChartQuery): CountsAnswer['query'] {
+  const { measure, place, from, to, phase, basis, by, every, lang, snapshot } = query;
+  return {
+    text: printQuery(query),
+    measure: [...measure],
+    place: [...place],
+    from: from === null ? null : printDay(from),
+    to: to === null ? null : printDay(to),
+    phase: [...phase],
+    basis,
+    by: [...by],
+    every,
+    lang,
+    snapshot,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Route } from '../route.ts';
+import { counts } from './counts.ts';
+import { countsCsv } from './counts-csv.ts';
+import { measures } from './measures.ts';
+import { places } from './places.ts';
+import { record } from './record.ts';
+import { records } from './records.ts';
+import { snapshot } from './snapshot.ts';
+import { source } from './source.ts';
+
+/** Everything that one snapshot answers. What is about the server itself, `health` and `snapshots`, is in `app.ts`. */
+export const routes: readonly Route[] = [
+  counts,
+  countsCsv,
+  records,
+  record,
+  source,
+  measures,
+  places,
+  snapshot,
+];

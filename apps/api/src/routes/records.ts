@@ -1,0 +1,65 @@
+import {
+  endpoints,
+  parseRecordQuery,
+  printRecordQuery,
+  type RecordQuery,
+  type RecordsAnswer,
+} from '@article21/contract';
+import { type Day, parseBucket } from '@article21/model';
+import type { RecordFilter } from '@article21/store';
+import { Refusal, refuseIssues } from '../refusal.ts';
+import type { Request, Route } from '../route.ts';
+import type { Served } from '../snapshots.ts';
+import { withhold } from '../withhold.ts';
+
+export const records: Route = {
+  endpoint: endpoints.records,
+  read({ search, served }: Request) {
+    const { query, issues } = parseRecordQuery(search, { places: served.placeIds });
+    refuseIssues(issues);
+    // Words, colours and grouping choose no record; `every` only names the step that `bucket` has of its own.
+    const {
+      by: _by,
+      every: _every,
+      chart: _chart,
+      lang: _lang,
+      theme: _theme,
+      title: _title,
+      ...rest
+    } = query;
+    return { canonical: printRecordQuery(rest), answer: () => answerTo(query, served) };
+  },
+};
+
+async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnswer> {
+  const filter = filterOf(query, served);
+  if (filter === null) return { records: [], next: null };
+  try {
+    const page = await served.snapshot.records(filter);
+    return { records: page.records.map((record) => withhold(record, served)), next: page.next };
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== 'invalid cursor') throw error;
+    const hint = 'take it from `next` of the page before, as it is';
+    const stated = (query.cursor ?? '').slice(0, 200);
+    const issue = { key: 'cursor', code: 'unreadable', stated, message: 'not a cursor', hint };
+    throw new Refusal('invalid-query', 'cursor: not a cursor', [issue]);
+  }
+}
+
+/** The store's question; null when no record can answer it. */
+function filterOf(query: RecordQuery, { tree }: Served): RecordFilter | null {
+  const within = query.place.length === 0 ? null : new Set(query.place.flatMap((id) => tree.within(id)));
+  const at = query.at.length === 0 ? null : query.at.filter((id) => within?.has(id) ?? true);
+  const places = at ?? (within && [...within]);
+  const { from, to } = narrowed(query);
+  if (places?.length === 0 || (from !== null && to !== null && from > to)) return null;
+  const { measure, phase, basis, undated, cursor, limit } = query;
+  return { measures: measure, kinds: null, places, from, to, phases: phase, basis, undated, cursor, limit };
+}
+
+/** The asked period, as far as it lies in the asked bucket. */
+function narrowed({ from, to, bucket }: RecordQuery): { from: Day | null; to: Day | null } {
+  const days = bucket === null ? null : parseBucket(bucket);
+  if (!days) return { from, to };
+  return { from: Math.max(from ?? days.from, days.from), to: Math.min(to ?? days.to, days.to) };
+}

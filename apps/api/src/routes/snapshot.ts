@@ -1,0 +1,28 @@
+import { endpoints, type SnapshotAnswer } from '@article21/contract';
+import { printDay, printQuery } from '@article21/model';
+import { readQuery } from '../query.ts';
+import type { Route } from '../route.ts';
+import type { Served } from '../snapshots.ts';
+
+export const snapshot: Route = {
+  endpoint: endpoints.snapshot,
+  read({ search, served }) {
+    const query = readQuery(endpoints.snapshot, search, served);
+    return { canonical: printQuery(query), answer: async () => answerTo(served) };
+  },
+};
+
+function answerTo({ id, snapshot: { manifest, catalogue }, cube, tree }: Served): SnapshotAnswer {
+  const { meta, sources } = catalogue;
+  const { extent } = cube;
+  return {
+    id,
+    dataset: meta,
+    synthetic: meta.synthetic,
+    extent: { from: extent && printDay(extent.from), to: extent && printDay(extent.to) },
+    records: manifest.records,
+    places: tree.places.length,
+    sources: sources.map(({ id, title, publisher }) => ({ id, title, publisher })),
+    files: manifest.files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+  };
+}

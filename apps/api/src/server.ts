@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import packageJson from '../package.json' with { type: 'json' };
+import { readConfiguration } from './configuration.ts';
+import { start } from './start.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const warn = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Answers of another build must not be taken for this one's; while it is being written, those of another start. */
+function build(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  return isSource
+    ? String(Date.now())
+    : createHash('sha256')
+        .update(readFileSync(fileURLToPath(import.meta.url)))
+        .digest('hex');
+}
+
+try {
+  const configuration = readConfiguration(process.env, here('../../../.data'));
+  const program = { dashboard: here('../../dashboard/dist'), version: packageJson.version, build: build() };
+  const running = await start(configuration, program, { say, warn });
+  const end = () => void running.stop().then(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+} catch (error) {
+  warn(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

@@ -1,0 +1,104 @@
+import type { Server } from 'node:http';
+import { words } from '@article21/messages';
+import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
+import { createAdaptorServer } from '@hono/node-server';
+import { type App, createApp } from './app.ts';
+import type { Configuration } from './configuration.ts';
+import { readFiles } from './files/read.ts';
+
+/** What the program tells its operator. */
+export interface Console {
+  say(line: string): void;
+  warn(line: string): void;
+}
+
+interface Program {
+  dashboard: string;
+  version: string;
+  build: string;
+}
+
+export interface Running {
+  /** Ends within a second: answers under way are finished in that time or cut off. */
+  stop(): Promise<void>;
+}
+
+const PATIENCE = 500;
+
+/** Starts the service. Throws one sentence on what stands in its way: the data, or the port. */
+export async function start(
+  { port, host, dataDir, baseUrl }: Configuration,
+  { dashboard, version, build }: Program,
+  { say, warn }: Console,
+): Promise<Running> {
+  const store = openStore({ dataDir, engine: engine('duckdb') });
+  await cleanUp(store, warn);
+  const id = await soundSnapshot(store, dataDir);
+  const files = await readFiles(dashboard);
+  if (!files) warn('The dashboard is not built: only the API is served.');
+  const report = (problem: string, error: unknown) =>
+    warn(`${problem} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const app = createApp({ store, words, baseUrl, version, build, files, now: Date.now, report });
+  const server = createAdaptorServer({ fetch: app.hono.fetch }) as Server;
+  await listen(server, port, host);
+  say(`Serving snapshot ${id} from ${dataDir}`);
+  say(baseUrl);
+  return { stop: () => stop(server, app) };
+}
+
+async function cleanUp(store: Store, warn: Console['warn']): Promise<void> {
+  try {
+    for (const path of await store.recover())
+      warn(`Removed what an interrupted publication left behind: ${path}`);
+  } catch (error) {
+    // A disk that can only be read is no reason not to serve from it.
+    warn(`Could not look for what an interrupted publication left behind: ${messageOf(error)}`);
+  }
+}
+
+/** The id of the snapshot to serve, every byte of it compared with what was published. */
+async function soundSnapshot(store: Store, dataDir: string): Promise<string> {
+  const id = await store.current().catch((error: unknown) => {
+    throw isSnapshotDamaged(error) ? new Error(`${messageOf(error)}; ${MEND}`, { cause: error }) : error;
+  });
+  if (id === null)
+    throw new Error(
+      `nothing has been published in ${dataDir}: run \`npm start\`, or \`article21 publish <folder>\``,
+    );
+  const [problem] = (await store.verify(id)).problems;
+  if (problem) throw new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}; ${MEND}`);
+  return id;
+}
+
+const MEND =
+  'it is not served. `article21 verify` lists what is wrong, `article21 rollback <id>` serves another snapshot';
+
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(whyNot(error, port, host), { cause: error })),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string | undefined): string {
+  if (code === 'EADDRINUSE') return `port ${port} is in use: stop what uses it, or set PORT to another one`;
+  if (code === 'EACCES') return `port ${port} is not for this user: set PORT to one above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST is not an address of this machine: ${host}`;
+  return `cannot listen on port ${port}: ${message}`;
+}
+
+async function stop(server: Server, app: App): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await closed;
+  clearTimeout(impatient);
+  await app.close();
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

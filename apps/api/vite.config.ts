@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+/** The service as dist/server.js. */
+export default defineConfig({
+  build: {
+    ssr: 'src/server.ts',
+    outDir: 'dist',
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'server.js', chunkFileNames: '[name]-[hash].js' } },
+  },
+  // Bundled whole, so that it starts without walking through node_modules; a native library cannot be.
+  ssr: { noExternal: true, external: ['@duckdb/node-api'] },
+});
