@@ -1,0 +1,47 @@
+import { type Charted, contains, isDay, printDay } from '@article21/model';
+import { readEdtf, type StatedDate } from '@article21/model/edtf';
+import type { Row } from './row.ts';
+
+/** A date as typed, and the days it means. */
+export interface ReadDate extends StatedDate {
+  text: string;
+}
+
+/** Reads a cell in EDTF; null when it is empty or was refused. */
+export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | null {
+  const text = row.get(column);
+  if (text === null) return null;
+  const date = readEdtf(text);
+  if (date) return { ...date, text };
+  row.report(column, {
+    code: 'unreadable_date',
+    message: `${column} is not a date`,
+    hint: () => hintFor(text),
+  });
+  return null;
+}
+
+/**
+ * The days a record is counted on. A day that its source states; else the day of its assembly, unless the source
+ * states a time that this day does not lie in; else the interval that either states.
+ */
+export function chartOn(date: StatedDate | null, assembly: StatedDate | null): Charted {
+  if (date && isDay(date)) return charted(date, 'day');
+  if (assembly && isDay(assembly) && (!date || contains(date, assembly)))
+    return charted(assembly, 'assembly');
+  return charted(date ?? assembly ?? { from: null, to: null, approximate: false }, 'interval');
+}
+
+function charted({ from, to, approximate }: StatedDate, by: Charted['by']): Charted {
+  const print = (day: number | null) => (day === null ? null : printDay(day));
+  return { from: print(from), to: print(to), by, approximate };
+}
+
+const FORMS = 'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (by) or 2012-04-28/.. (from)';
+
+function hintFor(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? [];
+  if (!day || !month || !year) return FORMS;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return readEdtf(iso) ? `write the year first: ${iso}, if day and month stand in this order` : FORMS;
+}

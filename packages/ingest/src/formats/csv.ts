@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs';
+import { type CsvError, type Parser, parse } from 'csv-parse';
+import type { BrokenOff, Format, RawRow } from './format.ts';
+
+/** The longest row, in bytes. A file without line ends is refused at this size, however large it is. */
+const LONGEST_ROW = 1_000_000;
+const CHUNK = 256 * 1024;
+
+/** Comma-separated values (RFC 4180), UTF-8 with or without a byte order mark; semicolons and tabs are read too. */
+export const csv: Format = { extension: 'csv', read };
+
+async function* read(
+  path: string,
+  known: readonly string[],
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<RawRow | BrokenOff> {
+  // Not fatal: a byte that is no UTF-8 becomes U+FFFD, which cleaning refuses with the row and the column.
+  const decoder = new TextDecoder('utf-8');
+  let rows: RawRow[] = [];
+  let count = 0;
+  let parser: Parser | null = null;
+  const take = (cells: string[]) => {
+    count += 1;
+    rows.push({ row: count, cells });
+    return null;
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    onBytes(chunk.length);
+    if (!parser && isUtf16(chunk)) return yield utf16;
+    const text = decoder.decode(chunk, { stream: true });
+    parser ??= createParser(delimiterOf(text, known), take);
+    const error = await feed(parser, text);
+    yield* rows;
+    rows = [];
+    if (error) return yield brokenOff(error, count + 1);
+  }
+  if (!parser) return;
+  const error = (await feed(parser, decoder.decode())) ?? (await finish(parser));
+  yield* rows;
+  if (error) yield brokenOff(error, count + 1);
+}
+
+function createParser(delimiter: string, take: (cells: string[]) => null): Parser {
+  const parser = parse({
+    delimiter,
+    // Every line end, because files put together by hand mix them.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    max_record_size: LONGEST_ROW,
+    // Rows are taken here and not from the stream, which loses those it still holds when a later one is malformed.
+    on_record: take,
+  });
+  // The same error reaches the callback of `write` or `end`; without a listener Node would end the process.
+  parser.on('error', () => {});
+  parser.resume();
+  return parser;
+}
+
+function feed(parser: Parser, text: string): Promise<Error | null> {
+  return new Promise((resolve) => parser.write(text, (error) => resolve(error ?? null)));
+}
+
+function finish(parser: Parser): Promise<Error | null> {
+  return new Promise((resolve) => {
+    parser.once('error', resolve);
+    parser.end(() => resolve(null));
+  });
+}
+
+/** The delimiter by which the first line has most of the known columns. */
+function delimiterOf(text: string, known: readonly string[]): string {
+  const header = (text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? '').replaceAll('"', '');
+  const score = (delimiter: string) =>
+    header.split(delimiter).filter((name) => known.includes(name.trim())).length;
+  return [',', ';', '\t'].reduce((best, it) => (score(it) > score(best) ? it : best));
+}
+
+function isUtf16(chunk: Buffer): boolean {
+  const mark = chunk.length < 2 ? 0 : chunk.readUInt16BE(0);
+  return mark === 0xfffe || mark === 0xfeff;
+}
+
+const utf16: BrokenOff = {
+  row: null,
+  problem: {
+    code: 'not_utf8',
+    message: 'the file is in UTF-16 (“Unicode text”)',
+    hint: 'save it again as “CSV UTF-8”',
+  },
+};
+
+function brokenOff(error: Error, row: number): BrokenOff {
+  const { code } = error as CsvError;
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return {
+      row,
+      problem: {
+        code: 'line_too_long',
+        message: `the row is longer than ${LONGEST_ROW.toLocaleString('en')} bytes; nothing after it was read`,
+        hint: 'a line end or a closing quote (") is missing in or before this row: save the file again as CSV',
+      },
+    };
+  const what =
+    code === 'CSV_QUOTE_NOT_CLOSED'
+      ? 'a quote (") is opened in this row and never closed'
+      : 'a quote (") stands inside a cell that is not in quotes, or text follows a closing one';
+  return {
+    row,
+    problem: {
+      code: 'malformed_csv',
+      message: `${what}; nothing after it was read`,
+      hint: 'put the cell in quotes and double its own: "Hotel ""Kazakhstan""", as spreadsheets do when they save CSV',
+    },
+  };
+}

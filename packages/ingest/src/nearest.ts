@@ -1,0 +1,18 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** What was probably meant: the known name that differs in few letters; null when none is near. */
+export function nearest(text: string, known: readonly string[]): string | null {
+  if (known.length === 0 || text.length > 100) return null;
+  const lower = known.map((it) => it.toLowerCase());
+  const best = known[lower.indexOf(closest(text.toLowerCase(), lower))];
+  if (best === undefined) return null;
+  return distance(text.toLowerCase(), best.toLowerCase()) <= Math.max(1, Math.floor(text.length / 4))
+    ? best
+    : null;
+}
+
+/** A hint that names what was probably meant, or else the known names, as many as one reads. */
+export function didYouMean(text: string, known: readonly string[], otherwise: string): string {
+  const near = nearest(text, known);
+  return near === null ? otherwise : `did you mean ${near}? Otherwise ${otherwise}`;
+}

@@ -1,0 +1,88 @@
+import type { DatasetMeta, DatasetReading, Issue, RestrictionRecord, Tally } from '@article21/model';
+import { readDataPackage } from './data-package.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { openTables, type Tables } from './tables/open.ts';
+import { readRecords } from './tables/records.ts';
+import { type Referred, readReferred } from './tables/referred.ts';
+
+/** How far reading has come: rows and bytes of tables, of so many bytes in all. */
+export interface Progress {
+  rows: number;
+  bytes: number;
+  totalBytes: number;
+}
+
+export interface ReadOptions {
+  onProgress?: (done: Progress) => void;
+}
+
+/** A dataset being read, and how many issues there are: `issues()` keeps the first thousand of them. */
+export interface Reading extends DatasetReading {
+  issueCount(): number;
+}
+
+/** Either a reading, or what is wrong with a package of which a needed file cannot be read at all. */
+export type Outcome =
+  | { ok: true; reading: Reading }
+  | { ok: false; issues: readonly Issue[]; issueCount: number; tallies: readonly Tally[] };
+
+/**
+ * Reads a dataset from a folder with `datapackage.json`, `records.csv`, `evidence.csv`, `places.csv`, `sources.csv`,
+ * the sources' texts and, where it has them, `assemblies.csv` and `rates.csv`.
+ *
+ * Everything but the records is read at once, so `issues()` begins with what is wrong there; it and `tallies()` are
+ * complete when `records()` is exhausted. While there are issues, rows may refer to places, sources and assemblies that
+ * were refused and are absent. Bad data never throws; a folder that is not there does, as does a second `records()`.
+ */
+export async function readDataset(folder: string, options: ReadOptions = {}): Promise<Outcome> {
+  const ledger = createLedger();
+  const manifest = await readDataPackage(folder, ledger);
+  const tables = await openTables(folder, manifest, ledger, options.onProgress);
+  const referred = await readReferred(tables, folder, ledger);
+  const { meta } = manifest;
+  const records = recordsOf(tables, referred, ledger);
+  if (meta !== null && tables.complete)
+    return { ok: true, reading: readingOf(meta, referred, records, ledger) };
+  // All the rest is read too, so that everything is told at once.
+  for await (const _ of records);
+  return {
+    ok: false,
+    issues: ledger.issues(),
+    issueCount: ledger.issueCount(),
+    tallies: ledger.tallies(),
+  };
+}
+
+async function* recordsOf(
+  { records }: Tables,
+  referred: Referred,
+  ledger: Ledger,
+): AsyncGenerator<RestrictionRecord> {
+  if (records) yield* readRecords(records, referred, ledger, ledger.tally(records.file));
+}
+
+function readingOf(
+  meta: DatasetMeta,
+  { places, sources, assemblies }: Referred,
+  records: AsyncGenerator<RestrictionRecord>,
+  ledger: Ledger,
+): Reading {
+  const read = [...sources.sound.values()];
+  const shown = read.filter(({ source }) => source.visibility === 'public');
+  let asked = false;
+  return {
+    meta,
+    places: [...places.sound.values()],
+    sources: read.map(({ source }) => source),
+    assemblies: [...assemblies.sound.values()].map(({ assembly }) => assembly),
+    texts: new Map(shown.map(({ source, text }) => [source.id, text])),
+    records() {
+      if (asked) throw new Error('the records of a reading can be read once; read the dataset again');
+      asked = true;
+      return records;
+    },
+    issues: ledger.issues,
+    issueCount: ledger.issueCount,
+    tallies: ledger.tallies,
+  };
+}

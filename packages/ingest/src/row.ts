@@ -1,0 +1,104 @@
+import { idSchema } from '@article21/model';
+import type { Ledger, Problem } from './ledger.ts';
+
+/** One row of a table, its cells cleaned. */
+export interface Row<C extends string> {
+  readonly number: number;
+  /** The text of a cell; null when it is empty, or was refused and its issue told. */
+  get(column: C): string | null;
+  /** Whether an issue was told about a cell, so that its emptiness is no second one. */
+  refused(column: C): boolean;
+  report(column: C | null, problem: Problem): void;
+  /** False once anything was reported. */
+  readonly sound: boolean;
+}
+
+/** Takes cleaned cells by column. `sound` is false when the header already makes the row unusable. */
+export function createRow<C extends string>(
+  file: string,
+  number: number,
+  cells: ReadonlyMap<C, string>,
+  ledger: Ledger,
+  usable: boolean,
+): Row<C> {
+  const refused = new Set<C | null>();
+  let sound = usable;
+  return {
+    number,
+    get: (column) => (refused.has(column) ? null : cells.get(column) || null),
+    refused: (column) => refused.has(column),
+    report(column, problem) {
+      sound = false;
+      refused.add(column);
+      const stated = problem.stated ?? (column === null ? null : (cells.get(column) ?? null));
+      ledger.add({ file, row: number, column }, { ...problem, stated });
+    },
+    get sound() {
+      return sound;
+    },
+  };
+}
+
+/** The value of a cell that must be one of a few words; null when it is empty or was refused. */
+export function readWord<C extends string, W extends string>(
+  row: Row<C>,
+  column: C,
+  words: readonly W[],
+): W | null {
+  const text = row.get(column);
+  if (text === null) return null;
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  row.report(column, {
+    code: 'invalid_value',
+    message: `${column} is none of the known words`,
+    hint: `write one of: ${words.join(', ')}`,
+  });
+  return null;
+}
+
+/** The value of a cell that must be an identifier; null when it is empty or was refused. */
+export function readId<C extends string>(row: Row<C>, column: C): string | null {
+  return readSchema(row, column, idSchema, 'write for example 2012-04-28-almaty-fine-1');
+}
+
+/** The part of a zod schema that is used to check a cell. */
+interface CellSchema {
+  safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } };
+}
+
+/** The text of a cell that a schema accepts; null when it is empty or was refused. */
+export function readSchema<C extends string>(
+  row: Row<C>,
+  column: C,
+  schema: CellSchema,
+  hint: string,
+): string | null {
+  const text = row.get(column);
+  if (text === null) return null;
+  const result = schema.safeParse(text);
+  if (result.success) return text;
+  const why = result.error?.issues[0]?.message ?? 'not of its form';
+  row.report(column, { code: 'invalid_value', message: `${column} is not valid: ${why}`, hint });
+  return null;
+}
+
+/** A set of identifiers that refuses one it has seen before. */
+export function createIds<C extends string>(column: C): (row: Row<C>) => string | null {
+  const seen = new Map<string, number>();
+  return (row) => {
+    const id = readId(row, column);
+    if (id === null) return null;
+    const first = seen.get(id);
+    if (first === undefined) {
+      seen.set(id, row.number);
+      return id;
+    }
+    row.report(column, {
+      code: 'duplicate_id',
+      message: `${column} ${id} is already used in row ${first}`,
+      hint: 'give each row an id of its own, for example with -2 at the end',
+    });
+    return null;
+  };
+}

@@ -1,0 +1,57 @@
+import type { Assembly } from '@article21/model';
+import { type ReadDate, readDate } from '../dates.ts';
+import type { FileTally, Ledger } from '../ledger.ts';
+import { readQuantity } from '../quantities.ts';
+import { followPlace, type References } from '../references.ts';
+import { createIds, type Row, readId, readWord } from '../row.ts';
+import { readTable, type TableFile } from '../table.ts';
+import type { Places } from './places.ts';
+
+const columns = {
+  id: { need: 'value', max: 64 },
+  campaign: { need: 'nothing', max: 64 },
+  place: { need: 'value', max: 200 },
+  date: { need: 'value', max: 50 },
+  title_en: { need: 'value', max: 300 },
+  title_ru: { need: 'value', max: 300 },
+  title_kk: { need: 'value', max: 300 },
+  participants: { need: 'nothing', max: 50 },
+  authorised: { need: 'value', max: 10 },
+} as const;
+export const assemblyColumns = columns;
+type AssemblyRow = Row<keyof typeof columns>;
+
+/** An assembly, and the days that its date means. */
+export interface ReadAssembly {
+  assembly: Assembly;
+  date: ReadDate;
+}
+
+export async function readAssemblies(
+  file: TableFile,
+  places: Places,
+  ledger: Ledger,
+  tally: FileTally,
+): Promise<References<ReadAssembly>> {
+  const readOnce = createIds<keyof typeof columns>('id');
+  const sound = new Map<string, ReadAssembly>();
+  const refused = new Set<string>();
+  for await (const row of readTable(file, columns, ledger, tally)) {
+    const read = readAssembly(row, readOnce(row), places);
+    if (read && row.sound) sound.set(read.assembly.id, read);
+    else refused.add(row.get('id') ?? '');
+  }
+  return { sound, refused, complete: tally.complete };
+}
+
+function readAssembly(row: AssemblyRow, id: string | null, places: Places): ReadAssembly | null {
+  const campaign = readId(row, 'campaign');
+  const place = followPlace(row, 'place', places.names, places);
+  const date = readDate(row, 'date');
+  const participants = readQuantity(row, 'participants');
+  const authorised = readWord(row, 'authorised', ['yes', 'no', 'unknown']);
+  const [title_en, title_ru, title_kk] = [row.get('title_en'), row.get('title_ru'), row.get('title_kk')];
+  if (!id || !place || !date || !authorised || !title_en || !title_ru || !title_kk) return null;
+  const titles = { title_en, title_ru, title_kk };
+  return { assembly: { id, campaign, place, date: date.text, ...titles, participants, authorised }, date };
+}

@@ -1,0 +1,66 @@
+import type { DataPackage } from '../data-package.ts';
+import { locateFile } from '../folder.ts';
+import type { Ledger } from '../ledger.ts';
+import type { TableFile } from '../table.ts';
+
+/** The tables of a dataset, in the order they are read; a record cannot do without the needed ones. */
+const tables = [
+  { name: 'places', needed: true },
+  { name: 'sources', needed: true },
+  { name: 'assemblies', needed: false },
+  { name: 'rates', needed: false },
+  { name: 'evidence', needed: true },
+  { name: 'records', needed: true },
+] as const;
+type TableName = (typeof tables)[number]['name'];
+
+/** The files of the tables; null for one that is not there. */
+export interface Tables extends Record<TableName, TableFile | null> {
+  /** Whether every needed table is there. */
+  complete: boolean;
+  /** The tables that should be there and are not, so that what refers to them is no issue of its own. */
+  absent: ReadonlySet<TableName>;
+}
+
+/** Finds the tables, by the manifest's paths or else by their usual names, and checks every path of the manifest. */
+export async function openTables(
+  folder: string,
+  { files }: DataPackage,
+  ledger: Ledger,
+  onProgress: (done: { rows: number; bytes: number; totalBytes: number }) => void = () => {},
+): Promise<Tables> {
+  const done = { rows: 0, bytes: 0, totalBytes: 0 };
+  const opened = new Map<TableName, TableFile>();
+  const absent = new Set<TableName>();
+  for (const { name, needed } of tables) {
+    const file = files.get(name) ?? `${name}.csv`;
+    const located = await locateFile(folder, file);
+    if (located.ok) {
+      done.totalBytes += located.bytes;
+      opened.set(name, { file, path: located.path, onProgress: advance });
+    } else if (needed || files.has(name) || located.problem.code !== 'missing_file') {
+      absent.add(name);
+      ledger.add({ file, row: null, column: null }, located.problem);
+    }
+  }
+  await checkOthers(folder, files, ledger);
+
+  function advance(more: { rows: number; bytes: number }): void {
+    done.rows += more.rows;
+    done.bytes += more.bytes;
+    onProgress({ ...done });
+  }
+
+  const found = Object.fromEntries(tables.map(({ name }) => [name, opened.get(name) ?? null]));
+  const complete = tables.every(({ name, needed }) => !needed || opened.has(name));
+  return { ...(found as Record<TableName, TableFile | null>), complete, absent };
+}
+
+async function checkOthers(folder: string, files: DataPackage['files'], ledger: Ledger): Promise<void> {
+  for (const [name, path] of files) {
+    if (tables.some((table) => table.name === name)) continue;
+    const located = await locateFile(folder, path);
+    const at = { file: 'datapackage.json', row: null, column: `resources.${name}.path` };
+    if (!located.ok) ledger.add(at, located.problem);
+  }
+}

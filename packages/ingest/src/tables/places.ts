@@ -1,0 +1,95 @@
+import { type Place, placeKinds, placeSchema } from '@article21/model';
+import type { FileTally, Ledger } from '../ledger.ts';
+import { createPlaceNames, type PlaceNames } from '../place-names.ts';
+import { followPlace, type References } from '../references.ts';
+import { createIds, type Row, readSchema, readWord } from '../row.ts';
+import { readTable, type TableFile } from '../table.ts';
+
+const columns = {
+  id: { need: 'value', max: 64 },
+  kind: { need: 'value', max: 20 },
+  parent: { need: 'column', max: 200 },
+  country: { need: 'value', max: 2 },
+  lat: { need: 'column', max: 20 },
+  lon: { need: 'column', max: 20 },
+  name_en: { need: 'value', max: 200 },
+  name_ru: { need: 'value', max: 200 },
+  name_kk: { need: 'value', max: 200 },
+  aliases: { need: 'nothing', max: 2_000 },
+  wikidata: { need: 'nothing', max: 20 },
+} as const;
+export const placeColumns = columns;
+type PlaceRow = Row<keyof typeof columns>;
+
+export interface Places extends References<Place> {
+  names: PlaceNames;
+}
+
+/** Reads the places; their parents are followed when all are known, and none may lie in itself. */
+export async function readPlaces(file: TableFile, ledger: Ledger, tally: FileTally): Promise<Places> {
+  const readOnce = createIds<keyof typeof columns>('id');
+  const taken: { place: Place; row: PlaceRow }[] = [];
+  const refused = new Set<string>();
+  for await (const row of readTable(file, columns, ledger, tally)) {
+    const place = readPlace(row, readOnce(row));
+    if (place && row.sound) taken.push({ place, row });
+    else for (const name of [row.get('id'), row.get('name_en')]) if (name) refused.add(name);
+  }
+  const names = createPlaceNames(taken.map(({ place }) => place));
+  const complete = tally.complete;
+  for (const { place, row } of taken) place.parent = followPlace(row, 'parent', names, { refused, complete });
+  const sound = new Map(taken.map(({ place }) => [place.id, place]));
+  for (const { place, row } of taken) {
+    if (liesInItself(place, sound)) {
+      const message = `${place.id} lies in itself, directly or through its parents`;
+      row.report('parent', {
+        code: 'invalid_value',
+        message,
+        hint: 'name the place it lies in, or leave it empty',
+      });
+    }
+  }
+  for (const { place, row } of taken.filter((it) => !it.row.sound)) {
+    tally.refuseLater();
+    refused.add(place.id);
+    sound.delete(row.get('id') ?? place.id);
+  }
+  return { sound, refused, complete, names };
+}
+
+function readPlace(row: PlaceRow, id: string | null): Place | null {
+  const kind = readWord(row, 'kind', placeKinds);
+  const country = readSchema(row, 'country', placeSchema.shape.country, 'write two capitals, for example KZ');
+  const wikidata = readSchema(row, 'wikidata', placeSchema.shape.wikidata, 'write for example Q35493');
+  const lat = readDegrees(row, 'lat', 90);
+  const lon = readDegrees(row, 'lon', 180);
+  if ((lat === null) !== (lon === null) && !row.refused('lat') && !row.refused('lon'))
+    row.report(lat === null ? 'lat' : 'lon', {
+      code: 'missing_value',
+      message: 'one coordinate is given without the other',
+      hint: 'fill in both lat and lon, or neither',
+    });
+  const [name_en, name_ru, name_kk] = [row.get('name_en'), row.get('name_ru'), row.get('name_kk')];
+  const aliases = (row.get('aliases') ?? '').split(';').flatMap((alias) => alias.trim() || []);
+  if (!id || !kind || !country || !name_en || !name_ru || !name_kk) return null;
+  return { id, kind, parent: null, country, lat, lon, name_en, name_ru, name_kk, aliases, wikidata };
+}
+
+function readDegrees(row: PlaceRow, column: 'lat' | 'lon', most: number): number | null {
+  const text = row.get(column);
+  if (text === null) return null;
+  const degrees = /^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (Math.abs(degrees) <= most) return degrees;
+  const message = `${column} is not a number of degrees from -${most} to ${most}`;
+  row.report(column, { code: 'invalid_value', message, hint: 'write for example 43.24, with a point' });
+  return null;
+}
+
+function liesInItself(place: Place, places: ReadonlyMap<string, Place>): boolean {
+  const seen = new Set<string>();
+  for (let id = place.parent; id !== null && !seen.has(id); id = places.get(id)?.parent ?? null) {
+    if (id === place.id) return true;
+    seen.add(id);
+  }
+  return false;
+}

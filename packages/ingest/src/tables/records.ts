@@ -1,0 +1,98 @@
+import { bases, kinds, parseDay, phases, type RestrictionRecord } from '@article21/model';
+import { chartOn, readDate } from '../dates.ts';
+import type { FileTally, Ledger } from '../ledger.ts';
+import { checkApplies, readAmount, readQuantity } from '../quantities.ts';
+import { follow, followPlace, type References } from '../references.ts';
+import { createIds, type Row, readWord } from '../row.ts';
+import { readTable, type TableFile } from '../table.ts';
+import type { ReadAssembly } from './assemblies.ts';
+import type { EvidenceIndex } from './evidence.ts';
+import type { Places } from './places.ts';
+import type { Rates } from './rates.ts';
+
+const columns = {
+  id: { need: 'value', max: 64 },
+  kind: { need: 'value', max: 30 },
+  place: { need: 'value', max: 200 },
+  date: { need: 'column', max: 50 },
+  assembly: { need: 'nothing', max: 64 },
+  phase: { need: 'nothing', max: 10 },
+  count: { need: 'column', max: 50 },
+  amount: { need: 'nothing', max: 50 },
+  days: { need: 'nothing', max: 50 },
+  basis: { need: 'value', max: 10 },
+  note: { need: 'nothing', max: 4_000 },
+} as const;
+export const recordColumns = columns;
+type RecordRow = Row<keyof typeof columns>;
+
+/** What records refer to. */
+export interface Known {
+  places: Places;
+  assemblies: References<ReadAssembly>;
+  rates: Rates;
+  evidence: EvidenceIndex;
+}
+
+/** Yields each sound record; when all are read, reports the evidence that belongs to none. */
+export async function* readRecords(
+  file: TableFile,
+  known: Known,
+  ledger: Ledger,
+  tally: FileTally,
+): AsyncGenerator<RestrictionRecord> {
+  const readOnce = createIds<keyof typeof columns>('id');
+  const ids: string[] = [];
+  for await (const row of readTable(file, columns, ledger, tally)) {
+    const typed = row.get('id');
+    const id = readOnce(row);
+    if (id !== null) ids.push(id);
+    const evidence = typed === null ? [] : takeEvidence(row, typed, id !== null, known.evidence);
+    const record = readRecord(row, id, known, evidence);
+    if (record && row.sound) yield record;
+  }
+  if (tally.complete) known.evidence.reportUnused({ ids });
+}
+
+function readRecord(
+  row: RecordRow,
+  id: string | null,
+  { places, assemblies, rates }: Known,
+  evidence: RestrictionRecord['evidence'],
+): RestrictionRecord | null {
+  const kind = readWord(row, 'kind', kinds);
+  const place = followPlace(row, 'place', places.names, places);
+  const date = readDate(row, 'date');
+  const assembly = follow(row, 'assembly', assemblies, 'unknown_assembly', 'assemblies.csv');
+  const phase = readWord(row, 'phase', phases);
+  const basis = readWord(row, 'basis', bases);
+  const charted = chartOn(date, assembly?.known ? (assembly.item?.date ?? null) : null);
+  const period = { from: day(charted.from), to: day(charted.to) };
+  const dated = !row.refused('date') && !row.refused('assembly');
+  if (kind) checkApplies(row, kind);
+  const count = readQuantity(row, 'count');
+  const amount = readAmount(row, 'amount', rates, dated ? period : null);
+  const days = readQuantity(row, 'days');
+  if (!id || !kind || !place || !basis) return null;
+  const when = { date: date?.text ?? null, charted, assembly: assembly?.known ? assembly.id : null, phase };
+  return { id, kind, place, ...when, count, amount, days, basis, note: row.get('note'), evidence };
+}
+
+/** The evidence of a record. A row whose id is already used says nothing about the evidence of that id. */
+function takeEvidence(row: RecordRow, id: string, first: boolean, index: EvidenceIndex) {
+  const { evidence, refused } = index.take(id);
+  if (!first || evidence.length > 0 || !index.complete) return evidence;
+  const because = refused.length > 0 ? `; what there is in row ${refused.join(', ')} was refused` : '';
+  row.report('id', {
+    code: 'no_evidence',
+    message: `no quotation in evidence.csv stands behind this record${because}`,
+    hint: because
+      ? 'mend that row of evidence.csv'
+      : `add a row to evidence.csv: ${id}, the source, its words, and those for the number`,
+  });
+  return evidence;
+}
+
+function day(text: string | null): number | null {
+  return text === null ? null : parseDay(text);
+}

@@ -1,0 +1,53 @@
+import type { FileTally, Ledger } from '../ledger.ts';
+import { createPlaceNames } from '../place-names.ts';
+import type { References } from '../references.ts';
+import type { TableFile } from '../table.ts';
+import { readAssemblies } from './assemblies.ts';
+import { type EvidenceIndex, readEvidence } from './evidence.ts';
+import type { Tables } from './open.ts';
+import { type Places, readPlaces } from './places.ts';
+import { noRates, readRates } from './rates.ts';
+import type { Known } from './records.ts';
+import { type ReadSource, readSources } from './sources.ts';
+
+/** All that records refer to. */
+export interface Referred extends Known {
+  sources: References<ReadSource>;
+}
+
+/** Reads every table but the records. One that is absent and should not be leaves nothing to refer to, silently. */
+export async function readReferred(tables: Tables, folder: string, ledger: Ledger): Promise<Referred> {
+  const read = <T>(
+    file: TableFile | null,
+    absent: T,
+    reader: (file: TableFile, tally: FileTally) => Promise<T>,
+  ): Promise<T> => (file ? reader(file, ledger.tally(file.file)) : Promise.resolve(absent));
+
+  const nothing = { sound: new Map<string, never>(), refused: new Set<string>() };
+  const noPlaces: Places = { ...nothing, complete: false, names: createPlaceNames([]) };
+  const places = await read(tables.places, noPlaces, (file, tally) => readPlaces(file, ledger, tally));
+  const noSources: References<ReadSource> = { ...nothing, complete: false };
+  const sources = await read(tables.sources, noSources, (file, tally) =>
+    readSources(file, folder, ledger, tally),
+  );
+  const assemblies = await read(
+    tables.assemblies,
+    { ...nothing, complete: !tables.absent.has('assemblies') },
+    (file, tally) => readAssemblies(file, places, ledger, tally),
+  );
+  const rates = await read(
+    tables.rates,
+    { ...noRates, complete: !tables.absent.has('rates') },
+    (file, tally) => readRates(file, ledger, tally),
+  );
+  const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
+    readEvidence(file, sources, ledger, tally),
+  );
+  return { places, sources, assemblies, rates, evidence };
+}
+
+const noEvidence: EvidenceIndex = {
+  take: () => ({ evidence: [], refused: [] }),
+  reportUnused: () => {},
+  complete: false,
+};

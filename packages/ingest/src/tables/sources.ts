@@ -1,0 +1,75 @@
+import { type Source, sourceSchema, visibilities } from '@article21/model';
+import { readDate } from '../dates.ts';
+import { locateFile } from '../folder.ts';
+import type { FileTally, Ledger } from '../ledger.ts';
+import { createQuotableText, type QuotableText } from '../quotations.ts';
+import type { References } from '../references.ts';
+import { createIds, type Row, readSchema, readWord } from '../row.ts';
+import { readSourceText } from '../source-text.ts';
+import { readTable, type TableFile } from '../table.ts';
+
+const columns = {
+  id: { need: 'value', max: 64 },
+  title: { need: 'value', max: 500 },
+  publisher: { need: 'value', max: 500 },
+  date: { need: 'column', max: 50 },
+  url: { need: 'nothing', max: 2_000 },
+  language: { need: 'value', max: 3 },
+  visibility: { need: 'value', max: 10 },
+  rights: { need: 'value', max: 1_000 },
+  file: { need: 'value', max: 255 },
+} as const;
+export const sourceColumns = columns;
+type SourceRow = Row<keyof typeof columns>;
+
+/** A source and its text: cleaned, and made ready for quotations. */
+export interface ReadSource {
+  source: Source;
+  text: string;
+  quotable: QuotableText;
+}
+
+/** Reads the sources and their texts, which lie in the same folder. */
+export async function readSources(
+  file: TableFile,
+  folder: string,
+  ledger: Ledger,
+  tally: FileTally,
+): Promise<References<ReadSource>> {
+  const readOnce = createIds<keyof typeof columns>('id');
+  const sound = new Map<string, ReadSource>();
+  const refused = new Set<string>();
+  for await (const row of readTable(file, columns, ledger, tally)) {
+    const source = readSource(row, readOnce(row));
+    const text = await readText(row, folder);
+    if (source && text !== null && row.sound)
+      sound.set(source.id, { source, text, quotable: createQuotableText(text) });
+    else refused.add(row.get('id') ?? '');
+  }
+  return { sound, refused, complete: tally.complete };
+}
+
+function readSource(row: SourceRow, id: string | null): Source | null {
+  const date = readDate(row, 'date');
+  const url = readSchema(row, 'url', sourceSchema.shape.url, 'write the whole address: https://…');
+  const language = readSchema(row, 'language', sourceSchema.shape.language, 'write for example en, ru or kk');
+  const visibility = readWord(row, 'visibility', visibilities);
+  const [title, publisher] = [row.get('title'), row.get('publisher')];
+  const [rights, file] = [row.get('rights'), row.get('file')];
+  if (!id || !title || !publisher || !language || !visibility || !rights || !file) return null;
+  return { id, title, publisher, date: date?.text ?? null, url, language, visibility, rights, file };
+}
+
+async function readText(row: SourceRow, folder: string): Promise<string | null> {
+  const file = row.get('file');
+  if (file === null) return null;
+  const located = await locateFile(folder, file);
+  if (!located.ok) {
+    row.report('file', located.problem);
+    return null;
+  }
+  const read = await readSourceText(located.path, located.bytes);
+  if (read.ok) return read.text;
+  row.report('file', read.problem);
+  return null;
+}
