@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { Failure } from './frame/failure.tsx';
+import { Footer } from './frame/footer.tsx';
+import { Frame } from './frame/frame.tsx';
+import { Waiting } from './frame/waiting.tsx';
+import { ChartsPage } from './pages/charts-page.tsx';
+import { UnknownPage } from './pages/unknown-page.tsx';
+import { useAddress } from './url/location.ts';
+import { readView } from './url/view.ts';
+
+const SourcePage = lazy(() => import('./pages/source-page.tsx').then((it) => ({ default: it.SourcePage })));
+const SourcesPage = lazy(() => import('./pages/sources-page.tsx').then((it) => ({ default: it.SourcesPage })));
+const RecordPage = lazy(() => import('./pages/record-page.tsx').then((it) => ({ default: it.RecordPage })));
+
+export function App() {
+  const address = useAddress();
+  return (
+    <Frame>
+      <ErrorBoundary attempt={address} fallback={(error, retry) => <Failure error={error} retry={retry} />}>
+        <Suspense fallback={<Waiting />}>
+          <CurrentPage address={address} />
+        </Suspense>
+      </ErrorBoundary>
+      <Footer />
+    </Frame>
+  );
+}
+
+function CurrentPage({ address }: { address: string }) {
+  const { route } = readView(address);
+  switch (route.page) {
+    case 'charts':
+      return <ChartsPage />;
+    case 'sources':
+      return <SourcesPage />;
+    case 'source':
+      return <SourcePage id={route.id} />;
+    case 'record':
+      return <RecordPage id={route.id} />;
+    case 'unknown':
+      return <UnknownPage />;
+  }
+}

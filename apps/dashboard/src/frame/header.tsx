@@ -1,0 +1,79 @@
+import { languageTexts } from '@article21/messages';
+import { languages } from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
+import { snapshotQuery } from '../queries.ts';
+import { Link } from '../url/link.tsx';
+import { usePage } from './page-context.tsx';
+
+/** The name of the site and of the data, the pages, the language and the colours. */
+export function Header() {
+  const { view, words, href } = usePage();
+  const { page } = view.route;
+  const current = (on: boolean) => (on ? ({ 'aria-current': 'page' } as const) : {});
+  return (
+    <header className="header">
+      <div className="brand">
+        <Link href={href({ route: { page: 'charts' } })}>{words.ui.site}</Link>
+        <DatasetTitle />
+      </div>
+      <nav className="header-nav" aria-label={words.ui.site}>
+        <Link href={href({ route: { page: 'charts' } })} {...current(page === 'charts')}>
+          {words.ui.nav.charts}
+        </Link>
+        <Link
+          href={href({ route: { page: 'sources' } })}
+          {...current(page === 'sources' || page === 'source' || page === 'record')}
+        >
+          {words.ui.nav.sources}
+        </Link>
+      </nav>
+      <div className="header-choices">
+        <LanguageChoice />
+        <ThemeChoice />
+      </div>
+    </header>
+  );
+}
+
+function DatasetTitle() {
+  const { view, lang } = usePage();
+  const { data } = useQuery(snapshotQuery(view.query.snapshot));
+  if (!data) return null;
+  const { title, title_ru, title_kk } = data.dataset;
+  const translated = { en: title, ru: title_ru ?? title, kk: title_kk ?? title }[lang];
+  return <span className="brand-data">{translated}</span>;
+}
+
+function LanguageChoice() {
+  const { view, words, lang, href } = usePage();
+  return (
+    <nav className="languages" aria-label={words.ui.language}>
+      {languages.map((code) => (
+        <Link
+          key={code}
+          lang={code}
+          hrefLang={code}
+          href={href({ query: { lang: code }, opened: view.opened, record: view.record })}
+          title={languageTexts[code].name}
+          {...(code === lang ? { 'aria-current': true } : {})}
+        >
+          {languageTexts[code].abbreviation}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function ThemeChoice() {
+  const { view, words, theme, go } = usePage();
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <button
+      type="button"
+      className="quiet"
+      onClick={() => go({ query: { theme: other }, opened: view.opened, record: view.record })}
+    >
+      {other === 'dark' ? words.ui.theme.toDark : words.ui.theme.toLight}
+    </button>
+  );
+}

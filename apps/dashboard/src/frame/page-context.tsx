@@ -1,0 +1,115 @@
+import { type Words, words as wordsOf } from '@article21/messages';
+import {
+  type ChartQuery,
+  createPlaceTree,
+  emptyQuery,
+  type Language,
+  languages,
+  type PlaceTree,
+  type Theme,
+} from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { placesQuery } from '../queries.ts';
+import { chartChoices, chosen } from '../url/charted.ts';
+import { navigate, useAddress } from '../url/location.ts';
+import type { Opened } from '../url/opened.ts';
+import type { Route } from '../url/routes.ts';
+import { printView, readView, type View } from '../url/view.ts';
+
+/** What every part of a page knows: what its address says, in which words and colours, and how to go elsewhere. */
+export interface Page {
+  view: View;
+  words: Words;
+  lang: Language;
+  theme: Theme;
+  /** Null until the places have come. */
+  places: PlaceTree | null;
+  placesError: Error | null;
+  retryPlaces(): void;
+  /** The address of another view; what is not given stays as it is. */
+  href(change: Change): string;
+  /** Goes there, as a step of the history. */
+  go(change: Change): void;
+  /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
+  choose(change: Partial<ChartQuery>): void;
+}
+
+export interface Change {
+  route?: Exclude<Route, { page: 'unknown' }>;
+  query?: Partial<ChartQuery>;
+  opened?: Opened | null;
+  record?: string | null;
+}
+
+const PageContext = createContext<Page | null>(null);
+
+/** Throws outside of a `PageProvider`. */
+export function usePage(): Page {
+  const page = use(PageContext);
+  if (!page) throw new Error('usePage is called outside of a PageProvider');
+  return page;
+}
+
+export function PageProvider({ children }: { children: ReactNode }) {
+  const page = useAddressedPage();
+  const { lang, theme, view } = page;
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  useEffect(() => {
+    // Only a choice overrides the reader's system, which may change while the page is open.
+    if (view.query.theme === null) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme, view.query.theme]);
+  return <PageContext value={page}>{children}</PageContext>;
+}
+
+function useAddressedPage(): Page {
+  const address = useAddress();
+  const snapshot = useMemo(() => readView(address).query.snapshot, [address]);
+  const { data, error, refetch } = useQuery(placesQuery(snapshot));
+  const systemTheme = useSystemTheme();
+  const places = useMemo(() => (data ? createPlaceTree(data) : null), [data]);
+  return useMemo(() => {
+    const known = data ? { places: data.map(({ id }) => id) } : {};
+    const view = readView(address, { ...known, charts: chartChoices });
+    const lang = view.query.lang ?? browserLanguage();
+    const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
+    const href = ({ route = here, query, opened = null, record = null }: Change) =>
+      printView({ route, query: { ...view.query, ...query }, opened, record });
+    return {
+      view,
+      lang,
+      words: wordsOf(lang),
+      theme: view.query.theme ?? systemTheme,
+      places,
+      placesError: error,
+      retryPlaces: () => void refetch(),
+      href,
+      go: (change) => navigate(href(change)),
+      choose: (change) => navigate(href({ query: chosen(view.query, change) })),
+    };
+  }, [address, data, places, error, refetch, systemTheme]);
+}
+
+/** The query without its filters: what stays the same wherever a reader goes. */
+export function unfiltered({ lang, theme, snapshot }: ChartQuery): ChartQuery {
+  return { ...emptyQuery, lang, theme, snapshot };
+}
+
+function browserLanguage(): Language {
+  const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
+  return wanted.flatMap((tag) => languages.find((it) => it === tag) ?? [])[0] ?? 'en';
+}
+
+const darkness = '(prefers-color-scheme: dark)';
+
+function useSystemTheme(): Theme {
+  const subscribe = (listener: () => void) => {
+    const media = window.matchMedia(darkness);
+    media.addEventListener('change', listener);
+    return () => media.removeEventListener('change', listener);
+  };
+  return useSyncExternalStore(subscribe, () => (window.matchMedia(darkness).matches ? 'dark' : 'light'));
+}

@@ -1,0 +1,24 @@
+import './design/tokens.css';
+import './design/fonts.css';
+import './design/base.css';
+import './design/controls.css';
+import './frame/frame.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { PageProvider } from './frame/page-context.tsx';
+import { createQueryClient } from './queries.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <PageProvider>
+        <App />
+      </PageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

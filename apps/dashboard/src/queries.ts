@@ -1,0 +1,98 @@
+import { ApiProblem, type Client, createClient, type RecordQuery } from '@article21/contract/client';
+import { type ChartQuery, type Language, printQuery } from '@article21/model';
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { printRecordQuery } from '@article21/contract/client';
+
+/** The one place that knows the keys under which answers are kept. */
+const MINUTE = 60_000;
+
+export const client: Client = createClient((url, init) => fetch(url, init));
+
+/** What a reader's answers are kept in. A refusal is final; a network that fails is asked once more. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: MINUTE,
+        // A browser that believes itself offline is often wrong, and a page that waits says nothing.
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => !(error instanceof ApiProblem) && failures < 1,
+        retryDelay: 300,
+      },
+    },
+  });
+}
+
+export function placesQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['places', snapshot],
+    queryFn: async ({ signal }) => (await client.places({ snapshot }, { signal })).places,
+    staleTime: Infinity,
+  });
+}
+
+export function snapshotQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['snapshot', snapshot],
+    queryFn: ({ signal }) => client.snapshot({ snapshot }, { signal }),
+  });
+}
+
+/** Counts with their sentences in a language. The answer before stays until the next has come. */
+export function countsQuery(query: ChartQuery, lang: Language) {
+  const asked: ChartQuery = { ...query, lang, chart: null, theme: null, title: null };
+  return queryOptions({
+    queryKey: ['counts', printQuery(asked)],
+    queryFn: ({ signal }) => client.counts(asked, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The records behind a number, page by page. */
+export function recordsQuery(query: Partial<RecordQuery>) {
+  return infiniteQueryOptions({
+    queryKey: ['records', printRecordQuery(query)],
+    queryFn: ({ signal, pageParam }) => client.records({ ...query, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function recordQuery(id: string, snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['record', id, snapshot],
+    queryFn: ({ signal }) => client.record(id, { snapshot }, { signal }),
+  });
+}
+
+export function sourceQuery(id: string, snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['source', id, snapshot],
+    queryFn: ({ signal }) => client.source(id, { snapshot }, { signal }),
+    staleTime: Infinity,
+  });
+}
+
+/** Every record of a snapshot, for the passages of a source: all pages, one after the other. */
+export function allRecordsQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['records', 'all', snapshot],
+    queryFn: async ({ signal }) => {
+      const all = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<Client['records']>> = await client.records(
+          { snapshot, cursor, limit: 200 },
+          { signal },
+        );
+        all.push(...page.records);
+        cursor = page.next;
+      } while (cursor !== null && all.length < MOST_PASSAGES);
+      return all;
+    },
+  });
+}
+
+/** A source of more coded passages than this is read with those of the first. */
+const MOST_PASSAGES = 5000;

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+
+const listeners = new Set<() => void>();
+
+/** The path and query of the page; a component that calls it is drawn again whenever they change. */
+export function useAddress(): string {
+  return useSyncExternalStore(subscribe, address);
+}
+
+export function address(): string {
+  return window.location.pathname + window.location.search;
+}
+
+/**
+ * Goes to an address of this site. Each choice is an entry of the history; `replace` is for what nobody chose, such as
+ * closing what a link had opened.
+ */
+export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  const leaves = new URL(to, window.location.origin).pathname !== window.location.pathname;
+  if (to === address()) return;
+  if (replace) window.history.replaceState(null, '', to);
+  else window.history.pushState(null, '', to);
+  if (leaves) window.scrollTo(0, 0);
+  announce();
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('popstate', announce);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('popstate', announce);
+  };
+}
+
+function announce(): void {
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,40 @@
+/** Where a reader is. */
+export type Route =
+  | { page: 'charts' }
+  | { page: 'sources' }
+  | { page: 'source'; id: string }
+  | { page: 'record'; id: string }
+  | { page: 'unknown' };
+
+/** Reads the path of an address. */
+export function readRoute(pathname: string): Route {
+  const [first = '', second = '', ...rest] = pathname.split('/').filter(Boolean).map(decode);
+  if (rest.length > 0) return { page: 'unknown' };
+  if (first === '') return { page: 'charts' };
+  if (first === 'sources') return second === '' ? { page: 'sources' } : { page: 'source', id: second };
+  if (first === 'records' && second !== '') return { page: 'record', id: second };
+  return { page: 'unknown' };
+}
+
+/** The path of a route; `readRoute` reads it back. */
+export function printRoute(route: Exclude<Route, { page: 'unknown' }>): string {
+  switch (route.page) {
+    case 'charts':
+      return '/';
+    case 'sources':
+      return '/sources';
+    case 'source':
+      return `/sources/${encodeURIComponent(route.id)}`;
+    case 'record':
+      return `/records/${encodeURIComponent(route.id)}`;
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray % is no part of any id; left as it stands, the page says that there is nothing under it.
+    return part;
+  }
+}
