@@ -7,8 +7,8 @@ export const FIRST_DAY = '2012-01-01';
 export const DAYS = 3653;
 
 /**
- * Fills a table `records` with records made up from a seed: the same numbers give the same records. Nineteen in
- * twenty are of a kind that the default measures count; three in a hundred are known to an interval only (a few days,
+ * Fills a table `records` with records made up from a seed: the same numbers give the same records. Seven in eight
+ * are of a kind that the default measures count; three in a hundred are known to an interval only (a few days,
  * a month, a quarter, an open end), two in a hundred are summaries. Every note says that the record is synthetic.
  */
 export async function generateRecords(
@@ -26,13 +26,11 @@ export async function generateRecords(
       CASE WHEN shape < 97 THEN 'day' ELSE 'interval' END AS charted_by, false AS charted_approximate,
       ${quantity('count', 'true', 30)},
       ${quantity('days', "kind = 'arrest'", 15)},
-      ${quantity('amount', "kind = 'fine'", 50_000)},
-      CASE WHEN kind = 'fine' THEN 'EUR' END AS amount_currency,
       ${quantity('amount_cents', "kind = 'fine'", 50_000)}
     FROM (
       SELECT i, DATE '${FIRST_DAY}' + (${draw(2)} % ${DAYS})::INTEGER AS day, ${draw(3)} % 100 AS shape,
-        ['application_rejected', 'detention', 'fine', 'arrest', 'warning'][1 + ((${draw(4)} % 20) // 4.75)::INTEGER] AS kind,
-        ['before', 'during', 'after', NULL][1 + (${draw(5)} % 4)::INTEGER] AS phase,
+        ${pick(4, ['application_rejected', 'detention', 'detention', 'fine', 'fine', 'arrest', 'arrest', 'warning'])} AS kind,
+        ${pick(5, ['before', 'during', 'after', null])} AS phase,
         CASE WHEN ${draw(6)} % 100 < 2 THEN 'summary' ELSE 'incident' END AS basis
       FROM range(${records}) AS numbers(i)
     )`);
@@ -62,6 +60,11 @@ function place(id: string, kind: Place['kind'], parent: string | null): Place {
 /** A whole number from the record's number and a seed. */
 function draw(seed: number): string {
   return `hash(i * 100 + ${seed})`;
+}
+
+function pick(seed: number, values: readonly (string | null)[]): string {
+  const list = values.map((value) => (value === null ? 'NULL' : `'${value}'`)).join(', ');
+  return `[${list}][1 + (${draw(seed)} % ${values.length})::INTEGER]`;
 }
 
 function span(column: 'from_day' | 'to_day'): string {

@@ -1,0 +1,98 @@
+import { buildCube, type Cube, rollUp } from '@article21/cube';
+import type { PlaceTree } from '@article21/model';
+import { cellsFrom } from '@article21/store';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { heldBytes, once, time, timeAsync } from './clock.ts';
+import { isEqual } from './compare.ts';
+import { generatePlaces, generateRecords } from './generate.ts';
+import { type Question, questions } from './questions.ts';
+
+/** One question at one size, times in milliseconds; `ratio` is DuckDB's median over the cube's. */
+export interface Line {
+  question: Question['name'];
+  records: number;
+  places: number;
+  cube_ms: number;
+  cube_p99_ms: number;
+  duckdb_ms: number;
+  ratio: number;
+  equal: boolean;
+}
+
+/** What it took to get there: times in milliseconds, memory in bytes. */
+export interface Build {
+  records: number;
+  places: number;
+  cells: number;
+  generateMs: number;
+  groupMs: number;
+  buildMs: number;
+  /** The first time each question is asked, when its sums are made. */
+  firstMs: Record<Question['name'], number>;
+  cellBytes: number;
+  /** What the cube holds beside its cells after the questions were asked. */
+  cubeBytes: number;
+}
+
+/** Generates records of one size, and asks every question of the cube and of DuckDB. */
+export async function measureSize(records: number, places: number): Promise<{ build: Build; lines: Line[] }> {
+  const instance = await DuckDBInstance.create(':memory:', { temp_directory: '' });
+  const connection = await instance.connect();
+  try {
+    const generated = await once(() => generateRecords(connection, records, places));
+    return await measureRecords(connection, records, generatePlaces(places), places, generated.ms);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function measureRecords(
+  connection: DuckDBConnection,
+  records: number,
+  tree: PlaceTree,
+  places: number,
+  generateMs: number,
+): Promise<{ build: Build; lines: Line[] }> {
+  const atFirst = heldBytes();
+  const cells = await once(() => cellsFrom(connection, 'records'));
+  const withCells = heldBytes();
+  const cube = await once(() => buildCube(cells.value, tree));
+  const firstMs = { totals: 0, days: 0, grid: 0 };
+  for (const { name, query } of questions) firstMs[name] = (await once(() => rollUp(cube.value, query))).ms;
+  const build: Build = {
+    records,
+    places,
+    cells: cells.value.place.length,
+    generateMs,
+    groupMs: cells.ms,
+    buildMs: cube.ms,
+    firstMs,
+    cellBytes: withCells - atFirst,
+    cubeBytes: heldBytes() - withCells,
+  };
+  const lines: Line[] = [];
+  for (const question of questions)
+    lines.push({ ...(await ask(connection, cube.value, question)), records, places } as Line);
+  return { build, lines };
+}
+
+async function ask(connection: DuckDBConnection, cube: Cube, question: Question): Promise<Partial<Line>> {
+  const cubeTimes = time(() => rollUp(cube, question.query), { least: 50, most: 20_000, ms: 1_000 });
+  const statement = await connection.prepare(question.sql);
+  const duckdbTimes = await timeAsync(() => statement.runAndReadAll(), { least: 5, most: 100, ms: 500 });
+  statement.destroySync();
+  return {
+    question: question.name,
+    cube_ms: round(cubeTimes.median),
+    cube_p99_ms: round(cubeTimes.p99),
+    duckdb_ms: round(duckdbTimes.median),
+    ratio: round(duckdbTimes.median / cubeTimes.median),
+    equal: await isEqual(connection, question, rollUp(cube, question.query)),
+  };
+}
+
+/** Four digits are more than the machine can repeat. */
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
