@@ -25,6 +25,7 @@ export interface DateTexts {
   month: string;
   monthsOfYear: string;
   quarter: string;
+  quarterAlone: string;
   year: string;
   years: string;
   /** With `{day}`, its Monday, written out. */
@@ -44,6 +45,8 @@ export interface DateWords {
   bucket(name: string): string;
   /** The same for an axis: `Apr 2012`, `28 Apr`, `Q2 2012`. */
   bucketShort(name: string): string;
+  /** The same in two lines: the year stands under the first bucket of each. Null where the label is the year. */
+  tick(name: string): { label: string; year: string | null };
 }
 
 /** Dates in the words of a language. */
@@ -61,6 +64,7 @@ export function createDates(texts: DateTexts): DateWords {
       if (step === 'week') return fill(texts.week, { day: day(from) });
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
     },
+    tick: (name) => tick(texts, name),
     bucketShort: (name) => {
       const { step, from, to } = bucketOf(name);
       if (step === 'day' || step === 'week') return fill(texts.dayShort, short(texts, from));
@@ -68,6 +72,15 @@ export function createDates(texts: DateTexts): DateWords {
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
     },
   };
+}
+
+function tick(texts: DateTexts, name: string): { label: string; year: string | null } {
+  const { step, from } = bucketOf(name);
+  const { year, month } = short(texts, from);
+  if (step === 'year') return { label: year, year: null };
+  if (step === 'month') return { label: month, year };
+  if (step === 'quarter') return { label: fill(texts.quarterAlone, { quarter: name.slice(-1) }), year };
+  return { label: fill(texts.dayShort, short(texts, from)), year };
 }
 
 function bucketOf(name: string): { step: Step; from: Day; to: Day } {

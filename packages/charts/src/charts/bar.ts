@@ -1,13 +1,14 @@
-import type { MeasureId } from '@article21/model';
+import type { Estimate, MeasureId } from '@article21/model';
 import type { CustomSeriesRenderItemAPI } from 'echarts';
 import type { Chart, ChartContext, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { heading } from '../heading.ts';
-import { colourOf, markOf } from '../mark.ts';
+import { colourOf, markOfRow } from '../mark.ts';
 import { notesOf } from '../notes.ts';
 import { type Box, grid, type Panel, series, target } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { measuresOf, type Row, rowsOf } from '../rows.ts';
+import { endFor } from '../scale.ts';
 import type { Shape, TextShape } from '../shape.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { chartThemes } from '../theme.ts';
@@ -49,7 +50,10 @@ function stack(shown: { measure: MeasureId; rows: Row[] }[], top: number, contex
       const left = paddingOf(context) + column.width;
       const width = innerWidth(context) - column.width;
       const box = { left, top: bottom, width, height: rows.length * column.rowHeight };
-      const own = rows.map((row, i) => markOf(row, marks.length + i, panels.length, i, context));
+      const own = rows.map((row, i) => {
+        const position = { index: marks.length + i, seriesIndex: panels.length, dataIndex: i };
+        return markOfRow(row, position, context);
+      });
       panels.push(panel(rows, own, box, panels.length, column, context));
       marks.push(...own);
       bottom += box.height;
@@ -69,9 +73,11 @@ function panel(
 ): Panel {
   const theme = chartThemes[context.theme];
   const names = rows.map((row) => column.lines(row.name).join('\n'));
+  const estimates = marks.map((mark) => mark.estimate);
+  const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, context));
   return {
     grid: grid(box),
-    xAxis: { type: 'value', min: 0, max: scaleEnd(marks, box.width, context), show: false },
+    xAxis: { type: 'value', min: 0, max: end, show: false },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -128,12 +134,6 @@ function shapesOf(
   ];
 }
 
-/** The value at the right edge, so that the longest bar and every label beside a bar just fit. */
-function scaleEnd(marks: readonly Mark[], width: number, context: ChartContext): number {
-  const pixelsPerUnit = marks.map(({ estimate }) => {
-    const beside = valueLabel(estimate, context.words).width + GAP + (estimate.high === null ? ARROW : 0);
-    return Math.max(20, width - beside - 1) / (estimate.high ?? estimate.low);
-  });
-  const tightest = Math.min(...pixelsPerUnit);
-  return Number.isFinite(tightest) ? width / tightest : 1;
+function besideOf(estimate: Estimate, context: ChartContext): number {
+  return valueLabel(estimate, context.words).width + GAP + 1 + (estimate.high === null ? ARROW : 0);
 }

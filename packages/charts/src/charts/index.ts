@@ -1,5 +1,9 @@
 import type { Chart } from '../chart.ts';
 import { bar } from './bar.ts';
+import { line } from './line.ts';
 
 /** Every chart type, by the id that a query's `chart` names. */
-export const charts = new Map<string, Chart>([['bar', bar]]);
+export const charts: ReadonlyMap<string, Chart> = new Map([
+  ['bar', bar],
+  ['line', line],
+]);

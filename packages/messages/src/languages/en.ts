@@ -17,6 +17,7 @@ export const en = {
     month: '{month} {year}',
     monthsOfYear: '{month} – {month2} {year}',
     quarter: 'Q{quarter} {year}',
+    quarterAlone: 'Q{quarter}',
     year: '{year}',
     years: '{year}–{year2}',
     week: 'week of {day}',

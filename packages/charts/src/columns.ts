@@ -1,0 +1,100 @@
+import type { Words } from '@article21/messages';
+import type { Estimate } from '@article21/model';
+import type { Box } from './panel.ts';
+import type { Scale } from './scale.ts';
+import { ARROW } from './uncertainty/arrow.ts';
+import { type ValueLabel, valueLabel } from './uncertainty/label.ts';
+
+const LABEL_HEIGHT = 18;
+const ABOVE = 11;
+const AIR = 4;
+const WIDEST = 44;
+
+/** One column of a strip: which bucket it stands in, and what it counts. */
+export interface Column {
+  bucket: number;
+  estimate: Estimate;
+}
+
+/** The label of a column, moved sideways by `shift` pixels to stay in the plot; null where it has no room. */
+export type PlacedLabel = (ValueLabel & { shift: number }) | null;
+
+/** How wide a column is: seven tenths of its bucket, at least a pixel. */
+export function columnWidth(band: number): number {
+  return Math.max(1, Math.min(WIDEST, band * 0.7));
+}
+
+/**
+ * Chooses the columns that are labelled: the highest first, each where its label covers neither another label nor
+ * another column. The others are still in the table and in the description.
+ */
+export function placeLabels(
+  columns: readonly Column[],
+  box: Box,
+  buckets: number,
+  scale: Scale,
+  words: Words,
+): PlacedLabel[] {
+  const band = box.width / buckets;
+  const tops = new Map(columns.map((column) => [column.bucket, topOf(column.estimate, box, scale)]));
+  const placed: Rectangle[] = [];
+  const labels: PlacedLabel[] = columns.map(() => null);
+  const order = columns.map((_, i) => i).sort((a, b) => heightOf(columns[b]) - heightOf(columns[a]) || a - b);
+  for (const i of order) {
+    const column = columns[i];
+    if (!column) continue;
+    const label = valueLabel(column.estimate, words);
+    const middle = (column.bucket + 0.5) * band;
+    const left = Math.max(0, Math.min(box.width - label.width, middle - label.width / 2));
+    const y = (tops.get(column.bucket) ?? 0) - ABOVE;
+    const area = {
+      left: left - AIR,
+      right: left + label.width + AIR,
+      top: y - LABEL_HEIGHT / 2,
+      bottom: y + LABEL_HEIGHT / 2,
+    };
+    if (placed.some((other) => meet(area, other)) || coversColumn(area, column.bucket, tops, band)) continue;
+    placed.push(area);
+    labels[i] = { ...label, shift: left + label.width / 2 - middle };
+  }
+  return labels;
+}
+
+interface Rectangle {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function meet(a: Rectangle, b: Rectangle): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function coversColumn(
+  area: Rectangle,
+  own: number,
+  tops: ReadonlyMap<number, number>,
+  band: number,
+): boolean {
+  const half = columnWidth(band) / 2;
+  const first = Math.floor((area.left - half) / band);
+  const last = Math.ceil((area.right + half) / band);
+  for (let bucket = Math.max(0, first); bucket <= last; bucket++) {
+    const middle = (bucket + 0.5) * band;
+    const top = tops.get(bucket);
+    const beside = bucket === own || middle + half < area.left || middle - half > area.right;
+    if (!beside && top !== undefined && top < area.bottom) return true;
+  }
+  return false;
+}
+
+/** Pixels from the strip's top to the end of a column. */
+function topOf(estimate: Estimate, box: Box, scale: Scale): number {
+  const end = estimate.high ?? estimate.low;
+  return box.height * (1 - end / scale.end) - (estimate.high === null ? ARROW : 0);
+}
+
+function heightOf(column: Column | undefined): number {
+  return column ? (column.estimate.high ?? column.estimate.low) : 0;
+}

@@ -1,0 +1,41 @@
+import type { Estimate } from '@article21/model';
+
+/** A scale of values from zero to `end`, with a line at each multiple of `step`. */
+export interface Scale {
+  end: number;
+  step: number;
+}
+
+/**
+ * A scale on which every count and what stands beside it fits into `length` pixels; `beside` is how many a count needs
+ * for its label. Its lines are at whole numbers: there is no half of a detention.
+ */
+export function scaleFor(
+  estimates: readonly Estimate[],
+  length: number,
+  beside: (estimate: Estimate) => number,
+  lines: number,
+): Scale {
+  const needed = endFor(estimates, length, beside);
+  const step = niceStep(needed / lines);
+  return { end: Math.ceil(needed / step) * step, step };
+}
+
+/** The value at the far end of the tightest scale on which everything fits; 1 when there is no number at all. */
+export function endFor(
+  estimates: readonly Estimate[],
+  length: number,
+  beside: (estimate: Estimate) => number,
+): number {
+  const ends = estimates.map((estimate) => {
+    const room = Math.max(length / 10, length - beside(estimate));
+    return ((estimate.high ?? estimate.low) * length) / room;
+  });
+  return Math.max(0, ...ends) || 1;
+}
+
+function niceStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= least) ?? 10 * power;
+  return Math.max(1, step);
+}

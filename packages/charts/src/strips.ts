@@ -1,0 +1,93 @@
+import type { MeasureId } from '@article21/model';
+import type { ChartContext } from './chart.ts';
+import { innerWidth, paddingOf } from './frame.ts';
+import { heading } from './heading.ts';
+import type { Box } from './panel.ts';
+import type { Row } from './rows.ts';
+import { type Scale, scaleFor } from './scale.ts';
+import { type TextShape, textShape } from './shape.ts';
+import { textWidth } from './text/width.ts';
+import { wrap } from './text/wrap.ts';
+import { chartThemes } from './theme.ts';
+import { ARROW } from './uncertainty/arrow.ts';
+
+const ABOVE = 24;
+const BETWEEN = 18;
+const NAME = { size: 13, height: 20 };
+const TIME = 36;
+
+/** What is drawn of one measure over time: the places that have a dated count. */
+export interface MeasureRows {
+  measure: MeasureId;
+  /** Whether any record is there at all, dated or not. */
+  any: boolean;
+  rows: readonly Row[];
+}
+
+/** The columns of one place: where they stand, and on which scale. */
+export interface Strip {
+  row: Row;
+  box: Box;
+  scale: Scale;
+  /** The last one carries the axis of time for all. */
+  last: boolean;
+}
+
+/** Strips from top to bottom, all of one width, with their names; those of one measure share a scale. */
+export function stripsOf(
+  groups: readonly MeasureRows[],
+  top: number,
+  context: ChartContext,
+): { strips: Strip[]; shapes: TextShape[]; bottom: number } {
+  const strips: Strip[] = [];
+  const shapes: TextShape[] = [];
+  const count = groups.reduce((n, group) => n + group.rows.length, 0);
+  const scales = groups.map((group) => scaleOf(group, heightOf(group, groups.length)));
+  const left = paddingOf(context) + axisWidth(scales, context);
+  let bottom = top;
+  groups.forEach((group, g) => {
+    const title = heading(group.measure, !group.any, bottom, context);
+    shapes.push(...title.shapes);
+    bottom += title.height;
+    const height = heightOf(group, groups.length);
+    const scale = scales[g] ?? { end: 1, step: 1 };
+    for (const row of group.rows) {
+      if (row.place !== undefined) {
+        shapes.push(nameOf(row, bottom, context));
+        bottom += NAME.height;
+      }
+      const width = paddingOf(context) + innerWidth(context) - left;
+      strips.push({
+        row,
+        box: { left, top: bottom, width, height },
+        scale,
+        last: strips.length === count - 1,
+      });
+      bottom += height + (strips.length === count ? TIME : 10);
+    }
+    bottom += BETWEEN - 10;
+  });
+  return { strips, shapes, bottom };
+}
+
+function heightOf(group: MeasureRows, groups: number): number {
+  const alone = groups === 1 ? 220 : 120;
+  return Math.max(64, Math.round(alone / Math.max(1, group.rows.length ** 0.6)));
+}
+
+function scaleOf(group: MeasureRows, height: number): Scale {
+  const estimates = group.rows.flatMap((row) => row.counts);
+  const beside = ({ high }: { high: number | null }) => ABOVE + (high === null ? ARROW : 0);
+  return scaleFor(estimates, height, beside, height < 100 ? 2 : 4);
+}
+
+function axisWidth(scales: readonly Scale[], context: ChartContext): number {
+  const widths = scales.map(({ end }) => textWidth(context.words.number(end), 12));
+  return Math.ceil(Math.max(0, ...widths)) + 8;
+}
+
+function nameOf(row: Row, top: number, context: ChartContext): TextShape {
+  const [name = ''] = wrap(row.name, innerWidth(context), NAME, 1);
+  const at = { x: paddingOf(context), y: top };
+  return textShape(name, at, chartThemes[context.theme], { verticalAlign: 'top' });
+}

@@ -1,0 +1,105 @@
+import type { Words } from '@article21/messages';
+import {
+  bucketCount,
+  bucketName,
+  bucketStart,
+  type Count,
+  type Day,
+  nextBucket,
+  parseBucket,
+  type Step,
+} from '@article21/model';
+import type { ChartContext } from './chart.ts';
+import { textWidth } from './text/width.ts';
+
+/** The buckets of a chart over time, and those of them that are named under it. */
+export interface TimeAxis {
+  names: readonly string[];
+  indexOf(name: string): number;
+  /** Bucket to label, the year in a second line where it changes. */
+  ticks: ReadonlyMap<number, string>;
+}
+
+/** More buckets than pixels on any screen: a hundred years by day. */
+const MOST_BUCKETS = 40_000;
+const AIR = 14;
+const SIZE = 12;
+const coarser: readonly Step[] = ['day', 'week', 'month', 'quarter', 'year'];
+const years = [2, 5, 10, 20, 50, 100, 500, 1000];
+
+/**
+ * The axis of time of the asked period; an end that the query leaves open is where the counts begin or end. Throws
+ * when it would have more than 40,000 buckets.
+ */
+export function timeAxis(rows: readonly Count[], width: number, context: ChartContext): TimeAxis {
+  const { every, from, to } = context.query;
+  const buckets = rows.map((row) => bucketOf(row));
+  const first = from ?? Math.min(...buckets.map((bucket) => bucket.from));
+  const last = to ?? Math.max(...buckets.map((bucket) => bucket.to));
+  if (bucketCount(last - first + 1, every) > MOST_BUCKETS)
+    throw new Error(`too many buckets: ${bucketCount(last - first + 1, every)} (at most ${MOST_BUCKETS})`);
+  const starts: Day[] = [];
+  for (let day = bucketStart(first, every); day <= last; day = nextBucket(day, every)) starts.push(day);
+  const names = starts.map((day) => bucketName(day, every));
+  const index = new Map(names.map((name, i) => [name, i]));
+  return {
+    names,
+    indexOf: (name) => {
+      const found = index.get(name);
+      if (found === undefined)
+        throw new Error(`count outside of the axis: ${name} (${names[0]} to ${names.at(-1)})`);
+      return found;
+    },
+    ticks: ticksOf(starts, names, width / names.length, context.words, every),
+  };
+}
+
+function bucketOf(row: Count): { from: Day; to: Day } {
+  const bucket = row.period === undefined ? null : parseBucket(row.period);
+  if (!bucket) throw new Error(`count without a period: ${row.measure} ${row.period ?? ''}`);
+  return bucket;
+}
+
+/** Every bucket where its name has room; else only those that begin a week, a month, a quarter, some years. */
+function ticksOf(starts: readonly Day[], names: readonly string[], band: number, words: Words, every: Step) {
+  const begins = (step: Step) =>
+    starts.map((day, i) =>
+      i === 0
+        ? bucketStart(day, step) === day
+        : bucketName(day, step) !== bucketName(starts[i - 1] ?? day, step),
+    );
+  const all = starts.map((_, i) => i);
+  const steps = coarser.slice(coarser.indexOf(every) + 1);
+  const choices = [all, ...steps.map((step) => all.filter((i) => begins(step)[i]))];
+  const newYears = all.filter((i) => begins('year')[i]);
+  for (const n of years)
+    choices.push(newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0));
+  for (const choice of choices) {
+    const labels = labelsOf(choice, names, words);
+    if (choice.length > 0 && fits(labels, band)) return labels;
+  }
+  return labelsOf([0], names, words);
+}
+
+function labelsOf(choice: readonly number[], names: readonly string[], words: Words): Map<number, string> {
+  let year: string | null = null;
+  return new Map(
+    choice.map((i) => {
+      const tick = words.tick(names[i] ?? '');
+      const changed = tick.year !== null && tick.year !== year;
+      year = tick.year;
+      return [i, changed ? `${tick.label}\n${tick.year}` : tick.label];
+    }),
+  );
+}
+
+function fits(labels: ReadonlyMap<number, string>, band: number): boolean {
+  let right = -Infinity;
+  for (const [i, label] of labels) {
+    const half = Math.max(...label.split('\n').map((line) => textWidth(line, SIZE))) / 2;
+    const middle = (i + 0.5) * band;
+    if (middle - half < right) return false;
+    right = middle + half + AIR;
+  }
+  return true;
+}
