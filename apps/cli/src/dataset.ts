@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { Outcome } from '@article21/ingest';
 import type { DatasetMeta, Issue, Tally } from '@article21/model';
 import { type Call, exits, type Result } from './command.ts';
 import { misuse } from './failure.ts';
@@ -18,14 +19,34 @@ export async function datasetFolder(call: Call): Promise<string> {
   return dir;
 }
 
-/** The answer about a dataset that is not sound: every issue, and what follows from it. */
-export function refused(call: Call, issues: readonly Issue[], json: object, consequence: string): Result {
+/** Reads a dataset and shows on the way how far it has come. */
+export async function readDataset(dir: string, { progress }: Call): Promise<Outcome> {
+  // Loaded when needed, so that help and wrong usage answer at once.
+  const ingest = await import('@article21/ingest');
+  return ingest.readDataset(dir, {
+    onProgress: ({ rows, bytes, totalBytes }) =>
+      progress.at(bytes, totalBytes, `reading, ${counted(rows, 'row')}`),
+  });
+}
+
+/** How many issues a reading that has come to its end has; more than it lists, where there are very many. */
+export function issueCountOf(outcome: Outcome): number {
+  return outcome.ok ? outcome.reading.issueCount() : outcome.issueCount;
+}
+
+/** The answer about a dataset that is not sound: what is wrong, and what follows from it. */
+export function refused(call: Call, found: Found, json: object, consequence: string): Result {
   return {
     exit: exits.issues,
-    json: { ok: false, ...json, issues },
-    text: issueLines(issues, call.paint, call.has('all')),
-    notes: [`${issueCount(issues)}; ${consequence}`],
+    json: { ok: false, ...json, ...found },
+    text: issueLines(found.issues, call.paint, call.has('all')),
+    notes: [`${issueCount(found.issues, found.issueCount)}; ${consequence}`],
   };
+}
+
+interface Found {
+  issues: readonly Issue[];
+  issueCount: number;
 }
 
 /** `Kazakhstan 2012, version 1.0.0 of 2012-09-25`. */

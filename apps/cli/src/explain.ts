@@ -31,8 +31,17 @@ export function explain(error: unknown): Explanation {
   if (!(error instanceof Error)) return { exit: exits.failed, code: 'failed', message: String(error) };
   const known = names[error.name];
   if (known) return { ...known, message: error.message };
+  if (isUnmade(error)) {
+    const message = `cannot make the folder ${error.path}; is the disk read-only, or gone?`;
+    return { exit: exits.failed, code: 'not_writable', message };
+  }
   const code = diskCodes[errorCode(error) ?? ''] ?? 'failed';
   return { exit: exits.failed, code, message: error.message };
+}
+
+/** Node says ENOENT, not EROFS, when a folder and those above it cannot be made on a read-only disk. */
+function isUnmade(error: NodeJS.ErrnoException): error is NodeJS.ErrnoException {
+  return error.code === 'ENOENT' && error.syscall === 'mkdir';
 }
 
 /** The operating system's code of an error or of what caused it: `ENOSPC`; null where it had no part in it. */

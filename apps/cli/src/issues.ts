@@ -19,10 +19,11 @@ export function issueLines(issues: readonly Issue[], paint: Paint, all: boolean)
   return [...groups.values()].flatMap((group) => groupLines(group, paint, all ? group.length : SHOWN));
 }
 
-/** `3 issues in 2 files`. */
-export function issueCount(issues: readonly Issue[]): string {
-  const files = new Set(issues.map((issue) => issue.file));
-  return `${counted(issues.length, 'issue')} in ${counted(files.size, 'file')}`;
+/** `3 issues in 2 files`; where there are more than are listed, that too. */
+export function issueCount(listed: readonly Issue[], total: number): string {
+  const files = counted(new Set(listed.map((issue) => issue.file)).size, 'file');
+  if (total <= listed.length) return `${counted(total, 'issue')} in ${files}`;
+  return `${counted(total, 'issue')}, of which the first ${listed.length.toLocaleString('en')} are listed, in ${files}`;
 }
 
 function groupLines(group: readonly Issue[], paint: Paint, most: number): string[] {

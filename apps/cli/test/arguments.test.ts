@@ -13,8 +13,9 @@ describe('the command line', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command', async (asked) => {
     const { exit, stdout, stderr } = await article21([asked]);
     expect([exit, stderr]).toEqual([exits.done, '']);
+    const lines = stdout.split('\n');
     for (const { name, summary } of commands)
-      expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b.*${summary}$`, 'm'));
+      expect(lines.some((line) => line.startsWith(`  ${name} `) && line.endsWith(summary))).toBe(true);
   });
 
   it('answers --version with the number alone', async () => {

@@ -21,26 +21,34 @@ it('a read-only DATA_DIR is one sentence, and nothing is published', async ({ sk
   try {
     const { exit, stderr } = await desk.run('publish', 'dataset', '--data', 'disk/data');
     expect(exit).toBe(exits.failed);
-    expect(stderr).toMatch(/^article21: cannot use .*: the disk is read-only; .*\n$/);
+    expect(stderr).toMatch(/^article21: cannot .*read-only.*\n$/);
   } finally {
     unmount();
   }
 });
 
-it('a full disk is one sentence, and nothing is half published', async ({ skip }) => {
-  const unmount = mount('size=1m') ?? skip('only root may mount a file system');
-  try {
-    const large = 'The assembly was peaceful. '.repeat(60_000);
-    desk.edit('datapackage.json', (text) => text.replace('"description": "', `"description": "${large}`));
-    const { exit, stderr } = await desk.run('publish', 'dataset', '--data', 'disk/data');
-    expect(exit).toBe(exits.failed);
-    expect(stderr).toMatch(/^article21: cannot use .*: the disk is full; .*\n$/);
-    expect(snapshotFolders(join(desk.cwd, 'disk/data'))).toEqual([]);
-    expect((await desk.json('verify', '--data', 'disk/data')).document.error.code).toBe('nothing_published');
-  } finally {
-    unmount();
-  }
-});
+// A little more room each time, so that the disk is full when copying, when grouping, when saving.
+it.for([32, 64, 96, 128, 192, 256, 512, 1024])(
+  'on a disk of %s KiB the dataset is published or the disk said to be full, with nothing in between',
+  async (size, { skip }) => {
+    const unmount = mount(`size=${size}k`) ?? skip('only root may mount a file system');
+    try {
+      const { exit, stdout, stderr } = await desk.run('publish', 'dataset', '--data', 'disk/data');
+      const verified = await desk.json('verify', '--data', 'disk/data');
+      if (exit === exits.done) {
+        expect(stdout).toContain(verified.document.snapshots[0].id);
+        expect(verified.document.ok).toBe(true);
+      } else {
+        expect(exit).toBe(exits.failed);
+        expect(stderr).toMatch(/^article21: .*the disk is full; .*\n$/);
+        expect(snapshotFolders(join(desk.cwd, 'disk/data'))).toEqual([]);
+        expect(verified.document.error.code).toBe('nothing_published');
+      }
+    } finally {
+      unmount();
+    }
+  },
+);
 
 /** A file system of its own at `disk`; answers how to take it away, null where that is not allowed. */
 function mount(options: string): (() => void) | null {

@@ -63,7 +63,8 @@ it('cannot steer the terminal', () => {
   for (const line of issueLines([hostile], plain, false)) expect(line).not.toMatch(control);
 });
 
-it('are counted over their files', () => {
-  expect(issueCount([ten, ten, { ...ten, file: 'places.csv' }])).toBe('3 issues in 2 files');
-  expect(issueCount([ten])).toBe('1 issue in 1 file');
+it('are counted over their files, also where not all are listed', () => {
+  expect(issueCount([ten, ten, { ...ten, file: 'places.csv' }], 3)).toBe('3 issues in 2 files');
+  expect(issueCount([ten], 1)).toBe('1 issue in 1 file');
+  expect(issueCount([ten, ten], 12345)).toBe('12,345 issues, of which the first 2 are listed, in 1 file');
 });

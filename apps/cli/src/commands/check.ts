@@ -1,6 +1,5 @@
-import type { DatasetReading } from '@article21/model';
-import { type Call, type Command, exits } from '../command.ts';
-import { datasetFolder, refused, tallyLines, titleLine } from '../dataset.ts';
+import { type Command, exits } from '../command.ts';
+import { datasetFolder, issueCountOf, readDataset, refused, tallyLines, titleLine } from '../dataset.ts';
 import { counted } from '../output.ts';
 
 export const check: Command = {
@@ -9,33 +8,26 @@ export const check: Command = {
   parameters: [{ name: '<dir>', description: 'the folder of the dataset', required: true }],
   options: { all: { description: 'show every issue, not only the first of each kind' } },
   async run(call) {
-    const dir = await datasetFolder(call);
-    const { readDataset } = await import('@article21/ingest');
-    const consequence = 'a dataset with any issue cannot be published';
-    const outcome = await readDataset(dir);
-    if (!('reading' in outcome)) {
-      const json = { command: 'check', dataset: null, records: 0, tallies: [] };
-      return refused(call, outcome.issues, json, consequence);
-    }
-    const { reading } = outcome;
-    const records = await readThrough(reading, call);
-    const tallies = reading.tallies();
-    const json = { command: 'check', dataset: reading.meta, records, tallies };
-    const issues = reading.issues();
-    if (issues.length > 0) return refused(call, issues, json, consequence);
+    const outcome = await readDataset(await datasetFolder(call), call);
+    const meta = outcome.ok ? outcome.reading.meta : null;
+    const records = outcome.ok ? await count(outcome.reading.records()) : 0;
+    const { issues, tallies } = outcome.ok
+      ? { issues: outcome.reading.issues(), tallies: outcome.reading.tallies() }
+      : outcome;
+    const json = { command: 'check', dataset: meta, records, tallies };
+    const found = { issues, issueCount: issueCountOf(outcome) };
+    if (meta === null || issues.length > 0)
+      return refused(call, found, json, 'a dataset with any issue cannot be published');
     return {
       exit: exits.done,
-      json: { ok: true, ...json, issues },
-      text: [titleLine(reading.meta), ...tallyLines(tallies), `${counted(records, 'record')}, no issues`],
+      json: { ok: true, ...json, ...found },
+      text: [titleLine(meta), ...tallyLines(tallies), `${counted(records, 'record')}, no issues`],
     };
   },
 };
 
-async function readThrough(reading: DatasetReading, { progress }: Call): Promise<number> {
-  let records = 0;
-  for await (const _ of reading.records()) {
-    records += 1;
-    progress.at(records, null, `reading, ${counted(records, 'record')}`);
-  }
-  return records;
+async function count(records: AsyncIterable<unknown>): Promise<number> {
+  let n = 0;
+  for await (const _ of records) n += 1;
+  return n;
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { help } from './help.ts';
 import { publish } from './publish.ts';
@@ -7,4 +8,4 @@ import { snapshots } from './snapshots.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help page: one file and one line each. */
-export const commands: readonly Command[] = [check, publish, snapshots, rollback, verify, help];
+export const commands: readonly Command[] = [check, publish, snapshots, rollback, verify, bench, help];

@@ -1,7 +1,7 @@
 import type { PublishOptions, PublishProgress } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
 import { type Call, type Command, exits } from '../command.ts';
-import { datasetFolder, refused, tallyLines, titleLine } from '../dataset.ts';
+import { datasetFolder, issueCountOf, readDataset, refused, tallyLines, titleLine } from '../dataset.ts';
 import { counted } from '../output.ts';
 import { openDataDir } from '../store.ts';
 
@@ -17,12 +17,18 @@ export const publish: Command = {
   async run(call) {
     const dir = await datasetFolder(call);
     const store = await openDataDir(call);
-    const { readDataset } = await import('@article21/ingest');
     const before = await servedManifest(store);
-    const result = await store.publish(dir, readDataset, publishOptions(call));
+    let counting = () => 0;
+    const read = async (copy: string) => {
+      const outcome = await readDataset(copy, call);
+      counting = () => issueCountOf(outcome);
+      return outcome;
+    };
+    const result = await store.publish(dir, read, publishOptions(call));
     if (!result.ok) {
       const consequence = 'nothing was published; what was served before is served still';
-      return refused(call, result.issues, { command: 'publish' }, consequence);
+      const found = { issues: result.issues, issueCount: counting() };
+      return refused(call, found, { command: 'publish' }, consequence);
     }
     const { id, alreadyPublished } = result;
     const after = await manifestOf(store, id);
@@ -57,14 +63,15 @@ function publishOptions(call: Call): PublishOptions {
   };
 }
 
-const stages: Record<PublishProgress['stage'], string> = {
+const stages: Partial<Record<PublishProgress['stage'], string>> = {
   copying: 'copying the files',
-  reading: 'reading',
   saving: 'saving',
   checking: 'reading back what was written',
 };
 
 function show({ progress }: Call, { stage, records }: PublishProgress): void {
-  const what = records > 0 ? `${stages[stage]}, ${counted(records, 'record')}` : stages[stage];
-  progress.at(0, null, what);
+  const what = stages[stage];
+  // While reading, the reader itself says how far it is.
+  if (what === undefined) return;
+  progress.at(0, null, records > 0 ? `${what}, ${counted(records, 'record')}` : what);
 }
