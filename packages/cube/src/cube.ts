@@ -11,7 +11,7 @@ import {
 import { type Calendar, createCalendar, type Days, rankOf } from './calendar.ts';
 import { daysOf, type Extent, extentOf, inOrder, slicesOf } from './columns.ts';
 import { createNodes, type Nodes } from './nodes.ts';
-import { bucketTrack, createSeries, type Series } from './series.ts';
+import { bucketTrack, type Choice, createSeries, type Series } from './series.ts';
 import type { Sums } from './sums.ts';
 import { addRun, createLedger, type Ledger, seek, type Track } from './track.ts';
 
@@ -89,19 +89,19 @@ function keepSeries(cells: Cells, { members }: Nodes, days: Days, ledger: Ledger
   const kept = new Array<Series | null | undefined>(cellBases.length * phases * measures * members.length);
   kept.fill(undefined);
 
-  function* chosen(node: number, measure: number, basis: number, phase: number): Iterable<number> {
-    for (const place of members[node] ?? []) {
+  function choose(node: number, measure: number, basis: number, phase: number): Choice {
+    const runs = Array.from(members[node] ?? [], (place) => {
       const slice = measure * cells.places.length + place;
-      for (let cell = slices[slice] as number; cell < (slices[slice + 1] as number); cell++)
-        if (cells.basis[cell] === basis && (phase === EVERY_PHASE || cells.phase[cell] === phase)) yield cell;
-    }
+      return [slices[slice] as number, slices[slice + 1] as number] as const;
+    });
+    return { runs, basis, phase: phase === EVERY_PHASE ? null : phase };
   }
 
   return (node, measure, basis, phase) => {
     const index = ((basis * phases + phase) * measures + measure) * members.length + node;
     let series = kept[index];
     if (series === undefined) {
-      series = createSeries(cells, chosen(node, measure, basis, phase), days, ledger);
+      series = createSeries(cells, choose(node, measure, basis, phase), days, ledger);
       kept[index] = series;
     }
     return series;

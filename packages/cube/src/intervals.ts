@@ -1,5 +1,6 @@
 import { type Cells, type Day, OPEN_END, OPEN_START } from '@article21/model';
-import { addCell, addSums, FIELDS, type Sums } from './sums.ts';
+import type { Arena } from './arena.ts';
+import { addCell, addSums, clear, createSums, type Sums } from './sums.ts';
 import { addRun, createTrack, fill, lowerBound, type Track, wholeOf } from './track.ts';
 
 /**
@@ -25,25 +26,35 @@ interface Chain {
   readonly longest: number;
 }
 
-/** Builds the intervals of some cells, given by their indices. */
-export function createIntervals(cells: Cells, indices: readonly number[]): Intervals {
-  const { from, to } = cells;
-  const start = (i: number) => from[i] as number;
-  const end = (i: number) => to[i] as number;
-  const chain = (i: number) => chainOf(start(i), end(i));
+/** Builds the intervals of some cells, given by their indices. Equal ones become one. */
+export function createIntervals(cells: Cells, indices: readonly number[], arena: Arena): Intervals {
+  const start = (cell: number) => cells.from[cell] as number;
+  const end = (cell: number) => cells.to[cell] as number;
+  const chain = (cell: number) => chainOf(start(cell), end(cell));
   const order = [...indices].sort((i, j) => chain(i) - chain(j) || start(i) - start(j) || end(i) - end(j));
-  const track = trackOf(cells, order, null);
-  const froms = Int32Array.from(order, start);
-  const tos = Int32Array.from(order, end);
-  const byStart = [...order].sort((i, j) => start(i) - start(j));
-  const byEnd = [...order].sort((i, j) => end(i) - end(j));
+  const differs = (cell: number, i: number) =>
+    i === 0 || start(cell) !== start(order[i - 1] as number) || end(cell) !== end(order[i - 1] as number);
+  const distinct = order.filter(differs);
+  const from = Int32Array.from(distinct, start);
+  const to = Int32Array.from(distinct, end);
+  const track = createTrack(arena, distinct.length, null);
+  const sums = createSums();
+  let entry = 0;
+  order.forEach((cell, i) => {
+    if (i > 0 && differs(cell, i)) {
+      fill(track, entry++, sums, 0);
+      clear(sums);
+    }
+    addCell(sums, 0, cells, cell);
+  });
+  fill(track, entry, sums, 0);
   return {
-    from: froms,
-    to: tos,
+    from,
+    to,
     track,
-    chains: chainsOf(froms, tos),
-    starts: trackOf(cells, byStart, Int32Array.from(byStart, start)),
-    ends: trackOf(cells, byEnd, Int32Array.from(byEnd, end)),
+    chains: chainsOf(from, to),
+    starts: reorder(track, from, arena),
+    ends: reorder(track, to, arena),
     whole: wholeOf(track),
   };
 }
@@ -111,13 +122,19 @@ function chainsOf(from: Int32Array, to: Int32Array): Chain[] {
   return chains;
 }
 
-function trackOf(cells: Cells, order: readonly number[], keys: Int32Array | null): Track {
-  const track = createTrack(order.length, keys);
-  const sums = new Float64Array(FIELDS);
-  order.forEach((cell, i) => {
-    sums.fill(0);
-    addCell(sums, 0, cells, cell);
-    fill(track, i, sums, 0);
+/** The entries of a track in the order of their keys. */
+function reorder(track: Track, keys: Int32Array, arena: Arena): Track {
+  const order = Int32Array.from(keys.keys()).sort((i, j) => (keys[i] as number) - (keys[j] as number));
+  const ordered = createTrack(
+    arena,
+    keys.length,
+    order.map((i) => keys[i] as number),
+  );
+  const sums = createSums();
+  order.forEach((from, i) => {
+    clear(sums);
+    addRun(sums, track, from, from + 1, 1);
+    fill(ordered, i, sums, 0);
   });
-  return track;
+  return ordered;
 }

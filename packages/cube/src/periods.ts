@@ -3,8 +3,8 @@ import { addDays, type Cube } from './cube.ts';
 import { addWithin } from './intervals.ts';
 import { type Labels, pushRows, rowOf } from './rows.ts';
 import type { Series } from './series.ts';
-import { addSums, createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
-import { addRun, lowerBound, post, seek, settle, type Track } from './track.ts';
+import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
+import { addRun, lowerBound, postEntry, seek, settle, type Track } from './track.ts';
 
 /** The buckets of a step under a period: [start, end) wholly within it, `cut` those that only overlap it. */
 export interface Buckets {
@@ -84,11 +84,8 @@ function unite(cube: Cube, { step, start, end }: Buckets, parts: readonly Series
   for (const track of tracks) {
     const { keys } = track;
     const after = seek(track, end);
-    for (let i = seek(track, start); i < after; i++) {
-      if (track.counts[i * 8 + 7] === track.counts[i * 8 + 15]) continue;
-      const offset = post(ledger, keys ? (keys[i] as number) : i);
-      addRun(ledger.sums.subarray(offset, offset + FIELDS), track, i, i + 1, 1);
-    }
+    for (let i = seek(track, start); i < after; i++)
+      postEntry(ledger, keys ? (keys[i] as number) : i, track, i);
   }
   return settle(ledger, Infinity);
 }

@@ -1,8 +1,8 @@
-import type { Cells } from '@article21/model';
+import { type Cells, OPEN_START } from '@article21/model';
 import { type Calendar, type Days, rankOf } from './calendar.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
-import { addCell, addSums, createSums, FIELDS } from './sums.ts';
-import { addRun, type Ledger, post, settle, type Track } from './track.ts';
+import { addCell } from './sums.ts';
+import { type Ledger, post, postEntry, settle, type Track } from './track.ts';
 
 /** The counts of one measure, basis and phase in one node along time. */
 export interface Series {
@@ -13,54 +13,48 @@ export interface Series {
   readonly buckets: (Track | undefined)[];
 }
 
+/** Which cells a series is made of: those of a basis and phase in some runs of cells, [start, end) each. */
+export interface Choice {
+  readonly runs: readonly (readonly [start: number, end: number])[];
+  readonly basis: number;
+  /** Null for every phase. */
+  readonly phase: number | null;
+}
+
 /** Builds the series of some cells; null when there are none. */
-export function createSeries(
-  cells: Cells,
-  chosen: Iterable<number>,
-  days: Days,
-  ledger: Ledger,
-): Series | null {
+export function createSeries(cells: Cells, choice: Choice, days: Days, ledger: Ledger): Series | null {
+  const { from, to } = cells;
   const intervals: number[] = [];
-  let any = false;
-  for (const cell of chosen) {
-    any = true;
-    const from = cells.from[cell] as number;
-    if (from !== cells.to[cell]) intervals.push(cell);
-    else addCell(ledger.sums, post(ledger, rankOf(days, from)), cells, cell);
+  for (const [start, end] of choice.runs) {
+    for (let cell = start; cell < end; cell++) {
+      if (cells.basis[cell] !== choice.basis) continue;
+      if (choice.phase !== null && cells.phase[cell] !== choice.phase) continue;
+      const day = from[cell] as number;
+      if (day === to[cell]) addCell(ledger.sums, post(ledger, rankOf(days, day)), cells, cell);
+      else intervals.push(cell);
+    }
   }
-  if (!any) return null;
+  if (ledger.count === 0 && intervals.length === 0) return null;
   return {
     days: settle(ledger, days.days.length),
-    intervals: intervals.length > 0 ? createIntervals(cells, intervals) : null,
+    intervals: intervals.length > 0 ? createIntervals(cells, intervals, ledger.arena) : null,
     buckets: [],
   };
 }
 
 /** Sums a series by the buckets of a calendar: its days, and the intervals that lie in a single bucket. */
 export function bucketTrack(series: Series, days: Days, calendar: Calendar, ledger: Ledger): Track {
-  const { bucketOf, last, names } = calendar;
-  addTrack(series.days, ledger, (i) => bucketOf[series.days.keys?.[i] ?? i] as number);
+  const { bucketOf, first, last, names } = calendar;
   const { intervals } = series;
-  if (intervals) {
-    addTrack(intervals.track, ledger, (i) => {
-      const from = intervals.from[i] as number;
-      const bucket = bucketOf[rankOf(days, from)] as number | undefined;
-      const fits = bucket !== undefined && from >= (calendar.first[bucket] as number);
-      return fits && (intervals.to[i] as number) <= (last[bucket] as number) ? bucket : -1;
-    });
+  const { keys, length } = series.days;
+  for (let i = 0; i < length; i++)
+    postEntry(ledger, bucketOf[keys ? (keys[i] as number) : i] as number, series.days, i);
+  for (let i = 0; intervals && i < intervals.track.length; i++) {
+    const from = intervals.from[i] as number;
+    if (from === OPEN_START) continue;
+    const bucket = bucketOf[rankOf(days, from)] as number;
+    if (from >= (first[bucket] as number) && (intervals.to[i] as number) <= (last[bucket] as number))
+      postEntry(ledger, bucket, intervals.track, i);
   }
   return settle(ledger, names.length);
-}
-
-/** Posts each entry of a track under the key that it gets; none when that is negative. */
-function addTrack(track: Track, ledger: Ledger, keyOf: (index: number) => number): void {
-  const sums = createSums();
-  for (let i = 0; i < track.length; i++) {
-    const key = keyOf(i);
-    sums.fill(0);
-    addRun(sums, track, i, i + 1, 1);
-    if (key < 0 || sums[FIELDS - 1] === 0) continue;
-    const offset = post(ledger, key);
-    addSums(ledger.sums.subarray(offset, offset + FIELDS), sums, 1);
-  }
 }

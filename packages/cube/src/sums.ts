@@ -13,6 +13,10 @@ export function createSums(): Sums {
   return new Float64Array(FIELDS);
 }
 
+export function clear(sums: Sums): void {
+  for (let field = 0; field < FIELDS; field++) sums[field] = 0;
+}
+
 /** `into` += `sign` × `sums`. */
 export function addSums(into: Sums, sums: Sums, sign: 1 | -1): void {
   for (let field = 0; field < FIELDS; field++)

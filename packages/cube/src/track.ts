@@ -1,3 +1,4 @@
+import { type Arena, createArena } from './arena.ts';
 import { createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
 
 /**
@@ -13,10 +14,18 @@ export interface Track {
   readonly counts: Uint32Array;
 }
 
-/** Room for `length` entries, to be filled in order by `fill`. */
-export function createTrack(length: number, keys: Int32Array | null): Track {
-  const buffer = new ArrayBuffer((length + 1) * 32);
-  return { length, keys, amounts: new Float64Array(buffer), counts: new Uint32Array(buffer) };
+/** Room for `length` entries, to be filled in order by `fill`. Keys are copied. */
+export function createTrack(arena: Arena, length: number, ascending: ArrayLike<number> | null): Track {
+  const values = (length + 1) * 4;
+  const { buffer, offset } = arena.take(values * 8 + (ascending ? length * 4 : 0));
+  const keys = ascending && new Int32Array(buffer, offset + values * 8, length);
+  if (ascending) keys?.set(ascending);
+  return {
+    length,
+    keys,
+    amounts: new Float64Array(buffer, offset, values),
+    counts: new Uint32Array(buffer, offset, values * 2),
+  };
 }
 
 /** Sets entry `index + 1` to entry `index` and the sums at `offset`. Entries are filled in ascending order. */
@@ -68,13 +77,19 @@ export function lowerBound(values: Int32Array, key: number, start: number, end: 
 
 /** Sums by key in any order, until they are made into a track. One serves many tracks, one after the other. */
 export interface Ledger {
+  readonly arena: Arena;
   readonly sums: Float64Array;
   readonly touched: Int32Array;
   count: number;
 }
 
 export function createLedger(size: number): Ledger {
-  return { sums: new Float64Array(size * FIELDS), touched: new Int32Array(size), count: 0 };
+  return {
+    arena: createArena(),
+    sums: new Float64Array(size * FIELDS),
+    touched: new Int32Array(size),
+    count: 0,
+  };
 }
 
 /** Where the sums of a key are to be added. What is added must have at least one record. */
@@ -84,28 +99,43 @@ export function post(ledger: Ledger, key: number): number {
   return offset;
 }
 
+/** Adds entry `index` of a track under a key; an entry without records is left out. */
+export function postEntry(ledger: Ledger, key: number, track: Track, index: number): void {
+  const { amounts, counts } = track;
+  const a = index * 4;
+  const c = index * 8 + 4;
+  const records = (counts[c + 11] as number) - (counts[c + 3] as number);
+  if (records === 0) return;
+  const { sums } = ledger;
+  const offset = post(ledger, key);
+  sums[offset] = (sums[offset] as number) + (amounts[a + 4] as number) - (amounts[a] as number);
+  sums[offset + 1] = (sums[offset + 1] as number) + (amounts[a + 5] as number) - (amounts[a + 1] as number);
+  sums[offset + 2] = (sums[offset + 2] as number) + (counts[c + 8] as number) - (counts[c] as number);
+  sums[offset + 3] = (sums[offset + 3] as number) + (counts[c + 9] as number) - (counts[c + 1] as number);
+  sums[offset + 4] = (sums[offset + 4] as number) + (counts[c + 10] as number) - (counts[c + 2] as number);
+  sums[offset + 5] = (sums[offset + 5] as number) + records;
+}
+
 /** Makes a track of all that was posted, of keys below `size`, and empties the ledger. */
 export function settle(ledger: Ledger, size: number): Track {
-  const touched = ledger.touched.subarray(0, ledger.count).sort();
-  const track =
-    ledger.count * 2 >= size ? settleDense(ledger, size) : settleSparse(ledger, Int32Array.from(touched));
-  for (const key of touched) ledger.sums.fill(0, key * FIELDS, key * FIELDS + FIELDS);
+  const { arena, count, sums } = ledger;
+  const touched = ledger.touched.subarray(0, count);
+  if (!isAscending(touched)) touched.sort();
+  const dense = count * 2 >= size;
+  const track = dense ? createTrack(arena, size, null) : createTrack(arena, count, touched);
+  for (let i = 0; i < track.length; i++) {
+    const offset = (dense ? i : (touched[i] as number)) * FIELDS;
+    fill(track, i, sums, offset);
+    for (let field = 0; field < FIELDS; field++) sums[offset + field] = 0;
+  }
   ledger.count = 0;
   return track;
 }
 
-function settleDense(ledger: Ledger, size: number): Track {
-  const track = createTrack(size, null);
-  for (let key = 0; key < size; key++) fill(track, key, ledger.sums, key * FIELDS);
-  return track;
-}
-
-function settleSparse(ledger: Ledger, keys: Int32Array): Track {
-  const track = createTrack(keys.length, keys);
-  keys.forEach((key, i) => {
-    fill(track, i, ledger.sums, key * FIELDS);
-  });
-  return track;
+function isAscending(keys: Int32Array): boolean {
+  let i = 1;
+  while (i < keys.length && (keys[i - 1] as number) < (keys[i] as number)) i++;
+  return i >= keys.length;
 }
 
 /** The sums of a whole track. */
