@@ -51,7 +51,8 @@ export function install() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const args = ['--yes', manifest.packageManager, 'install', '--frozen-lockfile'];
-  if (run('npx', args, { env: process.env }) !== 0)
+  // Standard output belongs to what is run afterwards: a benchmark's JSON is alone on it.
+  if (run('npx', args, { env: process.env, stdio: ['inherit', 2, 2] }) !== 0)
     fail('The packages could not be installed. The lines above say why; is the npm registry reachable?');
   writeFileSync(stamp, wanted);
 }

@@ -73,17 +73,23 @@ async function measureRecords(
   };
   const lines: Line[] = [];
   for (const question of questions)
-    lines.push({ ...(await ask(connection, cube.value, question)), records, places } as Line);
+    lines.push({
+      question: question.name,
+      records,
+      places,
+      ...(await ask(connection, cube.value, question)),
+    });
   return { build, lines };
 }
 
-async function ask(connection: DuckDBConnection, cube: Cube, question: Question): Promise<Partial<Line>> {
+type Answered = Omit<Line, 'question' | 'records' | 'places'>;
+
+async function ask(connection: DuckDBConnection, cube: Cube, question: Question): Promise<Answered> {
   const cubeTimes = time(() => rollUp(cube, question.query), { least: 50, most: 20_000, ms: 1_000 });
   const statement = await connection.prepare(question.sql);
   const duckdbTimes = await timeAsync(() => statement.runAndReadAll(), { least: 5, most: 100, ms: 500 });
   statement.destroySync();
   return {
-    question: question.name,
     cube_ms: round(cubeTimes.median),
     cube_p99_ms: round(cubeTimes.p99),
     duckdb_ms: round(duckdbTimes.median),
