@@ -40,8 +40,15 @@ export function refused(call: Call, found: Found, json: object, consequence: str
     exit: exits.issues,
     json: { ok: false, ...json, ...found },
     text: issueLines(found.issues, call.paint, call.has('all')),
-    notes: [`${issueCount(found.issues, found.issueCount)}; ${consequence}`],
+    notes: [
+      ...(isNoDataset(found.issues) ? ['this folder is not a dataset: it has no datapackage.json'] : []),
+      `${issueCount(found.issues, found.issueCount)}; ${consequence}`,
+    ],
   };
+}
+
+function isNoDataset(issues: readonly Issue[]): boolean {
+  return issues.some(({ file, code }) => file === 'datapackage.json' && code === 'missing_file');
 }
 
 interface Found {

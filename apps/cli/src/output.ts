@@ -79,6 +79,6 @@ function stream(target: NodeJS.WriteStream): Stream {
   return {
     write: (text) => void target.write(text),
     isTTY: target.isTTY === true,
-    columns: target.columns ?? 80,
+    columns: target.columns || 80,
   };
 }

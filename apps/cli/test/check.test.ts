@@ -54,8 +54,9 @@ it('gives the issues as data with --json', async () => {
   );
 });
 
-it('a folder that is no dataset is one issue, not a crash', async () => {
-  const { exit, stdout } = await desk.run('check', '.');
+it('a folder that is no dataset is said to be none', async () => {
+  const { exit, stdout, stderr } = await desk.run('check', '.');
+  expect(stderr).toMatch(/^this folder is not a dataset: it has no datapackage\.json\n/);
   expect(exit).toBe(exits.issues);
   expect(stdout).toMatch(/^datapackage\.json +missing_file /);
 });

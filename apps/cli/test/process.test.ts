@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
-const program = `${JSON.stringify(process.execPath)} --import tsx src/article21.ts`;
+const program = [JSON.stringify(process.execPath), '--import', 'tsx', 'src/article21.ts'].join(' ');
 
 /** Runs a line of shell in which `article21` is the program, in a process of its own. */
 function shell(line: string) {

@@ -1,8 +1,8 @@
-export { readProduction } from './production.ts';
+export { readPeers, readProduction } from './production.ts';
 export { type Finding, printFinding, type RepositoryFile, readRepository, root } from './repository.ts';
 export { checkContributing } from './rules/contributing.ts';
 export { checkCycles } from './rules/cycles.ts';
-export { checkDependencies } from './rules/dependencies.ts';
+export { checkDependencies, type Peers } from './rules/dependencies.ts';
 export { checkFileNames } from './rules/file-names.ts';
 export { checkLengths, checkWeight } from './rules/file-sizes.ts';
 export { checkHouseTable, type House } from './rules/house-table.ts';

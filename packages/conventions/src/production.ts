@@ -17,6 +17,16 @@ export function readProduction(workspaces: readonly Workspace[]): Installed[] {
   return [...found.values()];
 }
 
+/** What the libraries that each package declares expect beside themselves, by folder. */
+export function readPeers(workspaces: readonly Workspace[]): Map<string, Set<string>> {
+  const peersOf = ({ folder, dependencies, devDependencies }: Workspace) =>
+    Object.keys({ ...dependencies, ...devDependencies }).flatMap((name) => {
+      const installed = locate(join(root, folder), name);
+      return installed === null ? [] : Object.keys(strings(readManifest(installed), 'peerDependencies'));
+    });
+  return new Map(workspaces.map((workspace) => [workspace.folder, new Set(peersOf(workspace))]));
+}
+
 function visit(from: string, name: string, optional: boolean, found: Map<string, Installed>): void {
   const folder = locate(from, name);
   if (folder === null) {
@@ -24,12 +34,16 @@ function visit(from: string, name: string, optional: boolean, found: Map<string,
     throw new Error(`${name}, which ${from} needs, is not installed`);
   }
   if (found.has(folder)) return;
-  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const manifest = readManifest(folder);
   const version = isObject(manifest) ? String(manifest.version) : '';
   found.set(folder, { name, version, licence: licenceOf(manifest) });
   const optionals = strings(manifest, 'optionalDependencies');
   for (const next of Object.keys({ ...strings(manifest, 'dependencies'), ...optionals }))
     visit(folder, next, next in optionals, found);
+}
+
+function readManifest(folder: string): unknown {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
 /** The folder of a package as Node finds it from another's. */

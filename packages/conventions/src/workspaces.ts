@@ -37,12 +37,23 @@ export function strings(json: unknown, section: string): Record<string, string> 
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
 }
 
-/** What a module imports or re-exports, with its line: `import … from 'x'`, `export … from 'x'`, `import('x')`. */
-export function specifiersOf(text: string): { specifier: string; line: number }[] {
+/** One import or re-export of a module. */
+export interface Import {
+  specifier: string;
+  line: number;
+  /** Whether nothing of it is left at run time: `import type`. */
+  typeOnly: boolean;
+}
+
+/** What a module imports or re-exports, statically or by a call, comments aside. */
+export function importsOf(text: string): Import[] {
+  const code = text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
   const pattern = /(?:^|[\s;}*])(?:from\s*|import\s*\(?\s*)(['"])([^'"\n]+)\1/g;
-  return [...text.matchAll(pattern)].map((match) => {
-    const start = (match.index ?? 0) + match[0].length;
-    return { specifier: match[2] ?? '', line: text.slice(0, start).split('\n').length };
+  return [...code.matchAll(pattern)].map((match) => {
+    const before = code.slice(0, match.index + match[0].length);
+    const statement = before.slice(Math.max(before.lastIndexOf('import '), before.lastIndexOf('export ')));
+    const typeOnly = /^(?:im|ex)port type\b/.test(statement);
+    return { specifier: match[2] ?? '', line: before.split('\n').length, typeOnly };
   });
 }
 

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
+import { readPeers } from '../src/production.ts';
 import { checkDependencies } from '../src/rules/dependencies.ts';
 import { workspacesOf } from '../src/workspaces.ts';
 import { filesOf, importing, manifest, printed, workspaces } from './examples.ts';
 
-const check = (texts: Record<string, string>) => printed(checkDependencies(workspacesOf(filesOf(texts))));
+const check = (texts: Record<string, string>) =>
+  printed(checkDependencies(workspacesOf(filesOf(texts)), new Map([['packages/peer', new Set(['zod'])]])));
 
 it('every package declares what it uses and uses what it declares', () => {
-  expect(printed(checkDependencies(workspaces))).toEqual([]);
+  expect(printed(checkDependencies(workspaces, readPeers(workspaces)))).toEqual([]);
 });
 
 it('a library that is not declared, or for tests only, is found in src', () => {
@@ -30,4 +32,20 @@ it('a declared library that nothing uses is found', () => {
   });
   expect(check(files("@import '@a/fonts/latin.css';"))).toEqual([]);
   expect(check(files(''))).toEqual(['packages/a/package.json  declares @a/fonts, which nothing uses']);
+});
+
+it('types alone may come from what only tests need', () => {
+  const files = {
+    'packages/a/package.json': manifest('a', { devDependencies: { hono: 'catalog:' } }),
+    'packages/a/src/a.ts': importing('hono').replace('import', 'import type'),
+    'packages/a/src/b.ts': `// ${importing('zod')}/**\n * ${importing('zod')} */\n`,
+  };
+  expect(check(files)).toEqual([]);
+});
+
+it('what a used library expects beside itself is not unused', () => {
+  const dependencies = { zod: 'catalog:', hono: 'catalog:' };
+  expect(check({ 'packages/peer/package.json': manifest('peer', { dependencies }) })).toEqual([
+    'packages/peer/package.json  declares hono, which nothing uses',
+  ]);
 });

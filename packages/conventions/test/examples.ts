@@ -23,7 +23,8 @@ export function manifest(name: string, rest: Record<string, unknown> = {}): stri
 
 /** A module that imports one thing. Assembled here, so that no rule reads it as an import of this file. */
 export function importing(specifier: string): string {
-  return ['import { x } from ', specifier, ';\n'].join("'");
+  const quote = "'";
+  return `import { x } from ${quote}${specifier}${quote};\n`;
 }
 
 export function printed(findings: readonly Finding[]): string[] {

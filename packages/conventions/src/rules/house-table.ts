@@ -1,5 +1,5 @@
 import type { Finding } from '../repository.ts';
-import { isCode, specifiersOf, type Workspace } from '../workspaces.ts';
+import { importsOf, isCode, type Workspace } from '../workspaces.ts';
 
 /** Which packages each one may use: folder → the last part of their names. */
 export type House = Readonly<Record<string, readonly string[]>>;
@@ -28,7 +28,7 @@ function imports(workspace: Workspace, allowed: readonly string[]): Finding[] {
   return workspace.files
     .filter(({ path }) => isCode(path))
     .flatMap(({ path, text }) =>
-      specifiersOf(text).flatMap(({ specifier, line }) => {
+      importsOf(text).flatMap(({ specifier, line }) => {
         const complaint = complain(workspace, allowed, path, specifier);
         return complaint ? [finding(path, line, complaint)] : [];
       }),
