@@ -17,7 +17,7 @@ export const places = endpoint({
       {
         id: 'almaty',
         kind: 'city',
-        parent: 'kazakhstan',
+        parent: 'kz',
         country: 'KZ',
         lat: 43.2567,
         lon: 76.9286,

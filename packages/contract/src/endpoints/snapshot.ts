@@ -46,7 +46,11 @@ export const snapshot = endpoint({
     records: 48,
     places: 13,
     sources: [
-      { id: 'statement-2012', title: 'Statement on freedom of assembly', publisher: 'Three organisations' },
+      {
+        id: 'kibhr-iphr-nhc-2012',
+        title: 'Statement on freedom of assembly',
+        publisher: 'Three organisations',
+      },
     ],
     files: [{ path: 'records.parquet', bytes: 20480, sha256: '3f9c0a417d2be586'.repeat(4) }],
   },

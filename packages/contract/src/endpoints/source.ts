@@ -13,9 +13,9 @@ export const source = endpoint({
   params: z.strictObject({ id: idSchema }),
   query: z.strictObject({ snapshot: snapshotParameter }),
   answer: sourceSchema.omit({ file: true }).extend({ text: z.string().nullable() }).meta({ id: 'Source' }),
-  requests: ['/api/v1/sources/statement-2012'],
+  requests: ['/api/v1/sources/kibhr-iphr-nhc-2012'],
   example: {
-    id: 'statement-2012',
+    id: 'kibhr-iphr-nhc-2012',
     title: 'Statement on freedom of assembly',
     publisher: 'Three human rights organisations',
     date: '2012-09-25',

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readConfiguration } from '../src/configuration.ts';
+
+const read = (env: Record<string, string>) => readConfiguration(env, '/srv/data');
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    const nothing = { port: 4321, host: undefined, dataDir: '/srv/data', baseUrl: 'http://localhost:4321' };
+    expect(read({})).toEqual(nothing);
+    expect(read({ PORT: '', HOST: '', DATA_DIR: '', BASE_URL: '' })).toEqual(nothing);
+  });
+
+  it('is read from four names', () => {
+    const env = { PORT: '80', HOST: '127.0.0.1', DATA_DIR: '/var/a21', BASE_URL: 'https://a21.example/' };
+    expect(read(env)).toEqual({
+      port: 80,
+      host: '127.0.0.1',
+      dataDir: '/var/a21',
+      baseUrl: 'https://a21.example',
+    });
+    expect(read({ PORT: '5000' }).baseUrl).toBe('http://localhost:5000');
+  });
+
+  it.each(['0', '65536', '-1', '80.5', 'http', '1e3', ' 80'])('refuses the port %j', (PORT) => {
+    expect(() => read({ PORT })).toThrow(`PORT is not a port: ${PORT} (a number from 1 to 65535)`);
+  });
+
+  it.each([
+    'a21.example',
+    'ftp://a21.example',
+    'https://a21.example/sub',
+    'https://a21.example/?x=1',
+    'https://u@a21.example',
+  ])('refuses the address %s', (BASE_URL) => {
+    expect(() => read({ BASE_URL })).toThrow(/^BASE_URL is not the address of a site/);
+  });
+});

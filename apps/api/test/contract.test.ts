@@ -1,0 +1,71 @@
+import { endpoints } from '@article21/contract';
+import { engine, openStore } from '@article21/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appOf, temporaryFolder } from './fixture.ts';
+import { publishKazakhstan } from './kazakhstan.ts';
+
+const folder = await temporaryFolder();
+const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
+const { hono, close } = appOf(store);
+
+beforeAll(async () => {
+  await publishKazakhstan(store);
+});
+afterAll(async () => {
+  await close();
+  await folder.remove();
+});
+
+interface Operations {
+  paths: Record<string, unknown>;
+}
+
+describe('the contract', () => {
+  const requests = Object.entries(endpoints).flatMap(([name, { requests }]) =>
+    requests.map((it) => [it, name] as const),
+  );
+
+  it.each(requests)('is kept by %s', async (request, name) => {
+    const { answer, mediaType } = endpoints[name as keyof typeof endpoints];
+    const response = await hono.request(request);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(mediaType);
+    const body = mediaType === 'text/csv' ? await response.text() : await response.json();
+    expect(answer.parse(body)).toEqual(body);
+  });
+
+  it('documents every route of the API, and none that there is not', async () => {
+    const document = (await (await hono.request('/openapi.json')).json()) as Operations;
+    const documented = Object.keys(document.paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1'));
+    const itself = ['/openapi.json', '/api'];
+    const served = hono.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+    expect(documented.sort()).toEqual(served.filter((path) => !itself.includes(path)).sort());
+  });
+
+  it('gives CSV that says the same as JSON', async () => {
+    const query = 'measure=detentions,fines&by=place,period&every=month';
+    const { rows, undated, totals } = endpoints.counts.answer.parse(
+      await (await hono.request(`/api/v1/counts?${query}`)).json(),
+    );
+    const response = await hono.request(`/api/v1/counts.csv?${query}`);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="counts-\d{4}-\d{2}-\d{2}-[0-9a-f]{16}\.csv"$/,
+    );
+    const [header, ...lines] = (await response.text()).split('\r\n').slice(0, -1);
+    expect(header).toBe(
+      'part,measure,unit,place,period,low,high,approximate,unnumbered,records,within,synthetic',
+    );
+    const unit = { detentions: 'people', fines: 'EUR' } as Record<string, string>;
+    const expected = [
+      ...rows.map((it) => ({ part: 'row', within: '', ...it })),
+      ...undated.map((it) => ({ part: 'undated', period: '', ...it })),
+      ...totals.map((it) => ({ part: 'total', place: '', period: '', within: '', ...it })),
+    ].map((it) => [
+      ...[it.part, it.measure, unit[it.measure], it.place, it.period, it.low, it.high ?? ''],
+      ...[it.approximate, it.unnumbered, it.records, it.within, false],
+    ]);
+    expect(lines).toEqual(expected.map((it) => it.join(',')));
+    expect(lines.length).toBeGreaterThan(5);
+  });
+});

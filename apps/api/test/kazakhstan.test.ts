@@ -1,0 +1,165 @@
+import { createClient } from '@article21/contract/client';
+import type { MeasureId } from '@article21/model';
+import { engine, openStore } from '@article21/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appOf, temporaryFolder } from './fixture.ts';
+import { publishKazakhstan } from './kazakhstan.ts';
+
+const folder = await temporaryFolder();
+const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
+const { hono, close, reported } = appOf(store);
+const client = createClient(hono.request);
+
+beforeAll(async () => {
+  await publishKazakhstan(store);
+});
+afterAll(async () => {
+  expect(reported).toEqual([]);
+  await close();
+  await folder.remove();
+});
+
+const total = async (measure: MeasureId, place: readonly string[] = []) =>
+  (await client.counts({ measure: [measure], place })).totals[0];
+
+describe('Kazakhstan 2012, as it is published', () => {
+  it('has at least 12 rejected applications: 2 in Almaty, at least 1 in each of ten other cities', async () => {
+    const answer = await client.counts({ measure: ['rejected_applications'], by: ['place'] });
+    expect(answer.totals).toMatchObject([{ low: 12, high: null, unnumbered: 0 }]);
+    const cities = new Map(answer.rows.map(({ place, low, high }) => [place, { low, high }]));
+    expect(cities.get('almaty')).toMatchObject({ low: 2 });
+    cities.delete('almaty');
+    expect([...cities.values()]).toEqual(Array.from({ length: 10 }, () => ({ low: 1, high: null })));
+  });
+
+  it('has about 15 detentions in Almaty, and three reports without a number, one of them there', async () => {
+    const almaty = { low: 15, high: 15, approximate: true, unnumbered: 1 };
+    expect(await total('detentions', ['almaty'])).toMatchObject(almaty);
+    expect(await total('detentions')).toMatchObject({ ...almaty, unnumbered: 3 });
+    const { rows } = await client.counts({ measure: ['detentions'], by: ['place'] });
+    expect(rows.map(({ place, low, unnumbered }) => [place, low, unnumbered])).toEqual([
+      ['almaty', 15, 1],
+      ['kz', 0, 2],
+    ]);
+  });
+
+  it('says so in words', async () => {
+    const said = await total('detentions', ['almaty']);
+    expect(said?.sentence).toBe('about 15 detentions, and 1 report without a number');
+    expect(said?.headline).toMatch(
+      /^About 15 detentions in Almaty,.* 2012, and 1 report without a number\.$/,
+    );
+    const russian = await client.counts({ measure: ['detentions'], place: ['almaty'], lang: 'ru' });
+    expect(russian.totals[0]?.sentence).toMatch(/15/);
+    expect(russian.totals[0]?.sentence).toMatch(/[а-я]/);
+  });
+
+  it('has about ten of the fifteen from one statement, quoted', async () => {
+    const record = await client.record('2012-04-28-almaty-detention-3');
+    expect(record.count).toMatchObject({ notation: '~10', low: 10, approximate: true });
+    const [evidence] = record.evidence;
+    const source = await client.source(evidence?.source ?? '');
+    expect(source.text?.slice(evidence?.start ?? 0, evidence?.end ?? 0).replace(/\s+/g, ' ')).toBe(
+      evidence?.quote,
+    );
+    expect(evidence?.quote).toContain(evidence?.stated);
+  });
+
+  it('has 770 euros of fines, about, and two more reports without an amount', async () => {
+    expect(await total('fines')).toMatchObject({ low: 770, high: 770, approximate: true, unnumbered: 2 });
+  });
+
+  it('has 30 days of arrest', async () => {
+    expect(await total('arrest_days')).toMatchObject({
+      low: 30,
+      high: 30,
+      approximate: false,
+      unnumbered: 0,
+    });
+  });
+
+  it('says of a measure without any record that there is none, and not that there were none', async () => {
+    const { totals, headlines } = await client.counts({ measure: ['arrest_days'], place: ['taraz'] });
+    expect(totals).toEqual([]);
+    expect(headlines).toMatchObject([{ measure: 'arrest_days', text: expect.stringContaining('Taraz') }]);
+    expect(headlines[0]?.text).not.toMatch(/\b0\b/);
+  });
+
+  it('is named, licensed and not synthetic', async () => {
+    const snapshot = await client.snapshot();
+    expect(snapshot).toMatchObject({ synthetic: false, dataset: { licenses: [{ name: 'CC-BY-4.0' }] } });
+    expect(snapshot.files.map(({ path }) => path)).toContain('records.parquet');
+    expect(snapshot.sources).toHaveLength(1);
+  });
+});
+
+describe('the records behind a number', () => {
+  it.each<MeasureId>([
+    'rejected_applications',
+    'detentions',
+    'fines',
+    'arrest_days',
+    'people_fined',
+    'people_arrested',
+    'warnings',
+  ])('are as many as its total says: %s', async (measure) => {
+    const filters = [
+      {},
+      { place: ['almaty'] },
+      { place: ['almaty-region', 'kz'] },
+      { from: day('2012-04-28'), to: day('2012-04-28') },
+      { from: day('2012-05-01'), to: day('2012-06-30') },
+      { to: day('2012-05-15') },
+      { phase: ['before' as const] },
+      { phase: ['after' as const, 'unstated' as const], place: ['almaty'] },
+      { basis: 'summary' as const },
+    ];
+    for (const filter of filters) {
+      const { totals } = await client.counts({ measure: [measure], ...filter });
+      const { records } = await client.records({ measure: [measure], ...filter, limit: 200 });
+      expect([filter, records.length]).toEqual([filter, totals[0]?.records ?? 0]);
+    }
+  });
+
+  it('are found under each bar: a place itself in a bucket, and what has no bucket', async () => {
+    const chart = { measure: ['detentions'], by: ['place', 'period'], every: 'month' } as const;
+    const { rows, undated } = await client.counts(chart);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { place = '', period = '', records } of rows) {
+      const found = await client.records({ measure: ['detentions'], at: [place], bucket: period });
+      expect([place, period, found.records.length]).toEqual([place, period, records]);
+    }
+    for (const place of new Set(undated.map((it) => it.place ?? ''))) {
+      const counted = undated.filter((it) => it.place === place).reduce((n, it) => n + it.records, 0);
+      const found = await client.records({ measure: ['detentions'], at: [place], undated: 'month' });
+      expect([place, found.records.length]).toEqual([place, counted]);
+    }
+  });
+
+  it('are of every kind when no measure is named, also what no measure counts', async () => {
+    const { records, next } = await client.records({ limit: 200 });
+    expect(next).toBeNull();
+    expect(new Set(records.map(({ kind }) => kind))).toContain('other');
+    const summaries = await client.records({ basis: 'summary', limit: 200 });
+    expect(records.length + summaries.records.length).toBe((await client.snapshot()).records);
+  });
+
+  it('come page by page, each once, in the same order', async () => {
+    const all = (await client.records({ limit: 200 })).records.map(({ id }) => id);
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { records: { id: string }[]; next: string | null } = await client.records({
+        limit: 7,
+        cursor,
+      });
+      paged.push(...page.records.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(paged).toEqual(all);
+  });
+});
+
+function day(text: string): number {
+  return Date.parse(text) / 86_400_000;
+}

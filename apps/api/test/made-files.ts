@@ -1,0 +1,10 @@
+import type { StaticFiles } from '../src/files/serve.ts';
+
+const file = (mediaType: string, text: string) => ({ mediaType, bytes: Buffer.from(text), hash: text });
+
+/** A dashboard of three files. */
+export const madeFiles: StaticFiles = new Map([
+  ['index.html', file('text/html; charset=utf-8', '<!doctype html><title>Article 21</title>')],
+  ['favicon.svg', file('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['assets/index-1a2b.js', file('text/javascript; charset=utf-8', `export const x = '${'x'.repeat(500)}';`)],
+]);

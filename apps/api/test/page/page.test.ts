@@ -1,0 +1,29 @@
+import { endpoints, problems } from '@article21/contract';
+import { describe, expect, it } from 'vitest';
+import { writePage } from '../../src/page/page.ts';
+
+const page = await writePage({ baseUrl: 'https://article21.example', version: '1.2.3' });
+
+describe('the page of the API', () => {
+  it('explains every endpoint, every key and every kind of problem', () => {
+    for (const [name, { path, query }] of Object.entries(endpoints)) {
+      expect(page).toContain(`<section id="${name}">`);
+      expect(page).toContain(`<code>${path}</code>`);
+      for (const key of Object.keys(query.shape))
+        expect(page).toContain(`<th scope="row"><code>${key}</code></th>`);
+    }
+    for (const kind of Object.keys(problems)) expect(page).toContain(`<tr id="${kind}">`);
+  });
+
+  it('has no script, no inline style and no address of somebody else', () => {
+    expect(page).not.toMatch(/<script|\son\w+=|\sstyle=/i);
+    const addresses = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map((it) => it[1] ?? '');
+    for (const address of addresses) expect(address).toMatch(/^(?:\/|#|https:\/\/article21\.example\/)/);
+  });
+
+  it('writes text as text', () => {
+    expect(page).toContain('&quot;measure&quot;: &quot;detentions&quot;');
+    expect(page).not.toContain('undefined');
+    expect(page).not.toContain('[object');
+  });
+});

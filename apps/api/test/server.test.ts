@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { createServer, get, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { engine, openStore } from '@article21/store';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from './fixture.ts';
+import { publishKazakhstan } from './kazakhstan.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const children: ChildProcess[] = [];
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await folder.remove();
+});
+
+/** Starts the program as an operator does. */
+function run(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', path('../src/server.ts')], {
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: folder.path, ...env },
+  });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (data) => {
+    said.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    said.err += data;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => /^https?:.*\n$/m.test(said.out) && resolve());
+    child.on('exit', () => reject(new Error(said.err)));
+  });
+  // Only some tests wait for it.
+  ready.catch(() => {});
+  return { child, said, ended, ready };
+}
+
+async function occupied(): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+async function freePort(): Promise<number> {
+  const { server, port } = await occupied();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** An answer, headers and all, to a request that says it is for another host. */
+function claiming(host: string, port: number, path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { host, 'x-forwarded-host': host };
+    get({ port, path, headers }, async (answer) => {
+      let text = JSON.stringify(answer.headers);
+      for await (const piece of answer) text += piece;
+      resolve(text);
+    }).on('error', reject);
+  });
+}
+
+const publish = () => publishKazakhstan(openStore({ dataDir: folder.path, engine: engine('duckdb') }));
+
+describe('the running service', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'serves, says where in its last line, and ends cleanly on %s',
+    async (signal) => {
+      await publish();
+      const port = await freePort();
+      const { child, said, ended, ready } = run({ PORT: String(port) });
+      await ready;
+      expect(said.out.trimEnd().split('\n').at(-1)).toBe(`http://localhost:${port}`);
+      const response = await fetch(`http://localhost:${port}/api/v1/counts?measure=arrest_days`);
+      expect(await response.json()).toMatchObject({ totals: [{ low: 30 }] });
+      const head = await fetch(`http://localhost:${port}/api/v1/records`, { method: 'HEAD' });
+      expect([head.status, Number(head.headers.get('content-length')) > 1000]).toEqual([200, true]);
+      child.kill(signal);
+      expect(await ended).toBe(0);
+      expect(said.err.replace('The dashboard is not built: only the API is served.\n', '')).toBe('');
+    },
+  );
+
+  it('names its configured address and no other, though a request claims one', async () => {
+    await publish();
+    const port = await freePort();
+    const { said, ready } = run({ PORT: String(port), BASE_URL: 'https://article21.example' });
+    await ready;
+    expect(said.out).toMatch(/https:\/\/article21\.example\n$/);
+    for (const path of ['/openapi.json', '/api', '/nope', '/api/v1/counts?x=1']) {
+      const answer = await claiming('evil.example', port, path);
+      expect(answer).toContain('https://article21.example');
+      expect(answer).not.toContain('evil');
+    }
+  });
+});
+
+describe('a service that cannot start', () => {
+  /** One sentence on standard error, no stack, nothing served. */
+  async function refusal(env: Record<string, string> = {}): Promise<string> {
+    const { said, ended } = run({ PORT: String(await freePort()), ...env });
+    expect(await ended).toBe(1);
+    expect(said.out).toBe('');
+    expect(said.err).not.toMatch(/\n\s+at /);
+    return said.err.replace('The dashboard is not built: only the API is served.\n', '').trimEnd();
+  }
+
+  it('says that its port is in use', async () => {
+    await publish();
+    const { server, port } = await occupied();
+    expect(await refusal({ PORT: String(port) })).toBe(
+      `port ${port} is in use: stop what uses it, or set PORT to another one`,
+    );
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('says that nothing has been published', async () => {
+    expect(await refusal()).toMatch(/^nothing has been published in .*npm start.*article21 publish/);
+  });
+
+  it('says that what is current points nowhere', async () => {
+    await publish();
+    await writeFile(join(folder.path, 'current'), '2012-09-25-3f9c0a417d2be586\n');
+    expect(await refusal()).toMatch(
+      /current points nowhere: there is no snapshot 2012-09-25-3f9c0a417d2be586; .*rollback/,
+    );
+  });
+
+  it('says that what is current is not the name of a snapshot', async () => {
+    await publish();
+    await writeFile(join(folder.path, 'current'), '../../etc\n');
+    expect(await refusal()).toMatch(/current is malformed/);
+  });
+
+  it.each(['records.parquet', 'cells.bin', 'catalogue.json', 'manifest.json'])(
+    'refuses to serve a snapshot in which one byte of %s was flipped',
+    async (name) => {
+      const id = await publish();
+      const file = join(folder.path, 'snapshots', id, name);
+      const bytes = await readFile(file);
+      const middle = Math.floor(bytes.length / 2);
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      await writeFile(file, bytes);
+      const sentence = await refusal();
+      expect(sentence).toContain(`snapshot ${id} is damaged: ${name}`);
+      expect(sentence).toMatch(/article21 verify.*article21 rollback/);
+    },
+  );
+
+  it('refuses a snapshot that something was added to', async () => {
+    const id = await publish();
+    await appendFile(join(folder.path, 'snapshots', id, 'extra'), 'x');
+    expect(await refusal()).toMatch(/is damaged: extra is not in the manifest/);
+  });
+
+  it('says which setting is wrong', async () => {
+    expect(await refusal({ PORT: 'http' })).toBe('PORT is not a port: http (a number from 1 to 65535)');
+    expect(await refusal({ BASE_URL: 'here' })).toMatch(/^BASE_URL is not the address of a site: here/);
+  });
+
+  it('says that its data folder is a file', async () => {
+    const file = join(folder.path, 'file');
+    await writeFile(file, '');
+    expect(await refusal({ DATA_DIR: file })).toMatch(/a file stands where a folder is needed/);
+  });
+});

@@ -1,0 +1,164 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createClient } from '@article21/contract/client';
+import type { Store } from '@article21/store';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSnapshots } from '../src/snapshots.ts';
+import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let store: Store;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = storeIn(folder.path);
+});
+afterEach(() => folder.remove());
+
+describe('a publication', () => {
+  it('shows without a restart, and a named snapshot answers the same bytes after it', async () => {
+    let now = 0;
+    const app = appOf(store, { now: () => now });
+    const client = createClient(app.hono.request);
+    const first = await publishMade(store, folder.path, { detentions: 3 });
+    const detentions = async () => (await client.counts({ measure: ['detentions'] })).totals[0]?.low;
+    expect(await detentions()).toBe(4);
+    const paths = [
+      'counts?by=place',
+      'counts.csv?by=place',
+      'records',
+      'places',
+      'snapshot',
+      'sources/statement',
+    ];
+    const bytes = () =>
+      Promise.all(
+        paths.map(async (path) => {
+          const address = `/api/v1/${path}${path.includes('?') ? '&' : '?'}snapshot=${first}`;
+          return (await app.hono.request(address)).text();
+        }),
+      );
+    const before = await bytes();
+
+    const second = await publishMade(store, folder.path, { detentions: 5 });
+    now += 1000;
+    expect(await detentions()).toBe(6);
+    expect(await bytes()).toEqual(before);
+    const { snapshots, current } = await client.snapshots();
+    expect(current).toBe(second);
+    expect(snapshots.map(({ id }) => id).sort()).toEqual([first, second].sort());
+
+    await store.rollback(first);
+    now += 1000;
+    expect(await detentions()).toBe(4);
+    await app.close();
+    // Also from the disk, by a program that has not seen it before.
+    const later = appOf(store);
+    const again = await later.hono.request(`/api/v1/counts?by=place&snapshot=${first}`);
+    expect(await again.text()).toBe(before[0]);
+    await later.close();
+  });
+
+  it('of synthetic data is called synthetic everywhere', async () => {
+    await publishMade(store, folder.path, { synthetic: true });
+    const { hono, close } = appOf(store);
+    const client = createClient(hono.request);
+    expect((await client.counts()).synthetic).toBe(true);
+    expect((await client.snapshot()).synthetic).toBe(true);
+    expect((await client.snapshots()).snapshots[0]?.synthetic).toBe(true);
+    expect((await client.countsCsv()).split('\r\n')[1]).toMatch(/,true$/);
+    await close();
+  });
+});
+
+describe('a store that cannot be read', () => {
+  it('is 503 while nothing has been published', async () => {
+    const { hono } = appOf(store);
+    for (const path of ['/healthz', '/api/v1/counts', '/api/v1/snapshots', '/api/v1/records/x']) {
+      const response = await hono.request(path);
+      expect([path, response.status]).toEqual([path, 503]);
+      expect(await response.json()).toMatchObject({ type: expect.stringMatching(/#unavailable$/) });
+    }
+  });
+
+  it('is 503 when what is current points nowhere, and says nothing of the disk', async () => {
+    await publishMade(store, folder.path);
+    await writeFile(join(folder.path, 'data/current'), '2012-09-25-3f9c0a417d2be586\n');
+    const { hono, reported } = appOf(store);
+    const response = await hono.request('/api/v1/counts');
+    const text = await response.text();
+    expect(response.status).toBe(503);
+    expect(text).not.toContain(folder.path);
+    expect(reported).toHaveLength(1);
+  });
+
+  it('is 503 when a file of the snapshot is damaged, and serves again when it has been mended', async () => {
+    const id = await publishMade(store, folder.path);
+    const cells = join(folder.path, 'data/snapshots', id, 'cells.bin');
+    const sound = await readFile(cells);
+    const damaged = Buffer.from(sound);
+    damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+    await writeFile(cells, damaged);
+    const { hono, reported, close } = appOf(store);
+    const response = await hono.request('/api/v1/counts');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining(`${id} are damaged`) });
+    expect(reported).toHaveLength(1);
+    await writeFile(cells, sound);
+    expect((await hono.request('/api/v1/counts')).status).toBe(200);
+    await close();
+  });
+
+  it('is 404 for a snapshot that is gone', async () => {
+    const first = await publishMade(store, folder.path, { detentions: 1 });
+    await publishMade(store, folder.path, { detentions: 2 });
+    await rm(join(folder.path, 'data/snapshots', first), { recursive: true });
+    expect(await readdir(join(folder.path, 'data/snapshots'))).toHaveLength(1);
+    const { hono, close } = appOf(store);
+    const response = await hono.request(`/api/v1/counts?snapshot=${first}`);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    await close();
+  });
+
+  it('is a 500 for a fault of the program, which tells the reader an id and the operator the rest', async () => {
+    await publishMade(store, folder.path);
+    const secret = `no such column in ${folder.path}`;
+    const broken = {
+      ...store,
+      open: async (id: string) => ({
+        ...(await store.open(id)),
+        records: () => Promise.reject(new Error(secret)),
+      }),
+    };
+    const { hono, reported, close } = appOf(broken);
+    const response = await hono.request('/api/v1/records');
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(JSON.parse(text)).toMatchObject({ status: 500, instance: expect.stringMatching(/^urn:uuid:/) });
+    expect(text).not.toMatch(/column|node_modules|\.ts|stack/);
+    expect(reported).toMatchObject([{ message: secret }]);
+    await close();
+  });
+});
+
+describe('the snapshots that are kept open', () => {
+  it('are a few, and one that is in use is closed only when it no longer is', async () => {
+    const ids = [];
+    for (const detentions of [1, 2, 3]) ids.push(await publishMade(store, folder.path, { detentions }));
+    const closed: string[] = [];
+    const watching = {
+      current: store.current,
+      open: async (id: string) => ({ ...(await store.open(id)), close: async () => void closed.push(id) }),
+    };
+    const snapshots = createSnapshots(watching, { now: () => 0, open: 1 });
+    const [first = '', second = '', third = ''] = ids;
+    await snapshots.use(first, async () => {
+      await snapshots.use(second, async () => {});
+      await snapshots.use(third, async () => {});
+      expect(closed).toEqual([second]);
+    });
+    expect(closed).toEqual([second, first]);
+    await snapshots.close();
+    expect(closed).toEqual([second, first, third]);
+  });
+});
