@@ -3,6 +3,7 @@ export { createRecordsTable, type RecordColumn, recordColumns } from './engines/
 export { openRelation } from './engines/duckdb/relation.ts';
 export { engine, engines } from './engines/index.ts';
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
+export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export { type DurableFs, type Entry, nodeFs } from './snapshots/durable-fs.ts';
 export { isSnapshotDamaged, isSnapshotMissing, isStoreBusy } from './snapshots/errors.ts';
 export type { FileEntry } from './snapshots/fingerprint.ts';
@@ -11,6 +12,6 @@ export type { SnapshotSummary } from './snapshots/list.ts';
 export type { LogEntry } from './snapshots/log.ts';
 export type { Manifest } from './snapshots/manifest.ts';
 export type { Catalogue, Snapshot } from './snapshots/open.ts';
-export type { PublishOptions, PublishProgress, PublishResult, ReadDataset } from './snapshots/publish.ts';
+export type { PublishOptions, PublishResult } from './snapshots/publish.ts';
 export type { VerifyReport } from './snapshots/verify.ts';
 export { openStore, type Store } from './store.ts';

@@ -1,11 +1,12 @@
 import type { Engine } from './port.ts';
+import type { ReadDataset } from './snapshots/build.ts';
 import { readCurrent } from './snapshots/current.ts';
 import { type DurableFs, nodeFs } from './snapshots/durable-fs.ts';
 import { explained } from './snapshots/errors.ts';
 import { folderOf } from './snapshots/folder.ts';
 import { list, listIds, type SnapshotSummary } from './snapshots/list.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
-import { type PublishOptions, type PublishResult, publish, type ReadDataset } from './snapshots/publish.ts';
+import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
 import { recover } from './snapshots/recover.ts';
 import { rollback } from './snapshots/rollback.ts';
 import { type VerifyReport, verify } from './snapshots/verify.ts';

@@ -1,5 +1,5 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   bases,
   dayOf,
@@ -135,6 +135,17 @@ function testPages(engine: Engine): void {
     );
   });
 
+  it('answers many questions at once', async () => {
+    const records = Array.from({ length: 40 }, (_, i) => sampleRecord({ id: `r-${i}` }));
+    await withTables(engine, records, async (table) => {
+      const asked = records.map(({ id }) => Promise.all([table.record(id), table.page(everything)]));
+      for (const [i, [record, page]] of (await Promise.all(asked)).entries()) {
+        expect(record?.id).toBe(`r-${i}`);
+        expect(page.records).toHaveLength(40);
+      }
+    });
+  });
+
   it('takes nothing in a filter or an id for a command', async () => {
     await withTables(engine, [sampleRecord({ id: 'a' })], async (table) => {
       for (const attack of ["x' OR 1=1 --", '"; DROP VIEW records; --', '%', '\\', '\u0000', '$id']) {
@@ -176,7 +187,7 @@ function testFiles(engine: Engine): void {
   it('saves a file in a folder with signs that mean something to a shell or to SQL', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, `it's [a] "folder" *?`, engine.recordsFile);
-    await import('node:fs/promises').then(({ mkdir }) => mkdir(join(file, '..')));
+    await mkdir(dirname(file));
     await withTables(engine, [sampleRecord({ id: 'a' })], async (table) => {
       await table.save(file);
       const opened = await engine.open(file);
@@ -199,7 +210,6 @@ function testFiles(engine: Engine): void {
   });
 
   it('leaves nothing behind in its folder of work', async () => {
-    const { readdir } = await import('node:fs/promises');
     const folder = await temporaryFolder();
     const table = await engine.load(stream([sampleRecord({ id: 'a' })]), folder);
     await table.cells();

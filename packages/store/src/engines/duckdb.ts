@@ -19,22 +19,24 @@ export const duckdb: Engine = {
 /** Records go through a file of lines into Parquet, so that a large dataset never stands in memory. */
 async function load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table> {
   const name = join(workDir, `load-${randomUUID()}`);
-  const remove = () =>
-    Promise.all([rm(`${name}.ndjson`, { force: true }), rm(`${name}.parquet`, { force: true })]);
+  const remove = async () => {
+    for (const ending of ['ndjson', 'parquet', 'spill'])
+      await rm(`${name}.${ending}`, { recursive: true, force: true });
+  };
   try {
     await writeLines(records, `${name}.ndjson`);
-    await importRecords(`${name}.ndjson`, `${name}.parquet`, workDir);
+    await importRecords(`${name}.ndjson`, `${name}.parquet`, `${name}.spill`);
     await rm(`${name}.ndjson`);
-    const table = await openFile(`${name}.parquet`, workDir);
-    return { ...table, close: async () => void (await table.close(), await remove()) };
+    const table = await openFile(`${name}.parquet`, `${name}.spill`);
+    return { ...table, close: () => table.close().then(remove) };
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-async function openFile(file: string, workDir: string | null): Promise<Table> {
-  const { connection, close, confine } = await openInstance(workDir);
+async function openFile(file: string, spillDir: string | null): Promise<Table> {
+  const { connection, close, confine } = await openInstance(spillDir);
   try {
     await confine(file);
     await connection.run(`CREATE VIEW records AS SELECT * FROM read_parquet(${literal(file)})`);

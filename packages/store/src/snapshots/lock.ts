@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { hasCode } from './durable-fs.ts';
 import { storeBusy } from './errors.ts';
@@ -16,7 +17,7 @@ const held = new Set<string>();
  * another is respected: throws a `StoreBusy` at once, without waiting.
  */
 export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
-  await folder.fs.makeFolder(folder.snapshots);
+  await makeStore(folder);
   const token = await take(folder);
   held.add(token);
   let result: T;
@@ -32,6 +33,18 @@ export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promi
   held.delete(token);
   await folder.fs.remove(folder.lock);
   return result;
+}
+
+/** Makes the folders of a new store, and lets the disk know of the first. */
+async function makeStore({ fs, dataDir, snapshots }: Folder): Promise<void> {
+  try {
+    await fs.list(snapshots);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    await fs.makeFolder(snapshots);
+    await fs.sync(dataDir);
+    await fs.sync(dirname(resolve(dataDir)));
+  }
 }
 
 async function take(folder: Folder): Promise<string> {

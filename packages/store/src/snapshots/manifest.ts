@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { datasetMetaSchema } from '@article21/model';
 import { z } from 'zod';
 import type { DurableFs } from './durable-fs.ts';
@@ -39,32 +39,46 @@ export async function writeManifest(fs: DurableFs, root: string, manifest: Manif
   await fs.write(join(root, 'manifest.json'), print(manifest));
 }
 
+/** Whether a folder holds this manifest, byte for byte. */
+export async function holdsManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<boolean> {
+  return (await readText(fs, root)) === print(manifest);
+}
+
 /** Reads the manifest of a snapshot. Throws when there is no such snapshot, or its manifest is not what was written. */
 export async function readManifest(folder: Folder, id: string): Promise<Manifest> {
-  const root = snapshotFolder(folder, id);
-  const text = await readText(folder.fs, root, id);
-  const { manifest, problem } = parse(text);
+  const { manifest, problem } = await inspectManifest(folder, id);
   if (!manifest) throw snapshotDamaged(id, `manifest.json ${problem}`);
-  if (manifest.id !== id) throw snapshotDamaged(id, `manifest.json is that of ${manifest.id}`);
-  if (snapshotId(manifest.meta.created, manifest.contentHash) !== id)
-    throw snapshotDamaged(id, 'its id is not that of its content hash');
   return manifest;
 }
 
-async function readText(fs: DurableFs, root: string, id: string): Promise<string> {
+/** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot. */
+export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
+  const text = await readText(folder.fs, snapshotFolder(folder, id));
+  if (text === null) return { problem: 'is missing' };
+  const { manifest, problem } = parse(text);
+  if (!manifest) return { problem };
+  if (manifest.id !== id) return { problem: `is that of ${manifest.id}` };
+  if (snapshotId(manifest.meta.created, manifest.contentHash) !== id)
+    return { problem: 'has an id that is not that of its content hash' };
+  return { manifest };
+}
+
+type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; problem: string };
+
+/** The text of a manifest; null where its folder has none. Throws when there is no folder. */
+async function readText(fs: DurableFs, root: string): Promise<string | null> {
   try {
     return new TextDecoder().decode(await fs.read(join(root, 'manifest.json')));
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    // The folder without its manifest is damage; without the folder there never was such a snapshot.
     await fs.list(root).catch((missing: unknown) => {
-      throw hasCode(missing, 'ENOENT') ? snapshotMissing(id) : missing;
+      throw hasCode(missing, 'ENOENT') ? snapshotMissing(basename(root)) : missing;
     });
-    throw snapshotDamaged(id, 'manifest.json is missing', error);
+    return null;
   }
 }
 
-function parse(text: string): { manifest?: Manifest; problem?: string } {
+function parse(text: string): Inspected {
   let value: { format?: unknown; seal?: unknown };
   try {
     value = z.looseObject({}).parse(JSON.parse(text));

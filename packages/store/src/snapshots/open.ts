@@ -46,26 +46,29 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
   const read = (path: string) => readChecked(folder, root, id, entryOf(path), path);
   const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue.json'))) as Catalogue;
   const cells = once(async () => decodeCells(await read('cells.bin')));
-  const table = once(() => openTable(folder, root, manifest, entryOf(manifest.recordsFile)));
-  let opened: Promise<Table> | null = null;
-  const records = () => {
-    opened = table();
+  let opened: Table | null = null;
+  const table = once(async () => {
+    opened = await openTable(folder, root, manifest, entryOf(manifest.recordsFile));
     return opened;
-  };
+  });
 
   return {
     id,
     manifest,
     catalogue,
     cells,
-    records: async (filter) => (await records()).page(filter),
-    record: async (recordId) => (await records()).record(recordId),
+    records: async (filter) => (await table()).page(filter),
+    record: async (recordId) => (await table()).record(recordId),
     text: async (sourceId) => {
       const source = catalogue.sources.find((it) => it.id === sourceId && it.visibility === 'public');
       const path = source && `texts/${source.id}.txt`;
       return path && entryOf(path) ? new TextDecoder().decode(await read(path)) : null;
     },
-    close: async () => (await opened)?.close(),
+    close: async () => {
+      const table = opened;
+      opened = null;
+      await table?.close();
+    },
   };
 }
 

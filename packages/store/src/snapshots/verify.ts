@@ -1,8 +1,7 @@
 import { hasCode } from './durable-fs.ts';
-import { isSnapshotDamaged } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint, walk } from './fingerprint.ts';
 import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { inspectManifest, type Manifest } from './manifest.ts';
 
 /** What verifying a snapshot found: `ok` when there is no problem. */
 export interface VerifyReport {
@@ -13,13 +12,8 @@ export interface VerifyReport {
 
 /** Reads every byte of a snapshot and compares it with its manifest. Throws only when there is no such snapshot. */
 export async function verify(folder: Folder, id: string): Promise<VerifyReport> {
-  let manifest: Manifest;
-  try {
-    manifest = await readManifest(folder, id);
-  } catch (error) {
-    if (!isSnapshotDamaged(error) || !(error instanceof Error)) throw error;
-    return { id, ok: false, problems: [{ file: 'manifest.json', problem: error.message }] };
-  }
+  const { manifest, problem } = await inspectManifest(folder, id);
+  if (!manifest) return { id, ok: false, problems: [{ file: 'manifest.json', problem }] };
   const problems = await compare(folder, snapshotFolder(folder, id), manifest);
   return { id, ok: problems.length === 0, problems };
 }

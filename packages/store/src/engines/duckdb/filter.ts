@@ -63,7 +63,7 @@ function inPeriod({ from, to, undated }: RecordFilter, values: Condition['values
     start && `coalesce(to_day >= ${start}, true)`,
     end && `coalesce(from_day <= ${end}, true)`,
   ];
-  values['step'] = undated;
+  values.step = undated;
   const oneBucket = `coalesce(date_trunc($step, from_day) = date_trunc($step, to_day), false)`;
   return [...touching.filter((it) => it !== null), `NOT (${[oneBucket, ...inside].join(' AND ')})`];
 }

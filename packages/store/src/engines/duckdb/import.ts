@@ -39,8 +39,8 @@ export async function writeLines(records: AsyncIterable<RestrictionRecord>, file
 }
 
 /** Turns a file of lines into a Parquet file, in the order of pages. Throws when two records share an id. */
-export async function importRecords(lines: string, parquet: string, workDir: string): Promise<void> {
-  const { connection, close } = await openInstance(workDir);
+export async function importRecords(lines: string, parquet: string, spillDir: string): Promise<void> {
+  const { connection, close } = await openInstance(spillDir);
   try {
     const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const source = `read_json(${literal(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},

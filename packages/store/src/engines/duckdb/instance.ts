@@ -1,5 +1,4 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal } from './literal.ts';
 
@@ -17,15 +16,15 @@ const READING_MEMORY = 512 * MEGABYTE;
 /** What grouping may take before it goes to disk: half of the machine, at most this. */
 const MOST_MEMORY = 4096 * MEGABYTE;
 
-/** Opens one that spills into `workDir`, or, without it, one that only reads. */
-export async function openInstance(workDir: string | null): Promise<Instance> {
+/** Opens one that spills into a folder, or, without it, one that only reads. */
+export async function openInstance(spillDir: string | null): Promise<Instance> {
   // Loaded here, so that the memory engine runs where DuckDB's native code is not installed.
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const memory = workDir === null ? READING_MEMORY : Math.min(totalmem() / 2, MOST_MEMORY);
+  const memory = spillDir === null ? READING_MEMORY : Math.min(totalmem() / 2, MOST_MEMORY);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${Math.floor(memory / MEGABYTE)}MiB`,
     threads: String(Math.min(availableParallelism(), 4)),
-    temp_directory: workDir === null ? '' : join(workDir, 'duckdb-spill'),
+    temp_directory: spillDir ?? '',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

@@ -1,0 +1,140 @@
+import { readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type DurableFs, nodeFs } from '../src/index.ts';
+
+/** `once`: one operation fails; `from then on`: it and all after; `crash`: so, and what was not synced is lost. */
+export type Fault = 'once' | 'from then on' | 'crash';
+
+/** A change of a folder's names that a loss of power undoes until the folder is synced. */
+interface Pending {
+  folder: string;
+  undo: () => void;
+}
+
+export interface FaultyFs {
+  fs: DurableFs;
+  /** How many operations were asked for. */
+  count(): number;
+  /** The power goes: names that were not synced are gone, contents that were not are cut to half. */
+  losePower(): void;
+}
+
+/** The machine's files without its slow syncing, for what a test does beside the operation in question. */
+export const quickFs: DurableFs = { ...nodeFs, sync: async () => {} };
+
+/** The machine's files, of which operation number `at` (from 1) fails. Give Infinity to count only. */
+export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs {
+  let count = 0;
+  let pending: Pending[] = [];
+  let unsynced = new Set<string>();
+
+  /** Throws when it is this operation's turn; a write that fails has written its first half. */
+  async function step(path: string, half?: () => Promise<void>): Promise<void> {
+    count += 1;
+    if (fault === 'once' ? count !== at : count < at) return;
+    if (count === at) await half?.();
+    throw Object.assign(new Error(`${code}: injected into operation ${count}`), { code, path });
+  }
+
+  function named(path: string, undo: () => void): void {
+    pending.push({ folder: dirname(path), undo });
+  }
+
+  const gone = (path: string) => () => rmSync(path, { recursive: true, force: true });
+
+  const fs: DurableFs = {
+    makeFolder: async (path) => {
+      await step(path);
+      const there = await nodeFs.list(path).catch(() => null);
+      await nodeFs.makeFolder(path);
+      if (there === null) named(path, gone(path));
+    },
+    list: async (path) => {
+      await step(path);
+      return nodeFs.list(path);
+    },
+    read: async (path) => {
+      await step(path);
+      return nodeFs.read(path);
+    },
+    pieces: async function* (path) {
+      await step(path);
+      yield* nodeFs.pieces(path);
+    },
+    write: async (path, data) => {
+      unsynced.add(path);
+      named(path, gone(path));
+      await step(path, () => writeFile(path, data.slice(0, data.length / 2)));
+      await nodeFs.write(path, data);
+    },
+    create: async (path, text) => {
+      await step(path);
+      const created = await nodeFs.create(path, text);
+      if (created) named(path, gone(path));
+      return created;
+    },
+    append: async (path, text) => {
+      unsynced.add(path);
+      await step(path, () => writeFile(path, text.slice(0, text.length / 2), { flag: 'a' }));
+      await nodeFs.append(path, text);
+    },
+    copy: async (from, to) => {
+      unsynced.add(to);
+      named(to, gone(to));
+      await step(to, async () => {
+        const data = await readFile(from);
+        await writeFile(to, data.subarray(0, data.length / 2));
+      });
+      await nodeFs.copy(from, to);
+    },
+    sync: async (path) => {
+      await step(path);
+      unsynced.delete(path);
+      pending = pending.filter(({ folder }) => folder !== path);
+    },
+    rename: async (from, to) => {
+      await step(to);
+      const before = readOrNull(to);
+      await nodeFs.rename(from, to);
+      unsynced = new Set(
+        [...unsynced].map((path) => (path.startsWith(from) ? to + path.slice(from.length) : path)),
+      );
+      named(to, () => {
+        renameSync(to, from);
+        if (before) writeFileSync(to, before);
+      });
+    },
+    remove: async (path) => {
+      await step(path);
+      await nodeFs.remove(path);
+    },
+  };
+
+  function losePower(): void {
+    for (const path of unsynced) cutToHalf(path);
+    for (const { undo } of pending.reverse()) ignoreMissing(undo);
+  }
+  return { fs, count: () => count, losePower };
+}
+
+function cutToHalf(path: string): void {
+  ignoreMissing(() => truncateSync(path, Math.floor(readFileSync(path).length / 2)));
+}
+
+function readOrNull(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** What a failed publisher removed itself cannot be lost again. */
+function ignoreMissing(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}

@@ -1,0 +1,139 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { engine, openStore, type Store } from '../../src/index.ts';
+import { readSample, sampleDataset } from '../datasets.ts';
+import { createFaultyFs, type Fault, quickFs } from '../faulty-fs.ts';
+import { everything, temporaryFolder } from '../samples.ts';
+
+const memory = engine('memory');
+const faults: [Fault, string][] = [
+  ['once', 'EIO'],
+  ['from then on', 'ENOSPC'],
+  ['crash', 'EIO'],
+];
+
+describe.each(faults)('with an operation that fails (%s, %s)', { timeout: 60_000 }, (fault, code) => {
+  it('serves exactly the old snapshot or exactly the new one, whichever operation it is', async () => {
+    const older = await sampleDataset({ records: 2 });
+    const newer = await sampleDataset({ records: 5, created: '2012-10-01' });
+    const total = await countOperations(older, newer);
+    expect(total).toBeGreaterThan(30);
+    for (let at = 1; at <= total; at++) {
+      const dataDir = await temporaryFolder();
+      const store = openStore({ dataDir, engine: memory, fs: quickFs });
+      const oldId = await publish(store, older);
+      const faulty = createFaultyFs(at, fault, code);
+      const failing = openStore({ dataDir, engine: memory, fs: faulty.fs });
+      const outcome = await failing.publish(newer, readSample).catch((error: unknown) => error);
+      if (fault === 'crash') faulty.losePower();
+      await expectOneOrTheOther(store, oldId, outcome);
+      await store.recover();
+      expect((await everythingIn(dataDir)).filter((path) => /tmp-|lock/.test(path))).toEqual([]);
+      const newId = await publish(store, newer);
+      expect(await recordsServed(store)).toBe(5);
+      expect(await store.verify(newId)).toEqual({ id: newId, ok: true, problems: [] });
+    }
+  });
+
+  it('publishes nothing or everything the first time', async () => {
+    const dataset = await sampleDataset();
+    const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', code);
+    await publish(
+      openStore({ dataDir: join(await temporaryFolder(), 'new'), engine: memory, fs: counting.fs }),
+      dataset,
+    );
+    for (let at = 1; at <= counting.count(); at++) {
+      const dataDir = join(await temporaryFolder(), 'new');
+      const faulty = createFaultyFs(at, fault, code);
+      const failing = openStore({ dataDir, engine: memory, fs: faulty.fs });
+      await failing.publish(dataset, readSample).catch((error: unknown) => error);
+      if (fault === 'crash') faulty.losePower();
+      const store = openStore({ dataDir, engine: memory, fs: quickFs });
+      const current = await store.current();
+      if (current !== null) expect((await store.verify(current)).problems).toEqual([]);
+      await store.recover();
+      const id = await publish(store, dataset);
+      expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
+    }
+  });
+});
+
+it('loses nothing of a finished publication when the power goes', async () => {
+  const dataDir = join(await temporaryFolder(), 'new');
+  const watched = createFaultyFs(Number.POSITIVE_INFINITY, 'crash', 'EIO');
+  const id = await publish(openStore({ dataDir, engine: memory, fs: watched.fs }), await sampleDataset());
+  const before = await everythingIn(dataDir);
+  watched.losePower();
+  const store = openStore({ dataDir, engine: memory, fs: quickFs });
+  expect(await everythingIn(dataDir)).toEqual(before);
+  expect(await store.current()).toBe(id);
+  expect((await store.verify(id)).ok).toBe(true);
+  expect((await store.list())[0]?.publishedAt).not.toBeNull();
+});
+
+it('shows readers the old snapshot or the new one while it publishes', async () => {
+  const store = openStore({ dataDir: await temporaryFolder(), engine: memory });
+  const sizes = new Map([[await publish(store, await sampleDataset({ records: 1 })), 1]]);
+  const seen = new Set<number>();
+  let publishing = true;
+  const reader = async () => {
+    while (publishing) {
+      const id = await store.current();
+      if (id === null) throw new Error('no snapshot is served');
+      const snapshot = await store.open(id);
+      const records = (await snapshot.cells()).records[0] ?? 0;
+      expect(snapshot.manifest.records).toBe(records);
+      expect((await snapshot.records(everything)).records).toHaveLength(records);
+      expect(sizes.get(id) ?? records).toBe(records);
+      seen.add(records);
+    }
+  };
+  const readers = Promise.all([reader(), reader(), reader()]);
+  for (let records = 2; records <= 12; records++)
+    sizes.set(await publish(store, await sampleDataset({ records })), records);
+  publishing = false;
+  await readers;
+  expect(seen.size).toBeGreaterThan(2);
+});
+
+async function countOperations(older: string, newer: string): Promise<number> {
+  const dataDir = await temporaryFolder();
+  await publish(openStore({ dataDir, engine: memory, fs: quickFs }), older);
+  const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
+  await publish(openStore({ dataDir, engine: memory, fs: counting.fs }), newer);
+  return counting.count();
+}
+
+async function expectOneOrTheOther(store: Store, oldId: string, outcome: unknown): Promise<void> {
+  const served = await store.current();
+  if (served === null) throw new Error('nothing is served any more');
+  expect(await store.verify(served)).toEqual({ id: served, ok: true, problems: [] });
+  expect(await recordsServed(store)).toBe(served === oldId ? 2 : 5);
+  // Whoever was told of success has it.
+  if (!(outcome instanceof Error)) expect(served).not.toBe(oldId);
+  expect((await store.verify(oldId)).ok).toBe(true);
+}
+
+async function recordsServed(store: Store): Promise<number> {
+  const snapshot = await store.open((await store.current()) ?? '');
+  return (await snapshot.records(everything)).records.length;
+}
+
+async function publish(store: Store, dir: string): Promise<string> {
+  const result = await store.publish(dir, readSample);
+  if (!result.ok) throw new Error('issues where none were expected');
+  return result.id;
+}
+
+async function everythingIn(dataDir: string): Promise<string[]> {
+  const paths = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((it) =>
+    it.isFile(),
+  );
+  return Promise.all(
+    paths.map(async (it) => {
+      const path = join(it.parentPath, it.name);
+      return `${path} ${(await readFile(path)).length}`;
+    }),
+  ).then((lines) => lines.sort());
+}
