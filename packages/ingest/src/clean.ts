@@ -27,11 +27,12 @@ export function cleanCell(raw: string): Cleaned {
 export function cleanText(raw: string): Cleaned {
   const lines = raw
     .normalize('NFC')
-    .replace(/\r\n?|\f/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(/\r\n?|[\f\u{2028}\u{2029}]/gu, '\n')
     .replace(/[^\S\n\v]/g, ' ');
   const at = lines.search(FORBIDDEN);
   if (at !== -1) return { ok: false, problem: forbidden(lines, at) };
-  return { ok: true, text: lines.replace(INVISIBLE, '').trim() };
+  return { ok: true, text: lines.trim() };
 }
 
 /** White space of every kind and length as one space, none at the ends. */

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { type DatasetMeta, datasetMetaSchema } from '@article21/model';
 import { cleanCell } from './clean.ts';
 import { locateFile } from './folder.ts';
-import { formatOf, formats } from './formats/index.ts';
 import type { Ledger, Problem } from './ledger.ts';
 
 const FILE = 'datapackage.json';
 const LARGEST = 1_000_000;
+const DEEPEST = 20;
 const EXAMPLE = 'copy the one of the embedded dataset and change its words';
 
 /** The manifest of a dataset: what it says of itself, and the file of each table, where it names one. */
@@ -20,20 +20,24 @@ export interface DataPackage {
 export async function readDataPackage(folder: string, ledger: Ledger): Promise<DataPackage> {
   const report = (column: string | null, problem: Problem) =>
     ledger.add({ file: FILE, row: null, column }, problem);
-  const json = await readJson(folder, report);
-  if (json === null) return { meta: null, files: new Map() };
-  const unclean = forbiddenTexts(json, '');
-  for (const { at, problem } of unclean) report(at, problem);
+  const raw = await readJson(folder, report);
+  if (raw === null) return { meta: null, files: new Map() };
+  let clean = true;
+  const json = cleanTexts(raw, [], (column, problem) => {
+    clean = false;
+    report(column, problem);
+  }) as Record<string, unknown>;
   const { created } = json;
   const day = typeof created === 'string' ? created.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1') : created;
   const parsed = datasetMetaSchema.safeParse({ ...json, created: day });
   for (const { path, message } of parsed.error?.issues ?? []) {
     const name = path.join('.');
-    const code = Object.hasOwn(json, String(path[0])) ? 'invalid_value' : 'missing_value';
-    report(name, { code, message: `${name} is not valid: ${message}`, hint: EXAMPLE });
+    const given = Object.hasOwn(json, String(path[0]));
+    if (given)
+      report(name, { code: 'invalid_value', message: `${name} is not valid: ${message}`, hint: EXAMPLE });
+    else report(name, { code: 'missing_value', message: `${name} is missing`, hint: EXAMPLE });
   }
-  const sound = parsed.success && unclean.length === 0;
-  return { meta: sound ? parsed.data : null, files: filesOf(json.resources, report) };
+  return { meta: parsed.success && clean ? parsed.data : null, files: filesOf(json.resources, report) };
 }
 
 type Report = (column: string | null, problem: Problem) => void;
@@ -66,41 +70,42 @@ async function readJson(folder: string, report: Report): Promise<Record<string, 
   }
 }
 
-/** Every text that cleaning refuses, with its path: `licenses.0.title`. */
-function forbiddenTexts(value: unknown, at: string): { at: string; problem: Problem }[] {
+/** The same JSON with every text cleaned; reports those that cannot be, by their path: `licenses.0.title`. */
+function cleanTexts(value: unknown, path: readonly string[], report: Report): unknown {
   if (typeof value === 'string') {
     const cleaned = cleanCell(value);
-    return cleaned.ok ? [] : [{ at, problem: cleaned.problem }];
+    if (cleaned.ok) return cleaned.text;
+    report(path.join('.'), cleaned.problem);
+    return '';
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, it]) => forbiddenTexts(it, at === '' ? key : `${at}.${key}`));
+  if (typeof value !== 'object' || value === null) return value;
+  if (path.length >= DEEPEST) {
+    const message = `something is nested more than ${DEEPEST} levels deep`;
+    report(path.slice(0, 3).join('.'), { code: 'invalid_value', message, hint: EXAMPLE });
+    return null;
+  }
+  if (Array.isArray(value)) return value.map((it, i) => cleanTexts(it, [...path, String(i)], report));
+  const entries = Object.entries(value).map(([key, it]) => [key, cleanTexts(it, [...path, key], report)]);
+  return Object.fromEntries(entries);
 }
 
-/** The paths of the tables that `resources` names. */
+/** The paths that `resources` names. A resource that holds its data itself has none. */
 function filesOf(resources: unknown, report: Report): Map<string, string> {
   const files = new Map<string, string>();
   if (resources === undefined) return files;
-  const list = Array.isArray(resources) ? (resources as unknown[]) : null;
-  if (!list)
-    report('resources', { code: 'invalid_value', message: 'resources is not a list', hint: EXAMPLE });
-  for (const [i, resource] of (list ?? []).entries()) {
-    const { name, path, type } = (resource ?? {}) as Record<string, unknown>;
-    if (typeof name !== 'string' || typeof path !== 'string') {
-      const message = 'a resource has no name, or not one path';
-      const hint = 'give each resource a name and the path of one file';
-      report(`resources.${i}`, { code: 'invalid_value', message, hint });
-    } else if (type === 'table' && !formatOf(path)) {
-      const known = formats.map(({ extension }) => `.${extension}`).join(', ');
-      const hint = `save the table in a format that is read: ${known}`;
-      report(`resources.${i}.path`, {
-        code: 'unreadable_file',
-        stated: path,
-        message: 'unknown format',
-        hint,
-      });
-    } else {
-      files.set(name, path);
-    }
+  const wrong = (column: string, message: string, hint: string) =>
+    report(column, { code: 'invalid_value', message, hint });
+  if (!Array.isArray(resources)) {
+    wrong('resources', 'resources is not a list', EXAMPLE);
+    return files;
+  }
+  for (const [i, resource] of (resources as unknown[]).entries()) {
+    const { name, path } = (resource ?? {}) as Record<string, unknown>;
+    const at = `resources.${i}`;
+    if (typeof name !== 'string') wrong(at, 'a resource has no name', 'give each resource a name of its own');
+    else if (files.has(name)) wrong(at, `two resources are called ${name}`, 'keep only one of them');
+    else if (typeof path === 'string') files.set(name, path);
+    else if (path !== undefined) wrong(at, 'path is not one path', 'name one file for each resource');
   }
   return files;
 }

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Problem } from './ledger.ts';
 
@@ -16,6 +16,7 @@ export async function locateFile(folder: string, name: string): Promise<Located>
       return refuse('invalid_value', name, 'is a link that leads out of the folder of the dataset', INSIDE);
     const found = await stat(path);
     if (!found.isFile()) return refuse('unreadable_file', name, 'is not a file', INSIDE);
+    await access(path, constants.R_OK);
     return { ok: true, path, bytes: found.size };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

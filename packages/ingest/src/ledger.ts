@@ -2,7 +2,8 @@ import type { Issue, IssueCode, Tally } from '@article21/model';
 
 /** How many issues are kept in full; all are counted. A file with more wrong than this has one thing wrong. */
 export const KEPT_ISSUES = 1_000;
-const STATED_LENGTH = 200;
+const LONGEST_STATED = 200;
+const LONGEST_SENTENCE = 500;
 
 /** What is wrong, before it is known where. A hint that is costly to make is a function. */
 export interface Problem {
@@ -46,9 +47,15 @@ export function createLedger(): Ledger {
     add({ file, row, column }, { code, message, hint, stated = null }) {
       count += 1;
       if (kept.length >= KEPT_ISSUES) return;
-      const shown = stated === null ? null : printable(stated);
-      const how = typeof hint === 'string' ? hint : hint();
-      kept.push({ file, row, column, code, stated: shown, message, hint: how });
+      kept.push({
+        file: printable(file),
+        row,
+        column: column === null ? null : printable(column),
+        code,
+        stated: stated === null ? null : printable(stated),
+        message: printable(message, LONGEST_SENTENCE),
+        hint: printable(typeof hint === 'string' ? hint : hint(), LONGEST_SENTENCE),
+      });
     },
     tally(file) {
       const tally = { file, rows: 0, accepted: 0, refused: 0 };
@@ -62,11 +69,11 @@ export function createLedger(): Ledger {
 }
 
 /** The beginning of a text with what must not reach a terminal or a page written out: `\u202e`. */
-export function printable(text: string): string {
+function printable(text: string, longest = LONGEST_STATED): string {
   const escaped = text
-    .slice(0, STATED_LENGTH)
+    .slice(0, longest)
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu, (it) => `\\u${hex(it)}`);
-  return escaped.slice(0, STATED_LENGTH);
+  return escaped.slice(0, longest);
 }
 
 /** The code point of a character in four or more hexadecimal digits. */

@@ -1,10 +1,15 @@
-import type { Place } from '@article21/model';
 import { foldSpace } from './clean.ts';
 
 export type PlaceMatch =
   | { found: 'one'; id: string }
   | { found: 'several'; ids: readonly string[] }
   | { found: 'none' };
+
+/** A place and its names, ids left out. */
+export interface Named {
+  id: string;
+  names: readonly string[];
+}
 
 /** Places by everything they are called. */
 export interface PlaceNames {
@@ -14,13 +19,11 @@ export interface PlaceNames {
   readonly names: readonly string[];
 }
 
-export function createPlaceNames(places: readonly Place[]): PlaceNames {
+export function createPlaceNames(places: readonly Named[]): PlaceNames {
   const ids = new Set(places.map(({ id }) => id));
   const byName = new Map<string, Set<string>>();
-  const names: string[] = [];
-  for (const { id, name_en, name_ru, name_kk, aliases } of places)
-    for (const name of [id, name_en, name_ru, name_kk, ...aliases]) {
-      names.push(name);
+  for (const { id, names } of places)
+    for (const name of [id, ...names]) {
       const key = keyOf(name);
       byName.set(key, (byName.get(key) ?? new Set()).add(id));
     }
@@ -33,7 +36,7 @@ export function createPlaceNames(places: readonly Place[]): PlaceNames {
         ? { found: 'one', id: first }
         : { found: 'several', ids: [first, ...others] };
     },
-    names,
+    names: places.flatMap(({ id, names }) => [id, ...names]),
   };
 }
 

@@ -76,7 +76,7 @@ export function readAmount<C extends string>(
   if (period && rates.complete)
     row.report(column, {
       code: 'no_rate',
-      message: `there is no one rate for ${currency} at the time of this record`,
+      message: `no rate for ${currency} covers the time of this record`,
       hint: `add a row to rates.csv: ${currency}, first day, last day, euros for 1 ${currency}, where you found it`,
     });
   return null;

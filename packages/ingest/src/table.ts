@@ -1,32 +1,15 @@
 import { cleanCell, foldSpace } from './clean.ts';
 import type { BrokenOff, RawRow } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
+import { type Column, type Columns, type Header, readHeader } from './header.ts';
 import type { FileTally, Ledger } from './ledger.ts';
-import { didYouMean } from './nearest.ts';
 import { createRow, type Row } from './row.ts';
-
-/**
- * What a column of a table asks for. `need`: a `value` in every row, the `column` in the header, or `nothing`.
- * `max` is the length of a cell in UTF-16 code units.
- */
-export interface Column {
-  need: 'value' | 'column' | 'nothing';
-  max: number;
-}
 
 /** A table's file: its name within the dataset, and where it is. */
 export interface TableFile {
   file: string;
   path: string;
   onProgress(more: { rows: number; bytes: number }): void;
-}
-
-type Columns<C extends string> = Readonly<Record<C, Column>>;
-interface Header<C extends string> {
-  /** The known column of each cell, null for a cell under an unknown or repeated one. */
-  columns: readonly (C | null)[];
-  /** Whether every column is there that rows cannot do without. */
-  usable: boolean;
 }
 
 /**
@@ -53,7 +36,7 @@ export async function* readTable<C extends string>(
       header = readHeader(file, raw, columns, ledger);
       continue;
     }
-    if (raw.cells.every((cell) => foldSpace(cell) === '')) continue;
+    if (!raw.cells.some(isFilled)) continue;
     source.onProgress({ rows: 1, bytes: 0 });
     const row = readRow(file, raw, header, columns, ledger);
     if (row) yield row;
@@ -77,43 +60,6 @@ function rawRows(source: TableFile, known: readonly string[]): AsyncIterable<Raw
   return format.read(source.path, known, (bytes) => source.onProgress({ rows: 0, bytes }));
 }
 
-function readHeader<C extends string>(
-  file: string,
-  { cells }: RawRow,
-  columns: Columns<C>,
-  ledger: Ledger,
-): Header<C> {
-  const known = Object.keys(columns) as C[];
-  const named = cells.map((cell) => {
-    const cleaned = cleanCell(cell);
-    if (!cleaned.ok) ledger.add({ file, row: 1, column: null }, cleaned.problem);
-    return cleaned.ok ? cleaned.text : null;
-  });
-  const read = named.map((name, i) => {
-    if (name === null || (name === '' && i >= known.length)) return null;
-    const column = known.find((it) => it === name);
-    if (column && named.indexOf(name) === i) return column;
-    const otherwise = column
-      ? 'keep only one of them'
-      : `delete the column; the known ones are ${known.join(', ')}`;
-    const message = column
-      ? `the column ${name} stands there twice`
-      : `unknown column: ${name || '(no name)'}`;
-    const hint = () => (column ? otherwise : didYouMean(name, known, otherwise));
-    ledger.add({ file, row: 1, column: name }, { code: 'unknown_column', stated: name, message, hint });
-    return null;
-  });
-  const missing = known.filter((name) => columns[name].need !== 'nothing' && !read.includes(name));
-  for (const name of missing) {
-    const hint = `add a column called ${name}; spelling and small letters count`;
-    ledger.add(
-      { file, row: 1, column: name },
-      { code: 'missing_column', message: `the column ${name} is missing`, hint },
-    );
-  }
-  return { columns: read, usable: missing.length === 0 };
-}
-
 /** Null when the row has another number of cells than the header, so that no cell can be trusted. */
 function readRow<C extends string>(
   file: string,
@@ -123,23 +69,32 @@ function readRow<C extends string>(
   ledger: Ledger,
 ): Row<C> | null {
   const width = header.columns.length;
-  if (cells.length < width || cells.slice(width).some((cell) => foldSpace(cell) !== '')) {
-    const message = `the row has ${cells.length} cells, the header has ${width}`;
-    const hint =
-      'a cell that holds a comma must be in quotes: "Almaty, Hotel Kazakhstan"; saving as CSV does that';
+  const report = (message: string, hint: string) =>
     ledger.add({ file, row: number, column: null }, { code: 'malformed_csv', message, hint });
+  if (cells.length < width || cells.slice(width).some(isFilled)) {
+    const hint =
+      'put a cell that holds a comma in quotes, "Almaty, Hotel Kazakhstan"; saving as CSV does that';
+    report(`the row has ${cells.length} cells, the header has ${width}`, hint);
+    return null;
+  }
+  if (cells.some((cell, i) => header.columns[i] === 'unnamed' && isFilled(cell))) {
+    report('a cell stands in a column without a name', 'delete the cell, or give its column a name in row 1');
     return null;
   }
   const texts = new Map<C, string>();
   const row = createRow(file, number, texts, ledger, header.usable);
   for (const [i, column] of header.columns.entries()) {
-    if (column === null) continue;
+    if (column === null || column === 'unnamed') continue;
     const cleaned = cleanCell(cells[i] ?? '');
     if (!cleaned.ok) row.report(column, cleaned.problem);
     else texts.set(column, cleaned.text);
   }
   for (const [column, text] of texts) checkCell(row, column, text, columns[column]);
   return row;
+}
+
+function isFilled(cell: string): boolean {
+  return foldSpace(cell) !== '';
 }
 
 function checkCell<C extends string>(row: Row<C>, column: C, text: string, { need, max }: Column): void {

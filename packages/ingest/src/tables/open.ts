@@ -1,5 +1,6 @@
 import type { DataPackage } from '../data-package.ts';
-import { locateFile } from '../folder.ts';
+import { type Located, locateFile } from '../folder.ts';
+import { formatOf, formats } from '../formats/index.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TableFile } from '../table.ts';
 
@@ -34,7 +35,7 @@ export async function openTables(
   const absent = new Set<TableName>();
   for (const { name, needed } of tables) {
     const file = files.get(name) ?? `${name}.csv`;
-    const located = await locateFile(folder, file);
+    const located = formatOf(file) ? await locateFile(folder, file) : unknownFormat;
     if (located.ok) {
       done.totalBytes += located.bytes;
       opened.set(name, { file, path: located.path, onProgress: advance });
@@ -55,6 +56,15 @@ export async function openTables(
   const complete = tables.every(({ name, needed }) => !needed || opened.has(name));
   return { ...(found as Record<TableName, TableFile | null>), complete, absent };
 }
+
+const unknownFormat: Located = {
+  ok: false,
+  problem: {
+    code: 'unreadable_file',
+    message: 'tables are not read in this format',
+    hint: `save it as one of: ${formats.map(({ extension }) => `.${extension}`).join(', ')}`,
+  },
+};
 
 async function checkOthers(folder: string, files: DataPackage['files'], ledger: Ledger): Promise<void> {
   for (const [name, path] of files) {

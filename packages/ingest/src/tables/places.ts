@@ -1,6 +1,6 @@
 import { type Place, placeKinds, placeSchema } from '@article21/model';
 import type { FileTally, Ledger } from '../ledger.ts';
-import { createPlaceNames, type PlaceNames } from '../place-names.ts';
+import { createPlaceNames, type Named, type PlaceNames } from '../place-names.ts';
 import { followPlace, type References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
@@ -29,13 +29,17 @@ export interface Places extends References<Place> {
 export async function readPlaces(file: TableFile, ledger: Ledger, tally: FileTally): Promise<Places> {
   const readOnce = createIds<keyof typeof columns>('id');
   const taken: { place: Place; row: PlaceRow }[] = [];
+  const named: Named[] = [];
   const refused = new Set<string>();
   for await (const row of readTable(file, columns, ledger, tally)) {
-    const place = readPlace(row, readOnce(row));
+    const id = readOnce(row);
+    const place = readPlace(row, id);
     if (place && row.sound) taken.push({ place, row });
-    else for (const name of [row.get('id'), row.get('name_en')]) if (name) refused.add(name);
+    else for (const name of [row.get('id') ?? '', ...namesOf(row)]) refused.add(name);
+    if (id !== null) named.push({ id, names: namesOf(row) });
   }
-  const names = createPlaceNames(taken.map(({ place }) => place));
+  // Also those that were refused, so that naming them is no second issue.
+  const names = createPlaceNames(named);
   const complete = tally.complete;
   for (const { place, row } of taken) place.parent = followPlace(row, 'parent', names, { refused, complete });
   const sound = new Map(taken.map(({ place }) => [place.id, place]));
@@ -49,11 +53,13 @@ export async function readPlaces(file: TableFile, ledger: Ledger, tally: FileTal
       });
     }
   }
-  for (const { place, row } of taken.filter((it) => !it.row.sound)) {
+  for (const { place } of taken.filter(({ row }) => !row.sound)) {
     tally.refuseLater();
     refused.add(place.id);
-    sound.delete(row.get('id') ?? place.id);
+    sound.delete(place.id);
   }
+  // What is handed on is always a tree, even while there are issues.
+  for (const place of sound.values()) if (!sound.has(place.parent ?? '')) place.parent = null;
   return { sound, refused, complete, names };
 }
 
@@ -70,9 +76,29 @@ function readPlace(row: PlaceRow, id: string | null): Place | null {
       hint: 'fill in both lat and lon, or neither',
     });
   const [name_en, name_ru, name_kk] = [row.get('name_en'), row.get('name_ru'), row.get('name_kk')];
-  const aliases = (row.get('aliases') ?? '').split(';').flatMap((alias) => alias.trim() || []);
   if (!id || !kind || !country || !name_en || !name_ru || !name_kk) return null;
-  return { id, kind, parent: null, country, lat, lon, name_en, name_ru, name_kk, aliases, wikidata };
+  return {
+    id,
+    kind,
+    parent: null,
+    country,
+    lat,
+    lon,
+    name_en,
+    name_ru,
+    name_kk,
+    aliases: aliasesOf(row),
+    wikidata,
+  };
+}
+
+function aliasesOf(row: PlaceRow): string[] {
+  return (row.get('aliases') ?? '').split(';').flatMap((alias) => alias.trim() || []);
+}
+
+function namesOf(row: PlaceRow): string[] {
+  const names = [row.get('name_en'), row.get('name_ru'), row.get('name_kk')];
+  return [...names.filter((name) => name !== null), ...aliasesOf(row)];
 }
 
 function readDegrees(row: PlaceRow, column: 'lat' | 'lon', most: number): number | null {

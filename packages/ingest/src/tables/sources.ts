@@ -70,6 +70,6 @@ async function readText(row: SourceRow, folder: string): Promise<string | null> 
   }
   const read = await readSourceText(located.path, located.bytes);
   if (read.ok) return read.text;
-  row.report('file', read.problem);
+  row.report('file', { ...read.problem, message: `${file}: ${read.problem.message}` });
   return null;
 }

@@ -1,0 +1,74 @@
+import { cleanCell } from './clean.ts';
+import type { RawRow } from './formats/format.ts';
+import type { Ledger, Problem } from './ledger.ts';
+import { didYouMean } from './nearest.ts';
+
+/**
+ * What a column of a table asks for. `need`: a `value` in every row, the `column` in the header, or `nothing`.
+ * `max` is the length of a cell in UTF-16 code units.
+ */
+export interface Column {
+  need: 'value' | 'column' | 'nothing';
+  max: number;
+}
+
+export type Columns<C extends string> = Readonly<Record<C, Column>>;
+
+export interface Header<C extends string> {
+  /** The column of each cell; `unnamed` where the header is empty, null under a name that was refused. */
+  columns: readonly (C | 'unnamed' | null)[];
+  /** Whether every column is there that rows cannot do without. */
+  usable: boolean;
+}
+
+/** Reads the first row of a table: only the known columns, each once. No other can come in, whatever it holds. */
+export function readHeader<C extends string>(
+  file: string,
+  { cells }: RawRow,
+  columns: Columns<C>,
+  ledger: Ledger,
+): Header<C> {
+  const known = Object.keys(columns) as C[];
+  const seen = new Set<C>();
+  const report = (column: string | null, problem: Problem) => ledger.add({ file, row: 1, column }, problem);
+  const read = cells.map((cell) => {
+    const cleaned = cleanCell(cell);
+    if (!cleaned.ok) {
+      report(null, cleaned.problem);
+      return null;
+    }
+    if (cleaned.text === '') return 'unnamed';
+    const column = known.find((name) => name === cleaned.text);
+    if (column === undefined || seen.has(column)) {
+      report(cleaned.text, column === undefined ? unknown(cleaned.text, known) : twice(column));
+      return null;
+    }
+    seen.add(column);
+    return column;
+  });
+  const missing = known.filter((name) => columns[name].need !== 'nothing' && !seen.has(name));
+  for (const name of missing) {
+    const hint = `add a column called ${name}, spelt like this, in small letters`;
+    report(name, { code: 'missing_column', message: `the column ${name} is missing`, hint });
+  }
+  return { columns: read, usable: missing.length === 0 };
+}
+
+function unknown(name: string, known: readonly string[]): Problem {
+  const otherwise = `delete the column; the known ones are ${known.join(', ')}`;
+  return {
+    code: 'unknown_column',
+    stated: name,
+    message: 'the column is not a known one',
+    hint: () => didYouMean(name, known, otherwise),
+  };
+}
+
+function twice(name: string): Problem {
+  return {
+    code: 'unknown_column',
+    stated: name,
+    message: `there are two columns called ${name}`,
+    hint: 'keep only one of them',
+  };
+}

@@ -1,0 +1,171 @@
+import { closeSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { KEPT_ISSUES } from '../src/index.ts';
+import { edited, readAll, sound, writeDataset } from './folder.ts';
+
+function writeLarge(path: string, megabytes: number, begin: string): void {
+  const file = openSync(path, 'w');
+  writeSync(file, begin);
+  const part = Buffer.alloc(1_000_000, 'almaty,');
+  for (let i = 0; i < megabytes; i++) writeSync(file, part);
+  closeSync(file);
+}
+
+test.each([
+  ['one line', ''],
+  ['one row after the header', sound['records.csv'].split('\n', 1)[0] + '\n'],
+  ['one quoted cell', `${sound['records.csv'].split('\n', 1)[0]}\n"`],
+])('a file of 200 MB of %s is refused after its beginning', async (_, begin) => {
+  const folder = writeDataset();
+  writeLarge(join(folder, 'records.csv'), 200, begin);
+  let read = 0;
+  const before = process.memoryUsage().rss;
+  const { issues } = await readAll(folder, { onProgress: ({ bytes }) => (read = bytes) });
+  expect(issues).toMatchObject([{ file: 'records.csv', code: 'line_too_long', row: begin === '' ? 1 : 2 }]);
+  expect(read).toBeLessThan(5_000_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+});
+
+test('a Latin-1 file is told row by row, with the column', async () => {
+  const latin1 = Buffer.from(edited('records.csv', 'a note', 'caf\u00e9'), 'latin1');
+  const { issues } = await readAll(writeDataset({ 'records.csv': latin1 }));
+  expect(issues[0]).toMatchObject({
+    file: 'records.csv',
+    row: 2,
+    column: 'note',
+    code: 'not_utf8',
+    hint: expect.stringContaining('CSV UTF-8'),
+  });
+});
+
+test('a UTF-16 file is one issue', async () => {
+  const utf16 = Buffer.from(`\ufeff${sound['places.csv']}`, 'utf16le');
+  const { issues } = await readAll(writeDataset({ 'places.csv': utf16 }));
+  expect(issues.map(({ file, code }) => `${file} ${code}`)).toEqual(['places.csv not_utf8']);
+});
+
+test('a source’s text in Windows-1251 is told with its file and line', async () => {
+  const cp1251 = Buffer.concat([Buffer.from('In Almaty\n'), Buffer.from([0xc0, 0xeb, 0xec, 0xe0])]);
+  const { issues } = await readAll(writeDataset({ 'sources/statement.txt': cp1251 }));
+  expect(issues[0]).toMatchObject({ file: 'sources.csv', row: 2, column: 'file', code: 'not_utf8' });
+  expect(issues[0]?.message).toMatch(/sources\/statement\.txt.*line 2/);
+});
+
+test('hostile names are refused and leave Object.prototype as it was', async () => {
+  const before = Object.getOwnPropertyNames(Object.prototype);
+  const hostile = ['__proto__', 'constructor', 'prototype'];
+  for (const name of hostile) {
+    const files = {
+      'places.csv': edited('places.csv', 'semey,city,kz,KZ,,,Semey', `${name},city,kz,KZ,,,${name}`),
+      'records.csv': edited('records.csv', 'almaty', name),
+      'evidence.csv': sound['evidence.csv'].replace('d2', name).replace('prefix', name),
+      'datapackage.json': `{"__proto__": {"polluted": 1}, ${sound['datapackage.json'].slice(1)}`,
+    };
+    const { issues } = await readAll(writeDataset(files));
+    const told = issues.filter(({ code }) => code === 'forbidden_text');
+    const places = told.map(({ file, row, column }) => `${file}:${row}:${column}`);
+    expect(places).toEqual([
+      'places.csv:5:id',
+      'places.csv:5:name_en',
+      'evidence.csv:1:null',
+      'evidence.csv:4:record',
+      'records.csv:2:place',
+    ]);
+  }
+  expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+});
+
+test('control characters in the manifest are told by their path', async () => {
+  const manifest = edited('datapackage.json', 'Small', 'Sm\\u0007all\\u202e');
+  const { ok, issues } = await readAll(writeDataset({ 'datapackage.json': manifest }));
+  expect(ok).toBe(false);
+  expect(issues[0]).toMatchObject({ file: 'datapackage.json', column: 'title', code: 'forbidden_text' });
+  expect(issues[0]?.stated).not.toMatch(/\u0007|\u202e/);
+});
+
+test.each([
+  ['no JSON', '{"name": ', 'unreadable_file', /not JSON/],
+  ['a list', '[]', 'unreadable_file', /not a JSON object/],
+  ['nothing', '{}', 'missing_value', /name is missing/],
+  ['another day', edited('datapackage.json', '2026-11-23', 'yesterday'), 'invalid_value', /created/],
+  ['100,000 levels', `{"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'invalid_value', /nested/],
+  [
+    'resources as a word',
+    `{"resources": "all", ${sound['datapackage.json'].slice(1)}`,
+    'invalid_value',
+    /not a list/,
+  ],
+])('a manifest of %s is an issue', async (_, manifest, code, message) => {
+  const { issues } = await readAll(writeDataset({ 'datapackage.json': manifest }));
+  expect(issues.find((it) => it.code === code && message.test(it.message))).toMatchObject({
+    file: 'datapackage.json',
+  });
+});
+
+test.each([
+  '../records.csv',
+  '/etc/passwd',
+  'a/../../b.csv',
+  '..\\b.csv',
+  'C:/b.csv',
+  'https://example.org/b.csv',
+])('the path %s in the manifest is not followed', async (path) => {
+  const resources = JSON.stringify([{ name: 'extra', path }]);
+  const manifest = `{"resources": ${resources}, ${sound['datapackage.json'].slice(1)}`;
+  const { issues } = await readAll(writeDataset({ 'datapackage.json': manifest }));
+  expect(issues).toMatchObject([{ file: 'datapackage.json', column: 'resources.extra.path', stated: path }]);
+});
+
+test('a table in a format that is not read is an issue that names those that are', async () => {
+  const resources = JSON.stringify([{ name: 'records', path: 'records.xls' }]);
+  const manifest = `{"resources": ${resources}, ${sound['datapackage.json'].slice(1)}`;
+  const { ok, issues } = await readAll(writeDataset({ 'datapackage.json': manifest, 'records.xls': 'x' }));
+  expect(ok).toBe(false);
+  expect(issues).toMatchObject(
+    [{ file: 'records.xls', code: 'unreadable_file', hint: /\.csv/ }].map(({ hint, ...it }) => ({
+      ...it,
+      hint: expect.stringMatching(hint),
+    })),
+  );
+});
+
+test('a link that leads out of the folder is not followed', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'article21-outside-'));
+  onTestFinished(() => rmSync(outside, { recursive: true }));
+  writeFileSync(join(outside, 'secret.txt'), 'three of us were taken');
+  const folder = writeDataset({ 'sources/diary.txt': null });
+  symlinkSync(join(outside, 'secret.txt'), join(folder, 'sources/diary.txt'));
+  const { issues } = await readAll(folder);
+  expect(issues[0]).toMatchObject({ row: 3, column: 'file', message: expect.stringContaining('link') });
+});
+
+test('a hundred thousand mistakes are counted, and the first thousand kept', async () => {
+  const [header] = sound['records.csv'].split('\n', 1);
+  const rows = Array.from({ length: 100_000 }, (_, i) => `r${i},nothing,nowhere,never,,,,,,incident,`);
+  const { issues, issueCount, tallies } = await readAll(
+    writeDataset({ 'records.csv': [header, ...rows].join('\n') }),
+  );
+  expect(issues).toHaveLength(KEPT_ISSUES);
+  // The kind, the place, the date and the evidence of each, and the three rows of evidence that belong to none.
+  expect(issueCount).toBe(400_003);
+  expect(tallies.at(-1)).toMatchObject({ rows: 100_000, refused: 100_000 });
+});
+
+test('a hundred thousand rows of evidence, for one record or for each its own, are read', async () => {
+  const [header] = sound['evidence.csv'].split('\n', 1);
+  const row = 'statement,about ten people were detained,about ten,,';
+  const [recordHeader] = sound['records.csv'].split('\n', 1);
+  const count = 50_000;
+  const ids = Array.from({ length: count }, (_, i) => `r${i}`);
+  const evidence = [header, ...ids.map((id) => `${id},${row}`), ...ids.map(() => `r0,${row}`)];
+  const records = [recordHeader, ...ids.map((id) => `${id},detention,almaty,2012-04-28,,,1,,,incident,`)];
+  const taken = await readAll(
+    writeDataset({ 'evidence.csv': evidence.join('\n'), 'records.csv': records.join('\n') }),
+  );
+  expect(taken.issueCount).toBe(0);
+  expect(taken.records).toHaveLength(count);
+  expect(taken.records[0]?.evidence).toHaveLength(count + 1);
+});

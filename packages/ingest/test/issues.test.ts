@@ -1,0 +1,356 @@
+import { type IssueCode, issueCodes } from '@article21/model';
+import { expect, test } from 'vitest';
+import { edited, type Files, readAll, writeDataset } from './folder.ts';
+
+type Where = [file: string, row: number | null, column: string | null];
+type Case = [says: string, files: Files, code: IssueCode, where: Where, hint: RegExp];
+
+const records = (text: string, by: string): Files => ({ 'records.csv': edited('records.csv', text, by) });
+const evidence = (text: string, by: string): Files => ({ 'evidence.csv': edited('evidence.csv', text, by) });
+const places = (text: string, by: string): Files => ({ 'places.csv': edited('places.csv', text, by) });
+const sources = (text: string, by: string): Files => ({ 'sources.csv': edited('sources.csv', text, by) });
+const rates = (text: string, by: string): Files => ({ 'rates.csv': edited('rates.csv', text, by) });
+
+const cases: Case[] = [
+  ['a missing table', { 'places.csv': null }, 'missing_file', ['places.csv', null, null], /put the file/],
+  [
+    'a missing text',
+    { 'sources/diary.txt': null },
+    'missing_file',
+    ['sources.csv', 3, 'file'],
+    /put the file/,
+  ],
+  ['an empty table', { 'rates.csv': '' }, 'unreadable_file', ['rates.csv', null, null], /currency,from/],
+  ['an empty text', { 'sources/diary.txt': '\n' }, 'unreadable_file', ['sources.csv', 3, 'file'], /words/],
+  [
+    'a folder for a text',
+    sources('sources/diary.txt', 'sources'),
+    'unreadable_file',
+    ['sources.csv', 3, 'file'],
+    /put/,
+  ],
+  [
+    'a row without end',
+    records('a note', 'x'.repeat(1_100_000)),
+    'line_too_long',
+    ['records.csv', 2, null],
+    /line end/,
+  ],
+  [
+    'a quote inside a cell',
+    records('a note', 'a "note"'),
+    'malformed_csv',
+    ['records.csv', 2, null],
+    /double/,
+  ],
+  ['a quote never closed', records('a note', '"a note'), 'malformed_csv', ['records.csv', 2, null], /double/],
+  [
+    'a row with a cell more',
+    records('a note', 'a, note'),
+    'malformed_csv',
+    ['records.csv', 2, null],
+    /in quotes/,
+  ],
+  [
+    'a row with a cell less',
+    records(',incident,a note', ',incident'),
+    'malformed_csv',
+    ['records.csv', 2, null],
+    /in quotes/,
+  ],
+  [
+    'a cell under no name',
+    { 'rates.csv': 'currency,from,to,eur,source,\nKZT,,,0.005,bank,seen\n' },
+    'malformed_csv',
+    ['rates.csv', 2, null],
+    /give its column a name/,
+  ],
+  [
+    'an unknown column',
+    records('note', 'notes'),
+    'unknown_column',
+    ['records.csv', 1, 'notes'],
+    /did you mean note\?/,
+  ],
+  [
+    'a column of names',
+    records('note', 'person_name'),
+    'unknown_column',
+    ['records.csv', 1, 'person_name'],
+    /delete/,
+  ],
+  ['a column twice', records('note', 'phase'), 'unknown_column', ['records.csv', 1, 'phase'], /only one/],
+  [
+    'a missing column',
+    { 'rates.csv': 'currency,from,to,source\nKZT,,,bank\n' },
+    'missing_column',
+    ['rates.csv', 1, 'eur'],
+    /add a column/,
+  ],
+  [
+    'an empty kind',
+    records('d1,detention', 'd1,'),
+    'missing_value',
+    ['records.csv', 2, 'kind'],
+    /fill in kind/,
+  ],
+  ['a detention without count', records('~10', ''), 'missing_value', ['records.csv', 2, 'count'], /or \?/],
+  ['a fine without amount', records('20000 KZT', ''), 'missing_value', ['records.csv', 3, 'amount'], /or \?/],
+  ['a latitude alone', places('43.24,76.92', '43.24,'), 'missing_value', ['places.csv', 3, 'lon'], /both/],
+  [
+    'an unknown kind',
+    records('detention', 'arrested'),
+    'invalid_value',
+    ['records.csv', 2, 'kind'],
+    /detention, fine/,
+  ],
+  [
+    'an unknown phase',
+    records('after', 'later'),
+    'invalid_value',
+    ['records.csv', 2, 'phase'],
+    /before, during/,
+  ],
+  [
+    'an unknown basis',
+    records('incident', 'event'),
+    'invalid_value',
+    ['records.csv', 2, 'basis'],
+    /incident, summary/,
+  ],
+  [
+    'days of a detention',
+    records('~10,,', '~10,,15'),
+    'invalid_value',
+    ['records.csv', 2, 'days'],
+    /leave the cell empty/,
+  ],
+  [
+    'a long note',
+    records('a note', 'x'.repeat(4_001)),
+    'invalid_value',
+    ['records.csv', 2, 'note'],
+    /shorten/,
+  ],
+  [
+    'an id with capitals',
+    { ...records('d1', 'D1'), ...evidence('d1', 'D1') },
+    'invalid_value',
+    ['records.csv', 2, 'id'],
+    /write for example/,
+  ],
+  [
+    'a decimal comma',
+    places('43.24,76.92', '"43,24",76.92'),
+    'invalid_value',
+    ['places.csv', 3, 'lat'],
+    /with a point/,
+  ],
+  ['a latitude of 91', places('43.24', '91'), 'invalid_value', ['places.csv', 3, 'lat'], /43\.24/],
+  [
+    'a place in itself',
+    places('kz,country,', 'kz,country,almaty'),
+    'invalid_value',
+    ['places.csv', 2, 'parent'],
+    /leave it empty/,
+  ],
+  [
+    'an address with another protocol',
+    sources('https:', 'javascript:'),
+    'invalid_value',
+    ['sources.csv', 2, 'url'],
+    /https/,
+  ],
+  [
+    'a text above the folder',
+    sources('sources/diary', '../diary'),
+    'invalid_value',
+    ['sources.csv', 3, 'file'],
+    /into the folder/,
+  ],
+  [
+    'an absolute path',
+    sources('sources/diary.txt', '/etc/passwd'),
+    'invalid_value',
+    ['sources.csv', 3, 'file'],
+    /into the folder/,
+  ],
+  [
+    'a path with a drive',
+    sources('sources/diary.txt', 'C:\\diary.txt'),
+    'invalid_value',
+    ['sources.csv', 3, 'file'],
+    /into the folder/,
+  ],
+  ['a rate of zero', rates('0.005', '0'), 'invalid_value', ['rates.csv', 2, 'eur'], /0\.0052/],
+  [
+    'two rates for a day',
+    rates('Bank\n', 'Bank\nKZT,2012-06-01,,0.006,Bank\n'),
+    'invalid_value',
+    ['rates.csv', 3, 'from'],
+    /before the next/,
+  ],
+  [
+    'a control character',
+    records('a note', 'a\u0007note'),
+    'forbidden_text',
+    ['records.csv', 2, 'note'],
+    /type it again/,
+  ],
+  [
+    'an id twice',
+    records('f1,fine', 'd1,detention,kz,,,,1,,,incident,\nf1,fine'),
+    'duplicate_id',
+    ['records.csv', 3, 'id'],
+    /-2/,
+  ],
+  [
+    'a source twice',
+    sources('diary,Diary', 'statement,Twin,KIBHR,,,en,public,free,sources/diary.txt\ndiary,Diary'),
+    'duplicate_id',
+    ['sources.csv', 3, 'id'],
+    /-2/,
+  ],
+  [
+    'an unknown place',
+    records('almaty', 'Almatty'),
+    'unknown_place',
+    ['records.csv', 2, 'place'],
+    /did you mean almaty/i,
+  ],
+  [
+    'an unknown parent',
+    places('city,kz', 'city,kg'),
+    'unknown_place',
+    ['places.csv', 3, 'parent'],
+    /places\.csv/,
+  ],
+  [
+    'a name of two places',
+    records('almaty', 'twin'),
+    'ambiguous_place',
+    ['records.csv', 2, 'place'],
+    /the id/,
+  ],
+  [
+    'an unknown assembly',
+    records('rally', 'raly'),
+    'unknown_assembly',
+    ['records.csv', 2, 'assembly'],
+    /did you mean rally/,
+  ],
+  [
+    'an unknown source',
+    evidence('d1,statement', 'd1,statment'),
+    'unknown_source',
+    ['evidence.csv', 2, 'source'],
+    /did you mean statement/,
+  ],
+  [
+    'evidence of no record',
+    evidence('d2,diary', 'd2,diary,three of us,three,,\nd9,diary'),
+    'unknown_record',
+    ['evidence.csv', 5, 'record'],
+    /records\.csv/,
+  ],
+  [
+    'a number in words',
+    records('~10', 'ten'),
+    'unreadable_quantity',
+    ['records.csv', 2, 'count'],
+    /~10 \(about\)/,
+  ],
+  [
+    'an amount without currency',
+    records('20000 KZT', '20000'),
+    'unreadable_quantity',
+    ['records.csv', 3, 'amount'],
+    /currency/,
+  ],
+  [
+    'a date with points',
+    records('2012-04-28', '28.04.2012'),
+    'unreadable_date',
+    ['records.csv', 2, 'date'],
+    /2012-04-28/,
+  ],
+  [
+    'a day that is none',
+    records('2012-04-28', '2012-02-31'),
+    'unreadable_date',
+    ['records.csv', 2, 'date'],
+    /write/,
+  ],
+  [
+    'an amount without rate',
+    records('KZT', 'RUB'),
+    'no_rate',
+    ['records.csv', 3, 'amount'],
+    /rates\.csv: RUB/,
+  ],
+  [
+    'a rate of another year',
+    rates('2012-12-31', '2012-03-31'),
+    'no_rate',
+    ['records.csv', 3, 'amount'],
+    /rates\.csv/,
+  ],
+  [
+    'a record without evidence',
+    evidence('d2,diary,three of us were taken,three,,\n', ''),
+    'no_evidence',
+    ['records.csv', 4, 'id'],
+    /add a row/,
+  ],
+  [
+    'other words than the source’s',
+    evidence('people were detained', 'people detained'),
+    'quote_not_found',
+    ['evidence.csv', 2, 'quote'],
+    /goes on “were detained/,
+  ],
+  [
+    'words that occur twice',
+    evidence('two fined 20000 tenge,two fined 20000 tenge', 'two,two'),
+    'quote_ambiguous',
+    ['evidence.csv', 3, 'quote'],
+    /prefix/,
+  ],
+  [
+    'a wrong prefix',
+    evidence('about ten,,', 'about ten,In Semey,'),
+    'quote_not_found',
+    ['evidence.csv', 2, 'quote'],
+    /copy/,
+  ],
+  [
+    'a number from elsewhere',
+    evidence('detained,about ten', 'detained,ten men'),
+    'stated_not_in_quote',
+    ['evidence.csv', 2, 'stated'],
+    /letter for letter/,
+  ],
+  ['a lost letter', records('a note', 'a n\u{fffd}te'), 'not_utf8', ['records.csv', 2, 'note'], /CSV UTF-8/],
+];
+
+test.each(cases)('%s is told with its place and how to mend it', async (_, files, code, where, hint) => {
+  const { issues, tallies } = await readAll(writeDataset(files));
+  const found = issues.find((it) => it.code === code && it.file === where[0] && it.row === where[1]);
+  expect(found, JSON.stringify(issues, null, 1)).toMatchObject({ column: where[2] });
+  expect(found?.hint).toMatch(hint);
+  expect(found?.message).toMatch(/\w/);
+  for (const { rows, accepted, refused } of tallies) expect(accepted + refused).toBe(rows);
+});
+
+test('every code of an issue has a test', () => {
+  expect(issueCodes.filter((code) => !cases.some(([, , it]) => it === code))).toEqual([]);
+});
+
+test('one mistake is one issue, and leaves no traces in other files', async () => {
+  const noise = ['no_evidence', 'quote_not_found'];
+  for (const [says, files, code] of cases) {
+    const { issues } = await readAll(writeDataset(files));
+    const others = issues.filter((it) => it.code !== code && !noise.includes(it.code));
+    expect(others, says).toEqual([]);
+  }
+});

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { readDataset } from '../src/index.ts';
+import { edited, readAll, sound, writeDataset } from './folder.ts';
+
+test('a sound dataset is read with nothing to tell', async () => {
+  const { issues, records, tallies } = await readAll(writeDataset());
+  expect(issues).toEqual([]);
+  expect(records.map(({ id }) => id)).toEqual(['d1', 'f1', 'd2']);
+  expect(tallies.find(({ file }) => file === 'records.csv')).toEqual({
+    file: 'records.csv',
+    rows: 3,
+    accepted: 3,
+    refused: 0,
+  });
+});
+
+test('a place is matched by its id, a name in any language or an alias, whatever the accents and hyphens', async () => {
+  for (const typed of [
+    'oskemen',
+    'Ust-Kamenogorsk',
+    'ust kamenogorsk',
+    'УСТЬ-КАМЕНОГОРСК',
+    'өскемен',
+    'Oskemen',
+  ]) {
+    const files = { 'records.csv': edited('records.csv', 'ust kamenogorsk', typed) };
+    const { records, issues } = await readAll(writeDataset(files));
+    expect(issues, typed).toEqual([]);
+    expect(records[2]?.place).toBe('oskemen');
+  }
+});
+
+test('money is converted into cents at the rate of its time, and kept as stated', async () => {
+  const { records } = await readAll(writeDataset());
+  expect(records[1]?.amount).toEqual({
+    notation: '20000 KZT',
+    currency: 'KZT',
+    ...{ low: 20_000, high: 20_000, approximate: false, unnumbered: 0 },
+    cents: { low: 10_000, high: 10_000, approximate: false, unnumbered: 0 },
+  });
+});
+
+test('an amount that is not stated needs no rate', async () => {
+  const files = { 'records.csv': edited('records.csv', '20000 KZT', '? RUB'), 'rates.csv': null };
+  const { records, issues } = await readAll(writeDataset(files));
+  expect(issues).toEqual([]);
+  expect(records[1]?.amount?.cents).toEqual({ low: 0, high: 0, approximate: false, unnumbered: 1 });
+});
+
+test('of an internal source nothing goes on but its id, though its quotation was checked', async () => {
+  const outcome = await readDataset(writeDataset());
+  if (!outcome.ok) throw new Error('not read');
+  const records = [];
+  for await (const record of outcome.reading.records()) records.push(record);
+  const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
+  expect(records[2]?.evidence).toEqual([{ source: 'diary', ...unseen }]);
+  expect([...outcome.reading.texts.keys()]).toEqual(['statement']);
+  expect(JSON.stringify([records, [...outcome.reading.texts]])).not.toContain('three of us');
+  const files = { 'evidence.csv': edited('evidence.csv', 'three of us', 'three of them') };
+  const { issues } = await readAll(writeDataset(files));
+  expect(issues.map(({ code }) => code)).toContain('quote_not_found');
+  expect(JSON.stringify(issues)).not.toContain('us were taken');
+});
+
+test('assemblies and rates may be left out', async () => {
+  const files = {
+    'assemblies.csv': null,
+    'rates.csv': null,
+    'records.csv': sound['records.csv'].replaceAll('rally', '').replace('20000 KZT', '20000 EUR'),
+  };
+  expect((await readAll(writeDataset(files))).issues).toEqual([]);
+});
+
+test('semicolons, tabs, a byte order mark, Windows line ends and empty rows are read', async () => {
+  const [header = '', ...rows] = sound['records.csv'].trimEnd().split('\n');
+  const lines = [header, ...rows];
+  const variants = [
+    lines.map((line) => line.replaceAll(',', ';')).join('\n'),
+    lines.map((line) => line.replaceAll(',', '\t')).join('\n'),
+    `\ufeff${lines.join('\r\n')}\r\n`,
+    [header, '', ...rows, ',,,,,,,,,,', ''].join('\n'),
+    lines.map((line) => `${line},,`).join('\n'),
+  ];
+  for (const variant of variants) {
+    const { issues, records } = await readAll(writeDataset({ 'records.csv': variant }));
+    expect(issues, variant).toEqual([]);
+    expect(records).toHaveLength(3);
+  }
+});
+
+test('rows are numbered as a spreadsheet shows them: empty ones and cells of several lines included', async () => {
+  const [header = '', ...rows] = sound['records.csv'].trimEnd().split('\n');
+  const broken = [
+    header,
+    '',
+    rows[0]?.replace('a note', '"a\nnote"'),
+    rows[1]?.replace('fine', 'fines'),
+    rows[2],
+  ];
+  const { issues } = await readAll(writeDataset({ 'records.csv': broken.join('\n') }));
+  expect(issues.map(({ row, column }) => [row, column])).toEqual([[4, 'kind']]);
+});
+
+test('all problems of all files are told at once', async () => {
+  const files = {
+    'datapackage.json': '{',
+    'places.csv': edited('places.csv', '43.24', 'north'),
+    'rates.csv': null,
+    'records.csv': sound['records.csv'].replace('~10', 'ten').replace('f1,fine', 'f1,fines'),
+  };
+  const { ok, issues } = await readAll(writeDataset(files));
+  expect(ok).toBe(false);
+  expect(issues.map(({ file, row, code }) => `${file}:${row} ${code}`)).toEqual([
+    'datapackage.json:null unreadable_file',
+    'places.csv:3 invalid_value',
+    'records.csv:2 unreadable_quantity',
+    'records.csv:3 invalid_value',
+    'records.csv:3 no_rate',
+  ]);
+});
+
+test('the manifest’s paths are followed, and `created` is taken as its day', async () => {
+  const manifest = JSON.parse(sound['datapackage.json']) as object;
+  const resources = [{ name: 'records', path: 'data/acts.csv' }];
+  const outcome = await readDataset(
+    writeDataset({
+      'datapackage.json': JSON.stringify({ ...manifest, created: '2026-11-23T12:00:00Z', resources }),
+      'records.csv': null,
+      'data/acts.csv': sound['records.csv'],
+    }),
+  );
+  expect(outcome.ok && outcome.reading.meta).toMatchObject({ created: '2026-11-23', synthetic: false });
+});
+
+test('progress is told in rows and bytes, and ends at all of them', async () => {
+  const told: { rows: number; bytes: number; totalBytes: number }[] = [];
+  await readAll(writeDataset(), { onProgress: (done) => told.push(done) });
+  const last = told.at(-1);
+  expect(last?.rows).toBe(14);
+  expect(last?.bytes).toBe(last?.totalBytes);
+});
+
+test('the records of a reading are read once', async () => {
+  const outcome = await readDataset(writeDataset());
+  if (!outcome.ok) throw new Error('not read');
+  outcome.reading.records();
+  expect(() => outcome.reading.records()).toThrow('can be read once');
+});
