@@ -1,0 +1,93 @@
+import { type EChartsCoreOption, registerMap, setPlatformAPI } from 'echarts/core';
+import { defaultFonts, type FontFiles } from './fonts.ts';
+import { createIds } from './ids.ts';
+import { printNode } from './markup.ts';
+import { useModules } from './modules.ts';
+import { paint } from './paint.ts';
+import { png, type Scale } from './png.ts';
+import { guardTextCaches } from './text-caches.ts';
+import { createTypesetter, type Typesetter } from './typesetter.ts';
+import { createWords } from './words.ts';
+import { escapeXml } from './xml.ts';
+
+/** What stands around a picture, and says what it is to those who do not see it. */
+export interface Frame {
+  /** Pixels. */
+  width: number;
+  /** Pixels. */
+  height: number;
+  /** Plain text. */
+  title: string;
+  /** Plain text: what the picture shows, with its numbers. */
+  description: string;
+  /** BCP 47, as `en`, `ru`, `kk`. */
+  language: string;
+  /** A colour; the option's own unless given. */
+  background?: string | undefined;
+  /** What its ids start with; `chart` unless given. Two pictures in one page need two. */
+  id?: string | undefined;
+}
+
+export interface Renderer {
+  /**
+   * An ECharts option as an SVG file: still, without scripts, fonts or anything from elsewhere. The same option gives
+   * the same bytes, in every process. Throws on what cannot be drawn.
+   */
+  svg(option: EChartsCoreOption, frame: Frame): string;
+  /** The PNG of such an SVG. Throws when it is not one. */
+  png(svg: string, options: { scale: Scale }): Uint8Array;
+}
+
+export interface RendererOptions {
+  /** TrueType files; the installed Source fonts unless given. One process measures with one set of fonts. */
+  fonts?: FontFiles;
+  /** GeoJSON by the name under which an option asks for it. */
+  maps?: Readonly<Record<string, Parameters<typeof registerMap>[1]>>;
+}
+
+let measuring: { files: string; typesetter: Typesetter } | null = null;
+
+/** Throws when fonts are missing, or other than those of an earlier renderer in the same process. */
+export function createRenderer({ fonts = defaultFonts(), maps = {} }: RendererOptions = {}): Renderer {
+  const typesetter = measureWith(fonts);
+  guardTextCaches();
+  useModules();
+  for (const [name, map] of Object.entries(maps)) registerMap(name, map);
+  return { svg: (option, frame) => draw(option, frame, typesetter), png };
+}
+
+/** ECharts has one measure of text for the whole process, and keeps what it measured. */
+function measureWith(fonts: FontFiles): Typesetter {
+  const files = JSON.stringify(Object.entries(fonts).sort());
+  if (measuring && measuring.files !== files) {
+    throw new Error(`unknown fonts: ${files} (known in this process: ${measuring.files})`);
+  }
+  const { typesetter } = measuring ?? { typesetter: createTypesetter(fonts) };
+  measuring = { files, typesetter };
+  setPlatformAPI({ measureText: (text, font) => ({ width: typesetter.width(text ?? '', font ?? '') }) });
+  return typesetter;
+}
+
+function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): string {
+  const { width, height, title, description, background, id = 'chart' } = frame;
+  if (!(width >= 1 && height >= 1))
+    throw new Error(`unknown size: ${width} × ${height} (known: 1 pixel or more)`);
+  if (!/^[a-z][\w-]*$/.test(id)) throw new Error(`unknown id: ${id} (known: letters, digits, - and _)`);
+  const root = paint(
+    background === undefined ? option : { ...option, backgroundColor: background },
+    width,
+    height,
+  );
+  const picture = { ids: createIds(id), words: createWords(typesetter) };
+  const names = `aria-labelledby="${id}-title ${id}-desc"`;
+  const language = escapeXml(frame.language);
+  const body = (root.children ?? []).map((node) => (node ? printNode(node, picture) : '')).join('\n');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+      `role="img" ${names} lang="${language}" xml:lang="${language}">`,
+    `<title id="${id}-title">${escapeXml(title)}</title>`,
+    `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
+    body,
+    `${picture.words.layer()}</svg>`,
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+import type { SvgNode } from './node.ts';
+import { printNumber } from './number.ts';
+import type { Line, Typesetter } from './typesetter.ts';
+import { escapeXml } from './xml.ts';
+
+/**
+ * The words of a picture. Their letters are drawn as paths, so that they look the same everywhere; over them lie the
+ * same words as invisible text, so that they can be selected, searched and copied.
+ */
+export interface Words {
+  /** A text element of ECharts as one path. Its words are kept for the layer. */
+  draw(text: SvgNode): SvgNode;
+  /** The invisible words, the last element of the picture. */
+  layer(): string;
+}
+
+const OPEN = '<g class="words"';
+const anchors: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 1 };
+
+export function createWords(typesetter: Typesetter): Words {
+  const words: string[] = [];
+  return {
+    draw({ attrs, text }) {
+      const { style, x = 0, y = 0, transform = '', ...rest } = attrs;
+      const line = typesetter.set(text ?? '', String(style));
+      const scale = line.size / line.face.unitsPerEm;
+      const left = Number(x) - line.width * (anchors[String(rest['text-anchor'])] ?? 0);
+      const baseline = Number(y) + line.face.middle * scale;
+      words.push(word(text ?? '', line, left, baseline, String(transform)));
+      const place = `translate(${printNumber(left)} ${printNumber(baseline)})scale(${printNumber(scale, 6)})`;
+      return {
+        tag: 'path',
+        attrs: { d: line.path, ...drawn(rest, scale), transform: `${transform}${place}` },
+      };
+    },
+    layer: () => `${OPEN} font-family="'Source Sans 3',sans-serif" fill-opacity="0">${words.join('')}</g>`,
+  };
+}
+
+/** A picture of ours without its invisible words. */
+export function withoutWords(svg: string): string {
+  const start = svg.lastIndexOf(OPEN);
+  return start < 0 ? svg : `${svg.slice(0, start)}</svg>`;
+}
+
+const ofText = new Set(['dominant-baseline', 'text-anchor', 'xml:space']);
+
+/** What is left of a text's attributes once it is a path. Strokes would be scaled with the letters. */
+function drawn(attrs: SvgNode['attrs'], scale: number): SvgNode['attrs'] {
+  const kept = Object.entries(attrs).filter(([name]) => !ofText.has(name));
+  const stroke =
+    attrs.stroke === undefined ? [] : [['stroke-width', Number(attrs['stroke-width'] ?? 1) / scale]];
+  return Object.fromEntries([...kept, ...stroke]);
+}
+
+function word(text: string, line: Line, x: number, y: number, transform: string): string {
+  const content = escapeXml(text);
+  if (content.trim() === '') return '';
+  const turned = transform === '' ? '' : ` transform="${escapeXml(transform)}"`;
+  const place = `x="${printNumber(x, 1)}" y="${printNumber(y, 1)}" font-size="${printNumber(line.size)}"`;
+  const length = `textLength="${printNumber(line.width, 1)}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text ${place} ${length}${turned}>${content}</text>`;
+}
