@@ -14,10 +14,11 @@ import { fill } from './fill.ts';
  * dates and would write "2012 M04 28" where Node writes the month's name.
  */
 export interface DateTexts {
-  months: readonly string[];
+  /** January to December, separated by spaces. */
+  months: string;
   /** The same as they stand beside the number of a day. */
-  monthsOfDay: readonly string[];
-  monthsShort: readonly string[];
+  monthsOfDay: string;
+  monthsShort: string;
   day: string;
   dayShort: string;
   daysOfMonth: string;
@@ -28,7 +29,7 @@ export interface DateTexts {
   quarterAlone: string;
   year: string;
   years: string;
-  /** With `{day}`, its Monday, written out. */
+  /** With `{day}`, its Monday, and `{range}`, Monday to Sunday, both written out. */
   week: string;
   span: string;
   since: string;
@@ -61,7 +62,7 @@ export function createDates(texts: DateTexts): DateWords {
     period,
     bucket: (name) => {
       const { step, from, to } = bucketOf(name);
-      if (step === 'week') return fill(texts.week, { day: day(from) });
+      if (step === 'week') return fill(texts.week, { day: day(from), range: closed(texts, from, to) });
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
     },
     tick: (name) => tick(texts, name),
@@ -128,11 +129,11 @@ function short(texts: DateTexts, day: Day) {
   return named(texts.monthsShort, day);
 }
 
-function named(months: readonly string[], day: Day): { day: string; month: string; year: string } {
+function named(months: string, day: Day): { day: string; month: string; year: string } {
   const [year = '', month = '', dayOfMonth = ''] = printDay(day).split('-');
   return {
     day: String(Number(dayOfMonth)),
-    month: months[Number(month) - 1] ?? '',
+    month: months.split(' ')[Number(month) - 1] ?? '',
     year: String(Number(year)),
   };
 }

@@ -1,4 +1,11 @@
-import { type Estimate, isUnnumbered, type MeasureId, type Period, type Place } from '@article21/model';
+import {
+  type Day,
+  type Estimate,
+  isUnnumbered,
+  type MeasureId,
+  type Period,
+  type Place,
+} from '@article21/model';
 import { fill } from './fill.ts';
 import type { Forms } from './plural.ts';
 import type { LanguageTexts } from './texts.ts';
@@ -11,8 +18,8 @@ export interface Headline {
   estimate: Estimate | null;
   measure: MeasureId;
   places: readonly Place[];
-  from: number | null;
-  to: number | null;
+  from: Day | null;
+  to: Day | null;
   extent?: Period;
 }
 
@@ -31,18 +38,23 @@ const NAMED = 3;
 /** "About 15 detentions in Almaty, 28 April – 31 May 2012, and 1 report without a number." */
 export function createHeadline(texts: LanguageTexts, parts: Parts): (asked: Headline) => string {
   const { headline } = texts;
+  const lower = (text: string) => text.charAt(0).toLocaleLowerCase(texts.language) + text.slice(1);
   return ({ estimate, measure, places, from, to, extent }) => {
-    const period = { from: from ?? extent?.from ?? null, to: to ?? extent?.to ?? null };
+    const period = periodOf(from, to, extent);
     const known = period.from !== null || period.to !== null;
     const where = {
       places: places.length === 0 ? '' : fill(headline.places, { list: placeList(places, texts, parts) }),
       period: known ? fill(headline.period, { period: parts.period(period) }) : '',
     };
     if (estimate === null)
-      return sentence(texts, headline.none, { ...where, none: texts.measure[measure].none });
+      return sentence(texts, headline.none, { ...where, none: lower(texts.measure[measure].none) });
     const reports = parts.reports(estimate.unnumbered, measure);
     if (isUnnumbered(estimate))
-      return sentence(texts, headline.reports, { ...where, label: texts.measure[measure].label, reports });
+      return sentence(texts, headline.reports, {
+        ...where,
+        label: lower(texts.measure[measure].label),
+        reports,
+      });
     const count = parts.counted(estimate, measure);
     return sentence(texts, estimate.unnumbered > 0 ? headline.countReports : headline.count, {
       ...where,
@@ -50,6 +62,13 @@ export function createHeadline(texts: LanguageTexts, parts: Parts): (asked: Head
       reports,
     });
   };
+}
+
+/** The asked period, its open ends closed by the data's, but never so that it would end before it begins. */
+function periodOf(from: Day | null, to: Day | null, extent: Period | undefined): Period {
+  const first = from ?? extent?.from ?? null;
+  const last = to ?? extent?.to ?? null;
+  return first !== null && last !== null && first > last ? { from, to } : { from: first, to: last };
 }
 
 function placeList(places: readonly Place[], texts: LanguageTexts, parts: Parts): string {

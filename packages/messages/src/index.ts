@@ -1,10 +1,12 @@
 import type { Language } from '@article21/model';
 import { en } from './languages/en.ts';
+import { kk } from './languages/kk.ts';
+import { ru } from './languages/ru.ts';
 import type { LanguageTexts } from './texts.ts';
 import { createWords, type Words } from './words.ts';
 
 /** Every language, by its code. */
-export const languageTexts: Record<Language, LanguageTexts> = { en, ru: en as never, kk: en as never };
+export const languageTexts: Record<Language, LanguageTexts> = { en, ru, kk };
 
 const cache = new Map<Language, Words>();
 

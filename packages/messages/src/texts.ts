@@ -4,7 +4,7 @@ import type { en } from './languages/en.ts';
 import type { NumberTexts } from './number.ts';
 import type { Forms } from './plural.ts';
 
-/** What is said of one measure. `unit` names what one of it is;  */
+/** What is said of one measure. */
 export interface MeasureTexts {
   label: string;
   /** For narrow places: a tab, a column. */
@@ -52,9 +52,9 @@ export interface LanguageTexts {
     /** With `{count}`, `{places}`, `{period}`; and the same with `{reports}`. */
     count: string;
     countReports: string;
-    /** Reports without a number alone, with `{label}`. */
+    /** Reports without a number alone, with `{label}`, the measure's, in lower case. */
     reports: string;
-    /** No record, with `{none}`. */
+    /** No record, with `{none}`, the measure's, in lower case. */
     none: string;
     /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or when the period is not known. */
     places: string;

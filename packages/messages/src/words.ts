@@ -1,7 +1,6 @@
 import type { Estimate, MeasureId, Place, Step, Undated, Unit } from '@article21/model';
-import { isUnnumbered } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
-import { counted, inSigns, reports } from './estimate.ts';
+import { createEstimates } from './estimate.ts';
 import { fill } from './fill.ts';
 import { createHeadline, type Headline } from './headline.ts';
 import { createNumber } from './number.ts';
@@ -56,60 +55,43 @@ export function createWords(texts: LanguageTexts): Words {
   const number = createNumber(texts.numbers.locale);
   const pluralise = createPluralise(texts.language);
   const plural = (forms: Forms, n: number) => fill(pluralise(forms, n), { n: number(n) });
-  const reportsOf = (n: number, id: MeasureId) => reports(n, id, texts, number, pluralise);
-  const countedOf = (estimate: Estimate, id: MeasureId) => counted(estimate, id, texts, number, pluralise);
+  const estimates = createEstimates(texts, number, pluralise);
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => place[`name_${texts.language}`];
-  const list = (names: readonly string[]) => {
-    const last = names.at(-1) ?? '';
-    return names.length < 2 ? last : fill(texts.list.and, { list: names.slice(0, -1).join(', '), last });
-  };
-  const beside = (forms: Forms, undated: readonly Undated[]) => {
-    const records = undated.reduce((n, it) => n + it.records, 0);
-    return records === 0 ? null : plural(forms, records);
-  };
+  const list = (names: readonly string[]) => listOf(texts, names);
   return {
     ...texts,
     ...dates,
     number,
     amount: (n, unit) => (unit === 'EUR' ? fill(texts.numbers.euros, { n: number(n) }) : number(n)),
-    signs: (estimate) => inSigns(estimate, number),
-    reports: reportsOf,
-    count: (estimate, id) => {
-      if (isUnnumbered(estimate)) return reportsOf(estimate.unnumbered, id);
-      const count = countedOf(estimate, id);
-      if (estimate.unnumbered === 0) return count;
-      return fill(texts.withUnnumbered, { count, reports: reportsOf(estimate.unnumbered, id) });
-    },
-    estimate: (estimate, id) => {
-      const parts = [inSigns(estimate, number)];
-      if (estimate.unnumbered > 0) parts.push(`+ ${reportsOf(estimate.unnumbered, id)}`);
-      return parts.filter(Boolean).join(' ');
-    },
-    headline: createHeadline(texts, {
-      counted: countedOf,
-      reports: reportsOf,
-      period: dates.period,
-      list,
-      plural,
-      placeName,
-    }),
+    signs: estimates.signs,
+    reports: estimates.reports,
+    count: estimates.count,
+    estimate: estimates.short,
+    headline: createHeadline(texts, { ...estimates, period: dates.period, list, plural, placeName }),
     placeName,
     rowName: (place, several = false) => rowName(texts, place, placeName(place), several),
-    undated: (undated, step) =>
-      beside(
-        texts.undated[step],
-        undated.filter((it) => it.within),
-      ),
-    outside: (undated) =>
-      beside(
-        texts.undatedRange,
-        undated.filter((it) => !it.within),
-      ),
+    undated: (undated, step) => beside(undated, true, texts.undated[step], plural),
+    outside: (undated) => beside(undated, false, texts.undatedRange, plural),
     list,
     plural,
     fill,
   };
+}
+
+function listOf(texts: LanguageTexts, names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : fill(texts.list.and, { list: names.slice(0, -1).join(', '), last });
+}
+
+function beside(
+  undated: readonly Undated[],
+  within: boolean,
+  forms: Forms,
+  plural: Words['plural'],
+): string | null {
+  const records = undated.filter((it) => it.within === within).reduce((n, it) => n + it.records, 0);
+  return records === 0 ? null : plural(forms, records);
 }
 
 function rowName(texts: LanguageTexts, place: Place, name: string, several: boolean): string {

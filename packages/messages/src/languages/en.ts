@@ -1,3 +1,5 @@
+import type { Forms } from '../plural.ts';
+
 /** English. The shape of `drawing` and `ui` here is the shape that every language has. */
 export const en = {
   language: 'en' as const,
@@ -5,11 +7,9 @@ export const en = {
   abbreviation: 'EN',
   numbers: { locale: 'en-GB', euros: 'EUR {n}' },
   dates: {
-    months: months('January February March April May June July August September October November December'),
-    monthsOfDay: months(
-      'January February March April May June July August September October November December',
-    ),
-    monthsShort: months('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
+    months: 'January February March April May June July August September October November December',
+    monthsOfDay: 'January February March April May June July August September October November December',
+    monthsShort: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
     day: '{day} {month} {year}',
     dayShort: '{day} {month}',
     daysOfMonth: '{day}–{day2} {month} {year}',
@@ -135,26 +135,11 @@ export const en = {
   },
   list: { and: '{list} and {last}', morePlaces: { one: '{n} more place', other: '{n} more places' } },
   undated: {
-    day: {
-      one: '+ {n} report that cannot be dated to a day',
-      other: '+ {n} reports that cannot be dated to a day',
-    },
-    week: {
-      one: '+ {n} report that cannot be dated to a week',
-      other: '+ {n} reports that cannot be dated to a week',
-    },
-    month: {
-      one: '+ {n} report that cannot be dated to a month',
-      other: '+ {n} reports that cannot be dated to a month',
-    },
-    quarter: {
-      one: '+ {n} report that cannot be dated to a quarter',
-      other: '+ {n} reports that cannot be dated to a quarter',
-    },
-    year: {
-      one: '+ {n} report that cannot be dated to a year',
-      other: '+ {n} reports that cannot be dated to a year',
-    },
+    day: undated('day'),
+    week: undated('week'),
+    month: undated('month'),
+    quarter: undated('quarter'),
+    year: undated('year'),
   },
   undatedRange: {
     one: '{n} report may lie outside this period and is not counted',
@@ -186,15 +171,14 @@ export const en = {
   drawing: {
     allPlaces: 'all places',
     synthetic: 'Synthetic data',
-    noRecord: 'No record matches.',
-    morePlaces: {
+    morePlaces: forms({
       one: '{n} more place is not drawn; the table has every place.',
       other: '{n} more places are not drawn; the table has every place.',
-    },
-    moreMarks: { one: '{n} more', other: '{n} more' },
+    }),
+    moreMarks: forms({ one: '{n} more', other: '{n} more' }),
     source: 'Source: {source}',
     legend: {
-      hatch: 'hatched: up to the most that sources state',
+      hatch: 'Hatched: up to the most that sources state',
       arrow: '→ or ≥: sources state no upper limit',
       approximate: '≈: sources say “about”',
       badge: '+1: reports without a number',
@@ -205,13 +189,7 @@ export const en = {
     skip: 'Skip to the content',
     nav: { charts: 'Charts', sources: 'Sources', methods: 'Methods', data: 'Data' },
     language: 'Language',
-    theme: {
-      toggle: 'Colours',
-      light: 'light',
-      dark: 'dark',
-      toLight: 'Light colours',
-      toDark: 'Dark colours',
-    },
+    theme: { toggle: 'Colours', toLight: 'Light colours', toDark: 'Dark colours' },
     filter: {
       title: 'Filters',
       measure: 'Measure',
@@ -250,7 +228,7 @@ export const en = {
     evidence: {
       title: 'What stands behind the number',
       hint: 'Choose a bar or a row to see the records behind it.',
-      records: { one: '{n} record', other: '{n} records' },
+      records: forms({ one: '{n} record', other: '{n} records' }),
       record: 'Record',
       quotation: 'Quotation',
       source: 'Source',
@@ -295,19 +273,20 @@ export const en = {
       licence: 'Licence',
     },
     synthetic: 'Synthetic data: generated for tests, not evidence',
-    methods: {
-      definition: 'What is counted',
-      caveat: 'What it does not say',
-      unit: 'Unit',
-    },
+    methods: { definition: 'What is counted', caveat: 'What it does not say', unit: 'Unit' },
   },
 };
 
-function months(names: string): string[] {
-  return names.split(' ');
+function forms(texts: Forms): Forms {
+  return texts;
 }
 
 /** English nouns have one form for both places. */
 function same<T>(forms: T): { plain: T; bounded: T } {
   return { plain: forms, bounded: forms };
+}
+
+function undated(step: string): Forms {
+  const tail = `that cannot be dated to a ${step}`;
+  return forms({ one: `+ {n} report ${tail}`, other: `+ {n} reports ${tail}` });
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { languageTexts } from '../src/index.ts';
+
+/** Names and signs that are the same word in another language. */
+const alike = new Set(['measure.fines.unit', 'language', 'name', 'abbreviation', 'numbers.locale']);
+/** Texts without any word of English in them. */
+const wordless = (text: string) => !/[a-z]{2}/i.test(text.replace(/\{\w+\}/g, ''));
+
+function texts(value: unknown, path: string[] = []): [string, string][] {
+  if (typeof value === 'string') return [[path.join('.'), value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, key]));
+}
+
+const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join(' ');
+const english = new Map(texts(languageTexts.en));
+
+describe('each language', () => {
+  it.each(Object.keys(languageTexts))('%s has no empty text', (language) => {
+    const all = texts(languageTexts[language as 'en']);
+    expect(all.filter(([, text]) => text.trim() === '').map(([path]) => path)).toEqual([]);
+    expect(all.length).toBeGreaterThan(200);
+  });
+
+  it.each(['ru', 'kk'] as const)(
+    '%s has the keys of English, and only plural forms of its own beside them',
+    (language) => {
+      const form = /\.(one|few|many|other)$/;
+      const paths = (map: Iterable<string>) => new Set([...map].map((path) => path.replace(form, '')));
+      const own = paths(new Map(texts(languageTexts[language])).keys());
+      expect([...paths(english.keys())].filter((path) => !own.has(path))).toEqual([]);
+      expect([...own].filter((path) => !paths(english.keys()).has(path))).toEqual([]);
+    },
+  );
+
+  it.each(['ru', 'kk'] as const)('%s leaves nothing in English', (language) => {
+    const same = texts(languageTexts[language]).filter(
+      ([path, text]) => english.get(path) === text && !wordless(text) && !alike.has(path),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it.each(['ru', 'kk'] as const)('%s has the placeholders of English in each plain text', (language) => {
+    const own = texts(languageTexts[language]).filter(([path]) =>
+      /^(ui|drawing|count|headline\.(count|reports|none))/.test(path),
+    );
+    const different = own.filter(([path, text]) => {
+      const model = english.get(path);
+      return model !== undefined && holes(model) !== holes(text);
+    });
+    expect(different).toEqual([]);
+  });
+
+  it.each(Object.entries(languageTexts))('%s names twelve months, three ways', (_, { dates }) => {
+    for (const names of [dates.months, dates.monthsOfDay, dates.monthsShort])
+      expect(new Set(names.split(' ')).size).toBe(12);
+  });
+
+  it('Russian has the forms that Russian tells apart wherever it counts', () => {
+    const { rules, counted } = {
+      rules: new Intl.PluralRules('ru').resolvedOptions().pluralCategories,
+      counted: texts(languageTexts.ru).filter(([path]) => path.endsWith('.one')),
+    };
+    const all = new Set(texts(languageTexts.ru).map(([path]) => path));
+    expect(rules).toEqual(expect.arrayContaining(['one', 'few', 'many']));
+    expect(counted.length).toBeGreaterThan(10);
+    for (const [path] of counted)
+      for (const form of ['few', 'many', 'other']) expect(all).toContain(path.replace(/one$/, form));
+  });
+});

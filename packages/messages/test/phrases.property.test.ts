@@ -1,0 +1,55 @@
+import { type Estimate, languages, type MeasureId, measureIds } from '@article21/model';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { words } from '../src/index.ts';
+
+const whole = fc.integer({ min: 0, max: 5_000_000 });
+const estimates: fc.Arbitrary<Estimate> = fc
+  .record({
+    low: whole,
+    more: fc.option(whole),
+    approximate: fc.boolean(),
+    unnumbered: fc.integer({ min: 0, max: 2000 }),
+  })
+  .map(({ low, more, ...rest }) => ({ low, high: more === null ? null : low + more, ...rest }));
+const asked = fc.tuple(fc.constantFrom(...languages), estimates, fc.constantFrom<MeasureId>(...measureIds));
+
+/** The numbers in a text, its thousands separators taken out. */
+function numbersIn(text: string): number[] {
+  return [...text.replace(/(\d)[,\u00a0](?=\d{3})/g, '$1').matchAll(/\d+/g)].map(Number);
+}
+
+function numbersOf({ low, high, unnumbered }: Estimate): number[] {
+  const onlyReports = low === 0 && high === 0 && unnumbered > 0;
+  const stated = high === null || high === low ? [low] : [low, high];
+  return [...(onlyReports ? [] : stated), ...(unnumbered > 0 ? [unnumbered] : [])];
+}
+
+const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
+
+it('a phrase has the numbers of its estimate and no other', () => {
+  fc.assert(
+    fc.property(asked, ([language, estimate, measure]) => {
+      const { count, estimate: short } = words(language);
+      for (const text of [count(estimate, measure), short(estimate, measure)])
+        expect(sorted(numbersIn(text))).toEqual(sorted(numbersOf(estimate)));
+    }),
+  );
+});
+
+it('no phrase and no headline has a hole, a doubled sign or a word of the program in it', () => {
+  const day = fc.option(fc.integer({ min: -300_000, max: 300_000 }));
+  fc.assert(
+    fc.property(asked, day, day, fc.boolean(), ([language, estimate, measure], a, b, none) => {
+      const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b];
+      const said = words(language);
+      const headline = said.headline({ estimate: none ? null : estimate, measure, places: [], from, to });
+      for (const text of [said.count(estimate, measure), headline]) {
+        expect(text).not.toMatch(/NaN|undefined|null|Infinity|\[object|[{}]/);
+        expect(text).not.toMatch(/ {2}|, ,|,\.|\.\.|^[,: ]|,:/);
+      }
+      expect(headline).toMatch(/\.$/);
+      expect(headline.charAt(0)).toBe(headline.charAt(0).toLocaleUpperCase(language));
+    }),
+  );
+});

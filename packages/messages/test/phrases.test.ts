@@ -1,0 +1,74 @@
+import { exactly, parseQuantity } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { words } from '../src/index.ts';
+import examples from './phrases.json' with { type: 'json' };
+
+function estimate(notation: string) {
+  const parsed = parseQuantity(notation, 2);
+  if (!parsed.ok) throw new Error(`unreadable quantity in a test: ${notation}`);
+  return parsed.value;
+}
+
+describe('the phrase of an estimate', () => {
+  it.each(examples.map((row) => [row.measure, row.typed, row] as const))('%s %s', (measure, typed, row) => {
+    for (const language of ['en', 'ru', 'kk'] as const) {
+      expect(words(language).count(estimate(typed), measure as 'detentions')).toBe(row[language]);
+      expect(words(language).estimate(estimate(typed), measure as 'detentions')).toBe(row.short[language]);
+    }
+  });
+
+  it('says in English what the design says, word for word', () => {
+    const { count } = words('en');
+    expect(count(estimate('~15 & ?'), 'detentions')).toBe(
+      'about 15 detentions, and 1 report without a number',
+    );
+    expect(count(estimate('3?'), 'detentions')).toBe('3 reports without a number');
+    expect(count(estimate('~770 & 2?'), 'fines')).toBe(
+      'about EUR 770 in fines, and 2 reports without an amount',
+    );
+    expect(count(estimate('12+'), 'rejected_applications')).toBe('at least 12 rejected applications');
+    expect(count(estimate('30'), 'arrest_days')).toBe('30 days of arrest');
+  });
+});
+
+describe('Russian numerals', () => {
+  const plain: Record<number, string> = {
+    0: '0 задержаний',
+    1: '1 задержание',
+    2: '2 задержания',
+    5: '5 задержаний',
+    11: '11 задержаний',
+    21: '21 задержание',
+    22: '22 задержания',
+    25: '25 задержаний',
+    101: '101 задержание',
+    111: '111 задержаний',
+  };
+  it.each(Object.entries(plain))('%s takes its form of the nominative', (n, phrase) => {
+    expect(words('ru').count(exactly(Number(n)), 'detentions')).toBe(phrase);
+  });
+
+  const genitive: Record<number, string> = {
+    0: 'около 0 задержаний',
+    1: 'около 1 задержания',
+    2: 'около 2 задержаний',
+    5: 'около 5 задержаний',
+    11: 'около 11 задержаний',
+    21: 'около 21 задержания',
+    22: 'около 22 задержаний',
+    25: 'около 25 задержаний',
+    101: 'около 101 задержания',
+    111: 'около 111 задержаний',
+  };
+  it.each(Object.entries(genitive))('about %s takes the genitive', (n, phrase) => {
+    const about = { ...exactly(Number(n)), approximate: true };
+    expect(words('ru').count(about, 'detentions')).toBe(phrase);
+  });
+
+  it('a range agrees with its last number', () => {
+    expect(words('ru').count(estimate('15-21'), 'rejected_applications')).toBe(
+      'от 15 до 21 отклонённой заявки',
+    );
+    expect(words('ru').count(estimate('1-4'), 'rejected_applications')).toBe('от 1 до 4 отклонённых заявок');
+  });
+});
