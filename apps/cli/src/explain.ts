@@ -35,8 +35,10 @@ export function explain(error: unknown): Explanation {
     const message = `cannot make the folder ${error.path}; is the disk read-only, or gone?`;
     return { exit: exits.failed, code: 'not_writable', message };
   }
-  const code = diskCodes[errorCode(error) ?? ''] ?? 'failed';
-  return { exit: exits.failed, code, message: error.message };
+  const code = diskCodes[errorCode(error) ?? ''];
+  if (code) return { exit: exits.failed, code, message: error.message };
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return { exit: exits.failed, code: 'failed', message: error.message + cause };
 }
 
 /** Node says ENOENT, not EROFS, when a folder and those above it cannot be made on a read-only disk. */

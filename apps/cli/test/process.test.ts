@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exits } from '../src/command.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const program = [JSON.stringify(process.execPath), '--import', 'tsx', 'src/article21.ts'].join(' ');
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Runs a line of shell in which `article21` is the program, in a process of its own. */
 function shell(line: string) {
