@@ -1,13 +1,14 @@
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Store } from '@article21/store';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { createAnswer } from './answer.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
+import { missingPage } from './page/missing.ts';
 import { createProblems, type Report } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { addServerState } from './server-state.ts';
@@ -46,7 +47,9 @@ export function createApp(deps: Deps): App {
 
   hono.onError((error) => problems.failed(error));
   hono.notFound((c) =>
-    problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`)),
+    isForPeople(c)
+      ? missingPage(deps.baseUrl)
+      : problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`)),
   );
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
@@ -90,4 +93,11 @@ function allowed(method: string, methods: readonly string[], refuse: (allow: str
       'Access-Control-Max-Age': '86400',
     },
   });
+}
+
+/** Whether somebody looks for a page, and not a program for data. */
+function isForPeople(c: Context): boolean {
+  const { method, path } = c.req;
+  const isPage = method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/');
+  return isPage && (c.req.header('accept') ?? '').includes('text/html');
 }

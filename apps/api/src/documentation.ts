@@ -2,7 +2,8 @@ import { openApiDocument } from '@article21/contract/openapi';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
-import { pagePolicy, writePage } from './page/page.ts';
+import { pageHeaders } from './page/layout.ts';
+import { writePage } from './page/page.ts';
 
 interface Parts {
   answer: Answer;
@@ -26,7 +27,7 @@ export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts
       key: ['/api', baseUrl],
       mediaType: 'text/html; charset=utf-8',
       immutable: false,
-      headers: { ...headersOf('/api'), 'Content-Security-Policy': pagePolicy(headersOf('/api')) },
+      headers: { ...headersOf('/api'), ...pageHeaders },
       body: async () => writePage({ baseUrl, version }),
     }),
   );

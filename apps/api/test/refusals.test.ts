@@ -107,6 +107,8 @@ describe('a query', () => {
     ['from=2012-06&to=2012-04', 'from', 'inverted', /swap/],
     ['by=city', 'by', 'unknown_value', /place, period/],
     ['every=hour', 'every', 'unknown_value', /day, week/],
+    ['chart=pie', 'chart', 'unknown_value', /bar, line/],
+    ['theme=pink', 'theme', 'unknown_value', /light, dark/],
     ['lang=de', 'lang', 'unknown_value', /en, ru, kk/],
     ['phase=never', 'phase', 'unknown_value', /before/],
     ['basis=rumour', 'basis', 'unknown_value', /incident/],
@@ -215,6 +217,17 @@ describe('what is not there', () => {
     '/%2e%2e/',
   ])('%s is a problem, too', async (path) => {
     expect(await refused(path)).toMatchObject({ status: 404 });
+  });
+
+  it('is a page for who came with a browser, unless it would be data', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const page = await hono.request('/nope', { headers });
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.headers.get('vary')).toBe('Accept');
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(await page.text()).toContain(`<a href="${BASE_URL}/">`);
+    const data = await hono.request('/api/v1/nope', { headers });
+    expect(data.headers.get('content-type')).toBe('application/problem+json');
   });
 
   it('was never reported as a fault of the program', () => {

@@ -70,7 +70,7 @@ function claiming(host: string, port: number, path: string): Promise<string> {
 
 const publish = () => publishKazakhstan(openStore({ dataDir: folder.path, engine: engine('duckdb') }));
 
-describe('the running service', () => {
+describe('the running service', { timeout: 60_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'serves, says where in its last line, and ends cleanly on %s',
     async (signal) => {
@@ -103,7 +103,7 @@ describe('the running service', () => {
   });
 });
 
-describe('a service that cannot start', () => {
+describe('a service that cannot start', { timeout: 60_000 }, () => {
   /** One sentence on standard error, no stack, nothing served. */
   async function refusal(env: Record<string, string> = {}): Promise<string> {
     const { said, ended } = run({ PORT: String(await freePort()), ...env });

@@ -1,31 +1,16 @@
-import { createHash } from 'node:crypto';
 import { endpoints, problems } from '@article21/contract';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { endpointSection } from './endpoint.ts';
-import { style } from './style.ts';
+import { layout } from './layout.ts';
 
 type Html = ReturnType<typeof html>;
-
-/** The policy of the page with the hash of its style, so that no other style and no script can be in it. */
-export function pagePolicy(headers: Readonly<Record<string, string>>): string {
-  const hash = createHash('sha256').update(style).digest('base64');
-  return `${headers['Content-Security-Policy']}; style-src 'sha256-${hash}'`;
-}
 
 /** The page that documents the API: made from the contract, without scripts. */
 export async function writePage({ baseUrl, version }: { baseUrl: string; version: string }): Promise<string> {
   const sections = Object.entries(endpoints).map(([name, endpoint]) => endpointSection(name, endpoint));
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>API · Article 21</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<header>
+  return layout(
+    'API · Article 21',
+    html`<header>
 <p class="site"><a href="${baseUrl}/">Article 21</a></p>
 <h1>The numbers, as data</h1>
 <p class="lead">Every chart of this site is drawn from these addresses. They are for reading, need no key, and may be
@@ -37,11 +22,8 @@ called from any page. The same query draws a chart, its table and the list of re
 ${sections}
 ${rules()}
 ${problemSection()}
-</main>
-</body>
-</html>
-`;
-  return String(await page);
+</main>`,
+  );
 }
 
 function links(): Html[] {

@@ -7,6 +7,7 @@ import {
 } from '@article21/contract';
 import { type Day, parseBucket } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
+import { knownTo } from '../query.ts';
 import { Refusal, refuseIssues } from '../refusal.ts';
 import type { Request, Route } from '../route.ts';
 import type { Served } from '../snapshots.ts';
@@ -15,7 +16,7 @@ import { withhold } from '../withhold.ts';
 export const records: Route = {
   endpoint: endpoints.records,
   read({ search, served }: Request) {
-    const { query, issues } = parseRecordQuery(search, { places: served.placeIds });
+    const { query, issues } = parseRecordQuery(search, knownTo(served));
     refuseIssues(issues);
     // Words, colours and grouping choose no record; `every` only names the step that `bucket` has of its own.
     const {
