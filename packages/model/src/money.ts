@@ -26,15 +26,16 @@ export function printMoney({ estimate, currency }: Money): string {
 
 /**
  * An estimate in whole cents of an euro, at `eur` euros for one unit of its currency. Cents are whole so that
- * sums are exact whatever their order. `low` is rounded down and `high` up: rounding never narrows what is known.
+ * sums are exact whatever their order. Both ends are rounded to the nearest cent: an amount that its source states
+ * exactly stays one number.
  */
 export function toCents(estimate: Estimate, eur: number): Estimate {
   // Twelve significant digits hide binary noise such as 1.1 * 100 = 110.00000000000001 before rounding.
-  const cents = (amount: number) => Number((amount * eur * 100).toPrecision(12));
+  const cents = (amount: number) => Math.round(Number((amount * eur * 100).toPrecision(12)));
   return {
     ...estimate,
-    low: Math.floor(cents(estimate.low)),
-    high: estimate.high === null ? null : Math.ceil(cents(estimate.high)),
+    low: cents(estimate.low),
+    high: estimate.high === null ? null : cents(estimate.high),
   };
 }
 

@@ -66,9 +66,14 @@ test.each(['170', 'EUR', '170 EURO', 'EUR 170 EUR', '1.234 EUR', ''])('the amoun
   expect(parseMoney(text)).toMatchObject({ ok: false, hint: expect.stringMatching(/\w/) });
 });
 
-test('a converted amount is whole cents and never narrower than stated', () => {
+test('a converted amount is whole cents, and an exact one stays exact', () => {
   const range = { low: 32_000, high: 33_001, approximate: false, unnumbered: 0 };
   expect(toCents(range, 0.00503)).toEqual({ ...range, low: 16_096, high: 16_600 });
+  expect(toCents({ ...range, low: 46_150, high: 46_150 }, 0.00204)).toEqual({
+    ...range,
+    low: 9_415,
+    high: 9_415,
+  });
   expect(toCents({ ...range, low: 1.1, high: null }, 1)).toEqual({ ...range, low: 110, high: null });
 });
 
