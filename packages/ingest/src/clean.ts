@@ -11,16 +11,22 @@ const INVISIBLE = /\u{ad}|\u{200b}|\u{2060}|\u{feff}/gu;
 /** Names that JavaScript keeps for itself: a label called so breaks programs that draw or group by it. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Most cells: printable ASCII, single spaces. They are clean as they are. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 export type Cleaned = { ok: true; text: string } | { ok: false; problem: Problem };
 
 /** The text of a cell: NFC, invisible marks left out, white space folded to single spaces, nothing forbidden. */
 export function cleanCell(raw: string): Cleaned {
+  if (PLAIN.test(raw)) return named(raw);
   const text = raw.normalize('NFC');
   const at = text.search(FORBIDDEN);
   if (at !== -1) return { ok: false, problem: forbidden(text, at) };
-  const folded = foldSpace(text.replace(INVISIBLE, ''));
-  if (RESERVED.has(folded)) return { ok: false, problem: reserved(folded) };
-  return { ok: true, text: folded };
+  return named(foldSpace(text.replace(INVISIBLE, '')));
+}
+
+function named(text: string): Cleaned {
+  return RESERVED.has(text) ? { ok: false, problem: reserved(text) } : { ok: true, text };
 }
 
 /** The text of a source: the same, with its lines kept. A form feed is the end of a page, and so of a line. */

@@ -7,12 +7,20 @@ export interface ReadDate extends StatedDate {
   text: string;
 }
 
+/** Dates that were read before: the grammar takes a tenth of a millisecond, and most rows repeat a date. */
+const known = new Map<string, StatedDate>();
+const MOST_KNOWN = 10_000;
+
 /** Reads a cell in EDTF; null when it is empty or was refused. */
 export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | null {
   const text = row.get(column);
   if (text === null) return null;
-  const date = readEdtf(text);
-  if (date) return { ...date, text };
+  const date = known.get(text) ?? readEdtf(text);
+  if (date) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, date);
+    return { ...date, text };
+  }
   row.report(column, {
     code: 'unreadable_date',
     message: `${column} is not a date`,

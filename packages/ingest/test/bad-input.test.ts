@@ -5,6 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { KEPT_ISSUES } from '../src/index.ts';
 import { edited, readAll, sound, writeDataset } from './folder.ts';
 
+const header = sound['records.csv'].split('\n', 1)[0] ?? '';
+/** For tests that write and read much: a machine may be busy. */
+const PATIENCE = 60_000;
+
 function writeLarge(path: string, megabytes: number, begin: string): void {
   const file = openSync(path, 'w');
   writeSync(file, begin);
@@ -14,19 +18,23 @@ function writeLarge(path: string, megabytes: number, begin: string): void {
 }
 
 test.each([
-  ['one line', ''],
-  ['one row after the header', sound['records.csv'].split('\n', 1)[0] + '\n'],
-  ['one quoted cell', `${sound['records.csv'].split('\n', 1)[0]}\n"`],
-])('a file of 200 MB of %s is refused after its beginning', async (_, begin) => {
-  const folder = writeDataset();
-  writeLarge(join(folder, 'records.csv'), 200, begin);
-  let read = 0;
-  const before = process.memoryUsage().rss;
-  const { issues } = await readAll(folder, { onProgress: ({ bytes }) => (read = bytes) });
-  expect(issues).toMatchObject([{ file: 'records.csv', code: 'line_too_long', row: begin === '' ? 1 : 2 }]);
-  expect(read).toBeLessThan(5_000_000);
-  expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
-});
+  [200, 'one line', ''],
+  [20, 'one row after the header', `${header}\n`],
+  [20, 'one quoted cell', `${header}\n"`],
+])(
+  'a file of %d MB of %s is refused after its beginning',
+  async (megabytes, _, begin) => {
+    const folder = writeDataset();
+    writeLarge(join(folder, 'records.csv'), megabytes, begin);
+    let read = 0;
+    const before = process.memoryUsage().rss;
+    const { issues } = await readAll(folder, { onProgress: ({ bytes }) => (read = bytes) });
+    expect(issues).toMatchObject([{ file: 'records.csv', code: 'line_too_long', row: begin === '' ? 1 : 2 }]);
+    expect(read).toBeLessThan(5_000_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  },
+  PATIENCE,
+);
 
 test('a Latin-1 file is told row by row, with the column', async () => {
   const latin1 = Buffer.from(edited('records.csv', 'a note', 'caf\u00e9'), 'latin1');
@@ -83,7 +91,7 @@ test('control characters in the manifest are told by their path', async () => {
   const { ok, issues } = await readAll(writeDataset({ 'datapackage.json': manifest }));
   expect(ok).toBe(false);
   expect(issues[0]).toMatchObject({ file: 'datapackage.json', column: 'title', code: 'forbidden_text' });
-  expect(issues[0]?.stated).not.toMatch(/\u0007|\u202e/);
+  expect(issues[0]?.stated).toBe('Sm\\u0007all\\u202e');
 });
 
 test.each([
@@ -142,30 +150,36 @@ test('a link that leads out of the folder is not followed', async () => {
   expect(issues[0]).toMatchObject({ row: 3, column: 'file', message: expect.stringContaining('link') });
 });
 
-test('a hundred thousand mistakes are counted, and the first thousand kept', async () => {
-  const [header] = sound['records.csv'].split('\n', 1);
-  const rows = Array.from({ length: 100_000 }, (_, i) => `r${i},nothing,nowhere,never,,,,,,incident,`);
-  const { issues, issueCount, tallies } = await readAll(
-    writeDataset({ 'records.csv': [header, ...rows].join('\n') }),
-  );
-  expect(issues).toHaveLength(KEPT_ISSUES);
-  // The kind, the place, the date and the evidence of each, and the three rows of evidence that belong to none.
-  expect(issueCount).toBe(400_003);
-  expect(tallies.at(-1)).toMatchObject({ rows: 100_000, refused: 100_000 });
-});
+test(
+  'a hundred thousand mistakes are counted, and the first thousand kept',
+  async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `r${i},nothing,nowhere,never,,,,,,incident,`);
+    const { issues, issueCount, tallies } = await readAll(
+      writeDataset({ 'records.csv': [header, ...rows].join('\n') }),
+    );
+    expect(issues).toHaveLength(KEPT_ISSUES);
+    // The kind, the place, the date and the evidence of each, and the three rows of evidence that belong to none.
+    expect(issueCount).toBe(400_003);
+    expect(tallies.at(-1)).toMatchObject({ rows: 100_000, refused: 100_000 });
+  },
+  PATIENCE,
+);
 
-test('a hundred thousand rows of evidence, for one record or for each its own, are read', async () => {
-  const [header] = sound['evidence.csv'].split('\n', 1);
-  const row = 'statement,about ten people were detained,about ten,,';
-  const [recordHeader] = sound['records.csv'].split('\n', 1);
-  const count = 50_000;
-  const ids = Array.from({ length: count }, (_, i) => `r${i}`);
-  const evidence = [header, ...ids.map((id) => `${id},${row}`), ...ids.map(() => `r0,${row}`)];
-  const records = [recordHeader, ...ids.map((id) => `${id},detention,almaty,2012-04-28,,,1,,,incident,`)];
-  const taken = await readAll(
-    writeDataset({ 'evidence.csv': evidence.join('\n'), 'records.csv': records.join('\n') }),
-  );
-  expect(taken.issueCount).toBe(0);
-  expect(taken.records).toHaveLength(count);
-  expect(taken.records[0]?.evidence).toHaveLength(count + 1);
-});
+test(
+  'a hundred thousand rows of evidence, for one record or for each its own, are read',
+  async () => {
+    const [evidenceHeader] = sound['evidence.csv'].split('\n', 1);
+    const row = 'statement,about ten people were detained,about ten,,';
+    const count = 50_000;
+    const ids = Array.from({ length: count }, (_, i) => `r${i}`);
+    const evidence = [evidenceHeader, ...ids.map((id) => `${id},${row}`), ...ids.map(() => `r0,${row}`)];
+    const records = [header, ...ids.map((id) => `${id},detention,almaty,2012-04-28,,,1,,,incident,`)];
+    const taken = await readAll(
+      writeDataset({ 'evidence.csv': evidence.join('\n'), 'records.csv': records.join('\n') }),
+    );
+    expect(taken.issueCount).toBe(0);
+    expect(taken.records).toHaveLength(count);
+    expect(taken.records[0]?.evidence).toHaveLength(count + 1);
+  },
+  PATIENCE,
+);
