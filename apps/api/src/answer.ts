@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { createByteCache } from './byte-cache.ts';
-import { encode, negotiate } from './encoding.ts';
+import { type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
 
 /** What can be answered, before it is computed. */
@@ -12,6 +12,8 @@ export interface Prepared {
   immutable: boolean;
   headers: Readonly<Record<string, string>>;
   body(): Promise<string | Buffer>;
+  /** Encodings that were made before, with more effort than is made here. */
+  encoded?: Partial<Record<Encoding, Buffer>>;
 }
 
 export type Answer = (c: Context, prepared: Prepared) => Promise<Response>;
@@ -24,7 +26,7 @@ const KEPT_BYTES = 64 * 2 ** 20;
  */
 export function createAnswer(build: string): Answer {
   const cache = createByteCache(KEPT_BYTES);
-  return async (c, { key, mediaType, immutable, headers, body }) => {
+  return async (c, { key, mediaType, immutable, headers, body, encoded }) => {
     const encoding = negotiate(c.req.header('accept-encoding'));
     const parts = [build, mediaType, ...key];
     const etag = etagOf(parts, encoding);
@@ -41,9 +43,10 @@ export function createAnswer(build: string): Answer {
     const id = parts.join('\n');
     const plain = () => cache.get(id, async () => Buffer.from(await body()));
     const bytes =
-      encoding === 'identity'
+      encoded?.[encoding] ??
+      (encoding === 'identity'
         ? await plain()
-        : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding));
+        : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding)));
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
         ...common,

@@ -1,6 +1,10 @@
 import type { StaticFiles } from '../src/files/serve.ts';
 
-const file = (mediaType: string, text: string) => ({ mediaType, bytes: Buffer.from(text), hash: text });
+const file = (mediaType: string, text: string) => ({
+  mediaType,
+  encoded: { identity: Buffer.from(text) },
+  hash: text,
+});
 
 /** A dashboard of three files. */
 export const madeFiles: StaticFiles = new Map([

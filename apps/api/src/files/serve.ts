@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { Encoding } from '../encoding.ts';
 import { headersOf } from '../headers.ts';
 
 /** A file as it is served. */
 export interface StaticFile {
   mediaType: string;
-  bytes: Buffer;
+  encoded: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
   /** What tells it from another file of its name. */
   hash: string;
 }
@@ -26,9 +27,16 @@ export function addFiles(hono: Hono, { answer, files }: Parts): void {
   const send = (c: Context, route: string, name: string, immutable: boolean) => {
     const file = files.get(name);
     if (!file) return c.notFound();
-    const { hash, mediaType, bytes } = file;
+    const { hash, mediaType, encoded } = file;
     const headers = headersOf(route);
-    return answer(c, { key: [name, hash], mediaType, immutable, headers, body: async () => bytes });
+    return answer(c, {
+      key: [name, hash],
+      mediaType,
+      immutable,
+      headers,
+      encoded,
+      body: async () => encoded.identity,
+    });
   };
   for (const page of pages) hono.get(page, (c) => send(c, page, 'index.html', false));
   // Vite writes the hash of a file into its name.

@@ -8,7 +8,7 @@ const folder = await temporaryFolder();
 afterAll(() => folder.remove());
 
 describe('the built files', () => {
-  it('are read whole, without maps, compressed twins and links', async () => {
+  it('are read whole, with their compressed twins, without maps and links', async () => {
     const dist = join(folder.path, 'dist');
     await mkdir(join(dist, 'assets'), { recursive: true });
     const names = ['index.html', 'assets/a.js', 'assets/a.js.map', 'assets/a.js.br', 'assets/font.woff2'];
@@ -20,7 +20,12 @@ describe('the built files', () => {
       ['assets/font.woff2', 'font/woff2'],
       ['index.html', 'text/html; charset=utf-8'],
     ]);
-    expect(files?.get('assets/a.js')?.bytes.toString()).toBe('assets/a.js');
+    const { encoded } = files?.get('assets/a.js') ?? {};
+    expect(Object.entries(encoded ?? {}).map(([encoding, bytes]) => [encoding, bytes.toString()])).toEqual([
+      ['identity', 'assets/a.js'],
+      ['br', 'assets/a.js.br'],
+    ]);
+    expect(Object.keys(files?.get('index.html')?.encoded ?? {})).toEqual(['identity']);
   });
 
   it('are none when nothing was built', async () => {

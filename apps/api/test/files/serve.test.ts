@@ -39,6 +39,16 @@ describe('the dashboard', () => {
     expect(body.toString()).toBe(await plain.text());
   });
 
+  it('is sent as it was compressed when it was built', async () => {
+    const identity = Buffer.from('plain');
+    const file = { mediaType: 'text/plain', hash: 'x', encoded: { identity, br: Buffer.from('twin') } };
+    const app = appOf(store, { files: new Map([['robots.txt', file]]) });
+    const ask = async (encoding: string) =>
+      (await app.hono.request('/robots.txt', { headers: { 'accept-encoding': encoding } })).text();
+    expect([await ask('br'), await ask('identity')]).toEqual(['twin', 'plain']);
+    await app.close();
+  });
+
   it('has its other files asked for anew each time', async () => {
     const response = await hono.request('/favicon.svg');
     expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
