@@ -7,20 +7,25 @@ export interface ReadDate extends StatedDate {
   text: string;
 }
 
-/** Dates that were read before: the grammar takes a tenth of a millisecond, and most rows repeat a date. */
-const known = new Map<string, StatedDate>();
+/** What was read before, dates or not: the grammar takes a tenth of a millisecond, and most rows repeat a date. */
+const known = new Map<string, StatedDate | null>();
 const MOST_KNOWN = 10_000;
+
+function recall(text: string): StatedDate | null {
+  const date = known.get(text);
+  if (date !== undefined) return date;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const read = readEdtf(text);
+  known.set(text, read);
+  return read;
+}
 
 /** Reads a cell in EDTF; null when it is empty or was refused. */
 export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | null {
   const text = row.get(column);
   if (text === null) return null;
-  const date = known.get(text) ?? readEdtf(text);
-  if (date) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(text, date);
-    return { ...date, text };
-  }
+  const date = recall(text);
+  if (date) return { ...date, text };
   row.report(column, {
     code: 'unreadable_date',
     message: `${column} is not a date`,

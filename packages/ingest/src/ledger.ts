@@ -13,7 +13,8 @@ export interface Problem {
   stated?: string | null;
 }
 
-export interface Place {
+/** Where in a dataset something is wrong. */
+export interface Where {
   file: string;
   row: number | null;
   column: string | null;
@@ -31,7 +32,7 @@ export interface FileTally {
 
 /** What was found while reading: every issue counted, every row tallied. */
 export interface Ledger {
-  add(place: Place, problem: Problem): void;
+  add(where: Where, problem: Problem): void;
   tally(file: string): FileTally;
   issues(): readonly Issue[];
   issueCount(): number;
