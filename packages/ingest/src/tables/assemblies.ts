@@ -18,7 +18,6 @@ const columns = {
   participants: { need: 'nothing', max: 50 },
   authorised: { need: 'value', max: 10 },
 } as const;
-export const assemblyColumns = columns;
 type AssemblyRow = Row<keyof typeof columns>;
 
 /** An assembly, and the days that its date means. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '@article21/model';
 import { foldSpace } from '../clean.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, Ledger, Problem } from '../ledger.ts';
 import { didYouMean } from '../nearest.ts';
 import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
@@ -15,7 +15,6 @@ const columns = {
   prefix: { need: 'nothing', max: 1_000 },
   suffix: { need: 'nothing', max: 1_000 },
 } as const;
-export const evidenceColumns = columns;
 type EvidenceRow = Row<keyof typeof columns>;
 
 /** A quotation found in its source; the words themselves stay in the source's text until they are asked for. */
@@ -69,18 +68,19 @@ export async function readEvidence(
       for (const [record, { rows }] of kept)
         for (const { row, sound } of rows) {
           if (sound) tally.refuseLater();
-          ledger.add(
-            { file: file.file, row, column: 'record' },
-            {
-              code: 'unknown_record',
-              stated: record,
-              message: `there is no record ${record}`,
-              hint: () => didYouMean(record, ids, 'add it to records.csv, or correct the spelling'),
-            },
-          );
+          ledger.add({ file: file.file, row, column: 'record' }, unknownRecord(record, ids));
         }
     },
     complete: tally.complete,
+  };
+}
+
+function unknownRecord(record: string, ids: readonly string[]): Problem {
+  return {
+    code: 'unknown_record',
+    stated: record,
+    message: `there is no record ${record}`,
+    hint: () => didYouMean(record, ids, 'add it to records.csv, or correct the spelling'),
   };
 }
 

@@ -18,7 +18,6 @@ const columns = {
   aliases: { need: 'nothing', max: 2_000 },
   wikidata: { need: 'nothing', max: 20 },
 } as const;
-export const placeColumns = columns;
 type PlaceRow = Row<keyof typeof columns>;
 
 export interface Places extends References<Place> {

@@ -10,7 +10,6 @@ const columns = {
   eur: { need: 'value', max: 30 },
   source: { need: 'value', max: 1_000 },
 } as const;
-export const rateColumns = columns;
 type RateRow = Row<keyof typeof columns>;
 
 interface Rate extends Period {

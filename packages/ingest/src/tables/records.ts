@@ -23,7 +23,6 @@ const columns = {
   basis: { need: 'value', max: 10 },
   note: { need: 'nothing', max: 4_000 },
 } as const;
-export const recordColumns = columns;
 type RecordRow = Row<keyof typeof columns>;
 
 /** What records refer to. */

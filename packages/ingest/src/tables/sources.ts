@@ -19,7 +19,6 @@ const columns = {
   rights: { need: 'value', max: 1_000 },
   file: { need: 'value', max: 255 },
 } as const;
-export const sourceColumns = columns;
 type SourceRow = Row<keyof typeof columns>;
 
 /** A source and its text: cleaned, and made ready for quotations. */
