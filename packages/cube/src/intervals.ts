@@ -61,15 +61,14 @@ export function createIntervals(cells: Cells, indices: readonly number[], arena:
 
 /** Adds to `into` what lies wholly within `from` to `to`, which may be open. */
 export function addWithin(into: Sums, intervals: Intervals, from: Day, to: Day): void {
+  const { chains } = intervals;
   const length = to - from;
-  let inside = 0;
-  let around = 0;
-  for (const { shortest, longest } of intervals.chains) {
-    if (shortest <= length) inside++;
-    if (longest > length + 1) around++;
-  }
-  if (inside <= around) addInside(into, intervals, from, to, length);
-  else addComplement(into, intervals, from, to, length);
+  // Only what is longer than the period can reach out at both sides. Chains stand in order of length but for the open
+  // ones, which reach out so of periods with two ends only, and are longer than any of these.
+  let short = chains.length;
+  while (short > 0 && (chains[short - 1] as Chain).longest > length + 1) short--;
+  if (short * 2 < chains.length) addInside(into, intervals, from, to, length);
+  else addComplement(into, intervals, from, to, short);
 }
 
 /** Adds to `into` what shares a day with `from` to `to`. */
@@ -90,13 +89,13 @@ function addInside(into: Sums, intervals: Intervals, from: Day, to: Day, length:
 }
 
 /** All, less what begins before, less what ends after, plus what does both and was taken off twice. */
-function addComplement(into: Sums, intervals: Intervals, from: Day, to: Day, length: number): void {
-  const { starts, ends, whole } = intervals;
+function addComplement(into: Sums, intervals: Intervals, from: Day, to: Day, first: number): void {
+  const { chains, starts, ends, whole } = intervals;
   addSums(into, whole, 1);
   addRun(into, starts, 0, lowerBound(starts.keys as Int32Array, from, 0, starts.length), -1);
   addRun(into, ends, lowerBound(ends.keys as Int32Array, to + 1, 0, ends.length), ends.length, -1);
-  for (const chain of intervals.chains) {
-    if (chain.longest <= length + 1) continue;
+  for (let i = first; i < chains.length; i++) {
+    const chain = chains[i] as Chain;
     const before = lowerBound(intervals.from, from, chain.start, chain.end);
     const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
     addRun(into, intervals.track, after, before, 1);

@@ -42,17 +42,26 @@ export function select(cube: Cube, query: ChartQuery): Selection {
 export function groupsOf({ tree, nodes }: Cube, places: readonly string[]): readonly PlaceGroup[] {
   if (places.length === 0) return nodes.own;
   const chosen = new Set<string>();
-  for (const id of places) for (const inner of within(tree.within(id), id)) chosen.add(inner);
+  for (const id of places) {
+    if (!nodes.inside.has(id)) throw unknownPlace(id, nodes.inside);
+    for (const inner of tree.within(id)) chosen.add(inner);
+  }
   return nodes.own.filter(({ place }) => chosen.has(place));
 }
 
 function nodesOf({ tree, nodes }: Cube, places: readonly string[]): readonly number[] {
   if (places.length === 0) return nodes.everything;
-  for (const id of places) within(tree.within(id), id);
-  return tree.outermost(places).flatMap((id) => nodes.inside.get(id) ?? []);
+  const found: number[] = [];
+  for (const id of places.length === 1 ? places : tree.outermost(places)) {
+    const node = nodes.inside.get(id);
+    if (node === undefined) throw unknownPlace(id, nodes.inside);
+    if (node !== null) found.push(node);
+  }
+  return found;
 }
 
-function within(ids: readonly string[], place: string): readonly string[] {
-  if (ids.length === 0) throw new Error(`unknown place: ${place}`);
-  return ids;
+function unknownPlace(id: string, known: ReadonlyMap<string, unknown>): Error {
+  const ids = [...known.keys()];
+  const more = ids.length > 20 ? ` and ${ids.length - 20} more` : '';
+  return new Error(`unknown place: ${id} (known: ${ids.slice(0, 20).join(', ')}${more})`);
 }

@@ -36,26 +36,28 @@ export interface Row {
   records: number;
 }
 
-const intervals = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(days, lengths).map(([from, length]) => ({ from, to: from + length })) },
-  { weight: 1, arbitrary: days.map((to) => ({ from: OPEN_START, to })) },
-  { weight: 1, arbitrary: days.map((from) => ({ from, to: OPEN_END })) },
-  { weight: 1, arbitrary: fc.constant({ from: OPEN_START, to: OPEN_END }) },
-);
-
-const rows = (places: number): fc.Arbitrary<Row> =>
-  fc
+/** A few days and measures make full series, many of them make thin ones. */
+const rows = (places: number, span: number, measures: number): fc.Arbitrary<Row> => {
+  const day = fc.integer({ min: FIRST, max: FIRST + span });
+  const few = fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n));
+  const interval = fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(day, lengths).map(([from, length]) => ({ from, to: from + length })) },
+    { weight: 1, arbitrary: day.map((to) => ({ from: OPEN_START, to })) },
+    { weight: 1, arbitrary: day.map((from) => ({ from, to: OPEN_END })) },
+    { weight: 1, arbitrary: fc.constant({ from: OPEN_START, to: OPEN_END }) },
+  );
+  return fc
     .record({
       place: fc.nat(places - 1),
-      measure: fc.nat(cellMeasures.length - 1),
+      measure: fc.nat(measures - 1),
       phase: fc.nat(3),
       basis: fc.integer({ min: 0, max: 4 }).map((n) => (n === 4 ? 1 : 0)),
-      interval: intervals,
+      interval,
       low: fc.nat(1_000),
       width: fc.nat(100),
-      open: fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n)),
-      approximate: fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n)),
-      unnumbered: fc.integer({ min: -4, max: 2 }).map((n) => Math.max(0, n)),
+      open: few,
+      approximate: few,
+      unnumbered: few,
       more: fc.nat(3),
     })
     .map(({ interval, width, more, ...row }) => ({
@@ -64,6 +66,7 @@ const rows = (places: number): fc.Arbitrary<Row> =>
       high: row.low + width,
       records: 1 + row.open + row.unnumbered + more,
     }));
+};
 
 /** Cells of rows, in the order given. */
 export function cellsOf(places: readonly string[], list: readonly Row[]): Cells {
@@ -89,21 +92,21 @@ const trees: fc.Arbitrary<PlaceTree> = fc
   );
 
 /** A tree and cells of some of its places, in any order. */
-export const snapshots = trees.chain((tree) =>
-  fc
-    .tuple(
-      fc.shuffledSubarray(
-        tree.places.map(({ id }) => id),
-        { minLength: 1 },
-      ),
-      fc.nat(60),
-    )
-    .chain(([places, size]) =>
+export const snapshots = trees.chain((tree) => {
+  const ids = tree.places.map(({ id }) => id);
+  return fc
+    .record({
+      places: fc.shuffledSubarray(ids, { minLength: 1 }),
+      size: fc.nat(80),
+      span: fc.constantFrom(0, 5, 40, 150),
+      measures: fc.constantFrom(1, 3, cellMeasures.length),
+    })
+    .chain(({ places, size, span, measures }) =>
       fc
-        .array(rows(places.length), { maxLength: size })
+        .array(rows(places.length, span, measures), { minLength: size >> 1, maxLength: size })
         .map((list) => ({ tree, cells: cellsOf(places, list) })),
-    ),
-);
+    );
+});
 
 /** Any question to a tree. */
 export function queriesOf(tree: PlaceTree): fc.Arbitrary<ChartQuery> {

@@ -1,0 +1,53 @@
+import { contains, createCells, OPEN_END, OPEN_START, overlaps } from '@article21/model';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createArena } from '../src/arena.ts';
+import { addOverlapping, addWithin, createIntervals } from '../src/intervals.ts';
+import { createSums } from '../src/sums.ts';
+
+const day = fc.integer({ min: -60, max: 60 });
+const interval = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.tuple(day, fc.integer({ min: 1, max: 80 })).map(([a, n]) => [a, a + n] as const),
+  },
+  { weight: 1, arbitrary: day.map((to) => [OPEN_START, to] as const) },
+  { weight: 1, arbitrary: day.map((from) => [from, OPEN_END] as const) },
+  { weight: 1, arbitrary: fc.constant([OPEN_START, OPEN_END] as const) },
+);
+const asked = fc.oneof(
+  interval,
+  day.map((it) => [it, it] as const),
+);
+const period = ([from, to]: readonly [number, number]) => ({
+  from: from === OPEN_START ? null : from,
+  to: to === OPEN_END ? null : to,
+});
+
+test('of many intervals of many lengths, what is within and what overlaps is what a loop finds', () => {
+  fc.assert(
+    fc.property(fc.array(interval, { minLength: 1, maxLength: 200 }), asked, (list, bounds) => {
+      const cells = createCells(['almaty'], list.length);
+      list.forEach(([from, to], i) => {
+        cells.from[i] = from;
+        cells.to[i] = to;
+        cells.low[i] = i + 1;
+        cells.records[i] = 1;
+      });
+      const intervals = createIntervals(cells, [...list.keys()], createArena());
+      const count = (found: typeof contains) => {
+        const chosen = list.flatMap((it, i) => (found(period(bounds), period(it)) ? [i + 1] : []));
+        return [chosen.reduce((a, b) => a + b, 0), chosen.length];
+      };
+      for (const [add, found] of [
+        [addWithin, contains],
+        [addOverlapping, overlaps],
+      ] as const) {
+        const sums = createSums();
+        add(sums, intervals, ...bounds);
+        expect([sums[0], sums[5]]).toEqual(count(found));
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
