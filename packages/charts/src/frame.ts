@@ -35,7 +35,7 @@ export function head(context: ChartContext): FramePart {
       verticalAlign: 'top',
     }),
   );
-  let height = left + lines.length * TITLE.line + (lines.length > 0 ? 8 : 0);
+  let height = left + lines.length * TITLE.line + (lines.length > 0 ? 12 : 0);
   if (context.synthetic) {
     const banner = wrap(context.words.ui.synthetic, innerWidth(context), { size: 13, bold: true }, 3);
     for (const text of banner) {

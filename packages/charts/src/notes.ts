@@ -12,7 +12,11 @@ export function notesOf(counts: Counts, hidden: number, dated: boolean, context:
 }
 
 /** How to read the signs that this chart really uses; null where a plain number needs no explanation. */
-export function legend(estimates: readonly Estimate[], context: ChartContext): string | null {
+export function legend(
+  estimates: readonly Estimate[],
+  ringed: boolean,
+  context: ChartContext,
+): string | null {
   const { legend: texts } = context.words.drawing;
   const numbered = estimates.filter((it) => !isUnnumbered(it));
   const used = [
@@ -20,6 +24,7 @@ export function legend(estimates: readonly Estimate[], context: ChartContext): s
     numbered.some((it) => it.high === null) && texts.arrow,
     numbered.some((it) => it.approximate) && texts.approximate,
     estimates.some((it) => it.unnumbered > 0) && texts.badge,
+    ringed && texts.ring,
   ].filter((text) => text !== false);
   return used.length === 0 ? null : used.join(' · ');
 }

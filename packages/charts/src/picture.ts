@@ -13,6 +13,8 @@ export interface Plots {
   shapes: readonly TextShape[];
   marks: readonly Mark[];
   bottom: number;
+  /** Whether a badge had no room, so that a ring stands in its place. */
+  ringed: boolean;
 }
 
 /** Puts the frame around plots: title above, notes, the key of the signs and the source below. */
@@ -24,9 +26,10 @@ export function picture(
 ): Drawing {
   const theme = chartThemes[context.theme];
   const top = head(context);
-  const { panels, shapes, marks, bottom } = plots(top.height);
+  const { panels, shapes, marks, bottom, ringed } = plots(top.height);
   const key = legend(
     marks.map((mark) => mark.estimate),
+    ringed,
     context,
   );
   const below = foot(key === null ? notes : [...notes, key], bottom, context);

@@ -49,6 +49,9 @@ export interface TextShape {
     align: 'left' | 'center' | 'right';
     verticalAlign: 'top' | 'middle' | 'bottom';
     opacity?: number;
+    /** A rim in the colour of the ground, which keeps rules from running through letters. */
+    stroke?: string;
+    lineWidth?: number;
   };
 }
 

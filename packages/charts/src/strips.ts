@@ -12,9 +12,10 @@ import { chartThemes } from './theme.ts';
 import { ARROW } from './uncertainty/arrow.ts';
 
 const ABOVE = 24;
-const BETWEEN = 18;
-const NAME = { size: 13, height: 20 };
-const TIME = 36;
+const BETWEEN = 24;
+const NAME = { size: 13, height: 24 };
+const TIME = 38;
+const AIR = 14;
 
 /** What is drawn of one measure over time: the places that have a dated count. */
 export interface MeasureRows {
@@ -63,9 +64,9 @@ export function stripsOf(
         scale,
         last: strips.length === count - 1,
       });
-      bottom += height + (strips.length === count ? TIME : 10);
+      bottom += height + (strips.length === count ? TIME : AIR);
     }
-    bottom += BETWEEN - 10;
+    bottom += BETWEEN - AIR;
   });
   return { strips, shapes, bottom };
 }

@@ -50,7 +50,7 @@ export function timeAxis(rows: readonly Count[], width: number, context: ChartCo
         throw new Error(`count outside of the axis: ${name} (${names[0]} to ${names.at(-1)})`);
       return found;
     },
-    ticks: ticksOf(starts, names, width / names.length, context.words, every),
+    ticks: ticksOf(starts, width / names.length, context.words, every),
   };
 }
 
@@ -61,42 +61,56 @@ function bucketOf(row: Count): { from: Day; to: Day } {
 }
 
 /** Every bucket where its name has room; else only those that begin a week, a month, a quarter, some years. */
-function ticksOf(starts: readonly Day[], names: readonly string[], band: number, words: Words, every: Step) {
-  const begins = (step: Step) =>
-    starts.map((day, i) =>
-      i === 0
-        ? bucketStart(day, step) === day
-        : bucketName(day, step) !== bucketName(starts[i - 1] ?? day, step),
-    );
+function ticksOf(starts: readonly Day[], band: number, words: Words, every: Step): Map<number, string> {
   const all = starts.map((_, i) => i);
+  const beginning = (step: Step) =>
+    all.filter((i) => {
+      const day = starts[i] ?? 0;
+      // The first bucket may begin before the week or month that most of it lies in.
+      return bucketName(day, step) !== bucketName(starts[i - 1] ?? day - 1, step);
+    });
   const steps = coarser.slice(coarser.indexOf(every) + 1);
-  const choices = [all, ...steps.map((step) => all.filter((i) => begins(step)[i]))];
-  const newYears = all.filter((i) => begins('year')[i]);
-  for (const n of years)
-    choices.push(newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0));
-  for (const choice of choices) {
-    const labels = labelsOf(choice, names, words);
-    if (choice.length > 0 && fits(labels, band)) return labels;
+  const newYears = beginning('year');
+  const rounds = years.map((n) =>
+    newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0),
+  );
+  for (const choice of [all, ...steps.map(beginning), ...rounds]) {
+    const labels = labelsOf(choice, starts, band, words, every);
+    if (labels.size > 0 && fits(labels, band)) return labels;
   }
-  return labelsOf([0], names, words);
+  return labelsOf([0], starts, band, words, every);
 }
 
-function labelsOf(choice: readonly number[], names: readonly string[], words: Words): Map<number, string> {
+function labelsOf(
+  choice: readonly number[],
+  starts: readonly Day[],
+  band: number,
+  words: Words,
+  every: Step,
+): Map<number, string> {
+  const labels = new Map<number, string>();
   let year: string | null = null;
-  return new Map(
-    choice.map((i) => {
-      const tick = words.tick(names[i] ?? '');
-      const changed = tick.year !== null && tick.year !== year;
-      year = tick.year;
-      return [i, changed ? `${tick.label}\n${tick.year}` : tick.label];
-    }),
-  );
+  for (const i of choice) {
+    const tick = words.tick(bucketName(starts[i] ?? 0, every));
+    const label = tick.year !== null && tick.year !== year ? `${tick.label}\n${tick.year}` : tick.label;
+    if ((i + 0.5) * band + halfWidth(label) > starts.length * band + OVERHANG) continue;
+    labels.set(i, label);
+    year = tick.year;
+  }
+  return labels;
 }
+
+function halfWidth(label: string): number {
+  return Math.max(...label.split('\n').map((line) => textWidth(line, SIZE))) / 2;
+}
+
+/** The right end of a label may stand out over the last bucket by a little, but not out of the picture. */
+const OVERHANG = 4;
 
 function fits(labels: ReadonlyMap<number, string>, band: number): boolean {
   let right = -Infinity;
   for (const [i, label] of labels) {
-    const half = Math.max(...label.split('\n').map((line) => textWidth(line, SIZE))) / 2;
+    const half = halfWidth(label);
     const middle = (i + 0.5) * band;
     if (middle - half < right) return false;
     right = middle + half + AIR;

@@ -60,7 +60,7 @@ function stack(shown: { measure: MeasureId; rows: Row[] }[], top: number, contex
     }
     bottom += BETWEEN;
   }
-  return { panels, shapes, marks, bottom };
+  return { panels, shapes, marks, bottom, ringed: false };
 }
 
 function panel(

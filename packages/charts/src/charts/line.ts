@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemAPI } from 'echarts';
 import type { Chart, ChartContext, Mark } from '../chart.ts';
-import { columnWidth, type PlacedLabel, placeLabels } from '../columns.ts';
+import { type Column, columnWidth, type PlacedLabel, placeLabels } from '../columns.ts';
 import { colourOf, marksOfPeriods } from '../mark.ts';
 import { notesOf } from '../notes.ts';
 import { grid, type Panel, series, target } from '../panel.ts';
@@ -36,29 +36,32 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const { strips, shapes, bottom } = stripsOf(groups, top, context);
   const counts = strips.flatMap((strip) => strip.row.counts);
   const first = strips[0];
-  if (!first) return { panels: [], shapes, marks: [], bottom };
+  if (!first) return { panels: [], shapes, marks: [], bottom, ringed: false };
   const time = timeAxis(counts, first.box.width, context);
   const marks: Mark[] = [];
+  let ringed = false;
   const panels = strips.map((strip, index) => {
     const own = marksOfPeriods(strip.row, marks.length, index, context);
+    const columns = own.map((mark) => ({ bucket: time.indexOf(mark.period ?? ''), estimate: mark.estimate }));
+    const labels = placeLabels(columns, strip.box, time.names.length, strip.scale, context.words);
+    ringed ||= own.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
     marks.push(...own);
-    return panel(strip, own, index, time, context);
+    return panel(strip, own, columns, labels, index, time, context);
   });
-  return { panels, shapes, marks, bottom };
+  return { panels, shapes, marks, bottom, ringed };
 }
 
 function panel(
   strip: Strip,
   marks: readonly Mark[],
+  columns: readonly Column[],
+  labels: readonly PlacedLabel[],
   index: number,
   time: TimeAxis,
   context: ChartContext,
 ): Panel {
   const { box, scale } = strip;
   const theme = chartThemes[context.theme];
-  const buckets = marks.map((mark) => time.indexOf(mark.period ?? ''));
-  const columns = marks.map((mark, i) => ({ bucket: buckets[i] ?? 0, estimate: mark.estimate }));
-  const labels = placeLabels(columns, box, time.names.length, scale, context.words);
   return {
     grid: grid(box),
     xAxis: timeOption(time, strip.last, theme),
@@ -79,8 +82,8 @@ function panel(
     series: series(
       index,
       marks,
-      (mark, i) => [buckets[i] ?? 0, mark.estimate.high ?? mark.estimate.low],
-      (mark, i, api) => shapesOf(mark, buckets[i] ?? 0, labels[i] ?? null, strip, api, context),
+      (mark, i) => [columns[i]?.bucket ?? 0, mark.estimate.high ?? mark.estimate.low],
+      (mark, i, api) => shapesOf(mark, columns[i]?.bucket ?? 0, labels[i] ?? null, strip, api, context),
     ),
   };
 }
@@ -91,13 +94,8 @@ function timeOption(time: TimeAxis, named: boolean, theme: Theme): object {
     type: 'category',
     data: time.names.map((_, i) => String(i)),
     axisLine: { show: true, lineStyle: { color: theme.baseline, width: 1 } },
-    axisTick: {
-      show: true,
-      alignWithLabel: true,
-      length: 4,
-      interval: ticked,
-      lineStyle: { color: theme.baseline },
-    },
+    // A name stands under the middle of its column; ticks would only add those that ECharts puts at either end.
+    axisTick: { show: false },
     axisLabel: {
       show: named,
       interval: ticked,

@@ -2,11 +2,12 @@ import { textWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
 const FONT = { size: 13 };
-const MOST_LINES = 2;
+const MOST_LINES = 3;
 const AIR = 10;
 const WIDEST = 0.4;
+const LINE = 16;
 const ONE_LINE = 26;
-const TWO_LINES = 40;
+const BROKEN = 10;
 
 /** The names left of bars: how wide they stand, how high a row must be, and how a name is broken. */
 export interface NameColumn {
@@ -19,7 +20,18 @@ export interface NameColumn {
 export function nameColumn(names: readonly string[], available: number): NameColumn {
   const longest = Math.max(0, ...names.map((name) => textWidth(name, FONT.size)));
   const text = Math.min(Math.ceil(longest), Math.floor(available * WIDEST) - AIR);
-  const lines = (name: string) => wrap(name, text, FONT, MOST_LINES);
-  const broken = names.some((name) => lines(name).length > 1);
-  return { width: text + AIR, rowHeight: broken ? TWO_LINES : ONE_LINE, lines };
+  const lines = (name: string) => keepEnd(name, wrap(name, text, FONT, MOST_LINES), text);
+  const most = Math.max(1, ...names.map((name) => lines(name).length));
+  return { width: text + AIR, rowHeight: most === 1 ? ONE_LINE : most * LINE + BROKEN, lines };
+}
+
+/** A name that is cut keeps its end, because long names often differ only there: "…way, Block 2". */
+function keepEnd(name: string, lines: string[], width: number): string[] {
+  const whole = name.trim().replace(/\s+/g, ' ');
+  if (lines.join(' ') === whole || !lines.at(-1)?.endsWith('…')) return lines;
+  const characters = [...whole];
+  let start = characters.length - 1;
+  const tail = (from: number) => `…${characters.slice(from).join('').trimStart()}`;
+  while (start > 0 && textWidth(tail(start - 1), FONT.size) <= width) start--;
+  return [...lines.slice(0, -1), tail(start)];
 }

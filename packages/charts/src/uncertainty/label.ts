@@ -27,7 +27,10 @@ export function valueLabel(estimate: Estimate, words: Words): ValueLabel {
 /** Draws a label; `x` is its left edge, `y` its middle. */
 export function drawLabel(label: ValueLabel, x: number, y: number, theme: Theme): Shape[] {
   const shapes: Shape[] = [];
-  if (label.signs !== '') shapes.push(textShape(label.signs, { x, y }, theme, { fontWeight: 600 }));
+  if (label.signs !== '')
+    shapes.push(
+      textShape(label.signs, { x, y }, theme, { fontWeight: 600, stroke: theme.ground, lineWidth: 3 }),
+    );
   if (label.reports === '') return shapes;
   return [...shapes, ...badge(label.reports, x + label.width - badgeWidth(label.reports), y, theme)];
 }

@@ -1,4 +1,5 @@
 import type { Forms } from '../plural.ts';
+import { enPage } from './page/en.ts';
 
 /** English. The shape of `drawing` and `ui` here is the shape that every language has. */
 export const en = {
@@ -181,6 +182,7 @@ export const en = {
       hatch: 'Hatched: up to the most that sources state',
       arrow: '→ or ≥: sources state no upper limit',
       approximate: '≈: sources say “about”',
+      ring: '○: such reports, where “+1” has no room',
       badge: '+1: reports without a number',
     },
   },
@@ -273,6 +275,7 @@ export const en = {
       licence: 'Licence',
     },
     synthetic: 'Synthetic data: generated for tests, not evidence',
+    page: enPage,
     methods: { definition: 'What is counted', caveat: 'What it does not say', unit: 'Unit' },
   },
 };

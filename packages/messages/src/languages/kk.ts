@@ -1,5 +1,6 @@
 import type { Forms } from '../plural.ts';
 import type { LanguageTexts } from '../texts.ts';
+import { kkPage } from './page/kk.ts';
 
 /** Kazakh. After a numeral the noun stays singular: 15 ұстау. Dates and places stand in forms that need no suffix. */
 export const kk: LanguageTexts = {
@@ -182,6 +183,7 @@ export const kk: LanguageTexts = {
       hatch: 'Штрих: дереккөздердегі ең үлкен санға дейін',
       arrow: '→ немесе ≥: дереккөздер жоғарғы шегін атамайды',
       approximate: '≈: дереккөздерде «шамамен»',
+      ring: '○: «+1» сыймаған жердегі осындай хабарламалар',
       badge: '+1: саны көрсетілмеген хабарламалар',
     },
   },
@@ -274,6 +276,7 @@ export const kk: LanguageTexts = {
       licence: 'Лицензия',
     },
     synthetic: 'Жасанды деректер: тексеру үшін жасалған, дәлел емес',
+    page: kkPage,
     methods: { definition: 'Не саналады', caveat: 'Бұл нені айтпайды', unit: 'Өлшем бірлігі' },
   },
 };

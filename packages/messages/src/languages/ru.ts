@@ -1,5 +1,6 @@
 import type { Forms } from '../plural.ts';
 import type { LanguageTexts } from '../texts.ts';
+import { ruPage } from './page/ru.ts';
 
 /** Russian. After "около", "не менее" and "от … до" the noun is in the genitive: около 21 задержания. */
 export const ru: LanguageTexts = {
@@ -182,6 +183,7 @@ export const ru: LanguageTexts = {
       hatch: 'Штриховка: до наибольшего числа в источниках',
       arrow: '→ или ≥: источники не называют верхней границы',
       approximate: '≈: в источниках «около»',
+      ring: '○: такие сообщения, где «+1» не помещается',
       badge: '+1: сообщения без указания числа',
     },
   },
@@ -274,6 +276,7 @@ export const ru: LanguageTexts = {
       licence: 'Лицензия',
     },
     synthetic: 'Искусственные данные: созданы для проверки, это не свидетельства',
+    page: ruPage,
     methods: { definition: 'Что считается', caveat: 'О чём это не говорит', unit: 'Единица' },
   },
 };
