@@ -1,20 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
+import { pureSchemas } from './build/pure-schemas.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4321';
 
 export default defineConfig({
-  plugins: [react(), compress()],
+  plugins: [pureSchemas(), react(), compress()],
   server: { port: 4320, strictPort: true, proxy: { '/api/': api, '/openapi.json': api } },
   build: {
     target: 'es2023',
     // A font in a data address would need a weaker content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      // The model's schemas check data on the server; a browser that calls none of them need not carry zod.
-      treeshake: { manualPureFunctions: ['z'] },
-    },
   },
 });

@@ -10,14 +10,19 @@ import { useAddress } from './url/location.ts';
 import { readView } from './url/view.ts';
 
 const SourcePage = lazy(() => import('./pages/source-page.tsx').then((it) => ({ default: it.SourcePage })));
-const SourcesPage = lazy(() => import('./pages/sources-page.tsx').then((it) => ({ default: it.SourcesPage })));
+const SourcesPage = lazy(() =>
+  import('./pages/sources-page.tsx').then((it) => ({ default: it.SourcesPage })),
+);
 const RecordPage = lazy(() => import('./pages/record-page.tsx').then((it) => ({ default: it.RecordPage })));
 
 export function App() {
   const address = useAddress();
   return (
     <Frame>
-      <ErrorBoundary attempt={address} fallback={(error, retry) => <Failure error={error} retry={retry} />}>
+      <ErrorBoundary
+        attempt={address}
+        fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
+      >
         <Suspense fallback={<Waiting />}>
           <CurrentPage address={address} />
         </Suspense>

@@ -1,12 +1,18 @@
-import { ApiProblem, type Client, createClient, type RecordQuery } from '@article21/contract/client';
-import { type ChartQuery, type Language, printQuery } from '@article21/model';
+import {
+  ApiProblem,
+  type Client,
+  createClient,
+  printRecordQuery,
+  type RecordQuery,
+  type RecordsAnswer,
+} from '@article21/contract/client';
+import { bases, type ChartQuery, type Language, printQuery, type RestrictionRecord } from '@article21/model';
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
-import { printRecordQuery } from '@article21/contract/client';
 
-/** The one place that knows the keys under which answers are kept. */
 const MINUTE = 60_000;
 
-export const client: Client = createClient((url, init) => fetch(url, init));
+/** The API of this site. Only the queries below call it: they are the one place that knows the keys of answers. */
+const client: Client = createClient((url, init) => fetch(url, init));
 
 /** What a reader's answers are kept in. A refusal is final; a network that fails is asked once more. */
 export function createQueryClient(): QueryClient {
@@ -74,25 +80,27 @@ export function sourceQuery(id: string, snapshot: string | null) {
   });
 }
 
-/** Every record of a snapshot, for the passages of a source: all pages, one after the other. */
+/** A source of more coded passages than this is read with those of the first. */
+const MOST_PASSAGES = 5000;
+
+/** The records of a snapshot, incidents and summaries, for the passages of its sources. */
 export function allRecordsQuery(snapshot: string | null) {
   return queryOptions({
     queryKey: ['records', 'all', snapshot],
     queryFn: async ({ signal }) => {
-      const all = [];
-      let cursor: string | null = null;
-      do {
-        const page: Awaited<ReturnType<Client['records']>> = await client.records(
-          { snapshot, cursor, limit: 200 },
-          { signal },
-        );
-        all.push(...page.records);
-        cursor = page.next;
-      } while (cursor !== null && all.length < MOST_PASSAGES);
-      return all;
+      const all = await Promise.all(bases.map((basis) => everyPage({ snapshot, basis, limit: 200 }, signal)));
+      return all.flat();
     },
   });
 }
 
-/** A source of more coded passages than this is read with those of the first. */
-const MOST_PASSAGES = 5000;
+async function everyPage(query: Partial<RecordQuery>, signal: AbortSignal): Promise<RestrictionRecord[]> {
+  const all: RestrictionRecord[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: RecordsAnswer = await client.records({ ...query, cursor }, { signal });
+    all.push(...page.records);
+    cursor = page.next;
+  } while (cursor !== null && all.length < MOST_PASSAGES);
+  return all;
+}

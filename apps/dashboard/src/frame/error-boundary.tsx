@@ -26,8 +26,6 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render() {
     const { error } = this.state;
-    return error
-      ? this.props.fallback(error, () => this.setState({ error: null }))
-      : this.props.children;
+    return error ? this.props.fallback(error, () => this.setState({ error: null })) : this.props.children;
   }
 }

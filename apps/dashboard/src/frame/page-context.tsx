@@ -9,13 +9,14 @@ import {
   type Theme,
 } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import { placesQuery } from '../queries.ts';
 import { chartChoices, chosen } from '../url/charted.ts';
 import { navigate, useAddress } from '../url/location.ts';
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
 import { printView, readView, type View } from '../url/view.ts';
+import { useMedia } from './use-media.ts';
 
 /** What every part of a page knows: what its address says, in which words and colours, and how to go elsewhere. */
 export interface Page {
@@ -69,7 +70,7 @@ function useAddressedPage(): Page {
   const address = useAddress();
   const snapshot = useMemo(() => readView(address).query.snapshot, [address]);
   const { data, error, refetch } = useQuery(placesQuery(snapshot));
-  const systemTheme = useSystemTheme();
+  const systemTheme: Theme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
   const places = useMemo(() => (data ? createPlaceTree(data) : null), [data]);
   return useMemo(() => {
     const known = data ? { places: data.map(({ id }) => id) } : {};
@@ -101,15 +102,4 @@ export function unfiltered({ lang, theme, snapshot }: ChartQuery): ChartQuery {
 function browserLanguage(): Language {
   const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
   return wanted.flatMap((tag) => languages.find((it) => it === tag) ?? [])[0] ?? 'en';
-}
-
-const darkness = '(prefers-color-scheme: dark)';
-
-function useSystemTheme(): Theme {
-  const subscribe = (listener: () => void) => {
-    const media = window.matchMedia(darkness);
-    media.addEventListener('change', listener);
-    return () => media.removeEventListener('change', listener);
-  };
-  return useSyncExternalStore(subscribe, () => (window.matchMedia(darkness).matches ? 'dark' : 'light'));
 }

@@ -25,34 +25,28 @@ export interface PageState {
   record: string | null;
 }
 
-type Fault = Pick<QueryIssue, 'code' | 'message' | 'hint'>;
+type PageKey = (typeof pageKeys)[number];
+type Read<T> = { value: T } | { fault: Pick<QueryIssue, 'code' | 'message' | 'hint'> };
 
 /** Reads the page's own keys. What cannot be read is an issue, and is left out. */
 export function readPageState(params: URLSearchParams): { state: PageState; issues: QueryIssue[] } {
   const issues: QueryIssue[] = [];
-  const read = <T>(key: (typeof pageKeys)[number], reader: (text: string) => T | Fault): T | null => {
+  const read = <T>(key: PageKey, reader: (text: string) => Read<T>): T | null => {
     const text = params.get(key);
     if (text === null || text === '') return null;
-    const value = reader(text);
-    if (!isFault(value)) return value;
-    issues.push({ key, stated: text.slice(0, 200), ...value });
+    const found = reader(text);
+    if ('value' in found) return found.value;
+    issues.push({ key, stated: text.slice(0, 200), ...found.fault });
     return null;
   };
-  const measure = read('open', (text) => {
-    const asked = text.split(',');
-    const unknown = asked.find((id) => !(measureIds as readonly string[]).includes(id));
-    return unknown === undefined
-      ? measureIds.filter((id) => asked.includes(id))
-      : unknownValue('measure', unknown, measureIds);
+  const measure = read('open', readMeasures);
+  const at = read('at', (text) => ({ value: text.slice(0, 64) }));
+  const bucket = read('bucket', (text) => (parseBucket(text) ? { value: text } : noBucket));
+  const beside = read('beside', (text) => {
+    const value = besides.find((it) => it === text);
+    return value ? { value } : unknownValue('value', text, besides);
   });
-  const at = read('at', (text) => text.slice(0, 64));
-  const bucket = read('bucket', (text) =>
-    parseBucket(text)
-      ? text
-      : { code: 'unreadable', message: 'not the name of a bucket', hint: '2012-04-28, 2012-W17, 2012-04' },
-  );
-  const beside = read('beside', (text) => besides.find((it) => it === text) ?? unknownValue('value', text, besides));
-  const record = read('record', (text) => text.slice(0, 64));
+  const record = read('record', (text) => ({ value: text.slice(0, 64) }));
   return { state: { opened: measure ? { measure, at, bucket, beside } : null, record }, issues };
 }
 
@@ -69,10 +63,23 @@ export function printPageState({ opened, record }: PageState): string {
   return params.toString().replace(/%2C/g, ',');
 }
 
-function unknownValue(what: string, stated: string, known: readonly string[]): Fault {
-  return { code: 'unknown_value', message: `unknown ${what}: ${stated}`, hint: `known: ${known.join(', ')}` };
+const noBucket = {
+  fault: {
+    code: 'unreadable' as const,
+    message: 'not the name of a bucket',
+    hint: '2012-04-28, 2012-W17, 2012-04',
+  },
+};
+
+function readMeasures(text: string): Read<MeasureId[]> {
+  const asked = text.split(',');
+  const unknown = asked.find((id) => !(measureIds as readonly string[]).includes(id));
+  return unknown === undefined
+    ? { value: measureIds.filter((id) => asked.includes(id)) }
+    : unknownValue('measure', unknown, measureIds);
 }
 
-function isFault(value: unknown): value is Fault {
-  return typeof value === 'object' && value !== null && 'code' in value;
+function unknownValue(what: string, stated: string, known: readonly string[]): Read<never> {
+  const message = `unknown ${what}: ${stated.slice(0, 64)}`;
+  return { fault: { code: 'unknown_value', message, hint: `known: ${known.join(', ')}` } };
 }

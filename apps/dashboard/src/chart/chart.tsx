@@ -1,0 +1,186 @@
+import './chart.css';
+import { type Drawing, draw } from '@article21/charts';
+import type { CountsAnswer } from '@article21/contract/client';
+import { type PlaceTree, parseDay } from '@article21/model';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { usePage } from '../frame/page-context.tsx';
+import type { Opened } from '../url/opened.ts';
+import { type Box, createEngine, type Engine } from './engine.ts';
+import { useWidth } from './use-width.ts';
+import { step } from './walk.ts';
+
+/** Room for what reaches over the edge of its letters; the style sheet pulls the chart out by as much. */
+const PADDING = 8;
+
+/** The counts, drawn. A mark is chosen by pointer, or by walking with the arrow keys; it opens its records. */
+export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
+  const { words, theme, go, view } = usePage();
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const drawing = useMemo(() => {
+    if (width === 0) return null;
+    const { measure, every, from, to, by } = counts.query;
+    const query = { measure, every, from: dayOrNull(from), to: dayOrNull(to) };
+    const { synthetic } = counts;
+    const context = { words, places, query, width, theme, synthetic, padding: PADDING };
+    return draw(by.includes('period') ? 'line' : 'bar', counts, context);
+  }, [counts, places, words, theme, width]);
+  const open = (index: number) => {
+    const mark = drawing?.marks[index];
+    if (mark) go({ opened: openedBy(mark) });
+  };
+  return (
+    <figure className="chart" ref={frame} style={{ minHeight: drawing?.height ?? 320 }}>
+      {drawing ? <Canvas drawing={drawing} width={width} open={open} current={view.opened} /> : null}
+    </figure>
+  );
+}
+
+interface CanvasProps {
+  drawing: Drawing;
+  width: number;
+  open(mark: number): void;
+  current: Opened | null;
+}
+
+function Canvas({ drawing, width, open, current }: CanvasProps) {
+  const { words } = usePage();
+  const id = useId();
+  const [walked, setWalked] = useState<number | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const { element, engine } = useEngine(drawing, width, open, setHovered);
+  // Another drawing has other marks.
+  const [drawn, setDrawn] = useState(drawing);
+  if (drawn !== drawing) {
+    setDrawn(drawing);
+    setWalked(null);
+    setHovered(null);
+  }
+  const opened = drawing.marks.findIndex((mark) => current !== null && isOpenedBy(current, openedBy(mark)));
+  const shown = hovered ?? walked;
+  useEffect(() => {
+    engine.current?.emphasise(drawing.marks[shown ?? opened] ?? null);
+  }, [engine, drawing, shown, opened]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (walked !== null) open(walked);
+      event.preventDefault();
+      return;
+    }
+    const next = step(event.key, walked, drawing.marks.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setHovered(null);
+    setWalked(next);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: no element means a picture that is walked with the arrow keys */}
+      <div
+        className="chart-walk"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is walked with the arrow keys
+        tabIndex={0}
+        aria-roledescription={words.ui.filter.chart}
+        aria-label={words.ui.page.walk}
+        aria-describedby={id}
+        onKeyDown={onKeyDown}
+        onBlur={() => setWalked(null)}
+      >
+        <div className="chart-canvas" ref={element} role="img" aria-label={drawing.description} />
+        <Pointed drawing={drawing} mark={shown} walked={shown !== null && shown === walked} engine={engine} />
+      </div>
+      <p className="hidden" id={id}>
+        {drawing.description}
+      </p>
+      <p className="hidden" aria-live="polite">
+        {walked === null ? '' : drawing.marks[walked]?.label}
+      </p>
+    </>
+  );
+}
+
+function useEngine(
+  drawing: Drawing,
+  width: number,
+  open: (mark: number) => void,
+  hover: (mark: number | null) => void,
+) {
+  const element = useRef<HTMLDivElement>(null);
+  const engine = useRef<Engine | null>(null);
+  const latest = useRef(open);
+  latest.current = open;
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const created = createEngine(element.current, { width: 1, height: 1 });
+    created.on('click', (mark) => mark !== null && latest.current(mark));
+    created.on('mouseover', hover);
+    created.on('mouseout', () => hover(null));
+    engine.current = created;
+    return () => {
+      engine.current = null;
+      created.dispose();
+    };
+  }, [hover]);
+  useLayoutEffect(() => {
+    engine.current?.show(drawing, { width, height: drawing.height });
+  }, [drawing, width]);
+  return { element, engine };
+}
+
+interface PointedProps {
+  drawing: Drawing;
+  mark: number | null;
+  walked: boolean;
+  engine: { current: Engine | null };
+}
+
+/** What the meant mark says, beside it. Text, never markup: names come from outside. */
+function Pointed({ drawing, mark, walked, engine }: PointedProps) {
+  const [box, setBox] = useState<Box | null>(null);
+  const meant = mark === null ? undefined : drawing.marks[mark];
+  const locate = useCallback(() => {
+    setBox(meant ? (engine.current?.boxOf(meant) ?? null) : null);
+  }, [meant, engine]);
+  useLayoutEffect(locate, [locate]);
+  if (!meant || !box) return null;
+  return (
+    <>
+      {walked ? (
+        <span
+          className="chart-ring"
+          style={{ left: box.x - 3, top: box.y - 1, width: box.width + 6, height: box.height + 2 }}
+        />
+      ) : null}
+      <span className="chart-tip" style={{ top: box.y + box.height + 4 }} data-side={sideOf(box)}>
+        {meant.label}
+      </span>
+    </>
+  );
+}
+
+function sideOf(box: Box): string {
+  return box.x > 320 ? 'end' : 'start';
+}
+
+function openedBy({ measure, place, period }: Drawing['marks'][number]): Opened {
+  return { measure: [measure], at: place ?? null, bucket: period ?? null, beside: null };
+}
+
+function isOpenedBy(a: Opened, b: Opened): boolean {
+  const sameMeasures = a.measure.join() === b.measure.join();
+  return sameMeasures && a.at === b.at && a.bucket === b.bucket && a.beside === b.beside;
+}
+
+function dayOrNull(text: string | null): number | null {
+  return text === null ? null : parseDay(text);
+}

@@ -1,0 +1,71 @@
+import type { Drawing } from '@article21/charts';
+import { CustomChart } from 'echarts/charts';
+import { GraphicComponent, GridComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+echarts.use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
+
+/** Where something is within a chart, in pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A chart on the page. */
+export interface Engine {
+  show(drawing: Drawing, size: { width: number; height: number }): void;
+  /** Shows which mark is meant; null for none. */
+  emphasise(mark: Place | null): void;
+  /** Where a mark is drawn; null when it is not. */
+  boxOf(mark: Place): Box | null;
+  on(event: 'click' | 'mouseover' | 'mouseout', tell: (mark: number | null) => void): void;
+  dispose(): void;
+}
+
+type Place = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex'>;
+
+/** Puts ECharts into an element. It measures nothing by itself: the size comes with each drawing. */
+export function createEngine(element: HTMLElement, size: { width: number; height: number }): Engine {
+  const chart = echarts.init(element, null, { renderer: 'svg', ...size });
+  return {
+    show: ({ option }, next) => {
+      chart.resize({ ...next, silent: true });
+      chart.setOption({ ...option, animation: false }, { notMerge: true });
+    },
+    emphasise: (mark) => {
+      chart.dispatchAction({ type: 'downplay' });
+      if (mark) chart.dispatchAction({ type: 'highlight', ...indexes(mark) });
+    },
+    boxOf: (mark) => boxOf(chart, mark),
+    on: (event, tell) => chart.on(event, (params) => tell(markOf(params.data))),
+    dispose: () => chart.dispose(),
+  };
+}
+
+function indexes({ seriesIndex, dataIndex }: Place) {
+  return { seriesIndex, dataIndex };
+}
+
+/** The `mark` that the drawing wrote into a datum. */
+function markOf(data: unknown): number | null {
+  const mark = typeof data === 'object' && data !== null && 'mark' in data ? data.mark : null;
+  return typeof mark === 'number' ? mark : null;
+}
+
+/** What is used of ECharts' model; it has no public way of asking where something was drawn. */
+interface Model {
+  getModel(): {
+    getSeriesByIndex(index: number): {
+      getData(): { getItemGraphicEl(index: number): { getBoundingRect(): Box } | null };
+    } | null;
+  };
+}
+
+function boxOf(chart: echarts.ECharts, { seriesIndex, dataIndex }: Place): Box | null {
+  const series = (chart as unknown as Model).getModel().getSeriesByIndex(seriesIndex);
+  const rect = series?.getData().getItemGraphicEl(dataIndex)?.getBoundingRect();
+  return rect ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : null;
+}

@@ -1,0 +1,84 @@
+import './record-card.css';
+import type { Evidence, RestrictionRecord } from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
+import { usePage } from '../frame/page-context.tsx';
+import { snapshotQuery } from '../queries.ts';
+import { Link } from '../url/link.tsx';
+import { chartedPeriod } from './record-query.ts';
+import { dateCharted, dateStated, quantities } from './stated.ts';
+
+interface RecordCardProps {
+  record: RestrictionRecord;
+  /** Its place among the headings of the page. */
+  level?: 'h1' | 'h3';
+}
+
+/** One record: what happened, where and when as stated, how many, the words that say so, and where they stand. */
+export function RecordCard({ record, level: Heading = 'h3' }: RecordCardProps) {
+  const { words, places, view, href } = usePage();
+  const { evidence } = words.ui;
+  const place = places?.get(record.place);
+  const placeName = place ? words.rowName(place) : record.place;
+  const charted = dateCharted(record, words);
+  const kind = words.kind[record.kind];
+  const amounts = quantities(record, words);
+  return (
+    <article className="record" id={record.id} data-current={view.record === record.id || undefined}>
+      <Heading className="record-title">
+        {kind.charAt(0).toLocaleUpperCase() + kind.slice(1)}
+        <span className="record-where">
+          {placeName} · {words.period(chartedPeriod(record))}
+        </span>
+      </Heading>
+      {record.evidence.map((it) => (
+        <Quotation key={it.source} evidence={it} record={record} />
+      ))}
+      <dl className="record-facts">
+        <Fact term={evidence.quantityStated}>
+          {amounts.length > 0 ? amounts.join('; ') : evidence.quantityNotStated}
+        </Fact>
+        <Fact term={evidence.dateStated}>
+          {dateStated(record, words) ?? evidence.dateNotStated}
+          {charted ? <span className="record-aside"> ({charted})</span> : null}
+        </Fact>
+        {record.phase ? <Fact term={evidence.phase}>{words.phase[record.phase]}</Fact> : null}
+        {record.note ? <Fact term={evidence.note}>{record.note}</Fact> : null}
+      </dl>
+      <p className="record-links">
+        <Link href={href({ route: { page: 'record', id: record.id } })}>{words.ui.page.permalink}</Link>
+      </p>
+    </article>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Quotation({ evidence, record }: { evidence: Evidence; record: RestrictionRecord }) {
+  const { words, view, href } = usePage();
+  const { data } = useQuery(snapshotQuery(view.query.snapshot));
+  const source = data?.sources.find(({ id }) => id === evidence.source);
+  if (evidence.quote === null) return <p className="record-withheld">{words.ui.evidence.withheld}</p>;
+  const to = href({
+    route: { page: 'source', id: evidence.source },
+    opened: view.opened,
+    record: record.id,
+  });
+  return (
+    <figure className="quotation">
+      <blockquote>{evidence.quote}</blockquote>
+      <figcaption>
+        {source ? source.publisher : evidence.source}
+        <Link className="quotation-link" href={to}>
+          {words.ui.evidence.readSource}
+        </Link>
+      </figcaption>
+    </figure>
+  );
+}

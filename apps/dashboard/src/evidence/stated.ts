@@ -1,0 +1,60 @@
+import type { Words } from '@article21/messages';
+import {
+  type Estimate,
+  type MeasureId,
+  measures,
+  parseBucket,
+  type RestrictionRecord,
+} from '@article21/model';
+import { chartedPeriod } from './record-query.ts';
+
+/** The date of a record as its source gives it, in words; null when it gives none. */
+export function dateStated({ date }: RestrictionRecord, words: Words): string | null {
+  if (date === null) return null;
+  const bucket = parseBucket(date);
+  // What is more than a plain date, such as an interval or "about", stays in the notation of the coder.
+  return bucket ? words.bucket(date) : date;
+}
+
+/** Why a record is counted where it is, when its source does not date it to the day; null when it does. */
+export function dateCharted(record: RestrictionRecord, words: Words): string | null {
+  const { evidence } = words.ui;
+  const period = words.period(chartedPeriod(record));
+  const reasons = { day: null, assembly: evidence.byAssembly, interval: evidence.byInterval };
+  const reason = reasons[record.charted.by];
+  const approximate = record.charted.approximate ? evidence.approximateDate : null;
+  const parts = [reason === null ? null : `${period}: ${reason}`, approximate].filter(
+    (part) => part !== null,
+  );
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** The quantities of a record in words, each as it was coded; amounts also in euros when stated in something else. */
+export function quantities(record: RestrictionRecord, words: Words): string[] {
+  const { count, amount, days } = record;
+  return [
+    count && inWords('count', count, count.notation),
+    amount && money(amount),
+    days && inWords('days', days, days.notation),
+  ].filter((text): text is string => text !== null && text !== '');
+
+  function inWords(quantity: 'count' | 'amount' | 'days', estimate: Estimate, notation: string): string {
+    const id = measureOf(record, quantity);
+    if (id) return words.count(estimate, id);
+    return estimate.unnumbered > 0 ? words.ui.evidence.quantityNotStated : notation;
+  }
+
+  function money({ currency, notation, cents, ...stated }: NonNullable<RestrictionRecord['amount']>): string {
+    const euros = { ...cents, low: cents.low / 100, high: cents.high === null ? null : cents.high / 100 };
+    const text = inWords('amount', euros, notation);
+    if (currency === 'EUR' || currency === '' || stated.unnumbered > 0) return text;
+    return `${notation} ${currency} (${text})`;
+  }
+}
+
+function measureOf(
+  { kind }: RestrictionRecord,
+  quantity: 'count' | 'amount' | 'days',
+): MeasureId | undefined {
+  return measures.find((it) => it.kind === kind && it.quantity === quantity)?.id;
+}

@@ -1,0 +1,73 @@
+import './filters.css';
+import { useState } from 'react';
+import { usePage } from '../frame/page-context.tsx';
+import { Sheet } from '../frame/sheet.tsx';
+import { useMedia } from '../frame/use-media.ts';
+import { chartOf } from '../url/charted.ts';
+import { ChartField } from './chart-field.tsx';
+import { measureChoice, periodChoice, placeChoice } from './choices.ts';
+import { MeasureField } from './measure-field.tsx';
+import { PeriodField } from './period-field.tsx';
+import { PlaceField } from './place-field.tsx';
+import { PopoverButton } from './popover-button.tsx';
+import { StepField } from './step-field.tsx';
+
+/** The question, as a line of choices; where there is little room, as one line that opens them all. */
+export function FilterBar() {
+  const wide = useMedia('(min-width: 720px)');
+  return wide ? <Choices /> : <Folded />;
+}
+
+function Choices() {
+  const { view, words, places } = usePage();
+  const { query } = view;
+  const { filter, page } = words.ui;
+  return (
+    <section className="filters" aria-label={filter.title}>
+      <PopoverButton label={filter.measures} value={measureChoice(query, words)}>
+        <MeasureField />
+      </PopoverButton>
+      <PopoverButton label={filter.places} value={placeChoice(query, words, places)}>
+        <PlaceField />
+      </PopoverButton>
+      <PopoverButton label={page.period} value={periodChoice(query, words)}>
+        <PeriodField />
+      </PopoverButton>
+      {chartOf(query) === 'line' ? (
+        <PopoverButton label={filter.step} value={words.step[query.every]}>
+          <StepField />
+        </PopoverButton>
+      ) : null}
+      <ChartField />
+    </section>
+  );
+}
+
+function Folded() {
+  const { view, words, places } = usePage();
+  const { query } = view;
+  const [open, setOpen] = useState(false);
+  const { filter } = words.ui;
+  const parts = [
+    measureChoice(query, words),
+    placeChoice(query, words, places),
+    periodChoice(query, words),
+    ...(chartOf(query) === 'line' ? [words.step[query.every]] : []),
+  ];
+  return (
+    <section className="filters filters-folded" aria-label={filter.title}>
+      <button type="button" className="filter" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className="hidden">{filter.title}: </span>
+        <span className="filter-value">{parts.join(' · ')}</span>
+        <span className="filter-arrow" aria-hidden="true" />
+      </button>
+      <ChartField />
+      <Sheet open={open} title={filter.title} onClose={() => setOpen(false)}>
+        <MeasureField />
+        <PlaceField />
+        <PeriodField />
+        {chartOf(query) === 'line' ? <StepField /> : null}
+      </Sheet>
+    </section>
+  );
+}

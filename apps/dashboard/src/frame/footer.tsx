@@ -1,0 +1,42 @@
+import { paths } from '@article21/contract/client';
+import { useQuery } from '@tanstack/react-query';
+import { snapshotQuery } from '../queries.ts';
+import { countedQuery } from '../url/charted.ts';
+import { Link } from '../url/link.tsx';
+import { usePage } from './page-context.tsx';
+
+/** Who says so, which version of the data, and the same numbers for machines. */
+export function Footer() {
+  const { view, words, lang, href } = usePage();
+  const { data } = useQuery(snapshotQuery(view.query.snapshot));
+  const { footer } = words.ui;
+  const asked = { ...countedQuery(view.query), lang, chart: null, theme: null, title: null };
+  if (!data) return <footer className="footer" />;
+  return (
+    <footer className="footer">
+      <p>
+        {footer.source}:{' '}
+        {data.sources.map(({ id, publisher }, i) => (
+          <span key={id}>
+            {i > 0 ? '; ' : ''}
+            <Link href={href({ route: { page: 'source', id } })}>{publisher}</Link>
+          </span>
+        ))}
+      </p>
+      <ul className="footer-list">
+        <li>
+          {footer.snapshot} <a href={paths.snapshot({ snapshot: data.id })}>{data.id.slice(0, 15)}</a>
+        </li>
+        <li>
+          {footer.licence} {data.dataset.licenses.map(({ name }) => name).join(', ')}
+        </li>
+        <li>
+          {footer.download} <a href={paths.countsCsv(asked)}>CSV</a> <a href={paths.counts(asked)}>JSON</a>
+        </li>
+        <li>
+          <a href="/api">API</a>
+        </li>
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,83 @@
+import './charts-page.css';
+import type { CountsAnswer } from '@article21/contract/client';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Evidence } from '../evidence/evidence.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { usePage } from '../frame/page-context.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { Waiting } from '../frame/waiting.tsx';
+import { countsQuery } from '../queries.ts';
+import { CountsTable } from '../table/counts-table.tsx';
+import { countedQuery } from '../url/charted.ts';
+import { Empty } from './empty.tsx';
+import { Headlines } from './headlines.tsx';
+import { Method } from './method.tsx';
+import { Notes } from './notes.tsx';
+
+// Asked for at once and not when first drawn, so that the library travels beside the numbers and not behind them.
+const chartModule = import('../chart/chart.tsx');
+const Chart = lazy(() => chartModule.then((it) => ({ default: it.Chart })));
+
+/** The question, the sentence, the chart, the evidence and the table of the same numbers. */
+export function ChartsPage() {
+  return (
+    <div className="charts">
+      <FilterBar />
+      <div className="charts-body">
+        <Answer />
+        <Evidence />
+      </div>
+    </div>
+  );
+}
+
+function Answer() {
+  const { view, lang, places, placesError, retryPlaces } = usePage();
+  // Which places exist must be known before a link that names some can be believed.
+  const enabled = view.query.place.length === 0 || places !== null;
+  const counts = useQuery({ ...countsQuery(countedQuery(view.query), lang), enabled });
+  const { data, isPlaceholderData } = counts;
+  useTitle(data?.headlines.length === 1 ? data.headlines[0]?.text : null);
+  const error = placesError ?? counts.error;
+  const retry = () => {
+    if (placesError) retryPlaces();
+    if (counts.error) void counts.refetch();
+  };
+  return (
+    <div className="answer" aria-busy={isPlaceholderData || (!data && !error)}>
+      {error ? <Failure error={error} retry={retry} /> : <Numbers counts={data} />}
+    </div>
+  );
+}
+
+function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
+  const { places, words } = usePage();
+  if (!counts || !places) return <Waiting tall />;
+  const empty = counts.totals.length === 0 && counts.undated.length === 0;
+  return (
+    <>
+      {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
+      <Headlines counts={counts} />
+      {empty ? (
+        <Empty />
+      ) : (
+        <>
+          <ErrorBoundary
+            attempt={counts.query.text}
+            fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
+          >
+            <Suspense fallback={<Waiting tall />}>
+              <Chart counts={counts} places={places} />
+            </Suspense>
+          </ErrorBoundary>
+          <Notes counts={counts} />
+          <CountsTable counts={counts} places={places} />
+        </>
+      )}
+      <Method measures={counts.query.measure} />
+    </>
+  );
+}

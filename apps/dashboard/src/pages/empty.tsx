@@ -1,0 +1,15 @@
+import { unfiltered, usePage } from '../frame/page-context.tsx';
+import { Link } from '../url/link.tsx';
+
+/** Nothing matches: says so, says what that does not mean, and offers the way out. */
+export function Empty() {
+  const { view, words, href } = usePage();
+  return (
+    <section className="empty">
+      <p>{words.ui.state.empty}</p>
+      <Link className="button" href={href({ query: unfiltered(view.query) })}>
+        {words.ui.filter.reset}
+      </Link>
+    </section>
+  );
+}

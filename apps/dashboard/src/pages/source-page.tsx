@@ -1,0 +1,150 @@
+import './source-page.css';
+import type { SourceAnswer } from '@article21/contract/client';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { mark, passagesOf, type Segment } from '../evidence/passages.ts';
+import { RecordCard } from '../evidence/record-card.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { usePage } from '../frame/page-context.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { Waiting } from '../frame/waiting.tsx';
+import { allRecordsQuery, sourceQuery } from '../queries.ts';
+import { Link } from '../url/link.tsx';
+
+/** A source: what it is, and its text with every coded passage marked. */
+export function SourcePage({ id }: { id: string }) {
+  const { view } = usePage();
+  const source = useQuery(sourceQuery(id, view.query.snapshot));
+  useTitle(source.data?.title);
+  if (source.error) return <Failure error={source.error} retry={() => void source.refetch()} />;
+  if (!source.data) return <Waiting tall />;
+  return <Reader source={source.data} />;
+}
+
+function Reader({ source }: { source: SourceAnswer }) {
+  const { view, words, href } = usePage();
+  const records = useQuery(allRecordsQuery(view.query.snapshot));
+  const passages = useMemo(() => passagesOf(records.data ?? [], source.id), [records.data, source.id]);
+  const current = passages.find(({ record }) => record === view.record);
+  // The records that the same sentence states belong together, whichever of them was asked for.
+  const beside = records.data?.filter((record) =>
+    passages.some(
+      ({ record: id, start, end }) => id === record.id && start === current?.start && end === current.end,
+    ),
+  );
+  return (
+    <div className="source">
+      <div className="source-text">
+        <p className="source-back">
+          <Link href={href({ route: { page: 'charts' }, opened: view.opened })}>
+            {words.ui.evidence.back}
+          </Link>
+        </p>
+        <h1>{source.title}</h1>
+        <SourceFacts source={source} />
+        {records.error ? <Failure error={records.error} retry={() => void records.refetch()} /> : null}
+        {source.text === null ? (
+          <p className="record-withheld">{words.ui.evidence.withheld}</p>
+        ) : (
+          <Text text={source.text} language={source.language} passages={passages} />
+        )}
+      </div>
+      <aside className="source-records" aria-label={words.ui.evidence.title} aria-live="polite">
+        <h2 className="section-title">{words.ui.page.passage}</h2>
+        {beside && beside.length > 0 ? (
+          beside.map((record) => <RecordCard key={record.id} record={record} />)
+        ) : (
+          <p className="evidence-hint">{words.ui.page.passageHint}</p>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function SourceFacts({ source }: { source: SourceAnswer }) {
+  const { words } = usePage();
+  const { evidence } = words.ui;
+  return (
+    <dl className="source-facts">
+      <div>
+        <dt>{evidence.publisher}</dt>
+        <dd>{source.publisher}</dd>
+      </div>
+      {source.date ? (
+        <div>
+          <dt>{evidence.published}</dt>
+          <dd>{source.date}</dd>
+        </div>
+      ) : null}
+      {source.url ? (
+        <div>
+          <dt>{evidence.original}</dt>
+          <dd>
+            <a href={source.url} rel="noreferrer">
+              {source.url}
+            </a>
+          </dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{words.ui.page.rights}</dt>
+        <dd>{source.rights}</dd>
+      </div>
+    </dl>
+  );
+}
+
+interface TextProps {
+  text: string;
+  language: string;
+  passages: ReturnType<typeof passagesOf>;
+}
+
+function Text({ text, language, passages }: TextProps) {
+  const { view } = usePage();
+  const paragraphs = useMemo(() => mark(text, passages), [text, passages]);
+  const element = useRef<HTMLDivElement>(null);
+  const found = passages.some(({ record }) => record === view.record);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another record is another place to go to
+  useEffect(() => {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const passage = found ? element.current?.querySelector('[data-current]') : null;
+    passage?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  }, [found, view.record]);
+  return (
+    <div className="reading" lang={language} ref={element}>
+      {paragraphs.map((paragraph, i) => {
+        const key = paragraph.start;
+        const content = paragraph.segments.map((segment) => (
+          <Stretch key={segment.start} segment={segment} />
+        ));
+        // The text begins with its own title, which the page already shows as such.
+        return i === 0 && paragraph.segments.length === 1 ? (
+          <p className="reading-title" key={key}>
+            {content}
+          </p>
+        ) : (
+          <p key={key}>{content}</p>
+        );
+      })}
+    </div>
+  );
+}
+
+function Stretch({ segment }: { segment: Segment }) {
+  const { view, href, words } = usePage();
+  const [first] = segment.records;
+  if (first === undefined) return segment.text;
+  const current = view.record !== null && segment.records.includes(view.record);
+  return (
+    <Link
+      className="passage"
+      href={href({ record: current ? view.record : first, opened: view.opened })}
+      data-current={current || undefined}
+      title={words.plural(words.ui.evidence.records, segment.records.length)}
+      {...(current ? { 'aria-current': true } : {})}
+    >
+      <mark>{segment.text}</mark>
+    </Link>
+  );
+}

@@ -1,0 +1,16 @@
+import { usePage } from '../frame/page-context.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { Link } from '../url/link.tsx';
+
+export function UnknownPage() {
+  const { words, href } = usePage();
+  useTitle(words.ui.state.notFound);
+  return (
+    <section className="text-page">
+      <h1>{words.ui.state.notFound}</h1>
+      <p>
+        <Link href={href({ route: { page: 'charts' } })}>{words.ui.evidence.back}</Link>
+      </p>
+    </section>
+  );
+}
