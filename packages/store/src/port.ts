@@ -9,7 +9,7 @@ import type {
   Step,
 } from '@article21/model';
 
-/** The places a file of records stands in; the engine that wrote it reads it again. */
+/** The engines there are; the one that wrote a file of records reads it again. */
 export type EngineId = 'memory' | 'duckdb';
 
 /**
@@ -20,7 +20,7 @@ export interface Engine {
   readonly id: EngineId;
   /** The name of its file of records within a snapshot: `records.parquet`. */
   readonly recordsFile: string;
-  /** Takes in a stream of records. Disk space it needs is used in `workDir`. */
+  /** Takes in a stream of records. Disk space it needs is used in `workDir`. Throws when two share an id. */
   load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table>;
   /** Opens a file that `save` wrote. Throws when it is damaged or another format. */
   open(file: string): Promise<Table>;
@@ -30,10 +30,14 @@ export interface Engine {
 export interface Table {
   /** How many. */
   size(): Promise<number>;
-  /** Every record grouped into cells, ordered by measure, place, from, to, phase, basis; `places` sorted by id. */
+  /**
+   * Every record grouped into cells, ordered by measure, place, from, to, phase, basis. `places` are those of all
+   * records, also of those that no measure counts, sorted by id.
+   */
   cells(): Promise<Cells>;
   /** The records of a filter, ordered by their first day (open starts first), then by id. */
   page(filter: RecordFilter): Promise<RecordPage>;
+  /** One record; null when there is none of this id. */
   record(id: string): Promise<RestrictionRecord | null>;
   /** Writes all records to a file that `open` reads. */
   save(file: string): Promise<void>;

@@ -6,10 +6,11 @@ import { type DurableFs, nodeFs } from '../src/index.ts';
 /** `once`: one operation fails; `from then on`: it and all after; `crash`: so, and what was not synced is lost. */
 export type Fault = 'once' | 'from then on' | 'crash';
 
-/** A change of a folder's names that a loss of power undoes until the folder is synced. */
+/** A change of a folder's names, to `path`, that a loss of power undoes until that folder is synced. */
 interface Pending {
-  folder: string;
-  undo: () => void;
+  path: string;
+  /** Where a rename came from, and what it replaced. */
+  renamed?: { from: string; replaced: Buffer | null };
 }
 
 export interface FaultyFs {
@@ -37,18 +38,16 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     throw Object.assign(new Error(`${code}: injected into operation ${count}`), { code, path });
   }
 
-  function named(path: string, undo: () => void): void {
-    pending.push({ folder: dirname(path), undo });
+  function moved(from: string, to: string): (path: string) => string {
+    return (path) => (path === from || path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
   }
-
-  const gone = (path: string) => () => rmSync(path, { recursive: true, force: true });
 
   const fs: DurableFs = {
     makeFolder: async (path) => {
       await step(path);
       const there = await nodeFs.list(path).catch(() => null);
       await nodeFs.makeFolder(path);
-      if (there === null) named(path, gone(path));
+      if (there === null) pending.push({ path });
     },
     list: async (path) => {
       await step(path);
@@ -64,14 +63,14 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     },
     write: async (path, data) => {
       unsynced.add(path);
-      named(path, gone(path));
+      pending.push({ path });
       await step(path, () => writeFile(path, data.slice(0, data.length / 2)));
       await nodeFs.write(path, data);
     },
     create: async (path, text) => {
       await step(path);
       const created = await nodeFs.create(path, text);
-      if (created) named(path, gone(path));
+      if (created) pending.push({ path });
       return created;
     },
     append: async (path, text) => {
@@ -81,7 +80,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     },
     copy: async (from, to) => {
       unsynced.add(to);
-      named(to, gone(to));
+      pending.push({ path: to });
       await step(to, async () => {
         const data = await readFile(from);
         await writeFile(to, data.subarray(0, data.length / 2));
@@ -91,19 +90,16 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     sync: async (path) => {
       await step(path);
       unsynced.delete(path);
-      pending = pending.filter(({ folder }) => folder !== path);
+      pending = pending.filter((it) => dirname(it.path) !== path);
     },
     rename: async (from, to) => {
       await step(to);
-      const before = readOrNull(to);
+      const replaced = readOrNull(to);
       await nodeFs.rename(from, to);
-      unsynced = new Set(
-        [...unsynced].map((path) => (path.startsWith(from) ? to + path.slice(from.length) : path)),
-      );
-      named(to, () => {
-        renameSync(to, from);
-        if (before) writeFileSync(to, before);
-      });
+      const move = moved(from, to);
+      unsynced = new Set([...unsynced].map(move));
+      pending = pending.map((it) => ({ ...it, path: move(it.path) }));
+      pending.push({ path: to, renamed: { from, replaced } });
     },
     remove: async (path) => {
       await step(path);
@@ -113,7 +109,16 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
 
   function losePower(): void {
     for (const path of unsynced) cutToHalf(path);
-    for (const { undo } of pending.reverse()) ignoreMissing(undo);
+    for (let last = pending.pop(); last !== undefined; last = pending.pop()) {
+      const { path, renamed } = last;
+      if (!renamed) rmSync(path, { recursive: true, force: true });
+      else {
+        ignoreMissing(() => renameSync(path, renamed.from));
+        if (renamed.replaced) writeFileSync(path, renamed.replaced);
+        const back = moved(path, renamed.from);
+        pending = pending.map((it) => ({ ...it, path: back(it.path) }));
+      }
+    }
   }
   return { fs, count: () => count, losePower };
 }

@@ -41,7 +41,7 @@ export async function writeManifest(fs: DurableFs, root: string, manifest: Manif
 
 /** Whether a folder holds this manifest, byte for byte. */
 export async function holdsManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<boolean> {
-  return (await readText(fs, root)) === print(manifest);
+  return (await readBytes(fs, root))?.equals(Buffer.from(print(manifest))) ?? false;
 }
 
 /** Reads the manifest of a snapshot. Throws when there is no such snapshot, or its manifest is not what was written. */
@@ -53,9 +53,9 @@ export async function readManifest(folder: Folder, id: string): Promise<Manifest
 
 /** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot. */
 export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
-  const text = await readText(folder.fs, snapshotFolder(folder, id));
-  if (text === null) return { problem: 'is missing' };
-  const { manifest, problem } = parse(text);
+  const bytes = await readBytes(folder.fs, snapshotFolder(folder, id));
+  if (bytes === null) return { problem: 'is missing' };
+  const { manifest, problem } = parse(bytes);
   if (!manifest) return { problem };
   if (manifest.id !== id) return { problem: `is that of ${manifest.id}` };
   if (snapshotId(manifest.meta.created, manifest.contentHash) !== id)
@@ -65,10 +65,10 @@ export async function inspectManifest(folder: Folder, id: string): Promise<Inspe
 
 type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; problem: string };
 
-/** The text of a manifest; null where its folder has none. Throws when there is no folder. */
-async function readText(fs: DurableFs, root: string): Promise<string | null> {
+/** The bytes of a manifest; null where its folder has none. Throws when there is no folder. */
+async function readBytes(fs: DurableFs, root: string): Promise<Buffer | null> {
   try {
-    return new TextDecoder().decode(await fs.read(join(root, 'manifest.json')));
+    return Buffer.from(await fs.read(join(root, 'manifest.json')));
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     await fs.list(root).catch((missing: unknown) => {
@@ -78,16 +78,17 @@ async function readText(fs: DurableFs, root: string): Promise<string | null> {
   }
 }
 
-function parse(text: string): Inspected {
+function parse(bytes: Buffer): Inspected {
   let value: { format?: unknown; seal?: unknown };
   try {
-    value = z.looseObject({}).parse(JSON.parse(text));
+    value = z.looseObject({}).parse(JSON.parse(bytes.toString()));
   } catch {
     return { problem: 'is not a JSON object' };
   }
   // As it was written, without today's schema, so that a field added later does not break the seal.
   const { seal, ...rest } = value;
-  if (sha256(print(rest)) !== seal || print(value) !== text) return { problem: 'is not what was written' };
+  if (sha256(print(rest)) !== seal || !bytes.equals(Buffer.from(print(value))))
+    return { problem: 'is not what was written' };
   if (value.format !== 1) return { problem: `has the unknown format ${value.format} (known: 1)` };
   const read = manifestSchema.safeParse(value);
   return read.success

@@ -44,7 +44,7 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
   const root = snapshotFolder(folder, id);
   const entryOf = (path: string) => manifest.files.find((entry) => entry.path === path);
   const read = (path: string) => readChecked(folder, root, id, entryOf(path), path);
-  const catalogue = JSON.parse(new TextDecoder().decode(await read('catalogue.json'))) as Catalogue;
+  const catalogue = JSON.parse(decode(await read('catalogue.json'))) as Catalogue;
   const cells = once(async () => decodeCells(await read('cells.bin')));
   let opened: Table | null = null;
   const table = once(async () => {
@@ -62,7 +62,7 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
     text: async (sourceId) => {
       const source = catalogue.sources.find((it) => it.id === sourceId && it.visibility === 'public');
       const path = source && `texts/${source.id}.txt`;
-      return path && entryOf(path) ? new TextDecoder().decode(await read(path)) : null;
+      return path && entryOf(path) ? decode(await read(path)) : null;
     },
     close: async () => {
       const table = opened;
@@ -102,6 +102,11 @@ async function openTable(
   if (problem) throw snapshotDamaged(id, `${recordsFile} ${problem}`);
   const engine = manifest.engine === folder.engine.id ? folder.engine : engineOf(manifest.engine);
   return engine.open(join(root, recordsFile));
+}
+
+/** Text as it was written: a TextDecoder would drop a mark at its beginning and shift every offset. */
+function decode(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString();
 }
 
 /** Runs a piece of work once for all who ask; a failure is not kept, since it may pass. */

@@ -5,27 +5,44 @@ import type { Folder } from './folder.ts';
 import { withLock } from './lock.ts';
 
 /**
- * Removes what a publisher that died left behind, and answers the paths. Does nothing while another one is at work,
- * and nothing when there is no store yet.
+ * Removes what a publisher that died left behind, and answers the paths. Does nothing while another one is at work.
+ * Where there is nothing to remove, nothing is written, so that a store may stand on a disk that is read-only.
  */
 export async function recover(folder: Folder): Promise<string[]> {
+  const { paths, locked } = await leftovers(folder);
+  if (paths.length === 0 && !locked) return [];
   try {
-    await folder.fs.list(folder.snapshots);
     return await withLock(folder, () => sweep(folder));
   } catch (error) {
-    if (isStoreBusy(error) || hasCode(error, 'ENOENT')) return [];
+    if (isStoreBusy(error)) return [];
     throw error;
   }
 }
 
 /** Removes temporary files and folders; only for the one who holds the lock. */
-export async function sweep({ fs, snapshots, dataDir }: Folder): Promise<string[]> {
-  const inSnapshots = (await fs.list(snapshots)).filter(({ name }) => name.startsWith('tmp-'));
-  const inDataDir = (await fs.list(dataDir)).filter(({ name }) => /^(?:current|lock)\.tmp-/.test(name));
-  const left = [
-    ...inSnapshots.map(({ name }) => join(snapshots, name)),
-    ...inDataDir.map(({ name }) => join(dataDir, name)),
+export async function sweep(folder: Folder): Promise<string[]> {
+  const { paths } = await leftovers(folder);
+  for (const path of paths) await folder.fs.remove(path);
+  return paths;
+}
+
+async function leftovers(folder: Folder): Promise<{ paths: string[]; locked: boolean }> {
+  const inDataDir = await namesIn(folder, folder.dataDir);
+  const inSnapshots = inDataDir.includes('snapshots') ? await namesIn(folder, folder.snapshots) : [];
+  const temporary = inDataDir.filter((name) => /^(?:current|lock)\.tmp-/.test(name));
+  const paths = [
+    ...inSnapshots.filter((name) => name.startsWith('tmp-')).map((name) => join(folder.snapshots, name)),
+    ...temporary.map((name) => join(folder.dataDir, name)),
   ];
-  for (const path of left) await fs.remove(path);
-  return left;
+  return { paths, locked: inDataDir.includes('lock') };
+}
+
+/** What stands in a folder; nothing where there is none yet. */
+async function namesIn({ fs }: Folder, path: string): Promise<string[]> {
+  try {
+    return (await fs.list(path)).map(({ name }) => name);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
 }

@@ -25,6 +25,15 @@ describe.each(engines.map((engine) => [engine.id, engine] as const))('a snapshot
     await readAll(store, id);
   });
 
+  it('takes a mark before the manifest, or a space in it, for damage', async () => {
+    const { store, id, root } = await publishedStore(engine);
+    const text = await readFile(join(root, 'manifest.json'), 'utf8');
+    for (const other of [`\ufeff${text}`, `${text}\n`, text.replace(': ', ':  ')]) {
+      await writeFile(join(root, 'manifest.json'), other);
+      await expect(store.open(id)).rejects.toThrow(/is damaged: manifest\.json is not/);
+    }
+  });
+
   it('names a file that is missing, cut short or not its own', async () => {
     const { store, id, root } = await publishedStore(engine);
     await writeFile(join(root, 'cells.bin'), 'short');

@@ -59,6 +59,22 @@ describe.each(faults)('with an operation that fails (%s, %s)', { timeout: 60_000
   });
 });
 
+it('loses nothing when the power goes after a publication that failed once and was then repeated', async () => {
+  const dataset = await sampleDataset();
+  const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
+  await publish(openStore({ dataDir: await temporaryFolder(), engine: memory, fs: counting.fs }), dataset);
+  for (let at = 1; at <= counting.count(); at++) {
+    const dataDir = await temporaryFolder();
+    const faulty = createFaultyFs(at, 'once', 'EIO');
+    const store = openStore({ dataDir, engine: memory, fs: faulty.fs });
+    await store.publish(dataset, readSample).catch((error: unknown) => error);
+    const id = await publish(store, dataset);
+    faulty.losePower();
+    expect(await store.current()).toBe(id);
+    expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
+  }
+}, 60_000);
+
 it('loses nothing of a finished publication when the power goes', async () => {
   const dataDir = join(await temporaryFolder(), 'new');
   const watched = createFaultyFs(Number.POSITIVE_INFINITY, 'crash', 'EIO');

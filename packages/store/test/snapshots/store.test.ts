@@ -4,7 +4,7 @@ import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { engine, isStoreBusy, openStore } from '../../src/index.ts';
+import { engine, isStoreBusy, nodeFs, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs } from '../faulty-fs.ts';
 import { temporaryFolder } from '../samples.ts';
@@ -139,6 +139,24 @@ describe('a folder that cannot be used', () => {
   it('has nothing to recover before it is there', async () => {
     const dataDir = join(await temporaryFolder(), 'new');
     expect(await openStore({ dataDir, engine: memory }).recover()).toEqual([]);
+  });
+
+  it('is served where nothing may be written', async () => {
+    const { dataDir, publish } = await newStore();
+    const id = await publish();
+    const refuse = () => Promise.reject(Object.assign(new Error('EROFS: read-only'), { code: 'EROFS' }));
+    const fs = {
+      ...nodeFs,
+      makeFolder: refuse,
+      write: refuse,
+      create: refuse,
+      append: refuse,
+      remove: refuse,
+    };
+    const store = openStore({ dataDir, engine: memory, fs });
+    expect(await store.recover()).toEqual([]);
+    expect((await store.open((await store.current()) ?? '')).id).toBe(id);
+    await expect(store.rollback(id)).rejects.toThrow('the disk is read-only');
   });
 
   it.each(['', 'below'])('is told in one sentence when a file stands in its place (%s)', async (below) => {
