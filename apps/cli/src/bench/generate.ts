@@ -70,12 +70,17 @@ function pick(seed: number, values: readonly (string | null)[]): string {
 function span(column: 'from_day' | 'to_day'): string {
   const [few, month, quarter, open] =
     column === 'from_day'
-      ? ['day', "date_trunc('month', day)", "date_trunc('quarter', day)", `CASE WHEN i % 2 = 0 THEN day END`]
+      ? [
+          'day',
+          "date_trunc('month', day)",
+          "date_trunc('quarter', day)",
+          `CASE WHEN i % 20 < 10 THEN day END`,
+        ]
       : [
           `day + (1 + i % 6)::INTEGER`,
           'last_day(day)',
           "date_trunc('quarter', day) + INTERVAL 3 MONTH - INTERVAL 1 DAY",
-          'CASE WHEN i % 2 = 1 THEN day END',
+          'CASE WHEN i % 20 >= 10 THEN day END',
         ];
   const interval = `CASE WHEN shape = 97 THEN ${few} WHEN i % 10 < 7 THEN ${month}
     WHEN i % 10 < 9 THEN ${quarter} ELSE ${open} END`;

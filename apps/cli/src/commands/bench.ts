@@ -3,8 +3,9 @@ import { misuse } from '../failure.ts';
 
 const DEFAULT_RECORDS = [10_000, 100_000, 1_000_000, 10_000_000];
 const DEFAULT_PLACES = [20, 2_000];
-const MOST_RECORDS = 100_000_000;
-const MOST_PLACES = 10_000;
+const RECORDS = { least: 1, most: 100_000_000 };
+/** The questions name some of the first twenty cities. */
+const PLACES = { least: 20, most: 10_000 };
 
 export const bench: Command = {
   name: 'bench',
@@ -15,8 +16,8 @@ export const bench: Command = {
     places: { value: '<n,…>', description: `in how many cities (default: ${DEFAULT_PLACES.join(',')})` },
   },
   async run(call) {
-    const records = numbers(call, 'records', DEFAULT_RECORDS, MOST_RECORDS);
-    const places = numbers(call, 'places', DEFAULT_PLACES, MOST_PLACES);
+    const records = numbers(call, 'records', DEFAULT_RECORDS, RECORDS);
+    const places = numbers(call, 'places', DEFAULT_PLACES, PLACES);
     const { measureSize } = await import('../bench/measure.ts');
     const { report } = await import('../bench/report.ts');
     const measured: Awaited<ReturnType<typeof measureSize>>[] = [];
@@ -42,13 +43,17 @@ export const bench: Command = {
   },
 };
 
-function numbers(call: Call, option: string, absent: readonly number[], most: number): readonly number[] {
+function numbers(
+  call: Call,
+  option: string,
+  absent: readonly number[],
+  { least, most }: { least: number; most: number },
+): readonly number[] {
   const typed = call.value(option);
   if (typed === undefined) return absent;
   return typed.split(',').map((text) => {
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-    if (number < 1 || number > most)
-      throw misuse(`--${option} takes whole numbers from 1 to ${most}, not "${text}"`);
-    return number;
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw misuse(`--${option} takes whole numbers from ${least} to ${most}, not "${text}"`);
   });
 }
