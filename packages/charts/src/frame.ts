@@ -1,7 +1,7 @@
 import type { ChartContext } from './chart.ts';
 import { type TextShape, textShape } from './shape.ts';
 import { textWidth } from './text/width.ts';
-import { wrap } from './text/wrap.ts';
+import { flow, wrap } from './text/wrap.ts';
 import { chartThemes } from './theme.ts';
 
 const TITLE = { size: 20, bold: true, line: 26 };
@@ -48,12 +48,19 @@ export function head(context: ChartContext): FramePart {
   return { shapes, height };
 }
 
-/** Notes and the source line under the plots. */
-export function foot(notes: readonly string[], top: number, context: ChartContext): FramePart {
+/** Notes, the key of the signs and the source line under the plots. */
+export function foot(
+  notes: readonly string[],
+  key: readonly string[],
+  top: number,
+  context: ChartContext,
+): FramePart {
   const theme = chartThemes[context.theme];
   const { drawing } = context.words;
   const source = context.source ? [context.words.fill(drawing.source, { source: context.source })] : [];
-  const lines = [...notes, ...source].flatMap((note) => wrap(note, innerWidth(context), NOTE, 4));
+  const width = innerWidth(context);
+  const wrapped = (note: string) => wrap(note, width, NOTE, 4);
+  const lines = [...notes.flatMap(wrapped), ...flow(key, width, NOTE), ...source.flatMap(wrapped)];
   const shapes = lines.map((text, i) =>
     textShape(text, { x: paddingOf(context), y: top + i * NOTE.line }, theme, {
       fontSize: NOTE.size,

@@ -11,20 +11,15 @@ export function notesOf(counts: Counts, hidden: number, dated: boolean, context:
   ].filter((note) => note !== null);
 }
 
-/** How to read the signs that this chart really uses; null where a plain number needs no explanation. */
-export function legend(
-  estimates: readonly Estimate[],
-  ringed: boolean,
-  context: ChartContext,
-): string | null {
+/** How to read the signs that this chart really uses; empty where plain numbers need no explanation. */
+export function legend(estimates: readonly Estimate[], ringed: boolean, context: ChartContext): string[] {
   const { legend: texts } = context.words.drawing;
   const numbered = estimates.filter((it) => !isUnnumbered(it));
-  const used = [
+  return [
     numbered.some((it) => it.high !== null && it.high > it.low) && texts.hatch,
     numbered.some((it) => it.high === null) && texts.arrow,
     numbered.some((it) => it.approximate) && texts.approximate,
     estimates.some((it) => it.unnumbered > 0) && texts.badge,
     ringed && texts.ring,
   ].filter((text) => text !== false);
-  return used.length === 0 ? null : used.join(' · ');
 }

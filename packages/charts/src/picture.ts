@@ -32,7 +32,7 @@ export function picture(
     ringed,
     context,
   );
-  const below = foot(key === null ? notes : [...notes, key], bottom, context);
+  const below = foot(notes, key, bottom, context);
   const height = Math.ceil(bottom + below.height);
   const texts = [...watermark(context, height), ...top.shapes, ...shapes, ...below.shapes];
   const option: EChartsOption = {

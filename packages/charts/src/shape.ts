@@ -1,3 +1,4 @@
+import { harmless } from './text/harmless.ts';
 import type { Theme } from './theme.ts';
 
 /** The few graphic elements that charts are made of, as ECharts' custom series and graphic component take them. */
@@ -67,7 +68,7 @@ export function textShape(
     ...at,
     silent: true,
     style: {
-      text,
+      text: harmless(text),
       fill: theme.ink,
       fontSize: 13,
       fontFamily: theme.sans,

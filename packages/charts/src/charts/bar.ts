@@ -10,6 +10,7 @@ import { type Plots, picture } from '../picture.ts';
 import { measuresOf, type Row, rowsOf } from '../rows.ts';
 import { endFor } from '../scale.ts';
 import type { Shape, TextShape } from '../shape.ts';
+import { harmless } from '../text/harmless.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { chartThemes } from '../theme.ts';
 import { ARROW } from '../uncertainty/arrow.ts';
@@ -72,7 +73,7 @@ function panel(
   context: ChartContext,
 ): Panel {
   const theme = chartThemes[context.theme];
-  const names = rows.map((row) => column.lines(row.name).join('\n'));
+  const names = rows.map((row) => harmless(column.lines(row.name).join('\n')));
   const estimates = marks.map((mark) => mark.estimate);
   const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, context));
   return {

@@ -22,6 +22,17 @@ export function wrap(text: string, width: number, font: Font, most: number): str
   return lines;
 }
 
+/** Sets short texts one after the other, so that a line breaks between two of them wherever it can. */
+export function flow(items: readonly string[], width: number, font: Font): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const longer = lines.length === 0 ? item : `${lines.at(-1)} · ${item}`;
+    if (textWidth(longer, font.size, font.bold) <= width) lines[Math.max(0, lines.length - 1)] = longer;
+    else lines.push(...wrap(item, width, font, 4));
+  }
+  return lines;
+}
+
 function firstLine(text: string, fits: (line: string) => boolean): string {
   let line = '';
   for (const word of text.split(' ')) {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { draw, textWidth } from '../src/index.ts';
+import { examples } from './fixtures/examples.ts';
+import { svgOf } from './svg.ts';
+import { type PlacedText, textsOf } from './texts-of.ts';
+
+function overlap(a: PlacedText, b: PlacedText): boolean {
+  return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+}
+
+describe.each(examples.map((example) => [example.name, example] as const))('in %s', (_, example) => {
+  const svg = svgOf(example.chart, example.counts, example.context);
+  const { height } = draw(example.chart, example.counts, example.context);
+  const texts = textsOf(svg).filter((text) => text.opacity === 1);
+
+  it('every text lies within the picture', () => {
+    expect(texts.length).toBeGreaterThan(1);
+    const outside = texts.filter(
+      (text) => text.left < 0 || text.right > example.context.width || text.top < 0 || text.bottom > height,
+    );
+    expect(outside).toEqual([]);
+  });
+
+  it('no text covers another', () => {
+    const covered = texts.flatMap((a, i) =>
+      texts
+        .slice(i + 1)
+        .filter((b) => overlap(a, b))
+        .map((b) => [a.text, b.text]),
+    );
+    expect(covered).toEqual([]);
+  });
+});
+
+describe('the estimate of a text’s width', () => {
+  it('is that of the font for each script, a little on the wide side', () => {
+    // Measured with Source Sans 3 Regular at 100 px in a browser.
+    const measured: [string, number][] = [
+      ['Almaty', 292.2],
+      ['Алматы', 335.2],
+      ['Қарағанды', 484.7],
+      ['≈ 15', 169.1],
+    ];
+    for (const [text, width] of measured) {
+      expect(textWidth(text, 100)).toBeGreaterThanOrEqual(width);
+      expect(textWidth(text, 100)).toBeLessThan(width * 1.08);
+    }
+  });
+
+  it('grows with the size and is never zero for letters of other scripts', () => {
+    expect(textWidth('Almaty', 26)).toBeCloseTo(2 * textWidth('Almaty', 13));
+    for (const text of ['中', 'ქ', 'ع', '🙂']) expect(textWidth(text, 10)).toBeGreaterThan(5);
+  });
+});

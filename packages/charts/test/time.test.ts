@@ -1,0 +1,81 @@
+import { type Count, parseDay, type Step } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { scaleFor } from '../src/scale.ts';
+import { timeAxis } from '../src/time.ts';
+import { contextFor } from './fixtures/context.ts';
+import { count, countsOf } from './fixtures/counts.ts';
+
+function axis(every: Step, from: string | null, to: string | null, rows: Count[], width = 700) {
+  const query = { every, from: from === null ? null : parseDay(from), to: to === null ? null : parseDay(to) };
+  return timeAxis(rows, width, contextFor(countsOf(rows), { query }));
+}
+const row = (period: string) => count('detentions', { period }, '1');
+
+describe('the axis of time', () => {
+  it('holds every bucket of the asked period, also those without a record', () => {
+    expect(axis('month', '2012-01-15', '2012-12-31', [row('2012-04')]).names).toHaveLength(12);
+    expect(axis('week', '2012-04-01', '2012-04-30', [row('2012-W17')]).names).toEqual([
+      '2012-W13',
+      '2012-W14',
+      '2012-W15',
+      '2012-W16',
+      '2012-W17',
+      '2012-W18',
+    ]);
+  });
+
+  it('begins and ends with the counts where the query leaves it open', () => {
+    expect(axis('month', null, null, [row('2012-02'), row('2011-11')]).names).toEqual([
+      '2011-11',
+      '2011-12',
+      '2012-01',
+      '2012-02',
+    ]);
+  });
+
+  it('names each bucket where there is room, the year where it changes', () => {
+    expect([...axis('month', '2011-11-01', '2012-02-28', [row('2012-01')]).ticks]).toEqual([
+      [0, 'Nov\n2011'],
+      [1, 'Dec'],
+      [2, 'Jan\n2012'],
+      [3, 'Feb'],
+    ]);
+  });
+
+  it.each([
+    ['day', '2012-04-01', '2012-06-30', '2012-05-01'],
+    ['day', '2003-01-01', '2012-12-31', '2012-05-01'],
+    ['week', '2010-01-01', '2012-12-31', '2012-W17'],
+    ['month', '1913-01-01', '2012-12-31', '2012-05'],
+    ['year', '1000-01-01', '2012-12-31', '2012'],
+  ] as const)(
+    'has some names for each %s of %s to %s, but never more than fit',
+    (every, from, to, period) => {
+      for (const width of [250, 700]) {
+        const { ticks } = axis(every, from, to, [row(period)], width);
+        expect(ticks.size).toBeGreaterThanOrEqual(2);
+        expect(ticks.size).toBeLessThanOrEqual(width / 20);
+      }
+    },
+  );
+
+  it('refuses a count that lies outside of it, and one without a period', () => {
+    const { indexOf } = axis('month', '2012-04-01', '2012-06-30', [row('2012-04')]);
+    expect(indexOf('2012-05')).toBe(1);
+    expect(() => indexOf('2013-05')).toThrow('count outside of the axis: 2013-05 (2012-04 to 2012-06)');
+    expect(() => axis('month', null, null, [count('detentions', {}, '1')])).toThrow('count without a period');
+  });
+});
+
+describe('the scale of counts', () => {
+  const exact = (n: number) => ({ low: n, high: n, approximate: false, unnumbered: 0 });
+  it.each([0, 1, 2, 13, 770, 1_000_000])(
+    'has room above %d for its label and lines at whole numbers',
+    (n) => {
+      const scale = scaleFor([exact(n)], 120, () => 24, 4);
+      expect((n / scale.end) * 120).toBeLessThanOrEqual(120 - 24 + 1e-9);
+      expect(Number.isInteger(scale.step) && Number.isInteger(scale.end / scale.step)).toBe(true);
+      expect(scale.end / scale.step).toBeLessThanOrEqual(5);
+    },
+  );
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { textWidth } from '../src/index.ts';
+import { nameColumn } from '../src/text/names.ts';
+import { flow, wrap } from '../src/text/wrap.ts';
+import { longNames } from './fixtures/places.ts';
+
+const font = { size: 13 };
+
+describe('wrap', () => {
+  const texts = [
+    '',
+    'a',
+    'Almaty',
+    'one two three four five six seven',
+    'W'.repeat(80),
+    '🙂'.repeat(30),
+    `${'Щ'.repeat(40)} end`,
+  ];
+
+  it.each(texts)('keeps %j within the width and the number of lines', (text) => {
+    for (const width of [40, 90, 300])
+      for (const most of [1, 2, 3]) {
+        const lines = wrap(text, width, font, most);
+        expect(lines.length).toBeGreaterThan(0);
+        expect(lines.length).toBeLessThanOrEqual(most);
+        for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(width);
+        expect(lines.join('')).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+      }
+  });
+
+  it('loses nothing that fits', () => {
+    const text = 'one two three four five six seven';
+    expect(wrap(text, 90, font, 9).join(' ')).toBe(text);
+    expect(wrap(text, 1000, font, 1)).toEqual([text]);
+  });
+
+  it('ends in an ellipsis where it cuts', () => {
+    expect(wrap('one two three four', 60, font, 1)[0]).toMatch(/^one.*…$/);
+  });
+});
+
+it('flow breaks between its items and not in them', () => {
+  expect(flow(['one thing', 'another thing', 'third'], 140, font)).toEqual([
+    'one thing · another thing',
+    'third',
+  ]);
+  expect(flow([], 140, font)).toEqual([]);
+});
+
+describe('a column of names', () => {
+  it.each(['en', 'ru', 'kk'] as const)(
+    'keeps apart names that differ only at their end, in %s',
+    (language) => {
+      const names = longNames.places.map((place) => place[`name_${language}`]);
+      for (const available of [300, 560, 760]) {
+        const column = nameColumn(names, available);
+        const printed = names.map((name) => column.lines(name).join(' '));
+        expect(new Set(printed).size).toBe(names.length);
+        expect(column.width).toBeLessThanOrEqual(available * 0.4);
+        for (const name of names)
+          expect(column.lines(name).length * 16).toBeLessThanOrEqual(column.rowHeight);
+      }
+    },
+  );
+});
