@@ -1,9 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { measures, type RestrictionRecord, recordSchema, sum } from '@article21/model';
 import { expect, test } from 'vitest';
 import { readDataset } from '../src/index.ts';
 
-const folder = fileURLToPath(new URL('../../dataset/data/kazakhstan-2012/', import.meta.url));
+const manifest = '@article21/dataset/data/kazakhstan-2012/datapackage.json';
+const folder = dirname(createRequire(import.meta.url).resolve(manifest));
 
 async function read() {
   const outcome = await readDataset(folder);
