@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { readConfiguration } from './configuration.ts';
-import { start } from './start.ts';
+import { type Running, start } from './start.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,13 +19,20 @@ function build(): string {
         .digest('hex');
 }
 
+/** Ends within a second, whatever is still being answered. */
+async function end(running: Promise<Running>): Promise<void> {
+  setTimeout(() => process.exit(0), 900).unref();
+  await (await running).stop();
+  process.exit(0);
+}
+
 try {
   const configuration = readConfiguration(process.env, here('../../../.data'));
   const program = { dashboard: here('../../dashboard/dist'), version: packageJson.version, build: build() };
-  const running = await start(configuration, program, { say, warn });
-  const end = () => void running.stop().then(() => process.exit(0));
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  const running = start(configuration, program, { say, warn });
+  // Before anybody is told that it runs: whoever waits for that may end it at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(running));
+  await running;
 } catch (error) {
   warn(error instanceof Error ? error.message : String(error));
   process.exit(1);

@@ -2,6 +2,7 @@ import { buildCube, type Cube } from '@article21/cube';
 import { createPlaceTree, type PlaceTree } from '@article21/model';
 import { isSnapshotDamaged, isSnapshotMissing, type Snapshot, type Store } from '@article21/store';
 import { Refusal } from './refusal.ts';
+import { createShelf } from './shelf.ts';
 
 /** A snapshot that is being served, ready to be asked. */
 export interface Served {
@@ -18,13 +19,8 @@ export interface Snapshots {
   current(): Promise<string>;
   /** Does something with an open snapshot, which stays open until it is done. */
   use<T>(id: string, work: (served: Served) => Promise<T>): Promise<T>;
+  /** Waits for what is being done, and closes all. */
   close(): Promise<void>;
-}
-
-interface Held {
-  served: Promise<Served>;
-  users: number;
-  dropped: boolean;
 }
 
 export interface SnapshotsOptions {
@@ -40,7 +36,6 @@ export function createSnapshots(
   store: Pick<Store, 'current' | 'open'>,
   { now, open = 4, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
-  const held = new Map<string, Held>();
   let known: { id: string; at: number } | null = null;
 
   async function current(): Promise<string> {
@@ -53,47 +48,21 @@ export function createSnapshots(
     return id;
   }
 
-  function hold(id: string): Held {
-    const found = held.get(id) ?? { served: load(store, id), users: 0, dropped: false };
-    found.users += 1;
-    // A Map keeps the order of insertion: what is used moves to the end.
-    held.delete(id);
-    held.set(id, found);
-    for (const oldest of held.keys()) {
-      if (held.size <= open) break;
-      drop(oldest);
-    }
-    return found;
-  }
-
-  function drop(id: string): void {
-    const it = held.get(id);
-    held.delete(id);
-    if (!it) return;
-    it.dropped = true;
-    if (it.users === 0) void closeHeld(it);
-  }
-
+  const shelf = createShelf<Served>({
+    open: (id) => load(store, id),
+    close: ({ snapshot }) => snapshot.close(),
+    size: open,
+    // Whoever asks for many old snapshots must not make everybody wait for the one that is served.
+    keeps: (id) => id === known?.id,
+    forgives: (error) => error instanceof Refusal,
+  });
   return {
     current,
-    async use(id, work) {
-      const it = hold(id);
-      try {
-        return await work(await it.served);
-      } catch (error) {
-        // What could not be opened, or turned out damaged, is opened anew the next time: it may have been mended.
-        if (!(error instanceof Refusal) && held.get(id) === it) drop(id);
+    use: (id, work) =>
+      shelf.use(id, work).catch((error: unknown) => {
         throw refusalOf(id, error);
-      } finally {
-        it.users -= 1;
-        if (it.dropped && it.users === 0) await closeHeld(it);
-      }
-    },
-    async close() {
-      const all = [...held.values()];
-      held.clear();
-      await Promise.all(all.map(closeHeld));
-    },
+      }),
+    close: () => shelf.close(),
   };
 }
 
@@ -102,11 +71,6 @@ async function load(store: Pick<Store, 'open'>, id: string): Promise<Served> {
   const tree = createPlaceTree(snapshot.catalogue.places);
   const cube = buildCube(await snapshot.cells(), tree);
   return { id, snapshot, cube, tree, placeIds: tree.places.map((place) => place.id) };
-}
-
-async function closeHeld({ served }: Held): Promise<void> {
-  const opened = await served.catch(() => null);
-  await opened?.snapshot.close();
 }
 
 function refusalOf(id: string, error: unknown): unknown {

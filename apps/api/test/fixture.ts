@@ -39,8 +39,9 @@ export interface Made {
 export async function publishMade(store: Store, path: string, made: Made = {}): Promise<string> {
   const { detentions = 3 } = made;
   const folder = join(path, `made-${detentions}`);
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, 'sources'), { recursive: true });
   await writeFile(join(folder, 'note.txt'), JSON.stringify(made));
+  for (const [id, text] of texts) await writeFile(join(folder, 'sources', `${id}.txt`), text);
   const result = await store.publish(folder, async () => ({ reading: readingOf(detentions, made) }));
   if (!result.ok) throw new Error('the made dataset has issues');
   return result.id;
@@ -62,6 +63,11 @@ export function appOf(store: Deps['store'], deps: Partial<Deps> = {}): App & { r
   });
   return { ...app, reported };
 }
+
+const texts = new Map([
+  ['statement', 'Somebody was detained.'],
+  ['notebook', `Somebody was detained, says ${CANARY}.`],
+]);
 
 function readingOf(detentions: number, { synthetic = false }: Made): DatasetReading {
   const records = [
@@ -87,10 +93,7 @@ function readingOf(detentions: number, { synthetic = false }: Made): DatasetRead
     ],
     sources: [source('statement', 'public'), source('notebook', 'internal')],
     assemblies: [],
-    texts: new Map([
-      ['statement', 'Somebody was detained.'],
-      ['notebook', `Somebody was detained, says ${CANARY}.`],
-    ]),
+    texts,
     async *records() {
       yield* records;
     },

@@ -161,4 +161,36 @@ describe('the snapshots that are kept open', () => {
     await snapshots.close();
     expect(closed).toEqual([second, first, third]);
   });
+
+  it('always have the one that is served among them', async () => {
+    const old = await publishMade(store, folder.path, { detentions: 1 });
+    const older = await publishMade(store, folder.path, { detentions: 2 });
+    const served = await publishMade(store, folder.path, { detentions: 3 });
+    const opened: string[] = [];
+    const watching = {
+      current: store.current,
+      open: async (id: string) => {
+        opened.push(id);
+        return store.open(id);
+      },
+    };
+    const snapshots = createSnapshots(watching, { now: () => 0, open: 1 });
+    for (const id of [await snapshots.current(), old, older, await snapshots.current()])
+      await snapshots.use(id, async () => {});
+    expect(opened).toEqual([served, old, older]);
+    await snapshots.close();
+  });
+
+  it('are closed only when nobody asks them any more', async () => {
+    const id = await publishMade(store, folder.path);
+    const order: string[] = [];
+    const open = async () => ({ ...(await store.open(id)), close: async () => void order.push('closed') });
+    const snapshots = createSnapshots({ current: store.current, open }, { now: () => 0 });
+    const asking = snapshots.use(id, async ({ snapshot }) => {
+      await snapshot.record('d-0');
+      order.push('answered');
+    });
+    await Promise.all([snapshots.close(), asking]);
+    expect(order).toEqual(['answered', 'closed']);
+  });
 });

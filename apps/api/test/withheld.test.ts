@@ -36,6 +36,12 @@ describe('the words of an internal source', () => {
     expect((await client.source('statement')).text).toBe('Somebody was detained.');
   });
 
+  it('cannot be guessed by their hash', async () => {
+    const paths = (await client.snapshot()).files.map(({ path }) => path);
+    expect(paths).toContain('files/sources/statement.txt');
+    expect(paths).not.toContain('files/sources/notebook.txt');
+  });
+
   it('appear on no route, whatever is asked', async () => {
     const ids = ['hidden', 'undated', 'statement', 'notebook', CANARY];
     const queries = [

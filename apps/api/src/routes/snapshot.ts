@@ -15,6 +15,8 @@ export const snapshot: Route = {
 function answerTo({ id, snapshot: { manifest, catalogue }, cube, tree }: Served): SnapshotAnswer {
   const { meta, sources } = catalogue;
   const { extent } = cube;
+  // The hash of a short text confirms a guess at it.
+  const hidden = sources.filter((it) => it.visibility === 'internal').map((it) => `files/${it.file}`);
   return {
     id,
     dataset: meta,
@@ -23,6 +25,8 @@ function answerTo({ id, snapshot: { manifest, catalogue }, cube, tree }: Served)
     records: manifest.records,
     places: tree.places.length,
     sources: sources.map(({ id, title, publisher }) => ({ id, title, publisher })),
-    files: manifest.files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    files: manifest.files
+      .filter(({ path }) => !hidden.includes(path))
+      .map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
 }
