@@ -28,7 +28,7 @@ export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | n
   if (date) return { ...date, text };
   row.report(column, {
     code: 'unreadable_date',
-    message: `${column} is not a date`,
+    message: `${column} is not a date that can be read`,
     hint: () => hintFor(text),
   });
   return null;
