@@ -34,6 +34,11 @@ describe('wrap', () => {
     expect(wrap(text, 1000, font, 1)).toEqual([text]);
   });
 
+  it('breaks after a hyphen before it breaks a word', () => {
+    expect(wrap('Ust-Kamenogorsk', 70, font, 2)).toEqual(['Ust-', 'Kamenogorsk']);
+    expect(wrap('Ust-Kamenogorsk', 30, font, 9)[0]).toBe('Ust-');
+  });
+
   it('ends in an ellipsis where it cuts', () => {
     expect(wrap('one two three four', 60, font, 1)[0]).toMatch(/^one.*…$/);
   });

@@ -127,9 +127,11 @@ function shapesOf(
     upright: false,
   };
   const height = box.height / rows;
+  // The name beside a bar is pressed as easily as the bar.
+  const left = paddingOf(context);
   const label = valueLabel(mark.estimate, context.words);
   return [
-    target({ ...box, top: middle - height / 2, height }, theme),
+    target({ left, width: innerWidth(context), top: middle - height / 2, height }, theme),
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...drawLabel(label, bodyEnd(mark.estimate, extent) + GAP, middle, theme),
   ];

@@ -28,7 +28,8 @@ export function nameColumn(names: readonly string[], available: number): NameCol
 /** A name that is cut keeps its end, because long names often differ only there: "…way, Block 2". */
 function keepEnd(name: string, lines: string[], width: number): string[] {
   const whole = name.trim().replace(/\s+/g, ' ');
-  if (lines.join(' ') === whole || !lines.at(-1)?.endsWith('…')) return lines;
+  const letters = (text: string) => text.replace(/\s/g, '');
+  if (letters(lines.join('')) === letters(whole)) return lines;
   const characters = [...whole];
   let start = characters.length - 1;
   const tail = (from: number) => `…${characters.slice(from).join('').trimStart()}`;

@@ -33,14 +33,16 @@ export function flow(items: readonly string[], width: number, font: Font): strin
   return lines;
 }
 
+/** A line may also end after a hyphen or a dash within a word. */
+const PARTS = /(?<=[ \-–—/])/;
+
 function firstLine(text: string, fits: (line: string) => boolean): string {
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (!fits(longer)) break;
-    line = longer;
+  for (const part of text.split(PARTS)) {
+    if (!fits((line + part).trimEnd())) break;
+    line += part;
   }
-  return line === '' ? head(text.split(' ')[0] ?? text, fits) : line;
+  return line === '' ? head(text.split(PARTS)[0] ?? text, fits) : line.trimEnd();
 }
 
 function shorten(text: string, fits: (line: string) => boolean): string {
