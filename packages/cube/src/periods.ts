@@ -1,4 +1,5 @@
 import type { Count, Step } from '@article21/model';
+import { apart } from './arena.ts';
 import { addDays, type Cube } from './cube.ts';
 import { addWithin } from './intervals.ts';
 import { type Labels, pushRows, rowOf } from './rows.ts';
@@ -87,5 +88,5 @@ function unite(cube: Cube, { step, start, end }: Buckets, parts: readonly Series
     for (let i = seek(track, start); i < after; i++)
       postEntry(ledger, keys ? (keys[i] as number) : i, track, i);
   }
-  return settle(ledger, Infinity);
+  return settle(ledger, Infinity, apart);
 }

@@ -117,8 +117,8 @@ export function postEntry(ledger: Ledger, key: number, track: Track, index: numb
 }
 
 /** Makes a track of all that was posted, of keys below `size`, and empties the ledger. */
-export function settle(ledger: Ledger, size: number): Track {
-  const { arena, count, sums } = ledger;
+export function settle(ledger: Ledger, size: number, arena = ledger.arena): Track {
+  const { count, sums } = ledger;
   const touched = ledger.touched.subarray(0, count);
   if (!isAscending(touched)) touched.sort();
   const dense = count * 2 >= size;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createArena } from '../src/arena.ts';
+import { apart, createArena } from '../src/arena.ts';
 
 test('what is taken is aligned, empty and nobody else’s, whatever its size', () => {
   const arena = createArena();
@@ -15,4 +15,10 @@ test('what is taken is aligned, empty and nobody else’s, whatever its size', (
   taken.forEach((bytes, i) => {
     expect(bytes.every((byte) => byte === i + 1)).toBe(true);
   });
+});
+
+test('what is taken apart shares no buffer', () => {
+  const [a, b] = [apart.take(40), apart.take(40)];
+  expect(a.buffer).not.toBe(b.buffer);
+  expect(a.buffer.byteLength).toBeGreaterThanOrEqual(40);
 });
