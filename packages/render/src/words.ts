@@ -24,14 +24,12 @@ export function createWords(typesetter: Typesetter): Words {
       const { style, x = 0, y = 0, transform = '', ...rest } = attrs;
       const line = typesetter.set(text ?? '', String(style));
       const scale = line.size / line.face.unitsPerEm;
-      const left = Number(x) - line.width * (anchors[String(rest['text-anchor'])] ?? 0);
-      const baseline = Number(y) + line.face.middle * scale;
-      words.push(word(text ?? '', line, left, baseline, String(transform)));
+      const [moved, turn] = movedBy(String(transform));
+      const left = Number(x) + moved.x - line.width * (anchors[String(rest['text-anchor'])] ?? 0);
+      const baseline = Number(y) + moved.y + line.face.middle * scale;
+      words.push(word(text ?? '', line, left, baseline, turn));
       const place = `translate(${printNumber(left)} ${printNumber(baseline)})scale(${printNumber(scale, 6)})`;
-      return {
-        tag: 'path',
-        attrs: { d: line.path, ...drawn(rest, scale), transform: `${transform}${place}` },
-      };
+      return { tag: 'path', attrs: { d: line.path, ...drawn(rest, scale), transform: `${turn}${place}` } };
     },
     layer: () => `${OPEN} font-family="'Source Sans 3',sans-serif" fill-opacity="0">${words.join('')}</g>`,
   };
@@ -41,6 +39,14 @@ export function createWords(typesetter: Typesetter): Words {
 export function withoutWords(svg: string): string {
   const start = svg.lastIndexOf(OPEN);
   return start < 0 ? svg : `${svg.slice(0, start)}</svg>`;
+}
+
+/** A mere move is taken out of a transform; what turns stays. */
+function movedBy(transform: string): [moved: { x: number; y: number }, turn: string] {
+  const [, x, y] = /^translate\((\S+) (\S+)\)$/.exec(transform) ?? [];
+  return x === undefined || y === undefined
+    ? [{ x: 0, y: 0 }, transform]
+    : [{ x: Number(x), y: Number(y) }, ''];
 }
 
 const ofText = new Set(['dominant-baseline', 'text-anchor', 'xml:space']);
