@@ -75,6 +75,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
     },
     append: async (path, text) => {
       unsynced.add(path);
+      if (readOrNull(path) === null) pending.push({ path });
       await step(path, () => writeFile(path, text.slice(0, text.length / 2), { flag: 'a' }));
       await nodeFs.append(path, text);
     },

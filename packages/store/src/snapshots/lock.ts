@@ -35,15 +35,16 @@ export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promi
   return result;
 }
 
-/** Makes the folders of a new store, and lets the disk know of the first. */
+/** Makes the folders of a new store. */
 async function makeStore({ fs, dataDir, snapshots }: Folder): Promise<void> {
   try {
     await fs.list(snapshots);
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    await fs.makeFolder(snapshots);
-    await fs.sync(dataDir);
+    await fs.makeFolder(dataDir);
     await fs.sync(dirname(resolve(dataDir)));
+    // Last, so that a publication after one that failed here begins here again.
+    await fs.makeFolder(snapshots);
   }
 }
 

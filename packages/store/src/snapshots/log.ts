@@ -15,11 +15,12 @@ const entrySchema = z.object({
 /** One change of what is served: who, when, from which snapshot to which, with how many records. */
 export type LogEntry = z.infer<typeof entrySchema>;
 
-export async function appendLog({ fs, log }: Folder, entry: LogEntry): Promise<void> {
+export async function appendLog({ fs, log, dataDir }: Folder, entry: LogEntry): Promise<void> {
   // Begins a line of its own even after one that a crash cut short; empty lines mean nothing.
   const torn = await endsTorn(fs, log);
   await fs.append(log, `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
   await fs.sync(log);
+  await fs.sync(dataDir);
 }
 
 /** The log, oldest first. A line that a crash cut short is passed over. */

@@ -13,7 +13,7 @@ const faults: [Fault, string][] = [
   ['crash', 'EIO'],
 ];
 
-describe.each(faults)('with an operation that fails (%s, %s)', { timeout: 60_000 }, (fault, code) => {
+describe.each(faults)('with an operation that fails (%s, %s)', { timeout: 180_000 }, (fault, code) => {
   it('serves exactly the old snapshot or exactly the new one, whichever operation it is', async () => {
     const older = await sampleDataset({ records: 2 });
     const newer = await sampleDataset({ records: 5, created: '2012-10-01' });
@@ -62,9 +62,10 @@ describe.each(faults)('with an operation that fails (%s, %s)', { timeout: 60_000
 it('loses nothing when the power goes after a publication that failed once and was then repeated', async () => {
   const dataset = await sampleDataset();
   const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
-  await publish(openStore({ dataDir: await temporaryFolder(), engine: memory, fs: counting.fs }), dataset);
+  const newFolder = async () => join(await temporaryFolder(), 'new');
+  await publish(openStore({ dataDir: await newFolder(), engine: memory, fs: counting.fs }), dataset);
   for (let at = 1; at <= counting.count(); at++) {
-    const dataDir = await temporaryFolder();
+    const dataDir = await newFolder();
     const faulty = createFaultyFs(at, 'once', 'EIO');
     const store = openStore({ dataDir, engine: memory, fs: faulty.fs });
     await store.publish(dataset, readSample).catch((error: unknown) => error);
@@ -73,7 +74,7 @@ it('loses nothing when the power goes after a publication that failed once and w
     expect(await store.current()).toBe(id);
     expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
   }
-}, 60_000);
+}, 180_000);
 
 it('loses nothing of a finished publication when the power goes', async () => {
   const dataDir = join(await temporaryFolder(), 'new');

@@ -22,7 +22,7 @@ const moments = [
 it.each(moments)(
   'a publisher killed after "%s" (%i ms) leaves the old snapshot or the new one',
   {
-    timeout: 60_000,
+    timeout: 180_000,
   },
   async (stage, delay) => {
     const dataDir = await temporaryFolder();
