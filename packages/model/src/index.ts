@@ -1,3 +1,4 @@
+export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
 export {
   type Cells,
@@ -19,6 +20,7 @@ export {
   type Undated,
   undatedSchema,
 } from './counts.ts';
+export { type Coverage, coverageSchema } from './coverage.ts';
 export {
   type DatasetMeta,
   type DatasetReading,
