@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', ['json', { outputFile: '.test/vitest.json' }]],
     passWithNoTests: false,
+    // Machines are shared: a test that hangs must end, a slow one must not fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
