@@ -13,6 +13,9 @@ const SourcePage = lazy(() => import('./pages/source-page.tsx').then((it) => ({ 
 const SourcesPage = lazy(() =>
   import('./pages/sources-page.tsx').then((it) => ({ default: it.SourcesPage })),
 );
+const MethodsPage = lazy(() =>
+  import('./pages/methods-page.tsx').then((it) => ({ default: it.MethodsPage })),
+);
 const RecordPage = lazy(() => import('./pages/record-page.tsx').then((it) => ({ default: it.RecordPage })));
 
 export function App() {
@@ -43,6 +46,8 @@ function CurrentPage({ address }: { address: string }) {
       return <SourcePage id={route.id} />;
     case 'record':
       return <RecordPage id={route.id} />;
+    case 'methods':
+      return <MethodsPage />;
     case 'unknown':
       return <UnknownPage />;
   }

@@ -84,7 +84,6 @@ function Canvas({ drawing, width, open, current }: CanvasProps) {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: no element means a picture that is walked with the arrow keys */}
       <div
         className="chart-walk"
         role="application"

@@ -2,8 +2,17 @@ import { usePage } from '../frame/page-context.tsx';
 import { Link } from '../url/link.tsx';
 import type { Opened } from '../url/opened.ts';
 
+interface OpenRecordsProps {
+  opened: Opened;
+  records: number;
+  /** What it is that they stand behind, where the words around do not say it. */
+  label?: string;
+  /** The number alone: the column says what it is. */
+  brief?: boolean;
+}
+
 /** "5 records": the way from a number to what stands behind it. Nothing where there are none. */
-export function OpenRecords({ opened, records, label }: { opened: Opened; records: number; label?: string }) {
+export function OpenRecords({ opened, records, label, brief = false }: OpenRecordsProps) {
   const { words, href } = usePage();
   if (records === 0) return null;
   const text = words.plural(words.ui.evidence.records, records);
@@ -13,7 +22,7 @@ export function OpenRecords({ opened, records, label }: { opened: Opened; record
       href={href({ opened })}
       {...(label ? { 'aria-label': `${text}: ${label}` } : {})}
     >
-      {text}
+      {brief ? words.number(records) : text}
     </Link>
   );
 }

@@ -26,6 +26,9 @@ export function Header() {
         >
           {words.ui.nav.sources}
         </Link>
+        <Link href={href({ route: { page: 'methods' } })} {...current(page === 'methods')}>
+          {words.ui.nav.methods}
+        </Link>
       </nav>
       <div className="header-choices">
         <LanguageChoice />

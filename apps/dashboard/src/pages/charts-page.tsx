@@ -35,12 +35,12 @@ export function ChartsPage() {
 }
 
 function Answer() {
-  const { view, lang, places, placesError, retryPlaces } = usePage();
+  const { view, words, lang, places, placesError, retryPlaces } = usePage();
   // Which places exist must be known before a link that names some can be believed.
   const enabled = view.query.place.length === 0 || places !== null;
   const counts = useQuery({ ...countsQuery(countedQuery(view.query), lang), enabled });
   const { data, isPlaceholderData } = counts;
-  useTitle(data?.headlines.length === 1 ? data.headlines[0]?.text : null);
+  useTitle(data?.headlines.length === 1 ? data.headlines[0]?.text : words.ui.nav.charts);
   const error = placesError ?? counts.error;
   const retry = () => {
     if (placesError) retryPlaces();

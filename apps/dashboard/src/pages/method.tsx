@@ -1,21 +1,14 @@
 import type { MeasureId } from '@article21/model';
 import { usePage } from '../frame/page-context.tsx';
+import { MeasureTexts } from './measure-texts.tsx';
 
-/** What the shown measures count, and what one must not read into them. */
+/** What the shown measures count, folded away under the chart. */
 export function Method({ measures }: { measures: readonly MeasureId[] }) {
   const { words } = usePage();
   return (
     <details className="method">
       <summary>{words.ui.footer.method}</summary>
-      <dl>
-        {measures.map((id) => (
-          <div key={id}>
-            <dt>{words.measure[id].label}</dt>
-            <dd>{words.measure[id].definition}</dd>
-            <dd className="method-caveat">{words.measure[id].caveat}</dd>
-          </div>
-        ))}
-      </dl>
+      <MeasureTexts measures={measures} />
     </details>
   );
 }

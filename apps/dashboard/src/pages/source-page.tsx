@@ -105,7 +105,6 @@ function Text({ text, language, passages }: TextProps) {
   const paragraphs = useMemo(() => mark(text, passages), [text, passages]);
   const element = useRef<HTMLDivElement>(null);
   const found = passages.some(({ record }) => record === view.record);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another record is another place to go to
   useEffect(() => {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const passage = found ? element.current?.querySelector('[data-current]') : null;

@@ -1,7 +1,7 @@
 import './counts-table.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { isUnnumbered, measure as measureOf, type PlaceTree } from '@article21/model';
-import { useMemo } from 'react';
+import { type MouseEvent, useMemo } from 'react';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { countsRows, type TableRow } from './counts-rows.ts';
@@ -70,9 +70,13 @@ function Line({ row, columns }: { row: TableRow; columns: Columns }) {
   const names = namesOf(row, columns, beside, label);
   // A report without a number states neither: an empty cell says so, and a zero would not.
   const number = (n: number) => (isUnnumbered(estimate) ? '' : words.amount(n, unit));
+  const openRow = (event: MouseEvent<HTMLElement>) => {
+    // The link in the row has its own ways, such as opening a new tab.
+    if (event.target instanceof Element && event.target.closest('a')) return;
+    go({ opened: row.opened });
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row does the same by keyboard
-    <tr data-part={row.part} onClick={() => go({ opened: row.opened })}>
+    <tr data-part={row.part} onClick={openRow}>
       {names.map((name, i) =>
         i === 0 ? (
           <th scope="row" key={name.column}>
@@ -90,6 +94,7 @@ function Line({ row, columns }: { row: TableRow; columns: Columns }) {
       <td className="number">{estimate.unnumbered === 0 ? '' : words.number(estimate.unnumbered)}</td>
       <td className="number">
         <OpenRecords
+          brief
           opened={row.opened}
           records={row.records}
           label={[label, row.place, row.period, beside].filter(Boolean).join(', ')}

@@ -4,6 +4,7 @@ export type Route =
   | { page: 'sources' }
   | { page: 'source'; id: string }
   | { page: 'record'; id: string }
+  | { page: 'methods' }
   | { page: 'unknown' };
 
 /** Reads the path of an address. */
@@ -12,6 +13,7 @@ export function readRoute(pathname: string): Route {
   if (rest.length > 0) return { page: 'unknown' };
   if (first === '') return { page: 'charts' };
   if (first === 'sources') return second === '' ? { page: 'sources' } : { page: 'source', id: second };
+  if (first === 'methods' && second === '') return { page: 'methods' };
   if (first === 'records' && second !== '') return { page: 'record', id: second };
   return { page: 'unknown' };
 }
@@ -21,6 +23,8 @@ export function printRoute(route: Exclude<Route, { page: 'unknown' }>): string {
   switch (route.page) {
     case 'charts':
       return '/';
+    case 'methods':
+      return '/methods';
     case 'sources':
       return '/sources';
     case 'source':

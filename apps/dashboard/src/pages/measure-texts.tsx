@@ -1,0 +1,20 @@
+import type { MeasureId } from '@article21/model';
+import { usePage } from '../frame/page-context.tsx';
+
+/** Measures with their definitions, units and caveats. */
+export function MeasureTexts({ measures }: { measures: readonly MeasureId[] }) {
+  const { words } = usePage();
+  return (
+    <dl className="measure-texts">
+      {measures.map((id) => (
+        <div key={id}>
+          <dt>
+            {words.measure[id].label} <span className="measure-unit">({words.measure[id].unit})</span>
+          </dt>
+          <dd>{words.measure[id].definition}</dd>
+          <dd className="measure-caveat">{words.measure[id].caveat}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations(page: Page): Promise<string[]> {
+  // As a command of the browser's own, because the page's security policy rightly refuses foreign scripts.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await checker.run({ runOnly: { type: 'tag', values: tags } });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    );
+  });
+}
+
+const addresses = {
+  'the front page': '/',
+  'a chart over time': '/?measure=fines&chart=line&by=period',
+  'the evidence': '/?measure=detentions&open=detentions&at=almaty',
+  'a notice': '/?measure=detentions&place=atlantis',
+  'an empty answer': '/?measure=detentions&place=taraz',
+  'a source': '/sources/kibhr-iphr-nhc-2012?record=2012-04-28-almaty-detention-1',
+  'the sources': '/sources',
+  'the methods': '/methods',
+  'a record': '/records/2012-04-28-almaty-detention-1',
+};
+
+for (const theme of ['light', 'dark'] as const)
+  for (const [name, address] of Object.entries(addresses))
+    test(`${name} has no fault that axe finds, ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(address);
+      await expect(page.locator('main :is(h1, .record-title)').first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect(await violations(page)).toEqual([]);
+    });
+
+for (const width of [320, 768])
+  test(`evidence over the page, the filters and the chart have no fault that axe finds at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, '/?measure=detentions&open=detentions&at=almaty');
+    await expect(page.getByRole('dialog').getByRole('article').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL('/?measure=detentions');
+    await page.locator('.filter').first().click();
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+test('from the skip link to a quotation with the keyboard alone', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const chart = page.locator('.chart-walk');
+  for (
+    let presses = 0;
+    presses < 12 && !(await chart.evaluate((it) => it === document.activeElement));
+    presses++
+  )
+    await page.keyboard.press('Tab');
+  await expect(chart).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.chart-ring')).toBeVisible();
+  await expect(page.locator('figure [aria-live]')).toHaveText(/Almaty.*15/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('figure [aria-live]')).toHaveText(/city not stated/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { name: 'What stands behind the number' });
+  await expect(heading).toBeFocused();
+  const link = page.getByRole('link', { name: 'Read it in the source' }).first();
+  for (
+    let presses = 0;
+    presses < 4 && !(await link.evaluate((it) => it === document.activeElement));
+    presses++
+  )
+    await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/?measure=detentions');
+  await expect(chart).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(heading).toBeFocused();
+  for (
+    let presses = 0;
+    presses < 4 && !(await link.evaluate((it) => it === document.activeElement));
+    presses++
+  )
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.passage[data-current]').first()).toBeInViewport();
+});
+
+test('everything that can be pressed is at least 24 pixels in size', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await open(page, '/');
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, input, summary, .header a, .open-records')]
+      .filter((it) => it.checkVisibility())
+      .map((it) => ({ text: it.textContent, ...it.getBoundingClientRect().toJSON() }))
+      .filter(({ height, width }) => height < 24 || width < 24)
+      .map(({ text, width, height }) => `${text} ${width}×${height}`),
+  );
+  expect(small).toEqual([]);
+});

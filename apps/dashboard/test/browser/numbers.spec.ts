@@ -1,0 +1,109 @@
+import { clickMark, expect, open, test } from './page.ts';
+
+interface Answer {
+  rows: { place: string; low: number; high: number | null; unnumbered: number; records: number }[];
+  totals: { records: number }[];
+}
+
+test('the headline says about 15 detentions in Almaty', async ({ page }) => {
+  await open(page, '/?measure=detentions&place=almaty');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^About 15 detentions in Almaty, .*2012, and 1 report without a number\.$/,
+  );
+  await expect(page).toHaveTitle(/^About 15 detentions in Almaty/);
+});
+
+test('the front page has a sentence for each main measure', async ({ page }) => {
+  await open(page, '/');
+  await expect(page.locator('.headlines h2')).toHaveText([
+    /^At least 12 rejected applications/,
+    /^About 15 detentions/,
+    /^About EUR 770 in fines/,
+    /^30 days of arrest/,
+  ]);
+});
+
+test('the table shows the numbers of the API', async ({ page, request }) => {
+  const answer = (await (await request.get('/api/v1/counts?measure=detentions&by=place')).json()) as Answer;
+  await open(page, '/?measure=detentions');
+  const lines = page.locator('.counts tbody tr');
+  await expect(lines).toHaveCount(answer.rows.length + answer.totals.length);
+  for (const [i, row] of answer.rows.entries()) {
+    const unnumbered = row.low === 0 && row.high === 0;
+    const shown = await lines.nth(i).locator('.number').allTextContents();
+    expect(shown).toEqual([
+      unnumbered ? '' : String(row.low),
+      unnumbered ? '' : row.high === null ? 'no upper limit stated' : String(row.high),
+      row.unnumbered === 0 ? '' : String(row.unnumbered),
+      String(row.records),
+    ]);
+  }
+});
+
+test('what cannot be dated to a step is said under the chart and opens its records', async ({ page }) => {
+  const row = { measure: 'detentions', low: 0, high: 0, approximate: false, unnumbered: 1, records: 1 };
+  await page.route('**/api/v1/counts?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, undated: [{ ...row, within: true }] } });
+  });
+  await open(page, '/?measure=detentions&chart=line&by=period&every=day');
+  const note = page.locator('.notes p');
+  await expect(note).toContainText('cannot be dated to a day');
+  await note.getByRole('link').click();
+  await expect(page).toHaveURL(/open=detentions&beside=undated/);
+});
+
+test('synthetic data are called synthetic', async ({ page }) => {
+  await page.route('**/api/v1/counts?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, synthetic: true } });
+  });
+  await open(page, '/?measure=detentions');
+  await expect(page.locator('.synthetic')).toBeVisible();
+  await expect(page.locator('.chart-canvas svg')).toContainText('Synthetic data');
+});
+
+test('a bar leads to the records, the quotation and its sentence in the source', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await clickMark(page, 'Almaty');
+  await expect(page).toHaveURL('/?measure=detentions&open=detentions&at=almaty');
+  const panel = page.getByRole('complementary', { name: 'What stands behind the number' });
+  await expect(panel.getByRole('article')).toHaveCount(5);
+  const record = panel.getByRole('article').filter({ hasText: 'about ten people were detained' });
+  const quote = await record.locator('blockquote').textContent();
+  await record.getByRole('link', { name: 'Read it in the source' }).click();
+  await expect(page).toHaveURL(/\/sources\/kibhr-iphr-nhc-2012\?.*record=/);
+  const marked = page.locator('.passage[data-current]');
+  await expect(marked.first()).toBeInViewport();
+  const text = (await marked.allTextContents()).join('');
+  expect(text.replace(/\s+/g, ' ')).toBe(quote);
+});
+
+test('a row of the table opens the same records as its bar', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await page.locator('.counts tbody tr', { hasText: 'Almaty' }).locator('td').first().click();
+  await expect(page).toHaveURL('/?measure=detentions&open=detentions&at=almaty');
+  await expect(page.getByRole('article')).toHaveCount(5);
+});
+
+test('every total leads to as many records as it says', async ({ page }) => {
+  await open(page, '/?measure=rejected_applications,detentions,fines,arrest_days');
+  const links = page.locator('.headlines .open-records');
+  for (const i of [0, 1, 2, 3]) {
+    const records = Number.parseInt((await links.nth(i).textContent()) ?? '', 10);
+    await links.nth(i).click();
+    await expect(page.locator('.evidence article')).toHaveCount(records);
+  }
+});
+
+test('a marked passage in the source leads to its records, and a record has an address', async ({ page }) => {
+  await page.goto('/sources/kibhr-iphr-nhc-2012');
+  await page.locator('.passage', { hasText: 'about ten people were detained' }).first().click();
+  const record = page.getByRole('article').filter({ hasText: 'Detention' }).first();
+  await expect(record).toBeVisible();
+  await record.getByRole('link', { name: 'Link to this record' }).click();
+  await expect(page).toHaveURL(/\/records\//);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Detention');
+  await page.reload();
+  await expect(page.locator('blockquote')).toContainText('about ten people');
+});

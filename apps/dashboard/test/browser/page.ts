@@ -1,0 +1,67 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** What must never happen on any page, whatever a test does: it is looked at after each of them. */
+export interface Incidents {
+  errors: string[];
+  foreign: string[];
+  dialogs: string[];
+  violations: string[];
+}
+
+/** A page that is watched. A test that expects failing requests lets their console lines pass with `allowed`. */
+export const test = base.extend<{ allowed: RegExp[]; incidents: Incidents }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
+  allowed: async ({}, use) => use([]),
+  incidents: [
+    async ({ page, baseURL, allowed }, use) => {
+      const incidents: Incidents = { errors: [], foreign: [], dialogs: [], violations: [] };
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') incidents.errors.push(message.text());
+      });
+      page.on('pageerror', (error) => incidents.errors.push(String(error)));
+      page.on('dialog', (dialog) => {
+        incidents.dialogs.push(dialog.message());
+        void dialog.dismiss();
+      });
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        const own = url.origin === baseURL || ['data:', 'blob:'].includes(url.protocol);
+        if (!own) incidents.foreign.push(request.url());
+      });
+      await page.exposeFunction('reportViolation', (text: string) => incidents.violations.push(text));
+      await page.addInitScript(() => {
+        const { reportViolation } = window as unknown as { reportViolation(text: string): void };
+        document.addEventListener('securitypolicyviolation', (event) =>
+          reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+        );
+      });
+      await use(incidents);
+      const unexpected = incidents.errors.filter((text) => !allowed.some((pattern) => pattern.test(text)));
+      expect({ ...incidents, errors: unexpected }).toEqual({
+        errors: [],
+        foreign: [],
+        dialogs: [],
+        violations: [],
+      });
+      expect(await page.context().cookies()).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens an address and waits for its numbers. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
+}
+
+/** The bar or column of a mark: the element of the chart that its label's words stand beside. */
+export async function clickMark(page: Page, name: string): Promise<void> {
+  const text = page.locator('.chart-canvas text', { hasText: name }).first();
+  const box = await text.boundingBox();
+  const canvas = await page.locator('.chart-canvas').boundingBox();
+  if (!box || !canvas) throw new Error(`the chart shows no ${name}`);
+  await page.mouse.click(canvas.x + canvas.width / 3, box.y + box.height / 2);
+}
+
+export { expect };

@@ -1,0 +1,107 @@
+import { expect, open, test } from './page.ts';
+
+const counts = '**/api/v1/counts?*';
+
+test.describe('when requests fail', () => {
+  test.use({ allowed: [/Failed to load resource/] });
+
+  test('a server that fails is said to have failed, and asking again helps', async ({ page }) => {
+    let broken = true;
+    await page.route(counts, (route) =>
+      broken ? route.fulfill({ status: 500, contentType: 'text/plain', body: 'no' }) : route.continue(),
+    );
+    await page.goto('/?measure=detentions');
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('The server could not answer.');
+    broken = false;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+  });
+
+  test('a network that is gone is said to be gone, and asking again helps', async ({ page }) => {
+    let broken = true;
+    await page.route('**/api/**', (route) => (broken ? route.abort() : route.continue()));
+    await page.goto('/?measure=detentions');
+    await expect(page.getByRole('alert')).toContainText('The server cannot be reached.');
+    broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+  });
+
+  test('a snapshot that is gone is said to be gone, with the way to the current one', async ({ page }) => {
+    await page.goto('/?measure=detentions&snapshot=2001-01-01-0123456789abcdef');
+    await expect(page.getByRole('alert')).toContainText('This version of the data is not kept here.');
+    await page.getByRole('link', { name: 'Show the current data' }).click();
+    await expect(page).toHaveURL('/?measure=detentions');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+  });
+
+  test('records that cannot be loaded leave the chart, and can be asked for again', async ({ page }) => {
+    let broken = true;
+    await page.route('**/api/v1/records?*', (route) => (broken ? route.abort() : route.continue()));
+    await open(page, '/?measure=detentions&open=detentions&at=almaty');
+    const panel = page.getByRole('complementary');
+    await expect(panel.getByRole('alert')).toBeVisible();
+    await expect(page.locator('.chart-canvas svg')).toBeVisible();
+    broken = false;
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(panel.getByRole('article')).toHaveCount(5);
+  });
+
+  test('a source and a record that do not exist say so', async ({ page }) => {
+    await page.goto('/sources/no-such-source');
+    await expect(page.getByRole('alert')).toContainText('There is no such thing in these data.');
+    await page.goto('/records/no-such-record');
+    await expect(page.getByRole('alert')).toContainText('There is no such thing in these data.');
+  });
+});
+
+test('a slow server: the page says that it loads, and keeps the chart before until the next is there', async ({
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(counts, async (route) => {
+    if (route.request().url().includes('almaty')) await held;
+    await route.continue();
+  });
+  await open(page, '/?measure=detentions');
+  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('checkbox', { name: 'Almaty', exact: true }).check();
+  await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'true');
+  await expect(page.locator('.chart-canvas svg')).toContainText('city not stated');
+  release();
+  await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions in Almaty/);
+});
+
+test('a first answer that takes long is announced', async ({ page }) => {
+  await page.route(counts, () => {});
+  await page.goto('/?measure=detentions');
+  await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible();
+});
+
+test('nothing found says what that does not mean, and offers the way out', async ({ page }) => {
+  await open(page, '/?measure=detentions&place=taraz');
+  await expect(page.getByText('That does not mean that nothing happened.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^No record of detentions in Taraz/);
+  await page.getByRole('link', { name: 'Reset' }).click();
+  await expect(page).toHaveURL('/');
+});
+
+test.describe('when the page itself breaks', () => {
+  test.use({ allowed: [/unknown place: nowhere/] });
+
+  test('an answer that the page cannot draw breaks only the chart', async ({ page }) => {
+    await page.route(counts, async (route) => {
+      const answer = await (await route.fetch()).json();
+      for (const row of answer.rows) row.place = 'nowhere';
+      await route.fulfill({ json: answer });
+    });
+    await page.goto('/?measure=detentions');
+    await expect(page.getByRole('alert')).toContainText('This part of the page broke.');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+  });
+});
