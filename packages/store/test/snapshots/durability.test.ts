@@ -1,10 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { engine, openStore, type Store } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs, type Fault, quickFs } from '../faulty-fs.ts';
 import { everything, temporaryFolder } from '../samples.ts';
+
+// Each publication waits for the disk many times.
+vi.setConfig({ testTimeout: 180_000 });
 
 const memory = engine('memory');
 const faults: [Fault, string][] = [
@@ -13,7 +16,7 @@ const faults: [Fault, string][] = [
   ['crash', 'EIO'],
 ];
 
-describe.each(faults)('with an operation that fails (%s, %s)', { timeout: 180_000 }, (fault, code) => {
+describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => {
   it('serves exactly the old snapshot or exactly the new one, whichever operation it is', async () => {
     const older = await sampleDataset({ records: 2 });
     const newer = await sampleDataset({ records: 5, created: '2012-10-01' });
@@ -74,7 +77,7 @@ it('loses nothing when the power goes after a publication that failed once and w
     expect(await store.current()).toBe(id);
     expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
   }
-}, 180_000);
+});
 
 it('loses nothing of a finished publication when the power goes', async () => {
   const dataDir = join(await temporaryFolder(), 'new');

@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { engine, isStoreBusy, nodeFs, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs } from '../faulty-fs.ts';
 import { temporaryFolder } from '../samples.ts';
+
+// Each publication waits for the disk many times.
+vi.setConfig({ testTimeout: 180_000 });
 
 const memory = engine('memory');
 
