@@ -2,6 +2,11 @@ import type { Plugin } from 'vite';
 
 const schema = /export const (\w+Schema) = ([^;]+);\n/g;
 
+/** Code in which no schema is made unless it is used. */
+export function withPureSchemas(code: string): string {
+  return code.replace(schema, 'export const $1 = /*#__PURE__*/ (() => $2)();\n');
+}
+
 /**
  * Marks the model's schemas as free of side effects. They check data on the server; a browser that uses none of them
  * then carries neither them nor zod.
@@ -14,7 +19,7 @@ export function pureSchemas(): Plugin {
     transform: {
       filter: { id: /packages\/model\/src\/.*\.ts$/, code: /Schema = z/ },
       handler: (code) => ({
-        code: code.replace(schema, 'export const $1 = /*#__PURE__*/ (() => $2)();\n'),
+        code: withPureSchemas(code),
         map: null,
       }),
     },

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Failure } from './frame/failure.tsx';
-import { Footer } from './frame/footer.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { ChartsPage } from './pages/charts-page.tsx';
@@ -30,7 +29,6 @@ export function App() {
           <CurrentPage address={address} />
         </Suspense>
       </ErrorBoundary>
-      <Footer />
     </Frame>
   );
 }

@@ -160,15 +160,14 @@ function Pointed({ drawing, mark, walked, engine }: PointedProps) {
           style={{ left: box.x - 3, top: box.y - 1, width: box.width + 6, height: box.height + 2 }}
         />
       ) : null}
-      <span className="chart-tip" style={{ top: box.y + box.height + 4 }} data-side={sideOf(box)}>
+      <span
+        className="chart-tip"
+        style={{ top: box.y + box.height + 4, left: `max(0px, min(${box.x}px, 100% - 320px))` }}
+      >
         {meant.label}
       </span>
     </>
   );
-}
-
-function sideOf(box: Box): string {
-  return box.x > 320 ? 'end' : 'start';
 }
 
 function openedBy({ measure, place, period }: Drawing['marks'][number]): Opened {

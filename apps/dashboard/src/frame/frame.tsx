@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AddressIssues } from './address-issues.tsx';
+import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { usePage } from './page-context.tsx';
 
@@ -16,6 +17,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <AddressIssues />
         {children}
       </main>
+      <Footer />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import './charts-page.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Evidence } from '../evidence/evidence.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -58,9 +58,11 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
   if (!counts || !places) return <Waiting tall />;
   const empty = counts.totals.length === 0 && counts.undated.length === 0;
   return (
-    <>
+    // All of it waits for the chart, so that nothing under it has to make room.
+    <Suspense fallback={<Waiting tall />}>
       {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
       <Headlines counts={counts} />
+      <Announcement counts={counts} />
       {empty ? (
         <Empty />
       ) : (
@@ -69,15 +71,25 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
             attempt={counts.query.text}
             fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
           >
-            <Suspense fallback={<Waiting tall />}>
-              <Chart counts={counts} places={places} />
-            </Suspense>
+            <Chart counts={counts} places={places} />
           </ErrorBoundary>
           <Notes counts={counts} />
           <CountsTable counts={counts} places={places} />
         </>
       )}
       <Method measures={counts.query.measure} />
-    </>
+    </Suspense>
+  );
+}
+
+/** Tells those who listen that another answer has come; the first one they find by themselves. */
+function Announcement({ counts }: { counts: CountsAnswer }) {
+  const { words } = usePage();
+  const [first] = useState(counts.query.text);
+  const sentence = counts.headlines.map(({ text }) => text).join(' ');
+  return (
+    <p className="hidden" aria-live="polite">
+      {counts.query.text === first ? '' : words.fill(words.ui.state.updated, { sentence })}
+    </p>
   );
 }

@@ -10,9 +10,10 @@ import { Link } from '../url/link.tsx';
 
 /** One record under an address of its own. */
 export function RecordPage({ id }: { id: string }) {
-  const { view, words, href } = usePage();
+  const { view, words, places, href } = usePage();
   const { data, error, refetch } = useQuery(recordQuery(id, view.query.snapshot));
-  useTitle(data ? `${words.kind[data.kind]}, ${data.id}` : words.ui.evidence.record);
+  const place = data ? places?.get(data.place) : undefined;
+  useTitle(data && place ? `${words.placeName(place)}: ${words.kind[data.kind]}` : words.ui.evidence.record);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting tall />;
   return (

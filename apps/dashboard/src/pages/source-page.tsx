@@ -1,3 +1,4 @@
+import '../evidence/evidence.css';
 import './source-page.css';
 import type { SourceAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
@@ -22,7 +23,7 @@ export function SourcePage({ id }: { id: string }) {
 }
 
 function Reader({ source }: { source: SourceAnswer }) {
-  const { view, words, href } = usePage();
+  const { view, words, href, go } = usePage();
   const records = useQuery(allRecordsQuery(view.query.snapshot));
   const passages = useMemo(() => passagesOf(records.data ?? [], source.id), [records.data, source.id]);
   const current = passages.find(({ record }) => record === view.record);
@@ -50,9 +51,18 @@ function Reader({ source }: { source: SourceAnswer }) {
         )}
       </div>
       <aside className="source-records" aria-label={words.ui.evidence.title} aria-live="polite">
-        <h2 className="section-title">{words.ui.page.passage}</h2>
         {beside && beside.length > 0 ? (
-          beside.map((record) => <RecordCard key={record.id} record={record} />)
+          <>
+            <div className="evidence-head">
+              <h2 className="section-title">{words.ui.page.passage}</h2>
+              <button type="button" className="quiet" onClick={() => go({ opened: view.opened })}>
+                {words.ui.evidence.close}
+              </button>
+            </div>
+            {beside.map((record) => (
+              <RecordCard key={record.id} record={record} />
+            ))}
+          </>
         ) : (
           <p className="evidence-hint">{words.ui.page.passageHint}</p>
         )}
@@ -108,7 +118,9 @@ function Text({ text, language, passages }: TextProps) {
   useEffect(() => {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const passage = found ? element.current?.querySelector('[data-current]') : null;
-    passage?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    // On a narrow screen the record stands over the lower part of the text.
+    const block = window.matchMedia('(min-width: 1100px)').matches ? 'center' : 'start';
+    passage?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
   }, [found, view.record]);
   return (
     <div className="reading" lang={language} ref={element}>

@@ -1,0 +1,41 @@
+import { emptyQuery } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { belongs, recordQueryOf } from '../../src/evidence/record-query.ts';
+import type { Opened } from '../../src/url/opened.ts';
+import { record } from '../record.ts';
+
+const bar: Opened = { measure: ['detentions'], at: 'almaty', bucket: null, beside: null };
+const april = { from: 15431, to: 15460 };
+
+describe('the records behind a part of a chart', () => {
+  it('are asked for with the filters of the chart, narrowed to the mark', () => {
+    const query = { ...emptyQuery, place: ['kz'], every: 'day' as const, lang: 'ru' as const };
+    const asked = recordQueryOf(query, { ...bar, bucket: '2012-04-28' });
+    expect(asked).toMatchObject({
+      measure: ['detentions'],
+      place: ['kz'],
+      at: ['almaty'],
+      bucket: '2012-04-28',
+    });
+    expect(asked).toMatchObject({ undated: null });
+    expect(asked).not.toHaveProperty('lang');
+  });
+
+  it('of a note are asked for at the step of the chart', () => {
+    const asked = recordQueryOf({ ...emptyQuery, every: 'week' }, { ...bar, beside: 'undated' });
+    expect(asked.undated).toBe('week');
+  });
+
+  it('are told apart into those within the period and those perhaps outside', () => {
+    const within = record();
+    const outside = record({
+      charted: { from: '2012-04-20', to: '2012-05-20', by: 'interval', approximate: false },
+    });
+    const open = record({ charted: { from: null, to: '2012-04-20', by: 'interval', approximate: false } });
+    const undated: Opened = { ...bar, beside: 'undated' };
+    expect([within, outside, open].map((it) => belongs(it, april, undated))).toEqual([true, false, false]);
+    const beside: Opened = { ...bar, beside: 'outside' };
+    expect([within, outside, open].map((it) => belongs(it, april, beside))).toEqual([false, true, true]);
+    expect([within, outside, open].map((it) => belongs(it, april, bar))).toEqual([true, true, true]);
+  });
+});

@@ -1,0 +1,62 @@
+import { words } from '@article21/messages';
+import { exactly, unstated } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { dateCharted, dateStated, quantities } from '../../src/evidence/stated.ts';
+import { record } from '../record.ts';
+
+const en = words('en');
+const interval = { from: '2012-04-01', to: '2012-04-27', by: 'interval', approximate: true } as const;
+const byAssembly = { from: '2012-04-28', to: '2012-04-28', by: 'assembly', approximate: false } as const;
+
+describe('dates', () => {
+  it('are said in words where they are plain, and in the notation of the coder where they are not', () => {
+    expect(dateStated(record(), en)).toBe('28 April 2012');
+    expect(dateStated(record({ date: '2012-04' }), en)).toBe('April 2012');
+    expect(dateStated(record({ date: '../2012-05-31' }), en)).toBe('../2012-05-31');
+    expect(dateStated(record({ date: null }), en)).toBeNull();
+  });
+
+  it('say why a record is counted where it is, when its source does not', () => {
+    expect(dateCharted(record(), en)).toBeNull();
+    expect(dateCharted(record({ date: null, charted: byAssembly }), en)).toBe(
+      '28 April 2012: counted on the day of its assembly',
+    );
+    expect(dateCharted(record({ charted: interval }), en)).toContain('1–27 April 2012');
+    expect(dateCharted(record({ charted: interval }), en)).toContain('the source says “about”');
+  });
+});
+
+describe('quantities', () => {
+  const euros = { notation: '~170', currency: 'EUR', ...exactly(170), approximate: true };
+
+  it('are said in words, with what is not stated', () => {
+    expect(quantities(record(), en)).toEqual(['2 detentions']);
+    expect(quantities(record({ count: { notation: '?', ...unstated } }), en)).toEqual([
+      '1 report without a number',
+    ]);
+  });
+
+  it('give money in euros, never in cents', () => {
+    const cents = { ...exactly(17_000), approximate: true };
+    const fine = record({
+      kind: 'fine',
+      count: { notation: '1', ...exactly(1) },
+      amount: { ...euros, cents },
+    });
+    expect(quantities(fine, en)).toEqual(['1 person fined', 'about EUR 170 in fines']);
+  });
+
+  it('give money in another currency as stated, and in euros beside it', () => {
+    const tenge = { notation: '32000', currency: 'KZT', ...exactly(32_000), cents: exactly(16_050) };
+    const fine = record({ kind: 'fine', count: null, amount: tenge });
+    expect(quantities(fine, en)).toEqual(['32000 KZT (EUR 160.50 in fines)']);
+  });
+
+  it('leave what no measure counts in the notation of the coder', () => {
+    const other = record({ kind: 'other', count: { notation: '3+', ...exactly(3), high: null } });
+    expect(quantities(other, en)).toEqual(['3+']);
+    expect(quantities(record({ kind: 'other', count: { notation: '?', ...unstated } }), en)).toEqual([
+      'number not stated',
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { CountsAnswer } from '@article21/contract/client';
+import { words } from '@article21/messages';
+import { createPlaceTree, exactly, type Place, unstated } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { countsRows } from '../../src/table/counts-rows.ts';
+
+const almaty: Place = {
+  ...{ id: 'almaty', kind: 'city', parent: null, country: 'KZ', lat: null, lon: null, wikidata: null },
+  ...{ name_en: 'Almaty', name_ru: 'Алматы', name_kk: 'Алматы', aliases: [] },
+};
+const detentions = { measure: 'detentions', records: 1 } as const;
+const counts = {
+  rows: [{ ...detentions, place: 'almaty', period: '2012-04', ...exactly(2) }],
+  undated: [
+    { ...detentions, place: 'almaty', ...unstated, within: true },
+    { ...detentions, place: 'gone', ...unstated, within: false },
+  ],
+  totals: [{ ...detentions, ...exactly(2), unnumbered: 1, records: 2, sentence: '', headline: '' }],
+} as unknown as CountsAnswer;
+
+describe('countsRows', () => {
+  const rows = countsRows(counts, words('en'), createPlaceTree([almaty]));
+
+  it('has every row, everything undated and every total, in words', () => {
+    expect(rows.map(({ part, place, period }) => [part, place, period])).toEqual([
+      ['row', 'Almaty', 'April 2012'],
+      ['undated', 'Almaty', null],
+      ['outside', 'gone', null],
+      ['total', null, null],
+    ]);
+  });
+
+  it('keeps the numbers as they were answered', () => {
+    expect(
+      rows.map(({ estimate, records }) => [estimate.low, estimate.high, estimate.unnumbered, records]),
+    ).toEqual([
+      [2, 2, 0, 1],
+      [0, 0, 1, 1],
+      [0, 0, 1, 1],
+      [2, 2, 1, 2],
+    ]);
+  });
+
+  it('opens exactly what each line counts', () => {
+    expect(rows.map(({ opened }) => opened)).toEqual([
+      { measure: ['detentions'], at: 'almaty', bucket: '2012-04', beside: null },
+      { measure: ['detentions'], at: 'almaty', bucket: null, beside: 'undated' },
+      { measure: ['detentions'], at: 'gone', bucket: null, beside: 'outside' },
+      { measure: ['detentions'], at: null, bucket: null, beside: null },
+    ]);
+  });
+});
