@@ -19,6 +19,8 @@ export interface DateTexts {
   /** The same as they stand beside the number of a day. */
   monthsOfDay: string;
   monthsShort: string;
+  /** Monday to Sunday, as short as the column of a calendar. */
+  weekdaysShort: string;
   day: string;
   dayShort: string;
   daysOfMonth: string;
@@ -46,6 +48,8 @@ export interface DateWords {
   bucket(name: string): string;
   /** The same for an axis: `Apr 2012`, `28 Apr`, `Q2 2012`. */
   bucketShort(name: string): string;
+  /** Monday to Sunday, as short as the column of a calendar. */
+  weekdays: readonly string[];
   /** The same in two lines: the year stands under the first bucket of each. Null where the label is the year. */
   tick(name: string): { label: string; year: string | null };
 }
@@ -65,6 +69,7 @@ export function createDates(texts: DateTexts): DateWords {
       if (step === 'week') return fill(texts.week, { day: day(from), range: closed(texts, from, to) });
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
     },
+    weekdays: texts.weekdaysShort.split(' '),
     tick: (name) => tick(texts, name),
     bucketShort: (name) => {
       const { step, from, to } = bucketOf(name);

@@ -4,6 +4,9 @@ import type { en } from './languages/en.ts';
 import type { NumberTexts } from './number.ts';
 import type { Forms } from './plural.ts';
 
+/** The charts that have a name. */
+export type ChartName = 'bar' | 'line' | 'stacked' | 'heatmap' | 'calendar' | 'multiples' | 'map' | 'funnel';
+
 /** What is said of one measure. */
 export interface MeasureTexts {
   label: string;
@@ -71,7 +74,7 @@ export interface LanguageTexts {
   /** A row of a country or a region itself, whose sources place it no nearer; `{place}` is its name. */
   unplaced: { short: string; of: string };
   visibility: Record<Source['visibility'], string>;
-  chart: Record<'bar' | 'line', { name: string; description: string }>;
+  chart: Record<ChartName, { name: string; description: string }>;
   drawing: typeof en.drawing;
   ui: typeof en.ui;
 }

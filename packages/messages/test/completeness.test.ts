@@ -51,10 +51,14 @@ describe('each language', () => {
     expect(different).toEqual([]);
   });
 
-  it.each(Object.entries(languageTexts))('%s names twelve months, three ways', (_, { dates }) => {
-    for (const names of [dates.months, dates.monthsOfDay, dates.monthsShort])
-      expect(new Set(names.split(' ')).size).toBe(12);
-  });
+  it.each(Object.entries(languageTexts))(
+    '%s names twelve months, three ways, and seven days',
+    (_, { dates }) => {
+      for (const names of [dates.months, dates.monthsOfDay, dates.monthsShort])
+        expect(new Set(names.split(' ')).size).toBe(12);
+      expect(new Set(dates.weekdaysShort.split(' ')).size).toBe(7);
+    },
+  );
 
   it('Russian has the forms that Russian tells apart wherever it counts', () => {
     const { rules, counted } = {

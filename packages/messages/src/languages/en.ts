@@ -1,4 +1,6 @@
 import type { Forms } from '../plural.ts';
+import { enDrawing } from './drawing/en.ts';
+import { enMeasure } from './measure/en.ts';
 import { enPage } from './page/en.ts';
 
 /** English. The shape of `drawing` and `ui` here is the shape that every language has. */
@@ -11,6 +13,7 @@ export const en = {
     months: 'January February March April May June July August September October November December',
     monthsOfDay: 'January February March April May June July August September October November December',
     monthsShort: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    weekdaysShort: 'Mon Tue Wed Thu Fri Sat Sun',
     day: '{day} {month} {year}',
     dayShort: '{day} {month}',
     daysOfMonth: '{day}–{day2} {month} {year}',
@@ -27,84 +30,7 @@ export const en = {
     until: 'until {to}',
     always: 'all dates',
   },
-  measure: {
-    rejected_applications: {
-      label: 'Rejected applications',
-      panel: 'Rejected applications',
-      short: 'Rejected',
-      unit: 'applications',
-      definition:
-        'Applications to hold an assembly that authorities refused, each counted once, however many organisations or people made it.',
-      caveat:
-        'Where a source says only that applications in several cities were rejected, at least one is counted in each.',
-      none: 'No record of rejected applications',
-      noun: same({ one: 'rejected application', other: 'rejected applications' }),
-    },
-    detentions: {
-      label: 'Detentions',
-      panel: 'Detentions (people)',
-      short: 'Detentions',
-      unit: 'people',
-      definition: 'People taken or held by police before, during or after an assembly.',
-      caveat:
-        'Acts are counted, not people: somebody detained twice counts twice. A summons or a warning is not a detention.',
-      none: 'No record of detentions',
-      noun: same({ one: 'detention', other: 'detentions' }),
-    },
-    fines: {
-      label: 'Fines',
-      panel: 'Fines imposed (EUR)',
-      short: 'Fines',
-      unit: 'EUR',
-      definition:
-        'Fines imposed on people for taking part in, organising or announcing an assembly, in euros.',
-      caveat:
-        'Imposed, not paid. Amounts in other currencies are converted at the rate that the dataset states. A fine whose amount no source states adds nothing to the sum.',
-      none: 'No record of fines',
-      noun: null,
-    },
-    arrest_days: {
-      label: 'Arrest days',
-      panel: 'Administrative arrest imposed (days)',
-      short: 'Arrest',
-      unit: 'days',
-      definition: 'Days of administrative arrest to which people were sentenced, added up over all of them.',
-      caveat: 'Imposed, not served: how long people were really held is not known from the sentence.',
-      none: 'No record of administrative arrest',
-      noun: same({ one: 'day of arrest', other: 'days of arrest' }),
-    },
-    people_fined: {
-      label: 'People fined',
-      panel: 'People fined',
-      short: 'Fined',
-      unit: 'people',
-      definition: 'People on whom a fine was imposed over an assembly.',
-      caveat: 'Acts are counted, not people: somebody fined twice counts twice.',
-      none: 'No record of people fined',
-      noun: same({ one: 'person fined', other: 'people fined' }),
-    },
-    people_arrested: {
-      label: 'People arrested',
-      panel: 'People sentenced to administrative arrest',
-      short: 'Arrested',
-      unit: 'people',
-      definition: 'People sentenced to administrative arrest over an assembly.',
-      caveat:
-        'Sentences are counted: somebody sentenced twice counts twice. Being detained is not an arrest.',
-      none: 'No record of people arrested',
-      noun: same({ one: 'person sentenced to arrest', other: 'people sentenced to arrest' }),
-    },
-    warnings: {
-      label: 'Warnings',
-      panel: 'Warnings (people)',
-      short: 'Warnings',
-      unit: 'people',
-      definition: 'People whom authorities warned that an assembly may have consequences for them.',
-      caveat: 'Acts are counted, not people. Many warnings never become known.',
-      none: 'No record of warnings',
-      noun: same({ one: 'warning', other: 'warnings' }),
-    },
-  },
+  measure: enMeasure,
   count: {
     exact: '{low} {noun}',
     about: 'about {low} {noun}',
@@ -168,24 +94,14 @@ export const en = {
   chart: {
     bar: { name: 'By city', description: 'Bars by city' },
     line: { name: 'Over time', description: 'Columns over time' },
+    stacked: { name: 'Stacked by city', description: 'Columns over time, stacked from cities' },
+    heatmap: { name: 'Heat map', description: 'Heat map of cities and periods' },
+    calendar: { name: 'Calendar', description: 'Calendar of days' },
+    multiples: { name: 'City by city', description: 'Small charts over time, one for each city' },
+    map: { name: 'Map', description: 'Circles on a map' },
+    funnel: { name: 'Stages', description: 'From rejected applications to arrests, stage by stage' },
   },
-  drawing: {
-    allPlaces: 'all places',
-    synthetic: 'Synthetic data',
-    morePlaces: forms({
-      one: '{n} more place is not drawn; the table has every place.',
-      other: '{n} more places are not drawn; the table has every place.',
-    }),
-    moreMarks: forms({ one: '{n} more', other: '{n} more' }),
-    source: 'Source: {source}',
-    legend: {
-      hatch: 'Hatched: up to the most that sources state',
-      arrow: '→ or ≥: sources state no upper limit',
-      approximate: '≈: sources say “about”',
-      ring: '○: such reports, where “+1” has no room',
-      badge: '+1: reports without a number',
-    },
-  },
+  drawing: enDrawing,
   ui: {
     site: 'Article 21',
     skip: 'Skip to the content',
@@ -282,11 +198,6 @@ export const en = {
 
 function forms(texts: Forms): Forms {
   return texts;
-}
-
-/** English nouns have one form for both places. */
-function same<T>(forms: T): { plain: T; bounded: T } {
-  return { plain: forms, bounded: forms };
 }
 
 function undated(step: string): Forms {

@@ -1,0 +1,35 @@
+import type { Forms } from '../../plural.ts';
+
+/** The words inside pictures, in English. Its shape is the shape that every language has. */
+export const enDrawing = {
+  allPlaces: 'all places',
+  synthetic: 'Synthetic data',
+  morePlaces: forms({
+    one: '{n} more place is not drawn; the table has every place.',
+    other: '{n} more places are not drawn; the table has every place.',
+  }),
+  moreMarks: forms({ one: '{n} more', other: '{n} more' }),
+  otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
+  notOnMap: 'Not on the map',
+  stages: 'Each number stands alone: nobody is followed from stage to stage, and units are never added.',
+  source: 'Source: {source}',
+  legend: {
+    hatch: 'Hatched: up to the most that sources state',
+    arrow: '→ or ≥: sources state no upper limit',
+    approximate: '≈: sources say “about”',
+    ring: '○: such reports, where “+1” has no room',
+    badge: '+1: reports without a number',
+    blank: 'Empty: no record, which is not the number zero',
+    zero: '0: somebody watched, and nothing is recorded',
+    unmonitored: 'Grey hatching: not monitored, or no report',
+    edge: 'Hatched edge of a cell: more is possible',
+    stack: 'Solid: the least that sources state of each place',
+    area: 'Area of a circle: the least that sources state',
+    broken: 'Broken ring: sources state no upper limit',
+    corner: 'Dark corner: a day that is named below',
+  },
+};
+
+function forms(texts: Forms): Forms {
+  return texts;
+}
