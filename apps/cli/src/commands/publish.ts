@@ -2,7 +2,6 @@ import type { PublishOptions, PublishProgress } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
 import { type Call, type Command, exits } from '../command.ts';
 import { datasetFolder, issueCountOf, readDataset, refused, tallyLines, titleLine } from '../dataset.ts';
-import { operator } from '../operator.ts';
 import { counted } from '../output.ts';
 import { openDataDir } from '../store.ts';
 
@@ -55,9 +54,10 @@ function happened(alreadyPublished: boolean, alreadyServed: boolean): string {
 }
 
 function publishOptions(call: Call): PublishOptions {
+  const by = call.value('by');
   const note = call.value('note');
   return {
-    by: operator(call),
+    ...(by === undefined ? {} : { by }),
     ...(note === undefined ? {} : { note }),
     onProgress: (progress) => show(call, progress),
   };

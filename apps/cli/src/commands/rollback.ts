@@ -1,6 +1,5 @@
 import { type Command, exits } from '../command.ts';
 import { titleLine } from '../dataset.ts';
-import { operator } from '../operator.ts';
 import { counted } from '../output.ts';
 import { openDataDir, requireSnapshot } from '../store.ts';
 
@@ -17,7 +16,7 @@ export const rollback: Command = {
     const store = await openDataDir(call);
     const id = await requireSnapshot(store, call.args[0] ?? '');
     const before = (await store.list()).find(({ current }) => current)?.id ?? null;
-    if (before !== id) await store.rollback(id, operator(call));
+    if (before !== id) await store.rollback(id, call.value('by'));
     const summary = (await store.list()).find((it) => it.id === id);
     const heading = before === id ? `${id} is what is served already: nothing changed` : `${id} is served`;
     return {

@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os';
 import { statedCurrent, swapCurrent } from './current.ts';
 import { isSnapshotDamaged, isSnapshotMissing } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { appendLog, type LogEntry } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { operator } from './operator.ts';
 
 interface Change {
   what: LogEntry['what'];
@@ -21,7 +21,7 @@ export async function change(folder: Folder, manifest: Manifest, { what, by, not
   try {
     await appendLog(folder, {
       at: new Date().toISOString(),
-      by: by ?? userInfo().username,
+      by: by ?? operator(),
       what,
       from,
       to: manifest.id,

@@ -42,11 +42,12 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Says an error of the operating system in one sentence, with the path and what to do; leaves others as they are. */
 export function explained(error: unknown, dataDir: string): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, path } = error as NodeJS.ErrnoException;
+  // A failed copy names both of its ends; what it could not write is the second.
+  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const full = /no space left on device/i.test(error.message) ? 'ENOSPC' : undefined;
   const known = code !== undefined && HINTS[code] !== undefined ? code : full;
   if (known === undefined) return error;
-  return new Error(`cannot use ${path ?? dataDir}: ${HINTS[known]} (${known})`, { cause: error });
+  return new Error(`cannot use ${dest ?? path ?? dataDir}: ${HINTS[known]} (${known})`, { cause: error });
 }
 
 function named(name: Name, message: string, cause?: unknown): Error {

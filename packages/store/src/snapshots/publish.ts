@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Issue, Tally } from '@article21/model';
 import { type Built, build, type PublishProgress, type ReadDataset } from './build.ts';
 import { change } from './change.ts';
+import { statedCurrent } from './current.ts';
 import { walk } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
 import { withLock } from './lock.ts';
@@ -11,7 +12,7 @@ import { sweep } from './recover.ts';
 import { compare } from './verify.ts';
 
 export interface PublishOptions {
-  /** Who publishes; for the log. */
+  /** Who publishes; for the log. Default: the user of this machine. */
   by?: string;
   note?: string;
   onProgress?: (progress: PublishProgress) => void;
@@ -74,6 +75,8 @@ async function serve(
   alreadyPublished: boolean,
   { by, note }: PublishOptions,
 ): Promise<PublishResult> {
-  await change(folder, manifest, { what: 'published', by, note });
+  // Publishing what is served already changes nothing, so the log has nothing to tell.
+  const served = alreadyPublished && (await statedCurrent(folder)) === manifest.id;
+  if (!served) await change(folder, manifest, { what: 'published', by, note });
   return { ok: true, id: manifest.id, alreadyPublished, tallies: manifest.tallies };
 }
