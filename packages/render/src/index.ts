@@ -1,4 +1,4 @@
 export { createImageCache, type ImageCache } from './cache.ts';
 export { defaultFonts, type FaceName, type FontFiles } from './fonts.ts';
-export type { Scale } from './png.ts';
+export type { PngOptions, Scale } from './png.ts';
 export { createRenderer, type Frame, type Renderer, type RendererOptions } from './renderer.ts';

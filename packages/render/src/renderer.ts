@@ -4,7 +4,7 @@ import { createIds } from './ids.ts';
 import { printNode } from './markup.ts';
 import { useModules } from './modules.ts';
 import { paint } from './paint.ts';
-import { png, type Scale } from './png.ts';
+import { type PngOptions, png, pngAsync } from './png.ts';
 import { guardTextCaches } from './text-caches.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 import { createWords } from './words.ts';
@@ -35,7 +35,9 @@ export interface Renderer {
    */
   svg(option: EChartsCoreOption, frame: Frame): string;
   /** The PNG of such an SVG. Throws when it is not one. */
-  png(svg: string, options: { scale: Scale }): Uint8Array;
+  png(svg: string, options: PngOptions): Uint8Array;
+  /** The same bytes, made on another thread: a server goes on answering meanwhile. */
+  pngAsync(svg: string, options: PngOptions): Promise<Uint8Array>;
 }
 
 export interface RendererOptions {
@@ -53,7 +55,7 @@ export function createRenderer({ fonts = defaultFonts(), maps = {} }: RendererOp
   guardTextCaches();
   useModules();
   for (const [name, map] of Object.entries(maps)) registerMap(name, map);
-  return { svg: (option, frame) => draw(option, frame, typesetter), png };
+  return { svg: (option, frame) => draw(option, frame, typesetter), png, pngAsync };
 }
 
 /** ECharts has one measure of text for the whole process, and keeps what it measured. */

@@ -9,7 +9,11 @@ export function printable(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(unprintable, '');
 }
 
+/** Path data is long, and nothing in it needs a second look. */
+const plain = /^[ !#-%'-;=?-~]*$/;
+
 /** Text as content or as a quoted attribute of an XML file. */
 export function escapeXml(text: string): string {
+  if (plain.test(text)) return text;
   return printable(text).replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }

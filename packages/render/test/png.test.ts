@@ -26,8 +26,11 @@ describe('a PNG', () => {
     expect([width, height]).toEqual([600 * scale, 400 * scale]);
   });
 
-  it('has the same bytes every time', () => {
-    expect(renderer.png(svg, { scale: 1 })).toEqual(renderer.png(svg, { scale: 1 }));
+  it('has the same bytes every time, also when it is made beside the event loop', async () => {
+    const first = renderer.png(svg, { scale: 2 });
+    expect(renderer.png(svg, { scale: 2 })).toEqual(first);
+    const beside = await Promise.all([1, 2].map(() => renderer.pngAsync(svg, { scale: 2 })));
+    expect(beside).toEqual([first, first]);
   });
 
   it('shows the letters of words', () => {
@@ -46,7 +49,8 @@ describe('a PNG', () => {
     ).toThrow('unknown text in an SVG');
   });
 
-  it('is not made of what is no SVG', () => {
+  it('is not made of what is no SVG', async () => {
     expect(() => renderer.png('no picture', { scale: 1 })).toThrow();
+    await expect(renderer.pngAsync('no picture', { scale: 1 })).rejects.toThrow();
   });
 });

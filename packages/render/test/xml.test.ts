@@ -20,6 +20,11 @@ it('tabs, lines and the letters of all languages stay', () => {
   expect(printable(text)).toBe(text);
 });
 
-it('what means something in XML is escaped', () => {
+it('what means something in XML is escaped, and nothing else', () => {
+  const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+    (it) => !'&<>"'.includes(it),
+  );
+  expect(escapeXml(ascii.join(''))).toBe(ascii.join(''));
+  for (const it of '&<>"') expect(escapeXml(`a${it}`)).toMatch(/^a&(amp|lt|gt|quot);$/);
   expect(escapeXml('<a b="c">&amp;]]>')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;amp;]]&gt;');
 });
