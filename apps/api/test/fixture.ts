@@ -93,6 +93,8 @@ function readingOf(detentions: number, { synthetic = false }: Made): DatasetRead
     ],
     sources: [source('statement', 'public'), source('notebook', 'internal')],
     assemblies: [],
+    coverage: [],
+    annotations: [],
     texts,
     async *records() {
       yield* records;

@@ -1,4 +1,4 @@
-import { type Charted, contains, isDay, printDay } from '@article21/model';
+import { type Charted, contains, type Day, isDay, type Period, parseDay, printDay } from '@article21/model';
 import { readEdtf, type StatedDate } from '@article21/model/edtf';
 import type { Row } from './row.ts';
 
@@ -32,6 +32,31 @@ export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | n
     hint: () => hintFor(text),
   });
   return null;
+}
+
+/** Reads a cell that holds a day, `2012-04-28`; null when it is empty or was refused. */
+export function readDay<C extends string>(row: Row<C>, column: C): Day | null {
+  const text = row.get(column);
+  const day = text === null ? null : parseDay(text);
+  if (text !== null && day === null)
+    row.report(column, {
+      code: 'unreadable_date',
+      message: `${column} is not a day`,
+      hint: 'write 2012-04-28',
+    });
+  return day;
+}
+
+/** Reads the days in `from` and `to`, both included; an empty one is open. */
+export function readDays(row: Row<'from' | 'to'>): Period {
+  const [from, to] = [readDay(row, 'from'), readDay(row, 'to')];
+  if (from !== null && to !== null && from > to)
+    row.report('to', {
+      code: 'invalid_value',
+      message: 'the period ends before it begins',
+      hint: 'swap from and to',
+    });
+  return { from, to };
 }
 
 /**

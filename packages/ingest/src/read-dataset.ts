@@ -1,6 +1,7 @@
 import type { DatasetMeta, DatasetReading, Issue, RestrictionRecord, Tally } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { type Beside, readBeside } from './tables/beside.ts';
 import { openTables, type Tables } from './tables/open.ts';
 import { readRecords } from './tables/records.ts';
 import { type Referred, readReferred } from './tables/referred.ts';
@@ -28,7 +29,7 @@ export type Outcome =
 
 /**
  * Reads a dataset from a folder with `datapackage.json`, `records.csv`, `evidence.csv`, `places.csv`, `sources.csv`,
- * the sources' texts and, where it has them, `assemblies.csv` and `rates.csv`.
+ * the sources' texts and, where it has them, `assemblies.csv`, `rates.csv`, `coverage.csv` and `annotations.csv`.
  *
  * Everything but the records is read at once, so `issues()` begins with what is wrong there; it and `tallies()` are
  * complete when `records()` is exhausted. While there are issues, rows may refer to places, sources and assemblies that
@@ -39,10 +40,11 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   const manifest = await readDataPackage(folder, ledger);
   const tables = await openTables(folder, manifest, ledger, options.onProgress);
   const referred = await readReferred(tables, folder, ledger);
+  const beside = await readBeside(tables, referred, ledger);
   const { meta } = manifest;
   const records = recordsOf(tables, referred, ledger);
   if (meta !== null && tables.complete)
-    return { ok: true, reading: readingOf(meta, referred, records, ledger) };
+    return { ok: true, reading: readingOf(meta, referred, beside, records, ledger) };
   // All the rest is read too, so that everything is told at once.
   for await (const _ of records);
   return {
@@ -64,6 +66,7 @@ async function* recordsOf(
 function readingOf(
   meta: DatasetMeta,
   { places, sources, assemblies }: Referred,
+  { coverage, annotations }: Beside,
   records: AsyncGenerator<RestrictionRecord>,
   ledger: Ledger,
 ): Reading {
@@ -75,6 +78,8 @@ function readingOf(
     places: [...places.sound.values()],
     sources: read.map(({ source }) => source),
     assemblies: [...assemblies.sound.values()].map(({ assembly }) => assembly),
+    coverage,
+    annotations,
     texts: new Map(shown.map(({ source, text }) => [source.id, text])),
     records() {
       if (asked) throw new Error('the records of a reading can be read once; read the dataset again');

@@ -28,6 +28,11 @@ diary,Diary,a monitor,2012-05,,en,internal,not to be shown,sources/diary.txt
 rally,,almaty,2012-04-28,Rally,Митинг,Митинг,~400,no
 `,
   'rates.csv': 'currency,from,to,eur,source\nKZT,2012-01-01,2012-12-31,0.005,National Bank\n',
+  'coverage.csv': 'place,from,to,source\nAlma-Ata,2012-04-01,2012-06-30,diary\n',
+  'annotations.csv': `date,place,text_en,text_ru,text_kk,source
+2012-04-28,Alma-Ata,Rally,Митинг,Митинг,statement
+2012-06-01,,A law,Закон,Заң,
+`,
   'evidence.csv': `record,source,quote,stated,prefix,suffix
 d1,statement,about ten people were detained,about ten,,
 f1,statement,two fined 20000 tenge,two fined 20000 tenge,,

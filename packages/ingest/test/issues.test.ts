@@ -10,6 +10,10 @@ const evidence = (text: string, by: string): Files => ({ 'evidence.csv': edited(
 const places = (text: string, by: string): Files => ({ 'places.csv': edited('places.csv', text, by) });
 const sources = (text: string, by: string): Files => ({ 'sources.csv': edited('sources.csv', text, by) });
 const rates = (text: string, by: string): Files => ({ 'rates.csv': edited('rates.csv', text, by) });
+const coverage = (text: string, by: string): Files => ({ 'coverage.csv': edited('coverage.csv', text, by) });
+const annotations = (text: string, by: string): Files => ({
+  'annotations.csv': edited('annotations.csv', text, by),
+});
 
 const cases: Case[] = [
   ['a missing table', { 'places.csv': null }, 'missing_file', ['places.csv', null, null], /put the file/],
@@ -329,6 +333,83 @@ const cases: Case[] = [
     'stated_not_in_quote',
     ['evidence.csv', 2, 'stated'],
     /letter for letter/,
+  ],
+  [
+    'coverage that ends before it begins',
+    coverage('2012-04-01,2012-06-30', '2012-06-30,2012-04-01'),
+    'invalid_value',
+    ['coverage.csv', 2, 'to'],
+    /swap/,
+  ],
+  [
+    'coverage without end',
+    coverage('2012-06-30', ''),
+    'missing_value',
+    ['coverage.csv', 2, 'to'],
+    /fill in to/,
+  ],
+  [
+    'coverage of a month',
+    coverage('2012-04-01', '2012-04'),
+    'unreadable_date',
+    ['coverage.csv', 2, 'from'],
+    /2012-04-28/,
+  ],
+  [
+    'coverage of nowhere',
+    coverage('Alma-Ata', 'Alma-Atta'),
+    'unknown_place',
+    ['coverage.csv', 2, 'place'],
+    /did you mean Alma-Ata/,
+  ],
+  [
+    'coverage that nobody states',
+    coverage('diary', ''),
+    'missing_value',
+    ['coverage.csv', 2, 'source'],
+    /fill in source/,
+  ],
+  [
+    'coverage of an unknown source',
+    coverage('diary', 'dairy'),
+    'unknown_source',
+    ['coverage.csv', 2, 'source'],
+    /sources\.csv/,
+  ],
+  [
+    'a remark on no real day',
+    annotations('2012-04-28', '2012-04-31'),
+    'unreadable_date',
+    ['annotations.csv', 2, 'date'],
+    /2012-04-28/,
+  ],
+  [
+    'a remark in two languages',
+    annotations('Заң', ''),
+    'missing_value',
+    ['annotations.csv', 3, 'text_kk'],
+    /fill in text_kk/,
+  ],
+  [
+    'a remark of an unknown source',
+    annotations('statement', 'statment'),
+    'unknown_source',
+    ['annotations.csv', 2, 'source'],
+    /did you mean statement/,
+  ],
+  [
+    'a remark about two places',
+    annotations('Alma-Ata', 'Twin'),
+    'ambiguous_place',
+    ['annotations.csv', 2, 'place'],
+    /the id/,
+  ],
+  [
+    'a remark written backwards',
+    annotations('A law', 'A \u202ewal'),
+    'forbidden_text',
+    ['annotations.csv', 3, 'text_en'],
+    /type it again/,
   ],
   ['a lost letter', records('a note', 'a n\u{fffd}te'), 'not_utf8', ['records.csv', 2, 'note'], /CSV UTF-8/],
 ];

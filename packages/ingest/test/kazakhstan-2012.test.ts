@@ -37,6 +37,7 @@ test('it reads without an issue and every record keeps to the schema', () => {
     ['assemblies.csv', 15, 0],
     ['rates.csv', 0, 0],
     ['evidence.csv', 30, 0],
+    ['annotations.csv', 4, 0],
     ['records.csv', 29, 0],
   ]);
 });
@@ -74,6 +75,18 @@ test('what falls outside the four measures is there too', () => {
     'warning almaty',
     'warning kz',
   ]);
+});
+
+test('four remarks are dated by the statement, and nobody states that they watched everything', () => {
+  const drawn = reading.annotations.map(({ date, place, source }) => [date, place, source]);
+  const source = 'kibhr-iphr-nhc-2012';
+  expect(drawn).toEqual([
+    ['2012-04-28', null, source],
+    ['2012-05-21', 'almerek', source],
+    ['2012-05-31', 'almaty', source],
+    ['2012-08-17', 'karaganda', source],
+  ]);
+  expect(reading.coverage).toEqual([]);
 });
 
 test('a quotation stands in the text at its offsets', () => {

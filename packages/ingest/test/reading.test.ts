@@ -1,3 +1,4 @@
+import { annotationSchema, coverageSchema } from '@article21/model';
 import { expect, test } from 'vitest';
 import { readDataset } from '../src/index.ts';
 import { edited, readAll, sound, writeDataset } from './folder.ts';
@@ -60,6 +61,29 @@ test('of an internal source nothing goes on but its id, though its quotation was
   const { issues } = await readAll(writeDataset(files));
   expect(issues.map(({ code }) => code)).toContain('quote_not_found');
   expect(JSON.stringify(issues)).not.toContain('us were taken');
+});
+
+test('coverage and annotations are read: places by any name, an empty place for all, an empty source for the editors', async () => {
+  const outcome = await readDataset(writeDataset());
+  if (!outcome.ok) throw new Error('not read');
+  expect(outcome.reading.coverage).toEqual([
+    { place: 'almaty', from: '2012-04-01', to: '2012-06-30', source: 'diary' },
+  ]);
+  const titles = { text_en: 'Rally', text_ru: 'Митинг', text_kk: 'Митинг' };
+  expect(outcome.reading.annotations).toEqual([
+    { date: '2012-04-28', place: 'almaty', ...titles, source: 'statement' },
+    { date: '2012-06-01', place: null, text_en: 'A law', text_ru: 'Закон', text_kk: 'Заң', source: null },
+  ]);
+  for (const it of outcome.reading.coverage) expect(coverageSchema.parse(it)).toEqual(it);
+  for (const it of outcome.reading.annotations) expect(annotationSchema.parse(it)).toEqual(it);
+});
+
+test('without coverage and annotations there are none, and nothing to tell', async () => {
+  const folder = writeDataset({ 'coverage.csv': null, 'annotations.csv': null });
+  const outcome = await readDataset(folder);
+  if (!outcome.ok) throw new Error('not read');
+  expect([outcome.reading.coverage, outcome.reading.annotations]).toEqual([[], []]);
+  expect((await readAll(folder)).issues).toEqual([]);
 });
 
 test('assemblies and rates may be left out', async () => {
@@ -136,7 +160,7 @@ test('progress is told in rows and bytes, and ends at all of them', async () => 
   const told: { rows: number; bytes: number; totalBytes: number }[] = [];
   await readAll(writeDataset(), { onProgress: (done) => told.push(done) });
   const last = told.at(-1);
-  expect(last?.rows).toBe(14);
+  expect(last?.rows).toBe(17);
   expect(last?.bytes).toBe(last?.totalBytes);
 });
 

@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAll, sound, writeDataset } from './folder.ts';
 
-type File = 'places.csv' | 'sources.csv' | 'assemblies.csv' | 'rates.csv' | 'evidence.csv' | 'records.csv';
-const files: File[] = [
+const files = [
   'places.csv',
   'sources.csv',
   'assemblies.csv',
   'rates.csv',
+  'coverage.csv',
+  'annotations.csv',
   'evidence.csv',
   'records.csv',
-];
+] as const;
 
 /** One way of damaging a file: some of it replaced by something else. */
 const damage = fc.record({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Annotation } from './annotation.ts';
 import type { Assembly } from './assembly.ts';
+import type { Coverage } from './coverage.ts';
 import type { Place } from './place.ts';
 import type { RestrictionRecord } from './record.ts';
 import type { Source } from './source.ts';
@@ -73,8 +75,8 @@ export interface Tally {
 }
 
 /**
- * A dataset being read. Places, sources and assemblies are known at once; `records` yields each sound record of a
- * single pass over the file, so that a large one never stands in memory. `issues` and `tallies` are complete when
+ * A dataset being read. All but the records is known at once; `records` yields each sound record of a single pass over
+ * the file, so that a large one never stands in memory. `issues` and `tallies` are complete when
  * `records` is exhausted; a dataset with any issue must not be published.
  */
 export interface DatasetReading {
@@ -82,6 +84,9 @@ export interface DatasetReading {
   places: readonly Place[];
   sources: readonly Source[];
   assemblies: readonly Assembly[];
+  /** Empty where nobody says that they watched everything, and so nothing may be called zero. */
+  coverage: readonly Coverage[];
+  annotations: readonly Annotation[];
   /** The cleaned text of each source, to which the offsets of evidence refer. */
   texts: ReadonlyMap<string, string>;
   records(): AsyncIterable<RestrictionRecord>;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatasetReading, Issue, Place, RestrictionRecord, Source } from '@article21/model';
+import type { Annotation, DatasetReading, Issue, Place, RestrictionRecord, Source } from '@article21/model';
 import type { ReadDataset } from '../src/index.ts';
 import { sampleRecord, stream, temporaryFolder } from './samples.ts';
 
@@ -29,6 +29,15 @@ const source = (id: string, visibility: Source['visibility']): Source => ({
   rights: 'quoted',
   file: `texts/${id}.txt`,
 });
+
+const annotation: Annotation = {
+  date: '2012-04-28',
+  place: 'almaty',
+  text_en: 'A rally',
+  text_ru: 'Митинг',
+  text_kk: 'Митинг',
+  source: null,
+};
 
 /** A folder that `readSample` reads: how many records, and the day it was made. */
 export async function sampleDataset(
@@ -77,6 +86,8 @@ function readingOf(
     places: [place],
     sources: [source('statement', 'public'), source('letter', 'internal')],
     assemblies: [],
+    coverage: [{ place: 'almaty', from: '2012-04-01', to: '2012-06-30', source: 'statement' }],
+    annotations: [annotation],
     texts,
     async *records() {
       yield* stream(records);

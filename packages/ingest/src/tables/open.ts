@@ -11,6 +11,8 @@ const tables = [
   { name: 'assemblies', needed: false },
   { name: 'rates', needed: false },
   { name: 'evidence', needed: true },
+  { name: 'coverage', needed: false },
+  { name: 'annotations', needed: false },
   { name: 'records', needed: true },
 ] as const;
 type TableName = (typeof tables)[number]['name'];

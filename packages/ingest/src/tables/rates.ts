@@ -1,4 +1,5 @@
-import { contains, overlaps, type Period, parseDay } from '@article21/model';
+import { contains, overlaps, type Period } from '@article21/model';
+import { readDays } from '../dates.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
@@ -58,13 +59,7 @@ function readRate(row: RateRow): Rate | null {
       message: 'not a currency',
       hint: 'write for example KZT',
     });
-  const [from, to] = [readDay(row, 'from'), readDay(row, 'to')];
-  if (from !== null && to !== null && from > to)
-    row.report('to', {
-      code: 'invalid_value',
-      message: 'the period ends before it begins',
-      hint: 'swap from and to',
-    });
+  const { from, to } = readDays(row);
   const text = row.get('eur');
   const eur = text !== null && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0;
   if (text !== null && !(eur > 0 && Number.isFinite(eur)))
@@ -74,16 +69,4 @@ function readRate(row: RateRow): Rate | null {
       hint: 'write how many euros one unit was worth, for example 0.0052, with a point',
     });
   return currency && row.sound ? { currency, from, to, eur } : null;
-}
-
-function readDay(row: RateRow, column: 'from' | 'to'): number | null {
-  const text = row.get(column);
-  const day = text === null ? null : parseDay(text);
-  if (text !== null && day === null)
-    row.report(column, {
-      code: 'unreadable_date',
-      message: `${column} is not a day`,
-      hint: 'write 2012-04-28',
-    });
-  return day;
 }

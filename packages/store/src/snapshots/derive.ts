@@ -23,8 +23,9 @@ export async function derive(
   await table.save(join(root, recordsFile));
   entries.push(await fingerprint(fs, root, recordsFile));
   await write('cells.bin', encodeCells(await table.cells()));
-  const { meta, places, sources, assemblies } = reading;
-  await write('catalogue.json', bytes(`${JSON.stringify({ meta, places, sources, assemblies })}\n`));
+  const { meta, places, sources, assemblies, coverage, annotations } = reading;
+  const catalogue = { meta, places, sources, assemblies, coverage, annotations };
+  await write('catalogue.json', bytes(`${JSON.stringify(catalogue)}\n`));
   await fs.makeFolder(join(root, 'texts'));
   for (const source of sources) {
     const text = reading.texts.get(source.id);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import {
+  type Annotation,
   type Assembly,
   type Cells,
+  type Coverage,
   type DatasetMeta,
   decodeCells,
   type Place,
@@ -23,6 +25,8 @@ export interface Catalogue {
   places: Place[];
   sources: Source[];
   assemblies: Assembly[];
+  coverage: Coverage[];
+  annotations: Annotation[];
 }
 
 /** A published dataset. Every file is compared with its hash before anything of it is answered. */
@@ -44,7 +48,7 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
   const root = snapshotFolder(folder, id);
   const entryOf = (path: string) => manifest.files.find((entry) => entry.path === path);
   const read = (path: string) => readChecked(folder, root, id, entryOf(path), path);
-  const catalogue = JSON.parse(decode(await read('catalogue.json'))) as Catalogue;
+  const catalogue = readCatalogue(decode(await read('catalogue.json')));
   const cells = once(async () => decodeCells(await read('cells.bin')));
   let opened: Table | null = null;
   const table = once(async () => {
@@ -102,6 +106,15 @@ async function openTable(
   if (problem) throw snapshotDamaged(id, `${recordsFile} ${problem}`);
   const engine = manifest.engine === folder.engine.id ? folder.engine : engineOf(manifest.engine);
   return engine.open(join(root, recordsFile));
+}
+
+/** A snapshot published before there was coverage or annotations has none. */
+function readCatalogue(text: string): Catalogue {
+  return {
+    coverage: [],
+    annotations: [],
+    ...(JSON.parse(text) as Omit<Catalogue, 'coverage' | 'annotations'>),
+  };
 }
 
 /** Text as it was written: a TextDecoder would drop a mark at its beginning and shift every offset. */

@@ -1,0 +1,45 @@
+import { type Annotation, printDay } from '@article21/model';
+import { readDay } from '../dates.ts';
+import type { FileTally, Ledger } from '../ledger.ts';
+import { follow, followPlace } from '../references.ts';
+import type { Row } from '../row.ts';
+import { readTable, type TableFile } from '../table.ts';
+import type { Referred } from './referred.ts';
+
+const columns = {
+  date: { need: 'value', max: 50 },
+  place: { need: 'column', max: 200 },
+  text_en: { need: 'value', max: 300 },
+  text_ru: { need: 'value', max: 300 },
+  text_kk: { need: 'value', max: 300 },
+  source: { need: 'column', max: 64 },
+} as const;
+type AnnotationRow = Row<keyof typeof columns>;
+
+/** Reads the dated remarks. An empty `place` concerns every place; an empty `source` is a remark of the editors. */
+export async function readAnnotations(
+  file: TableFile,
+  referred: Pick<Referred, 'places' | 'sources'>,
+  ledger: Ledger,
+  tally: FileTally,
+): Promise<Annotation[]> {
+  const annotations: Annotation[] = [];
+  for await (const row of readTable(file, columns, ledger, tally)) {
+    const read = readAnnotation(row, referred);
+    if (read && row.sound) annotations.push(read);
+  }
+  return annotations;
+}
+
+function readAnnotation(
+  row: AnnotationRow,
+  { places, sources }: Pick<Referred, 'places' | 'sources'>,
+): Annotation | null {
+  const date = readDay(row, 'date');
+  const place = followPlace(row, 'place', places.names, places);
+  const source = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
+  const [text_en, text_ru, text_kk] = [row.get('text_en'), row.get('text_ru'), row.get('text_kk')];
+  if (date === null || !text_en || !text_ru || !text_kk) return null;
+  const texts = { text_en, text_ru, text_kk };
+  return { date: printDay(date), place, ...texts, source: source?.known ? source.id : null };
+}

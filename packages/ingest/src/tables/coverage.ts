@@ -1,0 +1,41 @@
+import { type Coverage, printDay } from '@article21/model';
+import { readDays } from '../dates.ts';
+import type { FileTally, Ledger } from '../ledger.ts';
+import { follow, followPlace } from '../references.ts';
+import type { Row } from '../row.ts';
+import { readTable, type TableFile } from '../table.ts';
+import type { Referred } from './referred.ts';
+
+const columns = {
+  place: { need: 'value', max: 200 },
+  from: { need: 'value', max: 50 },
+  to: { need: 'value', max: 50 },
+  source: { need: 'value', max: 64 },
+} as const;
+type CoverageRow = Row<keyof typeof columns>;
+
+/** Reads where and when somebody watched. Periods may overlap: several may have watched the same. */
+export async function readCoverage(
+  file: TableFile,
+  referred: Pick<Referred, 'places' | 'sources'>,
+  ledger: Ledger,
+  tally: FileTally,
+): Promise<Coverage[]> {
+  const coverage: Coverage[] = [];
+  for await (const row of readTable(file, columns, ledger, tally)) {
+    const read = readWatch(row, referred);
+    if (read && row.sound) coverage.push(read);
+  }
+  return coverage;
+}
+
+function readWatch(
+  row: CoverageRow,
+  { places, sources }: Pick<Referred, 'places' | 'sources'>,
+): Coverage | null {
+  const place = followPlace(row, 'place', places.names, places);
+  const { from, to } = readDays(row);
+  const source = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
+  if (place === null || from === null || to === null || !source?.known) return null;
+  return { place, from: printDay(from), to: printDay(to), source: source.id };
+}

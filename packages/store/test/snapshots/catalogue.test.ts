@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { engine, openStore } from '../../src/index.ts';
+import { sha256 } from '../../src/snapshots/fingerprint.ts';
+import { type Manifest, sealed } from '../../src/snapshots/manifest.ts';
+import { readSample, sampleDataset } from '../datasets.ts';
+import { temporaryFolder } from '../samples.ts';
+
+// Each publication waits for the disk many times.
+vi.setConfig({ testTimeout: 180_000 });
+
+describe('the catalogue', () => {
+  it('holds coverage and annotations as they were read', async () => {
+    const { store, id } = await published();
+    const { catalogue, close } = await store.open(id);
+    expect(catalogue.coverage).toEqual([
+      { place: 'almaty', from: '2012-04-01', to: '2012-06-30', source: 'statement' },
+    ]);
+    expect(catalogue.annotations).toMatchObject([{ date: '2012-04-28', place: 'almaty', source: null }]);
+    await close();
+  });
+
+  it('of a snapshot from before there were any is read, and has none', async () => {
+    const { store, id, root } = await published();
+    await rewrite(root, ({ coverage: _coverage, annotations: _annotations, ...before }) => before);
+    expect((await store.verify(id)).ok).toBe(true);
+    const { catalogue, close } = await store.open(id);
+    expect([catalogue.coverage, catalogue.annotations]).toEqual([[], []]);
+    expect(catalogue.places).toHaveLength(1);
+    await close();
+  });
+});
+
+async function published() {
+  const dataDir = await temporaryFolder();
+  const store = openStore({ dataDir, engine: engine('memory') });
+  const result = await store.publish(await sampleDataset(), readSample);
+  if (!result.ok) throw new Error('the sample has issues');
+  return { store, id: result.id, root: join(dataDir, 'snapshots', result.id) };
+}
+
+/** Makes the snapshot one that was published with another catalogue, manifest and seal included. */
+async function rewrite(root: string, edit: (catalogue: { [key: string]: unknown }) => object): Promise<void> {
+  const catalogue = JSON.parse(await readFile(join(root, 'catalogue.json'), 'utf8'));
+  const text = `${JSON.stringify(edit(catalogue))}\n`;
+  await writeFile(join(root, 'catalogue.json'), text);
+  const { seal: _seal, ...manifest } = JSON.parse(
+    await readFile(join(root, 'manifest.json'), 'utf8'),
+  ) as Manifest;
+  const files = manifest.files.map((it) =>
+    it.path === 'catalogue.json' ? { ...it, bytes: Buffer.byteLength(text), sha256: sha256(text) } : it,
+  );
+  await writeFile(
+    join(root, 'manifest.json'),
+    `${JSON.stringify(sealed({ ...manifest, files }), null, 2)}\n`,
+  );
+}
