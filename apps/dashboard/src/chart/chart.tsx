@@ -6,7 +6,6 @@ import {
   type KeyboardEvent,
   useCallback,
   useEffect,
-  useId,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -30,9 +29,10 @@ export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceT
     const { measure, every, from, to, by } = counts.query;
     const query = { measure, every, from: dayOrNull(from), to: dayOrNull(to) };
     const { synthetic } = counts;
-    const context = { words, places, query, width, theme, synthetic, padding: PADDING };
+    const title = view.query.title ?? undefined;
+    const context = { words, places, query, width, theme, synthetic, title, padding: PADDING };
     return draw(by.includes('period') ? 'line' : 'bar', counts, context);
-  }, [counts, places, words, theme, width]);
+  }, [counts, places, words, theme, width, view.query.title]);
   const open = (index: number) => {
     const mark = drawing?.marks[index];
     if (mark) go({ opened: openedBy(mark) });
@@ -53,7 +53,6 @@ interface CanvasProps {
 
 function Canvas({ drawing, width, open, current }: CanvasProps) {
   const { words } = usePage();
-  const id = useId();
   const [walked, setWalked] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const { element, engine } = useEngine(drawing, width, open, setHovered);
@@ -91,16 +90,12 @@ function Canvas({ drawing, width, open, current }: CanvasProps) {
         tabIndex={0}
         aria-roledescription={words.ui.filter.chart}
         aria-label={words.ui.page.walk}
-        aria-describedby={id}
         onKeyDown={onKeyDown}
         onBlur={() => setWalked(null)}
       >
         <div className="chart-canvas" ref={element} role="img" aria-label={drawing.description} />
         <Pointed drawing={drawing} mark={shown} walked={shown !== null && shown === walked} engine={engine} />
       </div>
-      <p className="hidden" id={id}>
-        {drawing.description}
-      </p>
       <p className="hidden" aria-live="polite">
         {walked === null ? '' : drawing.marks[walked]?.label}
       </p>

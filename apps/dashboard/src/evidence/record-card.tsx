@@ -5,7 +5,7 @@ import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { chartedPeriod } from './record-query.ts';
-import { dateCharted, dateStated, quantities } from './stated.ts';
+import { around, dateCharted, dateStated, quantities } from './stated.ts';
 
 interface RecordCardProps {
   record: RestrictionRecord;
@@ -72,7 +72,7 @@ function Quotation({ evidence, record }: { evidence: Evidence; record: Restricti
   });
   return (
     <figure className="quotation">
-      <blockquote>{evidence.quote}</blockquote>
+      <blockquote>{emphasised(evidence.quote, evidence.stated)}</blockquote>
       <figcaption>
         {source ? source.publisher : evidence.source}
         <Link className="quotation-link" href={to}>
@@ -80,5 +80,17 @@ function Quotation({ evidence, record }: { evidence: Evidence; record: Restricti
         </Link>
       </figcaption>
     </figure>
+  );
+}
+
+/** A quotation with the words in it that state the quantity. */
+function emphasised(quote: string, stated: string | null) {
+  const [before, words, after] = around(quote, stated);
+  return (
+    <>
+      {before}
+      {words === '' ? null : <mark>{words}</mark>}
+      {after}
+    </>
   );
 }

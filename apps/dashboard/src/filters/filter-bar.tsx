@@ -7,6 +7,7 @@ import { chartOf } from '../url/charted.ts';
 import { ChartField } from './chart-field.tsx';
 import { measureChoice, periodChoice, placeChoice } from './choices.ts';
 import { MeasureField } from './measure-field.tsx';
+import { Narrowed } from './narrowed.tsx';
 import { PeriodField } from './period-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PopoverButton } from './popover-button.tsx';
@@ -38,6 +39,7 @@ function Choices() {
           <StepField />
         </PopoverButton>
       ) : null}
+      <Narrowed />
       <ChartField />
     </section>
   );
@@ -61,6 +63,7 @@ function Folded() {
         <span className="filter-value">{parts.join(' · ')}</span>
         <span className="filter-arrow" aria-hidden="true" />
       </button>
+      <Narrowed />
       <ChartField />
       <Sheet open={open} title={filter.title} onClose={() => setOpen(false)}>
         <MeasureField />

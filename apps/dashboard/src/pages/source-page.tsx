@@ -47,7 +47,7 @@ function Reader({ source }: { source: SourceAnswer }) {
         {source.text === null ? (
           <p className="record-withheld">{words.ui.evidence.withheld}</p>
         ) : (
-          <Text text={source.text} language={source.language} passages={passages} />
+          <Text text={source.text} title={source.title} language={source.language} passages={passages} />
         )}
       </div>
       <aside className="source-records" aria-label={words.ui.evidence.title} aria-live="polite">
@@ -106,13 +106,20 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
 
 interface TextProps {
   text: string;
+  /** Where the text begins with it, it is not said a second time. */
+  title: string;
   language: string;
   passages: ReturnType<typeof passagesOf>;
 }
 
-function Text({ text, language, passages }: TextProps) {
+function Text({ text, title, language, passages }: TextProps) {
   const { view } = usePage();
-  const paragraphs = useMemo(() => mark(text, passages), [text, passages]);
+  const paragraphs = useMemo(() => {
+    const [first, ...rest] = mark(text, passages);
+    if (!first) return [];
+    const [only] = first.segments;
+    return first.segments.length === 1 && only?.text === title ? rest : [first, ...rest];
+  }, [text, title, passages]);
   const element = useRef<HTMLDivElement>(null);
   const found = passages.some(({ record }) => record === view.record);
   useEffect(() => {
@@ -124,20 +131,13 @@ function Text({ text, language, passages }: TextProps) {
   }, [found, view.record]);
   return (
     <div className="reading" lang={language} ref={element}>
-      {paragraphs.map((paragraph, i) => {
-        const key = paragraph.start;
-        const content = paragraph.segments.map((segment) => (
-          <Stretch key={segment.start} segment={segment} />
-        ));
-        // The text begins with its own title, which the page already shows as such.
-        return i === 0 && paragraph.segments.length === 1 ? (
-          <p className="reading-title" key={key}>
-            {content}
-          </p>
-        ) : (
-          <p key={key}>{content}</p>
-        );
-      })}
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph.start}>
+          {paragraph.segments.map((segment) => (
+            <Stretch key={segment.start} segment={segment} />
+          ))}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,15 +1,19 @@
 import './counts-table.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { isUnnumbered, measure as measureOf, type PlaceTree } from '@article21/model';
-import { type MouseEvent, useMemo } from 'react';
+import { type MouseEvent, useMemo, useState } from 'react';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { countsRows, type TableRow } from './counts-rows.ts';
+
+/** Rows that are drawn at once: days of many cities can be a hundred thousand. */
+const STEP = 500;
 
 /** The numbers of the chart, exactly: nothing is rounded and nothing left out. */
 export function CountsTable({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
   const { words } = usePage();
   const rows = useMemo(() => countsRows(counts, words, places), [counts, words, places]);
+  const [shown, setShown] = useState(STEP);
   const { table } = words.ui;
   const columns = {
     measure: counts.query.measure.length > 1,
@@ -43,12 +47,17 @@ export function CountsTable({ counts, places }: { counts: CountsAnswer; places: 
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, shown).map((row) => (
               <Line key={row.key} row={row} columns={columns} />
             ))}
           </tbody>
         </table>
       </section>
+      {rows.length > shown ? (
+        <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
+          {words.plural(words.ui.page.moreRows, rows.length - shown)}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -99,3 +99,18 @@ test('an inverted period is explained and all dates are shown', async ({ page })
   await expect(page.locator('.notice')).toContainText('The period ends before it begins');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
 });
+
+test('a link that narrows by phase or basis says so, and the narrowing can be taken away', async ({
+  page,
+}) => {
+  await open(page, '/?measure=detentions&phase=after');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^About 15 detentions/);
+  await page.getByRole('button', { name: 'Reset: Phase, after the assembly' }).click();
+  await expect(page).toHaveURL('/?measure=detentions&by=place');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+});
+
+test('a title in the link stands over the chart', async ({ page }) => {
+  await open(page, '/?measure=detentions&title=Taken+by+police');
+  await expect(page.locator('.chart-canvas svg')).toContainText('Taken by police');
+});

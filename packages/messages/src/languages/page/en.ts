@@ -6,6 +6,7 @@ export const enPage = {
   mainMeasures: 'Main measures',
   measures: { one: '{n} measure', other: '{n} measures' } as Forms,
   places: { one: '{n} place', other: '{n} places' } as Forms,
+  moreRows: { one: '{n} more row', other: '{n} more rows' } as Forms,
   only: 'only',
   search: 'Search by any name',
   noPlace: 'No place has such a name.',

@@ -6,6 +6,7 @@ export const kkPage: PageTexts = {
   mainMeasures: 'Негізгі көрсеткіштер',
   measures: { other: '{n} көрсеткіш' },
   places: { other: '{n} жер' },
+  moreRows: { other: 'Тағы {n} жол' },
   only: 'тек осы',
   search: 'Кез келген атауы бойынша іздеу',
   noPlace: 'Мұндай атауы бар жер жоқ.',

@@ -11,6 +11,7 @@ export const ruPage: PageTexts = {
     other: '{n} показателя',
   },
   places: { one: '{n} место', few: '{n} места', many: '{n} мест', other: '{n} места' },
+  moreRows: { one: 'Ещё {n} строка', few: 'Ещё {n} строки', many: 'Ещё {n} строк', other: 'Ещё {n} строки' },
   only: 'только',
   search: 'Поиск по любому названию',
   noPlace: 'Места с таким названием нет.',
