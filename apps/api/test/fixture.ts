@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from '@article21/messages';
 import {
+  type Annotation,
   type DatasetReading,
   exactly,
   type Kind,
@@ -93,8 +94,8 @@ function readingOf(detentions: number, { synthetic = false }: Made): DatasetRead
     ],
     sources: [source('statement', 'public'), source('notebook', 'internal')],
     assemblies: [],
-    coverage: [],
-    annotations: [],
+    coverage: [{ place: 'kz', from: '2012-04-01', to: '2012-06-30', source: 'notebook' }],
+    annotations: [remark],
     texts,
     async *records() {
       yield* records;
@@ -128,6 +129,15 @@ function recordOf(id: string, kind: Kind, day: string): RestrictionRecord {
     evidence: [{ ...evidence, prefix: null, suffix: null }],
   };
 }
+
+const remark: Annotation = {
+  date: '2012-04-28',
+  place: null,
+  text_en: 'A rally',
+  text_ru: 'Митинг',
+  text_kk: 'Митинг',
+  source: null,
+};
 
 const undatedRecord: RestrictionRecord = {
   ...recordOf('undated', 'detention', '2012-04-30'),

@@ -93,6 +93,44 @@ describe('Kazakhstan 2012, as it is published', () => {
   });
 });
 
+describe('what stands beside the records', () => {
+  it('are fifteen assemblies, twelve of them of one call', async () => {
+    const { assemblies } = await client.assemblies();
+    expect(assemblies).toHaveLength(15);
+    expect(assemblies.filter(({ campaign }) => campaign === 'disagreement-day-2012-04-28')).toHaveLength(12);
+    expect(assemblies.find(({ id }) => id === '2012-04-28-almaty')).toMatchObject({
+      place: 'almaty',
+      date: '2012-04-28',
+      title_kk: '«Келіспеушілер күні» митингісі, Алматы',
+      participants: { notation: '~400', low: 400, approximate: true },
+      authorised: 'no',
+    });
+  });
+
+  it('are four remarks in three languages, and no coverage, which nobody states', async () => {
+    const { annotations } = await client.annotations();
+    expect(annotations.map(({ date, place }) => [date, place])).toEqual([
+      ['2012-04-28', null],
+      ['2012-05-21', 'almerek'],
+      ['2012-05-31', 'almaty'],
+      ['2012-08-17', 'karaganda'],
+    ]);
+    for (const { text_en, text_ru, text_kk, source } of annotations) {
+      expect(new Set([text_en, text_ru, text_kk]).size).toBe(3);
+      expect((await client.source(source ?? '')).visibility).toBe('public');
+    }
+    expect(await client.coverage()).toEqual({ coverage: [] });
+  });
+
+  it('are those of the snapshot that is named', async () => {
+    const { current } = await client.snapshots();
+    expect(await client.annotations({ snapshot: current })).toEqual(await client.annotations());
+    const gone = { snapshot: '2012-09-25-3f9c0a417d2be586' };
+    for (const ask of [client.assemblies, client.coverage, client.annotations])
+      await expect(ask(gone)).rejects.toMatchObject({ problem: { status: 404 } });
+  });
+});
+
 describe('the records behind a number', () => {
   it.each<MeasureId>([
     'rejected_applications',

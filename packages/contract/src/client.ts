@@ -1,5 +1,8 @@
 import { ApiProblem } from './api-problem.ts';
+import type { AnnotationsAnswer } from './endpoints/annotations.ts';
+import type { AssembliesAnswer } from './endpoints/assemblies.ts';
 import type { CountsAnswer } from './endpoints/counts.ts';
+import type { CoverageAnswer } from './endpoints/coverage.ts';
 import type { HealthAnswer } from './endpoints/health.ts';
 import type { MeasuresAnswer } from './endpoints/measures.ts';
 import type { PlacesAnswer } from './endpoints/places.ts';
@@ -14,7 +17,10 @@ import type { Problem } from './problem.ts';
 export type { ProblemIssue } from './problem.ts';
 export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from './query/records.ts';
 export type {
+  AnnotationsAnswer,
+  AssembliesAnswer,
   CountsAnswer,
+  CoverageAnswer,
   HealthAnswer,
   MeasuresAnswer,
   PlacesAnswer,
@@ -74,6 +80,12 @@ export function createClient(fetch: Fetch, baseUrl = '') {
     measures: (asked?: Of<'measures'>, options?: CallOptions) =>
       get<MeasuresAnswer>(paths.measures(asked), options),
     places: (asked?: Of<'places'>, options?: CallOptions) => get<PlacesAnswer>(paths.places(asked), options),
+    assemblies: (asked?: Of<'assemblies'>, options?: CallOptions) =>
+      get<AssembliesAnswer>(paths.assemblies(asked), options),
+    coverage: (asked?: Of<'coverage'>, options?: CallOptions) =>
+      get<CoverageAnswer>(paths.coverage(asked), options),
+    annotations: (asked?: Of<'annotations'>, options?: CallOptions) =>
+      get<AnnotationsAnswer>(paths.annotations(asked), options),
     snapshot: (asked?: Of<'snapshot'>, options?: CallOptions) =>
       get<SnapshotAnswer>(paths.snapshot(asked), options),
     snapshots: (options?: CallOptions) => get<SnapshotsAnswer>(paths.snapshots(), options),

@@ -1,5 +1,8 @@
 export { type Endpoint, endpoint } from './endpoint.ts';
+export type { AnnotationsAnswer } from './endpoints/annotations.ts';
+export type { AssembliesAnswer } from './endpoints/assemblies.ts';
 export type { CountsAnswer } from './endpoints/counts.ts';
+export type { CoverageAnswer } from './endpoints/coverage.ts';
 export type { HealthAnswer } from './endpoints/health.ts';
 export { type EndpointName, type Endpoints, endpoints } from './endpoints/index.ts';
 export type { MeasuresAnswer } from './endpoints/measures.ts';

@@ -1,6 +1,9 @@
 import type { Route } from '../route.ts';
+import { annotations } from './annotations.ts';
+import { assemblies } from './assemblies.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
+import { coverage } from './coverage.ts';
 import { measures } from './measures.ts';
 import { places } from './places.ts';
 import { record } from './record.ts';
@@ -17,5 +20,8 @@ export const routes: readonly Route[] = [
   source,
   measures,
   places,
+  assemblies,
+  coverage,
+  annotations,
   snapshot,
 ];

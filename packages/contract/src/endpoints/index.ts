@@ -1,5 +1,8 @@
+import { annotations } from './annotations.ts';
+import { assemblies } from './assemblies.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
+import { coverage } from './coverage.ts';
 import { health } from './health.ts';
 import { measures } from './measures.ts';
 import { places } from './places.ts';
@@ -18,6 +21,9 @@ export const endpoints = {
   source,
   measures,
   places,
+  assemblies,
+  coverage,
+  annotations,
   snapshot,
   snapshots,
   health,
