@@ -1,13 +1,32 @@
 import type { Words } from '@article21/messages';
-import type { ChartQuery, Counts, Estimate, MeasureId, PlaceTree, Theme } from '@article21/model';
+import type {
+  Annotation,
+  ChartQuery,
+  Counts,
+  Coverage,
+  Estimate,
+  Grouping,
+  MeasureId,
+  PlaceTree,
+  Step,
+  Theme,
+} from '@article21/model';
 import type { EChartsOption } from 'echarts';
+import type { Outline } from './map/outline.ts';
 
 /** What a chart needs to know beside its counts. */
 export interface ChartContext {
   words: Words;
-  places: Pick<PlaceTree, 'get'>;
-  /** What was asked: a panel for each measure, and the axis of time. */
-  query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'>;
+  /** All of them are needed only to know what "everywhere" takes in, where there is coverage. */
+  places: Pick<PlaceTree, 'get'> & Partial<Pick<PlaceTree, 'places'>>;
+  /** What was asked: a panel for each measure, the axis of time, and where, for what coverage says of it. */
+  query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'> & Partial<Pick<ChartQuery, 'place'>>;
+  /** Where and when somebody watched. Without it, no chart draws a zero that no source states. */
+  coverage?: readonly Coverage[] | undefined;
+  /** Dated remarks for charts over time. */
+  annotations?: readonly Annotation[] | undefined;
+  /** The country's outline for a map; loaded by the caller, because most charts need none. */
+  outline?: Outline | undefined;
   /** In pixels; the height follows from it. */
   width: number;
   theme: Theme;
@@ -45,5 +64,17 @@ export interface Drawing {
   marks: readonly Mark[];
 }
 
-/** A chart type: counts in, drawing out, nothing else touched. */
-export type Chart = (counts: Counts, context: ChartContext) => Drawing;
+/** What a chart needs of a query: its counts grouped in one of these ways, the best first. */
+export interface Needs {
+  by: readonly (readonly Grouping[])[];
+  /** The only step that it can draw; null for every one. */
+  every: Step | null;
+  /** How many places it takes to be worth drawing. */
+  places: number;
+}
+
+/** A chart type: what it needs, and how counts become a drawing, nothing else touched. */
+export interface Chart {
+  needs: Needs;
+  draw(counts: Counts, context: ChartContext): Drawing;
+}

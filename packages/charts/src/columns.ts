@@ -9,6 +9,7 @@ const LABEL_HEIGHT = 18;
 const ABOVE = 11;
 const AIR = 4;
 const WIDEST = 44;
+const SHARE = 0.7;
 
 /** One column of a strip: which bucket it stands in, and what it counts. */
 export interface Column {
@@ -20,8 +21,8 @@ export interface Column {
 export type PlacedLabel = (ValueLabel & { shift: number }) | null;
 
 /** How wide a column is: seven tenths of its bucket, at least a pixel. */
-export function columnWidth(band: number): number {
-  return Math.max(1, Math.min(WIDEST, band * 0.7));
+export function columnWidth(band: number, widest: number = WIDEST): number {
+  return Math.max(1, Math.min(widest, band * SHARE));
 }
 
 /**
@@ -34,6 +35,7 @@ export function placeLabels(
   buckets: number,
   scale: Scale,
   words: Words,
+  widest: number = WIDEST,
 ): PlacedLabel[] {
   const band = box.width / buckets;
   const tops = new Map(columns.map((column) => [column.bucket, topOf(column.estimate, box, scale)]));
@@ -53,7 +55,11 @@ export function placeLabels(
       top: y - LABEL_HEIGHT / 2,
       bottom: y + LABEL_HEIGHT / 2,
     };
-    if (placed.some((other) => meet(area, other)) || coversColumn(area, column.bucket, tops, band)) continue;
+    if (
+      placed.some((other) => meet(area, other)) ||
+      coversColumn(area, column.bucket, tops, { band, widest })
+    )
+      continue;
     placed.push(area);
     labels[i] = { ...label, shift: left + label.width / 2 - middle };
   }
@@ -75,9 +81,9 @@ function coversColumn(
   area: Rectangle,
   own: number,
   tops: ReadonlyMap<number, number>,
-  band: number,
+  { band, widest }: { band: number; widest: number },
 ): boolean {
-  const half = columnWidth(band) / 2;
+  const half = columnWidth(band, widest) / 2;
   const first = Math.floor((area.left - half) / band);
   const last = Math.ceil((area.right + half) / band);
   for (let bucket = Math.max(0, first); bucket <= last; bucket++) {

@@ -9,5 +9,5 @@ export const chartIds: readonly string[] = [...charts.keys()];
 export function draw(chart: string, counts: Counts, context: ChartContext): Drawing {
   const found = charts.get(chart);
   if (!found) throw new Error(`unknown chart: ${chart} (known: ${chartIds.join(', ')})`);
-  return found(counts, context);
+  return found.draw(counts, context);
 }

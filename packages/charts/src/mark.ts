@@ -1,4 +1,4 @@
-import { type Estimate, type MeasureId, measureIds } from '@article21/model';
+import { type Count, type Estimate, type MeasureId, measureIds } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Theme } from './theme.ts';
@@ -18,13 +18,17 @@ export function markOfRow(row: Row, position: Position, context: ChartContext): 
 
 /** The marks of a row, one for each period, the first of them with the given index. */
 export function marksOfPeriods(row: Row, index: number, seriesIndex: number, context: ChartContext): Mark[] {
-  return row.counts.map((count, i) => {
-    const bucket = count.period === undefined ? [] : [context.words.bucket(count.period)];
-    const name = row.place === undefined ? bucket : [row.name, ...bucket];
-    const period = count.period === undefined ? {} : { period: count.period };
-    const position = { index: index + i, seriesIndex, dataIndex: i };
-    return { ...create(row, estimateOf(count), count.records, name, position, context), ...period };
-  });
+  return row.counts.map((count, i) =>
+    markOfCount(row, count, { index: index + i, seriesIndex, dataIndex: i }, context),
+  );
+}
+
+/** The mark of one count of a row. */
+export function markOfCount(row: Row, count: Count, position: Position, context: ChartContext): Mark {
+  const bucket = count.period === undefined ? [] : [context.words.bucket(count.period)];
+  const name = row.place === undefined ? bucket : [row.name, ...bucket];
+  const period = count.period === undefined ? {} : { period: count.period };
+  return { ...create(row, estimateOf(count), count.records, name, position, context), ...period };
 }
 
 function create(

@@ -55,4 +55,35 @@ export interface Panel {
   xAxis: object;
   yAxis: object;
   series: CustomSeriesOption;
+  /** What lies behind the marks and is none. */
+  backdrop?: CustomSeriesOption;
+}
+
+/** What a plot draws that stands for no count, behind its marks or in front of nothing; no pointer reaches it. */
+export function backdrop(index: number, shapes: readonly Shape[]): CustomSeriesOption {
+  return {
+    type: 'custom',
+    xAxisIndex: index,
+    yAxisIndex: index,
+    clip: false,
+    silent: true,
+    z: 1,
+    data: [[0, 0]],
+    renderItem: () => ({ type: 'group', children: [...shapes] }),
+  };
+}
+
+/** A plot without axes, whose shapes know their own pixels. */
+export function plane(
+  box: Box,
+  index: number,
+  marks: readonly Mark[],
+  shapes: (mark: Mark, i: number) => Shape[],
+): Panel {
+  return {
+    grid: grid(box),
+    xAxis: { type: 'value', min: 0, max: 1, show: false },
+    yAxis: { type: 'value', min: 0, max: 1, show: false },
+    series: series(index, marks, () => [0, 0], shapes),
+  };
 }

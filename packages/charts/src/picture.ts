@@ -4,17 +4,19 @@ import { describe } from './describe.ts';
 import { foot, head, watermark } from './frame.ts';
 import { legend } from './notes.ts';
 import type { Panel } from './panel.ts';
-import type { TextShape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { chartThemes } from './theme.ts';
 
 /** What a chart type makes of its counts: plots, words beside them, and the pixel below the last of them. */
 export interface Plots {
   panels: readonly Panel[];
-  shapes: readonly TextShape[];
+  shapes: readonly Shape[];
   marks: readonly Mark[];
   bottom: number;
   /** Whether a badge had no room, so that a ring stands in its place. */
   ringed: boolean;
+  /** How to read the signs that only this chart has. */
+  key?: readonly string[];
 }
 
 /** Puts the frame around plots: title above, notes, the key of the signs and the source below. */
@@ -26,13 +28,13 @@ export function picture(
 ): Drawing {
   const theme = chartThemes[context.theme];
   const top = head(context);
-  const { panels, shapes, marks, bottom, ringed } = plots(top.height);
+  const { panels, shapes, marks, bottom, ringed, key: own = [] } = plots(top.height);
   const key = legend(
     marks.map((mark) => mark.estimate),
     ringed,
     context,
   );
-  const below = foot(notes, key, bottom, context);
+  const below = foot(notes, [...own, ...key], bottom, context);
   const height = Math.ceil(bottom + below.height);
   const texts = [...watermark(context, height), ...top.shapes, ...shapes, ...below.shapes];
   const option: EChartsOption = {
@@ -43,7 +45,8 @@ export function picture(
     grid: panels.map((panel) => panel.grid),
     xAxis: panels.map((panel, gridIndex) => ({ ...panel.xAxis, gridIndex })),
     yAxis: panels.map((panel, gridIndex) => ({ ...panel.yAxis, gridIndex })),
-    series: panels.map((panel) => panel.series),
+    // Backdrops come last, so that a series has the index of its panel.
+    series: [...panels.map((panel) => panel.series), ...panels.flatMap((panel) => panel.backdrop ?? [])],
     graphic: { elements: texts },
   };
   return { option, description: describe(name, marks, notes, context), height, marks };

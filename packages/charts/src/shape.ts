@@ -2,7 +2,7 @@ import { harmless } from './text/harmless.ts';
 import type { Theme } from './theme.ts';
 
 /** The few graphic elements that charts are made of, as ECharts' custom series and graphic component take them. */
-export type Shape = RectShape | LineShape | TextShape;
+export type Shape = RectShape | CircleShape | LineShape | PolygonShape | TextShape;
 
 export interface Decal {
   symbol: string;
@@ -16,6 +16,7 @@ interface Paint {
   fill?: string;
   stroke?: string;
   lineWidth?: number;
+  lineDash?: number[];
   opacity?: number;
   decal?: Decal;
 }
@@ -25,6 +26,21 @@ export interface RectShape {
   shape: { x: number; y: number; width: number; height: number; r?: number | number[] };
   style: Paint;
   emphasis?: { style: Paint };
+  silent?: boolean;
+}
+
+export interface CircleShape {
+  type: 'circle';
+  shape: { cx: number; cy: number; r: number };
+  style: Paint;
+  emphasis?: { style: Paint };
+  silent?: boolean;
+}
+
+export interface PolygonShape {
+  type: 'polygon';
+  shape: { points: [number, number][] };
+  style: Paint;
   silent?: boolean;
 }
 

@@ -1,11 +1,11 @@
-import type { MeasureId } from '@article21/model';
 import type { ChartContext } from './chart.ts';
 import { innerWidth, paddingOf } from './frame.ts';
+import type { MeasureRows } from './groups.ts';
 import { heading } from './heading.ts';
 import type { Box } from './panel.ts';
 import type { Row } from './rows.ts';
 import { type Scale, scaleFor } from './scale.ts';
-import { type TextShape, textShape } from './shape.ts';
+import { type Shape, type TextShape, textShape } from './shape.ts';
 import { textWidth } from './text/width.ts';
 import { wrap } from './text/wrap.ts';
 import { chartThemes } from './theme.ts';
@@ -17,34 +17,31 @@ const NAME = { size: 13, height: 24 };
 const TIME = 38;
 const AIR = 14;
 
-/** What is drawn of one measure over time: the places that have a dated count. */
-export interface MeasureRows {
-  measure: MeasureId;
-  /** Whether any record is there at all, dated or not. */
-  any: boolean;
-  rows: readonly Row[];
-}
-
 /** The columns of one place: where they stand, and on which scale. */
 export interface Strip {
   row: Row;
   box: Box;
   scale: Scale;
-  /** The last one carries the axis of time for all. */
-  last: boolean;
+  /** Whether the names of its buckets stand under it; the lowest has them for all. */
+  named: boolean;
 }
+
+/** What stands right above the first strip of a measure, given by the group's index, and where that strip would begin. */
+export type Lead = (group: number, box: Box, scale: Scale) => { shapes: readonly Shape[]; height: number };
 
 /** Strips from top to bottom, all of one width, with their names; those of one measure share a scale. */
 export function stripsOf(
   groups: readonly MeasureRows[],
   top: number,
   context: ChartContext,
-): { strips: Strip[]; shapes: TextShape[]; bottom: number } {
+  lead: Lead = () => ({ shapes: [], height: 0 }),
+): { strips: Strip[]; shapes: Shape[]; bottom: number } {
   const strips: Strip[] = [];
-  const shapes: TextShape[] = [];
+  const shapes: Shape[] = [];
   const count = groups.reduce((n, group) => n + group.rows.length, 0);
   const scales = groups.map((group) => scaleOf(group, heightOf(group, groups.length)));
   const left = paddingOf(context) + axisWidth(scales, context);
+  const width = paddingOf(context) + innerWidth(context) - left;
   let bottom = top;
   groups.forEach((group, g) => {
     const title = heading(group.measure, !group.any, bottom, context);
@@ -57,12 +54,16 @@ export function stripsOf(
         shapes.push(nameOf(row, bottom, context));
         bottom += NAME.height;
       }
-      const width = paddingOf(context) + innerWidth(context) - left;
+      if (row === group.rows[0]) {
+        const above = lead(g, { left, top: bottom, width, height }, scale);
+        shapes.push(...above.shapes);
+        bottom += above.height;
+      }
       strips.push({
         row,
         box: { left, top: bottom, width, height },
         scale,
-        last: strips.length === count - 1,
+        named: strips.length === count - 1,
       });
       bottom += height + (strips.length === count ? TIME : AIR);
     }

@@ -1,6 +1,6 @@
-import type { Estimate, MeasureId } from '@article21/model';
+import type { Counts, Estimate, MeasureId } from '@article21/model';
 import type { CustomSeriesRenderItemAPI } from 'echarts';
-import type { Chart, ChartContext, Mark } from '../chart.ts';
+import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { heading } from '../heading.ts';
 import { colourOf, markOfRow } from '../mark.ts';
@@ -24,14 +24,19 @@ const BETWEEN = 18;
 const MOST_ROWS = 60;
 
 /** Bars by place: one plot for each measure, because units never mix, with one column of names for all of them. */
-export const bar: Chart = (counts, context) => {
+export const bar: Chart = {
+  needs: { by: [['place']], every: null, places: 1 },
+  draw: drawBar,
+};
+
+function drawBar(counts: Counts, context: ChartContext): Drawing {
   const all = measuresOf(context).map((measure) => ({ measure, rows: rowsOf(counts, measure, context) }));
   const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_ROWS) }));
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_ROWS));
   const notes = notesOf(counts, hidden, false, context);
   const name = context.words.chart.bar.name;
   return picture(name, notes, context, (top) => stack(shown, top, context));
-};
+}
 
 function stack(shown: { measure: MeasureId; rows: Row[] }[], top: number, context: ChartContext): Plots {
   const rows = shown.flatMap((it) => it.rows);

@@ -12,13 +12,24 @@ import { solid } from './solid.ts';
  */
 export function body(estimate: Estimate, extent: Extent, colour: string, theme: Theme): Shape[] {
   if (isUnnumbered(estimate)) return [];
-  const { low, high, approximate } = estimate;
-  const ranged = high !== null && high > low;
-  const shapes: Shape[] = [];
-  if (low > 0) shapes.push(solid(extent, colour, approximate && !ranged && high !== null));
-  if (ranged) shapes.push(hatch(extent, colour, theme.ground, approximate));
-  if (high === null) shapes.push(...arrow(extent, colour));
-  return shapes;
+  const least = estimate.low > 0 ? [solid(extent, colour, endsRound(estimate))] : [];
+  return [...least, ...above(estimate, extent, colour, theme)];
+}
+
+/** Whether what is solid ends round: sources say "about", and nothing is drawn above it. */
+export function endsRound({ low, high, approximate }: Estimate): boolean {
+  return approximate && high === low;
+}
+
+/** Draws what sources leave open above the least: the hatching and the arrow. */
+export function above(
+  { low, high, approximate }: Estimate,
+  extent: Extent,
+  colour: string,
+  theme: Theme,
+): Shape[] {
+  if (high === null) return arrow(extent, colour);
+  return high > low ? [hatch(extent, colour, theme.ground, approximate)] : [];
 }
 
 /** Where a body ends along its extent, its arrow included. */

@@ -1,0 +1,51 @@
+import type { Counts } from '@article21/model';
+import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
+import { groupsOf, type MeasureRows } from '../groups.ts';
+import { notesOf } from '../notes.ts';
+import { type Plots, picture } from '../picture.ts';
+import { type Stack, stackOf, stackPanel, wholeOf } from '../stack.ts';
+import { stripsOf } from '../strips.ts';
+import { swatches } from '../swatches.ts';
+import { timeAxis } from '../time.ts';
+
+/** Places that one measure can hold: more would be thinner than a pixel. */
+const MOST_PARTS = 200;
+
+/**
+ * Columns over time, stacked from places: solid is only the least that sources state of each, and what they leave open
+ * stands on top for all together, because a range in the middle of a stack would shift all above it.
+ */
+export const stacked: Chart = {
+  needs: { by: [['place', 'period']], every: null, places: 2 },
+  draw: drawStacked,
+};
+
+function drawStacked(counts: Counts, context: ChartContext): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_PARTS, context);
+  const notes = notesOf(counts, hidden, true, context);
+  const { name } = context.words.chart.stacked;
+  return picture(name, notes, context, (top) => plots(groups, top, context));
+}
+
+function plots(groups: readonly MeasureRows[], top: number, context: ChartContext): Plots {
+  const wholes = groups.map((group) => ({ ...group, rows: wholeOf(group) }));
+  const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
+  const stacks: Stack[] = [];
+  const { strips, shapes, bottom } = stripsOf(wholes, top, context, (g, box, scale) => {
+    const stack = stackOf(groups[g]?.rows ?? [], timeAxis(dated, box.width, context), box, scale, context);
+    stacks.push(stack);
+    return swatches(stack.key, box.top, context);
+  });
+  const marks: Mark[] = [];
+  let ringed = false;
+  const panels = strips.map((strip, index) => {
+    const stack = stacks[index];
+    if (!stack) throw new Error(`no stack of strip ${index}`);
+    const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length }, context);
+    marks.push(...drawn.marks);
+    ringed ||= drawn.ringed;
+    return drawn.panel;
+  });
+  const key = marks.length > 0 ? [context.words.drawing.legend.stack] : [];
+  return { panels, shapes, marks, bottom, ringed, key };
+}

@@ -1,0 +1,81 @@
+import type { CustomSeriesRenderItemAPI } from 'echarts';
+import { bucketAxis, valueAxis } from './axes.ts';
+import type { ChartContext, Mark } from './chart.ts';
+import { type Column, columnWidth, type PlacedLabel, placeLabels } from './columns.ts';
+import { colourOf, marksOfPeriods } from './mark.ts';
+import { grid, type Panel, series, target } from './panel.ts';
+import type { Shape } from './shape.ts';
+import type { Strip } from './strips.ts';
+import { chartThemes } from './theme.ts';
+import type { TimeAxis } from './time.ts';
+import { body, bodyEnd } from './uncertainty/body.ts';
+import { drawLabel } from './uncertainty/label.ts';
+import { ring } from './uncertainty/ring.ts';
+
+/** Where a strip's marks and its panel are counted from. */
+interface Position {
+  /** The index of its panel. */
+  panel: number;
+  /** The index of its first mark. */
+  mark: number;
+}
+
+/** The columns of one place over time, each with its label where that has room. */
+export function stripPanel(
+  strip: Strip,
+  position: Position,
+  time: TimeAxis,
+  context: ChartContext,
+): { panel: Panel; marks: Mark[]; ringed: boolean } {
+  const { box, scale, row } = strip;
+  const theme = chartThemes[context.theme];
+  const marks = marksOfPeriods(row, position.mark, position.panel, context);
+  const columns = marks.map(
+    ({ period = '', estimate }): Column => ({ bucket: time.indexOf(period), estimate }),
+  );
+  const labels = placeLabels(columns, box, time.names.length, scale, context.words);
+  const panel: Panel = {
+    grid: grid(box),
+    xAxis: bucketAxis(time, strip.named, theme),
+    yAxis: valueAxis(scale, context.words, theme),
+    series: series(
+      position.panel,
+      marks,
+      (mark, i) => [columns[i]?.bucket ?? 0, mark.estimate.high ?? mark.estimate.low],
+      (mark, i, api) => columnShapes(mark, columns[i]?.bucket ?? 0, labels[i] ?? null, strip, api, context),
+    ),
+  };
+  return { panel, marks, ringed: marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]) };
+}
+
+function columnShapes(
+  mark: Mark,
+  bucket: number,
+  label: PlacedLabel,
+  { box }: Strip,
+  api: CustomSeriesRenderItemAPI,
+  context: ChartContext,
+): Shape[] {
+  const theme = chartThemes[context.theme];
+  const y = (value: number) => api.coord([bucket, value])[1] ?? box.top;
+  const middle = api.coord([bucket, 0])[0] ?? box.left;
+  const size = api.size?.([1, 0]);
+  const band = (Array.isArray(size) ? size[0] : size) ?? 1;
+  const thickness = columnWidth(band);
+  const { low, high, unnumbered } = mark.estimate;
+  const extent = {
+    zero: y(0),
+    low: y(low),
+    high: y(high ?? low),
+    start: middle - thickness / 2,
+    thickness,
+    upright: true,
+  };
+  const above = bodyEnd(mark.estimate, extent) - 11;
+  return [
+    target({ ...box, left: middle - band / 2, width: band }, theme),
+    ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
+    ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
+    ...(!label && unnumbered > 0 ? [ring(middle, above + 4, theme)] : []),
+  ];
+}
