@@ -1,36 +1,34 @@
 import type { CountsAnswer } from '@article21/contract/client';
-import type { Undated } from '@article21/model';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { Beside } from '../url/opened.ts';
 
-/** What the chart could not place: in one step of its axis, or surely within the period. Never dropped, never moved. */
+/**
+ * The way to the records that the chart could not place: in one step of its axis, or surely within the period. The
+ * chart says in full what that means.
+ */
 export function Notes({ counts }: { counts: CountsAnswer }) {
   const { words } = usePage();
-  const dated = counts.query.by.includes('period');
   return (
     <div className="notes">
-      {dated ? note('undated', words.undated(counts.undated, counts.query.every)) : null}
-      {note('outside', words.outside(counts.undated))}
+      {counts.query.by.includes('period') ? note('undated', words.ui.table.undated) : null}
+      {note('outside', words.ui.page.outside)}
     </div>
   );
 
-  function note(beside: Beside, text: string | null) {
-    if (text === null) return null;
+  function note(beside: Beside, label: string) {
     const of = counts.undated.filter((it) => it.within === (beside === 'undated'));
+    if (of.length === 0) return null;
+    const measure = counts.query.measure.filter((id) => of.some((it) => it.measure === id));
     return (
       <p>
-        {text}{' '}
+        {label}:{' '}
         <OpenRecords
-          opened={{ measure: measuresIn(of), at: null, bucket: null, beside }}
+          opened={{ measure, at: null, bucket: null, beside }}
           records={of.reduce((n, it) => n + it.records, 0)}
-          label={text}
+          label={label}
         />
       </p>
     );
-  }
-
-  function measuresIn(undated: readonly Undated[]) {
-    return counts.query.measure.filter((id) => undated.some((it) => it.measure === id));
   }
 }

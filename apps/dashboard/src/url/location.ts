@@ -11,15 +11,11 @@ export function address(): string {
   return window.location.pathname + window.location.search;
 }
 
-/**
- * Goes to an address of this site. Each choice is an entry of the history; `replace` is for what nobody chose, such as
- * closing what a link had opened.
- */
-export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
+/** Goes to an address of this site, as an entry of the history. */
+export function navigate(to: string): void {
   const leaves = new URL(to, window.location.origin).pathname !== window.location.pathname;
   if (to === address()) return;
-  if (replace) window.history.replaceState(null, '', to);
-  else window.history.pushState(null, '', to);
+  window.history.pushState(null, '', to);
   if (leaves) window.scrollTo(0, 0);
   announce();
 }
