@@ -54,10 +54,9 @@ for (const width of [320, 768])
     await expect(page).toHaveURL('/?measure=detentions');
     await page.locator('.filter').first().click();
     expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
   });
 
 test('from the skip link to a quotation with the keyboard alone', async ({ page }) => {

@@ -105,3 +105,23 @@ test.describe('when the page itself breaks', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
   });
 });
+
+test('words of an internal source are said to be withheld, in the evidence and in the reader', async ({
+  page,
+}) => {
+  await page.route('**/api/v1/records?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    const withheld = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
+    for (const record of answer.records) record.evidence = [{ source: 'kibhr-iphr-nhc-2012', ...withheld }];
+    await route.fulfill({ json: answer });
+  });
+  await page.route('**/api/v1/sources/*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, visibility: 'internal', text: null } });
+  });
+  await open(page, '/?measure=detentions&open=detentions&at=almaty');
+  await expect(page.getByText('withheld: internal source')).toHaveCount(5);
+  await expect(page.locator('blockquote')).toHaveCount(0);
+  await page.goto('/sources/kibhr-iphr-nhc-2012');
+  await expect(page.getByText('withheld: internal source')).toBeVisible();
+});
