@@ -24,7 +24,7 @@ export function SourcePage({ id }: { id: string }) {
 
 function Reader({ source }: { source: SourceAnswer }) {
   const { view, words, href, go } = usePage();
-  const records = useQuery(allRecordsQuery(view.query.snapshot));
+  const records = useQuery({ ...allRecordsQuery(view.query.snapshot), enabled: source.text !== null });
   const passages = useMemo(() => passagesOf(records.data ?? [], source.id), [records.data, source.id]);
   const current = passages.find(({ record }) => record === view.record);
   // The records that the same sentence states belong together, whichever of them was asked for.
