@@ -2,7 +2,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** What each kind of answer lets a browser do with it. No policy fits all: data is for everybody, pages are not framed. */
 export const policies = {
-  /** JSON and CSV: read from any page, shown as nothing else. */
+  /** JSON, CSV and XLSX: read from any page, shown as nothing else. */
   data: {
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag',
@@ -56,6 +56,8 @@ export type Policy = keyof typeof policies;
 export const decisions: Readonly<Record<string, Policy>> = {
   '/api/v1/counts': 'data',
   '/api/v1/counts.csv': 'data',
+  '/api/v1/counts.sheet.csv': 'data',
+  '/api/v1/counts.xlsx': 'data',
   '/api/v1/records': 'data',
   '/api/v1/records/:id': 'data',
   '/api/v1/sources/:id': 'data',

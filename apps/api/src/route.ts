@@ -15,6 +15,7 @@ export interface Request {
 /** A question that was understood: its canonical text, and how to answer it. */
 export interface Understood {
   canonical: string;
+  /** A text, the bytes of a file, or what is to be JSON. */
   answer(): Promise<unknown>;
   headers?: Readonly<Record<string, string>>;
 }

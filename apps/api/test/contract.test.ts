@@ -30,7 +30,7 @@ describe('the contract', () => {
     const response = await hono.request(request);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(mediaType);
-    const body = mediaType === 'text/csv' ? await response.text() : await response.json();
+    const body = mediaType === 'application/json' ? await response.json() : await response.text();
     expect(answer.parse(body)).toEqual(body);
   });
 

@@ -40,6 +40,7 @@ interface Reply {
   headers: { get(name: string): string | null };
   json(): Promise<unknown>;
   text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** `fetch` of a browser or of Node, or `app.request` of the API itself. */
@@ -52,7 +53,7 @@ export interface CallOptions {
 export type Client = ReturnType<typeof createClient>;
 
 /**
- * The API, typed: one method for each endpoint, each answering the parsed body. An answer that is not a success
+ * The API, typed: one method for each endpoint, each answering the parsed body, `countsXlsx` its bytes. An answer that is not a success
  * throws an `ApiProblem`; a network that fails, or a signal that aborts, throws what `fetch` throws.
  * `baseUrl` has no slash at its end.
  */
@@ -71,6 +72,10 @@ export function createClient(fetch: Fetch, baseUrl = '') {
     counts: (query?: Of<'counts'>, options?: CallOptions) => get<CountsAnswer>(paths.counts(query), options),
     countsCsv: async (query?: Of<'countsCsv'>, options?: CallOptions) =>
       (await send(paths.countsCsv(query), options)).text(),
+    countsSheetCsv: async (query?: Of<'countsSheetCsv'>, options?: CallOptions) =>
+      (await send(paths.countsSheetCsv(query), options)).text(),
+    countsXlsx: async (query?: Of<'countsXlsx'>, options?: CallOptions) =>
+      (await send(paths.countsXlsx(query), options)).arrayBuffer(),
     records: (query?: Of<'records'>, options?: CallOptions) =>
       get<RecordsAnswer>(paths.records(query), options),
     record: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>

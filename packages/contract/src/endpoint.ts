@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** What a `GET` of one path takes and answers: enough to serve, document, call and test it. */
 export interface Endpoint<
   Params extends z.ZodObject = z.ZodObject,
@@ -10,7 +12,7 @@ export interface Endpoint<
   path: string;
   summary: string;
   description: string;
-  mediaType: 'application/json' | 'text/csv';
+  mediaType: 'application/json' | 'text/csv' | typeof xlsx;
   /** What stands in the path. */
   params: Params;
   /** The keys of the query, each the text of a URL; their values are read by `query/`. */
@@ -18,6 +20,7 @@ export interface Endpoint<
   answer: Answer;
   /** Paths with a query, as one would type them. The first is the one that `example` answers. */
   requests: readonly [string, ...string[]];
+  /** Of a file that is no text: a sketch of what is in it. */
   example: z.input<Answer>;
 }
 

@@ -1,4 +1,4 @@
-export { type Endpoint, endpoint } from './endpoint.ts';
+export { type Endpoint, endpoint, xlsx } from './endpoint.ts';
 export type { AnnotationsAnswer } from './endpoints/annotations.ts';
 export type { AssembliesAnswer } from './endpoints/assemblies.ts';
 export type { CountsAnswer } from './endpoints/counts.ts';

@@ -11,6 +11,8 @@ export interface Asked {
 export const paths = {
   counts: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts', printed(query)),
   countsCsv: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.csv', printed(query)),
+  countsSheetCsv: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.sheet.csv', printed(query)),
+  countsXlsx: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.xlsx', printed(query)),
   records: (query: Partial<RecordQuery> = {}) => address('/api/v1/records', printRecordQuery(query)),
   record: (id: string, asked: Pick<Asked, 'snapshot'> = {}) =>
     address(`/api/v1/records/${encodeURIComponent(id)}`, printed(asked)),

@@ -9,7 +9,12 @@ describe('the endpoints', () => {
   });
 
   it('take the whole vocabulary of a chart, so that one link serves every surface', () => {
-    for (const { query } of [endpoints.counts, endpoints.countsCsv])
+    for (const { query } of [
+      endpoints.counts,
+      endpoints.countsCsv,
+      endpoints.countsSheetCsv,
+      endpoints.countsXlsx,
+    ])
       expect(Object.keys(query.shape)).toEqual(queryKeys);
     expect(Object.keys(endpoints.records.query.shape)).toEqual([...queryKeys, ...recordKeys]);
   });

@@ -1,7 +1,8 @@
 import { type CountsAnswer, endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
-import { type ChartQuery, type MeasureId, printDay, printQuery, type Total } from '@article21/model';
+import { type ChartQuery, type MeasureId, printDay, printQuery } from '@article21/model';
 import { readCountsQuery } from '../counts-query.ts';
+import { createHeadlines } from '../headlines.ts';
 import type { Request, Route } from '../route.ts';
 
 export const counts: Route = {
@@ -14,12 +15,8 @@ export const counts: Route = {
 
 function answerTo(query: ChartQuery, { served, words }: Request): CountsAnswer {
   const { rows, totals, undated } = rollUp(served.cube, query);
-  const { count, headline } = words(query.lang ?? 'en');
-  const places = query.place.flatMap((id) => served.tree.get(id) ?? []);
-  const { from, to } = query;
-  const extent = served.cube.extent;
-  const headlineOf = (measure: MeasureId, estimate: Total | null) =>
-    headline({ estimate, measure, places, from, to, ...(extent ? { extent } : {}) });
+  const said = words(query.lang ?? 'en');
+  const headlineOf = createHeadlines(query, served, said);
   const totalOf = (measure: MeasureId) => totals.find((total) => total.measure === measure) ?? null;
   return {
     query: asked(query),
@@ -28,7 +25,7 @@ function answerTo(query: ChartQuery, { served, words }: Request): CountsAnswer {
     rows,
     totals: totals.map((total) => ({
       ...total,
-      sentence: count(total, total.measure),
+      sentence: said.count(total, total.measure),
       headline: headlineOf(total.measure, total),
     })),
     undated,

@@ -3,6 +3,8 @@ import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
+import { countsSheetCsv } from './counts-sheet-csv.ts';
+import { countsXlsx } from './counts-xlsx.ts';
 import { coverage } from './coverage.ts';
 import { measures } from './measures.ts';
 import { places } from './places.ts';
@@ -15,6 +17,8 @@ import { source } from './source.ts';
 export const routes: readonly Route[] = [
   counts,
   countsCsv,
+  countsSheetCsv,
+  countsXlsx,
   records,
   record,
   source,

@@ -2,6 +2,8 @@ import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
+import { countsSheetCsv } from './counts-sheet-csv.ts';
+import { countsXlsx } from './counts-xlsx.ts';
 import { coverage } from './coverage.ts';
 import { health } from './health.ts';
 import { measures } from './measures.ts';
@@ -16,6 +18,8 @@ import { source } from './source.ts';
 export const endpoints = {
   counts,
   countsCsv,
+  countsSheetCsv,
+  countsXlsx,
   records,
   record,
   source,

@@ -1,0 +1,30 @@
+import { endpoints } from '@article21/contract';
+import { printQuery } from '@article21/model';
+import { stringify } from 'csv-stringify/sync';
+import { readCountsQuery } from '../counts-query.ts';
+import type { Route } from '../route.ts';
+import { formulaSafe } from '../sheet/formula-safe.ts';
+import { type SheetTable, sheetTable } from '../sheet/table.ts';
+
+export const countsSheetCsv: Route = {
+  endpoint: endpoints.countsSheetCsv,
+  read(request) {
+    const asked = readCountsQuery(endpoints.countsSheetCsv, request);
+    const lang = asked.lang ?? 'en';
+    const query = { ...asked, lang };
+    const { served, words } = request;
+    return {
+      canonical: printQuery(query),
+      headers: { 'Content-Disposition': `attachment; filename="counts-${served.id}-${lang}.csv"` },
+      answer: async () => written(sheetTable(query, served, words(lang))),
+    };
+  },
+};
+
+/** With a byte order mark, by which spreadsheets tell UTF-8; numbers are not quoted and stay numbers. */
+function written({ columns, rows }: SheetTable): string {
+  const lines = [columns, ...rows].map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? formulaSafe(cell) : cell)),
+  );
+  return stringify(lines, { bom: true, record_delimiter: 'windows', quoted_string: true });
+}

@@ -1,0 +1,25 @@
+import { endpoints } from '@article21/contract';
+import { printQuery } from '@article21/model';
+import { readCountsQuery } from '../counts-query.ts';
+import type { Route } from '../route.ts';
+import { aboutLines } from '../sheet/about.ts';
+import { sheetTable } from '../sheet/table.ts';
+import { workbook } from '../sheet/workbook.ts';
+
+export const countsXlsx: Route = {
+  endpoint: endpoints.countsXlsx,
+  read(request) {
+    const asked = readCountsQuery(endpoints.countsXlsx, request);
+    const lang = asked.lang ?? 'en';
+    const query = { ...asked, lang };
+    const { served, words } = request;
+    return {
+      canonical: printQuery(query),
+      headers: { 'Content-Disposition': `attachment; filename="counts-${served.id}-${lang}.xlsx"` },
+      answer: () => {
+        const said = words(lang);
+        return workbook(sheetTable(query, served, said), aboutLines(query, served, said), said);
+      },
+    };
+  },
+};

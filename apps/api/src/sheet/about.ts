@@ -1,0 +1,45 @@
+import { rollUp } from '@article21/cube';
+import type { Words } from '@article21/messages';
+import { type ChartQuery, printQuery } from '@article21/model';
+import { createHeadlines } from '../headlines.ts';
+import type { Served } from '../snapshots.ts';
+
+/** A line about a table: what it tells, and what of it. */
+export type AboutLine = readonly [label: string, text: string];
+
+/** What must travel with numbers: their sentences, the question, the snapshot, what they do not say, who states them. */
+export function aboutLines(query: ChartQuery, served: Served, words: Words): AboutLine[] {
+  const { meta, sources } = served.snapshot.catalogue;
+  const { ui } = words;
+  const { totals, undated } = rollUp(served.cube, query);
+  const headlineOf = createHeadlines(query, served, words);
+  const lines = (label: string, texts: readonly (string | null)[]): AboutLine[] =>
+    texts.flatMap((text) => (text === null ? [] : [[label, text] as const]));
+  return [
+    ...lines(ui.site, [titleOf(served, words)]),
+    ...lines(ui.synthetic, meta.synthetic ? [ui.table.yes] : []),
+    ...query.measure.flatMap((id) =>
+      lines(words.measure[id].label, [headlineOf(id, totals.find(({ measure }) => measure === id) ?? null)]),
+    ),
+    ...lines(ui.table.undated, [words.undated(undated, query.every)]),
+    ...lines(ui.page.outside, [words.outside(undated)]),
+    ...lines(ui.filter.title, [printQuery({ ...query, snapshot: served.id })]),
+    ...lines(ui.footer.snapshot, [served.id]),
+    ...query.measure.flatMap((id) => {
+      const { label, definition, caveat } = words.measure[id];
+      return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
+    }),
+    ...sources.flatMap(({ title, publisher, rights }) => [
+      ...lines(ui.footer.source, [`${publisher}: ${title}`]),
+      ...lines(ui.page.rights, [rights]),
+    ]),
+    ...meta.licenses.flatMap(({ name, title, path }) =>
+      lines(ui.footer.licence, [[title ?? name, path].filter((it) => it !== undefined).join(', ')]),
+    ),
+  ];
+}
+
+function titleOf({ snapshot }: Served, { language }: Words): string {
+  const { title, title_ru, title_kk } = snapshot.catalogue.meta;
+  return { en: title, ru: title_ru, kk: title_kk }[language] ?? title;
+}

@@ -1,0 +1,64 @@
+import { rollUp } from '@article21/cube';
+import type { Words } from '@article21/messages';
+import {
+  type ChartQuery,
+  type Estimate,
+  isUnnumbered,
+  type MeasureId,
+  type PlaceTree,
+} from '@article21/model';
+import type { Served } from '../snapshots.ts';
+
+/** What a cell of a spreadsheet holds; null is an empty one. */
+export type Cell = string | number | null;
+
+/** Counts as people read them: words in one language, numbers as numbers. Every row has a cell for each column. */
+export interface SheetTable {
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+interface Group extends Estimate {
+  measure: MeasureId;
+  place?: string | undefined;
+  period?: string | undefined;
+  records: number;
+}
+
+/**
+ * The counts of a query: rows, what has no bucket, totals. Periods keep their names, `2012-04`, so that they sort. A
+ * report without a number leaves `low` and `high` empty, because a zero would be read as one; where no source states
+ * an upper bound, `high` says so.
+ */
+export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, words: Words): SheetTable {
+  const { rows, undated, totals } = rollUp(cube, query);
+  const { table, page, methods, synthetic } = words.ui;
+  const isSynthetic = snapshot.catalogue.meta.synthetic;
+  const nameOf = placeNames(tree, words);
+  const line = (group: Group, place: string | null, period: string | null): Cell[] => {
+    const { label, unit } = words.measure[group.measure];
+    const ends = isUnnumbered(group) ? [null, null] : [group.low, group.high ?? table.open];
+    const approximate = group.approximate ? table.yes : table.no;
+    const numbers = [...ends, approximate, group.unnumbered, group.records];
+    return [label, unit, place, period, ...numbers, ...(isSynthetic ? [table.yes] : [])];
+  };
+  return {
+    columns: [
+      ...[table.measure, methods.unit, table.place, table.period, table.low, table.high],
+      ...[table.approximate, table.unnumbered, table.records],
+      ...(isSynthetic ? [synthetic] : []),
+    ],
+    rows: [
+      ...rows.map((it) => line(it, nameOf(it.place), it.period ?? null)),
+      ...undated.map((it) => line(it, nameOf(it.place), it.within ? table.undated : page.outside)),
+      ...totals.map((it) => line(it, table.total, null)),
+    ],
+  };
+}
+
+/** The name of a place's row; null where the query groups by no place. */
+function placeNames(tree: PlaceTree, words: Words): (id: string | undefined) => string | null {
+  const several = tree.places.filter(({ kind }) => kind === 'country').length > 1;
+  const known = new Map(tree.places.map((place) => [place.id, words.rowName(place, several)]));
+  return (id) => (id === undefined ? null : (known.get(id) ?? id));
+}

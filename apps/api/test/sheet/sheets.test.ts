@@ -1,0 +1,184 @@
+import { createClient } from '@article21/contract/client';
+import { words } from '@article21/messages';
+import { languages } from '@article21/model';
+import { engine, openStore } from '@article21/store';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { workbook } from '../../src/sheet/workbook.ts';
+import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
+import { publishKazakhstan } from '../kazakhstan.ts';
+
+const folder = await temporaryFolder();
+const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
+const { hono, close } = appOf(store);
+const client = createClient(hono.request);
+let id = '';
+
+beforeAll(async () => {
+  id = await publishKazakhstan(store);
+});
+afterAll(async () => {
+  await close();
+  await folder.remove();
+});
+
+/** The texts and numbers of each sheet, as a spreadsheet finds them; formulas would be in `formulas`. */
+function opened(bytes: ArrayBuffer | Uint8Array) {
+  const files = unzipSync(new Uint8Array(bytes));
+  const xml = (path: string) => strFromU8(files[path] ?? new Uint8Array());
+  const plain = (text: string) =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const texts = [...xml('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map((it) =>
+    plain(it[1] ?? ''),
+  );
+  const sheetOf = (path: string) =>
+    [...xml(path).matchAll(/<row [^>]*>(.*?)<\/row>/g)].map((row) =>
+      [...(row[1] ?? '').matchAll(/<c [^>]*?(?:t="(\w+)")?(?:\/>|><v>([^<]*)<\/v><\/c>)/g)].map(
+        ([, type, value]) => (type === 's' ? texts[Number(value)] : Number(value)),
+      ),
+    );
+  const names = [...xml('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((it) => it[1]);
+  return {
+    names,
+    table: sheetOf('xl/worksheets/sheet1.xml'),
+    about: sheetOf('xl/worksheets/sheet2.xml'),
+    formulas: Object.keys(files).filter((path) => /<f[ >]/.test(xml(path))),
+  };
+}
+
+describe('the table for spreadsheets', () => {
+  it('says in the asked language what the table for machines says in ids', async () => {
+    const text = await client.countsSheetCsv({ measure: ['detentions'], by: ['place'], lang: 'ru' });
+    expect(text.split('\r\n')).toEqual([
+      expect.stringContaining('"Показатель","Единица","Место","Период","От","До","Примерно"'),
+      '"Задержания","человек","Алматы",,15,15,"да",1,5',
+      '"Задержания","человек","город не указан",,,,"нет",2,2',
+      '"Задержания","человек","Всего",,15,15,"да",3,7',
+      '',
+    ]);
+  });
+
+  it('begins with a byte order mark, by which a spreadsheet knows the letters', async () => {
+    const response = await hono.request('/api/v1/counts.sheet.csv?lang=kk');
+    expect([...new Uint8Array(await response.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="counts-${id}-kk.csv"`);
+  });
+
+  it('says where no upper limit is stated, and leaves what no source numbers empty', async () => {
+    const text = await client.countsSheetCsv({
+      measure: ['rejected_applications', 'detentions'],
+      by: ['place'],
+    });
+    expect(text).toContain('"Astana",,1,"no upper limit stated","no",0,1\r\n');
+    expect(text).toContain('"city not stated",,,,"no",2,2\r\n');
+  });
+
+  it('has an answer of its own in each language, and one for English however it is asked', async () => {
+    const tag = async (query: string) =>
+      (await hono.request(`/api/v1/counts.sheet.csv${query}`)).headers.get('etag');
+    expect(await tag('')).toBe(await tag('?lang=en'));
+    expect(new Set([await tag('?lang=en'), await tag('?lang=ru'), await tag('?lang=kk')]).size).toBe(3);
+  });
+
+  it('leaves the table for machines as it was', async () => {
+    const [header, first] = (
+      await client.countsCsv({ measure: ['detentions'], by: ['place'], lang: 'ru' })
+    ).split('\r\n');
+    expect(header).toBe(
+      'part,measure,unit,place,period,low,high,approximate,unnumbered,records,within,synthetic',
+    );
+    expect(first).toBe('row,detentions,people,almaty,,15,15,true,1,5,,false');
+  });
+});
+
+describe('the workbook', () => {
+  it('holds the same table, numbers as numbers', async () => {
+    const { table } = opened(await client.countsXlsx({ measure: ['detentions'], by: ['place'] }));
+    expect(table.slice(1)).toEqual([
+      ['Detentions', 'people', 'Almaty', 15, 15, 'yes', 1, 5],
+      ['Detentions', 'people', 'city not stated', 'no', 2, 2],
+      ['Detentions', 'people', 'Total', 15, 15, 'yes', 3, 7],
+    ]);
+  });
+
+  it.each(languages)('tells in %s what must travel with the numbers', async (lang) => {
+    const asked = { measure: ['detentions'], place: ['almaty'], lang } as const;
+    const { about, names, formulas } = opened(await client.countsXlsx(asked));
+    const [headline] = (await client.counts(asked)).headlines;
+    const told = about.map(([, text]) => text);
+    const { dataset, sources } = await client.snapshot();
+    expect(told).toContain(headline?.text);
+    expect(told).toContain(id);
+    expect(told).toContain(`measure=detentions&place=almaty&lang=${lang}&snapshot=${id}`);
+    expect(told.some((it) => String(it).includes(sources[0]?.title ?? '?'))).toBe(true);
+    expect(told.some((it) => String(it).includes(dataset.licenses[0]?.path ?? '?'))).toBe(true);
+    expect(told).toContain(words(lang).measure.detentions.caveat);
+    expect(names).toHaveLength(2);
+    for (const name of names) expect(name?.length).toBeLessThanOrEqual(31);
+    expect(formulas).toEqual([]);
+  });
+
+  it('is the same bytes whenever it is made', async () => {
+    const make = async (day: string) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
+      const bytes = await workbook({ columns: ['a'], rows: [[1, 'x']] }, [['b', 'c']], words('en'));
+      vi.useRealTimers();
+      return bytes;
+    };
+    expect((await make('2026-11-23T12:00:00Z')).equals(await make('2031-01-01T00:00:00Z'))).toBe(true);
+  });
+
+  it('keeps every text a text, whatever it looks like', async () => {
+    const hostile = [
+      '=1+1',
+      '@x',
+      '<b>&amp;"',
+      '  two  ',
+      'toString',
+      'valueOf',
+      '__proto__',
+      '12',
+      'TRUE',
+      '\u0007bell',
+    ];
+    const bytes = await workbook(
+      { columns: ['a'], rows: hostile.map((it) => [it]) },
+      [['=2', '=3']],
+      words('en'),
+    );
+    const { table, about, formulas } = opened(bytes);
+    expect(formulas).toEqual([]);
+    expect(about).toEqual([['=2', '=3']]);
+    const read = table.slice(1).map(([cell]) => cell);
+    expect(read).toEqual([
+      '=1+1',
+      '@x',
+      '<b>&amp;"',
+      '  two  ',
+      'toString ',
+      'valueOf ',
+      '__proto__ ',
+      '12',
+      'TRUE',
+      'bell',
+    ]);
+  });
+});
+
+describe('generated data', () => {
+  it('is called so in the table and beside it', async () => {
+    const made = await temporaryFolder();
+    const other = storeIn(made.path);
+    await publishMade(other, made.path, { synthetic: true });
+    const app = appOf(other);
+    const asked = createClient(app.hono.request);
+    const mark = words('en').ui.synthetic;
+    const [header, row] = (await asked.countsSheetCsv({ by: ['place'] })).split('\r\n');
+    expect([header, row]).toEqual([expect.stringMatching(`,"${mark}"$`), expect.stringMatching(/,"yes"$/)]);
+    const { table, about } = opened(await asked.countsXlsx());
+    expect(table[0]).toContain(mark);
+    expect(about).toContainEqual([mark, 'yes']);
+    await app.close();
+    await made.remove();
+  });
+});
