@@ -11,7 +11,12 @@ const address = 'http://localhost:4397';
 /** `npm start` in a process group of its own, as a terminal does it. */
 function start(dataDir: string) {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '4397', BASE_URL: '' };
-  const child = spawn('npm', ['start'], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('npm', ['start'], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Issue, Tally } from '@article21/model';
 import { type Built, build, type PublishProgress, type ReadDataset } from './build.ts';
 import { change } from './change.ts';
-import { statedCurrent } from './current.ts';
 import { walk } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
 import { withLock } from './lock.ts';
@@ -75,8 +74,7 @@ async function serve(
   alreadyPublished: boolean,
   { by, note }: PublishOptions,
 ): Promise<PublishResult> {
-  // Publishing what is served already changes nothing, so the log has nothing to tell.
-  const served = alreadyPublished && (await statedCurrent(folder)) === manifest.id;
-  if (!served) await change(folder, manifest, { what: 'published', by, note });
+  // Also when it is served already: an earlier publication may have failed before its last steps were on the disk.
+  await change(folder, manifest, { what: 'published', by, note });
   return { ok: true, id: manifest.id, alreadyPublished, tallies: manifest.tallies };
 }

@@ -68,15 +68,6 @@ describe.each(engines.map((it) => [it.id, it] as const))('publishing with %s', (
     expect(await readdir(join(dataDir, 'snapshots'))).toHaveLength(2);
   });
 
-  it('writes no line about publishing what is served already', async () => {
-    const dataDir = await temporaryFolder();
-    const store = openStore({ dataDir, engine });
-    const id = await published(store, await sampleDataset({ records: 4 }));
-    const log = await readFile(join(dataDir, 'log.jsonl'), 'utf8');
-    expect(await published(store, await sampleDataset({ records: 4 }))).toBe(id);
-    expect(await readFile(join(dataDir, 'log.jsonl'), 'utf8')).toBe(log);
-  });
-
   it('tells how far it is', async () => {
     const store = openStore({ dataDir: await temporaryFolder(), engine });
     const stages = new Set<string>();
