@@ -1,0 +1,16 @@
+import type { Forms } from '../../plural.ts';
+
+/** What one can do with numbers and texts: sort, copy, take away. In English. */
+export const enTools = {
+  copyTable: 'Copy the table',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copiedRows: { one: '{n} row copied.', other: '{n} rows copied.' } as Forms,
+  notCopied: 'The browser did not allow copying. Select the text, or download it.',
+  sheetCsv: 'CSV for spreadsheets',
+  showAll: { one: 'Show all {n} row', other: 'Show all {n} rows' } as Forms,
+  shown: '{shown} of {all} rows are shown.',
+  sortBy: 'Choose the heading of a column to sort by it.',
+};
+
+export type ToolTexts = typeof enTools;

@@ -1,0 +1,14 @@
+import type { ToolTexts } from './en.ts';
+
+/** What one can do with numbers and texts, in Kazakh. */
+export const kkTools: ToolTexts = {
+  copyTable: 'Кестені көшіру',
+  copy: 'Көшіру',
+  copied: 'Көшірілді.',
+  copiedRows: { other: '{n} жол көшірілді.' },
+  notCopied: 'Браузер көшіруге рұқсат бермеді. Мәтінді белгілеңіз немесе жүктеп алыңыз.',
+  sheetCsv: 'Электрондық кестеге арналған CSV',
+  showAll: { other: 'Барлық {n} жолды көрсету' },
+  shown: '{all} жолдың {shown} жолы көрсетілген.',
+  sortBy: 'Жолдарды реттеу үшін бағанның тақырыбын таңдаңыз.',
+};

@@ -1,0 +1,24 @@
+import type { ToolTexts } from './en.ts';
+
+/** What one can do with numbers and texts, in Russian. */
+export const ruTools: ToolTexts = {
+  copyTable: 'Скопировать таблицу',
+  copy: 'Скопировать',
+  copied: 'Скопировано.',
+  copiedRows: {
+    one: 'Скопирована {n} строка.',
+    few: 'Скопированы {n} строки.',
+    many: 'Скопировано {n} строк.',
+    other: 'Скопировано {n} строки.',
+  },
+  notCopied: 'Браузер не разрешил копирование. Выделите текст или скачайте его.',
+  sheetCsv: 'CSV для электронных таблиц',
+  showAll: {
+    one: 'Показать всю {n} строку',
+    few: 'Показать все {n} строки',
+    many: 'Показать все {n} строк',
+    other: 'Показать все {n} строки',
+  },
+  shown: 'Показано строк: {shown} из {all}.',
+  sortBy: 'Чтобы упорядочить строки, выберите заголовок столбца.',
+};
