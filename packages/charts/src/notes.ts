@@ -12,11 +12,17 @@ export function notesOf(counts: Counts, hidden: number, dated: boolean, context:
 }
 
 /** How to read the signs that this chart really uses; empty where plain numbers need no explanation. */
-export function legend(estimates: readonly Estimate[], ringed: boolean, context: ChartContext): string[] {
+export function legend(
+  estimates: readonly Estimate[],
+  { ringed, cells = false }: { ringed: boolean; cells?: boolean },
+  context: ChartContext,
+): string[] {
   const { legend: texts } = context.words.drawing;
   const numbered = estimates.filter((it) => !isUnnumbered(it));
+  const ranged = numbered.some((it) => it.high !== null && it.high > it.low);
   return [
-    numbered.some((it) => it.high !== null && it.high > it.low) && texts.hatch,
+    ranged && !cells && texts.hatch,
+    cells && (ranged || numbered.some((it) => it.high === null)) && texts.edge,
     numbered.some((it) => it.high === null) && texts.arrow,
     numbered.some((it) => it.approximate) && texts.approximate,
     estimates.some((it) => it.unnumbered > 0) && texts.badge,

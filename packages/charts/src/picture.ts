@@ -15,6 +15,8 @@ export interface Plots {
   bottom: number;
   /** Whether a badge had no room, so that a ring stands in its place. */
   ringed: boolean;
+  /** Whether counts are cells of a table, whose edge is hatched, instead of lengths. */
+  cells?: boolean;
   /** How to read the signs that only this chart has. */
   key?: readonly string[];
 }
@@ -28,10 +30,10 @@ export function picture(
 ): Drawing {
   const theme = chartThemes[context.theme];
   const top = head(context);
-  const { panels, shapes, marks, bottom, ringed, key: own = [] } = plots(top.height);
+  const { panels, shapes, marks, bottom, key: own = [], ...signs } = plots(top.height);
   const key = legend(
     marks.map((mark) => mark.estimate),
-    ringed,
+    signs,
     context,
   );
   const below = foot(notes, [...own, ...key], bottom, context);

@@ -49,6 +49,12 @@ export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext
   return rows.sort((a, b) => compare(a, b, context));
 }
 
+/** The row of a place without any record. */
+export function emptyRow(place: string, measure: MeasureId, context: ChartContext): Row {
+  const nothing = { low: 0, high: 0, approximate: false, unnumbered: 0 };
+  return { measure, place, name: rowName(place, false, context), estimate: nothing, records: 0, counts: [] };
+}
+
 /** The estimate in a count, without what else it carries. */
 export function estimateOf({ low, high, approximate, unnumbered }: Estimate): Estimate {
   return { low, high, approximate, unnumbered };

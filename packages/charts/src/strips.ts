@@ -72,6 +72,11 @@ export function stripsOf(
   return { strips, shapes, bottom };
 }
 
+/** The pixels that a column needs above it, for its label and its arrow. */
+export function beside({ high }: { high: number | null }): number {
+  return ABOVE + (high === null ? ARROW : 0);
+}
+
 function heightOf(group: MeasureRows, groups: number): number {
   const alone = groups === 1 ? 220 : 120;
   return Math.max(64, Math.round(alone / Math.max(1, group.rows.length ** 0.6)));
@@ -79,11 +84,11 @@ function heightOf(group: MeasureRows, groups: number): number {
 
 function scaleOf(group: MeasureRows, height: number): Scale {
   const estimates = group.rows.flatMap((row) => row.counts);
-  const beside = ({ high }: { high: number | null }) => ABOVE + (high === null ? ARROW : 0);
   return scaleFor(estimates, height, beside, height < 100 ? 2 : 4);
 }
 
-function axisWidth(scales: readonly Scale[], context: ChartContext): number {
+/** The pixels that the numbers left of plots take. */
+export function axisWidth(scales: readonly Scale[], context: ChartContext): number {
   const widths = scales.map(({ end }) => textWidth(context.words.number(end), 12));
   return Math.ceil(Math.max(0, ...widths)) + 8;
 }

@@ -1,6 +1,11 @@
 import type { Chart } from '../chart.ts';
 import { bar } from './bar.ts';
+import { calendar } from './calendar.ts';
+import { funnel } from './funnel.ts';
+import { heatmap } from './heatmap.ts';
 import { line } from './line.ts';
+import { map } from './map.ts';
+import { multiples } from './multiples.ts';
 import { stacked } from './stacked.ts';
 
 /** Every chart type, by the id that a query's `chart` names. */
@@ -8,4 +13,9 @@ export const charts: ReadonlyMap<string, Chart> = new Map([
   ['bar', bar],
   ['line', line],
   ['stacked', stacked],
+  ['heatmap', heatmap],
+  ['calendar', calendar],
+  ['multiples', multiples],
+  ['map', map],
+  ['funnel', funnel],
 ]);

@@ -13,7 +13,8 @@ export function hatch(extent: Extent, colour: string, ground: string, round: boo
   };
 }
 
-function stripes(color: string) {
+/** The stripes of an uncertainty, in the colour of what is uncertain. */
+export function stripes(color: string) {
   return {
     symbol: 'rect',
     color,

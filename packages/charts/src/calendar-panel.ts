@@ -1,0 +1,107 @@
+import { type Counts, type Day, parseDay, printDay } from '@article21/model';
+import type { ChartContext, Mark } from './chart.ts';
+import { type Silence, watchOf } from './coverage.ts';
+import { paddingOf } from './frame.ts';
+import { colourOf, marksOfPeriods } from './mark.ts';
+import { MONTHS, monthMarks } from './month-marks.ts';
+import { type Box, backdrop, type Panel, plane, target } from './panel.ts';
+import type { Row } from './rows.ts';
+import type { Shades } from './shades.ts';
+import { type Shape, textShape } from './shape.ts';
+import { chartThemes, type Theme } from './theme.ts';
+import { cell, isRinged } from './uncertainty/cell.ts';
+import { silence } from './uncertainty/silence.ts';
+import { type Band, cellOf, type Weeks } from './weeks.ts';
+
+const GAP = 8;
+
+/** The calendar of one place: where it stands, how its weeks are broken, and its colours. */
+export interface PlaceCalendar {
+  row: Row;
+  weeks: Weeks;
+  box: Box;
+  shades: Shades;
+}
+
+/** The plot of a calendar: its counts are marks, what the other days say is behind them. */
+export function calendarPanel(
+  calendar: PlaceCalendar,
+  counts: Counts,
+  position: { panel: number; mark: number },
+  context: ChartContext,
+): { panel: Panel; marks: Mark[]; ringed: boolean; silences: Set<Silence> } {
+  const { row, weeks, box, shades } = calendar;
+  const theme = chartThemes[context.theme];
+  const marks = marksOfPeriods(row, position.mark, position.panel, context);
+  const boxes = marks.map((mark) => dayBox(parseDay(mark.period ?? ''), calendar));
+  const boxOf = (i: number) => boxes[i] ?? box;
+  const behind = silentDays(calendar, counts, context);
+  const panel: Panel = {
+    ...plane(box, position.panel, marks, (mark, i) => {
+      const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
+      return [...cell(mark.estimate, boxOf(i), paint, context.words, theme), target(boxOf(i), theme)];
+    }),
+    backdrop: backdrop(position.panel, [
+      ...behind.shapes,
+      ...weeks.bands.flatMap((band, b) =>
+        monthMarks(band, box.left, bandTop(b, calendar), weeks.side, context),
+      ),
+      ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, context)),
+    ]),
+  };
+  const ringed = marks.some((mark, i) => isRinged(mark.estimate, boxOf(i), context.words));
+  return { panel, marks, ringed, silences: behind.kinds };
+}
+
+function bandTop(band: number, { box, weeks }: PlaceCalendar): number {
+  return box.top + band * (MONTHS + 7 * weeks.side + GAP);
+}
+
+function dayBox(day: Day | null, calendar: PlaceCalendar): Box {
+  const { weeks, box } = calendar;
+  const b = weeks.bands.findIndex((band) => day !== null && band.from <= day && day <= band.to);
+  const band = weeks.bands[b];
+  if (day === null || !band)
+    throw new Error(`count outside of the calendar: ${day === null ? 'no day' : printDay(day)}`);
+  const { week, weekday } = cellOf(day, band);
+  const { side } = weeks;
+  const top = bandTop(b, calendar) + MONTHS + weekday * side;
+  return { left: box.left + week * side + 1.5, top: top + 1.5, width: side - 3, height: side - 3 };
+}
+
+function silentDays(
+  calendar: PlaceCalendar,
+  counts: Counts,
+  context: ChartContext,
+): { kinds: Set<Silence>; shapes: Shape[] } {
+  const { row, weeks } = calendar;
+  const theme = chartThemes[context.theme];
+  const watch = watchOf(counts, row.measure, context);
+  const counted = new Set(row.counts.map((count) => count.period));
+  const kinds = new Set<Silence>();
+  const shapes = weeks.bands.flatMap(daysOf).flatMap((day) => {
+    if (counted.has(printDay(day))) return [];
+    const kind = watch(row.place, day, day);
+    kinds.add(kind);
+    const box = dayBox(day, calendar);
+    return [...silence(kind, [box], theme), ...(kind === 'unmonitored' ? [] : [outline(box, theme)])];
+  });
+  return { kinds, shapes };
+}
+
+function daysOf({ from, to }: Band): Day[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function outline({ left, top, width, height }: Box, theme: Theme): Shape {
+  const style = { fill: 'none', stroke: theme.rule, lineWidth: 1 };
+  return { type: 'rect', shape: { x: left, y: top, width, height }, style, silent: true };
+}
+
+function weekdays(top: number, side: number, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  return context.words.weekdays.map((name, i) => {
+    const at = { x: paddingOf(context), y: top + (i + 0.5) * side };
+    return textShape(name, at, theme, { fontSize: 11, fill: theme.muted });
+  });
+}

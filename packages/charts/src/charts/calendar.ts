@@ -1,0 +1,121 @@
+import { type Counts, type Day, parseBucket } from '@article21/model';
+import { calendarPanel } from '../calendar-panel.ts';
+import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
+import type { Silence } from '../coverage.ts';
+import { innerWidth, paddingOf } from '../frame.ts';
+import { groupsOf, type MeasureRows } from '../groups.ts';
+import { heading } from '../heading.ts';
+import { MONTHS } from '../month-marks.ts';
+import { notesOf } from '../notes.ts';
+import type { Panel } from '../panel.ts';
+import { type Plots, picture } from '../picture.ts';
+import type { Row } from '../rows.ts';
+import { type Shades, shadesOf } from '../shades.ts';
+import { type Shape, textShape } from '../shape.ts';
+import { silenceKey } from '../silence-key.ts';
+import { swatches } from '../swatches.ts';
+import { textWidth } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
+import { chartThemes } from '../theme.ts';
+import { type Weeks, weeksOf } from '../weeks.ts';
+
+/** Places that one picture can hold for each measure; how many more there are is said under it. */
+const MOST_PLACES = 6;
+/** About twelve years. */
+const MOST_DAYS = 4400;
+const BETWEEN = 18;
+const NAME = { size: 13, height: 22 };
+
+/** The days of a period, weeks from left to right and weekdays from top to bottom, each with its count. */
+export const calendar: Chart = {
+  needs: { by: [['period'], ['place', 'period']], every: 'day', places: 1 },
+  draw: drawCalendar,
+};
+
+function drawCalendar(counts: Counts, context: ChartContext): Drawing {
+  if (context.query.every !== 'day')
+    throw new Error(`a calendar needs counts by day, not by ${context.query.every}`);
+  const { groups, hidden } = groupsOf(counts, MOST_PLACES, context);
+  const notes = notesOf(counts, hidden, true, context);
+  const { name } = context.words.chart.calendar;
+  return picture(name, notes, context, (top) => plots(groups, counts, top, context));
+}
+
+/** What the calendars of a picture have in common, and what has been drawn of them. */
+interface Page {
+  weeks: Weeks;
+  left: number;
+  panels: Panel[];
+  shapes: Shape[];
+  marks: Mark[];
+  silences: Set<Silence>;
+  ringed: boolean;
+}
+
+function plots(groups: readonly MeasureRows[], counts: Counts, top: number, context: ChartContext): Plots {
+  const days = spanOf(groups, context);
+  const side = Math.max(...context.words.weekdays.map((name) => textWidth(name, 11)));
+  const left = paddingOf(context) + Math.ceil(side) + 8;
+  const weeks = weeksOf(days.from, days.to, innerWidth(context) + paddingOf(context) - left);
+  const page: Page = { weeks, left, panels: [], shapes: [], marks: [], silences: new Set(), ringed: false };
+  let bottom = top;
+  for (const { measure, any, rows } of groups) {
+    const title = heading(measure, !any, bottom, context);
+    page.shapes.push(...title.shapes);
+    bottom += title.height;
+    const shades = shadesOf(
+      rows.flatMap((row) => row.counts),
+      measure,
+      context,
+    );
+    const key = swatches(shades.key, bottom, context);
+    page.shapes.push(...key.shapes);
+    bottom += key.height;
+    for (const row of rows) bottom = place(row, shades, counts, bottom, page, context) + BETWEEN;
+    bottom += rows.length > 0 ? 0 : BETWEEN;
+  }
+  const { panels, shapes, marks, silences, ringed } = page;
+  return { panels, shapes, marks, bottom, ringed, cells: true, key: silenceKey(silences, context) };
+}
+
+/** The days that are asked for; an end that the query leaves open is where the counts begin or end. */
+function spanOf(groups: readonly MeasureRows[], context: ChartContext): { from: Day; to: Day } {
+  const buckets = groups
+    .flatMap((group) => group.rows.flatMap((row) => row.counts))
+    .map((count) => parseBucket(count.period ?? ''))
+    .filter((bucket) => bucket !== null);
+  const from = context.query.from ?? Math.min(...buckets.map((bucket) => bucket.from));
+  const to = context.query.to ?? Math.max(...buckets.map((bucket) => bucket.to));
+  if (buckets.length === 0) return { from: 0, to: -1 };
+  if (to - from + 1 > MOST_DAYS) throw new Error(`too many buckets: ${to - from + 1} (at most ${MOST_DAYS})`);
+  return { from, to };
+}
+
+/** Adds the calendar of one place to a page, and returns where it ends. */
+function place(
+  row: Row,
+  shades: Shades,
+  counts: Counts,
+  top: number,
+  page: Page,
+  context: ChartContext,
+): number {
+  let bottom = top;
+  if (row.place !== undefined) {
+    const [name = ''] = wrap(row.name, innerWidth(context), NAME, 1);
+    const at = { x: paddingOf(context), y: top };
+    page.shapes.push(textShape(name, at, chartThemes[context.theme], { verticalAlign: 'top' }));
+    bottom += NAME.height;
+  }
+  const { weeks, left } = page;
+  const height = MONTHS + 7 * weeks.side;
+  const width = Math.max(...weeks.bands.map((band) => band.weeks)) * weeks.side;
+  const box = { left, top: bottom, width, height: weeks.bands.length * (height + 8) - 8 };
+  const position = { panel: page.panels.length, mark: page.marks.length };
+  const drawn = calendarPanel({ row, weeks, box, shades }, counts, position, context);
+  page.panels.push(drawn.panel);
+  page.marks.push(...drawn.marks);
+  page.ringed ||= drawn.ringed;
+  for (const kind of drawn.silences) page.silences.add(kind);
+  return box.top + box.height;
+}

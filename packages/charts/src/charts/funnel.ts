@@ -1,0 +1,88 @@
+import type { Counts, MeasureId } from '@article21/model';
+import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
+import { innerWidth, paddingOf } from '../frame.ts';
+import { notesOf } from '../notes.ts';
+import type { Panel } from '../panel.ts';
+import { type Plots, picture } from '../picture.ts';
+import { measuresOf } from '../rows.ts';
+import type { Shape } from '../shape.ts';
+import { stagePanel } from '../stage.ts';
+import { chartThemes } from '../theme.ts';
+
+/** What happens to those who want to assemble, in the order in which it happens. */
+const STAGES: readonly (readonly MeasureId[])[] = [
+  ['rejected_applications'],
+  ['detentions'],
+  ['people_fined', 'fines'],
+  ['people_arrested', 'arrest_days'],
+];
+const GAP = 32;
+const LEAST = 260;
+const BETWEEN = 18;
+
+/**
+ * Stage by stage, from rejected applications to arrests: a panel for each stage, in it a plot with a scale of its own
+ * for each unit. Nothing leads from one to the next, because nobody knows whether they are the same people.
+ */
+export const funnel: Chart = {
+  needs: { by: [[]], every: null, places: 0 },
+  draw: drawFunnel,
+};
+
+function drawFunnel(counts: Counts, context: ChartContext): Drawing {
+  const notes = [context.words.drawing.stages, ...notesOf(counts, 0, false, context)];
+  return picture(context.words.chart.funnel.name, notes, context, (top) => plots(counts, top, context));
+}
+
+/** The stages that are asked for; a measure of none of them comes last, so that none is left out. */
+function stagesOf(context: ChartContext): MeasureId[][] {
+  const asked = measuresOf(context);
+  const others = asked.filter((id) => !STAGES.flat().includes(id));
+  const stages = STAGES.map((stage) => stage.filter((id) => asked.includes(id)));
+  return [...stages, ...others.map((id) => [id])].filter((stage) => stage.length > 0);
+}
+
+function plots(counts: Counts, top: number, context: ChartContext): Plots {
+  const shapes: Shape[] = [];
+  const panels: Panel[] = [];
+  const marks: Mark[] = [];
+  const stages = stagesOf(context);
+  const columns = stages.length > 1 && innerWidth(context) >= 2 * LEAST + GAP ? 2 : 1;
+  const width = (innerWidth(context) - (columns - 1) * GAP) / columns;
+  let bottom = top;
+  for (let first = 0; first < stages.length; first += columns) {
+    const ends = stages.slice(first, first + columns).map((stage, column) => {
+      const left = paddingOf(context) + column * (width + GAP);
+      shapes.push(rule(left, bottom, width, context));
+      let end = bottom + 10;
+      for (const measure of stage) {
+        const total = counts.totals.find((it) => it.measure === measure) ?? null;
+        const position = { panel: panels.length, mark: marks.length };
+        const drawn = stagePanel(measure, total, { left, top: end, width }, position, context);
+        shapes.push(...drawn.shapes);
+        panels.push(...drawn.panels);
+        marks.push(...drawn.marks);
+        end = drawn.bottom;
+      }
+      return end;
+    });
+    bottom = Math.max(...ends) + BETWEEN;
+  }
+  return { panels, shapes, marks, bottom, ringed: false };
+}
+
+function rule(left: number, top: number, width: number, context: ChartContext): Shape {
+  const y = Math.round(top) + 0.5;
+  const style = { stroke: chartThemes[context.theme].baseline, lineWidth: 1, fill: 'none' };
+  return {
+    type: 'polyline',
+    shape: {
+      points: [
+        [left, y],
+        [left + width, y],
+      ],
+    },
+    style,
+    silent: true,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Counts, MeasureId } from '@article21/model';
+import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
+import { innerWidth, paddingOf } from '../frame.ts';
+import { heading } from '../heading.ts';
+import { type Listed, listOf } from '../map/listed.ts';
+import { mapPanel } from '../map/map-panel.ts';
+import { type Position, type Projection, projectionOf } from '../map/projection.ts';
+import { markOfRow } from '../mark.ts';
+import { notesOf } from '../notes.ts';
+import type { Box, Panel } from '../panel.ts';
+import { type Plots, picture } from '../picture.ts';
+import { measuresOf, type Row, rowsOf } from '../rows.ts';
+import type { Shape } from '../shape.ts';
+import { chartThemes } from '../theme.ts';
+import { mix } from '../tints.ts';
+
+/** Places that one map can hold; how many more there are is said under it. */
+const MOST_PLACES = 120;
+const MARGIN = 30;
+const TALLEST = 420;
+const BETWEEN = 18;
+
+/**
+ * Circles on a map, one map for each measure. What no source places in a city has no point on it: it stands under the
+ * map in words, as do places of which nobody gave the coordinates.
+ */
+export const map: Chart = {
+  needs: { by: [['place']], every: null, places: 2 },
+  draw: drawMap,
+};
+
+function drawMap(counts: Counts, context: ChartContext): Drawing {
+  const all = measuresOf(context).map((measure) => ({ measure, rows: rowsOf(counts, measure, context) }));
+  const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_PLACES) }));
+  const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_PLACES));
+  const notes = notesOf(counts, hidden, false, context);
+  return picture(context.words.chart.map.name, notes, context, (top) => plots(shown, top, context));
+}
+
+function plots(
+  groups: readonly { measure: MeasureId; rows: Row[] }[],
+  top: number,
+  context: ChartContext,
+): Plots {
+  const shapes: Shape[] = [];
+  const panels: Panel[] = [];
+  const marks: Mark[] = [];
+  const rings = (context.outline?.rings ?? []).map((ring) =>
+    ring.map(([lon = 0, lat = 0]): Position => [lon, lat]),
+  );
+  const points = groups.flatMap(({ rows }) =>
+    rows.map((row) => positionOf(row, context)).filter((it) => it !== null),
+  );
+  const shown = [...rings.flat(), ...points];
+  let ringed = false;
+  let bottom = top;
+  for (const { measure, rows } of groups) {
+    const title = heading(measure, rows.length === 0, bottom, context);
+    shapes.push(...title.shapes);
+    bottom += title.height;
+    if (rows.length > 0) {
+      const box = { left: paddingOf(context), top: bottom, width: innerWidth(context), height: TALLEST };
+      const projection = points.length > 0 ? projectionOf(shown, box, MARGIN) : null;
+      if (projection) shapes.push(...outlineShapes(rings, projection, context));
+      const drawn = onePlot(rows, projection, { ...box, height: 0 }, panels.length, marks.length, context);
+      shapes.push(...drawn.listed.shapes);
+      panels.push(drawn.panel);
+      marks.push(...drawn.marks);
+      ringed ||= drawn.ringed;
+      bottom = drawn.bottom;
+    }
+    bottom += BETWEEN;
+  }
+  const { legend } = context.words.drawing;
+  const numbered = marks.filter((mark) => mark.estimate.low > 0);
+  const open = numbered.some((mark) => mark.estimate.high === null);
+  const key = points.length > 0 && numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
+  return { panels, shapes, marks, bottom, ringed, key };
+}
+
+/** The map of one measure, and under it the places that have no point on it. */
+function onePlot(
+  rows: readonly Row[],
+  projection: Projection | null,
+  empty: Box,
+  panelIndex: number,
+  firstMark: number,
+  context: ChartContext,
+): { panel: Panel; marks: Mark[]; ringed: boolean; listed: Listed; bottom: number } {
+  const placed = rows.filter((row) => positionOf(row, context));
+  const ordered = [...placed, ...rows.filter((row) => !placed.includes(row))];
+  const marks = ordered.map((row, i) =>
+    markOfRow(row, { index: firstMark + i, seriesIndex: panelIndex, dataIndex: i }, context),
+  );
+  const box = projection?.box ?? empty;
+  const listed = listOf(ordered.slice(placed.length), box.top + box.height, context);
+  const spots = placed.map((row) => {
+    const [x, y] = projection?.place(positionOf(row, context) ?? [0, 0]) ?? [0, 0];
+    return { row, x, y };
+  });
+  const drawn = mapPanel(spots, listed, marks, box, panelIndex, context);
+  return { ...drawn, marks, listed, bottom: box.top + box.height + listed.height };
+}
+
+/** Countries and regions have no point of their own, even where somebody gave them coordinates. */
+function positionOf({ place }: Row, context: ChartContext): Position | null {
+  const found = place === undefined ? undefined : context.places.get(place);
+  if (!found || found.lat === null || found.lon === null) return null;
+  return found.kind === 'country' || found.kind === 'region' ? null : [found.lon, found.lat];
+}
+
+function outlineShapes(
+  rings: readonly (readonly Position[])[],
+  projection: Projection,
+  context: ChartContext,
+): Shape[] {
+  const theme = chartThemes[context.theme];
+  const style = {
+    fill: mix(theme.ground, theme.ink, 0.05),
+    stroke: mix(theme.ground, theme.ink, 0.35),
+    lineWidth: 1,
+  };
+  return rings.map((ring) => ({
+    type: 'polygon',
+    shape: { points: ring.map(projection.place) },
+    style,
+    silent: true,
+  }));
+}

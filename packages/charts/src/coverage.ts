@@ -1,0 +1,75 @@
+import { type Counts, type Coverage, type Day, type MeasureId, parseDay } from '@article21/model';
+import type { ChartContext } from './chart.ts';
+
+/**
+ * What no record means: `zero` where somebody watched, `unmonitored` where nobody is known to have, `blank` where
+ * nothing is known of who watched, or where a record is not dated closely enough to say.
+ */
+export type Silence = 'zero' | 'unmonitored' | 'blank';
+
+/** What no record means in a place (undefined is all that is asked for together) and the days from `from` to `to`. */
+export type Watch = (place: string | undefined, from: Day, to: Day) => Silence;
+
+/** The watch over one measure's counts. Without coverage everything is `blank`: nothing claims zero. */
+export function watchOf(counts: Counts, measure: MeasureId, context: ChartContext): Watch {
+  const { coverage = [], query } = context;
+  if (coverage.length === 0) return () => 'blank';
+  const undated = new Set(counts.undated.filter((it) => it.measure === measure).map((it) => it.place));
+  const spans = new Map<string | undefined, Span[][] | null>();
+  return (place, from, to) => {
+    if (undated.has(place)) return 'blank';
+    const known = spans.get(place);
+    const all = known === undefined ? spansOf(place, coverage, context) : known;
+    spans.set(place, all);
+    if (all === null) return 'blank';
+    const [first, last] = [Math.max(from, query.from ?? from), Math.min(to, query.to ?? to)];
+    const within = (span: Span) => span.from <= first && last <= span.to;
+    return all.every((own) => own.some(within)) ? 'zero' : 'unmonitored';
+  };
+}
+
+interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** The days that are covered in each place of a row, without gaps; null where it is not known which places those are. */
+function spansOf(
+  place: string | undefined,
+  coverage: readonly Coverage[],
+  context: ChartContext,
+): Span[][] | null {
+  const asked = context.query.place;
+  const roots = context.places.places?.filter((it) => it.parent === null).map((it) => it.id);
+  const places = place !== undefined ? [place] : asked && asked.length > 0 ? asked : asked && roots;
+  if (!places || places.length === 0) return null;
+  return places.map((id) => joined(coverage.filter((it) => lineOf(id, context).includes(it.place))));
+}
+
+/** A place and all that it lies in. */
+export function lineOf(place: string, context: ChartContext): string[] {
+  const line: string[] = [];
+  let id: string | null = place;
+  while (id !== null && !line.includes(id)) {
+    line.push(id);
+    id = context.places.get(id)?.parent ?? null;
+  }
+  return line;
+}
+
+function joined(coverage: readonly Coverage[]): Span[] {
+  const spans = coverage.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }));
+  const whole: Span[] = [];
+  for (const span of spans.sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to);
+    else whole.push(span);
+  }
+  return whole;
+}
+
+function dayOf(text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new Error(`not a day: ${text}`);
+  return day;
+}

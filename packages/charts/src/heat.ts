@@ -1,0 +1,145 @@
+import { type Counts, parseBucket } from '@article21/model';
+import type { ChartContext, Mark } from './chart.ts';
+import { lineOf, type Silence, watchOf } from './coverage.ts';
+import { paddingOf } from './frame.ts';
+import type { MeasureRows } from './groups.ts';
+import { colourOf, markOfCount } from './mark.ts';
+import { type Box, backdrop, type Panel, plane, target } from './panel.ts';
+import { emptyRow, type Row } from './rows.ts';
+import type { Shades } from './shades.ts';
+import { type Shape, textShape } from './shape.ts';
+import type { NameColumn } from './text/names.ts';
+import { chartThemes } from './theme.ts';
+import type { TimeAxis } from './time.ts';
+import { cell, isRinged } from './uncertainty/cell.ts';
+import { silence } from './uncertainty/silence.ts';
+
+/** The table of one measure: a line for each place, a cell for each bucket. */
+export interface Heat {
+  rows: readonly Row[];
+  box: Box;
+  time: TimeAxis;
+  shades: Shades;
+  names: NameColumn;
+}
+
+/** A measure's rows, and after them the cities that somebody watched and that have no record, as far as there is room. */
+export function coveredRows(
+  { measure, rows }: MeasureRows,
+  counts: Counts,
+  most: number,
+  context: ChartContext,
+): Row[] {
+  const { coverage = [], query } = context;
+  const asked = query.place ?? [];
+  const counted = new Set(
+    [...counts.rows, ...counts.undated].filter((it) => it.measure === measure).map((it) => it.place),
+  );
+  const isCity = (id: string) => ['city', 'settlement'].includes(context.places.get(id)?.kind ?? '');
+  const isAsked = (id: string) => asked.length === 0 || lineOf(id, context).some((it) => asked.includes(it));
+  const silent = [...new Set(coverage.map((it) => it.place))].filter(
+    (id) => isCity(id) && isAsked(id) && !counted.has(id) && !counted.has(undefined),
+  );
+  return [...rows, ...silent.sort().map((id) => emptyRow(id, measure, context))].slice(
+    0,
+    Math.max(most, rows.length),
+  );
+}
+
+/** The plot of a table: its counts are marks, what the others say is behind them. */
+export function heatPanel(
+  heat: Heat,
+  counts: Counts,
+  position: { panel: number; mark: number },
+  context: ChartContext,
+): { panel: Panel; marks: Mark[]; ringed: boolean; silences: Set<Silence> } {
+  const theme = chartThemes[context.theme];
+  const { rows, time, shades, box } = heat;
+  const filled = rows.flatMap((row, r) => row.counts.map((count) => ({ row, r, count })));
+  const marks = filled.map(({ row, count }, i) =>
+    markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, context),
+  );
+  const boxes = filled.map(({ r, count }) => cellBox(heat, r, time.indexOf(count.period ?? '')));
+  const boxOf = (i: number) => boxes[i] ?? box;
+  const behind = rows.map((row, r) => silencesOf(heat, row, r, counts, context));
+  const panel: Panel = {
+    ...plane(box, position.panel, marks, (mark, i) => {
+      const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
+      return [...cell(mark.estimate, boxOf(i), paint, context.words, theme), target(boxOf(i), theme)];
+    }),
+    backdrop: backdrop(position.panel, [...rules(heat, context), ...behind.flatMap((it) => it.shapes)]),
+  };
+  const ringed = marks.some((mark, i) => isRinged(mark.estimate, boxOf(i), context.words));
+  return { panel, marks, ringed, silences: new Set(behind.flatMap((it) => it.kinds)) };
+}
+
+function cellBox({ box, time, rows }: Heat, row: number, bucket: number): Box {
+  const band = box.width / time.names.length;
+  const height = box.height / rows.length;
+  const gap = band >= 8 ? 2 : 0;
+  return {
+    left: box.left + bucket * band + gap / 2,
+    top: box.top + row * height + 2,
+    width: band - gap,
+    height: height - 4,
+  };
+}
+
+/** The cells of a row without a record, neighbours that say the same together. */
+function silencesOf(
+  heat: Heat,
+  row: Row,
+  r: number,
+  counts: Counts,
+  context: ChartContext,
+): { kinds: Silence[]; shapes: Shape[] } {
+  const watch = watchOf(counts, row.measure, context);
+  const counted = new Set(row.counts.map((count) => count.period));
+  const runs: { kind: Silence; boxes: Box[] }[] = [];
+  let before = false;
+  heat.time.names.forEach((name, bucket) => {
+    const days = parseBucket(name);
+    if (!days || counted.has(name)) {
+      before = false;
+      return;
+    }
+    const kind = watch(row.place, days.from, days.to);
+    const last = runs.at(-1);
+    if (before && last?.kind === kind) last.boxes.push(cellBox(heat, r, bucket));
+    else runs.push({ kind, boxes: [cellBox(heat, r, bucket)] });
+    before = true;
+  });
+  const theme = chartThemes[context.theme];
+  return {
+    kinds: runs.map((it) => it.kind),
+    shapes: runs.flatMap((it) => silence(it.kind, it.boxes, theme)),
+  };
+}
+
+/** Lines between the rows, from the names to the last cell. */
+function rules({ box, rows }: Heat, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  const height = box.height / rows.length;
+  return Array.from({ length: rows.length + 1 }, (_, i) => ({
+    type: 'polyline' as const,
+    shape: {
+      points: [paddingOf(context), box.left + box.width].map((x): [number, number] => [
+        x,
+        Math.round(box.top + i * height) + 0.5,
+      ]),
+    },
+    style: { stroke: theme.rule, lineWidth: 1, fill: 'none' },
+    silent: true,
+  }));
+}
+
+/** The names of the rows, left of their cells. */
+export function heatNames({ box, rows, names }: Heat, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  const height = box.height / rows.length;
+  return rows.flatMap((row, r) => {
+    const lines = names.lines(row.name);
+    const top = box.top + (r + 0.5) * height - ((lines.length - 1) * 16) / 2;
+    return lines.map((line, n) => textShape(line, { x: paddingOf(context), y: top + n * 16 }, theme));
+  });
+}

@@ -1,0 +1,73 @@
+import type { ChartContext, Mark } from '../chart.ts';
+import { colourOf } from '../mark.ts';
+import { type Box, type Panel, plane, target } from '../panel.ts';
+import { estimateOf, type Row } from '../rows.ts';
+import { type Shape, textShape } from '../shape.ts';
+import { textWidth } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
+import { chartThemes } from '../theme.ts';
+import { disc, discReach, discsFor } from '../uncertainty/disc.ts';
+import { drawLabel, valueLabel } from '../uncertainty/label.ts';
+import { ring } from '../uncertainty/ring.ts';
+import { type LabelPlace, placeMapLabels, type Spot } from './labels.ts';
+import type { Listed } from './listed.ts';
+
+const NAME = { size: 13, widest: 180 };
+const GAP = 6;
+/** The least that a finger hits. */
+const REACH = 12;
+
+/** A place on the map, in pixels. */
+export interface PlacedRow {
+  row: Row;
+  x: number;
+  y: number;
+}
+
+/** The plot of a map: circles first, the largest at the bottom, then the places that are listed beside it. */
+export function mapPanel(
+  places: readonly PlacedRow[],
+  listed: Listed,
+  marks: readonly Mark[],
+  box: Box,
+  index: number,
+  context: ChartContext,
+): { panel: Panel; ringed: boolean } {
+  const theme = chartThemes[context.theme];
+  const discs = discsFor(
+    places.map(({ row }) => row.estimate),
+    Math.max(10, Math.min(30, box.width / 22)),
+  );
+  const names = places.map(({ row }) => wrap(row.name, NAME.widest, NAME, 1)[0] ?? '');
+  const spots = places.map(({ row, x, y }, i): Spot => {
+    const value = valueLabel(estimateOf(row.estimate), context.words);
+    const width = nameWidth(names[i]) + GAP + value.width;
+    return { x, y, radius: discReach(row.estimate, discs), width, value };
+  });
+  const area = { left: box.left, right: box.left + box.width, top: box.top, bottom: box.top + box.height };
+  const labels = placeMapLabels(spots, area);
+  const ringed = spots.some(({ value }, i) => value.reports !== '' && !labels[i]);
+  const panel = plane({ ...box, height: Math.max(1, box.height) }, index, marks, (mark, i) => {
+    const spot = spots[i];
+    if (!spot) return listed.items[i - spots.length] ?? [];
+    const reach = Math.max(REACH, spot.radius);
+    const around = { left: spot.x - reach, top: spot.y - reach, width: 2 * reach, height: 2 * reach };
+    return [
+      ...disc(mark.estimate, spot, discs, colourOf(mark.measure, theme), theme),
+      target(around, theme),
+      ...words(names[i] ?? '', spot, labels[i] ?? null, context),
+    ];
+  });
+  return { panel, ringed };
+}
+
+function nameWidth(name = ''): number {
+  return Math.ceil(textWidth(name, NAME.size));
+}
+
+function words(name: string, { value, x, y, radius }: Spot, at: LabelPlace, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  if (!at) return value.reports === '' ? [] : [ring(x + radius * 0.7, y - radius * 0.7, theme)];
+  const rim = { stroke: theme.ground, lineWidth: 3 };
+  return [textShape(name, at, theme, rim), ...drawLabel(value, at.x + nameWidth(name) + GAP, at.y, theme)];
+}

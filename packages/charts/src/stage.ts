@@ -1,0 +1,119 @@
+import { type Estimate, isUnnumbered, type MeasureId, type Total } from '@article21/model';
+import type { ChartContext, Mark } from './chart.ts';
+import { colourOf } from './mark.ts';
+import { type Box, type Panel, plane, target } from './panel.ts';
+import { estimateOf } from './rows.ts';
+import { endFor } from './scale.ts';
+import { type Shape, textShape } from './shape.ts';
+import { textWidth } from './text/width.ts';
+import { wrap } from './text/wrap.ts';
+import { chartThemes } from './theme.ts';
+import { ARROW } from './uncertainty/arrow.ts';
+import { badge } from './uncertainty/badge.ts';
+import { body } from './uncertainty/body.ts';
+
+const TITLE = { size: 14, bold: true, line: 19 };
+const WORDS = { size: 13, line: 18 };
+const NUMBER = { size: 30, height: 40 };
+const BAR = 14;
+const GAP = 18;
+
+/** What one measure adds to a stage. Nothing is drawn of a measure without a record but the words that say so. */
+interface Stage {
+  shapes: Shape[];
+  panels: Panel[];
+  marks: Mark[];
+  bottom: number;
+}
+
+/** A measure's name with its unit, its number, a bar on a scale of its own, and the number in words. */
+export function stagePanel(
+  measure: MeasureId,
+  total: Total | null,
+  at: { left: number; top: number; width: number },
+  position: { panel: number; mark: number },
+  context: ChartContext,
+): Stage {
+  const { left, width } = at;
+  const texts = context.words.measure[measure];
+  const title = textLines(wrap(texts.panel, width, TITLE, 3), at, TITLE, context);
+  const top = at.top + title.length * TITLE.line + 4;
+  const said = total ? context.words.count(estimateOf(total), measure) : `${texts.none}.`;
+  const words = wrap(said, width, WORDS, 4);
+  const height = words.length * WORDS.line;
+  if (!total) {
+    const shapes = [...title, ...textLines(words, { left, top }, WORDS, context)];
+    return { shapes, panels: [], marks: [], bottom: top + height + GAP };
+  }
+  const label = `${context.words.drawing.allPlaces}: ${said}`;
+  const { panel: seriesIndex, mark: index } = position;
+  const estimate = estimateOf(total);
+  const mark: Mark = { index, seriesIndex, dataIndex: 0, measure, label, estimate, records: total.records };
+  const bar = { left, top: top + NUMBER.height, width };
+  const end = bar.top + (hasBar(estimate) ? BAR + 8 : 0);
+  const shapes = [...title, ...textLines(words, { left, top: end }, WORDS, context)];
+  const panel = numberPanel(mark, { left, top, width, height: end + height - top }, bar, context);
+  return { shapes, panels: [panel], marks: [mark], bottom: end + height + GAP };
+}
+
+function hasBar(estimate: Estimate): boolean {
+  return !isUnnumbered(estimate) && (estimate.low > 0 || estimate.high !== 0);
+}
+
+type Bar = Pick<Box, 'left' | 'top' | 'width'>;
+
+function numberPanel(mark: Mark, box: Box, bar: Bar, context: ChartContext): Panel {
+  const middle = box.top + NUMBER.height / 2;
+  return plane(box, mark.seriesIndex, [mark], () => [
+    target(box, chartThemes[context.theme]),
+    ...bigNumber(mark.estimate, box.left, middle, context),
+    ...(hasBar(mark.estimate) ? barShapes(mark, bar, context) : []),
+  ]);
+}
+
+function textLines(
+  lines: readonly string[],
+  { left, top }: { left: number; top: number },
+  font: typeof TITLE | typeof WORDS,
+  context: ChartContext,
+): Shape[] {
+  const theme = chartThemes[context.theme];
+  const style = 'bold' in font ? { fontWeight: 600 } : { fill: theme.muted };
+  return lines.map((line, i) =>
+    textShape(line, { x: left, y: top + i * font.line }, theme, {
+      ...style,
+      verticalAlign: 'top',
+      fontSize: font.size,
+    }),
+  );
+}
+
+/** The number in signs, large, and the badge beside it. */
+function bigNumber(estimate: Estimate, left: number, middle: number, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  const signs = context.words.signs(estimate);
+  const reports = estimate.unnumbered > 0 ? `+${context.words.number(estimate.unnumbered)}` : '';
+  const width = signs === '' ? 0 : Math.ceil(textWidth(signs, NUMBER.size, true)) + 8;
+  const style = { fontSize: NUMBER.size, fontWeight: 600, fontFamily: theme.serif };
+  return [
+    ...(signs === '' ? [] : [textShape(signs, { x: left, y: middle }, theme, style)]),
+    ...(reports === '' ? [] : badge(reports, left + width, middle, theme)),
+  ];
+}
+
+/** A bar to the end of a scale that is only its own: it shows what is certain of the number, and compares nothing. */
+function barShapes(mark: Mark, bar: Bar, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  const { low, high } = mark.estimate;
+  const end = endFor([mark.estimate], bar.width, () => (high === null ? ARROW : 0));
+  const x = (value: number) => bar.left + (value / end) * bar.width;
+  const extent = {
+    zero: bar.left,
+    low: x(low),
+    high: x(high ?? low),
+    start: bar.top,
+    thickness: BAR,
+    upright: false,
+  };
+  return body(mark.estimate, extent, colourOf(mark.measure, theme), theme);
+}

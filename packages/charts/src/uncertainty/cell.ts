@@ -1,0 +1,116 @@
+import type { Words } from '@article21/messages';
+import { type Estimate, isUnnumbered } from '@article21/model';
+import type { Box } from '../panel.ts';
+import { type Shape, textShape } from '../shape.ts';
+import { textWidth } from '../text/width.ts';
+import type { Theme } from '../theme.ts';
+import { inkOn } from '../tints.ts';
+import { badge, badgeWidth } from './badge.ts';
+import { stripes } from './hatch.ts';
+import { ring } from './ring.ts';
+
+const AIR = 2;
+const GAP = 4;
+const BADGE = 16;
+const sizes = [13, 11, 10];
+
+/** How a cell looks: its step of colour, and the colour of its measure. */
+export interface CellPaint {
+  fill: string;
+  colour: string;
+}
+
+/** What is in a cell besides its colour, as far as it has room; `ringed` where a ring stands for the badge. */
+interface CellText {
+  signs: { text: string; size: number; width: number } | null;
+  /** Where the badge stands: beside the number, under it, or nowhere. */
+  badge: 'beside' | 'under' | null;
+  reports: string;
+}
+
+/** Whether the badge of an estimate has no room in a cell. */
+export function isRinged(estimate: Estimate, box: Box, words: Words): boolean {
+  return estimate.unnumbered > 0 && textOf(estimate, inner(estimate, box), words).badge === null;
+}
+
+/** A count as a cell: its colour, the number where it has room, a hatched edge where it may be more, the badge. */
+export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Words, theme: Theme): Shape[] {
+  const { left: x, top: y, width, height } = box;
+  const room = inner(estimate, box);
+  const text = textOf(estimate, room, words);
+  const ringed = estimate.unnumbered > 0 && text.badge === null;
+  const stroke = isUnnumbered(estimate) ? theme.muted : paint.colour;
+  const edge = { x: room.left + room.width, y, width: width - room.width, height };
+  const decal = stripes(paint.colour);
+  return [
+    { type: 'rect', shape: { x, y, width, height }, style: { fill: paint.fill, stroke, lineWidth: 1 } },
+    ...(edge.width > 0
+      ? [rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1, decal })]
+      : []),
+    ...lettering(text, ringed ? besideRing(room) : room, paint.fill, theme),
+    ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
+  ];
+}
+
+function rect(shape: { x: number; y: number; width: number; height: number }, style: object): Shape {
+  return { type: 'rect', shape, style };
+}
+
+/** What is left of a small cell below and beside the ring in its corner. */
+function besideRing({ left, top, width, height }: Box): Box {
+  return { left, top: top + 3, width: width - 3, height: height - 3 };
+}
+
+/** A cell without its hatched edge. */
+function inner({ low, high }: Estimate, box: Box): Box {
+  const open = high === null || high > low;
+  return open ? { ...box, width: box.width - Math.min(10, Math.max(3, box.width / 5)) } : box;
+}
+
+function textOf(estimate: Estimate, room: Box, words: Words): CellText {
+  const signs = words.signs(estimate);
+  const reports = estimate.unnumbered > 0 ? `+${words.number(estimate.unnumbered)}` : '';
+  const side = reports === '' ? 0 : badgeWidth(reports);
+  // A narrow cell has no room for the spaces.
+  const choices = sizes.flatMap((size) => [signs, signs.replace(/\s/g, '')].map((text) => ({ text, size })));
+  const fitting = choices
+    .map(({ text, size }) => ({
+      text,
+      size,
+      width: text === '' ? 0 : Math.ceil(textWidth(text, size, true)),
+    }))
+    .filter(({ width, size }) => width + 2 * AIR <= room.width && size <= room.height);
+  const beside = fitting.find(({ width }) => width + (width > 0 ? GAP : 0) + side + 2 * AIR <= room.width);
+  if (side > 0 && beside && room.height >= BADGE + 2) return { signs: beside, badge: 'beside', reports };
+  const under = fitting.find(({ size }) => size + BADGE + 6 <= room.height);
+  if (side > 0 && under && side + 2 * AIR <= room.width) return { signs: under, badge: 'under', reports };
+  return { signs: fitting[0] ?? null, badge: null, reports };
+}
+
+function lettering(
+  { signs, badge: place, reports }: CellText,
+  room: Box,
+  fill: string,
+  theme: Theme,
+): Shape[] {
+  const middle = room.left + room.width / 2;
+  const centre = room.top + room.height / 2;
+  const number = signs && signs.text !== '' ? signs : null;
+  const side = place === null ? 0 : badgeWidth(reports);
+  const whole = (number?.width ?? 0) + (number && side > 0 ? GAP : 0) + side;
+  const shift = place === 'beside' ? (number?.width ?? 0) / 2 - whole / 2 : 0;
+  const lift = place === 'under' && number ? (BADGE + 2) / 2 : 0;
+  const style = {
+    align: 'center' as const,
+    fontSize: number?.size ?? 0,
+    fontWeight: 600,
+    fill: inkOn(fill, theme),
+  };
+  const badgeLeft = place === 'beside' ? middle + whole / 2 - side : middle - side / 2;
+  return [
+    ...(number ? [textShape(number.text, { x: middle + shift, y: centre - lift }, theme, style)] : []),
+    ...(place
+      ? badge(reports, badgeLeft, centre + (lift > 0 ? (number ? number.size / 2 + 2 : 0) : 0), theme)
+      : []),
+  ];
+}

@@ -1,0 +1,68 @@
+import { type Estimate, isUnnumbered } from '@article21/model';
+import type { Shape } from '../shape.ts';
+import type { Theme } from '../theme.ts';
+import { stripes } from './hatch.ts';
+
+const SMALLEST = 2.5;
+const OPEN = 5;
+/** Below this, one is drawn as small as it is. */
+const FEW = 6;
+
+/** How large counts are drawn as circles: the area is as the number. */
+export interface Discs {
+  radius(value: number): number;
+}
+
+/** Circles of which the largest count has the radius `largest`. */
+export function discsFor(estimates: readonly Estimate[], largest: number): Discs {
+  const most = Math.max(FEW, ...estimates.map((it) => it.high ?? it.low));
+  return { radius: (value) => (value > 0 ? Math.max(SMALLEST, Math.sqrt(value / most) * largest) : 0) };
+}
+
+/** How far a count's circle reaches from its middle, with what is open of it. */
+export function discReach(estimate: Estimate, discs: Discs): number {
+  const least = Math.max(3, discs.radius(estimate.low));
+  if (isUnnumbered(estimate)) return 3;
+  return estimate.high === null ? least + OPEN : Math.max(least, discs.radius(estimate.high));
+}
+
+/** A count as a circle: solid for the least, a hatched ring up to the most, a broken ring where the top is open. */
+export function disc(
+  estimate: Estimate,
+  at: { x: number; y: number },
+  discs: Discs,
+  colour: string,
+  theme: Theme,
+): Shape[] {
+  const circle = (r: number) => ({ cx: at.x, cy: at.y, r });
+  const { low, high } = estimate;
+  const reach = discReach(estimate, discs);
+  if (isUnnumbered(estimate) || (low === 0 && high === 0))
+    return [
+      { type: 'circle', shape: circle(3), style: { fill: theme.ground, stroke: theme.ink, lineWidth: 1 } },
+    ];
+  const ring: Shape[] =
+    high === null
+      ? [
+          {
+            type: 'circle',
+            shape: circle(reach),
+            style: { fill: 'none', stroke: colour, lineWidth: 1.5, lineDash: [3, 3] },
+          },
+        ]
+      : high > low
+        ? [
+            {
+              type: 'circle',
+              shape: circle(reach),
+              style: { fill: theme.ground, stroke: colour, lineWidth: 1, decal: stripes(colour) },
+            },
+          ]
+        : [];
+  const core: Shape = {
+    type: 'circle',
+    shape: circle(discs.radius(low)),
+    style: { fill: colour, stroke: theme.ground, lineWidth: 1 },
+  };
+  return [...ring, ...(low > 0 ? [core] : [])];
+}
