@@ -4,6 +4,7 @@ import type { Store } from '@article21/store';
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { createAnswer } from './answer.ts';
+import { addChanges } from './changes/serve.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
@@ -74,6 +75,7 @@ export function createApp(deps: Deps): App {
   );
   addData(hono, { snapshots, answer, words: deps.words });
   addServerState(hono, { snapshots, answer, store: deps.store });
+  addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
   return { hono, close: () => snapshots.close() };

@@ -56,7 +56,8 @@ async function answerFrom(
   });
 }
 
-function paramsOf(c: Context, endpoint: Endpoint): Record<string, string> {
+/** The parts of a path, checked. Refuses one that cannot be. */
+export function paramsOf(c: Context, endpoint: Endpoint): Record<string, string> {
   const read = endpoint.params.safeParse(c.req.param());
   if (!read.success) throw new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`);
   return read.data as Record<string, string>;

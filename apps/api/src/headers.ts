@@ -68,6 +68,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/api/v1/annotations': 'data',
   '/api/v1/snapshot': 'data',
   '/api/v1/snapshots': 'data',
+  '/api/v1/snapshots/:id/changes': 'data',
   '/healthz': 'data',
   '/openapi.json': 'data',
   '/api': 'page',

@@ -1,10 +1,18 @@
 import type { RestrictionRecord } from '@article21/model';
 import type { Served } from './snapshots.ts';
 
-/** A record without the words of internal sources, which never leave the machine. Of an unknown source nothing does. */
-export function withhold(record: RestrictionRecord, { snapshot }: Served): RestrictionRecord {
-  const isPublic = (id: string) =>
-    snapshot.catalogue.sources.some((source) => source.id === id && source.visibility === 'public');
+/**
+ * A record without the words of internal sources, which never leave the machine. Of an unknown source nothing does, nor
+ * of one that is internal in the `other` snapshot that the record is compared with.
+ */
+export function withhold(
+  record: RestrictionRecord,
+  { snapshot }: Served,
+  other: Served | null = null,
+): RestrictionRecord {
+  const isIn = (it: Served['snapshot'] | undefined, id: string, visibility: 'public' | 'internal') =>
+    it?.catalogue.sources.some((source) => source.id === id && source.visibility === visibility) ?? false;
+  const isPublic = (id: string) => isIn(snapshot, id, 'public') && !isIn(other?.snapshot, id, 'internal');
   const evidence = record.evidence.map((it) =>
     isPublic(it.source)
       ? it

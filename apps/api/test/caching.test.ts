@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { endpoints } from '@article21/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { addressOf, appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 
 const folder = await temporaryFolder();
 const store = storeIn(folder.path);
@@ -16,10 +16,12 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const fill = (path: string) => path.replace('/records/{id}', '/records/d-0').replace('{id}', 'statement');
+const fill = addressOf;
 const all = Object.values(endpoints).map(({ path }) => fill(path));
 const cached = [...all.filter((path) => path !== '/healthz'), '/openapi.json', '/api'];
-const pinnable = cached.filter((path) => path.startsWith('/api/v1/') && path !== '/api/v1/snapshots');
+const pinnable = cached.filter(
+  (path) => path.startsWith('/api/v1/') && !path.startsWith('/api/v1/snapshots'),
+);
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   hono.request(path, { method, headers });

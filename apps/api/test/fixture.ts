@@ -20,6 +20,14 @@ export const CANARY = 'canary-7f3b-never-shown';
 
 export const BASE_URL = 'https://article21.example';
 
+/** The address of an endpoint's path, filled in with what the made dataset has. */
+export function addressOf(path: string): string {
+  return path
+    .replace('/records/{id}', '/records/d-0')
+    .replace('/snapshots/{id}', '/snapshots/current')
+    .replace('{id}', 'statement');
+}
+
 /** A folder that is removed with `remove`. */
 export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'article21-api-'));
@@ -34,12 +42,16 @@ export interface Made {
   /** How many detentions the dataset has; each version of it is another snapshot. */
   detentions?: number;
   synthetic?: boolean;
+  /** What tells this version from another of as many detentions, and what is other in it. */
+  called?: string;
+  edit?(records: RestrictionRecord[]): RestrictionRecord[];
+  internal?: readonly string[];
 }
 
 /** Publishes a small dataset with one public and one internal source; answers the snapshot's id. */
 export async function publishMade(store: Store, path: string, made: Made = {}): Promise<string> {
-  const { detentions = 3 } = made;
-  const folder = join(path, `made-${detentions}`);
+  const { detentions = 3, called = '' } = made;
+  const folder = join(path, `made-${detentions}${called}`);
   await mkdir(join(folder, 'sources'), { recursive: true });
   await writeFile(join(folder, 'note.txt'), JSON.stringify(made));
   for (const [id, text] of texts) await writeFile(join(folder, 'sources', `${id}.txt`), text);
@@ -70,14 +82,17 @@ const texts = new Map([
   ['notebook', `Somebody was detained, says ${CANARY}.`],
 ]);
 
-function readingOf(detentions: number, { synthetic = false }: Made): DatasetReading {
-  const records = [
+function readingOf(
+  detentions: number,
+  { synthetic = false, edit = (it) => it, internal = ['notebook'] }: Made,
+): DatasetReading {
+  const records = edit([
     ...Array.from({ length: detentions }, (_, i) => recordOf(`d-${i}`, 'detention', `2012-04-${10 + i}`)),
     { ...recordOf('unnumbered', 'detention', '2012-04-28'), count: { notation: '?', ...unstated } },
     { ...recordOf('warned', 'warning', '2012-05-02'), place: 'almerek' },
     undatedRecord,
     hidden,
-  ];
+  ]);
   return {
     meta: {
       name: 'made',
@@ -92,7 +107,7 @@ function readingOf(detentions: number, { synthetic = false }: Made): DatasetRead
       place('almaty', 'city', 'kz', 'Almaty'),
       place('almerek', 'settlement', 'almaty', 'Almerek'),
     ],
-    sources: [source('statement', 'public'), source('notebook', 'internal')],
+    sources: ['statement', 'notebook'].map((id) => source(id, internal.includes(id) ? 'internal' : 'public')),
     assemblies: [],
     coverage: [{ place: 'kz', from: '2012-04-01', to: '2012-06-30', source: 'notebook' }],
     annotations: [remark],

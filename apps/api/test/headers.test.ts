@@ -1,7 +1,7 @@
 import { endpoints } from '@article21/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisions, headersOf, type Policy, policies } from '../src/headers.ts';
-import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { addressOf, appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 import { madeFiles } from './made-files.ts';
 
 const folder = await temporaryFolder();
@@ -27,7 +27,7 @@ describe('the headers of a route', () => {
     expect(() => headersOf('__proto__')).toThrow('no headers decided');
   });
 
-  const fill = (path: string) => path.replace('/records/{id}', '/records/d-0').replace('{id}', 'statement');
+  const fill = addressOf;
   const sent: [string, Policy][] = [
     ...Object.values(endpoints).map(({ path }): [string, Policy] => [fill(path), 'data']),
     ['/openapi.json', 'data'],

@@ -1,7 +1,7 @@
 import { endpoints, problemSchema } from '@article21/contract';
 import { createClient } from '@article21/contract/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, BASE_URL, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { addressOf, appOf, BASE_URL, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 
 const folder = await temporaryFolder();
 const store = storeIn(folder.path);
@@ -26,10 +26,7 @@ async function refused(request: string, init?: RequestInit) {
   return problem;
 }
 
-const addresses = Object.entries(endpoints).map(
-  ([name, { path }]) =>
-    [name, path.replace('/records/{id}', '/records/d-0').replace('{id}', 'statement')] as const,
-);
+const addresses = Object.entries(endpoints).map(([name, { path }]) => [name, addressOf(path)] as const);
 
 describe('every endpoint', () => {
   it.each(addresses)('%s answers what it is asked', async (_, path) => {
@@ -46,7 +43,7 @@ describe('every endpoint', () => {
     for (const key of known) expect(problem.issues[0]?.hint).toContain(key);
   });
 
-  it.each(addresses.filter(([name]) => name !== 'snapshots' && name !== 'health'))(
+  it.each(addresses.filter(([name]) => !['snapshots', 'changes', 'health'].includes(name)))(
     '%s refuses a repeated key, a malformed snapshot and one that was never published',
     async (_, path) => {
       const id = await store.current();

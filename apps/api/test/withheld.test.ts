@@ -43,7 +43,7 @@ describe('the words of an internal source', () => {
   });
 
   it('appear on no route, whatever is asked', async () => {
-    const ids = ['hidden', 'undated', 'statement', 'notebook', CANARY];
+    const ids = ['hidden', 'undated', 'statement', 'notebook', 'current', CANARY];
     const queries = [
       '',
       '?limit=200',

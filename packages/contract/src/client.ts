@@ -1,6 +1,7 @@
 import { ApiProblem } from './api-problem.ts';
 import type { AnnotationsAnswer } from './endpoints/annotations.ts';
 import type { AssembliesAnswer } from './endpoints/assemblies.ts';
+import type { ChangesAnswer } from './endpoints/changes.ts';
 import type { CountsAnswer } from './endpoints/counts.ts';
 import type { CoverageAnswer } from './endpoints/coverage.ts';
 import type { HealthAnswer } from './endpoints/health.ts';
@@ -19,6 +20,7 @@ export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery 
 export type {
   AnnotationsAnswer,
   AssembliesAnswer,
+  ChangesAnswer,
   CountsAnswer,
   CoverageAnswer,
   HealthAnswer,
@@ -94,6 +96,8 @@ export function createClient(fetch: Fetch, baseUrl = '') {
     snapshot: (asked?: Of<'snapshot'>, options?: CallOptions) =>
       get<SnapshotAnswer>(paths.snapshot(asked), options),
     snapshots: (options?: CallOptions) => get<SnapshotsAnswer>(paths.snapshots(), options),
+    changes: (id: string, asked?: { since?: string | null }, options?: CallOptions) =>
+      get<ChangesAnswer>(paths.changes(id, asked), options),
     health: (options?: CallOptions) => get<HealthAnswer>(paths.health(), options),
   };
 }

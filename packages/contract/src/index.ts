@@ -1,6 +1,7 @@
 export { type Endpoint, endpoint, xlsx } from './endpoint.ts';
 export type { AnnotationsAnswer } from './endpoints/annotations.ts';
 export type { AssembliesAnswer } from './endpoints/assemblies.ts';
+export type { ChangesAnswer } from './endpoints/changes.ts';
 export type { CountsAnswer } from './endpoints/counts.ts';
 export type { CoverageAnswer } from './endpoints/coverage.ts';
 export type { HealthAnswer } from './endpoints/health.ts';
@@ -29,3 +30,4 @@ export {
   type RecordQuery,
   recordKeys,
 } from './query/records.ts';
+export { parseSince } from './query/since.ts';

@@ -25,6 +25,8 @@ export const paths = {
   annotations: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/annotations', printed(asked)),
   snapshot: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/snapshot', printed(asked)),
   snapshots: () => '/api/v1/snapshots',
+  changes: (id: string, { since }: { since?: string | null } = {}) =>
+    address(`/api/v1/snapshots/${encodeURIComponent(id)}/changes`, since ? `since=${since}` : ''),
   health: () => '/healthz',
 } as const;
 

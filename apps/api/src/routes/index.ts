@@ -13,7 +13,7 @@ import { records } from './records.ts';
 import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
 
-/** Everything that one snapshot answers. What is about the server itself, `health` and `snapshots`, is in `app.ts`. */
+/** Everything that one snapshot answers. What is about the server itself or two snapshots is in `app.ts`. */
 export const routes: readonly Route[] = [
   counts,
   countsCsv,

@@ -1,5 +1,6 @@
 import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
+import { changes } from './changes.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
   annotations,
   snapshot,
   snapshots,
+  changes,
   health,
 } as const;
 

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ChangesAnswer } from '@article21/contract';
+import { type RestrictionRecord, recordSchema } from '@article21/model';
+import type { Served } from '../snapshots.ts';
+import { withhold } from '../withhold.ts';
+import { type Bounds, type Comparison, compare, type Difference } from './compare.ts';
+import { allRecords } from './stream.ts';
+
+const BOUNDS: Bounds = { listed: 500, apart: 250_000 };
+const columns = recordSchema.omit({ id: true }).keyof().options;
+
+/** What the records of a snapshot are beside those of another; `since` null stands before the first publication. */
+export async function changesSince(
+  since: Served | null,
+  served: Served,
+  bounds: Bounds = BOUNDS,
+): Promise<ChangesAnswer> {
+  const { totals, listed } = await comparisonOf(since, served, bounds);
+  return {
+    snapshot: served.id,
+    since: since?.id ?? null,
+    totals,
+    changes: listed.map(asChange),
+  };
+}
+
+async function comparisonOf(since: Served | null, served: Served, bounds: Bounds): Promise<Comparison> {
+  const nothing = { added: 0, removed: 0, changed: 0 };
+  if (since === null) {
+    const totals = { ...nothing, added: served.snapshot.manifest.records };
+    return { totals, listed: await firstOf(shown(served, null), bounds.listed) };
+  }
+  if (recordsHash(since) === recordsHash(served)) return { totals: nothing, listed: [] };
+  return compare(shown(since, served), shown(served, since), bounds);
+}
+
+/** The records as they may be shown: what is withheld in either snapshot is so in both, and is no difference. */
+async function* shown(served: Served, other: Served | null): AsyncGenerator<RestrictionRecord> {
+  for await (const record of allRecords(served.snapshot.records)) yield withhold(record, served, other);
+}
+
+async function firstOf(records: AsyncIterable<RestrictionRecord>, most: number): Promise<Difference[]> {
+  const first: Difference[] = [];
+  for await (const after of records) {
+    first.push({ before: null, after });
+    if (first.length === most) break;
+  }
+  return first;
+}
+
+/** Equal files hold equal records; another engine writes other files. */
+function recordsHash({ snapshot: { manifest } }: Served): string | undefined {
+  return manifest.files.find(({ path }) => path === manifest.recordsFile)?.sha256;
+}
+
+function asChange({ before, after }: Difference): ChangesAnswer['changes'][number] {
+  const record = after ?? before;
+  if (record === null) throw new Error('a difference has a record on neither side');
+  const { id, kind, place, date } = record;
+  const what = before === null ? 'added' : after === null ? 'removed' : 'changed';
+  const differing = columns.filter((it) => before && after && !isDeepStrictEqual(before[it], after[it]));
+  const held = differing.map((column) => ({ column, before: before?.[column], after: after?.[column] }));
+  return { id, what, kind, place, date, columns: held };
+}

@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import { bases, type RestrictionRecord } from '@article21/model';
+import { Refusal } from '../refusal.ts';
+
+/** A record of which only one side is there, or both that differ. */
+export interface Difference {
+  before: RestrictionRecord | null;
+  after: RestrictionRecord | null;
+}
+
+export interface Comparison {
+  totals: { added: number; removed: number; changed: number };
+  /** The first of them, in the order of the records. */
+  listed: Difference[];
+}
+
+export interface Bounds {
+  /** How many are listed. */
+  listed: number;
+  /** How many records may stand on one side only, before the other side turns up later or never. */
+  apart: number;
+}
+
+type Side = keyof Difference;
+type Records = AsyncIterator<RestrictionRecord>;
+
+/**
+ * Walks along two streams of records in the same order: by basis, first day, id. Of all that is equal nothing is
+ * kept. Refuses what has too little in common.
+ */
+export async function compare(
+  before: AsyncIterable<RestrictionRecord>,
+  after: AsyncIterable<RestrictionRecord>,
+  bounds: Bounds,
+): Promise<Comparison> {
+  const differences = createDifferences(bounds);
+  const [old, now] = [before[Symbol.asyncIterator](), after[Symbol.asyncIterator]()];
+  let [a, b] = await Promise.all([take(old), take(now)]);
+  while (a !== null || b !== null) {
+    const order = inOrder(a, b);
+    if (a !== null && order < 0) {
+      differences.add('before', a);
+      a = await take(old);
+    } else if (b !== null && order > 0) {
+      differences.add('after', b);
+      b = await take(now);
+    } else if (a !== null && b !== null) {
+      if (!isDeepStrictEqual(a, b)) differences.changed({ before: a, after: b });
+      [a, b] = await Promise.all([take(old), take(now)]);
+    }
+  }
+  return differences.all();
+}
+
+async function take(records: Records): Promise<RestrictionRecord | null> {
+  const { done, value } = await records.next();
+  return done ? null : value;
+}
+
+/** Below zero where the first comes first; the end of a stream comes last. */
+function inOrder(a: RestrictionRecord | null, b: RestrictionRecord | null): number {
+  if (a === null || b === null) return a === null ? 1 : -1;
+  const text = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  return (
+    bases.indexOf(a.basis) - bases.indexOf(b.basis) ||
+    text(a.charted.from ?? '', b.charted.from ?? '') ||
+    text(a.id, b.id)
+  );
+}
+
+/** Differences as they are found. A record whose day changed turns up twice, once on each side. */
+function createDifferences({ listed, apart }: Bounds) {
+  const totals = { added: 0, removed: 0, changed: 0 };
+  const kept = new Map<string, Difference>();
+  const alone = new Map<string, Side>();
+  const keep = (id: string, it: Difference) => {
+    // Twice what is listed, because some of the first may be of those that turn up again.
+    if (kept.size < 2 * listed) kept.set(id, it);
+  };
+  const count = (side: Side, by: number) => {
+    totals[side === 'before' ? 'removed' : 'added'] += by;
+  };
+  return {
+    changed(it: { before: RestrictionRecord; after: RestrictionRecord }) {
+      totals.changed += 1;
+      keep(it.after.id, it);
+    },
+    add(side: Side, record: RestrictionRecord) {
+      const other = alone.get(record.id);
+      if (other === undefined) {
+        count(side, 1);
+        alone.set(record.id, side);
+        keep(record.id, { before: null, after: null, [side]: record });
+        if (alone.size > apart)
+          throw new Refusal('too-much', 'the two snapshots have too little in common to be compared');
+        return;
+      }
+      alone.delete(record.id);
+      count(other, -1);
+      totals.changed += 1;
+      const found = kept.get(record.id);
+      if (found) found[side] = record;
+    },
+    all: (): Comparison => ({ totals, listed: [...kept.values()].slice(0, listed) }),
+  };
+}
