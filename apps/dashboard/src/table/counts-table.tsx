@@ -1,125 +1,95 @@
 import './counts-table.css';
 import type { CountsAnswer } from '@article21/contract/client';
-import { isUnnumbered, measure as measureOf, type PlaceTree } from '@article21/model';
-import { type MouseEvent, useMemo, useState } from 'react';
-import { OpenRecords } from '../evidence/open-records.tsx';
+import type { PlaceTree } from '@article21/model';
+import { useCallback, useMemo, useState, useTransition } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { countsRows, type TableRow } from './counts-rows.ts';
+import { countsRows } from './counts-rows.ts';
+import { columns as allColumns, type Column, pressed, type Sorting, sortRows } from './sort-rows.ts';
+import { TableHead } from './table-head.tsx';
+import { TableLine } from './table-line.tsx';
+import { TableTools } from './table-tools.tsx';
+import { useAllOnPaper } from './use-all-on-paper.ts';
 
 /** Rows that are drawn at once: days of many cities can be a hundred thousand. */
-const STEP = 500;
+const STEP = 200;
 
 /** The numbers of the chart, exactly: nothing is rounded and nothing left out. */
 export function CountsTable({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
   const { words } = usePage();
-  const rows = useMemo(() => countsRows(counts, words, places), [counts, words, places]);
-  const [shown, setShown] = useState(STEP);
-  const { table } = words.ui;
-  const columns = {
-    measure: counts.query.measure.length > 1,
-    place: counts.query.by.includes('place'),
-    period: counts.query.by.includes('period'),
-  };
+  const { measure, by } = counts.query;
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const given = useMemo(() => countsRows(counts, words, places), [counts, words, places]);
+  const columns = allColumns.filter(
+    (column) =>
+      (column !== 'measure' || measure.length > 1) &&
+      ((column !== 'place' && column !== 'period') || by.includes(column)),
+  );
+  // A column that another question does not have sorts nothing.
+  const applied = sorting && columns.includes(sorting.column) ? sorting : null;
+  const rows = useMemo(
+    () => sortRows(given, applied, { language: words.language, measures: measure }),
+    [given, applied, words, measure],
+  );
+  const { table, tools } = words.ui;
   return (
     <div className="counts" id="table">
-      <h2 className="section-title">{table.title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="counts-scroll" tabIndex={0} aria-label={table.title}>
-        <table>
-          <thead>
-            <tr>
-              {columns.measure ? <th scope="col">{table.measure}</th> : null}
-              {columns.place ? <th scope="col">{table.place}</th> : null}
-              {columns.period ? <th scope="col">{table.period}</th> : null}
-              <th scope="col" className="number">
-                {table.low}
-              </th>
-              <th scope="col" className="number">
-                {table.high}
-              </th>
-              <th scope="col">{table.approximate}</th>
-              <th scope="col" className="number">
-                {table.unnumbered}
-              </th>
-              <th scope="col" className="number">
-                {table.records}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((row) => (
-              <Line key={row.key} row={row} columns={columns} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {rows.length > shown ? (
-        <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
-          {words.plural(words.ui.page.moreRows, rows.length - shown)}
-        </button>
-      ) : null}
+      <div className="counts-head">
+        <h2 className="section-title">{table.title}</h2>
+        <TableTools rows={rows} />
+      </div>
+      <p className="hidden">{tools.sortBy}</p>
+      <Rows key={counts.query.text} rows={rows} columns={columns} sorting={applied} sort={setSorting} />
     </div>
   );
 }
 
-interface Columns {
-  measure: boolean;
-  place: boolean;
-  period: boolean;
+interface RowsProps {
+  rows: ReturnType<typeof sortRows>;
+  columns: readonly Column[];
+  sorting: Sorting | null;
+  sort(next: Sorting | null): void;
 }
 
-function Line({ row, columns }: { row: TableRow; columns: Columns }) {
-  const { words, go } = usePage();
-  const { table } = words.ui;
-  const { estimate } = row;
-  const { unit } = measureOf(row.measure);
-  const label = words.measure[row.measure].label;
-  const besides = { row: null, undated: table.undated, outside: words.ui.page.outside, total: table.total };
-  const beside = besides[row.part];
-  const names = namesOf(row, columns, beside, label);
-  // A report without a number states neither: an empty cell says so, and a zero would not.
-  const number = (n: number) => (isUnnumbered(estimate) ? '' : words.amount(n, unit));
-  const openRow = (event: MouseEvent<HTMLElement>) => {
-    // The link in the row has its own ways, such as opening a new tab.
-    if (event.target instanceof Element && event.target.closest('a')) return;
-    go({ opened: row.opened });
-  };
+/** The first rows, and more or all of them when asked for. Paper gets all. */
+function Rows({ rows, columns, sorting, sort }: RowsProps) {
+  const { words } = usePage();
+  const [shown, setShown] = useState(STEP);
+  const [pending, startTransition] = useTransition();
+  useAllOnPaper(useCallback(() => setShown(Number.POSITIVE_INFINITY), []));
+  const { table, tools } = words.ui;
+  const rest = rows.length - shown;
+  const show = (n: number) => startTransition(() => setShown(n));
   return (
-    <tr data-part={row.part} onClick={openRow}>
-      {names.map((name, i) =>
-        i === 0 ? (
-          <th scope="row" key={name.column}>
-            {name.text}
-          </th>
-        ) : (
-          <td key={name.column}>{name.text}</td>
-        ),
-      )}
-      <td className="number">{number(estimate.low)}</td>
-      <td className="number">
-        {estimate.high === null ? <span className="open-end">{table.open}</span> : number(estimate.high)}
-      </td>
-      <td>{isUnnumbered(estimate) ? '' : estimate.approximate ? table.yes : table.no}</td>
-      <td className="number">{estimate.unnumbered === 0 ? '' : words.number(estimate.unnumbered)}</td>
-      <td className="number">
-        <OpenRecords
-          brief
-          opened={row.opened}
-          records={row.records}
-          label={[label, row.place, row.period, beside].filter(Boolean).join(', ')}
-        />
-      </td>
-    </tr>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="counts-scroll" tabIndex={0} aria-label={table.title} aria-busy={pending}>
+        <table>
+          <TableHead columns={columns} sorting={sorting} sort={(it) => sort(pressed(sorting, it))} />
+          <tbody>
+            {rows.slice(0, shown).map((row) => (
+              <TableLine key={row.key} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rest > 0 ? (
+        <p className="counts-more">
+          <span>
+            {words.fill(tools.shown, { shown: words.number(shown), all: words.number(rows.length) })}
+          </span>
+          <button type="button" className="button" disabled={pending} onClick={() => show(shown + STEP)}>
+            {words.plural(words.ui.page.moreRows, Math.min(STEP, rest))}
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={pending}
+            onClick={() => show(Number.POSITIVE_INFINITY)}
+          >
+            {words.plural(tools.showAll, rows.length)}
+          </button>
+        </p>
+      ) : null}
+    </>
   );
-}
-
-/** What stands in the columns of names. What a row is beside the others stands where it has no name of its own. */
-function namesOf(row: TableRow, columns: Columns, beside: string | null, label: string) {
-  const names = [
-    { column: 'measure', shown: columns.measure, text: label },
-    { column: 'place', shown: columns.place, text: row.place },
-    { column: 'period', shown: columns.period, text: row.period },
-  ].filter(({ shown }) => shown);
-  const free = names.findIndex(({ text }) => text === null);
-  return names.map(({ column, text }, i) => ({ column, text: i === free ? beside : text }));
 }

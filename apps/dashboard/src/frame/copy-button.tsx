@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { copyText } from './clipboard.ts';
+import { usePage } from './page-context.tsx';
+
+interface CopyButtonProps {
+  /** What is copied, written when it is asked for: it may be long. */
+  text(): string;
+  label: string;
+  /** What is said when it is done, where "copied" does not say enough. */
+  done?: string;
+}
+
+/** Copies a text, and says beside itself whether it could. */
+export function CopyButton({ text, label, done }: CopyButtonProps) {
+  const { words } = usePage();
+  const { tools } = words.ui;
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    // What is said a second time is heard only when it was gone in between.
+    setSaid('');
+    const copied = await copyText(text());
+    setSaid(copied ? (done ?? tools.copied) : tools.notCopied);
+  };
+  return (
+    <span className="copy">
+      <button type="button" className="button" onClick={() => void copy()}>
+        {label}
+      </button>
+      <span className="copy-said" role="status">
+        {said}
+      </span>
+    </span>
+  );
+}

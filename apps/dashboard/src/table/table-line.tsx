@@ -1,0 +1,68 @@
+import { isUnnumbered, measure as measureOf } from '@article21/model';
+import type { MouseEvent } from 'react';
+import { OpenRecords } from '../evidence/open-records.tsx';
+import { usePage } from '../frame/page-context.tsx';
+import type { TableRow } from './counts-rows.ts';
+import type { Column } from './sort-rows.ts';
+
+interface TableLineProps {
+  row: TableRow;
+  columns: readonly Column[];
+}
+
+/** One row: its names, its numbers, and the way to the records behind them. */
+export function TableLine({ row, columns }: TableLineProps) {
+  const { words, go } = usePage();
+  const { table } = words.ui;
+  const { estimate } = row;
+  const { unit } = measureOf(row.measure);
+  const label = words.measure[row.measure].label;
+  const besides = { row: null, undated: table.undated, outside: words.ui.page.outside, total: table.total };
+  const beside = besides[row.part];
+  const names = namesOf(row, columns, beside, label);
+  // A report without a number states neither: an empty cell says so, and a zero would not.
+  const number = (n: number) => (isUnnumbered(estimate) ? '' : words.amount(n, unit));
+  const openRow = (event: MouseEvent<HTMLElement>) => {
+    // The link in the row has its own ways, such as opening a new tab.
+    if (event.target instanceof Element && event.target.closest('a')) return;
+    go({ opened: row.opened });
+  };
+  return (
+    <tr data-part={row.part} onClick={openRow}>
+      {names.map((name, i) =>
+        i === 0 ? (
+          <th scope="row" key={name.column}>
+            {name.text}
+          </th>
+        ) : (
+          <td key={name.column}>{name.text}</td>
+        ),
+      )}
+      <td className="number">{number(estimate.low)}</td>
+      <td className="number">
+        {estimate.high === null ? <span className="open-end">{table.open}</span> : number(estimate.high)}
+      </td>
+      <td>{isUnnumbered(estimate) ? '' : estimate.approximate ? table.yes : table.no}</td>
+      <td className="number">{estimate.unnumbered === 0 ? '' : words.number(estimate.unnumbered)}</td>
+      <td className="number">
+        <OpenRecords
+          brief
+          opened={row.opened}
+          records={row.records}
+          label={[label, row.place, row.period, beside].filter(Boolean).join(', ')}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** What stands in the columns of names. What a row is beside the others stands where it has no name of its own. */
+function namesOf(row: TableRow, columns: readonly Column[], beside: string | null, label: string) {
+  const names = [
+    { column: 'measure', text: label },
+    { column: 'place', text: row.place },
+    { column: 'period', text: row.period },
+  ].filter(({ column }) => (columns as readonly string[]).includes(column));
+  const free = names.findIndex(({ text }) => text === null);
+  return names.map(({ column, text }, i) => ({ column, text: i === free ? beside : text }));
+}

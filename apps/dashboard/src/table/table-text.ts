@@ -1,0 +1,33 @@
+import type { Words } from '@article21/messages';
+import { isUnnumbered } from '@article21/model';
+import type { TableRow } from './counts-rows.ts';
+
+/**
+ * A table as text for a spreadsheet: tab between cells, a line for each row, the columns of the workbook that the API
+ * makes. Numbers are exact and without separators of thousands. Empty cells of an estimate: no number is stated.
+ */
+export function tableText(rows: readonly TableRow[], words: Words): string {
+  const { table, methods, page } = words.ui;
+  const besides = { row: null, undated: table.undated, outside: page.outside, total: null };
+  const head = [
+    ...[table.measure, methods.unit, table.place, table.period, table.low, table.high],
+    ...[table.approximate, table.unnumbered, table.records],
+  ];
+  const lines = rows.map(({ part, measure, place, period, estimate, records }) => {
+    const { label, unit } = words.measure[measure];
+    const ends = isUnnumbered(estimate) ? ['', ''] : [estimate.low, estimate.high ?? table.open];
+    const names = [label, unit, part === 'total' ? table.total : place, period ?? besides[part]];
+    return [
+      ...[...names, ...ends, estimate.approximate ? table.yes : table.no],
+      ...[estimate.unnumbered, records],
+    ];
+  });
+  return [head, ...lines].map((cells) => cells.map(cellText).join('\t')).join('\n');
+}
+
+function cellText(cell: string | number | null): string {
+  if (typeof cell === 'number') return String(cell);
+  const line = (cell ?? '').replace(/[\t\r\n]+/g, ' ');
+  // A name from outside must not become a formula where it is pasted.
+  return /^\s*[=+\-@＝＋－＠]/.test(line) ? `'${line}` : line;
+}

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './page.ts';
+
+const lines = (page: Page) => page.locator('.counts tbody tr');
+
+/** Answers with as many rows as a question about days of many cities has. */
+async function withRows(page: Page, n: number): Promise<void> {
+  await page.route('**/api/v1/counts?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    const row = { ...answer.rows[0], measure: 'detentions', place: 'almaty' };
+    const day = (i: number) => new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(0, 10);
+    const rows = Array.from({ length: n }, (_, i) => ({ ...row, period: day(i), low: i + 1, high: i + 1 }));
+    await route.fulfill({ json: { ...answer, rows } });
+  });
+}
+
+test('every heading sorts by its column, the other way round, and back', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await expect(lines(page).last()).toContainText('Total');
+  const given = await lines(page).allTextContents();
+  for (const name of ['Place', 'Low', 'High', 'Approximate', 'Reports without a number', 'Records']) {
+    const heading = page.getByRole('columnheader', { name });
+    const button = heading.getByRole('button');
+    await button.click();
+    await expect(heading).toHaveAttribute('aria-sort', /ascending|descending/);
+    await button.press('Enter');
+    await button.press('Enter');
+    await expect(heading).toHaveAttribute('aria-sort', 'none');
+    expect(await lines(page).allTextContents()).toEqual(given);
+  }
+});
+
+test('sorting keeps the total at the end, and the records of a row', async ({ page }) => {
+  await open(page, '/?measure=rejected_applications');
+  await page.getByRole('button', { name: 'Place' }).click();
+  await page.getByRole('button', { name: 'Place' }).click();
+  await expect(lines(page).first()).toContainText('Ust-Kamenogorsk');
+  await expect(lines(page).last()).toContainText('Total');
+  await lines(page).first().locator('td').first().click();
+  await expect(page).toHaveURL(/at=oskemen|at=ust-kamenogorsk/);
+  await expect(lines(page).first()).toContainText('Ust-Kamenogorsk');
+});
+
+test('the table is copied for a spreadsheet, all of it, and says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await withRows(page, 700);
+  await open(page, '/?measure=detentions&chart=line&by=period&every=day');
+  await page.getByRole('button', { name: 'Copy the table' }).click();
+  await expect(page.locator('.counts [role=status]')).toHaveText('701 rows copied.');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text.split('\n')).toHaveLength(702);
+  expect(text).toContain('Detentions\tpeople\tAlmaty\t1 January 2000\t1\t1');
+});
+
+test('without the clipboard of a secure page, the table is copied another way', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/?measure=detentions');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'));
+  });
+  const button = page.getByRole('button', { name: 'Copy the table' });
+  await button.click();
+  await expect(page.locator('.counts [role=status]')).toContainText('rows copied');
+  await expect(button).toBeFocused();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Almaty');
+});
+
+test('where nothing can be copied, that is said', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'));
+    document.execCommand = () => false;
+  });
+  await page.getByRole('button', { name: 'Copy the table' }).click();
+  await expect(page.locator('.counts [role=status]')).toContainText('did not allow copying');
+});
+
+test('many rows come in parts, all of them when asked for, and all of them on paper', async ({ page }) => {
+  await withRows(page, 700);
+  await open(page, '/?measure=detentions&chart=line&by=period&every=day');
+  await expect(lines(page)).toHaveCount(200);
+  await expect(page.locator('.counts-more')).toContainText('200 of 701 rows are shown');
+  await page.getByRole('button', { name: '200 more rows' }).click();
+  await expect(lines(page)).toHaveCount(400);
+  await page.getByRole('button', { name: 'Show all 701 rows' }).click();
+  await expect(lines(page)).toHaveCount(701);
+  await expect(page.locator('.counts-more')).toHaveCount(0);
+  await page.reload();
+  await expect(lines(page)).toHaveCount(200);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await lines(page).count()).toBe(701);
+});
+
+test('the headings stay in sight while the rows move', async ({ page }) => {
+  await withRows(page, 150);
+  await open(page, '/?measure=detentions&chart=line&by=period&every=day');
+  const region = page.getByRole('region', { name: 'The same numbers as a table' });
+  await region.focus();
+  await page.keyboard.press('End');
+  await expect(lines(page).last()).toBeInViewport();
+  await expect(page.getByRole('columnheader', { name: 'Low' })).toBeInViewport();
+});
+
+for (const width of [375, 320])
+  test(`in Kazakh at ${width} px no word of the table is broken, and only the table scrolls`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, '/?lang=kk&by=place,period&chart=line');
+    await expect(lines(page).first()).toBeVisible();
+    const broken = await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.querySelector('.counts table') as Node, 4);
+      const found: string[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\p{L}+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+            found.push(word);
+        }
+      return found;
+    });
+    expect(broken).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+test('the numbers can be taken along as files of the same question', async ({ page, request }) => {
+  await open(page, '/?measure=detentions&place=almaty&lang=ru');
+  const links = page.locator('.downloads a');
+  await expect(links).toHaveText(['CSV', 'CSV для электронных таблиц', 'XLSX', 'JSON']);
+  for (const link of await links.all()) {
+    const address = (await link.getAttribute('href')) ?? '';
+    expect(address).toContain('measure=detentions&place=almaty');
+    expect((await request.get(address)).status()).toBe(200);
+  }
+});

@@ -1,0 +1,46 @@
+import { words } from '@article21/messages';
+import { exactly, unstated } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import type { TableRow } from '../../src/table/counts-rows.ts';
+import { tableText } from '../../src/table/table-text.ts';
+
+const opened = { measure: ['detentions'], at: null, bucket: null, beside: null } as const;
+const row: TableRow = {
+  ...{ key: '1', part: 'row', measure: 'detentions', place: 'Almaty', period: 'April 2012', records: 5 },
+  estimate: { ...exactly(1500), approximate: true },
+  opened,
+};
+const cells = (rows: TableRow[]) =>
+  tableText(rows, words('en'))
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+describe('tableText', () => {
+  it('has a heading for every cell of every row', () => {
+    const [head, ...lines] = cells([row, { ...row, part: 'total', place: null, period: null }]);
+    expect(head).toHaveLength(9);
+    expect(lines.map((line) => line.length)).toEqual([9, 9]);
+  });
+
+  it('writes numbers exactly and without separators', () => {
+    expect(cells([row])[1]).toEqual([
+      ...['Detentions', 'people', 'Almaty', 'April 2012', '1500', '1500', 'yes', '0', '5'],
+    ]);
+  });
+
+  it('leaves the number empty where none is stated, and says where the top is open', () => {
+    const open = { ...row, estimate: { ...exactly(2), high: null } };
+    expect(cells([{ ...row, estimate: unstated }])[1]?.slice(4, 6)).toEqual(['', '']);
+    expect(cells([open])[1]?.slice(4, 6)).toEqual(['2', 'no upper limit stated']);
+  });
+
+  it('lets no name break a row, or become a formula', () => {
+    const names = ['=1+1', ' @SUM(A1)', 'A\tB\nC', '−1'];
+    expect(names.map((place) => cells([{ ...row, place }])[1]?.[2])).toEqual([
+      "'=1+1",
+      "' @SUM(A1)",
+      'A B C',
+      '−1',
+    ]);
+  });
+});
