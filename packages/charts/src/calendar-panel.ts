@@ -1,4 +1,5 @@
 import { type Counts, type Day, parseDay, printDay } from '@article21/model';
+import { concerns, remarksOf } from './annotations.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Silence, watchOf } from './coverage.ts';
 import { paddingOf } from './frame.ts';
@@ -14,6 +15,7 @@ import { silence } from './uncertainty/silence.ts';
 import { type Band, cellOf, type Weeks } from './weeks.ts';
 
 const GAP = 8;
+const CORNER = 8;
 
 /** The calendar of one place: where it stands, how its weeks are broken, and its colours. */
 export interface PlaceCalendar {
@@ -43,6 +45,7 @@ export function calendarPanel(
     }),
     backdrop: backdrop(position.panel, [
       ...behind.shapes,
+      ...corners(calendar, context),
       ...weeks.bands.flatMap((band, b) =>
         monthMarks(band, box.left, bandTop(b, calendar), weeks.side, context),
       ),
@@ -51,6 +54,24 @@ export function calendarPanel(
   };
   const ringed = marks.some((mark, i) => isRinged(mark.estimate, boxOf(i), context.words));
   return { panel, marks, ringed, silences: behind.kinds };
+}
+
+/** A dark corner outside of each day that a remark names: the day itself may be a mark. */
+function corners(calendar: PlaceCalendar, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  const remarks = calendar.weeks.bands.flatMap(({ from, to }) => remarksOf(from, to, context));
+  return remarks
+    .filter((remark) => concerns(remark, calendar.row.place, context))
+    .map(({ day }) => {
+      const { left, top } = dayBox(day, calendar);
+      const [x, y] = [left - 2, top - 2];
+      const points: [number, number][] = [
+        [x, y],
+        [x + CORNER, y],
+        [x, y + CORNER],
+      ];
+      return { type: 'polygon', shape: { points }, style: { fill: theme.ink }, silent: true };
+    });
 }
 
 function bandTop(band: number, { box, weeks }: PlaceCalendar): number {

@@ -19,6 +19,8 @@ export interface Plots {
   cells?: boolean;
   /** How to read the signs that only this chart has. */
   key?: readonly string[];
+  /** What is written beside the plots and stands for no mark, for the description. */
+  told?: readonly string[];
 }
 
 /** Puts the frame around plots: title above, notes, the key of the signs and the source below. */
@@ -30,7 +32,7 @@ export function picture(
 ): Drawing {
   const theme = chartThemes[context.theme];
   const top = head(context);
-  const { panels, shapes, marks, bottom, key: own = [], ...signs } = plots(top.height);
+  const { panels, shapes, marks, bottom, key: own = [], told = [], ...signs } = plots(top.height);
   const key = legend(
     marks.map((mark) => mark.estimate),
     signs,
@@ -51,5 +53,5 @@ export function picture(
     series: [...panels.map((panel) => panel.series), ...panels.flatMap((panel) => panel.backdrop ?? [])],
     graphic: { elements: texts },
   };
-  return { option, description: describe(name, marks, notes, context), height, marks };
+  return { option, description: describe(name, marks, [...told, ...notes], context), height, marks };
 }

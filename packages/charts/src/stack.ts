@@ -149,6 +149,7 @@ export function stackPanel(
   { segments, time }: Stack,
   { box, scale, named, row: whole }: Strip,
   position: { panel: number; mark: number },
+  behind: readonly Shape[],
   context: ChartContext,
 ): { panel: Panel; marks: Mark[]; ringed: boolean } {
   const theme = chartThemes[context.theme];
@@ -174,7 +175,7 @@ export function stackPanel(
       (_, i) => [segments[i]?.bucket ?? 0, segments[i]?.to ?? 0],
       (_, i) => segmentShapes(segments[i], ends, frame, context),
     ),
-    backdrop: backdrop(position.panel, tops),
+    backdrop: backdrop(position.panel, [...behind, ...tops]),
   };
   return { panel, marks, ringed: columns.some(({ estimate }, i) => estimate.unnumbered > 0 && !labels[i]) };
 }

@@ -3,7 +3,7 @@ import { bucketAxis, valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Column, columnWidth, type PlacedLabel, placeLabels } from './columns.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
-import { grid, type Panel, series, target } from './panel.ts';
+import { backdrop, grid, type Panel, series, target } from './panel.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import { chartThemes } from './theme.ts';
@@ -20,12 +20,13 @@ interface Position {
   mark: number;
 }
 
-/** The columns of one place over time, each with its label where that has room. */
+/** The columns of one place over time, each with its label where that has room; `behind` is drawn behind them. */
 export function stripPanel(
   strip: Strip,
   position: Position,
   time: TimeAxis,
   context: ChartContext,
+  behind: readonly Shape[] = [],
 ): { panel: Panel; marks: Mark[]; ringed: boolean } {
   const { box, scale, row } = strip;
   const theme = chartThemes[context.theme];
@@ -44,6 +45,7 @@ export function stripPanel(
       (mark, i) => [columns[i]?.bucket ?? 0, mark.estimate.high ?? mark.estimate.low],
       (mark, i, api) => columnShapes(mark, columns[i]?.bucket ?? 0, labels[i] ?? null, strip, api, context),
     ),
+    ...(behind.length > 0 ? { backdrop: backdrop(position.panel, behind) } : {}),
   };
   return { panel, marks, ringed: marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]) };
 }

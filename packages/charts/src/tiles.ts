@@ -43,13 +43,15 @@ export function tilesOf(
     shapes.push(...title.shapes);
     bottom += title.height;
     const scale = scales[g] ?? { end: 1, step: 1 };
-    const tile = NAME.height + HEIGHT + TIME;
+    // Numbers of remarks stand between a name and its plot.
+    const above = NAME.height + ((context.annotations ?? []).length > 0 ? 14 : 0);
+    const tile = above + HEIGHT + TIME;
     rows.forEach((row, i) => {
       const left = paddingOf(context) + (i % columns) * pitch;
       const y = bottom + Math.floor(i / columns) * tile;
       const [name = ''] = wrap(row.name, pitch - GAP, NAME, 1);
       shapes.push(textShape(name, { x: left, y }, chartThemes[context.theme], { verticalAlign: 'top' }));
-      const box = { left: left + axis, top: y + NAME.height, width: pitch - GAP - axis, height: HEIGHT };
+      const box = { left: left + axis, top: y + above, width: pitch - GAP - axis, height: HEIGHT };
       strips.push({ row, box, scale, named: true });
     });
     bottom += Math.ceil(rows.length / columns) * tile + BETWEEN;

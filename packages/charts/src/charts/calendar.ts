@@ -1,4 +1,5 @@
 import { type Counts, type Day, parseBucket } from '@article21/model';
+import { remarksOf } from '../annotations.ts';
 import { calendarPanel } from '../calendar-panel.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import type { Silence } from '../coverage.ts';
@@ -75,7 +76,10 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
     bottom += rows.length > 0 ? 0 : BETWEEN;
   }
   const { panels, shapes, marks, silences, ringed } = page;
-  return { panels, shapes, marks, bottom, ringed, cells: true, key: silenceKey(silences, context) };
+  const told = panels.length > 0 ? remarksOf(days.from, days.to, context).map((remark) => remark.dated) : [];
+  const corner = told.length > 0 ? [context.words.drawing.legend.corner] : [];
+  const key = [...told, ...corner, ...silenceKey(silences, context)];
+  return { panels, shapes, marks, bottom, ringed, cells: true, key, told };
 }
 
 /** The days that are asked for; an end that the query leaves open is where the counts begin or end. */

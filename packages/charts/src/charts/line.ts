@@ -1,4 +1,5 @@
 import type { Counts } from '@article21/model';
+import { concerns, type Remark, remarkBand, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
@@ -26,18 +27,30 @@ function drawLine(counts: Counts, context: ChartContext): Drawing {
 }
 
 function plots(groups: readonly MeasureRows[], top: number, context: ChartContext): Plots {
-  const { strips, shapes, bottom } = stripsOf(groups, top, context);
-  const counts = strips.flatMap((strip) => strip.row.counts);
+  const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
+  const remarks: Remark[] = [];
+  const beside: Remark[] = [];
+  const { strips, shapes, bottom } = stripsOf(groups, top, context, (g, box) => {
+    if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
+    const time = timeAxis(dated, box.width, context);
+    remarks.push(...remarksOn(time, context));
+    const band = remarkBand(remarks, time, box, context);
+    beside.push(...band.beside);
+    return band;
+  });
   const first = strips[0];
   if (!first) return { panels: [], shapes, marks: [], bottom, ringed: false };
-  const time = timeAxis(counts, first.box.width, context);
+  const time = timeAxis(dated, first.box.width, context);
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
-    const drawn = stripPanel(strip, { panel: index, mark: marks.length }, time, context);
+    const own = remarks.filter((remark) => concerns(remark, strip.row.place, context));
+    const behind = remarkLines(own, time, strip.box, context);
+    const drawn = stripPanel(strip, { panel: index, mark: marks.length }, time, context, behind);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
-  return { panels, shapes, marks, bottom, ringed };
+  const told = remarks.map((remark) => remark.dated);
+  return { panels, shapes, marks, bottom, ringed, key: beside.map((remark) => remark.dated), told };
 }

@@ -1,14 +1,19 @@
 import type { Counts } from '@article21/model';
+import { concerns, offsetOf, type Remark, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
 import { type Plots, picture } from '../picture.ts';
+import { type Shape, textShape } from '../shape.ts';
 import { stripPanel } from '../strip-panel.ts';
+import type { Strip } from '../strips.ts';
+import { chartThemes } from '../theme.ts';
 import { tilesOf } from '../tiles.ts';
-import { timeAxis } from '../time.ts';
+import { type TimeAxis, timeAxis } from '../time.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_TILES = 36;
+const APART = 14;
 
 /** A small chart over time for each city, side by side: one axis of time for all, one scale for each measure. */
 export const multiples: Chart = {
@@ -29,13 +34,36 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   if (!first) return { panels: [], shapes, marks: [], bottom, ringed: false };
   const dated = strips.flatMap((strip) => strip.row.counts);
   const time = timeAxis(dated, first.box.width, context);
+  const remarks = remarksOn(time, context);
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
-    const drawn = stripPanel(strip, { panel: index, mark: marks.length }, time, context);
+    const behind = numbered(remarks, strip, time, context);
+    const drawn = stripPanel(strip, { panel: index, mark: marks.length }, time, context, behind);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
-  return { panels, shapes, marks, bottom, ringed };
+  const told = remarks.map((remark, i) => `${i + 1}. ${remark.dated}`);
+  return { panels, shapes, marks, bottom, ringed, key: told, told };
+}
+
+/** The lines of remarks with their numbers, which the picture explains below; close ones share a place. */
+function numbered(remarks: readonly Remark[], strip: Strip, time: TimeAxis, context: ChartContext): Shape[] {
+  const { box, row } = strip;
+  const theme = chartThemes[context.theme];
+  const own = remarks.filter((remark) => concerns(remark, row.place, context));
+  const groups: { x: number; numbers: number[] }[] = [];
+  for (const remark of own) {
+    const x = box.left + offsetOf(remark.day, time, box.width, context);
+    const number = remarks.indexOf(remark) + 1;
+    const last = groups.at(-1);
+    if (last && x - last.x < APART * last.numbers.length) last.numbers.push(number);
+    else groups.push({ x, numbers: [number] });
+  }
+  const style = { align: 'center' as const, fontSize: 11, fill: theme.muted };
+  const texts = groups.map(({ x, numbers }) =>
+    textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style),
+  );
+  return [...remarkLines(own, time, box, context), ...texts];
 }

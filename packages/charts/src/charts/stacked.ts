@@ -1,4 +1,5 @@
 import type { Counts } from '@article21/model';
+import { type Remark, remarkBand, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
@@ -31,21 +32,30 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const wholes = groups.map((group) => ({ ...group, rows: wholeOf(group) }));
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
+  const remarks: Remark[] = [];
+  const beside: Remark[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, context, (g, box, scale) => {
-    const stack = stackOf(groups[g]?.rows ?? [], timeAxis(dated, box.width, context), box, scale, context);
-    stacks.push(stack);
-    return swatches(stack.key, box.top, context);
+    const time = timeAxis(dated, box.width, context);
+    const stack = stackOf(groups[g]?.rows ?? [], time, box, scale, context);
+    const key = swatches(stack.key, box.top, context);
+    if (stacks.push(stack) > 1) return key;
+    remarks.push(...remarksOn(time, context));
+    const band = remarkBand(remarks, time, { ...box, top: box.top + key.height }, context);
+    beside.push(...band.beside);
+    return { shapes: [...key.shapes, ...band.shapes], height: key.height + band.height };
   });
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
-    const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length }, context);
+    const behind = remarkLines(remarks, stack.time, strip.box, context);
+    const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length }, behind, context);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
   const key = marks.length > 0 ? [context.words.drawing.legend.stack] : [];
-  return { panels, shapes, marks, bottom, ringed, key };
+  const told = remarks.map((remark) => remark.dated);
+  return { panels, shapes, marks, bottom, ringed, key: [...beside.map((it) => it.dated), ...key], told };
 }
