@@ -1,37 +1,48 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangesAnswer } from '@article21/contract';
 import { type RestrictionRecord, recordSchema } from '@article21/model';
+import { Refusal } from '../refusal.ts';
 import type { Served } from '../snapshots.ts';
 import { withhold } from '../withhold.ts';
-import { type Bounds, type Comparison, compare, type Difference } from './compare.ts';
+import { type Comparison, compare, type Difference } from './compare.ts';
 import { allRecords } from './stream.ts';
 
-const BOUNDS: Bounds = { listed: 500, apart: 250_000 };
+/** How many differences are listed, and how many records of both snapshots are read for them: some ten seconds. */
+export const bounds = { listed: 500, read: 200_000 };
+
 const columns = recordSchema.omit({ id: true }).keyof().options;
 
-/** What the records of a snapshot are beside those of another; `since` null stands before the first publication. */
+/**
+ * What the records of a snapshot are beside those of another; `since` null stands before the first publication.
+ * Refuses two that have more records than are read.
+ */
 export async function changesSince(
   since: Served | null,
   served: Served,
-  bounds: Bounds = BOUNDS,
+  limits = bounds,
 ): Promise<ChangesAnswer> {
-  const { totals, listed } = await comparisonOf(since, served, bounds);
-  return {
-    snapshot: served.id,
-    since: since?.id ?? null,
-    totals,
-    changes: listed.map(asChange),
-  };
+  const { totals, listed } = await comparisonOf(since, served, limits);
+  return { snapshot: served.id, since: since?.id ?? null, totals, changes: listed.map(asChange) };
 }
 
-async function comparisonOf(since: Served | null, served: Served, bounds: Bounds): Promise<Comparison> {
+async function comparisonOf(
+  since: Served | null,
+  served: Served,
+  { listed: most, read }: typeof bounds,
+): Promise<Comparison> {
   const nothing = { added: 0, removed: 0, changed: 0 };
   if (since === null) {
     const totals = { ...nothing, added: served.snapshot.manifest.records };
-    return { totals, listed: await firstOf(shown(served, null), bounds.listed) };
+    return { totals, listed: await firstOf(shown(served, null), most) };
   }
   if (recordsHash(since) === recordsHash(served)) return { totals: nothing, listed: [] };
-  return compare(shown(since, served), shown(served, since), bounds);
+  const records = since.snapshot.manifest.records + served.snapshot.manifest.records;
+  if (records > read)
+    throw new Refusal(
+      'too-much',
+      `the two snapshots have ${records} records together; at most ${read} are compared`,
+    );
+  return compare(shown(since, served), shown(served, since), most);
 }
 
 /** The records as they may be shown: what is withheld in either snapshot is so in both, and is no difference. */

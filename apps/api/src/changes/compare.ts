@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bases, type RestrictionRecord } from '@article21/model';
-import { Refusal } from '../refusal.ts';
 
 /** A record of which only one side is there, or both that differ. */
 export interface Difference {
@@ -14,26 +13,19 @@ export interface Comparison {
   listed: Difference[];
 }
 
-export interface Bounds {
-  /** How many are listed. */
-  listed: number;
-  /** How many records may stand on one side only, before the other side turns up later or never. */
-  apart: number;
-}
-
 type Side = keyof Difference;
 type Records = AsyncIterator<RestrictionRecord>;
 
 /**
  * Walks along two streams of records in the same order: by basis, first day, id. Of all that is equal nothing is
- * kept. Refuses what has too little in common.
+ * kept; of what differs, the ids and as many records as are `most` listed.
  */
 export async function compare(
   before: AsyncIterable<RestrictionRecord>,
   after: AsyncIterable<RestrictionRecord>,
-  bounds: Bounds,
+  most: number,
 ): Promise<Comparison> {
-  const differences = createDifferences(bounds);
+  const differences = createDifferences(most);
   const [old, now] = [before[Symbol.asyncIterator](), after[Symbol.asyncIterator]()];
   let [a, b] = await Promise.all([take(old), take(now)]);
   while (a !== null || b !== null) {
@@ -69,13 +61,13 @@ function inOrder(a: RestrictionRecord | null, b: RestrictionRecord | null): numb
 }
 
 /** Differences as they are found. A record whose day changed turns up twice, once on each side. */
-function createDifferences({ listed, apart }: Bounds) {
+function createDifferences(most: number) {
   const totals = { added: 0, removed: 0, changed: 0 };
   const kept = new Map<string, Difference>();
   const alone = new Map<string, Side>();
   const keep = (id: string, it: Difference) => {
     // Twice what is listed, because some of the first may be of those that turn up again.
-    if (kept.size < 2 * listed) kept.set(id, it);
+    if (kept.size < 2 * most) kept.set(id, it);
   };
   const count = (side: Side, by: number) => {
     totals[side === 'before' ? 'removed' : 'added'] += by;
@@ -91,8 +83,6 @@ function createDifferences({ listed, apart }: Bounds) {
         count(side, 1);
         alone.set(record.id, side);
         keep(record.id, { before: null, after: null, [side]: record });
-        if (alone.size > apart)
-          throw new Refusal('too-much', 'the two snapshots have too little in common to be compared');
         return;
       }
       alone.delete(record.id);
@@ -101,6 +91,6 @@ function createDifferences({ listed, apart }: Bounds) {
       const found = kept.get(record.id);
       if (found) found[side] = record;
     },
-    all: (): Comparison => ({ totals, listed: [...kept.values()].slice(0, listed) }),
+    all: (): Comparison => ({ totals, listed: [...kept.values()].slice(0, most) }),
   };
 }

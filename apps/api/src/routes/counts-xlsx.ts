@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { printQuery } from '@article21/model';
-import { readCountsQuery } from '../counts-query.ts';
+import { MOST_GROUPS_IN_WORKBOOK, readCountsQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
 import { aboutLines } from '../sheet/about.ts';
 import { sheetTable } from '../sheet/table.ts';
@@ -9,7 +9,7 @@ import { workbook } from '../sheet/workbook.ts';
 export const countsXlsx: Route = {
   endpoint: endpoints.countsXlsx,
   read(request) {
-    const asked = readCountsQuery(endpoints.countsXlsx, request);
+    const asked = readCountsQuery(endpoints.countsXlsx, request, MOST_GROUPS_IN_WORKBOOK);
     const lang = asked.lang ?? 'en';
     const query = { ...asked, lang };
     const { served, words } = request;

@@ -3,6 +3,8 @@ import { createClient } from '@article21/contract/client';
 import type { RestrictionRecord } from '@article21/model';
 import { engine, openStore, type Store } from '@article21/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changesSince } from '../../src/changes/answer.ts';
+import { createSnapshots } from '../../src/snapshots.ts';
 import { appOf, CANARY, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 import { publishCorrected, publishKazakhstan } from '../kazakhstan.ts';
 
@@ -152,6 +154,37 @@ describe('a comparison that is asked for', () => {
     }
     for (const hostile of ['..%2f..', 'CURRENT', '__proto__', `${id}%00`])
       expect((await asked(`/api/v1/snapshots/${hostile}/changes`)).status).toBe(404);
+  });
+});
+
+describe('two snapshots that are too large', () => {
+  it('are refused before anything is read, unless their records are the same', async () => {
+    const ids: string[] = [];
+    for (const made of [{ detentions: 2 }, { detentions: 3 }, { detentions: 3, called: 'again' }])
+      ids.push(await publishMade(store, folder.path, made));
+    const snapshots = createSnapshots(store, { now: () => 0 });
+    const [first = '', second = '', third = ''] = ids;
+    const between = (since: string, id: string) =>
+      snapshots.use(since, (before) =>
+        snapshots.use(id, (after) => changesSince(before, after, { listed: 1, read: 5 })),
+      );
+    await expect(between(first, second)).rejects.toMatchObject({
+      kind: 'too-much',
+      message: expect.stringMatching(/13 records together; at most 5/),
+    });
+    expect((await between(second, third)).changes).toEqual([]);
+    await snapshots.close();
+  });
+
+  it('have at most 500 of their differences listed, and all of them counted', async () => {
+    const edit = (note: string) => (all: RestrictionRecord[]) =>
+      Array.from({ length: 700 }, (_, i) => ({ ...(all[0] as RestrictionRecord), id: `r-${i}`, note }));
+    const first = await publishMade(store, folder.path, { called: 'one', edit: edit('before') });
+    const second = await publishMade(store, folder.path, { called: 'other', edit: edit('after') });
+    const { totals, changes } = await client().changes(second);
+    expect([totals, changes.length]).toEqual([{ added: 0, removed: 0, changed: 700 }, 500]);
+    expect(changes[0]?.columns).toEqual([{ column: 'note', before: 'before', after: 'after' }]);
+    expect((await client().changes(first)).changes).toHaveLength(500);
   });
 });
 

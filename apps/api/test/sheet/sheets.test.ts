@@ -128,6 +128,17 @@ describe('the workbook', () => {
     expect((await make('2026-11-23T12:00:00Z')).equals(await make('2031-01-01T00:00:00Z'))).toBe(true);
   });
 
+  it('is refused where it would have more than 20,000 rows, which CSV still has', async () => {
+    const query = 'by=place,period&every=day&from=2012&to=2016&measure=detentions';
+    const response = await hono.request(`/api/v1/counts.xlsx?${query}`);
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      type: expect.stringMatching(/#too-much$/),
+      issues: [{ key: 'every', message: expect.stringMatching(/at most 20000/) }],
+    });
+    expect((await hono.request(`/api/v1/counts.sheet.csv?${query}`)).status).toBe(200);
+  });
+
   it('keeps every text a text, whatever it looks like', async () => {
     const hostile = [
       '=1+1',

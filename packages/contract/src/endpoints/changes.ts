@@ -30,7 +30,7 @@ export const changes = endpoint({
   description:
     'The records that a snapshot adds, removes or changes, against `since` or else the one published before it; with ' +
     'none before it, all are added. `id` is that of a snapshot, or `current`. `totals` count all, `changes` lists the ' +
-    'first 500, in the order of their days. Quotations that are withheld in either snapshot are compared by nobody.',
+    'first 500, in the order of their days. What is withheld in either snapshot is not compared, nor are more than 200,000 records of both.',
   mediaType: 'application/json',
   params: z.strictObject({ id: z.string().regex(/^(?:current|\d{4}-\d{2}-\d{2}-[0-9a-f]{16})$/) }),
   query: z.strictObject({

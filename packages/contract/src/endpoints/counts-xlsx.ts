@@ -7,7 +7,7 @@ export const countsXlsx = endpoint({
   summary: 'How many, as a workbook',
   description:
     'The same table as an Excel workbook. A second sheet has the sentences, the query, the snapshot, what each measure ' +
-    'does not say, the sources and the licence. Numbers are numbers, and no text is ever a formula.',
+    'does not say, the sources and the licence. Numbers are numbers, and no text is ever a formula. It has at most 20,000 rows.',
   mediaType: xlsx,
   params: z.strictObject({}),
   query: z.strictObject(chartParameters),
