@@ -38,14 +38,21 @@ export function calendarPanel(
   const boxes = marks.map((mark) => dayBox(parseDay(mark.period ?? ''), calendar));
   const boxOf = (i: number) => boxes[i] ?? box;
   const behind = silentDays(calendar, counts, context);
+  const remarked = remarkedDays(calendar, context);
+  const cornerOf = ({ period = '' }: Mark) =>
+    remarked.filter((day) => printDay(day) === period).map((day) => corner(dayBox(day, calendar), theme));
   const panel: Panel = {
     ...plane(box, position.panel, marks, (mark, i) => {
       const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
-      return [...cell(mark.estimate, boxOf(i), paint, context.words, theme), target(boxOf(i), theme)];
+      return [
+        ...cell(mark.estimate, boxOf(i), paint, context.words, theme),
+        target(boxOf(i), theme),
+        ...cornerOf(mark),
+      ];
     }),
     backdrop: backdrop(position.panel, [
       ...behind.shapes,
-      ...corners(calendar, context),
+      ...remarked.map((day) => corner(dayBox(day, calendar), theme)),
       ...weeks.bands.flatMap((band, b) =>
         monthMarks(band, box.left, bandTop(b, calendar), weeks.side, context),
       ),
@@ -56,22 +63,21 @@ export function calendarPanel(
   return { panel, marks, ringed, silences: behind.kinds };
 }
 
-/** A dark corner outside of each day that a remark names: the day itself may be a mark. */
-function corners(calendar: PlaceCalendar, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
-  const remarks = calendar.weeks.bands.flatMap(({ from, to }) => remarksOf(from, to, context));
-  return remarks
-    .filter((remark) => concerns(remark, calendar.row.place, context))
-    .map(({ day }) => {
-      const { left, top } = dayBox(day, calendar);
-      const [x, y] = [left - 2, top - 2];
-      const points: [number, number][] = [
-        [x, y],
-        [x + CORNER, y],
-        [x, y + CORNER],
-      ];
-      return { type: 'polygon', shape: { points }, style: { fill: theme.ink }, silent: true };
-    });
+function remarkedDays({ row, weeks }: PlaceCalendar, context: ChartContext): Day[] {
+  const remarks = weeks.bands.flatMap(({ from, to }) => remarksOf(from, to, context));
+  const days = remarks.filter((remark) => concerns(remark, row.place, context)).map((remark) => remark.day);
+  return [...new Set(days)];
+}
+
+/** The dark corner of a day that a remark names. */
+function corner({ left, top }: Box, theme: Theme): Shape {
+  const [x, y] = [left - 1, top - 1];
+  const points: [number, number][] = [
+    [x, y],
+    [x + CORNER, y],
+    [x, y + CORNER],
+  ];
+  return { type: 'polygon', shape: { points }, style: { fill: theme.ink }, silent: true };
 }
 
 function bandTop(band: number, { box, weeks }: PlaceCalendar): number {

@@ -71,6 +71,8 @@ export interface Needs {
   every: Step | null;
   /** How many places it takes to be worth drawing. */
   places: number;
+  /** The measures that it shows where the query names none. */
+  measures?: readonly MeasureId[];
 }
 
 /** A chart type: what it needs, and how counts become a drawing, nothing else touched. */

@@ -1,13 +1,11 @@
 import type { Counts } from '@article21/model';
 import type { ChartContext, Drawing } from './chart.ts';
-import { charts } from './charts/index.ts';
+import { chartOf, charts } from './charts/index.ts';
 
 /** The ids of the charts that exist. */
 export const chartIds: readonly string[] = [...charts.keys()];
 
 /** Draws counts as the chart of an id. Throws on an id that no chart has, and on a place that is not known. */
 export function draw(chart: string, counts: Counts, context: ChartContext): Drawing {
-  const found = charts.get(chart);
-  if (!found) throw new Error(`unknown chart: ${chart} (known: ${chartIds.join(', ')})`);
-  return found.draw(counts, context);
+  return chartOf(chart).draw(counts, context);
 }

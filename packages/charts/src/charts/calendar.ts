@@ -78,7 +78,7 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
   const { panels, shapes, marks, silences, ringed } = page;
   const told = panels.length > 0 ? remarksOf(days.from, days.to, context).map((remark) => remark.dated) : [];
   const corner = told.length > 0 ? [context.words.drawing.legend.corner] : [];
-  const key = [...told, ...corner, ...silenceKey(silences, context)];
+  const key = [...corner, ...told, ...silenceKey(silences, context)];
   return { panels, shapes, marks, bottom, ringed, cells: true, key, told };
 }
 

@@ -25,7 +25,7 @@ const BETWEEN = 18;
  * for each unit. Nothing leads from one to the next, because nobody knows whether they are the same people.
  */
 export const funnel: Chart = {
-  needs: { by: [[]], every: null, places: 0 },
+  needs: { by: [[]], every: null, places: 0, measures: STAGES.flat() },
   draw: drawFunnel,
 };
 

@@ -19,3 +19,10 @@ export const charts: ReadonlyMap<string, Chart> = new Map([
   ['map', map],
   ['funnel', funnel],
 ]);
+
+/** The chart of an id. Throws on one that no chart has. */
+export function chartOf(id: string): Chart {
+  const found = charts.get(id);
+  if (!found) throw new Error(`unknown chart: ${id} (known: ${[...charts.keys()].join(', ')})`);
+  return found;
+}
