@@ -2,6 +2,7 @@ import type { Forms } from '../plural.ts';
 import { enDrawing } from './drawing/en.ts';
 import { enMeasure } from './measure/en.ts';
 import { enPage } from './page/en.ts';
+import { enPresent } from './present/en.ts';
 import { enTools } from './tools/en.ts';
 
 /** English. The shape of `drawing` and `ui` here is the shape that every language has. */
@@ -193,6 +194,7 @@ export const en = {
     },
     synthetic: 'Synthetic data: generated for tests, not evidence',
     page: enPage,
+    present: enPresent,
     tools: enTools,
     methods: { definition: 'What is counted', caveat: 'What it does not say', unit: 'Unit' },
   },

@@ -2,6 +2,7 @@ import type { LanguageTexts } from '../texts.ts';
 import { kkDrawing } from './drawing/kk.ts';
 import { kkMeasure } from './measure/kk.ts';
 import { kkPage } from './page/kk.ts';
+import { kkPresent } from './present/kk.ts';
 import { kkTools } from './tools/kk.ts';
 
 /** Kazakh. After a numeral the noun stays singular: 15 ұстау. Dates and places stand in forms that need no suffix. */
@@ -197,6 +198,7 @@ export const kk: LanguageTexts = {
     },
     synthetic: 'Жасанды деректер: тексеру үшін жасалған, дәлел емес',
     page: kkPage,
+    present: kkPresent,
     tools: kkTools,
     methods: { definition: 'Не саналады', caveat: 'Бұл нені айтпайды', unit: 'Өлшем бірлігі' },
   },

@@ -3,6 +3,7 @@ import type { LanguageTexts } from '../texts.ts';
 import { ruDrawing } from './drawing/ru.ts';
 import { ruMeasure } from './measure/ru.ts';
 import { ruPage } from './page/ru.ts';
+import { ruPresent } from './present/ru.ts';
 import { ruTools } from './tools/ru.ts';
 
 /** Russian. After "около", "не менее" and "от … до" the noun is in the genitive: около 21 задержания. */
@@ -197,6 +198,7 @@ export const ru: LanguageTexts = {
     },
     synthetic: 'Искусственные данные: созданы для проверки, это не свидетельства',
     page: ruPage,
+    present: ruPresent,
     tools: ruTools,
     methods: { definition: 'Что считается', caveat: 'О чём это не говорит', unit: 'Единица' },
   },

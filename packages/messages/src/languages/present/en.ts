@@ -1,0 +1,50 @@
+import type { Forms } from '../../plural.ts';
+
+/** Presenting and printing, in English. */
+export const enPresent = {
+  present: 'Present',
+  title: 'Presentation',
+  add: 'Add this view',
+  added: {
+    one: 'Added: {n} view in the presentation.',
+    other: 'Added: {n} views in the presentation.',
+  } as Forms,
+  edit: { one: 'Presentation: {n} view', other: 'Presentation: {n} views' } as Forms,
+  print: 'Print',
+  printTable: 'with the table',
+  empty: 'There is no view in this presentation yet. Choose a chart, then “Add this view”.',
+  toCharts: 'Choose a chart',
+  start: 'Start',
+  save: 'Save as a file',
+  open: 'Open a file',
+  kept: 'The presentation is in the link of this page: whoever has the link has the presentation, with its notes.',
+  view: 'View {n}',
+  viewTitle: 'Title (optional)',
+  notes: 'Speaker notes',
+  noNotes: 'No notes for this view.',
+  up: 'Move up',
+  down: 'Move down',
+  remove: 'Remove',
+  moved: 'View {from} is now view {to}.',
+  removed: 'The view was removed.',
+  opened: { one: '{n} view was opened.', other: '{n} views were opened.' } as Forms,
+  fault: {
+    size: 'This file is too large to be a presentation.',
+    json: 'This file is not a presentation: it cannot be read.',
+    shape: 'This is not a presentation of this program: it has other fields.',
+    version: 'This presentation was saved by a newer version of the program.',
+    many: 'A presentation holds at most 40 views.',
+    long: 'This does not fit into the link. Shorten the notes or remove a view.',
+    link: 'The presentation in this link cannot be read. It may have been cut off when it was copied.',
+  },
+  preparing: 'Preparing: {done} of {all}',
+  ready: 'ready offline',
+  progress: '{n} of {all}',
+  previous: 'Previous',
+  next: 'Next',
+  quotations: 'Quotations',
+  fullScreen: 'Full screen',
+  leave: 'Leave',
+};
+
+export type PresentTexts = typeof enPresent;
