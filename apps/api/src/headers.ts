@@ -73,6 +73,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/openapi.json': 'data',
   '/api': 'page',
   '/': 'dashboard',
+  '/data': 'dashboard',
   '/methods': 'dashboard',
   '/sources': 'dashboard',
   '/sources/:id': 'dashboard',

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 describe('the dashboard', () => {
-  it.each(['/', '/methods', '/sources', '/sources/statement', '/records/d-0', '/?measure=fines&by=place'])(
+  it.each(['/', '/data', '/methods', '/sources', '/sources/statement', '/records/d-0', '/?measure=fines&by=place'])(
     'answers its page at %s, which is asked for anew each time',
     async (path) => {
       const response = await hono.request(path);

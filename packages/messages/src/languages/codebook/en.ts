@@ -7,7 +7,7 @@ export const enCodebook: readonly string[] = [
   '**A fine** (`fine`) has `count`, the people fined, and `amount`, the money imposed on them together, with its currency. Where the source gives an amount for each person, each is a record. An amount that is not stated is `?`.',
   '**An arrest** (`arrest`) has `count`, the people sentenced to administrative arrest, and `days`, the days imposed on all of them together: two people, 15 days each, are 30. Imposed, not served.',
   '**The place** is where the act happened. In a paragraph about a city, it is that city. "In other cities", unnamed, is the country, never one of them. A settlement near a city is a place of its own.',
-  "**The date** is the day of the act, if stated. \"Subsequently\" or \"a few days before\" is an interval. The record's assembly then supplies the day under which the record is drawn, and the drawing says so. A date that is not stated is left empty.",
+  '**The date** is the day of the act, if stated. "Subsequently" or "a few days before" is an interval. The record\'s assembly then supplies the day under which the record is drawn, and the drawing says so. A date that is not stated is left empty.',
   '**The phase** is `before`, `during` or `after` the assembly. Homes, invitations and the way there are `before`. Empty if the source does not tell.',
   '**A summary** ("46 assemblies in the second quarter") has basis `summary` and the whole period as its date. Summaries and incidents are never added together.',
   "**Sources that disagree** keep their own words, one row of evidence each; the record's quantity spans them.",

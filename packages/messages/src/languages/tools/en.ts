@@ -10,6 +10,12 @@ export const enTools = {
   sheetCsv: 'CSV for spreadsheets',
   showAll: { one: 'Show all {n} row', other: 'Show all {n} rows' } as Forms,
   shown: '{shown} of {all} rows are shown.',
+  older: 'This is an older version of the data ({snapshot}). The current one may say something else.',
+  expression: 'Coded as',
+  asEstimate: 'Counted as',
+  countedOn: 'Counted on',
+  assembly: 'Assembly',
+  byDay: 'the source dates it to the day',
   sortBy: 'Choose the heading of a column to sort by it.',
 };
 
