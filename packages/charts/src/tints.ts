@@ -1,5 +1,8 @@
 import type { Theme } from './theme.ts';
 
+/** What WCAG asks of letters. */
+const READABLE = 4.5;
+
 /** A colour between two: 0 is `from`, 1 is `to`. All are `#rrggbb`. */
 export function mix(from: string, to: string, share: number): string {
   const [a, b] = [channels(from), channels(to)];
@@ -7,14 +10,16 @@ export function mix(from: string, to: string, share: number): string {
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The colour of letters on a fill: the ink or the ground, whichever stands out more. */
+/** The colour of letters on a fill: the ink or the ground; on a middle tone, where neither can be read, black or white. */
 export function inkOn(fill: string, theme: Theme): string {
   const own = luminance(fill);
   const contrast = (colour: string) => {
     const other = luminance(colour);
     return (Math.max(own, other) + 0.05) / (Math.min(own, other) + 0.05);
   };
-  return contrast(theme.ink) >= contrast(theme.ground) ? theme.ink : theme.ground;
+  const best = (a: string, b: string) => (contrast(a) >= contrast(b) ? a : b);
+  const usual = best(theme.ink, theme.ground);
+  return contrast(usual) >= READABLE ? usual : best('#000000', '#ffffff');
 }
 
 function channels(colour: string): number[] {

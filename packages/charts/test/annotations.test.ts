@@ -1,0 +1,73 @@
+import { type Annotation, parseDay } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { concerns, offsetOf, remarkBand, remarksOn } from '../src/annotations.ts';
+import { draw } from '../src/index.ts';
+import { timeAxis } from '../src/time.ts';
+import { contextFor, spring } from './fixtures/context.ts';
+import { byMonth } from './fixtures/counts.ts';
+
+const at = (date: string, place: string | null = null, text = `on ${date}`): Annotation => {
+  return { date, place, text_en: text, text_ru: `ru ${text}`, text_kk: `kk ${text}`, source: null };
+};
+const box = { left: 0, top: 0, width: 600, height: 100 };
+
+function bandOf(annotations: Annotation[]) {
+  const context = contextFor(byMonth, { annotations, query: spring });
+  const time = timeAxis(byMonth.rows, box.width, context);
+  return { time, context, remarks: remarksOn(time, context) };
+}
+
+describe('dated remarks', () => {
+  it('are those of the axis, in order of time, and in its language', () => {
+    const { remarks } = bandOf([at('2012-06-02'), at('2012-04-01'), at('2012-07-01'), at('2012-03-31')]);
+    expect(remarks.map((remark) => remark.text)).toEqual(['on 2012-04-01', 'on 2012-06-02']);
+    const russian = contextFor(byMonth, { annotations: [at('2012-05-02')], query: spring, language: 'ru' });
+    expect(remarksOn(timeAxis(byMonth.rows, 600, russian), russian)[0]?.dated).toBe(
+      '2 мая 2012 г.: ru on 2012-05-02',
+    );
+  });
+
+  it('stand within their bucket where their day does', () => {
+    const { time, context } = bandOf([]);
+    const offset = (text: string) => offsetOf(parseDay(text) ?? 0, time, 600, context);
+    expect(offset('2012-04-01')).toBeLessThan(5);
+    expect(offset('2012-05-16')).toBeCloseTo(300);
+    expect(offset('2012-06-30')).toBeGreaterThan(595);
+  });
+
+  it('concern the places they name, what lies in those, and what those lie in', () => {
+    const { remarks, context } = bandOf([
+      at('2012-05-01', 'almaty'),
+      at('2012-05-02', 'kz'),
+      at('2012-05-03'),
+    ]);
+    const who = (place: string | undefined) => remarks.map((remark) => concerns(remark, place, context));
+    expect(who('almaty')).toEqual([true, true, true]);
+    expect(who('taraz')).toEqual([false, true, true]);
+    expect(who('kz')).toEqual([true, true, true]);
+    expect(who(undefined)).toEqual([true, true, true]);
+    expect(remarks.map((remark) => remark.text.split(':')[0])).toEqual([
+      'Almaty',
+      'on 2012-05-02',
+      'on 2012-05-03',
+    ]);
+  });
+
+  it('are never lost: those without room above the plot are handed back, to be written below', () => {
+    const many = Array.from({ length: 12 }, (_, i) =>
+      at(`2012-05-${10 + i}`, null, `a rather long remark ${i}`),
+    );
+    const { time, context, remarks } = bandOf(many);
+    const { shapes, beside } = remarkBand(remarks, time, box, context);
+    const written = shapes.filter((shape) => shape.type === 'text').length;
+    expect(beside.length).toBeGreaterThan(0);
+    expect(written + beside.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(['line', 'stacked', 'multiples'])('are told in the description of a %s', (chart) => {
+    const rows = byMonth.rows.map((row) => ({ ...row, place: 'almaty' }));
+    const counts = { ...byMonth, rows };
+    const context = contextFor(counts, { annotations: [at('2012-05-02')], query: spring });
+    expect(draw(chart, counts, context).description).toContain('2 May 2012: on 2012-05-02.');
+  });
+});

@@ -1,0 +1,90 @@
+import { type Counts, emptyQuery } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { chartIds, draw, queryFor } from '../src/index.ts';
+import { kz } from '../src/map/kz.ts';
+import { contextFor, spring } from './fixtures/context.ts';
+import { count, countsOf } from './fixtures/counts.ts';
+import { examples } from './fixtures/examples.ts';
+import { hostileNames } from './fixtures/places.ts';
+import { svgOf } from './svg.ts';
+import { textsOf } from './texts-of.ts';
+
+/** Counts of two of the hostile places, grouped as a chart needs them. */
+function countsFor(chart: string): Counts {
+  const { by, every } = queryFor(chart, { ...emptyQuery, measure: ['detentions'] });
+  const period = by.includes('period') ? { period: every === 'day' ? '2012-05-03' : '2012-05' } : {};
+  const places = by.includes('place') ? hostileNames.places.slice(1) : [undefined];
+  const rows = places.map((place, i) =>
+    count('detentions', { ...(place ? { place: place.id } : {}), ...period }, `~${i + 2}-9 & 2?`, 3),
+  );
+  return by.length === 0 ? { rows: [], totals: rows, undated: [] } : countsOf(rows);
+}
+
+function contextOf(chart: string, counts: Counts, given: Parameters<typeof contextFor>[1] = {}) {
+  const query = queryFor(chart, { ...emptyQuery, ...spring, measure: ['detentions'] });
+  return contextFor(counts, { places: hostileNames, outline: kz, ...given, query });
+}
+
+describe.each(chartIds)('%s', (chart) => {
+  const counts = countsFor(chart);
+  const context = contextOf(chart, counts);
+  const { marks, option, description } = draw(chart, counts, context);
+
+  it('has examples in every language, in the dark, on a phone, empty, hostile and synthetic', () => {
+    const names = examples.filter((example) => example.chart === chart).map(({ name }) => name);
+    const all = names.join(' ');
+    for (const way of [/-en\b/, /-ru\b/, /-kk\b/, /dark/, /phone/, /empty/, /synthetic/])
+      expect(all).toMatch(way);
+  });
+
+  it('has a mark for every count, found again from the datum that a click names', () => {
+    const data = (option.series as { data: { mark?: number }[] }[]).map((it) => it.data);
+    expect(marks).toHaveLength(counts.rows.length || counts.totals.length);
+    expect(marks.map((mark) => mark.index)).toEqual(marks.map((_, i) => i));
+    for (const mark of marks) expect(data[mark.seriesIndex]?.[mark.dataIndex]?.mark).toBe(mark.index);
+    const named = data.flat().filter((datum) => datum.mark !== undefined);
+    expect(named).toHaveLength(marks.length);
+  });
+
+  it('says each number in full, with what is not known', () => {
+    for (const mark of marks)
+      expect(mark.label).toMatch(/about \d to 9 detentions, and 2 reports without a number$/);
+    expect(description).toContain(marks[0]?.label ?? 'a mark');
+  });
+
+  it('draws hostile names as letters, and nothing else', () => {
+    const before = Object.getOwnPropertyNames(Object.prototype).sort();
+    const svg = svgOf(chart, counts, { ...context, title: '__proto__' });
+    expect(svg).not.toMatch(/<(?:script|img|foreignObject|a )/i);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
+    expect(Object.hasOwn(Object, 'next') || Object.hasOwn(Object, 'prev')).toBe(false);
+    expect(textsOf(svg).map(({ text }) => text)).toContain('__proto__');
+  });
+
+  it('names synthetic data as such, in the picture and in words', () => {
+    const synthetic = { ...context, synthetic: true };
+    const texts = textsOf(svgOf(chart, counts, synthetic)).map(({ text }) => text);
+    expect(texts).toContain('Synthetic data');
+    expect(draw(chart, counts, synthetic).description).toMatch(/^Synthetic data/);
+    expect(svgOf(chart, counts, context)).not.toContain('Synthetic');
+  });
+
+  it('says "no record" of a measure without one', () => {
+    const none = { rows: [], totals: [], undated: [] };
+    const drawn = draw(chart, none, { ...context, query: { ...context.query, measure: ['fines'] } });
+    expect(drawn.marks).toEqual([]);
+    expect(drawn.description).toContain('No record of fines.');
+  });
+
+  it('is drawn at any width without a text leaving it', () => {
+    for (const width of [320, 480, 1440]) {
+      const { height } = draw(chart, counts, { ...context, width });
+      const outside = textsOf(svgOf(chart, counts, { ...context, width })).filter(
+        (text) =>
+          text.opacity === 1 && (text.left < 0 || text.right > width || text.top < 0 || text.bottom > height),
+      );
+      expect(outside).toEqual([]);
+    }
+  });
+});

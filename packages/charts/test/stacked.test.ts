@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { draw } from '../src/index.ts';
+import { contextFor, spring } from './fixtures/context.ts';
+import { count, countsOf } from './fixtures/counts.ts';
+import { svgOf } from './svg.ts';
+import { textsOf } from './texts-of.ts';
+
+const at = (place: string, typed: string) => count('detentions', { place, period: '2012-05' }, typed);
+
+describe('a stack', () => {
+  const counts = countsOf([at('almaty', '10-14'), at('astana', '~5'), at('taraz', '2 & 3?')]);
+  const context = contextFor(counts, { query: spring });
+  const svg = svgOf('stacked', counts, context);
+
+  it('writes the sum of all places over it, with all that is not known', () => {
+    const texts = textsOf(svg).map(({ text }) => text);
+    expect(texts).toContain('≈ 17–21');
+    expect(texts).toContain('+3');
+  });
+
+  it('hatches once, on top of the whole, and not within it', () => {
+    expect(svg.match(/fill="url\(#/g)).toHaveLength(1);
+  });
+
+  it('ends in one arrow where one place has no upper limit', () => {
+    const open = countsOf([at('almaty', '10+'), at('astana', '5'), at('taraz', '2')]);
+    const drawn = svgOf('stacked', open, contextFor(open, { query: spring }));
+    expect(textsOf(drawn).map(({ text }) => text)).toContain('≥ 17');
+    expect(drawn.match(/fill="url\(#/g)).toBeNull();
+  });
+
+  it('has a mark for a place without a number too, after those with one', () => {
+    const unnumbered = countsOf([at('almaty', '10'), at('astana', '2?')]);
+    const { marks } = draw('stacked', unnumbered, contextFor(unnumbered, { query: spring }));
+    expect(marks.map((mark) => mark.label)).toEqual([
+      'Almaty, May 2012: 10 detentions',
+      'Astana, May 2012: 2 reports without a number',
+    ]);
+  });
+});
+
+it('stages keep units apart: each number has a plot of its own, and nothing leads from one to the next', () => {
+  const totals = [
+    count('rejected_applications', {}, '12+', 12),
+    count('fines', {}, '~770'),
+    count('people_fined', {}, '9'),
+    count('warnings', {}, '3'),
+  ];
+  const counts = { rows: [], totals, undated: [] };
+  const { marks, option, description } = draw('funnel', counts, contextFor(counts));
+  expect(marks.map((mark) => mark.measure)).toEqual([
+    'rejected_applications',
+    'people_fined',
+    'fines',
+    'warnings',
+  ]);
+  expect(option.grid).toHaveLength(4);
+  expect(description).toContain('nobody is followed from stage to stage');
+});
