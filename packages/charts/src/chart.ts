@@ -32,10 +32,14 @@ export interface ChartContext {
   theme: Theme;
   /** Written over the chart. */
   title?: string | undefined;
+  /** Sentences under the title, where nothing beside the picture says them. */
+  sentences?: readonly string[] | undefined;
   /** Generated data, which the picture itself must name as such. */
   synthetic: boolean;
   /** Who says so: `KIBHR, IPHR, NHC · snapshot 2012-09-25-3f9c…`. */
   source?: string | undefined;
+  /** Under the source, each on lines of its own and never shortened: the way back to the data. */
+  below?: readonly string[] | undefined;
   /** Empty space around the chart in pixels; 16 unless given. */
   padding?: number | undefined;
 }

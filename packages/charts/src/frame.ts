@@ -5,7 +5,11 @@ import { flow, wrap } from './text/wrap.ts';
 import { chartThemes } from './theme.ts';
 
 const TITLE = { size: 20, bold: true, line: 26 };
+const SENTENCE = { size: 15, line: 21 };
 const NOTE = { size: 12, line: 17 };
+
+/** More than any sentence or address needs that a query can ask for. */
+const MOST_LINES = 120;
 
 /** A part of the picture around the plots: what to draw, and the height it takes. */
 export interface FramePart {
@@ -22,7 +26,7 @@ export function innerWidth(context: ChartContext): number {
   return Math.max(200, context.width - 2 * paddingOf(context));
 }
 
-/** The title, and above all that data are synthetic. */
+/** The title and the sentences under it, and above all that data are synthetic. */
 export function head(context: ChartContext): FramePart {
   const theme = chartThemes[context.theme];
   const left = paddingOf(context);
@@ -35,7 +39,10 @@ export function head(context: ChartContext): FramePart {
       verticalAlign: 'top',
     }),
   );
-  let height = left + lines.length * TITLE.line + (lines.length > 0 ? 12 : 0);
+  const said = (context.sentences ?? []).flatMap((it) => wrap(it, innerWidth(context), SENTENCE, MOST_LINES));
+  const below = left + lines.length * TITLE.line + (lines.length > 0 && said.length > 0 ? 4 : 0);
+  shapes.push(...said.map((text, i) => sentence(text, left, below + i * SENTENCE.line, context)));
+  let height = below + said.length * SENTENCE.line + (lines.length + said.length > 0 ? 12 : 0);
   if (context.synthetic) {
     const banner = wrap(context.words.ui.synthetic, innerWidth(context), { size: 13, bold: true }, 3);
     for (const text of banner) {
@@ -46,6 +53,15 @@ export function head(context: ChartContext): FramePart {
     height += 6;
   }
   return { shapes, height };
+}
+
+function sentence(text: string, x: number, y: number, context: ChartContext): TextShape {
+  const theme = chartThemes[context.theme];
+  return textShape(text, { x, y }, theme, {
+    fontSize: SENTENCE.size,
+    fontFamily: theme.serif,
+    verticalAlign: 'top',
+  });
 }
 
 /** Notes, the key of the signs and the source line under the plots. */
@@ -60,7 +76,8 @@ export function foot(
   const source = context.source ? [context.words.fill(drawing.source, { source: context.source })] : [];
   const width = innerWidth(context);
   const wrapped = (note: string) => wrap(note, width, NOTE, 4);
-  const lines = [...notes.flatMap(wrapped), ...flow(key, width, NOTE), ...source.flatMap(wrapped)];
+  const below = (context.below ?? []).flatMap((it) => wrap(it, width, NOTE, MOST_LINES));
+  const lines = [...notes.flatMap(wrapped), ...flow(key, width, NOTE), ...source.flatMap(wrapped), ...below];
   const shapes = lines.map((text, i) =>
     textShape(text, { x: paddingOf(context), y: top + i * NOTE.line }, theme, {
       fontSize: NOTE.size,

@@ -1,4 +1,5 @@
 export type { Chart, ChartContext, Drawing, Mark, Needs } from './chart.ts';
+export { charted } from './charted.ts';
 export { chartIds, draw } from './draw.ts';
 export type { Outline } from './map/outline.ts';
 export { needsOf, queryFor, suggest, suits } from './suits.ts';

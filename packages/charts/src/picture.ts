@@ -40,7 +40,8 @@ export function picture(
   );
   const below = foot(notes, [...own, ...key], bottom, context);
   const height = Math.ceil(bottom + below.height);
-  const texts = [...watermark(context, height), ...top.shapes, ...shapes, ...below.shapes];
+  // Over the shapes, so that no map covers it.
+  const texts = [...top.shapes, ...shapes, ...watermark(context, height), ...below.shapes];
   const option: EChartsOption = {
     // Movement is the page's to add; a picture on paper has none.
     animation: false,
