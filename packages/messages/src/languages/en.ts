@@ -1,5 +1,6 @@
 import type { Forms } from '../plural.ts';
 import { enDrawing } from './drawing/en.ts';
+import { enFilters } from './filters/en.ts';
 import { enMeasure } from './measure/en.ts';
 import { enPage } from './page/en.ts';
 import { enPresent } from './present/en.ts';
@@ -193,6 +194,7 @@ export const en = {
       licence: 'Licence',
     },
     synthetic: 'Synthetic data: generated for tests, not evidence',
+    choice: enFilters,
     page: enPage,
     present: enPresent,
     tools: enTools,

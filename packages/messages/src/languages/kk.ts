@@ -1,5 +1,6 @@
 import type { LanguageTexts } from '../texts.ts';
 import { kkDrawing } from './drawing/kk.ts';
+import { kkFilters } from './filters/kk.ts';
 import { kkMeasure } from './measure/kk.ts';
 import { kkPage } from './page/kk.ts';
 import { kkPresent } from './present/kk.ts';
@@ -197,6 +198,7 @@ export const kk: LanguageTexts = {
       licence: 'Лицензия',
     },
     synthetic: 'Жасанды деректер: тексеру үшін жасалған, дәлел емес',
+    choice: kkFilters,
     page: kkPage,
     present: kkPresent,
     tools: kkTools,

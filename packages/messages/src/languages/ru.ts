@@ -1,6 +1,7 @@
 import type { Forms } from '../plural.ts';
 import type { LanguageTexts } from '../texts.ts';
 import { ruDrawing } from './drawing/ru.ts';
+import { ruFilters } from './filters/ru.ts';
 import { ruMeasure } from './measure/ru.ts';
 import { ruPage } from './page/ru.ts';
 import { ruPresent } from './present/ru.ts';
@@ -197,6 +198,7 @@ export const ru: LanguageTexts = {
       licence: 'Лицензия',
     },
     synthetic: 'Искусственные данные: созданы для проверки, это не свидетельства',
+    choice: ruFilters,
     page: ruPage,
     present: ruPresent,
     tools: ruTools,

@@ -1,0 +1,19 @@
+import type { FilterTexts } from './en.ts';
+
+/** What the filters and the choice of a chart say beside their names, in Kazakh. */
+export const kkFilters: FilterTexts = {
+  more: 'Тағы',
+  moreCharts: 'Басқа диаграммалар',
+  automatic: 'автоматты: {step}',
+  inRegion: 'құрамында: {region}',
+  chooseFound: { other: 'Табылған {n} жердің бәрін таңдау' },
+  tooManyFound: 'Мұнша жер сілтемеге сыймайды: облыстарды таңдаңыз немесе іздеуді нақтылаңыз.',
+  shownPlaces: '{all} жердің {shown} жері көрсетілген. Қалғандарын табу үшін атауын теріңіз.',
+  overview: 'Барлық кезеңдегі жазбалар',
+  overviewHint: 'Бағандардың үстімен сүйреңіз немесе кезеңнің екі шетін бағыттауыш пернелермен жылжытыңыз.',
+  begin: 'Кезеңнің басы',
+  end: 'Кезеңнің соңы',
+  severalPlaces: 'бірнеше жер қажет',
+  unsuited: '«{chart}» диаграммасын {stated} бойынша салу мүмкін емес. Ол {used} бойынша салынды.',
+  fewPlaces: '«{chart}» диаграммасы жерлерді салыстырады, ал мұнда біреу ғана. «{other}» көбірек айтады.',
+};

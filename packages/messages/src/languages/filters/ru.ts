@@ -1,0 +1,24 @@
+import type { FilterTexts } from './en.ts';
+
+/** What the filters and the choice of a chart say beside their names, in Russian. */
+export const ruFilters: FilterTexts = {
+  more: 'Ещё',
+  moreCharts: 'Другие диаграммы',
+  automatic: 'автоматически: {step}',
+  inRegion: 'входит: {region}',
+  chooseFound: {
+    one: 'Выбрать {n} найденное',
+    few: 'Выбрать все {n} найденных',
+    many: 'Выбрать все {n} найденных',
+    other: 'Выбрать все {n} найденных',
+  },
+  tooManyFound: 'Столько мест не поместится в ссылку: выберите области или уточните поиск.',
+  shownPlaces: 'Показано {shown} из {all}. Введите название, чтобы найти остальные.',
+  overview: 'Записи за всё время',
+  overviewHint: 'Проведите по столбцам или двигайте концы периода стрелками на клавиатуре.',
+  begin: 'Начало периода',
+  end: 'Конец периода',
+  severalPlaces: 'нужно несколько мест',
+  unsuited: 'Диаграмму «{chart}» нельзя построить при {stated}. Она построена при {used}.',
+  fewPlaces: 'Диаграмма «{chart}» сравнивает места, а здесь оно одно. «{other}» скажет больше.',
+};
