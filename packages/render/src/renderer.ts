@@ -16,6 +16,8 @@ export interface Frame {
   width: number;
   /** Pixels. */
   height: number;
+  /** Pixels that it takes where it is shown, if these are others: it is then larger or smaller as a whole. */
+  shown?: { width: number; height: number } | undefined;
   /** Plain text. */
   title: string;
   /** Plain text: what the picture shows, with its numbers. */
@@ -85,11 +87,20 @@ function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): 
   const language = escapeXml(frame.language);
   const body = (root.children ?? []).map((node) => (node ? printNode(node, picture) : '')).join('\n');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${sizes(frame)} ` +
       `role="img" ${names} lang="${language}" xml:lang="${language}">`,
     `<title id="${id}-title">${escapeXml(title)}</title>`,
     `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
     body,
     `${picture.words.layer()}</svg>`,
   ].join('\n');
+}
+
+function sizes({ width, height, shown = { width, height } }: Frame): string {
+  if (!(shown.width >= 1 && shown.height >= 1))
+    throw new Error(`unknown size: ${shown.width} × ${shown.height} (known: 1 pixel or more)`);
+  const box = `width="${shown.width}" height="${shown.height}" viewBox="0 0 ${width} ${height}"`;
+  // Whole pixels are seldom of quite the same proportions.
+  const same = shown.width * height === shown.height * width;
+  return same ? box : `${box} preserveAspectRatio="none"`;
 }

@@ -32,6 +32,17 @@ describe('an SVG', () => {
     expect(elements[2]).toEqual({ name: 'desc', attributes: { id: 'chart-desc' }, text: '3 < 4' });
   });
 
+  it('may be shown larger or smaller than it is laid out, but not without a size', () => {
+    const [root] = parsed(renderer.svg(stacked, { ...frame, shown: { width: 300, height: 200 } }));
+    expect(root?.attributes).toMatchObject({ width: '300', height: '200', viewBox: '0 0 600 400' });
+    expect(root?.attributes.preserveAspectRatio).toBeUndefined();
+    const [other] = parsed(renderer.svg(stacked, { ...frame, shown: { width: 299, height: 200 } }));
+    expect(other?.attributes).toMatchObject({ width: '299', preserveAspectRatio: 'none' });
+    expect(() => renderer.svg(stacked, { ...frame, shown: { width: 0, height: 200 } })).toThrow(
+      'unknown size',
+    );
+  });
+
   it('has the same bytes the second time, and after other pictures', () => {
     const first = renderer.svg(stacked, frame);
     for (const option of Object.values(everyKind('a'))) renderer.svg(option, frame);
