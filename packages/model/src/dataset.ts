@@ -23,7 +23,7 @@ export const datasetMetaSchema = z.object({
     .array(z.object({ name: z.string(), title: z.string().optional(), path: z.string().optional() }))
     .min(1),
   homepage: z.url().optional(),
-  /** Who made it, for those who cite it; Data Package's `roles` say what each did. Nobody's address is kept. */
+  /** Who made it, for those who cite it, with what each did as Data Package's `roles`. Nobody's address is kept. */
   contributors: z
     .array(z.object({ title: z.string().optional(), roles: z.array(z.string()).optional() }))
     .optional(),
