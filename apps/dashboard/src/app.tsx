@@ -15,6 +15,7 @@ const SourcesPage = lazy(() =>
 const MethodsPage = lazy(() =>
   import('./pages/methods-page.tsx').then((it) => ({ default: it.MethodsPage })),
 );
+const DataPage = lazy(() => import('./pages/data-page.tsx').then((it) => ({ default: it.DataPage })));
 const RecordPage = lazy(() => import('./pages/record-page.tsx').then((it) => ({ default: it.RecordPage })));
 
 export function App() {
@@ -46,6 +47,8 @@ function CurrentPage({ address }: { address: string }) {
       return <RecordPage id={route.id} />;
     case 'methods':
       return <MethodsPage />;
+    case 'data':
+      return <DataPage />;
     case 'unknown':
       return <UnknownPage />;
   }

@@ -45,6 +45,39 @@ export function snapshotQuery(snapshot: string | null) {
   });
 }
 
+/** Every published version, and which is current. */
+export function snapshotsQuery() {
+  return queryOptions({
+    queryKey: ['snapshots'],
+    queryFn: ({ signal }) => client.snapshots({ signal }),
+  });
+}
+
+/** What a version changed against another; null is the one before it. */
+export function changesQuery(id: string, since: string | null) {
+  return queryOptions({
+    queryKey: ['changes', id, since],
+    queryFn: ({ signal }) => client.changes(id, { since }, { signal }),
+  });
+}
+
+export function assembliesQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['assemblies', snapshot],
+    queryFn: async ({ signal }) => (await client.assemblies({ snapshot }, { signal })).assemblies,
+    staleTime: Infinity,
+  });
+}
+
+/** Where and when somebody watched. */
+export function coverageQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['coverage', snapshot],
+    queryFn: async ({ signal }) => (await client.coverage({ snapshot }, { signal })).coverage,
+    staleTime: Infinity,
+  });
+}
+
 /** Counts with their sentences in a language. The answer before stays until the next has come. */
 export function countsQuery(query: ChartQuery, lang: Language) {
   const asked: ChartQuery = { ...query, lang, chart: null, theme: null, title: null };

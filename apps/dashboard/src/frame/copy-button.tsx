@@ -8,10 +8,12 @@ interface CopyButtonProps {
   label: string;
   /** What is said when it is done, where "copied" does not say enough. */
   done?: string;
+  /** What it is, for those who do not see what it stands beside. */
+  name?: string;
 }
 
 /** Copies a text, and says beside itself whether it could. */
-export function CopyButton({ text, label, done }: CopyButtonProps) {
+export function CopyButton({ text, label, done, name }: CopyButtonProps) {
   const { words } = usePage();
   const { tools } = words.ui;
   const [said, setSaid] = useState('');
@@ -23,7 +25,12 @@ export function CopyButton({ text, label, done }: CopyButtonProps) {
   };
   return (
     <span className="copy">
-      <button type="button" className="button" onClick={() => void copy()}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void copy()}
+        {...(name ? { 'aria-label': `${label}: ${name}` } : {})}
+      >
         {label}
       </button>
       <span className="copy-said" role="status">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AddressIssues } from './address-issues.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { OlderVersion } from './older-version.tsx';
 import { usePage } from './page-context.tsx';
 
 /** What stands around every page. */
@@ -15,6 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Header />
       <main id="content" tabIndex={-1}>
         <AddressIssues />
+        <OlderVersion />
         {children}
       </main>
       <Footer />

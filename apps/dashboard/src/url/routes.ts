@@ -5,6 +5,7 @@ export type Route =
   | { page: 'source'; id: string }
   | { page: 'record'; id: string }
   | { page: 'methods' }
+  | { page: 'data' }
   | { page: 'unknown' };
 
 /** Reads the path of an address. */
@@ -14,6 +15,7 @@ export function readRoute(pathname: string): Route {
   if (first === '') return { page: 'charts' };
   if (first === 'sources') return second === '' ? { page: 'sources' } : { page: 'source', id: second };
   if (first === 'methods' && second === '') return { page: 'methods' };
+  if (first === 'data' && second === '') return { page: 'data' };
   if (first === 'records' && second !== '') return { page: 'record', id: second };
   return { page: 'unknown' };
 }
@@ -25,6 +27,8 @@ export function printRoute(route: Exclude<Route, { page: 'unknown' }>): string {
       return '/';
     case 'methods':
       return '/methods';
+    case 'data':
+      return '/data';
     case 'sources':
       return '/sources';
     case 'source':

@@ -6,6 +6,7 @@ describe('readRoute', () => {
     { page: 'charts' },
     { page: 'sources' },
     { page: 'methods' },
+    { page: 'data' },
     { page: 'source', id: 'a-source' },
     { page: 'record', id: 'a/record?' },
   ];
@@ -14,7 +15,7 @@ describe('readRoute', () => {
     expect(readRoute(printRoute(route))).toEqual(route);
   });
 
-  it.each(['/records', '/sources/a/b', '/nowhere', '/methods/x'])('knows no page under %s', (path) => {
+  it.each(['/records', '/sources/a/b', '/nowhere', '/methods/x', '/data/x'])('knows no page under %s', (path) => {
     expect(readRoute(path)).toEqual({ page: 'unknown' });
   });
 

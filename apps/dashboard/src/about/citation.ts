@@ -1,0 +1,95 @@
+import type { DatasetMeta } from '@article21/model';
+
+/** What is cited: a version of a dataset, and where it is read. */
+export interface Cited {
+  id: string;
+  dataset: Pick<DatasetMeta, 'name' | 'title' | 'version' | 'created' | 'contributors' | 'licenses'>;
+  /** The address that shows this version for ever. */
+  url: string;
+}
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/**
+ * Who is cited as having made the dataset: its contributors, but not those who are in it only because they published
+ * what it was coded from.
+ */
+export function authorsOf({ contributors = [] }: Pick<DatasetMeta, 'contributors'>): string[] {
+  return contributors
+    .filter(({ roles }) => !roles || roles.length === 0 || roles.some((role) => role !== 'source'))
+    .flatMap(({ title }) => (title ? [title] : []));
+}
+
+/** As the seventh edition of APA cites a dataset. Without authors, the title stands in their place. */
+export function apa({ id, dataset, url }: Cited): string {
+  const authors = authorsOf(dataset);
+  const last = authors.at(-1) ?? '';
+  const several = `${authors.slice(0, -1).join(', ')}, & ${last}`;
+  const who = authors.length > 1 ? several : last;
+  const { year, month, day } = dateOf(dataset);
+  const when = `(${year}, ${months[month - 1]} ${day}).`;
+  const what = `${dataset.title} (Version ${dataset.version}, snapshot ${id}) [Data set].`;
+  return who === ''
+    ? `${what} ${when} ${url}`
+    : `${who}${who.endsWith('.') ? '' : '.'} ${when} ${what} ${url}`;
+}
+
+/** As an entry for BibTeX and biblatex; names and titles stand as they are, whatever signs are in them. */
+export function bibtex({ id, dataset, url }: Cited): string {
+  const { year, month } = dateOf(dataset);
+  const authors = authorsOf(dataset).map((name) => `{${escapeTex(name)}}`);
+  const fields: [string, string][] = [
+    ['author', authors.join(' and ')],
+    ['title', `{${escapeTex(dataset.title)}}`],
+    ['year', String(year)],
+    ['month', String(month)],
+    ['version', escapeTex(dataset.version)],
+    ['note', escapeTex(`Data set, snapshot ${id}, ${dataset.licenses.map(({ name }) => name).join(', ')}`)],
+    ['url', url.replace(/[{}\\%#]/g, encodeURIComponent)],
+  ];
+  const lines = fields.filter(([, value]) => value !== '').map(([key, value]) => `  ${key} = {${value}}`);
+  return `@misc{${keyOf(dataset.name, id)},\n${lines.join(',\n')}\n}`;
+}
+
+/** As CSL-JSON, which reference managers read. */
+export function csl({ id, dataset, url }: Cited): string {
+  const { year, month, day } = dateOf(dataset);
+  const author = authorsOf(dataset).map((literal) => ({ literal }));
+  const item = {
+    id: keyOf(dataset.name, id),
+    type: 'dataset',
+    title: dataset.title,
+    ...(author.length > 0 ? { author } : {}),
+    issued: { 'date-parts': [[year, month, day]] },
+    version: dataset.version,
+    note: `Snapshot ${id}`,
+    URL: url,
+  };
+  return JSON.stringify([item], null, 2);
+}
+
+function dateOf({ created }: Pick<DatasetMeta, 'created'>) {
+  const [year = 0, month = 1, day = 1] = created.split('-').map(Number);
+  return { year, month, day };
+}
+
+/** Letters, digits and hyphens: every program that reads an entry takes such a key. */
+function keyOf(name: string, id: string): string {
+  return `${name.replace(/[^A-Za-z0-9]+/g, '-')}-${id}`;
+}
+
+/** A brace is written by its name: BibTeX counts braces also where a backslash stands before them. */
+const special: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}~^#$%&_]/g, (sign) => special[sign] ?? `\\${sign}`);
+}

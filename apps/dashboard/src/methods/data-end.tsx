@@ -1,0 +1,36 @@
+import { parseDay } from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
+import { usePageTexts } from '../about/page-texts.ts';
+import { Failure } from '../frame/failure.tsx';
+import { usePage } from '../frame/page-context.tsx';
+import { Waiting } from '../frame/waiting.tsx';
+import { coverageQuery, snapshotQuery } from '../queries.ts';
+
+/** What the shown data do not say: which days, where nobody watched, and what could be placed only roughly. */
+export function DataEnd() {
+  const { view, words } = usePage();
+  const { methods } = usePageTexts();
+  const snapshot = useQuery(snapshotQuery(view.query.snapshot));
+  const coverage = useQuery(coverageQuery(view.query.snapshot));
+  const error = snapshot.error ?? coverage.error;
+  const retry = () => {
+    if (snapshot.error) void snapshot.refetch();
+    if (coverage.error) void coverage.refetch();
+  };
+  if (error) return <Failure error={error} retry={retry} />;
+  if (!snapshot.data || !coverage.data) return <Waiting />;
+  const { extent } = snapshot.data;
+  const from = extent.from === null ? null : parseDay(extent.from);
+  const to = extent.to === null ? null : parseDay(extent.to);
+  const dated = from !== null || to !== null;
+  const watched = coverage.data.length;
+  return (
+    <ul className="data-end">
+      <li>{dated ? words.fill(methods.extent, { period: words.period({ from, to }) }) : methods.noExtent}</li>
+      <li>{watched === 0 ? methods.unwatched : words.plural(methods.watched, watched)}</li>
+      <li>{methods.undated}</li>
+      <li>{words.fill(methods.unplaced, { unplaced: words.ui.evidence.cityNotStated })}</li>
+      <li>{words.fill(methods.internal, { withheld: words.ui.evidence.withheld })}</li>
+    </ul>
+  );
+}
