@@ -27,7 +27,8 @@ const KEPT_BYTES = 64 * 2 ** 20;
 export function createAnswer(build: string): Answer {
   const cache = createByteCache(KEPT_BYTES);
   return async (c, { key, mediaType, immutable, headers, body, encoded }) => {
-    const encoding = negotiate(c.req.header('accept-encoding'));
+    // A PNG is packed already.
+    const encoding = mediaType === 'image/png' ? 'identity' : negotiate(c.req.header('accept-encoding'));
     const parts = [build, mediaType, ...key];
     const etag = etagOf(parts, encoding);
     const common = {

@@ -9,6 +9,7 @@ import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
+import { addImages } from './image/serve.ts';
 import { missingPage } from './page/missing.ts';
 import { createProblems, type Report } from './problems.ts';
 import { Refusal } from './refusal.ts';
@@ -74,6 +75,7 @@ export function createApp(deps: Deps): App {
     }),
   );
   addData(hono, { snapshots, answer, words: deps.words });
+  addImages(hono, { snapshots, answer, words: deps.words, baseUrl: deps.baseUrl });
   addServerState(hono, { snapshots, answer, store: deps.store });
   addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });

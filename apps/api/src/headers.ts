@@ -11,6 +11,15 @@ export const policies = {
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   },
+  /** Pictures: shown in any page. An SVG that is opened by itself runs nothing and is nobody's origin. */
+  image: {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  },
   /** The page that documents the API: no scripts at all. Its style is named by its hash. */
   page: {
     'Content-Security-Policy':
@@ -58,6 +67,8 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/api/v1/counts.csv': 'data',
   '/api/v1/counts.sheet.csv': 'data',
   '/api/v1/counts.xlsx': 'data',
+  '/chart.svg': 'image',
+  '/chart.png': 'image',
   '/api/v1/records': 'data',
   '/api/v1/records/:id': 'data',
   '/api/v1/sources/:id': 'data',

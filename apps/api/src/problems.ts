@@ -15,6 +15,9 @@ export interface ProblemWriter {
   failed(error: unknown): Response;
 }
 
+/** Until what was waiting is done. */
+const SECONDS_TO_WAIT = '5';
+
 /** The one place where an answer that is not a success is made: RFC 9457, always. */
 export function createProblems(baseUrl: string, report: Report): ProblemWriter {
   const answer = (kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'>, headers = {}) => {
@@ -26,6 +29,7 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
       answer(kind, { detail: message, issues: [...issues] }, headers),
     failed(error) {
       const known = error instanceof Refusal ? error : null;
+      if (known?.kind === 'busy') return this.refused(known, { 'Retry-After': SECONDS_TO_WAIT });
       if (known && problems[known.kind].status < 500) return this.refused(known);
       const id = crypto.randomUUID();
       report(id, error);

@@ -29,7 +29,10 @@ describe('the headers of a route', () => {
 
   const fill = addressOf;
   const sent: [string, Policy][] = [
-    ...Object.values(endpoints).map(({ path }): [string, Policy] => [fill(path), 'data']),
+    ...Object.values(endpoints).map(({ path, mediaType }): [string, Policy] => [
+      fill(path),
+      mediaType.startsWith('image/') ? 'image' : 'data',
+    ]),
     ['/openapi.json', 'data'],
     ['/', 'dashboard'],
     ['/records/d-0', 'dashboard'],
@@ -43,11 +46,17 @@ describe('the headers of a route', () => {
       expect([name, headers.get(name)]).toEqual([name, value]);
   });
 
-  it('let nothing be sniffed, and no page be framed', () => {
-    for (const policy of Object.values(policies)) {
+  it('let nothing be sniffed, and nothing be framed but pictures', () => {
+    for (const [name, policy] of Object.entries(policies)) {
       expect(policy['X-Content-Type-Options']).toBe('nosniff');
-      expect(policy['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+      const framed = name === 'image' ? 'frame-ancestors *' : "frame-ancestors 'none'";
+      expect(policy['Content-Security-Policy']).toContain(framed);
     }
+  });
+
+  it('shut a picture that is opened by itself in a sandbox without scripts', () => {
+    const policy = policies.image['Content-Security-Policy'];
+    expect(policy).toBe("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *; sandbox");
   });
 
   it('let no script run that is not a file of ours', async () => {

@@ -16,6 +16,7 @@ import { paths } from './paths.ts';
 import type { Problem } from './problem.ts';
 
 export type { ProblemIssue } from './problem.ts';
+export type { ImageQuery } from './query/image.ts';
 export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from './query/records.ts';
 export type {
   AnnotationsAnswer,
@@ -55,7 +56,7 @@ export interface CallOptions {
 export type Client = ReturnType<typeof createClient>;
 
 /**
- * The API, typed: one method for each endpoint, each answering the parsed body, `countsXlsx` its bytes. An answer that is not a success
+ * The API, typed: one method for each endpoint, each answering the parsed body, `countsXlsx` and `chartPng` their bytes. An answer that is not a success
  * throws an `ApiProblem`; a network that fails, or a signal that aborts, throws what `fetch` throws.
  * `baseUrl` has no slash at its end.
  */
@@ -78,6 +79,10 @@ export function createClient(fetch: Fetch, baseUrl = '') {
       (await send(paths.countsSheetCsv(query), options)).text(),
     countsXlsx: async (query?: Of<'countsXlsx'>, options?: CallOptions) =>
       (await send(paths.countsXlsx(query), options)).arrayBuffer(),
+    chartSvg: async (query?: Of<'chartSvg'>, options?: CallOptions) =>
+      (await send(paths.chartSvg(query), options)).text(),
+    chartPng: async (query?: Of<'chartPng'>, options?: CallOptions) =>
+      (await send(paths.chartPng(query), options)).arrayBuffer(),
     records: (query?: Of<'records'>, options?: CallOptions) =>
       get<RecordsAnswer>(paths.records(query), options),
     record: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>

@@ -12,7 +12,7 @@ export interface Endpoint<
   path: string;
   summary: string;
   description: string;
-  mediaType: 'application/json' | 'text/csv' | typeof xlsx;
+  mediaType: 'application/json' | 'text/csv' | 'image/svg+xml' | 'image/png' | typeof xlsx;
   /** What stands in the path. */
   params: Params;
   /** The keys of the query, each the text of a URL; their values are read by `query/`. */

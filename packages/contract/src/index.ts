@@ -22,6 +22,7 @@ export {
   problems,
 } from './problem.ts';
 export { allowedKeys } from './query/allowed.ts';
+export { type ImageQuery, imageKeys, parseImageQuery, printImageQuery } from './query/image.ts';
 export {
   emptyRecordQuery,
   LARGEST_PAGE,

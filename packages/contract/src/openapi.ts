@@ -28,7 +28,8 @@ export function openApiDocument({ baseUrl, version }: Server) {
 }
 
 function operation({ path, summary, description, mediaType, params, query, answer, example }: Endpoint) {
-  const content = mediaType === xlsx ? { schema: answer } : { schema: answer, example };
+  const isFile = mediaType === xlsx || mediaType === 'image/png';
+  const content = isFile ? { schema: answer } : { schema: answer, example };
   const success = { description: summary, content: { [mediaType]: content } };
   const unchanged = { description: 'The answer is the one whose ETag was sent in If-None-Match' };
   return {

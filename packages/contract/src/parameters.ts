@@ -44,6 +44,15 @@ export const chartParameters = {
   snapshot: snapshotParameter,
 };
 
+/** What only a picture understands, beside the chart's vocabulary. */
+export const sizeParameters = {
+  width: text('Pixels, 320 to 2000; 960 when absent.', '1200'),
+  height: text(
+    'Pixels, 200 to 2000. The chart is then made larger or smaller until it fills them. When absent, as high as it needs.',
+    '630',
+  ),
+};
+
 /** What only a list of records understands, beside the chart's vocabulary. */
 export const recordParameters = {
   at: text('Ids of places themselves, without what lies in them: a bar of a chart.', 'almaty'),

@@ -1,4 +1,5 @@
 import { type ChartQuery, emptyQuery, type Language, printQuery } from '@article21/model';
+import { type ImageQuery, printImageQuery } from './query/image.ts';
 import { printRecordQuery, type RecordQuery } from './query/records.ts';
 
 /** Which version is asked, and in which words. */
@@ -13,6 +14,8 @@ export const paths = {
   countsCsv: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.csv', printed(query)),
   countsSheetCsv: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.sheet.csv', printed(query)),
   countsXlsx: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.xlsx', printed(query)),
+  chartSvg: (query: Partial<Omit<ImageQuery, 'scale'>> = {}) => address('/chart.svg', printImageQuery(query)),
+  chartPng: (query: Partial<ImageQuery> = {}) => address('/chart.png', printImageQuery(query)),
   records: (query: Partial<RecordQuery> = {}) => address('/api/v1/records', printRecordQuery(query)),
   record: (id: string, asked: Pick<Asked, 'snapshot'> = {}) =>
     address(`/api/v1/records/${encodeURIComponent(id)}`, printed(asked)),

@@ -34,6 +34,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'The address is only for reading' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   internal: { status: 500, title: 'Something went wrong here' },
+  busy: { status: 503, title: 'Too many are waiting for the same thing' },
   unavailable: { status: 503, title: 'The data cannot be read now' },
 } as const;
 

@@ -1,6 +1,8 @@
 import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
 import { changes } from './changes.ts';
+import { chartPng } from './chart-png.ts';
+import { chartSvg } from './chart-svg.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
@@ -21,6 +23,8 @@ export const endpoints = {
   countsCsv,
   countsSheetCsv,
   countsXlsx,
+  chartSvg,
+  chartPng,
   records,
   record,
   source,

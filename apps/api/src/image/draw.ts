@@ -1,0 +1,76 @@
+import { setImmediate as whatElseWaits } from 'node:timers/promises';
+import { type ChartContext, draw } from '@article21/charts';
+import { rollUp } from '@article21/cube';
+import type { Words } from '@article21/messages';
+import type { Renderer } from '@article21/render';
+import type { Served } from '../snapshots.ts';
+import { fit } from './fit.ts';
+import { type PictureQuery, tooMuch } from './read.ts';
+import { saidOf } from './said.ts';
+
+/** What a picture is drawn from. */
+export interface Subject {
+  query: PictureQuery;
+  served: Served;
+  words: Words;
+  baseUrl: string;
+}
+
+/** Of a PNG. Until they are packed, each takes four bytes. */
+const MOST_PIXELS = 24e6;
+
+/** The chart of a query as SVG. Throws a `Refusal` when its size cannot hold it. */
+export async function drawSvg(
+  { query, served, words, baseUrl }: Subject,
+  renderer: Renderer,
+): Promise<string> {
+  // Drawing holds the thread: whoever asks for less is answered first.
+  await whatElseWaits();
+  const counts = rollUp(served.cube, query);
+  const said = saidOf(query, counts, served, words, baseUrl);
+  const context = { ...(await contextOf(query, served)), ...said, words };
+  const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);
+  if (!fitted)
+    throw tooMuch(
+      'height',
+      'the chart does not fit this size',
+      'ask for a larger width or height, or fewer places',
+    );
+  const { drawing, width, height, shown } = fitted;
+  const title = said.title ?? said.sentences.join(' ');
+  const description = [drawing.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
+  return renderer.svg(drawing.option, { width, height, shown, title, description, language: words.language });
+}
+
+/** The same as PNG. Throws a `Refusal` also when it would have too many pixels. */
+export async function drawPng(subject: Subject, renderer: Renderer): Promise<Buffer> {
+  const { scale } = subject.query;
+  const svg = await drawSvg(subject, renderer);
+  const [, width, height] = /^<svg [^>]*?width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  const pixels = Number(width) * Number(height) * scale ** 2;
+  if (!(pixels <= MOST_PIXELS))
+    throw tooMuch(
+      'scale',
+      `the image would have ${pixels} pixels; at most ${MOST_PIXELS} are drawn`,
+      'ask for less',
+    );
+  return Buffer.from(await renderer.pngAsync(svg, { scale }));
+}
+
+async function contextOf(
+  query: PictureQuery,
+  { snapshot, tree }: Served,
+): Promise<Omit<ChartContext, 'width' | 'words'>> {
+  const { meta, coverage, annotations } = snapshot.catalogue;
+  const outline = query.chart === 'map' ? (await import('@article21/charts/outlines/kz')).kz : undefined;
+  const { theme, ...asked } = query;
+  return {
+    query: asked,
+    places: tree,
+    coverage,
+    annotations,
+    outline,
+    theme: theme ?? 'light',
+    synthetic: meta.synthetic,
+  };
+}

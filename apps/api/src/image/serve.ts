@@ -1,0 +1,63 @@
+import { endpoints, printImageQuery } from '@article21/contract';
+import type { Words } from '@article21/messages';
+import type { Language } from '@article21/model';
+import type { Renderer } from '@article21/render';
+import type { Hono } from 'hono';
+import type { Answer } from '../answer.ts';
+import { headersOf } from '../headers.ts';
+import { Refusal, refuseIssues } from '../refusal.ts';
+import { snapshotOf } from '../snapshot-key.ts';
+import type { Snapshots } from '../snapshots.ts';
+import { drawPng, drawSvg, type Subject } from './draw.ts';
+import { createQueue } from './queue.ts';
+import { readPictureQuery } from './read.ts';
+
+interface Parts {
+  snapshots: Snapshots;
+  answer: Answer;
+  words(language: Language): Words;
+  baseUrl: string;
+}
+
+/** Two threads make pixels; the other two of Node's four read files and compress answers. */
+const AT_ONCE = 2;
+/** What waits longer than a few seconds is not waited for. */
+const WAITING = 30;
+
+const pictures = [
+  { endpoint: endpoints.chartSvg, draw: drawSvg },
+  { endpoint: endpoints.chartPng, draw: drawPng },
+];
+
+/** Adds the chart of a query as a picture. What draws is loaded for the first of them. */
+export function addImages(hono: Hono, { snapshots, answer, words, baseUrl }: Parts): void {
+  const full = () => new Refusal('busy', `more than ${WAITING} pictures are waiting to be drawn`);
+  const queue = createQueue({ atOnce: AT_ONCE, waiting: WAITING, full });
+  for (const { endpoint, draw } of pictures) {
+    const { path, mediaType } = endpoint;
+    hono.get(path, async (c) => {
+      const search = new URL(c.req.url).searchParams;
+      const { pinned, issues } = snapshotOf(search);
+      refuseIssues(issues);
+      return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
+        const { picture, query } = readPictureQuery(endpoint, search, served);
+        const subject: Subject = { query: picture, served, words: words(query.lang ?? 'en'), baseUrl };
+        return answer(c, {
+          key: [served.id, path, baseUrl, printImageQuery({ ...query, snapshot: null })],
+          mediaType,
+          immutable: pinned !== null,
+          headers: headersOf(path),
+          body: () => queue.add(async () => draw(subject, await renderer())),
+        });
+      });
+    });
+  }
+}
+
+let loaded: Promise<Renderer> | null = null;
+
+/** Fonts, their measures and the painter are loaded once, and not before anybody wants a picture. */
+function renderer(): Promise<Renderer> {
+  loaded ??= import('@article21/render').then(({ createRenderer }) => createRenderer());
+  return loaded;
+}
