@@ -7,11 +7,15 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { chartSoon } from './chart/soon.tsx';
 import { PageProvider } from './frame/page-context.tsx';
 import { createQueryClient } from './queries.ts';
+import { readRoute } from './url/routes.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
+
+if (readRoute(window.location.pathname).page === 'charts') await chartSoon();
 
 createRoot(root).render(
   <StrictMode>

@@ -1,7 +1,8 @@
 import './charts-page.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { ChartSoon } from '../chart/soon.tsx';
 import { Evidence } from '../evidence/evidence.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -16,10 +17,6 @@ import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
 import { Method } from './method.tsx';
 import { Notes } from './notes.tsx';
-
-// Asked for at once and not when first drawn, so that the library travels beside the numbers and not behind them.
-const chartModule = import('../chart/chart.tsx');
-const Chart = lazy(() => chartModule.then((it) => ({ default: it.Chart })));
 
 /** The question, the sentence, the chart, the evidence and the table of the same numbers. */
 export function ChartsPage() {
@@ -71,7 +68,7 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
             attempt={counts.query.text}
             fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
           >
-            <Chart counts={counts} places={places} />
+            <ChartSoon counts={counts} places={places} />
           </ErrorBoundary>
           <Notes counts={counts} />
           <CountsTable counts={counts} places={places} />

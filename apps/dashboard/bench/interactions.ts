@@ -1,0 +1,78 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { probeScript } from './probed.ts';
+
+/** What one reader met: milliseconds of each press and of each frame of hovering, and the layout shift of each page. */
+export interface Visit {
+  presses: number[];
+  frames: number[];
+  shifts: number[];
+}
+
+const size = { width: 1280, height: 900 };
+
+/** One reader who presses what asks for another chart (city, step, measure, kind of chart), and hovers over marks. */
+export async function visit(browser: Browser, site: string): Promise<Visit> {
+  const page = await browser.newPage({ viewport: size, locale: 'en-GB' });
+  await page.addInitScript(probeScript);
+  const seen: Visit = { presses: [], frames: [], shifts: [] };
+  const at = async (query: string, work: () => Promise<void>) => {
+    await page.goto(`${site}/?${query}`);
+    await page.waitForFunction(() => window.probe.first !== null);
+    await page.waitForLoadState('networkidle');
+    await work();
+    const { painted, shift } = await page.evaluate(() => window.probe);
+    seen.presses.push(...painted);
+    seen.shifts.push(shift);
+  };
+  await at('measure=rejected_applications&by=place', () => pressAll(page, /^Cities:/, 'input', 20));
+  await at('measure=rejected_applications&by=period&chart=line', async () => {
+    await pressAll(page, /^Step:/, 'input', 5);
+    await pressAll(page, /^Cities:/, 'input[type=checkbox]', 8);
+    await pressAll(page, /^Step:/, 'input', 5);
+  });
+  for (const by of ['place', 'period&chart=line&every=month', 'period&chart=line&every=week'])
+    await at(`measure=other&by=${by}`, () => pressAll(page, /^Measures:/, '.option-only', 7));
+  for (const id of ['rejected_applications', 'detentions', 'fines', 'arrest_days'])
+    await at(`measure=${id}&by=period&chart=line&every=month`, () =>
+      press(page, page.getByRole('button', { name: 'By city', exact: true })),
+    );
+  await at('measure=detentions&by=period&chart=line&every=month', async () => {
+    seen.frames = await hover(page);
+  });
+  await page.close();
+  return seen;
+}
+
+async function pressAll(page: Page, filter: RegExp, choices: string, most: number): Promise<void> {
+  await page.getByRole('button', { name: filter }).click();
+  const found = page
+    .locator('.popover:popover-open')
+    .locator(`${choices}:not([disabled]):not([type=search])`);
+  await found.first().waitFor();
+  const count = Math.min(most, await found.count());
+  for (let i = 0; i < count; i++) await press(page, found.nth(i));
+  await page.keyboard.press('Escape');
+}
+
+/** Presses, and waits for the chart; what changes nothing (a choice that was chosen) is no measurement. */
+async function press(page: Page, choice: Locator): Promise<void> {
+  if ((await choice.getAttribute('type')) === 'radio' && (await choice.isChecked())) return;
+  const before = page.url();
+  const done = await page.evaluate(() => window.probe.painted.length);
+  await choice.click();
+  if (page.url() === before) return;
+  await page.waitForFunction((count) => window.probe.painted.length > count, done, {
+    polling: 50,
+    timeout: 30_000,
+  });
+}
+
+/** Milliseconds of each frame while the pointer crosses the chart. */
+async function hover(page: Page): Promise<number[]> {
+  const box = await page.locator('.chart-canvas').boundingBox();
+  if (!box) throw new Error('there is no chart to hover over');
+  await page.evaluate(() => window.probe.watchFrames());
+  for (let i = 0; i <= 120; i++)
+    await page.mouse.move(box.x + (box.width * i) / 120, box.y + box.height * (0.75 - (i % 3) / 20));
+  return page.evaluate(() => window.probe.frames());
+}
