@@ -86,6 +86,8 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/': 'dashboard',
   '/data': 'dashboard',
   '/methods': 'dashboard',
+  '/present': 'dashboard',
+  '/presentation': 'dashboard',
   '/sources': 'dashboard',
   '/sources/:id': 'dashboard',
   '/records/:id': 'dashboard',

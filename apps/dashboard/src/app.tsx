@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Failure } from './frame/failure.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -18,10 +18,19 @@ const MethodsPage = lazy(() =>
 const DataPage = lazy(() => import('./pages/data-page.tsx').then((it) => ({ default: it.DataPage })));
 const RecordPage = lazy(() => import('./pages/record-page.tsx').then((it) => ({ default: it.RecordPage })));
 
+const PresentationPage = lazy(() =>
+  import('./presenting/presentation-page.tsx').then((it) => ({ default: it.PresentationPage })),
+);
+const PresentPage = lazy(() =>
+  import('./presenting/present-page.tsx').then((it) => ({ default: it.PresentPage })),
+);
+
 export function App() {
   const address = useAddress();
+  // What is presented fills the screen.
+  const Around = readView(address).route.page === 'present' ? Fragment : Frame;
   return (
-    <Frame>
+    <Around>
       <ErrorBoundary
         attempt={address}
         fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
@@ -30,7 +39,7 @@ export function App() {
           <CurrentPage address={address} />
         </Suspense>
       </ErrorBoundary>
-    </Frame>
+    </Around>
   );
 }
 
@@ -47,6 +56,10 @@ function CurrentPage({ address }: { address: string }) {
       return <RecordPage id={route.id} />;
     case 'methods':
       return <MethodsPage />;
+    case 'presentation':
+      return <PresentationPage />;
+    case 'present':
+      return <PresentPage />;
     case 'data':
       return <DataPage />;
     case 'unknown':

@@ -78,6 +78,15 @@ export function coverageQuery(snapshot: string | null) {
   });
 }
 
+/** Which days to remark. */
+export function annotationsQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['annotations', snapshot],
+    queryFn: async ({ signal }) => (await client.annotations({ snapshot }, { signal })).annotations,
+    staleTime: Infinity,
+  });
+}
+
 /** Counts with their sentences in a language. The answer before stays until the next has come. */
 export function countsQuery(query: ChartQuery, lang: Language) {
   const asked: ChartQuery = { ...query, lang, chart: null, theme: null, title: null };
@@ -125,6 +134,20 @@ export function allRecordsQuery(snapshot: string | null) {
       return all.flat();
     },
   });
+}
+
+/** All that stands behind a chart, for a presentation: it must be complete before the network is gone. */
+export function quotationsQuery(query: Partial<RecordQuery>) {
+  return queryOptions({
+    queryKey: ['records', 'every', printRecordQuery(query)],
+    queryFn: ({ signal }) => everyPage({ ...query, limit: 200 }, signal),
+  });
+}
+
+/** What was answered once stays, and is not asked for again until the page is loaded anew. */
+export function keepAnswers(kept: QueryClient): void {
+  const { queries, ...others } = kept.getDefaultOptions();
+  kept.setDefaultOptions({ ...others, queries: { ...queries, staleTime: Infinity, gcTime: Infinity } });
 }
 
 async function everyPage(query: Partial<RecordQuery>, signal: AbortSignal): Promise<RestrictionRecord[]> {

@@ -20,7 +20,16 @@ interface Parts {
 }
 
 /** The addresses that the dashboard itself understands; each is answered with its one page. */
-const pages = ['/', '/data', '/methods', '/sources', '/sources/:id', '/records/:id'];
+const pages = [
+  '/',
+  '/data',
+  '/methods',
+  '/present',
+  '/presentation',
+  '/sources',
+  '/sources/:id',
+  '/records/:id',
+];
 
 /** Adds the dashboard: its page, and the files that it loads. */
 export function addFiles(hono: Hono, { answer, files }: Parts): void {

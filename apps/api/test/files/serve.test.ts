@@ -16,19 +16,26 @@ afterAll(async () => {
 });
 
 describe('the dashboard', () => {
-  it.each(['/', '/data', '/methods', '/sources', '/sources/statement', '/records/d-0', '/?measure=fines&by=place'])(
-    'answers its page at %s, which is asked for anew each time',
-    async (path) => {
-      const response = await hono.request(path);
-      expect(await response.text()).toContain('<title>Article 21</title>');
-      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-      const again = await hono.request(path, {
-        headers: { 'if-none-match': response.headers.get('etag') ?? '' },
-      });
-      expect(again.status).toBe(304);
-    },
-  );
+  it.each([
+    '/',
+    '/data',
+    '/methods',
+    '/present',
+    '/presentation?show=W10',
+    '/sources',
+    '/sources/statement',
+    '/records/d-0',
+    '/?measure=fines&by=place',
+  ])('answers its page at %s, which is asked for anew each time', async (path) => {
+    const response = await hono.request(path);
+    expect(await response.text()).toContain('<title>Article 21</title>');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const again = await hono.request(path, {
+      headers: { 'if-none-match': response.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
 
   it('has files that are named by their content kept for ever, and compressed', async () => {
     const plain = await hono.request('/assets/index-1a2b.js');

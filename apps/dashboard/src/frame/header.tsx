@@ -29,6 +29,9 @@ export function Header() {
         <Link href={href({ route: { page: 'methods' } })} {...current(page === 'methods')}>
           {words.ui.nav.methods}
         </Link>
+        <Link href={href({ route: { page: 'presentation' } })} {...current(page === 'presentation')}>
+          {words.ui.present.present}
+        </Link>
         <Link href={href({ route: { page: 'data' } })} {...current(page === 'data')}>
           {words.ui.nav.data}
         </Link>

@@ -41,6 +41,9 @@ export interface Change {
   query?: Partial<ChartQuery>;
   opened?: Opened | null;
   record?: string | null;
+  /** The presentation that is being made goes along wherever a reader goes. */
+  show?: string | null;
+  slide?: number | null;
 }
 
 const PageContext = createContext<Page | null>(null);
@@ -50,6 +53,11 @@ export function usePage(): Page {
   const page = use(PageContext);
   if (!page) throw new Error('usePage is called outside of a PageProvider');
   return page;
+}
+
+/** A part of the page that is about another view than the address is. */
+export function PageScope({ page, children }: { page: Page; children: ReactNode }) {
+  return <PageContext value={page}>{children}</PageContext>;
 }
 
 export function PageProvider({ children }: { children: ReactNode }) {
@@ -77,8 +85,8 @@ function useAddressedPage(): Page {
     const view = readView(address, { ...known, charts: chartChoices });
     const lang = view.query.lang ?? browserLanguage();
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
-    const href = ({ route = here, query, opened = null, record = null }: Change) =>
-      printView({ route, query: { ...view.query, ...query }, opened, record });
+    const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
+      printView({ route, query: { ...view.query, ...query }, show, ...rest });
     return {
       view,
       lang,

@@ -20,6 +20,12 @@ export function navigate(to: string): void {
   announce();
 }
 
+/** Goes to an address of this site in place of the present one: no step back leads to that. */
+export function replace(to: string): void {
+  window.history.replaceState(null, '', to);
+  announce();
+}
+
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) window.addEventListener('popstate', announce);
   listeners.add(listener);

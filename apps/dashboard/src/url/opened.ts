@@ -16,13 +16,18 @@ export interface Opened {
 /**
  * The keys that only this page understands, beside the vocabulary of the model:
  * `open` measures whose records are shown, `at` one place of them, `bucket` one step of the time axis, `beside` what
- * the chart could not place, `record` the record that a reader came from or was sent to.
+ * the chart could not place, `record` the record that a reader came from or was sent to, `show` the presentation that
+ * is being made or shown, `slide` which of its views.
  */
-export const pageKeys = ['open', 'at', 'bucket', 'beside', 'record'] as const;
+export const pageKeys = ['open', 'at', 'bucket', 'beside', 'record', 'show', 'slide'] as const;
 
 export interface PageState {
   opened: Opened | null;
   record: string | null;
+  /** The presentation as the text that `presenting` reads. */
+  show: string | null;
+  /** From 1. */
+  slide: number | null;
 }
 
 type PageKey = (typeof pageKeys)[number];
@@ -47,11 +52,14 @@ export function readPageState(params: URLSearchParams): { state: PageState; issu
     return value ? { value } : unknownValue('value', text, besides);
   });
   const record = read('record', (text) => ({ value: text.slice(0, 64) }));
-  return { state: { opened: measure ? { measure, at, bucket, beside } : null, record }, issues };
+  const show = read('show', (text) => ({ value: text }));
+  const slide = read('slide', (text) => (/^[1-9]\d{0,2}$/.test(text) ? { value: Number(text) } : noSlide));
+  const opened = measure ? { measure, at, bucket, beside } : null;
+  return { state: { opened, record, show, slide }, issues };
 }
 
 /** The page's own keys as text, in their fixed order; empty where there is nothing to say. */
-export function printPageState({ opened, record }: PageState): string {
+export function printPageState({ opened, record, show, slide }: PageState): string {
   const params = new URLSearchParams();
   if (opened) {
     params.set('open', opened.measure.join(','));
@@ -60,6 +68,8 @@ export function printPageState({ opened, record }: PageState): string {
     if (opened.beside !== null) params.set('beside', opened.beside);
   }
   if (record !== null) params.set('record', record);
+  if (show) params.set('show', show);
+  if (slide !== null) params.set('slide', String(slide));
   return params.toString().replace(/%2C/g, ',');
 }
 
@@ -69,6 +79,10 @@ const noBucket = {
     message: 'not the name of a bucket',
     hint: '2012-04-28, 2012-W17, 2012-04',
   },
+};
+
+const noSlide = {
+  fault: { code: 'unreadable' as const, message: 'not the number of a view', hint: '1, 2, 3' },
 };
 
 function readMeasures(text: string): Read<MeasureId[]> {

@@ -6,6 +6,8 @@ export type Route =
   | { page: 'record'; id: string }
   | { page: 'methods' }
   | { page: 'data' }
+  | { page: 'presentation' }
+  | { page: 'present' }
   | { page: 'unknown' };
 
 /** Reads the path of an address. */
@@ -16,6 +18,7 @@ export function readRoute(pathname: string): Route {
   if (first === 'sources') return second === '' ? { page: 'sources' } : { page: 'source', id: second };
   if (first === 'methods' && second === '') return { page: 'methods' };
   if (first === 'data' && second === '') return { page: 'data' };
+  if ((first === 'presentation' || first === 'present') && second === '') return { page: first };
   if (first === 'records' && second !== '') return { page: 'record', id: second };
   return { page: 'unknown' };
 }
@@ -29,6 +32,9 @@ export function printRoute(route: Exclude<Route, { page: 'unknown' }>): string {
       return '/methods';
     case 'data':
       return '/data';
+    case 'presentation':
+    case 'present':
+      return `/${route.page}`;
     case 'sources':
       return '/sources';
     case 'source':

@@ -41,8 +41,11 @@ export function printView(view: {
   query: ChartQuery;
   opened?: PageState['opened'];
   record?: string | null;
+  show?: string | null;
+  slide?: number | null;
 }): string {
-  const own = printPageState({ opened: view.opened ?? null, record: view.record ?? null });
+  const { opened = null, record = null, show = null, slide = null } = view;
+  const own = printPageState({ opened, record, show, slide });
   const text = [printQuery(view.query), own].filter(Boolean).join('&');
   const path = printRoute(view.route);
   return text === '' ? path : `${path}?${text}`;

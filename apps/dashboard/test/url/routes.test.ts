@@ -6,6 +6,8 @@ describe('readRoute', () => {
     { page: 'charts' },
     { page: 'sources' },
     { page: 'methods' },
+    { page: 'presentation' },
+    { page: 'present' },
     { page: 'data' },
     { page: 'source', id: 'a-source' },
     { page: 'record', id: 'a/record?' },
@@ -15,9 +17,12 @@ describe('readRoute', () => {
     expect(readRoute(printRoute(route))).toEqual(route);
   });
 
-  it.each(['/records', '/sources/a/b', '/nowhere', '/methods/x', '/data/x'])('knows no page under %s', (path) => {
-    expect(readRoute(path)).toEqual({ page: 'unknown' });
-  });
+  it.each(['/records', '/sources/a/b', '/nowhere', '/methods/x', '/data/x'])(
+    'knows no page under %s',
+    (path) => {
+      expect(readRoute(path)).toEqual({ page: 'unknown' });
+    },
+  );
 
   it('takes a stray percent sign as it stands', () => {
     expect(readRoute('/records/100%')).toEqual({ page: 'record', id: '100%' });

@@ -1,0 +1,29 @@
+import './print.css';
+import type { CountsAnswer } from '@article21/contract/client';
+import { useQuery } from '@tanstack/react-query';
+import { usePage } from '../frame/page-context.tsx';
+import { snapshotQuery } from '../queries.ts';
+
+/** What a printed page says under its chart, because paper has no links: who says so, what it does not say, where. */
+export function OnPaper({ counts }: { counts: CountsAnswer }) {
+  const { view, words, href } = usePage();
+  const { data } = useQuery(snapshotQuery(view.query.snapshot));
+  const { footer } = words.ui;
+  const address =
+    window.location.origin + href({ query: { snapshot: counts.snapshot, theme: null }, show: null });
+  return (
+    <footer className="on-paper">
+      <p>
+        {footer.source}: {data?.sources.map(({ publisher }) => publisher).join('; ')}. {footer.snapshot}{' '}
+        {counts.snapshot}
+      </p>
+      {counts.query.measure.map((id) => (
+        <p key={id}>
+          <strong>{words.measure[id].label}.</strong> {words.measure[id].definition}{' '}
+          {words.measure[id].caveat}
+        </p>
+      ))}
+      <p>{address}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,55 @@
+import { usePage } from '../frame/page-context.tsx';
+import type { Command } from './keys.ts';
+import type { ReadySlide } from './prepare.ts';
+import type { PanelName } from './show.tsx';
+
+interface ControlsProps {
+  at: number;
+  slides: readonly ReadySlide[];
+  complete: boolean;
+  panel: PanelName | null;
+  run(command: Command): void;
+}
+
+/** For whoever points or touches; each says its key. */
+export function Controls({ at, slides, complete, panel, run }: ControlsProps) {
+  const { words } = usePage();
+  const { present } = words.ui;
+  const numbers = { n: words.number(at + 1), all: words.number(slides.length) };
+  const sentence = slides[at]?.counts.headlines.map(({ text }) => text).join(' ');
+  return (
+    <nav className="present-controls" aria-label={present.title}>
+      {button('previous', present.previous, '←', at === 0)}
+      <span className="present-progress">
+        {words.fill(present.progress, numbers)}
+        <progress value={at + 1} max={slides.length} aria-label={present.title} />
+      </span>
+      {button('next', present.next, '→', at === slides.length - 1)}
+      <span className="present-ready" role="status">
+        {complete ? present.ready : words.ui.state.loading}
+      </span>
+      {button('quotations', present.quotations, 'Q', false, panel === 'quotations')}
+      {button('notes', present.notes, 'N', false, panel === 'notes')}
+      {document.fullscreenEnabled ? button('fullScreen', present.fullScreen, 'F') : null}
+      {button('leave', present.leave, 'Esc')}
+      <span className="hidden" aria-live="polite">
+        {words.fill(present.progress, numbers)}. {slides[at]?.slide.title} {sentence}
+      </span>
+    </nav>
+  );
+
+  function button(command: Command, label: string, key: string, off = false, pressed?: boolean) {
+    return (
+      <button
+        type="button"
+        className="present-button"
+        // Not disabled: whoever has the focus on it would lose the place.
+        aria-disabled={off}
+        {...(pressed === undefined ? {} : { 'aria-expanded': pressed })}
+        onClick={() => run(command)}
+      >
+        {label} <kbd>{key}</kbd>
+      </button>
+    );
+  }
+}

@@ -1,0 +1,90 @@
+import type { CountsAnswer } from '@article21/contract/client';
+import {
+  type ChartQuery,
+  createPlaceTree,
+  type Language,
+  type PlaceTree,
+  type RestrictionRecord,
+} from '@article21/model';
+import type { QueryClient } from '@tanstack/react-query';
+import { recordQueryOf } from '../evidence/record-query.ts';
+import {
+  allRecordsQuery,
+  countsQuery,
+  keepAnswers,
+  placesQuery,
+  quotationsQuery,
+  recordQuery,
+  snapshotQuery,
+  sourceQuery,
+} from '../queries.ts';
+import { chartChoices, countedQuery } from '../url/charted.ts';
+import type { View } from '../url/view.ts';
+import { slideView } from './slide-view.ts';
+import type { Slide } from './slides.ts';
+
+/** A slide with all that it needs when there is no network any more. */
+export interface ReadySlide {
+  slide: Slide;
+  view: View;
+  counts: CountsAnswer;
+  places: PlaceTree;
+  records: readonly RestrictionRecord[];
+  publishers: readonly string[];
+}
+
+/** Fetches and keeps everything that slides show and lead to. Throws what the API answers when it refuses one. */
+export async function prepare(
+  client: QueryClient,
+  { slides, page, lang, tell }: Wanted,
+): Promise<ReadySlide[]> {
+  keepAnswers(client);
+  await loadPages();
+  const ready: ReadySlide[] = [];
+  for (const slide of slides) {
+    ready.push(await prepareSlide(client, slide, page, lang));
+    tell(ready.length);
+  }
+  return ready;
+}
+
+interface Wanted {
+  slides: readonly Slide[];
+  page: ChartQuery;
+  lang: Language;
+  /** Told how many slides are ready, after each. */
+  tell(done: number): void;
+}
+
+async function prepareSlide(
+  client: QueryClient,
+  slide: Slide,
+  page: ChartQuery,
+  lang: Language,
+): Promise<ReadySlide> {
+  const { snapshot } = slideView(slide, page).query;
+  const places = await client.fetchQuery(placesQuery(snapshot));
+  const view = slideView(slide, page, { places: places.map(({ id }) => id), charts: chartChoices });
+  const counted = countedQuery(view.query);
+  const everything = { measure: counted.measure, at: null, bucket: null, beside: null };
+  const [counts, records, about] = await Promise.all([
+    client.fetchQuery(countsQuery(counted, lang)),
+    client.fetchQuery(quotationsQuery(recordQueryOf(counted, everything))),
+    client.fetchQuery(snapshotQuery(snapshot)),
+    client.fetchQuery(allRecordsQuery(snapshot)),
+  ]);
+  await Promise.all(about.sources.map(({ id }) => client.fetchQuery(sourceQuery(id, snapshot))));
+  for (const record of records) client.setQueryData(recordQuery(record.id, snapshot).queryKey, record);
+  const publishers = about.sources.map(({ publisher }) => publisher);
+  return { slide, view, counts, places: createPlaceTree(places), records, publishers };
+}
+
+/** The parts of the program that a slide leads to. */
+async function loadPages(): Promise<void> {
+  await Promise.all([
+    import('../chart/chart.tsx'),
+    import('../pages/source-page.tsx'),
+    import('../pages/record-page.tsx'),
+    import('./presentation-page.tsx'),
+  ]);
+}

@@ -1,0 +1,151 @@
+import './presentation-page.css';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { usePage } from '../frame/page-context.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { Link } from '../url/link.tsx';
+import { printFile, readFile } from './in-file.ts';
+import { SlideEditor } from './slide-editor.tsx';
+import { moved, type Slide, type SlideFault } from './slides.ts';
+import { usePresentation } from './use-presentation.ts';
+
+/** The views of a presentation in their order, with their titles and notes. */
+export function PresentationPage() {
+  const { words } = usePage();
+  const { present } = words.ui;
+  const { read, slides, keep } = usePresentation();
+  const [said, setSaid] = useState<string>('');
+  const keys = keysOf(slides);
+  const list = useRef<HTMLOListElement>(null);
+  useTitle(present.title);
+  const change = (next: readonly Slide[], done: string) => {
+    const fault = keep(next);
+    setSaid(fault ? present.fault[fault] : done);
+    return fault === null;
+  };
+  const move = (from: number, to: number, by: string) => {
+    const places = { from: words.number(from + 1), to: words.number(to + 1) };
+    flushSync(() => change(moved(slides, from, to), words.fill(present.moved, places)));
+    // The focus goes along with what was moved; at an end, the way back has it.
+    const buttons = list.current?.children[to]?.querySelectorAll<HTMLButtonElement>('.slide-commands button');
+    const pressable = [...(buttons ?? [])].filter((it) => !it.disabled);
+    (pressable.find((it) => it.textContent === by) ?? pressable[0])?.focus();
+  };
+  const remove = (at: number) => {
+    if (!change(slides.toSpliced(at, 1), present.removed)) return;
+    list.current?.focus();
+  };
+  return (
+    <div className="presentation">
+      <h1>{present.title}</h1>
+      {'fault' in read ? <Fault fault={read.fault} /> : null}
+      <Commands
+        slides={slides}
+        open={(next) => change(next, words.plural(present.opened, next.length))}
+        say={setSaid}
+      />
+      <p className="presentation-said" role="status">
+        {said}
+      </p>
+      {slides.length === 0 ? <Nothing /> : <p className="presentation-kept">{present.kept}</p>}
+      <ol ref={list} tabIndex={-1} aria-label={present.title} className="presentation-slides">
+        {slides.map((slide, at) => (
+          <SlideEditor
+            key={keys[at]}
+            slide={slide}
+            at={at}
+            last={at === slides.length - 1}
+            move={(to, by) => move(at, to, by)}
+            remove={() => remove(at)}
+            write={(next) => change(slides.with(at, next), '')}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Two views may be the same: the second of them is told from the first. */
+function keysOf(slides: readonly Slide[]): string[] {
+  return slides.map(({ query }, at) => {
+    const before = slides.slice(0, at).filter((it) => it.query === query).length;
+    return `${before} ${query}`;
+  });
+}
+
+function Fault({ fault }: { fault: SlideFault }) {
+  const { words } = usePage();
+  return (
+    <p className="notice" role="alert">
+      {words.ui.present.fault[fault]}
+    </p>
+  );
+}
+
+function Nothing() {
+  const { words, href } = usePage();
+  const { present } = words.ui;
+  return (
+    <section className="empty">
+      <p>{present.empty}</p>
+      <Link className="button" href={href({ route: { page: 'charts' } })}>
+        {present.toCharts}
+      </Link>
+    </section>
+  );
+}
+
+interface CommandsProps {
+  slides: readonly Slide[];
+  open(slides: readonly Slide[]): void;
+  say(text: string): void;
+}
+
+function Commands({ slides, open, say }: CommandsProps) {
+  const { words, href } = usePage();
+  const { present } = words.ui;
+  const input = useRef<HTMLInputElement>(null);
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    // The same file, mended, can be chosen again.
+    target.value = '';
+    if (!file) return;
+    const read = await readFile(file);
+    if ('fault' in read) say(present.fault[read.fault]);
+    else open(read.slides);
+  };
+  return (
+    <p className="presentation-commands">
+      {slides.length > 0 ? (
+        <>
+          <Link className="button button-main" href={href({ route: { page: 'present' } })}>
+            {present.start}
+          </Link>
+          <button type="button" className="button" onClick={() => save(printFile(slides))}>
+            {present.save}
+          </button>
+        </>
+      ) : null}
+      <button type="button" className="button" onClick={() => input.current?.click()}>
+        {present.open}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={present.open}
+        onChange={(event) => void choose(event)}
+      />
+    </p>
+  );
+}
+
+function save(text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = 'presentation.article21.json';
+  link.click();
+  // The browser has read the address by then; at once would be too early for some.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

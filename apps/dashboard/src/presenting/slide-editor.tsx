@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { usePage } from '../frame/page-context.tsx';
+import { countsQuery } from '../queries.ts';
+import { countedQuery } from '../url/charted.ts';
+import { Link } from '../url/link.tsx';
+import { printView } from '../url/view.ts';
+import { slideView } from './slide-view.ts';
+import { LONGEST, type Slide } from './slides.ts';
+
+interface SlideEditorProps {
+  slide: Slide;
+  at: number;
+  last: boolean;
+  /** `by` is the button that was pressed. */
+  move(to: number, by: string): void;
+  remove(): void;
+  write(slide: Slide): void;
+}
+
+/** One view of the list: what it says, its title and notes, and where it stands. */
+export function SlideEditor({ slide, at, last, move, remove, write }: SlideEditorProps) {
+  const { view, words, lang, places } = usePage();
+  const { present } = words.ui;
+  const known = places ? { places: places.places.map(({ id }) => id) } : {};
+  const { query, issues } = slideView(slide, view.query, known);
+  const { data } = useQuery({ ...countsQuery(countedQuery(query), lang), enabled: places !== null });
+  const name = words.fill(present.view, { n: words.number(at + 1) });
+  const to = printView({ route: { page: 'charts' }, query, show: view.show });
+  const sentence = data?.headlines.map(({ text }) => text).join(' ');
+  return (
+    <li className="slide-editor">
+      <h2>
+        <span className="slide-name">{name}</span> <Link href={to}>{sentence ?? '…'}</Link>
+      </h2>
+      {issues.length > 0 ? <p className="notice">{words.ui.state.unreadable}</p> : null}
+      <Text
+        key={`title ${slide.title}`}
+        label={present.viewTitle}
+        value={slide.title}
+        longest={LONGEST.title}
+        write={(title) => write({ ...slide, title })}
+      />
+      <Text
+        key={`notes ${slide.notes}`}
+        long
+        label={present.notes}
+        value={slide.notes}
+        longest={LONGEST.notes}
+        write={(notes) => write({ ...slide, notes })}
+      />
+      <p className="slide-commands">
+        {command(present.up, at === 0, () => move(at - 1, present.up))}
+        {command(present.down, last, () => move(at + 1, present.down))}
+        {command(present.remove, false, remove)}
+      </p>
+    </li>
+  );
+
+  function command(label: string, off: boolean, run: () => void) {
+    return (
+      <button type="button" className="button" disabled={off} aria-label={`${label}: ${name}`} onClick={run}>
+        {label}
+      </button>
+    );
+  }
+}
+
+interface TextProps {
+  label: string;
+  value: string;
+  longest: number;
+  long?: boolean;
+  write(text: string): void;
+}
+
+/** Written into the address when it is left: a link that changes with each letter would be one that browsers refuse. */
+function Text({ label, value, longest, long = false, write }: TextProps) {
+  const id = useId();
+  const field = {
+    id,
+    className: 'input',
+    defaultValue: value,
+    maxLength: longest,
+    onBlur: ({ target }: { target: { value: string } }) => {
+      if (target.value !== value) write(target.value);
+    },
+  };
+  return (
+    <p className="slide-text">
+      <label htmlFor={id}>{label}</label>
+      {long ? <textarea rows={2} {...field} /> : <input type="text" {...field} />}
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ChartQuery } from '@article21/model';
+import type { Known } from '../url/view.ts';
+import { readView, type View } from '../url/view.ts';
+import type { Slide } from './slides.ts';
+
+/** What a slide shows, in the language and colours of the page. Places that `known` does not have are issues. */
+export function slideView(slide: Slide, { lang, theme, snapshot }: ChartQuery, known: Known = {}): View {
+  const view = readView(`/?${slide.query}`, known);
+  const { query } = view;
+  return {
+    ...view,
+    query: { ...query, lang, theme, title: null, snapshot: query.snapshot ?? snapshot },
+    opened: null,
+    record: null,
+  };
+}

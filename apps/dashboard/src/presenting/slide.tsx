@@ -1,0 +1,69 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { AddressIssues } from '../frame/address-issues.tsx';
+import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { PageScope, usePage } from '../frame/page-context.tsx';
+import { Fitted } from './fitted.tsx';
+import type { ReadySlide } from './prepare.ts';
+
+// The chart page's own chunk, which is here before any slide is.
+const Chart = lazy(() => import('../chart/chart.tsx').then((it) => ({ default: it.Chart })));
+
+interface SlideProps {
+  ready: ReadySlide;
+  current: boolean;
+  /** Shows the quotations behind the chart. */
+  quote(): void;
+}
+
+/** One view on the whole screen: its sentence, its chart, who says so. All are drawn; one is seen. */
+export function Slide({ ready, current, quote }: SlideProps) {
+  const page = usePage();
+  const { view, counts, places, publishers, slide } = ready;
+  const scope = useMemo(() => ({ ...page, view, places, go: quote }), [page, view, places, quote]);
+  const { words } = page;
+  const [first, ...others] = counts.headlines;
+  const empty = counts.totals.length === 0 && counts.undated.length === 0;
+  return (
+    <PageScope page={scope}>
+      <section className="slide" data-current={current || undefined} inert={!current}>
+        {slide.title ? <p className="slide-title">{slide.title}</p> : null}
+        <AddressIssues />
+        {others.length === 0 ? <h1>{first?.text}</h1> : <Sentences ready={ready} />}
+        {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
+        <ErrorBoundary
+          attempt={counts.query.text}
+          fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
+        >
+          {empty ? (
+            <p>{words.ui.state.empty}</p>
+          ) : (
+            <Fitted>
+              <Suspense>
+                <Chart counts={counts} places={places} />
+              </Suspense>
+            </Fitted>
+          )}
+        </ErrorBoundary>
+        <p className="slide-source">
+          {words.ui.footer.source}: {publishers.join('; ')} · {words.ui.footer.snapshot}{' '}
+          {counts.snapshot.slice(0, 15)}
+        </p>
+      </section>
+    </PageScope>
+  );
+}
+
+function Sentences({ ready: { counts, slide } }: Pick<SlideProps, 'ready'>) {
+  const { words } = usePage();
+  return (
+    <>
+      <h1 className="hidden">{slide.title || words.ui.nav.charts}</h1>
+      <ul className="slide-sentences">
+        {counts.headlines.map(({ measure, text }) => (
+          <li key={measure}>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

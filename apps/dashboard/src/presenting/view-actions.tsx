@@ -1,0 +1,59 @@
+import './view-actions.css';
+import { printQuery } from '@article21/model';
+import { useEffect, useState } from 'react';
+import { print } from '../chart/paper.ts';
+import { usePage } from '../frame/page-context.tsx';
+import { countedQuery } from '../url/charted.ts';
+import { Link } from '../url/link.tsx';
+import { usePresentation } from './use-presentation.ts';
+
+/** What one can do with the view as a whole: add it to a presentation, print it. */
+export function ViewActions() {
+  const { view, words, href } = usePage();
+  const { slides, keep } = usePresentation();
+  const [said, setSaid] = useState('');
+  const { present } = words.ui;
+  const add = () => {
+    const query = { ...countedQuery(view.query), lang: null, theme: null, title: null };
+    const next = [...slides, { query: printQuery(query), title: view.query.title ?? '', notes: '' }];
+    const fault = keep(next);
+    setSaid(fault ? present.fault[fault] : words.plural(present.added, next.length));
+  };
+  return (
+    <section className="view-actions" aria-label={present.title}>
+      <span className="view-said" role="status">
+        {said}
+      </span>
+      <button type="button" className="quiet" onClick={add}>
+        {present.add}
+      </button>
+      {slides.length > 0 ? (
+        <Link href={href({ route: { page: 'presentation' } })}>
+          {words.plural(present.edit, slides.length)}
+        </Link>
+      ) : null}
+      <Printing />
+    </section>
+  );
+}
+
+/** A long table would take page after page: it is printed where that is wanted. */
+function Printing() {
+  const { words } = usePage();
+  const { present } = words.ui;
+  const [table, setTable] = useState(false);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-print-table', table);
+    return () => document.documentElement.removeAttribute('data-print-table');
+  }, [table]);
+  return (
+    <span className="view-printing">
+      <button type="button" className="quiet" onClick={print}>
+        {present.print}
+      </button>
+      <label>
+        <input type="checkbox" checked={table} onChange={() => setTable(!table)} /> {present.printTable}
+      </label>
+    </span>
+  );
+}
