@@ -1,6 +1,15 @@
 import { defineConfig } from 'vite';
 
-/** The service as dist/server.js. */
+/** What stands beside the bundle: native libraries, WASM, and fonts, which are read as files. */
+const outside = [
+  '@duckdb/node-api',
+  '@expo-google-fonts/source-sans-3',
+  '@expo-google-fonts/source-serif-4',
+  '@resvg/resvg-js',
+  'harfbuzzjs',
+];
+
+/** The service as dist/server.js, and what it loads when it first draws. */
 export default defineConfig({
   build: {
     ssr: 'src/server.ts',
@@ -8,6 +17,6 @@ export default defineConfig({
     target: 'node20',
     rolldownOptions: { output: { entryFileNames: 'server.js', chunkFileNames: '[name]-[hash].js' } },
   },
-  // Bundled whole, so that it starts without walking through node_modules; a native library or a WASM file cannot be.
-  ssr: { noExternal: true, external: ['@duckdb/node-api', '@resvg/resvg-js', 'harfbuzzjs'] },
+  // Bundled whole otherwise, so that it starts without walking through node_modules.
+  ssr: { noExternal: true, external: outside },
 });
