@@ -31,6 +31,18 @@ export function passagesOf(records: readonly RestrictionRecord[], source: string
 }
 
 /**
+ * The records that the same words state as a record, itself among them: passages may share a sentence, overlap, or lie
+ * within another. Empty when the record is stated nowhere in them.
+ */
+export function statedTogether(passages: readonly Passage[], record: string | null): Set<string> {
+  const own = passages.filter((passage) => passage.record === record);
+  const together = passages.filter(({ start, end }) =>
+    own.some((passage) => start < passage.end && passage.start < end),
+  );
+  return new Set(together.map((passage) => passage.record));
+}
+
+/**
  * A text as paragraphs (separated by empty lines), each cut where a passage begins or ends. Passages may overlap and
  * may reach over paragraphs; ones that are empty or lie outside of the text mark nothing.
  */

@@ -5,16 +5,18 @@ import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { chartedPeriod } from './record-query.ts';
-import { around, dateCharted, dateStated, quantities } from './stated.ts';
+import { around, dateCharted, dateStated, quantities, wordsStated } from './stated.ts';
 
 interface RecordCardProps {
   record: RestrictionRecord;
   /** Its place among the headings of the page. */
   level?: 'h1' | 'h3';
+  /** More of what is known of it, on a page of its own. */
+  more?: React.ReactNode;
 }
 
 /** One record: what happened, where and when as stated, how many, the words that say so, and where they stand. */
-export function RecordCard({ record, level: Heading = 'h3' }: RecordCardProps) {
+export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardProps) {
   const { words, places, view, href } = usePage();
   const { evidence } = words.ui;
   const place = places?.get(record.place);
@@ -22,6 +24,7 @@ export function RecordCard({ record, level: Heading = 'h3' }: RecordCardProps) {
   const charted = dateCharted(record, words);
   const kind = words.kind[record.kind];
   const amounts = quantities(record, words);
+  const stated = wordsStated(record);
   return (
     <article className="record" id={record.id} data-current={view.record === record.id || undefined}>
       <Heading className="record-title">
@@ -35,14 +38,16 @@ export function RecordCard({ record, level: Heading = 'h3' }: RecordCardProps) {
       ))}
       <dl className="record-facts">
         <Fact term={evidence.quantityStated}>
-          {amounts.length > 0 ? amounts.join('; ') : evidence.quantityNotStated}
+          {stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}
         </Fact>
+        {amounts.length > 0 ? <Fact term={words.ui.tools.asEstimate}>{amounts.join('; ')}</Fact> : null}
         <Fact term={evidence.dateStated}>
           {dateStated(record, words) ?? evidence.dateNotStated}
           {charted ? <span className="record-aside"> ({charted})</span> : null}
         </Fact>
         {record.phase ? <Fact term={evidence.phase}>{words.phase[record.phase]}</Fact> : null}
         {record.note ? <Fact term={evidence.note}>{record.note}</Fact> : null}
+        {more}
       </dl>
       <p className="record-links">
         <Link href={href({ route: { page: 'record', id: record.id } })}>{words.ui.page.permalink}</Link>
@@ -51,7 +56,8 @@ export function RecordCard({ record, level: Heading = 'h3' }: RecordCardProps) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+/** One thing that is known of a record, in a `dl`. */
+export function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   return (
     <div>
       <dt>{term}</dt>

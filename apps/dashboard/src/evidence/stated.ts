@@ -29,6 +29,17 @@ export function dateCharted(record: RestrictionRecord, words: Words): string | n
   return parts.length === 0 ? null : parts.join('; ');
 }
 
+/** The words of the sources that give the quantity of a record, quoted; each once. */
+export function wordsStated({ evidence }: Pick<RestrictionRecord, 'evidence'>): string[] {
+  return [...new Set(evidence.flatMap(({ stated }) => (stated ? [`“${stated}”`] : [])))];
+}
+
+/** How a coder wrote the quantities of a record, with its currency; empty where none applies. */
+export function notations({ count, amount, days }: RestrictionRecord): string[] {
+  const money = amount && [amount.notation, amount.currency].filter(Boolean).join(' ');
+  return [count?.notation, money, days?.notation].filter((text): text is string => Boolean(text));
+}
+
 /** The quantities of a record in words, each as it was coded; amounts also in euros when stated in something else. */
 export function quantities(record: RestrictionRecord, words: Words): string[] {
   const { count, amount, days } = record;

@@ -1,6 +1,7 @@
 import './source-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { RecordCard } from '../evidence/record-card.tsx';
+import { RecordFacts } from '../evidence/record-facts.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
@@ -21,7 +22,7 @@ export function RecordPage({ id }: { id: string }) {
       <p className="source-back">
         <Link href={href({ route: { page: 'charts' } })}>{words.ui.evidence.back}</Link>
       </p>
-      <RecordCard record={data} level="h1" />
+      <RecordCard record={data} level="h1" more={<RecordFacts record={data} />} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import './source-page.css';
 import type { SourceAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { mark, passagesOf, type Segment } from '../evidence/passages.ts';
+import { mark, passagesOf, type Segment, statedTogether } from '../evidence/passages.ts';
 import { RecordCard } from '../evidence/record-card.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
@@ -26,13 +26,8 @@ function Reader({ source }: { source: SourceAnswer }) {
   const { view, words, href, go } = usePage();
   const records = useQuery({ ...allRecordsQuery(view.query.snapshot), enabled: source.text !== null });
   const passages = useMemo(() => passagesOf(records.data ?? [], source.id), [records.data, source.id]);
-  const current = passages.find(({ record }) => record === view.record);
-  // The records that the same sentence states belong together, whichever of them was asked for.
-  const beside = records.data?.filter((record) =>
-    passages.some(
-      ({ record: id, start, end }) => id === record.id && start === current?.start && end === current.end,
-    ),
-  );
+  const together = useMemo(() => statedTogether(passages, view.record), [passages, view.record]);
+  const beside = records.data?.filter(({ id }) => together.has(id));
   return (
     <div className="source">
       <div className="source-text">

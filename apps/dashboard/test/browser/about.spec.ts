@@ -20,6 +20,10 @@ async function withOlder(page: Page): Promise<void> {
     const answer = await (await route.fetch({ url: address })).json();
     await route.fulfill({ json: 'files' in answer ? { ...answer, id: older } : answer });
   });
+  const totals = { added: 0, removed: 0, changed: 0 };
+  await page.route(`**/api/v1/snapshots/${older}/changes`, (route) =>
+    route.fulfill({ json: { snapshot: older, since: null, totals, changes: [] } }),
+  );
 }
 
 test('a researcher finds the version, its makers, its licence and its sources', async ({ page, request }) => {

@@ -29,6 +29,7 @@ const addresses = {
   'a source': '/sources/kibhr-iphr-nhc-2012?record=2012-04-28-almaty-detention-1',
   'the sources': '/sources',
   'the methods': '/methods',
+  'the data': '/data',
   'a record': '/records/2012-04-28-almaty-detention-1',
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mark, type Passage, passagesOf } from '../../src/evidence/passages.ts';
+import { mark, type Passage, passagesOf, statedTogether } from '../../src/evidence/passages.ts';
 import { record } from '../record.ts';
 
 const text = 'A title\n\nTen people were detained and three fined.\nThey were released.\n \n\nThe end.';
@@ -96,5 +96,28 @@ describe('passagesOf', () => {
       record({ id: 'c', evidence: [{ ...evidence, source: 's', quote: null, start: null, end: null }] }),
     ];
     expect(passagesOf(records, 's')).toEqual([{ record: 'a', start: 1, end: 2 }]);
+  });
+});
+
+describe('statedTogether', () => {
+  const detained = passage('detained', 'Ten people were detained and three fined.');
+  const fined = passage('fined', 'three fined');
+  const released = passage('released', 'They were released.');
+
+  it('has the records whose words overlap those of one, itself among them', () => {
+    const all = [detained, fined, released];
+    expect([...statedTogether(all, 'fined')]).toEqual(['detained', 'fined']);
+    expect([...statedTogether(all, 'detained')]).toEqual(['detained', 'fined']);
+    expect([...statedTogether(all, 'released')]).toEqual(['released']);
+  });
+
+  it('looks at every passage of a record that has several', () => {
+    const again = { ...released, record: 'detained' };
+    expect([...statedTogether([detained, released, again], 'detained')]).toEqual(['detained', 'released']);
+  });
+
+  it('is empty without a record, and for one that the text does not state', () => {
+    expect(statedTogether([detained], null).size).toBe(0);
+    expect(statedTogether([detained], 'elsewhere').size).toBe(0);
   });
 });

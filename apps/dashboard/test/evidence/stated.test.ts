@@ -1,7 +1,14 @@
 import { words } from '@article21/messages';
 import { exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { around, dateCharted, dateStated, quantities } from '../../src/evidence/stated.ts';
+import {
+  around,
+  dateCharted,
+  dateStated,
+  notations,
+  quantities,
+  wordsStated,
+} from '../../src/evidence/stated.ts';
 import { record } from '../record.ts';
 
 const en = words('en');
@@ -70,5 +77,31 @@ describe('around', () => {
     expect(around('about ten', 'twelve')).toEqual(['about ten', '', '']);
     expect(around('about ten', null)).toEqual(['about ten', '', '']);
     expect(around('about ten', '')).toEqual(['about ten', '', '']);
+  });
+});
+
+describe('wordsStated', () => {
+  const stating = (...all: (string | null)[]) =>
+    record({
+      evidence: all.map((stated) => ({
+        ...{ source: 's', quote: 'About ten were detained.', prefix: null, suffix: null, start: 0, end: 1 },
+        stated,
+      })),
+    });
+
+  it('quotes what each source says of the quantity, and what several say alike only once', () => {
+    expect(wordsStated(stating('about ten', 'a dozen', 'about ten'))).toEqual(['“about ten”', '“a dozen”']);
+  });
+
+  it('is empty where no words give a quantity, or they are withheld', () => {
+    expect(wordsStated(stating(null))).toEqual([]);
+  });
+});
+
+describe('notations', () => {
+  it('are what the coder typed, money with its currency', () => {
+    const amount = { notation: '32000', currency: 'KZT', ...exactly(32000), cents: exactly(17000) };
+    expect(notations(record({ amount }))).toEqual(['2', '32000 KZT']);
+    expect(notations(record({ count: null }))).toEqual([]);
   });
 });

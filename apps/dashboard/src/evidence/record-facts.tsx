@@ -1,0 +1,52 @@
+import type { RestrictionRecord } from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
+import { usePage } from '../frame/page-context.tsx';
+import { assembliesQuery, snapshotQuery } from '../queries.ts';
+import { Link } from '../url/link.tsx';
+import { Fact } from './record-card.tsx';
+import { chartedPeriod } from './record-query.ts';
+import { notations } from './stated.ts';
+
+/** What a page about one record says beyond its card: as what and when it counts, at which assembly, in which version. */
+export function RecordFacts({ record }: { record: RestrictionRecord }) {
+  const { view, words, lang, href } = usePage();
+  const { snapshot } = view.query;
+  const assemblies = useQuery({ ...assembliesQuery(snapshot), enabled: record.assembly !== null });
+  const served = useQuery(snapshotQuery(snapshot));
+  const { evidence, tools, footer, filter } = words.ui;
+  const reasons = { day: tools.byDay, assembly: evidence.byAssembly, interval: evidence.byInterval };
+  const assembly = assemblies.data?.find(({ id }) => id === record.assembly);
+  const coded = notations(record);
+  const sources = served.data?.sources.filter(({ id }) =>
+    record.evidence.some(({ source }) => source === id),
+  );
+  return (
+    <>
+      {coded.length > 0 ? (
+        <Fact term={tools.expression}>
+          <code>{coded.join('; ')}</code>
+        </Fact>
+      ) : null}
+      <Fact term={tools.countedOn}>
+        {words.period(chartedPeriod(record))}: {reasons[record.charted.by]}
+      </Fact>
+      {record.assembly ? (
+        <Fact term={tools.assembly}>{assembly ? assembly[`title_${lang}`] : record.assembly}</Fact>
+      ) : null}
+      <Fact term={filter.basis}>{words.basis[record.basis]}</Fact>
+      <Fact term={evidence.source}>
+        {sources?.map(({ id, title, publisher }) => (
+          <span className="record-source" key={id}>
+            <Link href={href({ route: { page: 'source', id }, record: record.id })}>{title}</Link>.{' '}
+            {publisher}
+          </span>
+        ))}
+      </Fact>
+      {served.data ? (
+        <Fact term={footer.snapshot}>
+          <Link href={href({ query: { snapshot: served.data.id } })}>{served.data.id}</Link>
+        </Fact>
+      ) : null}
+    </>
+  );
+}
