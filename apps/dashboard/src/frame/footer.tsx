@@ -25,7 +25,7 @@ export function Footer() {
       </p>
       <ul className="footer-list">
         <li>
-          {footer.snapshot} <a href={paths.snapshot({ snapshot: data.id })}>{data.id.slice(0, 15)}</a>
+          {footer.snapshot} <Link href={href({ route: { page: 'data' } })}>{data.id.slice(0, 15)}</Link>
         </li>
         <li>
           {footer.licence} {data.dataset.licenses.map(({ name }) => name).join(', ')}
