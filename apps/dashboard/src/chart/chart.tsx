@@ -14,6 +14,7 @@ import {
 import { usePage } from '../frame/page-context.tsx';
 import type { Opened } from '../url/opened.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
+import { PAPER_HEIGHT, PAPER_WIDTH, usePaper } from './paper.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
 
@@ -24,24 +25,37 @@ const PADDING = 8;
 export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
   const { words, theme, go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const drawing = useMemo(() => {
+  const paper = usePaper();
+  const drawn = useMemo(() => {
     if (width === 0) return null;
     const { measure, every, from, to, by } = counts.query;
     const query = { measure, every, from: dayOrNull(from), to: dayOrNull(to) };
     const { synthetic } = counts;
     const title = view.query.title ?? undefined;
-    const context = { words, places, query, width, theme, synthetic, title, padding: PADDING };
-    return draw(by.includes('period') ? 'line' : 'bar', counts, context);
-  }, [counts, places, words, theme, width, view.query.title]);
+    const context = { words, places, query, synthetic, title, padding: PADDING };
+    const chart = by.includes('period') ? 'line' : 'bar';
+    const at = (wide: number) =>
+      draw(chart, counts, { ...context, width: wide, theme: paper ? 'light' : theme });
+    return paper ? onPaper(at) : { drawing: at(width), width, zoom: 1 };
+  }, [counts, places, words, theme, width, view.query.title, paper]);
+  const drawing = drawn?.drawing;
   const open = (index: number) => {
     const mark = drawing?.marks[index];
     if (mark) go({ opened: openedBy(mark) });
   };
   return (
-    <figure className="chart" ref={frame} style={{ minHeight: drawing?.height ?? 320 }}>
-      {drawing ? <Canvas drawing={drawing} width={width} open={open} current={view.opened} /> : null}
+    <figure className="chart" ref={frame} style={{ minHeight: drawing?.height ?? 320, zoom: drawn?.zoom }}>
+      {drawn ? <Canvas {...drawn} open={open} current={view.opened} /> : null}
     </figure>
   );
+}
+
+/** Drawn for the width of paper, and smaller where it would not fit on one page. */
+function onPaper(at: (width: number) => Drawing) {
+  const { height } = at(PAPER_WIDTH);
+  const zoom = Math.min(1, PAPER_HEIGHT / height);
+  const width = Math.floor(PAPER_WIDTH / zoom);
+  return { drawing: at(width), width, zoom };
 }
 
 interface CanvasProps {

@@ -10,6 +10,7 @@ import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
+import { ViewActions } from '../presenting/view-actions.tsx';
 import { countsQuery } from '../queries.ts';
 import { CountsTable } from '../table/counts-table.tsx';
 import { countedQuery } from '../url/charted.ts';
@@ -17,12 +18,14 @@ import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
 import { Method } from './method.tsx';
 import { Notes } from './notes.tsx';
+import { OnPaper } from './on-paper.tsx';
 
 /** The question, the sentence, the chart, the evidence and the table of the same numbers. */
 export function ChartsPage() {
   return (
     <div className="charts">
       <FilterBar />
+      <ViewActions />
       <div className="charts-body">
         <Answer />
         <Evidence />
@@ -71,6 +74,7 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
             <ChartSoon counts={counts} places={places} />
           </ErrorBoundary>
           <Notes counts={counts} />
+          <OnPaper counts={counts} />
           <CountsTable counts={counts} places={places} />
         </>
       )}

@@ -10,12 +10,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import { recordQueryOf } from '../evidence/record-query.ts';
 import {
   allRecordsQuery,
+  annotationsQuery,
+  assembliesQuery,
   countsQuery,
+  coverageQuery,
   keepAnswers,
   placesQuery,
   quotationsQuery,
   recordQuery,
   snapshotQuery,
+  snapshotsQuery,
   sourceQuery,
 } from '../queries.ts';
 import { chartChoices, countedQuery } from '../url/charted.ts';
@@ -39,7 +43,7 @@ export async function prepare(
   { slides, page, lang, tell }: Wanted,
 ): Promise<ReadySlide[]> {
   keepAnswers(client);
-  await loadPages();
+  await Promise.all([loadPages(), loadFonts(), client.fetchQuery(snapshotsQuery())]);
   const ready: ReadySlide[] = [];
   for (const slide of slides) {
     ready.push(await prepareSlide(client, slide, page, lang));
@@ -72,11 +76,20 @@ async function prepareSlide(
     client.fetchQuery(quotationsQuery(recordQueryOf(counted, everything))),
     client.fetchQuery(snapshotQuery(snapshot)),
     client.fetchQuery(allRecordsQuery(snapshot)),
+    client.fetchQuery(coverageQuery(snapshot)),
+    client.fetchQuery(annotationsQuery(snapshot)),
+    client.fetchQuery(assembliesQuery(snapshot)),
   ]);
   await Promise.all(about.sources.map(({ id }) => client.fetchQuery(sourceQuery(id, snapshot))));
   for (const record of records) client.setQueryData(recordQuery(record.id, snapshot).queryKey, record);
   const publishers = about.sources.map(({ publisher }) => publisher);
   return { slide, view, counts, places: createPlaceTree(places), records, publishers };
+}
+
+/** Letters of every language: the names of the languages themselves need them. */
+async function loadFonts(): Promise<void> {
+  const families = ['Source Sans 3 Variable', 'Source Serif 4 Variable'];
+  await Promise.all(families.map((family) => document.fonts.load(`1em "${family}"`, 'A Ж Қ ≈ –')));
 }
 
 /** The parts of the program that a slide leads to. */

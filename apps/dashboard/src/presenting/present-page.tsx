@@ -1,5 +1,5 @@
 import './present.css';
-import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
@@ -14,7 +14,6 @@ export function PresentPage() {
   const { words } = usePage();
   const { read, slides } = usePresentation();
   const { ready, done, error, retry } = usePrepared();
-  const fetching = useIsFetching();
   const { present } = words.ui;
   useTitle(present.title);
   if (slides.length === 0)
@@ -33,7 +32,7 @@ export function PresentPage() {
       </main>
     );
   }
-  return <Show slides={ready} complete={fetching === 0} />;
+  return <Show slides={ready} />;
 }
 
 function Nothing({ text }: { text: string }) {

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useIsFetching } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { replace } from '../url/location.ts';
 import { Controls } from './controls.tsx';
@@ -8,17 +9,19 @@ import { Notes } from './notes.tsx';
 import type { ReadySlide } from './prepare.ts';
 import { Quotations } from './quotations.tsx';
 import { Slide } from './slide.tsx';
+import { useAllDrawn } from './use-all-drawn.ts';
 
 export type PanelName = 'quotations' | 'notes';
 
 interface ShowProps {
   slides: readonly ReadySlide[];
-  /** Whether nothing is on its way any more. */
-  complete: boolean;
 }
 
 /** The slides, what is opened beside them, and the keys. */
-export function Show({ slides, complete }: ShowProps) {
+export function Show({ slides }: ShowProps) {
+  const frame = useRef<HTMLElement>(null);
+  const drawn = useAllDrawn(frame);
+  const complete = useIsFetching() === 0 && drawn;
   const { view, href, go } = usePage();
   const [panel, setPanel] = useState<PanelName | null>(null);
   const at = Math.min(slides.length, view.slide ?? 1) - 1;
@@ -39,7 +42,7 @@ export function Show({ slides, complete }: ShowProps) {
   if (!current) throw new Error(`no slide ${at + 1} of ${slides.length}`);
   return (
     <div className="present">
-      <main className="present-slides">
+      <main className="present-slides" ref={frame}>
         {slides.map((ready, n) => (
           // Two of them may be the same, and none moves.
           <Slide key={n} ready={ready} current={n === at} quote={quote} />

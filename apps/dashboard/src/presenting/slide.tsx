@@ -26,7 +26,12 @@ export function Slide({ ready, current, quote }: SlideProps) {
   const empty = counts.totals.length === 0 && counts.undated.length === 0;
   return (
     <PageScope page={scope}>
-      <section className="slide" data-current={current || undefined} inert={!current}>
+      <section
+        className="slide"
+        data-current={current || undefined}
+        data-charted={!empty || undefined}
+        inert={!current}
+      >
         {slide.title ? <p className="slide-title">{slide.title}</p> : null}
         <AddressIssues />
         {others.length === 0 ? <h1>{first?.text}</h1> : <Sentences ready={ready} />}

@@ -1,0 +1,219 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
+import { expect, open, test } from './page.ts';
+
+/** A presentation as its link has it. */
+function show(...rows: [query: string, title?: string, notes?: string][]): string {
+  return `show=${Buffer.from(JSON.stringify(rows)).toString('base64url')}`;
+}
+
+const detentions: [string, string, string] = ['measure=detentions&by=place', '', 'Pause here.\nThen go on.'];
+const fines: [string, string] = ['measure=fines&by=period&chart=line', 'What it cost'];
+const almaty: [string] = ['measure=detentions&place=almaty&by=place'];
+const three = show(detentions, fines, almaty);
+
+const slide = (page: Page) => page.locator('.slide[data-current]');
+const ready = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: 'ready offline' })).toBeVisible();
+
+test('views are added, put in order, named and noted, and the link has them all', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await page.getByRole('button', { name: 'Add this view' }).click();
+  await expect(page.getByText('Added: 1 view in the presentation.')).toBeVisible();
+  await page.getByRole('button', { name: 'Over time' }).click();
+  await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('button', { name: 'Add this view' }).click();
+  await page.getByRole('link', { name: 'Presentation: 2 views' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Presentation');
+  const views = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
+  await expect(views).toHaveCount(2);
+  await expect(views.first().getByRole('link')).toHaveText(/^About 15 detentions/);
+  await expect(views.first().getByRole('link')).toHaveAttribute('href', /by=place/);
+
+  await page.getByRole('button', { name: 'Move down: View 1' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('View 1 is now view 2.')).toBeVisible();
+  await expect(views.first().getByRole('link')).toHaveAttribute('href', /by=period/);
+  await expect(page.getByRole('button', { name: 'Move up: View 2' })).toBeFocused();
+
+  await views.first().getByLabel('Title (optional)').fill('How it went on');
+  await views.first().getByLabel('Speaker notes').fill('Қысқа айту.');
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await expect(slide(page).getByText('How it went on')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(views.first().getByLabel('Speaker notes')).toHaveValue('Қысқа айту.');
+  await page.getByRole('button', { name: 'Remove: View 2' }).click();
+  await expect(views).toHaveCount(1);
+});
+
+test('a presentation is shown by keyboard to its end, and its link keeps the place', async ({ page }) => {
+  await page.goto(`/present?${three}`);
+  await ready(page);
+  const at = (n: number) => expect(page.locator('.present-progress')).toHaveText(`${n} of 3`);
+  await at(1);
+  await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+  await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
+  await expect(slide(page).getByText('Source: Kazakhstan International Bureau')).toBeVisible();
+  for (const [key, n] of [
+    ['ArrowRight', 2],
+    ['PageDown', 3],
+    ['ArrowDown', 3],
+    ['Home', 1],
+    ['Space', 2],
+    ['ArrowLeft', 1],
+    ['End', 3],
+    ['PageUp', 2],
+  ] as const) {
+    await page.keyboard.press(key);
+    await at(n);
+  }
+  await expect(slide(page).getByText('What it cost')).toBeVisible();
+  await expect(page).toHaveURL(/slide=2$/);
+  await page.reload();
+  await ready(page);
+  await at(2);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/^[^?]*\/presentation\?show=/);
+});
+
+test('Q opens the quotations behind the chart, N the notes, Esc closes them before it leaves', async ({
+  page,
+}) => {
+  await page.goto(`/present?${three}`);
+  await ready(page);
+  await page.keyboard.press('q');
+  const quotations = page.getByRole('complementary', { name: 'Quotations' });
+  await expect(quotations).toBeFocused();
+  await expect(quotations.getByRole('article')).toHaveCount(7);
+  await expect(quotations.locator('blockquote').first()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.present-progress')).toHaveText('2 of 3');
+  await expect(quotations.getByRole('article').first()).toContainText('Fine');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible();
+  await expect(quotations).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/present\?/);
+});
+
+test.describe('without a network', () => {
+  // The picture of the tab is asked for at each address; nothing of the page may be.
+  test.use({ allowed: [/Failed to load resource/] });
+
+  test('every slide, its quotations and their source are there', async ({ page, context }) => {
+    const missed: string[] = [];
+    page.on('requestfailed', (request) => missed.push(new URL(request.url()).pathname));
+    await page.goto(`/present?${show(...[detentions, fines, ['chart=map&measure=detentions'] as [string]])}`);
+    await ready(page);
+    await context.setOffline(true);
+    for (const n of [1, 2, 3]) {
+      await expect(page.locator('.present-progress')).toHaveText(`${n} of 3`);
+      await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
+      await page.keyboard.press('q');
+      await expect(page.getByRole('complementary').getByRole('article').first()).toBeVisible();
+      await page.keyboard.press('q');
+      await page.keyboard.press('PageDown');
+    }
+    await page.keyboard.press('q');
+    await page.getByRole('link', { name: 'Read it in the source' }).first().click();
+    await expect(page.locator('.passage[data-current]').first()).toBeInViewport();
+    await page.goBack();
+    await ready(page);
+    await expect(page.locator('.present-progress')).toHaveText('3 of 3');
+    await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
+    expect(missed.filter((path) => path !== '/icon.svg')).toEqual([]);
+  });
+});
+
+test.describe('when a view cannot be fetched', () => {
+  test.use({ allowed: [/Failed to load resource/] });
+
+  test('nothing is called ready, and asking again helps', async ({ page }) => {
+    let broken = true;
+    await page.route('**/api/v1/counts?*', (route) => (broken ? route.abort() : route.continue()));
+    await page.goto(`/present?${three}`);
+    await expect(page.getByRole('alert')).toContainText('The server cannot be reached.');
+    await expect(page.getByText('ready offline')).toHaveCount(0);
+    broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await ready(page);
+  });
+});
+
+test('by touch: what leads on is large enough, and the screen is not wider than it is', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/present?${three}`);
+  await ready(page);
+  for (const button of await page.getByRole('navigation').getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  await page.getByRole('button', { name: /^Next/ }).click();
+  await expect(page.locator('.present-progress')).toHaveText('2 of 3');
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('a saved presentation is opened again; what is none is refused with a sentence', async ({ page }) => {
+  await page.goto(`/presentation?${three}`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('presentation.article21.json');
+  const saved = await readFile(await file.path(), 'utf8');
+  await page.goto('/presentation');
+  const choose = (text: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'presentation.article21.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+  for (const [text, sentence] of [
+    ['<svg onload=alert(1)>', 'it cannot be read'],
+    ['{"slides":[]}', 'it has other fields'],
+    [saved.replace('"version": 1', '"version": 9'), 'by a newer version'],
+    ['x'.repeat(200_001), 'too large'],
+  ] as const) {
+    await choose(text);
+    await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+  }
+  await choose(saved);
+  await expect(page.getByText('3 views were opened.')).toBeVisible();
+  await expect(page.getByLabel('Speaker notes').first()).toHaveValue('Pause here.\nThen go on.');
+});
+
+test('a hostile title is text, an unknown city is named, a cut link is said to be cut', async ({ page }) => {
+  const hostile = '<img src=x onerror=alert(1)>';
+  await page.goto(`/present?${show(['measure=detentions&place=almaty,atlantis', hostile])}`);
+  await ready(page);
+  await expect(slide(page).getByText(hostile)).toBeVisible();
+  await expect(slide(page).getByText('atlantis')).toBeVisible();
+  await page.goto('/presentation?show=W1sibWVhc3');
+  await expect(page.getByRole('alert')).toContainText('It may have been cut off');
+  await page.goto('/present?show=W1sibWVhc3');
+  await expect(page.getByText('It may have been cut off')).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`slides, panels and the list have no fault that axe finds, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(`/present?${three}`);
+    await ready(page);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('q');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('n');
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`/presentation?${three}`);
+    await expect(page.getByRole('link', { name: /^About 15/ }).first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/presentation');
+    await expect(page.getByText('There is no view in this presentation yet.')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './page.ts';
+
+/** How many pages a PDF has, as its page tree says. */
+function pagesOf(pdf: Buffer): number {
+  const counts = [...pdf.toString('latin1').matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)/g)];
+  return Math.max(...counts.map((it) => Number(it[1])));
+}
+
+const views = {
+  'one measure': '/?measure=detentions',
+  'all main measures': '/',
+  'days of each city, in Russian and dark': '/?chart=line&by=place,period&every=day&lang=ru&theme=dark',
+};
+
+for (const format of ['A4', 'Letter'] as const)
+  for (const [name, address] of Object.entries(views))
+    test(`${name} is one page of ${format}, and its chart is drawn, not a picture`, async ({ page }) => {
+      await open(page, address);
+      await expect(page.locator('.chart-canvas svg')).toBeVisible();
+      const pdf = await page.pdf({ format });
+      expect(pagesOf(pdf)).toBe(1);
+      expect(pdf.toString('latin1')).not.toMatch(/\/Subtype\s*\/Image/);
+    });
+
+async function onPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.on-paper')).toBeVisible();
+}
+
+test('paper has the sentence, the source, the caveat, the snapshot and a link, and no controls', async ({
+  page,
+}) => {
+  await open(page, '/?measure=detentions&theme=dark');
+  await onPaper(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const foot = page.locator('.on-paper');
+  await expect(foot).toContainText('Source: Kazakhstan International Bureau');
+  await expect(foot).toContainText('Acts are counted, not people');
+  await expect(foot).toContainText(/Snapshot \d{4}-\d{2}-\d{2}-[0-9a-f]{16}/);
+  await expect(foot).toContainText(/http:\/\/\S+\/\?measure=detentions&snapshot=\S{27}/);
+  for (const gone of ['.header', '.filters', '.view-actions', '.evidence', '.footer', '.open-records'])
+    await expect(page.locator(gone).first()).toBeHidden();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+});
+
+test('the chart is drawn for the width of paper, and for the window again afterwards', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  const svg = page.locator('.chart-canvas svg');
+  const width = () => svg.evaluate((it) => it.getAttribute('width'));
+  const before = await width();
+  expect(before).not.toBe('680');
+  await onPaper(page);
+  await expect.poll(width).toBe('680');
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(width).toBe(before);
+});
+
+test('the button prints a page that is drawn for paper already, with its table where that is chosen', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const svg = document.querySelector('.chart-canvas svg');
+      document.documentElement.dataset.printed = svg?.getAttribute('width') ?? '';
+      window.dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await open(page, '/?measure=detentions');
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '680');
+  expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(1);
+  await page.getByRole('checkbox', { name: 'with the table' }).check();
+  expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(2);
+});
