@@ -12,8 +12,10 @@ export interface PictureQuery extends ImageQuery {
   asked: ChartQuery;
 }
 
-/** More than any chart shows: beyond this, counting for a picture would hold up everybody else. */
-const MOST_GROUPS = 20_000;
+/** Beyond this, drawing would hold up everybody else for longer than they would wait. */
+const MOST_GROUPS = 10_000;
+/** Eleven years of days: a calendar of more is no picture, and so is a column of less than a pixel. */
+const MOST_BUCKETS = 4_000;
 
 /** Reads the query of a picture. Refuses one with any issue, or of too many groups; nothing is counted yet. */
 export function readPictureQuery({ query: { shape } }: Endpoint, search: URLSearchParams, served: Served) {
@@ -22,14 +24,20 @@ export function readPictureQuery({ query: { shape } }: Endpoint, search: URLSear
   refuseIssues(issues);
   const { width: _, height: __, scale: ___, ...asked } = query;
   const picture: PictureQuery = { ...charted(query), asked };
-  const groups = groupCount(served.cube, picture);
-  if (groups > MOST_GROUPS)
-    throw tooMuch(
-      picture.by.includes('period') ? 'every' : 'measure',
-      `the chart could have ${groups} groups; at most ${MOST_GROUPS} are drawn`,
-      'ask for a shorter period, a longer step, fewer places or fewer measures',
-    );
+  refuseLarge(picture, served);
   return { picture, query };
+}
+
+function refuseLarge(query: PictureQuery, { cube }: Served): void {
+  const key = query.by.includes('period') ? 'every' : 'measure';
+  const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';
+  const groups = groupCount(cube, query);
+  if (groups > MOST_GROUPS)
+    throw tooMuch(key, `the chart could have ${groups} groups; at most ${MOST_GROUPS} are drawn`, hint);
+  if (key === 'measure') return;
+  const buckets = groupCount(cube, { ...query, by: ['period'], measure: query.measure.slice(0, 1) });
+  if (buckets > MOST_BUCKETS)
+    throw tooMuch(key, `the chart would have ${buckets} steps; at most ${MOST_BUCKETS} are drawn`, hint);
 }
 
 /** The refusal of what is well said, but too large. */

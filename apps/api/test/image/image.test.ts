@@ -197,6 +197,10 @@ describe('a picture that cannot be', () => {
     ['width=2000&height=2000&scale=3', 'scale'],
     ['width=320&height=200', 'height'],
     ['by=place,period&every=day&from=0001&to=9999', 'every'],
+    ['measure=detentions&by=period&every=day&from=2000&to=2011', 'every'],
+    ['measure=detentions&chart=calendar&from=2000&to=2011', 'every'],
+    ['measure=detentions&chart=calendar&from=0001', 'every'],
+    ['measure=detentions&chart=calendar&to=9999', 'every'],
   ])('with %s is refused by name', async (query, key) => {
     const response = await hono.request(`/chart.png?${query}`);
     expect(response.status).toBe(400);
