@@ -1,61 +1,34 @@
 import './chart.css';
-import { type Drawing, draw } from '@article21/charts';
+import type { Drawing } from '@article21/charts';
 import type { CountsAnswer } from '@article21/contract/client';
-import { type PlaceTree, parseDay } from '@article21/model';
-import {
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import type { PlaceTree } from '@article21/model';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import type { Opened } from '../url/opened.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
-import { PAPER_HEIGHT, PAPER_WIDTH, usePaper } from './paper.ts';
+import { linkedMarks } from './linked.ts';
+import { useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
 
-/** Room for what reaches over the edge of its letters; the style sheet pulls the chart out by as much. */
-const PADDING = 8;
-
 /** The counts, drawn. A mark is chosen by pointer, or by walking with the arrow keys; it opens its records. */
 export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
-  const { words, theme, go, view } = usePage();
+  const { go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const paper = usePaper();
-  const drawn = useMemo(() => {
-    if (width === 0) return null;
-    const { measure, every, from, to, by } = counts.query;
-    const query = { measure, every, from: dayOrNull(from), to: dayOrNull(to) };
-    const { synthetic } = counts;
-    const title = view.query.title ?? undefined;
-    const context = { words, places, query, synthetic, title, padding: PADDING };
-    const chart = by.includes('period') ? 'line' : 'bar';
-    const at = (wide: number) =>
-      draw(chart, counts, { ...context, width: wide, theme: paper ? 'light' : theme });
-    return paper ? onPaper(at) : { drawing: at(width), width, zoom: 1 };
-  }, [counts, places, words, theme, width, view.query.title, paper]);
-  const drawing = drawn?.drawing;
+  const drawn = useDrawing(counts, places, width);
   const open = (index: number) => {
-    const mark = drawing?.marks[index];
+    const mark = drawn?.drawing.marks[index];
     if (mark) go({ opened: openedBy(mark) });
   };
   return (
-    <figure className="chart" ref={frame} style={{ minHeight: drawing?.height ?? 320, zoom: drawn?.zoom }}>
+    <figure
+      className="chart"
+      ref={frame}
+      style={{ minHeight: drawn?.drawing.height ?? 320, zoom: drawn?.zoom }}
+    >
       {drawn ? <Canvas {...drawn} open={open} current={view.opened} /> : null}
     </figure>
   );
-}
-
-/** Drawn for the width of paper, and smaller where it would not fit on one page. */
-function onPaper(at: (width: number) => Drawing) {
-  const { height } = at(PAPER_WIDTH);
-  const zoom = Math.min(1, PAPER_HEIGHT / height);
-  const width = Math.floor(PAPER_WIDTH / zoom);
-  return { drawing: at(width), width, zoom };
 }
 
 interface CanvasProps {
@@ -80,7 +53,7 @@ function Canvas({ drawing, width, open, current }: CanvasProps) {
   const opened = drawing.marks.findIndex((mark) => current !== null && isOpenedBy(current, openedBy(mark)));
   const shown = hovered ?? walked;
   useEffect(() => {
-    engine.current?.emphasise(drawing.marks[shown ?? opened] ?? null);
+    engine.current?.emphasise(linkedMarks(drawing.marks, shown ?? opened));
   }, [engine, drawing, shown, opened]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -186,8 +159,4 @@ function openedBy({ measure, place, period }: Drawing['marks'][number]): Opened 
 function isOpenedBy(a: Opened, b: Opened): boolean {
   const sameMeasures = a.measure.join() === b.measure.join();
   return sameMeasures && a.at === b.at && a.bucket === b.bucket && a.beside === b.beside;
-}
-
-function dayOrNull(text: string | null): number | null {
-  return text === null ? null : parseDay(text);
 }

@@ -17,8 +17,8 @@ export interface Box {
 /** A chart on the page. */
 export interface Engine {
   show(drawing: Drawing, size: { width: number; height: number }): void;
-  /** Shows which mark is meant; null for none. */
-  emphasise(mark: Place | null): void;
+  /** Shows which marks are meant. */
+  emphasise(marks: readonly Place[]): void;
   /** Where a mark is drawn; null when it is not. */
   boxOf(mark: Place): Box | null;
   on(event: 'click' | 'mouseover' | 'mouseout', tell: (mark: number | null) => void): void;
@@ -35,9 +35,9 @@ export function createEngine(element: HTMLElement, size: { width: number; height
       chart.resize({ ...next, silent: true });
       chart.setOption({ ...option, animation: false }, { notMerge: true });
     },
-    emphasise: (mark) => {
+    emphasise: (marks) => {
       chart.dispatchAction({ type: 'downplay' });
-      if (mark) chart.dispatchAction({ type: 'highlight', ...indexes(mark) });
+      if (marks.length > 0) chart.dispatchAction({ type: 'highlight', batch: marks.map(indexes) });
     },
     boxOf: (mark) => boxOf(chart, mark),
     on: (event, tell) => chart.on(event, (params) => tell(markOf(params.data))),

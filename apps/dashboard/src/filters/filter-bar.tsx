@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
-import { chartOf } from '../url/charted.ts';
+import { hasSteps } from '../url/charted.ts';
 import { ChartField } from './chart-field.tsx';
 import { measureChoice, periodChoice, placeChoice } from './choices.ts';
 import { MeasureField } from './measure-field.tsx';
+import { MoreField } from './more-field.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { PeriodField } from './period-field.tsx';
 import { PlaceField } from './place-field.tsx';
@@ -22,7 +23,7 @@ export function FilterBar() {
 function Choices() {
   const { view, words, places } = usePage();
   const { query } = view;
-  const { filter, page } = words.ui;
+  const { filter, page, choice } = words.ui;
   return (
     <section className="filters" aria-label={filter.title}>
       <PopoverButton label={filter.measures} value={measureChoice(query, words)}>
@@ -34,11 +35,14 @@ function Choices() {
       <PopoverButton label={page.period} value={periodChoice(query, words)}>
         <PeriodField />
       </PopoverButton>
-      {chartOf(query) === 'line' ? (
+      {hasSteps(query) ? (
         <PopoverButton label={filter.step} value={words.step[query.every]}>
           <StepField />
         </PopoverButton>
       ) : null}
+      <PopoverButton label={filter.title} value={choice.more}>
+        <MoreField />
+      </PopoverButton>
       <Narrowed />
       <ChartField />
     </section>
@@ -54,7 +58,7 @@ function Folded() {
     measureChoice(query, words),
     placeChoice(query, words, places),
     periodChoice(query, words),
-    ...(chartOf(query) === 'line' ? [words.step[query.every]] : []),
+    ...(hasSteps(query) ? [words.step[query.every]] : []),
   ];
   return (
     <section className="filters filters-folded" aria-label={filter.title}>
@@ -69,7 +73,8 @@ function Folded() {
         <MeasureField />
         <PlaceField />
         <PeriodField />
-        {chartOf(query) === 'line' ? <StepField /> : null}
+        {hasSteps(query) ? <StepField /> : null}
+        <MoreField />
       </Sheet>
     </section>
   );

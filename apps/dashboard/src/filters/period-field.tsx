@@ -1,23 +1,28 @@
-import { type Day, parseDay, printDay } from '@article21/model';
-import { useQuery } from '@tanstack/react-query';
+import { type Day, type Period, parseDay, printDay } from '@article21/model';
 import { type FormEvent, useId, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { snapshotQuery } from '../queries.ts';
+import { hasSteps } from '../url/charted.ts';
+import { stepAfter } from './fitting-step.ts';
+import { PeriodOverview } from './period-overview.tsx';
 import { presetsOf } from './presets.ts';
+import { useExtent } from './use-extent.ts';
 
 /** From and to, typed or picked; or one of the periods that the data cover. */
 export function PeriodField() {
   const { view, words, choose } = usePage();
-  const { data } = useQuery(snapshotQuery(view.query.snapshot));
-  const extent = { from: dayOf(data?.extent.from), to: dayOf(data?.extent.to) };
-  const { from, to } = view.query;
+  const extent = useExtent();
+  const { from, to, every } = view.query;
+  const choosePeriod = (period: Period) => {
+    const step = hasSteps(view.query) ? { every: stepAfter(every, { from, to }, period, extent) } : {};
+    choose({ ...period, ...step });
+  };
   return (
     <fieldset className="field">
       <legend>{words.ui.page.period}</legend>
       {/* Another period from elsewhere starts the inputs anew. */}
-      <Ends key={`${from} ${to}`} from={from} to={to} />
+      <Ends key={`${from} ${to}`} from={from} to={to} choosePeriod={choosePeriod} />
       <div className="presets">
-        <button type="button" className="quiet" onClick={() => choose({ from: null, to: null })}>
+        <button type="button" className="quiet" onClick={() => choosePeriod({ from: null, to: null })}>
           {words.ui.filter.allDates}
         </button>
         {presetsOf(extent).map((preset) => (
@@ -26,25 +31,30 @@ export function PeriodField() {
             type="button"
             className="quiet"
             aria-pressed={preset.from === from && preset.to === to}
-            onClick={() => choose({ from: preset.from, to: preset.to })}
+            onClick={() => choosePeriod({ from: preset.from, to: preset.to })}
           >
             {words.bucketShort(preset.name)}
           </button>
         ))}
       </div>
+      <PeriodOverview choosePeriod={choosePeriod} />
     </fieldset>
   );
 }
 
-function Ends({ from, to }: { from: Day | null; to: Day | null }) {
-  const { words, choose } = usePage();
+interface EndsProps extends Period {
+  choosePeriod(period: Period): void;
+}
+
+function Ends({ from, to, choosePeriod }: EndsProps) {
+  const { words } = usePage();
   const id = useId();
   const [typed, setTyped] = useState({ from: print(from), to: print(to) });
   const next = { from: dayOf(typed.from), to: dayOf(typed.to) };
   const inverted = next.from !== null && next.to !== null && next.from > next.to;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!inverted) choose(next);
+    if (!inverted) choosePeriod(next);
   };
   const input = (end: 'from' | 'to') => (
     <label className="field-column">
@@ -81,6 +91,6 @@ function print(day: Day | null): string {
   return day === null ? '' : printDay(day);
 }
 
-function dayOf(text: string | null | undefined): Day | null {
+function dayOf(text: string): Day | null {
   return text ? parseDay(text) : null;
 }

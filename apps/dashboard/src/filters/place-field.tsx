@@ -1,11 +1,14 @@
 import type { Place } from '@article21/model';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { searchPlaces } from './search-places.ts';
+import { toggled } from './chosen-places.ts';
+import { PlaceOptions } from './place-options.tsx';
+import { createPlaceSearch } from './search-places.ts';
 
-const kinds = ['city', 'settlement', 'region'] as const;
 /** Options that are drawn at once; a search finds the others. */
 const MOST = 100;
+/** More places than this are too many for a link. */
+const MOST_CHOSEN = 500;
 // The root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh.
 const collator = new Intl.Collator('und');
 
@@ -14,13 +17,12 @@ export function PlaceField() {
   const { view, words, places, choose } = usePage();
   const [typed, setTyped] = useState('');
   const search = useId();
-  const chosenIds = view.query.place;
-  const all = (places?.places ?? []).filter((place) => place.kind !== 'country');
-  const found = searchPlaces(sorted(all, words.placeName), typed);
-  const toggle = (id: string) => {
-    const next = chosenIds.includes(id) ? chosenIds.filter((it) => it !== id) : [...chosenIds, id];
-    choose({ place: next.sort() });
-  };
+  const find = useMemo(() => {
+    const all = (places?.places ?? []).filter((place) => place.kind !== 'country');
+    return createPlaceSearch(sorted(all, words.placeName));
+  }, [places, words]);
+  const chosen = view.query.place;
+  const found = typed === '' ? chosenFirst(find(''), chosen) : find(typed);
   return (
     <fieldset className="field">
       <legend>{words.ui.filter.places}</legend>
@@ -39,58 +41,58 @@ export function PlaceField() {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <button
-        type="button"
-        className="quiet"
-        disabled={chosenIds.length === 0}
-        onClick={() => choose({ place: [] })}
-      >
-        {words.ui.filter.allPlaces}
-      </button>
-      <p className="hidden" aria-live="polite">
-        {typed === '' ? '' : words.plural(words.ui.page.places, found.length)}
-      </p>
-      {found.length === 0 ? <p className="field-note">{words.ui.page.noPlace}</p> : null}
+      <div className="field-row">
+        {typed !== '' && found.length > 1 ? (
+          <ChooseFound found={found} />
+        ) : (
+          <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
+            {words.ui.filter.allPlaces}
+          </button>
+        )}
+      </div>
+      <Found count={found.length} typed={typed} />
       <div className="options-scroll">
-        {kinds.map((kind) => (
-          <Options
-            key={kind}
-            title={words.placeKind[kind]}
-            places={found.slice(0, MOST).filter((place) => place.kind === kind)}
-            chosen={chosenIds}
-            toggle={toggle}
-          />
-        ))}
+        <PlaceOptions
+          places={found.slice(0, MOST)}
+          toggle={(id) => places && choose({ place: toggled(chosen, id, places) })}
+        />
       </div>
     </fieldset>
   );
 }
 
-interface OptionsProps {
-  title: string;
-  places: readonly Place[];
-  chosen: readonly string[];
-  toggle(id: string): void;
+function ChooseFound({ found }: { found: readonly Place[] }) {
+  const { view, words, places, choose } = usePage();
+  const { choice } = words.ui;
+  const all = places ? places.outermost([...view.query.place, ...found.map(({ id }) => id)]).sort() : [];
+  if (all.length > MOST_CHOSEN) return <p className="field-note">{choice.tooManyFound}</p>;
+  return (
+    <button type="button" className="quiet" onClick={() => choose({ place: all })}>
+      {words.plural(choice.chooseFound, found.length)}
+    </button>
+  );
 }
 
-function Options({ title, places, chosen, toggle }: OptionsProps) {
+function Found({ count, typed }: { count: number; typed: string }) {
   const { words } = usePage();
-  if (places.length === 0) return null;
+  const { page, choice } = words.ui;
+  const shown = { shown: words.number(Math.min(MOST, count)), all: words.number(count) };
   return (
     <>
-      <p className="options-title">{title}</p>
-      <ul className="options">
-        {places.map((place) => (
-          <li key={place.id}>
-            <label className="option">
-              <input type="checkbox" checked={chosen.includes(place.id)} onChange={() => toggle(place.id)} />
-              <span>{words.placeName(place)}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <p className="hidden" aria-live="polite">
+        {typed === '' ? '' : words.plural(page.places, count)}
+      </p>
+      {count === 0 ? <p className="field-note">{page.noPlace}</p> : null}
+      {count > MOST ? <p className="field-note">{words.fill(choice.shownPlaces, shown)}</p> : null}
     </>
   );
+}
+
+/** What is chosen is in sight, however many places there are. */
+function chosenFirst(places: Place[], chosen: readonly string[]): Place[] {
+  if (places.length <= MOST) return places;
+  const isChosen = new Set(chosen);
+  return [...places.filter(({ id }) => isChosen.has(id)), ...places.filter(({ id }) => !isChosen.has(id))];
 }
 
 function sorted(places: readonly Place[], nameOf: (place: Place) => string): Place[] {

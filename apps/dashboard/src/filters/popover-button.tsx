@@ -36,7 +36,7 @@ const MARGIN = 8;
 /** Under its button and within the window. Placed on the page, so that it scrolls with the button. */
 function moveUnder(popover: HTMLElement, button: HTMLElement): void {
   const { left, bottom } = button.getBoundingClientRect();
-  const room = document.documentElement.clientWidth - popover.offsetWidth - MARGIN;
+  const room = document.body.clientWidth - popover.offsetWidth - MARGIN;
   popover.style.left = `${Math.max(MARGIN, Math.min(left, room)) + window.scrollX}px`;
   popover.style.top = `${bottom + 4 + window.scrollY}px`;
 }

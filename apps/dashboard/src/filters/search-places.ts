@@ -1,23 +1,29 @@
 import type { Place } from '@article21/model';
 
+/** Finds places by what is typed; the same places need their names folded only once. */
+export type PlaceSearch = (typed: string) => Place[];
+
 /**
  * The places of which some name or alias, in any language, has a word that begins with what was typed; those whose
  * name itself begins so come first. Capitals and accents make no difference; an empty text finds every place.
  */
-export function searchPlaces(places: readonly Place[], typed: string): Place[] {
-  const wanted = fold(typed.trim());
-  if (wanted === '') return [...places];
-  const ranked = places.map((place) => ({ place, rank: rankOf(place, wanted) }));
-  return ranked
-    .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    .map(({ place }) => place);
+export function createPlaceSearch(places: readonly Place[]): PlaceSearch {
+  const named = places.map((place) => ({
+    place,
+    names: [place.name_en, place.name_ru, place.name_kk, ...place.aliases].map(fold),
+  }));
+  return (typed) => {
+    const wanted = fold(typed.trim());
+    if (wanted === '') return [...places];
+    const begins = named.filter(({ names }) => names.some((name) => name.startsWith(wanted)));
+    const first = new Set(begins);
+    const within = named.filter((it) => !first.has(it) && it.names.some((name) => hasWord(name, wanted)));
+    return [...begins, ...within].map(({ place }) => place);
+  };
 }
 
-function rankOf(place: Place, wanted: string): number | null {
-  const names = [place.name_en, place.name_ru, place.name_kk, ...place.aliases].map(fold);
-  if (names.some((name) => name.startsWith(wanted))) return 0;
-  return names.some((name) => name.split(/[\s-]+/).some((word) => word.startsWith(wanted))) ? 1 : null;
+function hasWord(name: string, wanted: string): boolean {
+  return name.split(/[\s-]+/).some((word) => word.startsWith(wanted));
 }
 
 /** Without capitals and accents: "Öskemen" and "oskemen" are one name. */

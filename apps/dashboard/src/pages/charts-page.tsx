@@ -3,6 +3,7 @@ import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { ChartSoon } from '../chart/soon.tsx';
+import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -19,6 +20,7 @@ import { Headlines } from './headlines.tsx';
 import { Method } from './method.tsx';
 import { Notes } from './notes.tsx';
 import { OnPaper } from './on-paper.tsx';
+import { Unsuited } from './unsuited.tsx';
 
 /** The question, the sentence, the chart, the evidence and the table of the same numbers. */
 export function ChartsPage() {
@@ -41,14 +43,16 @@ function Answer() {
   const counts = useQuery({ ...countsQuery(countedQuery(view.query), lang), enabled });
   const { data, isPlaceholderData } = counts;
   useTitle(data?.headlines.length === 1 ? data.headlines[0]?.text : words.ui.nav.charts);
-  const error = placesError ?? counts.error;
+  const { beside, ...besides } = useBeside(view.query.snapshot);
+  const error = placesError ?? counts.error ?? besides.error;
   const retry = () => {
     if (placesError) retryPlaces();
     if (counts.error) void counts.refetch();
+    besides.retry();
   };
   return (
-    <div className="answer" aria-busy={isPlaceholderData || (!data && !error)}>
-      {error ? <Failure error={error} retry={retry} /> : <Numbers counts={data} />}
+    <div className="answer" aria-busy={isPlaceholderData || (!(data && beside) && !error)}>
+      {error ? <Failure error={error} retry={retry} /> : <Numbers counts={beside ? data : undefined} />}
     </div>
   );
 }
@@ -63,6 +67,7 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
       {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
       <Headlines counts={counts} />
       <Announcement counts={counts} />
+      <Unsuited counts={counts} />
       {empty ? (
         <Empty />
       ) : (

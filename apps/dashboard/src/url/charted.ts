@@ -1,35 +1,51 @@
-import type { ChartQuery, Grouping } from '@article21/model';
+import { charted, chartIds, needsOf } from '@article21/charts';
+import { type ChartQuery, defaultMeasures } from '@article21/model';
 
 /** The charts that a reader may choose, in the order in which they are offered. */
-export const chartChoices = ['bar', 'line'] as const;
-export type ChartChoice = (typeof chartChoices)[number];
+export const chartChoices = chartIds;
+
+type Charted = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
 
 /** The chart that a query asks for; one that names none gets the chart that its grouping needs. */
-export function chartOf(query: Pick<ChartQuery, 'chart' | 'by'>): ChartChoice {
-  const named = chartChoices.find((id) => id === query.chart);
-  return named ?? (query.by.includes('period') ? 'line' : 'bar');
+export function chartOf(query: Charted): string {
+  return charted(query).chart;
 }
 
-/**
- * The query whose counts the chart needs: bars are of places, lines are of periods, one for each city where several
- * are chosen. A grouping that is asked for and fits the chart is kept.
- */
-export function countedQuery(query: ChartQuery): ChartQuery & { chart: ChartChoice } {
-  const chart = chartOf(query);
-  return { ...query, chart, by: fits(chart, query.by) ? query.by : groupingOf(chart, query.place) };
+/** The query whose counts the chart needs, the same as for images. A grouping that fits the chart is kept. */
+export function countedQuery(query: ChartQuery): ChartQuery & { chart: string } {
+  return charted(query);
 }
 
 /** The query after a choice. It names its grouping, so that the same text draws the same chart on every surface. */
 export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQuery {
   const next = { ...query, ...change };
-  return { ...next, by: groupingOf(chartOf(next), next.place) };
+  const chart = chartOf(next);
+  const measure = change.measure ?? measuresAfter(query, chart);
+  return { ...charted({ ...next, measure, chart, by: [] }), chart: next.chart };
 }
 
-function groupingOf(chart: ChartChoice, places: readonly string[]): Grouping[] {
-  if (chart === 'bar') return ['place'];
-  return places.length > 1 ? ['place', 'period'] : ['period'];
+/** Whether a chart is over time, in steps that a reader may choose. */
+export function hasSteps(query: ChartQuery): boolean {
+  const { chart, by } = charted(query);
+  return by.includes('period') && needsOf(chart).every === null;
 }
 
-function fits(chart: ChartChoice, by: readonly Grouping[]): boolean {
-  return chart === 'bar' ? by.length === 1 && by[0] === 'place' : by.includes('period');
+/** What a link names that its chart cannot be drawn with, and what it is drawn with instead; null where all fits. */
+export function unsuited(query: ChartQuery): { chart: string; stated: string; used: string } | null {
+  const { chart, by, every } = charted(query);
+  const otherBy = query.by.length > 0 && query.by.join() !== by.join();
+  // A month is what is meant where no step is named.
+  const otherStep = query.every !== 'month' && query.every !== every;
+  if (!otherBy && !otherStep) return null;
+  const part = (it: Pick<ChartQuery, 'by' | 'every'>) =>
+    [otherBy ? `by=${it.by.join(',')}` : '', otherStep ? `every=${it.every}` : ''].filter(Boolean).join(', ');
+  return { chart, stated: part(query), used: part({ by, every }) };
+}
+
+/** A chart that brought measures of its own takes them away again. */
+function measuresAfter(query: ChartQuery, chart: string): ChartQuery['measure'] {
+  const brought = needsOf(chartOf(query)).measures ?? [];
+  const isBrought =
+    brought.length === query.measure.length && brought.every((id) => query.measure.includes(id));
+  return isBrought && chart !== chartOf(query) ? defaultMeasures : query.measure;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { searchPlaces } from '../../src/filters/search-places.ts';
+import { createPlaceSearch } from '../../src/filters/search-places.ts';
 
 const place = (id: string, name_en: string, name_ru: string, name_kk: string, aliases: string[]): Place => ({
   ...{ id, name_en, name_ru, name_kk, aliases, kind: 'city', parent: null, country: 'KZ' },
@@ -11,9 +11,9 @@ const places = [
   place('ust-kamenogorsk', 'Ust-Kamenogorsk', 'Усть-Каменогорск', 'Өскемен', ['Öskemen', 'Oskemen']),
   place('uralsk', 'Uralsk', 'Уральск', 'Орал', ['Oral']),
 ];
-const found = (typed: string) => searchPlaces(places, typed).map(({ id }) => id);
+const found = (typed: string) => createPlaceSearch(places)(typed).map(({ id }) => id);
 
-describe('searchPlaces', () => {
+describe('createPlaceSearch', () => {
   it('finds every place when nothing is typed', () => {
     expect(found('  ')).toEqual(['astana', 'ust-kamenogorsk', 'uralsk']);
   });
@@ -32,7 +32,7 @@ describe('searchPlaces', () => {
 
   it('puts a name that begins so before one that only has such a word', () => {
     const both = [place('a', 'New Oral', 'а', 'а', []), place('b', 'Oral', 'б', 'б', [])];
-    expect(searchPlaces(both, 'oral').map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(createPlaceSearch(both)('oral').map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('takes signs of a pattern as they stand', () => {

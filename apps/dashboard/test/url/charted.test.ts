@@ -1,6 +1,6 @@
 import { emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { chartOf, chosen, countedQuery } from '../../src/url/charted.ts';
+import { chartChoices, chartOf, chosen, countedQuery, unsuited } from '../../src/url/charted.ts';
 
 describe('the chart and the grouping of a query', () => {
   it('are bars by place when nothing is said', () => {
@@ -8,7 +8,7 @@ describe('the chart and the grouping of a query', () => {
   });
 
   it('follow the grouping when no chart is named', () => {
-    expect(chartOf({ chart: null, by: ['period'] })).toBe('line');
+    expect(chartOf({ ...emptyQuery, by: ['period'] })).toBe('line');
   });
 
   it('are periods over time, and of each city when several are chosen', () => {
@@ -29,5 +29,35 @@ describe('the chart and the grouping of a query', () => {
   it('are both named after a choice', () => {
     expect(chosen(emptyQuery, { chart: 'line' })).toMatchObject({ chart: 'line', by: ['period'] });
     expect(chosen(emptyQuery, { place: ['almaty'] })).toMatchObject({ chart: null, by: ['place'] });
+  });
+
+  it('bring the measures of the stages, and take them away with them', () => {
+    const stages = chosen(emptyQuery, { chart: 'funnel' });
+    expect(stages.measure.length).toBeGreaterThan(emptyQuery.measure.length);
+    expect(chosen(stages, { chart: 'bar' }).measure).toEqual(emptyQuery.measure);
+    const own = chosen({ ...emptyQuery, measure: ['fines'] }, { chart: 'funnel' });
+    expect(own.measure).toEqual(['fines']);
+    expect(chosen(own, { chart: 'bar' }).measure).toEqual(['fines']);
+  });
+});
+
+describe('what a chart cannot be drawn with', () => {
+  it('is a grouping or a step that a link names', () => {
+    expect(unsuited({ ...emptyQuery, chart: 'map', by: ['period'] })).toEqual({
+      chart: 'map',
+      stated: 'by=period',
+      used: 'by=place',
+    });
+    expect(unsuited({ ...emptyQuery, chart: 'calendar', every: 'week' })).toMatchObject({
+      stated: 'every=week',
+      used: 'every=day',
+    });
+  });
+
+  it('is nothing where the link leaves it open, or after a choice', () => {
+    for (const chart of chartChoices) {
+      expect(unsuited({ ...emptyQuery, chart })).toBeNull();
+      expect(unsuited(chosen({ ...emptyQuery, by: ['period'], every: 'week' }, { chart }))).toBeNull();
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { FilterTexts } from './en.ts';
 /** What the filters and the choice of a chart say beside their names, in Kazakh. */
 export const kkFilters: FilterTexts = {
   more: 'Тағы',
-  moreCharts: 'Басқа диаграммалар',
+  moreCharts: 'Басқа графиктер',
   automatic: 'автоматты: {step}',
   inRegion: 'құрамында: {region}',
   chooseFound: { other: 'Табылған {n} жердің бәрін таңдау' },
@@ -14,6 +14,6 @@ export const kkFilters: FilterTexts = {
   begin: 'Кезеңнің басы',
   end: 'Кезеңнің соңы',
   severalPlaces: 'бірнеше жер қажет',
-  unsuited: '«{chart}» диаграммасын {stated} бойынша салу мүмкін емес. Ол {used} бойынша салынды.',
-  fewPlaces: '«{chart}» диаграммасы жерлерді салыстырады, ал мұнда біреу ғана. «{other}» көбірек айтады.',
+  unsuited: '«{chart}» графигін {stated} бойынша салу мүмкін емес. Ол {used} бойынша салынды.',
+  fewPlaces: '«{chart}» графигі жерлерді салыстырады, ал мұнда біреу ғана. «{other}» көбірек айтады.',
 };

@@ -3,7 +3,7 @@ import type { FilterTexts } from './en.ts';
 /** What the filters and the choice of a chart say beside their names, in Russian. */
 export const ruFilters: FilterTexts = {
   more: 'Ещё',
-  moreCharts: 'Другие диаграммы',
+  moreCharts: 'Другие графики',
   automatic: 'автоматически: {step}',
   inRegion: 'входит: {region}',
   chooseFound: {
@@ -19,6 +19,6 @@ export const ruFilters: FilterTexts = {
   begin: 'Начало периода',
   end: 'Конец периода',
   severalPlaces: 'нужно несколько мест',
-  unsuited: 'Диаграмму «{chart}» нельзя построить при {stated}. Она построена при {used}.',
-  fewPlaces: 'Диаграмма «{chart}» сравнивает места, а здесь оно одно. «{other}» скажет больше.',
+  unsuited: 'График «{chart}» нельзя построить при {stated}. Он построен при {used}.',
+  fewPlaces: 'График «{chart}» сравнивает места, а здесь оно одно. «{other}» скажет больше.',
 };

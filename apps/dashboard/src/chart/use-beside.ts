@@ -1,0 +1,30 @@
+import type { Annotation, Coverage } from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { annotationsQuery, coverageQuery } from '../queries.ts';
+
+/** What the data say beside their records: where somebody watched, and which days to remark. */
+export interface Beside {
+  coverage: readonly Coverage[];
+  annotations: readonly Annotation[];
+}
+
+/** Null until it is there: a chart without it would claim too little or too much. */
+export function useBeside(snapshot: string | null): {
+  beside: Beside | null;
+  error: Error | null;
+  retry(): void;
+} {
+  const coverage = useQuery(coverageQuery(snapshot));
+  const annotations = useQuery(annotationsQuery(snapshot));
+  const beside = useMemo(
+    () =>
+      coverage.data && annotations.data ? { coverage: coverage.data, annotations: annotations.data } : null,
+    [coverage.data, annotations.data],
+  );
+  const retry = () => {
+    if (coverage.error) void coverage.refetch();
+    if (annotations.error) void annotations.refetch();
+  };
+  return { beside, error: coverage.error ?? annotations.error, retry };
+}

@@ -1,0 +1,21 @@
+import { bucketCount, type Day, type Period, type Step, steps } from '@article21/model';
+
+/** Columns that can still be told apart on a phone. */
+const MOST = 40;
+
+/** The finest step that divides a period into columns that can be told apart; open ends are those of the data. */
+export function fittingStep(period: Period, extent: Period): Step {
+  const from = period.from ?? extent.from;
+  const to = period.to ?? extent.to;
+  if (from === null || to === null) return 'month';
+  const days: Day = Math.max(1, to - from + 1);
+  return steps.find((step) => bucketCount(days, step) <= MOST) ?? 'year';
+}
+
+/**
+ * The step after a choice of another period: one that was what fits stays what fits, any other is the reader's own.
+ * So the address always names the step, and needs no word for an automatic one.
+ */
+export function stepAfter(every: Step, before: Period, after: Period, extent: Period): Step {
+  return every === fittingStep(before, extent) ? fittingStep(after, extent) : every;
+}

@@ -1,0 +1,51 @@
+import { bases, phaseFilters } from '@article21/model';
+import { useId } from 'react';
+import { usePage } from '../frame/page-context.tsx';
+
+/** What few readers narrow: the phase of the assembly, and whether single incidents or summaries are counted. */
+export function MoreField() {
+  const { view, words, choose } = usePage();
+  const { phase, basis } = view.query;
+  const { filter } = words.ui;
+  const name = useId();
+  const toggle = (id: (typeof phaseFilters)[number]) =>
+    choose({ phase: phaseFilters.filter((it) => (it === id) !== phase.includes(it)) });
+  return (
+    <>
+      <fieldset className="field">
+        <legend>{filter.phase}</legend>
+        <button type="button" className="quiet" onClick={() => choose({ phase: [] })}>
+          {filter.anyPhase}
+        </button>
+        <ul className="options">
+          {phaseFilters.map((id) => (
+            <li key={id}>
+              <label className="option">
+                <input type="checkbox" checked={phase.includes(id)} onChange={() => toggle(id)} />
+                <span>{words.phase[id]}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <fieldset className="field">
+        <legend>{filter.basis}</legend>
+        <ul className="options">
+          {bases.map((id) => (
+            <li key={id}>
+              <label className="option">
+                <input
+                  type="radio"
+                  name={name}
+                  checked={basis === id}
+                  onChange={() => choose({ basis: id })}
+                />
+                <span>{words.basis[id]}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </>
+  );
+}

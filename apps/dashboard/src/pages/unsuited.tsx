@@ -1,0 +1,30 @@
+import { suggest, suits } from '@article21/charts';
+import type { CountsAnswer } from '@article21/contract/client';
+import { usePage } from '../frame/page-context.tsx';
+import { chartOf, unsuited } from '../url/charted.ts';
+
+/** Why the chart is not the one that the link seems to ask for, or says less than another would. */
+export function Unsuited({ counts }: { counts: CountsAnswer }) {
+  const { view, words, choose } = usePage();
+  const { choice } = words.ui;
+  const nameOf = (id: string) => words.chart[id as keyof typeof words.chart].name;
+  const chart = chartOf(view.query);
+  const refused = unsuited(view.query);
+  const lonely =
+    suits(chart, counts.query) && !suits(chart, counts.query, counts) && counts.totals.length > 0;
+  const [other] = lonely ? suggest(counts.query, counts) : [];
+  if (!refused && !other) return null;
+  return (
+    <section className="notice" aria-label={words.ui.filter.chart}>
+      {refused ? <p>{words.fill(choice.unsuited, { ...refused, chart: nameOf(refused.chart) })}</p> : null}
+      {other ? (
+        <p>
+          {words.fill(choice.fewPlaces, { chart: nameOf(chart), other: nameOf(other) })}{' '}
+          <button type="button" className="quiet" onClick={() => choose({ chart: other })}>
+            {nameOf(other)}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
