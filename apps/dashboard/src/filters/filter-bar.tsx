@@ -40,7 +40,7 @@ function Choices() {
           <StepField />
         </PopoverButton>
       ) : null}
-      <PopoverButton label={filter.title} value={choice.more}>
+      <PopoverButton label={`${filter.phase}, ${filter.basis}`} value={choice.more}>
         <MoreField />
       </PopoverButton>
       <Narrowed />

@@ -66,7 +66,7 @@ test('a chart that does not exist, or does not suit what a link asks for, is exp
 
 test('phase and basis are under More', async ({ page }) => {
   await open(page, '/?measure=detentions');
-  await page.getByRole('button', { name: 'Filters: More' }).click();
+  await page.getByRole('button', { name: 'Phase, Basis: More' }).click();
   await page.getByRole('checkbox', { name: 'after the assembly' }).check();
   await page.getByRole('checkbox', { name: 'not stated' }).check();
   await expect(page).toHaveURL('/?measure=detentions&phase=after,unstated&by=place');
@@ -75,7 +75,7 @@ test('phase and basis are under More', async ({ page }) => {
   await page.getByRole('button', { name: 'Any phase' }).click();
   await expect(page).toHaveURL('/?measure=detentions&basis=summary&by=place');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Filters: More' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Phase, Basis: More' })).toBeFocused();
 });
 
 test('a region takes in its cities, and shows it', async ({ page }) => {
