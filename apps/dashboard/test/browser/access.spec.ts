@@ -93,6 +93,8 @@ test('everything that can be pressed is at least 24 pixels in size', async ({ pa
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('button, input, summary, .header a, .open-records')]
       .filter((it) => it.checkVisibility())
+      // The label of a box is pressed like the box itself.
+      .map((it) => (it instanceof HTMLInputElement && it.closest('label')) || it)
       .map((it) => ({ text: it.textContent, ...it.getBoundingClientRect().toJSON() }))
       .filter(({ height, width }) => height < 24 || width < 24)
       .map(({ text, width, height }) => `${text} ${width}×${height}`),
