@@ -45,12 +45,14 @@ export async function visit(browser: Browser, site: string): Promise<Visit> {
 
 async function pressAll(page: Page, filter: RegExp, choices: string, most: number): Promise<void> {
   await page.getByRole('button', { name: filter }).click();
-  const found = page
-    .locator('.popover:popover-open')
-    .locator(`${choices}:not([disabled]):not([type=search])`);
-  await found.first().waitFor();
-  const count = Math.min(most, await found.count());
-  for (let i = 0; i < count; i++) await press(page, found.nth(i));
+  const all = page.locator('.popover:popover-open').locator(`${choices}:not([type=search])`);
+  await all.first().waitFor();
+  const count = Math.min(most, await all.count());
+  for (let i = 0; i < count; i++) {
+    const choice = all.nth(i);
+    // What a choice before takes in (a region its cities) cannot be pressed any more.
+    if ((await choice.isVisible()) && (await choice.isEnabled())) await press(page, choice);
+  }
   await page.keyboard.press('Escape');
 }
 
