@@ -1,3 +1,4 @@
+import { Refusal } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Store } from '@article21/store';
@@ -12,7 +13,6 @@ import { policies } from './headers.ts';
 import { addImages } from './image/serve.ts';
 import { missingPage } from './page/missing.ts';
 import { createProblems, type Report } from './problems.ts';
-import { Refusal } from './refusal.ts';
 import { addServerState } from './server-state.ts';
 import { createSnapshots } from './snapshots.ts';
 

@@ -1,13 +1,10 @@
+import { Refusal, type Route, refuseIssues, routes, snapshotOf } from '@article21/answers';
 import type { Endpoint } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
-import { Refusal, refuseIssues } from './refusal.ts';
-import type { Route } from './route.ts';
-import { routes } from './routes/index.ts';
-import { snapshotOf } from './snapshot-key.ts';
 import type { Snapshots } from './snapshots.ts';
 
 interface Parts {

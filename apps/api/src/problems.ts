@@ -1,6 +1,6 @@
+import { Refusal } from '@article21/answers';
 import { type Problem, type ProblemKind, problems } from '@article21/contract';
 import { policies } from './headers.ts';
-import { Refusal } from './refusal.ts';
 
 /** Writes down an error that is the program's own, under the id that the answer gives to its reader. */
 export type Report = (id: string, error: unknown) => void;

@@ -1,9 +1,9 @@
+import { refuseIssues } from '@article21/answers';
 import { allowedKeys, endpoints, type HealthAnswer, type SnapshotsAnswer } from '@article21/contract';
 import type { Store } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
-import { refuseIssues } from './refusal.ts';
 import type { Snapshots } from './snapshots.ts';
 
 interface Parts {

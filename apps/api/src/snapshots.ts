@@ -1,16 +1,10 @@
-import { buildCube, type Cube } from '@article21/cube';
-import { createPlaceTree, type PlaceTree } from '@article21/model';
+import { type Served as Asked, Refusal, serve } from '@article21/answers';
 import { isSnapshotDamaged, isSnapshotMissing, type Snapshot, type Store } from '@article21/store';
-import { Refusal } from './refusal.ts';
 import { createShelf } from './shelf.ts';
 
-/** A snapshot that is being served, ready to be asked. */
-export interface Served {
-  id: string;
+/** A snapshot of a store that is being served, ready to be asked. */
+export interface Served extends Asked {
   snapshot: Snapshot;
-  cube: Cube;
-  tree: PlaceTree;
-  placeIds: readonly string[];
 }
 
 /** The snapshots of a store, opened when they are asked for and kept while they are. */
@@ -68,9 +62,7 @@ export function createSnapshots(
 
 async function load(store: Pick<Store, 'open'>, id: string): Promise<Served> {
   const snapshot = await store.open(id);
-  const tree = createPlaceTree(snapshot.catalogue.places);
-  const cube = buildCube(await snapshot.cells(), tree);
-  return { id, snapshot, cube, tree, placeIds: tree.places.map((place) => place.id) };
+  return { ...(await serve(snapshot)), snapshot };
 }
 
 function refusalOf(id: string, error: unknown): unknown {

@@ -1,13 +1,12 @@
+import { refuseIssues } from '@article21/answers';
+import { changesSince, publishedBefore } from '@article21/answers/changes';
 import { type ChangesAnswer, endpoints, parseSince } from '@article21/contract';
 import type { Store } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { honoPath, paramsOf } from '../data.ts';
 import { headersOf } from '../headers.ts';
-import { refuseIssues } from '../refusal.ts';
 import type { Snapshots } from '../snapshots.ts';
-import { changesSince } from './answer.ts';
-import { publishedBefore } from './before.ts';
 
 interface Parts {
   store: Pick<Store, 'list'>;

@@ -1,16 +1,14 @@
+import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, printImageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Renderer } from '@article21/render';
+import { drawPng, drawSvg, readPictureQuery, type Subject } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
-import { Refusal, refuseIssues } from '../refusal.ts';
-import { snapshotOf } from '../snapshot-key.ts';
 import type { Snapshots } from '../snapshots.ts';
-import { drawPng, drawSvg, type Subject } from './draw.ts';
 import { createQueue } from './queue.ts';
-import { readPictureQuery } from './read.ts';
 
 interface Parts {
   snapshots: Snapshots;

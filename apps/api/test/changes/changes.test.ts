@@ -1,9 +1,9 @@
+import { changesSince } from '@article21/answers/changes';
 import { endpoints } from '@article21/contract';
 import { createClient } from '@article21/contract/client';
 import type { RestrictionRecord } from '@article21/model';
 import { engine, openStore, type Store } from '@article21/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changesSince } from '../../src/changes/answer.ts';
 import { createSnapshots } from '../../src/snapshots.ts';
 import { appOf, CANARY, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 import { publishCorrected, publishKazakhstan } from '../kazakhstan.ts';

@@ -1,10 +1,10 @@
+import { workbook } from '@article21/answers';
 import { createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
 import { engine, openStore } from '@article21/store';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { workbook } from '../../src/sheet/workbook.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 import { publishKazakhstan } from '../kazakhstan.ts';
 

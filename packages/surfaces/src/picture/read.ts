@@ -1,10 +1,8 @@
+import { knownTo, Refusal, refuseIssues, type Served } from '@article21/answers';
 import { charted } from '@article21/charts';
 import { type Endpoint, type ImageQuery, imageKeys, parseImageQuery } from '@article21/contract';
 import { groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
-import { knownTo } from '../query.ts';
-import { Refusal, refuseIssues } from '../refusal.ts';
-import type { Served } from '../snapshots.ts';
 
 /** What a picture shows: the query as its chart needs it, and as it was asked. */
 export interface PictureQuery extends ImageQuery {

@@ -2,7 +2,7 @@ import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import { type ChartQuery, printQuery } from '@article21/model';
 import { createHeadlines } from '../headlines.ts';
-import type { Served } from '../snapshots.ts';
+import type { Served } from '../served.ts';
 
 /** A line about a table: what it tells, and what of it. */
 export type AboutLine = readonly [label: string, text: string];

@@ -1,7 +1,6 @@
+import { createHeadlines, type Served } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import { type Counts, emptyQuery, printQuery } from '@article21/model';
-import { createHeadlines } from '../headlines.ts';
-import type { Served } from '../snapshots.ts';
 import type { PictureQuery } from './read.ts';
 
 /** All words around a picture: it must say by itself what it is, who says so, and where that can be looked up. */

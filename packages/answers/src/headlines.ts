@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
 import type { ChartQuery, MeasureId, Total } from '@article21/model';
-import type { Served } from './snapshots.ts';
+import type { Served } from './served.ts';
 
 /** The sentence over a chart of the query, for each measure; `total` is null where no record matches. */
 export function createHeadlines(

@@ -2,7 +2,7 @@ import { endpoints, type SnapshotAnswer } from '@article21/contract';
 import { printDay, printQuery } from '@article21/model';
 import { readQuery } from '../query.ts';
 import type { Route } from '../route.ts';
-import type { Served } from '../snapshots.ts';
+import type { Served } from '../served.ts';
 
 export const snapshot: Route = {
   endpoint: endpoints.snapshot,

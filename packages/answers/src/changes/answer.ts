@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangesAnswer } from '@article21/contract';
 import { type RestrictionRecord, recordSchema } from '@article21/model';
 import { Refusal } from '../refusal.ts';
-import type { Served } from '../snapshots.ts';
+import type { Served } from '../served.ts';
 import { withhold } from '../withhold.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
 import { allRecords } from './stream.ts';

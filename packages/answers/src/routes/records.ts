@@ -10,7 +10,7 @@ import type { RecordFilter } from '@article21/store';
 import { knownTo } from '../query.ts';
 import { Refusal, refuseIssues } from '../refusal.ts';
 import type { Request, Route } from '../route.ts';
-import type { Served } from '../snapshots.ts';
+import type { Served } from '../served.ts';
 import { withhold } from '../withhold.ts';
 
 export const records: Route = {

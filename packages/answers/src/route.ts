@@ -1,7 +1,7 @@
 import type { Endpoint } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
-import type { Served } from './snapshots.ts';
+import type { Served } from './served.ts';
 
 /** What a route is asked. */
 export interface Request {

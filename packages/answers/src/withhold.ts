@@ -1,5 +1,5 @@
 import type { RestrictionRecord } from '@article21/model';
-import type { Served } from './snapshots.ts';
+import type { Served } from './served.ts';
 
 /**
  * A record without the words of internal sources, which never leave the machine. Of an unknown source nothing does, nor

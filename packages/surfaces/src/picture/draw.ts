@@ -1,9 +1,9 @@
 import { setImmediate as whatElseWaits } from 'node:timers/promises';
+import type { Served } from '@article21/answers';
 import { type ChartContext, draw } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import type { Renderer } from '@article21/render';
-import type { Served } from '../snapshots.ts';
 import { fit } from './fit.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
 import { saidOf } from './said.ts';

@@ -2,7 +2,7 @@ import { chartIds } from '@article21/charts';
 import { allowedKeys, type Endpoint } from '@article21/contract';
 import { type ChartQuery, parseQuery } from '@article21/model';
 import { refuseIssues } from './refusal.ts';
-import type { Served } from './snapshots.ts';
+import type { Served } from './served.ts';
 
 /** Reads the chart's vocabulary, as far as an endpoint takes it. Refuses a query with any issue. */
 export function readQuery({ query }: Endpoint, search: URLSearchParams, served: Served): ChartQuery {

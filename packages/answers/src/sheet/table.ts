@@ -7,7 +7,7 @@ import {
   type MeasureId,
   type PlaceTree,
 } from '@article21/model';
-import type { Served } from '../snapshots.ts';
+import type { Served } from '../served.ts';
 
 /** What a cell of a spreadsheet holds; null is an empty one. */
 export type Cell = string | number | null;

@@ -1,6 +1,6 @@
 import type { Drawing } from '@article21/charts';
 import { describe, expect, it } from 'vitest';
-import { fit } from '../../src/image/fit.ts';
+import { fit } from '../../src/picture/fit.ts';
 
 /** Lays out a drawing of `area` square pixels, and counts how often it was asked to. */
 function layingOut(area: number) {

@@ -1,0 +1,3 @@
+export { changesSince } from './answer.ts';
+export { publishedBefore } from './before.ts';
+export { type Comparison, compare, type Difference } from './compare.ts';

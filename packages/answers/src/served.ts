@@ -1,0 +1,28 @@
+import { buildCube, type Cube } from '@article21/cube';
+import { createPlaceTree, type PlaceTree } from '@article21/model';
+import type { Manifest, Snapshot } from '@article21/store';
+
+/**
+ * What is asked of a published snapshot. The store's own is one; another may read the same files from elsewhere.
+ * Its records are whole: what may not be shown is withheld when they are answered.
+ */
+export interface AskedSnapshot
+  extends Pick<Snapshot, 'id' | 'catalogue' | 'cells' | 'records' | 'record' | 'text'> {
+  readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files'>;
+}
+
+/** A snapshot ready to be asked: counted into a cube, its places a tree. */
+export interface Served {
+  id: string;
+  snapshot: AskedSnapshot;
+  cube: Cube;
+  tree: PlaceTree;
+  placeIds: readonly string[];
+}
+
+/** Makes a snapshot ready. Throws what reading its cells throws. */
+export async function serve(snapshot: AskedSnapshot): Promise<Served> {
+  const tree = createPlaceTree(snapshot.catalogue.places);
+  const cube = buildCube(await snapshot.cells(), tree);
+  return { id: snapshot.id, snapshot, cube, tree, placeIds: tree.places.map((place) => place.id) };
+}

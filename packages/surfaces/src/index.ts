@@ -1,0 +1,2 @@
+export { drawPng, drawSvg, type Subject } from './picture/draw.ts';
+export { type PictureQuery, readPictureQuery } from './picture/read.ts';
