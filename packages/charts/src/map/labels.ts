@@ -26,25 +26,38 @@ export type LabelPlace = { x: number; y: number } | null;
 
 /**
  * Places words beside circles: to the right, the left, below or above, so that none covers another or a circle and
- * none leaves the area. The spots that come first choose first.
+ * none leaves the area. Whoever has the fewest places left chooses first, among equals who comes first.
  */
 export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[] {
-  const taken: Area[] = [];
-  return spots.map((spot, own) => {
-    const found = candidates(spot).find((at) => {
+  const open = spots.map((spot, own) =>
+    candidates(spot).filter((at) => {
       const words = areaOf(at, spot.width);
-      const inside =
-        words.left >= area.left &&
-        words.right <= area.right &&
-        words.top >= area.top &&
-        words.bottom <= area.bottom;
-      const free = !taken.some((other) => meet(words, other));
-      return inside && free && !spots.some((other, i) => i !== own && touches(words, other));
-    });
-    if (!found) return null;
-    taken.push(areaOf(found, spot.width));
-    return found;
-  });
+      const covers = spots.some((other, i) => i !== own && touches(words, other));
+      return !covers && isWithin(words, area);
+    }),
+  );
+  const places = spots.map((): LabelPlace => null);
+  const waiting = new Set(spots.keys());
+  while (waiting.size > 0) {
+    const [next = 0] = [...waiting].sort((a, b) => (open[a]?.length ?? 0) - (open[b]?.length ?? 0) || a - b);
+    waiting.delete(next);
+    const [found] = open[next] ?? [];
+    if (!found) continue;
+    places[next] = found;
+    const taken = areaOf(found, spots[next]?.width ?? 0);
+    for (const other of waiting)
+      open[other] = (open[other] ?? []).filter((at) => !meet(areaOf(at, spots[other]?.width ?? 0), taken));
+  }
+  return places;
+}
+
+function isWithin(words: Area, area: Area): boolean {
+  return (
+    words.left >= area.left &&
+    words.right <= area.right &&
+    words.top >= area.top &&
+    words.bottom <= area.bottom
+  );
 }
 
 function candidates({ x, y, radius, width }: Spot): { x: number; y: number }[] {
