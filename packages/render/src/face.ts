@@ -11,12 +11,31 @@ export interface SetText {
   missing: number;
 }
 
+/** One letter form of a set text. */
+export interface Glyph {
+  id: number;
+  /** What of the text it stands for; empty where another glyph stands for it too. */
+  text: string;
+  /** To the next one, and its own without kerning, in font units. */
+  advance: number;
+  ownAdvance: number;
+  /** Off the baseline, x to the right and y upwards, in font units. */
+  offset: { x: number; y: number };
+}
+
 /** One cut of a font. */
 export interface Face {
+  /** The TrueType file. */
+  file: string;
   unitsPerEm: number;
+  /** How far letters reach up from the baseline, and down (negative). */
+  ascender: number;
+  descender: number;
   /** From the baseline up to the middle of a line, where browsers put it for `dominant-baseline: central`. */
   middle: number;
   setText(text: string): SetText;
+  /** The same, glyph by glyph. */
+  glyphs(text: string): Glyph[];
 }
 
 /** Reads a TrueType file. Throws when there is none. */
@@ -33,11 +52,14 @@ export function readFace(file: string): Face {
     return known;
   };
 
-  const setText = (text: string): SetText => {
+  const shapeLine = (text: string): void => {
     line.clearContents();
     line.addText(text);
     line.guessSegmentProperties();
     shape(font, line);
+  };
+  const setText = (text: string): SetText => {
+    shapeLine(text);
     const positions = line.getGlyphPositions();
     let [advance, path, missing] = [0, '', 0];
     for (const [i, { codepoint: glyph }] of line.getGlyphInfos().entries()) {
@@ -48,5 +70,19 @@ export function readFace(file: string): Face {
     }
     return { advance, path, missing };
   };
-  return { unitsPerEm: face.upem, middle: (ascender + descender) / 2, setText };
+  const glyphs = (text: string): Glyph[] => {
+    shapeLine(text);
+    const infos = line.getGlyphInfos();
+    const starts = [...new Set(infos.map(({ cluster }) => cluster)), text.length].sort((a, b) => a - b);
+    const seen = new Set<number>();
+    return line.getGlyphPositions().map(({ xAdvance, xOffset, yOffset }, i) => {
+      const { codepoint: id = 0, cluster = 0 } = infos[i] ?? {};
+      const own = seen.has(cluster) ? '' : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
+      seen.add(cluster);
+      const offset = { x: xOffset, y: yOffset };
+      return { id, text: own, advance: xAdvance, ownAdvance: font.glyphHAdvance(id), offset };
+    });
+  };
+  const middle = (ascender + descender) / 2;
+  return { file, unitsPerEm: face.upem, ascender, descender, middle, setText, glyphs };
 }

@@ -3,7 +3,9 @@ import { defaultFonts, type FontFiles } from './fonts.ts';
 import { createIds } from './ids.ts';
 import { printNode } from './markup.ts';
 import { useModules } from './modules.ts';
+import type { SvgNode } from './node.ts';
 import { paint } from './paint.ts';
+import { pdf } from './pdf/pdf.ts';
 import { type PngOptions, png, pngAsync } from './png.ts';
 import { guardTextCaches } from './text-caches.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
@@ -36,6 +38,11 @@ export interface Renderer {
    * the same bytes, in every process. Throws on what cannot be drawn.
    */
   svg(option: EChartsCoreOption, frame: Frame): string;
+  /**
+   * The same picture as a PDF of one page: lines and areas stay such, letters are text in embedded parts of the fonts. The
+   * same bytes in every process. Throws on what cannot be drawn, shadows and gradients among it.
+   */
+  pdf(option: EChartsCoreOption, frame: Frame): Uint8Array;
   /** The PNG of such an SVG. Throws when it is not one. */
   png(svg: string, options: PngOptions): Uint8Array;
   /** The same bytes, made on another thread: a server goes on answering meanwhile. */
@@ -57,7 +64,15 @@ export function createRenderer({ fonts = defaultFonts(), maps = {} }: RendererOp
   guardTextCaches();
   useModules();
   for (const [name, map] of Object.entries(maps)) registerMap(name, map);
-  return { svg: (option, frame) => draw(option, frame, typesetter), png, pngAsync };
+  return {
+    svg: (option, frame) => draw(option, frame, typesetter),
+    pdf: (option, frame) => {
+      const { width, height, shown = { width, height } } = frame;
+      return pdf(painted(option, frame), { ...frame, shown }, typesetter);
+    },
+    png,
+    pngAsync,
+  };
 }
 
 /** ECharts has one measure of text for the whole process, and keeps what it measured. */
@@ -73,15 +88,9 @@ function measureWith(fonts: FontFiles): Typesetter {
 }
 
 function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): string {
-  const { width, height, title, description, background, id = 'chart' } = frame;
-  if (!(width >= 1 && height >= 1))
-    throw new Error(`unknown size: ${width} × ${height} (known: 1 pixel or more)`);
+  const { title, description, id = 'chart' } = frame;
   if (!/^[a-z][\w-]*$/.test(id)) throw new Error(`unknown id: ${id} (known: letters, digits, - and _)`);
-  const root = paint(
-    background === undefined ? option : { ...option, backgroundColor: background },
-    width,
-    height,
-  );
+  const root = painted(option, frame);
   const picture = { ids: createIds(id), words: createWords(typesetter) };
   const names = `aria-labelledby="${id}-title ${id}-desc"`;
   const language = escapeXml(frame.language);
@@ -96,9 +105,14 @@ function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): 
   ].join('\n');
 }
 
+function painted(option: EChartsCoreOption, { width, height, shown, background }: Frame): SvgNode {
+  for (const size of [{ width, height }, shown])
+    if (size && !(size.width >= 1 && size.height >= 1))
+      throw new Error(`unknown size: ${size.width} × ${size.height} (known: 1 pixel or more)`);
+  return paint(background === undefined ? option : { ...option, backgroundColor: background }, width, height);
+}
+
 function sizes({ width, height, shown = { width, height } }: Frame): string {
-  if (!(shown.width >= 1 && shown.height >= 1))
-    throw new Error(`unknown size: ${shown.width} × ${shown.height} (known: 1 pixel or more)`);
   const box = `width="${shown.width}" height="${shown.height}" viewBox="0 0 ${width} ${height}"`;
   // Whole pixels are seldom of quite the same proportions.
   const same = shown.width * height === shown.height * width;

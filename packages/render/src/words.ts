@@ -20,19 +20,25 @@ const anchors: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 
 export function createWords(typesetter: Typesetter): Words {
   const words: string[] = [];
   return {
-    draw({ attrs, text }) {
-      const { style, x = 0, y = 0, transform = '', ...rest } = attrs;
-      const line = typesetter.set(text ?? '', String(style));
-      const scale = line.size / line.face.unitsPerEm;
-      const [moved, turn] = movedBy(String(transform));
-      const left = Number(x) + moved.x - line.width * (anchors[String(rest['text-anchor'])] ?? 0);
-      const baseline = Number(y) + moved.y + line.face.middle * scale;
-      words.push(word(text ?? '', line, left, baseline, turn));
+    draw(node) {
+      const { text, line, scale, left, baseline, turn, rest } = placeText(node, typesetter);
+      words.push(word(text, line, left, baseline, turn));
       const place = `translate(${printNumber(left)} ${printNumber(baseline)})scale(${printNumber(scale, 6)})`;
       return { tag: 'path', attrs: { d: line.path, ...drawn(rest, scale), transform: `${turn}${place}` } };
     },
     layer: () => `${OPEN} font-family="'Source Sans 3',sans-serif" fill-opacity="0">${words.join('')}</g>`,
   };
+}
+
+/** Where a text element of ECharts stands: the left end of its baseline, and the transform that turns both. */
+export function placeText({ attrs, text }: SvgNode, typesetter: Typesetter) {
+  const { style, x = 0, y = 0, transform = '', ...rest } = attrs;
+  const line = typesetter.set(text ?? '', String(style));
+  const scale = line.size / line.face.unitsPerEm;
+  const [moved, turn] = movedBy(String(transform));
+  const left = Number(x) + moved.x - line.width * (anchors[String(rest['text-anchor'])] ?? 0);
+  const baseline = Number(y) + moved.y + line.face.middle * scale;
+  return { text: text ?? '', line, scale, left, baseline, turn, rest };
 }
 
 /** A picture of ours without its invisible words. */

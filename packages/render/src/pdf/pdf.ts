@@ -1,0 +1,126 @@
+import type { SvgNode } from '../node.ts';
+import { printNumber } from '../number.ts';
+import type { Typesetter } from '../typesetter.ts';
+import { escapeXml, printable } from '../xml.ts';
+import { drawNode, type Page } from './drawing.ts';
+import { createPdfFile, type PdfFile, pdfText, type Ref } from './file.ts';
+import { createPdfFonts } from './font.ts';
+import { identity, type Matrix, printMatrix, readTransform, times } from './matrix.ts';
+
+/** What a PDF says of itself, and how large its page is. */
+export interface PdfFrame {
+  /** Pixels on which the picture was laid out. */
+  width: number;
+  height: number;
+  /** Pixels of 1/96 inch that the page takes. */
+  shown: { width: number; height: number };
+  title: string;
+  description: string;
+  language: string;
+}
+
+/** A point is 1/72 inch, a pixel 1/96. */
+const POINTS = 0.75;
+
+/** Elements of ECharts' painter as a PDF of one page: lines and areas stay such, and letters are text. */
+export function pdf(root: SvgNode, frame: PdfFrame, typesetter: Typesetter): Uint8Array {
+  const file = createPdfFile();
+  const [width, height] = [frame.shown.width * POINTS, frame.shown.height * POINTS];
+  const ground: Matrix = [width / frame.width, 0, 0, -height / frame.height, 0, height];
+  const states = file.promise();
+  const patterns = new Map<string, { name: string; ref: Ref }>();
+  const page: Page = {
+    typesetter,
+    fonts: createPdfFonts(),
+    defined: definitions(root),
+    opacities: new Map(),
+    pattern(id, placed) {
+      const key = `${id} ${printMatrix(placed)}`;
+      const known = patterns.get(key) ?? {
+        name: `P${patterns.size + 1}`,
+        ref: tile(id, placed, page, states.ref, file),
+      };
+      patterns.set(key, known);
+      return known.name;
+    },
+  };
+  const drawn = (root.children ?? []).map((child) => (child ? drawNode(child, ground, page) : ''));
+  const body = `/Figure << /MCID 0 >> BDC\nq\n${printMatrix(ground)} cm\n${drawn.filter(Boolean).join('\n')}\nQ\nEMC`;
+  states.set(`<< ${[...page.opacities].map(([state, name]) => `/${name} << ${state} >>`).join(' ')} >>`);
+  const fonts = [...page.fonts.embed(file)].map(([name, ref]) => `/${name} ${ref}`).join(' ');
+  const tiles = [...patterns.values()].map(({ name, ref }) => `/${name} ${ref}`).join(' ');
+  const resources = `/Font << ${fonts} >> /ExtGState ${states.ref} /Pattern << ${tiles} >>`;
+  const box = `[0 0 ${printNumber(width)} ${printNumber(height)}]`;
+  return finish(file, { body, resources, box }, frame);
+}
+
+/** Elements with an id, wherever they stand. */
+function definitions(node: SvgNode, found = new Map<string, SvgNode>()): Map<string, SvgNode> {
+  if (typeof node.attrs.id === 'string') found.set(node.attrs.id, node);
+  for (const child of node.children ?? []) if (child) definitions(child, found);
+  return found;
+}
+
+/** Few programs draw tiles of a pixel without seams: this many pixels of a pattern become one tile. */
+const TILE = 32;
+
+function tile(id: string, placed: Matrix, page: Page, states: Ref, file: PdfFile): Ref {
+  const pattern = page.defined.get(id);
+  if (!pattern) throw new Error(`unknown pattern in a picture: ${id}`);
+  const { attrs, children } = pattern;
+  const [width, height] = [Number(attrs.width), Number(attrs.height)];
+  if (!(width > 0 && height > 0)) throw new Error(`unknown size of a pattern: ${width} × ${height}`);
+  const once = (children ?? []).map((child) => (child ? drawNode(child, identity, page) : '')).join('\n');
+  const [across, down] = [Math.ceil(TILE / width), Math.ceil(TILE / height)];
+  const copies = Array.from({ length: across * down }, (_, i) => {
+    const [x, y] = [(i % across) * width, Math.floor(i / across) * height];
+    return `q 1 0 0 1 ${printNumber(x)} ${printNumber(y)} cm\n${once}\nQ`;
+  });
+  const own = attrs.patternTransform === undefined ? identity : readTransform(String(attrs.patternTransform));
+  const [w, h] = [printNumber(across * width, 4), printNumber(down * height, 4)];
+  return file.addStream(
+    copies.join('\n'),
+    `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 ${w} ${h}] /XStep ${w} /YStep ${h} ` +
+      `/Matrix [${printMatrix(times(placed, own))}] /Resources << /ExtGState ${states} >>`,
+  );
+}
+
+/** The page around its content, and all that says what it is: a figure with its description, a title, a language. */
+function finish(
+  file: PdfFile,
+  { body, resources, box }: { body: string; resources: string; box: string },
+  { title, description, language }: PdfFrame,
+): Uint8Array {
+  const content = file.addStream(body);
+  const [page, pages, tree, document] = [file.promise(), file.promise(), file.promise(), file.promise()];
+  const figure = file.add(
+    `<< /Type /StructElem /S /Figure /P ${document.ref} /Pg ${page.ref} /K 0 /Alt ${pdfText(printable(description))} ` +
+      `/A << /O /Layout /BBox ${box} >> >>`,
+  );
+  document.set(`<< /Type /StructElem /S /Document /P ${tree.ref} /K [${figure}] >>`);
+  tree.set(`<< /Type /StructTreeRoot /K ${document.ref} /ParentTree << /Nums [0 [${figure}]] >> >>`);
+  page.set(
+    `<< /Type /Page /Parent ${pages.ref} /MediaBox ${box} /Contents ${content} /StructParents 0 /Tabs /S ` +
+      `/Resources << ${resources} >> >>`,
+  );
+  pages.set(`<< /Type /Pages /Kids [${page.ref}] /Count 1 >>`);
+  const metadata = file.addStream(xmp(title, language), '/Type /Metadata /Subtype /XML');
+  const root = file.add(
+    `<< /Type /Catalog /Pages ${pages.ref} /Lang ${pdfText(language)} /MarkInfo << /Marked true >> ` +
+      `/StructTreeRoot ${tree.ref} /ViewerPreferences << /DisplayDocTitle true >> /Metadata ${metadata} >>`,
+  );
+  const info = file.add(`<< /Title ${pdfText(printable(title))} >>`);
+  return file.bytes(root, info);
+}
+
+function xmp(title: string, language: string): string {
+  const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+  return [
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="${rdf}">`,
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
+    `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
+    '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>',
+  ].join('\n');
+}
