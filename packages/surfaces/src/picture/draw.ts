@@ -1,9 +1,10 @@
 import { setImmediate as whatElseWaits } from 'node:timers/promises';
 import type { Served } from '@article21/answers';
-import { type ChartContext, draw } from '@article21/charts';
+import { draw } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import type { Renderer } from '@article21/render';
+import { contextOf } from './context.ts';
 import { fit } from './fit.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
 import { saidOf } from './said.ts';
@@ -55,22 +56,4 @@ export async function drawPng(subject: Subject, renderer: Renderer): Promise<Buf
       'ask for less',
     );
   return Buffer.from(await renderer.pngAsync(svg, { scale }));
-}
-
-async function contextOf(
-  query: PictureQuery,
-  { snapshot, tree }: Served,
-): Promise<Omit<ChartContext, 'width' | 'words'>> {
-  const { meta, coverage, annotations } = snapshot.catalogue;
-  const outline = query.chart === 'map' ? (await import('@article21/charts/outlines/kz')).kz : undefined;
-  const { theme, ...asked } = query;
-  return {
-    query: asked,
-    places: tree,
-    coverage,
-    annotations,
-    outline,
-    theme: theme ?? 'light',
-    synthetic: meta.synthetic,
-  };
 }
