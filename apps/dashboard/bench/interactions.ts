@@ -24,10 +24,10 @@ export async function visit(browser: Browser, site: string): Promise<Visit> {
     seen.presses.push(...painted);
     seen.shifts.push(shift);
   };
-  await at('measure=rejected_applications&by=place', () => pressAll(page, /^Cities:/, 'input', 20));
+  await at('measure=rejected_applications&by=place', () => pressAll(page, /^Cities:/, '[role=option]', 20));
   await at('measure=rejected_applications&by=period&chart=line', async () => {
     await pressAll(page, /^Step:/, 'input', 5);
-    await pressAll(page, /^Cities:/, 'input[type=checkbox]', 8);
+    await pressAll(page, /^Cities:/, '[role=option]', 8);
     await pressAll(page, /^Step:/, 'input', 5);
   });
   for (const by of ['place', 'period&chart=line&every=month', 'period&chart=line&every=week'])
@@ -45,7 +45,7 @@ export async function visit(browser: Browser, site: string): Promise<Visit> {
 
 async function pressAll(page: Page, filter: RegExp, choices: string, most: number): Promise<void> {
   await page.getByRole('button', { name: filter }).click();
-  const all = page.locator('.popover:popover-open').locator(`${choices}:not([type=search])`);
+  const all = page.getByRole('dialog').locator(choices);
   await all.first().waitFor();
   const count = Math.min(most, await all.count());
   for (let i = 0; i < count; i++) {

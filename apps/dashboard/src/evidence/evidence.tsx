@@ -53,7 +53,7 @@ function Panel({ opened, close }: { opened: Opened; close(): void }) {
     if (before instanceof HTMLElement && before !== document.body)
       heading.current?.focus({ preventScroll: true });
     const onKeyDown = (event: KeyboardEvent) => {
-      const elsewhere = document.querySelector('dialog[open], [popover]:popover-open');
+      const elsewhere = document.querySelector('[role="dialog"]');
       if (event.key !== 'Escape' || event.defaultPrevented || elsewhere) return;
       latest.current();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -5,8 +5,16 @@ export function takenInBy(id: string, chosen: readonly string[], places: PlaceTr
   return chosen.find((it) => it !== id && places.within(it).includes(id));
 }
 
-/** The choice with one place more or less. A region that is chosen replaces what lies in it. */
-export function toggled(chosen: readonly string[], id: string, places: PlaceTree): string[] {
-  if (chosen.includes(id)) return chosen.filter((it) => it !== id);
-  return places.outermost([...chosen, id]).sort();
+/**
+ * The choice after another set of the shown places is ticked than before. What is not shown stays as it is, and a
+ * region that is chosen replaces what lies in it.
+ */
+export function chosenAfter(
+  chosen: readonly string[],
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+  places: PlaceTree,
+): string[] {
+  const kept = chosen.filter((id) => !before.has(id) || after.has(id));
+  return places.outermost([...kept, ...[...after].filter((id) => !before.has(id))]).sort();
 }

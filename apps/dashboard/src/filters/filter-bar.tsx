@@ -1,18 +1,14 @@
 import './filters.css';
 import { useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { Sheet } from '../frame/sheet.tsx';
+import { fetchSheet, Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { hasSteps } from '../url/charted.ts';
 import { ChartField } from './chart-field.tsx';
 import { measureChoice, periodChoice, placeChoice } from './choices.ts';
-import { MeasureField } from './measure-field.tsx';
-import { MoreField } from './more-field.tsx';
+import { fetchFields, MeasureField, MoreField, PeriodField, PlaceField, StepField } from './fields-later.tsx';
 import { Narrowed } from './narrowed.tsx';
-import { PeriodField } from './period-field.tsx';
-import { PlaceField } from './place-field.tsx';
 import { PopoverButton } from './popover-button.tsx';
-import { StepField } from './step-field.tsx';
 
 /** The question, as a line of choices; where there is little room, as one line that opens them all. */
 export function FilterBar() {
@@ -49,6 +45,12 @@ function Choices() {
   );
 }
 
+/** Asks for all that the folded filters open. */
+function fetchAll(): void {
+  fetchSheet();
+  fetchFields();
+}
+
 function Folded() {
   const { view, words, places } = usePage();
   const { query } = view;
@@ -62,7 +64,17 @@ function Folded() {
   ];
   return (
     <section className="filters filters-folded" aria-label={filter.title}>
-      <button type="button" className="filter" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="filter"
+        aria-haspopup="dialog"
+        onClick={() => {
+          fetchAll();
+          setOpen(true);
+        }}
+        onPointerEnter={fetchAll}
+        onFocus={fetchAll}
+      >
         <span className="hidden">{filter.title}: </span>
         <span className="filter-value">{parts.join(' · ')}</span>
         <span className="filter-arrow" aria-hidden="true" />

@@ -1,7 +1,8 @@
-import { type Day, type Period, parseDay, printDay } from '@article21/model';
+import type { Period } from '@article21/model';
 import { type FormEvent, useId, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { hasSteps } from '../url/charted.ts';
+import { DayField } from './day-field.tsx';
 import { stepAfter } from './fitting-step.ts';
 import { PeriodOverview } from './period-overview.tsx';
 import { presetsOf } from './presets.ts';
@@ -49,32 +50,25 @@ interface EndsProps extends Period {
 function Ends({ from, to, choosePeriod }: EndsProps) {
   const { words } = usePage();
   const id = useId();
-  const [typed, setTyped] = useState({ from: print(from), to: print(to) });
-  const next = { from: dayOf(typed.from), to: dayOf(typed.to) };
+  const [next, setNext] = useState<Period>({ from, to });
   const inverted = next.from !== null && next.to !== null && next.from > next.to;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
     if (!inverted) choosePeriod(next);
   };
-  const input = (end: 'from' | 'to') => (
-    <label className="field-column">
-      <span>{words.ui.filter[end]}</span>
-      <input
-        type="date"
-        className="input"
-        min="0001-01-01"
-        max="9999-12-31"
-        value={typed[end]}
-        aria-invalid={inverted}
-        {...(inverted ? { 'aria-describedby': id } : {})}
-        onChange={(event) => setTyped({ ...typed, [end]: event.target.value })}
-      />
-    </label>
+  const field = (end: 'from' | 'to') => (
+    <DayField
+      label={words.ui.filter[end]}
+      day={next[end]}
+      fault={inverted ? id : null}
+      change={(day) => setNext({ ...next, [end]: day })}
+      enter={submit}
+    />
   );
   return (
     <form className="ends" onSubmit={submit}>
-      {input('from')}
-      {input('to')}
+      {field('from')}
+      {field('to')}
       <button type="submit" className="button" disabled={inverted}>
         {words.ui.filter.apply}
       </button>
@@ -85,12 +79,4 @@ function Ends({ from, to, choosePeriod }: EndsProps) {
       ) : null}
     </form>
   );
-}
-
-function print(day: Day | null): string {
-  return day === null ? '' : printDay(day);
-}
-
-function dayOf(text: string): Day | null {
-  return text ? parseDay(text) : null;
 }

@@ -1,7 +1,9 @@
 import type { Place } from '@article21/model';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Input } from 'react-aria-components/Input';
+import { TextField } from 'react-aria-components/TextField';
 import { usePage } from '../frame/page-context.tsx';
-import { toggled } from './chosen-places.ts';
 import { PlaceOptions } from './place-options.tsx';
 import { createPlaceSearch } from './search-places.ts';
 
@@ -16,7 +18,6 @@ const collator = new Intl.Collator('und');
 export function PlaceField() {
   const { view, words, places, choose } = usePage();
   const [typed, setTyped] = useState('');
-  const search = useId();
   const find = useMemo(() => {
     const all = (places?.places ?? []).filter((place) => place.kind !== 'country');
     return createPlaceSearch(sorted(all, words.placeName));
@@ -26,37 +27,23 @@ export function PlaceField() {
   return (
     <fieldset className="field">
       <legend>{words.ui.filter.places}</legend>
-      <div className="field-row">
-        <label className="hidden" htmlFor={search}>
-          {words.ui.page.search}
-        </label>
-        <input
-          id={search}
-          type="search"
-          className="input"
-          placeholder={words.ui.page.search}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </div>
-      <div className="field-row">
-        {typed !== '' && found.length > 1 ? (
-          <ChooseFound found={found} />
-        ) : (
-          <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
-            {words.ui.filter.allPlaces}
-          </button>
-        )}
-      </div>
-      <Found count={found.length} typed={typed} />
-      <div className="options-scroll">
-        <PlaceOptions
-          places={found.slice(0, MOST)}
-          toggle={(id) => places && choose({ place: toggled(chosen, id, places) })}
-        />
-      </div>
+      {/* The arrow keys walk the list while what is typed goes on. */}
+      <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
+        <TextField className="place-search" type="search" aria-label={words.ui.page.search}>
+          <Input className="input" placeholder={words.ui.page.search} autoComplete="off" spellCheck={false} />
+        </TextField>
+        <div className="field-row">
+          {typed !== '' && found.length > 1 ? (
+            <ChooseFound found={found} />
+          ) : (
+            <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
+              {words.ui.filter.allPlaces}
+            </button>
+          )}
+        </div>
+        <Found count={found.length} typed={typed} />
+        <PlaceOptions places={found.slice(0, MOST)} />
+      </Autocomplete>
     </fieldset>
   );
 }
@@ -82,7 +69,6 @@ function Found({ count, typed }: { count: number; typed: string }) {
       <p className="hidden" aria-live="polite">
         {typed === '' ? '' : words.plural(page.places, count)}
       </p>
-      {count === 0 ? <p className="field-note">{page.noPlace}</p> : null}
       {count > MOST ? <p className="field-note">{words.fill(choice.shownPlaces, shown)}</p> : null}
     </>
   );

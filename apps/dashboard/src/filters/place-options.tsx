@@ -1,59 +1,64 @@
 import type { Place } from '@article21/model';
+import { Header, ListBox, ListBoxItem, ListBoxSection, type Selection } from 'react-aria-components/ListBox';
 import { usePage } from '../frame/page-context.tsx';
-import { takenInBy } from './chosen-places.ts';
+import { chosenAfter, takenInBy } from './chosen-places.ts';
 
 const kinds = ['city', 'settlement', 'region'] as const;
 
-interface PlaceOptionsProps {
-  places: readonly Place[];
-  toggle(id: string): void;
-}
-
 /** Places to choose from, by their kind. What lies in a chosen region is chosen with it, and says so. */
-export function PlaceOptions({ places, toggle }: PlaceOptionsProps) {
-  const { words } = usePage();
-  return kinds.map((kind) => {
-    const own = places.filter((place) => place.kind === kind);
-    if (own.length === 0) return null;
-    return (
-      <section key={kind}>
-        <p className="options-title">{words.placeKind[kind]}</p>
-        <ul className="options">
-          {own.map((place) => (
-            <li key={place.id}>
-              <Option place={place} toggle={toggle} />
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
-  });
+export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
+  const { view, words, places, choose } = usePage();
+  const { place: chosen } = view.query;
+  if (!places) return null;
+  const taken = shown.filter(({ id }) => takenInBy(id, chosen, places) !== undefined).map(({ id }) => id);
+  const ticked = new Set([...taken, ...shown.map(({ id }) => id).filter((id) => chosen.includes(id))]);
+  const change = (next: Selection) => {
+    const after = next === 'all' ? new Set(shown.map(({ id }) => id)) : new Set([...next].map(String));
+    choose({ place: chosenAfter(chosen, ticked, after, places) });
+  };
+  return (
+    <ListBox
+      className="options place-options"
+      aria-label={words.ui.filter.places}
+      selectionMode="multiple"
+      selectedKeys={ticked}
+      disabledKeys={taken}
+      onSelectionChange={change}
+      // Esc closes what the list stands in, and takes no choice away.
+      escapeKeyBehavior="none"
+      renderEmptyState={() => <p className="field-note">{words.ui.page.noPlace}</p>}
+    >
+      {kinds.map((kind) => {
+        const own = shown.filter((place) => place.kind === kind);
+        if (own.length === 0) return null;
+        return (
+          <ListBoxSection key={kind} id={`kind ${kind}`}>
+            <Header className="options-title">{words.placeKind[kind]}</Header>
+            {own.map((place) => (
+              <Option key={place.id} place={place} />
+            ))}
+          </ListBoxSection>
+        );
+      })}
+    </ListBox>
+  );
 }
 
-function Option({ place, toggle }: { place: Place; toggle(id: string): void }) {
+function Option({ place }: { place: Place }) {
   const { view, words, places } = usePage();
-  const { place: chosen } = view.query;
-  const region = places ? places.get(takenInBy(place.id, chosen, places) ?? '') : undefined;
+  const region = places?.get(takenInBy(place.id, view.query.place, places) ?? '');
   const cities = place.kind === 'region' ? (places?.within(place.id).length ?? 1) - 1 : 0;
+  const notes = [
+    region ? words.fill(words.ui.choice.inRegion, { region: words.placeName(region) }) : null,
+    cities > 0 ? words.plural(words.ui.page.places, cities) : null,
+  ].filter((note) => note !== null);
   return (
-    <label className="option">
-      <input
-        type="checkbox"
-        checked={region !== undefined || chosen.includes(place.id)}
-        disabled={region !== undefined}
-        onChange={() => toggle(place.id)}
-      />
+    <ListBoxItem id={place.id} textValue={words.placeName(place)} className="option">
+      <span className="tick" aria-hidden="true" />
       <span>
         {words.placeName(place)}
-        {region ? (
-          <span className="option-note">
-            {words.fill(words.ui.choice.inRegion, { region: words.placeName(region) })}
-          </span>
-        ) : null}
-        {cities > 0 ? (
-          <span className="option-note">{words.plural(words.ui.page.places, cities)}</span>
-        ) : null}
+        {notes.length > 0 ? <span className="option-note"> {notes.join(', ')}</span> : null}
       </span>
-    </label>
+    </ListBoxItem>
   );
 }

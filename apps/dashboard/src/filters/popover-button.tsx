@@ -1,4 +1,7 @@
-import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { Failure } from '../frame/failure.tsx';
+import { fetchFields, Popover } from './fields-later.tsx';
 
 interface PopoverButtonProps {
   /** What is chosen here: "Cities". */
@@ -8,35 +11,52 @@ interface PopoverButtonProps {
   children: ReactNode;
 }
 
-/** A button that shows its choice and opens it. The browser closes it on Esc and outside, and gives the focus back. */
+/** A button that shows its choice and opens it. What it opens comes later than the first chart. */
 export function PopoverButton({ label, value, children }: PopoverButtonProps) {
-  const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const place = (event: ToggleEvent<HTMLElement>) => {
-    if (event.newState === 'open' && button.current) moveUnder(event.currentTarget, button.current);
-    setOpen(event.newState === 'open');
+  const show = () => {
+    // Safari gives no focus to what is pressed; it must come back here.
+    button.current?.focus();
+    fetchFields();
+    setOpen(true);
   };
   return (
     <>
-      <button ref={button} type="button" className="filter" popoverTarget={id} aria-expanded={open}>
+      <button
+        ref={button}
+        type="button"
+        className="filter"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={show}
+        onPointerEnter={fetchFields}
+        onFocus={fetchFields}
+      >
         <span className="hidden">{label}: </span>
         <span className="filter-value">{value}</span>
         <span className="filter-arrow" aria-hidden="true" />
       </button>
-      <section id={id} popover="auto" className="popover" aria-label={label} onToggle={place}>
-        {open ? children : null}
-      </section>
+      {open ? (
+        <ErrorBoundary
+          attempt={label}
+          fallback={(error, retry) => (
+            <Failure
+              error={error}
+              retry={() => {
+                fetchFields();
+                retry();
+              }}
+            />
+          )}
+        >
+          <Suspense fallback={null}>
+            <Popover label={label} button={button} close={() => setOpen(false)}>
+              {children}
+            </Popover>
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
     </>
   );
-}
-
-const MARGIN = 8;
-
-/** Under its button and within the window. Placed on the page, so that it scrolls with the button. */
-function moveUnder(popover: HTMLElement, button: HTMLElement): void {
-  const { left, bottom } = button.getBoundingClientRect();
-  const room = document.body.clientWidth - popover.offsetWidth - MARGIN;
-  popover.style.left = `${Math.max(MARGIN, Math.min(left, room)) + window.scrollX}px`;
-  popover.style.top = `${bottom + 4 + window.scrollY}px`;
 }

@@ -1,14 +1,17 @@
 import './charts-page.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { ChartSoon } from '../chart/soon.tsx';
 import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
+import { fetchFields } from '../filters/fields-later.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { whenIdle } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
+import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { ViewActions } from '../presenting/view-actions.tsx';
@@ -78,6 +81,7 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
           >
             <ChartSoon counts={counts} places={places} />
           </ErrorBoundary>
+          <Ahead />
           <Notes counts={counts} />
           <OnPaper counts={counts} />
           <CountsTable counts={counts} places={places} />
@@ -88,13 +92,26 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
   );
 }
 
+/** Once the chart stands, what the filters and sheets are made of comes before it is asked for. */
+function Ahead() {
+  useEffect(
+    () =>
+      whenIdle(() => {
+        fetchFields();
+        fetchSheet();
+      }),
+    [],
+  );
+  return null;
+}
+
 /** Tells those who listen that another answer has come; the first one they find by themselves. */
 function Announcement({ counts }: { counts: CountsAnswer }) {
   const { words } = usePage();
   const [first] = useState(counts.query.text);
   const sentence = counts.headlines.map(({ text }) => text).join(' ');
   return (
-    <p className="hidden" aria-live="polite">
+    <p className="hidden" aria-live="polite" data-live-announcer="true">
       {counts.query.text === first ? '' : words.fill(words.ui.state.updated, { sentence })}
     </p>
   );

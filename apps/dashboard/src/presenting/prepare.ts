@@ -96,6 +96,8 @@ async function loadFonts(): Promise<void> {
 async function loadPages(): Promise<void> {
   await Promise.all([
     import('../chart/chart.tsx'),
+    import('../filters/fields.tsx'),
+    import('../aria/sheet-dialog.tsx'),
     import('../pages/source-page.tsx'),
     import('../pages/record-page.tsx'),
     import('./presentation-page.tsx'),

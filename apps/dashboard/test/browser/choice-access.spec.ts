@@ -7,6 +7,6 @@ for (const theme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme: theme });
       await open(page, '/?measure=detentions&place=almaty-region,almaty&chart=line&by=period&every=day');
       await page.getByRole('button', { name: button }).click();
-      await expect(page.locator('.popover:popover-open .field').first()).toBeVisible();
+      await expect(page.getByRole('dialog').locator('.field').first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });

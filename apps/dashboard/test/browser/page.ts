@@ -64,4 +64,18 @@ export async function clickMark(page: Page, name: string): Promise<void> {
   await page.mouse.click(canvas.x + canvas.width / 3, box.y + box.height / 2);
 }
 
+/** Types the digits of a day into the parts of a date field, in the order of the page's language. */
+export async function typeDay(page: Page, label: string, digits: string): Promise<void> {
+  const field = page.getByRole('group', { name: label, exact: true });
+  await field.getByRole('spinbutton').first().click();
+  await page.keyboard.type(digits);
+}
+
+/** What a date field shows: `01/05/2012`. */
+export async function dayIn(page: Page, label: string): Promise<string> {
+  const field = page.getByRole('group', { name: label, exact: true });
+  // React Aria isolates the digits from text that runs the other way.
+  return ((await field.textContent()) ?? '').replace(/[^\d/]/g, '');
+}
+
 export { expect };

@@ -1,6 +1,6 @@
 import { createPlaceTree, type Place } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { takenInBy, toggled } from '../../src/filters/chosen-places.ts';
+import { chosenAfter, takenInBy } from '../../src/filters/chosen-places.ts';
 
 const place = (id: string, kind: Place['kind'], parent: string | null): Place => ({
   ...{ id, kind, parent, country: 'KZ', lat: null, lon: null, wikidata: null, aliases: [] },
@@ -15,13 +15,21 @@ const tree = createPlaceTree([
 ]);
 
 describe('the choice of places', () => {
+  const after = (chosen: string[], before: string[], ticked: string[]) =>
+    chosenAfter(chosen, new Set(before), new Set(ticked), tree);
+
   it('has one more or one less', () => {
-    expect(toggled(['town'], 'city', tree)).toEqual(['city', 'town']);
-    expect(toggled(['city', 'town'], 'city', tree)).toEqual(['town']);
+    expect(after(['town'], ['town'], ['town', 'city'])).toEqual(['city', 'town']);
+    expect(after(['city', 'town'], ['city', 'town'], ['town'])).toEqual(['town']);
+  });
+
+  it('keeps what is not in sight while something else is ticked', () => {
+    expect(after(['town'], [], ['city'])).toEqual(['city', 'town']);
   });
 
   it('has a region in the place of what lies in it', () => {
-    expect(toggled(['city', 'town', 'village'], 'region', tree)).toEqual(['city', 'region']);
+    const chosen = ['city', 'town', 'village'];
+    expect(after(chosen, chosen, [...chosen, 'region'])).toEqual(['city', 'region']);
   });
 
   it('knows which chosen place takes another in', () => {

@@ -1,0 +1,45 @@
+import { needsOf } from '@article21/charts';
+import { useId } from 'react';
+import { usePage } from '../frame/page-context.tsx';
+import { chartChoices } from '../url/charted.ts';
+
+/** Every chart with what it shows; one that needs what is not chosen says so. */
+export function ChartList({ current }: { current: string }) {
+  const { view, words, places, choose } = usePage();
+  const name = useId();
+  const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
+  return (
+    <fieldset className="field">
+      <legend>{words.ui.filter.chart}</legend>
+      <ul className="options">
+        {chartChoices.map((id) => {
+          const lacking = single && needsOf(id).places > 1;
+          const texts = words.chart[id as keyof typeof words.chart];
+          return (
+            <li key={id}>
+              <label className="option chart-option">
+                <input
+                  type="radio"
+                  name={name}
+                  checked={id === current}
+                  disabled={lacking && id !== current}
+                  onChange={() => choose({ chart: id })}
+                />
+                <span>
+                  {texts.name}
+                  <span className="option-note">
+                    {lacking ? words.ui.choice.severalPlaces : texts.description}
+                  </span>
+                </span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+function isAlone(within: readonly string[] | undefined): boolean {
+  return within !== undefined && within.length === 1;
+}
