@@ -2,6 +2,8 @@ export type { Chart, ChartContext, Drawing, Mark, Needs } from './chart.ts';
 export { charted } from './charted.ts';
 export { chartIds, draw } from './draw.ts';
 export type { Outline } from './map/outline.ts';
+export { native } from './native/native.ts';
+export type { Native, NativePanel } from './native/panel.ts';
 export { needsOf, queryFor, suggest, suits } from './suits.ts';
 export { textWidth } from './text/width.ts';
 export { chartThemes, type Theme as ChartTheme } from './theme.ts';

@@ -126,9 +126,14 @@ function nameSegment(
   return fits;
 }
 
+/** The colour of a measure's place by its rank: all that come after the last but one share the lightest. */
+export function shadeOf(place: number, measure: MeasureId, { theme: name }: ChartContext): string {
+  const theme = chartThemes[name];
+  return mix(theme.ground, colourOf(measure, theme), SHADES[Math.min(place, SHADES.length - 1)] ?? 1);
+}
+
 function shadeColour(row: Row, shade: number, context: ChartContext): string {
-  const theme = chartThemes[context.theme];
-  return mix(theme.ground, colourOf(row.measure, theme), SHADES[shade] ?? 1);
+  return shadeOf(shade, row.measure, context);
 }
 
 function swatch(row: Row, text: string, shade: number, context: ChartContext): Swatch {

@@ -7,6 +7,8 @@ import type { SvgNode } from './node.ts';
 import { paint } from './paint.ts';
 import { pdf } from './pdf/pdf.ts';
 import { type PngOptions, png, pngAsync } from './png.ts';
+import type { Deck } from './slides/deck.ts';
+import { pptx } from './slides/pptx.ts';
 import { guardTextCaches } from './text-caches.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 import { createWords } from './words.ts';
@@ -43,6 +45,8 @@ export interface Renderer {
    * same bytes in every process. Throws on what cannot be drawn, shadows and gradients among it.
    */
   pdf(option: EChartsCoreOption, frame: Frame): Uint8Array;
+  /** Slides as a PowerPoint file, with charts that can be edited. The same deck is the same bytes, in every process. */
+  pptx(deck: Deck): Uint8Array;
   /** The PNG of such an SVG. Throws when it is not one. */
   png(svg: string, options: PngOptions): Uint8Array;
   /** The same bytes, made on another thread: a server goes on answering meanwhile. */
@@ -70,6 +74,7 @@ export function createRenderer({ fonts = defaultFonts(), maps = {} }: RendererOp
       const { width, height, shown = { width, height } } = frame;
       return pdf(painted(option, frame), { ...frame, shown }, typesetter);
     },
+    pptx: (deck) => pptx(deck, typesetter),
     png,
     pngAsync,
   };

@@ -13,6 +13,8 @@ export const enDrawing = {
   notOnMap: 'Not on the map',
   stages: 'Each number stands alone: nobody is followed from stage to stage, and units are never added.',
   source: 'Source: {source}',
+  /** The columns of the sheet behind a chart on a slide. */
+  sheet: { labels: 'Where the label stands', inWords: 'In words', open: 'Up to the most that sources state' },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
     arrow: '→ or ≥: sources state no upper limit',

@@ -11,6 +11,8 @@ export const ruDrawing: typeof enDrawing = {
   stages:
     'Каждое число стоит отдельно: путь людей от этапа к этапу не прослеживается, единицы не складываются.',
   source: 'Источник: {source}',
+  /** The columns of the sheet behind a chart on a slide. */
+  sheet: { labels: 'Место подписи', inWords: 'Словами', open: 'До наибольшего числа в источниках' },
   legend: {
     hatch: 'Штриховка: до наибольшего числа в источниках',
     arrow: '→ или ≥: источники не называют верхней границы',

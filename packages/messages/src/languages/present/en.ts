@@ -43,6 +43,7 @@ export const enPresent = {
   previous: 'Previous',
   next: 'Next',
   quotations: 'Quotations',
+  moreRecords: { one: 'And {n} more record:', other: 'And {n} more records:' } as Forms,
   fullScreen: 'Full screen',
   leave: 'Leave',
 };

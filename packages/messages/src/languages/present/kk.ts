@@ -40,6 +40,7 @@ export const kkPresent: PresentTexts = {
   previous: 'Алдыңғы',
   next: 'Келесі',
   quotations: 'Дәйексөздер',
+  moreRecords: { other: 'Тағы {n} жазба:' },
   fullScreen: 'Толық экран',
   leave: 'Шығу',
 };

@@ -55,6 +55,12 @@ export const ruPresent: PresentTexts = {
   previous: 'Назад',
   next: 'Вперёд',
   quotations: 'Цитаты',
+  moreRecords: {
+    one: 'И ещё {n} запись:',
+    few: 'И ещё {n} записи:',
+    many: 'И ещё {n} записей:',
+    other: 'И ещё {n} записей:',
+  },
   fullScreen: 'Во весь экран',
   leave: 'Выйти',
 };

@@ -1,0 +1,22 @@
+import type { MeasureId } from '@article21/model';
+import type { ChartContext } from '../chart.ts';
+import type { Point } from './over.ts';
+
+/** Counts that are read out in full before the rest is only counted. */
+const READ = 12;
+
+/** The text alternative of one panel. */
+export function altOf(
+  title: string,
+  measure: MeasureId,
+  points: readonly Point[],
+  { words }: ChartContext,
+): string {
+  const said = points.flatMap(({ name, estimate }) =>
+    estimate ? [`${name}: ${words.count(estimate, measure)}`] : [],
+  );
+  if (said.length === 0) return `${title}. ${words.measure[measure].none}.`;
+  const rest = said.length - READ;
+  const more = rest > 0 ? [words.plural(words.drawing.moreMarks, rest)] : [];
+  return `${title}. ${[...said.slice(0, READ), ...more].join('; ')}.`;
+}

@@ -1,0 +1,62 @@
+import type { Counts } from '@article21/model';
+import { remarksOn } from '../annotations.ts';
+import type { ChartContext } from '../chart.ts';
+import { chartOf } from '../charts/index.ts';
+import { legend, notesOf } from '../notes.ts';
+import { estimateOf, type Row } from '../rows.ts';
+import type { TimeAxis } from '../time.ts';
+import { barPanels, stagePanels } from './bars.ts';
+import { columnPanels } from './columns.ts';
+import type { Native, NativePanel } from './panel.ts';
+import { stackPanels } from './stacks.ts';
+import { tablePanels } from './tables.ts';
+
+interface Made {
+  panels: readonly NativePanel[];
+  hidden: number;
+  rows: readonly Row[];
+  time?: TimeAxis | null;
+}
+
+type Maker = (counts: Counts, context: ChartContext) => Made;
+
+/**
+ * What an office program can draw of each chart. What it has no chart for is the nearest that says the same: a map its
+ * list of places, a calendar its days in a row, a heat map a table in colour.
+ */
+const makers: Readonly<Record<string, Maker>> = {
+  bar: barPanels,
+  map: barPanels,
+  line: columnPanels,
+  multiples: columnPanels,
+  calendar: columnPanels,
+  stacked: stackPanels,
+  heatmap: (counts, context) => tablePanels(counts, context) ?? stackPanels(counts, context),
+  funnel: (counts, context) => stagePanels(counts, chartOf('funnel').needs.measures ?? [], context),
+};
+
+/** Counts as charts that can be edited. Throws on a chart that no office program draws, and where `draw` does. */
+export function native(chart: string, counts: Counts, context: ChartContext): Native {
+  const make = Object.hasOwn(makers, chart) ? makers[chart] : undefined;
+  if (!make) throw new Error(`unknown chart: ${chart} (known: ${Object.keys(makers).join(', ')})`);
+  const { panels, hidden, rows, time } = make(counts, context);
+  const { drawing } = context.words;
+  const estimates = time
+    ? rows.flatMap((row) => row.counts.map(estimateOf))
+    : rows.map((row) => row.estimate);
+  const isTable = panels.some((panel) => panel.kind === 'table');
+  // A table has no lengths to be hatched, and no edges either: its cells say the range themselves.
+  const absent: readonly string[] = isTable ? [drawing.legend.hatch, drawing.legend.edge] : [];
+  const isStack = panels.some((panel) => panel.kind === 'stacked');
+  return {
+    panels,
+    notes: [
+      ...(chart === 'funnel' ? [drawing.stages] : []),
+      ...notesOf(counts, hidden, time !== undefined, context),
+      [...(isStack ? [drawing.legend.stack] : []), ...legend(estimates, { ringed: false }, context)]
+        .filter((text) => !absent.includes(text))
+        .join(' · '),
+    ].filter((note) => note !== ''),
+    remarks: time ? remarksOn(time, context).map((remark) => remark.dated) : [],
+  };
+}

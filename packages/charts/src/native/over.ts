@@ -1,0 +1,76 @@
+import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
+import type { ChartContext } from '../chart.ts';
+import { colourOf } from '../mark.ts';
+import { chartThemes } from '../theme.ts';
+import { altOf } from './alt.ts';
+import type { NativeChart, NativeLabel } from './panel.ts';
+
+/** What stands at one category of a chart: nothing, or a count. */
+export interface Point {
+  name: string;
+  estimate: Estimate | null;
+  records: number;
+}
+
+/** Labels that have room beside each other; of more, only those stay that say what no length says. */
+const MOST_LABELS = 60;
+
+/** Bars or columns of one measure: hatched up to the most, over it solid to the least, at its end the number as stated. */
+export function overChart(
+  kind: 'bar' | 'column',
+  title: string,
+  measure: MeasureId,
+  points: readonly Point[],
+  context: ChartContext,
+): NativeChart {
+  const { words } = context;
+  const { table } = words.ui;
+  const { sheet } = words.drawing;
+  const colour = colourOf(measure, chartThemes[context.theme]);
+  const numbered = points.map(({ estimate }) => (estimate && !isUnnumbered(estimate) ? estimate : null));
+  const most = numbered.map((it) => (it?.high != null && it.high > it.low ? it.high : null));
+  const isRanged = most.some((it) => it !== null);
+  const crowded = points.filter(({ estimate }) => estimate).length > MOST_LABELS;
+  return {
+    kind,
+    title,
+    description: altOf(title, measure, points, context),
+    categories: points.map(({ name }) => name),
+    series: [
+      ...(isRanged ? [{ name: table.high, values: most, colour, hatched: true }] : []),
+      { name: table.low, values: numbered.map((it) => it?.low ?? null), colour, hatched: false },
+    ],
+    labels: {
+      name: sheet.labels,
+      at: numbered.map((it, i) => most[i] ?? it?.low ?? 0),
+      texts: points.map(({ estimate }) => estimate && labelOf(estimate, crowded, context)),
+    },
+    columns: sheetColumns(measure, points, context),
+    legend: false,
+  };
+}
+
+/** The number in signs; where labels are crowded, null for one that its length says as well. */
+export function labelOf(estimate: Estimate, crowded: boolean, { words }: ChartContext): NativeLabel | null {
+  const isPlain = estimate.high === estimate.low && !estimate.approximate && estimate.unnumbered === 0;
+  if (crowded && isPlain) return null;
+  const reports = estimate.unnumbered > 0 ? `+${words.number(estimate.unnumbered)}` : '';
+  return { signs: words.signs(estimate), reports };
+}
+
+/** What the sheet says beside the lengths, so that nothing is lost with them. */
+export function sheetColumns(
+  measure: MeasureId,
+  points: readonly Point[],
+  { words }: ChartContext,
+): NativeChart['columns'] {
+  const { table } = words.ui;
+  return [
+    {
+      name: words.drawing.sheet.inWords,
+      values: points.map(({ estimate }) => estimate && words.count(estimate, measure)),
+    },
+    { name: table.unnumbered, values: points.map(({ estimate }) => estimate?.unnumbered ?? null) },
+    { name: table.records, values: points.map(({ estimate, records }) => estimate && records) },
+  ];
+}

@@ -1,0 +1,83 @@
+import type { Count, Counts, MeasureId } from '@article21/model';
+import type { ChartContext } from '../chart.ts';
+import { groupsOf } from '../groups.ts';
+import { estimateOf, type Row } from '../rows.ts';
+import { shadesOf } from '../shades.ts';
+import { chartThemes } from '../theme.ts';
+import { inkOn } from '../tints.ts';
+import { altOf } from './alt.ts';
+import { pieces } from './bars.ts';
+import { axisOf } from './columns.ts';
+import { labelOf, type Point } from './over.ts';
+import type { NativePanel, NativeTable } from './panel.ts';
+
+const MOST_ROWS = 60;
+/** What can be read from the back of a room. */
+const IN_PANEL = { rows: 14, columns: 13 };
+/** With more there would be more slides than anybody wants; a stack has room for any number. */
+const MOST_COLUMNS = 39;
+
+/** A table of places and periods in colour, in as many panels as it takes; null where it has too many periods. */
+export function tablePanels(counts: Counts, context: ChartContext) {
+  const { groups, hidden } = groupsOf(counts, MOST_ROWS, context);
+  const rows = groups.flatMap((group) => group.rows);
+  const time = axisOf(rows, context);
+  const names = time?.names ?? [];
+  if (names.length > MOST_COLUMNS) return null;
+  const panels = groups.flatMap((group) =>
+    pieces(group.rows, IN_PANEL.rows).flatMap((some) =>
+      pieces(names, IN_PANEL.columns).map((periods) =>
+        tableOf(group.measure, group.rows, some, periods, context),
+      ),
+    ),
+  );
+  return { panels, hidden, rows, time };
+}
+
+function tableOf(
+  measure: MeasureId,
+  all: readonly Row[],
+  rows: readonly Row[],
+  periods: readonly string[],
+  context: ChartContext,
+): NativePanel {
+  const { words } = context;
+  const theme = chartThemes[context.theme];
+  const shades = shadesOf(
+    all.flatMap((row) => row.counts.map(estimateOf)),
+    measure,
+    context,
+  );
+  const head = (text: string) => ({ text, fill: null, ink: theme.ink });
+  const cell = (count: Count | undefined): NativeTable['rows'][number][number] => {
+    if (!count) return head('');
+    const { signs = '', reports = '' } = labelOf(estimateOf(count), false, context) ?? {};
+    const fill = count.low > 0 ? shades.fill(count) : null;
+    const text = [signs, reports].filter(Boolean).join(' ');
+    return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme) };
+  };
+  const title = words.measure[measure].panel;
+  const points = rows.flatMap((row) =>
+    row.counts
+      .filter((it) => periods.includes(it.period ?? ''))
+      .map(
+        (count): Point => ({
+          name: `${row.name}, ${words.bucket(count.period ?? '')}`,
+          estimate: estimateOf(count),
+          records: count.records,
+        }),
+      ),
+  );
+  return {
+    kind: 'table',
+    title,
+    description: altOf(title, measure, points, context),
+    rows: [
+      [head(''), ...periods.map((period) => head(words.bucket(period)))],
+      ...rows.map((row) => [
+        head(row.name),
+        ...periods.map((period) => cell(row.counts.find((it) => it.period === period))),
+      ]),
+    ],
+  };
+}

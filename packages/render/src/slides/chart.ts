@@ -1,0 +1,74 @@
+import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
+import type { SlideChart } from './deck.ts';
+import { barLabels, barSeries, lineLabels } from './series.ts';
+import { localeOf, propertiesXml, runXml } from './text.ts';
+import { type SheetCell, workbookBytes } from './workbook.ts';
+
+const INK = '#1a1a1a';
+const axes = `<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/>`;
+
+/** A chart part. Its numbers stand in the sheet that `rId1` leads to. Throws where texts, numbers and categories differ in number. */
+export function chartXml(chart: SlideChart, language: string): string {
+  checkLengths(chart);
+  const { kind, categories, series, labels } = chart;
+  const upright = kind !== 'bar';
+  const size = categories.length > 16 ? 9 : 11;
+  const bars = series.map((it, i) => barSeries(it, i + 1, categories)).join('');
+  const carrier = series.length + 1;
+  const isStacked = kind === 'stacked';
+  const gap = categories.length > 40 ? 25 : 55;
+  const drawn =
+    `<c:barChart><c:barDir val="${upright ? 'col' : 'bar'}"/><c:grouping val="${isStacked ? 'stacked' : 'clustered'}"/>` +
+    `<c:varyColors val="0"/>${bars}${isStacked ? '' : barLabels(chart, carrier, language)}` +
+    `<c:gapWidth val="${gap}"/><c:overlap val="100"/>${axes}</c:barChart>`;
+  const above = isStacked
+    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lineLabels(chart, carrier, language)}<c:marker val="1"/>${axes}</c:lineChart>`
+    : '';
+  const highest = Math.max(0, ...labels.at);
+  return (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    `<c:date1904 val="0"/><c:lang val="${localeOf(language)}"/><c:roundedCorners val="0"/><c:chart>` +
+    `${titleXml(chart.title, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${drawn}${above}` +
+    `${categoryAxis(upright, size)}${valueAxis(upright, highest, 10)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
+    '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
+    '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
+    '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+  );
+}
+
+/** The sheet behind a chart: a row for each category; what is drawn comes first, and then what else is known. */
+export function chartWorkbook({ categories, series, labels, columns }: SlideChart): Uint8Array {
+  const head = ['', ...series.map((it) => it.name), labels.name, ...columns.map((it) => it.name)];
+  const rows = categories.map((name, i): SheetCell[] => [
+    name,
+    ...series.map((it) => it.values[i] ?? null),
+    labels.at[i] ?? null,
+    ...columns.map((it) => it.values[i] ?? null),
+  ]);
+  return workbookBytes([head, ...rows]);
+}
+
+function checkLengths({ title, categories, series, labels, columns }: SlideChart): void {
+  const all = [...series.map((it) => it.values), labels.at, labels.texts, ...columns.map((it) => it.values)];
+  const other = all.find((it) => it.length !== categories.length);
+  if (other) throw new Error(`${other.length} values of ${categories.length} categories: ${title}`);
+  const numbers = [...series.flatMap((it) => it.values), ...labels.at].filter((it) => it !== null);
+  const bad = numbers.find((it) => !Number.isFinite(it));
+  if (bad !== undefined) throw new Error(`unknown number on a slide: ${bad} (${title})`);
+}
+
+function titleXml(title: string, language: string): string {
+  const run = runXml(title, { size: 13, bold: true, colour: INK }, language);
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+}
+
+/** Without the series that only carries labels. */
+function legendXml(carrier: number): string {
+  const look = propertiesXml('defRPr', { size: 10, colour: INK }, '');
+  return (
+    `<c:legend><c:legendPos val="b"/><c:legendEntry><c:idx val="${carrier - 1}"/><c:delete val="1"/></c:legendEntry>` +
+    `<c:overlay val="0"/><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr></c:legend>`
+  );
+}

@@ -1,0 +1,79 @@
+/** Slides as data: what a presentation says, without a word of OOXML. All texts are plain. */
+export interface Deck {
+  title: string;
+  /** `en`, `ru`, `kk`: for hyphens, spelling and voices. */
+  language: string;
+  slides: readonly Slide[];
+}
+
+export interface Slide {
+  /** Large, at the top; what the slide is called in an outline. */
+  title: string;
+  sentences: readonly string[];
+  /** Stands over the title, so that nobody can miss it: that data are synthetic. */
+  mark: string | null;
+  /** At most six read well. */
+  panels: readonly SlidePanel[];
+  /** Small, under the charts: how to read them. */
+  notes: readonly string[];
+  /** Who says so, and the period. */
+  source: readonly string[];
+  /** The way back to the data: an address. */
+  permalink: string;
+  /** For the speaker, a paragraph each. */
+  speaker: readonly string[];
+}
+
+export type SlidePanel = SlideChart | SlideTable;
+
+interface Named {
+  /** What is counted, and its unit. */
+  title: string;
+  /** The text alternative. */
+  description: string;
+}
+
+/**
+ * A chart that PowerPoint can edit. `bar` and `column` draw their series over each other, the first at the back, so that
+ * each number in the data sheet is one that somebody stated; `stacked` puts them on top of each other.
+ */
+export interface SlideChart extends Named {
+  kind: 'bar' | 'column' | 'stacked';
+  categories: readonly string[];
+  series: readonly SlideSeries[];
+  /** Where each label stands on the axis; it has no area of its own. */
+  labels: { name: string; at: readonly number[]; texts: readonly (SlideLabel | null)[] };
+  /** What else the data sheet says of each category. */
+  columns: readonly { name: string; values: readonly (string | number | null)[] }[];
+  /** Whether the slide explains the colours of the series. */
+  legend: boolean;
+}
+
+export interface SlideSeries {
+  name: string;
+  /** Null where nothing is known: no length is drawn. */
+  values: readonly (number | null)[];
+  /** `#rrggbb`. */
+  colour: string;
+  /** Hatched on white: what is not certain. */
+  hatched: boolean;
+}
+
+/** The number in signs, and beside it, lighter, the reports without one. */
+export interface SlideLabel {
+  signs: string;
+  reports: string;
+}
+
+/** A table whose cells may be coloured. The first row and the first column are its head. */
+export interface SlideTable extends Named {
+  kind: 'table';
+  rows: readonly (readonly SlideCell[])[];
+}
+
+export interface SlideCell {
+  text: string;
+  /** `#rrggbb`; nothing behind the text where there is none. */
+  fill: string | null;
+  ink: string;
+}

@@ -1,0 +1,49 @@
+import type { SlidePanel } from './deck.ts';
+
+/** A rectangle of a slide, in points. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const GAP = 16;
+
+/**
+ * Panels side by side and below each other, read down a column and then the next: what has more bars is higher, and the
+ * columns are as even as the order allows.
+ */
+export function placePanels(panels: readonly SlidePanel[], area: Area): Area[] {
+  const weights = panels.map(weightOf);
+  const count = panels.length < 2 ? 1 : panels.length <= 4 ? 2 : 3;
+  const columns = split(weights, count);
+  const width = (area.width - GAP * (columns.length - 1)) / columns.length;
+  return columns.flatMap((column, c) => {
+    const sum = column.reduce((all, it) => all + it, 0);
+    const height = area.height - GAP * (column.length - 1);
+    let y = area.y;
+    return column.map((weight) => {
+      const own = { x: area.x + c * (width + GAP), y, width, height: (height * weight) / sum };
+      y += own.height + GAP;
+      return own;
+    });
+  });
+}
+
+/** Bars need a line for each category, and their title; the others are as high as there is room. */
+function weightOf(panel: SlidePanel): number {
+  return panel.kind === 'bar' ? Math.max(2, panel.categories.length) + 3 : 10;
+}
+
+/** Cuts a list into as many pieces, so that the heaviest is as light as can be. */
+function split(weights: readonly number[], count: number): number[][] {
+  if (count === 1 || weights.length <= 1) return [[...weights]];
+  const sum = (list: readonly number[]) => list.reduce((all, it) => all + it, 0);
+  const ways = Array.from({ length: weights.length - count + 1 }, (_, i) => {
+    const first = weights.slice(0, i + 1);
+    return [[...first], ...split(weights.slice(i + 1), count - 1)];
+  });
+  const heaviest = (way: readonly (readonly number[])[]) => Math.max(...way.map(sum));
+  return ways.reduce((best, way) => (heaviest(way) < heaviest(best) ? way : best));
+}

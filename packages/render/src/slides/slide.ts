@@ -1,0 +1,120 @@
+import type { Typesetter } from '../typesetter.ts';
+import { printable } from '../xml.ts';
+import type { Slide } from './deck.ts';
+import { SLIDE } from './master.ts';
+import { type Area, placePanels } from './place.ts';
+import { frameXml, namespaces, type TextBox, textBoxXml, treeXml } from './shapes.ts';
+import { tableXml } from './table.ts';
+
+const INK = '#1a1a1a';
+const MUTED = '#595959';
+const MARK = '#801650';
+/** The relation of the way back, on every slide. */
+export const LINK = 'rIdLink';
+
+/** Arial is wider than Source Sans, in which texts are measured here. */
+const WIDER = 1.14;
+const LINE = 1.22;
+
+interface Block extends TextBox {
+  height: number;
+}
+
+/** A slide. `chartOf` names the relation of the chart at an index. */
+export function slideXml(
+  slide: Slide,
+  language: string,
+  typesetter: Typesetter,
+  chartOf: (index: number) => string,
+): string {
+  const above = blocksAbove(slide, typesetter);
+  const below = blocksBelow(slide, typesetter);
+  const shapes: string[] = [];
+  const put = (block: Block, y: number): void => {
+    const area = { x: SLIDE.margin, y, width: widthInside, height: block.height };
+    shapes.push(textBoxXml(shapes.length + 2, block, area, language));
+  };
+  let top = 26;
+  for (const block of above) {
+    put(block, top);
+    top += block.height + 6;
+  }
+  const bottom = SLIDE.height - 22 - below.reduce((sum, { height }) => sum + height + 3, 0);
+  const area = { x: SLIDE.margin, y: top + 4, width: widthInside, height: Math.max(60, bottom - top - 12) };
+  for (const [i, own] of placePanels(slide.panels, area).entries()) {
+    const panel = slide.panels[i];
+    if (panel) shapes.push(panelXml(panel, shapes.length + 2, own, language, chartOf(i)));
+  }
+  let y = bottom;
+  for (const block of below) {
+    put(block, y);
+    y += block.height + 3;
+  }
+  return `<p:sld ${namespaces}>${treeXml(shapes.join(''))}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+}
+
+const widthInside = SLIDE.width - 2 * SLIDE.margin;
+
+function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter): Block[] {
+  // Smaller until it takes two lines, so that the charts keep their room.
+  const size = [28, 24, 20, 18].find((it) => linesOf(title, it, true, typesetter) <= 2) ?? 16;
+  const blocks: Block[] = [];
+  if (mark !== null) blocks.push(block('Mark', [mark], { size: 13, bold: true, colour: MARK }, typesetter));
+  blocks.push({
+    ...block('Title', [title], { size, bold: true, colour: INK }, typesetter, 4),
+    placeholder: 'title',
+  });
+  if (sentences.length > 0) {
+    const small = sentences.length > 3 ? 12 : 15;
+    blocks.push(block('Sentences', sentences, { size: small, colour: INK }, typesetter, 6));
+  }
+  return blocks;
+}
+
+function blocksBelow({ notes, source, permalink }: Slide, typesetter: Typesetter): Block[] {
+  const style = { size: 10, colour: MUTED };
+  return [
+    ...(notes.length > 0 ? [block('Key', notes, style, typesetter, 6)] : []),
+    block('Source', source, style, typesetter, 4),
+    block('Link', [permalink], { ...style, link: LINK }, typesetter, 3),
+  ];
+}
+
+function block(
+  name: string,
+  texts: readonly string[],
+  style: TextBox['style'],
+  typesetter: Typesetter,
+  most = 2,
+): Block {
+  const lines = texts.reduce(
+    (sum, text) => sum + linesOf(text, style.size, style.bold ?? false, typesetter),
+    0,
+  );
+  return { name, texts, style, height: Math.ceil(Math.min(lines, most) * style.size * LINE) + 2 };
+}
+
+function linesOf(text: string, size: number, bold: boolean, typesetter: Typesetter): number {
+  const css = `${bold ? '600 ' : ''}${size}px sans-serif`;
+  return Math.max(1, Math.ceil((typesetter.width(printable(text), css) * WIDER) / widthInside));
+}
+
+function panelXml(
+  panel: Slide['panels'][number],
+  id: number,
+  area: Area,
+  language: string,
+  relation: string,
+): string {
+  if (panel.kind !== 'table') {
+    const uri = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
+    const content = `<a:graphicData uri="${uri}"><c:chart xmlns:c="${uri}" r:id="${relation}"/></a:graphicData>`;
+    return frameXml(id, panel, area, content);
+  }
+  const heading = { name: panel.title, texts: [panel.title], style: { size: 13, bold: true, colour: INK } };
+  const inside = { ...area, y: area.y + 22, height: area.height - 22 };
+  return (
+    textBoxXml(id + 100, heading, { ...area, height: 20 }, language) +
+    frameXml(id, panel, inside, tableXml(panel, inside, language))
+  );
+}

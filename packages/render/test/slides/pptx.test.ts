@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { createRenderer } from '../../src/index.ts';
+import { hostileNames } from '../names.ts';
+import type { ParsedElement } from '../parsed.ts';
+import { bars, deckOf, slideOf, stackedColumns } from './decks.ts';
+import { readOffice, sheetCells } from './read-pptx.ts';
+
+const renderer = createRenderer();
+const name = 'Около 15 задержаний & <других>';
+const deck = deckOf(name);
+const file = readOffice(renderer.pptx(deck));
+const charts = file.paths.filter((path) => path.startsWith('ppt/charts/chart'));
+const values = (elements: readonly ParsedElement[], tag: string) =>
+  elements.filter((it) => it.name === tag).map((it) => it.attributes.val);
+const texts = (elements: readonly ParsedElement[], tag: string) =>
+  elements.filter((it) => it.name === tag).map((it) => it.text);
+
+describe('a file of slides', () => {
+  it('has a slide and its notes for each slide, in order, and a chart and its workbook for each chart', () => {
+    const slides = file.paths.filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+    expect(slides).toHaveLength(4);
+    expect(file.paths.filter((path) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(path))).toHaveLength(4);
+    expect(charts).toHaveLength(5);
+    expect(file.paths.filter((path) => path.endsWith('.xlsx'))).toHaveLength(5);
+    const ids = file.part('ppt/presentation.xml').filter((it) => it.name === 'p:sldId');
+    expect(ids.map((it) => it.attributes['r:id'])).toEqual([1, 2, 3, 4].map((n) => `rIdSlide${n}`));
+  });
+
+  it.each(charts)('%s declares each axis that it names, and names each that it declares', (path) => {
+    const elements = file.part(path);
+    const declared: (string | undefined)[] = [];
+    const named: (string | undefined)[] = [];
+    let inAxis = false;
+    for (const { name, attributes } of elements) {
+      if (/^c:(bar|line)Chart$/.test(name)) inAxis = false;
+      if (/^c:(cat|val)Ax$/.test(name)) inAxis = true;
+      if (name === 'c:axId') (inAxis ? declared : named).push(attributes.val);
+    }
+    expect(declared).toHaveLength(2);
+    expect([...new Set(named)].sort()).toEqual([...declared].sort());
+    expect([...values(elements, 'c:crossAx')].sort()).toEqual([...declared].sort());
+    expect(new Set(values(elements, 'c:idx')).size).toBeGreaterThan(1);
+  });
+
+  it('has the numbers of the charts in their sheets, and what has no number in neither', () => {
+    const cells = sheetCells(file.files['ppt/embeddings/workbook1.xlsx'] as Uint8Array);
+    expect(cells.get('A1')).toBeUndefined();
+    expect(['A2', 'B2', 'C2', 'D2', 'E2'].map((at) => cells.get(at))).toEqual([
+      name,
+      undefined,
+      15,
+      15,
+      name,
+    ]);
+    expect(['B3', 'C3'].map((at) => cells.get(at))).toEqual([30, 20]);
+    expect(['B6', 'C6', 'D6', 'E6'].map((at) => cells.get(at))).toEqual([undefined, undefined, 0, '?']);
+    for (const path of charts) {
+      const elements = file.part(path);
+      const number = /(\d+)\.xml$/.exec(path)?.[1];
+      const sheet = sheetCells(file.files[`ppt/embeddings/workbook${number}.xlsx`] as Uint8Array);
+      expect(cached(elements)).toEqual(cached(elements).map(([at]) => [at, sheet.get(at as string)]));
+      expect(cached(elements).length).toBeGreaterThan(7);
+    }
+  });
+
+  it('draws the most hatched and behind, the least solid over it, and says each number as it is stated', () => {
+    const chart = file.part('ppt/charts/chart1.xml');
+    expect(values(chart, 'c:grouping')).toEqual(['clustered']);
+    expect(values(chart, 'c:overlap')).toEqual(['100']);
+    expect(chart.filter((it) => it.name === 'a:pattFill')).toHaveLength(1);
+    const said = texts(chart, 'a:t');
+    for (const label of ['≈ 15', '  +1', '20–30', '≥ 25', '0–12', '+2']) expect(said).toContain(label);
+    expect(values(chart, 'c:dLblPos').every((it) => it === 'outEnd')).toBe(true);
+    const stacked = file.part('ppt/charts/chart3.xml');
+    expect(values(stacked, 'c:grouping')).toEqual(['stacked', 'standard']);
+    expect(texts(stacked, 'a:t')).toContain('12–15');
+    expect(values(stacked, 'c:dLblPos').every((it) => it === 't')).toBe(true);
+  });
+
+  it('says on each slide what it is, who says so, that it is synthetic, and the way back', () => {
+    const slide = file.part('ppt/slides/slide2.xml');
+    const said = texts(slide, 'a:t');
+    const { source, notes, permalink } = slideOf(name, []);
+    for (const text of [name, 'Ещё одно предложение.', ...source, ...notes, permalink])
+      expect(said).toContain(text);
+    expect(slide.filter((it) => it.name === 'p:ph').map((it) => it.attributes.type)).toEqual(['title']);
+    const frames = slide.filter((it) => it.attributes.descr !== undefined);
+    expect(frames.map((it) => it.attributes.descr)).toEqual([name, name, name, 'б']);
+    const link = file.part('ppt/slides/_rels/slide2.xml.rels').find((it) => it.attributes.Id === 'rIdLink');
+    expect(link?.attributes.Target).toBe(permalink);
+    const ids = slide.filter((it) => it.name === 'p:cNvPr').map((it) => it.attributes.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('keeps the quotations for the speaker', () => {
+    expect(texts(file.part('ppt/notesSlides/notesSlide1.xml'), 'a:t')).toEqual(slideOf(name, []).speaker);
+    expect(texts(file.part('ppt/slides/slide1.xml'), 'a:t').join()).not.toContain('После митинга');
+  });
+
+  it('puts no panel over another, nor out of the slide', () => {
+    const boxes = [
+      ...(file.texts.get('ppt/slides/slide2.xml') ?? '').matchAll(
+        /<p:xfrm><a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/g,
+      ),
+    ].map(([, ...numbers]) => numbers.map(Number));
+    expect(boxes).toHaveLength(4);
+    for (const [x = 0, y = 0, width = 0, height = 0] of boxes) {
+      expect(x + width).toBeLessThanOrEqual(12_192_000);
+      expect(y + height).toBeLessThan(6_858_000);
+      expect(height).toBeGreaterThan(600_000);
+    }
+    const overlaps = boxes.flatMap(([x = 0, y = 0, w = 0, h = 0], i) =>
+      boxes
+        .slice(i + 1)
+        .filter(([a = 0, b = 0, c = 0, d = 0]) => x < a + c && a < x + w && y < b + d && b < y + h),
+    );
+    expect(overlaps).toEqual([]);
+  });
+
+  it('is the same bytes again, and knows no time and nobody', () => {
+    const again = createRenderer().pptx(deckOf(name));
+    expect(Buffer.from(renderer.pptx(deck)).equals(again)).toBe(true);
+    const all = [...file.texts.values()].join('\n');
+    expect(all).not.toMatch(/dcterms|<dc:creator|lastModifiedBy|<a:fld|vbaProject/);
+  });
+
+  it('throws on what is no deck', () => {
+    expect(() => renderer.pptx({ ...deck, slides: [] })).toThrow('a presentation without slides');
+    const short = { ...bars('a'), categories: ['a'] };
+    expect(() => renderer.pptx({ ...deck, slides: [slideOf('a', [short])] })).toThrow(
+      '5 values of 1 categories: a',
+    );
+    const endless = {
+      ...stackedColumns('a'),
+      labels: { ...stackedColumns('a').labels, at: [1, Number.POSITIVE_INFINITY, 2] },
+    };
+    expect(() => renderer.pptx({ ...deck, slides: [slideOf('a', [endless])] })).toThrow(
+      'unknown number on a slide: Infinity',
+    );
+  });
+});
+
+/** Each number that a chart has of its sheet, by the cell that it is from. */
+function cached(elements: readonly ParsedElement[]): [cell: string, value: number][] {
+  const numbers: [string, number][] = [];
+  let [column, row, inNumbers] = ['', 0, false];
+  for (const { name, attributes, text } of elements) {
+    if (name === 'c:f') column = /!\$(\w+)\$/.exec(text)?.[1] ?? '';
+    if (name === 'c:numCache') inNumbers = true;
+    if (name === 'c:strCache') inNumbers = false;
+    if (name === 'c:pt') row = Number(attributes.idx) + 2;
+    if (name === 'c:v' && inNumbers) numbers.push([`${column}${row}`, Number(text)]);
+  }
+  return numbers;
+}
+
+describe('a hostile name on a slide', () => {
+  const ofEveryObject = Reflect.ownKeys(Object.prototype);
+
+  it.each(hostileNames.map((hostile) => [JSON.stringify(hostile).slice(0, 40), hostile]))(
+    'is text: %s',
+    (_, hostile) => {
+      const { files, texts: parts } = readOffice(renderer.pptx(deckOf(hostile)));
+      expect(Reflect.ownKeys(Object.prototype)).toEqual(ofEveryObject);
+      const sheet = Object.keys(files).filter((path) => path.endsWith('.xlsx'));
+      for (const path of sheet) {
+        const { texts: inside } = readOffice(files[path] as Uint8Array);
+        expect([...inside.values()].join('')).not.toContain('<f>');
+      }
+      expect(
+        [...parts.keys()].filter((path) => !/^(\[Content_Types\]|_rels|docProps|ppt)/.test(path)),
+      ).toEqual([]);
+    },
+  );
+});
