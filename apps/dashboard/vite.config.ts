@@ -2,18 +2,33 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { noDictionaries } from './build/no-dictionaries.ts';
-import { preloadChart } from './build/preload-chart.ts';
+import { preloadFirst } from './build/preload-first.ts';
 import { pureSchemas } from './build/pure-schemas.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4321';
+const chart = '/src/chart/chart.tsx';
+const answerer = '/src/mirror/answerer.ts';
 
-export default defineConfig({
-  plugins: [pureSchemas(), noDictionaries(), react(), preloadChart(), compress()],
-  server: { port: 4320, strictPort: true, proxy: { '/api/': api, '/openapi.json': api } },
-  build: {
-    target: 'es2023',
-    // A font in a data address would need a weaker content security policy.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-  },
+/** The program that an API serves in dist, and with `--mode mirror` the one of an exported site in dist-mirror. */
+export default defineConfig(({ mode }) => {
+  const mirrored = mode === 'mirror';
+  return {
+    // A mirror may stand in any folder of any web space.
+    base: mirrored ? './' : '/',
+    plugins: [
+      pureSchemas(),
+      noDictionaries(),
+      react(),
+      preloadFirst(mirrored ? [chart, answerer] : [chart]),
+      ...(mirrored ? [] : [compress()]),
+    ],
+    server: { port: 4320, strictPort: true, proxy: { '/api/': api, '/openapi.json': api } },
+    build: {
+      outDir: mirrored ? 'dist-mirror' : 'dist',
+      target: 'es2023',
+      // A font in a data address would need a weaker content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  };
 });

@@ -11,7 +11,7 @@ export interface Prepared {
   /** Whether the same address answers the same bytes for ever. */
   immutable: boolean;
   headers: Readonly<Record<string, string>>;
-  body(): Promise<string | Buffer>;
+  body(): Promise<string | Uint8Array>;
   /** Encodings that were made before, with more effort than is made here. */
   encoded?: Partial<Record<Encoding, Buffer>>;
 }
@@ -42,7 +42,7 @@ export function createAnswer(build: string): Answer {
     if (matches(c.req.header('if-none-match'), etag))
       return new Response(null, { status: 304, headers: common });
     const id = parts.join('\n');
-    const plain = () => cache.get(id, async () => Buffer.from(await body()));
+    const plain = () => cache.get(id, async () => bytesOf(await body()));
     const bytes =
       encoded?.[encoding] ??
       (encoding === 'identity'
@@ -57,4 +57,9 @@ export function createAnswer(build: string): Answer {
       },
     });
   };
+}
+
+function bytesOf(body: string | Uint8Array): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }

@@ -47,7 +47,7 @@ async function answerFrom(
       headers: { ...headers, ...understood.headers },
       body: async () => {
         const body = await understood.answer();
-        return typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+        return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
       },
     });
   });

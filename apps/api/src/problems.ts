@@ -1,4 +1,4 @@
-import { Refusal } from '@article21/answers';
+import { problemOf, Refusal } from '@article21/answers';
 import { type Problem, type ProblemKind, problems } from '@article21/contract';
 import { policies } from './headers.ts';
 
@@ -20,13 +20,12 @@ const SECONDS_TO_WAIT = '5';
 
 /** The one place where an answer that is not a success is made: RFC 9457, always. */
 export function createProblems(baseUrl: string, report: Report): ProblemWriter {
-  const answer = (kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'>, headers = {}) => {
+  const answer = (kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'>) => {
     const { status, title } = problems[kind];
-    return problemResponse({ type: `${baseUrl}/api#${kind}`, title, status, ...more }, headers);
+    return problemResponse({ type: `${baseUrl}/api#${kind}`, title, status, ...more });
   };
   return {
-    refused: ({ kind, message, issues }, headers) =>
-      answer(kind, { detail: message, issues: [...issues] }, headers),
+    refused: (refusal, headers) => problemResponse(problemOf(refusal, baseUrl), headers),
     failed(error) {
       const known = error instanceof Refusal ? error : null;
       if (known?.kind === 'busy') return this.refused(known, { 'Retry-After': SECONDS_TO_WAIT });

@@ -10,12 +10,13 @@ import { App } from './app.tsx';
 import { chartSoon } from './chart/soon.tsx';
 import { PageProvider } from './frame/page-context.tsx';
 import { createQueryClient } from './queries.ts';
-import { readRoute } from './url/routes.ts';
+import { address } from './url/location.ts';
+import { readView } from './url/view.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
-if (readRoute(window.location.pathname).page === 'charts') await chartSoon();
+if (readView(address()).route.page === 'charts') await chartSoon();
 
 createRoot(root).render(
   <StrictMode>

@@ -8,11 +8,15 @@ import {
 } from '@article21/contract/client';
 import { bases, type ChartQuery, type Language, printQuery, type RestrictionRecord } from '@article21/model';
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { ask } from './ask.ts';
 
 const MINUTE = 60_000;
 
-/** The API of this site. Only the queries below call it: they are the one place that knows the keys of answers. */
-const client: Client = createClient((url, init) => fetch(url, init));
+/**
+ * The API of this site, or the files of a mirror in its place. Only the queries below call it: they are the one place
+ * that knows the keys of answers.
+ */
+const client: Client = createClient(ask);
 
 /** What a reader's answers are kept in. A refusal is final; a network that fails is asked once more. */
 export function createQueryClient(): QueryClient {

@@ -1,10 +1,11 @@
 export { MOST_GROUPS, readCountsQuery } from './counts-query.ts';
 export { createHeadlines } from './headlines.ts';
+export { problemOf } from './problem.ts';
 export { knownTo, readQuery } from './query.ts';
 export { Refusal, refuseIssues } from './refusal.ts';
 export type { Request, Route, Understood } from './route.ts';
 export { routes } from './routes/index.ts';
 export { type AskedSnapshot, type Served, serve } from './served.ts';
-export { workbook } from './sheet/workbook.ts';
+export { shownFiles } from './shown-files.ts';
 export { snapshotOf } from './snapshot-key.ts';
 export { withhold } from './withhold.ts';

@@ -6,7 +6,7 @@ export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.t
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export { type DurableFs, type Entry, nodeFs } from './snapshots/durable-fs.ts';
 export { isSnapshotDamaged, isSnapshotMissing, isStoreBusy } from './snapshots/errors.ts';
-export type { FileEntry } from './snapshots/fingerprint.ts';
+export { type FileEntry, fingerprint, sha256, walk } from './snapshots/fingerprint.ts';
 export { isSnapshotId } from './snapshots/folder.ts';
 export type { SnapshotSummary } from './snapshots/list.ts';
 export type { LogEntry } from './snapshots/log.ts';

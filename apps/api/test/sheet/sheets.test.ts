@@ -1,4 +1,4 @@
-import { workbook } from '@article21/answers';
+import { workbook } from '@article21/answers/workbook';
 import { createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
@@ -125,7 +125,7 @@ describe('the workbook', () => {
       vi.useRealTimers();
       return bytes;
     };
-    expect((await make('2026-11-23T12:00:00Z')).equals(await make('2031-01-01T00:00:00Z'))).toBe(true);
+    expect(await make('2026-11-23T12:00:00Z')).toEqual(await make('2031-01-01T00:00:00Z'));
   });
 
   it('is refused where it would have more than 20,000 rows, which CSV still has', async () => {

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
+import { exportSite } from './export.ts';
 import { help } from './help.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
@@ -8,4 +9,13 @@ import { snapshots } from './snapshots.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help page: one file and one line each. */
-export const commands: readonly Command[] = [check, publish, snapshots, rollback, verify, bench, help];
+export const commands: readonly Command[] = [
+  check,
+  publish,
+  snapshots,
+  rollback,
+  exportSite,
+  verify,
+  bench,
+  help,
+];

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { snapshotQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
 import { Link } from '../url/link.tsx';
+import { mirror } from '../url/mirror.ts';
+import { FileLink } from './file-link.tsx';
 import { usePage } from './page-context.tsx';
 
 /** Who says so, which version of the data, and the same numbers for machines. */
@@ -31,11 +33,14 @@ export function Footer() {
           {footer.licence} {data.dataset.licenses.map(({ name }) => name).join(', ')}
         </li>
         <li>
-          {footer.download} <a href={paths.countsCsv(asked)}>CSV</a> <a href={paths.counts(asked)}>JSON</a>
+          {footer.download} <FileLink href={paths.countsCsv(asked)}>CSV</FileLink>{' '}
+          <FileLink href={paths.counts(asked)}>JSON</FileLink>
         </li>
-        <li>
-          <a href="/api">API</a>
-        </li>
+        {mirror ? null : (
+          <li>
+            <a href="/api">API</a>
+          </li>
+        )}
       </ul>
     </footer>
   );

@@ -15,6 +15,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { snapshotQuery, snapshotsQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
+import { absolute } from '../url/mirror.ts';
 import { printView } from '../url/view.ts';
 
 /** What the data are: which version, who made it, what changed, whose it is, how one checks and cites it. */
@@ -40,7 +41,7 @@ export function DataPage() {
       <Versions versions={versions.data} shown={id} />
       <Changes key={id} versions={versions.data} shown={id} />
       <Rights snapshot={snapshot.data} />
-      <Citations cited={{ id, dataset, url: window.location.origin + address }} />
+      <Citations cited={{ id, dataset, url: absolute(address) }} />
       <Verification snapshot={snapshot.data} />
     </div>
   );

@@ -3,14 +3,14 @@ import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
+import { absolute } from '../url/mirror.ts';
 
 /** What a printed page says under its chart, because paper has no links: who says so, what it does not say, where. */
 export function OnPaper({ counts }: { counts: CountsAnswer }) {
   const { view, words, href } = usePage();
   const { data } = useQuery(snapshotQuery(view.query.snapshot));
   const { footer } = words.ui;
-  const address =
-    window.location.origin + href({ query: { snapshot: counts.snapshot, theme: null }, show: null });
+  const address = absolute(href({ query: { snapshot: counts.snapshot, theme: null }, show: null }));
   return (
     <footer className="on-paper">
       <p>

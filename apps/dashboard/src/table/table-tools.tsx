@@ -1,5 +1,6 @@
 import { paths } from '@article21/contract/client';
 import { CopyButton } from '../frame/copy-button.tsx';
+import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { countedQuery } from '../url/charted.ts';
 import type { TableRow } from './counts-rows.ts';
@@ -20,16 +21,16 @@ export function TableTools({ rows }: { rows: readonly TableRow[] }) {
       <ul className="downloads" aria-label={footer.download}>
         <li aria-hidden="true">{footer.download}</li>
         <li>
-          <a href={paths.countsCsv(asked)}>CSV</a>
+          <FileLink href={paths.countsCsv(asked)}>CSV</FileLink>
         </li>
         <li>
-          <a href={paths.countsSheetCsv(asked)}>{tools.sheetCsv}</a>
+          <FileLink href={paths.countsSheetCsv(asked)}>{tools.sheetCsv}</FileLink>
         </li>
         <li>
-          <a href={paths.countsXlsx(asked)}>XLSX</a>
+          <FileLink href={paths.countsXlsx(asked)}>XLSX</FileLink>
         </li>
         <li>
-          <a href={paths.counts(asked)}>JSON</a>
+          <FileLink href={paths.counts(asked)}>JSON</FileLink>
         </li>
       </ul>
     </div>

@@ -1,5 +1,6 @@
 import type { ComponentProps, MouseEvent } from 'react';
 import { navigate } from './location.ts';
+import { located } from './mirror.ts';
 
 /** A link within the site: a real one for new tabs and for copying, without loading the page anew. */
 export function Link({ href, onClick, ...rest }: ComponentProps<'a'> & { href: string }) {
@@ -10,5 +11,5 @@ export function Link({ href, onClick, ...rest }: ComponentProps<'a'> & { href: s
     event.preventDefault();
     navigate(href);
   };
-  return <a href={href} onClick={follow} {...rest} />;
+  return <a href={located(href)} onClick={follow} {...rest} />;
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { located, siteAddressOf } from './mirror.ts';
 
 const listeners = new Set<() => void>();
 
@@ -8,22 +9,26 @@ export function useAddress(): string {
 }
 
 export function address(): string {
-  return window.location.pathname + window.location.search;
+  return siteAddressOf(window.location);
 }
 
 /** Goes to an address of this site, as an entry of the history. */
 export function navigate(to: string): void {
-  const leaves = new URL(to, window.location.origin).pathname !== window.location.pathname;
+  const leaves = pathOf(to) !== pathOf(address());
   if (to === address()) return;
-  window.history.pushState(null, '', to);
+  window.history.pushState(null, '', located(to));
   if (leaves) window.scrollTo(0, 0);
   announce();
 }
 
 /** Goes to an address of this site in place of the present one: no step back leads to that. */
 export function replace(to: string): void {
-  window.history.replaceState(null, '', to);
+  window.history.replaceState(null, '', located(to));
   announce();
+}
+
+function pathOf(address: string): string {
+  return address.split('?')[0] ?? '';
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,7 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { type ChartQuery, measure, printQuery } from '@article21/model';
-import { stringify } from 'csv-stringify/sync';
 import { readCountsQuery } from '../counts-query.ts';
 import type { Request, Route } from '../route.ts';
 
@@ -32,9 +31,10 @@ export const countsCsv: Route = {
   },
 };
 
-function answerTo(query: ChartQuery, { served }: Request): string {
+async function answerTo(query: ChartQuery, { served }: Request): Promise<string> {
   const { rows, undated, totals } = rollUp(served.cube, query);
   const { synthetic } = served.snapshot.catalogue.meta;
+  const { stringify } = await import('csv-stringify/browser/esm/sync');
   const parts = { row: rows, undated, total: totals };
   const lines = Object.entries(parts).flatMap(([part, counts]) =>
     counts.map((it) => ({ part, ...it, unit: measure(it.measure).unit, synthetic })),

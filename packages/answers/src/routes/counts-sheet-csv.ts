@@ -1,6 +1,5 @@
 import { endpoints } from '@article21/contract';
 import { printQuery } from '@article21/model';
-import { stringify } from 'csv-stringify/sync';
 import { readCountsQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
 import { formulaSafe } from '../sheet/formula-safe.ts';
@@ -22,7 +21,8 @@ export const countsSheetCsv: Route = {
 };
 
 /** With a byte order mark, by which spreadsheets tell UTF-8; numbers are not quoted and stay numbers. */
-function written({ columns, rows }: SheetTable): string {
+async function written({ columns, rows }: SheetTable): Promise<string> {
+  const { stringify } = await import('csv-stringify/browser/esm/sync');
   const lines = [columns, ...rows].map((row) =>
     row.map((cell) => (typeof cell === 'string' ? formulaSafe(cell) : cell)),
   );

@@ -4,7 +4,6 @@ import { MOST_GROUPS_IN_WORKBOOK, readCountsQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
 import { aboutLines } from '../sheet/about.ts';
 import { sheetTable } from '../sheet/table.ts';
-import { workbook } from '../sheet/workbook.ts';
 
 export const countsXlsx: Route = {
   endpoint: endpoints.countsXlsx,
@@ -16,7 +15,8 @@ export const countsXlsx: Route = {
     return {
       canonical: printQuery(query),
       headers: { 'Content-Disposition': `attachment; filename="counts-${served.id}-${lang}.xlsx"` },
-      answer: () => {
+      answer: async () => {
+        const { workbook } = await import('../sheet/workbook.ts');
         const said = words(lang);
         return workbook(sheetTable(query, served, said), aboutLines(query, served, said), said);
       },

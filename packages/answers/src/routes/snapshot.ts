@@ -3,6 +3,7 @@ import { printDay, printQuery } from '@article21/model';
 import { readQuery } from '../query.ts';
 import type { Route } from '../route.ts';
 import type { Served } from '../served.ts';
+import { shownFiles } from '../shown-files.ts';
 
 export const snapshot: Route = {
   endpoint: endpoints.snapshot,
@@ -12,11 +13,10 @@ export const snapshot: Route = {
   },
 };
 
-function answerTo({ id, snapshot: { manifest, catalogue }, cube, tree }: Served): SnapshotAnswer {
+function answerTo({ id, snapshot, cube, tree }: Served): SnapshotAnswer {
+  const { manifest, catalogue } = snapshot;
   const { meta, sources } = catalogue;
   const { extent } = cube;
-  // The hash of a short text confirms a guess at it.
-  const hidden = sources.filter((it) => it.visibility === 'internal').map((it) => `files/${it.file}`);
   return {
     id,
     dataset: meta,
@@ -25,8 +25,6 @@ function answerTo({ id, snapshot: { manifest, catalogue }, cube, tree }: Served)
     records: manifest.records,
     places: tree.places.length,
     sources: sources.map(({ id, title, publisher }) => ({ id, title, publisher })),
-    files: manifest.files
-      .filter(({ path }) => !hidden.includes(path))
-      .map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    files: shownFiles(snapshot).map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
 }

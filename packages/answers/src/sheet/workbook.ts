@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
 import { unzipSync, zipSync } from 'fflate';
-import writeWorkbook, { type SheetData } from 'write-excel-file/node';
+import writeWorkbook, { type SheetData } from 'write-excel-file/universal';
 import type { AboutLine } from './about.ts';
 import type { Cell, SheetTable } from './table.ts';
 
@@ -13,7 +13,7 @@ export async function workbook(
   { columns, rows }: SheetTable,
   about: readonly AboutLine[],
   { ui }: Words,
-): Promise<Buffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const head = wrapped(columns, TABLE).map((cell) => ({ ...cell, fontWeight: 'bold' as const }));
   const written = await writeWorkbook(
     [
@@ -32,8 +32,8 @@ export async function workbook(
       },
     ],
     { fontFamily: 'Arial', fontSize: 10 },
-  ).toBuffer();
-  return withoutTime(written);
+  ).toBlob();
+  return withoutTime(new Uint8Array(await written.arrayBuffer()));
 }
 
 /** A row of texts that break, as high as its longest needs: not every program works that out by itself. */
@@ -59,6 +59,6 @@ function listed(text: string): string {
 }
 
 /** The same files with a fixed time, the earliest that a ZIP can hold: an answer is the same bytes for ever. */
-function withoutTime(bytes: Uint8Array): Buffer {
-  return Buffer.from(zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1) }));
+function withoutTime(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1) });
 }

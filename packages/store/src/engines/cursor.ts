@@ -10,7 +10,9 @@ const LONGEST = 256;
 
 /** A key as text that may stand in a URL. */
 export function printCursor(key: PageKey): string {
-  return Buffer.from(JSON.stringify([key.from, key.id])).toString('base64url');
+  const bytes = new TextEncoder().encode(JSON.stringify([key.from, key.id]));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** Reads what `printCursor` wrote. Throws `invalid cursor` on anything else. */
@@ -24,7 +26,8 @@ export function readCursor(text: string): PageKey {
 function decode(text: string): PageKey | null {
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    value = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (it) => it.charCodeAt(0))));
   } catch {
     return null;
   }
@@ -32,6 +35,11 @@ function decode(text: string): PageKey | null {
   const [from, id] = value as [unknown, unknown];
   const isDay = typeof from === 'number' && Number.isInteger(from) && from >= OPEN_START && from < 2 ** 31;
   return isDay && idSchema.safeParse(id).success ? { from, id: id as string } : null;
+}
+
+/** Below zero where the first stands before the other. */
+export function compareKeys(a: PageKey, b: PageKey): number {
+  return a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** Throws unless a page's length is a whole number from 1 to 500. */

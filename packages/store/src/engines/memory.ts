@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type RestrictionRecord, recordSchema } from '@article21/model';
 import type { Engine, RecordFilter, RecordPage, Table } from '../port.ts';
-import { checkLimit, type PageKey, printCursor, readCursor } from './cursor.ts';
+import { checkLimit, compareKeys, printCursor, readCursor } from './cursor.ts';
 import { groupCells } from './memory/cells.ts';
 import { matches, pageKey } from './memory/filter.ts';
 
@@ -19,14 +19,14 @@ export const memory: Engine = {
 function createTable(records: RestrictionRecord[]): Table {
   const sorted = records
     .map((record) => ({ key: pageKey(record), record }))
-    .sort((a, b) => compare(a.key, b.key));
+    .sort((a, b) => compareKeys(a.key, b.key));
   const byId = new Map(records.map((record) => [record.id, record]));
 
   function page(filter: RecordFilter): RecordPage {
     checkLimit(filter.limit);
     const after = filter.cursor === null ? null : readCursor(filter.cursor);
     const found = sorted.filter(
-      ({ key, record }) => matches(record, filter) && (after === null || compare(key, after) > 0),
+      ({ key, record }) => matches(record, filter) && (after === null || compareKeys(key, after) > 0),
     );
     const shown = found.slice(0, filter.limit);
     const last = shown.at(-1);
@@ -42,10 +42,6 @@ function createTable(records: RestrictionRecord[]): Table {
     save: (file) => writeFile(file, sorted.map(({ record }) => `${JSON.stringify(record)}\n`).join('')),
     close: async () => {},
   };
-}
-
-function compare(a: PageKey, b: PageKey): number {
-  return a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 async function collect(records: AsyncIterable<RestrictionRecord>): Promise<RestrictionRecord[]> {

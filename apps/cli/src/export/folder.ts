@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { MirrorFile } from '@article21/mirror/write';
+import { misuse } from '../failure.ts';
+import { visible } from '../output.ts';
+
+export interface WrittenFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** A folder that is being filled, and takes the place of the target when it is complete. */
+export interface NewFolder {
+  files: readonly WrittenFile[];
+  /** Writes a file and keeps its hash. Throws on a path that was written already. */
+  put(file: MirrorFile): Promise<void>;
+  /** Writes a file that no list names. */
+  beside(file: MirrorFile): Promise<void>;
+  /** Puts the folder in the target's place. */
+  finish(): Promise<void>;
+  /** Removes what was written; nothing once it is finished. */
+  discard(): Promise<void>;
+}
+
+/** Begins a folder beside its target. Throws when the target holds anything that an earlier export did not write. */
+export async function startFolder(target: string): Promise<NewFolder> {
+  await checkTarget(target);
+  const suffix = randomUUID().slice(0, 8);
+  const root = join(dirname(target), `.${basename(target)}.new-${suffix}`);
+  const files: WrittenFile[] = [];
+  const known = new Set<string>();
+  const write = async ({ path, data }: MirrorFile) => {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    if (known.has(path)) throw new Error(`${path} was to be written twice`);
+    known.add(path);
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), bytes, { flag: 'wx' });
+    return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  await mkdir(root, { recursive: true });
+  return {
+    files,
+    put: async (file) => void files.push(await write(file)),
+    beside: async (file) => void (await write(file)),
+    finish: () => replace(root, target, suffix),
+    discard: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** For a moment between the two renames there is neither; a reader then meets what a missing page is. */
+async function replace(root: string, target: string, suffix: string): Promise<void> {
+  if (!(await exists(target))) return rename(root, target);
+  const old = join(dirname(target), `.${basename(target)}.old-${suffix}`);
+  await rename(target, old);
+  try {
+    await rename(root, target);
+  } catch (error) {
+    await rename(old, target);
+    throw error;
+  }
+  await rm(old, { recursive: true });
+}
+
+/** An earlier export is replaced whole, so there must be nothing in it that somebody else put there. */
+async function checkTarget(target: string): Promise<void> {
+  if (!(await exists(target))) return;
+  if (!(await lstat(target)).isDirectory())
+    throw misuse(`${target} is not a folder; name one that is empty or not there yet`);
+  const names = await readdir(target);
+  if (names.length === 0) return rmdir(target);
+  const listed = await listedFiles(target);
+  if (listed === null)
+    throw misuse(
+      `${target} is not empty and no earlier export (it has ${visible(names[0] ?? '')}); name an empty folder`,
+    );
+  for (const path of await filesIn(target))
+    if (!listed.has(path))
+      throw misuse(
+        `${target} has ${visible(path)}, which no export wrote; move it away, or export to another folder`,
+      );
+}
+
+/** The files of an earlier export; null where there is none. */
+async function listedFiles(target: string): Promise<Set<string> | null> {
+  const { readMirrorManifest, sealFiles } = await import('@article21/mirror/seal');
+  if (!(await exists(join(target, sealFiles.manifest)))) return null;
+  const { manifest } = readMirrorManifest(await readFile(join(target, sealFiles.manifest)));
+  return manifest ? new Set([...manifest.files.map(({ path }) => path), ...Object.values(sealFiles)]) : null;
+}
+
+async function filesIn(target: string): Promise<string[]> {
+  const { nodeFs, walk } = await import('@article21/store');
+  return (await walk(nodeFs, target)).files;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

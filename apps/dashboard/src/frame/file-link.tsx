@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react';
+import { ask } from '../ask.ts';
+import { mirror } from '../url/mirror.ts';
+
+interface FileLinkProps {
+  /** An address of the API. */
+  href: string;
+  children: ReactNode;
+}
+
+/** A file to take along: a link to the API, or in a mirror a button that makes the same file here. */
+export function FileLink({ href, children }: FileLinkProps) {
+  return mirror ? <MadeHere href={href}>{children}</MadeHere> : <a href={href}>{children}</a>;
+}
+
+function MadeHere({ href, children }: FileLinkProps) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const make = async () => {
+    try {
+      const reply = await ask(href, {});
+      if (!reply.ok) throw new Error(((await reply.json()) as { detail: string }).detail);
+      save(new Blob([await reply.arrayBuffer()]), nameOf(href, reply.headers.get('content-disposition')));
+      setFailed(null);
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <>
+      <button type="button" className="quiet" onClick={() => void make()}>
+        {children}
+      </button>
+      {failed === null ? null : <span role="alert"> {failed}</span>}
+    </>
+  );
+}
+
+/** The name that the API gives to the file; what it gives none has that of its address. */
+function nameOf(address: string, disposition: string | null): string {
+  const given = /filename="([^"]+)"/.exec(disposition ?? '')?.[1];
+  const last = /([\w.]+)(?:\?|$)/.exec(address)?.[1] ?? 'counts';
+  return given ?? (last.includes('.') ? last : `${last}.json`);
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // A browser may read the file only after the click was handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,141 @@
+import {
+  problemOf,
+  Refusal,
+  type Route,
+  refuseIssues,
+  routes,
+  type Served,
+  serve,
+  snapshotOf,
+} from '@article21/answers';
+import { type ChangesAnswer, endpoints, parseSince } from '@article21/contract';
+import type { Fetch } from '@article21/contract/client';
+import type { Words } from '@article21/messages';
+import type { Language } from '@article21/model';
+import { type About, type Changes, names } from '../layout.ts';
+import type { ReadFile } from './records.ts';
+import { openMirrored } from './snapshot.ts';
+
+interface Mirror {
+  about: About;
+  served: Served;
+  read: ReadFile;
+  words(language: Language): Words;
+}
+
+/**
+ * Answers the addresses of the API from the files of a mirror, with the same code and the same refusals. What it is
+ * given is what `fetch` would be. A file that cannot be read rejects, as a network that fails does.
+ */
+export function createMirrorFetch(read: ReadFile, words: Mirror['words']): Fetch {
+  let opening: Promise<Mirror> | null = null;
+  const opened = () => {
+    opening ??= open(read, words).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+  return async (address, { signal }) => {
+    try {
+      const reply = await answer(new URL(address, 'http://mirror.invalid'), await opened());
+      signal?.throwIfAborted();
+      return reply;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const problem = problemOf(error, '');
+      return reply(JSON.stringify(problem), 'application/problem+json', problem.status);
+    }
+  };
+}
+
+async function open(read: ReadFile, words: Mirror['words']): Promise<Mirror> {
+  const about = JSON.parse(new TextDecoder().decode(await read(names.about))) as About;
+  return { about, served: await serve(openMirrored(about, read)), read, words };
+}
+
+async function answer(url: URL, mirror: Mirror): Promise<Response> {
+  for (const route of routes) {
+    const params = paramsOf(route.endpoint.path, url.pathname);
+    if (params) return answerRoute(route, params, url, mirror);
+  }
+  if (url.pathname === endpoints.snapshots.path) {
+    return reply(JSON.stringify(mirror.about.versions), endpoints.snapshots.mediaType);
+  }
+  const changed = paramsOf(endpoints.changes.path, url.pathname);
+  if (changed) {
+    const answer = await changesOf(changed.id ?? '', url.searchParams, mirror);
+    return reply(JSON.stringify(answer), endpoints.changes.mediaType);
+  }
+  throw new Refusal('not-found', `there is nothing at ${url.pathname.slice(0, 200)} in a mirror`);
+}
+
+async function answerRoute(
+  route: Route,
+  stated: Record<string, string>,
+  { pathname: path, searchParams: search }: URL,
+  { served, words }: Mirror,
+): Promise<Response> {
+  const { endpoint } = route;
+  const params = endpoint.params.safeParse(stated);
+  if (!params.success) throw new Refusal('not-found', `there is nothing at ${path.slice(0, 200)}`);
+  const { pinned, issues } = snapshotOf(search);
+  refuseIssues(issues);
+  refuseOther(pinned, served);
+  const request = { params: params.data as Record<string, string>, search, served, words };
+  const understood = await route.read(request);
+  const body = await understood.answer();
+  const isFile = typeof body === 'string' || body instanceof Uint8Array;
+  const content = isFile ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+  return reply(content, endpoint.mediaType, 200, understood.headers);
+}
+
+async function changesOf(
+  id: string,
+  search: URLSearchParams,
+  { served, read }: Mirror,
+): Promise<ChangesAnswer> {
+  const { since, issues } = parseSince(search);
+  refuseIssues(issues);
+  refuseOther(id === 'current' ? null : id, served);
+  const changes = JSON.parse(new TextDecoder().decode(await read(names.changes))) as Changes;
+  if ('refusal' in changes) throw new Refusal(changes.refusal.kind, changes.refusal.message);
+  if (since !== null && since !== changes.answer.since) refuseOther(since, served);
+  return changes.answer;
+}
+
+function refuseOther(id: string | null, served: Served): void {
+  if (id !== null && id !== served.id)
+    throw new Refusal('not-found', `there is no snapshot ${id} in this mirror; it holds ${served.id} alone`);
+}
+
+/** The parts that a path has in the places of `{…}`; null when it is another path. */
+function paramsOf(pattern: string, pathname: string): Record<string, string> | null {
+  const [parts, stated] = [pattern.split('/'), pathname.split('/')];
+  if (parts.length !== stated.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, part] of parts.entries()) {
+    const key = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (key) params[key] = decode(stated[i] ?? '');
+    else if (part !== stated[i]) return null;
+  }
+  return params;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray % is no part of any id; left as it stands, nothing is found under it.
+    return part;
+  }
+}
+
+function reply(
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(body, { status, headers: { ...headers, 'Content-Type': type } });
+}

@@ -1,0 +1,28 @@
+import type { AskedSnapshot } from '@article21/answers';
+import { decodeCells } from '@article21/model';
+import { type About, names } from '../layout.ts';
+import { createRecords, type ReadFile } from './records.ts';
+
+/** The mirrored snapshot, read from its files as they are asked for. */
+export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile): AskedSnapshot {
+  const cells = read(names.cells);
+  // Whoever asks for them hears of it.
+  cells.catch(() => {});
+  return {
+    id,
+    manifest,
+    catalogue,
+    cells: async () => decodeCells(new Uint8Array(await cells)),
+    ...createRecords(read),
+    text: async (sourceId) => {
+      const isPublic = catalogue.sources.some((it) => it.id === sourceId && it.visibility === 'public');
+      const hasText = manifest.files.some(({ path }) => path === names.text(sourceId));
+      return isPublic && hasText ? decoded(await read(names.text(sourceId))) : null;
+    },
+  };
+}
+
+/** A mark at the beginning of a text is part of it: without, every offset would be shifted. */
+function decoded(bytes: ArrayBuffer): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,6 @@
+export {
+  type MirrorManifest,
+  printManifest,
+  readMirrorManifest,
+  sealFiles,
+} from './manifest.ts';

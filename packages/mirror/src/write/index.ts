@@ -1,0 +1,3 @@
+export type { Changes } from '../layout.ts';
+export { type MirrorFile, textFile } from './file.ts';
+export { changesFor, type Mirrored, snapshotFiles } from './snapshot.ts';

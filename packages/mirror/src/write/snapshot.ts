@@ -1,0 +1,70 @@
+import { Refusal, type Served, shownFiles, withhold } from '@article21/answers';
+import { allRecords, changesSince } from '@article21/answers/changes';
+import type { SnapshotsAnswer } from '@article21/contract';
+import { encodeCells, type RestrictionRecord } from '@article21/model';
+import { type About, type Changes, names, snapshotFolder } from '../layout.ts';
+import { type MirrorFile, textFile } from './file.ts';
+import { recordFiles } from './records.ts';
+
+/** A snapshot that is to be mirrored. */
+export interface Mirrored {
+  served: Served;
+  /** As the API lists it. */
+  summary: SnapshotsAnswer['snapshots'][number];
+  changes: Changes;
+  /** Told how many records were written. */
+  tell(records: number): void;
+}
+
+/**
+ * The files that answer for a snapshot, one after another. Words of internal sources, the names of their files and
+ * the hashes of their texts are in none of them.
+ */
+export async function* snapshotFiles(mirrored: Mirrored): AsyncGenerator<MirrorFile> {
+  const { served } = mirrored;
+  const folder = snapshotFolder(served.id);
+  for await (const { path, data } of files(mirrored)) yield { path: `${folder}/${path}`, data };
+}
+
+async function* files({ served, summary, changes, tell }: Mirrored): AsyncGenerator<MirrorFile> {
+  const { snapshot } = served;
+  yield textFile(names.about, aboutOf(served, summary));
+  yield { path: names.cells, data: encodeCells(await snapshot.cells()) };
+  yield textFile(names.changes, changes);
+  for (const { id } of snapshot.catalogue.sources) {
+    const text = await snapshot.text(id);
+    if (text !== null) yield { path: names.text(id), data: text };
+  }
+  yield* recordFiles(shown(served, tell), snapshot.manifest.records);
+}
+
+async function* shown(served: Served, tell: Mirrored['tell']): AsyncGenerator<RestrictionRecord> {
+  let count = 0;
+  for await (const record of allRecords(served.snapshot.records)) {
+    yield withhold(record, served);
+    count += 1;
+    tell(count);
+  }
+}
+
+function aboutOf({ id, snapshot }: Served, summary: Mirrored['summary']): About {
+  const { manifest, catalogue } = snapshot;
+  const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: '' }));
+  const { records, recordsFile } = manifest;
+  return {
+    id,
+    manifest: { records, recordsFile, files: shownFiles(snapshot) },
+    catalogue: { ...catalogue, sources },
+    versions: { current: id, snapshots: [summary] },
+  };
+}
+
+/** What changed since another snapshot; null stands before the first publication. A refusal is part of the answer. */
+export async function changesFor(served: Served, since: Served | null): Promise<Changes> {
+  try {
+    return { answer: await changesSince(since, served) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refusal: { kind: error.kind, message: error.message } };
+  }
+}

@@ -1,0 +1,9 @@
+export {
+  checkLimit,
+  compareKeys,
+  type PageKey,
+  printCursor,
+  readCursor,
+} from './engines/cursor.ts';
+export { charted, matches, pageKey } from './engines/memory/filter.ts';
+export type { RecordFilter, RecordPage } from './port.ts';
