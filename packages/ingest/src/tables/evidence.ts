@@ -33,8 +33,8 @@ interface Kept {
 }
 
 export interface EvidenceIndex {
-  /** The evidence of a record, once: after that it counts as used. `refused` are the rows that were not sound. */
-  take(record: string): { evidence: Evidence[]; refused: readonly number[] };
+  /** The evidence of a record, once: after that it counts as used. `rows` it has in the file, sound or not. */
+  take(record: string): { evidence: Evidence[]; rows: number };
   /** Reports what no record has taken. */
   reportUnused(records: { ids: readonly string[] }): void;
   readonly complete: boolean;
@@ -61,8 +61,7 @@ export async function readEvidence(
     take(record) {
       const { found, rows } = kept.get(record) ?? { found: [], rows: [] };
       kept.delete(record);
-      const refused = rows.filter(({ sound }) => !sound).map(({ row }) => row);
-      return { evidence: found.map((it) => asEvidence(it, sources)), refused };
+      return { evidence: found.map((it) => asEvidence(it, sources)), rows: rows.length };
     },
     reportUnused({ ids }) {
       for (const [record, { rows }] of kept)

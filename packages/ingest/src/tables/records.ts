@@ -79,15 +79,13 @@ function readRecord(
 
 /** The evidence of a record. A row whose id is already used says nothing about the evidence of that id. */
 function takeEvidence(row: RecordRow, id: string, first: boolean, index: EvidenceIndex) {
-  const { evidence, refused } = index.take(id);
-  if (!first || evidence.length > 0 || !index.complete) return evidence;
-  const because = refused.length > 0 ? `; what there is in row ${refused.join(', ')} was refused` : '';
+  const { evidence, rows } = index.take(id);
+  // Of a row that is there and gives no evidence it was told why.
+  if (!first || rows > 0 || !index.complete) return evidence;
   row.report('id', {
     code: 'no_evidence',
-    message: `no quotation in evidence.csv stands behind this record${because}`,
-    hint: because
-      ? 'mend that row of evidence.csv'
-      : `add a row to evidence.csv: ${id}, the source, its words, and those for the number`,
+    message: 'no quotation in evidence.csv stands behind this record',
+    hint: `add a row to evidence.csv: ${id}, the source, its words, and those for the number`,
   });
   return evidence;
 }

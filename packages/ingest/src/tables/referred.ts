@@ -47,7 +47,7 @@ export async function readReferred(tables: Tables, folder: string, ledger: Ledge
 }
 
 const noEvidence: EvidenceIndex = {
-  take: () => ({ evidence: [], refused: [] }),
+  take: () => ({ evidence: [], rows: 0 }),
   reportUnused: () => {},
   complete: false,
 };
