@@ -48,7 +48,10 @@ export function refused(call: Call, found: Found, json: object, consequence: str
 }
 
 function isNoDataset(issues: readonly Issue[]): boolean {
-  return issues.some(({ file, code }) => file === 'datapackage.json' && code === 'missing_file');
+  return issues.some(
+    // With a column it is a file that datapackage.json names.
+    ({ file, column, code }) => file === 'datapackage.json' && column === null && code === 'missing_file',
+  );
 }
 
 interface Found {

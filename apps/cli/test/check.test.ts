@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
-import { useDesk } from './datasets.ts';
+import { type Document, useDesk } from './datasets.ts';
 
 const desk = useDesk();
 
@@ -59,6 +59,21 @@ it('a folder that is no dataset is said to be none', async () => {
   expect(stderr).toMatch(/^this folder is not a dataset: it has no datapackage\.json\n/);
   expect(exit).toBe(exits.issues);
   expect(stdout).toMatch(/^datapackage\.json +missing_file /);
+});
+
+it('a source text that is missing is told where it is named, and of no record', async () => {
+  rmSync(join(desk.dataset, 'sources'), { recursive: true });
+  const { exit, stderr } = await desk.run('check', 'dataset');
+  expect([exit, stderr]).toEqual([
+    exits.issues,
+    '2 issues in 2 files; a dataset with any issue cannot be published\n',
+  ]);
+  const { document } = await desk.json('check', 'dataset');
+  const places = document.issues.map(({ file, row, column }: Document) => [file, row, column]);
+  expect(places).toEqual([
+    ['datapackage.json', null, 'resources.statement.path'],
+    ['sources.csv', 2, 'file'],
+  ]);
 });
 
 it('a datapackage.json that is not JSON is one issue', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
@@ -49,6 +49,28 @@ it.for([32, 64, 96, 128, 192, 256, 512, 1024])(
     }
   },
 );
+
+it('on a disk that has become full what was published is served still, and nothing is left lying about', async ({
+  skip,
+}) => {
+  const unmount = mount('size=1024k') ?? skip('only root may mount a file system');
+  try {
+    const dataDir = join(desk.cwd, 'disk/data');
+    const first = await desk.json('publish', 'dataset', '--data', 'disk/data');
+    const before = readdirSync(dataDir);
+    expect(() => writeFileSync(join(desk.cwd, 'disk/rest'), Buffer.alloc(2_000_000))).toThrow('ENOSPC');
+    desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
+    const { exit, document } = await desk.json('publish', 'dataset', '--data', 'disk/data');
+    expect([exit, document.error.code]).toEqual([exits.failed, 'disk_full']);
+    expect(readdirSync(dataDir)).toEqual(before);
+    expect((await desk.json('verify', '--data', 'disk/data')).document).toMatchObject({
+      ok: true,
+      snapshots: [{ id: first.document.id }],
+    });
+  } finally {
+    unmount();
+  }
+});
 
 /** A file system of its own at `disk`; answers how to take it away, null where that is not allowed. */
 function mount(options: string): (() => void) | null {

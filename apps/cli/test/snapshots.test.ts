@@ -102,6 +102,14 @@ describe('rollback', () => {
     expect([exit, current()]).toEqual([exits.damaged, second]);
     expect(stderr).toContain('records.parquet');
   });
+
+  it('to a damaged one that is served already is refused, too', async () => {
+    const id = await desk.publish();
+    flipByte(inSnapshot(id, 'cells.bin'));
+    const { exit, stdout, stderr } = await desk.run('rollback', id);
+    expect([exit, stdout]).toEqual([exits.damaged, '']);
+    expect(stderr).toMatch(new RegExp(`^article21: snapshot ${id} is damaged: cells\\.bin `));
+  });
 });
 
 describe('verify', () => {

@@ -1,5 +1,7 @@
+import type { Store } from '@article21/store';
 import { type Command, exits } from '../command.ts';
 import { titleLine } from '../dataset.ts';
+import { failure } from '../failure.ts';
 import { counted } from '../output.ts';
 import { openDataDir, requireSnapshot } from '../store.ts';
 
@@ -17,6 +19,7 @@ export const rollback: Command = {
     const id = await requireSnapshot(store, call.args[0] ?? '');
     const before = (await store.list()).find(({ current }) => current)?.id ?? null;
     if (before !== id) await store.rollback(id, call.value('by'));
+    else await requireSound(store, id);
     const summary = (await store.list()).find((it) => it.id === id);
     const heading = before === id ? `${id} is what is served already: nothing changed` : `${id} is served`;
     return {
@@ -30,3 +33,10 @@ export const rollback: Command = {
     };
   },
 };
+
+/** Throws one sentence when the snapshot is damaged: what is served already is verified like any other. */
+async function requireSound(store: Store, id: string): Promise<void> {
+  const [problem] = (await store.verify(id)).problems;
+  if (problem)
+    throw failure(exits.damaged, 'damaged', `snapshot ${id} is damaged: ${problem.file} ${problem.problem}`);
+}
