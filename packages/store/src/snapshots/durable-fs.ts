@@ -44,8 +44,8 @@ export const nodeFs: DurableFs = {
   write: (path, data) => writeFile(path, data),
   create: async (path, text) => {
     const temporary = `${path}.tmp-${randomUUID()}`;
-    await writeFile(temporary, text, { flag: 'wx' });
     try {
+      await writeFile(temporary, text, { flag: 'wx' });
       await link(temporary, path);
       return true;
     } catch (error) {
