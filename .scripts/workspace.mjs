@@ -36,6 +36,14 @@ export function serve(command, args, options = {}) {
   // A terminal's Ctrl-C reaches the child by itself; this process waits for it to end cleanly.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // npm that is told to end passes it to a shell only, which ends and leaves this process behind, the port taken.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+    clearInterval(orphaned);
+    child.kill('SIGTERM');
+  }, 250);
+  orphaned.unref();
   return new Promise((resolve) => {
     child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
