@@ -12,7 +12,7 @@ import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { addImages } from './image/serve.ts';
 import { missingPage } from './page/missing.ts';
-import { createProblems, type Report } from './problems.ts';
+import { createProblems, type ProblemWriter, type Report } from './problems.ts';
 import { addServerState } from './server-state.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -34,6 +34,8 @@ export interface Deps {
 
 export interface App {
   hono: Hono;
+  /** Refuses what never reaches a route. */
+  problems: ProblemWriter;
   /** Closes every snapshot. */
   close(): Promise<void>;
 }
@@ -80,7 +82,7 @@ export function createApp(deps: Deps): App {
   addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
-  return { hono, close: () => snapshots.close() };
+  return { hono, problems, close: () => snapshots.close() };
 }
 
 /** OPTIONS asks what is possible, and is answered; any other method that is not is refused. */

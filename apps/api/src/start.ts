@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { words } from '@article21/messages';
 import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
-import { createAdaptorServer } from '@hono/node-server';
 import { type App, createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
+import { createHttpServer } from './http-server.ts';
 
 /** What the program tells its operator. */
 export interface Console {
@@ -39,7 +39,7 @@ export async function start(
   const report = (problem: string, error: unknown) =>
     warn(`${problem} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const app = createApp({ store, words, baseUrl, version, build, files, now: Date.now, report });
-  const server = createAdaptorServer({ fetch: app.hono.fetch }) as Server;
+  const server = createHttpServer(app);
   await listen(server, port, host);
   say(`Serving snapshot ${id} from ${dataDir}`);
   say(baseUrl);

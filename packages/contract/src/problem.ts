@@ -28,11 +28,14 @@ export type ProblemIssue = z.infer<typeof problemIssueSchema>;
 
 /** Every kind of problem, by the last part of its `type`. */
 export const problems = {
+  'malformed-request': { status: 400, title: 'The request cannot be read' },
   'invalid-query': { status: 400, title: 'The query cannot be read' },
   'too-much': { status: 400, title: 'The answer would be too large' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'The address is only for reading' },
+  'too-slow': { status: 408, title: 'The request took too long to arrive' },
   'address-too-long': { status: 414, title: 'The address is too long' },
+  'headers-too-long': { status: 431, title: 'The headers are too long' },
   internal: { status: 500, title: 'Something went wrong here' },
   busy: { status: 503, title: 'Too many are waiting for the same thing' },
   unavailable: { status: 503, title: 'The data cannot be read now' },
