@@ -67,6 +67,9 @@ describe('Kazakhstan 2012, as it is published', () => {
 
   it('has 770 euros of fines, about, and two more reports without an amount', async () => {
     expect(await total('fines')).toMatchObject({ low: 770, high: 770, approximate: true, unnumbered: 2 });
+    const { records } = await client.records({ measure: ['fines'] });
+    const stated = records.map(({ amount }) => amount?.notation).filter((it) => it !== '?');
+    expect(stated.sort()).toEqual(['~170 EUR', '~170 EUR', '~430 EUR']);
   });
 
   it('has 30 days of arrest', async () => {
