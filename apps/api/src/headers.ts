@@ -29,7 +29,7 @@ export const policies = {
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',
   },
-  /** The dashboard: its own scripts only. Charts set style attributes, which run nothing. */
+  /** The dashboard: its own scripts only. Charts set style attributes, which run nothing; embeds are previewed. */
   dashboard: {
     'Content-Security-Policy': [
       "default-src 'none'",
@@ -39,6 +39,7 @@ export const policies = {
       "img-src 'self' data: blob:",
       "font-src 'self'",
       "connect-src 'self'",
+      "frame-src 'self'",
       "manifest-src 'self'",
       "base-uri 'none'",
       "form-action 'self'",

@@ -101,6 +101,20 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   });
 }
 
+/** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */
+export function pictureSizeQuery(query: ChartQuery, width: number) {
+  return queryOptions({
+    queryKey: ['picture size', printQuery(query), width],
+    queryFn: async ({ signal }) => {
+      const svg = await client.chartSvg({ ...query, width }, { signal });
+      const height = Number(/^<svg [^>]*?height="(\d+)/.exec(svg)?.[1]);
+      if (!height) throw new Error('the picture does not say how high it is');
+      return { width, height };
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** The records behind a number, page by page. */
 export function recordsQuery(query: Partial<RecordQuery>) {
   return infiniteQueryOptions({

@@ -6,6 +6,8 @@ export interface Cited {
   dataset: Pick<DatasetMeta, 'name' | 'title' | 'version' | 'created' | 'contributors' | 'licenses'>;
   /** The address that shows this version for ever. */
   url: string;
+  /** The title of a chart of the dataset, when that is cited and not the whole of it. */
+  view?: string;
 }
 
 const months = [
@@ -24,44 +26,49 @@ export function authorsOf({ contributors = [] }: Pick<DatasetMeta, 'contributors
 }
 
 /** As the seventh edition of APA cites a dataset. Without authors, the title stands in their place. */
-export function apa({ id, dataset, url }: Cited): string {
+export function apa({ id, dataset, url, view }: Cited): string {
   const authors = authorsOf(dataset);
   const last = authors.at(-1) ?? '';
   const several = `${authors.slice(0, -1).join(', ')}, & ${last}`;
   const who = authors.length > 1 ? several : last;
   const { year, month, day } = dateOf(dataset);
   const when = `(${year}, ${months[month - 1]} ${day}).`;
-  const what = `${dataset.title} (Version ${dataset.version}, snapshot ${id}) [Data set].`;
+  const whole = `${dataset.title} (Version ${dataset.version}, snapshot ${id}) [Data set].`;
+  const what = view === undefined ? whole : `${view} [Chart]. In ${whole}`;
   return who === ''
     ? `${what} ${when} ${url}`
     : `${who}${who.endsWith('.') ? '' : '.'} ${when} ${what} ${url}`;
 }
 
 /** As an entry for BibTeX and biblatex; names and titles stand as they are, whatever signs are in them. */
-export function bibtex({ id, dataset, url }: Cited): string {
+export function bibtex({ id, dataset, url, view }: Cited): string {
   const { year, month } = dateOf(dataset);
+  const kind = view === undefined ? 'Data set' : `Chart of the data set ${dataset.title}`;
+  const licences = dataset.licenses.map(({ name }) => name).join(', ');
   const authors = authorsOf(dataset).map((name) => `{${escapeTex(name)}}`);
   const fields: [string, string][] = [
     ['author', authors.join(' and ')],
-    ['title', `{${escapeTex(dataset.title)}}`],
+    ['title', `{${escapeTex(view ?? dataset.title)}}`],
     ['year', String(year)],
     ['month', String(month)],
     ['version', escapeTex(dataset.version)],
-    ['note', escapeTex(`Data set, snapshot ${id}, ${dataset.licenses.map(({ name }) => name).join(', ')}`)],
-    ['url', url.replace(/[{}\\%#]/g, encodeURIComponent)],
+    ['note', escapeTex(`${kind}, snapshot ${id}, ${licences}`)],
+    // Verbatim, but for what would end the field: a percent sign that is escaped twice leads nowhere.
+    ['url', url.replace(/[{}\\]/g, encodeURIComponent)],
   ];
   const lines = fields.filter(([, value]) => value !== '').map(([key, value]) => `  ${key} = {${value}}`);
-  return `@misc{${keyOf(dataset.name, id)},\n${lines.join(',\n')}\n}`;
+  return `@misc{${keyOf(dataset.name, id, view && url)},\n${lines.join(',\n')}\n}`;
 }
 
 /** As CSL-JSON, which reference managers read. */
-export function csl({ id, dataset, url }: Cited): string {
+export function csl({ id, dataset, url, view }: Cited): string {
   const { year, month, day } = dateOf(dataset);
   const author = authorsOf(dataset).map((literal) => ({ literal }));
   const item = {
-    id: keyOf(dataset.name, id),
-    type: 'dataset',
-    title: dataset.title,
+    id: keyOf(dataset.name, id, view && url),
+    ...(view === undefined
+      ? { type: 'dataset', title: dataset.title }
+      : { type: 'figure', title: view, 'container-title': dataset.title }),
     ...(author.length > 0 ? { author } : {}),
     issued: { 'date-parts': [[year, month, day]] },
     version: dataset.version,
@@ -76,9 +83,12 @@ function dateOf({ created }: Pick<DatasetMeta, 'created'>) {
   return { year, month, day };
 }
 
-/** Letters, digits and hyphens: every program that reads an entry takes such a key. */
-function keyOf(name: string, id: string): string {
-  return `${name.replace(/[^A-Za-z0-9]+/g, '-')}-${id}`;
+/** Letters, digits and hyphens: every program that reads an entry takes such a key. Views differ by their address. */
+function keyOf(name: string, id: string, url = ''): string {
+  const key = `${name.replace(/[^A-Za-z0-9]+/g, '-')}-${id}`;
+  let hash = 0;
+  for (const sign of url) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) % 0xffffffff;
+  return url === '' ? key : `${key}-${hash.toString(36)}`;
 }
 
 /** A brace is written by its name: BibTeX counts braces also where a backslash stands before them. */
@@ -90,6 +100,7 @@ const special: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-function escapeTex(text: string): string {
+/** Text in which no sign means anything to TeX or BibTeX. */
+export function escapeTex(text: string): string {
   return text.replace(/[\\{}~^#$%&_]/g, (sign) => special[sign] ?? `\\${sign}`);
 }

@@ -3,6 +3,7 @@ import { printQuery } from '@article21/model';
 import { useEffect, useState } from 'react';
 import { print } from '../chart/paper.ts';
 import { usePage } from '../frame/page-context.tsx';
+import { ShareButton } from '../share/share-button.tsx';
 import { countedQuery } from '../url/charted.ts';
 import { Link } from '../url/link.tsx';
 import { usePresentation } from './use-presentation.ts';
@@ -32,6 +33,7 @@ export function ViewActions() {
           {words.plural(present.edit, slides.length)}
         </Link>
       ) : null}
+      <ShareButton />
       <Printing />
     </section>
   );

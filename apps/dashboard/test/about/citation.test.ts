@@ -96,3 +96,38 @@ describe('csl', () => {
     ]);
   });
 });
+
+describe('a chart of the dataset', () => {
+  const url = 'https://example.org/?place=%D0%90,b&snapshot=2012-09-25-3f9c0a417d2be586';
+  const view: Cited = { ...cited, view: 'About 15 detentions in Almaty', url };
+
+  it('is cited by its own title, in the dataset', () => {
+    expect(apa(view)).toContain(
+      'About 15 detentions in Almaty [Chart]. In Freedom of assembly (Version 1.0.0, snapshot ',
+    );
+    expect(bibtex(view)).toContain('  title = {{About 15 detentions in Almaty}},');
+    expect(bibtex(view)).toContain('note = {Chart of the data set Freedom of assembly, snapshot');
+    expect(JSON.parse(csl(view))[0]).toMatchObject({
+      ...{ type: 'figure', title: 'About 15 detentions in Almaty', 'container-title': 'Freedom of assembly' },
+      URL: url,
+    });
+  });
+
+  it('keeps its address as it is, so that it leads where it should', () => {
+    expect(bibtex(view)).toContain(`url = {${url}}`);
+  });
+
+  it('has a key of its own', () => {
+    const keyOf = (entry: string) => /^@misc\{([A-Za-z0-9-]+),/.exec(entry)?.[1];
+    const other = bibtex({ ...view, url: `${url}&lang=ru` });
+    expect(keyOf(bibtex(view))).toMatch(/^kazakhstan-2012-2012-09-25-3f9c0a417d2be586-\w+$/);
+    expect(keyOf(other)).not.toBe(keyOf(bibtex(view)));
+  });
+
+  it.each(['}', '{', '\\', '100% & #1_a $5 ~ ^'])('with a hostile title is an entry still: %s', (title) => {
+    const entry = bibtex({ ...view, view: title });
+    const line = entry.split('\n').find((it) => it.startsWith('  title')) ?? '';
+    expect(line.split('{').length).toBe(line.split('}').length);
+    expect(line.slice(11).replace(/\\./g, '')).not.toMatch(/[%&#$_~^]/);
+  });
+});

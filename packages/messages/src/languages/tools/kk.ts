@@ -11,6 +11,7 @@ export const kkTools: ToolTexts = {
   showAll: { other: 'Барлық {n} жолды көрсету' },
   shown: '{all} жолдың {shown} жолы көрсетілген.',
   older: 'Бұл — деректердің ескірек нұсқасы ({snapshot}). Ағымдағысында басқаша айтылуы мүмкін.',
+  share: 'Бөлісу',
   expression: 'Кодталуы',
   asEstimate: 'Есептелуі',
   countedOn: 'Есептелген күні',

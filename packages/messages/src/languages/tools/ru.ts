@@ -21,6 +21,7 @@ export const ruTools: ToolTexts = {
   },
   shown: 'Показано строк: {shown} из {all}.',
   older: 'Это более старая версия данных ({snapshot}). В текущей может быть сказано иное.',
+  share: 'Поделиться',
   expression: 'Закодировано как',
   asEstimate: 'Учтено как',
   countedOn: 'Учтено за',

@@ -1,0 +1,56 @@
+import { escapeTex } from '../about/citation.ts';
+import { escapeHtml, escapeMarkdown, escapeMarkdownUrl, escapeTexUrl } from './escape.ts';
+import type { OutgoingView } from './outgoing-view.ts';
+
+/** What a frame may do: run its own program, and open the page that its links lead to. Nothing else. */
+export const frameRights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+
+/** The name that the picture has beside a text in LaTeX. */
+export const latexFile = 'chart.pdf';
+
+/** Each way to put a view into a text or a page. What is written is for a program: every text in it is escaped. */
+export const forms = {
+  link: ({ link }: OutgoingView) => link,
+  iframe: ({ embed, embedScript, title, height }: OutgoingView) => {
+    const attributes = [
+      `src="${escapeHtml(embed)}"`,
+      `title="${escapeHtml(title)}"`,
+      `width="100%" height="${height}"`,
+      'loading="lazy" referrerpolicy="no-referrer"',
+      `sandbox="${frameRights}"`,
+      'style="border:0"',
+    ];
+    return `<iframe ${attributes.join(' ')}></iframe>\n${script(embedScript)}`;
+  },
+  element: ({ embed, embedScript }: OutgoingView) =>
+    `${script(embedScript)}\n<article21-chart src="${escapeHtml(embed)}"></article21-chart>`,
+  markdown: ({ title, caption, permalink, link, png }: OutgoingView) => {
+    const [to, from, proof] = [link, png, permalink].map(escapeMarkdownUrl);
+    return `[![${escapeMarkdown(title)}](${from})](${to})\n\n*${escapeMarkdown(caption)}* <${proof}>`;
+  },
+  html: ({ title, caption, permalink, link, svg, width, height }: OutgoingView) =>
+    [
+      '<figure>',
+      `  <a href="${escapeHtml(link)}"><img src="${escapeHtml(svg)}" alt="${escapeHtml(title)}" width="${width}" height="${height}" loading="lazy" style="max-width:100%;height:auto"></a>`,
+      `  <figcaption>${escapeHtml(caption)} <a href="${escapeHtml(permalink)}">${escapeHtml(permalink)}</a></figcaption>`,
+      '</figure>',
+    ].join('\n'),
+  latex: ({ title, caption, permalink, pdf }: OutgoingView) =>
+    [
+      `% ${latexFile}: ${pdf}`,
+      '% \\usepackage{graphicx} \\usepackage{hyperref}',
+      '\\begin{figure}[htbp]',
+      '  \\centering',
+      `  \\includegraphics[width=\\linewidth]{${latexFile}}`,
+      `  \\caption[{${escapeTex(title)}}]{${escapeTex(caption)} \\url{${escapeTexUrl(permalink)}}}`,
+      '\\end{figure}',
+    ].join('\n'),
+} as const satisfies Record<string, (shared: OutgoingView) => string>;
+
+export type FormId = keyof typeof forms;
+
+export const formIds = Object.keys(forms) as FormId[];
+
+function script(address: string): string {
+  return `<script src="${escapeHtml(address)}" async></script>`;
+}

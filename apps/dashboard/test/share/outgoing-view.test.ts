@@ -1,0 +1,67 @@
+import { emptyQuery } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { outgoingView, type Sharing } from '../../src/share/outgoing-view.ts';
+
+const sharing: Sharing = {
+  absolute: (address) => `https://charts.example${address}`,
+  query: { ...emptyQuery, measure: ['detentions'], place: ['almaty'], lang: 'ru', theme: 'dark' },
+  snapshot: '2012-09-25-3f9c0a417d2be586',
+  frozen: false,
+  measures: ['Detentions'],
+  sentences: ['About 15 detentions in Almaty.'],
+  source: 'Source: KIBHR; IPHR',
+  version: 'snapshot 2012-09-25-3f9c0a417d2be586',
+  size: { width: 600, height: 240 },
+};
+
+describe('what is shared', () => {
+  it('has the same query on every surface, and what is opened on the page in none', () => {
+    const { link, embed, svg, pptx } = outgoingView(sharing);
+    const query = 'measure=detentions&place=almaty&lang=ru&theme=dark';
+    expect(link).toBe(`https://charts.example/?${query}`);
+    expect(embed).toBe(`https://charts.example/embed?${query}`);
+    expect(svg).toBe(`https://charts.example/chart.svg?${query}`);
+    expect(pptx).toBe(`https://charts.example/chart.pptx?${query}`);
+  });
+
+  it('names its snapshot everywhere when frozen, and in its permalink always', () => {
+    const frozen = outgoingView({ ...sharing, frozen: true });
+    for (const address of [frozen.link, frozen.embed, frozen.svg, frozen.png, frozen.pdf, frozen.permalink])
+      expect(address).toContain(`snapshot=${sharing.snapshot}`);
+    const live = outgoingView(sharing);
+    expect(live.link).not.toContain('snapshot');
+    expect(live.permalink).toBe(frozen.permalink);
+  });
+
+  it('follows the data when live, also from a page that shows an older version', () => {
+    const older = { ...sharing, query: { ...sharing.query, snapshot: sharing.snapshot } };
+    expect(outgoingView(older).link).not.toContain('snapshot');
+  });
+
+  it('has the reader’s own title, else its sentence or the names of its measures, on one line', () => {
+    expect(outgoingView(sharing).title).toBe('About 15 detentions in Almaty');
+    const several = {
+      ...sharing,
+      measures: ['Detentions', 'Fines'],
+      sentences: ['15 detentions.', 'EUR 90.'],
+    };
+    expect(outgoingView(several).title).toBe('Detentions, Fines');
+    expect(outgoingView(several).caption).toMatch(/^15 detentions\. EUR 90\. Source/);
+    const titled = { ...sharing, query: { ...sharing.query, title: 'Taken\n\n by\u2028police\u0000' } };
+    expect(outgoingView(titled).title).toBe('Taken by police');
+    expect(outgoingView(titled).permalink).not.toContain('title');
+  });
+
+  it('says sentences, source and version under the picture', () => {
+    expect(outgoingView(sharing).caption).toBe(
+      'About 15 detentions in Almaty. Source: KIBHR; IPHR. snapshot 2012-09-25-3f9c0a417d2be586.',
+    );
+  });
+
+  it('leads to wherever the site is', () => {
+    const absolute = (address: string) => `https://host.example/mirrors/kz${address}`;
+    const { link, embedScript, permalink } = outgoingView({ ...sharing, absolute });
+    for (const address of [link, embedScript, permalink])
+      expect(address).toMatch(/^https:\/\/host\.example\/mirrors\/kz\//);
+  });
+});

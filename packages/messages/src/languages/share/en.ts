@@ -1,0 +1,36 @@
+/** What the share dialog says, in English. */
+export const enShare = {
+  which: 'Which numbers',
+  live: 'Live',
+  liveText: 'Follows every later version of the data.',
+  frozen: 'Frozen',
+  frozenText: 'Stays as it is today, for ever: version {snapshot}.',
+  take: 'For a text or a page',
+  forms: {
+    link: { name: 'Link', text: 'Opens this view, with its records and quotations.' },
+    iframe: {
+      name: 'Iframe',
+      text: 'A chart in a page, readable without any script. The script only fits its height.',
+    },
+    element: { name: 'Script', text: 'A chart in a page as one element, as high as it needs to be.' },
+    markdown: {
+      name: 'Markdown',
+      text: 'A picture with its caption, for texts that are written in Markdown.',
+    },
+    html: { name: 'HTML', text: 'A figure with its caption, without a script.' },
+    latex: {
+      name: 'LaTeX',
+      text: 'Save the PDF beside your text as {file}. Cyrillic letters need XeLaTeX or LuaLaTeX.',
+    },
+  },
+  files: 'Pictures and slides',
+  filesText: 'Each carries its title, source, version and address in the picture.',
+  slide: 'Slide (PPTX)',
+  cite: 'Citation',
+  citeText: 'Names the version of the data and links to it, whichever numbers you share.',
+  preview: 'Preview',
+  previewText: 'As it will stand in a page, this many pixels wide:',
+  previewTitle: 'Preview, {width} pixels wide',
+};
+
+export type ShareTexts = typeof enShare;

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { shareTexts } from '../src/share.ts';
+
+function texts(value: unknown, path: string[] = []): [string, string][] {
+  if (typeof value === 'string') return [[path.join('.'), value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, [...path, key]));
+}
+
+const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join(' ');
+const english = texts(shareTexts.en);
+
+describe('the texts of sharing', () => {
+  it.each(['ru', 'kk'] as const)(
+    'say everything in %s, with the same holes, and nothing twice',
+    (language) => {
+      const own = new Map(texts(shareTexts[language]));
+      expect([...own.keys()]).toEqual(english.map(([key]) => key));
+      for (const [key, text] of english) {
+        expect(holes(own.get(key) ?? ''), key).toBe(holes(text));
+        if (text.includes(' ') && !text.includes('PPTX')) expect(own.get(key), key).not.toBe(text);
+      }
+    },
+  );
+});
