@@ -7,7 +7,13 @@ import {
   type RecordsAnswer,
 } from '@article21/contract/client';
 import { bases, type ChartQuery, type Language, printQuery, type RestrictionRecord } from '@article21/model';
-import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  notifyManager,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
 import { ask } from './ask.ts';
 
 const MINUTE = 60_000;
@@ -20,6 +26,8 @@ const client: Client = createClient(ask);
 
 /** What a reader's answers are kept in. A refusal is final; a network that fails is asked once more. */
 export function createQueryClient(): QueryClient {
+  // An answer is drawn as soon as it has come: the timer that the library waits for otherwise costs a frame.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {

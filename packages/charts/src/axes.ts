@@ -10,6 +10,8 @@ export function valueAxis(scale: Scale, words: Words, theme: Theme): object {
     min: 0,
     max: scale.end,
     interval: scale.step,
+    axisLine: { show: false },
+    axisTick: { show: false },
     axisLabel: {
       fontSize: 12,
       fontFamily: theme.sans,
@@ -18,6 +20,17 @@ export function valueAxis(scale: Scale, words: Words, theme: Theme): object {
       formatter: (value: number) => words.number(value),
     },
     splitLine: { lineStyle: { color: theme.rule, width: 1 } },
+  };
+}
+
+/** The line under columns that are drawn together, whose names are written beside it: ECharts would ask for each. */
+export function timeLine(time: TimeAxis, theme: Theme): object {
+  return {
+    ...{ type: 'value', min: 0, max: time.names.length },
+    axisLine: { show: true, lineStyle: { color: theme.baseline, width: 1 } },
+    axisTick: { show: false },
+    axisLabel: { show: false },
+    splitLine: { show: false },
   };
 }
 

@@ -13,6 +13,7 @@ import type {
 } from '@article21/model';
 import type { EChartsOption } from 'echarts';
 import type { Outline } from './map/outline.ts';
+import type { Box } from './panel.ts';
 
 /** What a chart needs to know beside its counts. */
 export interface ChartContext {
@@ -46,13 +47,14 @@ export interface ChartContext {
 
 /**
  * One thing drawn that stands for a count. `label` says it in full, for a live region or a tooltip. `seriesIndex` and
- * `dataIndex` are where ECharts keeps it: a click's `params.data.mark` is this mark's `index`.
+ * `dataIndex` are where ECharts keeps it: a click's `params.data.mark` is this mark's `index`. Marks of a picture that
+ * has many are drawn together, and ECharts knows nothing of them: `Drawing` has `markAt` and `boxOf` instead.
  */
 export interface Mark {
   index: number;
   measure: MeasureId;
-  place?: string;
-  period?: string;
+  place?: string | undefined;
+  period?: string | undefined;
   label: string;
   estimate: Estimate;
   records: number;
@@ -66,6 +68,10 @@ export interface Drawing {
   description: string;
   height: number;
   marks: readonly Mark[];
+  /** The index of the mark at a point, of those that are drawn together; null where none of them is. */
+  markAt(x: number, y: number): number | null;
+  /** Where one of those is drawn, in pixels; null for a mark that ECharts keeps. */
+  boxOf(mark: Pick<Mark, 'seriesIndex' | 'period'>): Box | null;
 }
 
 /** What a chart needs of a query: its counts grouped in one of these ways, the best first. */

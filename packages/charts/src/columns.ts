@@ -8,6 +8,8 @@ import { type ValueLabel, valueLabel } from './uncertainty/label.ts';
 const LABEL_HEIGHT = 18;
 const ABOVE = 11;
 const AIR = 4;
+/** No label is narrower, in pixels: it has one digit. */
+const NARROWEST = 5;
 const WIDEST = 44;
 const SHARE = 0.7;
 
@@ -42,26 +44,21 @@ export function placeLabels(
   const placed: Rectangle[] = [];
   const labels: PlacedLabel[] = columns.map(() => null);
   const order = columns.map((_, i) => i).sort((a, b) => heightOf(columns[b]) - heightOf(columns[a]) || a - b);
+  const free = (column: Column, width: number) => {
+    const area = areaOf(column, width, tops, box, band);
+    const covers = placed.some((other) => meet(area, other));
+    return covers || coversColumn(area, column.bucket, tops, { band, widest }) ? null : area;
+  };
   for (const i of order) {
     const column = columns[i];
-    if (!column) continue;
+    // Most of many columns have no room for any label; to write one that is then thrown away takes long.
+    if (!column || !free(column, NARROWEST)) continue;
     const label = valueLabel(column.estimate, words);
-    const middle = (column.bucket + 0.5) * band;
-    const left = Math.max(0, Math.min(box.width - label.width, middle - label.width / 2));
-    const y = (tops.get(column.bucket) ?? 0) - ABOVE;
-    const area = {
-      left: left - AIR,
-      right: left + label.width + AIR,
-      top: y - LABEL_HEIGHT / 2,
-      bottom: y + LABEL_HEIGHT / 2,
-    };
-    if (
-      placed.some((other) => meet(area, other)) ||
-      coversColumn(area, column.bucket, tops, { band, widest })
-    )
-      continue;
+    const area = free(column, label.width);
+    if (!area) continue;
     placed.push(area);
-    labels[i] = { ...label, shift: left + label.width / 2 - middle };
+    const middle = (column.bucket + 0.5) * band;
+    labels[i] = { ...label, shift: area.left + AIR + label.width / 2 - middle };
   }
   return labels;
 }
@@ -71,6 +68,20 @@ interface Rectangle {
   right: number;
   top: number;
   bottom: number;
+}
+
+/** What a label of a width takes, with the air around it. */
+function areaOf(
+  { bucket }: Column,
+  width: number,
+  tops: ReadonlyMap<number, number>,
+  box: Box,
+  band: number,
+): Rectangle {
+  const left = Math.max(0, Math.min(box.width - width, (bucket + 0.5) * band - width / 2));
+  const y = (tops.get(bucket) ?? 0) - ABOVE;
+  const [top, bottom] = [y - LABEL_HEIGHT / 2, y + LABEL_HEIGHT / 2];
+  return { left: left - AIR, right: left + width + AIR, top, bottom };
 }
 
 function meet(a: Rectangle, b: Rectangle): boolean {

@@ -2,6 +2,7 @@ import type { CustomSeriesOption, CustomSeriesRenderItemAPI } from 'echarts';
 import type { Mark } from './chart.ts';
 import type { Shape } from './shape.ts';
 import type { Theme } from './theme.ts';
+import type { Where } from './where.ts';
 
 /** Where a plot stands in the picture, in pixels. */
 export interface Box {
@@ -57,6 +58,8 @@ export interface Panel {
   series: CustomSeriesOption;
   /** What lies behind the marks and is none. */
   backdrop?: CustomSeriesOption;
+  /** Where marks that are drawn together stand. */
+  where?: Where;
 }
 
 /** What a plot draws that stands for no count, behind its marks or in front of nothing; no pointer reaches it. */
@@ -71,6 +74,11 @@ export function backdrop(index: number, shapes: readonly Shape[]): CustomSeriesO
     data: [[0, 0]],
     renderItem: () => ({ type: 'group', children: [...shapes] }),
   };
+}
+
+/** Marks that are drawn together: one datum of no mark, which no pointer reaches. */
+export function drawnTogether(index: number, shapes: readonly Shape[]): CustomSeriesOption {
+  return { ...backdrop(index, shapes), z: 2 };
 }
 
 /** A plot without axes, whose shapes know their own pixels. */

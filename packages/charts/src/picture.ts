@@ -54,5 +54,17 @@ export function picture(
     series: [...panels.map((panel) => panel.series), ...panels.flatMap((panel) => panel.backdrop ?? [])],
     graphic: { elements: texts },
   };
-  return { option, description: describe(name, marks, [...told, ...notes], context), height, marks };
+  const description = describe(name, marks, [...told, ...notes], context);
+  return {
+    ...{ option, description, height, marks },
+    markAt: (x, y) => markAt(panels, x, y),
+    boxOf: ({ seriesIndex, period = '' }) => panels[seriesIndex]?.where?.boxOf(period) ?? null,
+  };
+}
+
+function markAt(panels: readonly Panel[], x: number, y: number): number | null {
+  const at = panels.find(({ grid: { left, top, width, height } }) => {
+    return x >= left && x < left + width && y >= top && y < top + height;
+  });
+  return at?.where?.markAt(x) ?? null;
 }

@@ -27,11 +27,11 @@ export function endFor(
   length: number,
   beside: (estimate: Estimate) => number,
 ): number {
-  const ends = estimates.map((estimate) => {
+  const end = estimates.reduce((most, estimate) => {
     const room = Math.max(length / 10, length - beside(estimate));
-    return ((estimate.high ?? estimate.low) * length) / room;
-  });
-  return Math.max(0, ...ends) || 1;
+    return Math.max(most, ((estimate.high ?? estimate.low) * length) / room);
+  }, 0);
+  return end || 1;
 }
 
 function niceStep(least: number): number {

@@ -2,7 +2,7 @@ import { harmless } from './text/harmless.ts';
 import type { Theme } from './theme.ts';
 
 /** The few graphic elements that charts are made of, as ECharts' custom series and graphic component take them. */
-export type Shape = RectShape | CircleShape | LineShape | PolygonShape | TextShape;
+export type Shape = RectShape | CircleShape | LineShape | PolygonShape | PathShape | TextShape;
 
 export interface Decal {
   symbol: string;
@@ -40,6 +40,14 @@ export interface CircleShape {
 export interface PolygonShape {
   type: 'polygon';
   shape: { points: [number, number][] };
+  style: Paint;
+  silent?: boolean;
+}
+
+/** Many shapes of one paint: SVG path commands. */
+export interface PathShape {
+  type: 'path';
+  shape: { pathData: string };
   style: Paint;
   silent?: boolean;
 }

@@ -1,16 +1,19 @@
 import type { CustomSeriesRenderItemAPI } from 'echarts';
-import { bucketAxis, valueAxis } from './axes.ts';
+import { bucketAxis, timeLine, valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Column, columnWidth, type PlacedLabel, placeLabels } from './columns.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
-import { backdrop, grid, type Panel, series, target } from './panel.ts';
+import { backdrop, drawnTogether, grid, type Panel, series, target } from './panel.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import { chartThemes } from './theme.ts';
+import { tickTexts } from './ticks.ts';
 import type { TimeAxis } from './time.ts';
+import { together } from './together.ts';
 import { body, bodyEnd } from './uncertainty/body.ts';
 import { drawLabel } from './uncertainty/label.ts';
 import { ring } from './uncertainty/ring.ts';
+import { whereOf } from './where.ts';
 
 /** Where a strip's marks and its panel are counted from. */
 interface Position {
@@ -18,6 +21,15 @@ interface Position {
   panel: number;
   /** The index of its first mark. */
   mark: number;
+  /** Whether the picture has so many marks that they are drawn together. */
+  many: boolean;
+}
+
+/** What a strip adds to a picture. */
+interface DrawnStrip {
+  panel: Panel;
+  marks: Mark[];
+  ringed: boolean;
 }
 
 /** The columns of one place over time, each with its label where that has room; `behind` is drawn behind them. */
@@ -27,7 +39,7 @@ export function stripPanel(
   time: TimeAxis,
   context: ChartContext,
   behind: readonly Shape[] = [],
-): { panel: Panel; marks: Mark[]; ringed: boolean } {
+): DrawnStrip {
   const { box, scale, row } = strip;
   const theme = chartThemes[context.theme];
   const marks = marksOfPeriods(row, position.mark, position.panel, context);
@@ -35,10 +47,24 @@ export function stripPanel(
     ({ period = '', estimate }): Column => ({ bucket: time.indexOf(period), estimate }),
   );
   const labels = placeLabels(columns, box, time.names.length, scale, context.words);
+  const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
+  const axes = { grid: grid(box), yAxis: valueAxis(scale, context.words, theme) };
+  if (position.many) {
+    const buckets = time.names.length;
+    const shapes = together({ columns, labels, box, scale, buckets }, colourOf(row.measure, theme), theme);
+    const named = strip.named ? tickTexts(time, box, context) : [];
+    const panel: Panel = {
+      ...axes,
+      xAxis: timeLine(time, theme),
+      series: drawnTogether(position.panel, shapes),
+      backdrop: backdrop(position.panel, [...behind, ...named]),
+      where: whereOf(columns, box, time, position.mark),
+    };
+    return { panel, marks, ringed };
+  }
   const panel: Panel = {
-    grid: grid(box),
+    ...axes,
     xAxis: bucketAxis(time, strip.named, theme),
-    yAxis: valueAxis(scale, context.words, theme),
     series: series(
       position.panel,
       marks,
@@ -47,7 +73,7 @@ export function stripPanel(
     ),
     ...(behind.length > 0 ? { backdrop: backdrop(position.panel, behind) } : {}),
   };
-  return { panel, marks, ringed: marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]) };
+  return { panel, marks, ringed };
 }
 
 function columnShapes(

@@ -33,9 +33,8 @@ const years = [2, 5, 10, 20, 50, 100, 500, 1000];
  */
 export function timeAxis(rows: readonly Count[], width: number, context: ChartContext): TimeAxis {
   const { every, from, to } = context.query;
-  const buckets = rows.map((row) => bucketOf(row));
-  const first = from ?? Math.min(...buckets.map((bucket) => bucket.from));
-  const last = to ?? Math.max(...buckets.map((bucket) => bucket.to));
+  const first = from ?? bucketOf(rows, (a, b) => a < b).from;
+  const last = to ?? bucketOf(rows, (a, b) => a > b).to;
   if (bucketCount(last - first + 1, every) > MOST_BUCKETS)
     throw new Error(`too many buckets: ${bucketCount(last - first + 1, every)} (at most ${MOST_BUCKETS})`);
   const starts: Day[] = [];
@@ -54,31 +53,42 @@ export function timeAxis(rows: readonly Count[], width: number, context: ChartCo
   };
 }
 
-function bucketOf(row: Count): { from: Day; to: Day } {
-  const bucket = row.period === undefined ? null : parseBucket(row.period);
-  if (!bucket) throw new Error(`count without a period: ${row.measure} ${row.period ?? ''}`);
+/** The bucket of the first or last row; the names of buckets of one step are in the order of time. */
+function bucketOf(rows: readonly Count[], before: (a: string, b: string) => boolean): { from: Day; to: Day } {
+  const [head] = rows;
+  const found = rows.reduce(
+    (best, { period = '' }) => (before(period, best) ? period : best),
+    head?.period ?? '',
+  );
+  const bucket = parseBucket(found);
+  if (!bucket) throw new Error(`count without a period: ${head?.measure ?? 'none'} ${found}`);
   return bucket;
 }
 
 /** Every bucket where its name has room; else only those that begin a week, a month, a quarter, some years. */
 function ticksOf(starts: readonly Day[], band: number, words: Words, every: Step): Map<number, string> {
-  const all = starts.map((_, i) => i);
-  const beginning = (step: Step) =>
-    all.filter((i) => {
-      const day = starts[i] ?? 0;
-      // The first bucket may begin before the week or month that most of it lies in.
-      return bucketName(day, step) !== bucketName(starts[i - 1] ?? day - 1, step);
-    });
-  const steps = coarser.slice(coarser.indexOf(every) + 1);
-  const newYears = beginning('year');
-  const rounds = years.map((n) =>
-    newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0),
-  );
-  for (const choice of [all, ...steps.map(beginning), ...rounds]) {
+  for (const choice of choicesOf(starts, every)) {
+    // So many have no room, however short their names are.
+    if ((choice.length - 2) * AIR > starts.length * band) continue;
     const labels = labelsOf(choice, starts, band, words, every);
     if (labels.size > 0 && fits(labels, band)) return labels;
   }
   return labelsOf([0], starts, band, words, every);
+}
+
+/** Buckets to name, fewer and fewer. */
+function* choicesOf(starts: readonly Day[], every: Step): Generator<number[]> {
+  const all = starts.map((_, i) => i);
+  yield all;
+  const beginning = (step: Step) =>
+    all.filter((i) => {
+      const day = starts[i] ?? 0;
+      // The first bucket may begin before the week or month that most of it lies in.
+      return bucketStart(day, step) !== bucketStart(starts[i - 1] ?? day - 1, step);
+    });
+  for (const step of coarser.slice(coarser.indexOf(every) + 1)) yield beginning(step);
+  const newYears = beginning('year');
+  for (const n of years) yield newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0);
 }
 
 function labelsOf(

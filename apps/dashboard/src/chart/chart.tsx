@@ -1,8 +1,16 @@
 import './chart.css';
-import type { Drawing } from '@article21/charts';
+import type { Drawing, Mark } from '@article21/charts';
 import type { CountsAnswer } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import type { Opened } from '../url/opened.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
@@ -50,11 +58,18 @@ function Canvas({ drawing, width, open, current }: CanvasProps) {
     setWalked(null);
     setHovered(null);
   }
-  const opened = drawing.marks.findIndex((mark) => current !== null && isOpenedBy(current, openedBy(mark)));
+  const opened = useMemo(
+    () => (current ? drawing.marks.findIndex((mark) => isOpenedBy(current, openedBy(mark))) : -1),
+    [drawing, current],
+  );
   const shown = hovered ?? walked;
+  const linked = useMemo(() => linkedMarks(drawing.marks, shown ?? opened), [drawing, shown, opened]);
+  const isLit = useRef(false);
   useEffect(() => {
-    engine.current?.emphasise(linkedMarks(drawing.marks, shown ?? opened));
-  }, [engine, drawing, shown, opened]);
+    // To tell ECharts that nothing is meant, when nothing was, takes it as long as drawing.
+    if (linked.length > 0 || isLit.current) engine.current?.emphasise(linked);
+    isLit.current = linked.length > 0;
+  }, [engine, linked]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -81,6 +96,7 @@ function Canvas({ drawing, width, open, current }: CanvasProps) {
         onBlur={() => setWalked(null)}
       >
         <div className="chart-canvas" ref={element} role="img" aria-label={drawing.description} />
+        <Bands drawing={drawing} marks={linked} />
         <Pointed drawing={drawing} mark={shown} walked={shown !== null && shown === walked} engine={engine} />
       </div>
       <p className="hidden" aria-live="polite">
@@ -103,9 +119,9 @@ function useEngine(
   useLayoutEffect(() => {
     if (!element.current) return;
     const created = createEngine(element.current, { width: 1, height: 1 });
-    created.on('click', (mark) => mark !== null && latest.current(mark));
-    created.on('mouseover', hover);
-    created.on('mouseout', () => hover(null));
+    created.onMark('click', (mark) => mark !== null && latest.current(mark));
+    created.onMark('mouseover', hover);
+    created.onMark('mouseout', () => hover(null));
     engine.current = created;
     return () => {
       engine.current = null;
@@ -116,6 +132,14 @@ function useEngine(
     engine.current?.show(drawing, { width, height: drawing.height });
   }, [drawing, width]);
   return { element, engine };
+}
+
+/** Shows which of the marks are meant that are drawn together. */
+function Bands({ drawing, marks }: { drawing: Drawing; marks: readonly Mark[] }) {
+  return marks.map((mark) => {
+    const box = drawing.boxOf(mark);
+    return box ? <span key={mark.index} className="chart-band" style={{ ...box }} /> : null;
+  });
 }
 
 interface PointedProps {

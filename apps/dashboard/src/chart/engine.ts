@@ -21,29 +21,46 @@ export interface Engine {
   emphasise(marks: readonly Place[]): void;
   /** Where a mark is drawn; null when it is not. */
   boxOf(mark: Place): Box | null;
-  on(event: 'click' | 'mouseover' | 'mouseout', tell: (mark: number | null) => void): void;
+  /** Tells which mark is pressed, pointed at or left; null for none. */
+  onMark(event: 'click' | 'mouseover' | 'mouseout', tell: (mark: number | null) => void): void;
   dispose(): void;
 }
 
-type Place = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex'>;
+type Place = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex' | 'period'>;
 
 /** Puts ECharts into an element. It measures nothing by itself: the size comes with each drawing. */
 export function createEngine(element: HTMLElement, size: { width: number; height: number }): Engine {
   const chart = echarts.init(element, null, { renderer: 'svg', ...size });
+  let drawing: Drawing | null = null;
   return {
-    show: ({ option }, next) => {
-      chart.resize({ ...next, silent: true });
-      chart.setOption({ ...option, animation: false }, { notMerge: true });
+    show: (next, size) => {
+      drawing = next;
+      // ECharts' own `resize` would first lay the chart before out anew, which is about to go.
+      chart.getZr().resize(size);
+      chart.setOption({ ...next.option, animation: false }, { notMerge: true });
     },
     emphasise: (marks) => {
       chart.dispatchAction({ type: 'downplay' });
       if (marks.length > 0) chart.dispatchAction({ type: 'highlight', batch: marks.map(indexes) });
     },
-    boxOf: (mark) => boxOf(chart, mark),
-    on: (event, tell) => chart.on(event, (params) => tell(markOf(params.data))),
+    boxOf: (mark) => {
+      const own = drawing?.boxOf(mark);
+      return own ? { x: own.left, y: own.top, width: own.width, height: own.height } : boxOf(chart, mark);
+    },
+    onMark: (event, tell) => {
+      chart.on(event, (params) => tell(markOf(params.data)));
+      // What is drawn together is no element of its own.
+      chart.getZr().on(events[event], ({ target, offsetX, offsetY }) => {
+        if (event !== 'mouseout' && !target) tell(drawing?.markAt(offsetX, offsetY) ?? null);
+        if (event === 'mouseout') tell(null);
+      });
+    },
     dispose: () => chart.dispose(),
   };
 }
+
+/** The events of the whole picture beside those of a mark. */
+const events = { click: 'click', mouseover: 'mousemove', mouseout: 'globalout' } as const;
 
 function indexes({ seriesIndex, dataIndex }: Place) {
   return { seriesIndex, dataIndex };

@@ -8,10 +8,10 @@ import {
   type PlaceTree,
   type Theme,
 } from '@article21/model';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
-import { placesQuery } from '../queries.ts';
-import { chartChoices, chosen } from '../url/charted.ts';
+import { countsQuery, placesQuery } from '../queries.ts';
+import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
 import { navigate, useAddress } from '../url/location.ts';
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
@@ -76,6 +76,7 @@ export function PageProvider({ children }: { children: ReactNode }) {
 
 function useAddressedPage(): Page {
   const address = useAddress();
+  const client = useQueryClient();
   const snapshot = useMemo(() => readView(address).query.snapshot, [address]);
   const { data, error, refetch } = useQuery(placesQuery(snapshot));
   const systemTheme: Theme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
@@ -97,9 +98,14 @@ function useAddressedPage(): Page {
       retryPlaces: () => void refetch(),
       href,
       go: (change) => navigate(href(change)),
-      choose: (change) => navigate(href({ query: chosen(view.query, change) })),
+      choose: (change) => {
+        const query = chosen(view.query, change);
+        // The numbers are on their way while the page is drawn anew.
+        void client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
+        navigate(href({ query }));
+      },
     };
-  }, [address, data, places, error, refetch, systemTheme]);
+  }, [address, client, data, places, error, refetch, systemTheme]);
 }
 
 /** The query without its filters: what stays the same wherever a reader goes. */

@@ -16,7 +16,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { ViewActions } from '../presenting/view-actions.tsx';
 import { countsQuery } from '../queries.ts';
-import { CountsTable } from '../table/counts-table.tsx';
+import { LaterTable } from '../table/later-table.tsx';
 import { countedQuery } from '../url/charted.ts';
 import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
@@ -55,12 +55,16 @@ function Answer() {
   };
   return (
     <div className="answer" aria-busy={isPlaceholderData || (!(data && beside) && !error)}>
-      {error ? <Failure error={error} retry={retry} /> : <Numbers counts={beside ? data : undefined} />}
+      {error ? (
+        <Failure error={error} retry={retry} />
+      ) : (
+        <Numbers counts={beside ? data : undefined} waiting={isPlaceholderData} />
+      )}
     </div>
   );
 }
 
-function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
+function Numbers({ counts, waiting }: { counts: CountsAnswer | undefined; waiting: boolean }) {
   const { places, words } = usePage();
   if (!counts || !places) return <Waiting tall />;
   const empty = counts.totals.length === 0 && counts.undated.length === 0;
@@ -84,7 +88,7 @@ function Numbers({ counts }: { counts: CountsAnswer | undefined }) {
           <Ahead />
           <Notes counts={counts} />
           <OnPaper counts={counts} />
-          <CountsTable counts={counts} places={places} />
+          <LaterTable counts={counts} places={places} waiting={waiting} />
         </>
       )}
       <Method measures={counts.query.measure} />

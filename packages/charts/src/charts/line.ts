@@ -6,7 +6,8 @@ import { notesOf } from '../notes.ts';
 import { type Plots, picture } from '../picture.ts';
 import { stripPanel } from '../strip-panel.ts';
 import { stripsOf } from '../strips.ts';
-import { timeAxis } from '../time.ts';
+import { type TimeAxis, timeAxis } from '../time.ts';
+import { MANY, sharedNote } from '../together.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_STRIPS = 12;
@@ -30,27 +31,30 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const remarks: Remark[] = [];
   const beside: Remark[] = [];
+  const times: TimeAxis[] = [];
   const { strips, shapes, bottom } = stripsOf(groups, top, context, (g, box) => {
     if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
     const time = timeAxis(dated, box.width, context);
+    times.push(time);
     remarks.push(...remarksOn(time, context));
     const band = remarkBand(remarks, time, box, context);
     beside.push(...band.beside);
     return band;
   });
-  const first = strips[0];
-  if (!first) return { panels: [], shapes, marks: [], bottom, ringed: false };
-  const time = timeAxis(dated, first.box.width, context);
+  const [time] = times;
+  if (!time) return { panels: [], shapes, marks: [], bottom, ringed: false };
+  const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
     const own = remarks.filter((remark) => concerns(remark, strip.row.place, context));
     const behind = remarkLines(own, time, strip.box, context);
-    const drawn = stripPanel(strip, { panel: index, mark: marks.length }, time, context, behind);
+    const drawn = stripPanel(strip, { panel: index, mark: marks.length, many }, time, context, behind);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
   const told = remarks.map((remark) => remark.dated);
-  return { panels, shapes, marks, bottom, ringed, key: beside.map((remark) => remark.dated), told };
+  const key = [...sharedNote(many, strips, time, context), ...beside.map((remark) => remark.dated)];
+  return { panels, shapes, marks, bottom, ringed, key, told };
 }

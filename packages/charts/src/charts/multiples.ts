@@ -10,6 +10,7 @@ import type { Strip } from '../strips.ts';
 import { chartThemes } from '../theme.ts';
 import { tilesOf } from '../tiles.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
+import { MANY, sharedNote } from '../together.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_TILES = 36;
@@ -35,17 +36,19 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const dated = strips.flatMap((strip) => strip.row.counts);
   const time = timeAxis(dated, first.box.width, context);
   const remarks = remarksOn(time, context);
+  const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
     const behind = numbered(remarks, strip, time, context);
-    const drawn = stripPanel(strip, { panel: index, mark: marks.length }, time, context, behind);
+    const drawn = stripPanel(strip, { panel: index, mark: marks.length, many }, time, context, behind);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
   const told = remarks.map((remark, i) => `${i + 1}. ${remark.dated}`);
-  return { panels, shapes, marks, bottom, ringed, key: told, told };
+  const key = [...sharedNote(many, strips, time, context), ...told];
+  return { panels, shapes, marks, bottom, ringed, key, told };
 }
 
 /** The lines of remarks with their numbers, which the picture explains below; close ones share a place. */

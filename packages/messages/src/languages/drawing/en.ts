@@ -8,6 +8,7 @@ export const enDrawing = {
     one: '{n} more place is not drawn; the table has every place.',
     other: '{n} more places are not drawn; the table has every place.',
   }),
+  sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
   notOnMap: 'Not on the map',

@@ -5,6 +5,7 @@ export const kkDrawing: typeof enDrawing = {
   allPlaces: 'барлық жер',
   synthetic: 'Жасанды деректер',
   morePlaces: { other: 'Тағы {n} жер көрсетілмеген; барлығы кестеде бар.' },
+  sharedPixels: 'Бір пиксельге бірнеше кезең түскен жерде олардың ең үлкені салынған; кестеде әрқайсысы бар.',
   moreMarks: { other: 'тағы {n}' },
   otherPlaces: { other: 'тағы {n} жер' },
   notOnMap: 'Картада жоқ',

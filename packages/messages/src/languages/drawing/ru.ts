@@ -5,6 +5,7 @@ export const ruDrawing: typeof enDrawing = {
   allPlaces: 'все места',
   synthetic: 'Искусственные данные',
   morePlaces: { other: 'Не показано мест: {n}. Все места есть в таблице.' },
+  sharedPixels: 'Где на один пиксель приходится несколько периодов, показан наибольший из них; в таблице есть каждый.',
   moreMarks: { other: 'ещё {n}' },
   otherPlaces: { one: 'ещё {n} место', few: 'ещё {n} места', many: 'ещё {n} мест', other: 'ещё {n} мест' },
   notOnMap: 'Не на карте',

@@ -1,0 +1,133 @@
+import type { ChartContext } from './chart.ts';
+import { type Column, columnWidth, type PlacedLabel } from './columns.ts';
+import type { Box } from './panel.ts';
+import { createOutline, type Outline } from './path.ts';
+import { type Drawn, eachColumn, eachPixel, sharePixels } from './pixels.ts';
+import type { Scale } from './scale.ts';
+import type { Shape } from './shape.ts';
+import type { Theme } from './theme.ts';
+import type { TimeAxis } from './time.ts';
+import { ARROW, arrowHead } from './uncertainty/arrow.ts';
+import { stripes } from './uncertainty/hatch.ts';
+import { drawLabel } from './uncertainty/label.ts';
+import { RING } from './uncertainty/ring.ts';
+
+/** More marks than this in one picture are drawn together: each as an element of its own would keep a reader waiting. */
+export const MANY = 60;
+
+/** A narrower column has no outline around its hatching: the outline alone would look solid. */
+const OUTLINED = 4;
+const ABOVE = 11;
+
+/** Columns in one plot. */
+export interface Columns {
+  columns: readonly Column[];
+  labels: readonly PlacedLabel[];
+  box: Box;
+  scale: Scale;
+  /** How many buckets share the width of the plot. */
+  buckets: number;
+}
+
+/**
+ * The columns of a plot as a few paths: what is solid, what is hatched, the arrows, the rings. They look as if each was
+ * drawn by itself; labels are texts of their own, above all of them.
+ */
+export function together(plot: Columns, colour: string, theme: Theme): Shape[] {
+  const { columns, labels, box, scale, buckets } = plot;
+  const band = box.width / buckets;
+  const y = (value: number) => box.top + box.height * (1 - value / scale.end);
+  const shared = sharePixels(band);
+  const width = columnWidth(band);
+  const drawn = shared ? eachPixel(columns, box, band) : eachColumn(columns, box, band, width);
+  const texts = columns.flatMap(({ bucket, estimate }, i) => {
+    const label = labels[i];
+    if (!label) return [];
+    const left = box.left + (bucket + 0.5) * band + label.shift - label.width / 2;
+    return drawLabel(label, left, topOf(endOf(estimate), estimate.high === null, y) - ABOVE, theme);
+  });
+  const hatching = { fill: theme.ground, decal: stripes(colour) };
+  return [
+    ...path(solids(drawn, y), { fill: colour }),
+    ...path(hatches(drawn, y), width < OUTLINED ? hatching : { ...hatching, stroke: colour, lineWidth: 1 }),
+    ...path(arrows(drawn, y), { stroke: colour, lineWidth: 1.75, fill: 'none' }),
+    ...texts,
+    ...path(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
+  ];
+}
+
+/** What the picture says where several columns share a pixel; nothing where none do. */
+export function sharedNote(
+  many: boolean,
+  strips: readonly { box: Box }[],
+  time: TimeAxis,
+  context: ChartContext,
+): string[] {
+  const [first] = strips;
+  const shared = many && first !== undefined && sharePixels(first.box.width / time.names.length);
+  return shared ? [context.words.drawing.sharedPixels] : [];
+}
+
+type Height = (value: number) => number;
+type Paint = Extract<Shape, { type: 'path' }>['style'];
+
+function path(outline: Outline, style: Paint): Shape[] {
+  const pathData = outline.text();
+  return pathData === '' ? [] : [{ type: 'path', shape: { pathData }, style, silent: true }];
+}
+
+function solids(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { left, width, low, high, round } of drawn)
+    if (low !== null && low > 0)
+      outline.rect(left, y(low), width, y(0) - y(low), round && high === low ? 6 : 0);
+  return outline;
+}
+
+function hatches(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { left, width, low, high, round } of drawn)
+    if (low !== null && high > low) outline.rect(left, y(high), width, y(low) - y(high), round ? 6 : 0);
+  return outline;
+}
+
+function arrows(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { open, middle, width } of drawn) {
+    if (open === null) continue;
+    const [tip, head] = [y(open) - ARROW + 2, arrowHead(width)];
+    outline.line([
+      [middle, y(open)],
+      [middle, tip],
+    ]);
+    outline.line([
+      [middle - head, tip + head],
+      [middle, tip],
+      [middle + head, tip + head],
+    ]);
+  }
+  return outline;
+}
+
+/** A ring for reports without a number whose badge has no room; rings that would cover each other are one. */
+function rings({ columns, labels, box }: Columns, band: number, y: Height): Outline {
+  const outline = createOutline();
+  const last = { x: Number.NEGATIVE_INFINITY, y: 0 };
+  columns.forEach(({ bucket, estimate }, i) => {
+    if (labels[i] || estimate.unnumbered === 0) return;
+    const x = box.left + (bucket + 0.5) * band;
+    const middle = topOf(endOf(estimate), estimate.high === null, y) - ABOVE + 4;
+    if (x - last.x < RING + 1 && Math.abs(middle - last.y) < RING + 1) return;
+    outline.circle(x, middle, RING / 2);
+    Object.assign(last, { x, y: middle });
+  });
+  return outline;
+}
+
+function endOf({ low, high }: Column['estimate']): number {
+  return high ?? low;
+}
+
+function topOf(end: number, open: boolean, y: Height): number {
+  return y(end) - (open ? ARROW : 0);
+}
