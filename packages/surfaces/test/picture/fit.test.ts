@@ -7,7 +7,8 @@ function layingOut(area: number) {
   const widths: number[] = [];
   const layOut = (width: number): Drawing => {
     widths.push(width);
-    return { option: {}, description: '', height: Math.ceil(area / width), marks: [] };
+    const nowhere = { markAt: () => null, boxOf: () => null };
+    return { option: {}, description: '', height: Math.ceil(area / width), marks: [], ...nowhere };
   };
   return { layOut, widths };
 }
