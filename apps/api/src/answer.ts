@@ -1,3 +1,4 @@
+import { packed } from '@article21/contract';
 import type { Context } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import { type Encoding, encode, negotiate } from './encoding.ts';
@@ -27,8 +28,7 @@ const KEPT_BYTES = 64 * 2 ** 20;
 export function createAnswer(build: string): Answer {
   const cache = createByteCache(KEPT_BYTES);
   return async (c, { key, mediaType, immutable, headers, body, encoded }) => {
-    // A PNG is packed already.
-    const encoding = mediaType === 'image/png' ? 'identity' : negotiate(c.req.header('accept-encoding'));
+    const encoding = packed.has(mediaType) ? 'identity' : negotiate(c.req.header('accept-encoding'));
     const parts = [build, mediaType, ...key];
     const etag = etagOf(parts, encoding);
     const common = {

@@ -2,7 +2,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** What each kind of answer lets a browser do with it. No policy fits all: data is for everybody, pages are not framed. */
 export const policies = {
-  /** JSON, CSV and XLSX: read from any page, shown as nothing else. */
+  /** JSON, and files to keep: read from any page, shown as nothing else. */
   data: {
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag',
@@ -70,6 +70,10 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/api/v1/counts.xlsx': 'data',
   '/chart.svg': 'image',
   '/chart.png': 'image',
+  '/chart.pdf': 'data',
+  '/chart.pptx': 'data',
+  '/chart.csv': 'data',
+  '/chart.json': 'data',
   '/api/v1/records': 'data',
   '/api/v1/records/:id': 'data',
   '/api/v1/sources/:id': 'data',

@@ -1,3 +1,4 @@
+import { charted } from '@article21/charts';
 import type { Endpoint } from '@article21/contract';
 import { groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
@@ -14,12 +15,17 @@ export const MOST_GROUPS_IN_WORKBOOK = 20_000;
  * Reads a query for counts, without what changes no number. Refuses one whose answer would be too large, by
  * arithmetic alone: nothing is counted yet.
  */
-export function readCountsQuery(
-  endpoint: Endpoint,
-  { search, served }: Request,
-  most = MOST_GROUPS,
-): ChartQuery {
-  const query = { ...readQuery(endpoint, search, served), chart: null, theme: null, title: null };
+export function readCountsQuery(endpoint: Endpoint, request: Request, most = MOST_GROUPS): ChartQuery {
+  return countable(readQuery(endpoint, request.search, request.served), request, most);
+}
+
+/** The same for the chart that the query draws: grouped as that needs it. */
+export function readChartedQuery(endpoint: Endpoint, request: Request): ChartQuery {
+  return countable(charted(readQuery(endpoint, request.search, request.served)), request, MOST_GROUPS);
+}
+
+function countable(asked: ChartQuery, { served }: Request, most: number): ChartQuery {
+  const query = { ...asked, chart: null, theme: null, title: null };
   const groups = groupCount(served.cube, query);
   if (groups <= most) return query;
   const stated = query.by.includes('period') ? `every=${query.every}` : `by=${query.by.join(',')}`;

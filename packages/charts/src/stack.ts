@@ -23,7 +23,7 @@ import { solid } from './uncertainty/solid.ts';
 const WIDEST = 120;
 const NAME = { size: 12, height: 18, air: 10 };
 /** Shades that are told apart; the places after the last but one share it. */
-const SHADES = [1, 0.7, 0.48, 0.3, 0.17, 0.07];
+export const SHADES = [1, 0.7, 0.48, 0.3, 0.17, 0.07];
 
 /** The least that one place has in one period: from where to where in its column. */
 interface Segment {

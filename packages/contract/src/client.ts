@@ -18,6 +18,15 @@ import type { Problem } from './problem.ts';
 export type { ProblemIssue } from './problem.ts';
 export type { ImageQuery } from './query/image.ts';
 export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from './query/records.ts';
+export {
+  checkShown,
+  LONGEST_IN_SHOW,
+  printShow,
+  readShow,
+  type ShowFault,
+  type Shown,
+  type ShownView,
+} from './query/show.ts';
 export type {
   AnnotationsAnswer,
   AssembliesAnswer,
@@ -55,9 +64,12 @@ export interface CallOptions {
 
 export type Client = ReturnType<typeof createClient>;
 
+type Of<K extends keyof typeof paths> = Parameters<(typeof paths)[K]>[0];
+type Send = (path: string, options?: CallOptions) => Promise<Reply>;
+
 /**
- * The API, typed: one method for each endpoint, each answering the parsed body, `countsXlsx` and `chartPng` their bytes. An answer that is not a success
- * throws an `ApiProblem`; a network that fails, or a signal that aborts, throws what `fetch` throws.
+ * The API, typed: one method for each endpoint, each answering the parsed body, a text, or the bytes of a file. An answer
+ * that is not a success throws an `ApiProblem`; a network that fails, or a signal that aborts, throws what `fetch` throws.
  * `baseUrl` has no slash at its end.
  */
 export function createClient(fetch: Fetch, baseUrl = '') {
@@ -69,7 +81,6 @@ export function createClient(fetch: Fetch, baseUrl = '') {
   // The API checks its answers against the same schemas in its tests; a browser need not do it again.
   const get = async <T>(path: string, options?: CallOptions): Promise<T> =>
     (await (await send(path, options)).json()) as T;
-  type Of<K extends keyof typeof paths> = Parameters<(typeof paths)[K]>[0];
 
   return {
     counts: (query?: Of<'counts'>, options?: CallOptions) => get<CountsAnswer>(paths.counts(query), options),
@@ -79,10 +90,7 @@ export function createClient(fetch: Fetch, baseUrl = '') {
       (await send(paths.countsSheetCsv(query), options)).text(),
     countsXlsx: async (query?: Of<'countsXlsx'>, options?: CallOptions) =>
       (await send(paths.countsXlsx(query), options)).arrayBuffer(),
-    chartSvg: async (query?: Of<'chartSvg'>, options?: CallOptions) =>
-      (await send(paths.chartSvg(query), options)).text(),
-    chartPng: async (query?: Of<'chartPng'>, options?: CallOptions) =>
-      (await send(paths.chartPng(query), options)).arrayBuffer(),
+    ...chartMethods(send),
     records: (query?: Of<'records'>, options?: CallOptions) =>
       get<RecordsAnswer>(paths.records(query), options),
     record: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>
@@ -104,6 +112,24 @@ export function createClient(fetch: Fetch, baseUrl = '') {
     changes: (id: string, asked?: { since?: string | null }, options?: CallOptions) =>
       get<ChangesAnswer>(paths.changes(id, asked), options),
     health: (options?: CallOptions) => get<HealthAnswer>(paths.health(), options),
+  };
+}
+
+/** The chart of a query, in every form that it has. */
+function chartMethods(send: Send) {
+  return {
+    chartSvg: async (query?: Of<'chartSvg'>, options?: CallOptions) =>
+      (await send(paths.chartSvg(query), options)).text(),
+    chartPng: async (query?: Of<'chartPng'>, options?: CallOptions) =>
+      (await send(paths.chartPng(query), options)).arrayBuffer(),
+    chartPdf: async (query?: Of<'chartPdf'>, options?: CallOptions) =>
+      (await send(paths.chartPdf(query), options)).arrayBuffer(),
+    chartPptx: async (query?: Of<'chartPptx'>, options?: CallOptions) =>
+      (await send(paths.chartPptx(query), options)).arrayBuffer(),
+    chartCsv: async (query?: Of<'chartCsv'>, options?: CallOptions) =>
+      (await send(paths.chartCsv(query), options)).text(),
+    chartJson: async (query?: Of<'chartJson'>, options?: CallOptions) =>
+      (await (await send(paths.chartJson(query), options)).json()) as CountsAnswer,
   };
 }
 

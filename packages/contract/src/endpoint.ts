@@ -2,6 +2,12 @@ import type { z } from 'zod';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+export const pdf = 'application/pdf';
+export const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+
+/** Files that are packed already, and no text. */
+export const packed: ReadonlySet<string> = new Set(['image/png', pdf, pptx, xlsx]);
+
 /** What a `GET` of one path takes and answers: enough to serve, document, call and test it. */
 export interface Endpoint<
   Params extends z.ZodObject = z.ZodObject,
@@ -12,7 +18,14 @@ export interface Endpoint<
   path: string;
   summary: string;
   description: string;
-  mediaType: 'application/json' | 'text/csv' | 'image/svg+xml' | 'image/png' | typeof xlsx;
+  mediaType:
+    | 'application/json'
+    | 'text/csv'
+    | 'image/svg+xml'
+    | 'image/png'
+    | typeof pdf
+    | typeof pptx
+    | typeof xlsx;
   /** What stands in the path. */
   params: Params;
   /** The keys of the query, each the text of a URL; their values are read by `query/`. */

@@ -1,4 +1,4 @@
-export { type Endpoint, endpoint, xlsx } from './endpoint.ts';
+export { type Endpoint, endpoint, packed, pdf, pptx, xlsx } from './endpoint.ts';
 export type { AnnotationsAnswer } from './endpoints/annotations.ts';
 export type { AssembliesAnswer } from './endpoints/assemblies.ts';
 export type { ChangesAnswer } from './endpoints/changes.ts';
@@ -31,4 +31,5 @@ export {
   type RecordQuery,
   recordKeys,
 } from './query/records.ts';
+export { readShow, type ShownView } from './query/show.ts';
 export { parseSince } from './query/since.ts';

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { type Endpoint, xlsx } from './endpoint.ts';
+import { type Endpoint, packed } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
 import { problemSchema, problems } from './problem.ts';
 
@@ -28,8 +28,7 @@ export function openApiDocument({ baseUrl, version }: Server) {
 }
 
 function operation({ path, summary, description, mediaType, params, query, answer, example }: Endpoint) {
-  const isFile = mediaType === xlsx || mediaType === 'image/png';
-  const content = isFile ? { schema: answer } : { schema: answer, example };
+  const content = packed.has(mediaType) ? { schema: answer } : { schema: answer, example };
   const success = { description: summary, content: { [mediaType]: content } };
   const unchanged = { description: 'The answer is the one whose ETag was sent in If-None-Match' };
   return {

@@ -67,3 +67,12 @@ export const recordParameters = {
   cursor: text('The `next` of the page before.'),
   limit: text('How many records a page has: 1 to 200; 50 when absent.', '50'),
 };
+
+/** What only slides understand, beside the chart's vocabulary. */
+export const showParameters = {
+  show: text(
+    'A presentation as the page keeps it in its address: a slide for each of its views. Of the other keys only `lang` and ' +
+      '`snapshot` then matter.',
+    'W1sibWVhc3VyZT1kZXRlbnRpb25zIl1d',
+  ),
+};

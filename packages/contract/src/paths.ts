@@ -16,6 +16,12 @@ export const paths = {
   countsXlsx: (query: Partial<ChartQuery> = {}) => address('/api/v1/counts.xlsx', printed(query)),
   chartSvg: (query: Partial<Omit<ImageQuery, 'scale'>> = {}) => address('/chart.svg', printImageQuery(query)),
   chartPng: (query: Partial<ImageQuery> = {}) => address('/chart.png', printImageQuery(query)),
+  chartPdf: (query: Partial<Omit<ImageQuery, 'scale'>> = {}) => address('/chart.pdf', printImageQuery(query)),
+  /** With the text of `printShow`, the slides of a presentation. */
+  chartPptx: ({ show = null, ...query }: Partial<ChartQuery> & { show?: string | null } = {}) =>
+    address('/chart.pptx', [printed(query), show && `show=${show}`].filter(Boolean).join('&')),
+  chartCsv: (query: Partial<ChartQuery> = {}) => address('/chart.csv', printed(query)),
+  chartJson: (query: Partial<ChartQuery> = {}) => address('/chart.json', printed(query)),
   records: (query: Partial<RecordQuery> = {}) => address('/api/v1/records', printRecordQuery(query)),
   record: (id: string, asked: Pick<Asked, 'snapshot'> = {}) =>
     address(`/api/v1/records/${encodeURIComponent(id)}`, printed(asked)),

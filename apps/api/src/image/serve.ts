@@ -3,14 +3,16 @@ import { endpoints, printImageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Renderer } from '@article21/render';
-import { drawPng, drawSvg, readPictureQuery, type Subject } from '@article21/surfaces';
+import { drawPdf, drawPng, drawSvg, readPictureQuery, type Subject } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
 import type { Snapshots } from '../snapshots.ts';
+import { named } from './named.ts';
 import { createQueue } from './queue.ts';
+import { addSlides } from './slides.ts';
 
-interface Parts {
+export interface ImageParts {
   snapshots: Snapshots;
   answer: Answer;
   words(language: Language): Words;
@@ -23,15 +25,18 @@ const AT_ONCE = 2;
 const WAITING = 30;
 
 const pictures = [
-  { endpoint: endpoints.chartSvg, draw: drawSvg },
-  { endpoint: endpoints.chartPng, draw: drawPng },
+  { endpoint: endpoints.chartSvg, draw: drawSvg, file: null },
+  { endpoint: endpoints.chartPng, draw: drawPng, file: null },
+  { endpoint: endpoints.chartPdf, draw: drawPdf, file: 'pdf' },
 ];
 
-/** Adds the chart of a query as a picture. What draws is loaded for the first of them. */
-export function addImages(hono: Hono, { snapshots, answer, words, baseUrl }: Parts): void {
+/** Adds the chart of a query as a picture, and as slides. What draws is loaded for the first of them. */
+export function addImages(hono: Hono, parts: ImageParts): void {
+  const { snapshots, answer, words, baseUrl } = parts;
   const full = () => new Refusal('busy', `more than ${WAITING} pictures are waiting to be drawn`);
   const queue = createQueue({ atOnce: AT_ONCE, waiting: WAITING, full });
-  for (const { endpoint, draw } of pictures) {
+  addSlides(hono, parts, (draw) => queue.add(async () => draw(await renderer())));
+  for (const { endpoint, draw, file } of pictures) {
     const { path, mediaType } = endpoint;
     hono.get(path, async (c) => {
       const search = new URL(c.req.url).searchParams;
@@ -44,7 +49,7 @@ export function addImages(hono: Hono, { snapshots, answer, words, baseUrl }: Par
           key: [served.id, path, baseUrl, printImageQuery({ ...query, snapshot: null })],
           mediaType,
           immutable: pinned !== null,
-          headers: headersOf(path),
+          headers: { ...headersOf(path), ...(file ? named('inline', query.measure, served.id, file) : {}) },
           body: () => queue.add(async () => draw(subject, await renderer())),
         });
       });

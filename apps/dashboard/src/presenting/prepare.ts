@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsAnswer, ShownView } from '@article21/contract/client';
 import {
   type ChartQuery,
   createPlaceTree,
@@ -25,11 +25,10 @@ import {
 import { chartChoices, countedQuery } from '../url/charted.ts';
 import type { View } from '../url/view.ts';
 import { slideView } from './slide-view.ts';
-import type { Slide } from './slides.ts';
 
 /** A slide with all that it needs when there is no network any more. */
 export interface ReadySlide {
-  slide: Slide;
+  slide: ShownView;
   view: View;
   counts: CountsAnswer;
   places: PlaceTree;
@@ -53,7 +52,7 @@ export async function prepare(
 }
 
 interface Wanted {
-  slides: readonly Slide[];
+  slides: readonly ShownView[];
   page: ChartQuery;
   lang: Language;
   /** Told how many slides are ready, after each. */
@@ -62,7 +61,7 @@ interface Wanted {
 
 async function prepareSlide(
   client: QueryClient,
-  slide: Slide,
+  slide: ShownView,
   page: ChartQuery,
   lang: Language,
 ): Promise<ReadySlide> {

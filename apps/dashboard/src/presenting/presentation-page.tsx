@@ -1,4 +1,5 @@
 import './presentation-page.css';
+import type { ShowFault, ShownView } from '@article21/contract/client';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { usePage } from '../frame/page-context.tsx';
@@ -6,7 +7,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { Link } from '../url/link.tsx';
 import { printFile, readFile } from './in-file.ts';
 import { SlideEditor } from './slide-editor.tsx';
-import { moved, type Slide, type SlideFault } from './slides.ts';
+import { moved } from './slides.ts';
 import { usePresentation } from './use-presentation.ts';
 
 /** The views of a presentation in their order, with their titles and notes. */
@@ -18,7 +19,7 @@ export function PresentationPage() {
   const keys = keysOf(slides);
   const list = useRef<HTMLOListElement>(null);
   useTitle(present.title);
-  const change = (next: readonly Slide[], done: string) => {
+  const change = (next: readonly ShownView[], done: string) => {
     const fault = keep(next);
     setSaid(fault ? present.fault[fault] : done);
     return fault === null;
@@ -66,14 +67,14 @@ export function PresentationPage() {
 }
 
 /** Two views may be the same: the second of them is told from the first. */
-function keysOf(slides: readonly Slide[]): string[] {
+function keysOf(slides: readonly ShownView[]): string[] {
   return slides.map(({ query }, at) => {
     const before = slides.slice(0, at).filter((it) => it.query === query).length;
     return `${before} ${query}`;
   });
 }
 
-function Fault({ fault }: { fault: SlideFault }) {
+function Fault({ fault }: { fault: ShowFault }) {
   const { words } = usePage();
   return (
     <p className="notice" role="alert">
@@ -96,8 +97,8 @@ function Nothing() {
 }
 
 interface CommandsProps {
-  slides: readonly Slide[];
-  open(slides: readonly Slide[]): void;
+  slides: readonly ShownView[];
+  open(slides: readonly ShownView[]): void;
   say(text: string): void;
 }
 

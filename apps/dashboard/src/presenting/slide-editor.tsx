@@ -1,3 +1,4 @@
+import { LONGEST_IN_SHOW, type ShownView } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
@@ -6,16 +7,15 @@ import { countedQuery } from '../url/charted.ts';
 import { Link } from '../url/link.tsx';
 import { printView } from '../url/view.ts';
 import { slideView } from './slide-view.ts';
-import { LONGEST, type Slide } from './slides.ts';
 
 interface SlideEditorProps {
-  slide: Slide;
+  slide: ShownView;
   at: number;
   last: boolean;
   /** `by` is the button that was pressed. */
   move(to: number, by: string): void;
   remove(): void;
-  write(slide: Slide): void;
+  write(slide: ShownView): void;
 }
 
 /** One view of the list: what it says, its title and notes, and where it stands. */
@@ -38,7 +38,7 @@ export function SlideEditor({ slide, at, last, move, remove, write }: SlideEdito
         key={`title ${slide.title}`}
         label={present.viewTitle}
         value={slide.title}
-        longest={LONGEST.title}
+        longest={LONGEST_IN_SHOW.title}
         write={(title) => write({ ...slide, title })}
       />
       <Text
@@ -46,7 +46,7 @@ export function SlideEditor({ slide, at, last, move, remove, write }: SlideEdito
         long
         label={present.notes}
         value={slide.notes}
-        longest={LONGEST.notes}
+        longest={LONGEST_IN_SHOW.notes}
         write={(notes) => write({ ...slide, notes })}
       />
       <p className="slide-commands">

@@ -1,10 +1,10 @@
+import type { ShownView } from '@article21/contract/client';
 import type { ChartQuery } from '@article21/model';
 import type { Known } from '../url/view.ts';
 import { readView, type View } from '../url/view.ts';
-import type { Slide } from './slides.ts';
 
 /** What a slide shows, in the language and colours of the page. Places that `known` does not have are issues. */
-export function slideView(slide: Slide, { lang, theme, snapshot }: ChartQuery, known: Known = {}): View {
+export function slideView(slide: ShownView, { lang, theme, snapshot }: ChartQuery, known: Known = {}): View {
   const view = readView(`/?${slide.query}`, known);
   const { query } = view;
   return {

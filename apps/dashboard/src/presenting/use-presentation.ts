@@ -1,22 +1,28 @@
+import {
+  checkShown,
+  printShow,
+  readShow,
+  type ShowFault,
+  type Shown,
+  type ShownView,
+} from '@article21/contract/client';
 import { useMemo } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { replace } from '../url/location.ts';
-import { printShow, readShow } from './in-link.ts';
-import { checkSlides, type Slide, type SlideFault, type Slides } from './slides.ts';
 
 export interface Presentation {
-  read: Slides;
-  slides: readonly Slide[];
+  read: Shown;
+  slides: readonly ShownView[];
   /** Writes other slides into the address; answers why it cannot. */
-  keep(slides: readonly Slide[]): SlideFault | null;
+  keep(slides: readonly ShownView[]): ShowFault | null;
 }
 
 /** The presentation in the address. One that cannot be read has no slides, and says so in `read`. */
 export function usePresentation(): Presentation {
   const { view, href } = usePage();
   const read = useMemo(() => readShow(view.show), [view.show]);
-  const keep = (slides: readonly Slide[]) => {
-    const checked = checkSlides(slides);
+  const keep = (slides: readonly ShownView[]) => {
+    const checked = checkShown(slides);
     if ('fault' in checked) return checked.fault;
     const show = printShow(slides);
     if (show === null) return 'long';

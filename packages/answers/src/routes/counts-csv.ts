@@ -26,12 +26,13 @@ export const countsCsv: Route = {
     return {
       canonical: printQuery(query),
       headers: { 'Content-Disposition': `attachment; filename="counts-${request.served.id}.csv"` },
-      answer: async () => answerTo(query, request),
+      answer: async () => countsTable(query, request),
     };
   },
 };
 
-async function answerTo(query: ChartQuery, { served }: Request): Promise<string> {
+/** The same numbers as lines. */
+export async function countsTable(query: ChartQuery, { served }: Request): Promise<string> {
   const { rows, undated, totals } = rollUp(served.cube, query);
   const { synthetic } = served.snapshot.catalogue.meta;
   const { stringify } = await import('csv-stringify/browser/esm/sync');

@@ -9,11 +9,12 @@ export const counts: Route = {
   endpoint: endpoints.counts,
   read(request) {
     const query = readCountsQuery(endpoints.counts, request);
-    return { canonical: printQuery(query), answer: async () => answerTo(query, request) };
+    return { canonical: printQuery(query), answer: async () => countsAnswer(query, request) };
   },
 };
 
-function answerTo(query: ChartQuery, { served, words }: Request): CountsAnswer {
+/** The answer to a query that was read. */
+export function countsAnswer(query: ChartQuery, { served, words }: Request): CountsAnswer {
   const { rows, totals, undated } = rollUp(served.cube, query);
   const said = words(query.lang ?? 'en');
   const headlineOf = createHeadlines(query, served, said);

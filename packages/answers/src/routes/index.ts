@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts';
 import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
+import { chartCsv } from './chart-csv.ts';
+import { chartJson } from './chart-json.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   countsCsv,
   countsSheetCsv,
   countsXlsx,
+  chartCsv,
+  chartJson,
   records,
   record,
   source,

@@ -1,9 +1,9 @@
-import type { Count, Counts, MeasureId } from '@article21/model';
+import type { Count, Counts } from '@article21/model';
 import type { ChartContext } from '../chart.ts';
 import { groupsOf } from '../groups.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
-import { overChart, type Point } from './over.ts';
+import { highestOf, overChart, type Point } from './over.ts';
 import type { NativePanel } from './panel.ts';
 
 /** Places that have a panel of their own; how many more there are is said beside them. */
@@ -11,32 +11,22 @@ const MOST_STRIPS = 12;
 /** Any: how wide an axis is decides only which of its buckets are named, and a native chart decides that itself. */
 const WIDTH = 900;
 
-/** Columns over time: a panel for each place, each on the scale of its own numbers. */
+/** Columns over time: a panel for each place, those of a measure on one scale. What has no record has no panel. */
 export function columnPanels(counts: Counts, context: ChartContext) {
   const { groups, hidden } = groupsOf(counts, MOST_STRIPS, context);
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, context);
-  const panels = groups.flatMap((group): NativePanel[] => {
-    if (group.rows.length === 0) return [panelOf(group.measure, null, [], context)];
-    return group.rows.map((row) => panelOf(group.measure, row, pointsOf(row.counts, time, context), context));
+  const panels = groups.flatMap((group) => {
+    const highest = highestOf(group.rows.flatMap((row) => row.counts.map(estimateOf)));
+    return group.rows.map((row) => panelOf(row, highest, time, context));
   });
   return { panels, hidden, rows, time };
 }
 
-function panelOf(
-  measure: MeasureId,
-  row: Row | null,
-  points: readonly Point[],
-  context: ChartContext,
-): NativePanel {
-  const { panel } = context.words.measure[measure];
-  return overChart(
-    'column',
-    row?.place === undefined ? panel : `${row.name}. ${panel}`,
-    measure,
-    points,
-    context,
-  );
+function panelOf(row: Row, highest: number, time: TimeAxis | null, context: ChartContext): NativePanel {
+  const { panel } = context.words.measure[row.measure];
+  const title = row.place === undefined ? panel : `${row.name}. ${panel}`;
+  return overChart('column', title, row.measure, pointsOf(row.counts, time, context), context, highest);
 }
 
 /** The axis of time of these rows; null where there is nothing on it. */

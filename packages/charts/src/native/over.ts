@@ -22,6 +22,7 @@ export function overChart(
   measure: MeasureId,
   points: readonly Point[],
   context: ChartContext,
+  highest = highestOf(points.map((it) => it.estimate)),
 ): NativeChart {
   const { words } = context;
   const { table } = words.ui;
@@ -46,8 +47,14 @@ export function overChart(
       texts: points.map(({ estimate }) => estimate && labelOf(estimate, crowded, context)),
     },
     columns: sheetColumns(measure, points, context),
+    highest,
     legend: false,
   };
+}
+
+/** The most that any of these states, or the least where nobody states a most. */
+export function highestOf(estimates: readonly (Estimate | null)[]): number {
+  return Math.max(0, ...estimates.map((it) => (it ? Math.max(it.low, it.high ?? 0) : 0)));
 }
 
 /** The number in signs; where labels are crowded, null for one that its length says as well. */

@@ -9,6 +9,8 @@ export interface NativeChart extends Named {
   series: readonly NativeSeries[];
   labels: { name: string; at: readonly number[]; texts: readonly (NativeLabel | null)[] };
   columns: readonly { name: string; values: readonly (string | number | null)[] }[];
+  /** What the axis must reach: the same for all panels of a measure. */
+  highest: number;
   legend: boolean;
 }
 

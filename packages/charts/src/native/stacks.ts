@@ -3,15 +3,15 @@ import type { ChartContext } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { colourOf } from '../mark.ts';
 import { estimateOf } from '../rows.ts';
-import { shadeOf, wholeOf } from '../stack.ts';
+import { SHADES, shadeOf, wholeOf } from '../stack.ts';
 import { chartThemes } from '../theme.ts';
 import type { TimeAxis } from '../time.ts';
 import { altOf } from './alt.ts';
 import { axisOf, pointsOf } from './columns.ts';
-import { labelOf, sheetColumns } from './over.ts';
+import { highestOf, labelOf, sheetColumns } from './over.ts';
 import type { NativePanel, NativeSeries } from './panel.ts';
 
-/** Places that can be told apart in a legend; how many more there are is said beside it. */
+/** Places that the sheet has room for; how many more there are is said beside it. */
 const MOST_PARTS = 60;
 const MOST_LABELS = 60;
 
@@ -20,7 +20,8 @@ export function stackPanels(counts: Counts, context: ChartContext) {
   const { groups, hidden } = groupsOf(counts, MOST_PARTS, context);
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, context);
-  return { panels: groups.map((group) => stackPanel(group, time, context)), hidden, rows, time };
+  const drawn = groups.filter((group) => group.rows.length > 0);
+  return { panels: drawn.map((group) => stackPanel(group, time, context)), hidden, rows, time };
 }
 
 function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartContext): NativePanel {
@@ -35,6 +36,7 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartCon
     const values = names.map((name) => leastOf(known.get(name) ?? null));
     return { name: row.name, values, colour: shadeOf(i, measure, context), hatched: false };
   });
+  const { own, others } = apart(parts, context);
   const open = whole.map(({ estimate }) =>
     estimate?.high != null && estimate.high > estimate.low ? estimate.high - estimate.low : null,
   );
@@ -46,15 +48,30 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartCon
     title,
     description: altOf(title, measure, whole, context),
     categories: whole.map(({ name }) => name),
-    series: [...parts, ...top],
+    series: [...own, ...top],
     labels: {
       name: words.drawing.sheet.labels,
       at: whole.map(({ estimate }, i) => (estimate?.low ?? 0) + (open[i] ?? 0)),
       texts: whole.map(({ estimate }) => estimate && labelOf(estimate, crowded, context)),
     },
-    columns: sheetColumns(measure, whole, context),
-    legend: group.rows.length > 0,
+    columns: [...sheetColumns(measure, whole, context), ...others],
+    highest: highestOf(whole.map(({ estimate }) => estimate)),
+    legend: own.length + top.length > 1,
   };
+}
+
+/** The places that have a shade of their own; those after them are one part of the stack, and each a column of the sheet. */
+function apart(parts: readonly NativeSeries[], { words }: ChartContext) {
+  if (parts.length <= SHADES.length) return { own: parts, others: [] };
+  const own = parts.slice(0, SHADES.length - 1);
+  const others = parts.slice(own.length);
+  const sums = (others[0]?.values ?? []).map((_, i) => {
+    const known = others.flatMap((it) => it.values[i] ?? []);
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+  });
+  const name = words.plural(words.drawing.otherPlaces, others.length);
+  const rest = { name, values: sums, colour: others[0]?.colour ?? '', hatched: false };
+  return { own: [...own, rest], others: others.map((it) => ({ name: it.name, values: it.values })) };
 }
 
 function leastOf(estimate: Estimate | null): number | null {

@@ -1,7 +1,11 @@
 import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
 import { changes } from './changes.ts';
+import { chartCsv } from './chart-csv.ts';
+import { chartJson } from './chart-json.ts';
+import { chartPdf } from './chart-pdf.ts';
 import { chartPng } from './chart-png.ts';
+import { chartPptx } from './chart-pptx.ts';
 import { chartSvg } from './chart-svg.ts';
 import { counts } from './counts.ts';
 import { countsCsv } from './counts-csv.ts';
@@ -25,6 +29,10 @@ export const endpoints = {
   countsXlsx,
   chartSvg,
   chartPng,
+  chartPdf,
+  chartPptx,
+  chartCsv,
+  chartJson,
   records,
   record,
   source,

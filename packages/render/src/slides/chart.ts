@@ -16,7 +16,7 @@ export function chartXml(chart: SlideChart, language: string): string {
   const bars = series.map((it, i) => barSeries(it, i + 1, categories)).join('');
   const carrier = series.length + 1;
   const isStacked = kind === 'stacked';
-  const gap = categories.length > 40 ? 25 : 55;
+  const gap = gapOf(categories.length);
   const drawn =
     `<c:barChart><c:barDir val="${upright ? 'col' : 'bar'}"/><c:grouping val="${isStacked ? 'stacked' : 'clustered'}"/>` +
     `<c:varyColors val="0"/>${bars}${isStacked ? '' : barLabels(chart, carrier, language)}` +
@@ -24,7 +24,7 @@ export function chartXml(chart: SlideChart, language: string): string {
   const above = isStacked
     ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lineLabels(chart, carrier, language)}<c:marker val="1"/>${axes}</c:lineChart>`
     : '';
-  const highest = Math.max(0, ...labels.at);
+  const highest = Math.max(chart.highest, ...labels.at);
   return (
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
@@ -50,11 +50,17 @@ export function chartWorkbook({ categories, series, labels, columns }: SlideChar
   return workbookBytes([head, ...rows]);
 }
 
-function checkLengths({ title, categories, series, labels, columns }: SlideChart): void {
+/** The space between bars, in percent of one: few bars are no walls, many still have a width. */
+function gapOf(categories: number): number {
+  if (categories > 40) return 25;
+  return Math.max(55, Math.min(400, Math.round(700 / Math.max(1, categories)) - 60));
+}
+
+function checkLengths({ title, categories, series, labels, columns, highest }: SlideChart): void {
   const all = [...series.map((it) => it.values), labels.at, labels.texts, ...columns.map((it) => it.values)];
   const other = all.find((it) => it.length !== categories.length);
   if (other) throw new Error(`${other.length} values of ${categories.length} categories: ${title}`);
-  const numbers = [...series.flatMap((it) => it.values), ...labels.at].filter((it) => it !== null);
+  const numbers = [highest, ...series.flatMap((it) => it.values), ...labels.at].filter((it) => it !== null);
   const bad = numbers.find((it) => !Number.isFinite(it));
   if (bad !== undefined) throw new Error(`unknown number on a slide: ${bad} (${title})`);
 }

@@ -45,6 +45,8 @@ export interface SlideChart extends Named {
   labels: { name: string; at: readonly number[]; texts: readonly (SlideLabel | null)[] };
   /** What else the data sheet says of each category. */
   columns: readonly { name: string; values: readonly (string | number | null)[] }[];
+  /** What the axis must reach: the same for charts that are to be compared. */
+  highest: number;
   /** Whether the slide explains the colours of the series. */
   legend: boolean;
 }

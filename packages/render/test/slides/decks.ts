@@ -20,6 +20,7 @@ export function bars(name: string): SlideChart {
       texts: [label('≈ 15', '+1'), label('20–30'), label('≥ 25'), label('0–12'), label('', '+2')],
     },
     columns: [{ name, values: [name, '20-30', '25+', '0-12', '?'] }],
+    highest: 30,
     legend: false,
   };
 }
@@ -38,6 +39,7 @@ export function stackedColumns(name: string): SlideChart {
     ],
     labels: { name, at: [15, 4, 3], texts: [label('12–15'), label('4', '+1'), label('≈ 3')] },
     columns: [],
+    highest: 15,
     legend: true,
   };
 }

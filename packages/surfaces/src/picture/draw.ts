@@ -1,9 +1,9 @@
 import { setImmediate as whatElseWaits } from 'node:timers/promises';
 import type { Served } from '@article21/answers';
-import { draw } from '@article21/charts';
+import { type Drawing, draw } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import type { Renderer } from '@article21/render';
+import type { Frame, Renderer } from '@article21/render';
 import { contextOf } from './context.ts';
 import { fit } from './fit.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
@@ -21,10 +21,23 @@ export interface Subject {
 const MOST_PIXELS = 24e6;
 
 /** The chart of a query as SVG. Throws a `Refusal` when its size cannot hold it. */
-export async function drawSvg(
-  { query, served, words, baseUrl }: Subject,
-  renderer: Renderer,
-): Promise<string> {
+export async function drawSvg(subject: Subject, renderer: Renderer): Promise<string> {
+  const { option, frame } = await layOut(subject);
+  return renderer.svg(option, frame);
+}
+
+/** The same as a PDF of one page. */
+export async function drawPdf(subject: Subject, renderer: Renderer): Promise<Buffer> {
+  const { option, frame } = await layOut(subject);
+  return Buffer.from(renderer.pdf(option, frame));
+}
+
+async function layOut({
+  query,
+  served,
+  words,
+  baseUrl,
+}: Subject): Promise<{ option: Drawing['option']; frame: Frame }> {
   // Drawing holds the thread: whoever asks for less is answered first.
   await whatElseWaits();
   const counts = rollUp(served.cube, query);
@@ -40,7 +53,10 @@ export async function drawSvg(
   const { drawing, width, height, shown } = fitted;
   const title = said.title ?? said.sentences.join(' ');
   const description = [drawing.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
-  return renderer.svg(drawing.option, { width, height, shown, title, description, language: words.language });
+  return {
+    option: drawing.option,
+    frame: { width, height, shown, title, description, language: words.language },
+  };
 }
 
 /** The same as PNG. Throws a `Refusal` also when it would have too many pixels. */

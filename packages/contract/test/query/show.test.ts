@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { printShow, readShow } from '../../src/presenting/in-link.ts';
-import type { Slide } from '../../src/presenting/slides.ts';
+import { printShow, readShow, type ShownView } from '../../src/query/show.ts';
 
 const link = (given: unknown) => Buffer.from(JSON.stringify(given)).toString('base64url');
 
 describe('printShow and readShow', () => {
-  const slides: Slide[] = [
+  const slides: ShownView[] = [
     { query: 'measure=detentions&place=almaty&by=place', title: '', notes: '' },
     { query: 'measure=fines', title: 'Что это стоило', notes: '' },
     { query: '', title: '', notes: 'Айыппұлдар: ұ, қ, ғ, ң, ө, ү, һ, і 🕊\n<script>' },

@@ -1,0 +1,17 @@
+import { endpoints } from '@article21/contract';
+import { printQuery } from '@article21/model';
+import { readChartedQuery } from '../counts-query.ts';
+import type { Route } from '../route.ts';
+import { countsTable } from './counts-csv.ts';
+
+export const chartCsv: Route = {
+  endpoint: endpoints.chartCsv,
+  read(request) {
+    const query = { ...readChartedQuery(endpoints.chartCsv, request), lang: null };
+    return {
+      canonical: printQuery(query),
+      headers: { 'Content-Disposition': `attachment; filename="chart-${request.served.id}.csv"` },
+      answer: async () => countsTable(query, request),
+    };
+  },
+};

@@ -1,0 +1,13 @@
+import { endpoints } from '@article21/contract';
+import { printQuery } from '@article21/model';
+import { readChartedQuery } from '../counts-query.ts';
+import type { Route } from '../route.ts';
+import { countsAnswer } from './counts.ts';
+
+export const chartJson: Route = {
+  endpoint: endpoints.chartJson,
+  read(request) {
+    const query = readChartedQuery(endpoints.chartJson, request);
+    return { canonical: printQuery(query), answer: async () => countsAnswer(query, request) };
+  },
+};

@@ -1,0 +1,98 @@
+import { setImmediate as whatElseWaits } from 'node:timers/promises';
+import type { Served } from '@article21/answers';
+import { type NativePanel, native } from '@article21/charts';
+import { rollUp } from '@article21/cube';
+import type { Words } from '@article21/messages';
+import type { Deck, Renderer, Slide } from '@article21/render';
+import { contextOf } from '../picture/context.ts';
+import { saidOf } from '../picture/said.ts';
+import { quotationsOf } from './quotations.ts';
+import type { ViewQuery } from './read.ts';
+
+/** One view of a presentation, and the snapshot that it shows. */
+export interface DeckView extends ViewQuery {
+  served: Served;
+}
+
+/** What slides are drawn from. */
+export interface DeckSubject {
+  views: readonly DeckView[];
+  words: Words;
+  baseUrl: string;
+}
+
+/** Panels of a slide: bars need a line each, and six small charts can just be read. */
+const MOST_LINES = 24;
+const MOST_COLUMNS = 6;
+/** Charts of a slide are laid out by whoever shows it; this width decides nothing that is seen. */
+const WIDTH = 960;
+
+/** A slide for each view, or several where its charts need them, as the bytes of a PowerPoint file. */
+export async function drawPptx(subject: DeckSubject, renderer: Renderer): Promise<Buffer> {
+  return Buffer.from(renderer.pptx(await deckOf(subject)));
+}
+
+/** The same as data. */
+export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<Deck> {
+  const slides: Slide[] = [];
+  for (const view of views) {
+    // Each view is a picture's work: whoever asks for less is answered between two of them.
+    await whatElseWaits();
+    slides.push(...(await slidesOf(view, words, baseUrl)));
+  }
+  return { title: slides[0]?.title ?? words.ui.site, language: words.language, slides };
+}
+
+async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {
+  const counts = rollUp(served.cube, query);
+  const said = saidOf(query, counts, served, words, baseUrl);
+  const [period = '', permalink = ''] = said.below;
+  const context = { ...(await contextOf({ ...query, theme: 'light' }, served)), words, width: WIDTH };
+  const drawn = native(query.chart, counts, context);
+  const groups = onSlides(drawn.panels);
+  const labels = query.measure.map((id) => words.measure[id].label);
+  const title = said.title ?? words.list(labels);
+  const speaker = [
+    ...notes.split('\n').filter((line) => line.trim() !== ''),
+    ...drawn.remarks,
+    ...(await quotationsOf(query, counts, served, words, permalink)),
+  ];
+  return groups.map((panels, i) => ({
+    title: groups.length > 1 ? `${title} (${progress(words, i + 1, groups.length)})` : title,
+    sentences: said.sentences,
+    mark: context.synthetic ? words.ui.synthetic : null,
+    panels,
+    notes: drawn.notes,
+    source: [words.fill(words.drawing.source, { source: said.source }), period],
+    permalink,
+    speaker: i === 0 ? speaker : [permalink],
+  }));
+}
+
+function progress({ fill, ui, number }: Words, n: number, all: number): string {
+  return fill(ui.present.progress, { n: number(n), all: number(all) });
+}
+
+/** Panels in the order in which they are, as many on a slide as can be read. */
+function onSlides(panels: readonly NativePanel[]): NativePanel[][] {
+  const slides: NativePanel[][] = [];
+  let lines = 0;
+  for (const panel of panels) {
+    const own = linesOf(panel);
+    const last = slides.at(-1);
+    if (last && lines + own <= MOST_LINES * 2) {
+      last.push(panel);
+      lines += own;
+    } else {
+      slides.push([panel]);
+      lines = own;
+    }
+  }
+  return slides.length === 0 ? [[]] : slides;
+}
+
+/** Of the two columns that a slide has. A table takes it all. */
+function linesOf(panel: NativePanel): number {
+  if (panel.kind === 'table') return MOST_LINES * 2;
+  return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / MOST_COLUMNS;
+}

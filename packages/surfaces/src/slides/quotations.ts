@@ -1,0 +1,81 @@
+import { routes, type Served } from '@article21/answers';
+import { paths, type RecordsAnswer } from '@article21/contract/client';
+import type { Words } from '@article21/messages';
+import { type Counts, type MeasureId, parseBucket, parseDay, type RestrictionRecord } from '@article21/model';
+import type { PictureQuery } from '../picture/read.ts';
+
+/** Records of which the speaker has the words, over all measures of a view; how many more there are is said. */
+const MOST = 40;
+const LEAST = 6;
+
+/**
+ * The records behind a view, a paragraph each: what, where, when and how many as stated, and the words that say so. Words
+ * of internal sources are withheld, as everywhere.
+ */
+export async function quotationsOf(
+  query: PictureQuery,
+  { totals }: Pick<Counts, 'totals'>,
+  served: Served,
+  words: Words,
+  permalink: string,
+): Promise<string[]> {
+  const most = Math.max(LEAST, Math.floor(MOST / query.measure.length));
+  const said: string[] = [];
+  for (const measure of query.measure) {
+    const all = totals.find((total) => total.measure === measure)?.records ?? 0;
+    if (all === 0) continue;
+    const { records } = await recordsOf(query, measure, most, served, words);
+    const more = words.plural(words.ui.present.moreRecords, all - records.length);
+    said.push(
+      words.measure[measure].panel,
+      ...records.map((record) => paragraphOf(record, served, words)),
+      ...(all > records.length ? [`${more} ${permalink}`] : []),
+    );
+  }
+  return said;
+}
+
+/** As the API answers them, so that what it withholds is withheld here. */
+async function recordsOf(
+  { place, from, to, phase, basis }: PictureQuery,
+  measure: MeasureId,
+  limit: number,
+  served: Served,
+  words: Words,
+): Promise<RecordsAnswer> {
+  const address = new URL(
+    paths.records({ measure: [measure], place, from, to, phase, basis, limit }),
+    'http://records.invalid',
+  );
+  const route = routes.find(({ endpoint }) => endpoint.path === address.pathname);
+  if (!route) throw new Error(`no route of ${address.pathname}`);
+  const request = { params: {}, search: address.searchParams, served, words: () => words };
+  return (await (await route.read(request)).answer()) as RecordsAnswer;
+}
+
+function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, words: Words): string {
+  const { evidence } = words.ui;
+  const place = tree.get(record.place);
+  const kind = words.kind[record.kind];
+  const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
+  const facts = [
+    kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
+    place ? words.rowName(place) : record.place,
+    `${evidence.dateStated}: ${dateOf(record, words) ?? evidence.dateNotStated}`,
+    `${evidence.quantityStated}: ${stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}`,
+  ];
+  const quotes = record.evidence.map(({ quote, source }) => {
+    if (quote === null) return evidence.withheld;
+    const { publisher = source } = snapshot.catalogue.sources.find(({ id }) => id === source) ?? {};
+    return `“${quote}” (${publisher})`;
+  });
+  return `${facts.join(' · ')}. ${quotes.join(' ')}`;
+}
+
+/** In words where it is a plain date; an interval, or "about", stays in the notation of the coder. */
+function dateOf({ date }: RestrictionRecord, words: Words): string | null {
+  if (date === null) return null;
+  const day = parseDay(date);
+  if (day !== null) return words.day(day);
+  return parseBucket(date) ? words.bucket(date) : date;
+}

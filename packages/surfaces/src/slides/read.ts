@@ -1,0 +1,87 @@
+import { knownTo, Refusal, refuseIssues, type Served, snapshotOf } from '@article21/answers';
+import { endpoints, parseImageQuery, readShow, type ShownView } from '@article21/contract';
+import { printQuery } from '@article21/model';
+import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
+
+/** One view as it is asked for. */
+export interface ViewQuery {
+  query: PictureQuery;
+  /** What the speaker wrote for it. */
+  notes: string;
+}
+
+/** What slides are asked for: which snapshot each view shows, and how to read the view once that is open. */
+export interface AskedView {
+  /** Null where it shows the one that the whole request names, or the current one. */
+  snapshot: string | null;
+  /** Refuses what cannot be read. */
+  read(served: Served): ViewQuery & { canonical: string };
+}
+
+/** Snapshots that one presentation may show: each is opened for it. */
+const MOST_SNAPSHOTS = 4;
+
+/** Reads the views of a request: those of `show`, else the one of its own query. Refuses a `show` that is none. */
+export function readViews(search: URLSearchParams): AskedView[] {
+  const shows = search.getAll('show');
+  if (shows.length > 1) throw refusal('duplicate_key', `show is given ${shows.length} times`, 'once');
+  const [show] = shows;
+  const own = new URLSearchParams(search);
+  own.delete('show');
+  if (show === undefined) return [askedView(own, '')];
+  const read = readShow(show);
+  if ('fault' in read) throw refusal('unreadable', 'not a presentation', faults[read.fault] ?? faults.link);
+  if (read.slides.length === 0) throw refusal('empty', 'a presentation without views', 'leave the key out');
+  const views = read.slides.map((view, i) => shownView(view, i, own));
+  const snapshots = new Set(views.map((view) => view.snapshot));
+  if (snapshots.size > MOST_SNAPSHOTS)
+    throw refusal('too_many', `${snapshots.size} snapshots`, `at most ${MOST_SNAPSHOTS} in one presentation`);
+  return views;
+}
+
+const copied = 'copy the whole address of the presentation';
+const faults: Readonly<Record<string, string>> & { link: string } = {
+  link: copied,
+  shape: copied,
+  many: 'a presentation holds at most 40 views',
+};
+
+function refusal(code: string, message: string, hint: string): Refusal {
+  const issue = { key: 'show', code, stated: '', message, hint };
+  return new Refusal('invalid-query', `show: ${message}`, [issue]);
+}
+
+/** A view of a presentation, in the language of the request; its title and notes are its own. */
+function shownView({ query, title, notes }: ShownView, index: number, own: URLSearchParams): AskedView {
+  const search = new URLSearchParams(query);
+  for (const key of ['lang', 'theme', 'title']) search.delete(key);
+  for (const lang of own.getAll('lang')) search.append('lang', lang);
+  if (title.trim() !== '') search.set('title', title);
+  const view = askedView(search, notes);
+  return {
+    ...view,
+    read(served) {
+      refuseIssues(parseImageQuery(own, knownTo(served), []).issues);
+      try {
+        return view.read(served);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const place = `view ${index + 1} of show: ${error.message}`;
+        throw new Refusal(error.kind, place, error.issues, error);
+      }
+    },
+  };
+}
+
+function askedView(search: URLSearchParams, notes: string): AskedView {
+  const { pinned, issues } = snapshotOf(search);
+  refuseIssues(issues);
+  return {
+    snapshot: pinned,
+    read(served) {
+      const { picture, query } = readPictureQuery(endpoints.chartPptx, search, served);
+      const canonical = printQuery({ ...query, snapshot: null, theme: null });
+      return { query: picture, notes, canonical };
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Served } from '@article21/answers';
+import { chartIds } from '@article21/charts';
+import { rollUp } from '@article21/cube';
+import { words } from '@article21/messages';
+import { languages } from '@article21/model';
+import { createRenderer, type SlideChart } from '@article21/render';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deckOf, drawPptx, readViews } from '../../src/index.ts';
+import { serveKazakhstan } from '../kazakhstan.ts';
+
+let served: Served;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ served, remove } = await serveKazakhstan());
+});
+afterAll(() => remove());
+
+const show = (rows: unknown) => Buffer.from(JSON.stringify(rows)).toString('base64url');
+const viewsOf = (search: string) =>
+  readViews(new URLSearchParams(search)).map((view) => ({ ...view.read(served), served }));
+const deck = (search: string, lang: 'en' | 'ru' | 'kk' = 'en') =>
+  deckOf({ views: viewsOf(search), words: words(lang), baseUrl: 'https://example.org' });
+
+describe('a view as a slide', () => {
+  it.each(languages)('says in %s what it is, who says so, and where that stands', async (lang) => {
+    const { slides, language } = await deck(`measure=detentions&place=almaty&lang=${lang}`, lang);
+    const [slide] = slides;
+    expect([slides.length, language]).toEqual([1, lang]);
+    expect(slide?.title).toContain('15');
+    expect(slide?.source.join()).toContain('(KIBHR)');
+    expect(slide?.source.join()).toContain(served.id);
+    expect(slide?.permalink).toContain(`measure=detentions&place=almaty`);
+    expect(slide?.permalink).toContain(`snapshot=${served.id}`);
+    expect(slide?.speaker.join('\n')).toContain('After the rally about ten people were detained');
+  });
+
+  it.each(chartIds)('has the numbers of the chart %s, each as it is stated', async (chart) => {
+    const [view] = viewsOf(`measure=detentions&chart=${chart}`);
+    const { slides } = await deck(`measure=detentions&chart=${chart}`);
+    const counts = rollUp(served.cube, view?.query ?? ({} as never));
+    const texts = slides.flatMap((slide) => slide.panels.map((panel) => JSON.stringify(panel))).join();
+    expect(texts).toContain('≈ 1');
+    expect(texts).toMatch(/\+[123]/);
+    const lows = slides.flatMap((slide) =>
+      slide.panels.flatMap((panel) =>
+        panel.kind === 'table' ? [] : panel.series.filter((it) => !it.hatched).flatMap((it) => it.values),
+      ),
+    );
+    const sum = lows.reduce<number>((all, it) => all + (it ?? 0), 0);
+    if (chart !== 'heatmap') expect(sum).toBe(counts.totals[0]?.low);
+  });
+
+  it('of several measures names them, says a sentence of each, and gives each an axis of its own', async () => {
+    const { slides } = await deck('measure=detentions,fines');
+    expect(slides[0]?.title).toBe('Detentions and Fines');
+    expect(slides[0]?.sentences).toHaveLength(2);
+    expect(slides[0]?.panels.map((panel) => panel.title)).toEqual([
+      'Detentions (people)',
+      'Fines imposed (EUR)',
+    ]);
+  });
+
+  it('of nothing says so, and has no chart', async () => {
+    const { slides } = await deck('measure=fines&place=atyrau&from=2012-01&to=2012-02');
+    expect(slides[0]?.panels).toEqual([]);
+    expect(slides[0]?.sentences.join()).toContain('That does not mean that nothing happened.');
+    expect(slides[0]?.speaker).toEqual([]);
+  });
+
+  it('has the quotations of its measures, bounded, and says where the others are', async () => {
+    const { slides } = await deck(
+      'measure=rejected_applications,detentions,fines,arrest_days,people_fined,people_arrested,warnings',
+    );
+    const said = slides.flatMap((slide) => slide.speaker);
+    expect(said.filter((text) => text.includes('“')).length).toBeLessThanOrEqual(42);
+    const more = said.filter((text) => /^And \d+ more records?: https:/.test(text));
+    expect(more.length).toBeGreaterThan(0);
+  });
+
+  it('keeps the words of internal sources back', async () => {
+    const { catalogue } = served.snapshot;
+    const sources = catalogue.sources.map((source) => ({ ...source, visibility: 'internal' as const }));
+    // What a store gives has methods of its class: only its catalogue is another.
+    const snapshot = Object.assign(Object.create(served.snapshot), { catalogue: { ...catalogue, sources } });
+    const views = viewsOf('measure=detentions').map((view) => ({ ...view, served: { ...served, snapshot } }));
+    const { slides } = await deckOf({ views, words: words('en'), baseUrl: 'https://example.org' });
+    const said = slides.flatMap((slide) => slide.speaker).join('\n');
+    expect(said).toContain('withheld: internal source');
+    expect(said).not.toContain('“');
+    expect(said).not.toContain('ten people');
+  });
+});
+
+describe('a presentation as slides', () => {
+  it('has its views in order, with their titles and the notes of the speaker', async () => {
+    const rows = [
+      ['measure=detentions', 'Что произошло', 'Медленно.\n\nЕщё раз.'],
+      ['measure=fines&by=place'],
+    ];
+    const { slides, title } = await deck(`lang=ru&show=${show(rows)}`, 'ru');
+    expect(slides.map((slide) => slide.title)).toEqual(['Что произошло', expect.stringContaining('770')]);
+    expect(title).toBe('Что произошло');
+    expect(slides[0]?.speaker.slice(0, 2)).toEqual(['Медленно.', 'Ещё раз.']);
+    expect(slides[0]?.sentences.join()).toContain('15');
+  });
+
+  it('may show other snapshots, each named by its view', () => {
+    const views = readViews(
+      new URLSearchParams(`show=${show([['snapshot=2012-09-25-3f9c0a417d2be586'], ['']])}`),
+    );
+    expect(views.map((view) => view.snapshot)).toEqual(['2012-09-25-3f9c0a417d2be586', null]);
+  });
+
+  it.each([
+    ['show=AAAA', 'show: not a presentation'],
+    ['show=', 'show: a presentation without views'],
+    [`show=${show([['']])}&show=${show([['']])}`, 'show: show is given 2 times'],
+    [`show=${show(Array.from({ length: 41 }, () => ['']))}`, 'show: not a presentation'],
+    [`show=${show([['measure=detentionz']])}`, 'view 1 of show: measure'],
+    [`show=${show([[''], ['colour=red']])}`, 'view 2 of show: colour'],
+    [`show=${show([['']])}&colour=red`, 'colour: unknown key'],
+    [
+      `show=${show(Array.from({ length: 5 }, (_, i) => [`snapshot=2012-09-25-3f9c0a417d2be58${i}`]))}`,
+      'show: 5 snapshots',
+    ],
+    ['width=300', 'width: unknown key'],
+  ])('that cannot be is refused: %s', (search, message) => {
+    expect(() => viewsOf(search)).toThrow(message);
+  });
+});
+
+describe('the file of slides', () => {
+  it('is the same bytes again, and its labels stand at the numbers', async () => {
+    const renderer = createRenderer();
+    const subject = { views: viewsOf('by=place'), words: words('kk'), baseUrl: 'https://example.org' };
+    const first = await drawPptx(subject, renderer);
+    expect(first.equals(await drawPptx(subject, renderer))).toBe(true);
+    const { slides } = await deckOf(subject);
+    const chart = slides[0]?.panels[0] as SlideChart;
+    expect(chart.labels.texts[0]?.signs).toBe('≥ 2');
+    expect(chart.labels.at[0]).toBe(2);
+  });
+});
