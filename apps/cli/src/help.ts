@@ -18,7 +18,7 @@ export function overview(commands: readonly Command[], paint: Paint): string[] {
     ...optionLines(commonOptions),
     '',
     'article21 help <command> says more about one. Exit codes: 0 done, 1 the dataset has issues,',
-    '2 wrong usage, 3 the operation failed, 4 a snapshot is damaged.',
+    '2 wrong usage, 3 the operation failed, 4 a snapshot or an export is damaged.',
   ];
 }
 

@@ -1,7 +1,8 @@
-import type { Store } from '@article21/store';
-import { type Call, type Command, exits } from '../command.ts';
+import type { Snapshot, Store } from '@article21/store';
+import { type Call, type Command, exits, type Result } from '../command.ts';
 import { dashboardFolder } from '../dashboard.ts';
 import { titleLine } from '../dataset.ts';
+import type { NewFolder } from '../export/folder.ts';
 import { failure } from '../failure.ts';
 import { counted } from '../output.ts';
 import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
@@ -18,54 +19,65 @@ export const exportSite: Command = {
   ],
   options: {
     snapshot: { value: '<id>', description: 'the snapshot to export (default: the one served)' },
+    sign: {
+      value: '<file>',
+      description: 'a minisign or Ed25519 (PEM) secret key to sign the list of files with',
+    },
     site: { value: '<dir>', description: 'the built dashboard (default: the one built beside this program)' },
   },
   async run(call) {
-    const [{ readDashboard }, { startFolder }, { writeSite }, { writeManifest }] = await Promise.all([
-      import('../export/assets.ts'),
-      import('../export/folder.ts'),
-      import('../export/site.ts'),
-      import('../export/seal.ts'),
-    ]);
+    const [{ readDashboard }, { startFolder }, { sealFolder, signingKey }, { writeSite }] = await Promise.all(
+      [
+        import('../export/assets.ts'),
+        import('../export/folder.ts'),
+        import('../export/seal.ts'),
+        import('../export/site.ts'),
+      ],
+    );
     const target = call.path(call.args[0] ?? '');
     const site = call.value('site');
     const dashboard = await readDashboard(site === undefined ? dashboardFolder : call.path(site));
+    const key = await signingKey(call);
     const store = await openDataDir(call);
     const snapshot = await store.open(await asked(store, call));
     try {
       const folder = await startFolder(target);
       try {
         await writeSite({ store, snapshot, dashboard, folder, progress: call.progress });
-        await writeManifest(folder, snapshot);
+        const signedWith = await sealFolder(folder, snapshot, key);
         await folder.finish();
+        return told(target, snapshot, folder, signedWith);
       } finally {
         await folder.discard();
       }
-      const { id, manifest } = snapshot;
-      const bytes = folder.files.reduce((sum, file) => sum + file.bytes, 0);
-      const files = folder.files.length;
-      return {
-        exit: exits.done,
-        json: {
-          ok: true,
-          command: 'export',
-          dir: target,
-          snapshot: id,
-          records: manifest.records,
-          files,
-          bytes,
-        },
-        text: [
-          `${id} is exported to ${target}`,
-          titleLine(manifest.meta),
-          `${counted(manifest.records, 'record')}, ${counted(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`,
-        ],
-      };
     } finally {
       await snapshot.close();
     }
   },
 };
+
+function told(
+  dir: string,
+  { id, manifest }: Snapshot,
+  { files: written }: NewFolder,
+  signedWith: string | null,
+): Result {
+  const bytes = written.reduce((sum, file) => sum + file.bytes, 0);
+  const { records, meta } = manifest;
+  const files = written.length;
+  return {
+    exit: exits.done,
+    json: { ok: true, command: 'export', dir, snapshot: id, records, files, bytes, signedWith },
+    text: [
+      `${id} is exported to ${dir}`,
+      titleLine(meta),
+      `${counted(records, 'record')}, ${counted(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`,
+      ...(signedWith === null
+        ? []
+        : [`signed with key ${signedWith}; publish minisign.pub where people know you`]),
+    ],
+  };
+}
 
 async function asked(store: Store, call: Call): Promise<string> {
   const typed = call.value('snapshot');

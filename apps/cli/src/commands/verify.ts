@@ -3,15 +3,31 @@ import { type Call, type Command, exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, visible } from '../output.ts';
 import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
+import { isFolder, verifyExported } from '../verify-mirror.ts';
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'compare every byte of a snapshot with its manifest; without <id>, of the one served',
+  summary:
+    'compare every byte with the manifest: of a snapshot (without <id>, of the one served) or of an export',
   parameters: [
-    { name: '<id>', description: 'the snapshot, as article21 snapshots lists it', required: false },
+    {
+      name: '<id or dir>',
+      description: 'the snapshot, as article21 snapshots lists it, or the folder of an export',
+      required: false,
+    },
   ],
-  options: { all: { description: 'verify every snapshot, and that the one served is there' } },
+  options: {
+    all: { description: 'verify every snapshot, and that the one served is there' },
+    key: {
+      value: '<file>',
+      description: 'the public key that must have signed the export, or that key itself',
+    },
+  },
   async run(call) {
+    const [typed] = call.args;
+    if (typed !== undefined && !call.has('all') && (await isFolder(call, typed)))
+      return verifyExported(call, typed);
+    if (call.value('key') !== undefined) throw misuse('--key is for the folder of an export');
     const store = await openDataDir(call);
     const { ids, problem } = await asked(store, call);
     const reports: VerifyReport[] = [];

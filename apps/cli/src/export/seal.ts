@@ -1,9 +1,51 @@
-import { printManifest, sealFiles } from '@article21/mirror/seal';
+import { readFile } from 'node:fs/promises';
+import { printManifest, type SigningKey, sealFiles } from '@article21/mirror/seal';
 import type { Snapshot } from '@article21/store';
+import { type Call, exits } from '../command.ts';
+import { failure, misuse } from '../failure.ts';
 import type { NewFolder } from './folder.ts';
 
-/** Lists every file that was written, with its length and hash. */
-export async function writeManifest(folder: NewFolder, { id, manifest }: Snapshot): Promise<string> {
+/** Where the password of a locked key is looked for. */
+const PASSWORD = 'ARTICLE21_KEY_PASSWORD';
+
+/** The key that `--sign` names; null where nothing is to be signed. Throws one sentence that names the file. */
+export async function signingKey(call: Call): Promise<SigningKey | null> {
+  const typed = call.value('sign');
+  if (typed === undefined) return null;
+  const text = await readKeyFile(call, typed);
+  const { isLocked, readSecretKey } = await import('@article21/mirror/seal');
+  const password = call.io.env[PASSWORD] ?? null;
+  if (isLocked(text) && password === null)
+    throw misuse(`the key ${typed} is locked with a password: put that into the variable ${PASSWORD}`);
+  try {
+    return readSecretKey(text, password);
+  } catch (error) {
+    throw unusable(typed, error);
+  }
+}
+
+/** Reads a file that holds a key. Throws one sentence where it cannot be read. */
+export async function readKeyFile(call: Call, typed: string): Promise<string> {
+  try {
+    return await readFile(call.path(typed), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw misuse(`there is no file ${typed}`);
+    throw failure(exits.failed, 'failed', `the key ${typed} cannot be read (${code})`, error);
+  }
+}
+
+/** A key that was read and is none. */
+export function unusable(typed: string, error: unknown): Error {
+  return misuse(`the key ${typed} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** Lists every file that was written, with its length and hash, and signs the list. Answers the id of the key. */
+export async function sealFolder(
+  folder: NewFolder,
+  { id, manifest }: Snapshot,
+  key: SigningKey | null,
+): Promise<string | null> {
   const { title, version, synthetic } = manifest.meta;
   const data = printManifest({
     format: 1,
@@ -16,5 +58,13 @@ export async function writeManifest(folder: NewFolder, { id, manifest }: Snapsho
     files: [...folder.files],
   });
   await folder.beside({ path: sealFiles.manifest, data });
-  return data;
+  if (key === null) return null;
+  const { printKeyId, printPublicKey, printSignature } = await import('@article21/mirror/seal');
+  const comment = `file:${sealFiles.manifest}\tsnapshot:${id}`;
+  await folder.beside({
+    path: sealFiles.signature,
+    data: printSignature(Buffer.from(data), key, comment),
+  });
+  await folder.beside({ path: sealFiles.publicKey, data: printPublicKey(key) });
+  return printKeyId(key.id);
 }

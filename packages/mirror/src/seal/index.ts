@@ -1,6 +1,4 @@
-export {
-  type MirrorManifest,
-  printManifest,
-  readMirrorManifest,
-  sealFiles,
-} from './manifest.ts';
+export { type MirrorManifest, printManifest, readMirrorManifest, sealFiles } from './manifest.ts';
+export { type PublicKey, printKeyId, printPublicKey, printSignature, readPublicKey } from './minisign.ts';
+export { isLocked, readSecretKey, type SigningKey } from './secret-key.ts';
+export { type MirrorReport, verifyMirror } from './verify.ts';
