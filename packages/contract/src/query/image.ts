@@ -27,13 +27,17 @@ const bounds = { width: [320, 2000], height: [200, 2000], scale: [1, 3] } as con
 
 export const imageKeys = Object.keys(bounds) as (keyof Own)[];
 
-/** Reads the query of a picture that has these of the `own` keys; as `parseQuery` of the model, every fault is an issue. */
+/**
+ * Reads the query of a picture that has these of the `own` keys; as `parseQuery` of the model, every fault is an issue.
+ * Keys `beside` them are somebody else's to read: they are known, and no more.
+ */
 export function parseImageQuery(
   params: URLSearchParams,
   known: Known = {},
   own: readonly (keyof Own)[] = imageKeys,
+  beside: readonly string[] = [],
 ): { query: ImageQuery; issues: QueryIssue[] } {
-  const all = allowedKeys(params, [...queryKeys, ...own]);
+  const all = allowedKeys(params, [...queryKeys, ...own, ...beside]);
   const chart = parseQuery(allowedKeys(all.params, queryKeys).params, known);
   const issues = [...all.issues, ...chart.issues];
   const query: ImageQuery = { ...absent, ...chart.query };

@@ -16,9 +16,13 @@ const MOST_GROUPS = 10_000;
 const MOST_BUCKETS = 4_000;
 
 /** Reads the query of a picture. Refuses one with any issue, or of too many groups; nothing is counted yet. */
-export function readPictureQuery({ query: { shape } }: Endpoint, search: URLSearchParams, served: Served) {
+export function readPictureQuery(
+  { query: { shape } }: Pick<Endpoint, 'query'>,
+  search: URLSearchParams,
+  served: Served,
+) {
   const own = imageKeys.filter((key) => key in shape);
-  const { query, issues } = parseImageQuery(search, knownTo(served), own);
+  const { query, issues } = parseImageQuery(search, knownTo(served), own, Object.keys(shape));
   refuseIssues(issues);
   const { width: _, height: __, scale: ___, ...asked } = query;
   const picture: PictureQuery = { ...charted(query), asked };

@@ -1,5 +1,5 @@
 import { knownTo, Refusal, refuseIssues, type Served, snapshotOf } from '@article21/answers';
-import { endpoints, parseImageQuery, readShow, type ShownView } from '@article21/contract';
+import { type Endpoint, endpoints, parseImageQuery, readShow, type ShownView } from '@article21/contract';
 import { printQuery } from '@article21/model';
 import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
 
@@ -28,7 +28,7 @@ export function readViews(search: URLSearchParams): AskedView[] {
   const [show] = shows;
   const own = new URLSearchParams(search);
   own.delete('show');
-  if (show === undefined) return [askedView(own, '')];
+  if (show === undefined) return [askedView(own, '', endpoints.chartPptx)];
   const read = readShow(show);
   if ('fault' in read) throw refusal('unreadable', 'not a presentation', faults[read.fault] ?? faults.link);
   if (read.slides.length === 0) throw refusal('empty', 'a presentation without views', 'leave the key out');
@@ -57,11 +57,11 @@ function shownView({ query, title, notes }: ShownView, index: number, own: URLSe
   for (const key of ['lang', 'theme', 'title']) search.delete(key);
   for (const lang of own.getAll('lang')) search.append('lang', lang);
   if (title.trim() !== '') search.set('title', title);
-  const view = askedView(search, notes);
+  const view = askedView(search, notes, inShow);
   return {
     ...view,
     read(served) {
-      refuseIssues(parseImageQuery(own, knownTo(served), []).issues);
+      refuseIssues(parseImageQuery(own, knownTo(served), [], ['show']).issues);
       try {
         return view.read(served);
       } catch (error) {
@@ -73,13 +73,16 @@ function shownView({ query, title, notes }: ShownView, index: number, own: URLSe
   };
 }
 
-function askedView(search: URLSearchParams, notes: string): AskedView {
+/** A view of a presentation shows no presentation. */
+const inShow = { query: endpoints.chartPptx.query.omit({ show: true }) };
+
+function askedView(search: URLSearchParams, notes: string, keys: Pick<Endpoint, 'query'>): AskedView {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   return {
     snapshot: pinned,
     read(served) {
-      const { picture, query } = readPictureQuery(endpoints.chartPptx, search, served);
+      const { picture, query } = readPictureQuery(keys, search, served);
       const canonical = printQuery({ ...query, snapshot: null, theme: null });
       return { query: picture, notes, canonical };
     },
