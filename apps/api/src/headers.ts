@@ -1,3 +1,5 @@
+import { dashboardPolicy } from '@article21/surfaces/policy';
+
 type Headers = Readonly<Record<string, string>>;
 
 /** What each kind of answer lets a browser do with it. No policy fits all: data is for everybody, pages are not framed. */
@@ -29,22 +31,9 @@ export const policies = {
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',
   },
-  /** The dashboard: its own scripts only. Charts set style attributes, which run nothing; embeds are previewed. */
+  /** The dashboard, which no page frames, and which previews embeds. */
   dashboard: {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "style-src-attr 'unsafe-inline'",
-      "img-src 'self' data: blob:",
-      "font-src 'self'",
-      "connect-src 'self'",
-      "frame-src 'self'",
-      "manifest-src 'self'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join('; '),
+    'Content-Security-Policy': [...dashboardPolicy, "frame-src 'self'", "frame-ancestors 'none'"].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

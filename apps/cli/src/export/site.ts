@@ -15,7 +15,7 @@ export interface Site {
   progress: Progress;
 }
 
-/** Writes the whole site into a folder: program, pages, snapshot, pictures. */
+/** Writes the site into a folder: program, pages, snapshot. */
 export async function writeSite(site: Site): Promise<void> {
   const { serve } = await import('@article21/answers');
   const served = await serve(site.snapshot);

@@ -11,7 +11,7 @@ const path = z
   .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/u);
 
 /** What a mirror is made of: every file but this one, its signature and the key. Sealed by a hash of itself. */
-export const mirrorManifestSchema = z.strictObject({
+const mirrorManifestSchema = z.strictObject({
   format: z.literal(1),
   kind: z.literal('article21-mirror'),
   snapshot: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{16}$/),

@@ -18,7 +18,7 @@ export function emu(points: number): number {
   return Math.round(points * EMU);
 }
 
-export function placeXml(tag: string, { x, y, width, height }: Area): string {
+function placeXml(tag: string, { x, y, width, height }: Area): string {
   return `<${tag}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
 }
 
