@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4399;
+const port = Number(process.env.BROWSER_TEST_PORT || 4399);
 
 /** The stories of readers, on the built dashboard, served by the API from a freshly published snapshot. */
 export default defineConfig({
@@ -10,6 +10,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
+  // No test is about time: on a busy machine a story takes longer, and is the same story.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.test/playwright.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,

@@ -29,6 +29,8 @@ export default defineConfig(({ mode }) => {
       // A font in a data address would need a weaker content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // A style sheet that failed to come with a part is never asked for again: the part would stand there bare.
+      cssCodeSplit: false,
     },
   };
 });

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** What is printable of A4 and of Letter, at the margins of the style sheet, in pixels: both take a chart so wide. */
@@ -6,12 +6,18 @@ export const PAPER_WIDTH = 680;
 /** What a chart may take of one page, beside the sentences, the source and the caveats. */
 export const PAPER_HEIGHT = 560;
 
-const listeners = new Set<() => void>();
+const listeners = new Set<(printing: boolean) => void>();
 let printing = false;
 
 /** Whether the page is being laid out for paper. */
 export function usePaper(): boolean {
-  return useSyncExternalStore(subscribe, () => printing);
+  const [paper, setPaper] = useState(printing);
+  // Not `useSyncExternalStore`: that subscribes after the page was shown, and what is shown may be printed at once.
+  useLayoutEffect(() => {
+    setPaper(printing);
+    return subscribe(setPaper);
+  }, []);
+  return paper;
 }
 
 /** Prints the page, after everything on it has been drawn for paper. */
@@ -25,7 +31,7 @@ function set(next: boolean): void {
   printing = next;
   // The browser looks at the page as soon as its listeners have been told.
   flushSync(() => {
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(next);
   });
 }
 
@@ -33,7 +39,7 @@ const onBefore = () => set(true);
 const onAfter = () => set(false);
 const onMedia = ({ matches }: MediaQueryListEvent) => set(matches);
 
-function subscribe(listener: () => void): () => void {
+function subscribe(listener: (printing: boolean) => void): () => void {
   if (listeners.size === 0) listen();
   listeners.add(listener);
   return () => {
