@@ -1,5 +1,5 @@
-import type { ChartQuery, Grouping } from '@article21/model';
-import { needsOf, queryFor, suits } from './suits.ts';
+import type { ChartQuery, Counts, Grouping } from '@article21/model';
+import { needsOf, queryFor, suggest, suits } from './suits.ts';
 
 type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
 
@@ -10,6 +10,25 @@ type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
 export function charted<Q extends Asked>(query: Q): Q & { chart: string } {
   const chart = query.chart ?? (query.by.includes('period') ? 'line' : 'bar');
   return { ...queryFor(chart, { ...query, by: groupingFor(chart, query) }), chart };
+}
+
+/** What a query names that its chart cannot be drawn with, and what it is drawn with instead; null where all fits. */
+export function unsuited(query: Asked): { chart: string; stated: string; used: string } | null {
+  const { chart, by, every } = charted(query);
+  const otherBy = query.by.length > 0 && query.by.join() !== by.join();
+  // A month is what is meant where no step is named.
+  const otherStep = query.every !== 'month' && query.every !== every;
+  if (!otherBy && !otherStep) return null;
+  const part = (it: Pick<ChartQuery, 'by' | 'every'>) =>
+    [otherBy ? `by=${it.by.join(',')}` : '', otherStep ? `every=${it.every}` : ''].filter(Boolean).join(', ');
+  return { chart, stated: part(query), used: part({ by, every }) };
+}
+
+/** A chart that says more of counts which are too few for the one that is asked; null where those are enough. */
+export function better(query: Asked, counts: Counts): string | null {
+  const { chart, ...asked } = charted(query);
+  const isLonely = suits(chart, asked) && !suits(chart, asked, counts) && counts.totals.length > 0;
+  return isLonely ? (suggest(asked, counts)[0] ?? null) : null;
 }
 
 /** Where several places are chosen they are told apart, if the chart can do that. */

@@ -1,5 +1,5 @@
 export type { Chart, ChartContext, Drawing, Mark, Needs } from './chart.ts';
-export { charted } from './charted.ts';
+export { better, charted, unsuited } from './charted.ts';
 export { chartIds, draw } from './draw.ts';
 export type { Outline } from './map/outline.ts';
 export { native } from './native/native.ts';

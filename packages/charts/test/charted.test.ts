@@ -1,6 +1,6 @@
-import { emptyQuery } from '@article21/model';
+import { type Counts, emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { charted, chartIds, suits } from '../src/index.ts';
+import { better, charted, chartIds, suits, unsuited } from '../src/index.ts';
 
 describe('what is drawn for a query', () => {
   it.each([
@@ -27,5 +27,47 @@ describe('what is drawn for a query', () => {
 
   it('is days for a calendar, whatever step was asked for', () => {
     expect(charted({ ...emptyQuery, chart: 'calendar', every: 'month' }).every).toBe('day');
+  });
+});
+
+describe('what a chart cannot be drawn with', () => {
+  it('is a grouping or a step that a link names', () => {
+    expect(unsuited({ ...emptyQuery, chart: 'map', by: ['period'] })).toEqual({
+      chart: 'map',
+      stated: 'by=period',
+      used: 'by=place',
+    });
+    expect(unsuited({ ...emptyQuery, chart: 'calendar', every: 'week' })).toMatchObject({
+      stated: 'every=week',
+      used: 'every=day',
+    });
+  });
+
+  it('is nothing where the link leaves it open', () => {
+    for (const chart of chartIds) expect(unsuited({ ...emptyQuery, chart })).toBeNull();
+  });
+});
+
+describe('a chart that says more', () => {
+  const counts = (places: readonly string[]): Counts => {
+    const one = {
+      measure: 'detentions',
+      low: 1,
+      high: 1,
+      approximate: false,
+      unnumbered: 0,
+      records: 1,
+    } as const;
+    return { rows: places.map((place) => ({ ...one, place })), totals: [one], undated: [] };
+  };
+
+  it('is named where a map would show a single place', () => {
+    expect(better({ ...emptyQuery, chart: 'map' }, counts(['almaty']))).toBe('bar');
+    expect(better({ ...emptyQuery, chart: 'map' }, counts(['almaty', 'astana']))).toBeNull();
+    expect(better({ ...emptyQuery, chart: 'bar' }, counts(['almaty']))).toBeNull();
+  });
+
+  it('is none where there is nothing to draw', () => {
+    expect(better({ ...emptyQuery, chart: 'map' }, { rows: [], totals: [], undated: [] })).toBeNull();
   });
 });

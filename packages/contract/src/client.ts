@@ -17,6 +17,7 @@ import type { Problem } from './problem.ts';
 
 export type { ProblemIssue } from './problem.ts';
 export type { ImageQuery } from './query/image.ts';
+export { pageKeys, parsePageQuery } from './query/page.ts';
 export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from './query/records.ts';
 export {
   checkShown,

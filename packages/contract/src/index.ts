@@ -23,6 +23,7 @@ export {
 } from './problem.ts';
 export { allowedKeys } from './query/allowed.ts';
 export { type ImageQuery, imageKeys, parseImageQuery, printImageQuery } from './query/image.ts';
+export { pageKeys, parsePageQuery } from './query/page.ts';
 export {
   emptyRecordQuery,
   LARGEST_PAGE,

@@ -1,7 +1,7 @@
-import { suggest, suits } from '@article21/charts';
+import { better, unsuited } from '@article21/charts';
 import type { CountsAnswer } from '@article21/contract/client';
 import { usePage } from '../frame/page-context.tsx';
-import { chartOf, unsuited } from '../url/charted.ts';
+import { chartOf } from '../url/charted.ts';
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
 export function Unsuited({ counts }: { counts: CountsAnswer }) {
@@ -10,9 +10,7 @@ export function Unsuited({ counts }: { counts: CountsAnswer }) {
   const nameOf = (id: string) => words.chart[id as keyof typeof words.chart].name;
   const chart = chartOf(view.query);
   const refused = unsuited(view.query);
-  const lonely =
-    suits(chart, counts.query) && !suits(chart, counts.query, counts) && counts.totals.length > 0;
-  const [other] = lonely ? suggest(counts.query, counts) : [];
+  const other = better(view.query, counts);
   if (!refused && !other) return null;
   return (
     <section className="notice" aria-label={words.ui.filter.chart}>

@@ -30,18 +30,6 @@ export function hasSteps(query: ChartQuery): boolean {
   return by.includes('period') && needsOf(chart).every === null;
 }
 
-/** What a link names that its chart cannot be drawn with, and what it is drawn with instead; null where all fits. */
-export function unsuited(query: ChartQuery): { chart: string; stated: string; used: string } | null {
-  const { chart, by, every } = charted(query);
-  const otherBy = query.by.length > 0 && query.by.join() !== by.join();
-  // A month is what is meant where no step is named.
-  const otherStep = query.every !== 'month' && query.every !== every;
-  if (!otherBy && !otherStep) return null;
-  const part = (it: Pick<ChartQuery, 'by' | 'every'>) =>
-    [otherBy ? `by=${it.by.join(',')}` : '', otherStep ? `every=${it.every}` : ''].filter(Boolean).join(', ');
-  return { chart, stated: part(query), used: part({ by, every }) };
-}
-
 /** A chart that brought measures of its own takes them away again. */
 function measuresAfter(query: ChartQuery, chart: string): ChartQuery['measure'] {
   const brought = needsOf(chartOf(query)).measures ?? [];

@@ -1,3 +1,4 @@
+import type { pageKeys } from '@article21/contract/client';
 import { type MeasureId, measureIds, parseBucket, type QueryIssue } from '@article21/model';
 
 /** What a note beside the chart counts: not datable to one bucket of it, or perhaps outside the asked period. */
@@ -12,14 +13,6 @@ export interface Opened {
   bucket: string | null;
   beside: Beside | null;
 }
-
-/**
- * The keys that only this page understands, beside the vocabulary of the model:
- * `open` measures whose records are shown, `at` one place of them, `bucket` one step of the time axis, `beside` what
- * the chart could not place, `record` the record that a reader came from or was sent to, `show` the presentation that
- * is being made or shown, `slide` which of its views.
- */
-export const pageKeys = ['open', 'at', 'bucket', 'beside', 'record', 'show', 'slide'] as const;
 
 export interface PageState {
   opened: Opened | null;

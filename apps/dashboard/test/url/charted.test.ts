@@ -1,6 +1,7 @@
+import { unsuited } from '@article21/charts';
 import { emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { chartChoices, chartOf, chosen, countedQuery, unsuited } from '../../src/url/charted.ts';
+import { chartChoices, chartOf, chosen, countedQuery } from '../../src/url/charted.ts';
 
 describe('the chart and the grouping of a query', () => {
   it('are bars by place when nothing is said', () => {
@@ -41,23 +42,9 @@ describe('the chart and the grouping of a query', () => {
   });
 });
 
-describe('what a chart cannot be drawn with', () => {
-  it('is a grouping or a step that a link names', () => {
-    expect(unsuited({ ...emptyQuery, chart: 'map', by: ['period'] })).toEqual({
-      chart: 'map',
-      stated: 'by=period',
-      used: 'by=place',
-    });
-    expect(unsuited({ ...emptyQuery, chart: 'calendar', every: 'week' })).toMatchObject({
-      stated: 'every=week',
-      used: 'every=day',
-    });
-  });
-
-  it('is nothing where the link leaves it open, or after a choice', () => {
-    for (const chart of chartChoices) {
-      expect(unsuited({ ...emptyQuery, chart })).toBeNull();
+describe('a choice', () => {
+  it('never leaves what its chart cannot be drawn with', () => {
+    for (const chart of chartChoices)
       expect(unsuited(chosen({ ...emptyQuery, by: ['period'], every: 'week' }, { chart }))).toBeNull();
-    }
   });
 });
