@@ -12,6 +12,8 @@ export interface Prepared {
   /** Whether the same address answers the same bytes for ever. */
   immutable: boolean;
   headers: Readonly<Record<string, string>>;
+  /** Further headers of a request that decide about the answer. */
+  vary?: readonly string[];
   body(): Promise<string | Uint8Array>;
   /** Encodings that were made before, with more effort than is made here. */
   encoded?: Partial<Record<Encoding, Buffer>>;
@@ -27,14 +29,14 @@ const KEPT_BYTES = 64 * 2 ** 20;
  */
 export function createAnswer(build: string): Answer {
   const cache = createByteCache(KEPT_BYTES);
-  return async (c, { key, mediaType, immutable, headers, body, encoded }) => {
+  return async (c, { key, mediaType, immutable, headers, vary = [], body, encoded }) => {
     const encoding = packed.has(mediaType) ? 'identity' : negotiate(c.req.header('accept-encoding'));
     const parts = [build, mediaType, ...key];
     const etag = etagOf(parts, encoding);
     const common = {
       ...headers,
       ETag: etag,
-      Vary: 'Accept-Encoding',
+      Vary: ['Accept-Encoding', ...vary].join(', '),
       'Cache-Control': immutable
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=0, must-revalidate',

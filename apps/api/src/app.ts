@@ -10,8 +10,12 @@ import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
+import { createDrawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
 import { missingPage } from './page/missing.ts';
+import { addDirectory } from './pages/directory.ts';
+import { createPictures } from './pages/pictures.ts';
+import { addPages } from './pages/serve.ts';
 import { createProblems, type ProblemWriter, type Report } from './problems.ts';
 import { addServerState } from './server-state.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -30,6 +34,8 @@ export interface Deps {
   /** Milliseconds. */
   now(): number;
   report: Report;
+  /** For how long, in milliseconds, a page waits for its picture; then it comes without. */
+  patience?: number;
 }
 
 export interface App {
@@ -77,10 +83,14 @@ export function createApp(deps: Deps): App {
     }),
   );
   addData(hono, { snapshots, answer, words: deps.words });
-  addImages(hono, { snapshots, answer, words: deps.words, baseUrl: deps.baseUrl });
+  const drawn = { snapshots, answer, drawing: createDrawing(), words: deps.words, baseUrl: deps.baseUrl };
+  addImages(hono, drawn);
   addServerState(hono, { snapshots, answer, store: deps.store });
   addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
+  const index = deps.files?.get('index.html');
+  if (index) addDirectory(hono, drawn);
+  if (index) addPages(hono, { ...drawn, pictures: createPictures({ ...drawn, ...deps }), problems, index });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
   return { hono, problems, close: () => snapshots.close() };
 }

@@ -85,6 +85,8 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/sources': 'dashboard',
   '/sources/:id': 'dashboard',
   '/records/:id': 'dashboard',
+  '/robots.txt': 'data',
+  '/sitemap.xml': 'data',
   '/assets/*': 'asset',
   '/:file': 'asset',
 };

@@ -43,8 +43,9 @@ export async function start(
   await listen(server, port, host);
   say(`Serving snapshot ${id} from ${dataDir}`);
   say(baseUrl);
-  // The first reader should not wait for the engine to be loaded; what fails is reported as for any reader.
+  // The first reader should not wait for the engine or for fonts to be loaded; what fails is reported as for any reader.
   void app.hono.request('/api/v1/records?limit=1');
+  void app.hono.request('/');
   return { stop: () => stop(server, app) };
 }
 

@@ -71,6 +71,7 @@ export function appOf(store: Deps['store'], deps: Partial<Deps> = {}): App & { r
     build: 'test',
     files: null,
     now: () => performance.now(),
+    patience: 60_000,
     report: (_, error) => reported.push(error),
     ...deps,
   });

@@ -1,5 +1,10 @@
 import type { StaticFiles } from '../src/files/serve.ts';
 
+const index = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="description" content="Built."><title>Article 21</title>
+<script type="module" src="/assets/index-1a2b.js"></script></head>
+<body><div id="root"></div><noscript>Built.</noscript></body></html>`;
+
 const file = (mediaType: string, text: string) => ({
   mediaType,
   encoded: { identity: Buffer.from(text) },
@@ -8,7 +13,7 @@ const file = (mediaType: string, text: string) => ({
 
 /** A dashboard of three files. */
 export const madeFiles: StaticFiles = new Map([
-  ['index.html', file('text/html; charset=utf-8', '<!doctype html><title>Article 21</title>')],
+  ['index.html', file('text/html; charset=utf-8', index)],
   ['favicon.svg', file('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['assets/index-1a2b.js', file('text/javascript; charset=utf-8', `export const x = '${'x'.repeat(500)}';`)],
 ]);

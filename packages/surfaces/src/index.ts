@@ -1,6 +1,18 @@
+export { robotsOf, sitemapOf } from './head/sitemap.ts';
 export { inlineColours, styleOfColours, type ThemeColour } from './inline/colours.ts';
-export { drawInline, type InlinePicture, type InlineSubject, inlineWidths } from './inline/draw.ts';
+export {
+  drawInline,
+  type InlinePicture,
+  type InlineSubject,
+  inlineWidths,
+  pageWidths,
+} from './inline/draw.ts';
 export { styleOfLayouts } from './inline/layouts.ts';
+export { type Addresses, type PageRoute, pageAddress, serverAddresses } from './page/addresses.ts';
+export { type FailureSubject, writeFailure } from './page/failure.ts';
+export type { PageSubject } from './page/subject.ts';
+export { createTemplate, type Template } from './page/template.ts';
+export { writePage } from './page/write.ts';
 export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
 export { type PictureQuery, readPictureQuery } from './picture/read.ts';
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';

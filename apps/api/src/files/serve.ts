@@ -19,17 +19,8 @@ interface Parts {
   files: StaticFiles;
 }
 
-/** The addresses that the dashboard itself understands; each is answered with its one page. */
-const pages = [
-  '/',
-  '/data',
-  '/methods',
-  '/present',
-  '/presentation',
-  '/sources',
-  '/sources/:id',
-  '/records/:id',
-];
+/** Addresses of which only the program knows what is at them; each is answered with its one page, as it was built. */
+const pages = ['/present', '/presentation'];
 
 /** Adds the dashboard: its page, and the files that it loads. */
 export function addFiles(hono: Hono, { answer, files }: Parts): void {

@@ -1,28 +1,23 @@
-import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
+import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, printImageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
-import type { Renderer } from '@article21/render';
 import { drawPdf, drawPng, drawSvg, readPictureQuery, type Subject } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
 import type { Snapshots } from '../snapshots.ts';
+import type { Drawing } from './drawing.ts';
 import { named } from './named.ts';
-import { createQueue } from './queue.ts';
 import { addSlides } from './slides.ts';
 
 export interface ImageParts {
   snapshots: Snapshots;
   answer: Answer;
+  drawing: Drawing;
   words(language: Language): Words;
   baseUrl: string;
 }
-
-/** Two threads make pixels; the other two of Node's four read files and compress answers. */
-const AT_ONCE = 2;
-/** What waits longer than a few seconds is not waited for. */
-const WAITING = 30;
 
 const pictures = [
   { endpoint: endpoints.chartSvg, draw: drawSvg, file: null },
@@ -32,10 +27,8 @@ const pictures = [
 
 /** Adds the chart of a query as a picture, and as slides. What draws is loaded for the first of them. */
 export function addImages(hono: Hono, parts: ImageParts): void {
-  const { snapshots, answer, words, baseUrl } = parts;
-  const full = () => new Refusal('busy', `more than ${WAITING} pictures are waiting to be drawn`);
-  const queue = createQueue({ atOnce: AT_ONCE, waiting: WAITING, full });
-  addSlides(hono, parts, (draw) => queue.add(async () => draw(await renderer())));
+  const { snapshots, answer, drawing, words, baseUrl } = parts;
+  addSlides(hono, parts);
   for (const { endpoint, draw, file } of pictures) {
     const { path, mediaType } = endpoint;
     hono.get(path, async (c) => {
@@ -50,17 +43,9 @@ export function addImages(hono: Hono, parts: ImageParts): void {
           mediaType,
           immutable: pinned !== null,
           headers: { ...headersOf(path), ...(file ? named('inline', query.measure, served.id, file) : {}) },
-          body: () => queue.add(async () => draw(subject, await renderer())),
+          body: () => drawing<string | Uint8Array>((renderer) => draw(subject, renderer)),
         });
       });
     });
   }
-}
-
-let loaded: Promise<Renderer> | null = null;
-
-/** Fonts, their measures and the painter are loaded once, and not before anybody wants a picture. */
-function renderer(): Promise<Renderer> {
-  loaded ??= import('@article21/render').then(({ createRenderer }) => createRenderer());
-  return loaded;
 }

@@ -1,6 +1,5 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints } from '@article21/contract';
-import type { Renderer } from '@article21/render';
 import { type AskedView, type DeckView, drawPptx, readViews } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import { headersOf } from '../headers.ts';
@@ -8,11 +7,8 @@ import type { Served } from '../snapshots.ts';
 import { named } from './named.ts';
 import type { ImageParts } from './serve.ts';
 
-/** Draws when its turn comes. */
-type Draw = (work: (renderer: Renderer) => Promise<Buffer>) => Promise<Buffer>;
-
 /** Adds the view of a query, or a whole presentation, as slides. */
-export function addSlides(hono: Hono, parts: ImageParts, draw: Draw): void {
+export function addSlides(hono: Hono, parts: ImageParts): void {
   hono.get(endpoints.chartPptx.path, async (c) => {
     const search = new URL(c.req.url).searchParams;
     const { pinned, issues } = snapshotOf(search);
@@ -22,7 +18,7 @@ export function addSlides(hono: Hono, parts: ImageParts, draw: Draw): void {
     const usual = pinned ?? (isFrozen ? null : await parts.snapshots.current());
     const asked = views.map((view) => ({ view, id: view.snapshot ?? usual ?? '' }));
     const ids = [...new Set(asked.map(({ id }) => id))];
-    return withAll(parts, ids, new Map(), (open) => answerWith(c, asked, open, isFrozen, parts, draw));
+    return withAll(parts, ids, new Map(), (open) => answerWith(c, asked, open, isFrozen, parts));
   });
 }
 
@@ -42,8 +38,7 @@ function answerWith(
   asked: readonly { view: AskedView; id: string }[],
   open: ReadonlyMap<string, Served>,
   isFrozen: boolean,
-  { answer, words, baseUrl }: ImageParts,
-  draw: Draw,
+  { answer, drawing, words, baseUrl }: ImageParts,
 ): Promise<Response> {
   const { path, mediaType } = endpoints.chartPptx;
   const read = asked.map(({ view, id }) => {
@@ -61,6 +56,6 @@ function answerWith(
     mediaType,
     immutable: isFrozen,
     headers: { ...headersOf(path), ...named('attachment', [...measures], first?.served.id ?? '', 'pptx') },
-    body: () => draw((renderer) => drawPptx({ views, words: words(language), baseUrl }, renderer)),
+    body: () => drawing((renderer) => drawPptx({ views, words: words(language), baseUrl }, renderer)),
   });
 }

@@ -28,7 +28,7 @@ describe('the dashboard', () => {
     '/?measure=fines&by=place',
   ])('answers its page at %s, which is asked for anew each time', async (path) => {
     const response = await hono.request(path);
-    expect(await response.text()).toContain('<title>Article 21</title>');
+    expect(await response.text()).toContain('Article 21</title>');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     const again = await hono.request(path, {

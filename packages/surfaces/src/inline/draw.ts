@@ -6,6 +6,7 @@ import type { Words } from '@article21/messages';
 import type { ChartQuery, Counts, Theme } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
+import { tooLarge } from '../picture/read.ts';
 import { mergeThemes, type ThemeColour } from './colours.ts';
 
 /** What an inline picture is drawn from. */
@@ -39,6 +40,9 @@ export interface InlinePicture {
 /** A phone held upright, and the column of a text. */
 export const inlineWidths = [344, 720] as const;
 
+/** In the dashboard: a phone, a tablet, and beside the evidence. The style sheet there names the same. */
+export const pageWidths = [344, 704, 928] as const;
+
 /** More of them would weigh more than the rest of a page, and nobody reads them one by one. */
 const MOST_MARKS = 400;
 
@@ -49,6 +53,7 @@ const MOST_MARKS = 400;
 export async function drawInline(subject: InlineSubject, renderer: Renderer): Promise<InlinePicture | null> {
   const { query, served, words, padding = 0, id = 'chart' } = subject;
   const widths: readonly [number, ...number[]] = subject.widths ?? inlineWidths;
+  if (!subject.counts && tooLarge(query, served)) return null;
   const counts = subject.counts ?? rollUp(served.cube, query);
   const context = { ...(await contextOf(query, served)), words, padding };
   const layOut = (width: number, theme: Theme) =>

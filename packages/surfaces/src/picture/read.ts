@@ -30,16 +30,23 @@ export function readPictureQuery(
   return { picture, query };
 }
 
-function refuseLarge(query: PictureQuery, { cube }: Served): void {
+/** Refuses what would hold up everybody else, by arithmetic alone. */
+export function refuseLarge(query: ChartQuery, served: Served): void {
+  const refusal = tooLarge(query, served);
+  if (refusal) throw refusal;
+}
+
+/** Why the chart of a query is not drawn, known before anything is counted; null where it is. */
+export function tooLarge(query: ChartQuery, { cube }: Served): Refusal | null {
   const key = query.by.includes('period') ? 'every' : 'measure';
   const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';
   const groups = groupCount(cube, query);
   if (groups > MOST_GROUPS)
-    throw tooMuch(key, `the chart could have ${groups} groups; at most ${MOST_GROUPS} are drawn`, hint);
-  if (key === 'measure') return;
+    return tooMuch(key, `the chart could have ${groups} groups; at most ${MOST_GROUPS} are drawn`, hint);
+  if (key === 'measure') return null;
   const buckets = groupCount(cube, { ...query, by: ['period'], measure: query.measure.slice(0, 1) });
-  if (buckets > MOST_BUCKETS)
-    throw tooMuch(key, `the chart would have ${buckets} steps; at most ${MOST_BUCKETS} are drawn`, hint);
+  if (buckets <= MOST_BUCKETS) return null;
+  return tooMuch(key, `the chart would have ${buckets} steps; at most ${MOST_BUCKETS} are drawn`, hint);
 }
 
 /** The refusal of what is well said, but too large. */

@@ -1,0 +1,26 @@
+import { Refusal } from '@article21/answers';
+import type { Renderer } from '@article21/render';
+import { createQueue } from './queue.ts';
+
+/** Draws when its turn comes; throws a `Refusal` at once where too many are waiting. */
+export type Drawing = <T>(work: (renderer: Renderer) => Promise<T>) => Promise<T>;
+
+/** Two threads make pixels; the other two of Node's four read files and compress answers. */
+const AT_ONCE = 2;
+/** What waits longer than a few seconds is not waited for. */
+const WAITING = 30;
+
+/** The one queue of all that is drawn, whatever surface it is for. */
+export function createDrawing(): Drawing {
+  const full = () => new Refusal('busy', `more than ${WAITING} pictures are waiting to be drawn`);
+  const queue = createQueue({ atOnce: AT_ONCE, waiting: WAITING, full });
+  return (work) => queue.add(async () => work(await renderer()));
+}
+
+let loaded: Promise<Renderer> | null = null;
+
+/** Fonts, their measures and the painter are loaded once, and not before anybody wants a picture. */
+function renderer(): Promise<Renderer> {
+  loaded ??= import('@article21/render').then(({ createRenderer }) => createRenderer());
+  return loaded;
+}

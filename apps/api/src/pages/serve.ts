@@ -1,0 +1,143 @@
+import { knownTo, Refusal, snapshotOf } from '@article21/answers';
+import { problems as kinds, parsePageQuery } from '@article21/contract';
+import type { Words } from '@article21/messages';
+import { pageTexts } from '@article21/messages/pages';
+import { type Language, printQuery } from '@article21/model';
+import {
+  createTemplate,
+  type PageRoute,
+  type PageSubject,
+  serverAddresses,
+  type Template,
+  writeFailure,
+  writePage,
+} from '@article21/surfaces';
+import type { Context, Hono } from 'hono';
+import type { Answer } from '../answer.ts';
+import type { StaticFile } from '../files/serve.ts';
+import { headersOf } from '../headers.ts';
+import type { ProblemWriter } from '../problems.ts';
+import type { Served, Snapshots } from '../snapshots.ts';
+import { preferredLanguage } from './language.ts';
+import type { Pictures } from './pictures.ts';
+
+interface Parts {
+  snapshots: Snapshots;
+  answer: Answer;
+  pictures: Pictures;
+  problems: ProblemWriter;
+  words(language: Language): Words;
+  baseUrl: string;
+  /** The built page of the dashboard. */
+  index: StaticFile;
+}
+
+const mediaType = 'text/html; charset=utf-8';
+/** Without `lang`, a page is in its reader's language. */
+const vary = ['Accept-Language'];
+
+const routes: Readonly<Record<string, (c: Context) => PageRoute>> = {
+  '/': () => ({ page: 'charts' }),
+  '/sources': () => ({ page: 'sources' }),
+  '/methods': () => ({ page: 'methods' }),
+  '/data': () => ({ page: 'data' }),
+  '/sources/:id': (c) => ({ page: 'source', id: c.req.param('id') ?? '' }),
+  '/records/:id': (c) => ({ page: 'record', id: c.req.param('id') ?? '' }),
+};
+
+/** Adds the pages that can be read before any script runs. The program takes over from there. */
+export function addPages(hono: Hono, parts: Parts): void {
+  const template = createTemplate(parts.index.encoded.identity.toString('utf8'));
+  for (const [path, routeOf] of Object.entries(routes))
+    hono.get(path, async (c) => {
+      try {
+        return await page(c, path, routeOf(c), { ...parts, template });
+      } catch (error) {
+        return failed(c, { path, route: routeOf(c) }, error, { ...parts, template });
+      }
+    });
+}
+
+async function page(
+  c: Context,
+  path: string,
+  route: PageRoute,
+  parts: Parts & { template: Template },
+): Promise<Response> {
+  const { snapshots, answer, pictures, baseUrl, index, template } = parts;
+  const search = new URL(c.req.url).searchParams;
+  const { pinned } = snapshotOf(search);
+  const current = await snapshots.current();
+  return snapshots.use(pinned ?? current, async (served) => {
+    const subject = subjectOf(c, route, search, served, parts);
+    const older = pinned !== null && pinned !== current;
+    const picture = route.page === 'charts' ? await pictures(subject) : () => null;
+    const late = picture === 'late';
+    const { issues, query, words } = subject;
+    const about = [String(older), String(late), 'id' in route ? route.id : '', JSON.stringify(issues)];
+    const response = await answer(c, {
+      key: [served.id, path, baseUrl, index.hash, words.language, printQuery(query), ...about],
+      mediaType,
+      // It names the program's files, which are others after the next release.
+      immutable: false,
+      vary,
+      headers: headersOf(path),
+      body: () => writePage({ ...subject, older, picture: picture === 'late' ? null : picture() }, template),
+    });
+    // The next reader gets the picture.
+    if (late) response.headers.set('Cache-Control', 'no-store');
+    return response;
+  });
+}
+
+function subjectOf(
+  c: Context,
+  route: PageRoute,
+  search: URLSearchParams,
+  served: Served,
+  { words, baseUrl }: Parts,
+): PageSubject {
+  const { query, issues } = parsePageQuery(search, knownTo(served));
+  const language = query.lang ?? preferredLanguage(c.req.header('accept-language'));
+  const addresses = serverAddresses(baseUrl);
+  const texts = pageTexts[language];
+  return {
+    route,
+    query,
+    issues,
+    served,
+    words: words(language),
+    texts,
+    addresses,
+    older: false,
+    picture: null,
+  };
+}
+
+/** What cannot be shown is a page too. It is reported as everywhere, and says nothing of the inside. */
+async function failed(
+  c: Context,
+  { path, route }: { path: string; route: PageRoute },
+  error: unknown,
+  { problems, words, baseUrl, template }: Parts & { template: Template },
+): Promise<Response> {
+  const answered = problems.failed(error);
+  const { status } = answered;
+  const { query } = parsePageQuery(new URL(c.req.url).searchParams);
+  const language = query.lang ?? preferredLanguage(c.req.header('accept-language'));
+  const known = error instanceof Refusal && kinds[error.kind].status < 500;
+  const detail = known ? error.message : '';
+  const about = { status, detail, route, query };
+  const subject = { ...about, words: words(language), addresses: serverAddresses(baseUrl) };
+  const wait = answered.headers.get('retry-after');
+  return new Response(await writeFailure(subject, template), {
+    status,
+    headers: {
+      ...headersOf(path),
+      'Content-Type': mediaType,
+      'Cache-Control': 'no-store',
+      Vary: vary.join(', '),
+      ...(wait === null ? {} : { 'Retry-After': wait }),
+    },
+  });
+}

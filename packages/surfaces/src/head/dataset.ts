@@ -1,0 +1,106 @@
+import { paths } from '@article21/contract/client';
+import {
+  type ChartQuery,
+  type DatasetMeta,
+  languages,
+  measures,
+  printDay,
+  printQuery,
+} from '@article21/model';
+import { html, raw } from 'hono/html';
+import { pageAddress } from '../page/addresses.ts';
+import { titleOf } from '../page/frame.ts';
+import type { PageSubject } from '../page/subject.ts';
+import type { Html } from '../page/template.ts';
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+/** What the data are, for those who search for datasets (schema.org/Dataset); on the pages that are about all of them. */
+export async function datasetOf(subject: PageSubject): Promise<Html> {
+  const { route, query } = subject;
+  const isAll = printQuery({ ...query, lang: null, theme: null, snapshot: null }) === '';
+  if (route.page !== 'data' && !(route.page === 'charts' && isAll)) return html``;
+  // A name that ends the element would be markup; in JSON, the sign has another form.
+  const json = JSON.stringify(described(subject)).replace(/[<>&\u2028\u2029]/g, escaped);
+  return html`<script type="application/ld+json">${raw(json)}</script>
+`;
+}
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function described({ served, words, addresses }: PageSubject): Json {
+  const { meta, sources } = served.snapshot.catalogue;
+  const { extent } = served.cube;
+  const name = titleOf(meta, words.language);
+  const others = languages.map((it) => titleOf(meta, it)).filter((it) => it !== name);
+  const page = addresses.absolute(pageAddress({ page: 'data' }, { snapshot: served.id }));
+  const methods = addresses.absolute(pageAddress({ page: 'methods' }, { snapshot: served.id }));
+  const synthetic = meta.synthetic ? `${words.ui.synthetic}.` : '';
+  const creators = creatorsOf(meta).map((title): Json => ({ '@type': 'Organization', name: title }));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    ...(page === null ? {} : { '@id': page, url: page }),
+    name,
+    alternateName: others.length > 0 ? [...new Set(others)] : undefined,
+    description: [synthetic, `${name}.`, meta.description ?? ''].filter(Boolean).join(' '),
+    identifier: served.id,
+    version: meta.version,
+    dateModified: meta.created,
+    license: meta.licenses.map(({ path, name: id }) => (path && /^https?:/.test(path) ? path : id)),
+    creator: creators.length > 0 ? creators : undefined,
+    isBasedOn: sources.map(({ title, publisher, url }) => ({
+      '@type': 'CreativeWork',
+      name: title,
+      publisher: { '@type': 'Organization', name: publisher },
+      ...(url === null ? {} : { url }),
+    })),
+    temporalCoverage: extent === null ? undefined : `${printDay(extent.from)}/${printDay(extent.to)}`,
+    spatialCoverage: countries({ served, words }),
+    variableMeasured: measures.map(({ id }) => ({
+      '@type': 'PropertyValue',
+      name: words.measure[id].label,
+      description: words.measure[id].definition,
+      unitText: words.measure[id].unit,
+    })),
+    ...(methods === null ? {} : { measurementTechnique: methods }),
+    isAccessibleForFree: true,
+    distribution: downloads({ served, addresses }),
+  };
+}
+
+/** Who made the dataset, and not those who are in it because they published what it was coded from. */
+function creatorsOf({ contributors = [] }: DatasetMeta): string[] {
+  return contributors.flatMap(({ title, roles = [] }) =>
+    title && (roles.length === 0 || roles.some((role) => role !== 'source')) ? [title] : [],
+  );
+}
+
+function countries({ served, words }: Pick<PageSubject, 'served' | 'words'>): Json {
+  const found = served.tree.places.filter(({ kind }) => kind === 'country');
+  return found.length === 0
+    ? undefined
+    : found.map((it) => ({ '@type': 'Place', name: words.placeName(it) }));
+}
+
+/** The counts by place and month of this version, where somebody answers them. */
+function downloads({ served, addresses }: Pick<PageSubject, 'served' | 'addresses'>): Json {
+  const query: Partial<ChartQuery> = {
+    measure: measures.map(({ id }) => id),
+    by: ['place', 'period'],
+    snapshot: served.id,
+  };
+  const files = [
+    ['text/csv', paths.countsCsv(query)],
+    ['application/json', paths.counts(query)],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', paths.countsXlsx(query)],
+  ] as const;
+  const found = files.flatMap(([encodingFormat, path]): Json[] => {
+    const file = addresses.file(path);
+    const contentUrl = file === null ? null : addresses.absolute(file);
+    return contentUrl === null ? [] : [{ '@type': 'DataDownload', encodingFormat, contentUrl }];
+  });
+  return found.length === 0 ? undefined : found;
+}

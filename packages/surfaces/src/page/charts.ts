@@ -1,0 +1,109 @@
+import { createHeadlines } from '@article21/answers';
+import { better, charted, unsuited } from '@article21/charts';
+import { paths } from '@article21/contract/client';
+import { groupCount, rollUp } from '@article21/cube';
+import type { Counts } from '@article21/model';
+import { html, raw } from 'hono/html';
+import { inlineColours } from '../inline/colours.ts';
+import { pageAddress } from './addresses.ts';
+import { asked, unfiltered } from './filters.ts';
+import type { PageSubject } from './subject.ts';
+import { tableOf } from './table.ts';
+import type { Html } from './template.ts';
+
+/** More of them are counted for a reader who waits for them, and not for whoever only opens a link. */
+const MOST_GROUPS = 10_000;
+
+/** What the query counts; of very many groups the totals alone, because they are all that is shown of them here. */
+export function countsOf({ query, served }: PageSubject): Counts {
+  const counted = charted(query);
+  return rollUp(
+    served.cube,
+    groupCount(served.cube, counted) > MOST_GROUPS ? { ...counted, by: [] } : counted,
+  );
+}
+
+/** The sentences over the chart, one for each measure. */
+export function headlinesOf({ query, served, words }: PageSubject, { totals }: Counts): string[] {
+  const headlineOf = createHeadlines(query, served, words);
+  return query.measure.map((id) => headlineOf(id, totals.find(({ measure }) => measure === id) ?? null));
+}
+
+/** The question, the sentences, the chart and the first rows of its table. */
+export async function chartsContent(subject: PageSubject, counts: Counts): Promise<Html> {
+  const { words, served } = subject;
+  const isEmpty = counts.totals.length === 0 && counts.undated.length === 0;
+  const { synthetic } = served.snapshot.catalogue.meta;
+  const { evidence } = words.ui;
+  return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? empty(subject) : [chart(subject), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
+}
+
+/** Where the program has what one can do with the view; without it, nothing can be done. */
+function actions({ words }: PageSubject) {
+  const { present } = words.ui;
+  return html`<div class="view-actions first-later" aria-hidden="true"><span class="quiet">${present.add}</span><span class="quiet">${words.ui.tools.share}</span><span class="view-printing"><span class="quiet">${present.print}</span><span class="first-label"><span class="first-box"></span> ${present.printTable}</span></span></div>`;
+}
+
+async function headlines(subject: PageSubject, counts: Counts): Promise<Html> {
+  const { words, query } = subject;
+  const texts = headlinesOf(subject, counts);
+  const behind = (i: number) => {
+    const records = counts.totals.find(({ measure }) => measure === query.measure[i])?.records ?? 0;
+    return records === 0
+      ? ''
+      : html`<span class="open-records">${words.plural(words.ui.evidence.records, records)}</span>`;
+  };
+  if (texts.length === 1) return html`<div class="headline"><h1>${texts[0]}</h1>${behind(0)}</div>`;
+  return html`<h1 class="hidden">${words.ui.nav.charts}</h1><ul class="headlines">${texts.map((text, i) => html`<li><h2>${text}</h2>${behind(i)}</li>`)}</ul>`;
+}
+
+/** Why the chart is not the one that the link seems to ask for, or says less than another would. */
+async function notSuited({ query, words, addresses }: PageSubject, counts: Counts): Promise<Html> {
+  const { choice, filter } = words.ui;
+  const nameOf = (id: string) => words.chart[id as keyof typeof words.chart].name;
+  const refused = unsuited(query);
+  const other = better(query, counts);
+  if (!refused && !other) return html``;
+  const shown = charted(query);
+  const to =
+    other &&
+    addresses.page(pageAddress({ page: 'charts' }, { ...charted({ ...query, chart: other, by: [] }) }));
+  return html`<section class="notice" aria-label="${filter.chart}">${refused ? html`<p>${words.fill(choice.unsuited, { ...refused, chart: nameOf(refused.chart) })}</p>` : ''}${
+    other
+      ? html`<p>${words.fill(choice.fewPlaces, { chart: nameOf(shown.chart), other: nameOf(other) })} <a class="quiet" href="${to}">${nameOf(other)}</a></p>`
+      : ''
+  }</section>`;
+}
+
+/** How many records the chart could not place; it says in full what that means. */
+async function notes({ words, query }: PageSubject, { undated }: Counts): Promise<Html> {
+  const note = (within: boolean, label: string) => {
+    const records = undated.filter((it) => it.within === within).reduce((n, it) => n + it.records, 0);
+    return records === 0
+      ? ''
+      : html`<p>${label}: <span class="open-records">${words.plural(words.ui.evidence.records, records)}</span></p>`;
+  };
+  return html`<div class="notes">${charted(query).by.includes('period') ? note(true, words.ui.table.undated) : ''}${note(false, words.ui.page.outside)}</div>`;
+}
+
+/** The drawn chart; where it is too large for a page, or nobody had time to draw it, the image of it. */
+async function chart({ picture, query, words, addresses }: PageSubject): Promise<Html> {
+  if (picture)
+    return html`<figure class="chart layouts" style="${inlineColours(picture.colours)}">${raw(picture.html)}</figure>`;
+  const address = addresses.file(paths.chartSvg({ ...charted(query), lang: words.language }));
+  if (address === null) return html``;
+  return html`<figure class="chart first-linked"><a href="${address}">${words.ui.filter.chart}: SVG</a></figure>`;
+}
+
+async function empty({ words, query, addresses }: PageSubject): Promise<Html> {
+  const address = addresses.page(pageAddress({ page: 'charts' }, unfiltered(query)));
+  return html`<section class="empty"><p>${words.ui.state.empty}</p><a class="button" href="${address}">${words.ui.filter.reset}</a></section>`;
+}
+
+async function method({ words, query }: PageSubject): Promise<Html> {
+  const texts = query.measure.map((id) => {
+    const { label, unit, definition, caveat } = words.measure[id];
+    return html`<div><dt>${label} <span class="measure-unit">(${unit})</span></dt><dd>${definition}</dd><dd class="measure-caveat">${caveat}</dd></div>`;
+  });
+  return html`<details class="method"><summary>${words.ui.footer.method}</summary><dl class="measure-texts">${texts}</dl></details>`;
+}

@@ -1,0 +1,92 @@
+import { charted } from '@article21/charts';
+import { paths } from '@article21/contract/client';
+import { languageTexts } from '@article21/messages';
+import { type DatasetMeta, type Language, languages, type QueryIssue } from '@article21/model';
+import { html } from 'hono/html';
+import { pageAddress } from './addresses.ts';
+import type { PageSubject } from './subject.ts';
+import type { Html } from './template.ts';
+
+/** What stands around every page: the same elements and classes as in the program that takes over. */
+export async function framed(subject: PageSubject, content: Html): Promise<Html> {
+  const { words } = subject;
+  return html`<a class="skip" href="#content">${words.ui.skip}</a>${await header(subject)}<main id="content">${await notices(subject)}${content}</main>${await footer(subject)}`;
+}
+
+/** The title of a dataset in a language, else as its makers wrote it. */
+export function titleOf({ title, title_ru, title_kk }: DatasetMeta, language: Language): string {
+  return { en: title, ru: title_ru ?? title, kk: title_kk ?? title }[language];
+}
+
+async function header(subject: PageSubject): Promise<Html> {
+  const { route, query, words, addresses, served } = subject;
+  const link = (page: 'charts' | 'sources' | 'methods' | 'data' | 'presentation', text: string) => {
+    const isHere = page === route.page || (page === 'sources' && 'id' in route);
+    const address = addresses.page(pageAddress({ page }, query));
+    return html`<a href="${address}"${isHere ? html` aria-current="page"` : ''}>${text}</a>`;
+  };
+  const { nav } = words.ui;
+  const other = languages.map((code) => {
+    const current = code === words.language ? html` aria-current="true"` : '';
+    const address = addresses.page(pageAddress(route, { ...query, lang: code }));
+    return html`<a lang="${code}" hreflang="${code}" href="${address}" title="${languageTexts[code].name}"${current}>${languageTexts[code].abbreviation}</a>`;
+  });
+  return html`<header class="header"><div class="brand">${link('charts', words.ui.site)}<span class="brand-data">${titleOf(served.snapshot.catalogue.meta, words.language)}</span></div><nav class="header-nav" aria-label="${words.ui.site}">${link('charts', nav.charts)}${link('sources', nav.sources)}${link('methods', nav.methods)}${link('presentation', words.ui.present.present)}${link('data', nav.data)}</nav><div class="header-choices"><nav class="languages" aria-label="${words.ui.language}">${other}</nav>${themeChoice(subject)}</div></header>`;
+}
+
+/** Without scripts nobody knows which theme the system has, so both are offered. */
+function themeChoice({ route, query, words, addresses }: PageSubject) {
+  const { theme } = query;
+  const to = (it: 'light' | 'dark', text: string) =>
+    it === theme
+      ? ''
+      : html`<a class="quiet theme-${it}" href="${addresses.page(pageAddress(route, { ...query, theme: it }))}">${text}</a>`;
+  return [to('dark', words.ui.theme.toDark), to('light', words.ui.theme.toLight)];
+}
+
+async function notices({
+  issues,
+  older,
+  query,
+  route,
+  words,
+  addresses,
+  served,
+}: PageSubject): Promise<Html> {
+  const { ui } = words;
+  const unread = issues.map((issue) => html`<li>${issueText(issue, words)}</li>`);
+  return html`${
+    issues.length > 0
+      ? html`<section class="notice" aria-label="${ui.state.unreadable}"><p class="notice-title">${ui.state.unreadable}</p><ul>${unread}</ul></section>`
+      : ''
+  }${
+    older
+      ? html`<section class="notice older" aria-label="${ui.footer.snapshot}">${words.fill(ui.tools.older, { snapshot: served.id })} <a href="${addresses.page(pageAddress(route, { ...query, snapshot: null }))}">${ui.page.failure.current}</a></section>`
+      : ''
+  }`;
+}
+
+function issueText({ code, key, message, stated, hint }: QueryIssue, words: PageSubject['words']) {
+  // Of a list, the one value that was not understood.
+  const named = (code === 'unknown_value' && /^unknown \w+: (.*)$/.exec(message)?.[1]) || stated;
+  const known = /^known: (.*)$/.exec(hint)?.[1];
+  const text = words.fill(words.ui.page.issue[code], { key, stated: named });
+  return html`${text}${known ? html`<span class="notice-hint"> ${words.fill(words.ui.page.known, { known })}</span>` : ''}`;
+}
+
+async function footer({ query, words, addresses, served }: PageSubject): Promise<Html> {
+  const { footer: texts } = words.ui;
+  const { meta, sources } = served.snapshot.catalogue;
+  const asked = { ...charted(query), lang: words.language, chart: null, theme: null, title: null };
+  const file = (address: string, name: string) => {
+    const written = addresses.file(address);
+    return written === null ? '' : html`<a href="${written}">${name}</a> `;
+  };
+  const publishers = sources.map(({ id, publisher }, i) => {
+    const address = addresses.page(pageAddress({ page: 'source', id }, query));
+    return html`${i > 0 ? '; ' : ''}<a href="${address}">${publisher}</a>`;
+  });
+  const data = addresses.page(pageAddress({ page: 'data' }, query));
+  const api = addresses.file('/api');
+  return html`<footer class="footer"><p>${texts.source}: ${publishers}</p><ul class="footer-list"><li>${texts.snapshot} <a href="${data}">${served.id.slice(0, 15)}</a></li><li>${texts.licence} ${meta.licenses.map(({ name }) => name).join(', ')}</li><li>${texts.download} ${file(paths.countsCsv(asked), 'CSV')}${file(paths.counts(asked), 'JSON')}</li>${api === null ? '' : html`<li><a href="${api}">API</a></li>`}</ul></footer>`;
+}

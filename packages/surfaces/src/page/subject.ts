@@ -1,0 +1,23 @@
+import type { Served } from '@article21/answers';
+import type { Words } from '@article21/messages';
+import type { PageTexts } from '@article21/messages/pages';
+import type { ChartQuery, QueryIssue } from '@article21/model';
+import type { InlinePicture } from '../inline/draw.ts';
+import type { Addresses, PageRoute } from './addresses.ts';
+
+/** All that a page is made of. */
+export interface PageSubject {
+  route: PageRoute;
+  /** As it was understood; its `lang` is null where the page is in the reader's own language. */
+  query: ChartQuery;
+  /** What of the address was not understood. */
+  issues: readonly QueryIssue[];
+  served: Served;
+  words: Words;
+  texts: PageTexts;
+  addresses: Addresses;
+  /** Whether another version of the data is the current one. */
+  older: boolean;
+  /** The chart of the query; null where there is none, or nobody had time to draw it. */
+  picture: InlinePicture | null;
+}

@@ -1,0 +1,106 @@
+import { charted } from '@article21/charts';
+import { paths } from '@article21/contract/client';
+import type { Words } from '@article21/messages';
+import {
+  type Counts,
+  type Estimate,
+  isUnnumbered,
+  type MeasureId,
+  measure as measureOf,
+} from '@article21/model';
+import { html } from 'hono/html';
+import type { PageSubject } from './subject.ts';
+import type { Html } from './template.ts';
+
+/** As many as a reader looks at before the program comes, which shows them all. */
+const MOST_ROWS = 30;
+
+interface Group extends Estimate {
+  measure: MeasureId;
+  place?: string | undefined;
+  period?: string | undefined;
+  records: number;
+}
+
+/** The first rows of the counts as the table that the program will show, in its order. */
+export async function tableOf(counts: Counts, subject: PageSubject): Promise<Html> {
+  const { words } = subject;
+  const { table, tools } = words.ui;
+  const all = [
+    ...counts.rows.map((it) => ({ part: 'row', beside: null, it })),
+    ...counts.undated.map((it) => ({
+      part: it.within ? 'undated' : 'outside',
+      beside: it.within ? table.undated : words.ui.page.outside,
+      it,
+    })),
+    ...counts.totals.map((it) => ({ part: 'total', beside: table.total, it })),
+  ];
+  const several = subject.query.measure.length > 1;
+  const grouped = new Set(counts.rows.flatMap((it) => Object.keys(it)));
+  const names = [
+    ...(several ? (['measure'] as const) : []),
+    ...(['place', 'period'] as const).filter((column) => grouped.has(column)),
+  ];
+  const head = [...names, 'low', 'high', 'approximate', 'unnumbered', 'records'] as const;
+  const lines = all.slice(0, MOST_ROWS).map(({ part, beside, it }) => line(part, beside, it));
+  return html`<div class="counts"><div class="counts-head"><h2 class="section-title">${table.title}</h2>${downloads(subject)}</div><section class="counts-scroll" tabindex="0" aria-label="${table.title}"><table><thead><tr>${head.map((column) => html`<th scope="col"${isNumber(column) ? html` class="number"` : ''}><span class="first-heading">${table[column]}</span></th>`)}</tr></thead><tbody>${lines}</tbody></table></section>${
+    all.length > MOST_ROWS
+      ? html`<p class="counts-more">${words.fill(tools.shown, { shown: words.number(MOST_ROWS), all: words.number(all.length) })}</p>`
+      : ''
+  }</div>`;
+
+  function line(part: string, beside: string | null, it: Group) {
+    const texts = names.map((column) => nameOf(column, it, subject));
+    const free = texts.indexOf(null);
+    const cells = texts.map((text, i) => {
+      const shown = i === free ? beside : text;
+      return i === 0 ? html`<th scope="row">${shown ?? ''}</th>` : html`<td>${shown ?? ''}</td>`;
+    });
+    return html`<tr data-part="${part}">${cells}${numbers(it, words)}</tr>`;
+  }
+}
+
+/** The same numbers as files, where somebody answers them. */
+async function downloads({ query, words, addresses }: PageSubject): Promise<Html> {
+  const { tools, footer } = words.ui;
+  const all = { ...charted(query), lang: words.language, chart: null, theme: null, title: null };
+  const files = [
+    ['CSV', paths.countsCsv(all)],
+    [tools.sheetCsv, paths.countsSheetCsv(all)],
+    ['XLSX', paths.countsXlsx(all)],
+    ['JSON', paths.counts(all)],
+  ] as const;
+  const links = files.flatMap(([name, path]) => {
+    const address = addresses.file(path);
+    return address === null ? [] : [html`<li><a href="${address}">${name}</a></li>`];
+  });
+  return html`<div class="table-tools"><span class="copy first-later" aria-hidden="true"><span class="button">${tools.copyTable}</span><span class="copy-said"></span></span><ul class="downloads" aria-label="${footer.download}"><li aria-hidden="true">${footer.download}</li>${links}</ul></div>`;
+}
+
+function numbers(it: Group, words: Words) {
+  const { table } = words.ui;
+  const { unit } = measureOf(it.measure);
+  // A report without a number states neither: an empty cell says so, and a zero would not.
+  const none = isUnnumbered(it);
+  const number = (n: number) => (none ? '' : words.amount(n, unit));
+  const high = it.high === null ? html`<span class="open-end">${table.open}</span>` : number(it.high);
+  // What the program makes a link of, as high as a link.
+  const records = it.records === 0 ? '' : html`<span class="open-records">${words.number(it.records)}</span>`;
+  const approximate = none ? '' : it.approximate ? table.yes : table.no;
+  return html`<td class="number">${number(it.low)}</td><td class="number">${high}</td><td>${approximate}</td><td class="number">${it.unnumbered === 0 ? '' : words.number(it.unnumbered)}</td><td class="number">${records}</td>`;
+}
+
+function nameOf(
+  column: 'measure' | 'place' | 'period',
+  { measure, place, period }: Group,
+  { words, served }: PageSubject,
+): string | null {
+  if (column === 'measure') return words.measure[measure].label;
+  if (column === 'period') return period === undefined ? null : words.bucket(period);
+  const found = place === undefined ? undefined : served.tree.get(place);
+  return found ? words.rowName(found) : (place ?? null);
+}
+
+function isNumber(column: string): boolean {
+  return ['low', 'high', 'unnumbered', 'records'].includes(column);
+}

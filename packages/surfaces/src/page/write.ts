@@ -1,0 +1,58 @@
+import { headOf } from '../head/head.ts';
+import { chartsContent, countsOf, headlinesOf } from './charts.ts';
+import { dataPage } from './data.ts';
+import { framed, titleOf } from './frame.ts';
+import { methodsPage } from './methods.ts';
+import { recordPage } from './record.ts';
+import { sourcePage, sourcesPage } from './sources.ts';
+import type { PageSubject } from './subject.ts';
+import type { Html, Template } from './template.ts';
+
+/** What a page says, and what is said of it elsewhere. */
+export interface PageContent {
+  /** Without the name of the site. */
+  title: string;
+  /** A sentence or two for cards and search engines. */
+  description: string;
+  content: Html;
+}
+
+/** A page as it can be read before any script runs. Throws a `Refusal` where it names what is not there. */
+export async function writePage(subject: PageSubject, template: Template): Promise<string> {
+  const { content, ...said } = await contentOf(subject);
+  const head = await headOf(subject, said);
+  const body = await framed(subject, content);
+  const { language } = subject.words;
+  return template({ language, theme: subject.query.theme, head: String(head), body: String(body) });
+}
+
+function contentOf(subject: PageSubject): Promise<PageContent> {
+  const { route } = subject;
+  switch (route.page) {
+    case 'charts':
+      return chartsPage(subject);
+    case 'sources':
+      return sourcesPage(subject);
+    case 'methods':
+      return methodsPage(subject);
+    case 'data':
+      return dataPage(subject);
+    case 'source':
+      return sourcePage(subject, route.id);
+    case 'record':
+      return recordPage(subject, route.id);
+  }
+}
+
+async function chartsPage(subject: PageSubject): Promise<PageContent> {
+  const counts = countsOf(subject);
+  const sentences = headlinesOf(subject, counts);
+  return {
+    title:
+      sentences.length === 1
+        ? (sentences[0] ?? '')
+        : titleOf(subject.served.snapshot.catalogue.meta, subject.words.language),
+    description: sentences.join(' '),
+    content: await chartsContent(subject, counts),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Served } from '@article21/answers';
+import { words } from '@article21/messages';
+import { pageTexts } from '@article21/messages/pages';
+import { type ChartQuery, emptyQuery, languages } from '@article21/model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Addresses, type PageRoute, serverAddresses } from '../../src/page/addresses.ts';
+import { createTemplate } from '../../src/page/template.ts';
+import { writePage } from '../../src/page/write.ts';
+import { serveKazakhstan } from '../kazakhstan.ts';
+
+const INDEX = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="description" content="x"><title>Built</title>
+<script type="module" src="/assets/a.js"></script></head><body><div id="root"></div><noscript>x</noscript></body></html>`;
+const template = createTemplate(INDEX);
+const server = serverAddresses('https://site.example');
+
+let served: Served;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  ({ served, remove } = await serveKazakhstan());
+});
+afterAll(() => remove());
+
+interface Asked {
+  route?: PageRoute;
+  query?: Partial<ChartQuery>;
+  of?: Served;
+  addresses?: Addresses;
+  language?: (typeof languages)[number];
+}
+
+const written = ({
+  route = { page: 'charts' },
+  query,
+  of = served,
+  addresses = server,
+  language = 'en',
+}: Asked) =>
+  writePage(
+    {
+      ...{ route, query: { ...emptyQuery, ...query }, issues: [], served: of, addresses },
+      ...{ words: words(language), texts: pageTexts[language], older: false, picture: null },
+    },
+    template,
+  );
+
+const routes: PageRoute[] = [
+  ...(['charts', 'sources', 'methods', 'data'] as const).map((page) => ({ page })),
+  { page: 'source', id: 'kibhr-iphr-nhc-2012' },
+];
+
+describe('a page for readers without scripts', () => {
+  it.each(languages)('says in %s what it shows, and where it is in the others', async (language) => {
+    const html = await written({ query: { measure: ['detentions'], lang: language }, language });
+    expect(html).toContain(`<html lang="${language}">`);
+    const sentence = { en: 'About 15 detentions', ru: 'около 15 задержаний', kk: '15' }[language];
+    expect(/<h1>(.*?)<\/h1>/.exec(html)?.[1]).toContain(sentence);
+    for (const other of languages) expect(html).toContain(`hreflang="${other}"`);
+  });
+
+  it('has one title, one description and no address of a request', async () => {
+    for (const route of routes) {
+      const html = await written({ route });
+      expect(html.match(/<title>(?!Chart)/g)).toHaveLength(1);
+      expect(html.match(/<meta name="description"/g)).toHaveLength(1);
+      expect(html).not.toContain('Built');
+    }
+  });
+
+  it('on a mirror has relative links, and names nothing that nobody answers there', async () => {
+    const addresses: Addresses = {
+      page: (address) => `../${address.slice(1)}`,
+      file: () => null,
+      absolute: () => null,
+    };
+    for (const route of routes) {
+      const html = await written({ route, addresses });
+      const links = [...html.matchAll(/(?:href|content)="([^"]*)"/g)].map(([, link = '']) => link);
+      const own = links.filter((link) => link.startsWith('/') || link.startsWith('https://site'));
+      expect(own).toEqual([]);
+      expect(html).not.toContain('rel="canonical"');
+      expect(html).not.toContain('og:image');
+    }
+  });
+});
+
+describe('names from outside', () => {
+  const hostile = '</script><script>alert(1)</script>"\'><img src=x onerror=alert(2)>&lt;<!--';
+
+  it('are text on every page, in attributes and in JSON, too', async () => {
+    const { catalogue } = served.snapshot;
+    const of: Served = {
+      ...served,
+      snapshot: Object.assign(Object.create(served.snapshot), {
+        catalogue: {
+          ...catalogue,
+          meta: { ...catalogue.meta, title: hostile, description: hostile },
+          sources: catalogue.sources.map((it) => ({
+            ...it,
+            title: hostile,
+            publisher: hostile,
+            rights: hostile,
+          })),
+        },
+        text: async () => hostile,
+      }),
+    };
+    for (const route of routes) {
+      const html = await written({ route, of, query: { title: hostile } });
+      expect(html).not.toContain('<script>');
+      expect(html).not.toContain('<img');
+      expect(html).not.toContain('<!--');
+      expect(html).not.toMatch(/="[^"]*"'>/);
+    }
+    const [, json = ''] =
+      /ld\+json">(.*?)<\/script>/.exec(await written({ route: { page: 'data' }, of })) ?? [];
+    expect(JSON.parse(json)).toMatchObject({ '@type': 'Dataset', name: hostile });
+  });
+});
+
+describe('a built page', () => {
+  it.each([
+    ['<div id="root"></div>', 'no place for what can be read'],
+    ['<title>Built</title>', 'no title'],
+    ['<html lang="en">', 'no language'],
+    ['<noscript>x</noscript>', 'no word for readers without scripts'],
+  ])('without %s is not filled', (part) => {
+    expect(() => createTemplate(INDEX.replace(part, ''))).toThrow(/the built page has/);
+  });
+});
