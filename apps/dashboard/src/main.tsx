@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { chartSoon } from './chart/soon.tsx';
+import { takeOver } from './first/take-over.ts';
 import { PageProvider } from './frame/page-context.tsx';
 import { createQueryClient } from './queries.ts';
 import { address } from './url/location.ts';
@@ -15,6 +16,8 @@ import { readView } from './url/view.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
+
+takeOver(root);
 
 if (readView(address()).route.page === 'charts') await chartSoon();
 

@@ -10,6 +10,7 @@ import {
 } from '@article21/model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
+import { servedLanguage } from '../first/served-language.ts';
 import { countsQuery, placesQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
 import { navigate, useAddress } from '../url/location.ts';
@@ -84,7 +85,7 @@ function useAddressedPage(): Page {
   return useMemo(() => {
     const known = data ? { places: data.map(({ id }) => id) } : {};
     const view = readView(address, { ...known, charts: chartChoices });
-    const lang = view.query.lang ?? browserLanguage();
+    const lang = view.query.lang ?? servedLanguage ?? browserLanguage();
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
       printView({ route, query: { ...view.query, ...query }, show, ...rest });

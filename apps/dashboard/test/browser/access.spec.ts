@@ -1,5 +1,5 @@
 import { violations } from './axe.ts';
-import { expect, open, test } from './page.ts';
+import { expect, open, test, visit } from './page.ts';
 
 const addresses = {
   'the front page': '/',
@@ -18,7 +18,7 @@ for (const theme of ['light', 'dark'] as const)
   for (const [name, address] of Object.entries(addresses))
     test(`${name} has no fault that axe finds, ${theme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme });
-      await page.goto(address);
+      await visit(page, address);
       await expect(page.locator('main :is(h1, .record-title)').first()).toBeVisible();
       await page.waitForLoadState('networkidle');
       expect(await violations(page)).toEqual([]);

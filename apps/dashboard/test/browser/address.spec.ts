@@ -1,4 +1,4 @@
-import { expect, open, test, typeDay } from './page.ts';
+import { expect, open, takenOver, test, typeDay, visit } from './page.ts';
 
 test('choices are written into the address, and reload and back bring them again', async ({ page }) => {
   await open(page, '/');
@@ -14,6 +14,7 @@ test('choices are written into the address, and reload and back bring them again
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/^About 15 detentions in Almaty/);
   await page.reload();
+  await takenOver(page);
   await expect(heading).toHaveText(/^About 15 detentions in Almaty/);
   await page.goBack();
   await expect(page).toHaveURL('/?measure=detentions&by=place');
@@ -57,7 +58,7 @@ test('a shared link opens the same view, with its evidence', async ({ page, brow
   const heading = await page.getByRole('heading', { level: 1 }).textContent();
   const records = await page.locator('.evidence article').count();
   const other = await (await browser.newContext()).newPage();
-  await other.goto(page.url());
+  await visit(other, page.url());
   await expect(other.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
   await expect(other.locator('article')).toHaveCount(records);
   await other.context().close();

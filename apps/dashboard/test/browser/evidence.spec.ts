@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, test, visit } from './page.ts';
 
 const record = '2012-04-28-almaty-detention-3';
 
@@ -10,7 +10,7 @@ function factOf(page: Page, term: string) {
 
 test('the page of a record says all that is known of it', async ({ page, request }) => {
   const { id } = await (await request.get('/api/v1/snapshot')).json();
-  await page.goto(`/records/${record}`);
+  await visit(page, `/records/${record}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Detention');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Almaty');
   const fact = (term: string) => factOf(page, term);
@@ -32,7 +32,7 @@ test('the page of a record says all that is known of it', async ({ page, request
 test('a record that its source does not date says whose day it is counted on', async ({ page, request }) => {
   const { records } = await (await request.get('/api/v1/records?limit=200')).json();
   const found = records.find((it: { charted: { by: string } }) => it.charted.by === 'assembly');
-  await page.goto(`/records/${found.id}`);
+  await visit(page, `/records/${found.id}`);
   await expect(factOf(page, 'Counted on')).toContainText('counted on the day of its assembly');
 });
 
@@ -45,7 +45,7 @@ test('every record is marked in its source, and every mark leads to its records 
     return records.map(({ id }: { id: string }) => id);
   });
   const ids: string[] = (await Promise.all(answers)).flat();
-  await page.goto('/sources/kibhr-iphr-nhc-2012');
+  await visit(page, '/sources/kibhr-iphr-nhc-2012');
   await expect(page.locator('.passage').first()).toBeVisible();
   const links = await page
     .locator('.passage')
@@ -70,7 +70,7 @@ test('an internal source shows no word of its own, on the page of its record eit
     const withheld = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
     await route.fulfill({ json: { ...answer, evidence: [{ ...evidence, ...withheld }] } });
   });
-  await page.goto(`/records/${record}`);
+  await visit(page, `/records/${record}`);
   await expect(page.getByText('withheld: internal source')).toBeVisible();
   await expect(page.locator('blockquote')).toHaveCount(0);
   await expect(page.locator('main')).not.toContainText('about ten people');

@@ -1,4 +1,4 @@
-import { clickMark, expect, open, test } from './page.ts';
+import { clickMark, expect, open, takenOver, test, visit } from './page.ts';
 
 interface Answer {
   rows: { place: string; low: number; high: number | null; unnumbered: number; records: number }[];
@@ -96,7 +96,7 @@ test('every total leads to as many records as it says', async ({ page }) => {
 });
 
 test('a marked passage in the source leads to its records, and a record has an address', async ({ page }) => {
-  await page.goto('/sources/kibhr-iphr-nhc-2012');
+  await visit(page, '/sources/kibhr-iphr-nhc-2012');
   await page.locator('.passage', { hasText: 'about ten people were detained' }).first().click();
   const record = page.getByRole('article').filter({ hasText: 'Detention' }).first();
   await expect(record).toBeVisible();
@@ -104,5 +104,6 @@ test('a marked passage in the source leads to its records, and a record has an a
   await expect(page).toHaveURL(/\/records\//);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Detention');
   await page.reload();
+  await takenOver(page);
   await expect(page.locator('blockquote')).toContainText('about ten people');
 });

@@ -49,9 +49,20 @@ export const test = base.extend<{ allowed: RegExp[]; incidents: Incidents }>({
   ],
 });
 
+/** Goes to an address, and waits for the program: until then what the server wrote stands beside what it draws. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await takenOver(page);
+}
+
+/** Waits until the program has taken the place of what the server wrote. */
+export async function takenOver(page: Page): Promise<void> {
+  await expect(page.locator('#first')).toHaveCount(0);
+}
+
 /** Opens an address and waits for its numbers. */
 export async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await visit(page, address);
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { expect, open, test } from './page.ts';
+import { expect, open, test, visit } from './page.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const snippet = (page: Page) => dialog(page).locator('.share-snippet').first();
@@ -64,7 +64,7 @@ test('a frozen link names its version and opens the same numbers, a live one fol
     .check();
   await expect(snippet(page)).toContainText(/&snapshot=\d{4}-\d\d-\d\d-[0-9a-f]{16}$/);
   const link = (await snippet(page).textContent()) ?? '';
-  await page.goto(link);
+  await visit(page, link);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions in Almaty/);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(dialog(page).getByRole('radio', { name: /^Frozen/ })).toBeChecked();

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clickMark, expect, open, test } from './page.ts';
+import { clickMark, expect, open, takenOver, test, visit } from './page.ts';
 import { oneRecord, testOn } from './published.ts';
 
 test.describe.configure({ timeout: 90_000 });
@@ -54,7 +54,7 @@ test('a researcher leaves with a filtered table, every record behind it, a file 
   await expect(page).toHaveURL(new RegExp(`/records/.*snapshot=${id}`));
   const cited = page.url();
   await page.goto('about:blank');
-  await page.goto(cited);
+  await visit(page, cited);
   await expect(page.locator('blockquote').first()).toBeVisible();
 });
 
@@ -70,6 +70,7 @@ test('a report writer finds the number, reads its sentence in the source and quo
   const marked = await page.locator('.passage[data-current]').allTextContents();
   expect(quote).toContain(marked.join('').replace(/\s+/g, ' ').replace(/[“”]/g, ''));
   await page.reload();
+  await takenOver(page);
   await expect(page.locator('.passage[data-current]').first()).toBeInViewport();
 });
 
@@ -93,6 +94,7 @@ testOn(oneRecord())(
     expect(checked.said).toContain('records.csv:3:place');
     expect(site.article21('publish', folder).said).toContain('nothing was published');
     await page.reload();
+    await takenOver(page);
     await expect(heading).toHaveText('About 10 detentions, 12 March 2024.');
 
     await writeFile(records, `${before}oral-2,fine,oral,2024-03-12,,after,1,90 EUR,,incident,\n`);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './page.ts';
+import { expect, open, takenOver, test } from './page.ts';
 
 const lines = (page: Page) => page.locator('.counts tbody tr');
 
@@ -86,6 +86,7 @@ test('many rows come in parts, all of them when asked for, and all of them on pa
   await expect(lines(page)).toHaveCount(701);
   await expect(page.locator('.counts-more')).toHaveCount(0);
   await page.reload();
+  await takenOver(page);
   await expect(lines(page)).toHaveCount(200);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await lines(page).count()).toBe(701);

@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './page.ts';
+
+const view = '/?measure=detentions&place=almaty';
+const widths = [1440, 768, 375];
+
+/** Asks until the picture is in the page: the first one who asks may be told that it is late. */
+async function warm(page: Page, address: string): Promise<void> {
+  await expect
+    .poll(async () => (await (await page.request.get(address)).text()).includes('class="layout-0"'), {
+      timeout: 30_000,
+    })
+    .toBe(true);
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  const sentences = {
+    en: /^About 15 detentions in Almaty/,
+    ru: /около 15 задержаний/i,
+    kk: /15/,
+  };
+
+  for (const [language, sentence] of Object.entries(sentences))
+    test(`a reader has the sentence, the chart and the table, in ${language}`, async ({ page }) => {
+      const address = `${view}&lang=${language}`;
+      await warm(page, address);
+      await page.goto(address);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence);
+      await expect(page.locator('.layouts > svg:visible')).toHaveCount(1);
+      await expect(page.getByRole('table')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'CSV', exact: true }).first()).toBeVisible();
+    });
+
+  for (const width of widths)
+    test(`nothing is wider than a window of ${width} pixels, and the chart fills it`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await warm(page, view);
+      await page.goto(view);
+      const chart = await page.locator('.layouts > svg:visible').boundingBox();
+      expect(chart?.width).toBeGreaterThan(Math.min(width * 0.6, 640));
+      expect(chart?.width).toBeLessThanOrEqual(width);
+      expect((await page.locator('main').boundingBox())?.width).toBeLessThanOrEqual(width);
+    });
+
+  test('the documents, their text, the methods and the data are read, and lead to each other', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Sources' }).click();
+    await page.getByRole('link', { name: /^Continued restrictions/ }).click();
+    await expect(page.locator('.reading')).toContainText('peaceful');
+    await page.getByRole('link', { name: 'Methods' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('How we count');
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('About the data');
+    await page.getByRole('link', { name: 'Charts' }).click();
+    await page.getByRole('link', { name: 'Over time' }).click();
+    await expect(page).toHaveURL(/chart=line/);
+    await expect(page.getByRole('table')).toBeVisible();
+  });
+});
+
+test.describe('when the program takes over', () => {
+  for (const width of widths)
+    test(`nothing jumps at ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await warm(page, view);
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      const go = await hold(page, '**/api/v1/counts?*');
+      await page.goto(view);
+      await expect(page.locator('#root.later .waiting')).toBeAttached();
+      const before = await placesOf(page, '#first');
+      go();
+      await expect(page.locator('#first')).toHaveCount(0);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const after = await placesOf(page, '#root');
+      for (const [part, top] of Object.entries(before))
+        expect(Math.abs((after[part] ?? 0) - top), part).toBeLessThanOrEqual(12);
+      await page.waitForLoadState('networkidle');
+      const shift = await page.evaluate(() =>
+        (window as unknown as { shifts: number[] }).shifts.reduce((sum, it) => sum + it, 0),
+      );
+      expect(shift).toBeLessThan(0.02);
+    });
+
+  /** Where the parts of the page begin, in pixels from its top. */
+  async function placesOf(page: Page, root: string): Promise<Record<string, number>> {
+    const parts = ['.filters:visible', 'h1', '.chart', '.counts', '.method', '.footer'];
+    const tops = await Promise.all(
+      parts.map(async (part) => (await page.locator(`${root} ${part}`).first().boundingBox())?.y ?? -1),
+    );
+    expect(tops.every((top) => top > 0)).toBe(true);
+    return Object.fromEntries(parts.map((part, i) => [part, tops[i] ?? 0]));
+  }
+
+  /** Keeps the program waiting for an answer until it is let go. */
+  async function hold(page: Page, address: string): Promise<() => void> {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route(address, async (route) => {
+      await held;
+      await route.continue();
+    });
+    return go;
+  }
+
+  test('the page stays in the language in which it was written', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ locale: 'ru-RU', ...(baseURL ? { baseURL } : {}) });
+    const page = await context.newPage();
+    const answer = await page.goto(view);
+    expect(await answer?.text()).toContain('<html lang="ru">');
+    await expect(page.locator('#first')).toHaveCount(0);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+    await context.close();
+  });
+
+  test('who reads with the keyboard goes on at the same link', async ({ page }) => {
+    const go = await hold(page, '**/api/v1/counts?*');
+    await page.goto(view);
+    const link = page.getByRole('link', { name: 'Methods' });
+    await link.focus();
+    go();
+    await expect(page.locator('#first')).toHaveCount(0);
+    await expect(link).toBeFocused();
+  });
+
+  test('what a reader has unfolded stays so, and marked words are not lost', async ({ page }) => {
+    const go = await hold(page, '**/api/v1/counts?*');
+    await page.goto(view);
+    await page.getByText('How we count').click();
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.selectText();
+    go();
+    await expect(page.locator('#root .chart-canvas svg')).toBeAttached();
+    const marked = () => page.evaluate(() => String(document.getSelection()));
+    expect(await marked()).toMatch(/^About 15 detentions/);
+    await expect(page.locator('#first')).toBeVisible();
+    await heading.click();
+    await expect(page.locator('#first')).toHaveCount(0);
+    await expect(page.locator('.method')).toHaveAttribute('open', '');
+  });
+
+  test('the structured data are read by nobody as a script', async ({ page, incidents }) => {
+    await open(page, '/');
+    expect(incidents.violations).toEqual([]);
+    const json = await page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(json ?? '')).toMatchObject({
+      '@type': 'Dataset',
+      license: [expect.stringContaining('creativecommons.org')],
+    });
+  });
+});
