@@ -147,7 +147,7 @@ export function remarkBand(
 function wordsOf({ day, text }: Remark, time: TimeAxis, box: Box, context: ChartContext): Words {
   const x = box.left + offsetOf(day, time, box.width, context);
   const lines = wrap(text, Math.min(WIDEST, box.width * 0.6), FONT, 3);
-  const width = Math.max(...lines.map((line) => textWidth(line, FONT.size)));
+  const width = Math.max(...lines.map((line) => textWidth(line, FONT)));
   const flipped = x + GAP + width > box.left + box.width;
   const left = flipped ? Math.max(box.left, x - GAP - width) : x + GAP;
   return { x, left, right: left + width, lines, flipped };

@@ -4,8 +4,8 @@ import { textWidth } from './text/width.ts';
 import { flow, wrap } from './text/wrap.ts';
 import { chartThemes } from './theme.ts';
 
-const TITLE = { size: 20, bold: true, line: 26 };
-const SENTENCE = { size: 15, line: 21 };
+const TITLE = { size: 20, bold: true, serif: true, line: 26 };
+const SENTENCE = { size: 15, serif: true, line: 21 };
 const NOTE = { size: 12, line: 17 };
 
 /** More than any sentence or address needs that a query can ask for. */
@@ -93,7 +93,10 @@ export function watermark(context: ChartContext, height: number): TextShape[] {
   if (!context.synthetic) return [];
   const theme = chartThemes[context.theme];
   const text = context.words.drawing.synthetic;
-  const fontSize = Math.min(72, (context.width * 0.7 * 20) / Math.max(1, textWidth(text, 20, true)));
+  const fontSize = Math.min(
+    72,
+    (context.width * 0.7 * 20) / Math.max(1, textWidth(text, { size: 20, bold: true })),
+  );
   return [
     textShape(text, { x: context.width / 2, y: height / 2 }, theme, {
       align: 'center',

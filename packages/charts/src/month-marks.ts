@@ -28,7 +28,7 @@ export function monthMarks(
     const end = next === undefined ? left + band.weeks * side : left + cellOf(next, band).week * side;
     const tick = context.words.tick(bucketName(day, 'month'));
     const text = tick.year === year || tick.year === null ? tick.label : `${tick.label} ${tick.year}`;
-    if (textWidth(text, SIZE) <= end - x || months.length === 1) {
+    if (textWidth(text, { size: SIZE }) <= end - x || months.length === 1) {
       const style = { fontSize: SIZE, fill: theme.muted };
       shapes.push(textShape(text, { x: x + 1, y: top + MONTHS / 2 - 2 }, theme, style));
       year = tick.year;

@@ -121,7 +121,7 @@ function nameSegment(
   if (!highest) return false;
   const height = (highest.count.low / scale.end) * box.height;
   const width = columnWidth(box.width / time.names.length, WIDEST);
-  const fits = height >= NAME.height && textWidth(row.name, NAME.size) + NAME.air <= width;
+  const fits = height >= NAME.height && textWidth(row.name, NAME) + NAME.air <= width;
   if (fits) highest.name = row.name;
   return fits;
 }

@@ -14,7 +14,7 @@ import { body } from './uncertainty/body.ts';
 
 const TITLE = { size: 14, bold: true, line: 19 };
 const WORDS = { size: 13, line: 18 };
-const NUMBER = { size: 30, height: 40 };
+const NUMBER = { size: 30, bold: true, serif: true, height: 40 };
 const BAR = 14;
 const GAP = 18;
 
@@ -93,7 +93,7 @@ function bigNumber(estimate: Estimate, left: number, middle: number, context: Ch
   const theme = chartThemes[context.theme];
   const signs = context.words.signs(estimate);
   const reports = estimate.unnumbered > 0 ? `+${context.words.number(estimate.unnumbered)}` : '';
-  const width = signs === '' ? 0 : Math.ceil(textWidth(signs, NUMBER.size, true)) + 8;
+  const width = signs === '' ? 0 : Math.ceil(textWidth(signs, NUMBER)) + 8;
   const style = { fontSize: NUMBER.size, fontWeight: 600, fontFamily: theme.serif };
   return [
     ...(signs === '' ? [] : [textShape(signs, { x: left, y: middle }, theme, style)]),

@@ -89,7 +89,7 @@ function scaleOf(group: MeasureRows, height: number): Scale {
 
 /** The pixels that the numbers left of plots take. */
 export function axisWidth(scales: readonly Scale[], context: ChartContext): number {
-  const widths = scales.map(({ end }) => textWidth(context.words.number(end), 12));
+  const widths = scales.map(({ end }) => textWidth(context.words.number(end), { size: 12 }));
   return Math.ceil(Math.max(0, ...widths)) + 8;
 }
 

@@ -32,7 +32,7 @@ export function swatches(
   let y = top;
   for (const { text, fill, stroke } of items) {
     const [line = ''] = wrap(text, width - SIDE - GAP, FONT, 1);
-    const needed = SIDE + GAP + Math.ceil(textWidth(line, FONT.size));
+    const needed = SIDE + GAP + Math.ceil(textWidth(line, FONT));
     if (x > 0 && x + needed > width) {
       x = 0;
       y += LINE;

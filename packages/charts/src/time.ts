@@ -111,7 +111,7 @@ function labelsOf(
 }
 
 function halfWidth(label: string): number {
-  return Math.max(...label.split('\n').map((line) => textWidth(line, SIZE))) / 2;
+  return Math.max(...label.split('\n').map((line) => textWidth(line, { size: SIZE }))) / 2;
 }
 
 /** The right end of a label may stand out over the last bucket by a little, but not out of the picture. */

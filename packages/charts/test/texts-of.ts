@@ -26,7 +26,8 @@ function placed(element: string): PlacedText {
   const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start';
   const [, dx = '0', dy = '0'] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(attributes) ?? [];
   const at = (name: string) => Number(new RegExp(` ${name}="([-\\d.]+)"`).exec(` ${attributes}`)?.[1] ?? 0);
-  const width = textWidth(text, size, bold);
+  const serif = /font-family:[^;]*Serif/.test(attributes);
+  const width = textWidth(text, { size, bold, serif });
   const x = Number(dx) + at('x');
   const y = Number(dy) + at('y');
   if (![size, x, y].every(Number.isFinite)) throw new Error(`a text without a place: ${element}`);

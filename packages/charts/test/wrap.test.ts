@@ -23,7 +23,7 @@ describe('wrap', () => {
         const lines = wrap(text, width, font, most);
         expect(lines.length).toBeGreaterThan(0);
         expect(lines.length).toBeLessThanOrEqual(most);
-        for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(width);
+        for (const line of lines) expect(textWidth(line, font)).toBeLessThanOrEqual(width);
         expect(lines.join('')).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
       }
   });

@@ -8,7 +8,7 @@ const first = ['bar', 'line'] as const;
 
 /** By city or over time, or any other chart; one that needs what is not chosen says so. */
 export function ChartField() {
-  const { view, words, choose } = usePage();
+  const { view, words, choose, foresee } = usePage();
   const { filter, choice } = words.ui;
   const current = chartOf(view.query);
   const isFirst = first.some((id) => id === current);
@@ -16,7 +16,14 @@ export function ChartField() {
     <fieldset className="chart-field" aria-label={filter.chart}>
       <div className="switch">
         {first.map((id) => (
-          <button key={id} type="button" aria-pressed={id === current} onClick={() => choose({ chart: id })}>
+          <button
+            key={id}
+            type="button"
+            aria-pressed={id === current}
+            onPointerEnter={() => foresee({ chart: id })}
+            onFocus={() => foresee({ chart: id })}
+            onClick={() => choose({ chart: id })}
+          >
             {words.chart[id].name}
           </button>
         ))}

@@ -35,6 +35,8 @@ export interface Page {
   go(change: Change): void;
   /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
   choose(change: Partial<ChartQuery>): void;
+  /** Fetches the counts of what a reader seems about to choose. */
+  foresee(change: Partial<ChartQuery>): void;
 }
 
 export interface Change {
@@ -89,6 +91,8 @@ function useAddressedPage(): Page {
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
       printView({ route, query: { ...view.query, ...query }, show, ...rest });
+    const fetchCounts = (query: ChartQuery) =>
+      void client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {
       view,
       lang,
@@ -102,9 +106,10 @@ function useAddressedPage(): Page {
       choose: (change) => {
         const query = chosen(view.query, change);
         // The numbers are on their way while the page is drawn anew.
-        void client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
+        fetchCounts(query);
         navigate(href({ query }));
       },
+      foresee: (change) => fetchCounts(chosen(view.query, change)),
     };
   }, [address, client, data, places, error, refetch, systemTheme]);
 }

@@ -1,10 +1,11 @@
 import './presentation-page.css';
-import type { ShowFault, ShownView } from '@article21/contract/client';
+import { paths, type ShowFault, type ShownView } from '@article21/contract/client';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Link } from '../url/link.tsx';
+import { mirror } from '../url/mirror.ts';
 import { printFile, readFile } from './in-file.ts';
 import { SlideEditor } from './slide-editor.tsx';
 import { moved } from './slides.ts';
@@ -103,8 +104,9 @@ interface CommandsProps {
 }
 
 function Commands({ slides, open, say }: CommandsProps) {
-  const { words, href } = usePage();
+  const { view, words, lang, href } = usePage();
   const { present } = words.ui;
+  const { snapshot } = view.query;
   const input = useRef<HTMLInputElement>(null);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
@@ -125,6 +127,11 @@ function Commands({ slides, open, say }: CommandsProps) {
           <button type="button" className="button" onClick={() => save(printFile(slides))}>
             {present.save}
           </button>
+          {mirror ? null : (
+            <a className="button" href={paths.chartPptx({ show: view.show, lang, snapshot })} download>
+              {present.saveSlides}
+            </a>
+          )}
         </>
       ) : null}
       <button type="button" className="button" onClick={() => input.current?.click()}>

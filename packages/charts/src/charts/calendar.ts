@@ -55,7 +55,7 @@ interface Page {
 
 function plots(groups: readonly MeasureRows[], counts: Counts, top: number, context: ChartContext): Plots {
   const days = spanOf(groups, context);
-  const side = Math.max(...context.words.weekdays.map((name) => textWidth(name, 11)));
+  const side = Math.max(...context.words.weekdays.map((name) => textWidth(name, { size: 11 })));
   const left = paddingOf(context) + Math.ceil(side) + 8;
   const weeks = weeksOf(days.from, days.to, innerWidth(context) + paddingOf(context) - left);
   const page: Page = { weeks, left, panels: [], shapes: [], marks: [], silences: new Set(), ringed: false };

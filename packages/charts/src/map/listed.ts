@@ -27,12 +27,12 @@ export function listOf(rows: readonly Row[], top: number, context: ChartContext)
   const left = paddingOf(context);
   const width = innerWidth(context);
   const title = `${context.words.drawing.notOnMap}:`;
-  let x = Math.ceil(textWidth(title, FONT.size)) + 12;
+  let x = Math.ceil(textWidth(title, FONT)) + 12;
   let y = top + LINE / 2;
   const items = rows.map((row) => {
     const label = valueLabel(estimateOf(row.estimate), context.words);
     const [name = ''] = wrap(row.name, width - label.width - GAP, FONT, 1);
-    const named = Math.ceil(textWidth(name, FONT.size)) + GAP;
+    const named = Math.ceil(textWidth(name, FONT)) + GAP;
     if (x > 0 && x + named + label.width > width) {
       x = 0;
       y += LINE;

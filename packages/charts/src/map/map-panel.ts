@@ -62,7 +62,7 @@ export function mapPanel(
 }
 
 function nameWidth(name = ''): number {
-  return Math.ceil(textWidth(name, NAME.size));
+  return Math.ceil(textWidth(name, NAME));
 }
 
 function words(name: string, { value, x, y, radius }: Spot, at: LabelPlace, context: ChartContext): Shape[] {

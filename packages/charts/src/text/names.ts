@@ -18,7 +18,7 @@ export interface NameColumn {
 
 /** A column as wide as its longest name, but at most two fifths of the picture; longer names are broken. */
 export function nameColumn(names: readonly string[], available: number): NameColumn {
-  const longest = Math.max(0, ...names.map((name) => textWidth(name, FONT.size)));
+  const longest = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
   const text = Math.min(Math.ceil(longest), Math.floor(available * WIDEST) - AIR);
   const lines = (name: string) => keepEnd(name, wrap(name, text, FONT, MOST_LINES), text);
   const most = Math.max(1, ...names.map((name) => lines(name).length));
@@ -33,6 +33,6 @@ function keepEnd(name: string, lines: string[], width: number): string[] {
   const characters = [...whole];
   let start = characters.length - 1;
   const tail = (from: number) => `…${characters.slice(from).join('').trimStart()}`;
-  while (start > 0 && textWidth(tail(start - 1), FONT.size) <= width) start--;
+  while (start > 0 && textWidth(tail(start - 1), FONT) <= width) start--;
   return [...lines.slice(0, -1), tail(start)];
 }

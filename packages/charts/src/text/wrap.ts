@@ -1,16 +1,11 @@
-import { textWidth } from './width.ts';
-
-export interface Font {
-  size: number;
-  bold?: boolean;
-}
+import { type Font, textWidth } from './width.ts';
 
 /**
  * Breaks a text into at most `most` lines of a width in pixels. What does not fit ends in an ellipsis; a single word
  * that is longer than a line is cut there. Never returns no line.
  */
 export function wrap(text: string, width: number, font: Font, most: number): string[] {
-  const fits = (line: string) => textWidth(line, font.size, font.bold) <= width;
+  const fits = (line: string) => textWidth(line, font) <= width;
   const lines: string[] = [];
   let rest = text.trim().replace(/\s+/g, ' ');
   while (rest !== '' && lines.length < most - 1 && !fits(rest)) {
@@ -27,7 +22,7 @@ export function flow(items: readonly string[], width: number, font: Font): strin
   const lines: string[] = [];
   for (const item of items) {
     const longer = lines.length === 0 ? item : `${lines.at(-1)} · ${item}`;
-    if (textWidth(longer, font.size, font.bold) <= width) lines[Math.max(0, lines.length - 1)] = longer;
+    if (textWidth(longer, font) <= width) lines[Math.max(0, lines.length - 1)] = longer;
     else lines.push(...wrap(item, width, font, 4));
   }
   return lines;

@@ -8,7 +8,7 @@ const SIZE = 11;
 
 /** The width of a badge in pixels. */
 export function badgeWidth(text: string): number {
-  return Math.ceil(textWidth(text, SIZE, true)) + 10;
+  return Math.ceil(textWidth(text, { size: SIZE, bold: true })) + 10;
 }
 
 /** "+3": reports without a number, which no length can show. `x` is its left edge, `y` its middle. */

@@ -77,7 +77,7 @@ function textOf(estimate: Estimate, room: Box, words: Words): CellText {
     .map(({ text, size }) => ({
       text,
       size,
-      width: text === '' ? 0 : Math.ceil(textWidth(text, size, true)),
+      width: text === '' ? 0 : Math.ceil(textWidth(text, { size, bold: true })),
     }))
     .filter(({ width, size }) => width + 2 * AIR <= room.width && size <= room.height);
   const beside = fitting.find(({ width }) => width + (width > 0 ? GAP : 0) + side + 2 * AIR <= room.width);

@@ -19,7 +19,7 @@ export interface ValueLabel {
 export function valueLabel(estimate: Estimate, words: Words): ValueLabel {
   const signs = words.signs(estimate);
   const reports = estimate.unnumbered > 0 ? `+${words.number(estimate.unnumbered)}` : '';
-  const text = signs === '' ? 0 : Math.ceil(textWidth(signs, SIZE, true));
+  const text = signs === '' ? 0 : Math.ceil(textWidth(signs, { size: SIZE, bold: true }));
   const side = reports === '' ? 0 : badgeWidth(reports);
   return { signs, reports, width: text + side + (text > 0 && side > 0 ? GAP : 0) };
 }

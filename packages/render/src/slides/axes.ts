@@ -17,14 +17,19 @@ export function scaleOf(highest: number, room: number): { end: number; step: num
   return { end: Math.ceil(wanted / step) * step, step };
 }
 
-/** The names beside bars, from top to bottom, or under columns. */
-export function categoryAxis(upright: boolean, size: number): string {
+/** Names that stand beside each other under columns and can still be read. */
+const MOST_UNDER = 12;
+
+/** The names of so many categories: beside bars, from top to bottom, or under columns, where only some have room. */
+export function categoryAxis(upright: boolean, size: number, count: number): string {
+  const skip = upright ? Math.ceil(count / MOST_UNDER) : 1;
   return (
     `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${upright ? 'minMax' : 'maxMin'}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${upright ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
     `<c:spPr><a:ln w="9525">${solidXml(INK)}</a:ln></c:spPr>${letters(size, INK)}<c:crossAx val="${VALUES}"/>` +
-    '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>' +
+    `<c:tickLblSkip val="${skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   );
 }
 

@@ -31,7 +31,7 @@ export function chartXml(chart: SlideChart, language: string): string {
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<c:date1904 val="0"/><c:lang val="${localeOf(language)}"/><c:roundedCorners val="0"/><c:chart>` +
     `${titleXml(chart.title, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${drawn}${above}` +
-    `${categoryAxis(upright, size)}${valueAxis(upright, highest, 10)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
+    `${categoryAxis(upright, size, chart.categories.length)}${valueAxis(upright, highest, 10)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRenderer } from '../../src/index.ts';
+import { createRenderer, type SlideChart } from '../../src/index.ts';
 import { hostileNames } from '../names.ts';
 import type { ParsedElement } from '../parsed.ts';
 import { bars, deckOf, slideOf, stackedColumns } from './decks.ts';
@@ -75,6 +75,22 @@ describe('a file of slides', () => {
     expect(values(stacked, 'c:grouping')).toEqual(['stacked', 'standard']);
     expect(texts(stacked, 'a:t')).toContain('12–15');
     expect(values(stacked, 'c:dLblPos').every((it) => it === 't')).toBe(true);
+  });
+
+  it('names as many of many columns as can be read, and every bar', () => {
+    const days = Array.from({ length: 34 }, (_, i) => `${i + 1} мая`);
+    const none = days.map(() => null);
+    const many = (kind: 'bar' | 'column'): SlideChart => ({
+      ...{ ...bars('a'), kind, categories: days, series: [], columns: [] },
+      labels: { name: 'a', at: days.map(() => 0), texts: none },
+    });
+    const made = readOffice(
+      renderer.pptx({ ...deck, slides: [slideOf('a', [many('bar'), many('column')])] }),
+    );
+    const skips = ['chart1', 'chart2'].map((it) =>
+      values(made.part(`ppt/charts/${it}.xml`), 'c:tickLblSkip'),
+    );
+    expect(skips).toEqual([['1'], ['3']]);
   });
 
   it('says on each slide what it is, who says so, that it is synthetic, and the way back', () => {

@@ -16,6 +16,7 @@ export const enPresent = {
   toCharts: 'Choose a chart',
   start: 'Start',
   save: 'Save as a file',
+  saveSlides: 'Save as slides (PPTX)',
   open: 'Open a file',
   kept: 'The presentation is in the link of this page: whoever has the link has the presentation, with its notes.',
   view: 'View {n}',
