@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { words } from '@article21/messages';
+import { languages } from '@article21/model';
 import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
 import { type App, createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
@@ -45,7 +46,7 @@ export async function start(
   say(baseUrl);
   // The first reader should not wait for the engine or for fonts to be loaded; what fails is reported as for any reader.
   void app.hono.request('/api/v1/records?limit=1');
-  void app.hono.request('/');
+  for (const lang of languages) void app.hono.request(`/?lang=${lang}`);
   return { stop: () => stop(server, app) };
 }
 

@@ -13,7 +13,8 @@ export async function violations(page: Page): Promise<string[]> {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await checker.run({ runOnly: { type: 'tag', values: tags } });
+    // A previewed embed is a page of its own, in a sandbox that answers nobody.
+    const result = await checker.run({ iframes: false, runOnly: { type: 'tag', values: tags } });
     return result.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
     );

@@ -2,6 +2,7 @@ import type { Words } from '@article21/messages';
 import type { ChartQuery } from '@article21/model';
 import { html } from 'hono/html';
 import { type Addresses, type PageRoute, pageAddress } from './addresses.ts';
+import { header } from './frame.ts';
 import type { Template } from './template.ts';
 
 /** Why there is no page, and which was asked. */
@@ -17,12 +18,12 @@ export interface FailureSubject {
 
 /** The page of what cannot be shown: why, and where to go on. The program tells the same when it takes over. */
 export async function writeFailure(subject: FailureSubject, template: Template): Promise<string> {
-  const { route, query, words, addresses } = subject;
+  const { route, query, words, addresses, detail } = subject;
   const { failure } = words.ui.page;
   const { title, hint, isGone } = explain(subject);
   const charts = addresses.page(pageAddress({ page: 'charts' }, { lang: query.lang, theme: query.theme }));
   const current = addresses.page(pageAddress(route, { ...query, snapshot: null }));
-  const body = html`<header class="header"><div class="brand"><a href="${charts}">${words.ui.site}</a></div></header><main id="content"><section class="failure" role="alert"><p class="failure-title">${title}</p><p>${hint}</p><p class="failure-actions">${isGone ? html`<a class="button" href="${current}">${failure.current}</a>` : html`<a class="button" href="${charts}">${words.ui.nav.charts}</a>`}</p></section></main>`;
+  const body = html`${await header(subject, null)}<main id="content"><section class="failure" role="alert"><p class="failure-title">${title}</p><p${hint === detail ? html` lang="en"` : ''}>${hint}</p><p class="failure-actions">${isGone ? html`<a class="button" href="${current}">${failure.current}</a>` : html`<a class="button" href="${charts}">${words.ui.nav.charts}</a>`}</p></section></main>`;
   const head = html`<title>${title.replace(/\.$/, '')} · ${words.ui.site}</title>
 <meta name="description" content="${title}">
 <meta name="robots" content="noindex">

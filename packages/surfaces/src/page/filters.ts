@@ -45,12 +45,14 @@ async function chartField({ query, words, addresses }: PageSubject): Promise<Htm
   return html`<div class="chart-field" role="group" aria-label="${filter.chart}"><div class="switch">${links}</div>${choiceOf(isFirst ? choice.moreCharts : name(chart), filter.chart, isFirst)}</div>`;
 }
 
-async function narrowedTo({ query, words }: PageSubject): Promise<Html> {
+async function narrowedTo({ query, words, addresses }: PageSubject): Promise<Html> {
   const { filter } = words.ui;
-  const chip = (label: string, value: string) =>
-    html`<span class="filter"><span class="filter-value">${label}: ${value}</span><span aria-hidden="true">×</span></span>`;
+  const chip = (label: string, value: string, without: Partial<ChartQuery>) => {
+    const to = addresses.page(pageAddress({ page: 'charts' }, { ...query, ...without }));
+    return html`<a class="filter" href="${to}" aria-label="${filter.reset}: ${label}, ${value}"><span class="filter-value">${label}: ${value}</span><span aria-hidden="true">×</span></a>`;
+  };
   const phases = query.phase.map((id) => words.phase[id]).join(', ');
-  return html`${phases === '' ? '' : chip(filter.phase, phases)}${query.basis === 'summary' ? chip(filter.basis, words.basis.summary) : ''}`;
+  return html`${phases === '' ? '' : chip(filter.phase, phases, { phase: [] })}${query.basis === 'summary' ? chip(filter.basis, words.basis.summary, { basis: 'incident' }) : ''}`;
 }
 
 function measureChoice({ query: { measure }, words }: PageSubject): string {

@@ -10,7 +10,7 @@ import type { Html } from './template.ts';
 /** What stands around every page: the same elements and classes as in the program that takes over. */
 export async function framed(subject: PageSubject, content: Html): Promise<Html> {
   const { words } = subject;
-  return html`<a class="skip" href="#content">${words.ui.skip}</a>${await header(subject)}<main id="content">${await notices(subject)}${content}</main>${await footer(subject)}`;
+  return html`<a class="skip" href="#content">${words.ui.skip}</a>${await header(subject, titleOf(subject.served.snapshot.catalogue.meta, subject.words.language))}<main id="content">${await notices(subject)}${content}</main>${await footer(subject)}`;
 }
 
 /** The title of a dataset in a language, else as its makers wrote it. */
@@ -18,12 +18,18 @@ export function titleOf({ title, title_ru, title_kk }: DatasetMeta, language: La
   return { en: title, ru: title_ru ?? title, kk: title_kk ?? title }[language];
 }
 
-async function header(subject: PageSubject): Promise<Html> {
-  const { route, query, words, addresses, served } = subject;
+type Here = Pick<PageSubject, 'route' | 'query' | 'words' | 'addresses'>;
+
+/** The name of the site and of the data, the pages, the language and the colours. Without data, `title` is null. */
+export async function header(here: Here, title: string | null): Promise<Html> {
+  const { route, query, words, addresses } = here;
   const link = (page: 'charts' | 'sources' | 'methods' | 'data' | 'presentation', text: string) => {
     const isHere = page === route.page || (page === 'sources' && 'id' in route);
     const address = addresses.page(pageAddress({ page }, query));
-    return html`<a href="${address}"${isHere ? html` aria-current="page"` : ''}>${text}</a>`;
+    const current = isHere ? html` aria-current="page"` : '';
+    // What is in a presentation only the program knows.
+    const later = page === 'presentation' ? html` class="first-later"` : '';
+    return html`<a href="${address}"${later}${current}>${text}</a>`;
   };
   const { nav } = words.ui;
   const other = languages.map((code) => {
@@ -31,11 +37,11 @@ async function header(subject: PageSubject): Promise<Html> {
     const address = addresses.page(pageAddress(route, { ...query, lang: code }));
     return html`<a lang="${code}" hreflang="${code}" href="${address}" title="${languageTexts[code].name}"${current}>${languageTexts[code].abbreviation}</a>`;
   });
-  return html`<header class="header"><div class="brand">${link('charts', words.ui.site)}<span class="brand-data">${titleOf(served.snapshot.catalogue.meta, words.language)}</span></div><nav class="header-nav" aria-label="${words.ui.site}">${link('charts', nav.charts)}${link('sources', nav.sources)}${link('methods', nav.methods)}${link('presentation', words.ui.present.present)}${link('data', nav.data)}</nav><div class="header-choices"><nav class="languages" aria-label="${words.ui.language}">${other}</nav>${themeChoice(subject)}</div></header>`;
+  return html`<header class="header"><div class="brand">${link('charts', words.ui.site)}${title === null ? '' : html`<span class="brand-data">${title}</span>`}</div><nav class="header-nav" aria-label="${words.ui.site}">${link('charts', nav.charts)}${link('sources', nav.sources)}${link('methods', nav.methods)}${link('presentation', words.ui.present.present)}${link('data', nav.data)}</nav><div class="header-choices"><nav class="languages" aria-label="${words.ui.language}">${other}</nav>${themeChoice(here)}</div></header>`;
 }
 
 /** Without scripts nobody knows which theme the system has, so both are offered. */
-function themeChoice({ route, query, words, addresses }: PageSubject) {
+function themeChoice({ route, query, words, addresses }: Here) {
   const { theme } = query;
   const to = (it: 'light' | 'dark', text: string) =>
     it === theme
