@@ -1,10 +1,12 @@
-import type { Count, Counts } from '@article21/model';
+import type { Count, Counts, Estimate } from '@article21/model';
 import type { ChartContext } from '../chart.ts';
+import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
 import { highestOf, overChart, type Point } from './over.ts';
 import type { NativePanel } from './panel.ts';
+import { silencesOf } from './silences.ts';
 
 /** Places that have a panel of their own; how many more there are is said beside them. */
 const MOST_STRIPS = 12;
@@ -13,20 +15,46 @@ const WIDTH = 900;
 
 /** Columns over time: a panel for each place, those of a measure on one scale. What has no record has no panel. */
 export function columnPanels(counts: Counts, context: ChartContext) {
+  return panelsOf(counts, context, () => () => null);
+}
+
+/** The days of a calendar in a row: those that somebody watched without recording anything are zero. */
+export function dayPanels(counts: Counts, context: ChartContext) {
+  const kinds = new Set<Silence>();
+  const made = panelsOf(counts, context, (row, names) => {
+    const silences = silencesOf(row, names, counts, context);
+    for (const kind of silences.kinds) kinds.add(kind);
+    return silences.at;
+  });
+  // What nobody watched has no column; the sheet says which days those are.
+  kinds.delete('unmonitored');
+  return { ...made, silences: kinds };
+}
+
+type SilenceAt = (bucket: string) => Silence | null;
+
+function panelsOf(
+  counts: Counts,
+  context: ChartContext,
+  silent: (row: Row, names: readonly string[]) => SilenceAt,
+) {
   const { groups, hidden } = groupsOf(counts, MOST_STRIPS, context);
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, context);
   const panels = groups.flatMap((group) => {
     const highest = highestOf(group.rows.flatMap((row) => row.counts.map(estimateOf)));
-    return group.rows.map((row) => panelOf(row, highest, time, context));
+    return group.rows.map((row) => {
+      const points = pointsOf(row.counts, time, context, silent(row, time?.names ?? []));
+      return panelOf(row, points, highest, context);
+    });
   });
   return { panels, hidden, rows, time };
 }
 
-function panelOf(row: Row, highest: number, time: TimeAxis | null, context: ChartContext): NativePanel {
+function panelOf(row: Row, points: readonly Point[], highest: number, context: ChartContext): NativePanel {
   const { panel } = context.words.measure[row.measure];
   const title = row.place === undefined ? panel : `${row.name}. ${panel}`;
-  return overChart('column', title, row.measure, pointsOf(row.counts, time, context), context, highest);
+  return overChart('column', title, row.measure, points, context, highest);
 }
 
 /** The axis of time of these rows; null where there is nothing on it. */
@@ -35,12 +63,24 @@ export function axisOf(rows: readonly Row[], context: ChartContext): TimeAxis | 
   return dated.length === 0 ? null : timeAxis(dated, WIDTH, context);
 }
 
-/** Every bucket of the axis, with its count where there is one: where none is, nothing is drawn, not zero. */
-export function pointsOf(counts: readonly Count[], time: TimeAxis | null, { words }: ChartContext): Point[] {
+const ZERO: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0 };
+
+/**
+ * Every bucket of the axis, with its count where there is one. Where none is, nothing is drawn, but zero where somebody
+ * watched.
+ */
+export function pointsOf(
+  counts: readonly Count[],
+  time: TimeAxis | null,
+  { words }: ChartContext,
+  silenceAt: SilenceAt = () => null,
+): Point[] {
   const known = new Map(counts.map((count) => [count.period, count]));
   return (time?.names ?? []).map((bucket) => {
     const count = known.get(bucket);
-    const estimate = count ? estimateOf(count) : null;
-    return { name: words.bucket(bucket), estimate, records: count?.records ?? 0 };
+    const silence = silenceAt(bucket);
+    const estimate = count ? estimateOf(count) : silence === 'zero' ? ZERO : null;
+    const remark = silence === 'unmonitored' ? words.drawing.sheet.unmonitored : null;
+    return { name: words.bucket(bucket), estimate, records: count?.records ?? 0, remark };
   });
 }

@@ -2,11 +2,13 @@ import type { Counts } from '@article21/model';
 import { remarksOn } from '../annotations.ts';
 import type { ChartContext } from '../chart.ts';
 import { chartOf } from '../charts/index.ts';
+import type { Silence } from '../coverage.ts';
 import { legend, notesOf } from '../notes.ts';
 import { estimateOf, type Row } from '../rows.ts';
+import { silenceKey } from '../silence-key.ts';
 import type { TimeAxis } from '../time.ts';
 import { barPanels, stagePanels } from './bars.ts';
-import { columnPanels } from './columns.ts';
+import { columnPanels, dayPanels } from './columns.ts';
 import type { Native, NativePanel } from './panel.ts';
 import { stackPanels } from './stacks.ts';
 import { tablePanels } from './tables.ts';
@@ -16,6 +18,8 @@ interface Made {
   hidden: number;
   rows: readonly Row[];
   time?: TimeAxis | null;
+  /** What no record means, as far as it is drawn. */
+  silences?: ReadonlySet<Silence>;
 }
 
 type Maker = (counts: Counts, context: ChartContext) => Made;
@@ -29,7 +33,7 @@ const makers: Readonly<Record<string, Maker>> = {
   map: barPanels,
   line: columnPanels,
   multiples: columnPanels,
-  calendar: columnPanels,
+  calendar: dayPanels,
   stacked: stackPanels,
   heatmap: (counts, context) => tablePanels(counts, context) ?? stackPanels(counts, context),
   funnel: (counts, context) => stagePanels(counts, chartOf('funnel').needs.measures ?? [], context),
@@ -39,7 +43,7 @@ const makers: Readonly<Record<string, Maker>> = {
 export function native(chart: string, counts: Counts, context: ChartContext): Native {
   const make = Object.hasOwn(makers, chart) ? makers[chart] : undefined;
   if (!make) throw new Error(`unknown chart: ${chart} (known: ${Object.keys(makers).join(', ')})`);
-  const { panels, hidden, rows, time } = make(counts, context);
+  const { panels, hidden, rows, time, silences = new Set() } = make(counts, context);
   const { drawing } = context.words;
   const estimates = time
     ? rows.flatMap((row) => row.counts.map(estimateOf))
@@ -53,7 +57,11 @@ export function native(chart: string, counts: Counts, context: ChartContext): Na
     notes: [
       ...(chart === 'funnel' ? [drawing.stages] : []),
       ...notesOf(counts, hidden, time !== undefined, context),
-      [...(isStack ? [drawing.legend.stack] : []), ...legend(estimates, { ringed: false }, context)]
+      [
+        ...(isStack ? [drawing.legend.stack] : []),
+        ...silenceKey(silences, context),
+        ...legend(estimates, { ringed: false }, context),
+      ]
         .filter((text) => !absent.includes(text))
         .join(' · '),
     ].filter((note) => note !== ''),

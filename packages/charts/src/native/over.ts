@@ -10,6 +10,8 @@ export interface Point {
   name: string;
   estimate: Estimate | null;
   records: number;
+  /** What the sheet says where there is no count. */
+  remark?: string | null;
 }
 
 /** Labels that have room beside each other; of more, only those stay that say what no length says. */
@@ -75,7 +77,9 @@ export function sheetColumns(
   return [
     {
       name: words.drawing.sheet.inWords,
-      values: points.map(({ estimate }) => estimate && words.count(estimate, measure)),
+      values: points.map(({ estimate, remark }) =>
+        estimate ? words.count(estimate, measure) : (remark ?? null),
+      ),
     },
     { name: table.unnumbered, values: points.map(({ estimate }) => estimate?.unnumbered ?? null) },
     { name: table.records, values: points.map(({ estimate, records }) => estimate && records) },

@@ -36,7 +36,15 @@ export interface NativeLabel {
 /** A table whose cells may have a colour; the first row and the first column are its head. */
 export interface NativeTable extends Named {
   kind: 'table';
-  rows: readonly (readonly { text: string; fill: string | null; ink: string }[])[];
+  rows: readonly (readonly NativeCell[])[];
+}
+
+export interface NativeCell {
+  text: string;
+  fill: string | null;
+  ink: string;
+  /** Hatched in its ink: nobody is known to have watched. */
+  hatched: boolean;
 }
 
 export type NativePanel = NativeChart | NativeTable;

@@ -1,5 +1,6 @@
 import type { Count, Counts, MeasureId } from '@article21/model';
 import type { ChartContext } from '../chart.ts';
+import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { shadesOf } from '../shades.ts';
@@ -9,7 +10,8 @@ import { altOf } from './alt.ts';
 import { pieces } from './bars.ts';
 import { axisOf } from './columns.ts';
 import { labelOf, type Point } from './over.ts';
-import type { NativePanel, NativeTable } from './panel.ts';
+import type { NativeCell, NativePanel } from './panel.ts';
+import { silencesOf } from './silences.ts';
 
 const MOST_ROWS = 60;
 /** What can be read from the back of a room. */
@@ -24,21 +26,29 @@ export function tablePanels(counts: Counts, context: ChartContext) {
   const time = axisOf(rows, context);
   const names = time?.names ?? [];
   if (names.length > MOST_COLUMNS) return null;
+  const silences = new Map(rows.map((row) => [row, silencesOf(row, names, counts, context)]));
+  const silentAt = (row: Row, period: string) => silences.get(row)?.at(period) ?? null;
   const panels = groups.flatMap((group) =>
     pieces(group.rows, IN_PANEL.rows).flatMap((some) =>
       pieces(names, IN_PANEL.columns).map((periods) =>
-        tableOf(group.measure, group.rows, some, periods, context),
+        tableOf(group.measure, { all: group.rows, rows: some, periods, silentAt }, context),
       ),
     ),
   );
-  return { panels, hidden, rows, time };
+  const kinds = new Set([...silences.values()].flatMap((it) => [...it.kinds]));
+  return { panels, hidden, rows, time, silences: kinds };
+}
+
+interface Part {
+  all: readonly Row[];
+  rows: readonly Row[];
+  periods: readonly string[];
+  silentAt(row: Row, period: string): Silence | null;
 }
 
 function tableOf(
   measure: MeasureId,
-  all: readonly Row[],
-  rows: readonly Row[],
-  periods: readonly string[],
+  { all, rows, periods, silentAt }: Part,
   context: ChartContext,
 ): NativePanel {
   const { words } = context;
@@ -48,13 +58,16 @@ function tableOf(
     measure,
     context,
   );
-  const head = (text: string) => ({ text, fill: null, ink: theme.ink });
-  const cell = (count: Count | undefined): NativeTable['rows'][number][number] => {
-    if (!count) return head('');
+  const head = (text: string): NativeCell => ({ text, fill: null, ink: theme.ink, hatched: false });
+  const silent = (silence: Silence | null): NativeCell => ({
+    ...{ text: silence === 'zero' ? '0' : '', fill: null },
+    ...{ ink: theme.muted, hatched: silence === 'unmonitored' },
+  });
+  const cell = (count: Count): NativeCell => {
     const { signs = '', reports = '' } = labelOf(estimateOf(count), false, context) ?? {};
     const fill = count.low > 0 ? shades.fill(count) : null;
     const text = [signs, reports].filter(Boolean).join(' ');
-    return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme) };
+    return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme), hatched: false };
   };
   const title = words.measure[measure].panel;
   const points = rows.flatMap((row) =>
@@ -76,7 +89,10 @@ function tableOf(
       [head(''), ...periods.map((period) => head(words.bucket(period)))],
       ...rows.map((row) => [
         head(row.name),
-        ...periods.map((period) => cell(row.counts.find((it) => it.period === period))),
+        ...periods.map((period) => {
+          const count = row.counts.find((it) => it.period === period);
+          return count ? cell(count) : silent(silentAt(row, period));
+        }),
       ]),
     ],
   };

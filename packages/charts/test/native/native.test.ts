@@ -105,6 +105,36 @@ describe('a chart for an office program', () => {
     expect(native('heatmap', days, daily).panels.map((panel) => panel.kind)).toEqual(['stacked']);
   });
 
+  it('tells what was not monitored from zero, and claims no zero where nothing is known of who watched', () => {
+    const table = (name: string) => {
+      const { counts, context } = examples.find((it) => it.name === name) ?? expect.unreachable(name);
+      const { panels, notes } = native('heatmap', counts, context);
+      const cells = panels.flatMap((it) => (it.kind === 'table' ? it.rows.flat() : []));
+      const zeros = cells.filter((it) => it.text === '0').length;
+      return { zeros, hatched: cells.filter((it) => it.hatched).length, notes: notes.join() };
+    };
+    const known = table('heatmap-coverage');
+    expect(known.hatched).toBeGreaterThan(0);
+    for (const key of ['0: somebody watched', 'Grey hatching: not monitored'])
+      expect(known.notes).toContain(key);
+    const unknown = table('heatmap-many');
+    expect(unknown.hatched).toBe(0);
+    // A few sources state a zero; those that the coverage adds are more.
+    expect(known.zeros).toBeGreaterThan(unknown.zeros);
+    expect(unknown.notes).toContain('Empty: no record, which is not the number zero');
+
+    const { counts, context } =
+      examples.find((it) => it.name === 'calendar-coverage') ?? expect.unreachable('calendar-coverage');
+    const { panels, notes } = native('calendar', counts, context);
+    const chart = chartOf(panels[0]);
+    const said = (text: string) => chart.columns[0]?.values.indexOf(text) ?? -1;
+    const [zero, unmonitored] = [said('0 detentions'), said('not monitored, or no report')];
+    expect([zero, unmonitored].map((at) => chart.series.at(-1)?.values[at])).toEqual([0, null]);
+    expect(notes.join()).toContain('0: somebody watched');
+    const line = chartOf(native('line', counts, context).panels[0]);
+    expect(line.columns[0]?.values).not.toContain('0 detentions');
+  });
+
   it('splits a long list into panels that can be read, and says what is left out', () => {
     const places = Array.from({ length: 75 }, (_, i) => ({
       id: `p-${i}`,

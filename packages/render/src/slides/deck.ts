@@ -78,4 +78,6 @@ export interface SlideCell {
   /** `#rrggbb`; nothing behind the text where there is none. */
   fill: string | null;
   ink: string;
+  /** Hatched in its ink, whatever its fill. */
+  hatched: boolean;
 }

@@ -1,7 +1,7 @@
 import type { SlideCell, SlideTable } from './deck.ts';
 import type { Area } from './place.ts';
 import { emu } from './shapes.ts';
-import { propertiesXml, runXml, solidXml } from './text.ts';
+import { colourXml, propertiesXml, runXml, solidXml } from './text.ts';
 
 const RULE = '#e3e3e3';
 const HIGHEST = 30;
@@ -28,8 +28,14 @@ export function tableXml({ title, rows }: SlideTable, { width, height }: Area, l
   );
 }
 
+/** The other way than what is uncertain, and thinner. */
+function hatchXml(colour: string): string {
+  const white = colourXml('#ffffff');
+  return `<a:pattFill prst="ltDnDiag"><a:fgClr>${colourXml(colour)}</a:fgClr><a:bgClr>${white}</a:bgClr></a:pattFill>`;
+}
+
 function cellXml(
-  { text, fill, ink }: SlideCell,
+  { text, fill, ink, hatched }: SlideCell,
   { size, head, left }: { size: number; head: boolean; left: boolean },
   language: string,
 ): string {
@@ -39,7 +45,7 @@ function cellXml(
   const line = ['lnL', 'lnR', 'lnT', 'lnB']
     .map((side) => `<a:${side} w="6350">${solidXml(RULE)}</a:${side}>`)
     .join('');
-  const ground = fill === null ? '<a:noFill/>' : solidXml(fill);
+  const ground = hatched ? hatchXml(ink) : fill === null ? '<a:noFill/>' : solidXml(fill);
   return (
     `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>${align}${run}</a:p></a:txBody>` +
     `<a:tcPr marL="36000" marR="36000" marT="18000" marB="18000" anchor="ctr">${line}${ground}</a:tcPr></a:tc>`

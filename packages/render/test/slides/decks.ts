@@ -57,7 +57,10 @@ export function slideOf(name: string, panels: Slide['panels']): Slide {
   };
 }
 
-const cell = (text: string, fill: string | null = null) => ({ text, fill, ink: '#1a1a1a' });
+const cell = (text: string, fill: string | null = null, hatched = false) => ({
+  ...{ text, fill, hatched },
+  ink: '#1a1a1a',
+});
 
 export function deckOf(name: string): Deck {
   const columns = { ...stackedColumns(name), kind: 'column' as const, legend: false };
@@ -67,7 +70,7 @@ export function deckOf(name: string): Deck {
     description: name,
     rows: [
       [cell(''), cell('апрель'), cell(name)],
-      ...places.map((it) => [cell(it), cell('≈ 3', '#a9d9d5'), cell('')]),
+      ...places.map((it) => [cell(it), cell('≈ 3', '#a9d9d5'), cell('', null, true)]),
     ],
   };
   return {

@@ -77,6 +77,11 @@ describe('a file of slides', () => {
     expect(values(stacked, 'c:dLblPos').every((it) => it === 't')).toBe(true);
   });
 
+  it('hatches the cells that nobody watched', () => {
+    const slide = file.part('ppt/slides/slide3.xml');
+    expect(slide.filter((it) => it.name === 'a:pattFill')).toHaveLength(5);
+  });
+
   it('names as many of many columns as can be read, and every bar', () => {
     const days = Array.from({ length: 34 }, (_, i) => `${i + 1} мая`);
     const none = days.map(() => null);

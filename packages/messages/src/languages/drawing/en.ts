@@ -15,7 +15,12 @@ export const enDrawing = {
   stages: 'Each number stands alone: nobody is followed from stage to stage, and units are never added.',
   source: 'Source: {source}',
   /** The columns of the sheet behind a chart on a slide. */
-  sheet: { labels: 'Where the label stands', inWords: 'In words', open: 'Up to the most that sources state' },
+  sheet: {
+    labels: 'Where the label stands',
+    inWords: 'In words',
+    open: 'Up to the most that sources state',
+    unmonitored: 'not monitored, or no report',
+  },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
     arrow: '→ or ≥: sources state no upper limit',

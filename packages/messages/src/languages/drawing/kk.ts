@@ -12,7 +12,12 @@ export const kkDrawing: typeof enDrawing = {
   stages: 'Әр сан өз алдына: адамдардың сатыдан сатыға өтуі бақыланбайды, әртүрлі өлшемдер қосылмайды.',
   source: 'Дереккөз: {source}',
   /** The columns of the sheet behind a chart on a slide. */
-  sheet: { labels: 'Жазудың орны', inWords: 'Сөзбен', open: 'Дереккөздердегі ең үлкен санға дейін' },
+  sheet: {
+    labels: 'Жазудың орны',
+    inWords: 'Сөзбен',
+    open: 'Дереккөздердегі ең үлкен санға дейін',
+    unmonitored: 'бақылау не хабарлама болмаған',
+  },
   legend: {
     hatch: 'Штрих: дереккөздердегі ең үлкен санға дейін',
     arrow: '→ немесе ≥: дереккөздер жоғарғы шегін атамайды',
