@@ -127,12 +127,14 @@ describe('a chart for an office program', () => {
       examples.find((it) => it.name === 'calendar-coverage') ?? expect.unreachable('calendar-coverage');
     const { panels, notes } = native('calendar', counts, context);
     const chart = chartOf(panels[0]);
-    const said = (text: string) => chart.columns[0]?.values.indexOf(text) ?? -1;
-    const [zero, unmonitored] = [said('0 detentions'), said('not monitored, or no report')];
-    expect([zero, unmonitored].map((at) => chart.series.at(-1)?.values[at])).toEqual([0, null]);
+    const at = (text: string) => chart.columns[0]?.values.lastIndexOf(text) ?? -1;
+    const silent = [at('0 detentions'), at('not monitored, or no report')];
+    expect(silent.map((i) => chart.series.at(-1)?.values[i])).toEqual([0, null]);
     expect(notes.join()).toContain('0: somebody watched');
     const line = chartOf(native('line', counts, context).panels[0]);
-    expect(line.columns[0]?.values).not.toContain('0 detentions');
+    const zeros = ({ columns }: NativeChart) =>
+      columns[0]?.values.filter((it) => it === '0 detentions') ?? [];
+    expect(zeros(chart).length).toBeGreaterThan(zeros(line).length);
   });
 
   it('splits a long list into panels that can be read, and says what is left out', () => {

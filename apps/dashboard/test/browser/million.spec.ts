@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Site, startSite } from '../../bench/site.ts';
+import { writeSynthetic } from '../../bench/synthetic.ts';
+import { expect, open, test } from './page.ts';
+
+/** Writing, checking and publishing them takes minutes on a busy machine, and is not what the test is about. */
+const PUBLISHING = 1_200_000;
+
+const million = test.extend<{ site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'article21-million-'));
+      await writeSynthetic(folder, { records: 1_000_000, places: 20 });
+      const site = await startSite(folder);
+      await rm(folder, { recursive: true });
+      await use(site);
+      await site.stop();
+    },
+    { timeout: PUBLISHING },
+  ],
+  baseURL: ({ site }, use) => use(site.address),
+});
+
+million('a dataset of a million records is charted, said to be synthetic, and leads to its records', async ({
+  page,
+}) => {
+  await open(page, '/?measure=detentions&by=place');
+  await expect(page.locator('.synthetic')).toContainText('Synthetic data');
+  await expect(page.locator('.counts tbody tr')).toHaveCount(21);
+  const total = page.locator('.counts tbody tr').last();
+  await expect(total).toContainText('Total');
+  await open(page, '/?measure=detentions&by=period&every=day&place=city-3');
+  await expect(page.locator('.chart-canvas svg')).toBeVisible();
+  await page.locator('.headline .open-records').first().click();
+  await expect(page.locator('.evidence blockquote').first()).toContainText('This sentence is synthetic');
+  const shown = await page.locator('.evidence article').count();
+  await page.getByRole('button', { name: 'Show more records' }).click();
+  await expect.poll(() => page.locator('.evidence article').count()).toBeGreaterThan(shown);
+  await open(page, '/?measure=detentions&by=place,period&every=day');
+  await expect(page.locator('.counts tbody tr').first()).toBeVisible();
+});
