@@ -5,5 +5,5 @@ export type { Outline } from './map/outline.ts';
 export { native } from './native/native.ts';
 export type { Native, NativePanel } from './native/panel.ts';
 export { needsOf, queryFor, suggest, suits } from './suits.ts';
-export { textWidth } from './text/width.ts';
+export { type Font, textWidth } from './text/width.ts';
 export { chartThemes, type Theme as ChartTheme } from './theme.ts';

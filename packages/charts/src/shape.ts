@@ -39,6 +39,10 @@ export interface CircleShape {
 
 export interface PolygonShape {
   type: 'polygon';
+  x?: number;
+  y?: number;
+  scaleX?: number;
+  scaleY?: number;
   shape: { points: [number, number][] };
   style: Paint;
   silent?: boolean;

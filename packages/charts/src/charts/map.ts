@@ -118,12 +118,19 @@ function outlineShapes(
   const style = {
     fill: mix(theme.ground, theme.ink, 0.05),
     stroke: mix(theme.ground, theme.ink, 0.35),
-    lineWidth: 1,
   };
-  return rings.map((ring) => ({
-    type: 'polygon',
-    shape: { points: ring.map(projection.place) },
-    style,
-    silent: true,
-  }));
+  return rings.map((ring) => {
+    const { points, x, y, scale } = projection.outline(ring);
+    const lined = { ...style, lineWidth: 1 / scale };
+    return {
+      type: 'polygon',
+      x,
+      y,
+      scaleX: scale,
+      scaleY: scale,
+      shape: { points },
+      style: lined,
+      silent: true,
+    };
+  });
 }

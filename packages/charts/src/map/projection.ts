@@ -6,6 +6,10 @@ export type Position = readonly [lon: number, lat: number];
 const RADIANS = Math.PI / 180;
 /** A single town is not drawn as if it were the world. */
 const LEAST_DEGREES = 3;
+/** So many units is an outline wide, whatever the size of the picture. */
+const UNITS = 1000;
+/** ECharts writes a scale with three decimals; with no more of them, points lie exactly where outlines do. */
+const DECIMALS = 1000;
 
 interface Bounds {
   west: number;
@@ -48,6 +52,11 @@ function albers({ west, east, south, north }: Bounds): (position: Position) => [
 export interface Projection {
   box: Box;
   place(position: Position): [number, number];
+  /**
+   * A closed line in whole units, and what brings it to its place. The points are the same in every size, so that
+   * several maps in one page are, compressed, hardly more than one.
+   */
+  outline(ring: readonly Position[]): { points: [number, number][]; x: number; y: number; scale: number };
 }
 
 /** Fits positions into a box that begins at its left and top; its height follows from what is shown. */
@@ -68,7 +77,10 @@ export function projectionOf(
   const ys = points.map(([, y]) => y);
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
   const [y0, y1] = [Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((width - 2 * margin) / (x1 - x0), (height - 2 * margin) / (y1 - y0));
+  const unit = (x1 - x0) / UNITS;
+  const fitting = Math.min((width - 2 * margin) / (x1 - x0), (height - 2 * margin) / (y1 - y0)) * unit;
+  const unitScale = Math.max(1, Math.floor(fitting * DECIMALS)) / DECIMALS;
+  const scale = unitScale / unit;
   const used = { left, top, width, height: Math.ceil((y1 - y0) * scale) + 2 * margin };
   const shift = left + (width - (x1 - x0) * scale) / 2;
   return {
@@ -76,6 +88,11 @@ export function projectionOf(
     place: (position) => {
       const [x, y] = project(position);
       return [shift + (x - x0) * scale, top + margin + (y - y0) * scale];
+    },
+    outline: (ring) => {
+      const round = (it: number) => Math.round(it / unit);
+      const points = ring.map(project).map(([x, y]): [number, number] => [round(x - x0), round(y - y0)]);
+      return { points, x: shift, y: top + margin, scale: unitScale };
     },
   };
 }
