@@ -6,6 +6,8 @@ import { preloadFirst } from './build/preload-first.ts';
 import { pureSchemas } from './build/pure-schemas.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4321';
+const proxied = ['/api/', '/openapi.json', '/embed', '/oembed', '/chart.'];
+const proxy = Object.fromEntries(proxied.map((path) => [path, api]));
 const chart = '/src/chart/chart.tsx';
 const answerer = '/src/mirror/answerer.ts';
 
@@ -22,7 +24,7 @@ export default defineConfig(({ mode }) => {
       preloadFirst(mirrored ? [chart, answerer] : [chart]),
       ...(mirrored ? [] : [compress()]),
     ],
-    server: { port: 4320, strictPort: true, proxy: { '/api/': api, '/openapi.json': api } },
+    server: { port: 4320, strictPort: true, proxy },
     build: {
       outDir: mirrored ? 'dist-mirror' : 'dist',
       target: 'es2023',

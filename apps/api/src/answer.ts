@@ -1,7 +1,7 @@
 import { packed } from '@article21/contract';
 import type { Context } from 'hono';
 import { createByteCache } from './byte-cache.ts';
-import { type Encoding, encode, negotiate } from './encoding.ts';
+import { type Effort, type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
 
 /** What can be answered, before it is computed. */
@@ -17,6 +17,8 @@ export interface Prepared {
   body(): Promise<string | Uint8Array>;
   /** Encodings that were made before, with more effort than is made here. */
   encoded?: Partial<Record<Encoding, Buffer>>;
+  /** How hard it is compressed. */
+  effort?: Effort;
 }
 
 export type Answer = (c: Context, prepared: Prepared) => Promise<Response>;
@@ -29,7 +31,7 @@ const KEPT_BYTES = 64 * 2 ** 20;
  */
 export function createAnswer(build: string): Answer {
   const cache = createByteCache(KEPT_BYTES);
-  return async (c, { key, mediaType, immutable, headers, vary = [], body, encoded }) => {
+  return async (c, { key, mediaType, immutable, headers, vary = [], body, encoded, effort }) => {
     const encoding = packed.has(mediaType) ? 'identity' : negotiate(c.req.header('accept-encoding'));
     const parts = [build, mediaType, ...key];
     const etag = etagOf(parts, encoding);
@@ -49,7 +51,7 @@ export function createAnswer(build: string): Answer {
       encoded?.[encoding] ??
       (encoding === 'identity'
         ? await plain()
-        : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding)));
+        : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding, effort)));
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
         ...common,

@@ -8,6 +8,8 @@ import { createAnswer } from './answer.ts';
 import { addChanges } from './changes/serve.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
+import { addOembed } from './embed/oembed.ts';
+import { addEmbed } from './embed/serve.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { createDrawing } from './image/drawing.ts';
@@ -85,6 +87,8 @@ export function createApp(deps: Deps): App {
   addData(hono, { snapshots, answer, words: deps.words });
   const drawn = { snapshots, answer, drawing: createDrawing(), words: deps.words, baseUrl: deps.baseUrl };
   addImages(hono, drawn);
+  addEmbed(hono, { ...drawn, problems });
+  addOembed(hono, drawn);
   addServerState(hono, { snapshots, answer, store: deps.store });
   addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });

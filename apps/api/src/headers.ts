@@ -22,6 +22,25 @@ export const policies = {
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   },
+  /** A chart inside another page: framed by anybody, runs our own scripts, also in a sandbox without an origin. */
+  embed: {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      'frame-ancestors *',
+    ].join('; '),
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  },
   /** The page that documents the API: no scripts at all. Its style is named by its hash. */
   page: {
     'Content-Security-Policy':
@@ -63,6 +82,8 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/chart.pptx': 'data',
   '/chart.csv': 'data',
   '/chart.json': 'data',
+  '/embed': 'embed',
+  '/oembed': 'data',
   '/api/v1/records': 'data',
   '/api/v1/records/:id': 'data',
   '/api/v1/sources/:id': 'data',

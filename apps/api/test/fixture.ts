@@ -25,6 +25,7 @@ export function addressOf(path: string): string {
   return path
     .replace('/records/{id}', '/records/d-0')
     .replace('/snapshots/{id}', '/snapshots/current')
+    .replace('/oembed', `/oembed?url=${encodeURIComponent(`${BASE_URL}/embed?measure=detentions`)}`)
     .replace('{id}', 'statement');
 }
 
@@ -46,6 +47,8 @@ export interface Made {
   called?: string;
   edit?(records: RestrictionRecord[]): RestrictionRecord[];
   internal?: readonly string[];
+  /** What Almaty is called, in every language. */
+  almaty?: string;
 }
 
 /** Publishes a small dataset with one public and one internal source; answers the snapshot's id. */
@@ -85,7 +88,7 @@ const texts = new Map([
 
 function readingOf(
   detentions: number,
-  { synthetic = false, edit = (it) => it, internal = ['notebook'] }: Made,
+  { synthetic = false, edit = (it) => it, internal = ['notebook'], almaty = 'Almaty' }: Made,
 ): DatasetReading {
   const records = edit([
     ...Array.from({ length: detentions }, (_, i) => recordOf(`d-${i}`, 'detention', `2012-04-${10 + i}`)),
@@ -105,7 +108,7 @@ function readingOf(
     },
     places: [
       place('kz', 'country', null, 'Kazakhstan'),
-      place('almaty', 'city', 'kz', 'Almaty'),
+      place('almaty', 'city', 'kz', almaty),
       place('almerek', 'settlement', 'almaty', 'Almerek'),
     ],
     sources: ['statement', 'notebook'].map((id) => source(id, internal.includes(id) ? 'internal' : 'public')),

@@ -6,6 +6,7 @@ import type { CountsAnswer } from './endpoints/counts.ts';
 import type { CoverageAnswer } from './endpoints/coverage.ts';
 import type { HealthAnswer } from './endpoints/health.ts';
 import type { MeasuresAnswer } from './endpoints/measures.ts';
+import type { OembedAnswer } from './endpoints/oembed.ts';
 import type { PlacesAnswer } from './endpoints/places.ts';
 import type { RecordAnswer } from './endpoints/record.ts';
 import type { RecordsAnswer } from './endpoints/records.ts';
@@ -16,6 +17,7 @@ import { paths } from './paths.ts';
 import type { Problem } from './problem.ts';
 
 export type { ProblemIssue } from './problem.ts';
+export type { EmbedQuery } from './query/embed.ts';
 export type { ImageQuery } from './query/image.ts';
 export { pageKeys, parsePageQuery } from './query/page.ts';
 export { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from './query/records.ts';
@@ -36,6 +38,7 @@ export type {
   CoverageAnswer,
   HealthAnswer,
   MeasuresAnswer,
+  OembedAnswer,
   PlacesAnswer,
   Problem,
   RecordAnswer,
@@ -131,6 +134,10 @@ function chartMethods(send: Send) {
       (await send(paths.chartCsv(query), options)).text(),
     chartJson: async (query?: Of<'chartJson'>, options?: CallOptions) =>
       (await (await send(paths.chartJson(query), options)).json()) as CountsAnswer,
+    embed: async (query?: Of<'embed'>, options?: CallOptions) =>
+      (await send(paths.embed(query), options)).text(),
+    oembed: async (query?: Of<'oembed'>, options?: CallOptions) =>
+      (await (await send(paths.oembed(query), options)).json()) as OembedAnswer,
   };
 }
 

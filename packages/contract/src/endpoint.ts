@@ -21,6 +21,7 @@ export interface Endpoint<
   mediaType:
     | 'application/json'
     | 'text/csv'
+    | 'text/html'
     | 'image/svg+xml'
     | 'image/png'
     | typeof pdf

@@ -7,6 +7,7 @@ export type { CoverageAnswer } from './endpoints/coverage.ts';
 export type { HealthAnswer } from './endpoints/health.ts';
 export { type EndpointName, type Endpoints, endpoints } from './endpoints/index.ts';
 export type { MeasuresAnswer } from './endpoints/measures.ts';
+export type { OembedAnswer } from './endpoints/oembed.ts';
 export type { PlacesAnswer } from './endpoints/places.ts';
 export type { RecordAnswer } from './endpoints/record.ts';
 export type { RecordsAnswer } from './endpoints/records.ts';
@@ -22,7 +23,9 @@ export {
   problems,
 } from './problem.ts';
 export { allowedKeys } from './query/allowed.ts';
+export { type EmbedQuery, parseEmbedQuery, printEmbedQuery } from './query/embed.ts';
 export { type ImageQuery, imageKeys, parseImageQuery, printImageQuery } from './query/image.ts';
+export { type OembedQuery, parseOembedQuery, printOembedQuery } from './query/oembed.ts';
 export { pageKeys, parsePageQuery } from './query/page.ts';
 export {
   emptyRecordQuery,

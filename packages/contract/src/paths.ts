@@ -1,5 +1,7 @@
 import { type ChartQuery, emptyQuery, type Language, printQuery } from '@article21/model';
+import { type EmbedQuery, printEmbedQuery } from './query/embed.ts';
 import { type ImageQuery, printImageQuery } from './query/image.ts';
+import { type OembedQuery, printOembedQuery } from './query/oembed.ts';
 import { printRecordQuery, type RecordQuery } from './query/records.ts';
 
 /** Which version is asked, and in which words. */
@@ -22,6 +24,8 @@ export const paths = {
     address('/chart.pptx', [printed(query), show && `show=${show}`].filter(Boolean).join('&')),
   chartCsv: (query: Partial<ChartQuery> = {}) => address('/chart.csv', printed(query)),
   chartJson: (query: Partial<ChartQuery> = {}) => address('/chart.json', printed(query)),
+  embed: (query: Partial<EmbedQuery> = {}) => address('/embed', printEmbedQuery(query)),
+  oembed: (query: Partial<OembedQuery> = {}) => address('/oembed', printOembedQuery(query)),
   records: (query: Partial<RecordQuery> = {}) => address('/api/v1/records', printRecordQuery(query)),
   record: (id: string, asked: Pick<Asked, 'snapshot'> = {}) =>
     address(`/api/v1/records/${encodeURIComponent(id)}`, printed(asked)),

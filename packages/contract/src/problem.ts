@@ -36,6 +36,7 @@ export const problems = {
   'too-slow': { status: 408, title: 'The request took too long to arrive' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   'headers-too-long': { status: 431, title: 'The headers are too long' },
+  'not-implemented': { status: 501, title: 'The answer has no such form' },
   internal: { status: 500, title: 'Something went wrong here' },
   busy: { status: 503, title: 'Too many are waiting for the same thing' },
   unavailable: { status: 503, title: 'The data cannot be read now' },

@@ -1,3 +1,9 @@
+export { writeEmbedFailure } from './embed/failure.ts';
+export type { EmbedAddresses } from './embed/layout.ts';
+export { describeEmbed } from './embed/oembed.ts';
+export { type EmbedSubject, writeEmbed } from './embed/page.ts';
+export { readEmbedQuery } from './embed/read.ts';
+export { style as embedStyle } from './embed/style.ts';
 export { robotsOf, sitemapOf } from './head/sitemap.ts';
 export { inlineColours, styleOfColours, type ThemeColour } from './inline/colours.ts';
 export {

@@ -9,11 +9,14 @@ export interface Incidents {
 }
 
 /** A page that is watched. A test that expects failing requests lets their console lines pass with `allowed`. */
-export const test = base.extend<{ allowed: RegExp[]; incidents: Incidents }>({
+export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incidents: Incidents }>({
+  /** Origins that a page may ask beside its own. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
+  neighbours: async ({}, use) => use([]),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
   allowed: async ({}, use) => use([]),
   incidents: [
-    async ({ page, baseURL, allowed }, use) => {
+    async ({ page, baseURL, allowed, neighbours }, use) => {
       const incidents: Incidents = { errors: [], foreign: [], dialogs: [], violations: [] };
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') incidents.errors.push(message.text());
@@ -25,7 +28,8 @@ export const test = base.extend<{ allowed: RegExp[]; incidents: Incidents }>({
       });
       page.on('request', (request) => {
         const url = new URL(request.url());
-        const own = url.origin === baseURL || ['data:', 'blob:'].includes(url.protocol);
+        const own =
+          [baseURL, ...neighbours].includes(url.origin) || ['data:', 'blob:'].includes(url.protocol);
         if (!own) incidents.foreign.push(request.url());
       });
       await page.exposeFunction('reportViolation', (text: string) => incidents.violations.push(text));

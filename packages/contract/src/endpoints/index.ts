@@ -12,8 +12,10 @@ import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';
 import { coverage } from './coverage.ts';
+import { embed } from './embed.ts';
 import { health } from './health.ts';
 import { measures } from './measures.ts';
+import { oembed } from './oembed.ts';
 import { places } from './places.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
@@ -33,6 +35,8 @@ export const endpoints = {
   chartPptx,
   chartCsv,
   chartJson,
+  embed,
+  oembed,
   records,
   record,
   source,

@@ -1,5 +1,6 @@
 import type { Forms } from '../plural.ts';
 import { enDrawing } from './drawing/en.ts';
+import { enEmbed } from './embed/en.ts';
 import { enFilters } from './filters/en.ts';
 import { enMeasure } from './measure/en.ts';
 import { enPage } from './page/en.ts';
@@ -195,6 +196,7 @@ export const en = {
     },
     synthetic: 'Synthetic data: generated for tests, not evidence',
     choice: enFilters,
+    embed: enEmbed,
     page: enPage,
     present: enPresent,
     tools: enTools,

@@ -1,5 +1,6 @@
 import type { LanguageTexts } from '../texts.ts';
 import { kkDrawing } from './drawing/kk.ts';
+import { kkEmbed } from './embed/kk.ts';
 import { kkFilters } from './filters/kk.ts';
 import { kkMeasure } from './measure/kk.ts';
 import { kkPage } from './page/kk.ts';
@@ -199,6 +200,7 @@ export const kk: LanguageTexts = {
     },
     synthetic: 'Жасанды деректер: тексеру үшін жасалған, дәлел емес',
     choice: kkFilters,
+    embed: kkEmbed,
     page: kkPage,
     present: kkPresent,
     tools: kkTools,

@@ -1,6 +1,7 @@
 import type { Forms } from '../plural.ts';
 import type { LanguageTexts } from '../texts.ts';
 import { ruDrawing } from './drawing/ru.ts';
+import { ruEmbed } from './embed/ru.ts';
 import { ruFilters } from './filters/ru.ts';
 import { ruMeasure } from './measure/ru.ts';
 import { ruPage } from './page/ru.ts';
@@ -199,6 +200,7 @@ export const ru: LanguageTexts = {
     },
     synthetic: 'Искусственные данные: созданы для проверки, это не свидетельства',
     choice: ruFilters,
+    embed: ruEmbed,
     page: ruPage,
     present: ruPresent,
     tools: ruTools,

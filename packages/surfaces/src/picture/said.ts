@@ -40,7 +40,8 @@ export function saidOf(
   };
 }
 
-function periodOf({ from, to }: PictureQuery, { cube }: Served, words: Words): string {
+/** The period that is shown, in words: what was asked, or else all that is known. Empty where nothing is. */
+export function periodOf({ from, to }: PictureQuery, { cube }: Served, words: Words): string {
   const period = { from: from ?? cube.extent?.from ?? null, to: to ?? cube.extent?.to ?? null };
   const isOpen = period.from === null && period.to === null;
   const isInverted = period.from !== null && period.to !== null && period.from > period.to;
@@ -51,6 +52,6 @@ function periodOf({ from, to }: PictureQuery, { cube }: Served, words: Words): s
  * Where the same numbers stand for ever: the snapshot is named. The title is not, because it stands over the picture
  * already, and other letters than Latin ones would make of it an address that nobody could type.
  */
-function permalink(query: PictureQuery, { id }: Served, baseUrl: string): string {
+export function permalink(query: PictureQuery, { id }: Served, baseUrl: string): string {
   return `${baseUrl}/?${printQuery({ ...emptyQuery, ...query.asked, title: null, theme: null, snapshot: id })}`;
 }

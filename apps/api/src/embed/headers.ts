@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import { endpoints } from '@article21/contract';
+import { embedStyle } from '@article21/surfaces';
+import { headersOf } from '../headers.ts';
+
+const styleHash = createHash('sha256').update(embedStyle).digest('base64');
+const decided = headersOf(endpoints.embed.path);
+
+/** The headers of an embed, its style named by its hash, so that no other one can be in it. */
+export const embedHeaders = {
+  ...decided,
+  'Content-Security-Policy': `${decided['Content-Security-Policy']}; style-src 'sha256-${styleHash}'`,
+};

@@ -1,0 +1,56 @@
+import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
+import { endpoints, parseOembedQuery, printEmbedQuery } from '@article21/contract';
+import type { Words } from '@article21/messages';
+import { type Language, queryKeys } from '@article21/model';
+import { describeEmbed, readEmbedQuery } from '@article21/surfaces';
+import type { Hono } from 'hono';
+import type { Answer } from '../answer.ts';
+import { headersOf } from '../headers.ts';
+import type { Snapshots } from '../snapshots.ts';
+
+interface Parts {
+  snapshots: Snapshots;
+  answer: Answer;
+  words(language: Language): Words;
+  baseUrl: string;
+}
+
+/** Adds what WordPress and others ask before they embed a chart (oEmbed 1.0). */
+export function addOembed(hono: Hono, { snapshots, answer, words, baseUrl }: Parts): void {
+  const { path, mediaType } = endpoints.oembed;
+  hono.get(path, async (c) => {
+    const { query: asked, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
+    refuseIssues(issues);
+    if (asked.format !== 'json')
+      throw new Refusal('not-implemented', `there is no format ${asked.format.slice(0, 32)}: ask for json`);
+    const search = chartOf(asked.url, baseUrl);
+    const { pinned, issues: own } = snapshotOf(search);
+    refuseIssues(own);
+    return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
+      const { picture, query } = readEmbedQuery(search, served);
+      const size = [String(asked.maxwidth), String(asked.maxheight)];
+      const subject = { picture, query, served, words: words(query.lang ?? 'en'), site: baseUrl };
+      return answer(c, {
+        key: [served.id, path, baseUrl, printEmbedQuery(query), ...size],
+        mediaType,
+        immutable: false,
+        headers: headersOf(path),
+        body: async () => JSON.stringify(await describeEmbed(subject, asked)),
+      });
+    });
+  });
+}
+
+/**
+ * The query of a chart's address on this site. The page's own keys, such as what is opened beside the chart, are no
+ * part of the chart. Refuses the address of another site, and of anything that is no chart.
+ */
+function chartOf(text: string, baseUrl: string): URLSearchParams {
+  const url = URL.canParse(text, baseUrl) ? new URL(text, baseUrl) : null;
+  const isChart = url?.origin === baseUrl && ['/', endpoints.embed.path].includes(url.pathname);
+  if (!url || !isChart || url.username || url.password)
+    throw new Refusal('not-found', 'there is no chart of this site at that address');
+  if (url.pathname !== '/') return url.searchParams;
+  const known = [...url.searchParams].filter(([key]) => (queryKeys as readonly string[]).includes(key));
+  return new URLSearchParams(known);
+}

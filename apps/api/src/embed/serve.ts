@@ -1,0 +1,70 @@
+import { refuseIssues, snapshotOf } from '@article21/answers';
+import { endpoints, printEmbedQuery } from '@article21/contract';
+import type { Words } from '@article21/messages';
+import { type Language, languages } from '@article21/model';
+import { readEmbedQuery, writeEmbed, writeEmbedFailure } from '@article21/surfaces';
+import type { Context, Hono } from 'hono';
+import type { Answer } from '../answer.ts';
+import type { Drawing } from '../image/drawing.ts';
+import type { ProblemWriter } from '../problems.ts';
+import type { Snapshots } from '../snapshots.ts';
+import { embedHeaders } from './headers.ts';
+
+interface Parts {
+  snapshots: Snapshots;
+  answer: Answer;
+  drawing: Drawing;
+  problems: ProblemWriter;
+  words(language: Language): Words;
+  baseUrl: string;
+}
+
+const { path } = endpoints.embed;
+const mediaType = 'text/html; charset=utf-8';
+
+/** Adds the page of a chart inside another page. What refuses it is a page in its frame too. */
+export function addEmbed(hono: Hono, parts: Parts): void {
+  hono.get(path, (c) => embed(c, parts).catch((error: unknown) => failed(c, error, parts)));
+}
+
+/** Root-relative, so that the page loads from whoever answered it, whatever BASE_URL says. */
+const loaded = { image: endpoints.chartSvg.path, script: '/embed-frame.js', icon: '/icon.svg' };
+
+async function embed(c: Context, { snapshots, answer, drawing, words, baseUrl }: Parts): Promise<Response> {
+  const search = new URL(c.req.url).searchParams;
+  const { pinned, issues } = snapshotOf(search);
+  refuseIssues(issues);
+  return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
+    const { picture, query } = readEmbedQuery(search, served);
+    const addresses = { site: baseUrl, ...loaded };
+    const subject = { picture, query, served, words: words(query.lang ?? 'en'), addresses };
+    return answer(c, {
+      key: [served.id, path, baseUrl, printEmbedQuery(query)],
+      mediaType,
+      immutable: pinned !== null,
+      headers: embedHeaders,
+      // It is asked for by every reader of an article.
+      effort: 'high',
+      body: () => drawing((renderer) => writeEmbed(subject, renderer)),
+    });
+  });
+}
+
+/** The same answer as everywhere, reported in the same way, but as a page that may be framed. */
+async function failed(c: Context, error: unknown, { problems, words, baseUrl }: Parts): Promise<Response> {
+  const answered = problems.failed(error);
+  const asked = new URL(c.req.url).searchParams.get('lang');
+  const language = languages.find((it) => it === asked) ?? 'en';
+  const addresses = { site: baseUrl, ...loaded };
+  const wait = answered.headers.get('retry-after');
+  const { status, html } = await writeEmbedFailure(error, words(language), addresses, wait);
+  return new Response(html, {
+    status,
+    headers: {
+      ...embedHeaders,
+      'Content-Type': mediaType,
+      'Cache-Control': 'no-store',
+      ...(wait === null ? {} : { 'Retry-After': wait }),
+    },
+  });
+}

@@ -1,0 +1,111 @@
+import { endpoints, problemSchema } from '@article21/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appOf, BASE_URL, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
+
+const folder = await temporaryFolder();
+const store = storeIn(folder.path);
+const { hono, close } = appOf(store);
+let id = '';
+
+beforeAll(async () => {
+  id = await publishMade(store, folder.path);
+});
+afterAll(async () => {
+  await close();
+  await folder.remove();
+});
+
+const ask = (url: string, more = '') => hono.request(`/oembed?url=${encodeURIComponent(url)}${more}`);
+const answerTo = async (url: string, more = '') =>
+  endpoints.oembed.answer.parse(await (await ask(url, more)).json());
+
+describe('oEmbed', () => {
+  it('answers the address of a page, and of an embed, with its frame', async () => {
+    const query = 'measure=detentions&place=almaty&lang=ru';
+    for (const path of ['/', '/embed']) {
+      const answer = await answerTo(`${BASE_URL}${path}?${query}`);
+      expect(answer).toMatchObject({ version: '1.0', type: 'rich', provider_url: BASE_URL, width: 640 });
+      expect(answer.title).toMatch(/^Алматы|^Almaty|задержан/);
+      expect(answer.html).toContain(`src="${BASE_URL}/embed?${query.replaceAll('&', '&amp;')}"`);
+      expect(answer.thumbnail_url).toBe(`${BASE_URL}/chart.png?${query}&width=1200&height=630`);
+      expect(answer).toMatchObject({ thumbnail_width: 1200, thumbnail_height: 630, cache_age: 3600 });
+    }
+  });
+
+  it('leaves out what a page keeps for itself, and keeps a snapshot', async () => {
+    const answer = await answerTo(
+      `${BASE_URL}/?measure=detentions&open=detentions&at=almaty&snapshot=${id}#x`,
+    );
+    expect(answer.html).toContain(`/embed?measure=detentions&amp;snapshot=${id}"`);
+    expect(answer.cache_age).toBe(31_536_000);
+  });
+
+  it('is no larger than it may be, and higher the narrower it is', async () => {
+    const url = `${BASE_URL}/?measure=detentions&by=place`;
+    const [wide, narrow, low] = await Promise.all([
+      answerTo(url, '&maxwidth=5000'),
+      answerTo(url, '&maxwidth=320&maxheight=4000'),
+      answerTo(url, '&maxwidth=400&maxheight=150'),
+    ]);
+    expect(wide.width).toBe(1200);
+    expect(narrow.width).toBe(320);
+    expect(narrow.height).toBeGreaterThan(wide.height);
+    expect(low).toMatchObject({ width: 400, height: 150 });
+    expect(low.html).toContain('width="400" height="150"');
+  });
+
+  it('lets the keys of those who ask pass, as WordPress sends them', async () => {
+    expect((await ask(`${BASE_URL}/`, '&maxwidth=600&maxheight=900&dnt=1&format=json&x=y')).status).toBe(200);
+  });
+
+  it('has plain text for a title and escapes it in its frame', async () => {
+    const answer = await answerTo(
+      `${BASE_URL}/?measure=detentions&title=${encodeURIComponent('<b>"A" & B</b>')}`,
+    );
+    expect(answer.title).toBe('<b>"A" & B</b>');
+    expect(answer.html).toContain('title="&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;"');
+    expect(answer.html.match(/<[^>]+>/g)?.map((tag) => tag.split(' ')[0])).toEqual([
+      '<blockquote>',
+      '<a',
+      '</a>',
+      '</blockquote>',
+      '<iframe',
+      '</iframe>',
+    ]);
+  });
+
+  it.each([
+    'https://evil.example/embed?measure=detentions',
+    '//evil.example/',
+    `${BASE_URL}.evil.example/`,
+    `${BASE_URL}@evil.example/`,
+    `https://user:word@article21.example/`,
+    `${BASE_URL}:8443/`,
+    'http://article21.example/',
+    `${BASE_URL}/records/d-0`,
+    `${BASE_URL}/embed/x`,
+    'javascript:alert(1)',
+    'no address at all:',
+  ])('has no chart at %s', async (url) => {
+    const response = await ask(url);
+    expect(response.status).toBe(404);
+    expect(problemSchema.parse(await response.json()).type).toMatch(/#not-found$/);
+  });
+
+  it.each([
+    [400, `url=${encodeURIComponent(`${BASE_URL}/?place=nowhere`)}`],
+    [400, `url=${encodeURIComponent(`${BASE_URL}/embed?colour=red`)}`],
+    [400, ''],
+    [400, `url=${BASE_URL}/&url=${BASE_URL}/`],
+    [400, `url=${BASE_URL}/&maxwidth=0`],
+    [400, `url=${BASE_URL}/&maxheight=1e9`],
+    [400, `url=${BASE_URL}/?title=${'x'.repeat(2100)}`],
+    [404, `url=${encodeURIComponent(`${BASE_URL}/?snapshot=2001-01-01-0123456789abcdef`)}`],
+    [501, `url=${BASE_URL}/&format=xml`],
+    [501, `url=${BASE_URL}/&format=yaml`],
+  ])('answers %d to %s', async (status, query) => {
+    const response = await hono.request(`/oembed?${query}`);
+    expect(response.status).toBe(status);
+    expect(problemSchema.parse(await response.json()).status).toBe(status);
+  });
+});

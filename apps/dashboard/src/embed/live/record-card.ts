@@ -1,0 +1,44 @@
+import type { Words } from '@article21/messages';
+import type { Evidence, PlaceTree, RestrictionRecord } from '@article21/model';
+import { chartedPeriod } from '../../evidence/record-query.ts';
+import { around, quantities } from '../../evidence/stated.ts';
+import { element } from './element.ts';
+
+/** What a card needs to know beside its record. */
+export interface Known {
+  places: PlaceTree;
+  snapshot: string | null;
+  publisher(source: string): string;
+  words: Words;
+}
+
+/** A record: what happened, where and when, the words that say so, and the way to it. */
+export function recordCard(record: RestrictionRecord, known: Known): HTMLElement {
+  const { places, snapshot, words } = known;
+  const place = places.get(record.place);
+  const name = place ? words.rowName(place) : record.place;
+  const where = [words.kind[record.kind], name, words.period(chartedPeriod(record))].join(' · ');
+  const stated = quantities(record, words).map((it) => `${it} · `);
+  const link = element('a', { target: '_blank', rel: 'noopener', textContent: words.ui.page.permalink });
+  const asked = new URLSearchParams({ lang: words.language, ...(snapshot === null ? {} : { snapshot }) });
+  link.href = `/records/${encodeURIComponent(record.id)}?${asked}`;
+  return element(
+    'article',
+    {},
+    element('h3', { textContent: where }),
+    ...record.evidence.map((it) => quotation(it, known)),
+    element('p', { className: 'quiet' }, ...stated, link),
+  );
+}
+
+function quotation({ quote, stated, source }: Evidence, { publisher, words }: Known): HTMLElement {
+  if (quote === null) return element('p', { className: 'quiet', textContent: words.ui.evidence.withheld });
+  const [before, meant, after] = around(quote, stated);
+  const marked = meant === '' ? null : element('mark', { textContent: meant });
+  return element(
+    'div',
+    {},
+    element('blockquote', {}, before, marked, after),
+    element('p', { className: 'quiet', textContent: publisher(source) }),
+  );
+}

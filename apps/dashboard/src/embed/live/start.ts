@@ -1,0 +1,38 @@
+import { words as wordsOf } from '@article21/messages';
+import { languages } from '@article21/model';
+import { showChart } from './chart.ts';
+import { listen } from './controls.ts';
+import { showEvidence } from './evidence.ts';
+import { loadFonts } from './fonts.ts';
+import { fetchNumbers } from './numbers.ts';
+
+let stop: (() => void) | null = null;
+let asking: AbortController | null = null;
+
+/** Makes the drawn chart of an embed live, and its controls. Throws what could not be fetched. */
+export async function start(main: HTMLElement): Promise<void> {
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  listen(main, (fault) => (fault === null ? start(main) : tell(main, fault)));
+  const chart = main.querySelector<HTMLElement>('.chart');
+  const figure = chart?.closest('figure');
+  if (!chart || !figure) return;
+  const words = wordsOf(languages.find((it) => it === document.documentElement.lang) ?? 'en');
+  const numbers = await fetchNumbers(chart.dataset.query ?? '', signal).catch((error: unknown) => {
+    // Something else was chosen meanwhile.
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (!numbers) return;
+  const names = numbers.places.places.map((place) => words.placeName(place));
+  await loadFonts([JSON.stringify(words.drawing), ...names].join());
+  if (signal.aborted) return;
+  stop?.();
+  stop = showChart(chart, numbers, words, (mark) => showEvidence(figure, mark, numbers, words));
+}
+
+function tell(main: HTMLElement, text: string): void {
+  const hint = main.querySelector<HTMLElement>('.hint');
+  if (hint) hint.textContent = text;
+}

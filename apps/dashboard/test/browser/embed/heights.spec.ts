@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test';
+import { article, expect, iframe, test } from './host.ts';
+
+const heightsOf = (page: Page) =>
+  page.locator('iframe').evaluateAll((frames) => frames.map((it) => (it as HTMLIFrameElement).style.height));
+
+test('every frame gets the height of its own chart, and follows when that changes', async ({
+  page,
+  host,
+  baseURL,
+}) => {
+  const queries = ['measure=detentions&by=place', 'by=place', 'chart=map&measure=fines&lang=ru'];
+  const frames = queries
+    .map((query) => iframe(`${baseURL}/embed?${query}`).replace('lazy', 'eager'))
+    .join('');
+  const script = `<script src="${baseURL}/embed.js" async></script>`;
+  await page.goto(host.put('/article', article(frames + script)));
+  const needed = async () => {
+    const inside = page.frames().filter((frame) => frame.url().includes('/embed'));
+    const measured = await Promise.all(
+      inside.map((frame) => frame.locator('.embed').evaluate((it) => it.getBoundingClientRect().height)),
+    );
+    return measured.map((height) => `${Math.ceil(height)}px`);
+  };
+  await expect
+    .poll(async () => JSON.stringify(await heightsOf(page)) === JSON.stringify(await needed()))
+    .toBe(true);
+  expect(new Set(await needed()).size).toBe(3);
+  const [before] = await heightsOf(page);
+  await page.frameLocator('iframe').first().locator('summary').click();
+  await expect.poll(async () => (await heightsOf(page))[0]).not.toBe(before);
+  await page.setViewportSize({ width: 400, height: 700 });
+  // What nobody sees is not laid out anew.
+  for (const frame of await page.locator('iframe').all()) await frame.scrollIntoViewIfNeeded();
+  await expect
+    .poll(async () => JSON.stringify(await heightsOf(page)) === JSON.stringify(await needed()))
+    .toBe(true);
+});
+
+/** An embed of the host's own, which posts what it is told to. */
+const stub = (script: string) => `<!doctype html><title>x</title><script>${script}</script>`;
+const sandboxed = (src: string, id: string, more = '') =>
+  `<iframe id="${id}" src="${src}" sandbox="allow-scripts" height="333" ${more}></iframe>`;
+
+test('nothing but a height is taken, from nobody but the window of the frame, and within bounds', async ({
+  page,
+  host,
+}) => {
+  const say = `addEventListener('message', ({ data }) => data.say && parent.postMessage(data.say, '*'))`;
+  host.put('/embed', stub(say));
+  host.put('/foreign', stub(say));
+  const frames = sandboxed('/embed', 'a') + sandboxed('/embed?b', 'b') + sandboxed('/foreign', 'c');
+  await page.goto(host.put('/article', article(`${frames}<script src="/embed.js"></script>`)));
+  await page.waitForLoadState('load');
+  const height = (id: string) => page.locator(`#${id}`).evaluate((it) => (it as HTMLElement).style.height);
+  const post = async (id: string, say: unknown) => {
+    await page.evaluate(
+      ([frame, said]) => {
+        const { contentWindow } = document.getElementById(frame as string) as HTMLIFrameElement;
+        contentWindow?.postMessage({ say: said }, '*');
+      },
+      [id, say],
+    );
+    await page.waitForTimeout(150);
+  };
+  const type = 'article21:height';
+  for (const data of [
+    { type, v: 1, height: '500' },
+    { type, v: 1, height: null },
+    { type, v: 1, height: Number.NaN },
+    { type, v: 1, height: Number.POSITIVE_INFINITY },
+    { type, v: 2, height: 500 },
+    { type: 'height', v: 1, height: 500 },
+    { type, v: 1, height: { valueOf: 500 } },
+    { type, v: 1, navigateTo: 'javascript:alert(1)' },
+    'article21:height',
+    null,
+  ])
+    await post('a', data);
+  expect(await height('a')).toBe('');
+  await post('c', { type, v: 1, height: 500 });
+  expect(await height('c')).toBe('');
+  // Who is meant is the window that speaks, whatever it says of itself.
+  await post('a', { type, v: 1, height: 500, id: 'b', src: '/embed?b' });
+  expect([await height('a'), await height('b')]).toEqual(['500px', '']);
+  await post('a', { type, v: 1, height: 501 });
+  expect(await height('a')).toBe('500px');
+  await post('a', { type, v: 1, height: 1e9 });
+  expect(await height('a')).toBe('6000px');
+  await post('a', { type, v: 1, height: -5 });
+  expect(await height('a')).toBe('100px');
+  // The page around it may say what it likes of itself.
+  await page.evaluate(() => window.postMessage({ type: 'article21:height', v: 1, height: 700 }, '*'));
+  await page.waitForTimeout(150);
+  expect([await height('a'), await height('b'), await height('c')]).toEqual(['100px', '', '']);
+});
+
+test('a frame whose height depends on its height comes to rest', async ({ page, host }) => {
+  const other = `const tell = () => parent.postMessage({ type: 'article21:height', v: 1, height: innerHeight < 450 ? 500 : 400 }, '*');
+    addEventListener('resize', tell); tell();`;
+  host.put('/embed', stub(other));
+  const body = `${sandboxed('/embed', 'a')}<script src="/embed.js"></script><script>
+    window.changes = 0;
+    new MutationObserver(() => window.changes++).observe(document.getElementById('a'), { attributes: true });</script>`;
+  await page.goto(host.put('/article', article(body)));
+  const changes = () => page.evaluate(() => (window as unknown as { changes: number }).changes);
+  await expect.poll(changes).toBeGreaterThan(3);
+  await page.waitForTimeout(2500);
+  const settled = await changes();
+  expect(settled).toBeLessThanOrEqual(12);
+  await page.waitForTimeout(1000);
+  expect(await changes()).toBe(settled);
+});
+
+test('500 embeds on one page come as they are scrolled to, each with its own height, and are looked for seldom', async ({
+  page,
+  host,
+}) => {
+  host.put(
+    '/embed',
+    stub(
+      `parent.postMessage({ type: 'article21:height', v: 1, height: 200 + Number(location.search.slice(1)) }, '*')`,
+    ),
+  );
+  const frames = Array.from({ length: 500 }, (_, i) => sandboxed(`/embed?${i}`, `f${i}`, 'loading="lazy"'));
+  const counting = `<script>window.looks = 0; const all = document.querySelectorAll;
+    document.querySelectorAll = function (...a) { window.looks++; return all.apply(this, a); };</script>`;
+  const body = `${counting}<script src="/embed.js"></script>${frames.join('')}`;
+  await page.goto(host.put('/article', article(body)));
+  for (const i of [0, 250, 499]) {
+    const frame = page.locator(`#f${i}`);
+    await frame.scrollIntoViewIfNeeded();
+    await expect(frame).toHaveCSS('height', `${200 + i}px`);
+  }
+  const given = (await heightsOf(page)).map((height, i) => [height, `${200 + i}px`]);
+  const told = given.filter(([height]) => height !== '');
+  expect(told.length).toBeLessThan(250);
+  expect(told).toEqual(told.map(([, own]) => [own, own]));
+  const looks = await page.evaluate(() => (window as unknown as { looks: number }).looks);
+  expect(looks).toBeLessThanOrEqual(told.length);
+});
+
+test('500 different charts on one page are drawn as they are scrolled to, and none is refused', async ({
+  page,
+  host,
+  baseURL,
+  request,
+}) => {
+  const refused: string[] = [];
+  page.on('response', (it) => {
+    if (it.status() !== 200) refused.push(`${it.status()} ${it.url()}`);
+  });
+  const query = (i: number) => `measure=detentions&by=place&title=Chart ${i}`;
+  const frames = Array.from({ length: 500 }, (_, i) => iframe(`${baseURL}/embed?${query(i)}`));
+  const script = `<script src="${baseURL}/embed.js" async></script>`;
+  await page.goto(host.put('/article', article(frames.join('') + script)));
+  for (const i of [0, 120, 499]) {
+    const frame = page.locator('iframe').nth(i);
+    await frame.scrollIntoViewIfNeeded();
+    await expect(frame.contentFrame().getByRole('heading', { level: 1 })).toHaveText(`Chart ${i}`);
+    await expect.poll(async () => (await heightsOf(page))[i]).toMatch(/^\d{3}px$/);
+  }
+  expect(refused).toEqual([]);
+  expect((await request.get('/healthz')).status()).toBe(200);
+});
+
+test.describe('the element', () => {
+  test.use({ allowed: [/article21-chart: no chart of/] });
+
+  test('makes a frame in a sandbox, and refuses the address of another site', async ({
+    page,
+    host,
+    baseURL,
+  }) => {
+    const refused: string[] = [];
+    page.on('pageerror', (error) => refused.push(error.message));
+    const chart = (src: string, text: string) =>
+      `<article21-chart src="${src}"><a href="${baseURL}/">${text}</a></article21-chart>`;
+    const addresses = [
+      `${baseURL}/embed?measure=detentions`,
+      'https://evil.example/embed',
+      'javascript:alert(1)',
+    ];
+    const others = [`${baseURL}/embedded`, `${baseURL}/`, `${baseURL}.evil.example/embed`];
+    const body = [...addresses, ...others].map((src, i) => chart(src, `Chart ${i}`)).join('');
+    await page.goto(
+      host.put('/article', article(`${body}<script src="${baseURL}/embed.js" async></script>`)),
+    );
+    const frame = page.locator('article21-chart iframe');
+    await expect(frame).toHaveCount(1);
+    await expect(frame).toHaveAttribute('title', 'Chart 0');
+    await expect(frame).toHaveAttribute(
+      'sandbox',
+      'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    );
+    await expect(page.locator('article21-chart a')).toHaveText([
+      'Chart 1',
+      'Chart 2',
+      'Chart 3',
+      'Chart 4',
+      'Chart 5',
+    ]);
+    await expect.poll(async () => (await heightsOf(page))[0]).toMatch(/^\d{3}px$/);
+    expect(refused).toHaveLength(5);
+    for (const message of refused)
+      expect(message).toMatch(/article21-chart: no chart of http:\/\/localhost:\d+\/embed.js: /);
+  });
+});

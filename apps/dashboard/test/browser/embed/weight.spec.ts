@@ -1,0 +1,40 @@
+import { article, expect, iframe, test } from './host.ts';
+
+/** Bytes, headers with them: what Datawrapper's script alone is two and a half times of. */
+const MOST = 25_000;
+
+const charts = ['bar', 'line', 'stacked', 'heatmap', 'calendar', 'multiples', 'map', 'funnel'];
+
+for (const lang of ['en', 'ru', 'kk'])
+  test(`an embed of any chart weighs at most 25 kB in ${lang}, and asks for nothing else before a reader does`, async ({
+    page,
+    host,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    for (const chart of charts) {
+      const src = `${baseURL}/embed?chart=${chart}&lang=${lang}&controls=1`;
+      const asked: string[] = [];
+      let bytes = 0;
+      const weigh = async (request: import('@playwright/test').Request) => {
+        if (new URL(request.url()).origin !== baseURL) return;
+        asked.push(new URL(request.url()).pathname);
+        const { responseBodySize, responseHeadersSize } = await request.sizes();
+        bytes += responseBodySize + responseHeadersSize;
+      };
+      page.on('requestfinished', weigh);
+      await page.goto(host.put(`/${chart}`, article(iframe(src))), { waitUntil: 'networkidle' });
+      await expect(page.frameLocator('iframe').locator('.embed.ready')).toBeVisible();
+      page.off('requestfinished', weigh);
+      expect(asked).toContain('/embed');
+      expect(asked.filter((path) => path !== '/embed' && path !== '/embed-frame.js')).toEqual([]);
+      expect([chart, bytes]).toEqual([chart, Math.min(bytes, MOST)]);
+      expect(bytes).toBeGreaterThan(2000);
+    }
+  });
+
+test('the script for other pages has at most 2 kB, and is itself all that it loads', async ({ request }) => {
+  const answer = await request.get('/embed.js', { headers: { 'Accept-Encoding': 'identity' } });
+  expect((await answer.body()).length).toBeLessThanOrEqual(2048);
+  expect(await answer.text()).not.toMatch(/\bimport\b|\bfetch\b|innerHTML|localStorage|cookie|eval/);
+});

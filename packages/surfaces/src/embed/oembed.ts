@@ -1,0 +1,81 @@
+import type { Served } from '@article21/answers';
+import { draw } from '@article21/charts';
+import {
+  type EmbedQuery,
+  type OembedAnswer,
+  type OembedQuery,
+  printEmbedQuery,
+  printImageQuery,
+} from '@article21/contract';
+import { rollUp } from '@article21/cube';
+import type { Words } from '@article21/messages';
+import { emptyQuery, printQuery } from '@article21/model';
+import { html } from 'hono/html';
+import { contextOf } from '../picture/context.ts';
+import type { PictureQuery } from '../picture/read.ts';
+import { saidOf } from '../picture/said.ts';
+import { heightOf } from './height.ts';
+
+interface Subject {
+  picture: PictureQuery;
+  query: EmbedQuery;
+  served: Served;
+  words: Words;
+  /** Without a slash at its end. */
+  site: string;
+}
+
+/** What a frame is wide where nobody says otherwise, and at most; in pixels. */
+const WIDTH = { usual: 640, most: 1200 };
+const CARD = { width: 1200, height: 630 };
+/** In seconds; a chart that names its snapshot never changes. */
+const CACHED = { living: 3600, frozen: 31_536_000 };
+
+/** A chart as oEmbed describes it. Every address in it is made from `site`. */
+export async function describeEmbed(
+  subject: Subject,
+  { maxwidth, maxheight }: Pick<OembedQuery, 'maxwidth' | 'maxheight'>,
+): Promise<OembedAnswer> {
+  const { picture, query, served, words, site } = subject;
+  const counts = rollUp(served.cube, picture);
+  const said = saidOf(picture, counts, served, words, site);
+  const title = said.title ?? said.sentences.join(' ');
+  const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
+  const context = { ...(await contextOf(picture, served)), words, padding: 8 };
+  const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
+  const needed = heightOf(said, width, { chart, controls: query.controls, synthetic: context.synthetic });
+  const height = Math.min(needed, maxheight ?? Number.POSITIVE_INFINITY);
+  const { controls: _, ...chartQuery } = query;
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    author_name: said.source,
+    provider_name: words.ui.site,
+    provider_url: site,
+    cache_age: query.snapshot === null ? CACHED.living : CACHED.frozen,
+    thumbnail_url: `${site}/chart.png?${printImageQuery({ ...chartQuery, ...CARD })}`,
+    thumbnail_width: CARD.width,
+    thumbnail_height: CARD.height,
+    html: await frame(title, { width, height }, subject),
+    width,
+    height,
+  };
+}
+
+/**
+ * Only elements and attributes that WordPress lets pass from a site that it does not know. It shows the quotation until
+ * the frame tells its height, and then the frame.
+ */
+async function frame(
+  title: string,
+  { width, height }: { width: number; height: number },
+  { query, site }: Subject,
+): Promise<string> {
+  const { controls: _, ...chartQuery } = query;
+  const page = `${site}/?${printQuery({ ...emptyQuery, ...chartQuery })}`;
+  const src = `${site}/embed?${printEmbedQuery(query)}`;
+  return String(
+    await html`<blockquote><a href="${page}">${title}</a></blockquote><iframe src="${src}" width="${width}" height="${height}" frameborder="0" title="${title}"></iframe>`,
+  );
+}

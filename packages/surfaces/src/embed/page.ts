@@ -1,0 +1,70 @@
+import type { Served } from '@article21/answers';
+import { type EmbedQuery, printImageQuery } from '@article21/contract';
+import { rollUp } from '@article21/cube';
+import type { Words } from '@article21/messages';
+import { emptyQuery, printQuery } from '@article21/model';
+import type { Renderer } from '@article21/render';
+import { html } from 'hono/html';
+import type { PictureQuery } from '../picture/read.ts';
+import { periodOf, saidOf } from '../picture/said.ts';
+import { drawChart } from './chart.ts';
+import { controlsOf } from './controls.ts';
+import { type EmbedAddresses, layout } from './layout.ts';
+import { tableOf } from './table.ts';
+
+type Html = ReturnType<typeof html>;
+
+/** What an embed is made of. */
+export interface EmbedSubject {
+  picture: PictureQuery;
+  query: EmbedQuery;
+  served: Served;
+  words: Words;
+  addresses: EmbedAddresses;
+}
+
+/** The page of a chart inside another page, complete before any script runs. Throws a `Refusal` of what cannot be drawn. */
+export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Promise<string> {
+  const { picture, query, served, words, addresses } = subject;
+  const counts = rollUp(served.cube, picture);
+  const drawing = { query: picture, served, words, baseUrl: addresses.site };
+  const image = `${addresses.image}?${printImageQuery({ ...picture.asked, snapshot: served.id })}`;
+  const chart = await drawChart(drawing, counts, { renderer, image });
+  const said = saidOf(picture, counts, served, words, addresses.site);
+  const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: served.id };
+  const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
+  const body = html`${banner(served, words)}${headings(said)}
+${query.controls ? controlsOf(query, served, words) : ''}
+<figure>
+<div class="chart" style="${chart.colours}" data-query="${printQuery(shown)}">
+${chart.picture}
+</div>
+<figcaption class="hint" role="status" data-failed="${words.ui.state.error}">${words.ui.embed.hint}</figcaption>
+</figure>
+${tableOf(counts, served, words, page)}
+${footer(subject, said.source, page)}`;
+  const title = said.title ?? said.sentences.join(' ');
+  return layout({ title, body, theme: query.theme, words, addresses, canonical: page });
+}
+
+function banner({ snapshot }: Served, words: Words): Html | string {
+  return snapshot.catalogue.meta.synthetic ? html`<p class="hidden">${words.ui.synthetic}</p>` : '';
+}
+
+function headings({ title, sentences }: ReturnType<typeof saidOf>): Html {
+  const heading =
+    title === undefined ? html`<h1 class="hidden">${sentences.join(' ')}</h1>` : html`<h1>${title}</h1>`;
+  const said = sentences.map((it) => html`<p>${it}</p>`);
+  return html`${heading}${said.length > 0 ? html`<div class="sentences">${said}</div>` : ''}`;
+}
+
+function footer({ picture, served, words }: EmbedSubject, source: string, page: string): Html {
+  const period = periodOf(picture, served, words);
+  const { ui, drawing, fill } = words;
+  const version = [period, `${ui.footer.snapshot} ${served.id}`].filter(Boolean).join(' · ');
+  return html`<footer>
+<p>${fill(drawing.source, { source })}</p>
+<p>${version}</p>
+<p><a href="${page}" target="_blank" rel="noopener">${ui.site}: ${ui.embed.open}</a></p>
+</footer>`;
+}

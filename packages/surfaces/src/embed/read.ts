@@ -1,0 +1,17 @@
+import { knownTo, refuseIssues, type Served } from '@article21/answers';
+import { charted } from '@article21/charts';
+import { type EmbedQuery, parseEmbedQuery } from '@article21/contract';
+import { type PictureQuery, refuseLarge } from '../picture/read.ts';
+
+/** Reads the query of an embed. Refuses one with any issue, or of too many groups; nothing is counted yet. */
+export function readEmbedQuery(search: URLSearchParams, served: Served) {
+  const { query, issues } = parseEmbedQuery(search, knownTo(served));
+  refuseIssues(issues);
+  const picture = pictureOf(query);
+  refuseLarge(picture, served);
+  return { picture, query };
+}
+
+function pictureOf({ controls: _, ...asked }: EmbedQuery): PictureQuery {
+  return { ...charted(asked), asked, width: 640, height: null, scale: 1 };
+}

@@ -1,0 +1,54 @@
+import type { Served } from '@article21/answers';
+import type { Words } from '@article21/messages';
+import type { Counts, Estimate, MeasureId } from '@article21/model';
+import { html } from 'hono/html';
+
+type Html = ReturnType<typeof html>;
+
+interface Group extends Estimate {
+  measure: MeasureId;
+  place?: string | undefined;
+  period?: string | undefined;
+  records: number;
+}
+
+/** More rows than a reader unfolds under a chart; all of them are at the chart's own address. */
+const MOST_ROWS = 40;
+
+/** The counts as a table, folded away: rows, what is not dated, totals. */
+export function tableOf(counts: Counts, { tree }: Served, words: Words, page: string): Html {
+  const { rows, undated, totals } = counts;
+  const { table, page: texts, tools } = words.ui;
+  const severalCountries = tree.places.filter(({ kind }) => kind === 'country').length > 1;
+  const nameOf = (id: string | undefined) => {
+    const place = id === undefined ? undefined : tree.get(id);
+    return place ? words.rowName(place, severalCountries) : '';
+  };
+  const dated = (it: Group) => (it.period === undefined ? '' : words.bucket(it.period));
+  const all = [
+    ...rows.map((it) => ({ it, names: [nameOf(it.place), dated(it)] })),
+    ...undated.map((it) => ({ it, names: [nameOf(it.place), it.within ? table.undated : texts.outside] })),
+    ...totals.map((it) => ({ it, names: [table.total] })),
+  ].map(({ it, names }) => ({ it, name: names.filter(Boolean).join(' · ') }));
+  const several = new Set(all.map(({ it }) => it.measure)).size > 1;
+  const shown = all.slice(0, MOST_ROWS);
+  const left =
+    shown.length < all.length
+      ? html`<p class="quiet">${words.fill(tools.shown, {
+          shown: words.number(shown.length),
+          all: words.number(all.length),
+        })} <a href="${page}" target="_blank" rel="noopener">${words.ui.embed.open}</a></p>`
+      : '';
+  const lines = shown.map(
+    ({ it, name }) =>
+      html`<tr>${several ? html`<td>${words.measure[it.measure].short}</td>` : ''}<th scope="row">${name}</th><td>${words.estimate(it, it.measure)}</td><td class="number">${words.number(it.records)}</td></tr>
+`,
+  );
+  const [only] = shown;
+  const measured = several || !only ? table.measure : words.measure[only.it.measure].label;
+  return html`<details class="table"><summary>${table.title}</summary>
+<div class="wide-content" tabindex="0" role="region" aria-label="${table.title}"><table>
+<thead><tr>${several ? html`<th scope="col">${table.measure}</th>` : ''}<th scope="col"></th><th scope="col">${several ? '' : measured}</th><th scope="col" class="number">${table.records}</th></tr></thead>
+<tbody>
+${lines}</tbody></table></div>${left}</details>`;
+}
