@@ -24,21 +24,22 @@ const million = test.extend<{ site: Site }>({
   baseURL: ({ site }, use) => use(site.address),
 });
 
-million('a dataset of a million records is charted, said to be synthetic, and leads to its records', async ({
-  page,
-}) => {
-  await open(page, '/?measure=detentions&by=place');
-  await expect(page.locator('.synthetic')).toContainText('Synthetic data');
-  await expect(page.locator('.counts tbody tr')).toHaveCount(21);
-  const total = page.locator('.counts tbody tr').last();
-  await expect(total).toContainText('Total');
-  await open(page, '/?measure=detentions&by=period&every=day&place=city-3');
-  await expect(page.locator('.chart-canvas svg')).toBeVisible();
-  await page.locator('.headline .open-records').first().click();
-  await expect(page.locator('.evidence blockquote').first()).toContainText('This sentence is synthetic');
-  const shown = await page.locator('.evidence article').count();
-  await page.getByRole('button', { name: 'Show more records' }).click();
-  await expect.poll(() => page.locator('.evidence article').count()).toBeGreaterThan(shown);
-  await open(page, '/?measure=detentions&by=place,period&every=day');
-  await expect(page.locator('.counts tbody tr').first()).toBeVisible();
-});
+million(
+  'a dataset of a million records is charted, said to be synthetic, and leads to its records',
+  async ({ page }) => {
+    await open(page, '/?measure=detentions&by=place');
+    await expect(page.locator('.synthetic')).toContainText('Synthetic data');
+    await expect(page.locator('.counts tbody tr')).toHaveCount(21);
+    const total = page.locator('.counts tbody tr').last();
+    await expect(total).toContainText('Total');
+    await open(page, '/?measure=detentions&by=period&every=day&place=city-3');
+    await expect(page.locator('.chart-canvas svg')).toBeVisible();
+    await page.locator('.headline .open-records').first().click();
+    await expect(page.locator('.evidence blockquote').first()).toContainText('This sentence is synthetic');
+    const shown = await page.locator('.evidence article').count();
+    await page.getByRole('button', { name: 'Show more records' }).click();
+    await expect.poll(() => page.locator('.evidence article').count()).toBeGreaterThan(shown);
+    await open(page, '/?measure=detentions&by=place,period&every=day');
+    await expect(page.locator('.counts tbody tr').first()).toBeVisible();
+  },
+);

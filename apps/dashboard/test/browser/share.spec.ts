@@ -13,16 +13,6 @@ async function share(page: Page, address: string): Promise<void> {
   await expect(snippet(page)).toBeVisible();
 }
 
-// What stands in an embed has tests of its own.
-test.beforeEach(({ page }) =>
-  page.route('**/embed?*', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<html lang="en"><title>Almaty</title><h1>Almaty</h1></html>',
-    }),
-  ),
-);
-
 test('each form is copied as it is shown, and that it was is said', async ({ page, baseURL }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await share(page, '/?measure=detentions&place=almaty&open=detentions');
@@ -110,11 +100,12 @@ test('what will be embedded is shown at three widths, in a frame without rights 
   for (const width of ['320', '600', '900']) {
     await form(page, width).click();
     await expect(frame).toHaveAttribute('width', width);
-    expect((await frame.boundingBox())?.width).toBe(Number(width));
+    await expect.poll(async () => (await frame.boundingBox())?.width).toBe(Number(width));
+    await expect(frame.contentFrame().locator('.chart > svg:visible')).toHaveCount(1);
   }
   await expect(frame).toHaveAttribute('src', /\/embed\?measure=detentions&place=almaty/);
   await expect(frame).toHaveAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
-  await expect(frame.contentFrame().locator('body')).toContainText('Almaty');
+  await expect(frame.contentFrame().getByRole('heading')).toHaveText(/^About 15 detentions in Almaty/);
 });
 
 test('a hostile title is text in the dialog and in whatever is pasted', async ({ page }) => {
