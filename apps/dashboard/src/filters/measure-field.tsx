@@ -3,11 +3,11 @@ import { usePage } from '../frame/page-context.tsx';
 
 /** One measure or several. The last one cannot be taken away: a chart of nothing is no question. */
 export function MeasureField() {
-  const { view, words, choose } = usePage();
+  const { view, words, choose, foresee } = usePage();
   const { measure } = view.query;
-  const toggle = (id: MeasureId) => {
+  const toggled = (id: MeasureId) => {
     const next = measure.includes(id) ? measure.filter((it) => it !== id) : [...measure, id];
-    choose({ measure: measureIds.filter((it) => next.includes(it)) });
+    return measureIds.filter((it) => next.includes(it));
   };
   return (
     <fieldset className="field">
@@ -18,14 +18,20 @@ export function MeasureField() {
       <ul className="options">
         {measureIds.map((id) => {
           const checked = measure.includes(id);
+          const isLast = checked && measure.length === 1;
           return (
             <li key={id}>
-              <label className="option">
+              <label
+                className="option"
+                onPointerEnter={() => {
+                  if (!isLast) foresee({ measure: toggled(id) });
+                }}
+              >
                 <input
                   type="checkbox"
                   checked={checked}
-                  disabled={checked && measure.length === 1}
-                  onChange={() => toggle(id)}
+                  disabled={isLast}
+                  onChange={() => choose({ measure: toggled(id) })}
                 />
                 <span>{words.measure[id].label}</span>
               </label>
@@ -33,6 +39,7 @@ export function MeasureField() {
                 type="button"
                 className="quiet option-only"
                 aria-label={`${words.ui.page.only}: ${words.measure[id].label}`}
+                onPointerEnter={() => foresee({ measure: [id] })}
                 onClick={() => choose({ measure: [id] })}
               >
                 {words.ui.page.only}

@@ -9,6 +9,7 @@ import { fetchFields } from '../filters/fields-later.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { useLate } from '../frame/late.ts';
 import { whenIdle } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
@@ -53,8 +54,10 @@ function Answer() {
     if (counts.error) void counts.refetch();
     besides.retry();
   };
+  const busy = isPlaceholderData || (!(data && beside) && !error);
+  const late = useLate(busy, 200);
   return (
-    <div className="answer" aria-busy={isPlaceholderData || (!(data && beside) && !error)}>
+    <div className={late ? 'answer answer-late' : 'answer'} aria-busy={busy}>
       {error ? (
         <Failure error={error} retry={retry} />
       ) : (
