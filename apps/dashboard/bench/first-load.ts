@@ -1,8 +1,9 @@
 import type { Browser } from '@playwright/test';
 import { probeScript } from './probed.ts';
 
-/** A first visit over a slow link: milliseconds to the painted chart, bytes as they travelled until then. */
+/** A first visit over a slow link: milliseconds until a chart can be read, and until it is live; bytes until then. */
 export interface FirstLoad {
+  seen: number;
   chart: number;
   javascript: number;
   bytes: number;
@@ -22,7 +23,8 @@ export async function firstLoad(browser: Browser, site: string): Promise<FirstLo
   await page.addInitScript(probeScript);
   await page.goto(`${site}/?measure=detentions`, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.probe.first !== null);
-  const { chart, files } = await page.evaluate(() => ({
+  const { seen, chart, files } = await page.evaluate(() => ({
+    seen: window.probe.seen ?? 0,
     chart: window.probe.first ?? 0,
     files: (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
       ({ name, startTime, encodedBodySize }) => ({ name, startTime, bytes: encodedBodySize }),
@@ -34,7 +36,7 @@ export async function firstLoad(browser: Browser, site: string): Promise<FirstLo
   await page.waitForLoadState('networkidle');
   const shift = await page.evaluate(() => window.probe.shift);
   await context.close();
-  return { chart, javascript, bytes: sum(before), shift };
+  return { seen, chart, javascript, bytes: sum(before), shift };
 }
 
 function sum(files: readonly { bytes: number }[]): number {

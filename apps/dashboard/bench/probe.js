@@ -9,6 +9,7 @@ let watching = false;
 
 window.probe = {
   painted: [],
+  seen: null,
   first: null,
   shift: 0,
   watchFrames() {
@@ -21,6 +22,14 @@ window.probe = {
     return frames.slice(1).map((at, i) => at - frames[i]);
   },
 };
+
+// What the server drew stands in the page before the program: it is seen with the first paint after it has come.
+requestAnimationFrame(function look() {
+  const drawn = document.querySelector(`#first .chart svg, ${canvas} svg`);
+  if (drawn && performance.getEntriesByName('first-contentful-paint').length > 0)
+    window.probe.seen = performance.now();
+  else requestAnimationFrame(look);
+});
 
 function nextFrame() {
   frames.push(performance.now());
