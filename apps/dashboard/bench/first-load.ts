@@ -1,9 +1,11 @@
 import type { Browser } from '@playwright/test';
 import { probeScript } from './probed.ts';
 
-/** A first visit over a slow link: milliseconds until a chart can be read, and until it is live; bytes until then. */
+/** A first visit over a slow link: milliseconds to the painted chart, bytes as they travelled until then. */
 export interface FirstLoad {
-  seen: number;
+  /** To the chart that the server drew into the page. */
+  served: number;
+  /** To the one that can be pressed. */
   chart: number;
   javascript: number;
   bytes: number;
@@ -23,8 +25,8 @@ export async function firstLoad(browser: Browser, site: string): Promise<FirstLo
   await page.addInitScript(probeScript);
   await page.goto(`${site}/?measure=detentions`, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.probe.first !== null);
-  const { seen, chart, files } = await page.evaluate(() => ({
-    seen: window.probe.seen ?? 0,
+  const { served, chart, files } = await page.evaluate(() => ({
+    served: window.probe.served ?? Number.NaN,
     chart: window.probe.first ?? 0,
     files: (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
       ({ name, startTime, encodedBodySize }) => ({ name, startTime, bytes: encodedBodySize }),
@@ -36,7 +38,7 @@ export async function firstLoad(browser: Browser, site: string): Promise<FirstLo
   await page.waitForLoadState('networkidle');
   const shift = await page.evaluate(() => window.probe.shift);
   await context.close();
-  return { seen, chart, javascript, bytes: sum(before), shift };
+  return { served, chart, javascript, bytes: sum(before), shift };
 }
 
 function sum(files: readonly { bytes: number }[]): number {

@@ -2,15 +2,14 @@
 // because a page cannot read anything else.
 const canvas = '.chart-canvas';
 const channel = new MessageChannel();
-let input = 0;
 let pressed = null;
 let frames = [];
 let watching = false;
 
 window.probe = {
   painted: [],
-  seen: null,
   first: null,
+  served: null,
   shift: 0,
   watchFrames() {
     frames = [];
@@ -23,20 +22,14 @@ window.probe = {
   },
 };
 
-// What the server drew stands in the page before the program: it is seen with the first paint after it has come.
-requestAnimationFrame(function look() {
-  const drawn = document.querySelector(`#first .chart svg, ${canvas} svg`);
-  if (drawn && performance.getEntriesByName('first-contentful-paint').length > 0)
-    window.probe.seen = performance.now();
-  else requestAnimationFrame(look);
-});
-
 function nextFrame() {
   frames.push(performance.now());
   if (watching) requestAnimationFrame(nextFrame);
 }
 
 function notePaint() {
+  if (window.probe.served === null && document.querySelector('#first .chart svg'))
+    window.probe.served = performance.now();
   if (document.querySelector('.answer')?.getAttribute('aria-busy') !== 'false') return;
   if (window.probe.first === null && document.querySelector(`${canvas} svg`))
     window.probe.first = performance.now();
@@ -48,17 +41,11 @@ function notePaint() {
 function isOfChart({ target, addedNodes }) {
   const within = (node) => node instanceof Element && node.closest(canvas) !== null;
   const around = (node) => node instanceof Element && node.querySelector(`${canvas} svg`) !== null;
-  return within(target) || [...addedNodes].some(around);
+  const isServed = (node) => node instanceof Element && node.closest('#first svg') !== null;
+  return within(target) || [...addedNodes].some((node) => around(node) || isServed(node));
 }
 
-// A list chooses when the pointer goes down, a button when it comes up: the press is what the address changes upon.
-for (const type of ['pointerdown', 'click'])
-  addEventListener(type, ({ timeStamp }) => (input = timeStamp), { capture: true });
-const pushState = history.pushState.bind(history);
-history.pushState = (...entry) => {
-  pressed = input;
-  pushState(...entry);
-};
+addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
 // A message posted in a frame is read when that frame has been handed over for painting.
 channel.port1.onmessage = notePaint;
 new MutationObserver((changes) => {

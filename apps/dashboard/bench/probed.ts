@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 export interface Probe {
   /** Milliseconds from each press to the paint of the chart that answers it. */
   painted: number[];
-  /** Milliseconds from the start of loading until a chart can be read: the server's, or the first live one. */
-  seen: number | null;
-  /** Milliseconds from the start of loading to the paint of the first live chart; null until then. */
+  /** Milliseconds from the start of loading to the paint of the first chart; null until then. */
   first: number | null;
+  /** The same of the chart that stood in the page before any script ran; null where none did. */
+  served: number | null;
   /** The sum of the layout shifts that no press explains. */
   shift: number;
   /** Starts to time frames. */

@@ -35,17 +35,34 @@ const lines: readonly { title: string; most: string; value(of: Measured): string
     value: ({ visit, loads }) => Math.max(...visit.shifts, ...loads.map(({ shift }) => shift)).toFixed(3),
   },
   {
-    title: 'a chart to read at 1.6 Mbit/s, 150 ms: median',
+    title: 'chart in the page at 1.6 Mbit/s, 150 ms: median',
     most: '2500',
-    value: ({ loads }) => middle(loads.map(({ seen }) => seen)),
+    value: ({ loads }) =>
+      share(
+        loads.map(({ served }) => served),
+        0.5,
+      ),
   },
   {
-    title: '  the live chart',
+    title: 'chart that can be pressed: median',
+    most: '2500',
+    value: ({ loads }) =>
+      share(
+        loads.map(({ chart }) => chart),
+        0.5,
+      ),
+  },
+  {
+    title: '  slowest',
     most: '',
-    value: ({ loads }) => middle(loads.map(({ chart }) => chart)),
+    value: ({ loads }) =>
+      share(
+        loads.map(({ chart }) => chart),
+        1,
+      ),
   },
   {
-    title: 'kB JavaScript before the live chart',
+    title: 'kB JavaScript before it',
     most: '300',
     value: ({ loads }) =>
       share(
@@ -54,10 +71,6 @@ const lines: readonly { title: string; most: string; value(of: Measured): string
       ),
   },
 ];
-
-function middle(values: readonly number[]): string {
-  return share(values, 0.5);
-}
 
 /** The value that this share of all does not exceed, rounded. */
 function share(values: readonly number[], part: number): string {
