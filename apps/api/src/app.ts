@@ -15,7 +15,6 @@ import { policies } from './headers.ts';
 import { createDrawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
 import { missingPage } from './page/missing.ts';
-import { addDirectory } from './pages/directory.ts';
 import { createPictures } from './pages/pictures.ts';
 import { addPages } from './pages/serve.ts';
 import { createProblems, type ProblemWriter, type Report } from './problems.ts';
@@ -93,8 +92,8 @@ export function createApp(deps: Deps): App {
   addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   const index = deps.files?.get('index.html');
-  if (index) addDirectory(hono, drawn);
-  if (index) addPages(hono, { ...drawn, pictures: createPictures({ ...drawn, ...deps }), problems, index });
+  if (index)
+    addPages(hono, { ...deps, ...drawn, pictures: createPictures({ ...drawn, ...deps }), problems, index });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
   return { hono, problems, close: () => snapshots.close() };
 }

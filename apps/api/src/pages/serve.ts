@@ -3,6 +3,7 @@ import { problems as kinds, parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
 import { type Language, printQuery } from '@article21/model';
+import type { Store } from '@article21/store';
 import {
   createTemplate,
   type PageRoute,
@@ -18,6 +19,7 @@ import type { StaticFile } from '../files/serve.ts';
 import { headersOf } from '../headers.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { Served, Snapshots } from '../snapshots.ts';
+import { addDirectory } from './directory.ts';
 import { preferredLanguage } from './language.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -26,6 +28,7 @@ interface Parts {
   answer: Answer;
   pictures: Pictures;
   problems: ProblemWriter;
+  store: Pick<Store, 'list'>;
   words(language: Language): Words;
   baseUrl: string;
   /** The built page of the dashboard. */
@@ -45,8 +48,9 @@ const routes: Readonly<Record<string, (c: Context) => PageRoute>> = {
   '/records/:id': (c) => ({ page: 'record', id: c.req.param('id') ?? '' }),
 };
 
-/** Adds the pages that can be read before any script runs. The program takes over from there. */
+/** Adds the pages that can be read before any script runs, and the list of them. The program takes over from there. */
 export function addPages(hono: Hono, parts: Parts): void {
+  addDirectory(hono, parts);
   const template = createTemplate(parts.index.encoded.identity.toString('utf8'));
   for (const [path, routeOf] of Object.entries(routes))
     hono.get(path, async (c) => {
@@ -64,7 +68,7 @@ async function page(
   route: PageRoute,
   parts: Parts & { template: Template },
 ): Promise<Response> {
-  const { snapshots, answer, pictures, baseUrl, index, template } = parts;
+  const { snapshots, answer, pictures, store, baseUrl, index, template } = parts;
   const search = new URL(c.req.url).searchParams;
   const { pinned } = snapshotOf(search);
   const current = await snapshots.current();
@@ -73,8 +77,16 @@ async function page(
     const older = pinned !== null && pinned !== current;
     const picture = route.page === 'charts' ? await pictures(subject) : () => null;
     const late = picture === 'late';
+    const versions = route.page === 'data' ? await store.list() : [];
     const { issues, query, words } = subject;
-    const about = [String(older), String(late), 'id' in route ? route.id : '', JSON.stringify(issues)];
+    const about = [
+      versions.map(({ id, current: is }) => `${id} ${is}`).join(),
+      String(older),
+      String(late),
+      'id' in route ? route.id : '',
+      JSON.stringify(issues),
+    ];
+    const shown = () => ({ versions, picture: picture === 'late' ? null : picture() });
     const response = await answer(c, {
       key: [served.id, path, baseUrl, index.hash, words.language, printQuery(query), ...about],
       mediaType,
@@ -82,7 +94,7 @@ async function page(
       immutable: false,
       vary,
       headers: headersOf(path),
-      body: () => writePage({ ...subject, older, picture: picture === 'late' ? null : picture() }, template),
+      body: () => writePage({ ...subject, ...shown(), older }, template),
     });
     // The next reader gets the picture.
     if (late) response.headers.set('Cache-Control', 'no-store');

@@ -51,6 +51,7 @@ describe('a page', () => {
     ['/records/d-0', '<blockquote>Somebody was detained.</blockquote>'],
     ['/methods', 'Unknown is never zero'],
     ['/data', 'Made for a test'],
+    ['/data', 'sha256sum --check SHA256SUMS'],
   ])('at %s says what it is about', async (path, text) => {
     const { status, html } = await get(path);
     expect(status).toBe(200);
@@ -59,7 +60,7 @@ describe('a page', () => {
     expect(html).toContain(`<link rel="canonical" href="${BASE_URL}${path}">`);
   });
 
-  it.each(['/sources/notebook', '/records/hidden', '/', '/?measure=fines'])(
+  it.each(['/sources/notebook', '/records/hidden', '/', '/?measure=fines', '/data'])(
     'at %s has no word of an internal source',
     async (path) => {
       const { status, html } = await get(path);
@@ -166,6 +167,8 @@ describe('the head of a page', () => {
     );
     expect(address.href.startsWith(`${BASE_URL}/oembed?`)).toBe(true);
     expect(address.searchParams.get('url')).toBe(`${BASE_URL}/?measure=detentions&place=almaty&lang=en`);
+    const answer = await hono.request(address.href.slice(BASE_URL.length));
+    expect(await answer.json()).toMatchObject({ type: 'rich', title: expect.stringContaining('in Almaty') });
     for (const path of ['/methods', '/data', '/records/d-0', '/?snapshot=2020-01-01-0123456789abcdef'])
       expect(await found(path)).toBeUndefined();
   });
@@ -175,12 +178,23 @@ describe('the head of a page', () => {
     expect(html).toMatch(new RegExp(`og:image" content="[^"]*snapshot=${snapshot}`));
   });
 
-  it('of a version that is not the current one says so', async () => {
+  it('of a version that is not the current one says so, and the page about the data lists both', async () => {
     const before = snapshot;
     expect((await get(`/?snapshot=${before}`)).html).not.toContain('class="notice older"');
+    const first = await get('/data');
+    const pinned = await get(`/data?snapshot=${before}`);
+    expect(first.html).toContain('This is the first version');
+    expect(first.html.match(/<p class="versions-facts">/g)).toHaveLength(1);
     await publishMade(store, folder.path, { detentions: 4 });
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect((await get(`/?snapshot=${before}`)).html).toContain('class="notice older"');
+    const known = ({ headers }: typeof first) => ({ 'if-none-match': headers.get('etag') ?? '' });
+    const second = await get('/data', known(first));
+    expect(second.status).toBe(200);
+    expect(second.html.match(/<p class="versions-facts">/g)).toHaveLength(2);
+    expect(second.html).toContain(`<a href="/data?snapshot=${before}">`);
+    // The page of the older version changes, too: there is another one to go to.
+    expect((await get(`/data?snapshot=${before}`, known(pinned))).status).toBe(200);
   });
 });
 

@@ -72,7 +72,7 @@ function described({ served, words, addresses }: PageSubject): Json {
 }
 
 /** Who made the dataset, and not those who are in it because they published what it was coded from. */
-function creatorsOf({ contributors = [] }: DatasetMeta): string[] {
+export function creatorsOf({ contributors = [] }: DatasetMeta): string[] {
   return contributors.flatMap(({ title, roles = [] }) =>
     title && (roles.length === 0 || roles.some((role) => role !== 'source')) ? [title] : [],
   );

@@ -60,8 +60,7 @@ ${oembed(subject)}`;
 async function oembed({ route, query, addresses, words }: PageSubject): Promise<Html> {
   if (route.page !== 'charts') return html``;
   const url = addresses.absolute(pageAddress(route, { ...query, lang: words.language }));
-  const asked =
-    url === null ? null : addresses.file(`/oembed?${new URLSearchParams({ url, format: 'json' })}`);
+  const asked = url === null ? null : addresses.file(paths.oembed({ url }));
   const address = asked === null ? null : addresses.absolute(asked);
   if (address === null) return html``;
   return html`<link rel="alternate" type="application/json+oembed" href="${address}" title="${words.ui.filter.chart}">

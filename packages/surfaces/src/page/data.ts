@@ -1,37 +1,64 @@
-import { parseDay } from '@article21/model';
+import { shownFiles } from '@article21/answers';
 import { html } from 'hono/html';
+import { creatorsOf } from '../head/dataset.ts';
+import { pageAddress } from './addresses.ts';
 import { titleOf } from './frame.ts';
 import type { PageSubject } from './subject.ts';
+import type { Html } from './template.ts';
+import { dayText, versionsOf } from './versions.ts';
 import type { PageContent } from './write.ts';
 
-/** What the data are: which version, who made it, which days it covers, whose it is. */
-export async function dataPage({ served, words, texts }: PageSubject): Promise<PageContent> {
+/** What the data are: which version, who made it, which days it covers, whose it is, and how one checks it. */
+export async function dataPage(subject: PageSubject): Promise<PageContent> {
+  const { served, words, texts } = subject;
   const { about } = texts;
-  const { meta, sources } = served.snapshot.catalogue;
+  const { meta } = served.snapshot.catalogue;
+  const name = titleOf(meta, words.language);
+  return {
+    title: about.title,
+    description: [`${name}.`, meta.description ?? '', about.versionsText].filter(Boolean).join(' '),
+    content:
+      await html`<div class="text-page about"><h1>${about.title}</h1>${shown(subject, name)}${versionsOf(subject)}${rights(subject)}${verification(subject)}</div>`,
+  };
+}
+
+async function shown({ served, words, texts }: PageSubject, name: string): Promise<Html> {
+  const { about } = texts;
+  const { meta } = served.snapshot.catalogue;
   const { extent } = served.cube;
-  const made = parseDay(meta.created);
-  const authors = (meta.contributors ?? []).flatMap(({ title, roles = [] }) =>
-    title && (roles.length === 0 || roles.some((role) => role !== 'source')) ? [title] : [],
-  );
+  const authors = creatorsOf(meta);
   const facts: [string, string][] = [
     [about.number, meta.version],
     [words.ui.footer.snapshot, served.id],
-    [about.made, made === null ? meta.created : words.period({ from: made, to: made })],
+    [about.made, dayText(meta.created, words)],
     [about.extent, extent === null ? about.noExtent : words.period(extent)],
     [words.ui.table.records, words.number(served.snapshot.manifest.records)],
     [words.ui.filter.places, words.plural(words.ui.page.places, served.tree.places.length)],
     ...(authors.length > 0 ? [[about.contributors, authors.join('; ')] as [string, string]] : []),
   ];
-  const name = titleOf(meta, words.language);
+  const lines = facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`);
+  return html`<section><h2 class="section-title">${about.served}</h2>${meta.synthetic ? html`<p class="about-synthetic">${words.ui.synthetic}</p>` : ''}<p class="about-name">${name}</p>${meta.description ? html`<p lang="en">${meta.description}</p>` : ''}<dl class="about-facts">${lines}</dl></section>`;
+}
+
+async function rights({ served, words, texts, query, addresses }: PageSubject): Promise<Html> {
+  const { meta, sources } = served.snapshot.catalogue;
   const licences = meta.licenses.map(({ name: id, title, path }) =>
     path && /^https?:/.test(path)
       ? html`<li lang="en"><a href="${path}" rel="license noreferrer">${title ?? id}</a></li>`
       : html`<li lang="en">${title ?? id}</li>`,
   );
-  return {
-    title: about.title,
-    description: [`${name}.`, meta.description ?? '', about.versionsText].filter(Boolean).join(' '),
-    content:
-      await html`<div class="text-page about"><h1>${about.title}</h1><section><h2 class="section-title">${about.served}</h2>${meta.synthetic ? html`<p class="about-synthetic">${words.ui.synthetic}</p>` : ''}<p class="about-name">${name}</p>${meta.description ? html`<p lang="en">${meta.description}</p>` : ''}<dl class="about-facts">${facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl></section><section><h2 class="section-title">${about.versions}</h2><p>${about.versionsText}</p></section><section><h2 class="section-title">${words.ui.footer.licence}. ${words.ui.nav.sources}</h2><ul>${licences}</ul><ul>${sources.map(({ title, publisher }) => html`<li>${title}. ${publisher}</li>`)}</ul><p>${about.rights}</p></section></div>`,
-  };
+  const documents = sources.map(({ id, title, publisher }) => {
+    const address = addresses.page(pageAddress({ page: 'source', id }, query));
+    return html`<li><a href="${address}">${title}</a><p>${publisher}</p></li>`;
+  });
+  return html`<section><h2 class="section-title">${words.ui.footer.licence}. ${words.ui.nav.sources}</h2><ul>${licences}</ul><p>${texts.about.rights}</p><ul class="sources">${documents}</ul></section>`;
+}
+
+/** The hash of every file of the shown version, and how one compares them. */
+async function verification({ served, words, texts: { about } }: PageSubject): Promise<Html> {
+  const files = shownFiles(served.snapshot);
+  const lines = files.map(
+    ({ path, bytes, sha256 }) => html`<li>${path} · ${words.number(bytes)} B <code>${sha256}</code></li>`,
+  );
+  return html`<section><h2 class="section-title">${about.verify}</h2><p>${about.verifyText}</p><pre lang="en">sha256sum --check SHA256SUMS</pre><p>${about.verifyServer}</p><pre lang="en">article21 verify ${served.id}</pre><details class="hashes"><summary>${words.plural(about.files, files.length)}</summary><ul>${lines}</ul></details></section>`;
 }

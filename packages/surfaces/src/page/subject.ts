@@ -18,6 +18,20 @@ export interface PageSubject {
   addresses: Addresses;
   /** Whether another version of the data is the current one. */
   older: boolean;
+  /** All versions, the newest first, for the page about the data; left out where there is only the one that is shown. */
+  versions?: readonly Version[];
   /** The chart of the query; null where there is none, or nobody had time to draw it. */
   picture: InlinePicture | null;
+}
+
+/** A version of the data at a glance. */
+export interface Version {
+  id: string;
+  version: string;
+  /** The day it was made, `2012-09-25`. */
+  created: string;
+  records: number;
+  synthetic: boolean;
+  /** Whether it is the one that is shown where none is asked for. */
+  current: boolean;
 }
