@@ -5,7 +5,7 @@ import { chartChoices } from '../url/charted.ts';
 
 /** Every chart with what it shows; one that needs what is not chosen says so. */
 export function ChartList({ current }: { current: string }) {
-  const { view, words, places, choose, foresee } = usePage();
+  const { view, words, places, choose } = usePage();
   const name = useId();
   const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
   return (
@@ -17,7 +17,7 @@ export function ChartList({ current }: { current: string }) {
           const texts = words.chart[id as keyof typeof words.chart];
           return (
             <li key={id}>
-              <label className="option chart-option" onPointerEnter={() => foresee({ chart: id })}>
+              <label className="option chart-option">
                 <input
                   type="radio"
                   name={name}

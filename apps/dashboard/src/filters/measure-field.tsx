@@ -3,11 +3,11 @@ import { usePage } from '../frame/page-context.tsx';
 
 /** One measure or several. The last one cannot be taken away: a chart of nothing is no question. */
 export function MeasureField() {
-  const { view, words, choose, foresee } = usePage();
+  const { view, words, choose } = usePage();
   const { measure } = view.query;
-  const toggled = (id: MeasureId) => {
+  const toggle = (id: MeasureId) => {
     const next = measure.includes(id) ? measure.filter((it) => it !== id) : [...measure, id];
-    return measureIds.filter((it) => next.includes(it));
+    choose({ measure: measureIds.filter((it) => next.includes(it)) });
   };
   return (
     <fieldset className="field">
@@ -18,20 +18,14 @@ export function MeasureField() {
       <ul className="options">
         {measureIds.map((id) => {
           const checked = measure.includes(id);
-          const isLast = checked && measure.length === 1;
           return (
             <li key={id}>
-              <label
-                className="option"
-                onPointerEnter={() => {
-                  if (!isLast) foresee({ measure: toggled(id) });
-                }}
-              >
+              <label className="option">
                 <input
                   type="checkbox"
                   checked={checked}
-                  disabled={isLast}
-                  onChange={() => choose({ measure: toggled(id) })}
+                  disabled={checked && measure.length === 1}
+                  onChange={() => toggle(id)}
                 />
                 <span>{words.measure[id].label}</span>
               </label>
@@ -39,7 +33,6 @@ export function MeasureField() {
                 type="button"
                 className="quiet option-only"
                 aria-label={`${words.ui.page.only}: ${words.measure[id].label}`}
-                onPointerEnter={() => foresee({ measure: [id] })}
                 onClick={() => choose({ measure: [id] })}
               >
                 {words.ui.page.only}

@@ -7,7 +7,7 @@ const kinds = ['city', 'settlement', 'region'] as const;
 
 /** Places to choose from, by their kind. What lies in a chosen region is chosen with it, and says so. */
 export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
-  const { view, words, places, choose, foresee } = usePage();
+  const { view, words, places, choose } = usePage();
   const { place: chosen } = view.query;
   if (!places) return null;
   const taken = shown.filter(({ id }) => takenInBy(id, chosen, places) !== undefined).map(({ id }) => id);
@@ -35,13 +35,7 @@ export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
           <ListBoxSection key={kind} id={`kind ${kind}`}>
             <Header className="options-title">{words.placeKind[kind]}</Header>
             {own.map((place) => (
-              <Option
-                key={place.id}
-                place={place}
-                foresee={() =>
-                  foresee({ place: chosenAfter(chosen, ticked, toggled(ticked, place.id), places) })
-                }
-              />
+              <Option key={place.id} place={place} />
             ))}
           </ListBoxSection>
         );
@@ -50,13 +44,7 @@ export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
   );
 }
 
-function toggled(ids: ReadonlySet<string>, id: string): Set<string> {
-  const after = new Set(ids);
-  if (!after.delete(id)) after.add(id);
-  return after;
-}
-
-function Option({ place, foresee }: { place: Place; foresee(): void }) {
+function Option({ place }: { place: Place }) {
   const { view, words, places } = usePage();
   const region = places?.get(takenInBy(place.id, view.query.place, places) ?? '');
   const cities = place.kind === 'region' ? (places?.within(place.id).length ?? 1) - 1 : 0;
@@ -65,7 +53,7 @@ function Option({ place, foresee }: { place: Place; foresee(): void }) {
     cities > 0 ? words.plural(words.ui.page.places, cities) : null,
   ].filter((note) => note !== null);
   return (
-    <ListBoxItem id={place.id} textValue={words.placeName(place)} className="option" onHoverStart={foresee}>
+    <ListBoxItem id={place.id} textValue={words.placeName(place)} className="option">
       <span className="tick" aria-hidden="true" />
       <span>
         {words.placeName(place)}

@@ -3,6 +3,7 @@ import { languages } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
+import { datasetTitle } from './dataset-title.ts';
 import { usePage } from './page-context.tsx';
 
 /** The name of the site and of the data, the pages, the language and the colours. */
@@ -48,9 +49,7 @@ function DatasetTitle() {
   const { view, lang } = usePage();
   const { data } = useQuery(snapshotQuery(view.query.snapshot));
   if (!data) return null;
-  const { title, title_ru, title_kk } = data.dataset;
-  const translated = { en: title, ru: title_ru ?? title, kk: title_kk ?? title }[lang];
-  return <span className="brand-data">{translated}</span>;
+  return <span className="brand-data">{datasetTitle(data.dataset, lang)}</span>;
 }
 
 function LanguageChoice() {

@@ -90,7 +90,7 @@ function useAddressedPage(): Page {
     const lang = view.query.lang ?? servedLanguage ?? browserLanguage();
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
-      printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
+      printView({ route, query: { ...view.query, ...query }, show, ...rest });
     const fetchCounts = (query: ChartQuery) =>
       void client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {

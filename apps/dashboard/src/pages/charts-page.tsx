@@ -7,16 +7,16 @@ import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
 import { fetchFields } from '../filters/fields-later.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
+import { datasetTitle } from '../frame/dataset-title.ts';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
-import { useLate } from '../frame/late.ts';
 import { whenIdle } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { ViewActions } from '../presenting/view-actions.tsx';
-import { countsQuery } from '../queries.ts';
+import { countsQuery, snapshotQuery } from '../queries.ts';
 import { LaterTable } from '../table/later-table.tsx';
 import { countedQuery } from '../url/charted.ts';
 import { Empty } from './empty.tsx';
@@ -41,12 +41,14 @@ export function ChartsPage() {
 }
 
 function Answer() {
-  const { view, words, lang, places, placesError, retryPlaces } = usePage();
+  const { view, lang, places, placesError, retryPlaces } = usePage();
   // Which places exist must be known before a link that names some can be believed.
   const enabled = view.query.place.length === 0 || places !== null;
   const counts = useQuery({ ...countsQuery(countedQuery(view.query), lang), enabled });
   const { data, isPlaceholderData } = counts;
-  useTitle(data?.headlines.length === 1 ? data.headlines[0]?.text : words.ui.nav.charts);
+  const { data: about } = useQuery(snapshotQuery(view.query.snapshot));
+  const several = about && datasetTitle(about.dataset, lang);
+  useTitle(data && (data.headlines.length === 1 ? data.headlines[0]?.text : several));
   const { beside, ...besides } = useBeside(view.query.snapshot);
   const error = placesError ?? counts.error ?? besides.error;
   const retry = () => {
@@ -54,10 +56,8 @@ function Answer() {
     if (counts.error) void counts.refetch();
     besides.retry();
   };
-  const busy = isPlaceholderData || (!(data && beside) && !error);
-  const late = useLate(busy, 200);
   return (
-    <div className={late ? 'answer answer-late' : 'answer'} aria-busy={busy}>
+    <div className="answer" aria-busy={isPlaceholderData || (!(data && beside) && !error)}>
       {error ? (
         <Failure error={error} retry={retry} />
       ) : (

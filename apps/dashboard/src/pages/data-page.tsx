@@ -9,6 +9,7 @@ import { Citations } from '../about/citations.tsx';
 import { usePageTexts } from '../about/page-texts.ts';
 import { Verification } from '../about/verification.tsx';
 import { dayText, Versions } from '../about/versions.tsx';
+import { datasetTitle } from '../frame/dataset-title.ts';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
@@ -51,7 +52,6 @@ function Served({ snapshot }: { snapshot: SnapshotAnswer }) {
   const { words, lang } = usePage();
   const { about } = usePageTexts();
   const { dataset, extent, records, places, synthetic, id } = snapshot;
-  const { title, title_ru, title_kk } = dataset;
   const from = extent.from === null ? null : parseDay(extent.from);
   const to = extent.to === null ? null : parseDay(extent.to);
   const authors = authorsOf(dataset);
@@ -68,7 +68,7 @@ function Served({ snapshot }: { snapshot: SnapshotAnswer }) {
     <section>
       <h2 className="section-title">{about.served}</h2>
       {synthetic ? <p className="about-synthetic">{words.ui.synthetic}</p> : null}
-      <p className="about-name">{{ en: title, ru: title_ru ?? title, kk: title_kk ?? title }[lang]}</p>
+      <p className="about-name">{datasetTitle(dataset, lang)}</p>
       {dataset.description ? <p lang="en">{dataset.description}</p> : null}
       <dl className="about-facts">
         {facts.map(([term, fact]) => (

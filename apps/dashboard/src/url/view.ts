@@ -29,15 +29,6 @@ export function readView(address: string, known: Known = {}): View {
   };
 }
 
-const printings = new WeakMap<ChartQuery, string>();
-
-/** Printed once: a page has a link for every row of its table, and most are of the same question. */
-function printed(query: ChartQuery): string {
-  const known = printings.get(query) ?? printQuery(query);
-  printings.set(query, known);
-  return known;
-}
-
 /** The address of a view; `readView` reads it back. */
 export function printView(view: {
   route: Exclude<Route, { page: 'unknown' }>;
@@ -49,7 +40,7 @@ export function printView(view: {
 }): string {
   const { opened = null, record = null, show = null, slide = null } = view;
   const own = printPageState({ opened, record, show, slide });
-  const text = [printed(view.query), own].filter(Boolean).join('&');
+  const text = [printQuery(view.query), own].filter(Boolean).join('&');
   const path = printRoute(view.route);
   return text === '' ? path : `${path}?${text}`;
 }

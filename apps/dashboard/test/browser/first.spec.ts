@@ -78,6 +78,7 @@ test.describe('when the program takes over', () => {
       await page.goto(view);
       await expect(page.locator('#root.later .waiting')).toBeAttached();
       const before = await placesOf(page, '#first');
+      await expect(page).toHaveTitle(/^About 15 detentions in Almaty/);
       go();
       await expect(page.locator('#first')).toHaveCount(0);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -134,6 +135,19 @@ test.describe('when the program takes over', () => {
     await expect(link).toBeFocused();
   });
 
+  test('who has gone on reading further down stays there', async ({ page }) => {
+    const go = await hold(page, '**/api/v1/coverage*');
+    await page.goto('/methods#rules');
+    const rules = page.getByRole('heading', { name: 'How the words of a source become records' });
+    await expect(rules).toBeInViewport();
+    const before = (await rules.boundingBox())?.y ?? 0;
+    await expect(page.locator('#root.later .waiting')).toBeAttached();
+    go();
+    await expect(page.locator('#first')).toHaveCount(0);
+    await expect(rules).toBeInViewport();
+    expect(Math.abs(((await rules.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(12);
+  });
+
   test('what a reader has unfolded stays so, and marked words are not lost', async ({ page }) => {
     const go = await hold(page, '**/api/v1/counts?*');
     await page.goto(view);
@@ -152,6 +166,7 @@ test.describe('when the program takes over', () => {
 
   test('the structured data are read by nobody as a script', async ({ page, incidents }) => {
     await open(page, '/');
+    await expect(page).toHaveTitle(/^Restrictions of freedom of assembly in Kazakhstan/);
     expect(incidents.violations).toEqual([]);
     const json = await page.locator('script[type="application/ld+json"]').textContent();
     expect(JSON.parse(json ?? '')).toMatchObject({
