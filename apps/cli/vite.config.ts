@@ -1,5 +1,14 @@
 import { defineConfig } from 'vite';
 
+/** What stands beside the bundle: native libraries, WASM, and fonts, which are read as files. */
+const outside = [
+  '@duckdb/node-api',
+  '@expo-google-fonts/source-sans-3',
+  '@expo-google-fonts/source-serif-4',
+  '@resvg/resvg-js',
+  'harfbuzzjs',
+];
+
 /** The program as dist/article21.js and the parts it loads when a command needs them. */
 export default defineConfig({
   build: {
@@ -8,6 +17,6 @@ export default defineConfig({
     target: 'node20',
     rolldownOptions: { output: { entryFileNames: 'article21.js', chunkFileNames: '[name]-[hash].js' } },
   },
-  // Bundled whole, so that it starts without walking through node_modules; a native library cannot be.
-  ssr: { noExternal: true, external: ['@duckdb/node-api'] },
+  // Bundled whole otherwise, so that it starts without walking through node_modules.
+  ssr: { noExternal: true, external: outside },
 });

@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { API_URL, MIRROR_URL } from './test/browser/addresses.ts';
+import { untoldPatterns } from './test/browser/untold.ts';
 
-const port = Number(process.env.BROWSER_TEST_PORT || 4399);
-
-/** The stories of readers, on the built dashboard, served by the API from a freshly published snapshot. */
+/**
+ * The stories of readers, on the built dashboard: served by the API from a freshly published snapshot, and told again
+ * on an export of it that a server of files has under a path. `untold` says what is not told twice, and why.
+ */
 export default defineConfig({
   testDir: 'test/browser',
   outputDir: '.test/results',
@@ -15,7 +18,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.test/playwright.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },
@@ -32,10 +34,16 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'api', use: { baseURL: API_URL }, testIgnore: 'mirror/*' },
+    { name: 'mirror', use: { baseURL: MIRROR_URL }, grepInvert: untoldPatterns() },
+  ],
   webServer: {
     command: 'node test/browser/serve.mjs',
-    url: `http://localhost:${port}/healthz`,
-    env: { PORT: String(port) },
+    url: `${API_URL}/healthz`,
+    env: { PORT: new URL(API_URL).port, MIRROR_URL },
+    // An export draws all pictures of the mirror, which a busy machine does in minutes.
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     stdout: 'pipe',
   },

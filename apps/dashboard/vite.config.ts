@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { noDictionaries } from './build/no-dictionaries.ts';
+import { noEval } from './build/no-eval.ts';
 import { preloadFirst } from './build/preload-first.ts';
 import { pureSchemas } from './build/pure-schemas.ts';
 
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       pureSchemas(),
       noDictionaries(),
+      noEval(),
       react(),
       preloadFirst(mirrored ? [chart, answerer] : [chart]),
       ...(mirrored ? [] : [compress()]),

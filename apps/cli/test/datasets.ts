@@ -6,7 +6,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { article21, type Outcome } from './terminal.ts';
 
 // By its name, as any user of the package finds it.
-const embedded = dirname(
+export const embedded = dirname(
   createRequire(import.meta.url).resolve('@article21/dataset/data/kazakhstan-2012/datapackage.json'),
 );
 

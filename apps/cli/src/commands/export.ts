@@ -3,7 +3,7 @@ import { type Call, type Command, exits, type Result } from '../command.ts';
 import { dashboardFolder } from '../dashboard.ts';
 import { titleLine } from '../dataset.ts';
 import type { NewFolder } from '../export/folder.ts';
-import { failure } from '../failure.ts';
+import { failure, misuse } from '../failure.ts';
 import { counted } from '../output.ts';
 import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
 
@@ -18,6 +18,10 @@ export const exportSite: Command = {
     },
   ],
   options: {
+    'base-url': {
+      value: '<url>',
+      description: 'where the mirror will stand: cards, search engines and pictures then name it',
+    },
     snapshot: { value: '<id>', description: 'the snapshot to export (default: the one served)' },
     sign: {
       value: '<file>',
@@ -37,13 +41,14 @@ export const exportSite: Command = {
     const target = call.path(call.args[0] ?? '');
     const site = call.value('site');
     const dashboard = await readDashboard(site === undefined ? dashboardFolder : call.path(site));
+    const baseUrl = readBaseUrl(call.value('base-url'));
     const key = await signingKey(call);
     const store = await openDataDir(call);
     const snapshot = await store.open(await asked(store, call));
     try {
       const folder = await startFolder(target);
       try {
-        await writeSite({ store, snapshot, dashboard, folder, progress: call.progress });
+        await writeSite({ store, snapshot, dashboard, folder, progress: call.progress, baseUrl });
         const signedWith = await sealFolder(folder, snapshot, key);
         await folder.finish();
         return told(target, snapshot, folder, signedWith);
@@ -77,6 +82,17 @@ function told(
         : [`signed with key ${signedWith}; publish minisign.pub where people know you`]),
     ],
   };
+}
+
+/** An absolute address with a slash at its end; null where none was typed. */
+function readBaseUrl(typed: string | undefined): string | null {
+  if (typed === undefined) return null;
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw misuse(
+      `--base-url is the address of a folder, such as https://example.org/mirror/, not "${typed}"`,
+    );
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
 async function asked(store: Store, call: Call): Promise<string> {

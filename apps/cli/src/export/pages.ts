@@ -1,41 +1,67 @@
-import type { Served } from '@article21/answers';
 import { names, snapshotFolder } from '@article21/mirror';
 import { mirrorAddress } from '@article21/mirror/address';
 import type { MirrorFile } from '@article21/mirror/write';
 import { dashboardPolicy } from '@article21/surfaces/policy';
-import { attribute } from './html.ts';
+import { rootFrom } from './addresses.ts';
 
-/** The pages of the dashboard, by their addresses. All records share one. */
-export function pageAddresses({ snapshot }: Served): string[] {
-  const sources = snapshot.catalogue.sources.map(({ id }) => `/sources/${encodeURIComponent(id)}`);
-  return ['/', '/sources', '/methods', '/data', '/presentation', '/present', '/records', ...sources];
-}
+/** The pages of the program that nobody but the program can fill. All records share one. */
+export const emptyPages = ['/presentation', '/present', '/records'].map(mirrorAddress);
 
-/** A page of the dashboard, to stand in the folder of its address. */
-export function pageFile(html: string, address: string, id: string): MirrorFile {
-  const folder = mirrorAddress(address);
-  return { path: `${folder}index.html`, data: relativePage(html, folder, id) };
-}
+/** A file of ours that each page runs before it is shown. */
+const EARLY = 'assets/early.js';
 
 /**
- * The dashboard's page as it stands in a folder of the mirror: what it loads is found from there, and it says that it
- * is a mirror, of which snapshot.
+ * The page in a folder says what that stands for. Where more was asked, that is another question's answer, and is not
+ * shown even for the moment that the program takes.
  */
-function relativePage(html: string, folder: string, id: string): string {
-  const root = '../'.repeat(folder.split('/').length - 1) || './';
+export const earlyFile: MirrorFile = {
+  path: EARLY,
+  data: "if (location.search) document.documentElement.classList.add('asked');\n",
+};
+
+interface Place {
+  /** Where the page stands; empty at the root. */
+  folder: string;
+  /** Which snapshot it shows. */
+  id: string;
+  /** The address of the site that it stands for, where its folder does not say it. */
+  view?: string;
+  /** The way to the root, where it is not to be told from the folder. */
+  root?: string;
+}
+
+/** A page as it stands in a folder: what it loads is found from there, and it says of which snapshot it is a mirror. */
+export function placedPage(html: string, { folder, id, view, root = rootFrom(folder) }: Place): string {
   const files = `${root}${snapshotFolder(id)}/`;
-  const first = [names.about, names.cells].map(
-    (name) => `<link rel="preload" as="fetch" crossorigin href="${files}${name}" />`,
-  );
+  const preload = (name: string) => `<link rel="preload" as="fetch" crossorigin href="${files}${name}" />`;
+  const stated = view === undefined ? [] : [`<meta name="article21-view" content="${attribute(view)}" />`];
   const head = [
     // What a static server does not send as a header, as far as a page can say it itself.
     `<meta http-equiv="Content-Security-Policy" content="${attribute(dashboardPolicy.join('; '))}" />`,
     '<meta name="referrer" content="strict-origin-when-cross-origin" />',
     `<meta name="article21-mirror" content="${root}" data-snapshot="${id}" />`,
-    ...first,
+    ...stated,
+    `<script src="${root}${EARLY}"></script>`,
+    preload(names.about),
+    preload(names.cells),
   ];
-  const local = html
-    .replace(/\b(href|src)="\.\//g, `$1="${root}`)
-    .replace(/\n\s*<noscript>.*?<\/noscript>/s, '');
-  return local.replace(/<meta charset="utf-8" \/>/, (charset) => `${charset}\n    ${head.join('\n    ')}`);
+  return (
+    html
+      .replace(/\b(href|src)="\.\/(?=assets\/|icon\.svg)/g, `$1="${root}`)
+      // Without scripts nobody answers for another theme; the program brings its own choice.
+      .replace(/<a class="quiet theme-\w+"[^>]*>[^<]*<\/a>/g, '')
+      .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${head.join('\n    ')}`)
+  );
+}
+
+/** A page that is empty until the program fills it, for a reader without scripts: where there is something to read. */
+export function emptyPage(html: string, place: Place): MirrorFile {
+  const root = rootFrom(place.folder);
+  const said = `<noscript>Article 21 fills this page with JavaScript. Without it, read the <a href="${root}">charts</a> and the <a href="${root}sources/">sources</a>.</noscript>`;
+  const told = html.replace(/<noscript>[\s\S]*?<\/noscript>/, said);
+  return { path: `${place.folder}index.html`, data: placedPage(told, place) };
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

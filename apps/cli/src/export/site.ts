@@ -5,7 +5,6 @@ import { counted } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import type { Dashboard } from './assets.ts';
 import type { NewFolder } from './folder.ts';
-import { pageAddresses, pageFile } from './pages.ts';
 
 export interface Site {
   store: Store;
@@ -13,6 +12,8 @@ export interface Site {
   dashboard: Dashboard;
   folder: NewFolder;
   progress: Progress;
+  /** Where the mirror will stand, with a slash at its end; null where nobody said. */
+  baseUrl: string | null;
 }
 
 /** Writes the site into a folder: program, pages, snapshot. */
@@ -23,9 +24,13 @@ export async function writeSite(site: Site): Promise<void> {
   await writeSnapshot(site, served);
 }
 
-async function writeProgram({ dashboard, folder }: Site, served: Served): Promise<void> {
+async function writeProgram({ dashboard, folder, progress, baseUrl }: Site, served: Served): Promise<void> {
   for (const path of dashboard.paths) await folder.put(await dashboard.read(path));
-  for (const address of pageAddresses(served)) await folder.put(pageFile(dashboard.html, address, served.id));
+  // What draws is loaded for an export alone.
+  const { staticSite } = await import('./static-site.ts');
+  const tell = (done: number, total: number) => progress.at(done, total, `drawing ${counted(total, 'page')}`);
+  for await (const file of staticSite({ html: dashboard.html, served, baseUrl, tell }))
+    await folder.put(file);
 }
 
 async function writeSnapshot({ store, snapshot, folder, progress }: Site, served: Served): Promise<void> {

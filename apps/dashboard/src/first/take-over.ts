@@ -12,6 +12,12 @@ const PATIENCE = 2000;
 export function takeOver(root: HTMLElement): void {
   const first = document.getElementById('first');
   if (!first) return;
+  if (document.documentElement.classList.contains('asked')) {
+    // A mirror's folder holds the answer to another question.
+    first.remove();
+    root.classList.remove('later');
+    return;
+  }
   const observer = new MutationObserver(() => look());
   const hands = watchHands(first, look);
   let patience: ReturnType<typeof setTimeout> | undefined;

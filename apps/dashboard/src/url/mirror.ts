@@ -13,7 +13,22 @@ function readPlace(): MirrorPlace | null {
   const stated = document.querySelector<HTMLMetaElement>('meta[name="article21-mirror"]');
   const { snapshot } = stated?.dataset ?? {};
   if (!stated || !snapshot) return null;
-  return { root: new URL(stated.content, document.baseURI), snapshot };
+  const root = new URL(stated.content, document.baseURI);
+  keepIcon();
+  goToView(root);
+  return { root, snapshot };
+}
+
+/** A browser looks for the icon again when the address changes, from where the page then seems to stand. */
+function keepIcon(): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (icon) icon.setAttribute('href', icon.href);
+}
+
+/** A folder that stands for a view of another page says so; from then on that is where the reader is. */
+function goToView(root: URL): void {
+  const view = document.querySelector<HTMLMetaElement>('meta[name="article21-view"]')?.content;
+  if (view !== undefined) window.history.replaceState(null, '', root.pathname + mirrorAddress(view));
 }
 
 /** What a browser goes to for an address of this site. */

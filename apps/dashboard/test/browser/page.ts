@@ -1,4 +1,6 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
+import { API_URL } from './addresses.ts';
+import { expect, inMirror, mirrorRoot } from './mirrored.ts';
 
 /** What must never happen on any page, whatever a test does: it is looked at after each of them. */
 export interface Incidents {
@@ -8,13 +10,26 @@ export interface Incidents {
   violations: string[];
 }
 
-/** A page that is watched. A test that expects failing requests lets their console lines pass with `allowed`. */
+/**
+ * A page that is watched. A test that expects failing requests lets their console lines pass with `allowed`. In a
+ * mirror, addresses are those of the site, and `request` asks the API, which serves the same snapshot.
+ */
 export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incidents: Incidents }>({
   /** Origins that a page may ask beside its own. */
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
   neighbours: async ({}, use) => use([]),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
   allowed: async ({}, use) => use([]),
+  page: async ({ page }, use) => {
+    const root = mirrorRoot();
+    await use(root === null ? page : inMirror(page, root));
+  },
+  request: async ({ playwright, request }, use) => {
+    if (mirrorRoot() === null) return use(request);
+    const api = await playwright.request.newContext({ baseURL: API_URL });
+    await use(api);
+    await api.dispose();
+  },
   incidents: [
     async ({ page, baseURL, allowed, neighbours }, use) => {
       const incidents: Incidents = { errors: [], foreign: [], dialogs: [], violations: [] };
@@ -28,8 +43,8 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
       });
       page.on('request', (request) => {
         const url = new URL(request.url());
-        const own =
-          [baseURL, ...neighbours].includes(url.origin) || ['data:', 'blob:'].includes(url.protocol);
+        const neighbourly = [new URL(baseURL ?? '').origin, ...neighbours];
+        const own = neighbourly.includes(url.origin) || ['data:', 'blob:'].includes(url.protocol);
         if (!own) incidents.foreign.push(request.url());
       });
       await page.exposeFunction('reportViolation', (text: string) => incidents.violations.push(text));

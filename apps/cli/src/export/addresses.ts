@@ -1,0 +1,50 @@
+import { mirrorAddress } from '@article21/mirror/address';
+import type { Addresses } from '@article21/surfaces';
+
+/** What the files of a mirror are called. */
+export interface Known {
+  /** Folders of pages, by their addresses on the site. */
+  pages: ReadonlyMap<string, string>;
+  /** Files, by the addresses at which the API answers them. */
+  files: ReadonlyMap<string, string>;
+  /** Where the mirror will stand, with a slash at its end; null where nobody said. */
+  baseUrl: string | null;
+}
+
+/** The way from a folder of a mirror to its root: `../../`, or `./`. */
+export function rootFrom(folder: string): string {
+  return '../'.repeat(folder.split('/').length - 1) || './';
+}
+
+/** The addresses of a page that stands in `folder`: relative to it, but for cards and search engines. */
+export function mirrorAddresses(
+  folder: string,
+  { pages, files, baseUrl }: Known,
+  root = rootFrom(folder),
+): Addresses {
+  const within = (address: string) =>
+    pages.get(address) ?? pages.get(withoutView(address)) ?? mirrorAddress(address);
+  return {
+    page: (address) => root + within(address),
+    file: (address) => {
+      const file = files.get(address);
+      return file === undefined ? null : root + file;
+    },
+    absolute: (address) => {
+      if (baseUrl === null) return null;
+      // A file is named from here already.
+      return new URL(address.startsWith('/') ? within(address) : folder + address, baseUrl).href;
+    },
+  };
+}
+
+/**
+ * The address of a page that says the same whatever view its reader comes from: with the language alone. That of a chart
+ * is left as it is.
+ */
+function withoutView(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://mirror.invalid');
+  const lang = searchParams.get('lang');
+  if (pathname === '/' || lang === null) return address;
+  return `${pathname}?lang=${lang}`;
+}

@@ -1,0 +1,63 @@
+import { Refusal, type Served } from '@article21/answers';
+import { charted } from '@article21/charts';
+import { endpoints } from '@article21/contract';
+import { paths } from '@article21/contract/client';
+import type { Words } from '@article21/messages';
+import type { MirrorFile } from '@article21/mirror/write';
+import { type ChartQuery, emptyQuery } from '@article21/model';
+import type { Renderer } from '@article21/render';
+import {
+  drawInline,
+  drawPng,
+  drawSvg,
+  type InlinePicture,
+  pageWidths,
+  readPictureQuery,
+} from '@article21/surfaces';
+import type { StaticPage } from './views.ts';
+
+/** A picture of a view as a file, and the address at which the API answers it. */
+export interface PictureFile extends MirrorFile {
+  address: string;
+}
+
+export interface Pictures {
+  /** For the page itself; null where it would have too many marks. */
+  inline: InlinePicture | null;
+  files: readonly PictureFile[];
+}
+
+/** What cards show, in pixels. */
+const CARD = { width: 1200, height: 630 };
+
+/** The pictures of a view; one that is too large to be drawn has none. */
+export async function picturesOf(
+  page: StaticPage,
+  { served, words, baseUrl }: { served: Served; words: Words; baseUrl: string },
+  renderer: Renderer,
+): Promise<Pictures> {
+  const query: ChartQuery = { ...emptyQuery, ...page.query };
+  const counted = { ...charted(query), lang: query.lang };
+  const draw = async (
+    name: string,
+    address: string,
+    endpoint: typeof endpoints.chartSvg | typeof endpoints.chartPng,
+  ) => {
+    const { searchParams } = new URL(address, 'http://mirror.invalid');
+    const { picture } = readPictureQuery(endpoint, searchParams, served);
+    const subject = { query: picture, served, words, baseUrl };
+    const data = await (endpoint === endpoints.chartSvg ? drawSvg : drawPng)(subject, renderer);
+    return { path: `${page.folder}${name}`, data, address };
+  };
+  try {
+    // The card is turned into pixels on another thread while the rest is drawn on this one.
+    const card = draw('card.png', paths.chartPng({ ...counted, ...CARD }), endpoints.chartPng);
+    const svg = draw('chart.svg', paths.chartSvg(counted), endpoints.chartSvg);
+    const inline = drawInline({ query: counted, served, words, widths: pageWidths, padding: 8 }, renderer);
+    const [files, inPage] = await Promise.all([Promise.all([svg, card]), inline]);
+    return { inline: inPage, files };
+  } catch (error) {
+    if (error instanceof Refusal) return { inline: null, files: [] };
+    throw error;
+  }
+}

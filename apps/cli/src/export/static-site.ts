@@ -1,0 +1,113 @@
+import type { Served } from '@article21/answers';
+import { words as wordsOf } from '@article21/messages';
+import { pageTexts } from '@article21/messages/pages';
+import type { MirrorFile } from '@article21/mirror/write';
+import { emptyQuery } from '@article21/model';
+import { createRenderer } from '@article21/render';
+import {
+  createTemplate,
+  type PageSubject,
+  pageAddress,
+  robotsOf,
+  sitemapOf,
+  type Template,
+  writeFailure,
+  writePage,
+} from '@article21/surfaces';
+import { type Known, mirrorAddresses } from './addresses.ts';
+import { withMeasures } from './measures.ts';
+import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';
+import { type PictureFile, type Pictures, picturesOf } from './pictures.ts';
+import { tableFiles } from './tables.ts';
+import { addressesOf, type StaticPage, staticPages } from './views.ts';
+
+export interface StaticSite {
+  /** The built page of the dashboard. */
+  html: string;
+  served: Served;
+  /** Where the mirror will stand, with a slash at its end; null where nobody said. */
+  baseUrl: string | null;
+  tell(done: number, total: number): void;
+}
+
+/** Every page of the site, readable before any script runs, with its pictures and tables. One after another. */
+export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> {
+  const { html, served, baseUrl, tell } = site;
+  const pages = staticPages(served);
+  const known: Known = {
+    pages: new Map(pages.flatMap((page) => addressesOf(page).map((it) => [it, page.folder] as const))),
+    files: new Map(),
+    baseUrl,
+  };
+  const template = createTemplate(html);
+  const renderer = await createRenderer();
+  yield earlyFile;
+  for (const [done, page] of pages.entries()) {
+    tell(done, pages.length);
+    const words = wordsOf(page.query.lang);
+    const isChart = page.route.page === 'charts';
+    const site = { served, words, baseUrl: baseUrl?.replace(/\/$/, '') ?? '' };
+    const pictures: Pictures = isChart ? await picturesOf(page, site, renderer) : { inline: null, files: [] };
+    const files = [...pictures.files, ...(isChart ? await tableFiles(page, served) : [])];
+    yield* files.map(({ path, data }) => ({ path, data }));
+    yield await pageFile(page, { served, pictures, files, known, template });
+  }
+  for (const folder of emptyPages) yield emptyPage(html, { folder, id: served.id });
+  if (baseUrl !== null) yield* aboutSite(served, known, baseUrl, template);
+}
+
+interface Parts {
+  served: Served;
+  pictures: Pictures;
+  files: readonly PictureFile[];
+  known: Known;
+  template: Template;
+}
+
+async function pageFile(
+  page: StaticPage,
+  { served, pictures, files, known, template }: Parts,
+): Promise<MirrorFile> {
+  const { route, folder, isFirst } = page;
+  const own = { ...known, files: new Map(files.map(({ address, path }) => [address, path])) };
+  const subject: PageSubject = {
+    route,
+    query: { ...emptyQuery, ...page.query },
+    issues: [],
+    served,
+    words: wordsOf(page.query.lang),
+    texts: pageTexts[page.query.lang],
+    addresses: mirrorAddresses(folder, own),
+    older: false,
+    picture: pictures.inline,
+  };
+  const view = isFirst ? {} : { view: pageAddress(route, page.query) };
+  const html = await writePage(subject, template);
+  const read = route.page === 'charts' ? withMeasures(html, subject) : html;
+  return { path: `${folder}index.html`, data: placedPage(read, { folder, id: served.id, ...view }) };
+}
+
+/** What can only be written where somebody said where the mirror will stand. */
+async function* aboutSite(
+  served: Served,
+  known: Known,
+  baseUrl: string,
+  template: Template,
+): AsyncGenerator<MirrorFile> {
+  const addresses = mirrorAddresses('', known);
+  const robots = robotsOf(addresses);
+  if (robots !== null) yield { path: 'robots.txt', data: robots };
+  yield { path: 'sitemap.xml', data: await sitemapOf(served, addresses) };
+  // It is shown at addresses of any depth.
+  const root = new URL(baseUrl).pathname;
+  const subject = {
+    status: 404,
+    detail: '',
+    route: { page: 'charts' } as const,
+    query: emptyQuery,
+    words: wordsOf('en'),
+    addresses: mirrorAddresses('', known, root),
+  };
+  const missing = await writeFailure(subject, template);
+  yield { path: '404.html', data: placedPage(missing, { folder: '', id: served.id, root }) };
+}

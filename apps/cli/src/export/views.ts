@@ -1,0 +1,71 @@
+import type { Served } from '@article21/answers';
+import { charted } from '@article21/charts';
+import {
+  type ChartQuery,
+  defaultMeasures,
+  emptyQuery,
+  type Language,
+  languages,
+  measureIds,
+} from '@article21/model';
+import { type PageRoute, pageAddress } from '@article21/surfaces';
+
+/** A page that stands in a folder of its own, in one language. */
+export interface StaticPage {
+  route: PageRoute;
+  /** With its language. */
+  query: Partial<ChartQuery> & { lang: Language };
+  /** Empty at the root; else it ends with a slash. */
+  folder: string;
+  /** Whether its folder is where the site has it when nothing else is said. */
+  isFirst: boolean;
+}
+
+/** Every page that is written: the site's own, and the charts that are linked most, in every language. */
+export function staticPages({ snapshot }: Served): StaticPage[] {
+  const routes: [PageRoute, string][] = [
+    [{ page: 'sources' }, 'sources/'],
+    [{ page: 'methods' }, 'methods/'],
+    [{ page: 'data' }, 'data/'],
+    ...snapshot.catalogue.sources.map(({ id }): [PageRoute, string] => [
+      { page: 'source', id },
+      `sources/${encodeURIComponent(id)}/`,
+    ]),
+  ];
+  return languages.flatMap((lang) => {
+    const isFirst = lang === 'en';
+    const root = isFirst ? '' : `${lang}/`;
+    return [
+      ...views.map(([query, folder]) => ({
+        route: { page: 'charts' } as const,
+        query: { ...query, lang },
+        folder: root + folder,
+        isFirst: isFirst && folder === '',
+      })),
+      ...routes.map(([route, folder]) => ({ route, query: { lang }, folder: root + folder, isFirst })),
+    ];
+  });
+}
+
+/** The addresses under which a page is known on the site. */
+export function addressesOf({ route, query }: StaticPage): string[] {
+  // A chart that is chosen is named in the address, one that is drawn unasked is not.
+  const queries = route.page === 'charts' ? [query, charted({ ...emptyQuery, ...query })] : [query];
+  return queries.flatMap((it) => {
+    const own = pageAddress(route, it);
+    // Who names no language and has no scripts reads English.
+    return query.lang === 'en' ? [own, pageAddress(route, { ...it, lang: null })] : [own];
+  });
+}
+
+type View = [query: Partial<ChartQuery>, folder: string];
+
+const overTime = { by: ['period'], chart: 'line' } as const;
+
+/** The charts that have a folder of their own: by city and over time, of all main measures and of each. */
+const views: readonly View[] = [
+  [{}, ''],
+  [overTime, 'charts/over-time/'],
+  ...measureIds.map((id): View => [{ measure: [id] }, `charts/${id}/`]),
+  ...defaultMeasures.map((id): View => [{ measure: [id], ...overTime }, `charts/${id}/over-time/`]),
+];

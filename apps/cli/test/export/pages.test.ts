@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedded } from '../datasets.ts';
+import { article21 } from '../terminal.ts';
+import { filesIn, makeSite } from './site.ts';
+
+const BASE = 'https://mirror.example/some/where/';
+let cwd: string;
+/** One export for all: it draws a hundred pictures. */
+let out: string;
+const read = (path: string) => readFileSync(join(out, path), 'utf8');
+const run = (...argv: string[]) => article21(argv, { cwd });
+
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'article21-'));
+  makeSite(cwd);
+  await run('publish', embedded);
+  await run('export', 'out', '--site', 'site', '--base-url', BASE);
+  out = join(cwd, 'out');
+}, 180_000);
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+describe('a page of an export', () => {
+  it('can be read without scripts: sentence, chart, table and files, in every language', () => {
+    const sentences = { '': 'About 15 detentions', 'ru/': 'около 15 задержаний', 'kk/': 'шамамен 15' };
+    for (const [root, sentence] of Object.entries(sentences)) {
+      for (const folder of ['charts/detentions/', 'charts/detentions/over-time/']) {
+        const html = read(`${root}${folder}index.html`);
+        expect(html).toContain(sentence);
+        expect(html).toContain('class="layout-0"');
+        expect(html).toMatch(/<table[\s\S]*<\/table>/);
+        expect(html).toContain('href="../');
+        const png = readFileSync(join(out, `${root}${folder}card.png`));
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+        expect(read(`${root}${folder}chart.svg`)).toMatch(/^<svg /);
+        expect(read(`${root}${folder}chart.svg`)).toContain(`${BASE}?measure=detentions`);
+        expect(read(`${root}${folder}counts.csv`)).toContain('detentions,people');
+      }
+      expect(read(`${root}sources/kibhr-iphr-nhc-2012/index.html`)).toContain('peaceful');
+    }
+  });
+
+  it('says which view it stands for, where its folder does not', () => {
+    const view = (path: string) => /name="article21-view" content="([^"]*)"/.exec(read(path))?.[1];
+    expect(view('index.html')).toBeUndefined();
+    expect(view('sources/index.html')).toBeUndefined();
+    expect(view('ru/index.html')).toBe('/?lang=ru');
+    expect(view('kk/sources/index.html')).toBe('/sources?lang=kk');
+    expect(view('charts/fines/index.html')).toBe('/?measure=fines&amp;lang=en');
+  });
+
+  it('leads from one language and one chart to the other by folders, without scripts', () => {
+    const html = read('ru/charts/detentions/index.html');
+    expect(html).toContain('href="../../../kk/charts/detentions/"');
+    expect(html).toContain('href="../../../ru/charts/detentions/over-time/"');
+    expect(read('ru/charts/detentions/over-time/index.html')).toContain(
+      'href="../../../../ru/charts/detentions/"',
+    );
+    expect(html).not.toContain('class="quiet theme-');
+    expect(html).toContain('href="../../../ru/charts/fines/"');
+    expect(html).toContain('href="../../../ru/data/"');
+    expect(read('data/index.html')).toContain('href="../sources/"');
+  });
+
+  it('runs no script but files of its own, and one that hides what was not asked', () => {
+    for (const page of filesIn(out).filter((it) => it.endsWith('.html'))) {
+      const html = read(page);
+      expect(html).toContain("default-src 'none'; script-src 'self'");
+      const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map((it) => it[1]?.trim());
+      expect(inline.filter((it) => it !== 'type="application/ld+json"')).toEqual([]);
+      expect(html).toContain('assets/early.js"></script>');
+    }
+  });
+});
