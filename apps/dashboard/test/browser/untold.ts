@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 export interface Untold {
   /** Why it cannot be told of a mirror, or need not be. */
   because: string;
-  /** A spec, and its tests by their titles as they stand there: `${…}` is anything. No titles are all of them. */
+  /**
+   * A spec, or a folder of them, and its tests by their titles as they stand there: `${…}` is anything. No titles are
+   * all of them.
+   */
   specs: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -25,7 +28,8 @@ export function untoldPatterns(): RegExp[] {
 /** Playwright compares with the project, the file, and the titles, a blank between each. */
 function patternOf(spec: string, title: string): RegExp {
   const parts = title.split(/\$\{[^}]*\}/).map(literal);
-  return new RegExp(`(^|\\s|test/browser/)${literal(spec)} .*${parts.join('.*')}`);
+  const files = spec.endsWith('/') ? `${literal(spec)}\\S+` : literal(spec);
+  return new RegExp(`(^|\\s|test/browser/)${files} .*${parts.join('.*')}`);
 }
 
 function literal(text: string): string {

@@ -23,6 +23,7 @@ it('a title that is written for several tests leaves out all of them, and no oth
   expect(
     isUntold('mirror about.spec.ts a page /data of an older version says so, and leads to the current one'),
   ).toBe(true);
+  expect(isUntold('mirror embed/weight.spec.ts an embed is light')).toBe(true);
   expect(isUntold('mirror test/browser/start.spec.ts npm start publishes once')).toBe(true);
   expect(isUntold('mirror about.spec.ts a citation names the version and leads to it')).toBe(false);
   expect(isUntold('mirror mirror/first.spec.ts without scripts every page')).toBe(false);
