@@ -11,7 +11,7 @@ it('what is not told of a mirror stands in the specs, once each, with a reason',
   });
   for (const [file, titles] of named) {
     expect(existsSync(spec(file)), file).toBe(true);
-    const text = readFileSync(spec(file), 'utf8');
+    const text = titles.length === 0 ? '' : readFileSync(spec(file), 'utf8');
     for (const title of titles) expect(text.split(title), `${file}: ${title}`).toHaveLength(2);
   }
   const all = named.flatMap(([file, titles]) => titles.map((title) => `${file} ${title}`));
