@@ -123,6 +123,18 @@ export function pictureSizeQuery(query: ChartQuery, width: number) {
   });
 }
 
+/** About how high the embed of a view is in a frame of that width: pixels. The height before stays until the next has come. */
+export function frameHeightQuery(query: ChartQuery, width: number) {
+  return queryOptions({
+    queryKey: ['frame height', printQuery(query), width],
+    queryFn: async ({ signal }) => {
+      const asked = { url: `/embed?${printQuery(query)}`, maxwidth: width };
+      return (await client.oembed(asked, { signal })).height;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** The records behind a number, page by page. */
 export function recordsQuery(query: Partial<RecordQuery>) {
   return infiniteQueryOptions({

@@ -11,11 +11,11 @@ export const latexFile = 'chart.pdf';
 /** Each way to put a view into a text or a page. What is written is for a program: every text in it is escaped. */
 export const forms = {
   link: ({ link }: OutgoingView) => link,
-  iframe: ({ embed, embedScript, title, height }: OutgoingView) => {
+  iframe: ({ embed, embedScript, title, frameHeight }: OutgoingView) => {
     const attributes = [
       `src="${escapeHtml(embed)}"`,
       `title="${escapeHtml(title)}"`,
-      `width="100%" height="${height}"`,
+      `width="100%" height="${frameHeight}"`,
       'loading="lazy" referrerpolicy="no-referrer"',
       `sandbox="${frameRights}"`,
       'style="border:0"',

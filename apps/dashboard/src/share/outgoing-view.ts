@@ -19,6 +19,8 @@ export interface OutgoingView {
   /** Pixels of the picture at its usual width. */
   width: number;
   height: number;
+  /** Pixels of a frame as wide as that, until it tells its own. */
+  frameHeight: number;
 }
 
 /** What is shared, as the page knows it. */
@@ -37,11 +39,12 @@ export interface Sharing {
   /** "snapshot 2012-09-25-3f9c" */
   version: string;
   size: { width: number; height: number };
+  frameHeight: number;
 }
 
 /** The addresses and texts of a view that is shared. */
 export function outgoingView(sharing: Sharing): OutgoingView {
-  const { absolute, query, snapshot, frozen, sentences, source, version, size } = sharing;
+  const { absolute, query, snapshot, frozen, sentences, source, version, size, frameHeight } = sharing;
   const text = printQuery({ ...query, snapshot: frozen ? snapshot : null });
   const at = (path: string) => absolute(`/${path}?${text}`);
   const said = folded(sentences.join(' '));
@@ -57,6 +60,7 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     pdf: at('chart.pdf'),
     pptx: at('chart.pptx'),
     ...size,
+    frameHeight,
   };
 }
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Waiting } from '../frame/waiting.tsx';
-import { countsQuery, pictureSizeQuery, snapshotQuery } from '../queries.ts';
+import { countsQuery, frameHeightQuery, pictureSizeQuery, snapshotQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
 import { absolute, mirror } from '../url/mirror.ts';
 import { Files } from './files.tsx';
@@ -28,11 +28,13 @@ export function ShareDialog() {
   const counts = useQuery(countsQuery(query, lang));
   const snapshot = useQuery(snapshotQuery(view.query.snapshot));
   const size = useQuery({ ...pictureSizeQuery(query, usual.width), enabled: drawn });
-  // The height is a suggestion: without it, all the rest can be taken along.
+  // The heights are suggestions: without them, all the rest can be taken along.
+  const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: drawn });
+  const frameHeight = frame.data ?? (frame.error || !drawn ? usual.height : null);
   const picture = size.data ?? (size.error || !drawn ? usual : null);
   const failed = [counts, snapshot].find(({ error }) => error !== null);
   if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
-  if (!counts.data || !snapshot.data || !picture) return <Waiting />;
+  if (!counts.data || !snapshot.data || !picture || frameHeight === null) return <Waiting />;
   const { id, dataset, sources } = snapshot.data;
   const publishers = [...new Set(sources.map(({ publisher }) => publisher))].join('; ');
   const taken = outgoingView({
@@ -45,6 +47,7 @@ export function ShareDialog() {
     source: `${words.ui.footer.source}: ${publishers}`,
     version: `${words.ui.footer.snapshot} ${id}`,
     size: picture,
+    frameHeight,
   });
   return (
     <div className="share">

@@ -10,7 +10,7 @@ const plain: OutgoingView = {
   permalink: `${site}?measure=detentions&snapshot=2012`,
   ...{ link: at(''), embed: at('embed'), embedScript: `${site}embed.js` },
   ...{ svg: at('chart.svg'), png: at('chart.png'), pdf: at('chart.pdf'), pptx: at('chart.pptx') },
-  ...{ width: 600, height: 240 },
+  ...{ width: 600, height: 240, frameHeight: 420 },
 };
 
 const hostile = [
@@ -41,7 +41,7 @@ describe('an iframe', () => {
   it('is readable without its script, as high as the picture, and allowed nothing but to run and to lead on', () => {
     expect(forms.iframe(plain)).toBe(
       '<iframe src="https://charts.example/embed?measure=detentions&amp;title=%D0%90+%23b" ' +
-        'title="About 15 detentions" width="100%" height="240" loading="lazy" referrerpolicy="no-referrer" ' +
+        'title="About 15 detentions" width="100%" height="420" loading="lazy" referrerpolicy="no-referrer" ' +
         'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>\n' +
         '<script src="https://charts.example/embed.js" async></script>',
     );

@@ -11,7 +11,7 @@ interface Content {
 
 const PADDING = 24;
 /** Letters of the reader's machine may be wider than those that are measured. */
-const WIDER = 1.08;
+const WIDER = 1.2;
 
 /**
  * About how high an embed is in a frame of that width, for those who cannot be told it by the frame itself: rather a
@@ -34,6 +34,6 @@ export function heightOf({ title, sentences, source, below }: Said, width: numbe
   );
   const controls = content.controls ? 72 * Math.ceil(640 / inner) : 0;
   return (
-    PADDING + heading + said + controls + (content.synthetic ? 32 : 0) + 16 + chart + 36 + 17 + foot + 24
+    PADDING + heading + said + controls + (content.synthetic ? 32 : 0) + 16 + chart + 36 + 17 + foot + 36
   );
 }
