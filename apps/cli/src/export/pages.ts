@@ -1,8 +1,11 @@
+import { words } from '@article21/messages';
 import { names, snapshotFolder } from '@article21/mirror';
 import { mirrorAddress } from '@article21/mirror/address';
 import type { MirrorFile } from '@article21/mirror/write';
+import { type Language, languages } from '@article21/model';
 import { dashboardPolicy } from '@article21/surfaces/policy';
 import { rootFrom } from './addresses.ts';
+import { languageFolder } from './views.ts';
 
 /** The pages of the program that nobody but the program can fill. All records share one. */
 export const emptyPages = ['/presentation', '/present', '/records'].map(mirrorAddress);
@@ -54,12 +57,19 @@ export function placedPage(html: string, { folder, id, view, root = rootFrom(fol
   );
 }
 
-/** A page that is empty until the program fills it, for a reader without scripts: where there is something to read. */
+/** A page that is empty until the program fills it; a reader without scripts is told so, and where there is more to read. */
 export function emptyPage(html: string, place: Place): MirrorFile {
-  const root = rootFrom(place.folder);
-  const said = `<noscript>Article 21 fills this page with JavaScript. Without it, read the <a href="${root}">charts</a> and the <a href="${root}sources/">sources</a>.</noscript>`;
-  const told = html.replace(/<noscript>[\s\S]*?<\/noscript>/, said);
+  const said = `<noscript><main>${languages.map((it) => readInstead(it, rootFrom(place.folder))).join('')}</main></noscript>`;
+  const told = html
+    .replace(/\s*<noscript>[\s\S]*?<\/noscript>/, '')
+    .replace('<div id="root">', (root) => said + root);
   return { path: `${place.folder}index.html`, data: placedPage(told, place) };
+}
+
+function readInstead(language: Language, root: string): string {
+  const { nav, page } = words(language).ui;
+  const folder = root + languageFolder(language);
+  return `<p lang="${language}">${page.scripts} <a href="${folder}">${nav.charts}</a>, <a href="${folder}sources/">${nav.sources}</a></p>`;
 }
 
 function attribute(text: string): string {

@@ -21,6 +21,11 @@ export interface StaticPage {
   isFirst: boolean;
 }
 
+/** Where the pages of a language stand, from the root of the mirror. */
+export function languageFolder(language: Language): string {
+  return language === 'en' ? '' : `${language}/`;
+}
+
 /** Every page that is written: the site's own, and the charts that are linked most, in every language. */
 export function staticPages({ snapshot }: Served): StaticPage[] {
   const routes: [PageRoute, string][] = [
@@ -33,8 +38,8 @@ export function staticPages({ snapshot }: Served): StaticPage[] {
     ]),
   ];
   return languages.flatMap((lang) => {
-    const isFirst = lang === 'en';
-    const root = isFirst ? '' : `${lang}/`;
+    const root = languageFolder(lang);
+    const isFirst = root === '';
     return [
       ...views.map(([query, folder]) => ({
         route: { page: 'charts' } as const,

@@ -64,6 +64,13 @@ describe('a page of an export', () => {
     expect(read('data/index.html')).toContain('href="../sources/"');
   });
 
+  it('that only the program can fill says so in every language, and where there is something to read', () => {
+    const html = read('presentation/index.html');
+    expect(html).toMatch(/<noscript><main>[\s\S]*<\/noscript><div id="root">/);
+    for (const link of ['../', '../ru/sources/', '../kk/']) expect(html).toContain(`<a href="${link}">`);
+    expect(html).toContain('<p lang="kk">Бұл бетке JavaScript қажет.');
+  });
+
   it('runs no script but files of its own, and one that hides what was not asked', () => {
     for (const page of filesIn(out).filter((it) => it.endsWith('.html'))) {
       const html = read(page);

@@ -17,6 +17,7 @@ export const enPage = {
   passage: 'Coded from the chosen passage',
   passageHint: 'Choose a marked passage to see what was coded from it.',
   rights: 'Rights',
+  scripts: 'This page needs JavaScript. Without it, there are pages to read:',
   known: 'Known: {known}.',
   issue: {
     unknown_key: '“{key}” means nothing here and was left out.',
