@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
 import { snapshotFolders, useDesk } from './datasets.ts';
+import { makeSite } from './export/site.ts';
 
 const desk = useDesk();
 
@@ -67,6 +68,22 @@ it('on a disk that has become full what was published is served still, and nothi
       ok: true,
       snapshots: [{ id: first.document.id }],
     });
+  } finally {
+    unmount();
+  }
+});
+
+it('an export to a disk without room for it is one sentence, and leaves nothing that could pass for one', async ({
+  skip,
+}) => {
+  const unmount = mount('size=256k') ?? skip('only root may mount a file system');
+  try {
+    await desk.publish();
+    makeSite(desk.cwd);
+    const { exit, stderr } = await desk.run('export', 'disk/out', '--site', 'site');
+    expect(exit).toBe(exits.failed);
+    expect(stderr).toMatch(/^article21: cannot export to .*out: the disk is full; free some space, .*\n$/);
+    expect(readdirSync(join(desk.cwd, 'disk'))).toEqual([]);
   } finally {
     unmount();
   }

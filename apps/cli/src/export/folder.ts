@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { MirrorFile } from '@article21/mirror/write';
-import { misuse } from '../failure.ts';
+import { nodeFs } from '@article21/store';
+import { exits } from '../command.ts';
+import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 
 export interface WrittenFile {
@@ -26,7 +28,7 @@ export interface NewFolder {
 
 /** Begins a folder beside its target. Throws when the target holds anything that an earlier export did not write. */
 export async function startFolder(target: string): Promise<NewFolder> {
-  await checkTarget(target);
+  await orSaid(target, () => checkTarget(target));
   const suffix = randomUUID().slice(0, 8);
   const root = join(dirname(target), `.${basename(target)}.new-${suffix}`);
   const files: WrittenFile[] = [];
@@ -35,18 +37,44 @@ export async function startFolder(target: string): Promise<NewFolder> {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     if (known.has(path)) throw new Error(`${path} was to be written twice`);
     known.add(path);
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), bytes, { flag: 'wx' });
+    await orSaid(target, async () => {
+      await nodeFs.makeFolder(dirname(join(root, path)));
+      await writeFile(join(root, path), bytes, { flag: 'wx' });
+    });
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
-  await mkdir(root, { recursive: true });
+  await orSaid(target, () => nodeFs.makeFolder(root));
   return {
     files,
     put: async (file) => void files.push(await write(file)),
     beside: async (file) => void (await write(file)),
-    finish: () => replace(root, target, suffix),
+    finish: () => orSaid(target, () => replace(root, target, suffix)),
     discard: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+/** What keeps a folder from being written, by the system's code: what the shell is told, and what to do about it. */
+const obstacles: Readonly<Record<string, [code: string, advice: string]>> = {
+  ENOSPC: ['disk_full', 'the disk is full; free some space, or export to a folder on another disk'],
+  EDQUOT: ['disk_full', 'the disk quota is used up; free some space, or export to a folder elsewhere'],
+  EACCES: ['not_writable', 'permission denied; name a folder that you may write'],
+  EPERM: ['not_writable', 'permission denied; name a folder that you may write'],
+  EROFS: ['not_writable', 'the disk is read-only; name a folder on a disk that can be written'],
+  ENOTDIR: ['not_writable', 'a file stands where a folder is needed; name another folder'],
+  EEXIST: ['not_writable', 'a file stands where a folder is needed; name another folder'],
+  ENOENT: ['not_writable', 'no folder can be made there; name one on a disk that can be written'],
+};
+
+/** Does some work on the folder; what the system refuses is said in one sentence, with what to do about it. */
+async function orSaid<T>(target: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const [name, advice] = obstacles[code ?? ''] ?? [];
+    if (name === undefined || advice === undefined) throw error;
+    throw failure(exits.failed, name, `cannot export to ${target}: ${advice} (${code})`, error);
+  }
 }
 
 /** For a moment between the two renames there is neither; a reader then meets what a missing page is. */
@@ -91,7 +119,7 @@ async function listedFiles(target: string): Promise<Set<string> | null> {
 }
 
 async function filesIn(target: string): Promise<string[]> {
-  const { nodeFs, walk } = await import('@article21/store');
+  const { walk } = await import('@article21/store');
   return (await walk(nodeFs, target)).files;
 }
 

@@ -157,6 +157,20 @@ describe('export says in one sentence', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('that no folder can be made there, and comes back', async () => {
+    await desk.publish();
+    writeFileSync(join(desk.cwd, 'file'), 'x');
+    const within = await desk.json('export', 'file/out', '--site', 'site');
+    expect([within.exit, within.document.error.code]).toEqual([exits.failed, 'not_writable']);
+    expect(within.document.error.message).toMatch(
+      /cannot export to .*file.out: a file stands where .*; name/,
+    );
+    // Linux says of this folder's parent that it is missing, and that it cannot be made because it is missing.
+    const nowhere = await desk.json('export', '/proc/nowhere/out', '--site', 'site');
+    expect(nowhere.document.error).toMatchObject({ code: 'not_writable' });
+    expect(nowhere.document.error.message).toContain('name one on a disk that can be written');
+  });
+
   it('that nothing was published', async () => {
     const { exit, stderr } = await exported();
     expect([exit, stderr]).toEqual([exits.failed, expect.stringContaining('nothing has been published')]);

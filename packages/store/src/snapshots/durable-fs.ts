@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What stands in a folder. A link is neither a file nor a folder. */
 export interface Entry {
@@ -29,9 +41,25 @@ export interface DurableFs {
   remove(path: string): Promise<void>;
 }
 
+/** Node's own `recursive` never comes back where the system says of a folder's parent that it is there and is not. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return;
+    const above = dirname(path);
+    if (!hasCode(error, 'ENOENT') || above === path) throw error;
+    await makeFolder(above);
+    await mkdir(path).catch(async (again: unknown) => {
+      // Somebody else may have made it meanwhile.
+      if (!hasCode(again, 'EEXIST') || !(await stat(path)).isDirectory()) throw again;
+    });
+  }
+}
+
 /** The files of this machine. */
 export const nodeFs: DurableFs = {
-  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  makeFolder,
   list: async (path) => {
     const entries = await readdir(path, { withFileTypes: true });
     return entries.map((it) => ({
