@@ -82,7 +82,9 @@ test('a region takes in its cities, and shows it', async ({ page }) => {
   await open(page, '/?measure=rejected_applications');
   await page.getByRole('button', { name: /^Cities:/ }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('almaty region');
   await expect(page).toHaveURL('/?measure=rejected_applications');
   const found = page.getByRole('option');
