@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Refusal } from '@article21/answers';
 import type { Renderer } from '@article21/render';
 import { createQueue } from './queue.ts';
@@ -5,8 +6,8 @@ import { createQueue } from './queue.ts';
 /** Draws when its turn comes; throws a `Refusal` at once where too many are waiting. */
 export type Drawing = <T>(work: (renderer: Renderer) => Promise<T>) => Promise<T>;
 
-/** Two threads make pixels; the other two of Node's four read files and compress answers. */
-const AT_ONCE = 2;
+/** Threads that make pixels. One core stays for whoever asks for less, and two of Node's four threads for files. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** What waits longer than a few seconds is not waited for. */
 const WAITING = 30;
 

@@ -31,9 +31,9 @@ describe('more pictures than can be drawn', () => {
     expect(order.lastIndexOf('other')).toBeLessThan(order.lastIndexOf('picture'));
     const refused = responses.filter(({ status }) => status === 503);
     expect([...new Set(responses.map(({ status }) => status))].sort()).toEqual([200, 503]);
-    // Two are drawn and thirty wait; on a slow machine one or the other is done before the last has asked.
+    // One or two are drawn and thirty wait; on a slow machine some are done before the last has asked.
     expect(refused.length).toBeGreaterThan(0);
-    expect(refused.length).toBeLessThanOrEqual(28);
+    expect(refused.length).toBeLessThanOrEqual(29);
     for (const response of refused) {
       expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
       expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -58,7 +58,7 @@ describe('more pictures than can be drawn', () => {
     expect(order.lastIndexOf('other')).toBeLessThan(order.lastIndexOf('embed'));
     const refused = responses.filter(({ status }) => status === 503);
     expect(refused.length).toBeGreaterThan(0);
-    expect(refused.length).toBeLessThanOrEqual(28);
+    expect(refused.length).toBeLessThanOrEqual(29);
     for (const response of refused) {
       expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
       expect(response.headers.get('cache-control')).toBe('no-store');

@@ -1,4 +1,3 @@
-import { setImmediate as whatElseWaits } from 'node:timers/promises';
 import type { Served } from '@article21/answers';
 import { type Drawing, draw } from '@article21/charts';
 import { rollUp } from '@article21/cube';
@@ -7,6 +6,7 @@ import type { ChartQuery, Counts, Theme } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
 import { tooLarge } from '../picture/read.ts';
+import { turnToDraw } from '../turn.ts';
 import { mergeThemes, type ThemeColour } from './colours.ts';
 
 /** What an inline picture is drawn from. */
@@ -64,8 +64,7 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   const inTheme = async (theme: Theme): Promise<string> => {
     const drawn: string[] = [];
     for (const [i, width] of widths.entries()) {
-      // Drawing holds the thread: whoever asks for less is answered first.
-      await whatElseWaits();
+      await turnToDraw();
       const drawing = layOut(width, theme);
       layouts[i] = { width, height: drawing.height };
       drawn.push(print(drawing, { width, words, id: `${id}-${i}`, layout: `layout-${i}` }, renderer));

@@ -1,9 +1,9 @@
-import { setImmediate as whatElseWaits } from 'node:timers/promises';
 import type { Served } from '@article21/answers';
 import { type Drawing, draw } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import type { Frame, Renderer } from '@article21/render';
+import { turnToDraw } from '../turn.ts';
 import { contextOf } from './context.ts';
 import { fit } from './fit.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
@@ -38,8 +38,7 @@ async function layOut({
   words,
   baseUrl,
 }: Subject): Promise<{ option: Drawing['option']; frame: Frame }> {
-  // Drawing holds the thread: whoever asks for less is answered first.
-  await whatElseWaits();
+  await turnToDraw();
   const counts = rollUp(served.cube, query);
   const said = saidOf(query, counts, served, words, baseUrl);
   const context = { ...(await contextOf(query, served)), ...said, words };

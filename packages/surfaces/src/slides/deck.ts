@@ -1,4 +1,3 @@
-import { setImmediate as whatElseWaits } from 'node:timers/promises';
 import type { Served } from '@article21/answers';
 import { type NativePanel, native } from '@article21/charts';
 import { rollUp } from '@article21/cube';
@@ -6,6 +5,7 @@ import type { Words } from '@article21/messages';
 import type { Deck, Renderer, Slide } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
 import { saidOf } from '../picture/said.ts';
+import { turnToDraw } from '../turn.ts';
 import { quotationsOf } from './quotations.ts';
 import type { ViewQuery } from './read.ts';
 
@@ -36,8 +36,7 @@ export async function drawPptx(subject: DeckSubject, renderer: Renderer): Promis
 export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<Deck> {
   const slides: Slide[] = [];
   for (const view of views) {
-    // Each view is a picture's work: whoever asks for less is answered between two of them.
-    await whatElseWaits();
+    await turnToDraw();
     slides.push(...(await slidesOf(view, words, baseUrl)));
   }
   return { title: slides[0]?.title ?? words.ui.site, language: words.language, slides };

@@ -1,0 +1,15 @@
+import { setTimeout as pass } from 'node:timers/promises';
+
+/** Milliseconds: a small question is answered in them, all of its steps. */
+const REST = 4;
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Whose turn it is to draw. Drawing holds the thread, so there is a rest before each drawing, in which whoever asks for
+ * less is answered, however many are being drawn at a time.
+ */
+export function turnToDraw(): Promise<void> {
+  last = last.then(() => pass(REST));
+  return last;
+}
