@@ -2,6 +2,7 @@
 // because a page cannot read anything else.
 const canvas = '.chart-canvas';
 const channel = new MessageChannel();
+let input = 0;
 let pressed = null;
 let frames = [];
 let watching = false;
@@ -45,7 +46,14 @@ function isOfChart({ target, addedNodes }) {
   return within(target) || [...addedNodes].some((node) => around(node) || isServed(node));
 }
 
-addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
+// A list chooses when the pointer goes down, a button when it comes up: the press is what the address changes upon.
+for (const type of ['pointerdown', 'click'])
+  addEventListener(type, ({ timeStamp }) => (input = timeStamp), { capture: true });
+const pushState = history.pushState.bind(history);
+history.pushState = (...entry) => {
+  pressed = input;
+  pushState(...entry);
+};
 // A message posted in a frame is read when that frame has been handed over for painting.
 channel.port1.onmessage = notePaint;
 new MutationObserver((changes) => {
