@@ -1,6 +1,6 @@
-import { type Counts, parseBucket } from '@article21/model';
+import type { Counts } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
-import { lineOf, type Silence, watchOf } from './coverage.ts';
+import { lineOf, type Silence } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
@@ -8,6 +8,7 @@ import { type Box, backdrop, type Panel, plane, target } from './panel.ts';
 import { emptyRow, type Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
+import { silencesOf } from './silences.ts';
 import type { NameColumn } from './text/names.ts';
 import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
@@ -61,7 +62,7 @@ export function heatPanel(
   );
   const boxes = filled.map(({ r, count }) => cellBox(heat, r, time.indexOf(count.period ?? '')));
   const boxOf = (i: number) => boxes[i] ?? box;
-  const behind = rows.map((row, r) => silencesOf(heat, row, r, counts, context));
+  const behind = rows.map((row, r) => silentCells(heat, row, r, counts, context));
   const panel: Panel = {
     ...plane(box, position.panel, marks, (mark, i) => {
       const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
@@ -86,24 +87,22 @@ function cellBox({ box, time, rows }: Heat, row: number, bucket: number): Box {
 }
 
 /** The cells of a row without a record, neighbours that say the same together. */
-function silencesOf(
+function silentCells(
   heat: Heat,
   row: Row,
   r: number,
   counts: Counts,
   context: ChartContext,
 ): { kinds: Silence[]; shapes: Shape[] } {
-  const watch = watchOf(counts, row.measure, context);
-  const counted = new Set(row.counts.map((count) => count.period));
+  const silences = silencesOf(row, heat.time.names, counts, context);
   const runs: { kind: Silence; boxes: Box[] }[] = [];
   let before = false;
   heat.time.names.forEach((name, bucket) => {
-    const days = parseBucket(name);
-    if (!days || counted.has(name)) {
+    const kind = silences.at(name);
+    if (kind === null) {
       before = false;
       return;
     }
-    const kind = watch(row.place, days.from, days.to);
     const last = runs.at(-1);
     if (before && last?.kind === kind) last.boxes.push(cellBox(heat, r, bucket));
     else runs.push({ kind, boxes: [cellBox(heat, r, bucket)] });

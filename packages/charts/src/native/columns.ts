@@ -3,10 +3,10 @@ import type { ChartContext } from '../chart.ts';
 import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
 import { estimateOf, type Row } from '../rows.ts';
+import { silencesOf } from '../silences.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
 import { highestOf, overChart, type Point } from './over.ts';
 import type { NativePanel } from './panel.ts';
-import { silencesOf } from './silences.ts';
 
 /** Places that have a panel of their own; how many more there are is said beside them. */
 const MOST_STRIPS = 12;

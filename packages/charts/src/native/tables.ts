@@ -4,6 +4,7 @@ import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { shadesOf } from '../shades.ts';
+import { silencesOf } from '../silences.ts';
 import { chartThemes } from '../theme.ts';
 import { inkOn } from '../tints.ts';
 import { altOf } from './alt.ts';
@@ -11,7 +12,6 @@ import { pieces } from './bars.ts';
 import { axisOf } from './columns.ts';
 import { labelOf, type Point } from './over.ts';
 import type { NativeCell, NativePanel } from './panel.ts';
-import { silencesOf } from './silences.ts';
 
 const MOST_ROWS = 60;
 /** What can be read from the back of a room. */

@@ -1,7 +1,7 @@
 import { type Counts, parseBucket } from '@article21/model';
-import type { ChartContext } from '../chart.ts';
-import { type Silence, watchOf } from '../coverage.ts';
-import type { Row } from '../rows.ts';
+import type { ChartContext } from './chart.ts';
+import { type Silence, watchOf } from './coverage.ts';
+import type { Row } from './rows.ts';
 
 /** What no record means in each bucket of a row; null in those that have records. `kinds` is what there is of it. */
 export function silencesOf(row: Row, buckets: readonly string[], counts: Counts, context: ChartContext) {
