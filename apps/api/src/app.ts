@@ -14,7 +14,7 @@ import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { createDrawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
-import { missingPage } from './page/missing.ts';
+import { createMissing } from './pages/missing.ts';
 import { createPictures } from './pages/pictures.ts';
 import { addPages } from './pages/serve.ts';
 import { createProblems, type ProblemWriter, type Report } from './problems.ts';
@@ -57,11 +57,8 @@ export function createApp(deps: Deps): App {
   const answer = createAnswer(deps.build);
 
   hono.onError((error) => problems.failed(error));
-  hono.notFound((c) =>
-    isForPeople(c)
-      ? missingPage(deps.baseUrl)
-      : problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`)),
-  );
+  const index = deps.files?.get('index.html');
+  hono.notFound(createMissing({ ...deps, problems, index }));
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (pathname.length + search.length <= LONGEST_ADDRESS) return next();
@@ -91,7 +88,6 @@ export function createApp(deps: Deps): App {
   addServerState(hono, { snapshots, answer, store: deps.store });
   addChanges(hono, { snapshots, answer, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
-  const index = deps.files?.get('index.html');
   if (index)
     addPages(hono, { ...deps, ...drawn, pictures: createPictures({ ...drawn, ...deps }), problems, index });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
@@ -112,11 +108,4 @@ function allowed(method: string, methods: readonly string[], refuse: (allow: str
       'Access-Control-Max-Age': '86400',
     },
   });
-}
-
-/** Whether somebody looks for a page, and not a program for data. */
-function isForPeople(c: Context): boolean {
-  const { method, path } = c.req;
-  const isPage = method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/');
-  return isPage && (c.req.header('accept') ?? '').includes('text/html');
 }

@@ -220,17 +220,6 @@ describe('what is not there', () => {
     expect(await refused(path)).toMatchObject({ status: 404 });
   });
 
-  it('is a page for who came with a browser, unless it would be data', async () => {
-    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-    const page = await hono.request('/nope', { headers });
-    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
-    expect(page.headers.get('vary')).toBe('Accept');
-    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
-    expect(await page.text()).toContain(`<a href="${BASE_URL}/">`);
-    const data = await hono.request('/api/v1/nope', { headers });
-    expect(data.headers.get('content-type')).toBe('application/problem+json');
-  });
-
   it('was never reported as a fault of the program', () => {
     expect(reported).toEqual([]);
   });

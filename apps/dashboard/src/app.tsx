@@ -33,7 +33,7 @@ export function App() {
     <Around>
       <ErrorBoundary
         attempt={address}
-        fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
+        fallback={(error, retry) => <Failure heads broken error={error} retry={retry} />}
       >
         <Suspense fallback={<Waiting />}>
           <CurrentPage address={address} />

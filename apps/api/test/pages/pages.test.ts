@@ -100,7 +100,9 @@ describe('what a page cannot show', () => {
   it.each([
     ['/?snapshot=2020-01-01-0123456789abcdef', 404, 'This version of the data is not kept here'],
     ['/records/nobody', 404, 'There is no such thing in these data'],
-    ['/sources/nowhere', 404, 'there is no source nowhere'],
+    ['/sources/nowhere', 404, 'The link may be old or mistyped.'],
+    ['/records/nobody?lang=ru', 404, 'Ссылка могла устареть, или в ней опечатка.'],
+    ['/?snapshot=2020-01-01-0123456789abcdef&lang=kk', 404, '2020-01-01-0123456789abcdef нұсқасы жоқ.'],
     ['/?place=atlantis', 200, '“atlantis” is not known (place)'],
     ['/?fbclid=1', 200, '“fbclid” means nothing here'],
     ['/?place=atlantis,almaty&measure=detentions', 200, 'in Almaty'],
@@ -118,6 +120,35 @@ describe('what a page cannot show', () => {
   it('is not kept where it is only not there yet', async () => {
     const { headers } = await get('/records/nobody');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('an address that no page has', () => {
+  const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+
+  it.each([
+    ['/nope', 'en', 'en', 'There is no such page.'],
+    ['/nope/further/down?lang=kk', 'en', 'kk', 'Мұндай бет жоқ.'],
+    ['/nope', 'ru-RU,ru;q=0.9', 'ru', 'Такой страницы нет.'],
+  ])('is a page for who came to %s with a browser, in %s', async (path, accepted, language, text) => {
+    const { status, headers, html } = await get(path, { accept, 'accept-language': accepted });
+    expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect([headers.get('vary'), headers.get('cache-control')]).toEqual([
+      'Accept, Accept-Language',
+      'no-store',
+    ]);
+    expect(headers.get('content-security-policy')).not.toContain('unsafe-eval');
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).toContain(`<h1 class="failure-title">${text}</h1>`);
+    expect(html).not.toContain('aria-current="page"');
+  });
+
+  it('is a problem for who asked for data', async () => {
+    const { headers } = await get('/api/v1/nope', { accept });
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect((await get('/nope', { accept: '*/*' })).headers.get('content-type')).toBe(
+      'application/problem+json',
+    );
   });
 });
 

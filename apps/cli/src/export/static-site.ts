@@ -103,7 +103,7 @@ async function* aboutSite(
   const subject = {
     status: 404,
     detail: '',
-    route: { page: 'charts' } as const,
+    route: null,
     query: emptyQuery,
     words: wordsOf('en'),
     addresses: mirrorAddresses('', known, root),

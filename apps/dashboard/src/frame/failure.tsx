@@ -8,25 +8,37 @@ interface FailureProps {
   retry(): void;
   /** The page itself is at fault, and not what it asked. */
   broken?: boolean;
+  /** It stands in the place of the whole page, and heads it. */
+  heads?: boolean;
 }
 
 /** Why something is not there, and what a reader can do about it. */
-export function Failure({ error, retry, broken = false }: FailureProps) {
+export function Failure({ error, retry, broken = false, heads = false }: FailureProps) {
   const { view, words, href } = usePage();
   const { failure } = words.ui.page;
   const gone = statusOf(error) === 404 && view.query.snapshot !== null;
-  const { title, detail } = explain(error, { gone, broken }, words);
+  const Title = heads ? 'h1' : 'p';
+  const missing = statusOf(error) === 404 && !gone;
+  const { title, hint, detail } = explain(error, { gone, broken, snapshot: view.query.snapshot }, words);
   return (
     <section className="failure" role="alert">
-      <p className="failure-title">{title}</p>
-      <p>{detail}</p>
+      <Title className="failure-title">{title}</Title>
+      {hint ? <p>{hint}</p> : null}
+      {detail ? <p lang="en">{detail}</p> : null}
       <p className="failure-actions">
-        <button type="button" className="button" onClick={retry}>
-          {words.ui.state.retry}
-        </button>
+        {gone || missing ? null : (
+          <button type="button" className="button" onClick={retry}>
+            {words.ui.state.retry}
+          </button>
+        )}
         {gone ? (
           <Link className="button" href={href({ query: { snapshot: null } })}>
             {failure.current}
+          </Link>
+        ) : null}
+        {missing ? (
+          <Link className="button" href={href({ route: { page: 'charts' } })}>
+            {words.ui.nav.charts}
           </Link>
         ) : null}
       </p>
@@ -34,14 +46,28 @@ export function Failure({ error, retry, broken = false }: FailureProps) {
   );
 }
 
-function explain(error: Error, { gone, broken }: { gone: boolean; broken: boolean }, words: Words) {
+interface About {
+  gone: boolean;
+  broken: boolean;
+  snapshot: string | null;
+}
+
+/** What happened and what it means, in the page's language; `detail` is what the program says of itself, in English. */
+function explain(error: Error, { gone, broken, snapshot }: About, words: Words): Explanation {
   const { failure } = words.ui.page;
   const status = statusOf(error);
   if (broken) return { title: failure.broken, detail: error.message };
-  if (status === null) return { title: failure.unreachable, detail: failure.unreachableHint };
-  if (status >= 500) return { title: failure.server, detail: failure.serverHint };
-  if (gone) return { title: failure.gone, detail: error.message };
-  return { title: status === 404 ? failure.missing : failure.refused, detail: error.message };
+  if (status === null) return { title: failure.unreachable, hint: failure.unreachableHint };
+  if (status >= 500) return { title: failure.server, hint: failure.serverHint };
+  if (gone) return { title: failure.gone, hint: words.fill(failure.goneHint, { snapshot: snapshot ?? '' }) };
+  if (status === 404) return { title: failure.missing, hint: failure.missingHint };
+  return { title: failure.refused, detail: error.message };
+}
+
+interface Explanation {
+  title: string;
+  hint?: string;
+  detail?: string;
 }
 
 function statusOf(error: Error): number | null {

@@ -59,7 +59,7 @@ function Answer() {
   return (
     <div className="answer" aria-busy={isPlaceholderData || (!(data && beside) && !error)}>
       {error ? (
-        <Failure error={error} retry={retry} />
+        <Failure heads error={error} retry={retry} />
       ) : (
         <Numbers counts={beside ? data : undefined} waiting={isPlaceholderData} />
       )}

@@ -31,7 +31,7 @@ export function DataPage() {
     if (snapshot.error) void snapshot.refetch();
     if (versions.error) void versions.refetch();
   };
-  if (error) return <Failure error={error} retry={retry} />;
+  if (error) return <Failure heads error={error} retry={retry} />;
   if (!snapshot.data || !versions.data) return <Waiting tall />;
   const { id, dataset } = snapshot.data;
   const address = printView({ route: { page: 'data' }, query: { ...emptyQuery, snapshot: id } });

@@ -15,7 +15,7 @@ export function RecordPage({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(recordQuery(id, view.query.snapshot));
   const place = data ? places?.get(data.place) : undefined;
   useTitle(data && place ? `${words.placeName(place)}: ${words.kind[data.kind]}` : words.ui.evidence.record);
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (error) return <Failure heads error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting tall />;
   return (
     <div className="text-page">

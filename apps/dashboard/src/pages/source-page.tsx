@@ -17,7 +17,7 @@ export function SourcePage({ id }: { id: string }) {
   const { view } = usePage();
   const source = useQuery(sourceQuery(id, view.query.snapshot));
   useTitle(source.data?.title);
-  if (source.error) return <Failure error={source.error} retry={() => void source.refetch()} />;
+  if (source.error) return <Failure heads error={source.error} retry={() => void source.refetch()} />;
   if (!source.data) return <Waiting tall />;
   return <Reader source={source.data} />;
 }

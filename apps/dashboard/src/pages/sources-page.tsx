@@ -12,7 +12,7 @@ export function SourcesPage() {
   const { view, words, href } = usePage();
   const { data, error, refetch } = useQuery(snapshotQuery(view.query.snapshot));
   useTitle(words.ui.nav.sources);
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (error) return <Failure heads error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting tall />;
   return (
     <section className="text-page">

@@ -8,8 +8,9 @@ export function UnknownPage() {
   return (
     <section className="text-page">
       <h1>{words.ui.state.notFound}</h1>
+      <p>{words.ui.page.failure.missingHint}</p>
       <p>
-        <Link href={href({ route: { page: 'charts' } })}>{words.ui.evidence.back}</Link>
+        <Link href={href({ route: { page: 'charts' } })}>{words.ui.nav.charts}</Link>
       </p>
     </section>
   );

@@ -21,7 +21,7 @@ export function PresentPage() {
   if (error)
     return (
       <main className="present-waiting">
-        <Failure error={error} retry={retry} />
+        <Failure heads error={error} retry={retry} />
       </main>
     );
   if (!ready) {

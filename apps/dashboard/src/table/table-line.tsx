@@ -31,11 +31,13 @@ export function TableLine({ row, columns }: TableLineProps) {
     <tr data-part={row.part} onClick={openRow}>
       {names.map((name, i) =>
         i === 0 ? (
-          <th scope="row" key={name.column}>
+          <th scope="row" key={name.column} className={classOf(name.column)}>
             {name.text}
           </th>
         ) : (
-          <td key={name.column}>{name.text}</td>
+          <td key={name.column} className={classOf(name.column)}>
+            {name.text}
+          </td>
         ),
       )}
       <td className="number">{number(estimate.low)}</td>
@@ -54,6 +56,10 @@ export function TableLine({ row, columns }: TableLineProps) {
       </td>
     </tr>
   );
+}
+
+function classOf(column: string): string | undefined {
+  return column === 'period' ? 'date' : undefined;
 }
 
 /** What stands in the columns of names. What a row is beside the others stands where it has no name of its own. */

@@ -1,3 +1,4 @@
+import { violations } from './axe.ts';
 import { expect, open, test, visit } from './page.ts';
 
 const counts = '**/api/v1/counts?*';
@@ -31,6 +32,7 @@ test.describe('when requests fail', () => {
   test('a snapshot that is gone is said to be gone, with the way to the current one', async ({ page }) => {
     await page.goto('/?measure=detentions&snapshot=2001-01-01-0123456789abcdef');
     await expect(page.getByRole('alert')).toContainText('This version of the data is not kept here.');
+    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
     await page.getByRole('link', { name: 'Show the current data' }).click();
     await expect(page).toHaveURL('/?measure=detentions');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
@@ -54,6 +56,20 @@ test.describe('when requests fail', () => {
     await page.goto('/records/no-such-record');
     await expect(page.getByRole('alert')).toContainText('There is no such thing in these data.');
   });
+
+  for (const [address, sentence] of [
+    ['/no/such/page?lang=ru', 'Такой страницы нет.'],
+    ['/records/no-such-record?lang=kk', 'Бұл деректерде ондай жоқ.'],
+    ['/?snapshot=2001-01-01-0123456789abcdef&lang=ru', 'Эта версия данных здесь не хранится.'],
+  ] as const)
+    test(`what is not at ${address} is said in the page's language, without a fault that axe finds`, async ({
+      page,
+    }) => {
+      await visit(page, address);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence);
+      await expect(page.locator('main')).not.toContainText(/there is no/i);
+      expect(await violations(page)).toEqual([]);
+    });
 });
 
 test('a slow server: the page says that it loads, and keeps the chart before until the next is there', async ({

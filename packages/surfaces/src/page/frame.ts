@@ -3,7 +3,7 @@ import { paths } from '@article21/contract/client';
 import { languageTexts } from '@article21/messages';
 import { type DatasetMeta, type Language, languages, type QueryIssue } from '@article21/model';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { type PageRoute, pageAddress } from './addresses.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 
@@ -18,13 +18,14 @@ export function titleOf({ title, title_ru, title_kk }: DatasetMeta, language: La
   return { en: title, ru: title_ru ?? title, kk: title_kk ?? title }[language];
 }
 
-type Here = Pick<PageSubject, 'route' | 'query' | 'words' | 'addresses'>;
+type Here = Pick<PageSubject, 'query' | 'words' | 'addresses'> & { route: PageRoute | null };
 
 /** The name of the site and of the data, the pages, the language and the colours. Without data, `title` is null. */
 export async function header(here: Here, title: string | null): Promise<Html> {
-  const { route, query, words, addresses } = here;
+  const { query, words, addresses } = here;
+  const route = here.route ?? ({ page: 'charts' } as const);
   const link = (page: 'charts' | 'sources' | 'methods' | 'data' | 'presentation', text: string) => {
-    const isHere = page === route.page || (page === 'sources' && 'id' in route);
+    const isHere = here.route !== null && (page === route.page || (page === 'sources' && 'id' in route));
     const address = addresses.page(pageAddress({ page }, query));
     const current = isHere ? html` aria-current="page"` : '';
     // What is in a presentation only the program knows.
@@ -43,10 +44,11 @@ export async function header(here: Here, title: string | null): Promise<Html> {
 /** Without scripts nobody knows which theme the system has, so both are offered. */
 function themeChoice({ route, query, words, addresses }: Here) {
   const { theme } = query;
+  const page = route ?? ({ page: 'charts' } as const);
   const to = (it: 'light' | 'dark', text: string) =>
     it === theme
       ? ''
-      : html`<a class="quiet theme-${it}" href="${addresses.page(pageAddress(route, { ...query, theme: it }))}">${text}</a>`;
+      : html`<a class="quiet theme-${it}" href="${addresses.page(pageAddress(page, { ...query, theme: it }))}">${text}</a>`;
   return [to('dark', words.ui.theme.toDark), to('light', words.ui.theme.toLight)];
 }
 

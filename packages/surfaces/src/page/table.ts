@@ -54,7 +54,10 @@ export async function tableOf(counts: Counts, subject: PageSubject): Promise<Htm
     const free = texts.indexOf(null);
     const cells = texts.map((text, i) => {
       const shown = i === free ? beside : text;
-      return i === 0 ? html`<th scope="row">${shown ?? ''}</th>` : html`<td>${shown ?? ''}</td>`;
+      const dated = names[i] === 'period' ? html` class="date"` : '';
+      return i === 0
+        ? html`<th scope="row"${dated}>${shown ?? ''}</th>`
+        : html`<td${dated}>${shown ?? ''}</td>`;
     });
     return html`<tr data-part="${part}">${cells}${numbers(it, words)}</tr>`;
   }

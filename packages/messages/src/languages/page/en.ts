@@ -30,7 +30,10 @@ export const enPage = {
   },
   failure: {
     gone: 'This version of the data is not kept here.',
+    goneHint:
+      'There is no version {snapshot}. A published version is never deleted here: the link may be mistyped, or from another copy of this site.',
     missing: 'There is no such thing in these data.',
+    missingHint: 'The link may be old or mistyped.',
     refused: 'The server could not understand the question.',
     server: 'The server could not answer.',
     serverHint: 'The fault is not in your link: it keeps what you chose.',

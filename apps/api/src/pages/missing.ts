@@ -1,0 +1,63 @@
+import { Refusal } from '@article21/answers';
+import type { Words } from '@article21/messages';
+import { emptyQuery, type Language, languages } from '@article21/model';
+import { createTemplate, serverAddresses, writeFailure } from '@article21/surfaces';
+import type { Context } from 'hono';
+import type { StaticFile } from '../files/serve.ts';
+import { policies } from '../headers.ts';
+import type { ProblemWriter } from '../problems.ts';
+import { preferredLanguage } from './language.ts';
+
+interface Parts {
+  words(language: Language): Words;
+  baseUrl: string;
+  problems: Pick<ProblemWriter, 'refused'>;
+  /** The built page of the dashboard, where it is served. */
+  index: StaticFile | undefined;
+}
+
+/** The answer at an address that nothing has: a page for who followed a link, a problem for who asked for data. */
+export function createMissing(parts: Parts): (c: Context) => Response | Promise<Response> {
+  const { index, problems } = parts;
+  const page = index ? missingPage({ ...parts, index }) : null;
+  return (c) =>
+    page && isForPeople(c)
+      ? page(c)
+      : problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`));
+}
+
+/** Whether somebody looks for a page, and not a program for data. */
+function isForPeople(c: Context): boolean {
+  const { method, path } = c.req;
+  const isPage = method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/');
+  return isPage && (c.req.header('accept') ?? '').includes('text/html');
+}
+
+/** In the reader's language; the program tells the same when it takes over. */
+function missingPage({ words, baseUrl, index }: Parts & { index: StaticFile }) {
+  const template = createTemplate(index.encoded.identity.toString('utf8'));
+  return async (c: Context): Promise<Response> => {
+    const asked = languages.find((it) => it === c.req.query('lang')) ?? null;
+    const language = asked ?? preferredLanguage(c.req.header('accept-language'));
+    const html = await writeFailure(
+      {
+        status: 404,
+        detail: '',
+        route: null,
+        query: { ...emptyQuery, lang: asked },
+        words: words(language),
+        addresses: serverAddresses(baseUrl),
+      },
+      template,
+    );
+    return new Response(html, {
+      status: 404,
+      headers: {
+        ...policies.dashboard,
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        Vary: 'Accept, Accept-Language',
+      },
+    });
+  };
+}
