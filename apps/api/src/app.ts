@@ -2,7 +2,7 @@ import { Refusal } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Store } from '@article21/store';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { createAnswer } from './answer.ts';
 import { addChanges } from './changes/serve.ts';

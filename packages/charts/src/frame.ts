@@ -64,10 +64,10 @@ function sentence(text: string, x: number, y: number, context: ChartContext): Te
   });
 }
 
-/** Notes, the key of the signs and the source line under the plots. */
+/** Notes, groups of short texts such as the key of the signs, and the source line, under the plots. */
 export function foot(
   notes: readonly string[],
-  key: readonly string[],
+  groups: readonly (readonly string[])[],
   top: number,
   context: ChartContext,
 ): FramePart {
@@ -77,7 +77,8 @@ export function foot(
   const width = innerWidth(context);
   const wrapped = (note: string) => wrap(note, width, NOTE, 4);
   const below = (context.below ?? []).flatMap((it) => wrap(it, width, NOTE, MOST_LINES));
-  const lines = [...notes.flatMap(wrapped), ...flow(key, width, NOTE), ...source.flatMap(wrapped), ...below];
+  const flowing = groups.flatMap((group) => flow(group, width, NOTE));
+  const lines = [...notes.flatMap(wrapped), ...flowing, ...source.flatMap(wrapped), ...below];
   const shapes = lines.map((text, i) =>
     textShape(text, { x: paddingOf(context), y: top + i * NOTE.line }, theme, {
       fontSize: NOTE.size,

@@ -19,6 +19,8 @@ export interface Plots {
   cells?: boolean;
   /** How to read the signs that only this chart has. */
   key?: readonly string[];
+  /** Dated remarks that have no room beside the plots: they are named under them, apart from the signs. */
+  named?: readonly string[];
   /** What is written beside the plots and stands for no mark, for the description. */
   told?: readonly string[];
 }
@@ -32,13 +34,13 @@ export function picture(
 ): Drawing {
   const theme = chartThemes[context.theme];
   const top = head(context);
-  const { panels, shapes, marks, bottom, key: own = [], told = [], ...signs } = plots(top.height);
+  const { panels, shapes, marks, bottom, key: own = [], named = [], told = [], ...signs } = plots(top.height);
   const key = legend(
     marks.map((mark) => mark.estimate),
     signs,
     context,
   );
-  const below = foot(notes, [...own, ...key], bottom, context);
+  const below = foot(notes, [[...own, ...key], named], bottom, context);
   const height = Math.ceil(bottom + below.height);
   // Over the shapes, so that no map covers it.
   const texts = [...top.shapes, ...shapes, ...watermark(context, height), ...below.shapes];

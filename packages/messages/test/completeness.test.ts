@@ -60,6 +60,15 @@ describe('each language', () => {
     },
   );
 
+  it.each(Object.entries(languageTexts))(
+    '%s calls a stretch of time one thing everywhere, and the phase of an assembly another',
+    (_, { ui }) => {
+      expect(ui.page.period).toBe(ui.table.period);
+      expect(ui.filter.phase).not.toBe(ui.page.period);
+      expect(ui.evidence.phase).toBe(ui.filter.phase);
+    },
+  );
+
   it('Russian has the forms that Russian tells apart wherever it counts', () => {
     const { rules, counted } = {
       rules: new Intl.PluralRules('ru').resolvedOptions().pluralCategories,

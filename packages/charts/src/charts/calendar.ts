@@ -78,8 +78,8 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
   const { panels, shapes, marks, silences, ringed } = page;
   const told = panels.length > 0 ? remarksOf(days.from, days.to, context).map((remark) => remark.dated) : [];
   const corner = told.length > 0 ? [context.words.drawing.legend.corner] : [];
-  const key = [...corner, ...told, ...silenceKey(silences, context)];
-  return { panels, shapes, marks, bottom, ringed, cells: true, key, told };
+  const key = [...corner, ...silenceKey(silences, context)];
+  return { panels, shapes, marks, bottom, ringed, cells: true, key, named: told, told };
 }
 
 /** The days that are asked for; an end that the query leaves open is where the counts begin or end. */

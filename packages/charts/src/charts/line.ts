@@ -55,6 +55,7 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
     return drawn.panel;
   });
   const told = remarks.map((remark) => remark.dated);
-  const key = [...sharedNote(many, strips, time, context), ...beside.map((remark) => remark.dated)];
-  return { panels, shapes, marks, bottom, ringed, key, told };
+  const key = sharedNote(many, strips, time, context);
+  const named = beside.map((remark) => remark.dated);
+  return { panels, shapes, marks, bottom, ringed, key, named, told };
 }

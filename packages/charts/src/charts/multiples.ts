@@ -47,8 +47,8 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
     return drawn.panel;
   });
   const told = remarks.map((remark, i) => `${i + 1}. ${remark.dated}`);
-  const key = [...sharedNote(many, strips, time, context), ...told];
-  return { panels, shapes, marks, bottom, ringed, key, told };
+  const key = sharedNote(many, strips, time, context);
+  return { panels, shapes, marks, bottom, ringed, key, named: told, told };
 }
 
 /** The lines of remarks with their numbers, which the picture explains below; close ones share a place. */

@@ -57,5 +57,6 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   });
   const key = marks.length > 0 ? [context.words.drawing.legend.stack] : [];
   const told = remarks.map((remark) => remark.dated);
-  return { panels, shapes, marks, bottom, ringed, key: [...beside.map((it) => it.dated), ...key], told };
+  const named = beside.map((remark) => remark.dated);
+  return { panels, shapes, marks, bottom, ringed, key, named, told };
 }

@@ -73,7 +73,7 @@ export const kk: LanguageTexts = {
     quarter: { other: '+ нақты тоқсаны белгісіз {n} хабарлама' },
     year: { other: '+ нақты жылы белгісіз {n} хабарлама' },
   },
-  undatedRange: { other: '{n} хабарлама осы кезеңнен тыс болуы мүмкін, сондықтан есептелмеген' },
+  undatedRange: { other: '{n} хабарлама осы мерзімнен тыс болуы мүмкін, сондықтан есептелмеген' },
   kind: {
     application_rejected: 'қабылданбаған өтінім',
     detention: 'ұстау',
@@ -103,7 +103,7 @@ export const kk: LanguageTexts = {
     bar: { name: 'Қалалар бойынша', description: 'Қалалар бойынша бағандар' },
     line: { name: 'Уақыт бойынша', description: 'Уақыт бойынша бағандар' },
     stacked: { name: 'Қалалардан құралған', description: 'Қалалардан құралған бағандар, уақыт бойынша' },
-    heatmap: { name: 'Жылу картасы', description: 'Қалалар мен кезеңдердің жылу картасы' },
+    heatmap: { name: 'Жылу картасы', description: 'Қалалар мен мерзімдердің жылу картасы' },
     calendar: { name: 'Күнтізбе', description: 'Күндер күнтізбесі' },
     multiples: { name: 'Әр қала бөлек', description: 'Уақыт бойынша шағын графиктер, әр қалаға біреуден' },
     map: { name: 'Карта', description: 'Картадағы дөңгелектер' },

@@ -34,7 +34,7 @@ export const enDrawing = {
     stack: 'Solid: the least that sources state of each place',
     area: 'Area of a circle: the least that sources state',
     broken: 'Broken ring: sources state no upper limit',
-    corner: 'Dark corner: a day that is named below',
+    corner: 'Marked corner: a day that is named below',
   },
 };
 

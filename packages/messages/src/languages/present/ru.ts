@@ -2,7 +2,7 @@ import type { PresentTexts } from './en.ts';
 
 /** Presenting and printing, in Russian. */
 export const ruPresent: PresentTexts = {
-  present: 'Показать',
+  present: 'Показ',
   title: 'Презентация',
   add: 'Добавить этот вид',
   added: {
