@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => {
       preloadFirst(mirrored ? [chart, answerer] : [chart]),
       ...(mirrored ? [] : [compress()]),
     ],
+    // What draws the pictures of a mirror, in a thread of its own.
+    worker: { format: 'es', plugins: () => [pureSchemas(), noEval()] },
     server: { port: 4320, strictPort: true, proxy },
     build: {
       outDir: mirrored ? 'dist-mirror' : 'dist',

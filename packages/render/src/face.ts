@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Blob, Font, Face as FontFace, Buffer as Line, shape } from 'harfbuzzjs';
+import type { FontFile } from './fonts.ts';
 import { type Outline, outlineOf, placed } from './outline.ts';
 
 /** A text set in one cut, in font units with y downwards, from its start on the baseline. */
@@ -25,8 +25,7 @@ export interface Glyph {
 
 /** One cut of a font. */
 export interface Face {
-  /** The TrueType file. */
-  file: string;
+  file: FontFile;
   unitsPerEm: number;
   /** How far letters reach up from the baseline, and down (negative). */
   ascender: number;
@@ -38,9 +37,8 @@ export interface Face {
   glyphs(text: string): Glyph[];
 }
 
-/** Reads a TrueType file. Throws when there is none. */
-export function readFace(file: string): Face {
-  const face = new FontFace(new Blob(readFileSync(file)));
+export function readFace(file: FontFile): Face {
+  const face = new FontFace(new Blob(file.bytes));
   const font = new Font(face);
   const line = new Line();
   const outlines = new Map<number, Outline>();

@@ -1,7 +1,8 @@
 export { createImageCache, type ImageCache } from './cache.ts';
-export { defaultFonts, type FaceName, type FontFiles } from './fonts.ts';
+export type { FaceName } from './fonts.ts';
+export { defaultFonts, type FontFiles } from './installed.ts';
 export type { PngOptions, Scale } from './png.ts';
-export { createRenderer, type Frame, type Renderer, type RendererOptions } from './renderer.ts';
+export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export type {
   Deck,
   Slide,
@@ -12,3 +13,4 @@ export type {
   SlideSeries,
   SlideTable,
 } from './slides/deck.ts';
+export type { Frame, VectorRenderer } from './vector.ts';

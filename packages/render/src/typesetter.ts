@@ -1,7 +1,7 @@
 import { bytesOf, createCache } from './cache.ts';
 import { type Face, readFace, type SetText } from './face.ts';
 import { type FontStyle, readFontStyle } from './font-style.ts';
-import type { FaceName, FontFiles } from './fonts.ts';
+import type { FaceName, Sources } from './fonts.ts';
 import { printable } from './xml.ts';
 
 /** A text as it stands in a picture. */
@@ -26,14 +26,14 @@ const STYLE_BYTES = 2 ** 18;
 /** ECharts asks for the width of this letter, which is a full em in every font that has it, to learn a line's height. */
 const FULL_EM = '国';
 
-/** Reads a font file when the first text needs it. */
-export function createTypesetter(files: FontFiles): Typesetter {
+/** Asks for a font when the first text needs it. */
+export function createTypesetter({ font }: Pick<Sources, 'font'>): Typesetter {
   const faces = new Map<FaceName, Face>();
   const styles = createCache<FontStyle>(STYLE_BYTES, () => 0);
   const texts = createCache<SetText>(CACHE_BYTES, ({ path }) => bytesOf(path));
 
   const faceOf = (name: FaceName): Face => {
-    const face = faces.get(name) ?? readFace(files[name]);
+    const face = faces.get(name) ?? readFace(font(name));
     faces.set(name, face);
     return face;
   };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readFace } from '../src/face.ts';
 import { createRenderer, defaultFonts, type FaceName } from '../src/index.ts';
+import { installed } from '../src/installed.ts';
 import { createTypesetter } from '../src/typesetter.ts';
 import { parsed } from './parsed.ts';
 
 const files = defaultFonts();
-const typesetter = createTypesetter(files);
+const fonts = installed(files);
+const typesetter = createTypesetter(fonts);
 const frame = { width: 600, height: 400, title: '', description: '', language: 'ru' };
 const font = "13px 'Source Sans 3', sans-serif";
 
@@ -17,7 +19,7 @@ const letters = {
 };
 
 describe.each(Object.keys(files) as FaceName[])('the cut %s', (name) => {
-  const face = readFace(files[name]);
+  const face = readFace(fonts.font(name));
 
   it.each(Object.entries(letters))('has the letters of %s, each with an outline', (_, text) => {
     for (const letter of text) {

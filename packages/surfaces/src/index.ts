@@ -20,6 +20,7 @@ export type { PageSubject } from './page/subject.ts';
 export { createTemplate, type Template } from './page/template.ts';
 export { writePage } from './page/write.ts';
 export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
+export { named } from './picture/named.ts';
 export { type PictureQuery, readPictureQuery } from './picture/read.ts';
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';
 export { type AskedView, readViews, type ViewQuery } from './slides/read.ts';

@@ -1,5 +1,3 @@
-import { setTimeout as pass } from 'node:timers/promises';
-
 /** Milliseconds: a small question is answered in them, all of its steps. */
 const REST = 4;
 
@@ -10,6 +8,6 @@ let last: Promise<void> = Promise.resolve();
  * less is answered, however many are being drawn at a time.
  */
 export function turnToDraw(): Promise<void> {
-  last = last.then(() => pass(REST));
+  last = last.then(() => new Promise((resolve) => setTimeout(resolve, REST)));
   return last;
 }

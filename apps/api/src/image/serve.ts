@@ -2,13 +2,12 @@ import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, printImageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
-import { drawPdf, drawPng, drawSvg, readPictureQuery, type Subject } from '@article21/surfaces';
+import { drawPdf, drawPng, drawSvg, named, readPictureQuery, type Subject } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import type { Drawing } from './drawing.ts';
-import { named } from './named.ts';
 import { addSlides } from './slides.ts';
 
 export interface ImageParts {

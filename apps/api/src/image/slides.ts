@@ -1,10 +1,9 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints } from '@article21/contract';
-import { type AskedView, type DeckView, drawPptx, readViews } from '@article21/surfaces';
+import { type AskedView, type DeckView, drawPptx, named, readViews } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import { headersOf } from '../headers.ts';
 import type { Served } from '../snapshots.ts';
-import { named } from './named.ts';
 import type { ImageParts } from './serve.ts';
 
 /** Adds the view of a query, or a whole presentation, as slides. */

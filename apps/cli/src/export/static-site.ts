@@ -17,7 +17,7 @@ import {
 import { type Known, mirrorAddresses } from './addresses.ts';
 import { withMeasures } from './measures.ts';
 import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';
-import { type PictureFile, type Pictures, picturesOf } from './pictures.ts';
+import { type PictureFile, type Pictures, picturesFile, picturesOf } from './pictures.ts';
 import { tableFiles } from './tables.ts';
 import { addressesOf, type StaticPage, staticPages } from './views.ts';
 
@@ -41,6 +41,7 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
   };
   const template = createTemplate(html);
   const renderer = await createRenderer();
+  const drawn: PictureFile[] = [];
   yield earlyFile;
   for (const [done, page] of pages.entries()) {
     tell(done, pages.length);
@@ -49,9 +50,11 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
     const site = { served, words, baseUrl: baseUrl?.replace(/\/$/, '') ?? '' };
     const pictures: Pictures = isChart ? await picturesOf(page, site, renderer) : { inline: null, files: [] };
     const files = [...pictures.files, ...(isChart ? await tableFiles(page, served) : [])];
+    drawn.push(...pictures.files);
     yield* files.map(({ path, data }) => ({ path, data }));
     yield await pageFile(page, { served, pictures, files, known, template });
   }
+  yield picturesFile(drawn);
   for (const folder of emptyPages) yield emptyPage(html, { folder, id: served.id });
   if (baseUrl !== null) yield* aboutSite(served, known, baseUrl, template);
 }

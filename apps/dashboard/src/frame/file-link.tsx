@@ -1,21 +1,28 @@
 import { type ReactNode, useState } from 'react';
 import { ask } from '../ask.ts';
 import { mirror } from '../url/mirror.ts';
+import { usePage } from './page-context.tsx';
 
 interface FileLinkProps {
   /** An address of the API. */
   href: string;
+  className?: string;
+  /** Whether it is kept and not shown. What is made here is always kept. */
+  download?: boolean;
   children: ReactNode;
 }
 
 /** A file to take along: a link to the API, or in a mirror a button that makes the same file here. */
-export function FileLink({ href, children }: FileLinkProps) {
-  return mirror ? <MadeHere href={href}>{children}</MadeHere> : <a href={href}>{children}</a>;
+export function FileLink(props: FileLinkProps) {
+  return mirror ? <MadeHere {...props} /> : <a {...props} />;
 }
 
-function MadeHere({ href, children }: FileLinkProps) {
+function MadeHere({ href, className = 'quiet', children }: FileLinkProps) {
+  const { words } = usePage();
   const [failed, setFailed] = useState<string | null>(null);
+  const [making, setMaking] = useState(false);
   const make = async () => {
+    setMaking(true);
     try {
       const reply = await ask(href, {});
       if (!reply.ok) throw new Error(((await reply.json()) as { detail: string }).detail);
@@ -23,13 +30,21 @@ function MadeHere({ href, children }: FileLinkProps) {
       setFailed(null);
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));
+    } finally {
+      setMaking(false);
     }
   };
   return (
     <>
-      <button type="button" className="quiet" onClick={() => void make()}>
+      <button
+        type="button"
+        className={className}
+        aria-busy={making}
+        onClick={() => (making ? undefined : void make())}
+      >
         {children}
       </button>
+      <span role="status">{making ? ` ${words.ui.state.loading}` : null}</span>
       {failed === null ? null : <span role="alert"> {failed}</span>}
     </>
   );

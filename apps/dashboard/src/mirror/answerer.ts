@@ -2,14 +2,17 @@ import type { Fetch } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { createMirrorFetch, snapshotFolder } from '@article21/mirror';
 import type { MirrorPlace } from '../url/mirror.ts';
+import { readFrom } from './read.ts';
 
-/** Answers from the files of a mirror. */
-export function createAnswerer({ root, snapshot }: MirrorPlace): Fetch {
-  const folder = new URL(`${snapshotFolder(snapshot)}/`, root);
-  const read = async (name: string): Promise<ArrayBuffer> => {
-    const reply = await fetch(new URL(name, folder));
-    if (!reply.ok) throw new Error(`${name} of this mirror cannot be read: ${reply.status}`);
-    return reply.arrayBuffer();
+const drawn = /^\/chart\.(?:svg|png|pdf|pptx)(?:\?|$)/;
+
+/** Answers from the files of a mirror. What draws is loaded for the first picture. */
+export function createAnswerer(place: MirrorPlace): Fetch {
+  const { root, snapshot } = place;
+  const counted = createMirrorFetch(readFrom(new URL(`${snapshotFolder(snapshot)}/`, root)), words);
+  return async (address, init) => {
+    if (!drawn.test(address)) return counted(address, init);
+    const { paint } = await import('./paint.ts');
+    return paint(place, address, init.signal);
   };
-  return createMirrorFetch(read, words);
 }

@@ -2,10 +2,10 @@ import './presentation-page.css';
 import { paths, type ShowFault, type ShownView } from '@article21/contract/client';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Link } from '../url/link.tsx';
-import { mirror } from '../url/mirror.ts';
 import { printFile, readFile } from './in-file.ts';
 import { SlideEditor } from './slide-editor.tsx';
 import { moved } from './slides.ts';
@@ -127,11 +127,9 @@ function Commands({ slides, open, say }: CommandsProps) {
           <button type="button" className="button" onClick={() => save(printFile(slides))}>
             {present.save}
           </button>
-          {mirror ? null : (
-            <a className="button" href={paths.chartPptx({ show: view.show, lang, snapshot })} download>
-              {present.saveSlides}
-            </a>
-          )}
+          <FileLink className="button" href={paths.chartPptx({ show: view.show, lang, snapshot })} download>
+            {present.saveSlides}
+          </FileLink>
         </>
       ) : null}
       <button type="button" className="button" onClick={() => input.current?.click()}>

@@ -1,3 +1,4 @@
+import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { OutgoingView } from './outgoing-view.ts';
 import { useShareTexts } from './share-texts.ts';
@@ -21,9 +22,9 @@ export function Files({ shared: { svg, png, pdf, pptx } }: { shared: OutgoingVie
       <ul className="share-files" aria-label={words.ui.footer.download}>
         {files.map(({ name, address }) => (
           <li key={name}>
-            <a className="button" href={address} download>
+            <FileLink className="button" href={address} download>
               {name}
-            </a>
+            </FileLink>
           </li>
         ))}
       </ul>

@@ -1,12 +1,9 @@
 import { escapeTex } from '../about/citation.ts';
 import { escapeHtml, escapeMarkdown, escapeMarkdownUrl, escapeTexUrl } from './escape.ts';
-import type { OutgoingView } from './outgoing-view.ts';
+import { type OutgoingView, savedFiles } from './outgoing-view.ts';
 
 /** What a frame may do: run its own program, and open the page that its links lead to. Nothing else. */
 export const frameRights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
-
-/** The name that the picture has beside a text in LaTeX. */
-export const latexFile = 'chart.pdf';
 
 /** Each way to put a view into a text or a page. What is written is for a program: every text in it is escaped. */
 export const forms = {
@@ -24,24 +21,27 @@ export const forms = {
   },
   element: ({ embed, embedScript }: OutgoingView) =>
     `${script(embedScript)}\n<article21-chart src="${escapeHtml(embed)}"></article21-chart>`,
-  markdown: ({ title, caption, permalink, link, png }: OutgoingView) => {
-    const [to, from, proof] = [link, png, permalink].map(escapeMarkdownUrl);
+  markdown: ({ title, caption, permalink, link, image }: OutgoingView) => {
+    const [to, from, proof] = [link, image.png, permalink].map(escapeMarkdownUrl);
     return `[![${escapeMarkdown(title)}](${from})](${to})\n\n*${escapeMarkdown(caption)}* <${proof}>`;
   },
-  html: ({ title, caption, permalink, link, svg, width, height }: OutgoingView) =>
-    [
+  html: ({ title, caption, permalink, link, image, size }: OutgoingView) => {
+    const measures = size ? ` width="${size.width}" height="${size.height}"` : '';
+    return [
       '<figure>',
-      `  <a href="${escapeHtml(link)}"><img src="${escapeHtml(svg)}" alt="${escapeHtml(title)}" width="${width}" height="${height}" loading="lazy" style="max-width:100%;height:auto"></a>`,
+      `  <a href="${escapeHtml(link)}"><img src="${escapeHtml(image.svg)}" alt="${escapeHtml(title)}"${measures} loading="lazy" style="max-width:100%;height:auto"></a>`,
       `  <figcaption>${escapeHtml(caption)} <a href="${escapeHtml(permalink)}">${escapeHtml(permalink)}</a></figcaption>`,
       '</figure>',
-    ].join('\n'),
-  latex: ({ title, caption, permalink, pdf }: OutgoingView) =>
+    ].join('\n');
+  },
+  latex: ({ title, caption, permalink, link, pdf }: OutgoingView) =>
     [
-      `% ${latexFile}: ${pdf}`,
+      // What this browser makes has no address: it is saved from the page.
+      `% ${savedFiles.pdf}: ${pdf.startsWith('/') ? link : pdf}`,
       '% \\usepackage{graphicx} \\usepackage{hyperref}',
       '\\begin{figure}[htbp]',
       '  \\centering',
-      `  \\includegraphics[width=\\linewidth]{${latexFile}}`,
+      `  \\includegraphics[width=\\linewidth]{${savedFiles.pdf}}`,
       `  \\caption[{${escapeTex(title)}}]{${escapeTex(caption)} \\url{${escapeTexUrl(permalink)}}}`,
       '\\end{figure}',
     ].join('\n'),
@@ -53,4 +53,12 @@ export const formIds = Object.keys(forms) as FormId[];
 
 function script(address: string): string {
   return `<script src="${escapeHtml(address)}" async></script>`;
+}
+
+/** The file that is to be saved beside a text of that form; null where the text shows it from an address. */
+export function savedBeside(form: FormId, { image }: OutgoingView): string | null {
+  if (form === 'latex') return savedFiles.pdf;
+  if (form !== 'markdown' && form !== 'html') return null;
+  const shown = form === 'html' ? image.svg : image.png;
+  return /^https?:/.test(shown) ? null : shown;
 }

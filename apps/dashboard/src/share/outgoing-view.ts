@@ -12,13 +12,15 @@ export interface OutgoingView {
   link: string;
   embed: string;
   embedScript: string;
+  /** The files, as they can be had here; relative where this browser makes them. */
   svg: string;
   png: string;
   pdf: string;
   pptx: string;
-  /** Pixels of the picture at its usual width. */
-  width: number;
-  height: number;
+  /** What a text shows: an address, or the name of the file that is to be saved beside it. */
+  image: { svg: string; png: string };
+  /** Pixels of the picture at its usual width, where that is known. */
+  size: { width: number; height: number } | null;
   /** Pixels of a frame as wide as that, until it tells its own. */
   frameHeight: number;
 }
@@ -38,15 +40,29 @@ export interface Sharing {
   source: string;
   /** "snapshot 2012-09-25-3f9c" */
   version: string;
-  size: { width: number; height: number };
+  size: { width: number; height: number } | null;
   frameHeight: number;
+  /**
+   * Null where an API draws any view. In a mirror, which is drawn by this browser, the address of the picture that was
+   * exported of the view, if one was.
+   */
+  mirrored: { picture: string | null } | null;
 }
+
+/** The names that pictures have beside a text. */
+export const savedFiles = { svg: 'chart.svg', png: 'chart.png', pdf: 'chart.pdf' } as const;
 
 /** The addresses and texts of a view that is shared. */
 export function outgoingView(sharing: Sharing): OutgoingView {
-  const { absolute, query, snapshot, frozen, sentences, source, version, size, frameHeight } = sharing;
+  const { absolute, query, snapshot, frozen, sentences, source, version, size, frameHeight, mirrored } =
+    sharing;
   const text = printQuery({ ...query, snapshot: frozen ? snapshot : null });
   const at = (path: string) => absolute(`/${path}?${text}`);
+  const file = (path: string) => (mirrored ? `/${path}?${text}` : at(path));
+  // An exported picture changes with the next export: what is to stay is saved.
+  const exported = frozen ? null : (mirrored?.picture ?? null);
+  const named = exported === null ? savedFiles : { svg: exported, png: exported };
+  const files = { svg: file('chart.svg'), png: file('chart.png') };
   const said = folded(sentences.join(' '));
   return {
     title: titleOf(sharing),
@@ -55,11 +71,11 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     link: at(''),
     embed: at('embed'),
     embedScript: absolute('/embed.js'),
-    svg: at('chart.svg'),
-    png: at('chart.png'),
-    pdf: at('chart.pdf'),
-    pptx: at('chart.pptx'),
-    ...size,
+    ...files,
+    pdf: file('chart.pdf'),
+    pptx: file('chart.pptx'),
+    image: mirrored ? named : files,
+    size,
     frameHeight,
   };
 }

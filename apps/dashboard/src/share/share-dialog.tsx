@@ -1,40 +1,53 @@
 import './share.css';
+import { paths } from '@article21/contract/client';
+import type { ChartQuery } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Waiting } from '../frame/waiting.tsx';
-import { countsQuery, frameHeightQuery, pictureSizeQuery, snapshotQuery } from '../queries.ts';
+import {
+  countsQuery,
+  exportedPicturesQuery,
+  frameHeightQuery,
+  pictureSizeQuery,
+  snapshotQuery,
+} from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
 import { absolute, mirror } from '../url/mirror.ts';
 import { Files } from './files.tsx';
-import { formIds } from './forms.ts';
+import { type FormId, formIds } from './forms.ts';
 import { outgoingView } from './outgoing-view.ts';
 import { Preview } from './preview.tsx';
 import { useShareTexts } from './share-texts.ts';
 import { Snippets } from './snippets.tsx';
 import { ViewCitations } from './view-citations.tsx';
 
-/** Whether somebody draws pictures and embeds of any view. The files of a mirror do not: links and citations remain. */
-const drawn = mirror === null;
+/** Whether a server answers what stands in the pages of others. The files of a mirror do not. */
+const embeddable = mirror === null;
+const embeds: ReadonlySet<FormId> = new Set(['iframe', 'element']);
 /** Pixels: the width of a column of text in most pages, and a height where the picture could not be had. */
 const usual = { width: 600, height: 400 };
 
 /** Every way to take the view elsewhere, with its source, its version and its way back. */
 export function ShareDialog() {
   const { view, words, lang } = usePage();
+  const texts = useShareTexts();
   const [frozen, setFrozen] = useState(view.query.snapshot !== null);
   const query = { ...countedQuery(view.query), lang };
   const counts = useQuery(countsQuery(query, lang));
   const snapshot = useQuery(snapshotQuery(view.query.snapshot));
-  const size = useQuery({ ...pictureSizeQuery(query, usual.width), enabled: drawn });
+  // In a mirror this would be drawn here, which nobody asked for yet.
+  const size = useQuery({ ...pictureSizeQuery(query, usual.width), enabled: embeddable });
   // The heights are suggestions: without them, all the rest can be taken along.
-  const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: drawn });
-  const frameHeight = frame.data ?? (frame.error || !drawn ? usual.height : null);
-  const picture = size.data ?? (size.error || !drawn ? usual : null);
-  const failed = [counts, snapshot].find(({ error }) => error !== null);
+  const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: embeddable });
+  const exported = useQuery({ ...exportedPicturesQuery(mirror?.root), enabled: !embeddable });
+  const frameHeight = frame.data ?? (frame.error || !embeddable ? usual.height : null);
+  const picture = size.data ?? (size.error ? usual : null);
+  const failed = [counts, snapshot, exported].find(({ error }) => error !== null);
   if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
-  if (!counts.data || !snapshot.data || !picture || frameHeight === null) return <Waiting />;
+  const known = embeddable ? picture : exported.data;
+  if (!counts.data || !snapshot.data || !known || frameHeight === null) return <Waiting />;
   const { id, dataset, sources } = snapshot.data;
   const publishers = [...new Set(sources.map(({ publisher }) => publisher))].join('; ');
   const taken = outgoingView({
@@ -48,16 +61,24 @@ export function ShareDialog() {
     version: `${words.ui.footer.snapshot} ${id}`,
     size: picture,
     frameHeight,
+    mirrored: exported.data ? { picture: pictureOf(query, exported.data) } : null,
   });
   return (
     <div className="share">
       <Which frozen={frozen} snapshot={id} choose={setFrozen} />
-      <Snippets shared={taken} forms={drawn ? formIds : ['link']} />
-      {drawn ? <Files shared={taken} /> : null}
+      {embeddable ? null : <p className="share-text">{texts.mirrored}</p>}
+      <Snippets shared={taken} forms={formIds.filter((id) => embeddable || !embeds.has(id))} />
+      <Files shared={taken} />
       <ViewCitations cited={{ id, dataset, url: taken.permalink, view: taken.title }} />
-      {drawn ? <Preview query={{ ...query, snapshot: frozen ? id : null }} title={taken.title} /> : null}
+      {embeddable ? <Preview query={{ ...query, snapshot: frozen ? id : null }} title={taken.title} /> : null}
     </div>
   );
+}
+
+/** The address of the picture that was exported of a view; null where none was, as of a view with a title of its own. */
+function pictureOf(query: ChartQuery, exported: Readonly<Record<string, string>>): string | null {
+  const path = exported[paths.chartSvg({ ...query, snapshot: null })];
+  return path === undefined || !mirror ? null : new URL(path, mirror.root).href;
 }
 
 interface WhichProps {

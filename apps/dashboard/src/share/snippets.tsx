@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CopyButton } from '../frame/copy-button.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { ChoiceRow } from './choice-row.tsx';
-import { type FormId, latexFile, forms as written } from './forms.ts';
+import { type FormId, savedBeside, forms as written } from './forms.ts';
 import type { OutgoingView } from './outgoing-view.ts';
 import { useShareTexts } from './share-texts.ts';
 
@@ -15,10 +15,11 @@ interface SnippetsProps {
 /** What is pasted into a text or a page, in the form that this needs. */
 export function Snippets({ shared, forms }: SnippetsProps) {
   const { words } = usePage();
-  const { take, forms: texts } = useShareTexts();
+  const { take, saved, forms: texts } = useShareTexts();
   const [form, setForm] = useState<FormId>('link');
   const text = written[form](shared);
-  const { name, text: explained } = texts[form];
+  const file = savedBeside(form, shared);
+  const { name } = texts[form];
   return (
     <section className="share-part" aria-label={take}>
       <h3 className="share-title">{take}</h3>
@@ -29,7 +30,9 @@ export function Snippets({ shared, forms }: SnippetsProps) {
         nameOf={(id) => texts[id].name}
         choose={(id) => setForm(id)}
       />
-      <p className="share-text">{words.fill(explained, { file: latexFile })}</p>
+      <p className="share-text">
+        {texts[form].text} {file === null ? null : words.fill(saved, { file })}
+      </p>
       <pre className="share-snippet">{text}</pre>
       {/* What was said of another form does not stand beside this one. */}
       <CopyButton key={text} text={() => text} label={words.ui.tools.copy} name={name} />

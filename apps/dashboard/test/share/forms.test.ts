@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formIds, forms } from '../../src/share/forms.ts';
+import { formIds, forms, savedBeside } from '../../src/share/forms.ts';
 import type { OutgoingView } from '../../src/share/outgoing-view.ts';
 
 const site = 'https://charts.example/';
@@ -10,7 +10,15 @@ const plain: OutgoingView = {
   permalink: `${site}?measure=detentions&snapshot=2012`,
   ...{ link: at(''), embed: at('embed'), embedScript: `${site}embed.js` },
   ...{ svg: at('chart.svg'), png: at('chart.png'), pdf: at('chart.pdf'), pptx: at('chart.pptx') },
-  ...{ width: 600, height: 240, frameHeight: 420 },
+  ...{ image: { svg: at('chart.svg'), png: at('chart.png') }, size: { width: 600, height: 240 } },
+  frameHeight: 420,
+};
+
+/** In a mirror: what is drawn has no address. */
+const mirrored: OutgoingView = {
+  ...plain,
+  ...{ svg: '/chart.svg?x', png: '/chart.png?x', pdf: '/chart.pdf?x', pptx: '/chart.pptx?x' },
+  ...{ image: { svg: 'chart.svg', png: 'chart.png' }, size: null },
 };
 
 const hostile = [
@@ -74,7 +82,7 @@ describe('a figure', () => {
 
 describe('Markdown', () => {
   it('is a picture that leads to the page, with the caption and its proof', () => {
-    expect(forms.markdown({ ...plain, png: `${site}a_(b)` })).toBe(
+    expect(forms.markdown({ ...plain, image: { ...plain.image, png: `${site}a_(b)` } })).toBe(
       `[![About 15 detentions](${site}a_%28b%29)](${at('')})\n\n` +
         `*About 15 detentions. Source: KIBHR. snapshot 2012.* <${plain.permalink}>`,
     );
@@ -119,6 +127,19 @@ describe('LaTeX', () => {
     ];
     for (const [, command = ''] of caption.matchAll(/\\([a-zA-Z]+)/g)) expect(known).toContain(command);
     expect(caption.replace(/\\url\{[^}]*\}/, '')).not.toMatch(/(?<!\\)[%$&#_^~]/);
+  });
+});
+
+describe('in a mirror', () => {
+  it('a text shows the file that is saved beside it, and says where that is from', () => {
+    expect(forms.markdown(mirrored)).toContain('](chart.png)](https://charts.example/');
+    expect(forms.html(mirrored)).toContain('<img src="chart.svg" alt="About 15 detentions" loading="lazy"');
+    expect(forms.latex(mirrored).split('\n')[0]).toBe(`% chart.pdf: ${plain.link}`);
+    expect(formIds.map((id) => savedBeside(id, mirrored))).toEqual([
+      ...[null, null, null],
+      ...['chart.png', 'chart.svg', 'chart.pdf'],
+    ]);
+    expect(formIds.map((id) => savedBeside(id, plain)).filter(Boolean)).toEqual(['chart.pdf']);
   });
 });
 

@@ -13,6 +13,7 @@ const sharing: Sharing = {
   version: 'snapshot 2012-09-25-3f9c0a417d2be586',
   size: { width: 600, height: 240 },
   frameHeight: 420,
+  mirrored: null,
 };
 
 describe('what is shared', () => {
@@ -57,6 +58,16 @@ describe('what is shared', () => {
     expect(outgoingView(sharing).caption).toBe(
       'About 15 detentions in Almaty. Source: KIBHR; IPHR. snapshot 2012-09-25-3f9c0a417d2be586.',
     );
+  });
+
+  it('in a mirror, is drawn here, and shows the exported picture where there is one that may change', () => {
+    const picture = 'https://host.example/mirror/charts/detentions/chart.svg';
+    const exported = { ...sharing, mirrored: { picture } };
+    expect(outgoingView(exported).svg).toMatch(/^\/chart\.svg\?measure=detentions/);
+    expect(outgoingView(exported).image).toEqual({ svg: picture, png: picture });
+    const saved = { svg: 'chart.svg', png: 'chart.png' };
+    expect(outgoingView({ ...exported, frozen: true }).image).toMatchObject(saved);
+    expect(outgoingView({ ...sharing, mirrored: { picture: null } }).image).toMatchObject(saved);
   });
 
   it('leads to wherever the site is', () => {

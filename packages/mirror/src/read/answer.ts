@@ -14,23 +14,29 @@ import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import { type About, type Changes, names } from '../layout.ts';
 import type { ReadFile } from './records.ts';
-import { openMirrored } from './snapshot.ts';
+import { openMirrored, refuseOther } from './snapshot.ts';
 
 interface Mirror {
   about: About;
   served: Served;
   read: ReadFile;
+  routes: readonly Route[];
   words(language: Language): Words;
 }
 
 /**
  * Answers the addresses of the API from the files of a mirror, with the same code and the same refusals. What it is
- * given is what `fetch` would be. A file that cannot be read rejects, as a network that fails does.
+ * given is what `fetch` would be. A file that cannot be read rejects, as a network that fails does. `others` are routes
+ * beside those of the numbers.
  */
-export function createMirrorFetch(read: ReadFile, words: Mirror['words']): Fetch {
+export function createMirrorFetch(
+  read: ReadFile,
+  words: Mirror['words'],
+  others: readonly Route[] = [],
+): (...asked: Parameters<Fetch>) => Promise<Response> {
   let opening: Promise<Mirror> | null = null;
   const opened = () => {
-    opening ??= open(read, words).catch((error: unknown) => {
+    opening ??= open(read, words, [...routes, ...others]).catch((error: unknown) => {
       opening = null;
       throw error;
     });
@@ -49,13 +55,13 @@ export function createMirrorFetch(read: ReadFile, words: Mirror['words']): Fetch
   };
 }
 
-async function open(read: ReadFile, words: Mirror['words']): Promise<Mirror> {
+async function open(read: ReadFile, words: Mirror['words'], routes: readonly Route[]): Promise<Mirror> {
   const about = JSON.parse(new TextDecoder().decode(await read(names.about))) as About;
-  return { about, served: await serve(openMirrored(about, read)), read, words };
+  return { about, served: await serve(openMirrored(about, read)), read, routes, words };
 }
 
 async function answer(url: URL, mirror: Mirror): Promise<Response> {
-  for (const route of routes) {
+  for (const route of mirror.routes) {
     const params = paramsOf(route.endpoint.path, url.pathname);
     if (params) return answerRoute(route, params, url, mirror);
   }
@@ -102,11 +108,6 @@ async function changesOf(
   if ('refusal' in changes) throw new Refusal(changes.refusal.kind, changes.refusal.message);
   if (since !== null && since !== changes.answer.since) refuseOther(since, served);
   return changes.answer;
-}
-
-function refuseOther(id: string | null, served: Served): void {
-  if (id !== null && id !== served.id)
-    throw new Refusal('not-found', `there is no snapshot ${id} in this mirror; it holds ${served.id} alone`);
 }
 
 /** The parts that a path has in the places of `{…}`; null when it is another path. */

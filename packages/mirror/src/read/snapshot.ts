@@ -1,4 +1,4 @@
-import type { AskedSnapshot } from '@article21/answers';
+import { type AskedSnapshot, Refusal, type Served } from '@article21/answers';
 import { decodeCells } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import { createRecords, type ReadFile } from './records.ts';
@@ -25,4 +25,10 @@ export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile)
 /** A mark at the beginning of a text is part of it: without, every offset would be shifted. */
 function decoded(bytes: ArrayBuffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** Refuses a snapshot that this mirror does not hold; null is whichever it holds. */
+export function refuseOther(id: string | null, served: Served): void {
+  if (id !== null && id !== served.id)
+    throw new Refusal('not-found', `there is no snapshot ${id} in this mirror; it holds ${served.id} alone`);
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Face, Glyph } from '../face.ts';
 import { printNumber } from '../number.ts';
 import { type PdfFile, pdfText, type Ref } from './file.ts';
-import { subsetFont } from './subset.ts';
+import type { Subset } from './subset.ts';
 
 /** The fonts of one PDF, and which of their glyphs it uses. */
 export interface PdfFonts {
@@ -18,7 +17,7 @@ interface Used {
   glyphs: Map<number, { advance: number; text: string }>;
 }
 
-export function createPdfFonts(): PdfFonts {
+export function createPdfFonts(subset: Subset): PdfFonts {
   const used = new Map<Face, Used>();
 
   const fontOf = (face: Face): Used => {
@@ -37,7 +36,7 @@ export function createPdfFonts(): PdfFonts {
       // One glyph can stand for several letters: what is copied must be what was written all the same.
       return read === text ? drawn : `/Span << /ActualText ${pdfText(text)} >> BDC ${drawn} EMC`;
     },
-    embed: (file) => new Map([...used].map(([face, font]) => [font.name, embed(face, font, file)])),
+    embed: (file) => new Map([...used].map(([face, font]) => [font.name, embed(face, font, file, subset)])),
   };
 }
 
@@ -61,12 +60,12 @@ function operands(line: readonly Glyph[], size: number, { unitsPerEm }: Face): s
   return rise === 0 ? text : `${text}0 Ts`;
 }
 
-function embed(face: Face, { glyphs }: Used, file: PdfFile): Ref {
+function embed(face: Face, { glyphs }: Used, file: PdfFile, subset: Subset): Ref {
   const perMille = (units: number) => printNumber((units * 1000) / face.unitsPerEm);
   const ids = [...glyphs.keys()].sort((a, b) => a - b);
-  const subset = subsetFont(readFileSync(face.file), ids);
-  const data = file.addStream(subset, `/Length1 ${subset.length}`);
-  const name = `A21SUB+${/([\w-]+)\.ttf$/i.exec(face.file)?.[1] ?? 'Font'}`;
+  const cut = subset(face.file.bytes, ids);
+  const data = file.addStream(cut, `/Length1 ${cut.length}`);
+  const name = `A21SUB+${/([\w-]+)\.ttf$/i.exec(face.file.name)?.[1] ?? 'Font'}`;
   const [up, down] = [perMille(face.ascender), perMille(face.descender)];
   const descriptor = file.add(
     `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [-1000 ${down} 3000 ${up}] /ItalicAngle 0 ` +

@@ -6,6 +6,7 @@ import { drawNode, type Page } from './drawing.ts';
 import { createPdfFile, type PdfFile, pdfText, type Ref } from './file.ts';
 import { createPdfFonts } from './font.ts';
 import { identity, type Matrix, printMatrix, readTransform, times } from './matrix.ts';
+import type { Subset } from './subset.ts';
 
 /** What a PDF says of itself, and how large its page is. */
 export interface PdfFrame {
@@ -19,11 +20,17 @@ export interface PdfFrame {
   language: string;
 }
 
+/** What sets the text of a PDF, and cuts the fonts that it carries. */
+export interface PdfParts {
+  typesetter: Typesetter;
+  subset: Subset;
+}
+
 /** A point is 1/72 inch, a pixel 1/96. */
 const POINTS = 0.75;
 
 /** Elements of ECharts' painter as a PDF of one page: lines and areas stay such, and letters are text. */
-export function pdf(root: SvgNode, frame: PdfFrame, typesetter: Typesetter): Uint8Array {
+export function pdf(root: SvgNode, frame: PdfFrame, { typesetter, subset }: PdfParts): Uint8Array {
   const file = createPdfFile();
   const [width, height] = [frame.shown.width * POINTS, frame.shown.height * POINTS];
   const ground: Matrix = [width / frame.width, 0, 0, -height / frame.height, 0, height];
@@ -31,7 +38,7 @@ export function pdf(root: SvgNode, frame: PdfFrame, typesetter: Typesetter): Uin
   const patterns = new Map<string, { name: string; ref: Ref }>();
   const page: Page = {
     typesetter,
-    fonts: createPdfFonts(),
+    fonts: createPdfFonts(subset),
     defined: definitions(root),
     opacities: new Map(),
     pattern(id, placed) {

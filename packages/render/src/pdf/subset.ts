@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 /** The functions of HarfBuzz's subsetter that are used here; they take and give addresses in its memory. */
 interface Subsetter {
   memory: { buffer: ArrayBuffer };
@@ -23,7 +20,7 @@ interface Subsetter {
   hb_subset_or_fail(face: number, input: number): number;
 }
 
-/** What of it is used: Node has it, its types for Node 20 do not. */
+/** What of it is used: Node and browsers have it, the types of Node 20 do not. */
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object) => { exports: unknown };
@@ -36,12 +33,19 @@ const FLAGS = 0x1 | 0x2 | 0x40;
 /** Tables that only setting text needs. */
 const UNUSED = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'DSIG', 'name', 'meta'];
 
-let loaded: Subsetter | null = null;
-
 /** A TrueType font with the outlines of these glyphs alone, under the numbers they have. Throws on what is no font. */
-export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Array {
-  loaded ??= load();
-  const hb = loaded;
+export type Subset = (font: Uint8Array, glyphs: Iterable<number>) => Uint8Array;
+
+/** Starts the program when the first font is to be cut. */
+export function createSubset(program: () => Uint8Array): Subset {
+  let loaded: Subsetter | null = null;
+  return (font, glyphs) => {
+    loaded ??= load(program());
+    return subset(loaded, font, glyphs);
+  };
+}
+
+function subset(hb: Subsetter, font: Uint8Array, glyphs: Iterable<number>): Uint8Array {
   const at = hb.malloc(font.length);
   new Uint8Array(hb.memory.buffer).set(font, at);
   const blob = hb.hb_blob_create(at, font.length, WRITABLE, 0, 0);
@@ -79,10 +83,8 @@ function tag(name: string): number {
   return [...name].reduce((all, letter) => all * 256 + letter.charCodeAt(0), 0);
 }
 
-function load(): Subsetter {
-  const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-  const program = new WebAssembly.Module(readFileSync(file));
-  const subsetter = new WebAssembly.Instance(program).exports as Subsetter;
+function load(program: Uint8Array): Subsetter {
+  const subsetter = new WebAssembly.Instance(new WebAssembly.Module(program)).exports as Subsetter;
   subsetter._initialize();
   return subsetter;
 }

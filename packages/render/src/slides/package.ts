@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { zipSync } from 'fflate';
 import { escapeXml } from '../xml.ts';
 
@@ -60,14 +59,29 @@ export function createOfficePackage(): OfficePackage {
 }
 
 function relationsPath(path: string): string {
-  return `${posix.dirname(path)}/_rels/${posix.basename(path)}.rels`;
+  const { folder, name } = split(path);
+  return `${[...folder, '_rels', name].join('/')}.rels`;
+}
+
+function split(path: string): { folder: string[]; name: string } {
+  const folder = path.split('/');
+  const name = folder.pop() ?? '';
+  return { folder, name };
+}
+
+/** From the folder of a part to another part. */
+function way(from: string, to: string): string {
+  const [{ folder }, parts] = [split(from), to.split('/')];
+  const parted = folder.findIndex((name, i) => name !== parts[i]);
+  const shared = parted < 0 ? folder.length : parted;
+  return [...folder.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
 }
 
 function relationsXml(from: string, relations: readonly Relation[]): string {
   const lines = relations.map(({ id, kind, target, outside }) => {
     const type =
       kind === 'core-properties' ? `${PACKAGE}/relationships/metadata/${kind}` : `${OFFICE}/${kind}`;
-    const to = outside ? target : posix.relative(posix.dirname(from), target);
+    const to = outside ? target : way(from, target);
     const mode = outside ? ' TargetMode="External"' : '';
     return `<Relationship Id="${id}" Type="${type}" Target="${escapeXml(to)}"${mode}/>`;
   });

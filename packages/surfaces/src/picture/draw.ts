@@ -2,7 +2,7 @@ import type { Served } from '@article21/answers';
 import { type Drawing, draw } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import type { Frame, Renderer } from '@article21/render';
+import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { turnToDraw } from '../turn.ts';
 import { contextOf } from './context.ts';
 import { fit } from './fit.ts';
@@ -21,15 +21,15 @@ export interface Subject {
 const MOST_PIXELS = 24e6;
 
 /** The chart of a query as SVG. Throws a `Refusal` when its size cannot hold it. */
-export async function drawSvg(subject: Subject, renderer: Renderer): Promise<string> {
+export async function drawSvg(subject: Subject, renderer: Pick<VectorRenderer, 'svg'>): Promise<string> {
   const { option, frame } = await layOut(subject);
   return renderer.svg(option, frame);
 }
 
 /** The same as a PDF of one page. */
-export async function drawPdf(subject: Subject, renderer: Renderer): Promise<Buffer> {
+export async function drawPdf(subject: Subject, renderer: Pick<VectorRenderer, 'pdf'>): Promise<Uint8Array> {
   const { option, frame } = await layOut(subject);
-  return Buffer.from(renderer.pdf(option, frame));
+  return renderer.pdf(option, frame);
 }
 
 async function layOut({
@@ -59,7 +59,10 @@ async function layOut({
 }
 
 /** The same as PNG. Throws a `Refusal` also when it would have too many pixels. */
-export async function drawPng(subject: Subject, renderer: Renderer): Promise<Buffer> {
+export async function drawPng(
+  subject: Subject,
+  renderer: Pick<Renderer, 'svg' | 'pngAsync'>,
+): Promise<Uint8Array> {
   const { scale } = subject.query;
   const svg = await drawSvg(subject, renderer);
   const [, width, height] = /^<svg [^>]*?width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
@@ -70,5 +73,5 @@ export async function drawPng(subject: Subject, renderer: Renderer): Promise<Buf
       `the image would have ${pixels} pixels; at most ${MOST_PIXELS} are drawn`,
       'ask for less',
     );
-  return Buffer.from(await renderer.pngAsync(svg, { scale }));
+  return renderer.pngAsync(svg, { scale });
 }

@@ -2,7 +2,7 @@ import type { Served } from '@article21/answers';
 import { type NativePanel, native } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import type { Deck, Renderer, Slide } from '@article21/render';
+import type { Deck, Slide, VectorRenderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
 import { saidOf } from '../picture/said.ts';
 import { turnToDraw } from '../turn.ts';
@@ -28,8 +28,11 @@ const MOST_COLUMNS = 6;
 const WIDTH = 960;
 
 /** A slide for each view, or several where its charts need them, as the bytes of a PowerPoint file. */
-export async function drawPptx(subject: DeckSubject, renderer: Renderer): Promise<Buffer> {
-  return Buffer.from(renderer.pptx(await deckOf(subject)));
+export async function drawPptx(
+  subject: DeckSubject,
+  renderer: Pick<VectorRenderer, 'pptx'>,
+): Promise<Uint8Array> {
+  return renderer.pptx(await deckOf(subject));
 }
 
 /** The same as data. */

@@ -135,7 +135,7 @@ describe('the file of slides', () => {
     const renderer = createRenderer();
     const subject = { views: viewsOf('by=place'), words: words('kk'), baseUrl: 'https://example.org' };
     const first = await drawPptx(subject, renderer);
-    expect(first.equals(await drawPptx(subject, renderer))).toBe(true);
+    expect(await drawPptx(subject, renderer)).toEqual(first);
     const { slides } = await deckOf(subject);
     const chart = slides[0]?.panels[0] as SlideChart;
     expect(chart.labels.texts[0]?.signs).toBe('≥ 2');

@@ -1,27 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
+import { MIRROR_URL } from '../addresses.ts';
 import { violations } from '../axe.ts';
 import { expect, open, test } from '../page.ts';
 
-test('what can be shared without an API is offered, and nothing else', async ({ page, context }) => {
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' });
+const snippet = (page: Page) => dialog(page).locator('.share-snippet').first();
+const button = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true });
+
+async function share(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  await page.getByRole('button', { name: 'Share' }).press('Enter');
+  await expect(snippet(page)).toBeVisible();
+}
+
+async function saved(page: Page, press: Locator): Promise<{ download: Download; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press.click()]);
+  return { download, bytes: await readFile(await download.path()) };
+}
+
+test('all that needs no server is offered, and what does is said', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, '/?measure=detentions&place=almaty');
-  const button = page.getByRole('button', { name: 'Share' });
-  await button.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Share' });
-  const copy = dialog.getByRole('button', { name: 'Copy: Link' });
+  await share(page, '/?measure=detentions&place=almaty');
+  const copy = button(page, 'Copy: Link');
   await copy.click();
-  await expect(dialog.getByRole('status').first()).toHaveText('Copied.');
+  await expect(dialog(page).getByRole('status').first()).toHaveText('Copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect((await page.request.get(link)).status()).toBe(200);
-  await expect(dialog).toContainText('BibTeX');
-  await expect(dialog.locator('iframe')).toHaveCount(0);
-  for (const name of ['Iframe', 'Script', 'Markdown', 'HTML', 'LaTeX'])
-    await expect(dialog.getByRole('button', { name, exact: true })).toHaveCount(0);
-  for (const file of await dialog.locator('a[href]').all()) {
-    const address = await file.evaluate((it) => (it as HTMLAnchorElement).href);
-    expect((await page.request.get(address)).status(), address).toBe(200);
+  await expect(dialog(page)).toContainText('BibTeX');
+  await expect(dialog(page)).toContainText('What it cannot give is a live chart in another page');
+  await expect(dialog(page).locator('iframe')).toHaveCount(0);
+  for (const name of ['Iframe', 'Script']) await expect(button(page, name)).toHaveCount(0);
+  for (const [name, file] of [
+    ['Markdown', 'chart.png'],
+    ['HTML', 'chart.svg'],
+    ['LaTeX', 'chart.pdf'],
+  ] as const) {
+    await button(page, name).click();
+    await expect(snippet(page)).toContainText(file);
+    await expect(dialog(page)).toContainText(`Save the file from below beside your text as ${file}.`);
   }
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(button).toBeFocused();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
+});
+
+test('the picture of a view that was exported has an address; a frozen one is saved', async ({ page }) => {
+  for (const [address, file] of [
+    ['/', 'chart.svg'],
+    ['/?measure=fines', 'charts/fines/chart.svg'],
+    ['/?by=period&chart=line&lang=kk', 'kk/charts/over-time/chart.svg'],
+  ] as const) {
+    await open(page, address);
+    await page.locator('.view-actions [aria-haspopup]').press('Enter');
+    const opened = page.getByRole('dialog');
+    await opened.getByRole('button', { name: 'HTML', exact: true }).click();
+    await expect(opened.locator('.share-snippet').first()).toContainText(`<img src="${MIRROR_URL}${file}"`);
+    expect((await page.request.get(MIRROR_URL + file)).status()).toBe(200);
+  }
+  await page.getByRole('radio').last().check();
+  await expect(page.locator('.share-snippet').first()).toContainText('<img src="chart.svg"');
+});
+
+test('the pictures and slides of any view are the very files that the API draws', async ({
+  page,
+  request,
+}) => {
+  const query = 'measure=detentions&place=almaty&by=period&every=month&chart=line&lang=en';
+  await share(page, `/?${query}`);
+  for (const name of ['svg', 'pdf']) {
+    const { download, bytes } = await saved(page, button(page, name.toUpperCase()));
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^detentions-[-0-9a-f]+\\.${name}$`));
+    const text = bytes.toString('latin1');
+    if (name === 'pdf') expect(text).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\n$/);
+    else {
+      // The way back is another, and so are the paths of its letters.
+      const there = await (await request.get(`/chart.svg?${query}`)).text();
+      const theirs = new Set(there.split('\n'));
+      const others = bytes
+        .toString()
+        .split('\n')
+        .filter((line) => !theirs.has(line));
+      expect(theirs.size).toBeGreaterThan(20);
+      expect(others.length).toBeLessThanOrEqual(3);
+      const words = (svg: string) => [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, word]) => word);
+      const own = words(bytes.toString());
+      expect(own.filter((word) => !word?.includes('localhost'))).toEqual(
+        words(there).filter((word) => !word?.includes('localhost')),
+      );
+      expect(own.join('')).toContain(`${MIRROR_URL}?measure=detentions`);
+    }
+  }
+  const widths: number[] = [];
+  for (const name of ['PNG 1×', 'PNG 2×', 'PNG 3×']) {
+    const { bytes } = await saved(page, button(page, name));
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    widths.push(bytes.readUInt32BE(16));
+  }
+  const [one = 0] = widths;
+  expect(widths).toEqual([one, 2 * one, 3 * one]);
+  const { bytes } = await saved(page, button(page, 'Slide (PPTX)'));
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a whole presentation is saved as slides', async ({ page }) => {
+  const show = Buffer.from(JSON.stringify([['measure=detentions'], ['measure=fines&chart=bar']])).toString(
+    'base64url',
+  );
+  await page.goto(`/presentation?show=${show}`);
+  const { bytes, download } = await saved(page, page.getByRole('button', { name: 'Save as slides (PPTX)' }));
+  expect(download.suggestedFilename()).toMatch(/\.pptx$/);
+  expect(bytes.toString('latin1')).toContain('ppt/slides/slide2.xml');
+});
+
+test('what draws is not loaded before somebody asks for a picture', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (it) => asked.push(it.url()));
+  await share(page, '/?measure=detentions');
+  expect(asked.filter((it) => /painter|painted|\.wasm|\.ttf/.test(it))).toEqual([]);
+});
+
+test.describe('where what draws cannot be had', () => {
+  test.use({ allowed: [/Failed to load resource/] });
+
+  test('that is said, and asking again helps', async ({ page }) => {
+    let broken = true;
+    await page.context().route('**/*.ttf', (route) => (broken ? route.abort() : route.continue()));
+    await share(page, '/?measure=detentions');
+    await button(page, 'SVG').click();
+    await expect(dialog(page).getByRole('alert')).toBeVisible();
+    broken = false;
+    expect((await saved(page, button(page, 'SVG'))).bytes.toString()).toMatch(/^<svg /);
+    await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+  });
 });

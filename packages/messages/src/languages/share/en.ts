@@ -6,6 +6,9 @@ export const enShare = {
   frozen: 'Frozen',
   frozenText: 'Stays as it is today, for ever: version {snapshot}.',
   take: 'For a text or a page',
+  mirrored:
+    'This is a copy of the site as files. Pictures and slides are drawn here, in your browser. What it cannot give is a live chart in another page: link to this view, or show its picture.',
+  saved: 'Save the file from below beside your text as {file}.',
   forms: {
     link: { name: 'Link', text: 'Opens this view, with its records and quotations.' },
     iframe: {
@@ -20,7 +23,7 @@ export const enShare = {
     html: { name: 'HTML', text: 'A figure with its caption, without a script.' },
     latex: {
       name: 'LaTeX',
-      text: 'Save the PDF beside your text as {file}. Cyrillic letters need XeLaTeX or LuaLaTeX.',
+      text: 'A figure with its caption. Cyrillic letters need XeLaTeX or LuaLaTeX.',
     },
   },
   files: 'Pictures and slides',

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Served, serve } from '@article21/answers';
+import { endpoints } from '@article21/contract';
+import { readDataset } from '@article21/ingest';
+import { words } from '@article21/messages';
+import { createRenderer } from '@article21/render';
+import { engine, openStore, type Snapshot } from '@article21/store';
+import { drawPdf, drawSvg, readPictureQuery } from '@article21/surfaces/pictures';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMirrorFetch } from '../../src/index.ts';
+import { drawnRoutes } from '../../src/read/drawn.ts';
+import { changesFor, snapshotFiles } from '../../src/write/index.ts';
+import { collect, reader } from '../files.ts';
+
+const dataset = dirname(
+  createRequire(import.meta.url).resolve('@article21/dataset/data/kazakhstan-2012/datapackage.json'),
+);
+const baseUrl = 'https://mirror.example/kz';
+const renderer = createRenderer();
+let folder: string;
+let snapshot: Snapshot;
+let served: Served;
+let fetch: ReturnType<typeof createMirrorFetch>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'article21-drawn-'));
+  const store = openStore({ dataDir: folder, engine: engine('memory') });
+  const published = await store.publish(dataset, (dir) => readDataset(dir));
+  if (!published.ok) throw new Error('the embedded dataset has issues');
+  snapshot = await store.open(published.id);
+  served = await serve(snapshot);
+  const { id, manifest } = snapshot;
+  const { title, version, created, synthetic } = manifest.meta;
+  const summary = { id, title, version, created, synthetic, records: manifest.records };
+  const changes = await changesFor(served, null);
+  const files = await collect(snapshotFiles({ served, summary, changes, tell: () => {} }));
+  const read = reader(files, `snapshots/${id}/`);
+  fetch = createMirrorFetch(read, words, drawnRoutes(renderer, baseUrl));
+});
+afterAll(async () => {
+  await snapshot.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('what is drawn from the files of a mirror', () => {
+  it.each(['measure=detentions', 'by=period&chart=line&lang=kk', 'chart=map&lang=ru&theme=dark&width=500'])(
+    'is the same bytes as from the snapshot itself: %s',
+    async (search) => {
+      const { picture } = readPictureQuery(endpoints.chartSvg, new URLSearchParams(search), served);
+      const subject = { query: picture, served, words: words(picture.lang ?? 'en'), baseUrl };
+      const svg = await fetch(`/chart.svg?${search}`, {});
+      expect(svg.headers.get('content-type')).toBe('image/svg+xml');
+      expect(await svg.text()).toBe(await drawSvg(subject, renderer));
+      const pdf = new Uint8Array(await (await fetch(`/chart.pdf?${search}`, {})).arrayBuffer());
+      expect(Buffer.from(await drawPdf(subject, renderer)).equals(pdf)).toBe(true);
+    },
+  );
+
+  it('are slides, too, with the quotations that stand in its files, and the name that the API gives', async () => {
+    const slides = await fetch('/chart.pptx?measure=detentions&place=almaty', {});
+    expect(slides.status).toBe(200);
+    expect(slides.headers.get('content-disposition')).toBe(
+      `attachment; filename="detentions-${served.id}.pptx"`,
+    );
+  });
+
+  it.each([
+    ['/chart.svg?measure=detentionz', 400, 'measure'],
+    ['/chart.png?width=2000&height=2000&scale=3', 400, 'width'],
+    ['/chart.svg?snapshot=2011-01-01-0000000000000000', 404, 'this mirror'],
+    ['/chart.pptx?show=nonsense', 400, 'presentation'],
+  ])('is refused as by the API: %s', async (address, status, said) => {
+    const reply = await fetch(address, {});
+    expect(reply.headers.get('content-type')).toBe('application/problem+json');
+    expect([reply.status, (await reply.text()).includes(said)]).toEqual([status, true]);
+  });
+
+  it('refuses a presentation of which a view shows another snapshot', async () => {
+    const query = 'measure=detentions&snapshot=2011-01-01-0000000000000000';
+    const show = Buffer.from(JSON.stringify([[query]])).toString('base64url');
+    expect((await fetch(`/chart.pptx?show=${show}`, {})).status).toBe(404);
+  });
+});

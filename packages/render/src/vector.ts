@@ -1,0 +1,116 @@
+import { type EChartsCoreOption, registerMap, setPlatformAPI } from 'echarts/core';
+import type { Sources } from './fonts.ts';
+import { createIds } from './ids.ts';
+import { printNode } from './markup.ts';
+import { useModules } from './modules.ts';
+import type { SvgNode } from './node.ts';
+import { paint } from './paint.ts';
+import { pdf } from './pdf/pdf.ts';
+import { createSubset } from './pdf/subset.ts';
+import type { Deck } from './slides/deck.ts';
+import { pptx } from './slides/pptx.ts';
+import { guardTextCaches } from './text-caches.ts';
+import { createTypesetter, type Typesetter } from './typesetter.ts';
+import { createWords } from './words.ts';
+import { escapeXml } from './xml.ts';
+
+/** What stands around a picture, and says what it is to those who do not see it. */
+export interface Frame {
+  /** Pixels. */
+  width: number;
+  /** Pixels. */
+  height: number;
+  /** Pixels that it takes where it is shown, if these are others: it is then larger or smaller as a whole. */
+  shown?: { width: number; height: number } | undefined;
+  /** Plain text. */
+  title: string;
+  /** Plain text: what the picture shows, with its numbers. */
+  description: string;
+  /** BCP 47, as `en`, `ru`, `kk`. */
+  language: string;
+  /** A colour; the option's own unless given. */
+  background?: string | undefined;
+  /** What its ids start with; `chart` unless given. Two pictures in one page need two. */
+  id?: string | undefined;
+}
+
+/** What draws without a machine's own libraries: in Node and in a browser. */
+export interface VectorRenderer {
+  /**
+   * An ECharts option as an SVG file: still, without scripts, fonts or anything from elsewhere. The same option gives
+   * the same bytes, in every process. Throws on what cannot be drawn.
+   */
+  svg(option: EChartsCoreOption, frame: Frame): string;
+  /**
+   * The same picture as a PDF of one page: lines and areas stay such, letters are text in embedded parts of the fonts. The
+   * same bytes in every process. Throws on what cannot be drawn, shadows and gradients among it.
+   */
+  pdf(option: EChartsCoreOption, frame: Frame): Uint8Array;
+  /** Slides as a PowerPoint file, with charts that can be edited. The same deck is the same bytes, in every process. */
+  pptx(deck: Deck): Uint8Array;
+}
+
+/** GeoJSON by the name under which an option asks for it. */
+export type Maps = Readonly<Record<string, Parameters<typeof registerMap>[1]>>;
+
+let measuring: { id: string; typesetter: Typesetter } | null = null;
+
+/** Throws when fonts are missing, or other than those of an earlier renderer in the same process. */
+export function createVectorRenderer(sources: Sources, maps: Maps = {}): VectorRenderer {
+  const typesetter = measureWith(sources);
+  const subset = createSubset(sources.subsetter);
+  guardTextCaches();
+  useModules();
+  for (const [name, map] of Object.entries(maps)) registerMap(name, map);
+  return {
+    svg: (option, frame) => draw(option, frame, typesetter),
+    pdf: (option, frame) => {
+      const { width, height, shown = { width, height } } = frame;
+      return pdf(painted(option, frame), { ...frame, shown }, { typesetter, subset });
+    },
+    pptx: (deck) => pptx(deck, typesetter),
+  };
+}
+
+/** ECharts has one measure of text for the whole process, and keeps what it measured. */
+function measureWith(sources: Sources): Typesetter {
+  if (measuring && measuring.id !== sources.id) {
+    throw new Error(`unknown fonts: ${sources.id} (known in this process: ${measuring.id})`);
+  }
+  const { typesetter } = measuring ?? { typesetter: createTypesetter(sources) };
+  measuring = { id: sources.id, typesetter };
+  setPlatformAPI({ measureText: (text, font) => ({ width: typesetter.width(text ?? '', font ?? '') }) });
+  return typesetter;
+}
+
+function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): string {
+  const { title, description, id = 'chart' } = frame;
+  if (!/^[a-z][\w-]*$/.test(id)) throw new Error(`unknown id: ${id} (known: letters, digits, - and _)`);
+  const root = painted(option, frame);
+  const picture = { ids: createIds(id), words: createWords(typesetter) };
+  const names = `aria-labelledby="${id}-title ${id}-desc"`;
+  const language = escapeXml(frame.language);
+  const body = (root.children ?? []).map((node) => (node ? printNode(node, picture) : '')).join('\n');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${sizes(frame)} ` +
+      `role="img" ${names} lang="${language}" xml:lang="${language}">`,
+    `<title id="${id}-title">${escapeXml(title)}</title>`,
+    `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
+    body,
+    `${picture.words.layer()}</svg>`,
+  ].join('\n');
+}
+
+function painted(option: EChartsCoreOption, { width, height, shown, background }: Frame): SvgNode {
+  for (const size of [{ width, height }, shown])
+    if (size && !(size.width >= 1 && size.height >= 1))
+      throw new Error(`unknown size: ${size.width} × ${size.height} (known: 1 pixel or more)`);
+  return paint(background === undefined ? option : { ...option, backgroundColor: background }, width, height);
+}
+
+function sizes({ width, height, shown = { width, height } }: Frame): string {
+  const box = `width="${shown.width}" height="${shown.height}" viewBox="0 0 ${width} ${height}"`;
+  // Whole pixels are seldom of quite the same proportions.
+  const same = shown.width * height === shown.height * width;
+  return same ? box : `${box} preserveAspectRatio="none"`;
+}
