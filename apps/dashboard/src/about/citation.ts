@@ -98,9 +98,19 @@ const special: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // The oldest of TeX's encodings, which is its own, has other signs in the places of these.
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  // Babel gives this sign a meaning in Russian.
+  '"': '\\char34{}',
+  // No engine has these without a package, but in its mathematics.
+  '≈': '\\ensuremath{\\approx}',
+  '≥': '\\ensuremath{\\geq}',
+  '≤': '\\ensuremath{\\leq}',
 };
 
 /** Text in which no sign means anything to TeX or BibTeX. */
 export function escapeTex(text: string): string {
-  return text.replace(/[\\{}~^#$%&_]/g, (sign) => special[sign] ?? `\\${sign}`);
+  return text.replace(/[\\{}~^#$%&_<>|"≈≥≤]/g, (sign) => special[sign] ?? `\\${sign}`);
 }

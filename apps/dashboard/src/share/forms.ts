@@ -5,6 +5,12 @@ import { type OutgoingView, savedFiles } from './outgoing-view.ts';
 /** What a frame may do: run its own program, and open the page that its links lead to. Nothing else. */
 export const frameRights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
+/** What TeX needs for Russian and Kazakh: with another encoding it stops, with another font it leaves letters out. */
+const cyrillic = [
+  '% Cyrillic, pdfLaTeX: \\usepackage[T2A]{fontenc}',
+  '% Cyrillic, XeLaTeX and LuaLaTeX: \\usepackage{fontspec} \\setmainfont{DejaVu Serif}, or another font that has the letters',
+];
+
 /** Each way to put a view into a text or a page. What is written is for a program: every text in it is escaped. */
 export const forms = {
   link: ({ link }: OutgoingView) => link,
@@ -39,6 +45,7 @@ export const forms = {
       // What this browser makes has no address: it is saved from the page.
       `% ${savedFiles.pdf}: ${pdf.startsWith('/') ? link : pdf}`,
       '% \\usepackage{graphicx} \\usepackage{hyperref}',
+      ...(/\p{Script=Cyrillic}/u.test(title + caption) ? cyrillic : []),
       '\\begin{figure}[htbp]',
       '  \\centering',
       `  \\includegraphics[width=\\linewidth]{${savedFiles.pdf}}`,

@@ -32,6 +32,7 @@ const hostile = [
   '}} \\input{/etc/passwd} \\write18{rm} {{',
   '% comment',
   '^^41 ~ # $ & _',
+  '≥ 2 "of" ≈ 10',
   'Қ'.repeat(80),
 ];
 const saying = (text: string): OutgoingView => ({ ...plain, title: text, caption: text });
@@ -109,7 +110,7 @@ describe('LaTeX', () => {
   });
 
   it.each(hostile)('has balanced braces, no command of a title’s own and no comment: %s', (title) => {
-    const caption = forms.latex(saying(title)).split('\n')[5] ?? '';
+    const caption = forms.latex(saying(title)).split('\n').at(-2) ?? '';
     let depth = 0;
     for (const sign of caption.replace(/\\[{}]/g, '')) {
       depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
@@ -124,9 +125,16 @@ describe('LaTeX', () => {
       'textbraceright',
       'textasciitilde',
       'textasciicircum',
+      ...['char', 'ensuremath', 'approx', 'geq', 'textless', 'textgreater', 'textbar'],
     ];
     for (const [, command = ''] of caption.matchAll(/\\([a-zA-Z]+)/g)) expect(known).toContain(command);
-    expect(caption.replace(/\\url\{[^}]*\}/, '')).not.toMatch(/(?<!\\)[%$&#_^~]/);
+    expect(caption.replace(/\\url\{[^}]*\}/, '')).not.toMatch(/(?<!\\)[%$&#_^~<>|"≈≥]/);
+  });
+
+  it.each(['28 апреля: около 15', '28 сәуір: шамамен 15'])('says what Cyrillic letters need: %s', (title) => {
+    expect(forms.latex(saying(title))).toContain('% Cyrillic, pdfLaTeX: \\usepackage[T2A]{fontenc}\n');
+    expect(forms.latex(saying(title))).toContain('\\usepackage{fontspec}');
+    expect(forms.latex(plain)).not.toContain('Cyrillic');
   });
 });
 

@@ -69,7 +69,7 @@ describe('what is drawn from the files of a mirror', () => {
 
   it.each([
     ['/chart.svg?measure=detentionz', 400, 'measure'],
-    ['/chart.png?width=2000&height=2000&scale=3', 400, 'width'],
+    ['/chart.png?width=2000&height=2000&scale=3', 400, 'pixels'],
     ['/chart.svg?snapshot=2011-01-01-0000000000000000', 404, 'this mirror'],
     ['/chart.pptx?show=nonsense', 400, 'presentation'],
   ])('is refused as by the API: %s', async (address, status, said) => {

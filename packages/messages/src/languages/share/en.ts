@@ -23,7 +23,7 @@ export const enShare = {
     html: { name: 'HTML', text: 'A figure with its caption, without a script.' },
     latex: {
       name: 'LaTeX',
-      text: 'A figure with its caption. Cyrillic letters need XeLaTeX or LuaLaTeX.',
+      text: 'A figure with its caption. What Cyrillic letters need is said in its comments.',
     },
   },
   files: 'Pictures and slides',
