@@ -1,3 +1,4 @@
+import { type DiskObstacle, diskObstacle } from '@article21/store';
 import { type Exit, exits } from './command.ts';
 import { isFailure } from './failure.ts';
 
@@ -15,16 +16,6 @@ const names: Readonly<Record<string, Omit<Explanation, 'message'>>> = {
   StoreBusy: { exit: exits.failed, code: 'busy' },
 };
 
-const diskCodes: Readonly<Record<string, string>> = {
-  ENOSPC: 'disk_full',
-  EDQUOT: 'disk_full',
-  EACCES: 'not_writable',
-  EPERM: 'not_writable',
-  EROFS: 'not_writable',
-  ENOTDIR: 'not_writable',
-  EEXIST: 'not_writable',
-};
-
 /** One sentence, one code and one exit code for whatever stopped a command. */
 export function explain(error: unknown): Explanation {
   if (isFailure(error)) return { ...error.failure, message: error.message };
@@ -35,7 +26,7 @@ export function explain(error: unknown): Explanation {
     const message = `cannot make the folder ${error.path}; is the disk read-only, or gone?`;
     return { exit: exits.failed, code: 'not_writable', message };
   }
-  const code = diskCodes[errorCode(error) ?? ''];
+  const code = diskKind(error);
   if (code) return { exit: exits.failed, code, message: error.message };
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
   return { exit: exits.failed, code: 'failed', message: error.message + cause };
@@ -44,6 +35,15 @@ export function explain(error: unknown): Explanation {
 /** Node says ENOENT, not EROFS, when a folder and those above it cannot be made on a read-only disk. */
 function isUnmade(error: NodeJS.ErrnoException): error is NodeJS.ErrnoException {
   return error.code === 'ENOENT' && error.syscall === 'mkdir';
+}
+
+/** What kept the disk from being written, of an error or of what caused it; null where the disk had no part in it. */
+function diskKind(error: unknown): DiskObstacle['kind'] | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const obstacle = diskObstacle(at, '');
+    if (obstacle) return obstacle.kind;
+  }
+  return null;
 }
 
 /** The operating system's code of an error or of what caused it: `ENOSPC`; null where it had no part in it. */

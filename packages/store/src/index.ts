@@ -5,10 +5,17 @@ export { engine, engines } from './engines/index.ts';
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export { type DurableFs, type Entry, nodeFs } from './snapshots/durable-fs.ts';
-export { isSnapshotDamaged, isSnapshotMissing, isStoreBusy } from './snapshots/errors.ts';
+export {
+  type DiskObstacle,
+  diskObstacle,
+  isSnapshotDamaged,
+  isSnapshotMissing,
+  isStoreBusy,
+} from './snapshots/errors.ts';
 export { type FileEntry, fingerprint, sha256, walk } from './snapshots/fingerprint.ts';
 export { isSnapshotId } from './snapshots/folder.ts';
 export type { SnapshotSummary } from './snapshots/list.ts';
+export { isGone } from './snapshots/lock.ts';
 export type { LogEntry } from './snapshots/log.ts';
 export type { Manifest } from './snapshots/manifest.ts';
 export type { Catalogue, Snapshot } from './snapshots/open.ts';

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MirrorFile } from '@article21/mirror/write';
-import { nodeFs } from '@article21/store';
+import { diskObstacle, nodeFs } from '@article21/store';
 import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
+import { claimBeside, clearBeside } from './beside.ts';
 
 export interface WrittenFile {
   path: string;
@@ -28,9 +29,10 @@ export interface NewFolder {
 
 /** Begins a folder beside its target. Throws when the target holds anything that an earlier export did not write. */
 export async function startFolder(target: string): Promise<NewFolder> {
+  await orSaid(target, () => clearBeside(target));
   await orSaid(target, () => checkTarget(target));
-  const suffix = randomUUID().slice(0, 8);
-  const root = join(dirname(target), `.${basename(target)}.new-${suffix}`);
+  const claim = claimBeside(target);
+  const root = claim.filled;
   const files: WrittenFile[] = [];
   const known = new Set<string>();
   const write = async ({ path, data }: MirrorFile) => {
@@ -43,44 +45,39 @@ export async function startFolder(target: string): Promise<NewFolder> {
     });
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
-  await orSaid(target, () => nodeFs.makeFolder(root));
+  try {
+    await orSaid(target, () => nodeFs.makeFolder(root));
+  } catch (error) {
+    claim.release();
+    throw error;
+  }
   return {
     files,
     put: async (file) => void files.push(await write(file)),
     beside: async (file) => void (await write(file)),
-    finish: () => orSaid(target, () => replace(root, target, suffix)),
-    discard: () => rm(root, { recursive: true, force: true }),
+    finish: () => orSaid(target, () => replace(root, target, claim.replaced)),
+    discard: async () => {
+      await rm(root, { recursive: true, force: true });
+      claim.release();
+    },
   };
 }
-
-/** What keeps a folder from being written, by the system's code: what the shell is told, and what to do about it. */
-const obstacles: Readonly<Record<string, [code: string, advice: string]>> = {
-  ENOSPC: ['disk_full', 'the disk is full; free some space, or export to a folder on another disk'],
-  EDQUOT: ['disk_full', 'the disk quota is used up; free some space, or export to a folder elsewhere'],
-  EACCES: ['not_writable', 'permission denied; name a folder that you may write'],
-  EPERM: ['not_writable', 'permission denied; name a folder that you may write'],
-  EROFS: ['not_writable', 'the disk is read-only; name a folder on a disk that can be written'],
-  ENOTDIR: ['not_writable', 'a file stands where a folder is needed; name another folder'],
-  EEXIST: ['not_writable', 'a file stands where a folder is needed; name another folder'],
-  ENOENT: ['not_writable', 'no folder can be made there; name one on a disk that can be written'],
-};
 
 /** Does some work on the folder; what the system refuses is said in one sentence, with what to do about it. */
 async function orSaid<T>(target: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const [name, advice] = obstacles[code ?? ''] ?? [];
-    if (name === undefined || advice === undefined) throw error;
-    throw failure(exits.failed, name, `cannot export to ${target}: ${advice} (${code})`, error);
+    const obstacle = diskObstacle(error, 'export to a folder on another disk');
+    if (!obstacle) throw error;
+    const { code, kind, said } = obstacle;
+    throw failure(exits.failed, kind, `cannot export to ${target}: ${said} (${code})`, error);
   }
 }
 
 /** For a moment between the two renames there is neither; a reader then meets what a missing page is. */
-async function replace(root: string, target: string, suffix: string): Promise<void> {
+async function replace(root: string, target: string, old: string): Promise<void> {
   if (!(await exists(target))) return rename(root, target);
-  const old = join(dirname(target), `.${basename(target)}.old-${suffix}`);
   await rename(target, old);
   try {
     await rename(root, target);

@@ -29,25 +29,58 @@ export function isStoreBusy(error: unknown): boolean {
   return is(error, 'StoreBusy');
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; free some space, or set DATA_DIR to a folder on another disk',
-  EDQUOT: 'the disk quota is used up; free some space, or set DATA_DIR to a folder elsewhere',
-  EACCES: 'permission denied; let the user who runs this read and write it, or choose another folder',
-  EPERM: 'permission denied; let the user who runs this read and write it, or choose another folder',
-  EROFS: 'the disk is read-only; choose a folder on a disk that can be written',
-  ENOTDIR: 'a file stands where a folder is needed; choose another folder, or move the file away',
-  EEXIST: 'a file stands where a folder is needed; choose another folder, or move the file away',
+/** What keeps a disk from being written. */
+export interface DiskObstacle {
+  /** The system's: `ENOSPC`. */
+  code: string;
+  kind: 'disk_full' | 'not_writable';
+  /** What it is and what to do about it, to stand after "cannot …:". */
+  said: string;
+}
+
+type Said = (elsewhere: string) => string;
+const full =
+  (what: string): Said =>
+  (elsewhere) =>
+    `${what}; free some space, or ${elsewhere}`;
+const refused: Said = () =>
+  'permission denied; let the user who runs this read and write it, or choose another folder';
+const readOnly: Said = () => 'the disk is read-only; choose a folder on a disk that can be written';
+const inTheWay: Said = () =>
+  'a file stands where a folder is needed; choose another folder, or move the file away';
+
+const obstacles: Readonly<Record<string, [kind: DiskObstacle['kind'], said: Said]>> = {
+  ENOSPC: ['disk_full', full('the disk is full')],
+  EDQUOT: ['disk_full', full('the disk quota is used up')],
+  EACCES: ['not_writable', refused],
+  EPERM: ['not_writable', refused],
+  EROFS: ['not_writable', readOnly],
+  ENOTDIR: ['not_writable', inTheWay],
+  EEXIST: ['not_writable', inTheWay],
 };
+
+/**
+ * The obstacle that an error of the operating system, or of an engine that writes files of its own, is about; null for any
+ * other. Its causes are not looked at. `elsewhere` is how another disk is named: "export to a folder on another disk".
+ */
+export function diskObstacle(error: unknown, elsewhere: string): DiskObstacle | null {
+  if (!(error instanceof Error)) return null;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  // DuckDB says it in words.
+  const isFull = /no space left on device/i.test(error.message);
+  const known = obstacles[code] ? code : isFull ? 'ENOSPC' : '';
+  const [kind, said] = obstacles[known] ?? [];
+  return kind && said ? { code: known, kind, said: said(elsewhere) } : null;
+}
 
 /** Says an error of the operating system in one sentence, with the path and what to do; leaves others as they are. */
 export function explained(error: unknown, dataDir: string): unknown {
-  if (!(error instanceof Error)) return error;
+  const obstacle = diskObstacle(error, 'set DATA_DIR to a folder on another disk');
+  if (!obstacle) return error;
   // A failed copy names both of its ends; what it could not write is the second.
-  const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const full = /no space left on device/i.test(error.message) ? 'ENOSPC' : undefined;
-  const known = code !== undefined && HINTS[code] !== undefined ? code : full;
-  if (known === undefined) return error;
-  return new Error(`cannot use ${dest ?? path ?? dataDir}: ${HINTS[known]} (${known})`, { cause: error });
+  const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const at = dest ?? path ?? dataDir;
+  return new Error(`cannot use ${at}: ${obstacle.said} (${obstacle.code})`, { cause: error });
 }
 
 function named(name: Name, message: string, cause?: unknown): Error {

@@ -103,7 +103,11 @@ function readHolder(text: string): Holder | null {
 function isDead({ pid, host, token }: Holder): boolean {
   if (host !== hostname()) return false;
   // In a container every start has the same process id.
-  if (pid === process.pid) return !held.has(token);
+  return pid === process.pid ? !held.has(token) : isGone(pid);
+}
+
+/** Whether no process of this machine has that id. */
+export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return false;
