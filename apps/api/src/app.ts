@@ -5,6 +5,7 @@ import type { Store } from '@article21/store';
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { createAnswer } from './answer.ts';
+import { createComparisons } from './changes/comparisons.ts';
 import { addChanges } from './changes/serve.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
@@ -15,7 +16,6 @@ import { policies } from './headers.ts';
 import { createDrawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
 import { createMissing } from './pages/missing.ts';
-import { createPictures } from './pages/pictures.ts';
 import { addPages } from './pages/serve.ts';
 import { createProblems, type ProblemWriter, type Report } from './problems.ts';
 import { addServerState } from './server-state.ts';
@@ -35,7 +35,7 @@ export interface Deps {
   /** Milliseconds. */
   now(): number;
   report: Report;
-  /** For how long, in milliseconds, a page waits for its picture; then it comes without. */
+  /** For how long, in milliseconds, a page waits for its picture or its comparison; then it comes without. */
   patience?: number;
 }
 
@@ -86,10 +86,10 @@ export function createApp(deps: Deps): App {
   addEmbed(hono, { ...drawn, problems });
   addOembed(hono, drawn);
   addServerState(hono, { snapshots, answer, store: deps.store });
-  addChanges(hono, { snapshots, answer, store: deps.store });
+  const comparisons = createComparisons(snapshots);
+  addChanges(hono, { snapshots, answer, comparisons, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
-  if (index)
-    addPages(hono, { ...deps, ...drawn, pictures: createPictures({ ...drawn, ...deps }), problems, index });
+  if (index) addPages(hono, { ...deps, ...drawn, comparisons, problems, index });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
   return { hono, problems, close: () => snapshots.close() };
 }

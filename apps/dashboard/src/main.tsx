@@ -1,5 +1,6 @@
 import './design/tokens.css';
 import './design/fonts.css';
+import './design/near.css';
 import './design/base.css';
 import './design/controls.css';
 import './frame/frame.css';

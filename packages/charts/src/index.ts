@@ -4,6 +4,7 @@ export { chartIds, draw } from './draw.ts';
 export type { Outline } from './map/outline.ts';
 export { native } from './native/native.ts';
 export type { Native, NativePanel } from './native/panel.ts';
+export { drawNotation, type Written, writtenQuantities } from './notation.ts';
 export { needsOf, queryFor, suggest, suits } from './suits.ts';
 export { type Font, textWidth } from './text/width.ts';
 export { chartThemes, type Theme as ChartTheme } from './theme.ts';

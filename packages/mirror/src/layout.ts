@@ -1,4 +1,4 @@
-import type { ChangesAnswer, ProblemKind, SnapshotsAnswer } from '@article21/contract';
+import type { SnapshotsAnswer } from '@article21/contract';
 import type { Basis, Day, Kind } from '@article21/model';
 import type { Catalogue, Manifest } from '@article21/store';
 
@@ -28,9 +28,6 @@ export interface About {
   /** The mirrored snapshot alone. */
   versions: SnapshotsAnswer;
 }
-
-/** What changed since the snapshot before, or why that cannot be said. */
-export type Changes = { answer: ChangesAnswer } | { refusal: { kind: ProblemKind; message: string } };
 
 /** Which records stand in which file, in the order of pages: by basis, first day, id. */
 export interface RecordIndex {

@@ -6,14 +6,10 @@ export { readEmbedQuery } from './embed/read.ts';
 export { style as embedStyle } from './embed/style.ts';
 export { robotsOf, sitemapOf } from './head/sitemap.ts';
 export { inlineColours, styleOfColours, type ThemeColour } from './inline/colours.ts';
-export {
-  drawInline,
-  type InlinePicture,
-  type InlineSubject,
-  inlineWidths,
-  pageWidths,
-} from './inline/draw.ts';
+export { drawInline, type InlineSubject, inlineWidths, pageWidths } from './inline/draw.ts';
+export type { InlinePicture } from './inline/lay-out.ts';
 export { styleOfLayouts } from './inline/layouts.ts';
+export { drawInlineNotation } from './inline/notation.ts';
 export { type Addresses, type PageRoute, pageAddress, serverAddresses } from './page/addresses.ts';
 export { type FailureSubject, writeFailure } from './page/failure.ts';
 export type { PageSubject } from './page/subject.ts';

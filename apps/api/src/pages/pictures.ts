@@ -1,18 +1,22 @@
-import { setTimeout as passed } from 'node:timers/promises';
-import { Refusal } from '@article21/answers';
 import { charted } from '@article21/charts';
 import { printQuery } from '@article21/model';
-import { drawInline, type InlinePicture, type PageSubject, pageWidths } from '@article21/surfaces';
+import type { Renderer } from '@article21/render';
+import {
+  drawInline,
+  drawInlineNotation,
+  type InlinePicture,
+  type PageSubject,
+  pageWidths,
+} from '@article21/surfaces';
 import { createByteCache } from '../byte-cache.ts';
 import type { Drawing } from '../image/drawing.ts';
 import type { Report } from '../problems.ts';
+import { inTime } from './in-time.ts';
 
 /** The picture in a page, unpacked when it is asked for; `late` where it was not drawn in time. */
 export type Pictures = (subject: PageSubject) => Promise<(() => InlinePicture | null) | 'late'>;
 
 const KEPT_BYTES = 32 * 2 ** 20;
-/** In milliseconds: sentence and table are worth having before the picture. */
-const PATIENCE = 1000;
 
 interface Parts {
   drawing: Drawing;
@@ -20,23 +24,37 @@ interface Parts {
   patience?: number;
 }
 
-/** Draws the charts of pages, each once. */
-export function createPictures({ drawing, report, patience = PATIENCE }: Parts): Pictures {
+/** Draws the charts of pages, and the picture about the notation, each once. */
+export function createPictures({ drawing, ...waiting }: Parts): Pictures {
   const cache = createByteCache(KEPT_BYTES);
-  return async ({ query, served, words }) => {
-    const asked = { ...charted(query), lang: words.language, snapshot: null };
-    const key = [served.id, printQuery(asked)].join('\n');
-    const subject = { query: asked, served, words, widths: pageWidths, padding: 8 };
-    const drawn = cache.get(key, async () =>
-      Buffer.from(JSON.stringify(await drawing((renderer) => drawInline(subject, renderer)))),
+  return async (subject) => {
+    const picture = pictureOf(subject);
+    if (!picture) return () => null;
+    const drawn = await inTime(
+      cache.get(picture.key, async () => Buffer.from(JSON.stringify(await drawing(picture.draw)))),
+      waiting,
     );
-    // A page is whole without its picture; a fault in drawing is reported and not shown.
-    const sound = drawn.catch((error: unknown) => {
-      if (!(error instanceof Refusal)) report(crypto.randomUUID(), error);
-      return null;
-    });
-    const bytes = await Promise.race([sound, passed(patience, null, { ref: false })]);
-    if (bytes === null) return 'late';
-    return () => JSON.parse(bytes.toString('utf8')) as InlinePicture | null;
+    if (drawn === 'late') return drawn;
+    return () => JSON.parse(drawn.toString('utf8')) as InlinePicture | null;
   };
+}
+
+interface Asked {
+  /** All that it depends on, beside the program itself. */
+  key: string;
+  draw(renderer: Renderer): Promise<InlinePicture | null>;
+}
+
+/** The picture that belongs into a page; null where none does. */
+function pictureOf({ route, query, served, words }: PageSubject): Asked | null {
+  const { theme } = query;
+  if (route.page === 'methods') {
+    const key = ['notation', words.language, String(theme)].join('\n');
+    return { key, draw: (renderer) => drawInlineNotation({ words, theme }, renderer) };
+  }
+  if (route.page !== 'charts') return null;
+  const asked = { ...charted(query), lang: words.language, snapshot: null };
+  const subject = { query: asked, served, words, widths: pageWidths, padding: 8 };
+  const key = [served.id, printQuery(asked)].join('\n');
+  return { key, draw: (renderer) => drawInline(subject, renderer) };
 }

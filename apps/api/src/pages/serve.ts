@@ -15,24 +15,36 @@ import {
 } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { Comparisons } from '../changes/comparisons.ts';
 import type { StaticFile } from '../files/serve.ts';
 import { headersOf } from '../headers.ts';
-import type { ProblemWriter } from '../problems.ts';
+import type { Drawing } from '../image/drawing.ts';
+import type { ProblemWriter, Report } from '../problems.ts';
 import type { Served, Snapshots } from '../snapshots.ts';
 import { addDirectory } from './directory.ts';
+import { inTime } from './in-time.ts';
 import { preferredLanguage } from './language.ts';
-import type { Pictures } from './pictures.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 
 interface Parts {
   snapshots: Snapshots;
   answer: Answer;
-  pictures: Pictures;
+  drawing: Drawing;
+  comparisons: Comparisons;
   problems: ProblemWriter;
   store: Pick<Store, 'list'>;
   words(language: Language): Words;
   baseUrl: string;
+  report: Report;
+  patience?: number;
   /** The built page of the dashboard. */
   index: StaticFile;
+}
+
+/** What is made of it, once. */
+interface Made extends Parts {
+  template: Template;
+  pictures: Pictures;
 }
 
 const mediaType = 'text/html; charset=utf-8';
@@ -52,32 +64,27 @@ const routes: Readonly<Record<string, (c: Context) => PageRoute>> = {
 export function addPages(hono: Hono, parts: Parts): void {
   addDirectory(hono, parts);
   const template = createTemplate(parts.index.encoded.identity.toString('utf8'));
+  const made = { ...parts, template, pictures: createPictures(parts) };
   for (const [path, routeOf] of Object.entries(routes))
     hono.get(path, async (c) => {
       try {
-        return await page(c, path, routeOf(c), { ...parts, template });
+        return await page(c, path, routeOf(c), made);
       } catch (error) {
-        return failed(c, { path, route: routeOf(c) }, error, { ...parts, template });
+        return failed(c, { path, route: routeOf(c) }, error, made);
       }
     });
 }
 
-async function page(
-  c: Context,
-  path: string,
-  route: PageRoute,
-  parts: Parts & { template: Template },
-): Promise<Response> {
-  const { snapshots, answer, pictures, store, baseUrl, index, template } = parts;
+async function page(c: Context, path: string, route: PageRoute, parts: Made): Promise<Response> {
+  const { snapshots, answer, baseUrl, index, template } = parts;
   const search = new URL(c.req.url).searchParams;
   const { pinned } = snapshotOf(search);
   const current = await snapshots.current();
   return snapshots.use(pinned ?? current, async (served) => {
     const subject = subjectOf(c, route, search, served, parts);
     const older = pinned !== null && pinned !== current;
-    const picture = route.page === 'charts' ? await pictures(subject) : () => null;
-    const late = picture === 'late';
-    const versions = route.page === 'data' ? await store.list() : [];
+    const { versions, changes, picture } = await besides(subject, served, parts);
+    const late = [picture, changes].includes('late');
     const { issues, query, words } = subject;
     const about = [
       versions.map(({ id, current: is }) => `${id} ${is}`).join(),
@@ -86,7 +93,11 @@ async function page(
       'id' in route ? route.id : '',
       JSON.stringify(issues),
     ];
-    const shown = () => ({ versions, picture: picture === 'late' ? null : picture() });
+    const shown = () => ({
+      versions,
+      ...(changes === 'late' ? {} : { changes }),
+      picture: picture === 'late' ? null : picture(),
+    });
     const response = await answer(c, {
       key: [served.id, path, baseUrl, index.hash, words.language, printQuery(query), ...about],
       mediaType,
@@ -96,10 +107,19 @@ async function page(
       headers: headersOf(path),
       body: () => writePage({ ...subject, ...shown(), older }, template),
     });
-    // The next reader gets the picture.
+    // The next reader gets the whole.
     if (late) response.headers.set('Cache-Control', 'no-store');
     return response;
   });
+}
+
+/** What a page shows that takes time. */
+async function besides(subject: PageSubject, served: Served, parts: Made) {
+  const { pictures, comparisons, store } = parts;
+  const picture = await pictures(subject);
+  if (subject.route.page !== 'data') return { picture, versions: [] };
+  const versions = await store.list();
+  return { picture, versions, changes: await inTime(comparisons.withBefore(served, versions), parts) };
 }
 
 function subjectOf(
@@ -131,7 +151,7 @@ async function failed(
   c: Context,
   { path, route }: { path: string; route: PageRoute },
   error: unknown,
-  { problems, words, baseUrl, template }: Parts & { template: Template },
+  { problems, words, baseUrl, template }: Made,
 ): Promise<Response> {
   const answered = problems.failed(error);
   const { status } = answered;

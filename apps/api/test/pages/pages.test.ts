@@ -52,6 +52,9 @@ describe('a page', () => {
     ['/methods', 'Unknown is never zero'],
     ['/data', 'Made for a test'],
     ['/data', 'sha256sum --check SHA256SUMS'],
+    ['/data', '[Data set].'],
+    ['/data', '@misc{'],
+    ['/methods', '<svg class="layout-1"'],
   ])('at %s says what it is about', async (path, text) => {
     const { status, html } = await get(path);
     expect(status).toBe(200);
@@ -162,6 +165,14 @@ describe('a page whose picture is late', () => {
     expect(html).toContain('/chart.svg?measure=detentions');
     expect(html).not.toContain('<svg');
   });
+
+  it('keeps its room where it is that of the notation, and says that a comparison is on its way', async () => {
+    const methods = await (await impatient.hono.request('/methods')).text();
+    expect(methods).toMatch(/<figure class="chart" style="min-height:\d+px"><\/figure>/);
+    const data = await impatient.hono.request('/data');
+    expect(data.headers.get('cache-control')).toBe('no-store');
+    expect(await data.text()).toContain('class="waiting first-later"');
+  });
 });
 
 describe('the head of a page', () => {
@@ -224,6 +235,8 @@ describe('the head of a page', () => {
     expect(second.status).toBe(200);
     expect(second.html.match(/<p class="versions-facts">/g)).toHaveLength(2);
     expect(second.html).toContain(`<a href="/data?snapshot=${before}">`);
+    expect(second.html).toMatch(/<p>\d+ records? (added|removed)/);
+    expect(second.html).toContain('<ul class="changes">');
     // The page of the older version changes, too: there is another one to go to.
     expect((await get(`/data?snapshot=${before}`, known(pinned))).status).toBe(200);
   });

@@ -8,6 +8,7 @@ import { type ChartQuery, emptyQuery } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import {
   drawInline,
+  drawInlineNotation,
   drawPng,
   drawSvg,
   type InlinePicture,
@@ -30,8 +31,18 @@ export interface Pictures {
 /** What cards show, in pixels. */
 const CARD = { width: 1200, height: 630 };
 
-/** The pictures of a view; one that is too large to be drawn has none. */
+/** The pictures of a page. One of a view that is too large to be drawn has none. */
 export async function picturesOf(
+  page: StaticPage,
+  site: { served: Served; words: Words; baseUrl: string },
+  renderer: Renderer,
+): Promise<Pictures> {
+  if (page.route.page === 'charts') return picturesOfView(page, site, renderer);
+  if (page.route.page !== 'methods') return { inline: null, files: [] };
+  return { inline: await drawInlineNotation({ words: site.words, theme: null }, renderer), files: [] };
+}
+
+async function picturesOfView(
   page: StaticPage,
   { served, words, baseUrl }: { served: Served; words: Words; baseUrl: string },
   renderer: Renderer,

@@ -1,5 +1,7 @@
 import type { Served } from '@article21/answers';
-import { type Changes, changesFor, snapshotFiles } from '@article21/mirror/write';
+import type { Changes } from '@article21/answers/changes';
+import type { SnapshotsAnswer } from '@article21/contract';
+import { snapshotFiles } from '@article21/mirror/write';
 import type { Snapshot, Store } from '@article21/store';
 import { counted } from '../output.ts';
 import type { Progress } from '../progress.ts';
@@ -20,43 +22,56 @@ export interface Site {
 export async function writeSite(site: Site): Promise<void> {
   const { serve } = await import('@article21/answers');
   const served = await serve(site.snapshot);
-  await writeProgram(site, served);
-  await writeSnapshot(site, served);
+  site.progress.at(0, null, 'comparing with the snapshot before');
+  const version = {
+    served,
+    summary: summaryOf(site.snapshot),
+    changes: await changesSinceBefore(site.store, served),
+  };
+  await writeProgram(site, version);
+  await writeSnapshot(site, version);
 }
 
-async function writeProgram({ dashboard, folder, progress, baseUrl }: Site, served: Served): Promise<void> {
+/** The snapshot, as the API lists it, and what it changed. */
+interface Version {
+  served: Served;
+  summary: SnapshotsAnswer['snapshots'][number];
+  changes: Changes;
+}
+
+function summaryOf({ id, manifest: { meta, records } }: Snapshot): Version['summary'] {
+  const { title, version, created, synthetic } = meta;
+  return { id, title, version, created, synthetic, records };
+}
+
+async function writeProgram({ dashboard, folder, progress, baseUrl }: Site, version: Version): Promise<void> {
   for (const path of dashboard.paths) await folder.put(await dashboard.read(path));
   // What draws is loaded for an export alone.
   const { staticSite } = await import('./static-site.ts');
   const tell = (done: number, total: number) => progress.at(done, total, `drawing ${counted(total, 'page')}`);
-  for await (const file of staticSite({ html: dashboard.html, served, baseUrl, tell }))
+  for await (const file of staticSite({ html: dashboard.html, ...version, baseUrl, tell }))
     await folder.put(file);
 }
 
-async function writeSnapshot({ store, snapshot, folder, progress }: Site, served: Served): Promise<void> {
-  const { id, manifest } = snapshot;
-  const { title, version, created, synthetic } = manifest.meta;
-  progress.at(0, null, 'comparing with the snapshot before');
-  const changes = await changesSinceBefore(store, served);
-  const { records } = manifest;
+async function writeSnapshot({ folder, progress }: Site, version: Version): Promise<void> {
+  const { records } = version.summary;
   const tell = (n: number) => progress.at(n, records, `writing ${counted(records, 'record')}`);
-  const summary = { id, title, version, created, synthetic, records };
-  for await (const file of snapshotFiles({ served, summary, changes, tell })) await folder.put(file);
+  for await (const file of snapshotFiles({ ...version, tell })) await folder.put(file);
 }
 
 /** What changed, or why nobody can say: an older snapshot that is damaged must not keep a sound one from being mirrored. */
 async function changesSinceBefore(store: Store, served: Served): Promise<Changes> {
-  const [{ serve }, { publishedBefore }, { isSnapshotDamaged }] = await Promise.all([
+  const [{ serve }, { changesFor, publishedBefore }, { isSnapshotDamaged }] = await Promise.all([
     import('@article21/answers'),
     import('@article21/answers/changes'),
     import('@article21/store'),
   ]);
   const before = publishedBefore(served.id, await store.list());
-  if (before === null) return changesFor(served, null);
+  if (before === null) return changesFor(null, served);
   try {
     const snapshot = await store.open(before);
     try {
-      return await changesFor(served, await serve(snapshot));
+      return await changesFor(await serve(snapshot), served);
     } finally {
       await snapshot.close();
     }

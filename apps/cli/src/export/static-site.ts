@@ -1,4 +1,6 @@
 import type { Served } from '@article21/answers';
+import type { Changes } from '@article21/answers/changes';
+import type { SnapshotsAnswer } from '@article21/contract';
 import { words as wordsOf } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
 import type { MirrorFile } from '@article21/mirror/write';
@@ -25,6 +27,9 @@ export interface StaticSite {
   /** The built page of the dashboard. */
   html: string;
   served: Served;
+  /** As the API lists it. */
+  summary: SnapshotsAnswer['snapshots'][number];
+  changes: Changes;
   /** Where the mirror will stand, with a slash at its end; null where nobody said. */
   baseUrl: string | null;
   tell(done: number, total: number): void;
@@ -32,7 +37,7 @@ export interface StaticSite {
 
 /** Every page of the site, readable before any script runs, with its pictures and tables. One after another. */
 export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> {
-  const { html, served, baseUrl, tell } = site;
+  const { html, served, summary, changes, baseUrl, tell } = site;
   const pages = staticPages(served);
   const known: Known = {
     pages: new Map(pages.flatMap((page) => addressesOf(page).map((it) => [it, page.folder] as const))),
@@ -46,21 +51,20 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
   for (const [done, page] of pages.entries()) {
     tell(done, pages.length);
     const words = wordsOf(page.query.lang);
-    const isChart = page.route.page === 'charts';
     const site = { served, words, baseUrl: baseUrl?.replace(/\/$/, '') ?? '' };
-    const pictures: Pictures = isChart ? await picturesOf(page, site, renderer) : { inline: null, files: [] };
+    const pictures = await picturesOf(page, site, renderer);
+    const isChart = page.route.page === 'charts';
     const files = [...pictures.files, ...(isChart ? await tableFiles(page, served) : [])];
     drawn.push(...pictures.files);
     yield* files.map(({ path, data }) => ({ path, data }));
-    yield await pageFile(page, { served, pictures, files, known, template });
+    yield await pageFile(page, { served, summary, changes, pictures, files, known, template });
   }
   yield picturesFile(drawn);
   for (const folder of emptyPages) yield emptyPage(html, { folder, id: served.id });
   if (baseUrl !== null) yield* aboutSite(served, known, baseUrl, template);
 }
 
-interface Parts {
-  served: Served;
+interface Parts extends Pick<StaticSite, 'served' | 'summary' | 'changes'> {
   pictures: Pictures;
   files: readonly PictureFile[];
   known: Known;
@@ -69,7 +73,7 @@ interface Parts {
 
 async function pageFile(
   page: StaticPage,
-  { served, pictures, files, known, template }: Parts,
+  { served, summary, changes, pictures, files, known, template }: Parts,
 ): Promise<MirrorFile> {
   const { route, folder, isFirst } = page;
   const own = { ...known, files: new Map(files.map(({ address, path }) => [address, path])) };
@@ -82,6 +86,8 @@ async function pageFile(
     texts: pageTexts[page.query.lang],
     addresses: mirrorAddresses(folder, own),
     older: false,
+    versions: [{ ...summary, current: true }],
+    changes,
     picture: pictures.inline,
   };
   const view = isFirst ? {} : { view: pageAddress(route, page.query) };

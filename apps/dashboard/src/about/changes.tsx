@@ -1,4 +1,5 @@
 import type { ChangesAnswer, SnapshotsAnswer } from '@article21/contract/client';
+import { valueText } from '@article21/messages/dataset';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
@@ -7,7 +8,6 @@ import { Waiting } from '../frame/waiting.tsx';
 import { changesQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { usePageTexts } from './page-texts.ts';
-import { valueText } from './value-text.ts';
 
 /** What the shown version changed, against the one before it or any other that a reader chooses. */
 export function Changes({ versions, shown }: { versions: SnapshotsAnswer; shown: string }) {

@@ -1,6 +1,6 @@
+import { apa, bibtex, type Cited, csl } from '@article21/messages/dataset';
 import { CopyButton } from '../frame/copy-button.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import { apa, bibtex, type Cited, csl } from './citation.ts';
 import { usePageTexts } from './page-texts.ts';
 
 const forms = [

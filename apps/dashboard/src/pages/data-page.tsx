@@ -1,10 +1,10 @@
 import './source-page.css';
 import '../about/about.css';
 import type { SnapshotAnswer } from '@article21/contract/client';
+import { authorsOf } from '@article21/messages/dataset';
 import { emptyQuery, parseDay } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Changes } from '../about/changes.tsx';
-import { authorsOf } from '../about/citation.ts';
 import { Citations } from '../about/citations.tsx';
 import { usePageTexts } from '../about/page-texts.ts';
 import { Verification } from '../about/verification.tsx';

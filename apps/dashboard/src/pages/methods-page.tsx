@@ -1,5 +1,6 @@
 import './source-page.css';
 import '../methods/methods.css';
+import { writtenQuantities } from '@article21/charts';
 import { measureIds, printQuantity } from '@article21/model';
 import { usePageTexts } from '../about/page-texts.ts';
 import { usePage } from '../frame/page-context.tsx';
@@ -7,7 +8,6 @@ import { useTitle } from '../frame/use-title.ts';
 import { DataEnd } from '../methods/data-end.tsx';
 import { ExampleChart } from '../methods/example-chart.tsx';
 import { Marked } from '../methods/marked.tsx';
-import { writtenQuantities } from '../methods/quantities.ts';
 import { MeasureTexts } from './measure-texts.tsx';
 
 const quantities = writtenQuantities();
@@ -33,7 +33,7 @@ export function MethodsPage() {
         <h2 className="section-title">{methods.drawn}</h2>
         <p>{methods.drawnText}</p>
         <p className="methods-aside">{methods.example}</p>
-        <ExampleChart quantities={quantities} />
+        <ExampleChart />
       </section>
       <section>
         <h2 className="section-title">{methods.ends}</h2>

@@ -1,4 +1,4 @@
-import { escapeTex } from '../about/citation.ts';
+import { escapeTex } from '@article21/messages/dataset';
 import { escapeHtml, escapeMarkdown, escapeMarkdownUrl, escapeTexUrl } from './escape.ts';
 import { type OutgoingView, savedFiles } from './outgoing-view.ts';
 

@@ -1,5 +1,5 @@
+import { apa, bibtex, type Cited, csl } from '@article21/messages/dataset';
 import { useState } from 'react';
-import { apa, bibtex, type Cited, csl } from '../about/citation.ts';
 import { CopyButton } from '../frame/copy-button.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { ChoiceRow } from './choice-row.tsx';

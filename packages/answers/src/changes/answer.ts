@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangesAnswer } from '@article21/contract';
+import type { ChangesAnswer, ProblemKind } from '@article21/contract';
 import { type RestrictionRecord, recordSchema } from '@article21/model';
 import { Refusal } from '../refusal.ts';
 import type { Served } from '../served.ts';
@@ -9,6 +9,9 @@ import { allRecords } from './stream.ts';
 
 /** How many differences are listed, and how many records of both snapshots are read for them: some ten seconds. */
 export const bounds = { listed: 500, read: 200_000 };
+
+/** What changed since another snapshot, or why that cannot be said. */
+export type Changes = { answer: ChangesAnswer } | { refusal: { kind: ProblemKind; message: string } };
 
 const columns = recordSchema.omit({ id: true }).keyof().options;
 
@@ -23,6 +26,16 @@ export async function changesSince(
 ): Promise<ChangesAnswer> {
   const { totals, listed } = await comparisonOf(since, served, limits);
   return { snapshot: served.id, since: since?.id ?? null, totals, changes: listed.map(asChange) };
+}
+
+/** The same where a refusal is part of the answer. */
+export async function changesFor(since: Served | null, served: Served): Promise<Changes> {
+  try {
+    return { answer: await changesSince(since, served) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refusal: { kind: error.kind, message: error.message } };
+  }
 }
 
 async function comparisonOf(

@@ -1,4 +1,4 @@
-export { changesSince } from './answer.ts';
+export { type Changes, changesFor, changesSince } from './answer.ts';
 export { publishedBefore } from './before.ts';
 export { type Comparison, compare, type Difference } from './compare.ts';
 export { allRecords } from './stream.ts';

@@ -8,11 +8,12 @@ import {
   serve,
   snapshotOf,
 } from '@article21/answers';
+import type { Changes } from '@article21/answers/changes';
 import { type ChangesAnswer, endpoints, parseSince } from '@article21/contract';
 import type { Fetch } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
-import { type About, type Changes, names } from '../layout.ts';
+import { type About, names } from '../layout.ts';
 import type { ReadFile } from './records.ts';
 import { openMirrored, refuseOther } from './snapshot.ts';
 

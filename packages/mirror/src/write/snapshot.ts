@@ -1,8 +1,8 @@
-import { Refusal, type Served, shownFiles, withhold } from '@article21/answers';
-import { allRecords, changesSince } from '@article21/answers/changes';
+import { type Served, shownFiles, withhold } from '@article21/answers';
+import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { encodeCells, type RestrictionRecord } from '@article21/model';
-import { type About, type Changes, names, snapshotFolder } from '../layout.ts';
+import { type About, names, snapshotFolder } from '../layout.ts';
 import { type MirrorFile, textFile } from './file.ts';
 import { recordFiles } from './records.ts';
 
@@ -57,14 +57,4 @@ function aboutOf({ id, snapshot }: Served, summary: Mirrored['summary']): About 
     catalogue: { ...catalogue, sources },
     versions: { current: id, snapshots: [summary] },
   };
-}
-
-/** What changed since another snapshot; null stands before the first publication. A refusal is part of the answer. */
-export async function changesFor(served: Served, since: Served | null): Promise<Changes> {
-  try {
-    return { answer: await changesSince(since, served) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { refusal: { kind: error.kind, message: error.message } };
-  }
 }

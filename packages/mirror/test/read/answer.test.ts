@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problemOf, Refusal, routes, type Served, serve } from '@article21/answers';
+import { changesFor } from '@article21/answers/changes';
 import { endpoints } from '@article21/contract';
 import { ApiProblem, createClient, type Fetch } from '@article21/contract/client';
 import { readDataset } from '@article21/ingest';
 import { words } from '@article21/messages';
 import { engine, openStore, type Snapshot } from '@article21/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changesFor, snapshotFiles } from '../../src/write/index.ts';
+import { snapshotFiles } from '../../src/write/index.ts';
 import { collect, mirrorOf } from '../files.ts';
 
 const dataset = dirname(
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const { id, manifest } = snapshot;
   const { title, version, created, synthetic } = manifest.meta;
   const summary = { id, title, version, created, synthetic, records: manifest.records };
-  const changes = await changesFor(served, null);
+  const changes = await changesFor(null, served);
   const files = await collect(snapshotFiles({ served, summary, changes, tell: () => {} }));
   fetch = mirrorOf(files, id);
 });
@@ -169,7 +170,7 @@ describe('what only a mirror answers', () => {
           synthetic: false,
           records: 0,
         },
-        changes: await changesFor(served, null),
+        changes: await changesFor(null, served),
         tell: () => {},
       }),
     );

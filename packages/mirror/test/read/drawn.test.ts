@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Served, serve } from '@article21/answers';
+import { changesFor } from '@article21/answers/changes';
 import { endpoints } from '@article21/contract';
 import { readDataset } from '@article21/ingest';
 import { words } from '@article21/messages';
@@ -12,7 +13,7 @@ import { drawPdf, drawSvg, readPictureQuery } from '@article21/surfaces/pictures
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMirrorFetch } from '../../src/index.ts';
 import { drawnRoutes } from '../../src/read/drawn.ts';
-import { changesFor, snapshotFiles } from '../../src/write/index.ts';
+import { snapshotFiles } from '../../src/write/index.ts';
 import { collect, reader } from '../files.ts';
 
 const dataset = dirname(
@@ -35,7 +36,7 @@ beforeAll(async () => {
   const { id, manifest } = snapshot;
   const { title, version, created, synthetic } = manifest.meta;
   const summary = { id, title, version, created, synthetic, records: manifest.records };
-  const changes = await changesFor(served, null);
+  const changes = await changesFor(null, served);
   const files = await collect(snapshotFiles({ served, summary, changes, tell: () => {} }));
   const read = reader(files, `snapshots/${id}/`);
   fetch = createMirrorFetch(read, words, drawnRoutes(renderer, baseUrl));

@@ -1,12 +1,6 @@
 import { paths } from '@article21/contract/client';
-import {
-  type ChartQuery,
-  type DatasetMeta,
-  languages,
-  measures,
-  printDay,
-  printQuery,
-} from '@article21/model';
+import { authorsOf } from '@article21/messages/dataset';
+import { type ChartQuery, languages, measures, printDay, printQuery } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { pageAddress } from '../page/addresses.ts';
 import { titleOf } from '../page/frame.ts';
@@ -38,7 +32,7 @@ function described({ served, words, addresses }: PageSubject): Json {
   const page = addresses.absolute(pageAddress({ page: 'data' }, { snapshot: served.id }));
   const methods = addresses.absolute(pageAddress({ page: 'methods' }, { snapshot: served.id }));
   const synthetic = meta.synthetic ? `${words.ui.synthetic}.` : '';
-  const creators = creatorsOf(meta).map((title): Json => ({ '@type': 'Organization', name: title }));
+  const creators = authorsOf(meta).map((title): Json => ({ '@type': 'Organization', name: title }));
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -69,13 +63,6 @@ function described({ served, words, addresses }: PageSubject): Json {
     isAccessibleForFree: true,
     distribution: downloads({ served, addresses }),
   };
-}
-
-/** Who made the dataset, and not those who are in it because they published what it was coded from. */
-export function creatorsOf({ contributors = [] }: DatasetMeta): string[] {
-  return contributors.flatMap(({ title, roles = [] }) =>
-    title && (roles.length === 0 || roles.some((role) => role !== 'source')) ? [title] : [],
-  );
 }
 
 function countries({ served, words }: Pick<PageSubject, 'served' | 'words'>): Json {

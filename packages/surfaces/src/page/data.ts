@@ -1,7 +1,9 @@
 import { shownFiles } from '@article21/answers';
+import { authorsOf } from '@article21/messages/dataset';
 import { html } from 'hono/html';
-import { creatorsOf } from '../head/dataset.ts';
 import { pageAddress } from './addresses.ts';
+import { changesOf } from './changes.ts';
+import { citationsOf, copyLater } from './citations.ts';
 import { titleOf } from './frame.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
@@ -18,7 +20,7 @@ export async function dataPage(subject: PageSubject): Promise<PageContent> {
     title: about.title,
     description: [`${name}.`, meta.description ?? '', about.versionsText].filter(Boolean).join(' '),
     content:
-      await html`<div class="text-page about"><h1>${about.title}</h1>${shown(subject, name)}${versionsOf(subject)}${rights(subject)}${verification(subject)}</div>`,
+      await html`<div class="text-page about"><h1>${about.title}</h1>${shown(subject, name)}${versionsOf(subject)}${changesOf(subject)}${rights(subject)}${citationsOf(subject)}${verification(subject)}</div>`,
   };
 }
 
@@ -26,7 +28,7 @@ async function shown({ served, words, texts }: PageSubject, name: string): Promi
   const { about } = texts;
   const { meta } = served.snapshot.catalogue;
   const { extent } = served.cube;
-  const authors = creatorsOf(meta);
+  const authors = authorsOf(meta);
   const facts: [string, string][] = [
     [about.number, meta.version],
     [words.ui.footer.snapshot, served.id],
@@ -60,5 +62,5 @@ async function verification({ served, words, texts: { about } }: PageSubject): P
   const lines = files.map(
     ({ path, bytes, sha256 }) => html`<li>${path} · ${words.number(bytes)} B <code>${sha256}</code></li>`,
   );
-  return html`<section><h2 class="section-title">${about.verify}</h2><p>${about.verifyText}</p><pre lang="en">sha256sum --check SHA256SUMS</pre><p>${about.verifyServer}</p><pre lang="en">article21 verify ${served.id}</pre><details class="hashes"><summary>${words.plural(about.files, files.length)}</summary><ul>${lines}</ul></details></section>`;
+  return html`<section><h2 class="section-title">${about.verify}</h2><p>${about.verifyText}</p><pre lang="en">sha256sum --check SHA256SUMS</pre><p>${about.verifyServer}</p><pre lang="en">article21 verify ${served.id}</pre><details class="hashes"><summary>${words.plural(about.files, files.length)}</summary><ul>${lines}</ul></details>${copyLater(about.copyHashes)}</section>`;
 }

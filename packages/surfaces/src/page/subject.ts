@@ -1,8 +1,9 @@
 import type { Served } from '@article21/answers';
+import type { Changes } from '@article21/answers/changes';
 import type { Words } from '@article21/messages';
 import type { PageTexts } from '@article21/messages/pages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
-import type { InlinePicture } from '../inline/draw.ts';
+import type { InlinePicture } from '../inline/lay-out.ts';
 import type { Addresses, PageRoute } from './addresses.ts';
 
 /** All that a page is made of. */
@@ -20,7 +21,9 @@ export interface PageSubject {
   older: boolean;
   /** All versions, the newest first, for the page about the data; left out where there is only the one that is shown. */
   versions?: readonly Version[];
-  /** The chart of the query; null where there is none, or nobody had time to draw it. */
+  /** What the shown version changed, for the same page; left out where nobody had time to compare. */
+  changes?: Changes;
+  /** The chart of the query, or of the notation; null where there is none, or nobody had time to draw it. */
   picture: InlinePicture | null;
 }
 

@@ -5,7 +5,7 @@ import { pageAddress } from './addresses.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 
-/** Every version that was published, and the way to each; what changed, where there is nothing to compare with. */
+/** Every version that was published, and the way to each. */
 export async function versionsOf(subject: PageSubject): Promise<Html> {
   const { served, words, texts, query, addresses, versions = [] } = subject;
   const { about } = texts;
@@ -15,12 +15,7 @@ export async function versionsOf(subject: PageSubject): Promise<Html> {
     return html`<li><p><code>${id}</code>${current ? html`<strong> · ${about.current}</strong>` : ''}${isShown ? html`<strong> · ${about.shown}</strong>` : ''}</p><p class="versions-facts">${about.number} ${version} · ${dayText(created, words)} · ${words.plural(words.ui.evidence.records, records)}${synthetic ? ` · ${words.ui.synthetic}` : ''}</p>${isShown ? '' : html`<a href="${to}">${about.view}<span class="hidden"> ${id}</span></a>`}</li>`;
   });
   const list = lines.length > 0 ? html`<ul class="versions">${lines}</ul>` : '';
-  // With others there is a comparison, which the program makes.
-  const isFirst = versions.length === 1 && versions[0]?.id === served.id;
-  const changes = isFirst
-    ? html`<section><h2 class="section-title">${about.changes}</h2><p>${about.first}</p></section>`
-    : '';
-  return html`<section><h2 class="section-title">${about.versions}</h2><p>${about.versionsText}</p>${list}</section>${changes}`;
+  return html`<section><h2 class="section-title">${about.versions}</h2><p>${about.versionsText}</p>${list}</section>`;
 }
 
 /** A day of the calendar in words. */

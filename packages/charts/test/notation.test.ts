@@ -1,6 +1,6 @@
 import { isBounded, isUnnumbered, printQuantity } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { writtenQuantities } from '../../src/methods/quantities.ts';
+import { writtenQuantities } from '../src/notation.ts';
 
 describe('writtenQuantities', () => {
   const written = writtenQuantities();

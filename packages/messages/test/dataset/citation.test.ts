@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apa, authorsOf, bibtex, type Cited, csl } from '../../src/about/citation.ts';
+import { apa, authorsOf, bibtex, type Cited, csl } from '../../src/dataset/citation.ts';
 
 const cited: Cited = {
   id: '2012-09-25-3f9c0a417d2be586',

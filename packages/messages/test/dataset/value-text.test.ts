@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueText } from '../../src/about/value-text.ts';
+import { valueText } from '../../src/dataset/value-text.ts';
 
 describe('valueText', () => {
   it('shows a quantity in its notation, with its currency', () => {

@@ -4,8 +4,8 @@ import type { DatasetMeta } from '@article21/model';
 export interface Cited {
   id: string;
   dataset: Pick<DatasetMeta, 'name' | 'title' | 'version' | 'created' | 'contributors' | 'licenses'>;
-  /** The address that shows this version for ever. */
-  url: string;
+  /** The address that shows this version for ever; null where nobody knows it. */
+  url: string | null;
   /** The title of a chart of the dataset, when that is cited and not the whole of it. */
   view?: string;
 }
@@ -35,9 +35,8 @@ export function apa({ id, dataset, url, view }: Cited): string {
   const when = `(${year}, ${months[month - 1]} ${day}).`;
   const whole = `${dataset.title} (Version ${dataset.version}, snapshot ${id}) [Data set].`;
   const what = view === undefined ? whole : `${view} [Chart]. In ${whole}`;
-  return who === ''
-    ? `${what} ${when} ${url}`
-    : `${who}${who.endsWith('.') ? '' : '.'} ${when} ${what} ${url}`;
+  const cited = who === '' ? [what, when] : [`${who}${who.endsWith('.') ? '' : '.'}`, when, what];
+  return [...cited, ...(url === null ? [] : [url])].join(' ');
 }
 
 /** As an entry for BibTeX and biblatex; names and titles stand as they are, whatever signs are in them. */
@@ -54,10 +53,10 @@ export function bibtex({ id, dataset, url, view }: Cited): string {
     ['version', escapeTex(dataset.version)],
     ['note', escapeTex(`${kind}, snapshot ${id}, ${licences}`)],
     // Verbatim, but for what would end the field: a percent sign that is escaped twice leads nowhere.
-    ['url', url.replace(/[{}\\]/g, encodeURIComponent)],
+    ['url', url?.replace(/[{}\\]/g, encodeURIComponent) ?? ''],
   ];
   const lines = fields.filter(([, value]) => value !== '').map(([key, value]) => `  ${key} = {${value}}`);
-  return `@misc{${keyOf(dataset.name, id, view && url)},\n${lines.join(',\n')}\n}`;
+  return `@misc{${keyOf(dataset.name, id, (view && url) ?? '')},\n${lines.join(',\n')}\n}`;
 }
 
 /** As CSL-JSON, which reference managers read. */
@@ -65,7 +64,7 @@ export function csl({ id, dataset, url, view }: Cited): string {
   const { year, month, day } = dateOf(dataset);
   const author = authorsOf(dataset).map((literal) => ({ literal }));
   const item = {
-    id: keyOf(dataset.name, id, view && url),
+    id: keyOf(dataset.name, id, (view && url) ?? ''),
     ...(view === undefined
       ? { type: 'dataset', title: dataset.title }
       : { type: 'figure', title: view, 'container-title': dataset.title }),
@@ -73,7 +72,7 @@ export function csl({ id, dataset, url, view }: Cited): string {
     issued: { 'date-parts': [[year, month, day]] },
     version: dataset.version,
     note: `Snapshot ${id}`,
-    URL: url,
+    ...(url === null ? {} : { URL: url }),
   };
   return JSON.stringify([item], null, 2);
 }
@@ -84,7 +83,7 @@ function dateOf({ created }: Pick<DatasetMeta, 'created'>) {
 }
 
 /** Letters, digits and hyphens: every program that reads an entry takes such a key. Views differ by their address. */
-function keyOf(name: string, id: string, url = ''): string {
+function keyOf(name: string, id: string, url: string): string {
   const key = `${name.replace(/[^A-Za-z0-9]+/g, '-')}-${id}`;
   let hash = 0;
   for (const sign of url) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) % 0xffffffff;

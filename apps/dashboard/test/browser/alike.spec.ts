@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+import { oneRecord, testOn } from './published.ts';
+
+/** What stands in a page, in its order, whoever wrote it. */
+const PARTS = ':is(header, h1, h2, h3, table, dl, ol, pre, details, .chart, .versions, .sources, .footer)';
+
+/** The letters of both pages are the same where no font comes: then nothing else may differ either. */
+async function withoutFonts(page: Page): Promise<void> {
+  await page.route('**/*.woff2', (route) => route.abort());
+}
+
+/** Remembers, until the program takes over, where the parts of what the server wrote begin. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript((parts) => {
+    const placesIn = (root: Element) =>
+      [...root.querySelectorAll(parts)]
+        .filter((it) => it.getClientRects().length > 0)
+        .map((it) => `${it.localName} ${Math.round(it.getBoundingClientRect().top + scrollY)}`);
+    const look = () => {
+      const first = document.querySelector('#first');
+      if (first) Object.assign(window, { before: placesIn(first) });
+      else if (document.querySelector('#root:not(.later) main'))
+        return Object.assign(window, { after: placesIn(document.querySelector('#root') as Element) });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, PARTS);
+}
+
+async function standsStill(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('#first')).toHaveCount(0);
+  const read = () =>
+    page.evaluate(() => {
+      const { before, after } = window as unknown as { before: string[]; after?: string[] };
+      return { before, after };
+    });
+  await expect.poll(async () => (await read()).after).toBeDefined();
+  const { before, after = [] } = await read();
+  expect(before.length).toBeGreaterThan(3);
+  expect(after.map(nameOf)).toEqual(before.map(nameOf));
+  for (const [i, part] of before.entries())
+    expect(Math.abs(topOf(after[i]) - topOf(part)), `${part}, part ${i}`).toBeLessThanOrEqual(2);
+}
+
+const nameOf = (part: string) => part.split(' ')[0];
+const topOf = (part = '') => Number(part.split(' ')[1]);
+
+const pages = ['/methods', '/data', '/sources', '/', '/?measure=detentions'];
+
+for (const lang of ['en', 'ru', 'kk'])
+  for (const width of [1440, 768, 375])
+    test.describe(() => {
+      test.use({ allowed: [/ERR_FAILED/] });
+
+      test(`what the server wrote and what the program draws stand at the same places: ${lang}, ${width} px`, async ({
+        page,
+        request,
+        baseURL,
+      }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await withoutFonts(page);
+        await watch(page);
+        for (const address of pages) {
+          const asked = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
+          // The first one who asks may be told that a picture is late.
+          await expect
+            .poll(async () => (await request.get(`${baseURL}${asked}`)).headers()['cache-control'])
+            .not.toBe('no-store');
+          await standsStill(page, asked);
+        }
+      });
+    });
+
+const two = testOn(oneRecord());
+two.describe(() => {
+  two.use({ allowed: [/ERR_FAILED/] });
+
+  two(
+    'what a version changed is in the page before a script runs, and stays where it is',
+    async ({ page, site, folder }) => {
+      await writeFile(join(folder, 'records.csv'), (oneRecord()['records.csv'] ?? '').replace('~10', '12'));
+      expect(site.article21('publish', folder).status).toBe(0);
+      const served = await (await page.request.get(`${site.address}/data?lang=en`)).text();
+      expect(served).toContain('1 record changed');
+      await withoutFonts(page);
+      await watch(page);
+      await standsStill(page, '/data?lang=en');
+      await expect(page.locator('.changes ins').first()).toHaveText('12');
+    },
+  );
+});

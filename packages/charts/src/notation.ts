@@ -1,0 +1,35 @@
+import { createPlaceTree, type Estimate, type Place, parseQuantity } from '@article21/model';
+import type { ChartContext, Drawing } from './chart.ts';
+import { draw } from './draw.ts';
+
+/** A way to write a quantity, as the model reads it. */
+export interface Written {
+  notation: string;
+  estimate: Estimate;
+}
+
+const notations = ['12', '~10', '30-40', '~30-40', '2+', '~20+', '?', '10 & ?'] as const;
+const nowhere = { parent: null, country: 'KZ', lat: null, lon: null, wikidata: null, aliases: [] };
+
+/** Every form of the notation with what it means. Throws when the model reads one no more: then the page is wrong. */
+export function writtenQuantities(): Written[] {
+  return notations.map((notation) => {
+    const parsed = parseQuantity(notation);
+    if (!parsed.ok) throw new Error(`unreadable quantity: ${notation} (${parsed.hint})`);
+    return { notation, estimate: parsed.value };
+  });
+}
+
+/** One bar for each way of stating a quantity, drawn by what draws the real ones. It says that nothing in it is real. */
+export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'theme'>): Drawing {
+  const named = writtenQuantities().map(({ notation, estimate }, i) => {
+    const id = `example-${i}`;
+    const names = { name_en: notation, name_ru: notation, name_kk: notation };
+    const place: Place = { id, kind: 'city', ...nowhere, ...names };
+    return { place, row: { measure: 'detentions' as const, place: id, records: 1, ...estimate } };
+  });
+  const places = createPlaceTree(named.map(({ place }) => place));
+  const query = { measure: ['detentions' as const], every: 'month' as const, from: null, to: null };
+  const counts = { rows: named.map(({ row }) => row), totals: [], undated: [] };
+  return draw('bar', counts, { ...context, places, query, synthetic: true, padding: 8 });
+}
