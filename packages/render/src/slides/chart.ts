@@ -1,10 +1,14 @@
+import type { Typesetter } from '../typesetter.ts';
 import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
 import type { SlideChart } from './deck.ts';
+import { shortened } from './measure.ts';
 import { barLabels, barSeries, lineLabels } from './series.ts';
 import { localeOf, propertiesXml, runXml } from './text.ts';
 import { type SheetCell, workbookBytes } from './workbook.ts';
 
 const INK = '#1a1a1a';
+/** Letters of the names of so many categories, in points. */
+const sizeOf = (categories: readonly string[]) => (categories.length > 16 ? 9 : 11);
 const axes = `<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/>`;
 
 /** A chart part. Its numbers stand in the sheet that `rId1` leads to. Throws where texts, numbers and categories differ in number. */
@@ -12,7 +16,7 @@ export function chartXml(chart: SlideChart, language: string): string {
   checkLengths(chart);
   const { kind, categories, series, labels } = chart;
   const upright = kind !== 'bar';
-  const size = categories.length > 16 ? 9 : 11;
+  const size = sizeOf(categories);
   const bars = series.map((it, i) => barSeries(it, i + 1, categories)).join('');
   const carrier = series.length + 1;
   const isStacked = kind === 'stacked';
@@ -36,6 +40,18 @@ export function chartXml(chart: SlideChart, language: string): string {
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
   );
+}
+
+/**
+ * A chart whose names take no more than so many points beside its bars. The whole names then stand in the last column of
+ * the sheet.
+ */
+export function withRoom(chart: SlideChart, room: number, typesetter: Typesetter): SlideChart {
+  if (chart.kind !== 'bar') return chart;
+  const size = sizeOf(chart.categories);
+  const categories = chart.categories.map((name) => shortened(name, size, room, typesetter));
+  if (categories.every((name, i) => name === chart.categories[i])) return chart;
+  return { ...chart, categories, columns: [...chart.columns, { name: '', values: chart.categories }] };
 }
 
 /** The sheet behind a chart: a row for each category; what is drawn comes first, and then what else is known. */

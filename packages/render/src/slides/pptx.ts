@@ -1,11 +1,11 @@
 import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
-import { chartWorkbook, chartXml } from './chart.ts';
+import { chartWorkbook, chartXml, withRoom } from './chart.ts';
 import type { Deck, Slide } from './deck.ts';
 import { notesMaster, PAGE, SLIDE, slideImage, slideLayout, slideMaster } from './master.ts';
 import { createOfficePackage, type OfficePackage, type Relation } from './package.ts';
 import { emu, namespaces, textBoxXml, treeXml } from './shapes.ts';
-import { LINK, slideXml } from './slide.ts';
+import { LINK, roomForNames, slideXml } from './slide.ts';
 import { localeOf } from './text.ts';
 import { theme } from './theme.ts';
 
@@ -65,13 +65,15 @@ function addSlide(
     { id: 'rIdNotes', kind: 'notesSlide', target: notes },
     { id: LINK, kind: 'hyperlink', target: slide.permalink, outside: true },
   ];
+  const room = roomForNames(slide.panels);
   for (const [i, panel] of slide.panels.entries()) {
     if (panel.kind === 'table') continue;
     charts.count += 1;
     const chart = `ppt/charts/chart${charts.count}.xml`;
     const sheet = `ppt/embeddings/workbook${charts.count}.xlsx`;
-    file.addFile(sheet, chartWorkbook(panel));
-    file.add(chart, DML, chartXml(panel, language), [{ id: 'rId1', kind: 'package', target: sheet }]);
+    const drawn = withRoom(panel, room, typesetter);
+    file.addFile(sheet, chartWorkbook(drawn));
+    file.add(chart, DML, chartXml(drawn, language), [{ id: 'rId1', kind: 'package', target: sheet }]);
     relations.push({ id: `rIdChart${i}`, kind: 'chart', target: chart });
   }
   const xml = slideXml(slide, language, typesetter, (i) => `rIdChart${i}`);

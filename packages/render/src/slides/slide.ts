@@ -1,7 +1,7 @@
 import type { Typesetter } from '../typesetter.ts';
-import { printable } from '../xml.ts';
 import type { Slide } from './deck.ts';
 import { SLIDE } from './master.ts';
+import { widthOf } from './measure.ts';
 import { type Area, placePanels } from './place.ts';
 import { frameXml, namespaces, type TextBox, textBoxXml, treeXml } from './shapes.ts';
 import { tableXml } from './table.ts';
@@ -12,8 +12,6 @@ const MARK = '#801650';
 /** The relation of the way back, on every slide. */
 export const LINK = 'rIdLink';
 
-/** Arial is wider than Source Sans, in which texts are measured here. */
-const WIDER = 1.14;
 const LINE = 1.22;
 
 interface Block extends TextBox {
@@ -43,7 +41,8 @@ export function slideXml(
   const area = { x: SLIDE.margin, y: top + 4, width: widthInside, height: Math.max(60, bottom - top - 12) };
   for (const [i, own] of placePanels(slide.panels, area).entries()) {
     const panel = slide.panels[i];
-    if (panel) shapes.push(panelXml(panel, shapes.length + 2, own, language, chartOf(i)));
+    if (panel)
+      shapes.push(panelXml(panel, shapes.length + 2, own, { language, typesetter, chart: chartOf(i) }));
   }
   let y = bottom;
   for (const block of below) {
@@ -54,6 +53,15 @@ export function slideXml(
 }
 
 const widthInside = SLIDE.width - 2 * SLIDE.margin;
+
+/** Of the width of a chart, what the names beside its bars may take. */
+const NAMES = 0.4;
+
+/** The room for a name beside the bars of such panels, in points. */
+export function roomForNames(panels: Slide['panels']): number {
+  const [first] = placePanels(panels, { x: 0, y: 0, width: widthInside, height: SLIDE.height });
+  return (first?.width ?? widthInside) * NAMES;
+}
 
 function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter): Block[] {
   // Smaller until it takes two lines, so that the charts keep their room.
@@ -95,26 +103,24 @@ function block(
 }
 
 function linesOf(text: string, size: number, bold: boolean, typesetter: Typesetter): number {
-  const css = `${bold ? '600 ' : ''}${size}px sans-serif`;
-  return Math.max(1, Math.ceil((typesetter.width(printable(text), css) * WIDER) / widthInside));
+  return Math.max(1, Math.ceil(widthOf(text, { size, bold }, typesetter) / widthInside));
 }
 
 function panelXml(
   panel: Slide['panels'][number],
   id: number,
   area: Area,
-  language: string,
-  relation: string,
+  { language, typesetter, chart }: { language: string; typesetter: Typesetter; chart: string },
 ): string {
   if (panel.kind !== 'table') {
     const uri = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
-    const content = `<a:graphicData uri="${uri}"><c:chart xmlns:c="${uri}" r:id="${relation}"/></a:graphicData>`;
+    const content = `<a:graphicData uri="${uri}"><c:chart xmlns:c="${uri}" r:id="${chart}"/></a:graphicData>`;
     return frameXml(id, panel, area, content);
   }
   const heading = { name: panel.title, texts: [panel.title], style: { size: 13, bold: true, colour: INK } };
   const inside = { ...area, y: area.y + 22, height: area.height - 22 };
   return (
     textBoxXml(id + 100, heading, { ...area, height: 20 }, language) +
-    frameXml(id, panel, inside, tableXml(panel, inside, language))
+    frameXml(id, panel, inside, tableXml(panel, inside, language, typesetter))
   );
 }

@@ -1,13 +1,22 @@
+import type { Typesetter } from '../typesetter.ts';
 import type { SlideCell, SlideTable } from './deck.ts';
+import { shortened } from './measure.ts';
 import type { Area } from './place.ts';
 import { emu } from './shapes.ts';
 import { colourXml, propertiesXml, runXml, solidXml } from './text.ts';
 
 const RULE = '#e3e3e3';
 const HIGHEST = 30;
+/** Points to the left and right of what a cell says. */
+const MARGINS = 14;
 
 /** A table as the content of a frame. Throws where rows differ in length. */
-export function tableXml({ title, rows }: SlideTable, { width, height }: Area, language: string): string {
+export function tableXml(
+  { title, rows }: SlideTable,
+  { width, height }: Area,
+  language: string,
+  typesetter: Typesetter,
+): string {
   const columns = rows[0]?.length ?? 0;
   if (columns === 0 || rows.some((row) => row.length !== columns))
     throw new Error(`rows of a table differ in length: ${title}`);
@@ -16,9 +25,14 @@ export function tableXml({ title, rows }: SlideTable, { width, height }: Area, l
   const grid = Array.from({ length: columns }, (_, i) => `<a:gridCol w="${emu(i === 0 ? first : other)}"/>`);
   const high = Math.min(HIGHEST, height / rows.length);
   const size = Math.max(7, Math.min(12, high * 0.5, other / 4));
+  // A name on two lines would make its row higher, and the table too long for the slide.
+  const named = (cell: SlideCell) => ({
+    ...cell,
+    text: shortened(cell.text, size, first - MARGINS, typesetter),
+  });
   const lines = rows.map((row, r) => {
     const cells = row.map((cell, c) =>
-      cellXml(cell, { size, head: r === 0 || c === 0, left: c === 0 }, language),
+      cellXml(c === 0 ? named(cell) : cell, { size, head: r === 0 || c === 0, left: c === 0 }, language),
     );
     return `<a:tr h="${emu(high)}">${cells.join('')}</a:tr>`;
   });

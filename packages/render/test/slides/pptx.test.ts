@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRenderer, type SlideChart } from '../../src/index.ts';
+import { createRenderer, type SlideCell, type SlideChart, type SlideTable } from '../../src/index.ts';
 import { hostileNames } from '../names.ts';
 import type { ParsedElement } from '../parsed.ts';
 import { bars, deckOf, slideOf, stackedColumns } from './decks.ts';
@@ -14,6 +14,9 @@ const values = (elements: readonly ParsedElement[], tag: string) =>
   elements.filter((it) => it.name === tag).map((it) => it.attributes.val);
 const texts = (elements: readonly ParsedElement[], tag: string) =>
   elements.filter((it) => it.name === tag).map((it) => it.text);
+
+const cell = (text: string): SlideCell => ({ text, fill: null, ink: '#1a1a1a', hatched: false });
+const aTable = { kind: 'table', title: 'a', description: 'a' } as const;
 
 describe('a file of slides', () => {
   it('has a slide and its notes for each slide, in order, and a chart and its workbook for each chart', () => {
@@ -96,6 +99,25 @@ describe('a file of slides', () => {
       values(made.part(`ppt/charts/${it}.xml`), 'c:tickLblSkip'),
     );
     expect(skips).toEqual([['1'], ['3']]);
+  });
+
+  it('cuts a name that would take the place of its bar or its table, and keeps it whole in the sheet', () => {
+    const long = `Ұзын-Қарағанды-${'Өскемен'.repeat(9)}`;
+    const table: SlideTable = {
+      ...aTable,
+      rows: [[cell('')], [cell(long)], [cell('Алматы')]].map((row) => [...row, cell('1')]),
+    };
+    const chart = { ...bars('Алматы'), categories: ['Алматы', long, '😀'.repeat(80), 'c', 'd'] };
+    const made = readOffice(renderer.pptx({ ...deck, slides: [slideOf('a', [chart, table])] }));
+    const [, , drawn = '', faces = ''] = texts(made.part('ppt/charts/chart1.xml'), 'c:v');
+    expect(drawn).toMatch(/^Ұзын-Қарағанды-.*…$/u);
+    expect(drawn.length).toBeLessThan(long.length);
+    expect(faces).toMatch(/^😀{3,}…$/u);
+    const cells = sheetCells(made.files['ppt/embeddings/workbook1.xlsx'] as Uint8Array);
+    expect(['A2', 'F2', 'A3', 'F3'].map((at) => cells.get(at))).toEqual(['Алматы', 'Алматы', drawn, long]);
+    const inTable = texts(made.part('ppt/slides/slide1.xml'), 'a:t').filter((it) => it.startsWith('Ұзын'));
+    expect(inTable).toHaveLength(1);
+    expect(inTable[0]).toMatch(/…$/);
   });
 
   it('says on each slide what it is, who says so, that it is synthetic, and the way back', () => {
