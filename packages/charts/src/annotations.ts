@@ -25,13 +25,14 @@ export interface Remark {
   dated: string;
 }
 
-/** The remarks of a chart from one day to another, in order of time. */
+/** The remarks of a chart from one day to another, in order of time; of other places than the chosen ones there are none. */
 export function remarksOf(from: Day, to: Day, context: ChartContext): Remark[] {
   return (context.annotations ?? [])
     .map((annotation) => ({ annotation, day: parseDay(annotation.date) }))
     .filter(
       (it): it is { annotation: Annotation; day: Day } => it.day !== null && it.day >= from && it.day <= to,
     )
+    .filter(({ annotation }) => isAsked(annotation, context))
     .sort((a, b) => a.day - b.day || (a.annotation.text_en < b.annotation.text_en ? -1 : 1))
     .map(({ annotation, day }) => {
       const { words, places } = context;
@@ -49,8 +50,26 @@ export function remarksOn(time: TimeAxis, context: ChartContext): Remark[] {
   return first && last ? remarksOf(first.from, last.to, context) : [];
 }
 
+function isAsked(annotation: Annotation, context: ChartContext): boolean {
+  const place = context.query.place ?? [];
+  return place.length === 0 || place.some((chosen) => concerns(annotation, chosen, context));
+}
+
+/** Those of some remarks that concern any row; the others would be named and stand nowhere. */
+export function concerning(
+  remarks: readonly Remark[],
+  rows: readonly { place?: string | undefined }[],
+  context: ChartContext,
+): Remark[] {
+  return remarks.filter((remark) => rows.some(({ place }) => concerns(remark, place, context)));
+}
+
 /** Whether a remark concerns the place of a row: it lies in it, or the other way round. */
-export function concerns(remark: Remark, place: string | undefined, context: ChartContext): boolean {
+export function concerns(
+  remark: Pick<Remark, 'place'>,
+  place: string | undefined,
+  context: ChartContext,
+): boolean {
   if (remark.place === null || place === undefined) return true;
   return lineOf(place, context).includes(remark.place) || lineOf(remark.place, context).includes(place);
 }

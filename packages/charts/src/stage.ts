@@ -26,12 +26,13 @@ interface Stage {
   bottom: number;
 }
 
-/** A measure's name with its unit, its number, a bar on a scale of its own, and the number in words. */
+/** A measure's name with its unit, its number, a bar on the scale that its unit has here, and the number in words. */
 export function stagePanel(
   measure: MeasureId,
   total: Total | null,
   at: { left: number; top: number; width: number },
   position: { panel: number; mark: number },
+  peers: readonly Estimate[],
   context: ChartContext,
 ): Stage {
   const { left, width } = at;
@@ -49,18 +50,20 @@ export function stagePanel(
   const { panel: seriesIndex, mark: index } = position;
   const estimate = estimateOf(total);
   const mark: Mark = { index, seriesIndex, dataIndex: 0, measure, label, estimate, records: total.records };
-  const bar = { left, top: top + NUMBER.height, width };
-  const end = bar.top + (hasBar(estimate) ? BAR + 8 : 0);
-  const shapes = [...title, ...textLines(words, { left, top: end }, WORDS, context)];
-  const panel = numberPanel(mark, { left, top, width, height: end + height - top }, bar, context);
-  return { shapes, panels: [panel], marks: [mark], bottom: end + height + GAP };
+  const end = endFor(peers, width, ({ high }) => (high === null ? ARROW : 0));
+  const bar = { left, top: top + NUMBER.height, width, end };
+  const below = bar.top + (hasBar(estimate) ? BAR + 8 : 0);
+  const shapes = [...title, ...textLines(words, { left, top: below }, WORDS, context)];
+  const panel = numberPanel(mark, { left, top, width, height: below + height - top }, bar, context);
+  return { shapes, panels: [panel], marks: [mark], bottom: below + height + GAP };
 }
 
 function hasBar(estimate: Estimate): boolean {
   return !isUnnumbered(estimate) && (estimate.low > 0 || estimate.high !== 0);
 }
 
-type Bar = Pick<Box, 'left' | 'top' | 'width'>;
+/** Where a bar stands, and the value at the far end of its scale. */
+type Bar = Pick<Box, 'left' | 'top' | 'width'> & { end: number };
 
 function numberPanel(mark: Mark, box: Box, bar: Bar, context: ChartContext): Panel {
   const middle = box.top + NUMBER.height / 2;
@@ -101,12 +104,11 @@ function bigNumber(estimate: Estimate, left: number, middle: number, context: Ch
   ];
 }
 
-/** A bar to the end of a scale that is only its own: it shows what is certain of the number, and compares nothing. */
+/** A bar shows what is certain of the number, and how much it is of the most that is counted in its unit. */
 function barShapes(mark: Mark, bar: Bar, context: ChartContext): Shape[] {
   const theme = chartThemes[context.theme];
   const { low, high } = mark.estimate;
-  const end = endFor([mark.estimate], bar.width, () => (high === null ? ARROW : 0));
-  const x = (value: number) => bar.left + (value / end) * bar.width;
+  const x = (value: number) => bar.left + (value / bar.end) * bar.width;
   const extent = {
     zero: bar.left,
     low: x(low),

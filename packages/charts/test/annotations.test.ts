@@ -64,6 +64,25 @@ describe('dated remarks', () => {
     expect(written + beside.length).toBeGreaterThanOrEqual(12);
   });
 
+  it('are of the chosen places only, where places are chosen', () => {
+    const annotations = [at('2012-05-01', 'almaty'), at('2012-05-02', 'kz'), at('2012-05-03', 'taraz')];
+    const context = contextFor(byMonth, { annotations, query: { ...spring, place: ['almaty'] } });
+    const remarks = remarksOn(timeAxis(byMonth.rows, box.width, context), context);
+    expect(remarks.map((remark) => remark.place)).toEqual(['almaty', 'kz']);
+  });
+
+  it.each(['line', 'multiples', 'calendar'])(
+    'have no word under a %s in which they stand nowhere',
+    (chart) => {
+      const rows = [{ ...byMonth.rows[0], place: 'almaty', period: '2012-05-04' }] as typeof byMonth.rows;
+      const annotations = [at('2012-05-01', 'almaty'), at('2012-05-03', 'taraz')];
+      const query = { ...spring, every: 'day' as const };
+      const { description } = draw(chart, { ...byMonth, rows }, contextFor(byMonth, { annotations, query }));
+      expect(description).toContain('on 2012-05-01');
+      expect(description).not.toContain('on 2012-05-03');
+    },
+  );
+
   it.each(['line', 'stacked', 'multiples'])('are told in the description of a %s', (chart) => {
     const rows = byMonth.rows.map((row) => ({ ...row, place: 'almaty' }));
     const counts = { ...byMonth, rows };

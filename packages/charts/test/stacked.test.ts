@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../src/index.ts';
 import { contextFor, spring } from './fixtures/context.ts';
@@ -57,3 +58,37 @@ it('stages keep units apart: each number has a plot of its own, and nothing lead
   expect(option.grid).toHaveLength(4);
   expect(description).toContain('nobody is followed from stage to stage');
 });
+
+it('bars of one unit share a scale, and no other bar is on it', () => {
+  const totals = [
+    count('detentions', {}, '20'),
+    count('fines', {}, '770'),
+    count('people_arrested', {}, '5'),
+    count('arrest_days', {}, '30'),
+  ];
+  const counts = { rows: [], totals, undated: [] };
+  const { option, marks } = draw('funnel', counts, contextFor(counts));
+  const lengths = marks.map(({ measure, seriesIndex }) => [measure, barLength(option, seriesIndex)]);
+  const whole = barLength(option, 0);
+  expect(whole).toBeGreaterThan(100);
+  expect(Object.fromEntries(lengths)).toEqual({
+    detentions: whole,
+    fines: whole,
+    arrest_days: whole,
+    people_arrested: whole / 4,
+  });
+});
+
+/** The pixels of the bar that the only datum of a series draws. */
+function barLength(option: EChartsOption, index: number): number {
+  const series = [option.series].flat()[index] as unknown as {
+    renderItem(
+      params: object,
+      api: object,
+    ): { children: { type: string; shape: { width: number; height: number } }[] };
+  };
+  const { children } = series.renderItem({ dataIndex: 0 }, {});
+  const bar = children.find(({ type, shape }) => type === 'rect' && shape.height === 14);
+  if (!bar) throw new Error(`series ${index} has no bar`);
+  return bar.shape.width;
+}

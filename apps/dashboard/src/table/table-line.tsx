@@ -59,7 +59,7 @@ export function TableLine({ row, columns }: TableLineProps) {
 }
 
 function classOf(column: string): string | undefined {
-  return column === 'period' ? 'date' : undefined;
+  return { place: 'place', period: 'date' }[column];
 }
 
 /** What stands in the columns of names. What a row is beside the others stands where it has no name of its own. */

@@ -1,5 +1,5 @@
 import { type Counts, type Day, parseBucket } from '@article21/model';
-import { remarksOf } from '../annotations.ts';
+import { concerning, remarksOf } from '../annotations.ts';
 import { calendarPanel } from '../calendar-panel.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import type { Silence } from '../coverage.ts';
@@ -76,7 +76,8 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
     bottom += rows.length > 0 ? 0 : BETWEEN;
   }
   const { panels, shapes, marks, silences, ringed } = page;
-  const told = panels.length > 0 ? remarksOf(days.from, days.to, context).map((remark) => remark.dated) : [];
+  const rows = groups.flatMap((group) => group.rows);
+  const told = concerning(remarksOf(days.from, days.to, context), rows, context).map(({ dated }) => dated);
   const corner = told.length > 0 ? [context.words.drawing.legend.corner] : [];
   const key = [...corner, ...silenceKey(silences, context)];
   return { panels, shapes, marks, bottom, ringed, cells: true, key, named: told, told };

@@ -1,10 +1,10 @@
-import type { Counts, MeasureId } from '@article21/model';
+import { type Counts, type Estimate, type MeasureId, measure as measureOf } from '@article21/model';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { notesOf } from '../notes.ts';
 import type { Panel } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
-import { measuresOf } from '../rows.ts';
+import { estimateOf, measuresOf } from '../rows.ts';
 import type { Shape } from '../shape.ts';
 import { stagePanel } from '../stage.ts';
 import { chartThemes } from '../theme.ts';
@@ -21,8 +21,8 @@ const LEAST = 260;
 const BETWEEN = 18;
 
 /**
- * Stage by stage, from rejected applications to arrests: a panel for each stage, in it a plot with a scale of its own
- * for each unit. Nothing leads from one to the next, because nobody knows whether they are the same people.
+ * Stage by stage, from rejected applications to arrests: a panel for each stage, in it a plot for each unit. Plots of
+ * one unit share a scale: bars of one length would say that as many people were arrested as detained. Nothing leads from one to the next, because nobody knows whether they are the same people.
  */
 export const funnel: Chart = {
   needs: { by: [[]], every: null, places: 0, measures: STAGES.flat() },
@@ -58,7 +58,14 @@ function plots(counts: Counts, top: number, context: ChartContext): Plots {
       for (const measure of stage) {
         const total = counts.totals.find((it) => it.measure === measure) ?? null;
         const position = { panel: panels.length, mark: marks.length };
-        const drawn = stagePanel(measure, total, { left, top: end, width }, position, context);
+        const drawn = stagePanel(
+          measure,
+          total,
+          { left, top: end, width },
+          position,
+          peersOf(measure, counts),
+          context,
+        );
         shapes.push(...drawn.shapes);
         panels.push(...drawn.panels);
         marks.push(...drawn.marks);
@@ -69,6 +76,12 @@ function plots(counts: Counts, top: number, context: ChartContext): Plots {
     bottom = Math.max(...ends) + BETWEEN;
   }
   return { panels, shapes, marks, bottom, ringed: false };
+}
+
+/** What is counted in the unit of a measure. */
+function peersOf(measure: MeasureId, { totals }: Counts): Estimate[] {
+  const { unit } = measureOf(measure);
+  return totals.filter((total) => measureOf(total.measure).unit === unit).map(estimateOf);
 }
 
 function rule(left: number, top: number, width: number, context: ChartContext): Shape {

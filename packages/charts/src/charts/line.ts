@@ -1,5 +1,5 @@
 import type { Counts } from '@article21/model';
-import { concerns, type Remark, remarkBand, remarkLines, remarksOn } from '../annotations.ts';
+import { concerning, concerns, type Remark, remarkBand, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
@@ -36,7 +36,8 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
     if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
     const time = timeAxis(dated, box.width, context);
     times.push(time);
-    remarks.push(...remarksOn(time, context));
+    const rows = groups.flatMap((group) => group.rows);
+    remarks.push(...concerning(remarksOn(time, context), rows, context));
     const band = remarkBand(remarks, time, box, context);
     beside.push(...band.beside);
     return band;

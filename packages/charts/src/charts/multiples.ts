@@ -1,5 +1,5 @@
 import type { Counts } from '@article21/model';
-import { concerns, offsetOf, type Remark, remarkLines, remarksOn } from '../annotations.ts';
+import { concerning, concerns, offsetOf, type Remark, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
@@ -35,7 +35,8 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   if (!first) return { panels: [], shapes, marks: [], bottom, ringed: false };
   const dated = strips.flatMap((strip) => strip.row.counts);
   const time = timeAxis(dated, first.box.width, context);
-  const remarks = remarksOn(time, context);
+  const rows = strips.map((strip) => strip.row);
+  const remarks = concerning(remarksOn(time, context), rows, context);
   const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;

@@ -11,6 +11,7 @@ import { timeAxis } from '../time.ts';
 
 /** Places that one measure can hold: more would be thinner than a pixel. */
 const MOST_PARTS = 200;
+const UNDER_KEY = 8;
 
 /**
  * Columns over time, stacked from places: solid is only the least that sources state of each, and what they leave open
@@ -40,9 +41,10 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
     const key = swatches(stack.key, box.top, context);
     if (stacks.push(stack) > 1) return key;
     remarks.push(...remarksOn(time, context));
-    const band = remarkBand(remarks, time, { ...box, top: box.top + key.height }, context);
+    const under = box.top + key.height + (remarks.length > 0 ? UNDER_KEY : 0);
+    const band = remarkBand(remarks, time, { ...box, top: under }, context);
     beside.push(...band.beside);
-    return { shapes: [...key.shapes, ...band.shapes], height: key.height + band.height };
+    return { shapes: [...key.shapes, ...band.shapes], height: under - box.top + band.height };
   });
   const marks: Mark[] = [];
   let ringed = false;

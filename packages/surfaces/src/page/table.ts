@@ -54,10 +54,10 @@ export async function tableOf(counts: Counts, subject: PageSubject): Promise<Htm
     const free = texts.indexOf(null);
     const cells = texts.map((text, i) => {
       const shown = i === free ? beside : text;
-      const dated = names[i] === 'period' ? html` class="date"` : '';
+      const kind = names[i] === 'measure' ? '' : html` class="${names[i] === 'period' ? 'date' : 'place'}"`;
       return i === 0
-        ? html`<th scope="row"${dated}>${shown ?? ''}</th>`
-        : html`<td${dated}>${shown ?? ''}</td>`;
+        ? html`<th scope="row"${kind}>${shown ?? ''}</th>`
+        : html`<td${kind}>${shown ?? ''}</td>`;
     });
     return html`<tr data-part="${part}">${cells}${numbers(it, words)}</tr>`;
   }
