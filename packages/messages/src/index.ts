@@ -23,6 +23,7 @@ export function words(language: Language): Words {
 
 export { fill } from './fill.ts';
 export type { Headline } from './headline.ts';
+export { unbroken } from './lines.ts';
 export type { Forms } from './plural.ts';
 export type { LanguageTexts, MeasureTexts } from './texts.ts';
 export type { Words } from './words.ts';

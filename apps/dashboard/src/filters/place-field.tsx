@@ -4,6 +4,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import { usePage } from '../frame/page-context.tsx';
+import { useMedia } from '../frame/use-media.ts';
 import { PlaceOptions } from './place-options.tsx';
 import { createPlaceSearch } from './search-places.ts';
 
@@ -22,6 +23,8 @@ export function PlaceField() {
     const all = (places?.places ?? []).filter((place) => place.kind !== 'country');
     return createPlaceSearch(sorted(all, words.placeName));
   }, [places, words]);
+  // Who opens the list with a keyboard at hand is about to type; under a thumb it would hide the list.
+  const types = useMedia('(pointer: fine) and (min-width: 720px)');
   const chosen = view.query.place;
   const found = typed === '' ? chosenFirst(find(''), chosen) : find(typed);
   return (
@@ -29,7 +32,7 @@ export function PlaceField() {
       <legend>{words.ui.filter.places}</legend>
       {/* The arrow keys walk the list while what is typed goes on. */}
       <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
-        <TextField className="place-search" type="search" aria-label={words.ui.page.search}>
+        <TextField className="place-search" type="search" aria-label={words.ui.page.search} autoFocus={types}>
           <Input className="input" placeholder={words.ui.page.search} autoComplete="off" spellCheck={false} />
         </TextField>
         <div className="field-row">

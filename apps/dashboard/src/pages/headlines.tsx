@@ -1,4 +1,5 @@
 import type { CountsAnswer } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
@@ -19,7 +20,7 @@ export function Headlines({ counts }: { counts: CountsAnswer }) {
   if (others.length === 0)
     return (
       <div className="headline">
-        <h1>{first.text}</h1>
+        <h1>{unbroken(first.text)}</h1>
         {behind(first.measure)}
       </div>
     );
@@ -29,7 +30,7 @@ export function Headlines({ counts }: { counts: CountsAnswer }) {
       <ul className="headlines">
         {counts.headlines.map(({ measure, text }) => (
           <li key={measure}>
-            <h2>{text}</h2>
+            <h2>{unbroken(text)}</h2>
             {behind(measure)}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { unbroken } from '@article21/messages';
 import { lazy, Suspense, useMemo } from 'react';
 import { AddressIssues } from '../frame/address-issues.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -34,7 +35,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
       >
         {slide.title ? <p className="slide-title">{slide.title}</p> : null}
         <AddressIssues />
-        {others.length === 0 ? <h1>{first?.text}</h1> : <Sentences ready={ready} />}
+        {others.length === 0 ? <h1>{unbroken(first?.text ?? '')}</h1> : <Sentences ready={ready} />}
         {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
         <ErrorBoundary
           attempt={counts.query.text}
@@ -66,7 +67,7 @@ function Sentences({ ready: { counts, slide } }: Pick<SlideProps, 'ready'>) {
       <h1 className="hidden">{slide.title || words.ui.nav.charts}</h1>
       <ul className="slide-sentences">
         {counts.headlines.map(({ measure, text }) => (
-          <li key={measure}>{text}</li>
+          <li key={measure}>{unbroken(text)}</li>
         ))}
       </ul>
     </>

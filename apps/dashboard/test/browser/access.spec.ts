@@ -41,6 +41,26 @@ for (const width of [320, 768])
     await expect.poll(overflow).toBeLessThanOrEqual(0);
   });
 
+for (const [name, address] of Object.entries(addresses))
+  test(`what can be pressed on ${name} is 24 px high and wide`, async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await visit(page, address);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(smallTargets)).toEqual([]);
+  });
+
+/** Links in a sentence are as high as its line; a label is pressed for what it names; what is hidden is not pressed. */
+function smallTargets(): string[] {
+  const all = [...document.querySelectorAll('a, button, input, select, summary, textarea')];
+  const inText = 'p:not([class]), blockquote, .reading, .hidden, .skip';
+  return all.flatMap((element) => {
+    const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+    const unseen = width <= 1 || height <= 1 || element.getAttribute('tabindex') === '-1';
+    if (unseen || element.closest(inText) || Math.min(width, height) >= 24) return [];
+    return [`${element.outerHTML.slice(0, 80)} ${width} × ${height}`];
+  });
+}
+
 test('from the skip link to a quotation with the keyboard alone', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.keyboard.press('Tab');

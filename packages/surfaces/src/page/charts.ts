@@ -2,6 +2,7 @@ import { createHeadlines } from '@article21/answers';
 import { better, charted, unsuited } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { groupCount, rollUp } from '@article21/cube';
+import { unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { inlineColours } from '../inline/colours.ts';
@@ -53,8 +54,9 @@ async function headlines(subject: PageSubject, counts: Counts): Promise<Html> {
       ? ''
       : html`<span class="open-records">${words.plural(words.ui.evidence.records, records)}</span>`;
   };
-  if (texts.length === 1) return html`<div class="headline"><h1>${texts[0]}</h1>${behind(0)}</div>`;
-  return html`<h1 class="hidden">${words.ui.nav.charts}</h1><ul class="headlines">${texts.map((text, i) => html`<li><h2>${text}</h2>${behind(i)}</li>`)}</ul>`;
+  if (texts.length === 1)
+    return html`<div class="headline"><h1>${unbroken(texts[0] ?? '')}</h1>${behind(0)}</div>`;
+  return html`<h1 class="hidden">${words.ui.nav.charts}</h1><ul class="headlines">${texts.map((text, i) => html`<li><h2>${unbroken(text)}</h2>${behind(i)}</li>`)}</ul>`;
 }
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
