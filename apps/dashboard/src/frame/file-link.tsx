@@ -44,7 +44,7 @@ function MadeHere({ href, className = 'quiet', children }: FileLinkProps) {
       >
         {children}
       </button>
-      <span role="status">{making ? ` ${words.ui.state.loading}` : null}</span>
+      {making ? <span role="status"> {words.ui.state.loading}</span> : null}
       {failed === null ? null : <span role="alert"> {failed}</span>}
     </>
   );

@@ -7,7 +7,7 @@ export const enShare = {
   frozenText: 'Stays as it is today, for ever: version {snapshot}.',
   take: 'For a text or a page',
   mirrored:
-    'This is a copy of the site as files. Pictures and slides are drawn here, in your browser. What it cannot give is a live chart in another page: link to this view, or show its picture.',
+    'This is a copy of the site as files. Pictures and slides are drawn here, in your browser. What it cannot give is a live chart in another page: link to this view, or show its picture. A frozen address works for as long as this copy holds that version.',
   saved: 'Save the file from below beside your text as {file}.',
   forms: {
     link: { name: 'Link', text: 'Opens this view, with its records and quotations.' },
