@@ -12,7 +12,7 @@ const example = {
   thumbnail_url: 'https://example.org/chart.png?measure=detentions&place=almaty&width=1200&height=630',
   thumbnail_width: 1200,
   thumbnail_height: 630,
-  html: '<blockquote><a href="…">About 15 detentions in Almaty.</a></blockquote><iframe src="…" width="640" height="420" frameborder="0" title="About 15 detentions in Almaty."></iframe>',
+  html: '<blockquote><a href="…">About 15 detentions in Almaty.</a></blockquote><iframe src="…" width="640" height="420" frameborder="0" style="max-width:100%" title="About 15 detentions in Almaty."></iframe>',
   width: 640,
   height: 420,
 };

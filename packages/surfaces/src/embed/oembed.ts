@@ -64,8 +64,8 @@ export async function describeEmbed(
 }
 
 /**
- * Only elements and attributes that WordPress lets pass from a site that it does not know. It shows the quotation until
- * the frame tells its height, and then the frame.
+ * WordPress, which does not know this site, takes away the style and sees to the width itself. It shows the quotation
+ * until the frame tells its height, and then the frame.
  */
 async function frame(
   title: string,
@@ -76,6 +76,6 @@ async function frame(
   const page = `${site}/?${printQuery({ ...emptyQuery, ...chartQuery })}`;
   const src = `${site}/embed?${printEmbedQuery(query)}`;
   return String(
-    await html`<blockquote><a href="${page}">${title}</a></blockquote><iframe src="${src}" width="${width}" height="${height}" frameborder="0" title="${title}"></iframe>`,
+    await html`<blockquote><a href="${page}">${title}</a></blockquote><iframe src="${src}" width="${width}" height="${height}" frameborder="0" style="max-width:100%" title="${title}"></iframe>`,
   );
 }

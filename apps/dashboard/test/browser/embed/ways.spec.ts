@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { article, expect, fits, iframe, test } from './host.ts';
-import { filterOembed, filterPost, listener } from './wordpress.ts';
+import { block, filterOembed, filterPost, listener } from './wordpress.ts';
 
 const queries = [
   'measure=detentions&by=place',
@@ -43,7 +43,7 @@ const ways: Record<string, Way> = {
   oembed: { each: (src, _, request) => described(request, src) },
   wordpress: {
     each: async (src, query, request) =>
-      filterOembed(await described(request, src), `secret${queries.indexOf(query)}abc`),
+      block(filterOembed(await described(request, src), `secret${queries.indexOf(query)}abc`)),
     once: () => listener,
   },
   figure: { each: (src, query) => figure(new URL(src).origin, query) },
@@ -55,6 +55,16 @@ async function showAll(page: Page): Promise<void> {
   for (const part of await page.locator('iframe, img').all()) await part.scrollIntoViewIfNeeded();
 }
 
+/** Takes a picture of the whole article, to be looked at. */
+async function picture(page: Page, width: number, path: string): Promise<void> {
+  // Of frames that are out of sight nothing is painted.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  for (const frame of await page.locator('iframe').all())
+    await frame.contentFrame().locator('.embed').screenshot();
+  await page.screenshot({ path });
+}
+
 for (const [name, { each, once = () => '' }] of Object.entries(ways))
   test(`six charts stand in an article by way of ${name}`, async ({ page, host, baseURL, request }, info) => {
     test.setTimeout(120_000);
@@ -63,7 +73,7 @@ for (const [name, { each, once = () => '' }] of Object.entries(ways))
     for (const query of queries) parts.push(await each(`${site}/embed?${query}`, query, request));
     expect(parts).not.toContain('');
     const address = host.put('/article', article(parts.join('\n<p>Between two charts.</p>\n') + once(site)));
-    for (const width of [1200, 700, 360]) {
+    for (const width of [1440, 768, 375]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(address);
       await showAll(page);
@@ -78,10 +88,9 @@ for (const [name, { each, once = () => '' }] of Object.entries(ways))
         .locator('img')
         .evaluateAll((all) => all.map((it) => (it as HTMLImageElement).naturalWidth));
       expect((await frames.count()) + images.filter((wide) => wide > 0).length).toBe(queries.length);
-      if (!name.startsWith('oembed') && name !== 'wordpress') await fits(page);
-      await page.evaluate(() => scrollTo(0, 0));
+      await fits(page);
       const path = info.outputPath(`${name}-${width}.png`);
-      await page.screenshot({ path, fullPage: true });
+      await picture(page, width, path);
     }
   });
 

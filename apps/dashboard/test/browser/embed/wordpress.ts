@@ -30,6 +30,12 @@ export function filterOembed(html: string, secret: string): string {
   );
 }
 
+/** How it lays out what was embedded: its own style sheet keeps frames within their column. */
+export function block(embedded: string): string {
+  const style = '<style>.wp-block-embed iframe { max-width: 100% }</style>';
+  return `${style}<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">${embedded}</div></figure>`;
+}
+
 /** What it leaves of what an author without further rights writes. */
 export function filterPost(html: string): string {
   return only(html, allowed.post);
