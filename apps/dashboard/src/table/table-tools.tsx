@@ -30,7 +30,9 @@ export function TableTools({ rows }: { rows: readonly TableRow[] }) {
           <FileLink href={paths.countsXlsx(asked)}>XLSX</FileLink>
         </li>
         <li>
-          <FileLink href={paths.counts(asked)}>JSON</FileLink>
+          <FileLink download href={paths.counts(asked)}>
+            JSON
+          </FileLink>
         </li>
       </ul>
     </div>

@@ -155,11 +155,19 @@ test.describe('when a view cannot be fetched', () => {
 
 test('by touch: what leads on is large enough, and the screen is not wider than it is', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(`/present?${three}`);
-  await ready(page);
-  for (const button of await page.getByRole('navigation').getByRole('button').all()) {
-    const box = await button.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  for (const [lang, said] of [
+    ['kk', 'желісіз көрсетуге дайын'],
+    ['ru', 'готово к показу без сети'],
+    ['en', 'ready offline'],
+  ] as const) {
+    await page.goto(`/present?${three}&lang=${lang}`);
+    await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible();
+    const room = await page.evaluate(() => document.documentElement.clientWidth);
+    for (const button of await page.getByRole('navigation').getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(room);
+    }
   }
   await page.getByRole('button', { name: /^Next/ }).click();
   await expect(page.locator('.present-progress')).toHaveText('2 of 3');

@@ -133,6 +133,9 @@ test('the numbers can be taken along as files of the same question', async ({ pa
   await open(page, '/?measure=detentions&place=almaty&lang=ru');
   const links = page.locator('.downloads a');
   await expect(links).toHaveText(['CSV', 'CSV для электронных таблиц', 'XLSX', 'JSON']);
+  const download = page.waitForEvent('download');
+  await links.last().click();
+  expect((await download).suggestedFilename()).toMatch(/\.json$/);
   for (const link of await links.all()) {
     const address = (await link.getAttribute('href')) ?? '';
     expect(address).toContain('measure=detentions&place=almaty');

@@ -75,7 +75,9 @@ async function downloads({ query, words, addresses }: PageSubject): Promise<Html
   ] as const;
   const links = files.flatMap(([name, path]) => {
     const address = addresses.file(path);
-    return address === null ? [] : [html`<li><a href="${address}">${name}</a></li>`];
+    // The others come as files by their headers; JSON is also what programs read.
+    const kept = name === 'JSON' ? html` download` : '';
+    return address === null ? [] : [html`<li><a href="${address}"${kept}>${name}</a></li>`];
   });
   return html`<div class="table-tools"><span class="copy first-later" aria-hidden="true"><span class="button">${tools.copyTable}</span><span class="copy-said"></span></span><ul class="downloads" aria-label="${footer.download}"><li aria-hidden="true">${footer.download}</li>${links}</ul></div>`;
 }
