@@ -6,17 +6,19 @@ import { describeEmbed, readEmbedQuery } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
+import type { Drawing } from '../image/drawing.ts';
 import type { Snapshots } from '../snapshots.ts';
 
 interface Parts {
   snapshots: Snapshots;
   answer: Answer;
+  drawing: Drawing;
   words(language: Language): Words;
   baseUrl: string;
 }
 
 /** Adds what WordPress and others ask before they embed a chart (oEmbed 1.0). */
-export function addOembed(hono: Hono, { snapshots, answer, words, baseUrl }: Parts): void {
+export function addOembed(hono: Hono, { snapshots, answer, drawing, words, baseUrl }: Parts): void {
   const { path, mediaType } = endpoints.oembed;
   hono.get(path, async (c) => {
     const { query: asked, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
@@ -35,7 +37,8 @@ export function addOembed(hono: Hono, { snapshots, answer, words, baseUrl }: Par
         mediaType,
         immutable: false,
         headers: headersOf(path),
-        body: async () => JSON.stringify(await describeEmbed(subject, asked)),
+        body: () =>
+          drawing(async (renderer) => JSON.stringify(await describeEmbed(subject, asked, renderer))),
       });
     });
   });

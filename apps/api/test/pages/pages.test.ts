@@ -162,8 +162,38 @@ describe('a page whose picture is late', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const html = await response.text();
     expect(html).toContain('<h1>');
-    expect(html).toContain('/chart.svg?measure=detentions');
     expect(html).not.toContain('<svg');
+    expect(html.match(/<picture class="layout-\d">/g)).toHaveLength(3);
+  });
+
+  it('has the room of it, and images of it that there are, in the colours of its reader', async () => {
+    // Nobody has asked it for this one: it has none yet.
+    const view = '/?measure=detentions&by=place';
+    const html = await (await impatient.hono.request(view)).text();
+    const drawn = async () => (await get(view)).html;
+    // The first who ask may be told that it is late there, too.
+    await expect.poll(drawn, { timeout: 20_000 }).toContain('<svg class="layout-2"');
+    const heights = [...(await drawn()).matchAll(/<svg class="layout-\d"[^>]* height="(\d+)"/g)].map(
+      ([, it]) => it,
+    );
+    expect([...html.matchAll(/<img [^>]* height="(\d+)"/g)].map(([, it]) => it)).toEqual(heights);
+    const images = [...html.matchAll(/(?:srcset|src)="(\/chart.svg[^"]+)"/g)].map(([, it = '']) =>
+      it.replaceAll('&amp;', '&'),
+    );
+    expect(images.filter((it) => it.includes('theme=dark'))).toHaveLength(3);
+    for (const image of images) {
+      const [address = '', part = ''] = image.split('#svgView(viewBox(');
+      const picture = await hono.request(address);
+      expect(picture.status).toBe(200);
+      const [, width = 0, height = 0] = /width="(\d+)" height="(\d+)"/.exec(await picture.text()) ?? [];
+      const [x = 0, y = 0, wide = 0, high = 0] = part.split(/[,)]/).map(Number);
+      expect(y).toBeGreaterThan(40);
+      expect(x + wide).toBeLessThanOrEqual(Number(width));
+      expect(y + high).toBeLessThanOrEqual(Number(height));
+    }
+    const inDark = await (await impatient.hono.request(`${view}&theme=dark`)).text();
+    expect(inDark).not.toContain('<source');
+    expect(inDark).toContain('theme=dark');
   });
 
   it('keeps its room where it is that of the notation, and says that a comparison is on its way', async () => {

@@ -1,11 +1,15 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { draw } from '@article21/charts';
 import type { Counts } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import { html, raw } from 'hono/html';
 import { inlineColours } from '../inline/colours.ts';
 import { drawInline } from '../inline/draw.ts';
+import type { InlinePicture } from '../inline/lay-out.ts';
+import { contextOf } from '../picture/context.ts';
 import type { Subject } from '../picture/draw.ts';
+import { saidOf } from '../picture/said.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -16,23 +20,57 @@ export const PADDING = 8;
 
 /** Bytes of drawings, compressed in a hurry, that leave room for all else in the 25 kB that an embed weighs. */
 const HEAVY = 22_000;
+/** Pixels of a picture for which no width is asked. */
+const IMAGE_WIDTH = 960;
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const compressed = promisify(brotliCompress);
 
 /** The drawn chart, with the colours that it asks the page for; an image where it has more marks than a page should carry. */
 export async function drawChart(
-  { query, served, words }: Subject,
+  { query, served, words, baseUrl }: Subject,
   counts: Counts,
   { renderer, image }: { renderer: Renderer; image: string },
 ): Promise<{ picture: Html; colours: string }> {
-  const untitled = { ...query, title: null };
-  const subject = { query: untitled, served, words, counts, widths, padding: PADDING };
-  const drawn = await drawInline(subject, renderer);
+  const drawn = await drawLayouts({ query, served, words }, counts, renderer);
   const kept = drawn && (await withinWeight(drawn.html));
   if (!kept) {
-    return { picture: html`<img src="${image}" alt="${words.ui.filter.chart}">`, colours: '' };
+    const { width, height } = await imageSize({ query, served, words, baseUrl }, counts);
+    return {
+      picture: html`<img src="${image}" alt="${words.ui.filter.chart}" width="${width}" height="${height}">`,
+      colours: '',
+    };
   }
   return { picture: html`${raw(kept)}`, colours: inlineColours(drawn.colours) };
+}
+
+function drawLayouts(
+  { query, served, words }: Omit<Subject, 'baseUrl'>,
+  counts: Counts,
+  renderer: Renderer,
+): Promise<InlinePicture | null> {
+  const untitled = { ...query, title: null };
+  return drawInline({ query: untitled, served, words, counts, widths, padding: PADDING }, renderer);
+}
+
+/** The pixels of the image that an embed shows instead of drawings: the chart with all the words of a picture. */
+export async function imageSize(
+  { query, served, words, baseUrl }: Subject,
+  counts: Counts,
+): Promise<{ width: number; height: number }> {
+  const said = saidOf(query, counts, served, words, baseUrl);
+  const context = { ...(await contextOf(query, served)), ...said, words, width: IMAGE_WIDTH };
+  return { width: IMAGE_WIDTH, height: draw(query.chart, counts, context).height };
+}
+
+/** How many layouts the embed of a chart carries; none where it is an image. */
+export async function countLayouts(
+  subject: Omit<Subject, 'baseUrl'>,
+  counts: Counts,
+  renderer: Renderer,
+): Promise<number> {
+  const drawn = await drawLayouts(subject, counts, renderer);
+  const kept = drawn && (await withinWeight(drawn.html));
+  return kept?.match(/<svg class="layout-/g)?.length ?? 0;
 }
 
 /** The drawings that an embed can carry, the widest left out first; null when even the narrowest is too heavy. */

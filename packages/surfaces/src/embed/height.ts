@@ -5,13 +5,30 @@ import { widths } from './chart.ts';
 interface Content {
   /** The height of the plots when they are laid out for a width. */
   chart(width: number): number;
+  /** How many of the layouts the embed carries, the narrowest first. */
+  layouts: number;
+  /** The size of the image that it carries instead of any. */
+  image: { width: number; height: number } | null;
+  /** What stands under the chart, and what leads to its page. */
+  hint: string;
+  link: string;
   controls: boolean;
   synthetic: boolean;
 }
 
 const PADDING = 24;
+/** Around the chart, and above what stands under it, with a line. */
+const MARGINS = 16 + 17;
+/** The table, folded away. */
+const TABLE = 36;
 /** Letters of the reader's machine may be wider than those that are measured. */
-const WIDER = 1.2;
+const WIDER = 1.3;
+/** Of the frame, and of the widest that each layout becomes; as the style sheet has them. */
+const rooms = [
+  { from: 0, most: 480 },
+  { from: 480, most: 720 },
+  { from: 720, most: 1040 },
+] as const;
 
 /**
  * About how high an embed is in a frame of that width, for those who cannot be told it by the frame itself: rather a
@@ -20,20 +37,51 @@ const WIDER = 1.2;
 export function heightOf({ title, sentences, source, below }: Said, width: number, content: Content): number {
   const inner = Math.max(1, width - PADDING);
   const room = width - PADDING + 16;
-  const [laidOut, most] = room < 480 ? [widths[0], 480] : room < 720 ? [widths[1], 720] : [widths[2], 1040];
-  const chart = Math.ceil((content.chart(laidOut) * Math.min(room, most)) / laidOut);
-  const lines = (text: string, font: Font) => Math.max(1, Math.ceil((textWidth(text, font) * WIDER) / inner));
-  const heading = title === undefined ? 0 : lines(title, { size: 24, bold: true, serif: true }) * 30 + 8;
+  const chart = chartHeight(room, content);
+  const size = (least: number, most: number, share: number) =>
+    Math.min(most, Math.max(least, 14 + share * width));
+  const [large, small] = [size(18, 24, 0.012), size(16, 18, 0.005)];
+  const lines = (text: string, font: Font) => linesOf(text, font, inner);
+  const heading =
+    title === undefined
+      ? 0
+      : lines(title, { size: large, bold: true, serif: true }) * Math.ceil(large * 1.25) + 8;
   const said = sentences.reduce(
-    (height, text) => height + lines(text, { size: 18, serif: true }) * 24 + 4,
+    (height, text) => height + lines(text, { size: small, serif: true }) * Math.ceil(small * 1.35) + 4,
     0,
   );
-  const foot = [source, below[0] ?? ''].reduce(
+  const foot = [content.hint, source, below[0] ?? '', content.link].reduce(
     (height, text) => height + lines(text, { size: 14 }) * 21 + 2,
     0,
   );
   const controls = content.controls ? 72 * Math.ceil(640 / inner) : 0;
-  return (
-    PADDING + heading + said + controls + (content.synthetic ? 32 : 0) + 16 + chart + 36 + 17 + foot + 36
-  );
+  const synthetic = content.synthetic ? 32 : 0;
+  return PADDING + heading + said + controls + synthetic + MARGINS + chart + TABLE + foot;
+}
+
+/** The height of what is drawn, in a room of that width. */
+function chartHeight(room: number, { chart, layouts, image }: Content): number {
+  if (image) return Math.ceil((image.height * room) / image.width);
+  const fitting = rooms.slice(0, layouts).findLastIndex(({ from }) => room >= from);
+  const [laidOut, { most }] = [widths[fitting] ?? widths[0], rooms[fitting] ?? rooms[0]];
+  return Math.ceil((chart(laidOut) * Math.min(room, most)) / laidOut);
+}
+
+/** How many lines a text takes, broken between its words; a word that is too long is broken, too. */
+function linesOf(text: string, font: Font, inner: number): number {
+  const widthOf = (part: string) => textWidth(part, font) * WIDER;
+  const space = widthOf(' ');
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const wide = widthOf(word);
+    const joined = used === 0 ? wide : used + space + wide;
+    if (joined <= inner) used = joined;
+    else {
+      const own = Math.ceil(wide / inner);
+      lines += used === 0 ? own - 1 : own;
+      used = wide - (own - 1) * inner;
+    }
+  }
+  return lines;
 }

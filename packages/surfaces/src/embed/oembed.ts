@@ -10,10 +10,12 @@ import {
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import { emptyQuery, printQuery } from '@article21/model';
+import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
 import { contextOf } from '../picture/context.ts';
 import type { PictureQuery } from '../picture/read.ts';
 import { saidOf } from '../picture/said.ts';
+import { countLayouts, imageSize } from './chart.ts';
 import { heightOf } from './height.ts';
 
 interface Subject {
@@ -35,6 +37,7 @@ const CACHED = { living: 3600, frozen: 31_536_000 };
 export async function describeEmbed(
   subject: Subject,
   { maxwidth, maxheight }: Pick<OembedQuery, 'maxwidth' | 'maxheight'>,
+  renderer: Renderer,
 ): Promise<OembedAnswer> {
   const { picture, query, served, words, site } = subject;
   const counts = rollUp(served.cube, picture);
@@ -43,7 +46,13 @@ export async function describeEmbed(
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
   const context = { ...(await contextOf(picture, served)), words, padding: 8 };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
-  const needed = heightOf(said, width, { chart, controls: query.controls, synthetic: context.synthetic });
+  const layouts = await countLayouts({ query: picture, served, words }, counts, renderer);
+  const image =
+    layouts === 0 ? await imageSize({ query: picture, served, words, baseUrl: site }, counts) : null;
+  const { embed } = words.ui;
+  const texts = { hint: embed.hint, link: `${words.ui.site}: ${embed.open}` };
+  const content = { chart, layouts, image, ...texts, controls: query.controls, synthetic: context.synthetic };
+  const needed = heightOf(said, width, content);
   const height = Math.min(needed, maxheight ?? Number.POSITIVE_INFINITY);
   const { controls: _, ...chartQuery } = query;
   return {

@@ -7,11 +7,13 @@ export const style = `
 --muted:light-dark(#595959,#a8a8a8);--rule:light-dark(#dedede,#333);--edge:light-dark(#8a8a8a,#7d7d7d);
 --accent:light-dark(#12436d,#8fbdec);--warning:light-dark(#801650,#f2a2cf);--mark:light-dark(#fff4c9,#3d3511)}
 :root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}
+@font-face{font-family:Wide;src:local("DejaVu Serif");size-adjust:92%}
+@font-face{font-family:Wide;font-weight:600;src:local("DejaVu Serif Bold");size-adjust:86%}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.45 'Source Sans 3',system-ui,sans-serif;
 -webkit-text-size-adjust:100%;overflow-wrap:break-word}
 .embed{padding:12px;display:flow-root}
-h1,.sentences p{font-family:'Source Serif 4',Georgia,serif;text-wrap:pretty}
+h1,.sentences p{font-family:'Source Serif 4',Georgia,Wide,serif;text-wrap:pretty}
 h1{font-size:clamp(18px,14px + 1.2vw,24px);line-height:1.25;font-weight:600;margin:0 0 8px}
 .sentences p{font-size:clamp(16px,14px + .5vw,18px);line-height:1.35;margin:0 0 4px}
 a{color:var(--accent);text-underline-offset:3px}
@@ -43,7 +45,7 @@ font-size:14px;line-height:1.35}.ring{border:2px solid var(--accent);border-radi
 .evidence-head{display:flex;gap:12px;align-items:start;justify-content:space-between}
 .evidence p{margin:2px 0 6px}h2{font-size:17px;margin:0;line-height:1.3}h3{font-size:15px;margin:16px 0 4px}
 blockquote{margin:4px 0;padding:2px 0 2px 12px;border-left:3px solid var(--edge);
-font-family:'Source Serif 4',Georgia,serif}mark{background:var(--mark);color:inherit}
+font-family:'Source Serif 4',Georgia,Wide,serif}mark{background:var(--mark);color:inherit}
 @media print{.controls,.hint,.evidence,details:not([open]){display:none}.embed{padding:0}figure{break-inside:avoid}
 :root{color-scheme:light}}
 `;

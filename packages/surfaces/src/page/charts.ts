@@ -1,6 +1,5 @@
 import { createHeadlines } from '@article21/answers';
 import { better, charted, unsuited } from '@article21/charts';
-import { paths } from '@article21/contract/client';
 import { groupCount, rollUp } from '@article21/cube';
 import { unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
@@ -8,6 +7,7 @@ import { html, raw } from 'hono/html';
 import { inlineColours } from '../inline/colours.ts';
 import { pageAddress } from './addresses.ts';
 import { asked, unfiltered } from './filters.ts';
+import { imageOf } from './image.ts';
 import type { PageSubject } from './subject.ts';
 import { tableOf } from './table.ts';
 import type { Html } from './template.ts';
@@ -36,7 +36,7 @@ export async function chartsContent(subject: PageSubject, counts: Counts): Promi
   const isEmpty = counts.totals.length === 0 && counts.undated.length === 0;
   const { synthetic } = served.snapshot.catalogue.meta;
   const { evidence } = words.ui;
-  return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? empty(subject) : [chart(subject), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
+  return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? empty(subject) : [chart(subject, counts), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
 }
 
 /** Where the program has what one can do with the view; without it, nothing can be done. */
@@ -88,13 +88,11 @@ async function notes({ words, query }: PageSubject, { undated }: Counts): Promis
   return html`<div class="notes">${charted(query).by.includes('period') ? note(true, words.ui.table.undated) : ''}${note(false, words.ui.page.outside)}</div>`;
 }
 
-/** The drawn chart; where it is too large for a page, or nobody had time to draw it, the image of it. */
-async function chart({ picture, query, words, addresses }: PageSubject): Promise<Html> {
-  if (picture)
-    return html`<figure class="chart layouts" style="${inlineColours(picture.colours)}">${raw(picture.html)}</figure>`;
-  const address = addresses.file(paths.chartSvg({ ...charted(query), lang: words.language }));
-  if (address === null) return html``;
-  return html`<figure class="chart first-linked"><a href="${address}">${words.ui.filter.chart}: SVG</a></figure>`;
+/** The drawn chart, else the image of it. */
+async function chart(subject: PageSubject, counts: Counts): Promise<Html> {
+  const { picture } = subject;
+  if (!picture) return imageOf(subject, counts);
+  return html`<figure class="chart layouts" style="${inlineColours(picture.colours)}">${raw(picture.html)}</figure>`;
 }
 
 async function empty({ words, query, addresses }: PageSubject): Promise<Html> {

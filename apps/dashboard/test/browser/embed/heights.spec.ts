@@ -206,3 +206,45 @@ test.describe('the element', () => {
       expect(message).toMatch(/article21-chart: no chart of http:\/\/localhost:\d+\/embed.js: /);
   });
 });
+
+/** A short and a long headline, low and high drawings, and one of which an embed cannot carry the widest. */
+const charts = [
+  'chart=bar&measure=detentions',
+  'chart=multiples',
+  'chart=map&measure=detentions,fines',
+  'chart=funnel',
+];
+
+for (const lang of ['en', 'ru', 'kk'])
+  test(`what oEmbed says is the height of a frame is enough for what stands in it, in ${lang}`, async ({
+    page,
+    host,
+    baseURL,
+    request,
+  }) => {
+    await page.setViewportSize({ width: 1300, height: 900 });
+    for (const width of [320, 480, 900]) {
+      const described = charts.map(async (query) => {
+        const url = encodeURIComponent(`${baseURL}/embed?${query}&lang=${lang}`);
+        return (await (await request.get(`/oembed?url=${url}&maxwidth=${width}`)).json()).html as string;
+      });
+      const frames = (await Promise.all(described)).map(
+        (html) => `<div style="width:${width}px">${html}</div>`,
+      );
+      await page.goto(host.put(`/${width}`, `<!doctype html>${frames.join('')}`));
+      for (const frame of await page.locator('iframe').all()) {
+        const inside = frame.contentFrame().locator('html:has(.embed footer)');
+        const [needed = 0, given = 0] = await inside.evaluate((it) => [it.scrollHeight, it.clientHeight]);
+        expect(given).toBeGreaterThan(200);
+        expect([await frame.getAttribute('src'), width, needed]).toEqual([
+          await frame.getAttribute('src'),
+          width,
+          Math.min(needed, given),
+        ]);
+        const own = await inside
+          .locator('.embed')
+          .evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
+        expect(given - own).toBeLessThan(200);
+      }
+    }
+  });

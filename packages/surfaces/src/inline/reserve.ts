@@ -1,0 +1,47 @@
+import { type ChartContext, charted, draw } from '@article21/charts';
+import type { Counts } from '@article21/model';
+import { contextOf } from '../picture/context.ts';
+import type { Subject } from '../picture/draw.ts';
+import { saidOf } from '../picture/said.ts';
+import { turnToDraw } from '../turn.ts';
+import { pageWidths } from './draw.ts';
+
+/** A layout of a chart that is not drawn yet: its room, and where `/chart.svg` of that `asked` width has it. */
+export interface Reserved {
+  width: number;
+  height: number;
+  /** Pixels that the picture is asked to be wide. */
+  asked: number;
+  /** Of the picture, the part without the words around the chart, which the page says itself: `8,96,704,400`. */
+  view: string;
+}
+
+/** Around the plots: in a picture, and in a page. */
+const PADDING = { picture: 16, page: 8 };
+const MORE = PADDING.picture - PADDING.page;
+
+/** How high a chart will be at each width of a page, and where it stands within its own picture. Nothing is drawn. */
+export async function reserveLayouts(
+  { query, served, words, baseUrl }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
+  counts: Counts,
+): Promise<Reserved[]> {
+  const asked = charted(query);
+  const context = { ...(await contextOf(asked, served)), words };
+  const nothing: Counts = { rows: [], totals: [], undated: [] };
+  const heightOf = (of: Counts, more: Partial<ChartContext> & { width: number }) =>
+    draw(asked.chart, of, { ...context, ...more }).height;
+  const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
+  const { title, sentences } = saidOf(picture, counts, served, words, baseUrl);
+  const reserved: Reserved[] = [];
+  for (const width of pageWidths) {
+    await turnToDraw();
+    const wide = width + 2 * MORE;
+    // The words take as much room over a chart of nothing.
+    const top = heightOf(nothing, { width: wide, title, sentences }) - heightOf(nothing, { width: wide });
+    const own = { width, padding: PADDING.page };
+    const plots = heightOf(counts, own);
+    const height = query.title === null ? plots : heightOf(counts, { ...own, title: query.title });
+    reserved.push({ width, height, asked: wide, view: `${MORE},${top + MORE},${width},${plots}` });
+  }
+  return reserved;
+}

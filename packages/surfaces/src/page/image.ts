@@ -1,0 +1,36 @@
+import { charted } from '@article21/charts';
+import { paths } from '@article21/contract/client';
+import type { Counts, Theme } from '@article21/model';
+import { html } from 'hono/html';
+import { type Reserved, reserveLayouts } from '../inline/reserve.ts';
+import { tooLarge } from '../picture/read.ts';
+import type { PageSubject } from './subject.ts';
+import type { Html } from './template.ts';
+
+/**
+ * The chart as an image, where it is too large for a page or nobody had time to draw it: it comes when it is drawn, into
+ * the room of the chart that the program will draw. What no picture is drawn of says so.
+ */
+export async function imageOf(subject: PageSubject, counts: Counts): Promise<Html> {
+  const { query, served, words, addresses } = subject;
+  if (tooLarge(charted(query), served))
+    return html`<figure class="chart"><p>${words.ui.embed.tooMuch}</p></figure>`;
+  const whole = addresses.file(paths.chartSvg({ ...charted(query), lang: words.language }));
+  if (whole === null) return html``;
+  const reserved = await reserveLayouts({ query, served, words, baseUrl: '' }, counts);
+  return html`<figure class="chart layouts">${reserved.map((it, i) => layoutOf(it, i, whole, subject))}</figure>`;
+}
+
+/** One of the widths, in the reader's colours. What is not shown is not fetched. */
+function layoutOf({ width, height, asked, view }: Reserved, i: number, whole: string, subject: PageSubject) {
+  const { query, words, addresses, served } = subject;
+  const src = (theme: Theme | null) => {
+    const own = { ...charted(query), lang: words.language, theme, snapshot: served.id, width: asked };
+    const part = addresses.file(paths.chartSvg(own));
+    // A mirror has the picture at one width alone.
+    return part === null ? whole : `${part}#svgView(viewBox(${view}))`;
+  };
+  const dark =
+    query.theme === null ? html`<source media="(prefers-color-scheme: dark)" srcset="${src('dark')}">` : '';
+  return html`<picture class="layout-${i}">${dark}<img src="${src(query.theme)}" alt="${words.ui.filter.chart}" width="${width}" height="${height}" style="aspect-ratio:${width}/${height}" loading="lazy"></picture>`;
+}
