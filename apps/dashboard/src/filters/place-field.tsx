@@ -1,5 +1,5 @@
 import type { Place } from '@article21/model';
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
@@ -33,7 +33,13 @@ export function PlaceField() {
       {/* The arrow keys walk the list while what is typed goes on. */}
       <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
         <TextField className="place-search" type="search" aria-label={words.ui.page.search} autoFocus={types}>
-          <Input className="input" placeholder={words.ui.page.search} autoComplete="off" spellCheck={false} />
+          <Input
+            className="input"
+            placeholder={words.ui.page.search}
+            autoComplete="off"
+            spellCheck={false}
+            onKeyDownCapture={keepSelectAll}
+          />
         </TextField>
         <div className="field-row">
           {typed !== '' && found.length > 1 ? (
@@ -49,6 +55,11 @@ export function PlaceField() {
       </Autocomplete>
     </fieldset>
   );
+}
+
+/** In a text, Ctrl+A is for the text; the list would take it as a choice of every place. */
+function keepSelectAll(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') event.stopPropagation();
 }
 
 function ChooseFound({ found }: { found: readonly Place[] }) {

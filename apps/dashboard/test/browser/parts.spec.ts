@@ -82,7 +82,10 @@ test('cities are searched and chosen without leaving what is typed, and Esc give
   await expect(page).toHaveURL('/?measure=detentions&place=almaty&by=place');
   await expect(almaty).toHaveAttribute('aria-selected', 'true');
   await expect(search).toBeFocused();
-  await search.fill('алматы');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('алматы');
+  await expect(search).toHaveValue('алматы');
+  await expect(page).toHaveURL('/?measure=detentions&place=almaty&by=place');
   await expect(almaty).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
