@@ -24,10 +24,12 @@ export async function visit(browser: Browser, site: string): Promise<Visit> {
     seen.presses.push(...painted);
     seen.shifts.push(shift);
   };
-  await at('measure=rejected_applications&by=place', () => pressAll(page, /^Cities:/, '[role=option]', 20));
+  await at('measure=rejected_applications&by=place', () =>
+    pressAll(page, /^Cities:/, '.place-options input', 20),
+  );
   await at('measure=rejected_applications&by=period&chart=line', async () => {
     await pressAll(page, /^Step:/, 'input', 5);
-    await pressAll(page, /^Cities:/, '[role=option]', 8);
+    await pressAll(page, /^Cities:/, '.place-options input', 8);
     await pressAll(page, /^Step:/, 'input', 5);
   });
   for (const by of ['place', 'period&chart=line&every=month', 'period&chart=line&every=week'])

@@ -6,15 +6,10 @@ export function takenInBy(id: string, chosen: readonly string[], places: PlaceTr
 }
 
 /**
- * The choice after another set of the shown places is ticked than before. What is not shown stays as it is, and a
- * region that is chosen replaces what lies in it.
+ * The choice after a place was pressed: without it where it was chosen, else with it. A region that is chosen replaces
+ * what lies in it.
  */
-export function chosenAfter(
-  chosen: readonly string[],
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-  places: PlaceTree,
-): string[] {
-  const kept = chosen.filter((id) => !before.has(id) || after.has(id));
-  return places.outermost([...kept, ...[...after].filter((id) => !before.has(id))]).sort();
+export function chosenAfter(chosen: readonly string[], pressed: string, places: PlaceTree): string[] {
+  if (chosen.includes(pressed)) return chosen.filter((id) => id !== pressed);
+  return places.outermost([...chosen, pressed]).sort();
 }

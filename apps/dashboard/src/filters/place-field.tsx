@@ -1,12 +1,10 @@
 import type { Place } from '@article21/model';
-import { type KeyboardEvent, useMemo, useState } from 'react';
-import { Autocomplete } from 'react-aria-components/Autocomplete';
-import { Input } from 'react-aria-components/Input';
-import { TextField } from 'react-aria-components/TextField';
+import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { PlaceOptions } from './place-options.tsx';
 import { createPlaceSearch } from './search-places.ts';
+import { walkOptions } from './walk-options.ts';
 
 /** Options that are drawn at once; a search finds the others. */
 const MOST = 100;
@@ -18,48 +16,46 @@ const collator = new Intl.Collator('und');
 /** Any number of places, found by any name or alias. None means everywhere. */
 export function PlaceField() {
   const { view, words, places, choose } = usePage();
-  const [typed, setTyped] = useState('');
+  const { place: chosen } = view.query;
+  // What is ticked does not move away from the pointer: those come first that were chosen before the list was drawn.
+  const [{ typed, first }, ask] = useState({ typed: '', first: chosen });
   const find = useMemo(() => {
     const all = (places?.places ?? []).filter((place) => place.kind !== 'country');
     return createPlaceSearch(sorted(all, words.placeName));
   }, [places, words]);
   // Who opens the list with a keyboard at hand is about to type; under a thumb it would hide the list.
   const types = useMedia('(pointer: fine) and (min-width: 720px)');
-  const chosen = view.query.place;
-  const found = typed === '' ? chosenFirst(find(''), chosen) : find(typed);
+  const found = typed === '' ? inSight(find(''), first) : find(typed);
   return (
-    <fieldset className="field">
+    <fieldset className="field" onKeyDown={walkOptions}>
       <legend>{words.ui.filter.places}</legend>
-      {/* The arrow keys walk the list while what is typed goes on. */}
-      <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
-        <TextField className="place-search" type="search" aria-label={words.ui.page.search} autoFocus={types}>
-          <Input
-            className="input"
-            placeholder={words.ui.page.search}
-            autoComplete="off"
-            spellCheck={false}
-            onKeyDownCapture={keepSelectAll}
-          />
-        </TextField>
-        <div className="field-row">
-          {typed !== '' && found.length > 1 ? (
-            <ChooseFound found={found} />
-          ) : (
-            <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
-              {words.ui.filter.allPlaces}
-            </button>
-          )}
-        </div>
-        <Found count={found.length} typed={typed} />
-        <PlaceOptions places={found.slice(0, MOST)} />
-      </Autocomplete>
+      <div className="place-search">
+        <input
+          className="input"
+          type="search"
+          aria-label={words.ui.page.search}
+          placeholder={words.ui.page.search}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={({ target }) => ask({ typed: target.value, first: chosen })}
+          // biome-ignore lint/a11y/noAutofocus: it is the first thing in a dialog that was opened for it
+          autoFocus={types}
+        />
+      </div>
+      <div className="field-row">
+        {typed !== '' && found.length > 1 ? (
+          <ChooseFound found={found} />
+        ) : (
+          <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
+            {words.ui.filter.allPlaces}
+          </button>
+        )}
+      </div>
+      <Found count={found.length} typed={typed} />
+      <PlaceOptions places={found.slice(0, MOST)} />
     </fieldset>
   );
-}
-
-/** In a text, Ctrl+A is for the text; the list would take it as a choice of every place. */
-function keepSelectAll(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') event.stopPropagation();
 }
 
 function ChooseFound({ found }: { found: readonly Place[] }) {
@@ -89,7 +85,7 @@ function Found({ count, typed }: { count: number; typed: string }) {
 }
 
 /** What is chosen is in sight, however many places there are. */
-function chosenFirst(places: Place[], chosen: readonly string[]): Place[] {
+function inSight(places: Place[], chosen: readonly string[]): Place[] {
   if (places.length <= MOST) return places;
   const isChosen = new Set(chosen);
   return [...places.filter(({ id }) => isChosen.has(id)), ...places.filter(({ id }) => !isChosen.has(id))];

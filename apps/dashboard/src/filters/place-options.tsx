@@ -1,5 +1,5 @@
 import type { Place } from '@article21/model';
-import { Header, ListBox, ListBoxItem, ListBoxSection, type Selection } from 'react-aria-components/ListBox';
+import { memo, useId, useLayoutEffect, useRef } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { chosenAfter, takenInBy } from './chosen-places.ts';
 
@@ -9,56 +9,81 @@ const kinds = ['city', 'settlement', 'region'] as const;
 export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
   const { view, words, places, choose } = usePage();
   const { place: chosen } = view.query;
+  const title = useId();
+  const press = useEvent((id: string) => {
+    if (places) choose({ place: chosenAfter(chosen, id, places) });
+  });
   if (!places) return null;
-  const taken = shown.filter(({ id }) => takenInBy(id, chosen, places) !== undefined).map(({ id }) => id);
-  const ticked = new Set([...taken, ...shown.map(({ id }) => id).filter((id) => chosen.includes(id))]);
-  const change = (next: Selection) => {
-    const after = next === 'all' ? new Set(shown.map(({ id }) => id)) : new Set([...next].map(String));
-    choose({ place: chosenAfter(chosen, ticked, after, places) });
-  };
-  return (
-    <ListBox
-      className="options place-options"
-      aria-label={words.ui.filter.places}
-      selectionMode="multiple"
-      selectedKeys={ticked}
-      disabledKeys={taken}
-      onSelectionChange={change}
-      // Esc closes what the list stands in, and takes no choice away.
-      escapeKeyBehavior="none"
-      renderEmptyState={() => <p className="field-note">{words.ui.page.noPlace}</p>}
-    >
-      {kinds.map((kind) => {
-        const own = shown.filter((place) => place.kind === kind);
-        if (own.length === 0) return null;
-        return (
-          <ListBoxSection key={kind} id={`kind ${kind}`}>
-            <Header className="options-title">{words.placeKind[kind]}</Header>
-            {own.map((place) => (
-              <Option key={place.id} place={place} />
-            ))}
-          </ListBoxSection>
-        );
-      })}
-    </ListBox>
-  );
+  if (shown.length === 0) return <p className="field-note">{words.ui.page.noPlace}</p>;
+  return kinds.map((kind) => {
+    const own = shown.filter((place) => place.kind === kind);
+    if (own.length === 0) return null;
+    return (
+      <div key={kind} className="place-options">
+        <p className="options-title" id={`${title}${kind}`}>
+          {words.placeKind[kind]}
+        </p>
+        <ul className="options" aria-labelledby={`${title}${kind}`}>
+          {own.map((place) => {
+            const region = takenInBy(place.id, chosen, places);
+            return (
+              <Option
+                key={place.id}
+                id={place.id}
+                name={words.placeName(place)}
+                notes={notesOn(place, region).join(', ')}
+                taken={region !== undefined}
+                checked={region !== undefined || chosen.includes(place.id)}
+                press={press}
+              />
+            );
+          })}
+        </ul>
+      </div>
+    );
+  });
+
+  function notesOn(place: Place, takenIn: string | undefined): string[] {
+    const region = places?.get(takenIn ?? '');
+    const cities = place.kind === 'region' ? (places?.within(place.id).length ?? 1) - 1 : 0;
+    return [
+      ...(region ? [words.fill(words.ui.choice.inRegion, { region: words.placeName(region) })] : []),
+      ...(cities > 0 ? [words.plural(words.ui.page.places, cities)] : []),
+    ];
+  }
 }
 
-function Option({ place }: { place: Place }) {
-  const { view, words, places } = usePage();
-  const region = places?.get(takenInBy(place.id, view.query.place, places) ?? '');
-  const cities = place.kind === 'region' ? (places?.within(place.id).length ?? 1) - 1 : 0;
-  const notes = [
-    region ? words.fill(words.ui.choice.inRegion, { region: words.placeName(region) }) : null,
-    cities > 0 ? words.plural(words.ui.page.places, cities) : null,
-  ].filter((note) => note !== null);
+interface OptionProps {
+  id: string;
+  name: string;
+  /** Nothing where there is none. */
+  notes: string;
+  /** A chosen region takes it in. */
+  taken: boolean;
+  checked: boolean;
+  press(id: string): void;
+}
+
+/** Drawn anew only where it changes: a hundred options would take longer than the chart. */
+const Option = memo(function Option({ id, name, notes, taken, checked, press }: OptionProps) {
   return (
-    <ListBoxItem id={place.id} textValue={words.placeName(place)} className="option">
-      <span className="tick" aria-hidden="true" />
-      <span>
-        {words.placeName(place)}
-        {notes.length > 0 ? <span className="option-note"> {notes.join(', ')}</span> : null}
-      </span>
-    </ListBoxItem>
+    <li>
+      <label className="option">
+        <input type="checkbox" checked={checked} disabled={taken} onChange={() => press(id)} />
+        <span>
+          {name}
+          {notes === '' ? null : <span className="option-note"> {notes}</span>}
+        </span>
+      </label>
+    </li>
   );
+});
+
+/** A function that stays the same and does what the latest one given does. */
+function useEvent<Given extends unknown[]>(work: (...given: Given) => void): (...given: Given) => void {
+  const latest = useRef(work);
+  useLayoutEffect(() => {
+    latest.current = work;
+  });
+  return useRef((...given: Given) => latest.current(...given)).current;
 }

@@ -13,7 +13,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import { servedLanguage } from '../first/served-language.ts';
 import { countsQuery, placesQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
-import { navigate, useAddress } from '../url/location.ts';
+import { navigate, navigateWith, useAddress } from '../url/location.ts';
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
 import { printView, readView, type View } from '../url/view.ts';
@@ -92,7 +92,7 @@ function useAddressedPage(): Page {
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
       printView({ route, query: { ...view.query, ...query }, show, ...rest });
     const fetchCounts = (query: ChartQuery) =>
-      void client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
+      client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {
       view,
       lang,
@@ -105,11 +105,9 @@ function useAddressedPage(): Page {
       go: (change) => navigate(href(change)),
       choose: (change) => {
         const query = chosen(view.query, change);
-        // The numbers are on their way while the page is drawn anew.
-        fetchCounts(query);
-        navigate(href({ query }));
+        navigateWith(href({ query }), fetchCounts(query));
       },
-      foresee: (change) => fetchCounts(chosen(view.query, change)),
+      foresee: (change) => void fetchCounts(chosen(view.query, change)),
     };
   }, [address, client, data, places, error, refetch, systemTheme]);
 }

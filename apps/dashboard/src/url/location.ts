@@ -1,5 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { located, siteAddressOf } from './mirror.ts';
+
+/** As long as this, in milliseconds, the page stays as it was when what the next one shows is on its way. */
+const PATIENCE = 50;
 
 const listeners = new Set<() => void>();
 
@@ -14,11 +18,29 @@ export function address(): string {
 
 /** Goes to an address of this site, as an entry of the history. */
 export function navigate(to: string): void {
+  if (push(to)) announce();
+}
+
+/**
+ * The same, with what the page there will show on its way: the address changes at once, and the page once, when that has
+ * come or a moment is over. A page drawn both before and after takes twice as long as what a reader waits for.
+ */
+export function navigateWith(to: string, coming: Promise<unknown>): void {
+  if (!push(to)) return;
+  untold ??= setTimeout(announce, PATIENCE);
+  const waited = untold;
+  const tell = () => {
+    if (untold === waited) announce();
+  };
+  coming.then(tell, tell);
+}
+
+function push(to: string): boolean {
+  if (to === address()) return false;
   const leaves = pathOf(to) !== pathOf(address());
-  if (to === address()) return;
   window.history.pushState(null, '', located(to));
   if (leaves) window.scrollTo(0, 0);
-  announce();
+  return true;
 }
 
 /** Goes to an address of this site in place of the present one: no step back leads to that. */
@@ -40,6 +62,20 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The timer of a change that the page has not been told of yet. */
+let untold: ReturnType<typeof setTimeout> | null = null;
+
 function announce(): void {
+  if (untold !== null) clearTimeout(untold);
+  untold = null;
   for (const listener of listeners) listener();
 }
+
+// Whatever a reader does next is done to the page of the address that is there by then. The click that ends a press with
+// a pointer began with that; one of the keyboard, or of what reads the page aloud, counts no presses.
+const next = (event: Event) => {
+  if (untold !== null && !(event instanceof MouseEvent && event.type === 'click' && event.detail > 0))
+    flushSync(announce);
+};
+for (const type of ['pointerdown', 'keydown', 'beforeinput', 'click'])
+  window.addEventListener(type, next, { capture: true });

@@ -82,23 +82,20 @@ test('a region takes in its cities, and shows it', async ({ page }) => {
   await open(page, '/?measure=rejected_applications');
   await page.getByRole('button', { name: /^Cities:/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.locator('.place-options').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('almaty region');
   await expect(page).toHaveURL('/?measure=rejected_applications');
-  const found = page.getByRole('option');
-  await expect(found).toHaveText([/^Almaty Region/]);
-  // The list may still be taking in what was typed when the key comes; it has no other option to go to.
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown');
-    await expect(found).toHaveAttribute('data-focused', 'true', { timeout: 2000 });
-  }).toPass();
+  const options = page.locator('.place-options .option');
+  await expect(options).toHaveText([/^Almaty Region/]);
+  await page.keyboard.press('ArrowDown');
+  await expect(options.getByRole('checkbox')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/?measure=rejected_applications&place=almaty-region&by=place');
   await page.getByRole('searchbox').fill('');
-  const within = page.getByRole('option').filter({ hasText: 'in Almaty Region' }).first();
-  await expect(within).toHaveAttribute('aria-selected', 'true');
+  const within = options.filter({ hasText: 'in Almaty Region' }).first().getByRole('checkbox');
+  await expect(within).toBeChecked();
   await expect(within).toBeDisabled();
   await page.getByRole('button', { name: 'All cities', exact: true }).click();
   await expect(page).toHaveURL('/?measure=rejected_applications&by=place');
@@ -120,9 +117,10 @@ test('two thousand places are searched, and never drawn all at once', async ({ p
   await open(page, '/?measure=detentions');
   await page.getByRole('button', { name: /^Cities:/ }).click();
   await expect(page.getByText(/^100 of 2,0\d\d are shown/)).toBeVisible();
-  await expect(page.getByRole('option')).toHaveCount(100);
+  const options = page.locator('.place-options .option');
+  await expect(options).toHaveCount(100);
   await page.getByRole('searchbox').fill('oldname 1999');
-  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(options).toHaveCount(1);
   await page.getByRole('searchbox').fill('town');
   await expect(page.getByText('No link can hold so many')).toBeVisible();
 });

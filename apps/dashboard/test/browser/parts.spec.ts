@@ -61,13 +61,11 @@ test.describe('a network that fails', () => {
     await expect(failure).toBeVisible();
     await page.unroute(/\/assets\/fields-/);
     await failure.getByRole('button').click();
-    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+    await expect(page.locator('.place-options').first()).toBeVisible();
   });
 });
 
-test('cities are searched and chosen without leaving what is typed, and Esc gives the focus back', async ({
-  page,
-}) => {
+test('cities are searched and chosen with the keys alone, and Esc gives the focus back', async ({ page }) => {
   await open(page, '/?measure=detentions');
   const button = page.getByRole('button', { name: /^Cities:/ });
   await button.press('Enter');
@@ -75,18 +73,22 @@ test('cities are searched and chosen without leaving what is typed, and Esc give
   await expect(search).toBeFocused();
   await page.keyboard.type('alma-a');
   await page.keyboard.press('ArrowDown');
-  const almaty = page.getByRole('option', { name: 'Almaty', exact: true });
-  const active = () => search.getAttribute('aria-activedescendant');
-  await expect.poll(async () => (await active()) === (await almaty.getAttribute('id'))).toBe(true);
+  const almaty = page.getByRole('checkbox', { name: 'Almaty', exact: true });
+  await expect(almaty).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/?measure=detentions&place=almaty&by=place');
-  await expect(almaty).toHaveAttribute('aria-selected', 'true');
+  await expect(almaty).toBeChecked();
+  await page.keyboard.press('ArrowUp');
   await expect(search).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('алматы');
   await expect(search).toHaveValue('алматы');
   await expect(page).toHaveURL('/?measure=detentions&place=almaty&by=place');
-  await expect(almaty).toHaveAttribute('aria-selected', 'true');
+  await expect(almaty).toBeChecked();
+  await search.fill('');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('checkbox').last()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(button).toBeFocused();

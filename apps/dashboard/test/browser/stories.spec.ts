@@ -13,7 +13,7 @@ test('advocacy staff with a meeting tomorrow leave with a sentence in two langua
   await page.getByRole('button', { name: 'only: Detentions' }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Cities:/ }).click();
-  await page.getByRole('option', { name: 'Almaty', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Almaty', exact: true }).click();
   await page.keyboard.press('Escape');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/^About 15 detentions in Almaty/);
