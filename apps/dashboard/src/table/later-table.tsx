@@ -1,6 +1,7 @@
 import type { CountsAnswer } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
-import { memo, useDeferredValue, useState } from 'react';
+import { memo, useState } from 'react';
+import { useAfterPaint } from '../frame/after-paint.tsx';
 import { type Page, PageScope, usePage } from '../frame/page-context.tsx';
 import { CountsTable } from './counts-table.tsx';
 
@@ -20,7 +21,7 @@ export function LaterTable({ waiting, ...given }: Omit<Shown, 'page'> & { waitin
   const [shown, setShown] = useState<Shown>({ page, counts, places });
   const same = shown.page === page && shown.counts === counts && shown.places === places;
   if (!waiting && !same) setShown({ page, counts, places });
-  return <Table shown={useDeferredValue(shown)} />;
+  return <Table shown={useAfterPaint(shown)} />;
 }
 
 const Table = memo(function Table({ shown }: { shown: Shown }) {
