@@ -5,6 +5,7 @@ import type { Store } from '@article21/store';
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { createAnswer } from './answer.ts';
+import { addAtHand } from './at-hand/serve.ts';
 import { createComparisons } from './changes/comparisons.ts';
 import { addChanges } from './changes/serve.ts';
 import { addData } from './data.ts';
@@ -85,13 +86,19 @@ export function createApp(deps: Deps): App {
   addImages(hono, drawn);
   addEmbed(hono, { ...drawn, problems });
   addOembed(hono, drawn);
-  addServerState(hono, { snapshots, answer, store: deps.store });
   const comparisons = createComparisons(snapshots);
-  addChanges(hono, { snapshots, answer, comparisons, store: deps.store });
+  addSnapshots(hono, { snapshots, answer, comparisons, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, comparisons, problems, index });
   if (deps.files) addFiles(hono, { answer, files: deps.files });
   return { hono, problems, close: () => snapshots.close() };
+}
+
+/** What is about snapshots themselves: which there are, what changed, and the small ones whole. */
+function addSnapshots(hono: Hono, parts: Parameters<typeof addChanges>[1]): void {
+  addServerState(hono, parts);
+  addChanges(hono, parts);
+  addAtHand(hono, parts);
 }
 
 /** OPTIONS asks what is possible, and is answered; any other method that is not is refused. */

@@ -95,6 +95,8 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/api/v1/snapshot': 'data',
   '/api/v1/snapshots': 'data',
   '/api/v1/snapshots/:id/changes': 'data',
+  '/snapshots/:id/about.json': 'data',
+  '/snapshots/:id/cells.bin': 'data',
   '/healthz': 'data',
   '/openapi.json': 'data',
   '/api': 'page',

@@ -1,6 +1,7 @@
 import {
   ApiProblem,
   type Client,
+  type CountsAnswer,
   createClient,
   printRecordQuery,
   type RecordQuery,
@@ -15,6 +16,7 @@ import {
   queryOptions,
 } from '@tanstack/react-query';
 import { ask } from './ask.ts';
+import { atHand } from './at-hand/index.ts';
 
 const MINUTE = 60_000;
 
@@ -104,9 +106,15 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   const asked: ChartQuery = { ...query, lang, chart: null, theme: null, title: null };
   return queryOptions({
     queryKey: ['counts', printQuery(asked)],
-    queryFn: ({ signal }) => client.counts(asked, { signal }),
+    queryFn: ({ signal }) => atHand.counts(asked, { signal }) ?? countsOfApi(asked, signal),
     placeholderData: keepPreviousData,
   });
+}
+
+async function countsOfApi(asked: ChartQuery, signal: AbortSignal): Promise<CountsAnswer> {
+  const answer = await client.counts(asked, { signal });
+  if (asked.snapshot === null) atHand.note(answer.snapshot);
+  return answer;
 }
 
 /** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */

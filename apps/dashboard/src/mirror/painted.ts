@@ -1,5 +1,5 @@
 import { words } from '@article21/messages';
-import { createMirrorFetch, snapshotFolder } from '@article21/mirror';
+import { createMirrorFetch, type MirrorReply, snapshotFolder } from '@article21/mirror';
 import { drawnRoutes } from '@article21/mirror/draw';
 import { createVectorRenderer, type FaceName, type FontFile, type Sources } from '@article21/render/browser';
 import sans from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf?url';
@@ -23,7 +23,7 @@ type Answer = ReturnType<typeof createMirrorFetch>;
 let opening: Promise<Answer> | null = null;
 
 /** Answers the address of a picture, or of slides. That of a PNG is answered by an SVG: pixels are made by the page. */
-export async function painted(place: MirrorPlace, address: string): Promise<Response> {
+export async function painted(place: MirrorPlace, address: string): Promise<MirrorReply> {
   opening ??= open(place).catch((error: unknown) => {
     opening = null;
     throw error;

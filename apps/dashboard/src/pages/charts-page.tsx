@@ -2,6 +2,7 @@ import './charts-page.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
+import { atHand } from '../at-hand/index.ts';
 import { ChartSoon } from '../chart/soon.tsx';
 import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
@@ -19,6 +20,7 @@ import { ViewActions } from '../presenting/view-actions.tsx';
 import { countsQuery, snapshotQuery } from '../queries.ts';
 import { LaterTable } from '../table/later-table.tsx';
 import { countedQuery } from '../url/charted.ts';
+import { mirror } from '../url/mirror.ts';
 import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
 import { Method } from './method.tsx';
@@ -99,8 +101,10 @@ function Numbers({ counts, waiting }: { counts: CountsAnswer | undefined; waitin
   );
 }
 
-/** Once the chart stands, what the filters and sheets are made of comes before it is asked for. */
+/** Once the chart stands, what the filters and sheets are made of comes before it is asked for, and what is small. */
 function Ahead() {
+  const { view } = usePage();
+  const { data } = useQuery(snapshotQuery(view.query.snapshot));
   useEffect(
     () =>
       whenIdle(() => {
@@ -109,6 +113,10 @@ function Ahead() {
       }),
     [],
   );
+  useEffect(() => {
+    // In a mirror everything is.
+    if (data && !mirror) return whenIdle(() => void atHand.bring(data));
+  }, [data]);
   return null;
 }
 

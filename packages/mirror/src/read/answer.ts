@@ -17,6 +17,16 @@ import { type About, names } from '../layout.ts';
 import type { ReadFile } from './records.ts';
 import { openMirrored, refuseOther } from './snapshot.ts';
 
+/** What is used of a `Response`, and none: a browser takes a turn of its loop, often a frame, to read one. */
+export interface MirrorReply {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  text(): Promise<string>;
+  json(): Promise<unknown>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 interface Mirror {
   about: About;
   served: Served;
@@ -34,7 +44,7 @@ export function createMirrorFetch(
   read: ReadFile,
   words: Mirror['words'],
   others: readonly Route[] = [],
-): (...asked: Parameters<Fetch>) => Promise<Response> {
+): (...asked: Parameters<Fetch>) => Promise<MirrorReply> {
   let opening: Promise<Mirror> | null = null;
   const opened = () => {
     opening ??= open(read, words, [...routes, ...others]).catch((error: unknown) => {
@@ -61,7 +71,7 @@ async function open(read: ReadFile, words: Mirror['words'], routes: readonly Rou
   return { about, served: await serve(openMirrored(about, read)), read, routes, words };
 }
 
-async function answer(url: URL, mirror: Mirror): Promise<Response> {
+async function answer(url: URL, mirror: Mirror): Promise<MirrorReply> {
   for (const route of mirror.routes) {
     const params = paramsOf(route.endpoint.path, url.pathname);
     if (params) return answerRoute(route, params, url, mirror);
@@ -82,7 +92,7 @@ async function answerRoute(
   stated: Record<string, string>,
   { pathname: path, searchParams: search }: URL,
   { served, words }: Mirror,
-): Promise<Response> {
+): Promise<MirrorReply> {
   const { endpoint } = route;
   const params = endpoint.params.safeParse(stated);
   if (!params.success) throw new Refusal('not-found', `there is nothing at ${path.slice(0, 200)}`);
@@ -138,6 +148,15 @@ function reply(
   type: string,
   status = 200,
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(body, { status, headers: { ...headers, 'Content-Type': type } });
+): MirrorReply {
+  const text = async () => (typeof body === 'string' ? body : new TextDecoder().decode(body));
+  return {
+    ok: status < 400,
+    status,
+    headers: new Headers({ ...headers, 'Content-Type': type }),
+    text,
+    json: async () => JSON.parse(await text()) as unknown,
+    arrayBuffer: async () =>
+      (typeof body === 'string' ? new TextEncoder().encode(body) : body.slice()).buffer,
+  };
 }

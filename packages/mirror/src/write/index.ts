@@ -1,2 +1,2 @@
 export { type MirrorFile, textFile } from './file.ts';
-export { type Mirrored, snapshotFiles } from './snapshot.ts';
+export { aboutFile, cellsFile, type Mirrored, snapshotFiles } from './snapshot.ts';

@@ -28,14 +28,24 @@ export async function* snapshotFiles(mirrored: Mirrored): AsyncGenerator<MirrorF
 
 async function* files({ served, summary, changes, tell }: Mirrored): AsyncGenerator<MirrorFile> {
   const { snapshot } = served;
-  yield textFile(names.about, aboutOf(served, summary));
-  yield { path: names.cells, data: encodeCells(await snapshot.cells()) };
+  yield aboutFile(served, summary);
+  yield await cellsFile(served);
   yield textFile(names.changes, changes);
   for (const { id } of snapshot.catalogue.sources) {
     const text = await snapshot.text(id);
     if (text !== null) yield { path: names.text(id), data: text };
   }
   yield* recordFiles(shown(served, tell), snapshot.manifest.records);
+}
+
+/** What a page needs before its first chart, beside the cells. */
+export function aboutFile(served: Served, summary: Mirrored['summary']): MirrorFile {
+  return textFile(names.about, aboutOf(served, summary));
+}
+
+/** What is rolled up. */
+export async function cellsFile({ snapshot }: Served): Promise<MirrorFile> {
+  return { path: names.cells, data: encodeCells(await snapshot.cells()) };
 }
 
 async function* shown(served: Served, tell: Mirrored['tell']): AsyncGenerator<RestrictionRecord> {

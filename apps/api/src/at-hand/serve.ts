@@ -1,0 +1,56 @@
+import { Refusal, refuseIssues } from '@article21/answers';
+import { allowedKeys } from '@article21/contract';
+import { AT_HAND } from '@article21/mirror/at-hand';
+import { aboutFile, cellsFile, type MirrorFile } from '@article21/mirror/write';
+import type { Hono } from 'hono';
+import type { Answer } from '../answer.ts';
+import { headersOf } from '../headers.ts';
+import type { Served, Snapshots } from '../snapshots.ts';
+
+interface Parts {
+  snapshots: Snapshots;
+  answer: Answer;
+}
+
+interface File {
+  mediaType: string;
+  make(served: Served): Promise<MirrorFile>;
+}
+
+/** Of a mirror's files those that counts are made from, at the addresses that they have there. */
+const files: Readonly<Record<string, File>> = {
+  'about.json': {
+    mediaType: 'application/json',
+    make: async (served) => {
+      const { records, meta } = served.snapshot.manifest;
+      const { title, version, created, synthetic } = meta;
+      return aboutFile(served, { id: served.id, title, version, created, synthetic, records });
+    },
+  },
+  'cells.bin': { mediaType: 'application/octet-stream', make: cellsFile },
+};
+
+/** Adds what a browser needs to count a small snapshot by itself. A large one is counted here alone. */
+export function addAtHand(hono: Hono, { snapshots, answer }: Parts): void {
+  for (const [name, { mediaType, make }] of Object.entries(files)) {
+    const route = `/snapshots/:id/${name}`;
+    hono.get(route, (c) => {
+      refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
+      return snapshots.use(c.req.param('id') ?? '', async (served) => {
+        const { records } = served.snapshot.manifest;
+        if (records > AT_HAND)
+          throw new Refusal(
+            'not-found',
+            `a snapshot of ${records} records is not counted in a browser, one of ${AT_HAND} is: ask /api/v1/counts`,
+          );
+        return answer(c, {
+          key: [served.id, name],
+          mediaType,
+          immutable: true,
+          headers: headersOf(route),
+          body: async () => (await make(served)).data,
+        });
+      });
+    });
+  }
+}

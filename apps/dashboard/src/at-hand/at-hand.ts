@@ -1,0 +1,53 @@
+import type { CallOptions, Client, CountsAnswer } from '@article21/contract/client';
+import { AT_HAND } from '@article21/mirror/at-hand';
+import type { ChartQuery } from '@article21/model';
+
+/** A small snapshot, counted in the browser: a choice needs no network between it and its chart. */
+export interface AtHand {
+  /** Brings a snapshot, if it is small enough. Where it cannot come, the API goes on answering. */
+  bring(snapshot: { id: string; records: number }): Promise<void>;
+  /** The counts, if the snapshot that is meant is at hand; else null, and the API is to be asked. */
+  counts(query: ChartQuery, options: CallOptions): Promise<CountsAnswer> | null;
+  /** Tells which snapshot the API took for the current one. */
+  note(current: string): void;
+}
+
+export interface AtHandOptions {
+  /** The program that answers from a snapshot's files. */
+  load(id: string): Promise<Pick<Client, 'counts'>>;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** For how long it is believed which snapshot is current, in milliseconds: as long as any answer is. */
+const BELIEVED = 60_000;
+
+/** Nothing is at hand until it is brought. */
+export function createAtHand({ load, now }: AtHandOptions): AtHand {
+  let held: { id: string; counts: Client['counts'] } | null = null;
+  let current: { id: string; at: number } | null = null;
+  let coming: string | null = null;
+  const meant = (stated: string | null) =>
+    stated ?? (current && now() - current.at < BELIEVED ? current.id : null);
+  return {
+    bring: async ({ id, records }) => {
+      if (records > AT_HAND || id === held?.id || id === coming) return;
+      coming = id;
+      try {
+        const { counts } = await load(id);
+        // It is at hand when it has answered once; what answers first is slow besides.
+        await counts({ snapshot: id });
+        if (coming === id) held = { id, counts };
+      } catch {
+        // Nobody waits for it: every question is still answered by the API, which says what is wrong.
+      } finally {
+        if (coming === id) coming = null;
+      }
+    },
+    counts: (query, options) =>
+      held && meant(query.snapshot) === held.id ? held.counts(query, options) : null,
+    note: (id) => {
+      current = { id, at: now() };
+    },
+  };
+}
