@@ -9,8 +9,10 @@ const folder = await temporaryFolder();
 const store = storeIn(folder.path);
 const { hono, close } = appOf(store, { files: madeFiles });
 
+let published = '';
+
 beforeAll(async () => {
-  await publishMade(store, folder.path);
+  published = await publishMade(store, folder.path);
 });
 afterAll(async () => {
   await close();
@@ -34,6 +36,7 @@ function addressOf(route: string): string {
     '/:file': '/favicon.svg',
     '/oembed': `/oembed?url=${encodeURIComponent(`${BASE_URL}/?measure=detentions`)}`,
   };
+  if (route.startsWith('/snapshots/')) return route.replace(':id', published);
   const [, room = ''] = /\/(records|sources|snapshots)\/:id/.exec(route) ?? [];
   const id = { records: 'd-0', sources: 'statement', snapshots: 'current' }[room] ?? '';
   return ids[route] ?? route.replace(':id', id);

@@ -1,5 +1,6 @@
 import {
   ApiProblem,
+  type CallOptions,
   type Client,
   type CountsAnswer,
   createClient,
@@ -106,15 +107,34 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   const asked: ChartQuery = { ...query, lang, chart: null, theme: null, title: null };
   return queryOptions({
     queryKey: ['counts', printQuery(asked)],
-    queryFn: ({ signal }) => atHand.counts(asked, { signal }) ?? countsOfApi(asked, signal),
+    queryFn: ({ signal, client: kept, queryKey }) => {
+      const counted = atHand.counts(asked, { signal });
+      if (counted && asked.snapshot === null)
+        confirmSoon(asked, (answer) => kept.setQueryData(queryKey, answer));
+      return counted ?? countsOfApi(asked, { signal });
+    },
     placeholderData: keepPreviousData,
   });
 }
 
-async function countsOfApi(asked: ChartQuery, signal: AbortSignal): Promise<CountsAnswer> {
-  const answer = await client.counts(asked, { signal });
+async function countsOfApi(asked: ChartQuery, options: CallOptions = {}): Promise<CountsAnswer> {
+  const answer = await client.counts(asked, options);
   if (asked.snapshot === null) atHand.note(answer.snapshot);
   return answer;
+}
+
+/** Long enough, in milliseconds, for the chart to be painted before the API is asked about it. */
+const PAINTED = 100;
+let confirming: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks the API too, once no other question follows: if another snapshot has been published, its answer replaces ours. */
+function confirmSoon(asked: ChartQuery, put: (answer: CountsAnswer) => void): void {
+  clearTimeout(confirming);
+  confirming = setTimeout(async () => {
+    const answer = await countsOfApi(asked).catch(() => null);
+    // What cannot be confirmed stays what it was: a snapshot that never changes, named under the chart.
+    if (answer && !atHand.note(answer.snapshot)) put(answer);
+  }, PAINTED);
 }
 
 /** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */

@@ -7,28 +7,16 @@ export interface AtHand {
   /** Brings a snapshot, if it is small enough. Where it cannot come, the API goes on answering. */
   bring(snapshot: { id: string; records: number }): Promise<void>;
   /** The counts, if the snapshot that is meant is at hand; else null, and the API is to be asked. */
-  counts(query: ChartQuery, options: CallOptions): Promise<CountsAnswer> | null;
-  /** Tells which snapshot the API took for the current one. */
-  note(current: string): void;
+  counts(query: ChartQuery, options?: CallOptions): Promise<CountsAnswer> | null;
+  /** Tells which snapshot the API takes for the current one. Whether that is at hand. */
+  note(current: string): boolean;
 }
 
-export interface AtHandOptions {
-  /** The program that answers from a snapshot's files. */
-  load(id: string): Promise<Pick<Client, 'counts'>>;
-  /** Milliseconds. */
-  now(): number;
-}
-
-/** For how long it is believed which snapshot is current, in milliseconds: as long as any answer is. */
-const BELIEVED = 60_000;
-
-/** Nothing is at hand until it is brought. */
-export function createAtHand({ load, now }: AtHandOptions): AtHand {
+/** Nothing is at hand until it is brought; `load` brings the program that answers from a snapshot's files. */
+export function createAtHand(load: (id: string) => Promise<Pick<Client, 'counts'>>): AtHand {
   let held: { id: string; counts: Client['counts'] } | null = null;
-  let current: { id: string; at: number } | null = null;
+  let current: string | null = null;
   let coming: string | null = null;
-  const meant = (stated: string | null) =>
-    stated ?? (current && now() - current.at < BELIEVED ? current.id : null);
   return {
     bring: async ({ id, records }) => {
       if (records > AT_HAND || id === held?.id || id === coming) return;
@@ -37,7 +25,9 @@ export function createAtHand({ load, now }: AtHandOptions): AtHand {
         const { counts } = await load(id);
         // It is at hand when it has answered once; what answers first is slow besides.
         await counts({ snapshot: id });
-        if (coming === id) held = { id, counts };
+        if (coming !== id) return;
+        held = { id, counts };
+        performance.mark('at hand', { detail: id });
       } catch {
         // Nobody waits for it: every question is still answered by the API, which says what is wrong.
       } finally {
@@ -45,9 +35,10 @@ export function createAtHand({ load, now }: AtHandOptions): AtHand {
       }
     },
     counts: (query, options) =>
-      held && meant(query.snapshot) === held.id ? held.counts(query, options) : null,
+      held && (query.snapshot ?? current) === held.id ? held.counts(query, options) : null,
     note: (id) => {
-      current = { id, at: now() };
+      current = id;
+      return id === held?.id;
     },
   };
 }

@@ -38,18 +38,7 @@ export function PopoverButton({ label, value, children }: PopoverButtonProps) {
         <span className="filter-arrow" aria-hidden="true" />
       </button>
       {open ? (
-        <ErrorBoundary
-          attempt={label}
-          fallback={(error, retry) => (
-            <Failure
-              error={error}
-              retry={() => {
-                fetchFields();
-                retry();
-              }}
-            />
-          )}
-        >
+        <ErrorBoundary attempt={label} fallback={(error, retry) => <Failure error={error} retry={retry} />}>
           <Suspense fallback={null}>
             <Popover label={label} button={button} close={() => setOpen(false)}>
               {children}

@@ -2,6 +2,7 @@ import { ApiProblem } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { Link } from '../url/link.tsx';
 import { usePage } from './page-context.tsx';
+import { isProgramMissing, loadAnew } from './program.ts';
 
 interface FailureProps {
   error: Error;
@@ -19,7 +20,9 @@ export function Failure({ error, retry, broken = false, heads = false }: Failure
   const gone = statusOf(error) === 404 && view.query.snapshot !== null;
   const Title = heads ? 'h1' : 'p';
   const missing = statusOf(error) === 404 && !gone;
-  const { title, hint, detail } = explain(error, { gone, broken, snapshot: view.query.snapshot }, words);
+  const unloaded = isProgramMissing(error);
+  const about = { gone, broken: broken && !unloaded, snapshot: view.query.snapshot };
+  const { title, hint, detail } = explain(error, about, words);
   return (
     <section className="failure" role="alert">
       <Title className="failure-title">{title}</Title>
@@ -27,7 +30,7 @@ export function Failure({ error, retry, broken = false, heads = false }: Failure
       {detail ? <p lang="en">{detail}</p> : null}
       <p className="failure-actions">
         {gone || missing ? null : (
-          <button type="button" className="button" onClick={retry}>
+          <button type="button" className="button" onClick={unloaded ? () => void loadAnew() : retry}>
             {words.ui.state.retry}
           </button>
         )}

@@ -13,7 +13,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import { servedLanguage } from '../first/served-language.ts';
 import { countsQuery, placesQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
-import { navigate, navigateWith, useAddress } from '../url/location.ts';
+import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
 import { printView, readView, type View } from '../url/view.ts';
@@ -64,7 +64,7 @@ export function PageScope({ page, children }: { page: Page; children: ReactNode 
 }
 
 export function PageProvider({ children }: { children: ReactNode }) {
-  const page = useAddressedPage();
+  const page = usePageAt(useAddress());
   const { lang, theme, view } = page;
   useEffect(() => {
     document.documentElement.lang = lang;
@@ -77,8 +77,12 @@ export function PageProvider({ children }: { children: ReactNode }) {
   return <PageContext value={page}>{children}</PageContext>;
 }
 
-function useAddressedPage(): Page {
-  const address = useAddress();
+/** The choices of a page: they show what was chosen at once, while the rest waits for what it will show. */
+export function ChoicesScope({ children }: { children: ReactNode }) {
+  return <PageScope page={usePageAt(useAddressNow())}>{children}</PageScope>;
+}
+
+function usePageAt(address: string): Page {
   const client = useQueryClient();
   const snapshot = useMemo(() => readView(address).query.snapshot, [address]);
   const { data, error, refetch } = useQuery(placesQuery(snapshot));

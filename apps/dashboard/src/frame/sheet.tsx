@@ -21,18 +21,7 @@ export const fetchSheet = dialog.fetch;
 export function Sheet(props: SheetProps) {
   if (!props.open) return null;
   return (
-    <ErrorBoundary
-      attempt={props.title}
-      fallback={(error, retry) => (
-        <Failure
-          error={error}
-          retry={() => {
-            dialog.fetch();
-            retry();
-          }}
-        />
-      )}
-    >
+    <ErrorBoundary attempt={props.title} fallback={(error, retry) => <Failure error={error} retry={retry} />}>
       <Suspense fallback={null}>
         <dialog.Part {...props} />
       </Suspense>

@@ -12,7 +12,7 @@ import { datasetTitle } from '../frame/dataset-title.ts';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { whenIdle } from '../frame/later.tsx';
-import { usePage } from '../frame/page-context.tsx';
+import { ChoicesScope, usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
@@ -28,11 +28,14 @@ import { Notes } from './notes.tsx';
 import { OnPaper } from './on-paper.tsx';
 import { Unsuited } from './unsuited.tsx';
 
+// The same each time: it is drawn anew when a choice is made, and not once more with the answer.
+const filters = <FilterBar />;
+
 /** The question, the sentence, the chart, the evidence and the table of the same numbers. */
 export function ChartsPage() {
   return (
     <div className="charts">
-      <FilterBar />
+      <ChoicesScope>{filters}</ChoicesScope>
       <ViewActions />
       <div className="charts-body">
         <Answer />

@@ -5,11 +5,22 @@ import { located, siteAddressOf } from './mirror.ts';
 /** As long as this, in milliseconds, the page stays as it was when what the next one shows is on its way. */
 const PATIENCE = 50;
 
-const listeners = new Set<() => void>();
+/** Those who hear of a change at once, and those who hear of it when what they show is there. */
+const hasty = new Set<() => void>();
+const patient = new Set<() => void>();
 
-/** The path and query of the page; a component that calls it is drawn again whenever they change. */
+/** What the patient know, and the timer of what they do not know yet. */
+let told = address();
+let untold: ReturnType<typeof setTimeout> | null = null;
+
+/** The path and query of the page, as far as the page shows it; a component that calls it is drawn again upon a change. */
 export function useAddress(): string {
-  return useSyncExternalStore(subscribe, address);
+  return useSyncExternalStore(subscribe, () => told);
+}
+
+/** The same as it is now, for what shows that a choice was made: that must not wait for the answer. */
+export function useAddressNow(): string {
+  return useSyncExternalStore(subscribeNow, address);
 }
 
 export function address(): string {
@@ -40,6 +51,7 @@ function push(to: string): boolean {
   const leaves = pathOf(to) !== pathOf(address());
   window.history.pushState(null, '', located(to));
   if (leaves) window.scrollTo(0, 0);
+  for (const listener of hasty) listener();
   return true;
 }
 
@@ -54,22 +66,23 @@ function pathOf(address: string): string {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', announce);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('popstate', announce);
-  };
+  patient.add(listener);
+  return () => patient.delete(listener);
 }
 
-/** The timer of a change that the page has not been told of yet. */
-let untold: ReturnType<typeof setTimeout> | null = null;
+function subscribeNow(listener: () => void): () => void {
+  hasty.add(listener);
+  return () => hasty.delete(listener);
+}
 
 function announce(): void {
   if (untold !== null) clearTimeout(untold);
   untold = null;
-  for (const listener of listeners) listener();
+  told = address();
+  for (const listener of [...hasty, ...patient]) listener();
 }
+
+window.addEventListener('popstate', announce);
 
 // Whatever a reader does next is done to the page of the address that is there by then. The click that ends a press with
 // a pointer began with that; one of the keyboard, or of what reads the page aloud, counts no presses.

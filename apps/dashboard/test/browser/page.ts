@@ -85,6 +85,14 @@ export async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
 }
 
+/** Makes the page believe that the snapshot is a large one, of which only the API can count. Before it is opened. */
+export async function asLarge(page: Page): Promise<void> {
+  await page.route(/\/api\/v1\/snapshot(\?|$)/, async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, records: 1_000_000 } });
+  });
+}
+
 /** The bar or column of a mark: the element of the chart that its label's words stand beside. */
 export async function clickMark(page: Page, name: string): Promise<void> {
   const text = page.locator('.chart-canvas text', { hasText: name }).first();

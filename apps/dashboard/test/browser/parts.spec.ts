@@ -1,4 +1,4 @@
-import { expect, open, test } from './page.ts';
+import { expect, open, takenOver, test } from './page.ts';
 
 const signs = {
   en: { from: 'dd/mm/yyyy', names: ['day, ', 'month, ', 'year, '], shown: '28/04/2012' },
@@ -54,14 +54,33 @@ test.describe('a network that fails', () => {
   test.use({ allowed: [/Failed to (load resource|fetch)/] });
 
   test('what cannot be opened says so, and opens when it is tried again', async ({ page }) => {
-    await page.route(/\/assets\/fields-/, (route) => route.abort());
-    await open(page, '/?measure=detentions');
-    await page.getByRole('button', { name: /^Cities:/ }).click();
+    let broken = true;
+    await page.route(/\/assets\/fields-/, (route) => (broken ? route.abort() : route.continue()));
+    const address = '/?measure=detentions&place=almaty';
+    await open(page, address);
+    const button = page.getByRole('button', { name: /^Cities:/ });
+    await button.click();
     const failure = page.getByRole('alert');
-    await expect(failure).toBeVisible();
-    await page.unroute(/\/assets\/fields-/);
-    await failure.getByRole('button').click();
+    await expect(failure).toContainText('The server cannot be reached.');
+    broken = false;
+    const loaded = page.waitForEvent('load');
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await loaded;
+    await takenOver(page);
+    await expect(page).toHaveURL(address);
+    await button.click();
     await expect(page.locator('.place-options').first()).toBeVisible();
+  });
+
+  test('a page that is lost with its network stays, and says so', async ({ page }) => {
+    await page.route(/\/assets\/methods-page-/, (route) => route.abort());
+    await open(page, '/?measure=detentions');
+    await page.route(/.*/, (route) => route.abort());
+    await page.getByRole('link', { name: 'Methods' }).click();
+    const failure = page.getByRole('alert');
+    await expect(failure).toContainText('The server cannot be reached.');
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await expect(failure).toContainText('The server cannot be reached.');
   });
 });
 

@@ -1,5 +1,5 @@
 import { violations } from './axe.ts';
-import { expect, open, test, visit } from './page.ts';
+import { asLarge, expect, open, test, visit } from './page.ts';
 
 const counts = '**/api/v1/counts?*';
 
@@ -79,6 +79,7 @@ test('a slow server: the page says that it loads, and keeps the chart before unt
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
+  await asLarge(page);
   await page.route(counts, async (route) => {
     if (route.request().url().includes('almaty')) await held;
     await route.continue();

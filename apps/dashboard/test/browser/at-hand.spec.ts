@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import { asLarge, expect, open, test } from './page.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function chooseAlmaty(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('checkbox', { name: 'Almaty', exact: true }).check();
+}
+
+test('a small snapshot is counted in the page, as the API counts it, without waiting for that', async ({
+  page,
+  request,
+}) => {
+  await open(page, '/?measure=detentions');
+  await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
+  let confirm = () => {};
+  const asked = new Promise<void>((resolve) => {
+    confirm = resolve;
+  });
+  await page.route('**/api/v1/counts?*', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const confirmed = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
+  await chooseAlmaty(page);
+  await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
+  await expect(heading(page)).toHaveText(/^About 15 detentions in Almaty/);
+  const rows = page.getByRole('row');
+  await expect(rows.nth(1)).toContainText('Almaty');
+  const before = await rows.allInnerTexts();
+  confirm();
+  const answer = (await (await confirmed).json()) as { headlines: { text: string }[] };
+  await expect(heading(page)).toHaveText(answer.headlines[0]?.text ?? 'a sentence');
+  await expect(rows).toHaveText(before, { useInnerText: true });
+  const exported = await request.get('/api/v1/counts?measure=detentions&place=almaty&by=place&lang=en');
+  expect(await exported.json()).toMatchObject(answer);
+});
+
+test('a large snapshot is not fetched: the API counts', async ({ page }) => {
+  const cells: string[] = [];
+  page.on('request', (it) => it.url().includes('/snapshots/') && cells.push(it.url()));
+  await asLarge(page);
+  await open(page, '/?measure=detentions');
+  await page.waitForLoadState('networkidle');
+  const counted = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
+  await chooseAlmaty(page);
+  await counted;
+  await expect(heading(page)).toHaveText(/^About 15 detentions in Almaty/);
+  expect(cells).toEqual([]);
+});
