@@ -39,7 +39,9 @@ describe('the contract', () => {
     const documented = Object.keys(document.paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1'));
     const itself = ['/openapi.json', '/api'];
     const served = hono.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
-    expect(documented.sort()).toEqual(served.filter((path) => !itself.includes(path)).sort());
+    // What the dashboard counts a small snapshot from is a part of that program, as its scripts are.
+    const isOfApi = (path: string) => !itself.includes(path) && !path.startsWith('/snapshots/');
+    expect(documented.sort()).toEqual(served.filter(isOfApi).sort());
   });
 
   it('gives CSV that says the same as JSON', async () => {
