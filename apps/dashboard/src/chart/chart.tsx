@@ -11,11 +11,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import { whenIdle } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { Opened } from '../url/opened.ts';
-import { type Box, createEngine, type Engine } from './engine.ts';
+import { type Box, createEngine, type Engine, rehearse } from './engine.ts';
 import { linkedMarks } from './linked.ts';
-import { useDrawing } from './use-drawing.ts';
+import { type Drawn, useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
 
@@ -24,6 +25,7 @@ export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceT
   const { go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
   const drawn = useDrawing(counts, places, width);
+  useRehearsal(drawn);
   const open = (index: number) => {
     const mark = drawn?.drawing.marks[index];
     if (mark) go({ opened: openedBy(mark) });
@@ -37,6 +39,21 @@ export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceT
       {drawn ? <Canvas {...drawn} open={open} current={view.opened} /> : null}
     </figure>
   );
+}
+
+/** More marks than these take too long to be drawn for nothing. */
+const REHEARSED = 400;
+let isRehearsed = false;
+
+/** Once a page. */
+function useRehearsal(drawn: Drawn | null): void {
+  useEffect(() => {
+    if (isRehearsed || !drawn || drawn.drawing.marks.length > REHEARSED) return;
+    return whenIdle(() => {
+      isRehearsed = true;
+      rehearse(drawn.drawing, drawn.width);
+    });
+  }, [drawn]);
 }
 
 interface CanvasProps {

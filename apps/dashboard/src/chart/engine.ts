@@ -59,6 +59,18 @@ export function createEngine(element: HTMLElement, size: { width: number; height
   };
 }
 
+/**
+ * Draws a picture, and another in its place, where nobody sees it. A browser translates a program as it first runs:
+ * without this, whoever makes the first choice waits for that.
+ */
+export function rehearse(drawing: Drawing, width: number): void {
+  const size = { width, height: drawing.height };
+  const engine = createEngine(document.createElement('div'), size);
+  engine.show(drawing, size);
+  engine.show(drawing, size);
+  engine.dispose();
+}
+
 /** The events of the whole picture beside those of a mark. */
 const events = { click: 'click', mouseover: 'mousemove', mouseout: 'globalout' } as const;
 

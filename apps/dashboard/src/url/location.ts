@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { located, siteAddressOf } from './mirror.ts';
 
 /** As long as this, in milliseconds, the page stays as it was when what the next one shows is on its way. */
-const PATIENCE = 50;
+const PATIENCE = 200;
 
 /** Those who hear of a change at once, and those who hear of it when what they show is there. */
 const hasty = new Set<() => void>();
