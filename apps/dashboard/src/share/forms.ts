@@ -1,6 +1,6 @@
 import { escapeTex } from '@article21/messages/dataset';
 import { escapeHtml, escapeMarkdown, escapeMarkdownUrl, escapeTexUrl } from './escape.ts';
-import { type OutgoingView, savedFiles } from './outgoing-view.ts';
+import { type OutgoingView, type Size, savedFiles } from './outgoing-view.ts';
 
 /** What a frame may do: run its own program, and open the page that its links lead to. Nothing else. */
 export const frameRights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
@@ -31,12 +31,17 @@ export const forms = {
     const [to, from, proof] = [link, image.png, permalink].map(escapeMarkdownUrl);
     return `[![${escapeMarkdown(title)}](${from})](${to})\n\n*${escapeMarkdown(caption)}* <${proof}>`;
   },
-  html: ({ title, caption, permalink, link, image, size }: OutgoingView) => {
-    const measures = size ? ` width="${size.width}" height="${size.height}"` : '';
+  html: ({ title, caption, permalink, link, image, size, narrow }: OutgoingView) => {
+    const attributes = `alt="${escapeHtml(title)}"${measures(size)} loading="lazy" style="max-width:100%;height:auto"`;
+    const picture = `<img src="${escapeHtml(image.svg)}" ${attributes}>`;
+    // What takes no <picture> out of a post, as WordPress does, leaves the image in it.
+    const fitting = narrow
+      ? `<picture><source media="(max-width: ${PHONE}px)"${measures(narrow.size)} srcset="${escapeHtml(narrow.svg)}">${picture}</picture>`
+      : picture;
     return [
       '<figure>',
-      `  <a href="${escapeHtml(link)}"><img src="${escapeHtml(image.svg)}" alt="${escapeHtml(title)}"${measures} loading="lazy" style="max-width:100%;height:auto"></a>`,
-      `  <figcaption>${escapeHtml(caption)} <a href="${escapeHtml(permalink)}">${escapeHtml(permalink)}</a></figcaption>`,
+      `  <a href="${escapeHtml(link)}">${fitting}</a>`,
+      `  <figcaption style="overflow-wrap:anywhere">${escapeHtml(caption)} <a href="${escapeHtml(permalink)}">${escapeHtml(permalink)}</a></figcaption>`,
       '</figure>',
     ].join('\n');
   },
@@ -57,6 +62,13 @@ export const forms = {
 export type FormId = keyof typeof forms;
 
 export const formIds = Object.keys(forms) as FormId[];
+
+/** A window at most so wide, in pixels, is shown the narrow picture. */
+const PHONE = 560;
+
+function measures(size: Size | null): string {
+  return size ? ` width="${size.width}" height="${size.height}"` : '';
+}
 
 function script(address: string): string {
   return `<script src="${escapeHtml(address)}" async></script>`;

@@ -1,5 +1,11 @@
 import { type ChartQuery, printQuery } from '@article21/model';
 
+/** Pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
 /** A view on its way to somewhere else, with all that must not be left behind. Texts are plain: nothing is escaped. */
 export interface OutgoingView {
   /** The reader's own title, else the sentence; the names of the measures where there are several. No point at its end. */
@@ -20,7 +26,9 @@ export interface OutgoingView {
   /** What a text shows: an address, or the name of the file that is to be saved beside it. */
   image: { svg: string; png: string };
   /** Pixels of the picture at its usual width, where that is known. */
-  size: { width: number; height: number } | null;
+  size: Size | null;
+  /** The same picture drawn for a phone, on which the letters of a wide one would be too small; null where there is none. */
+  narrow: { svg: string; size: Size } | null;
   /** Pixels of a frame as wide as that, until it tells its own. */
   frameHeight: number;
 }
@@ -40,7 +48,8 @@ export interface Sharing {
   source: string;
   /** "snapshot 2012-09-25-3f9c" */
   version: string;
-  size: { width: number; height: number } | null;
+  size: Size | null;
+  narrow: Size | null;
   frameHeight: number;
   /**
    * Null where an API draws any view. In a mirror, which is drawn by this browser, the address of the picture that was
@@ -54,8 +63,8 @@ export const savedFiles = { svg: 'chart.svg', png: 'chart.png', pdf: 'chart.pdf'
 
 /** The addresses and texts of a view that is shared. */
 export function outgoingView(sharing: Sharing): OutgoingView {
-  const { absolute, query, snapshot, frozen, sentences, source, version, size, frameHeight, mirrored } =
-    sharing;
+  const { absolute, query, snapshot, frozen, sentences, source, version, mirrored } = sharing;
+  const { size, narrow, frameHeight } = sharing;
   const text = printQuery({ ...query, snapshot: frozen ? snapshot : null });
   const at = (path: string) => absolute(`/${path}?${text}`);
   const file = (path: string) => (mirrored ? `/${path}?${text}` : at(path));
@@ -76,6 +85,7 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     pptx: file('chart.pptx'),
     image: mirrored ? named : files,
     size,
+    narrow: narrow && !mirrored ? { svg: `${files.svg}&width=${narrow.width}`, size: narrow } : null,
     frameHeight,
   };
 }

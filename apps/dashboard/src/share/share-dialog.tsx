@@ -28,6 +28,8 @@ const embeddable = mirror === null;
 const embeds: ReadonlySet<FormId> = new Set(['iframe', 'element']);
 /** Pixels: the width of a column of text in most pages, and a height where the picture could not be had. */
 const usual = { width: 600, height: 400 };
+/** The width of a column of text on a phone. */
+const NARROW = 360;
 
 /** Every way to take the view elsewhere, with its source, its version and its way back. */
 export function ShareDialog() {
@@ -39,6 +41,7 @@ export function ShareDialog() {
   const snapshot = useQuery(snapshotQuery(view.query.snapshot));
   // In a mirror this would be drawn here, which nobody asked for yet.
   const size = useQuery({ ...pictureSizeQuery(query, usual.width), enabled: embeddable });
+  const narrow = useQuery({ ...pictureSizeQuery(query, NARROW), enabled: embeddable });
   // The heights are suggestions: without them, all the rest can be taken along.
   const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: embeddable });
   const exported = useQuery({ ...exportedPicturesQuery(mirror?.root), enabled: !embeddable });
@@ -60,6 +63,7 @@ export function ShareDialog() {
     source: `${words.ui.footer.source}: ${publishers}`,
     version: `${words.ui.footer.snapshot} ${id}`,
     size: picture,
+    narrow: narrow.data ?? null,
     frameHeight,
     mirrored: exported.data ? { picture: pictureOf(query, exported.data) } : null,
   });

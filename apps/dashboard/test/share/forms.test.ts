@@ -11,6 +11,7 @@ const plain: OutgoingView = {
   ...{ link: at(''), embed: at('embed'), embedScript: `${site}embed.js` },
   ...{ svg: at('chart.svg'), png: at('chart.png'), pdf: at('chart.pdf'), pptx: at('chart.pptx') },
   ...{ image: { svg: at('chart.svg'), png: at('chart.png') }, size: { width: 600, height: 240 } },
+  narrow: { svg: `${at('chart.svg')}&width=360`, size: { width: 360, height: 300 } },
   frameHeight: 420,
 };
 
@@ -18,7 +19,7 @@ const plain: OutgoingView = {
 const mirrored: OutgoingView = {
   ...plain,
   ...{ svg: '/chart.svg?x', png: '/chart.png?x', pdf: '/chart.pdf?x', pptx: '/chart.pptx?x' },
-  ...{ image: { svg: 'chart.svg', png: 'chart.png' }, size: null },
+  ...{ image: { svg: 'chart.svg', png: 'chart.png' }, size: null, narrow: null },
 };
 
 const hostile = [
@@ -76,8 +77,20 @@ describe.each(['iframe', 'element', 'html'] as const)('%s', (id) => {
 
 describe('a figure', () => {
   it.each(hostile)('says the caption as it is: %s', (caption) => {
-    const said = /<figcaption>([^<]*) <a/.exec(forms.html(saying(caption)))?.[1] ?? '';
+    const said = /<figcaption[^>]*>([^<]*) <a/.exec(forms.html(saying(caption)))?.[1] ?? '';
     expect(read(said)).toBe(caption);
+  });
+});
+
+describe('a figure, on a phone,', () => {
+  it('is the picture that is drawn for one, in its own room; elsewhere, and where that is taken out, the wide one', () => {
+    const narrow =
+      '<source media="(max-width: 560px)" width="360" height="300" ' +
+      'srcset="https://charts.example/chart.svg?measure=detentions&amp;title=%D0%90+%23b&amp;width=360">';
+    const html = forms.html(plain);
+    expect(html).toContain(`<picture>${narrow}<img src="`);
+    expect(html).toContain('width="600" height="240"');
+    expect(html.replace(/<\/?(?:picture|source)[^>]*>/g, '')).toBe(forms.html({ ...plain, narrow: null }));
   });
 });
 

@@ -12,6 +12,7 @@ const sharing: Sharing = {
   source: 'Source: KIBHR; IPHR',
   version: 'snapshot 2012-09-25-3f9c0a417d2be586',
   size: { width: 600, height: 240 },
+  narrow: { width: 360, height: 300 },
   frameHeight: 420,
   mirrored: null,
 };

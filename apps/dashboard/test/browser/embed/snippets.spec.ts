@@ -42,6 +42,12 @@ test('each form of the share dialog works where it is pasted, on a site of anoth
     await fits(page);
   }
   await pictured(page, host, snippets.HTML ?? '');
+  const shown = () => page.locator('img').evaluate((it) => (it as HTMLImageElement).currentSrc);
+  expect(await shown()).not.toContain('width=');
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect.poll(shown).toContain('width=360');
+  await fits(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(page.locator('figcaption a')).toHaveAttribute('href', /snapshot=/);
   const [, alt = '', src = '', href = '', caption = ''] =
     /^\[!\[(.*?)\]\((.*?)\)\]\((.*?)\)\n\n\*(.*)\* <.*>$/s.exec(snippets.Markdown ?? '') ?? [];
