@@ -7,7 +7,7 @@ import { preloadFirst } from './build/preload-first.ts';
 import { pureSchemas } from './build/pure-schemas.ts';
 
 const api = process.env.API_URL ?? 'http://localhost:4321';
-const proxied = ['/api/', '/openapi.json', '/embed', '/oembed', '/chart.'];
+const proxied = ['/api/', '/snapshots/', '/openapi.json', '/embed', '/oembed', '/chart.'];
 const proxy = Object.fromEntries(proxied.map((path) => [path, api]));
 const chart = '/src/chart/chart.tsx';
 const answerer = '/src/mirror/answerer.ts';
