@@ -23,7 +23,7 @@ export function explain(error: unknown): Explanation {
   const known = names[error.name];
   if (known) return { ...known, message: error.message };
   if (isUnmade(error)) {
-    const message = `cannot make the folder ${error.path}; is the disk read-only, or gone?`;
+    const message = `cannot make the folder ${error.path}: the disk is read-only, or gone; name one on a disk that can be written`;
     return { exit: exits.failed, code: 'not_writable', message };
   }
   const code = diskKind(error);

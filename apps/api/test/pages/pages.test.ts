@@ -167,8 +167,8 @@ describe('a page whose picture is late', () => {
   });
 
   it('has the room of it, and images of it that there are, in the colours of its reader', async () => {
-    // Nobody has asked it for this one: it has none yet.
-    const view = '/?measure=detentions&by=place';
+    // Nobody has asked it for this one, nor for another that is drawn alike: it has none yet.
+    const view = '/?measure=detentions&by=period&chart=line';
     const html = await (await impatient.hono.request(view)).text();
     const drawn = async () => (await get(view)).html;
     // The first who ask may be told that it is late there, too.

@@ -163,7 +163,7 @@ describe('export says in one sentence', () => {
     const within = await desk.json('export', 'file/out', '--site', 'site');
     expect([within.exit, within.document.error.code]).toEqual([exits.failed, 'not_writable']);
     expect(within.document.error.message).toMatch(
-      /cannot export to .*file.out: a file stands where .*; name/,
+      /cannot export to .*file.out: a file stands where .*; choose another folder/,
     );
     // Linux says of this folder's parent that it is missing, and that it cannot be made because it is missing.
     const nowhere = await desk.json('export', '/proc/nowhere/out', '--site', 'site');

@@ -107,7 +107,8 @@ describe('names from outside', () => {
     for (const route of routes) {
       const html = await written({ route, of, query: { title: hostile } });
       expect(html).not.toContain('<script>');
-      expect(html).not.toContain('<img');
+      // A page has images of its own, in the place of drawings that are late.
+      expect(html).not.toContain('<img src=x');
       expect(html).not.toContain('<!--');
       expect(html).not.toMatch(/="[^"]*"'>/);
     }
