@@ -117,7 +117,7 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   });
 }
 
-async function countsOfApi(asked: ChartQuery, options: CallOptions = {}): Promise<CountsAnswer> {
+async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsAnswer> {
   const answer = await client.counts(asked, options);
   if (asked.snapshot === null) atHand.note(answer.snapshot);
   return answer;
@@ -131,7 +131,7 @@ let confirming: ReturnType<typeof setTimeout> | undefined;
 function confirmSoon(asked: ChartQuery, put: (answer: CountsAnswer) => void): void {
   clearTimeout(confirming);
   confirming = setTimeout(async () => {
-    const answer = await countsOfApi(asked).catch(() => null);
+    const answer = await client.counts(asked).catch(() => null);
     // What cannot be confirmed stays what it was: a snapshot that never changes, named under the chart.
     if (answer && !atHand.note(answer.snapshot)) put(answer);
   }, PAINTED);

@@ -1,7 +1,7 @@
 import { Refusal, refuseIssues } from '@article21/answers';
 import { allowedKeys } from '@article21/contract';
 import { AT_HAND } from '@article21/mirror/at-hand';
-import { aboutFile, cellsFile, type MirrorFile } from '@article21/mirror/write';
+import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/mirror/write';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
@@ -19,21 +19,14 @@ interface File {
 
 /** Of a mirror's files those that counts are made from, at the addresses that they have there. */
 const files: Readonly<Record<string, File>> = {
-  'about.json': {
-    mediaType: 'application/json',
-    make: async (served) => {
-      const { records, meta } = served.snapshot.manifest;
-      const { title, version, created, synthetic } = meta;
-      return aboutFile(served, { id: served.id, title, version, created, synthetic, records });
-    },
-  },
-  'cells.bin': { mediaType: 'application/octet-stream', make: cellsFile },
+  [names.about]: { mediaType: 'application/json', make: async (served) => aboutFile(served) },
+  [names.cells]: { mediaType: 'application/octet-stream', make: cellsFile },
 };
 
 /** Adds what a browser needs to count a small snapshot by itself. A large one is counted here alone. */
 export function addAtHand(hono: Hono, { snapshots, answer }: Parts): void {
   for (const [name, { mediaType, make }] of Object.entries(files)) {
-    const route = `/snapshots/:id/${name}`;
+    const route = `/${snapshotFolder(':id')}/${name}`;
     hono.get(route, (c) => {
       refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
       return snapshots.use(c.req.param('id') ?? '', async (served) => {

@@ -1,7 +1,7 @@
 import type { Served } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
-import { snapshotFiles } from '@article21/mirror/write';
+import { snapshotFiles, summaryOf } from '@article21/mirror/write';
 import type { Snapshot, Store } from '@article21/store';
 import { counted } from '../output.ts';
 import type { Progress } from '../progress.ts';
@@ -25,7 +25,7 @@ export async function writeSite(site: Site): Promise<void> {
   site.progress.at(0, null, 'comparing with the snapshot before');
   const version = {
     served,
-    summary: summaryOf(site.snapshot),
+    summary: summaryOf(served),
     changes: await changesSinceBefore(site.store, served),
   };
   await writeProgram(site, version);
@@ -37,11 +37,6 @@ interface Version {
   served: Served;
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
-}
-
-function summaryOf({ id, manifest: { meta, records } }: Snapshot): Version['summary'] {
-  const { title, version, created, synthetic } = meta;
-  return { id, title, version, created, synthetic, records };
 }
 
 async function writeProgram({ dashboard, folder, progress, baseUrl }: Site, version: Version): Promise<void> {

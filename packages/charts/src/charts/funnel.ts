@@ -22,7 +22,8 @@ const BETWEEN = 18;
 
 /**
  * Stage by stage, from rejected applications to arrests: a panel for each stage, in it a plot for each unit. Plots of
- * one unit share a scale: bars of one length would say that as many people were arrested as detained. Nothing leads from one to the next, because nobody knows whether they are the same people.
+ * one unit share a scale: bars of one length would say that as many people were arrested as detained. Nothing leads from
+ * one to the next, because nobody knows whether they are the same people.
  */
 export const funnel: Chart = {
   needs: { by: [[]], every: null, places: 0, measures: STAGES.flat() },

@@ -9,8 +9,6 @@ import { recordFiles } from './records.ts';
 /** A snapshot that is to be mirrored. */
 export interface Mirrored {
   served: Served;
-  /** As the API lists it. */
-  summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
   /** Told how many records were written. */
   tell(records: number): void;
@@ -26,9 +24,9 @@ export async function* snapshotFiles(mirrored: Mirrored): AsyncGenerator<MirrorF
   for await (const { path, data } of files(mirrored)) yield { path: `${folder}/${path}`, data };
 }
 
-async function* files({ served, summary, changes, tell }: Mirrored): AsyncGenerator<MirrorFile> {
+async function* files({ served, changes, tell }: Mirrored): AsyncGenerator<MirrorFile> {
   const { snapshot } = served;
-  yield aboutFile(served, summary);
+  yield aboutFile(served);
   yield await cellsFile(served);
   yield textFile(names.changes, changes);
   for (const { id } of snapshot.catalogue.sources) {
@@ -39,8 +37,8 @@ async function* files({ served, summary, changes, tell }: Mirrored): AsyncGenera
 }
 
 /** What a page needs before its first chart, beside the cells. */
-export function aboutFile(served: Served, summary: Mirrored['summary']): MirrorFile {
-  return textFile(names.about, aboutOf(served, summary));
+export function aboutFile(served: Served): MirrorFile {
+  return textFile(names.about, aboutOf(served));
 }
 
 /** What is rolled up. */
@@ -57,7 +55,14 @@ async function* shown(served: Served, tell: Mirrored['tell']): AsyncGenerator<Re
   }
 }
 
-function aboutOf({ id, snapshot }: Served, summary: Mirrored['summary']): About {
+/** A snapshot as the API lists it. */
+export function summaryOf({ id, snapshot }: Served): SnapshotsAnswer['snapshots'][number] {
+  const { title, version, created, synthetic } = snapshot.catalogue.meta;
+  return { id, title, version, created, synthetic, records: snapshot.manifest.records };
+}
+
+function aboutOf(served: Served): About {
+  const { id, snapshot } = served;
   const { manifest, catalogue } = snapshot;
   const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: '' }));
   const { records, recordsFile } = manifest;
@@ -65,6 +70,6 @@ function aboutOf({ id, snapshot }: Served, summary: Mirrored['summary']): About 
     id,
     manifest: { records, recordsFile, files: shownFiles(snapshot) },
     catalogue: { ...catalogue, sources },
-    versions: { current: id, snapshots: [summary] },
+    versions: { current: id, snapshots: [summaryOf(served)] },
   };
 }

@@ -28,12 +28,9 @@ beforeAll(async () => {
   if (!published.ok) throw new Error('the embedded dataset has issues');
   snapshot = await store.open(published.id);
   served = await serve(snapshot);
-  const { id, manifest } = snapshot;
-  const { title, version, created, synthetic } = manifest.meta;
-  const summary = { id, title, version, created, synthetic, records: manifest.records };
   const changes = await changesFor(null, served);
-  const files = await collect(snapshotFiles({ served, summary, changes, tell: () => {} }));
-  fetch = mirrorOf(files, id);
+  const files = await collect(snapshotFiles({ served, changes, tell: () => {} }));
+  fetch = mirrorOf(files, snapshot.id);
 });
 afterAll(async () => {
   await snapshot.close();
@@ -162,14 +159,6 @@ describe('what only a mirror answers', () => {
     const files = await collect(
       snapshotFiles({
         served,
-        summary: {
-          id: snapshot.id,
-          title: '',
-          version: '1',
-          created: '2012-01-01',
-          synthetic: false,
-          records: 0,
-        },
         changes: await changesFor(null, served),
         tell: () => {},
       }),

@@ -33,12 +33,9 @@ beforeAll(async () => {
   if (!published.ok) throw new Error('the embedded dataset has issues');
   snapshot = await store.open(published.id);
   served = await serve(snapshot);
-  const { id, manifest } = snapshot;
-  const { title, version, created, synthetic } = manifest.meta;
-  const summary = { id, title, version, created, synthetic, records: manifest.records };
   const changes = await changesFor(null, served);
-  const files = await collect(snapshotFiles({ served, summary, changes, tell: () => {} }));
-  const read = reader(files, `snapshots/${id}/`);
+  const files = await collect(snapshotFiles({ served, changes, tell: () => {} }));
+  const read = reader(files, `snapshots/${snapshot.id}/`);
   fetch = createMirrorFetch(read, words, drawnRoutes(renderer, baseUrl));
 });
 afterAll(async () => {
