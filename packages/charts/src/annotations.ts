@@ -2,18 +2,12 @@ import { type Annotation, bucketName, type Day, parseBucket, parseDay } from '@a
 import type { ChartContext } from './chart.ts';
 import { lineOf } from './coverage.ts';
 import type { Box } from './panel.ts';
-import { type Shape, textShape } from './shape.ts';
-import { textWidth } from './text/width.ts';
-import { wrap } from './text/wrap.ts';
+import type { Shape } from './shape.ts';
 import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
 
-const FONT = { size: 12 };
-const LINE = 15;
-const WIDEST = 250;
-const GAP = 5;
-const AIR = 10;
-const MOST_LANES = 5;
+/** No line comes nearer to a text than so many pixels. */
+const CLEAR = 3;
 
 /** A dated remark that lies on an axis of time. */
 export interface Remark {
@@ -82,20 +76,37 @@ export function offsetOf(day: Day, time: TimeAxis, width: number, context: Chart
   return ((time.indexOf(name) + share) * width) / time.names.length;
 }
 
-/** The dashed lines of remarks through a plot. */
+/** The dashed lines of remarks through a plot; they break off where texts stand in it. */
 export function remarkLines(
   remarks: readonly Remark[],
   time: TimeAxis,
   box: Box,
+  texts: readonly Box[],
   context: ChartContext,
 ): Shape[] {
-  return remarks.map(({ day }) => {
+  return remarks.flatMap(({ day }) => {
     const x = box.left + offsetOf(day, time, box.width, context);
-    return dashed(x, box.top, box.top + box.height, context);
+    return pieces(x, box, texts).map(([top, bottom]) => dashed(x, top, bottom, context));
   });
 }
 
-function dashed(at: number, top: number, bottom: number, context: ChartContext): Shape {
+/** From where to where a line is drawn: from the top of a plot to its bottom, without the texts on its way. */
+function pieces(x: number, box: Box, texts: readonly Box[]): [number, number][] {
+  const inWay = texts
+    .filter(({ left, width }) => x > left - CLEAR && x < left + width + CLEAR)
+    .sort((a, b) => a.top - b.top);
+  const found: [number, number][] = [];
+  let from = box.top;
+  for (const { top, height } of inWay) {
+    found.push([from, top]);
+    from = top + height;
+  }
+  found.push([from, box.top + box.height]);
+  return found.filter(([top, bottom]) => bottom - top > CLEAR);
+}
+
+/** A dashed line from one height to another. */
+export function dashed(at: number, top: number, bottom: number, context: ChartContext): Shape {
   const x = Math.round(at) + 0.5;
   const style = { stroke: chartThemes[context.theme].muted, lineWidth: 1, lineDash: [3, 3], fill: 'none' };
   return {
@@ -109,75 +120,4 @@ function dashed(at: number, top: number, bottom: number, context: ChartContext):
     style,
     silent: true,
   };
-}
-
-interface Words {
-  x: number;
-  left: number;
-  right: number;
-  lines: string[];
-  /** Left of their line, where the right has no room. */
-  flipped: boolean;
-}
-
-interface Placed extends Words {
-  lane: number;
-}
-
-/** The words of remarks above a plot, each beside its line; `beside` are those that have no room there. */
-export function remarkBand(
-  remarks: readonly Remark[],
-  time: TimeAxis,
-  box: Box,
-  context: ChartContext,
-): { shapes: Shape[]; height: number; beside: Remark[] } {
-  const placed: Placed[] = [];
-  const beside: Remark[] = [];
-  const wanted = remarks.map((remark) => ({ remark, words: wordsOf(remark, time, box, context) }));
-  // Words left of their line come first, so that the lines of earlier days begin below them.
-  const order = [
-    ...wanted.filter((it) => it.words.flipped).reverse(),
-    ...wanted.filter((it) => !it.words.flipped),
-  ];
-  for (const { remark, words } of order) {
-    const lane = laneOf(words, placed);
-    if (lane < MOST_LANES) placed.push({ ...words, lane });
-    else beside.push(remark);
-  }
-  const lanes = Math.max(-1, ...placed.map((it) => it.lane)) + 1;
-  const heights = Array.from({ length: lanes }, (_, lane) =>
-    Math.max(...placed.filter((it) => it.lane === lane).map((it) => it.lines.length * LINE + 4)),
-  );
-  const topOf = (lane: number) => box.top + heights.slice(0, lane).reduce((sum, it) => sum + it, 0);
-  const bottom = topOf(lanes) + (lanes > 0 ? 4 : 0);
-  const theme = chartThemes[context.theme];
-  // The rim of letters hides a line that passes behind them.
-  const style = { fontSize: FONT.size, verticalAlign: 'top' as const, stroke: theme.ground, lineWidth: 3 };
-  const texts = placed.flatMap(({ left, right, flipped, lane, lines }) =>
-    lines.map((line, i) => {
-      const at = { x: flipped ? right : left, y: topOf(lane) + i * LINE };
-      return textShape(line, at, theme, { ...style, align: flipped ? 'right' : 'left' });
-    }),
-  );
-  const lines = placed.map(({ x, lane }) => dashed(x, topOf(lane), bottom, context));
-  return { shapes: [...lines, ...texts], height: bottom - box.top, beside };
-}
-
-function wordsOf({ day, text }: Remark, time: TimeAxis, box: Box, context: ChartContext): Words {
-  const x = box.left + offsetOf(day, time, box.width, context);
-  const lines = wrap(text, Math.min(WIDEST, box.width * 0.6), FONT, 3);
-  const width = Math.max(...lines.map((line) => textWidth(line, FONT)));
-  const flipped = x + GAP + width > box.left + box.width;
-  const left = flipped ? Math.max(box.left, x - GAP - width) : x + GAP;
-  return { x, left, right: left + width, lines, flipped };
-}
-
-/** The lane under all words that these would cover, or whose line would run through them. */
-function laneOf({ x, left, right }: Words, placed: readonly Placed[]): number {
-  const reach = { left: Math.min(x, left), right: Math.max(x, right) };
-  const over = placed.filter((it) => {
-    const other = { left: Math.min(it.x, it.left), right: Math.max(it.x, it.right) };
-    return other.left - AIR < reach.right && reach.left - AIR < other.right;
-  });
-  return Math.max(-1, ...over.map((it) => it.lane)) + 1;
 }

@@ -63,6 +63,24 @@ export function placeLabels(
   return labels;
 }
 
+/** Where labels stand in a plot. */
+export function labelBoxes(
+  columns: readonly Column[],
+  labels: readonly PlacedLabel[],
+  box: Box,
+  buckets: number,
+  scale: Scale,
+): Box[] {
+  const band = box.width / buckets;
+  return columns.flatMap(({ bucket, estimate }, i) => {
+    const label = labels[i];
+    if (!label) return [];
+    const left = box.left + (bucket + 0.5) * band + label.shift - label.width / 2;
+    const top = box.top + topOf(estimate, box, scale) - ABOVE - LABEL_HEIGHT / 2;
+    return [{ left, top, width: label.width, height: LABEL_HEIGHT }];
+  });
+}
+
 interface Rectangle {
   left: number;
   right: number;

@@ -1,7 +1,7 @@
 import { type Count, type Estimate, exactly, isUnnumbered, type MeasureId, sum } from '@article21/model';
 import { bucketAxis, valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
-import { type Column, columnWidth, type PlacedLabel, placeLabels } from './columns.ts';
+import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { type Box, backdrop, grid, type Panel, series, target } from './panel.ts';
@@ -154,7 +154,7 @@ export function stackPanel(
   { segments, time }: Stack,
   { box, scale, named, row: whole }: Strip,
   position: { panel: number; mark: number },
-  behind: readonly Shape[],
+  draw: (labels: readonly Box[]) => readonly Shape[],
   context: ChartContext,
 ): { panel: Panel; marks: Mark[]; ringed: boolean } {
   const theme = chartThemes[context.theme];
@@ -168,6 +168,7 @@ export function stackPanel(
     estimate: estimateOf(it),
   }));
   const labels = placeLabels(columns, box, time.names.length, scale, context.words, WIDEST);
+  const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
   const tops = columns.flatMap((column, i) => topShapes(column, labels[i] ?? null, whole.measure, frame));
   const ends = new Map(columns.map(({ bucket, estimate }) => [bucket, estimate]));
   const panel: Panel = {

@@ -1,9 +1,9 @@
 import type { CustomSeriesRenderItemAPI } from 'echarts';
 import { bucketAxis, timeLine, valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
-import { type Column, columnWidth, type PlacedLabel, placeLabels } from './columns.ts';
+import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
-import { backdrop, drawnTogether, grid, type Panel, series, target } from './panel.ts';
+import { type Box, backdrop, drawnTogether, grid, type Panel, series, target } from './panel.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import { chartThemes } from './theme.ts';
@@ -32,13 +32,13 @@ interface DrawnStrip {
   ringed: boolean;
 }
 
-/** The columns of one place over time, each with its label where that has room; `behind` is drawn behind them. */
+/** The columns of one place over time, each with its label where that has room; behind them what `draw` makes of those. */
 export function stripPanel(
   strip: Strip,
   position: Position,
   time: TimeAxis,
   context: ChartContext,
-  behind: readonly Shape[] = [],
+  draw: (labels: readonly Box[]) => readonly Shape[],
 ): DrawnStrip {
   const { box, scale, row } = strip;
   const theme = chartThemes[context.theme];
@@ -47,6 +47,7 @@ export function stripPanel(
     ({ period = '', estimate }): Column => ({ bucket: time.indexOf(period), estimate }),
   );
   const labels = placeLabels(columns, box, time.names.length, scale, context.words);
+  const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
   const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
   const axes = { grid: grid(box), yAxis: valueAxis(scale, context.words, theme) };
   if (position.many) {

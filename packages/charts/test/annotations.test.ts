@@ -1,7 +1,8 @@
 import { type Annotation, parseDay } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { concerns, offsetOf, remarkBand, remarksOn } from '../src/annotations.ts';
+import { concerns, offsetOf, remarksOn } from '../src/annotations.ts';
 import { draw } from '../src/index.ts';
+import { remarkBand } from '../src/remark-band.ts';
 import { timeAxis } from '../src/time.ts';
 import { contextFor, spring } from './fixtures/context.ts';
 import { byMonth } from './fixtures/counts.ts';

@@ -1,9 +1,11 @@
 import type { Counts } from '@article21/model';
-import { concerning, concerns, type Remark, remarkBand, remarkLines, remarksOn } from '../annotations.ts';
+import { concerning, concerns, type Remark, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
+import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import { remarkBand } from '../remark-band.ts';
 import { stripPanel } from '../strip-panel.ts';
 import { stripsOf } from '../strips.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
@@ -49,7 +51,7 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   let ringed = false;
   const panels = strips.map((strip, index) => {
     const own = remarks.filter((remark) => concerns(remark, strip.row.place, context));
-    const behind = remarkLines(own, time, strip.box, context);
+    const behind = (labels: readonly Box[]) => remarkLines(own, time, strip.box, labels, context);
     const drawn = stripPanel(strip, { panel: index, mark: marks.length, many }, time, context, behind);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;

@@ -3,6 +3,7 @@ import { concerning, concerns, offsetOf, type Remark, remarkLines, remarksOn } f
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
+import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { type Shape, textShape } from '../shape.ts';
 import { stripPanel } from '../strip-panel.ts';
@@ -41,7 +42,7 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
-    const behind = numbered(remarks, strip, time, context);
+    const behind = (labels: readonly Box[]) => numbered(remarks, strip, time, labels, context);
     const drawn = stripPanel(strip, { panel: index, mark: marks.length, many }, time, context, behind);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
@@ -53,7 +54,13 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
 }
 
 /** The lines of remarks with their numbers, which the picture explains below; close ones share a place. */
-function numbered(remarks: readonly Remark[], strip: Strip, time: TimeAxis, context: ChartContext): Shape[] {
+function numbered(
+  remarks: readonly Remark[],
+  strip: Strip,
+  time: TimeAxis,
+  labels: readonly Box[],
+  context: ChartContext,
+): Shape[] {
   const { box, row } = strip;
   const theme = chartThemes[context.theme];
   const own = remarks.filter((remark) => concerns(remark, row.place, context));
@@ -69,5 +76,5 @@ function numbered(remarks: readonly Remark[], strip: Strip, time: TimeAxis, cont
   const texts = groups.map(({ x, numbers }) =>
     textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style),
   );
-  return [...remarkLines(own, time, box, context), ...texts];
+  return [...remarkLines(own, time, box, labels, context), ...texts];
 }

@@ -1,9 +1,11 @@
 import type { Counts } from '@article21/model';
-import { type Remark, remarkBand, remarkLines, remarksOn } from '../annotations.ts';
+import { type Remark, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
+import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import { remarkBand } from '../remark-band.ts';
 import { type Stack, stackOf, stackPanel, wholeOf } from '../stack.ts';
 import { stripsOf } from '../strips.ts';
 import { swatches } from '../swatches.ts';
@@ -51,7 +53,7 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const panels = strips.map((strip, index) => {
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
-    const behind = remarkLines(remarks, stack.time, strip.box, context);
+    const behind = (labels: readonly Box[]) => remarkLines(remarks, stack.time, strip.box, labels, context);
     const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length }, behind, context);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
