@@ -1,14 +1,15 @@
 import type { Counts } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
-import { lineOf, type Silence } from './coverage.ts';
+import type { Silence } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { type Box, backdrop, type Panel, plane, target } from './panel.ts';
-import { emptyRow, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
 import { silencesOf } from './silences.ts';
+import { silentRows } from './silent-rows.ts';
 import type { NameColumn } from './text/names.ts';
 import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
@@ -24,27 +25,11 @@ export interface Heat {
   names: NameColumn;
 }
 
-/** A measure's rows, and after them the cities that somebody watched and that have no record, as far as there is room. */
-export function coveredRows(
-  { measure, rows }: MeasureRows,
-  counts: Counts,
-  most: number,
-  context: ChartContext,
-): Row[] {
-  const { coverage = [], query } = context;
-  const asked = query.place ?? [];
-  const counted = new Set(
-    [...counts.rows, ...counts.undated].filter((it) => it.measure === measure).map((it) => it.place),
-  );
-  const isCity = (id: string) => ['city', 'settlement'].includes(context.places.get(id)?.kind ?? '');
-  const isAsked = (id: string) => asked.length === 0 || lineOf(id, context).some((it) => asked.includes(it));
-  const silent = [...new Set(coverage.map((it) => it.place))].filter(
-    (id) => isCity(id) && isAsked(id) && !counted.has(id) && !counted.has(undefined),
-  );
-  return [...rows, ...silent.sort().map((id) => emptyRow(id, measure, context))].slice(
-    0,
-    Math.max(most, rows.length),
-  );
+/** A measure's rows, and after them the places without a record, as far as there is room; how many have none. */
+export function coveredRows({ measure, rows }: MeasureRows, most: number, context: ChartContext) {
+  const silent = silentRows(rows, measure, context);
+  const shown = silent.slice(0, Math.max(0, most - rows.length));
+  return { rows: [...rows, ...shown], silent: shown, hidden: silent.length - shown.length };
 }
 
 /** The plot of a table: its counts are marks, what the others say is behind them. */

@@ -2,12 +2,19 @@ import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
 import type { ChartContext } from './chart.ts';
 
 /** What stands under a chart in words: what it could not place in time, and what it could not draw. */
-export function notesOf(counts: Counts, hidden: number, dated: boolean, context: ChartContext): string[] {
+export function notesOf(
+  counts: Counts,
+  hidden: number,
+  dated: boolean,
+  context: ChartContext,
+  silent = 0,
+): string[] {
   const { words } = context;
   return [
     dated ? words.undated(counts.undated, context.query.every) : null,
     words.outside(counts.undated),
     hidden > 0 ? words.plural(words.drawing.morePlaces, hidden) : null,
+    silent > 0 ? words.plural(words.drawing.moreSilent, silent) : null,
   ].filter((note) => note !== null);
 }
 

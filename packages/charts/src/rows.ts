@@ -49,10 +49,11 @@ export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext
   return rows.sort((a, b) => compare(a, b, context));
 }
 
-/** The row of a place without any record. */
+/** The row of a place without any record. Where it is a region, nothing in that has one. */
 export function emptyRow(place: string, measure: MeasureId, context: ChartContext): Row {
   const nothing = { low: 0, high: 0, approximate: false, unnumbered: 0 };
-  return { measure, place, name: rowName(place, false, context), estimate: nothing, records: 0, counts: [] };
+  const name = context.words.placeName(placeOf(place, context));
+  return { measure, place, name, estimate: nothing, records: 0, counts: [] };
 }
 
 /** The estimate in a count, without what else it carries. */
@@ -60,8 +61,8 @@ export function estimateOf({ low, high, approximate, unnumbered }: Estimate): Es
   return { low, high, approximate, unnumbered };
 }
 
-// The root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh.
-const names = new Intl.Collator('und');
+/** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */
+export const names = new Intl.Collator('und');
 
 function compare(a: Row, b: Row, context: ChartContext): number {
   return (

@@ -11,6 +11,7 @@ import { type Plots, picture } from '../picture.ts';
 import { shadesOf } from '../shades.ts';
 import type { Shape } from '../shape.ts';
 import { silenceKey } from '../silence-key.ts';
+import { silentsOf, tellSilents } from '../silent-rows.ts';
 import { swatches } from '../swatches.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { TICKS, tickTexts } from '../ticks.ts';
@@ -32,11 +33,18 @@ export const heatmap: Chart = {
 
 function drawHeatmap(counts: Counts, context: ChartContext): Drawing {
   const { groups, hidden } = groupsOf(counts, MOST_ROWS, context);
-  const notes = notesOf(counts, hidden, true, context);
-  const rowsOf = (group: MeasureRows) => coveredRows(group, counts, MOST_ROWS, context);
-  const filled = groups.map((group) => ({ ...group, rows: rowsOf(group) }));
+  const covered = groups.map((group) => coveredRows(group, MOST_ROWS, context));
+  const silent = Math.max(0, ...covered.map((it) => it.hidden));
+  const notes = notesOf(counts, hidden, true, context, silent);
+  const filled = groups.map((group, i) => ({ ...group, rows: covered[i]?.rows ?? [] }));
+  const silents = silentsOf(
+    covered.flatMap((it) => it.silent),
+    counts,
+    context,
+  );
+  const told = tellSilents(silents, context);
   const { name } = context.words.chart.heatmap;
-  return picture(name, notes, context, (top) => plots(filled, counts, top, context));
+  return picture(name, notes, context, (top) => ({ ...plots(filled, counts, top, context), told }));
 }
 
 /** What the tables of all measures have in common, and what has been drawn of them. */

@@ -12,9 +12,10 @@ export function altOf(
   points: readonly Point[],
   { words }: ChartContext,
 ): string {
-  const said = points.flatMap(({ name, estimate }) =>
-    estimate ? [`${name}: ${words.count(estimate, measure)}`] : [],
-  );
+  const said = points.flatMap(({ name, estimate, instead }) => {
+    const number = estimate ? words.count(estimate, measure) : instead;
+    return number === undefined ? [] : [`${name}: ${number}`];
+  });
   if (said.length === 0) return `${title}. ${words.measure[measure].none}.`;
   const rest = said.length - READ;
   const more = rest > 0 ? [words.plural(words.drawing.moreMarks, rest)] : [];

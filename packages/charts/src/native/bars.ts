@@ -1,24 +1,35 @@
 import type { Counts, MeasureId } from '@article21/model';
+import { barRows } from '../bar-rows.ts';
 import type { ChartContext } from '../chart.ts';
-import { measuresOf, type Row, rowsOf } from '../rows.ts';
-import { highestOf, overChart } from './over.ts';
+import { measuresOf, rowsOf } from '../rows.ts';
+import type { Silent } from '../silent-rows.ts';
+import { highestOf, overChart, type Point } from './over.ts';
 import type { NativePanel } from './panel.ts';
 
-/** Places that one measure can hold; how many more there are is said beside it. */
-const MOST_ROWS = 60;
 /** Bars that one panel can hold and still be read from the back of a room. */
 const IN_PANEL = 20;
 
-/** Bars by place, the largest first; a long list in several panels. `rows` is what is drawn, for the key. */
+/**
+ * Bars by place, the largest first, and last the places without a record; a long list in several panels. `rows` is what
+ * is drawn, for the key.
+ */
 export function barPanels(counts: Counts, context: ChartContext) {
-  const all = measuresOf(context).map((measure) => ({ measure, rows: rowsOf(counts, measure, context) }));
-  const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_ROWS));
-  const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_ROWS) }));
-  const panels = shown.flatMap(({ measure, rows }) => {
+  const { plots, hidden, silent } = barRows(counts, context);
+  const panels = plots.flatMap(({ measure, rows, silents }) => {
     const highest = highestOf(rows.map((row) => row.estimate));
-    return pieces(rows, IN_PANEL).map((piece) => panelOf(measure, piece, highest, context));
+    const points = [...rows, ...silents.map(pointOf)];
+    return pieces(points, IN_PANEL).map((piece) => panelOf(measure, piece, highest, context));
   });
-  return { panels, hidden, rows: shown.flatMap(({ rows }) => rows) };
+  const kinds = new Set(plots.flatMap(({ silents }) => silents.map((it) => it.kind)));
+  // The words stand beside the name; nothing is hatched and nothing is empty.
+  kinds.delete('unmonitored');
+  kinds.delete('blank');
+  return { panels, hidden, silent, silences: kinds, rows: plots.flatMap(({ rows }) => rows) };
+}
+
+function pointOf({ row, kind, text }: Silent): Point {
+  if (kind === 'zero') return row;
+  return { name: row.name, estimate: null, records: 0, instead: text };
 }
 
 /** Stage by stage, each number alone, in the order in which they happen. */
@@ -37,11 +48,11 @@ export function stagePanels(counts: Counts, order: readonly MeasureId[], context
 
 function panelOf(
   measure: MeasureId,
-  rows: readonly Row[],
+  points: readonly Point[],
   highest: number,
   context: ChartContext,
 ): NativePanel {
-  return overChart('bar', context.words.measure[measure].panel, measure, rows, context, highest);
+  return overChart('bar', context.words.measure[measure].panel, measure, points, context, highest);
 }
 
 /** A list in pieces of at most so many, as even as can be; none of an empty list. */

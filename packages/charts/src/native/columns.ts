@@ -80,7 +80,7 @@ export function pointsOf(
     const count = known.get(bucket);
     const silence = silenceAt(bucket);
     const estimate = count ? estimateOf(count) : silence === 'zero' ? ZERO : null;
-    const remark = silence === 'unmonitored' ? words.drawing.sheet.unmonitored : null;
+    const remark = silence === 'unmonitored' ? words.drawing.silence.unmonitored : null;
     return { name: words.bucket(bucket), estimate, records: count?.records ?? 0, remark };
   });
 }

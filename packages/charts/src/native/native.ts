@@ -16,6 +16,8 @@ import { tablePanels } from './tables.ts';
 interface Made {
   panels: readonly NativePanel[];
   hidden: number;
+  /** How many places without a record are left out. */
+  silent?: number;
   rows: readonly Row[];
   time?: TimeAxis | null;
   /** What no record means, as far as it is drawn. */
@@ -43,7 +45,7 @@ const makers: Readonly<Record<string, Maker>> = {
 export function native(chart: string, counts: Counts, context: ChartContext): Native {
   const make = Object.hasOwn(makers, chart) ? makers[chart] : undefined;
   if (!make) throw new Error(`unknown chart: ${chart} (known: ${Object.keys(makers).join(', ')})`);
-  const { panels, hidden, rows, time, silences = new Set() } = make(counts, context);
+  const { panels, hidden, silent, rows, time, silences = new Set() } = make(counts, context);
   const { drawing } = context.words;
   const estimates = time
     ? rows.flatMap((row) => row.counts.map(estimateOf))
@@ -56,7 +58,7 @@ export function native(chart: string, counts: Counts, context: ChartContext): Na
     panels,
     notes: [
       ...(chart === 'funnel' ? [drawing.stages] : []),
-      ...notesOf(counts, hidden, time !== undefined, context),
+      ...notesOf(counts, hidden, time !== undefined, context, silent),
       [
         ...(isStack ? [drawing.legend.stack] : []),
         ...silenceKey(silences, context),

@@ -12,6 +12,8 @@ export interface Point {
   records: number;
   /** What the sheet says where there is no count. */
   remark?: string | null;
+  /** What stands in the place of a number that is not there, in the chart and in the sheet. */
+  instead?: string | undefined;
 }
 
 /** Labels that have room beside each other; of more, only those stay that say what no length says. */
@@ -46,7 +48,10 @@ export function overChart(
     labels: {
       name: sheet.labels,
       at: numbered.map((it, i) => most[i] ?? it?.low ?? 0),
-      texts: points.map(({ estimate }) => estimate && labelOf(estimate, crowded, context)),
+      texts: points.map(({ estimate, instead }) => {
+        if (instead !== undefined) return { signs: instead, reports: '' };
+        return estimate && labelOf(estimate, crowded, context);
+      }),
     },
     columns: sheetColumns(measure, points, context),
     highest,
@@ -77,8 +82,8 @@ export function sheetColumns(
   return [
     {
       name: words.drawing.sheet.inWords,
-      values: points.map(({ estimate, remark }) =>
-        estimate ? words.count(estimate, measure) : (remark ?? null),
+      values: points.map(({ estimate, remark, instead }) =>
+        estimate ? words.count(estimate, measure) : (instead ?? remark ?? null),
       ),
     },
     { name: table.unnumbered, values: points.map(({ estimate }) => estimate?.unnumbered ?? null) },

@@ -8,6 +8,10 @@ export const enDrawing = {
     one: '{n} more place is not drawn; the table has every place.',
     other: '{n} more places are not drawn; the table has every place.',
   }),
+  moreSilent: forms({
+    one: '{n} more place without a report is not drawn.',
+    other: '{n} more places without a report are not drawn.',
+  }),
   sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
@@ -19,7 +23,12 @@ export const enDrawing = {
     labels: 'Where the label stands',
     inWords: 'In words',
     open: 'Up to the most that sources state',
+  },
+  /** What stands beside a place that has no number. */
+  silence: {
+    blank: 'no report',
     unmonitored: 'not monitored, or no report',
+    undated: 'only reports without a certain date',
   },
   legend: {
     hatch: 'Hatched: up to the most that sources state',

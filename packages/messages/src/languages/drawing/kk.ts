@@ -5,6 +5,7 @@ export const kkDrawing: typeof enDrawing = {
   allPlaces: 'барлық жер',
   synthetic: 'Жасанды деректер',
   morePlaces: { other: 'Тағы {n} жер көрсетілмеген; барлығы кестеде бар.' },
+  moreSilent: { other: 'Хабарлама жоқ тағы {n} жер көрсетілмеген.' },
   sharedPixels:
     'Бір пиксельге бірнеше мерзім түскен жерде олардың ең үлкені салынған; кестеде әрқайсысы бар.',
   moreMarks: { other: 'тағы {n}' },
@@ -17,7 +18,11 @@ export const kkDrawing: typeof enDrawing = {
     labels: 'Жазудың орны',
     inWords: 'Сөзбен',
     open: 'Дереккөздердегі ең үлкен санға дейін',
+  },
+  silence: {
+    blank: 'хабарлама жоқ',
     unmonitored: 'бақылау не хабарлама болмаған',
+    undated: 'тек нақты күні жоқ хабарламалар',
   },
   legend: {
     hatch: 'Штрих: дереккөздердегі ең үлкен санға дейін',

@@ -5,6 +5,7 @@ export const ruDrawing: typeof enDrawing = {
   allPlaces: 'все места',
   synthetic: 'Искусственные данные',
   morePlaces: { other: 'Не показано мест: {n}. Все места есть в таблице.' },
+  moreSilent: { other: 'Не показано мест без сообщений: {n}.' },
   sharedPixels:
     'Где на один пиксель приходится несколько периодов, показан наибольший из них; в таблице есть каждый.',
   moreMarks: { other: 'ещё {n}' },
@@ -18,7 +19,11 @@ export const ruDrawing: typeof enDrawing = {
     labels: 'Место подписи',
     inWords: 'Словами',
     open: 'До наибольшего числа в источниках',
+  },
+  silence: {
+    blank: 'сообщений нет',
     unmonitored: 'наблюдения или сообщений не было',
+    undated: 'только сообщения без точной даты',
   },
   legend: {
     hatch: 'Штриховка: до наибольшего числа в источниках',

@@ -1,0 +1,34 @@
+import type { Counts, MeasureId } from '@article21/model';
+import type { ChartContext } from './chart.ts';
+import { measuresOf, type Row, rowsOf } from './rows.ts';
+import { type Silent, silentRows, silentsOf } from './silent-rows.ts';
+
+/** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
+const MOST_ROWS = 60;
+const MOST_SILENT = 24;
+
+/** What one plot of bars shows. */
+export interface BarPlot {
+  measure: MeasureId;
+  rows: readonly Row[];
+  silents: readonly Silent[];
+}
+
+/** The places of each measure that have room, and how many more there are, with and without a record. */
+export function barRows(
+  counts: Counts,
+  context: ChartContext,
+): { plots: BarPlot[]; hidden: number; silent: number } {
+  let hidden = 0;
+  let silent = 0;
+  const plots = measuresOf(context).map((measure): BarPlot => {
+    const all = rowsOf(counts, measure, context);
+    const rows = all.slice(0, MOST_ROWS);
+    const without = silentRows(all, measure, context);
+    const shown = without.slice(0, Math.min(MOST_SILENT, MOST_ROWS - rows.length));
+    hidden = Math.max(hidden, all.length - rows.length);
+    silent = Math.max(silent, without.length - shown.length);
+    return { measure, rows, silents: silentsOf(shown, counts, context) };
+  });
+  return { plots, hidden, silent };
+}
