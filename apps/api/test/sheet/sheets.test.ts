@@ -33,15 +33,26 @@ function opened(bytes: ArrayBuffer | Uint8Array) {
   );
   const sheetOf = (path: string) =>
     [...xml(path).matchAll(/<row [^>]*>(.*?)<\/row>/g)].map((row) =>
-      [...(row[1] ?? '').matchAll(/<c [^>]*?(?:t="(\w+)")?(?:\/>|><v>([^<]*)<\/v><\/c>)/g)].map(
-        ([, type, value]) => (type === 's' ? texts[Number(value)] : Number(value)),
-      ),
+      [...(row[1] ?? '').matchAll(/<c [^>]*?(?:t="(\w+)")?(?:\/>|><v>([^<]*)<\/v><\/c>)/g)]
+        .map(([, type, value]) => (type === 's' ? texts[Number(value)] : Number(value)))
+        .filter((value) => !Number.isNaN(value)),
     );
+  const aligned = [...xml('xl/styles.xml').matchAll(/<xf [^>]*>(.*?)<\/xf>/g)].map(
+    ([, style = '']) => /horizontal="(\w+)"/.exec(style)?.[1],
+  );
+  const sheet = xml('xl/worksheets/sheet1.xml');
   const names = [...xml('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((it) => it[1]);
   return {
     names,
     table: sheetOf('xl/worksheets/sheet1.xml'),
     about: sheetOf('xl/worksheets/sheet2.xml'),
+    isFitted: /<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*fitToWidth="1" fitToHeight="0"/.test(sheet),
+    widths: [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width)),
+    /** How the filled cells of a column stand, from its heading down. */
+    alignments: (column: string) =>
+      [...sheet.matchAll(new RegExp(`<c r="${column}\\d+" s="(\\d+)"[^>]*[^/]>`, 'g'))].map(
+        ([, style]) => aligned[Number(style)],
+      ),
     formulas: Object.keys(files).filter((path) => /<f[ >]/.test(xml(path))),
   };
 }
@@ -101,6 +112,18 @@ describe('the workbook', () => {
     ]);
   });
 
+  it.each(languages)('has in %s the width of a page, and numbers under their heading', async (lang) => {
+    const measure = ['rejected_applications', 'detentions', 'fines', 'arrest_days'] as const;
+    const asked = { measure: [...measure], by: ['place', 'period'] as const, lang };
+    const { widths, alignments, isFitted } = opened(await client.countsXlsx({ ...asked, by: [...asked.by] }));
+    // About as many characters as an A4 page has in a row; a few more are printed smaller.
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThan(145);
+    expect(isFitted).toBe(true);
+    for (const numbers of ['E', 'F', 'H', 'I'])
+      expect(new Set(alignments(numbers))).toEqual(new Set(['right']));
+    expect(new Set(alignments('A'))).toEqual(new Set(['left']));
+  });
+
   it.each(languages)('tells in %s what must travel with the numbers', async (lang) => {
     const asked = { measure: ['detentions'], place: ['almaty'], lang } as const;
     const { about, names, formulas } = opened(await client.countsXlsx(asked));
@@ -121,7 +144,11 @@ describe('the workbook', () => {
   it('is the same bytes whenever it is made', async () => {
     const make = async (day: string) => {
       vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
-      const bytes = await workbook({ columns: ['a'], rows: [[1, 'x']] }, [['b', 'c']], words('en'));
+      const bytes = await workbook(
+        { columns: ['a'], rows: [[1, 'x']], totals: [] },
+        [['b', 'c']],
+        words('en'),
+      );
       vi.useRealTimers();
       return bytes;
     };
@@ -153,7 +180,7 @@ describe('the workbook', () => {
       '\u0007bell',
     ];
     const bytes = await workbook(
-      { columns: ['a'], rows: hostile.map((it) => [it]) },
+      { columns: ['a'], rows: hostile.map((it) => [it]), totals: [] },
       [['=2', '=3']],
       words('en'),
     );

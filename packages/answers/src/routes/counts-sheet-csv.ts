@@ -21,9 +21,9 @@ export const countsSheetCsv: Route = {
 };
 
 /** With a byte order mark, by which spreadsheets tell UTF-8; numbers are not quoted and stay numbers. */
-async function written({ columns, rows }: SheetTable): Promise<string> {
+async function written({ columns, rows, totals }: SheetTable): Promise<string> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
-  const lines = [columns, ...rows].map((row) =>
+  const lines = [columns, ...rows, ...totals].map((row) =>
     row.map((cell) => (typeof cell === 'string' ? formulaSafe(cell) : cell)),
   );
   return stringify(lines, { bom: true, record_delimiter: 'windows', quoted_string: true });

@@ -12,11 +12,19 @@ import type { Served } from '../served.ts';
 /** What a cell of a spreadsheet holds; null is an empty one. */
 export type Cell = string | number | null;
 
-/** Counts as people read them: words in one language, numbers as numbers. Every row has a cell for each column. */
+/**
+ * Counts as people read them: words in one language, numbers as numbers. Every row has a cell for each column; totals
+ * come after the rows.
+ */
 export interface SheetTable {
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
+  totals: readonly (readonly Cell[])[];
 }
+
+/** The columns that stand at the right because they hold numbers, and those of one short word. */
+export const NUMBERS: readonly number[] = [4, 5, 7, 8];
+export const SHORT_WORDS: readonly number[] = [6, 9];
 
 interface Group extends Estimate {
   measure: MeasureId;
@@ -51,8 +59,8 @@ export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, 
     rows: [
       ...rows.map((it) => line(it, nameOf(it.place), it.period ?? null)),
       ...undated.map((it) => line(it, nameOf(it.place), it.within ? table.undated : page.outside)),
-      ...totals.map((it) => line(it, table.total, null)),
     ],
+    totals: totals.map((it) => line(it, table.total, null)),
   };
 }
 

@@ -1,26 +1,52 @@
 import type { Words } from '@article21/messages';
 import { unzipSync, zipSync } from 'fflate';
-import writeWorkbook, { type SheetData } from 'write-excel-file/universal';
+import writeWorkbook, { type Feature } from 'write-excel-file/universal';
 import type { AboutLine } from './about.ts';
-import type { Cell, SheetTable } from './table.ts';
+import { type Cell, NUMBERS, SHORT_WORDS, type SheetTable } from './table.ts';
 
-/** Columns, in characters: of the table, and of what is to be known about it. */
-const TABLE = [24, 16, 24, 12, 10, 28, 13, 24, 10, 24];
+/** Columns of what is to be known about the table, in characters. */
 const ABOUT = [32, 90];
+/** Columns of the table are as wide as their cells, but no wider; longer texts are broken. */
+const WIDEST = 40;
+const NARROWEST = 6;
+/** How much wider than others bold letters are. */
+const BOLD = 1.15;
+/** As every program writes thousands in its own language. */
+const WHOLE = '#,##0';
+
+/** On paper a sheet is as wide as the page, and as many pages long as it takes. */
+const onOnePage: Feature<Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml.replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+      },
+    },
+  },
+};
 
 /** The bytes of an XLSX file with two sheets: the table, and what is to be known about it. The same in, the same out. */
 export async function workbook(
-  { columns, rows }: SheetTable,
+  { columns, rows, totals }: SheetTable,
   about: readonly AboutLine[],
   { ui }: Words,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const head = wrapped(columns, TABLE).map((cell) => ({ ...cell, fontWeight: 'bold' as const }));
+  const widths = widthsOf(columns, [...rows, ...totals]);
+  const head = wrapped(columns, widths).map((cell, i) => ({ ...cell, ...heading, align: alignOf(i) }));
+  const sums = totals.map((row, t) => {
+    const style = t === 0 ? { ...bold, topBorderStyle: 'thin' as const } : bold;
+    // An empty cell has a style, too, so that the line above the totals is whole.
+    return typed(row, widths).map((cell) => ({ ...cell, ...style }));
+  });
   const written = await writeWorkbook(
     [
       {
         sheet: ui.footer.table,
-        data: [head, ...rows.map(typed)],
-        columns: TABLE.map((width) => ({ width })),
+        data: [head, ...rows.map((row) => typed(row, widths)), ...sums],
+        columns: widths.map((width) => ({ width })),
         stickyRowsCount: 1,
         orientation: 'landscape',
       },
@@ -31,26 +57,68 @@ export async function workbook(
         orientation: 'landscape',
       },
     ],
-    { fontFamily: 'Arial', fontSize: 10 },
+    { fontFamily: 'Arial', fontSize: 10, features: [onOnePage] },
   ).toBlob();
   return withoutTime(new Uint8Array(await written.arrayBuffer()));
 }
 
 /** A row of texts that break, as high as its longest needs: not every program works that out by itself. */
 function wrapped(texts: readonly string[], widths: readonly number[]) {
-  const lines = texts.map((text, i) => Math.ceil(text.length / ((widths[i] ?? 1) * 0.9)));
+  const lines = texts.map((text, i) => linesOf(text, (widths[i] ?? 1) / BOLD));
   const height = 13 * Math.max(1, ...lines);
   return texts.map(
     (text) => ({ value: listed(text), type: String, wrap: true, alignVertical: 'top', height }) as const,
   );
 }
 
-/** Cells of a declared type: a text stays a text, whatever it begins with. */
-function typed(row: readonly Cell[]): SheetData[number] {
-  return row.map((value) => {
-    if (value === null) return null;
-    return typeof value === 'number' ? { value, type: Number } : { value: listed(value), type: String };
+/** How wide each column is, in characters: its heading may break between words, its cells only where they are long. */
+function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {
+  return columns.map((heading, i) => {
+    const words = heading.split(/\s+/).map((word) => word.length * BOLD);
+    const cells = rows.reduce((most, row) => Math.max(most, lengthOf(row[i] ?? '')), NARROWEST);
+    const air = alignOf(i) === 'left' ? 2 : 1;
+    return Math.ceil(Math.min(WIDEST, Math.max(cells, ...words))) + air;
   });
+}
+
+/** Thousands are set apart by a sign each. */
+function lengthOf(cell: string | number): number {
+  return String(cell).length * (typeof cell === 'number' ? 4 / 3 : 1);
+}
+
+const bold = { fontWeight: 'bold' as const };
+const heading = { ...bold, alignVertical: 'bottom' as const, bottomBorderStyle: 'thin' as const };
+
+/** Numbers stand under each other, and what is written instead of one stands with them. */
+function alignOf(column: number): 'left' | 'center' | 'right' {
+  if (NUMBERS.includes(column)) return 'right';
+  return SHORT_WORDS.includes(column) ? 'center' : 'left';
+}
+
+/** Cells of a declared type: a text stays a text, whatever it begins with. */
+function typed(row: readonly Cell[], widths: readonly number[]) {
+  const height =
+    13 * Math.max(1, ...row.map((value, i) => linesOf(String(value ?? ''), widths[i] ?? WIDEST)));
+  const common = { height, alignVertical: 'top' as const };
+  return row.map((value, i) => {
+    const style = { ...common, align: alignOf(i) };
+    if (value === null) return null;
+    if (typeof value === 'string') return { value: listed(value), type: String, ...style, wrap: true };
+    return { value, type: Number, ...style, ...(Number.isInteger(value) ? { format: WHOLE } : {}) };
+  });
+}
+
+/** How many lines a text takes that breaks between its words. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let taken = 0;
+  for (const { length } of text.split(/\s+/)) {
+    const fits = taken === 0 || taken + 1 + length <= width;
+    if (!fits) lines++;
+    taken = fits && taken > 0 ? taken + 1 + length : length;
+    if (taken > width) lines += Math.ceil(taken / width) - 1;
+  }
+  return lines;
 }
 
 /** The writer lists texts in a plain object, where `toString` is taken already: such a text gets a space at its end. */
