@@ -35,9 +35,17 @@ export function series(
     data: marks.map((mark, i) => ({ value: value(mark, i), mark: mark.index })),
     renderItem: (params, api) => {
       const mark = marks[params.dataIndex];
-      return mark ? { type: 'group', children: shapes(mark, params.dataIndex, api) } : null;
+      return mark ? anew(shapes(mark, params.dataIndex, api)) : null;
     },
   };
+}
+
+/**
+ * Shapes that take nothing over from those that stood there before: ECharts would merge one into the other by their
+ * index, and leave a round end, a place or dashes of a picture that is gone.
+ */
+function anew(shapes: readonly Shape[]) {
+  return { type: 'group' as const, $mergeChildren: false as const, children: [...shapes] };
 }
 
 /** An invisible area that makes a small mark easy to hit, and shows which one is meant. */
@@ -72,7 +80,7 @@ export function backdrop(index: number, shapes: readonly Shape[]): CustomSeriesO
     silent: true,
     z: 1,
     data: [[0, 0]],
-    renderItem: () => ({ type: 'group', children: [...shapes] }),
+    renderItem: () => anew(shapes),
   };
 }
 

@@ -14,7 +14,8 @@ export function svgOf(chart: string, counts: Counts, context: ChartContext): str
   }
 }
 
-function renumber(svg: string): string {
+/** Names ids by their first appearance, and puts each element on a line of its own. */
+export function renumber(svg: string): string {
   const names = new Map<string, string>();
   const stable = svg.replace(/\bzr\d+-[a-z]+-?\d+\b/g, (id) => {
     const name = names.get(id) ?? `id-${names.size}`;
