@@ -53,6 +53,13 @@ it('flow breaks between its items and not in them', () => {
 });
 
 describe('a column of names', () => {
+  it('gives nearly half of the picture to a name that then needs no break', () => {
+    const name = 'қаласы көрсетілмеген';
+    const width = nameColumn([name], 1000).width;
+    expect(nameColumn([name], Math.ceil(width / 0.48)).lines(name)).toEqual([name]);
+    expect(nameColumn([name], Math.floor(width / 0.49)).lines(name)).toHaveLength(2);
+  });
+
   it.each(['en', 'ru', 'kk'] as const)(
     'keeps apart names that differ only at their end, in %s',
     (language) => {

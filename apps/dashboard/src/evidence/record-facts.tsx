@@ -37,7 +37,8 @@ export function RecordFacts({ record }: { record: RestrictionRecord }) {
       <Fact term={evidence.source}>
         {sources?.map(({ id, title, publisher }) => (
           <span className="record-source" key={id}>
-            <Link href={href({ route: { page: 'source', id }, record: record.id })}>{title}</Link>.{' '}
+            <Link href={href({ route: { page: 'source', id }, record: record.id })}>{title}</Link>
+            <br />
             {publisher}
           </span>
         ))}

@@ -5,6 +5,7 @@ const FONT = { size: 13 };
 const MOST_LINES = 3;
 const AIR = 10;
 const WIDEST = 0.4;
+const UNBROKEN = 0.48;
 const LINE = 16;
 const ONE_LINE = 26;
 const BROKEN = 10;
@@ -16,10 +17,14 @@ export interface NameColumn {
   lines(name: string): string[];
 }
 
-/** A column as wide as its longest name, but at most two fifths of the picture; longer names are broken. */
+/**
+ * A column as wide as its longest name, up to nearly half of the picture; where a name is longer still, it takes two
+ * fifths, and names are broken.
+ */
 export function nameColumn(names: readonly string[], available: number): NameColumn {
   const longest = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
-  const text = Math.min(Math.ceil(longest), Math.floor(available * WIDEST) - AIR);
+  const fits = longest + AIR <= available * UNBROKEN;
+  const text = Math.ceil(fits ? longest : Math.min(longest, Math.floor(available * WIDEST) - AIR));
   const lines = (name: string) => keepEnd(name, wrap(name, text, FONT, MOST_LINES), text);
   const most = Math.max(1, ...names.map((name) => lines(name).length));
   return { width: text + AIR, rowHeight: most === 1 ? ONE_LINE : most * LINE + BROKEN, lines };

@@ -138,8 +138,8 @@ function unknownValue(
   stated: string,
   known: readonly string[],
 ): { issue: Omit<QueryIssue, 'key' | 'stated'> } {
-  const listed =
-    known.length > 20 ? `${known.slice(0, 20).join(', ')} and ${known.length - 20} more` : known.join(', ');
+  // Without a word of any language: pages in three of them repeat the list.
+  const listed = known.slice(0, 20).join(', ') + (known.length > 20 ? ` (+${known.length - 20})` : '');
   return {
     issue: {
       code: 'unknown_value',
