@@ -25,7 +25,7 @@ test.describe('who asks for less motion', () => {
       await expect(page.getByRole('article').first()).toBeVisible();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Share' }).click();
-      await expect(page.getByRole('dialog').getByText('Pictures and slides')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Pictures and slides' })).toBeVisible();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Over time' }).hover();
       await page.getByRole('button', { name: 'Over time' }).click();
