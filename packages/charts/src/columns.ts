@@ -40,10 +40,13 @@ export function placeLabels(
   widest: number = WIDEST,
 ): PlacedLabel[] {
   const band = box.width / buckets;
-  const tops = new Map(columns.map((column) => [column.bucket, topOf(column.estimate, box, scale)]));
+  // One number for each bucket: ten years of days are looked up a million times. Not a number where no column is.
+  const tops = new Float64Array(buckets).fill(Number.NaN);
+  for (const column of columns) tops[column.bucket] = topOf(column.estimate, box, scale);
   const placed: Rectangle[] = [];
   const labels: PlacedLabel[] = columns.map(() => null);
-  const order = columns.map((_, i) => i).sort((a, b) => heightOf(columns[b]) - heightOf(columns[a]) || a - b);
+  const heights = columns.map(heightOf);
+  const order = columns.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || a - b);
   const free = (column: Column, width: number) => {
     const area = areaOf(column, width, tops, box, band);
     const covers = placed.some((other) => meet(area, other));
@@ -89,15 +92,9 @@ interface Rectangle {
 }
 
 /** What a label of a width takes, with the air around it. */
-function areaOf(
-  { bucket }: Column,
-  width: number,
-  tops: ReadonlyMap<number, number>,
-  box: Box,
-  band: number,
-): Rectangle {
+function areaOf({ bucket }: Column, width: number, tops: Float64Array, box: Box, band: number): Rectangle {
   const left = Math.max(0, Math.min(box.width - width, (bucket + 0.5) * band - width / 2));
-  const y = (tops.get(bucket) ?? 0) - ABOVE;
+  const y = (tops[bucket] ?? 0) - ABOVE;
   const [top, bottom] = [y - LABEL_HEIGHT / 2, y + LABEL_HEIGHT / 2];
   return { left: left - AIR, right: left + width + AIR, top, bottom };
 }
@@ -109,7 +106,7 @@ function meet(a: Rectangle, b: Rectangle): boolean {
 function coversColumn(
   area: Rectangle,
   own: number,
-  tops: ReadonlyMap<number, number>,
+  tops: Float64Array,
   { band, widest }: { band: number; widest: number },
 ): boolean {
   const half = columnWidth(band, widest) / 2;
@@ -117,9 +114,8 @@ function coversColumn(
   const last = Math.ceil((area.right + half) / band);
   for (let bucket = Math.max(0, first); bucket <= last; bucket++) {
     const middle = (bucket + 0.5) * band;
-    const top = tops.get(bucket);
     const beside = bucket === own || middle + half < area.left || middle - half > area.right;
-    if (!beside && top !== undefined && top < area.bottom) return true;
+    if (!beside && (tops[bucket] ?? Number.NaN) < area.bottom) return true;
   }
   return false;
 }
@@ -130,6 +126,6 @@ function topOf(estimate: Estimate, box: Box, scale: Scale): number {
   return box.height * (1 - end / scale.end) - (estimate.high === null ? ARROW : 0);
 }
 
-function heightOf(column: Column | undefined): number {
-  return column ? (column.estimate.high ?? column.estimate.low) : 0;
+function heightOf({ estimate }: Column): number {
+  return estimate.high ?? estimate.low;
 }

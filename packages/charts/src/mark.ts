@@ -1,3 +1,4 @@
+import type { Words } from '@article21/messages';
 import { type Count, type Estimate, type MeasureId, measureIds } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
 import { estimateOf, type Row } from './rows.ts';
@@ -13,44 +14,60 @@ type Position = Pick<Mark, 'index' | 'seriesIndex' | 'dataIndex'>;
 
 /** The mark of a row: all of a place's periods together. */
 export function markOfRow(row: Row, position: Position, context: ChartContext): Mark {
-  return markOf({ ...row.estimate, records: row.records }, row, position, sayerOf(row, context));
+  return new CountMark({ ...row.estimate, records: row.records }, row, position, context);
 }
 
 /** The marks of a row, one for each period, the first of them with the given index. */
 export function marksOfPeriods(row: Row, index: number, seriesIndex: number, context: ChartContext): Mark[] {
-  const sayer = sayerOf(row, context);
   return row.counts.map((count, i) => {
     const position = { index: index + i, seriesIndex, dataIndex: i };
-    return markOf(count, row, position, sayer);
+    return new CountMark(count, row, position, context);
   });
 }
 
 /** The mark of one count of a row. */
 export function markOfCount(row: Row, count: Count, position: Position, context: ChartContext): Mark {
-  return markOf(count, row, position, sayerOf(row, context));
-}
-
-/** What the marks of a row have in common. Their labels are written when read: of thousands, few ever are. */
-type Sayer = Pick<Mark, 'label'>;
-
-function sayerOf({ name, place, measure }: Row, { words }: ChartContext): Sayer {
-  return {
-    get label() {
-      const { period, estimate } = this as Mark;
-      const bucket = period === undefined ? [] : [words.bucket(period)];
-      const names = place === undefined && period !== undefined ? bucket : [name, ...bucket];
-      return `${names.join(', ')}: ${words.count(estimate, measure)}`;
-    },
-  };
+  return new CountMark(count, row, position, context);
 }
 
 /** What is counted in a mark. */
 type Counted = Estimate & Pick<Mark, 'period' | 'records'>;
 
-function markOf(count: Counted, { measure, place }: Row, position: Position, sayer: Sayer): Mark {
-  const { period, records } = count;
-  const { index, seriesIndex, dataIndex } = position;
-  const estimate = estimateOf(count);
-  const mark = { __proto__: sayer, index, seriesIndex, dataIndex, measure, place, period, estimate, records };
-  return mark as unknown as Mark;
+/** A class, because a picture can have tens of thousands; and few of their labels are ever read. */
+class CountMark implements Mark {
+  readonly index: number;
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+  readonly measure: MeasureId;
+  readonly place: string | undefined;
+  readonly period: string | undefined;
+  readonly estimate: Estimate;
+  readonly records: number;
+  readonly #row: Row;
+  readonly #words: Words;
+
+  constructor(
+    count: Counted,
+    row: Row,
+    { index, seriesIndex, dataIndex }: Position,
+    { words }: ChartContext,
+  ) {
+    this.index = index;
+    this.seriesIndex = seriesIndex;
+    this.dataIndex = dataIndex;
+    this.measure = row.measure;
+    this.place = row.place;
+    this.period = count.period;
+    this.estimate = estimateOf(count);
+    this.records = count.records;
+    this.#row = row;
+    this.#words = words;
+  }
+
+  get label(): string {
+    const { place, period, estimate, measure } = this;
+    const bucket = period === undefined ? [] : [this.#words.bucket(period)];
+    const names = place === undefined && period !== undefined ? bucket : [this.#row.name, ...bucket];
+    return `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
+  }
 }

@@ -40,12 +40,16 @@ export function series(
   };
 }
 
+type Group = Extract<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>, { type: 'group' }>;
+
 /**
  * Shapes that take nothing over from those that stood there before: ECharts would merge one into the other by their
  * index, and leave a round end, a place or dashes of a picture that is gone.
  */
-function anew(shapes: readonly Shape[]) {
-  return { type: 'group' as const, $mergeChildren: false as const, children: [...shapes] };
+function anew(shapes: readonly Shape[]): Group {
+  // ECharts' types know only the shapes that it has by itself.
+  const children = [...shapes] as Group['children'];
+  return { type: 'group', $mergeChildren: false, children };
 }
 
 /** An invisible area that makes a small mark easy to hit, and shows which one is meant. */

@@ -1,4 +1,4 @@
-/** The outline of many shapes as one text of SVG path commands, rounded to hundredths of a pixel. */
+/** The outline of many shapes as one text of SVG path commands, rounded to tenths of a pixel. */
 export interface Outline {
   /** A rectangle; its two upper corners are round by `radius`. */
   rect(x: number, y: number, width: number, height: number, radius?: number): void;
@@ -35,5 +35,5 @@ export function createOutline(): Outline {
 }
 
 function round(pixels: number): number {
-  return Math.round(pixels * 100) / 100;
+  return Math.round(pixels * 10) / 10;
 }

@@ -2,7 +2,7 @@ import { harmless } from './text/harmless.ts';
 import type { Theme } from './theme.ts';
 
 /** The few graphic elements that charts are made of, as ECharts' custom series and graphic component take them. */
-export type Shape = RectShape | CircleShape | LineShape | PolygonShape | PathShape | TextShape;
+export type Shape = RectShape | CircleShape | LineShape | PolygonShape | OutlineShape | TextShape;
 
 export interface Decal {
   symbol: string;
@@ -48,9 +48,9 @@ export interface PolygonShape {
   silent?: boolean;
 }
 
-/** Many shapes of one paint: SVG path commands. */
-export interface PathShape {
-  type: 'path';
+/** Many shapes of one paint: SVG path data, which is painted as it is. See `useOutlines` of the package `render`. */
+export interface OutlineShape {
+  type: 'outline';
   shape: { pathData: string };
   style: Paint;
   silent?: boolean;

@@ -80,12 +80,16 @@ function ticksOf(starts: readonly Day[], band: number, words: Words, every: Step
 function* choicesOf(starts: readonly Day[], every: Step): Generator<number[]> {
   const all = starts.map((_, i) => i);
   yield all;
-  const beginning = (step: Step) =>
-    all.filter((i) => {
+  const beginning = (step: Step) => {
+    // The first bucket may begin before the week or month that most of it lies in.
+    let next = nextBucket(bucketStart((starts[0] ?? 0) - 1, step), step);
+    return all.filter((i) => {
       const day = starts[i] ?? 0;
-      // The first bucket may begin before the week or month that most of it lies in.
-      return bucketStart(day, step) !== bucketStart(starts[i - 1] ?? day - 1, step);
+      if (day < next) return false;
+      next = nextBucket(bucketStart(day, step), step);
+      return true;
     });
+  };
   for (const step of coarser.slice(coarser.indexOf(every) + 1)) yield beginning(step);
   const newYears = beginning('year');
   for (const n of years) yield newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0);

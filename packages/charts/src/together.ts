@@ -69,11 +69,11 @@ export function sharedNote(
 }
 
 type Height = (value: number) => number;
-type Paint = Extract<Shape, { type: 'path' }>['style'];
+type Paint = Extract<Shape, { type: 'outline' }>['style'];
 
 function path(outline: Outline, style: Paint): Shape[] {
   const pathData = outline.text();
-  return pathData === '' ? [] : [{ type: 'path', shape: { pathData }, style, silent: true }];
+  return pathData === '' ? [] : [{ type: 'outline', shape: { pathData }, style, silent: true }];
 }
 
 function solids(drawn: readonly Drawn[], y: Height): Outline {

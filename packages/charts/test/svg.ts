@@ -1,6 +1,9 @@
 import type { Counts } from '@article21/model';
+import { useOutlines } from '@article21/render/outline-shape';
 import * as echarts from 'echarts';
 import { type ChartContext, draw } from '../src/index.ts';
+
+useOutlines();
 
 /** Draws a chart as SVG text, with ids named by their first appearance: ECharts counts them on from chart to chart. */
 export function svgOf(chart: string, counts: Counts, context: ChartContext): string {

@@ -19,6 +19,7 @@ import {
 import { use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import { useOutlines } from './outline-shape.ts';
 
 const charts = [BarChart, CustomChart, HeatmapChart, LineChart, MapChart, ScatterChart];
 const components = [
@@ -42,4 +43,5 @@ const components = [
 /** The parts of ECharts that a picture may be made of. Doing it twice changes nothing. */
 export function useModules(): void {
   use([...charts, ...components, LabelLayout, SVGRenderer]);
+  useOutlines();
 }

@@ -94,7 +94,7 @@ function usePageAt(address: string): Page {
     const lang = view.query.lang ?? servedLanguage ?? browserLanguage();
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
-      printView({ route, query: { ...view.query, ...query }, show, ...rest });
+      printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
     const fetchCounts = (query: ChartQuery) =>
       client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {

@@ -2,6 +2,7 @@ import './charts-page.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { atHand } from '../at-hand/index.ts';
 import { ChartSoon } from '../chart/soon.tsx';
 import { useBeside } from '../chart/use-beside.ts';
@@ -128,9 +129,11 @@ function Announcement({ counts }: { counts: CountsAnswer }) {
   const { words } = usePage();
   const [first] = useState(counts.query.text);
   const sentence = counts.headlines.map(({ text }) => text).join(' ');
-  return (
+  // Beside the page and not in it: a dialog that hides the page from readers then has one element to hide and to watch.
+  return createPortal(
     <p className="hidden" aria-live="polite" data-live-announcer="true">
       {counts.query.text === first ? '' : words.fill(words.ui.state.updated, { sentence })}
-    </p>
+    </p>,
+    document.body,
   );
 }

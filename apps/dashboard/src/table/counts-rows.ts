@@ -21,10 +21,15 @@ export function countsRows(counts: CountsAnswer, words: Words, places: PlaceTree
     const place = id === undefined ? undefined : places.get(id);
     return place ? words.rowName(place) : (id ?? null);
   };
+  // The words are made when they are read: of a hundred thousand rows few are shown.
   const rows = counts.rows.map((row) => ({
     ...line('row', row),
-    place: nameOf(row.place),
-    period: row.period === undefined ? null : words.bucket(row.period),
+    get place() {
+      return nameOf(row.place);
+    },
+    get period() {
+      return row.period === undefined ? null : words.bucket(row.period);
+    },
   }));
   const undated = counts.undated.map((row) => ({
     ...line(row.within ? 'undated' : 'outside', row),

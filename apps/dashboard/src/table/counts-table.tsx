@@ -1,17 +1,14 @@
 import './counts-table.css';
 import type { CountsAnswer } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
-import { useCallback, useMemo, useState, useTransition } from 'react';
+import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsRows } from './counts-rows.ts';
 import { columns as allColumns, type Column, pressed, type Sorting, sortRows } from './sort-rows.ts';
 import { TableHead } from './table-head.tsx';
 import { TableLine } from './table-line.tsx';
 import { TableTools } from './table-tools.tsx';
-import { useAllOnPaper } from './use-all-on-paper.ts';
-
-/** Rows that are drawn at once: days of many cities can be a hundred thousand. */
-const STEP = 200;
+import { useShownRows } from './use-shown-rows.ts';
 
 /** The numbers of the chart, exactly: nothing is rounded and nothing left out. */
 export function CountsTable({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
@@ -53,12 +50,9 @@ interface RowsProps {
 /** The first rows, and more or all of them when asked for. Paper gets all. */
 function Rows({ rows, columns, sorting, sort }: RowsProps) {
   const { words } = usePage();
-  const [shown, setShown] = useState(STEP);
-  const [pending, startTransition] = useTransition();
-  useAllOnPaper(useCallback(() => setShown(Number.POSITIVE_INFINITY), []));
+  const { drawn, shown, step, pending, show } = useShownRows(rows.length);
   const { table, tools } = words.ui;
   const rest = rows.length - shown;
-  const show = (n: number) => startTransition(() => setShown(n));
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -66,7 +60,7 @@ function Rows({ rows, columns, sorting, sort }: RowsProps) {
         <table>
           <TableHead columns={columns} sorting={sorting} sort={(it) => sort(pressed(sorting, it))} />
           <tbody>
-            {rows.slice(0, shown).map((row) => (
+            {rows.slice(0, drawn).map((row) => (
               <TableLine key={row.key} row={row} columns={columns} />
             ))}
           </tbody>
@@ -77,8 +71,8 @@ function Rows({ rows, columns, sorting, sort }: RowsProps) {
           <span>
             {words.fill(tools.shown, { shown: words.number(shown), all: words.number(rows.length) })}
           </span>
-          <button type="button" className="button" disabled={pending} onClick={() => show(shown + STEP)}>
-            {words.plural(words.ui.page.moreRows, Math.min(STEP, rest))}
+          <button type="button" className="button" disabled={pending} onClick={() => show(shown + step)}>
+            {words.plural(words.ui.page.moreRows, Math.min(step, rest))}
           </button>
           <button
             type="button"

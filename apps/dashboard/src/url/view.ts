@@ -40,7 +40,16 @@ export function printView(view: {
 }): string {
   const { opened = null, record = null, show = null, slide = null } = view;
   const own = printPageState({ opened, record, show, slide });
-  const text = [printQuery(view.query), own].filter(Boolean).join('&');
+  const text = [queryText(view.query), own].filter(Boolean).join('&');
   const path = printRoute(view.route);
   return text === '' ? path : `${path}?${text}`;
+}
+
+/** Every row of a table has a link, and all of them ask the same. */
+const printed = new WeakMap<ChartQuery, string>();
+
+function queryText(query: ChartQuery): string {
+  const text = printed.get(query) ?? printQuery(query);
+  printed.set(query, text);
+  return text;
 }

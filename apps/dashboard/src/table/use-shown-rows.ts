@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState, useTransition } from 'react';
+import { useAllOnPaper } from './use-all-on-paper.ts';
+
+/** Rows that are shown unasked: days of many cities can be a hundred thousand. */
+const STEP = 200;
+/** Of them, as many as can be seen at first; the others come when nothing else has been chosen for a moment. */
+const FIRST = 40;
+/** Milliseconds. */
+const MOMENT = 400;
+
+interface ShownRows {
+  /** How many stand in the table now. */
+  drawn: number;
+  /** How many will, a moment later. */
+  shown: number;
+  /** How many more at a time. */
+  step: number;
+  pending: boolean;
+  show(rows: number): void;
+}
+
+/** How many of a table's rows are shown: the first, and more or all of them when asked for. Paper gets all. */
+export function useShownRows(all: number): ShownRows {
+  const [drawn, setDrawn] = useState(FIRST);
+  const [pending, startTransition] = useTransition();
+  const show = useCallback((rows: number) => startTransition(() => setDrawn(rows)), []);
+  const more = drawn < Math.min(STEP, all);
+  useEffect(() => {
+    if (!more) return;
+    const timer = setTimeout(() => show(STEP), MOMENT);
+    return () => clearTimeout(timer);
+  }, [more, show]);
+  useAllOnPaper(useCallback(() => setDrawn(Number.POSITIVE_INFINITY), []));
+  return { drawn, shown: Math.max(drawn, STEP), step: STEP, pending, show };
+}
