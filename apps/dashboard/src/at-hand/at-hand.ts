@@ -6,6 +6,8 @@ import type { ChartQuery } from '@article21/model';
 export interface AtHand {
   /** Brings a snapshot, if it is small enough. Where it cannot come, the API goes on answering. */
   bring(snapshot: { id: string; records: number }): Promise<void>;
+  /** Whether the snapshot that a query means is at hand. */
+  holds(query: ChartQuery): boolean;
   /** The counts, if the snapshot that is meant is at hand; else null, and the API is to be asked. */
   counts(query: ChartQuery, options?: CallOptions): Promise<CountsAnswer> | null;
   /** Tells which snapshot the API takes for the current one. Whether that is at hand. */
@@ -17,7 +19,9 @@ export function createAtHand(load: (id: string) => Promise<Pick<Client, 'counts'
   let held: { id: string; counts: Client['counts'] } | null = null;
   let current: string | null = null;
   let coming: string | null = null;
+  const heldFor = ({ snapshot }: ChartQuery) => (held && (snapshot ?? current) === held.id ? held : null);
   return {
+    holds: (query) => heldFor(query) !== null,
     bring: async ({ id, records }) => {
       if (records > AT_HAND || id === held?.id || id === coming) return;
       coming = id;
@@ -34,8 +38,7 @@ export function createAtHand(load: (id: string) => Promise<Pick<Client, 'counts'
         if (coming === id) coming = null;
       }
     },
-    counts: (query, options) =>
-      held && (query.snapshot ?? current) === held.id ? held.counts(query, options) : null,
+    counts: (query, options) => heldFor(query)?.counts(query, options) ?? null,
     note: (id) => {
       current = id;
       return id === held?.id;

@@ -1,3 +1,4 @@
+import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { chartOf } from '../url/charted.ts';
 import { ChartList } from './fields-later.tsx';
@@ -20,8 +21,7 @@ export function ChartField() {
             key={id}
             type="button"
             aria-pressed={id === current}
-            onPointerEnter={() => foresee({ chart: id })}
-            onFocus={() => foresee({ chart: id })}
+            {...onMeant(() => foresee({ chart: id }))}
             onClick={() => choose({ chart: id })}
           >
             {words.chart[id].name}

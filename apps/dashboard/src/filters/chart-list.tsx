@@ -1,11 +1,12 @@
 import { needsOf } from '@article21/charts';
 import { useId } from 'react';
+import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { chartChoices } from '../url/charted.ts';
 
 /** Every chart with what it shows; one that needs what is not chosen says so. */
 export function ChartList({ current }: { current: string }) {
-  const { view, words, places, choose } = usePage();
+  const { view, words, places, choose, foresee } = usePage();
   const name = useId();
   const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
   return (
@@ -17,7 +18,7 @@ export function ChartList({ current }: { current: string }) {
           const texts = words.chart[id as keyof typeof words.chart];
           return (
             <li key={id}>
-              <label className="option chart-option">
+              <label className="option chart-option" {...onMeant(() => foresee({ chart: id }))}>
                 <input
                   type="radio"
                   name={name}

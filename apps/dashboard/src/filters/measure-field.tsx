@@ -1,13 +1,14 @@
 import { defaultMeasures, type MeasureId, measureIds } from '@article21/model';
+import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 
 /** One measure or several. The last one cannot be taken away: a chart of nothing is no question. */
 export function MeasureField() {
-  const { view, words, choose } = usePage();
+  const { view, words, choose, foresee } = usePage();
   const { measure } = view.query;
-  const toggle = (id: MeasureId) => {
+  const toggled = (id: MeasureId) => {
     const next = measure.includes(id) ? measure.filter((it) => it !== id) : [...measure, id];
-    choose({ measure: measureIds.filter((it) => next.includes(it)) });
+    return { measure: measureIds.filter((it) => next.includes(it)) };
   };
   return (
     <fieldset className="field">
@@ -20,12 +21,12 @@ export function MeasureField() {
           const checked = measure.includes(id);
           return (
             <li key={id}>
-              <label className="option">
+              <label className="option" {...onMeant(() => foresee(toggled(id)))}>
                 <input
                   type="checkbox"
                   checked={checked}
                   disabled={checked && measure.length === 1}
-                  onChange={() => toggle(id)}
+                  onChange={() => choose(toggled(id))}
                 />
                 <span>{words.measure[id].label}</span>
               </label>
@@ -33,6 +34,7 @@ export function MeasureField() {
                 type="button"
                 className="quiet option-only"
                 aria-label={`${words.ui.page.only}: ${words.measure[id].label}`}
+                {...onMeant(() => foresee({ measure: [id] }))}
                 onClick={() => choose({ measure: [id] })}
               >
                 {words.ui.page.only}

@@ -1,15 +1,17 @@
 import { bases, phaseFilters } from '@article21/model';
 import { useId } from 'react';
+import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 
 /** What few readers narrow: the phase of the assembly, and whether single incidents or summaries are counted. */
 export function MoreField() {
-  const { view, words, choose } = usePage();
+  const { view, words, choose, foresee } = usePage();
   const { phase, basis } = view.query;
   const { filter } = words.ui;
   const name = useId();
-  const toggle = (id: (typeof phaseFilters)[number]) =>
-    choose({ phase: phaseFilters.filter((it) => (it === id) !== phase.includes(it)) });
+  const toggled = (id: (typeof phaseFilters)[number]) => ({
+    phase: phaseFilters.filter((it) => (it === id) !== phase.includes(it)),
+  });
   return (
     <>
       <fieldset className="field">
@@ -20,8 +22,8 @@ export function MoreField() {
         <ul className="options">
           {phaseFilters.map((id) => (
             <li key={id}>
-              <label className="option">
-                <input type="checkbox" checked={phase.includes(id)} onChange={() => toggle(id)} />
+              <label className="option" {...onMeant(() => foresee(toggled(id)))}>
+                <input type="checkbox" checked={phase.includes(id)} onChange={() => choose(toggled(id))} />
                 <span>{words.phase[id]}</span>
               </label>
             </li>
@@ -33,7 +35,7 @@ export function MoreField() {
         <ul className="options">
           {bases.map((id) => (
             <li key={id}>
-              <label className="option">
+              <label className="option" {...onMeant(() => foresee({ basis: id }))}>
                 <input
                   type="radio"
                   name={name}

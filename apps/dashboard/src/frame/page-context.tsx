@@ -10,9 +10,11 @@ import {
 } from '@article21/model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
+import { atHand } from '../at-hand/index.ts';
 import { servedLanguage } from '../first/served-language.ts';
-import { countsQuery, placesQuery } from '../queries.ts';
+import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
+import { expectedRows, extentOf } from '../url/expected-rows.ts';
 import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
@@ -35,7 +37,7 @@ export interface Page {
   go(change: Change): void;
   /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
   choose(change: Partial<ChartQuery>): void;
-  /** Fetches the counts of what a reader seems about to choose. */
+  /** Fetches the counts of what a reader seems about to choose, if they are not many. */
   foresee(change: Partial<ChartQuery>): void;
 }
 
@@ -48,6 +50,9 @@ export interface Change {
   show?: string | null;
   slide?: number | null;
 }
+
+/** Rows that are fetched on the chance that they are asked for: 80 kB as they travel. */
+const FORESEEN = 10_000;
 
 const PageContext = createContext<Page | null>(null);
 
@@ -111,7 +116,12 @@ function usePageAt(address: string): Page {
         const query = chosen(view.query, change);
         navigateWith(href({ query }), fetchCounts(query));
       },
-      foresee: (change) => void fetchCounts(chosen(view.query, change)),
+      foresee: (change) => {
+        const query = countedQuery(chosen(view.query, change));
+        const about = client.getQueryData(snapshotQuery(query.snapshot).queryKey);
+        if (atHand.holds(query) || !about || expectedRows(query, places, extentOf(about)) > FORESEEN) return;
+        void fetchCounts(query);
+      },
     };
   }, [address, client, data, places, error, refetch, systemTheme]);
 }

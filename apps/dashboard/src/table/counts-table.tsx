@@ -50,13 +50,21 @@ interface RowsProps {
 /** The first rows, and more or all of them when asked for. Paper gets all. */
 function Rows({ rows, columns, sorting, sort }: RowsProps) {
   const { words } = usePage();
-  const { drawn, shown, step, pending, show } = useShownRows(rows.length);
+  const { drawn, shown, step, pending, reach, show } = useShownRows(rows.length);
   const { table, tools } = words.ui;
   const rest = rows.length - shown;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="counts-scroll" tabIndex={0} aria-label={table.title} aria-busy={pending}>
+      <section
+        className="counts-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={table.title}
+        aria-busy={pending}
+        onFocus={reach}
+        onScroll={reach}
+        onPointerEnter={reach}
+      >
         <table>
           <TableHead columns={columns} sorting={sorting} sort={(it) => sort(pressed(sorting, it))} />
           <tbody>

@@ -16,6 +16,8 @@ interface ShownRows {
   /** How many more at a time. */
   step: number;
   pending: boolean;
+  /** A reader has come to the table: all that are shown unasked stand in it now. */
+  reach(): void;
   show(rows: number): void;
 }
 
@@ -30,6 +32,7 @@ export function useShownRows(all: number): ShownRows {
     const timer = setTimeout(() => show(STEP), MOMENT);
     return () => clearTimeout(timer);
   }, [more, show]);
+  const reach = useCallback(() => setDrawn((rows) => Math.max(rows, STEP)), []);
   useAllOnPaper(useCallback(() => setDrawn(Number.POSITIVE_INFINITY), []));
-  return { drawn, shown: Math.max(drawn, STEP), step: STEP, pending, show };
+  return { drawn, shown: Math.max(drawn, STEP), step: STEP, pending, reach, show };
 }

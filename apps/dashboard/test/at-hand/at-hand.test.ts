@@ -22,6 +22,7 @@ describe('what is at hand', () => {
     expect(await hand.counts(now)).toEqual({ snapshot: 'a' });
     expect(await hand.counts(pinned('a'))).toEqual({ snapshot: 'a' });
     expect(hand.counts(pinned('b'))).toBeNull();
+    expect([now, pinned('a'), pinned('b')].map(hand.holds)).toEqual([true, true, false]);
   });
 
   it('is no large snapshot', async () => {
