@@ -135,7 +135,7 @@ function useEngine(
   latest.current = open;
   useLayoutEffect(() => {
     if (!element.current) return;
-    const created = createEngine(element.current, { width: 1, height: 1 });
+    const created = createEngine(element.current);
     created.onMark('click', (mark) => mark !== null && latest.current(mark));
     created.onMark('mouseover', hover);
     created.onMark('mouseout', () => hover(null));

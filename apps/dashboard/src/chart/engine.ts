@@ -30,16 +30,20 @@ export interface Engine {
 
 type Place = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex' | 'period'>;
 
-/** Puts ECharts into an element. It measures nothing by itself: the size comes with each drawing. */
-export function createEngine(element: HTMLElement, size: { width: number; height: number }): Engine {
-  const chart = echarts.init(element, null, { renderer: 'svg', ...size });
+/** Shows drawings in an element, one in place of the other. */
+export function createEngine(element: HTMLElement): Engine {
+  const holder = document.createElement('div');
+  const chart = echarts.init(holder, null, { renderer: 'svg', width: 1, height: 1 });
   let drawing: Drawing | null = null;
   return {
     show: (next, size) => {
       drawing = next;
+      // Within the page, each element that goes or comes would have the browser look at what stands around it.
+      holder.remove();
       // ECharts' own `resize` would first lay the chart before out anew, which is about to go.
       chart.getZr().resize(size);
       chart.setOption({ ...next.option, animation: false }, { notMerge: true });
+      element.append(holder);
     },
     emphasise: (marks) => {
       chart.dispatchAction({ type: 'downplay' });
@@ -57,7 +61,10 @@ export function createEngine(element: HTMLElement, size: { width: number; height
         if (event === 'mouseout') tell(null);
       });
     },
-    dispose: () => chart.dispose(),
+    dispose: () => {
+      chart.dispose();
+      holder.remove();
+    },
   };
 }
 
@@ -67,7 +74,7 @@ export function createEngine(element: HTMLElement, size: { width: number; height
  */
 export function rehearse(drawing: Drawing, width: number): void {
   const size = { width, height: drawing.height };
-  const engine = createEngine(document.createElement('div'), size);
+  const engine = createEngine(document.createElement('div'));
   engine.show(drawing, size);
   engine.show(drawing, size);
   engine.dispose();

@@ -18,18 +18,15 @@ export function useAfterPaint<Value>(value: Value): Value {
 
 /** Runs once what stands on the page has been handed over for painting. */
 function afterPaint(work: () => void): () => void {
-  let over = false;
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    if (!over) work();
-    channel.port1.close();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = () => {
+    timer = setTimeout(work);
   };
-  const next = () => channel.port2.postMessage(null);
   // A page that nobody sees is given no frames.
-  if (document.hidden) next();
-  else requestAnimationFrame(next);
+  const frame = document.hidden ? 0 : requestAnimationFrame(next);
+  if (frame === 0) next();
   return () => {
-    over = true;
-    channel.port1.close();
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
   };
 }

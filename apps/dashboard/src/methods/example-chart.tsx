@@ -16,7 +16,7 @@ export function ExampleChart() {
   );
   useLayoutEffect(() => {
     if (!drawing || !element.current) return;
-    const engine = createEngine(element.current, { width, height: drawing.height });
+    const engine = createEngine(element.current);
     engine.show(drawing, { width, height: drawing.height });
     return () => engine.dispose();
   }, [drawing, width]);

@@ -21,7 +21,7 @@ export function showChart(
   const canvas = element('div', { className: 'canvas', role: 'img' });
   const pointer = createPointer();
   chart.append(element('div', { className: 'live' }, canvas, ...pointer.parts));
-  const engine = createEngine(canvas, { width: 1, height: 1 });
+  const engine = createEngine(canvas);
   const light = lightWith(engine, pointer);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const widthOf = () => Math.min(WIDEST, Math.floor(chart.clientWidth));
