@@ -1,56 +1,51 @@
-import type { Words } from '@article21/messages';
+import type { ChartContext } from './chart.ts';
+import type { Box } from './panel.ts';
+import { createOutline, outlined } from './path.ts';
 import type { Scale } from './scale.ts';
-import type { Theme } from './theme.ts';
-import type { TimeAxis } from './time.ts';
+import { type Shape, textShape } from './shape.ts';
+import { chartThemes, type Theme } from './theme.ts';
 
-/** The axis of values of columns: a few quiet lines, each with its number. */
-export function valueAxis(scale: Scale, words: Words, theme: Theme): object {
+/** Between a plot and the numbers beside it. */
+const GAP = 8;
+
+/** The axis of values of columns: a few quiet lines, each with its number, and the line on which the columns stand. */
+export function valueAxis(scale: Scale, box: Box, context: ChartContext): Shape[] {
+  const theme = chartThemes[context.theme];
+  const right = box.left + box.width;
+  const lines = createOutline();
+  const numbers: Shape[] = [];
+  for (let value = 0; value <= scale.end; value += scale.step) {
+    const y = box.top + box.height * (1 - value / scale.end);
+    lines.line([
+      [box.left, crisp(y)],
+      [right, crisp(y)],
+    ]);
+    const style = { align: 'right' as const, fontSize: 12, fill: theme.muted };
+    numbers.push(textShape(context.words.number(value), { x: box.left - GAP, y }, theme, style));
+  }
+  const bottom = box.top + box.height;
+  return [
+    ...outlined(lines, { stroke: theme.rule, lineWidth: 1, fill: 'none' }),
+    ...numbers,
+    baseLine([box.left, bottom], [right, bottom], theme),
+  ];
+}
+
+/** The line on which bars or columns stand, across or upright. */
+export function baseLine(from: [number, number], to: [number, number], theme: Theme): Shape {
+  const points = [from, to].map(([x, y]): [number, number] =>
+    from[0] === to[0] ? [crisp(x), y] : [x, crisp(y)],
+  );
   return {
-    type: 'value',
-    min: 0,
-    max: scale.end,
-    interval: scale.step,
-    axisLine: { show: false },
-    axisTick: { show: false },
-    axisLabel: {
-      fontSize: 12,
-      fontFamily: theme.sans,
-      color: theme.muted,
-      margin: 8,
-      formatter: (value: number) => words.number(value),
-    },
-    splitLine: { lineStyle: { color: theme.rule, width: 1 } },
+    type: 'polyline',
+    shape: { points },
+    style: { stroke: theme.baseline, lineWidth: 1 },
+    silent: true,
   };
 }
 
-/** The line under columns that are drawn together, whose names are written beside it: ECharts would ask for each. */
-export function timeLine(time: TimeAxis, theme: Theme): object {
-  return {
-    ...{ type: 'value', min: 0, max: time.names.length },
-    axisLine: { show: true, lineStyle: { color: theme.baseline, width: 1 } },
-    axisTick: { show: false },
-    axisLabel: { show: false },
-    splitLine: { show: false },
-  };
-}
-
-/** The axis of time under columns; several plots may share the names under the lowest of them. */
-export function bucketAxis(time: TimeAxis, named: boolean, theme: Theme): object {
-  return {
-    type: 'category',
-    data: time.names.map((_, i) => String(i)),
-    axisLine: { show: true, lineStyle: { color: theme.baseline, width: 1 } },
-    // A name stands under the middle of its column; ticks would only add those that ECharts puts at either end.
-    axisTick: { show: false },
-    axisLabel: {
-      show: named,
-      interval: (i: number) => time.ticks.has(i),
-      lineHeight: 15,
-      fontSize: 12,
-      fontFamily: theme.sans,
-      color: theme.muted,
-      margin: 8,
-      formatter: (_: string, i: number) => time.ticks.get(i) ?? '',
-    },
-  };
+/** In the middle of a pixel, where a line of one pixel covers that alone. */
+function crisp(position: number): number {
+  const half = Math.round(position * 2);
+  return (half % 2 === 0 ? half + 1 : half) / 2;
 }

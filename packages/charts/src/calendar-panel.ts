@@ -5,7 +5,7 @@ import { type Silence, watchOf } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
 import { MONTHS, monthMarks } from './month-marks.ts';
-import { type Box, backdrop, type Panel, plane, target } from './panel.ts';
+import { type Box, backdrop, type Panel, series, target } from './panel.ts';
 import type { Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -42,7 +42,8 @@ export function calendarPanel(
   const cornerOf = ({ period = '' }: Mark) =>
     remarked.filter((day) => printDay(day) === period).map((day) => corner(dayBox(day, calendar), theme));
   const panel: Panel = {
-    ...plane(box, position.panel, marks, (mark, i) => {
+    box,
+    series: series(marks, (mark, i) => {
       const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
       return [
         ...cell(mark.estimate, boxOf(i), paint, context.words, theme),
@@ -50,7 +51,7 @@ export function calendarPanel(
         ...cornerOf(mark),
       ];
     }),
-    backdrop: backdrop(position.panel, [
+    backdrop: backdrop([
       ...behind.shapes,
       ...remarked.map((day) => corner(dayBox(day, calendar), theme)),
       ...weeks.bands.flatMap((band, b) =>

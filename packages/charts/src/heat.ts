@@ -4,7 +4,7 @@ import type { Silence } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
-import { type Box, backdrop, type Panel, plane, target } from './panel.ts';
+import { type Box, backdrop, type Panel, series, target } from './panel.ts';
 import type { Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -49,11 +49,12 @@ export function heatPanel(
   const boxOf = (i: number) => boxes[i] ?? box;
   const behind = rows.map((row, r) => silentCells(heat, row, r, counts, context));
   const panel: Panel = {
-    ...plane(box, position.panel, marks, (mark, i) => {
+    box,
+    series: series(marks, (mark, i) => {
       const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
       return [...cell(mark.estimate, boxOf(i), paint, context.words, theme), target(boxOf(i), theme)];
     }),
-    backdrop: backdrop(position.panel, [...rules(heat, context), ...behind.flatMap((it) => it.shapes)]),
+    backdrop: backdrop([...rules(heat, context), ...behind.flatMap((it) => it.shapes)]),
   };
   const ringed = marks.some((mark, i) => isRinged(mark.estimate, boxOf(i), context.words));
   return { panel, marks, ringed, silences: new Set(behind.flatMap((it) => it.kinds)) };

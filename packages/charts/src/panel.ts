@@ -1,4 +1,4 @@
-import type { CustomSeriesOption, CustomSeriesRenderItemAPI } from 'echarts';
+import type { CustomSeriesOption } from 'echarts';
 import type { Mark } from './chart.ts';
 import type { Shape } from './shape.ts';
 import type { Theme } from './theme.ts';
@@ -12,30 +12,21 @@ export interface Box {
   height: number;
 }
 
-/** ECharts' own layout would shrink a plot to make room for labels that are measured here already. */
-export function grid(box: Box) {
-  return { ...box, containLabel: false, outerBoundsMode: 'none' as const };
-}
-
 /**
- * The series of one plot. `shapes` draws a mark from the pixels that the plot's axes give; it must be pure, because
- * ECharts calls it whenever it likes. Each datum carries its mark's index.
+ * The series of one plot; `shapes` draws a mark and must be pure, because ECharts calls it whenever it likes. Each datum
+ * carries its mark's index. There is no axis and no grid of ECharts: all pixels are known here.
  */
 export function series(
-  index: number,
   marks: readonly Mark[],
-  value: (mark: Mark, i: number) => [number, number],
-  shapes: (mark: Mark, i: number, api: CustomSeriesRenderItemAPI) => Shape[],
+  shapes: (mark: Mark, i: number) => Shape[],
 ): CustomSeriesOption {
   return {
     type: 'custom',
-    xAxisIndex: index,
-    yAxisIndex: index,
-    clip: false,
-    data: marks.map((mark, i) => ({ value: value(mark, i), mark: mark.index })),
-    renderItem: (params, api) => {
-      const mark = marks[params.dataIndex];
-      return mark ? anew(shapes(mark, params.dataIndex, api)) : null;
+    coordinateSystem: 'none',
+    data: marks.map((mark) => ({ value: 0, mark: mark.index })),
+    renderItem: ({ dataIndex }) => {
+      const mark = marks[dataIndex];
+      return mark ? anew(shapes(mark, dataIndex)) : null;
     },
   };
 }
@@ -62,11 +53,9 @@ export function target(box: Box, theme: Theme): Shape {
   };
 }
 
-/** What one plot adds to the option. Its axes and its series have the plot's own index. */
+/** What one plot adds to the picture. Its series has the plot's own index. */
 export interface Panel {
-  grid: ReturnType<typeof grid>;
-  xAxis: object;
-  yAxis: object;
+  box: Box;
   series: CustomSeriesOption;
   /** What lies behind the marks and is none. */
   backdrop?: CustomSeriesOption;
@@ -75,35 +64,18 @@ export interface Panel {
 }
 
 /** What a plot draws that stands for no count, behind its marks or in front of nothing; no pointer reaches it. */
-export function backdrop(index: number, shapes: readonly Shape[]): CustomSeriesOption {
+export function backdrop(shapes: readonly Shape[]): CustomSeriesOption {
   return {
     type: 'custom',
-    xAxisIndex: index,
-    yAxisIndex: index,
-    clip: false,
+    coordinateSystem: 'none',
     silent: true,
     z: 1,
-    data: [[0, 0]],
+    data: [0],
     renderItem: () => anew(shapes),
   };
 }
 
 /** Marks that are drawn together: one datum of no mark, which no pointer reaches. */
-export function drawnTogether(index: number, shapes: readonly Shape[]): CustomSeriesOption {
-  return { ...backdrop(index, shapes), z: 2 };
-}
-
-/** A plot without axes, whose shapes know their own pixels. */
-export function plane(
-  box: Box,
-  index: number,
-  marks: readonly Mark[],
-  shapes: (mark: Mark, i: number) => Shape[],
-): Panel {
-  return {
-    grid: grid(box),
-    xAxis: { type: 'value', min: 0, max: 1, show: false },
-    yAxis: { type: 'value', min: 0, max: 1, show: false },
-    series: series(index, marks, () => [0, 0], shapes),
-  };
+export function drawnTogether(shapes: readonly Shape[]): CustomSeriesOption {
+  return { ...backdrop(shapes), z: 2 };
 }

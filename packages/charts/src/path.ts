@@ -1,3 +1,5 @@
+import type { Shape } from './shape.ts';
+
 /** The outline of many shapes as one text of SVG path commands, rounded to tenths of a pixel. */
 export interface Outline {
   /** A rectangle; its two upper corners are round by `radius`. */
@@ -32,6 +34,12 @@ export function createOutline(): Outline {
     },
     text: () => parts.join(''),
   };
+}
+
+/** An outline in one paint; nothing where nothing was drawn. */
+export function outlined(outline: Outline, style: Extract<Shape, { type: 'outline' }>['style']): Shape[] {
+  const pathData = outline.text();
+  return pathData === '' ? [] : [{ type: 'outline', shape: { pathData }, style, silent: true }];
 }
 
 function round(pixels: number): number {

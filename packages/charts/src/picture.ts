@@ -3,7 +3,7 @@ import type { ChartContext, Drawing, Mark } from './chart.ts';
 import { describe } from './describe.ts';
 import { foot, head, watermark } from './frame.ts';
 import { legend } from './notes.ts';
-import type { Panel } from './panel.ts';
+import { backdrop, type Panel } from './panel.ts';
 import type { Shape } from './shape.ts';
 import { chartThemes } from './theme.ts';
 
@@ -49,12 +49,12 @@ export function picture(
     animation: false,
     backgroundColor: theme.ground,
     textStyle: { fontFamily: theme.sans, color: theme.ink },
-    grid: panels.map((panel) => panel.grid),
-    xAxis: panels.map((panel, gridIndex) => ({ ...panel.xAxis, gridIndex })),
-    yAxis: panels.map((panel, gridIndex) => ({ ...panel.yAxis, gridIndex })),
-    // Backdrops come last, so that a series has the index of its panel.
-    series: [...panels.map((panel) => panel.series), ...panels.flatMap((panel) => panel.backdrop ?? [])],
-    graphic: { elements: texts },
+    // A series has the index of its panel; what is none of a panel comes after, and lies below.
+    series: [
+      ...panels.map((panel) => panel.series),
+      ...panels.flatMap((panel) => panel.backdrop ?? []),
+      { ...backdrop(texts), z: 0 },
+    ],
   };
   const description = describe(name, marks, [...told, ...notes], context);
   return {
@@ -65,7 +65,7 @@ export function picture(
 }
 
 function markAt(panels: readonly Panel[], x: number, y: number): number | null {
-  const at = panels.find(({ grid: { left, top, width, height } }) => {
+  const at = panels.find(({ box: { left, top, width, height } }) => {
     return x >= left && x < left + width && y >= top && y < top + height;
   });
   return at?.where?.markAt(x) ?? null;

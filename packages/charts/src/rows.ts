@@ -29,9 +29,11 @@ export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext
     groups.set(place, found);
     return found;
   };
-  for (const count of counts.rows.filter((it) => it.measure === measure)) {
-    group(count.place).dated.push(count);
-    group(count.place).all.push(count);
+  for (const count of counts.rows) {
+    if (count.measure !== measure) continue;
+    const { dated, all } = group(count.place);
+    dated.push(count);
+    all.push(count);
   }
   for (const { within, ...count } of counts.undated)
     if (within && count.measure === measure) group(count.place).all.push(count);
@@ -43,10 +45,18 @@ export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext
     const estimate = sum(all.map(estimateOf));
     if (!estimate) throw new Error(`no counts of place: ${place ?? 'everywhere'}`);
     const records = all.reduce((n, it) => n + it.records, 0);
-    const name = place === undefined ? context.words.drawing.allPlaces : rowName(place, several, context);
-    return { measure, place, name, estimate, records, counts: dated };
+    const row = { measure, place, estimate, records, counts: dated };
+    // Of two thousand places sixty are drawn: names are made when they are read.
+    return {
+      ...row,
+      get name() {
+        return place === undefined ? context.words.drawing.allPlaces : rowName(place, several, context);
+      },
+    };
   });
-  return rows.sort((a, b) => compare(a, b, context));
+  const ranks = new Map(rows.map((row) => [row, rank(row, context)]));
+  const rankOf = (row: Row) => ranks.get(row) ?? 0;
+  return rows.sort((a, b) => rankOf(a) - rankOf(b) || compare(a, b));
 }
 
 /** The row of a place without any record. Where it is a region, nothing in that has one. */
@@ -64,9 +74,8 @@ export function estimateOf({ low, high, approximate, unnumbered }: Estimate): Es
 /** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */
 export const names = new Intl.Collator('und');
 
-function compare(a: Row, b: Row, context: ChartContext): number {
+function compare(a: Row, b: Row): number {
   return (
-    rank(a, context) - rank(b, context) ||
     b.estimate.low - a.estimate.low ||
     (b.estimate.high ?? b.estimate.low) - (a.estimate.high ?? a.estimate.low) ||
     b.estimate.unnumbered - a.estimate.unnumbered ||

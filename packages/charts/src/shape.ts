@@ -1,7 +1,7 @@
 import { harmless } from './text/harmless.ts';
 import type { Theme } from './theme.ts';
 
-/** The few graphic elements that charts are made of, as ECharts' custom series and graphic component take them. */
+/** The few graphic elements that charts are made of, as ECharts' custom series take them. */
 export type Shape = RectShape | CircleShape | LineShape | PolygonShape | OutlineShape | TextShape;
 
 export interface Decal {

@@ -12,6 +12,7 @@ export function silentRows(drawn: readonly Row[], measure: Row['measure'], conte
   const asked = query.place ?? [];
   // Where nothing is recorded and nobody watched, the words under the heading say so of all of them.
   if (drawn.length + coverage.length === 0 || drawn.some((row) => row.place === undefined)) return [];
+  if (asked.length + coverage.length === 0) return [];
   const isCity = (id: string) => ['city', 'settlement'].includes(context.places.get(id)?.kind ?? '');
   const isAsked = (id: string) => asked.length === 0 || lineOf(id, context).some((it) => asked.includes(it));
   const watched = coverage.map((it) => it.place).filter((id) => isCity(id) && isAsked(id));

@@ -1,10 +1,10 @@
 import { type Count, type Estimate, exactly, isUnnumbered, type MeasureId, sum } from '@article21/model';
-import { bucketAxis, valueAxis } from './axes.ts';
+import { valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
-import { type Box, backdrop, grid, type Panel, series, target } from './panel.ts';
+import { type Box, backdrop, type Panel, series, target } from './panel.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -12,6 +12,7 @@ import type { Strip } from './strips.ts';
 import type { Swatch } from './swatches.ts';
 import { textWidth } from './text/width.ts';
 import { chartThemes, type Theme } from './theme.ts';
+import { tickTexts } from './ticks.ts';
 import type { TimeAxis } from './time.ts';
 import { inkOn, mix } from './tints.ts';
 import { above, bodyEnd, endsRound } from './uncertainty/body.ts';
@@ -171,17 +172,11 @@ export function stackPanel(
   const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
   const tops = columns.flatMap((column, i) => topShapes(column, labels[i] ?? null, whole.measure, frame));
   const ends = new Map(columns.map(({ bucket, estimate }) => [bucket, estimate]));
+  const names = named ? tickTexts(time, box, context) : [];
   const panel: Panel = {
-    grid: grid(box),
-    xAxis: bucketAxis(time, named, theme),
-    yAxis: valueAxis(scale, context.words, theme),
-    series: series(
-      position.panel,
-      marks,
-      (_, i) => [segments[i]?.bucket ?? 0, segments[i]?.to ?? 0],
-      (_, i) => segmentShapes(segments[i], ends, frame, context),
-    ),
-    backdrop: backdrop(position.panel, [...behind, ...tops]),
+    box,
+    series: series(marks, (_, i) => segmentShapes(segments[i], ends, frame, context)),
+    backdrop: backdrop([...valueAxis(scale, box, context), ...names, ...behind, ...tops]),
   };
   return { panel, marks, ringed: columns.some(({ estimate }, i) => estimate.unnumbered > 0 && !labels[i]) };
 }

@@ -1,7 +1,7 @@
 import { type Estimate, isUnnumbered, type MeasureId, type Total } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
 import { colourOf } from './mark.ts';
-import { type Box, type Panel, plane, target } from './panel.ts';
+import { type Box, type Panel, series, target } from './panel.ts';
 import { estimateOf } from './rows.ts';
 import { endFor } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -67,11 +67,12 @@ type Bar = Pick<Box, 'left' | 'top' | 'width'> & { end: number };
 
 function numberPanel(mark: Mark, box: Box, bar: Bar, context: ChartContext): Panel {
   const middle = box.top + NUMBER.height / 2;
-  return plane(box, mark.seriesIndex, [mark], () => [
+  const shapes = () => [
     target(box, chartThemes[context.theme]),
     ...bigNumber(mark.estimate, box.left, middle, context),
     ...(hasBar(mark.estimate) ? barShapes(mark, bar, context) : []),
-  ]);
+  ];
+  return { box, series: series([mark], shapes) };
 }
 
 function textLines(

@@ -1,9 +1,8 @@
-import type { CustomSeriesRenderItemAPI } from 'echarts';
-import { bucketAxis, timeLine, valueAxis } from './axes.ts';
+import { valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
-import { type Box, backdrop, drawnTogether, grid, type Panel, series, target } from './panel.ts';
+import { type Box, backdrop, drawnTogether, type Panel, series, target } from './panel.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import { chartThemes } from './theme.ts';
@@ -49,47 +48,31 @@ export function stripPanel(
   const labels = placeLabels(columns, box, time.names.length, scale, context.words);
   const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
   const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
-  const axes = { grid: grid(box), yAxis: valueAxis(scale, context.words, theme) };
+  const buckets = time.names.length;
+  const names = strip.named ? tickTexts(time, box, context) : [];
+  const around = { box, backdrop: backdrop([...valueAxis(scale, box, context), ...behind, ...names]) };
   if (position.many) {
-    const buckets = time.names.length;
     const shapes = together({ columns, labels, box, scale, buckets }, colourOf(row.measure, theme), theme);
-    const named = strip.named ? tickTexts(time, box, context) : [];
-    const panel: Panel = {
-      ...axes,
-      xAxis: timeLine(time, theme),
-      series: drawnTogether(position.panel, shapes),
-      backdrop: backdrop(position.panel, [...behind, ...named]),
-      where: whereOf(columns, box, time, position.mark),
-    };
-    return { panel, marks, ringed };
+    const where = whereOf(columns, box, time, position.mark);
+    return { panel: { ...around, series: drawnTogether(shapes), where }, marks, ringed };
   }
-  const panel: Panel = {
-    ...axes,
-    xAxis: bucketAxis(time, strip.named, theme),
-    series: series(
-      position.panel,
-      marks,
-      (mark, i) => [columns[i]?.bucket ?? 0, mark.estimate.high ?? mark.estimate.low],
-      (mark, i, api) => columnShapes(mark, columns[i]?.bucket ?? 0, labels[i] ?? null, strip, api, context),
-    ),
-    ...(behind.length > 0 ? { backdrop: backdrop(position.panel, behind) } : {}),
-  };
-  return { panel, marks, ringed };
+  const band = box.width / buckets;
+  const drawn = series(marks, (mark, i) => {
+    const middle = box.left + ((columns[i]?.bucket ?? 0) + 0.5) * band;
+    return columnShapes(mark, { middle, band }, labels[i] ?? null, strip, context);
+  });
+  return { panel: { ...around, series: drawn }, marks, ringed };
 }
 
 function columnShapes(
   mark: Mark,
-  bucket: number,
+  { middle, band }: { middle: number; band: number },
   label: PlacedLabel,
-  { box }: Strip,
-  api: CustomSeriesRenderItemAPI,
+  { box, scale }: Strip,
   context: ChartContext,
 ): Shape[] {
   const theme = chartThemes[context.theme];
-  const y = (value: number) => api.coord([bucket, value])[1] ?? box.top;
-  const middle = api.coord([bucket, 0])[0] ?? box.left;
-  const size = api.size?.([1, 0]);
-  const band = (Array.isArray(size) ? size[0] : size) ?? 1;
+  const y = (value: number) => box.top + box.height * (1 - value / scale.end);
   const thickness = columnWidth(band);
   const { low, high, unnumbered } = mark.estimate;
   const extent = {

@@ -14,7 +14,7 @@ export function tickTexts(time: TimeAxis, box: Box, context: ChartContext): Shap
   const band = box.width / time.names.length;
   return [...time.ticks].flatMap(([i, label]) =>
     label.split('\n').map((line, n) => {
-      const at = { x: box.left + (i + 0.5) * band, y: box.top + box.height + 14 + n * LINE };
+      const at = { x: box.left + (i + 0.5) * band, y: box.top + box.height + 15.5 + n * LINE };
       return textShape(line, at, theme, { align: 'center', fontSize: 12, fill: theme.muted });
     }),
   );

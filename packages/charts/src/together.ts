@@ -1,7 +1,7 @@
 import type { ChartContext } from './chart.ts';
 import { type Column, columnWidth, type PlacedLabel } from './columns.ts';
 import type { Box } from './panel.ts';
-import { createOutline, type Outline } from './path.ts';
+import { createOutline, type Outline, outlined } from './path.ts';
 import { type Drawn, eachColumn, eachPixel, sharePixels } from './pixels.ts';
 import type { Scale } from './scale.ts';
 import type { Shape } from './shape.ts';
@@ -48,11 +48,14 @@ export function together(plot: Columns, colour: string, theme: Theme): Shape[] {
   });
   const hatching = { fill: theme.ground, decal: stripes(colour) };
   return [
-    ...path(solids(drawn, y), { fill: colour }),
-    ...path(hatches(drawn, y), width < OUTLINED ? hatching : { ...hatching, stroke: colour, lineWidth: 1 }),
-    ...path(arrows(drawn, y), { stroke: colour, lineWidth: 1.75, fill: 'none' }),
+    ...outlined(solids(drawn, y), { fill: colour }),
+    ...outlined(
+      hatches(drawn, y),
+      width < OUTLINED ? hatching : { ...hatching, stroke: colour, lineWidth: 1 },
+    ),
+    ...outlined(arrows(drawn, y), { stroke: colour, lineWidth: 1.75, fill: 'none' }),
     ...texts,
-    ...path(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
+    ...outlined(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
   ];
 }
 
@@ -69,13 +72,6 @@ export function sharedNote(
 }
 
 type Height = (value: number) => number;
-type Paint = Extract<Shape, { type: 'outline' }>['style'];
-
-function path(outline: Outline, style: Paint): Shape[] {
-  const pathData = outline.text();
-  return pathData === '' ? [] : [{ type: 'outline', shape: { pathData }, style, silent: true }];
-}
-
 function solids(drawn: readonly Drawn[], y: Height): Outline {
   const outline = createOutline();
   for (const { left, width, low, high, round } of drawn)

@@ -4,6 +4,7 @@ import { chartIds, draw } from '../src/index.ts';
 import { contextFor, spring } from './fixtures/context.ts';
 import { byCity, byDay, byMonth, count, countsOf, everyUncertainty } from './fixtures/counts.ts';
 import { hostileNames, kazakhstan } from './fixtures/places.ts';
+import { plotsOf, seriesOf } from './plots-of.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
 
@@ -60,18 +61,18 @@ describe('marks', () => {
   it.each(['bar', 'line'])('are found again from the datum that a click on a %s names', (chart) => {
     const counts = chart === 'bar' ? byCity : byMonth;
     const drawing = draw(chart, counts, contextFor(counts));
-    const all = drawing.option.series as { data: { mark: number }[] }[];
+    const all = seriesOf(drawing.option);
     expect(drawing.marks.map((mark) => mark.index)).toEqual(drawing.marks.map((_, i) => i));
     for (const mark of drawing.marks)
       expect(all[mark.seriesIndex]?.data[mark.dataIndex]?.mark).toBe(mark.index);
-    expect(all.reduce((n, series) => n + series.data.length, 0)).toBe(drawing.marks.length);
+    expect(plotsOf(drawing.option).flatMap(({ data }) => data)).toHaveLength(drawing.marks.length);
   });
 
   it('have units that never mix: each measure has a plot of its own', () => {
-    const series = option.series as { data: { mark: number }[] }[];
-    for (const { data } of series)
+    const plots = plotsOf(option);
+    for (const { data } of plots)
       expect(new Set(data.map((datum) => marks[datum.mark]?.measure)).size).toBe(1);
-    expect(option.grid).toHaveLength(4);
+    expect(plots).toHaveLength(4);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../src/index.ts';
 import { contextFor, spring } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
+import { plotsOf } from './plots-of.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
 
@@ -55,7 +56,7 @@ it('stages keep units apart: each number has a plot of its own, and nothing lead
     'fines',
     'warnings',
   ]);
-  expect(option.grid).toHaveLength(4);
+  expect(plotsOf(option)).toHaveLength(4);
   expect(description).toContain('nobody is followed from stage to stage');
 });
 

@@ -1,11 +1,10 @@
 import type { Drawing } from '@article21/charts';
 import { useOutlines } from '@article21/render/outline-shape';
 import { CustomChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-echarts.use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
+echarts.use([CustomChart, SVGRenderer]);
 useOutlines();
 
 /** Where something is within a chart, in pixels. */

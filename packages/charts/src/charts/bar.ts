@@ -1,18 +1,17 @@
 import type { Counts, Estimate } from '@article21/model';
-import type { CustomSeriesRenderItemAPI } from 'echarts';
+import { baseLine } from '../axes.ts';
 import { type BarPlot, barRows } from '../bar-rows.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { heading } from '../heading.ts';
 import { colourOf, markOfRow } from '../mark.ts';
 import { notesOf } from '../notes.ts';
-import { type Box, backdrop, grid, type Panel, series, target } from '../panel.ts';
+import { type Box, backdrop, type Panel, series, target } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { endFor } from '../scale.ts';
 import { type Shape, type TextShape, textShape } from '../shape.ts';
 import { silenceKey } from '../silence-key.ts';
 import { type Silent, tellSilents } from '../silent-rows.ts';
-import { harmless } from '../text/harmless.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { wrap } from '../text/wrap.ts';
 import { chartThemes, type Theme } from '../theme.ts';
@@ -68,7 +67,7 @@ function stack(shown: readonly BarPlot[], top: number, context: ChartContext): P
         const position = { index: marks.length + i, seriesIndex: panels.length, dataIndex: i };
         return markOfRow(row, position, context);
       });
-      panels.push(panel(plot, own, box, panels.length, column, context));
+      panels.push(panel(plot, own, box, column, context));
       marks.push(...own);
       bottom += box.height;
     }
@@ -83,48 +82,27 @@ function panel(
   { rows, silents }: BarPlot,
   marks: readonly Mark[],
   box: Box,
-  index: number,
   column: NameColumn,
   context: ChartContext,
 ): Panel {
   const theme = chartThemes[context.theme];
   const all = [...rows, ...silents.map((it) => it.row)];
-  const names = all.map((row) => harmless(column.lines(row.name).join('\n')));
   const estimates = marks.map((mark) => mark.estimate);
   const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, context));
   const height = box.height / all.length;
-  const behind = silents.flatMap((it, i) => {
-    const middle = box.top + (rows.length + i + 0.5) * height;
-    return silentShapes(it, { ...box, top: middle - BAR / 2, height: BAR }, theme);
+  const middleOf = (i: number) => box.top + (i + 0.5) * height;
+  const names = all.flatMap((row, i) => {
+    return linesAt(column.lines(row.name), { x: paddingOf(context), y: middleOf(i) }, theme, {});
   });
+  const quiet = silents.flatMap((it, i) => {
+    return silentShapes(it, { ...box, top: middleOf(rows.length + i) - BAR / 2, height: BAR }, theme);
+  });
+  const foot = baseLine([box.left, box.top], [box.left, box.top + box.height], theme);
+  const x = (value: number) => box.left + (value / end) * box.width;
   return {
-    grid: grid(box),
-    xAxis: { type: 'value', min: 0, max: end, show: false },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      // Categories are numbers: a name that means something to a program never becomes a key in one.
-      data: all.map((_, i) => String(i)),
-      axisTick: { show: false },
-      axisLine: { show: true, lineStyle: { color: theme.baseline, width: 1 } },
-      axisLabel: {
-        interval: 0,
-        align: 'left',
-        margin: column.width,
-        lineHeight: 16,
-        fontSize: 13,
-        fontFamily: theme.sans,
-        color: theme.ink,
-        formatter: (_: string, i: number) => names[i] ?? '',
-      },
-    },
-    series: series(
-      index,
-      marks,
-      (mark, i) => [mark.estimate.high ?? mark.estimate.low, i],
-      (mark, i, api) => shapesOf(mark, i, api, box, all.length, context),
-    ),
-    ...(behind.length > 0 ? { backdrop: backdrop(index, behind) } : {}),
+    box,
+    series: series(marks, (mark, i) => shapesOf(mark, { x, middle: middleOf(i), height }, context)),
+    backdrop: backdrop([...names, foot, ...quiet]),
   };
 }
 
@@ -134,26 +112,34 @@ function silentShapes(silent: Silent, bar: Box, theme: Theme): Shape[] {
   const hatching = silent.kind === 'unmonitored' ? silence(silent.kind, [band], theme) : [];
   const x = bar.left + GAP + (hatching.length > 0 ? UNMONITORED : 0);
   const lines = linesOf(silent, bar.width);
-  const first = bar.top + bar.height / 2 - ((lines.length - 1) * LINE) / 2;
   const style = { fill: theme.muted, fontSize: SILENT_FONT.size };
-  return [...hatching, ...lines.map((text, i) => textShape(text, { x, y: first + i * LINE }, theme, style))];
+  return [...hatching, ...linesAt(lines, { x, y: bar.top + bar.height / 2 }, theme, style)];
+}
+
+/** Lines of text, one under the other, with their middle at a height. */
+function linesAt(
+  lines: readonly string[],
+  { x, y }: { x: number; y: number },
+  theme: Theme,
+  style: Partial<TextShape['style']>,
+): TextShape[] {
+  const first = y - ((lines.length - 1) * LINE) / 2;
+  return lines.map((text, i) => textShape(text, { x, y: first + i * LINE }, theme, style));
 }
 
 function linesOf({ kind, text }: Silent, width: number): string[] {
   return wrap(text, width - GAP - (kind === 'unmonitored' ? UNMONITORED : 0), SILENT_FONT, 3);
 }
 
-function shapesOf(
-  mark: Mark,
-  i: number,
-  api: CustomSeriesRenderItemAPI,
-  box: Box,
-  rows: number,
-  context: ChartContext,
-): Shape[] {
+/** Where the row of a bar stands. */
+interface Line {
+  x(value: number): number;
+  middle: number;
+  height: number;
+}
+
+function shapesOf(mark: Mark, { x, middle, height }: Line, context: ChartContext): Shape[] {
   const theme = chartThemes[context.theme];
-  const x = (value: number) => api.coord([value, i])[0] ?? box.left;
-  const middle = api.coord([0, i])[1] ?? box.top;
   const { low, high } = mark.estimate;
   const extent = {
     zero: x(0),
@@ -163,7 +149,6 @@ function shapesOf(
     thickness: BAR,
     upright: false,
   };
-  const height = box.height / rows;
   // The name beside a bar is pressed as easily as the bar.
   const left = paddingOf(context);
   const label = valueLabel(mark.estimate, context.words);

@@ -98,7 +98,7 @@ function onePlot(
     const [x, y] = projection?.place(positionOf(row, context) ?? [0, 0]) ?? [0, 0];
     return { row, x, y };
   });
-  const drawn = mapPanel(spots, listed, marks, box, panelIndex, context);
+  const drawn = mapPanel(spots, listed, marks, box, context);
   return { ...drawn, marks, listed, bottom: box.top + box.height + listed.height };
 }
 

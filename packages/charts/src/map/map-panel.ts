@@ -1,6 +1,6 @@
 import type { ChartContext, Mark } from '../chart.ts';
 import { colourOf } from '../mark.ts';
-import { type Box, type Panel, plane, target } from '../panel.ts';
+import { type Box, type Panel, series, target } from '../panel.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { type Shape, textShape } from '../shape.ts';
 import { textWidth } from '../text/width.ts';
@@ -30,7 +30,6 @@ export function mapPanel(
   listed: Listed,
   marks: readonly Mark[],
   box: Box,
-  index: number,
   context: ChartContext,
 ): { panel: Panel; ringed: boolean } {
   const theme = chartThemes[context.theme];
@@ -47,7 +46,7 @@ export function mapPanel(
   const area = { left: box.left, right: box.left + box.width, top: box.top, bottom: box.top + box.height };
   const labels = placeMapLabels(spots, area);
   const ringed = spots.some(({ value }, i) => value.reports !== '' && !labels[i]);
-  const panel = plane({ ...box, height: Math.max(1, box.height) }, index, marks, (mark, i) => {
+  const drawn = series(marks, (mark, i) => {
     const spot = spots[i];
     if (!spot) return listed.items[i - spots.length] ?? [];
     const reach = Math.max(REACH, spot.radius);
@@ -58,7 +57,7 @@ export function mapPanel(
       ...words(names[i] ?? '', spot, labels[i] ?? null, context),
     ];
   });
-  return { panel, ringed };
+  return { panel: { box, series: drawn }, ringed };
 }
 
 function nameWidth(name = ''): number {
