@@ -9,8 +9,14 @@ export interface Visit {
 }
 
 const size = { width: 1280, height: 900 };
+/** Milliseconds that a reader looks at a page before pressing anything, and that a pointer rests on what it presses. */
+const LOOK = 1000;
+const REST = 100;
 
-/** One reader who presses what asks for another chart (city, step, measure, kind of chart), and hovers over marks. */
+/**
+ * One reader who presses what asks for another chart (city, step, measure, kind of chart), and hovers over marks.
+ * A press is timed from when the pointer comes up, and not from when it came.
+ */
 export async function visit(browser: Browser, site: string): Promise<Visit> {
   const page = await browser.newPage({ viewport: size, locale: 'en-GB' });
   await page.addInitScript(probeScript);
@@ -19,6 +25,7 @@ export async function visit(browser: Browser, site: string): Promise<Visit> {
     await page.goto(`${site}/?${query}`);
     await page.waitForFunction(() => window.probe.first !== null);
     await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(LOOK);
     await work();
     const { painted, shift } = await page.evaluate(() => window.probe);
     seen.presses.push(...painted);
@@ -63,6 +70,8 @@ async function press(page: Page, choice: Locator): Promise<void> {
   if ((await choice.getAttribute('type')) === 'radio' && (await choice.isChecked())) return;
   const before = page.url();
   const done = await page.evaluate(() => window.probe.painted.length);
+  await choice.hover();
+  await page.waitForTimeout(REST);
   await choice.click();
   if (page.url() === before) return;
   await page.waitForFunction((count) => window.probe.painted.length > count, done, {
