@@ -2,6 +2,7 @@ import { valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
+import { merged } from './merged.ts';
 import { type Box, backdrop, drawnTogether, type Panel, series, target } from './panel.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
@@ -50,18 +51,27 @@ export function stripPanel(
   const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
   const buckets = time.names.length;
   const names = strip.named ? tickTexts(time, box, context) : [];
-  const around = { box, backdrop: backdrop([...valueAxis(scale, box, context), ...behind, ...names]) };
+  const around = [...valueAxis(scale, box, context), ...behind, ...names];
   if (position.many) {
     const shapes = together({ columns, labels, box, scale, buckets }, colourOf(row.measure, theme), theme);
     const where = whereOf(columns, box, time, position.mark);
-    return { panel: { ...around, series: drawnTogether(shapes), where }, marks, ringed };
+    return {
+      panel: { box, series: drawnTogether(shapes), backdrop: backdrop(around), where },
+      marks,
+      ringed,
+    };
   }
   const band = box.width / buckets;
-  const drawn = series(marks, (mark, i) => {
-    const middle = box.left + ((columns[i]?.bucket ?? 0) + 0.5) * band;
-    return columnShapes(mark, { middle, band }, labels[i] ?? null, strip, context);
-  });
-  return { panel: { ...around, series: drawn }, marks, ringed };
+  const middleOf = (i: number) => box.left + ((columns[i]?.bucket ?? 0) + 0.5) * band;
+  const bars = marks.flatMap((mark, i) =>
+    columnShapes(mark, { middle: middleOf(i), band }, labels[i] ?? null, strip, context),
+  );
+  const panel: Panel = {
+    box,
+    series: series(marks, (_, i) => [target({ ...box, left: middleOf(i) - band / 2, width: band }, theme)]),
+    backdrop: backdrop([...around, ...merged(bars)]),
+  };
+  return { panel, marks, ringed };
 }
 
 function columnShapes(
@@ -85,7 +95,6 @@ function columnShapes(
   };
   const above = bodyEnd(mark.estimate, extent) - 11;
   return [
-    target({ ...box, left: middle - band / 2, width: band }, theme),
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
     ...(!label && unnumbered > 0 ? [ring(middle, above + 4, theme)] : []),

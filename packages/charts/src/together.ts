@@ -1,7 +1,7 @@
 import type { ChartContext } from './chart.ts';
 import { type Column, columnWidth, type PlacedLabel } from './columns.ts';
 import type { Box } from './panel.ts';
-import { createOutline, type Outline, outlined } from './path.ts';
+import { type Corners, createOutline, type Outline, outlined } from './path.ts';
 import { type Drawn, eachColumn, eachPixel, sharePixels } from './pixels.ts';
 import type { Scale } from './scale.ts';
 import type { Shape } from './shape.ts';
@@ -18,6 +18,9 @@ export const MANY = 60;
 /** A narrower column has no outline around its hatching: the outline alone would look solid. */
 const OUTLINED = 4;
 const ABOVE = 11;
+const FLAT: Corners = [0, 0, 0, 0];
+/** Where sources say "about". */
+const TOP: Corners = [6, 6, 0, 0];
 
 /** Columns in one plot. */
 export interface Columns {
@@ -76,14 +79,14 @@ function solids(drawn: readonly Drawn[], y: Height): Outline {
   const outline = createOutline();
   for (const { left, width, low, high, round } of drawn)
     if (low !== null && low > 0)
-      outline.rect(left, y(low), width, y(0) - y(low), round && high === low ? 6 : 0);
+      outline.rect(left, y(low), width, y(0) - y(low), round && high === low ? TOP : FLAT);
   return outline;
 }
 
 function hatches(drawn: readonly Drawn[], y: Height): Outline {
   const outline = createOutline();
   for (const { left, width, low, high, round } of drawn)
-    if (low !== null && high > low) outline.rect(left, y(high), width, y(low) - y(high), round ? 6 : 0);
+    if (low !== null && high > low) outline.rect(left, y(high), width, y(low) - y(high), round ? TOP : FLAT);
   return outline;
 }
 

@@ -5,6 +5,7 @@ import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { heading } from '../heading.ts';
 import { colourOf, markOfRow } from '../mark.ts';
+import { merged } from '../merged.ts';
 import { notesOf } from '../notes.ts';
 import { type Box, backdrop, type Panel, series, target } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
@@ -99,10 +100,11 @@ function panel(
   });
   const foot = baseLine([box.left, box.top], [box.left, box.top + box.height], theme);
   const x = (value: number) => box.left + (value / end) * box.width;
+  const bars = marks.flatMap((mark, i) => shapesOf(mark, x, middleOf(i), context));
   return {
     box,
-    series: series(marks, (mark, i) => shapesOf(mark, { x, middle: middleOf(i), height }, context)),
-    backdrop: backdrop([...names, foot, ...quiet]),
+    series: series(marks, (_, i) => [rowTarget(middleOf(i), height, context)]),
+    backdrop: backdrop([...names, foot, ...quiet, ...merged(bars)]),
   };
 }
 
@@ -131,14 +133,13 @@ function linesOf({ kind, text }: Silent, width: number): string[] {
   return wrap(text, width - GAP - (kind === 'unmonitored' ? UNMONITORED : 0), SILENT_FONT, 3);
 }
 
-/** Where the row of a bar stands. */
-interface Line {
-  x(value: number): number;
-  middle: number;
-  height: number;
+/** The name beside a bar is pressed as easily as the bar. */
+function rowTarget(middle: number, height: number, context: ChartContext): Shape {
+  const area = { left: paddingOf(context), width: innerWidth(context), top: middle - height / 2, height };
+  return target(area, chartThemes[context.theme]);
 }
 
-function shapesOf(mark: Mark, { x, middle, height }: Line, context: ChartContext): Shape[] {
+function shapesOf(mark: Mark, x: (value: number) => number, middle: number, context: ChartContext): Shape[] {
   const theme = chartThemes[context.theme];
   const { low, high } = mark.estimate;
   const extent = {
@@ -149,11 +150,8 @@ function shapesOf(mark: Mark, { x, middle, height }: Line, context: ChartContext
     thickness: BAR,
     upright: false,
   };
-  // The name beside a bar is pressed as easily as the bar.
-  const left = paddingOf(context);
   const label = valueLabel(mark.estimate, context.words);
   return [
-    target({ left, width: innerWidth(context), top: middle - height / 2, height }, theme),
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...drawLabel(label, bodyEnd(mark.estimate, extent) + GAP, middle, theme),
   ];
