@@ -34,6 +34,14 @@ export function createEngine(element: HTMLElement): Engine {
   const holder = document.createElement('div');
   const chart = echarts.init(holder, null, { renderer: 'svg', width: 1, height: 1 });
   let drawing: Drawing | null = null;
+  const placeOf = (mark: Place): Box | null => {
+    const own = drawing?.boxOf(mark);
+    return own ? { x: own.left, y: own.top, width: own.width, height: own.height } : boxOf(chart, mark);
+  };
+  const markUnder = (x: number, y: number): number | null => {
+    const under = drawing?.marks.findLast((mark) => isWithin(placeOf(mark), x, y));
+    return under?.index ?? drawing?.markAt(x, y) ?? null;
+  };
   return {
     show: (next, size) => {
       drawing = next;
@@ -48,10 +56,7 @@ export function createEngine(element: HTMLElement): Engine {
       chart.dispatchAction({ type: 'downplay' });
       if (marks.length > 0) chart.dispatchAction({ type: 'highlight', batch: marks.map(indexes) });
     },
-    boxOf: (mark) => {
-      const own = drawing?.boxOf(mark);
-      return own ? { x: own.left, y: own.top, width: own.width, height: own.height } : boxOf(chart, mark);
-    },
+    boxOf: placeOf,
     onMark: (event, tell) => {
       chart.on(event, (params) => tell(markOf(params.data)));
       // What is drawn together is no element of its own.
@@ -59,6 +64,7 @@ export function createEngine(element: HTMLElement): Engine {
         if (event !== 'mouseout' && !target) tell(drawing?.markAt(offsetX, offsetY) ?? null);
         if (event === 'mouseout') tell(null);
       });
+      if (event === 'click') tellOfLostClicks(element, chart, (x, y) => tell(markUnder(x, y)));
     },
     dispose: () => {
       chart.dispose();
@@ -77,6 +83,42 @@ export function rehearse(drawing: Drawing, width: number): void {
   engine.show(drawing, size);
   engine.show(drawing, size);
   engine.dispose();
+}
+
+/**
+ * Tells of presses of a mouse that neither the browser nor ECharts calls a click, because the picture was drawn anew
+ * between the button's going down and up: what it went down upon is gone then, though the same stands there.
+ */
+function tellOfLostClicks(
+  element: HTMLElement,
+  chart: echarts.ECharts,
+  tell: (x: number, y: number) => void,
+): void {
+  let down: PointerEvent | null = null;
+  element.addEventListener('pointerdown', (event) => {
+    down = event.pointerType === 'mouse' && event.button === 0 ? event : null;
+  });
+  chart.getZr().on('click', () => {
+    down = null;
+  });
+  element.addEventListener('pointerup', ({ clientX, clientY }) => {
+    const pressed = down;
+    if (!pressed || Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > STILL) return;
+    // A click, where there is one, comes first.
+    setTimeout(() => {
+      if (down !== pressed) return;
+      down = null;
+      const { left, top } = element.getBoundingClientRect();
+      tell(clientX - left, clientY - top);
+    });
+  });
+}
+
+/** Pixels that a pointer may slip during a press, as for ECharts. */
+const STILL = 4;
+
+function isWithin(box: Box | null, x: number, y: number): boolean {
+  return box !== null && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
 /** The events of the whole picture beside those of a mark. */

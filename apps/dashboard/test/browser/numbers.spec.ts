@@ -78,6 +78,20 @@ test('a bar leads to the records, the quotation and its sentence in the source',
   expect(text.replace(/\s+/g, ' ')).toBe(quote);
 });
 
+test('a press on a bar counts, though the chart is drawn anew while it lasts', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  const svg = page.locator('.chart-canvas svg');
+  const name = await svg.getByText('Almaty', { exact: true }).boundingBox();
+  const before = await svg.getAttribute('width');
+  if (!name || !before) throw new Error('the chart shows no Almaty');
+  await page.mouse.move(name.x + 60, name.y + name.height / 2);
+  await page.mouse.down();
+  await page.setViewportSize({ width: 1240, height: 900 });
+  await expect(svg).not.toHaveAttribute('width', before);
+  await page.mouse.up();
+  await expect(page).toHaveURL('/?measure=detentions&open=detentions&at=almaty');
+});
+
 test('a row of the table opens the same records as its bar', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.locator('.counts tbody tr', { hasText: 'Almaty' }).locator('td').first().click();
