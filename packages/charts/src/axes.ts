@@ -1,7 +1,7 @@
 import type { ChartContext } from './chart.ts';
 import type { Box } from './panel.ts';
 import { createOutline, outlined } from './path.ts';
-import type { Scale } from './scale.ts';
+import { type Scale, uprightIn } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
 import { chartThemes, type Theme } from './theme.ts';
 
@@ -12,10 +12,11 @@ const GAP = 8;
 export function valueAxis(scale: Scale, box: Box, context: ChartContext): Shape[] {
   const theme = chartThemes[context.theme];
   const right = box.left + box.width;
+  const yOf = uprightIn(box, scale);
   const lines = createOutline();
   const numbers: Shape[] = [];
   for (let value = 0; value <= scale.end; value += scale.step) {
-    const y = box.top + box.height * (1 - value / scale.end);
+    const y = yOf(value);
     lines.line([
       [box.left, crisp(y)],
       [right, crisp(y)],

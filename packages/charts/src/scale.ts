@@ -1,4 +1,5 @@
 import type { Estimate } from '@article21/model';
+import type { Box } from './panel.ts';
 
 /** A scale of values from zero to `end`, with a line at each multiple of `step`. */
 export interface Scale {
@@ -32,6 +33,11 @@ export function endFor(
     return Math.max(most, ((estimate.high ?? estimate.low) * length) / room);
   }, 0);
   return end || 1;
+}
+
+/** Where the values of a scale stand in an upright plot: pixels from the top of the picture. */
+export function uprightIn(box: Box, scale: Scale): (value: number) => number {
+  return (value) => box.top + box.height * (1 - value / scale.end);
 }
 
 function niceStep(least: number): number {

@@ -6,7 +6,7 @@ import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { type Box, backdrop, type Panel, series, target } from './panel.ts';
 import { estimateOf, type Row } from './rows.ts';
-import type { Scale } from './scale.ts';
+import { type Scale, uprightIn } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import type { Swatch } from './swatches.ts';
@@ -159,7 +159,7 @@ export function stackPanel(
   context: ChartContext,
 ): { panel: Panel; marks: Mark[]; ringed: boolean } {
   const theme = chartThemes[context.theme];
-  const y = (value: number) => box.top + box.height * (1 - value / scale.end);
+  const y = uprightIn(box, scale);
   const frame = { box, band: box.width / time.names.length, y, theme };
   const marks = segments.map(({ row, count }, i) =>
     markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, context),

@@ -4,6 +4,7 @@ import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } f
 import { colourOf, marksOfPeriods } from './mark.ts';
 import { merged } from './merged.ts';
 import { type Box, backdrop, drawnTogether, type Panel, series, target } from './panel.ts';
+import { uprightIn } from './scale.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import { chartThemes } from './theme.ts';
@@ -82,7 +83,7 @@ function columnShapes(
   context: ChartContext,
 ): Shape[] {
   const theme = chartThemes[context.theme];
-  const y = (value: number) => box.top + box.height * (1 - value / scale.end);
+  const y = uprightIn(box, scale);
   const thickness = columnWidth(band);
   const { low, high, unnumbered } = mark.estimate;
   const extent = {

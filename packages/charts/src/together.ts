@@ -3,7 +3,7 @@ import { type Column, columnWidth, type PlacedLabel } from './columns.ts';
 import type { Box } from './panel.ts';
 import { type Corners, createOutline, type Outline, outlined } from './path.ts';
 import { type Drawn, eachColumn, eachPixel, sharePixels } from './pixels.ts';
-import type { Scale } from './scale.ts';
+import { type Scale, uprightIn } from './scale.ts';
 import type { Shape } from './shape.ts';
 import type { Theme } from './theme.ts';
 import type { TimeAxis } from './time.ts';
@@ -39,7 +39,7 @@ export interface Columns {
 export function together(plot: Columns, colour: string, theme: Theme): Shape[] {
   const { columns, labels, box, scale, buckets } = plot;
   const band = box.width / buckets;
-  const y = (value: number) => box.top + box.height * (1 - value / scale.end);
+  const y = uprightIn(box, scale);
   const shared = sharePixels(band);
   const width = columnWidth(band);
   const drawn = shared ? eachPixel(columns, box, band) : eachColumn(columns, box, band, width);

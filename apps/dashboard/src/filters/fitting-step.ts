@@ -1,14 +1,13 @@
-import { bucketCount, type Day, type Period, type Step, steps } from '@article21/model';
+import { bucketCount, type Period, type Step, steps } from '@article21/model';
+import { daysOf } from '../url/extent.ts';
 
 /** Columns that can still be told apart on a phone. */
 const MOST = 40;
 
 /** The finest step that divides a period into columns that can be told apart; open ends are those of the data. */
 export function fittingStep(period: Period, extent: Period): Step {
-  const from = period.from ?? extent.from;
-  const to = period.to ?? extent.to;
-  if (from === null || to === null) return 'month';
-  const days: Day = Math.max(1, to - from + 1);
+  const days = daysOf(period, extent);
+  if (days === null) return 'month';
   return steps.find((step) => bucketCount(days, step) <= MOST) ?? 'year';
 }
 

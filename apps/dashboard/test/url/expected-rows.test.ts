@@ -1,6 +1,7 @@
 import { createPlaceTree, emptyQuery, type Place, parseDay } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { expectedRows, extentOf } from '../../src/url/expected-rows.ts';
+import { expectedRows } from '../../src/url/expected-rows.ts';
+import { extentOf } from '../../src/url/extent.ts';
 
 const place = (id: string, parent: string | null = null) =>
   ({ id, kind: parent ? 'city' : 'region', parent }) as Place;
