@@ -104,17 +104,22 @@ export function annotationsQuery(snapshot: string | null) {
 
 /** Counts with their sentences in a language. The answer before stays until the next has come. */
 export function countsQuery(query: ChartQuery, lang: Language) {
-  const asked: ChartQuery = { ...query, lang, chart: null, theme: null, title: null };
+  const asked = counted(query, lang);
+  const text = printQuery(asked);
   return queryOptions({
-    queryKey: ['counts', printQuery(asked)],
-    queryFn: ({ signal, client: kept, queryKey }) => {
-      const counted = atHand.counts(asked, { signal });
-      if (counted && asked.snapshot === null)
-        confirmSoon(asked, (answer) => kept.setQueryData(queryKey, answer));
-      return counted ?? countsOfApi(asked, { signal });
+    queryKey: ['counts', text],
+    queryFn: ({ signal }) => {
+      const answer = atHand.counts(asked, { signal });
+      if (answer && asked.snapshot === null) unconfirmed.add(text);
+      return answer ?? countsOfApi(asked, { signal });
     },
     placeholderData: keepPreviousData,
   });
+}
+
+/** What counts depend on, and nothing of how they are drawn. */
+function counted(query: ChartQuery, lang: Language): ChartQuery {
+  return { ...query, lang, chart: null, theme: null, title: null };
 }
 
 async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsAnswer> {
@@ -123,18 +128,16 @@ async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<Cou
   return answer;
 }
 
-/** Long enough, in milliseconds, for the chart to be painted before the API is asked about it. */
-const PAINTED = 100;
-let confirming: ReturnType<typeof setTimeout> | undefined;
+/** What was counted at hand of the current snapshot: the API may know of a later one. */
+const unconfirmed = new Set<string>();
 
-/** Asks the API too, once no other question follows: if another snapshot has been published, its answer replaces ours. */
-function confirmSoon(asked: ChartQuery, put: (answer: CountsAnswer) => void): void {
-  clearTimeout(confirming);
-  confirming = setTimeout(async () => {
-    const answer = await client.counts(asked).catch(() => null);
-    // What cannot be confirmed stays what it was: a snapshot that never changes, named under the chart.
-    if (answer && !atHand.note(answer.snapshot)) put(answer);
-  }, PAINTED);
+/** Asks the API too about counts that are shown. Where another snapshot has been published, it answers from there on. */
+export async function confirmCounts(kept: QueryClient, query: ChartQuery, lang: Language): Promise<void> {
+  const asked = counted(query, lang);
+  if (!unconfirmed.delete(printQuery(asked))) return;
+  const answer = await client.counts(asked).catch(() => null);
+  // What cannot be confirmed stays what it was: a snapshot that never changes, named under the chart.
+  if (answer && !atHand.note(answer.snapshot)) await kept.invalidateQueries({ queryKey: ['counts'] });
 }
 
 /** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */

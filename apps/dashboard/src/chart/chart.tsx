@@ -14,9 +14,11 @@ import {
 import { whenIdle } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { Opened } from '../url/opened.ts';
-import { type Box, createEngine, type Engine, rehearse } from './engine.ts';
+import type { Drawn } from './drawings.ts';
+import { createEngine, type Engine, rehearse } from './engine.ts';
 import { linkedMarks } from './linked.ts';
-import { type Drawn, useDrawing } from './use-drawing.ts';
+import type { Box } from './surface.ts';
+import { useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
 
@@ -24,7 +26,7 @@ import { step } from './walk.ts';
 export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
   const { go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const drawn = useDrawing(counts, places, width);
+  const { drawn, ahead } = useDrawing(counts, places, width);
   useRehearsal(drawn);
   const open = (index: number) => {
     const mark = drawn?.drawing.marks[index];
@@ -36,11 +38,13 @@ export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceT
       ref={frame}
       style={{ minHeight: drawn?.drawing.height ?? 320, zoom: drawn?.zoom }}
     >
-      {drawn ? <Canvas {...drawn} open={open} current={view.opened} /> : null}
+      {drawn ? <Canvas {...drawn} ahead={ahead} open={open} current={view.opened} /> : null}
     </figure>
   );
 }
 
+/** More marks than these, drawn by ECharts on a chance, would keep a reader from using the page. */
+const MOST_MARKS = 1000;
 /** More marks than these take too long to be drawn for nothing. */
 const REHEARSED = 400;
 let isRehearsed = false;
@@ -59,15 +63,17 @@ function useRehearsal(drawn: Drawn | null): void {
 interface CanvasProps {
   drawing: Drawing;
   width: number;
+  /** What may be shown next. */
+  ahead: Drawn | null;
   open(mark: number): void;
   current: Opened | null;
 }
 
-function Canvas({ drawing, width, open, current }: CanvasProps) {
+function Canvas({ drawing, width, ahead, open, current }: CanvasProps) {
   const { words } = usePage();
   const [walked, setWalked] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
-  const { element, engine } = useEngine(drawing, width, open, setHovered);
+  const { element, engine } = useEngine({ drawing, width, ahead, open }, setHovered);
   // Another drawing has other marks.
   const [drawn, setDrawn] = useState(drawing);
   if (drawn !== drawing) {
@@ -124,9 +130,7 @@ function Canvas({ drawing, width, open, current }: CanvasProps) {
 }
 
 function useEngine(
-  drawing: Drawing,
-  width: number,
-  open: (mark: number) => void,
+  { drawing, width, ahead, open }: Omit<CanvasProps, 'current'>,
   hover: (mark: number | null) => void,
 ) {
   const element = useRef<HTMLDivElement>(null);
@@ -146,8 +150,13 @@ function useEngine(
     };
   }, [hover]);
   useLayoutEffect(() => {
-    engine.current?.show(drawing, { width, height: drawing.height });
+    engine.current?.show(drawing, width);
   }, [drawing, width]);
+  useEffect(() => {
+    if (!ahead || ahead.drawing.marks.length > MOST_MARKS) return;
+    engine.current?.prepare(ahead.drawing, ahead.width);
+    performance.mark('chart ahead');
+  }, [ahead]);
   return { element, engine };
 }
 

@@ -10,7 +10,6 @@ import {
 } from '@article21/model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
-import { atHand } from '../at-hand/index.ts';
 import { servedLanguage } from '../first/served-language.ts';
 import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
@@ -20,6 +19,7 @@ import { navigate, navigateWith, useAddress, useAddressNow } from '../url/locati
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
 import { printView, readView, type View } from '../url/view.ts';
+import { tellOfMeant } from './meant.ts';
 import { useMedia } from './use-media.ts';
 
 /** What every part of a page knows: what its address says, in which words and colours, and how to go elsewhere. */
@@ -120,8 +120,11 @@ function usePageAt(address: string): Page {
       foresee: (change) => {
         const query = countedQuery(chosen(view.query, change));
         const about = client.getQueryData(snapshotQuery(query.snapshot).queryKey);
-        if (atHand.holds(query) || !about || expectedRows(query, places, extentOf(about)) > FORESEEN) return;
-        void fetchCounts(query);
+        if (!about || expectedRows(query, places, extentOf(about)) > FORESEEN) return;
+        void fetchCounts(query).then(() => {
+          const counts = client.getQueryData(countsQuery(countedQuery(query), query.lang ?? lang).queryKey);
+          if (counts) tellOfMeant({ query, counts });
+        });
       },
     };
   }, [address, client, data, places, error, refetch, systemTheme]);

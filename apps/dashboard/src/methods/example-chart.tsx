@@ -17,7 +17,7 @@ export function ExampleChart() {
   useLayoutEffect(() => {
     if (!drawing || !element.current) return;
     const engine = createEngine(element.current);
-    engine.show(drawing, { width, height: drawing.height });
+    engine.show(drawing, width);
     return () => engine.dispose();
   }, [drawing, width]);
   return (

@@ -28,6 +28,7 @@ import { Method } from './method.tsx';
 import { Notes } from './notes.tsx';
 import { OnPaper } from './on-paper.tsx';
 import { Unsuited } from './unsuited.tsx';
+import { useConfirmed } from './use-confirmed.ts';
 
 // The same each time: it is drawn anew when a choice is made, and not once more with the answer.
 const filters = <FilterBar />;
@@ -51,7 +52,8 @@ function Answer() {
   // Which places exist must be known before a link that names some can be believed.
   const enabled = view.query.place.length === 0 || places !== null;
   const counts = useQuery({ ...countsQuery(countedQuery(view.query), lang), enabled });
-  const { data, isPlaceholderData } = counts;
+  const { data, dataUpdatedAt, isPlaceholderData } = counts;
+  useConfirmed(isPlaceholderData ? 0 : dataUpdatedAt);
   const { data: about } = useQuery(snapshotQuery(view.query.snapshot));
   const several = about && datasetTitle(about.dataset, lang);
   useTitle(data && (data.headlines.length === 1 ? data.headlines[0]?.text : several));
