@@ -1,16 +1,18 @@
 import { type Counts, type Day, parseDay, printDay } from '@article21/model';
 import { concerns, remarksOf } from './annotations.ts';
+import { areaPanel } from './areas.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Silence, watchOf } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
+import { merged } from './merged.ts';
 import { MONTHS, monthMarks } from './month-marks.ts';
-import { type Box, backdrop, type Panel, series, target } from './panel.ts';
+import type { Box, Panel } from './panel.ts';
 import type { Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
 import { chartThemes, type Theme } from './theme.ts';
-import { cell, isRinged } from './uncertainty/cell.ts';
+import { cell } from './uncertainty/cell.ts';
 import { silence } from './uncertainty/silence.ts';
 import { type Band, cellOf, type Weeks } from './weeks.ts';
 
@@ -29,39 +31,34 @@ export interface PlaceCalendar {
 export function calendarPanel(
   calendar: PlaceCalendar,
   counts: Counts,
-  position: { panel: number; mark: number },
+  position: { panel: number; mark: number; many: boolean },
   context: ChartContext,
 ): { panel: Panel; marks: Mark[]; ringed: boolean; silences: Set<Silence> } {
   const { row, weeks, box, shades } = calendar;
   const theme = chartThemes[context.theme];
   const marks = marksOfPeriods(row, position.mark, position.panel, context);
-  const boxes = marks.map((mark) => dayBox(parseDay(mark.period ?? ''), calendar));
-  const boxOf = (i: number) => boxes[i] ?? box;
-  const behind = silentDays(calendar, counts, context);
-  const remarked = remarkedDays(calendar, context);
-  const cornerOf = ({ period = '' }: Mark) =>
-    remarked.filter((day) => printDay(day) === period).map((day) => corner(dayBox(day, calendar), theme));
-  const panel: Panel = {
-    box,
-    series: series(marks, (mark, i) => {
-      const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
-      return [
-        ...cell(mark.estimate, boxOf(i), paint, context.words, theme),
-        target(boxOf(i), theme),
-        ...cornerOf(mark),
-      ];
-    }),
-    backdrop: backdrop([
-      ...behind.shapes,
-      ...remarked.map((day) => corner(dayBox(day, calendar), theme)),
-      ...weeks.bands.flatMap((band, b) =>
-        monthMarks(band, box.left, bandTop(b, calendar), weeks.side, context),
-      ),
-      ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, context)),
-    ]),
-  };
-  const ringed = marks.some((mark, i) => isRinged(mark.estimate, boxOf(i), context.words));
-  return { panel, marks, ringed, silences: behind.kinds };
+  const corners = remarkedDays(calendar, context).map((day) => ({
+    period: printDay(day),
+    shape: corner(dayBox(day, calendar), theme),
+  }));
+  const cells = marks.map(({ period = '', estimate, measure }) => {
+    const paint = { fill: shades.fill(estimate), colour: colourOf(measure, theme) };
+    const day = cell(estimate, dayBox(parseDay(period), calendar), paint, context.words, theme);
+    const own = corners.filter((it) => it.period === period).map((it) => it.shape);
+    return { ...day, signs: [...day.signs, ...own] };
+  });
+  const silent = silentDays(calendar, counts, context);
+  const behind = [
+    ...merged(silent.shapes),
+    ...corners.map((it) => it.shape),
+    ...weeks.bands.flatMap((band, b) =>
+      monthMarks(band, box.left, bandTop(b, calendar), weeks.side, context),
+    ),
+    ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, context)),
+  ];
+  const panel = areaPanel(box, marks, cells, { behind, many: position.many }, theme);
+  const ringed = cells.some((it) => it.ringed);
+  return { panel, marks, ringed, silences: silent.kinds };
 }
 
 function remarkedDays({ row, weeks }: PlaceCalendar, context: ChartContext): Day[] {

@@ -71,7 +71,7 @@ export interface Drawing {
   /** The index of the mark at a point, of those that are drawn together; null where none of them is. */
   markAt(x: number, y: number): number | null;
   /** Where one of those is drawn, in pixels; null for a mark that ECharts keeps. */
-  boxOf(mark: Pick<Mark, 'seriesIndex' | 'period'>): Box | null;
+  boxOf(mark: Pick<Mark, 'seriesIndex' | 'dataIndex'>): Box | null;
 }
 
 /** What a chart needs of a query: its counts grouped in one of these ways, the best first. */

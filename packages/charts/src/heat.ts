@@ -1,11 +1,13 @@
 import type { Counts } from '@article21/model';
+import { areaPanel } from './areas.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import type { Silence } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
-import { type Box, backdrop, type Panel, series, target } from './panel.ts';
-import type { Row } from './rows.ts';
+import { merged } from './merged.ts';
+import type { Box, Panel } from './panel.ts';
+import { estimateOf, type Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
 import { silencesOf } from './silences.ts';
@@ -13,7 +15,7 @@ import { silentRows } from './silent-rows.ts';
 import type { NameColumn } from './text/names.ts';
 import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
-import { cell, isRinged } from './uncertainty/cell.ts';
+import { cell } from './uncertainty/cell.ts';
 import { silence } from './uncertainty/silence.ts';
 
 /** The table of one measure: a line for each place, a cell for each bucket. */
@@ -36,7 +38,7 @@ export function coveredRows({ measure, rows }: MeasureRows, most: number, contex
 export function heatPanel(
   heat: Heat,
   counts: Counts,
-  position: { panel: number; mark: number },
+  position: { panel: number; mark: number; many: boolean },
   context: ChartContext,
 ): { panel: Panel; marks: Mark[]; ringed: boolean; silences: Set<Silence> } {
   const theme = chartThemes[context.theme];
@@ -45,19 +47,16 @@ export function heatPanel(
   const marks = filled.map(({ row, count }, i) =>
     markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, context),
   );
-  const boxes = filled.map(({ r, count }) => cellBox(heat, r, time.indexOf(count.period ?? '')));
-  const boxOf = (i: number) => boxes[i] ?? box;
-  const behind = rows.map((row, r) => silentCells(heat, row, r, counts, context));
-  const panel: Panel = {
-    box,
-    series: series(marks, (mark, i) => {
-      const paint = { fill: shades.fill(mark.estimate), colour: colourOf(mark.measure, theme) };
-      return [...cell(mark.estimate, boxOf(i), paint, context.words, theme), target(boxOf(i), theme)];
-    }),
-    backdrop: backdrop([...rules(heat, context), ...behind.flatMap((it) => it.shapes)]),
-  };
-  const ringed = marks.some((mark, i) => isRinged(mark.estimate, boxOf(i), context.words));
-  return { panel, marks, ringed, silences: new Set(behind.flatMap((it) => it.kinds)) };
+  const cells = filled.map(({ r, count }) => {
+    const own = cellBox(heat, r, time.indexOf(count.period ?? ''));
+    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme) };
+    return cell(estimateOf(count), own, paint, context.words, theme);
+  });
+  const silent = rows.map((row, r) => silentCells(heat, row, r, counts, context));
+  const behind = [...merged(rules(heat, context)), ...merged(silent.flatMap((it) => it.shapes))];
+  const panel = areaPanel(box, marks, cells, { behind, many: position.many }, theme);
+  const ringed = cells.some((it) => it.ringed);
+  return { panel, marks, ringed, silences: new Set(silent.flatMap((it) => it.kinds)) };
 }
 
 function cellBox({ box, time, rows }: Heat, row: number, bucket: number): Box {

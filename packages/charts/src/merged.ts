@@ -14,13 +14,18 @@ export function merged(shapes: readonly Shape[]): Shape[] {
       continue;
     }
     const style = { fill: 'none', ...shape.style };
-    const key = JSON.stringify(style);
+    const key = keyOf(style);
     const { outline } = paints.get(key) ?? { outline: createOutline() };
     paints.set(key, { outline, style });
     if (shape.type === 'polyline') outline.line(shape.shape.points);
     else addRect(outline, shape.shape);
   }
   return [...[...paints.values()].flatMap(({ outline, style }) => outlined(outline, style)), ...others];
+}
+
+function keyOf({ decal, ...plain }: OutlineShape['style']): string {
+  const { fill, stroke, lineWidth, lineDash, opacity } = plain;
+  return [fill, stroke, lineWidth, lineDash, opacity, decal && JSON.stringify(decal)].join(';');
 }
 
 function addRect(outline: Outline, { x, y, width, height, r = 0 }: RectShape['shape']): void {

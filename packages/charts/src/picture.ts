@@ -60,7 +60,7 @@ export function picture(
   return {
     ...{ option, description, height, marks },
     markAt: (x, y) => markAt(panels, x, y),
-    boxOf: ({ seriesIndex, period = '' }) => panels[seriesIndex]?.where?.boxOf(period) ?? null,
+    boxOf: ({ seriesIndex, dataIndex }) => panels[seriesIndex]?.where?.boxOf(dataIndex) ?? null,
   };
 }
 
@@ -68,5 +68,5 @@ function markAt(panels: readonly Panel[], x: number, y: number): number | null {
   const at = panels.find(({ box: { left, top, width, height } }) => {
     return x >= left && x < left + width && y >= top && y < top + height;
   });
-  return at?.where?.markAt(x) ?? null;
+  return at?.where?.markAt(x, y) ?? null;
 }

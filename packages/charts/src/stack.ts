@@ -1,10 +1,12 @@
 import { type Count, type Estimate, exactly, isUnnumbered, type MeasureId, sum } from '@article21/model';
+import { type Area, areaPanel } from './areas.ts';
 import { valueAxis } from './axes.ts';
 import type { ChartContext, Mark } from './chart.ts';
 import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
-import { type Box, backdrop, type Panel, series, target } from './panel.ts';
+import { merged } from './merged.ts';
+import type { Box, Panel } from './panel.ts';
 import { estimateOf, type Row } from './rows.ts';
 import { type Scale, uprightIn } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -22,6 +24,8 @@ import { ring } from './uncertainty/ring.ts';
 import { solid } from './uncertainty/solid.ts';
 
 const WIDEST = 120;
+/** How high a badge stands over its column. */
+const BADGE = 20;
 const NAME = { size: 12, height: 18, air: 10 };
 /** Shades that are told apart; the places after the last but one share it. */
 export const SHADES = [1, 0.7, 0.48, 0.3, 0.17, 0.07];
@@ -154,7 +158,7 @@ interface Frame {
 export function stackPanel(
   { segments, time }: Stack,
   { box, scale, named, row: whole }: Strip,
-  position: { panel: number; mark: number },
+  position: { panel: number; mark: number; many: boolean },
   draw: (labels: readonly Box[]) => readonly Shape[],
   context: ChartContext,
 ): { panel: Panel; marks: Mark[]; ringed: boolean } {
@@ -173,12 +177,34 @@ export function stackPanel(
   const tops = columns.flatMap((column, i) => topShapes(column, labels[i] ?? null, whole.measure, frame));
   const ends = new Map(columns.map(({ bucket, estimate }) => [bucket, estimate]));
   const names = named ? tickTexts(time, box, context) : [];
-  const panel: Panel = {
-    box,
-    series: series(marks, (_, i) => segmentShapes(segments[i], ends, frame, context)),
-    backdrop: backdrop([...valueAxis(scale, box, context), ...names, ...behind, ...tops]),
-  };
+  const flat = segments.filter((it) => it.to === it.from);
+  const areas = segments.map((segment) => {
+    const area = segmentArea(segment, ends, frame, context);
+    if (segment.to > segment.from) return area;
+    const level = flat.filter((it) => it.bucket === segment.bucket);
+    return { ...area, box: flatBox(segment, level, ends, frame) };
+  });
+  const around = [...valueAxis(scale, box, context), ...names, ...behind, ...merged(tops)];
+  const panel = areaPanel(box, marks, areas, { behind: around, many: position.many }, theme);
   return { panel, marks, ringed: columns.some(({ estimate }, i) => estimate.unnumbered > 0 && !labels[i]) };
+}
+
+/**
+ * Where a place is pressed that has no number, and so no height: where the badge of its column stands, beside the others
+ * of its kind.
+ */
+function flatBox(
+  segment: Segment,
+  level: readonly Segment[],
+  ends: ReadonlyMap<number, Estimate>,
+  frame: Frame,
+): Box {
+  const { bucket, to } = segment;
+  const whole = ends.get(bucket) ?? exactly(to);
+  const extent = extentOf(bucket, 0, whole, frame);
+  const width = extent.thickness / level.length;
+  const left = extent.start + level.indexOf(segment) * width;
+  return { left, width, top: bodyEnd(whole, extent) - BADGE, height: BADGE };
 }
 
 function extentOf(bucket: number, from: number, { low, high }: Estimate, { box, band, y }: Frame): Extent {
@@ -204,20 +230,15 @@ function topShapes(
   ];
 }
 
-function segmentShapes(
-  segment: Segment | undefined,
+function segmentArea(
+  { row, bucket, from, to, shade, name }: Segment,
   ends: ReadonlyMap<number, Estimate>,
   frame: Frame,
   context: ChartContext,
-): Shape[] {
-  if (!segment) return [];
-  const { row, bucket, from, to, shade, name } = segment;
+): Area {
   const { theme } = frame;
   const extent = extentOf(bucket, from, exactly(to), frame);
   const { start: left, thickness: width } = extent;
-  // A place without a number has no height; it is pressed where the badge of its column stands.
-  const area =
-    to > from ? { top: extent.low, height: extent.zero - extent.low } : { top: extent.low - 20, height: 20 };
   const whole = ends.get(bucket);
   const round = whole !== undefined && to === whole.low && to > from && endsRound(whole);
   const fill = shadeColour(row, shade, context);
@@ -225,9 +246,9 @@ function segmentShapes(
   const style = { ...block.style, stroke: colourOf(row.measure, theme), lineWidth: 1 };
   const at = { x: left + width / 2, y: (extent.zero + extent.low) / 2 };
   const text = { align: 'center' as const, fontSize: NAME.size, fill: inkOn(fill, theme) };
-  return [
-    ...(to > from ? [{ ...block, style }] : []),
-    target({ left, width, ...area }, theme),
-    ...(name === undefined ? [] : [textShape(name, at, theme, text)]),
-  ];
+  return {
+    box: { left, width, top: extent.low, height: extent.zero - extent.low },
+    ground: to > from ? [{ ...block, style }] : [],
+    signs: name === undefined ? [] : [textShape(name, at, theme, text)],
+  };
 }

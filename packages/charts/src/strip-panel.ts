@@ -14,7 +14,7 @@ import { together } from './together.ts';
 import { body, bodyEnd } from './uncertainty/body.ts';
 import { drawLabel } from './uncertainty/label.ts';
 import { ring } from './uncertainty/ring.ts';
-import { whereOf } from './where.ts';
+import { columnsWhere } from './where.ts';
 
 /** Where a strip's marks and its panel are counted from. */
 interface Position {
@@ -55,7 +55,7 @@ export function stripPanel(
   const around = [...valueAxis(scale, box, context), ...behind, ...names];
   if (position.many) {
     const shapes = together({ columns, labels, box, scale, buckets }, colourOf(row.measure, theme), theme);
-    const where = whereOf(columns, box, time, position.mark);
+    const where = columnsWhere(columns, box, buckets, position.mark);
     return {
       panel: { box, series: drawnTogether(shapes), backdrop: backdrop(around), where },
       marks,

@@ -12,6 +12,16 @@ export function mix(from: string, to: string, share: number): string {
 
 /** The colour of letters on a fill: the ink or the ground; on a middle tone, where neither can be read, black or white. */
 export function inkOn(fill: string, theme: Theme): string {
+  const key = `${fill} ${theme.ink} ${theme.ground}`;
+  const known = inks.get(key) ?? readableOn(fill, theme);
+  inks.set(key, known);
+  return known;
+}
+
+/** A picture can have thousands of cells in a handful of colours. */
+const inks = new Map<string, string>();
+
+function readableOn(fill: string, theme: Theme): string {
   const own = luminance(fill);
   const contrast = (colour: string) => {
     const other = luminance(colour);

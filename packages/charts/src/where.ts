@@ -1,25 +1,37 @@
 import type { Column } from './columns.ts';
 import type { Box } from './panel.ts';
-import type { TimeAxis } from './time.ts';
 
-/** Where the columns of a plot stand that are drawn together. */
+/** Where the marks of a plot stand that are drawn together. */
 export interface Where {
-  /** The index of the mark that is meant at so many pixels from the left. */
-  markAt(x: number): number | null;
-  /** The area of a period: as high as the plot, at least a pixel wide. */
-  boxOf(period: string): Box;
+  /** The index of the mark that is meant at a point of the picture, in pixels. */
+  markAt(x: number, y: number): number | null;
+  /** The area of the mark with an index within its plot; null where there is none. */
+  boxOf(dataIndex: number): Box | null;
+}
+
+/** The places of areas, of which the first has the mark with the index `first`. Of several the uppermost is meant. */
+export function areasWhere(areas: readonly Box[], first: number): Where {
+  return {
+    markAt: (x, y) => {
+      const i = areas.findLastIndex(({ left, top, width, height }) => {
+        return x >= left && x < left + width && y >= top && y < top + height;
+      });
+      return i < 0 ? null : first + i;
+    },
+    boxOf: (dataIndex) => areas[dataIndex] ?? null,
+  };
 }
 
 /** How far from a column, in pixels, it is still meant: a day of ten years is narrower than any pointer. */
 const REACH = 4;
 
 /**
- * The places of columns, of which the first has the mark with the index `first`. Where several are as near as a pointer
+ * The places of columns, each as high as the plot and at least a pixel wide, of which the first has the mark with the index `first`. Where several are as near as a pointer
  * can tell, the highest of them is meant, because it is the one that is seen; the arrow keys reach them all.
  */
-export function whereOf(columns: readonly Column[], box: Box, time: TimeAxis, first: number): Where {
+export function columnsWhere(columns: readonly Column[], box: Box, buckets: number, first: number): Where {
   const { left, top, width, height } = box;
-  const band = width / time.names.length;
+  const band = width / buckets;
   const byBucket = new Map(columns.map(({ bucket }, i) => [bucket, i]));
   const reach = band >= REACH ? 0 : Math.ceil(REACH / 2 / band);
   return {
@@ -33,9 +45,12 @@ export function whereOf(columns: readonly Column[], box: Box, time: TimeAxis, fi
       }
       return meant === null ? null : first + meant;
     },
-    boxOf: (period) => {
+    boxOf: (dataIndex) => {
+      const column = columns[dataIndex];
       const wide = Math.max(1, band);
-      return { left: left + (time.indexOf(period) + 0.5) * band - wide / 2, top, width: wide, height };
+      return column
+        ? { left: left + (column.bucket + 0.5) * band - wide / 2, top, width: wide, height }
+        : null;
     },
   };
 }

@@ -44,7 +44,7 @@ export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceT
 }
 
 /** More marks than these, drawn by ECharts on a chance, would keep a reader from using the page. */
-const MOST_MARKS = 1000;
+const MOST_MARKS = 3000;
 /** More marks than these take too long to be drawn for nothing. */
 const REHEARSED = 400;
 let isRehearsed = false;

@@ -47,7 +47,7 @@ function useLatest(next: Drawn | null): Drawn | null {
 }
 
 /** Counts of more rows than these take too long to be drawn on a chance: the page could not be used meanwhile. */
-const MOST_ROWS = 2500;
+const MOST_ROWS = 5000;
 
 /** Draws what a reader seems about to choose. */
 function useAhead(drawings: Drawings, setting: Setting | null): Drawn | null {

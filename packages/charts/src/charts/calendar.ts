@@ -1,4 +1,4 @@
-import { type Counts, type Day, parseBucket } from '@article21/model';
+import { type Count, type Counts, type Day, parseDay } from '@article21/model';
 import { concerning, remarksOf } from '../annotations.ts';
 import { calendarPanel } from '../calendar-panel.ts';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
@@ -18,6 +18,7 @@ import { swatches } from '../swatches.ts';
 import { textWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
 import { chartThemes } from '../theme.ts';
+import { MANY } from '../together.ts';
 import { type Weeks, weeksOf } from '../weeks.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
@@ -51,14 +52,26 @@ interface Page {
   marks: Mark[];
   silences: Set<Silence>;
   ringed: boolean;
+  many: boolean;
 }
 
 function plots(groups: readonly MeasureRows[], counts: Counts, top: number, context: ChartContext): Plots {
-  const days = spanOf(groups, context);
+  const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
+  const days = spanOf(dated, context);
   const side = Math.max(...context.words.weekdays.map((name) => textWidth(name, { size: 11 })));
   const left = paddingOf(context) + Math.ceil(side) + 8;
   const weeks = weeksOf(days.from, days.to, innerWidth(context) + paddingOf(context) - left);
-  const page: Page = { weeks, left, panels: [], shapes: [], marks: [], silences: new Set(), ringed: false };
+  const many = dated.length > MANY;
+  const page: Page = {
+    weeks,
+    left,
+    panels: [],
+    shapes: [],
+    marks: [],
+    silences: new Set(),
+    ringed: false,
+    many,
+  };
   let bottom = top;
   for (const { measure, any, rows } of groups) {
     const title = heading(measure, !any, bottom, context);
@@ -84,14 +97,13 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
 }
 
 /** The days that are asked for; an end that the query leaves open is where the counts begin or end. */
-function spanOf(groups: readonly MeasureRows[], context: ChartContext): { from: Day; to: Day } {
-  const buckets = groups
-    .flatMap((group) => group.rows.flatMap((row) => row.counts))
-    .map((count) => parseBucket(count.period ?? ''))
-    .filter((bucket) => bucket !== null);
-  const from = context.query.from ?? Math.min(...buckets.map((bucket) => bucket.from));
-  const to = context.query.to ?? Math.max(...buckets.map((bucket) => bucket.to));
-  if (buckets.length === 0) return { from: 0, to: -1 };
+function spanOf(dated: readonly Count[], context: ChartContext): { from: Day; to: Day } {
+  // Days as they are written are in the order of time.
+  const days = dated.map((count) => count.period ?? '').sort();
+  const [first, last] = [parseDay(days[0] ?? ''), parseDay(days.at(-1) ?? '')];
+  if (first === null || last === null) return { from: 0, to: -1 };
+  const from = context.query.from ?? first;
+  const to = context.query.to ?? last;
   if (to - from + 1 > MOST_DAYS) throw new Error(`too many buckets: ${to - from + 1} (at most ${MOST_DAYS})`);
   return { from, to };
 }
@@ -116,7 +128,7 @@ function place(
   const height = MONTHS + 7 * weeks.side;
   const width = Math.max(...weeks.bands.map((band) => band.weeks)) * weeks.side;
   const box = { left, top: bottom, width, height: weeks.bands.length * (height + 8) - 8 };
-  const position = { panel: page.panels.length, mark: page.marks.length };
+  const position = { panel: page.panels.length, mark: page.marks.length, many: page.many };
   const drawn = calendarPanel({ row, weeks, box, shades }, counts, position, context);
   page.panels.push(drawn.panel);
   page.marks.push(...drawn.marks);

@@ -16,6 +16,7 @@ import { swatches } from '../swatches.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { TICKS, tickTexts } from '../ticks.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
+import { MANY } from '../together.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_ROWS = 60;
@@ -56,6 +57,7 @@ interface Page {
   marks: Mark[];
   silences: Set<Silence>;
   ringed: boolean;
+  many: boolean;
 }
 
 function plots(groups: readonly MeasureRows[], counts: Counts, top: number, context: ChartContext): Plots {
@@ -66,7 +68,17 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
   const { from, to } = context.query;
   const bounded = dated.length > 0 || (rows.length > 0 && from !== null && to !== null);
   const time = bounded ? timeAxis(dated, innerWidth(context) - names.width, context) : emptyTime;
-  const page: Page = { names, time, panels: [], shapes: [], marks: [], silences: new Set(), ringed: false };
+  const many = dated.length > MANY;
+  const page: Page = {
+    names,
+    time,
+    panels: [],
+    shapes: [],
+    marks: [],
+    silences: new Set(),
+    ringed: false,
+    many,
+  };
   const last = groups.findLastIndex((group) => group.rows.length > 0);
   let bottom = top;
   groups.forEach((group, i) => {
@@ -101,7 +113,7 @@ function table(
     height: Math.max(LEAST_ROW, names.rowHeight) * rows.length,
   };
   const heat = { rows, box, time, shades, names };
-  const position = { panel: page.panels.length, mark: page.marks.length };
+  const position = { panel: page.panels.length, mark: page.marks.length, many: page.many };
   const drawn = heatPanel(heat, counts, position, context);
   page.shapes.push(
     ...key.shapes,

@@ -10,6 +10,7 @@ import { type Stack, stackOf, stackPanel, wholeOf } from '../stack.ts';
 import { stripsOf } from '../strips.ts';
 import { swatches } from '../swatches.ts';
 import { timeAxis } from '../time.ts';
+import { MANY } from '../together.ts';
 
 /** Places that one measure can hold: more would be thinner than a pixel. */
 const MOST_PARTS = 200;
@@ -48,13 +49,14 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
     beside.push(...band.beside);
     return { shapes: [...key.shapes, ...band.shapes], height: under - box.top + band.height };
   });
+  const many = stacks.reduce((n, stack) => n + stack.segments.length, 0) > MANY;
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
     const behind = (labels: readonly Box[]) => remarkLines(remarks, stack.time, strip.box, labels, context);
-    const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length }, behind, context);
+    const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length, many }, behind, context);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;

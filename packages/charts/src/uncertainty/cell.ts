@@ -1,5 +1,6 @@
 import type { Words } from '@article21/messages';
 import { type Estimate, isUnnumbered } from '@article21/model';
+import type { Area } from '../areas.ts';
 import type { Box } from '../panel.ts';
 import { type Shape, textShape } from '../shape.ts';
 import { textWidth } from '../text/width.ts';
@@ -20,7 +21,12 @@ export interface CellPaint {
   colour: string;
 }
 
-/** What is in a cell besides its colour, as far as it has room; `ringed` where a ring stands for the badge. */
+export interface Cell extends Area {
+  /** Whether the badge has no room, so that a ring stands in its place. */
+  ringed: boolean;
+}
+
+/** What is in a cell besides its colour, as far as it has room. */
 interface CellText {
   signs: { text: string; size: number; width: number } | null;
   /** Where the badge stands: beside the number, under it, or nowhere. */
@@ -28,13 +34,8 @@ interface CellText {
   reports: string;
 }
 
-/** Whether the badge of an estimate has no room in a cell. */
-export function isRinged(estimate: Estimate, box: Box, words: Words): boolean {
-  return estimate.unnumbered > 0 && textOf(estimate, inner(estimate, box), words).badge === null;
-}
-
 /** A count as a cell: its colour, the number where it has room, a hatched edge where it may be more, the badge. */
-export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Words, theme: Theme): Shape[] {
+export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Words, theme: Theme): Cell {
   const { left: x, top: y, width, height } = box;
   const room = inner(estimate, box);
   const text = textOf(estimate, room, words);
@@ -42,14 +43,20 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Word
   const stroke = isUnnumbered(estimate) ? theme.muted : paint.colour;
   const edge = { x: room.left + room.width, y, width: width - room.width, height };
   const decal = stripes(paint.colour);
-  return [
-    { type: 'rect', shape: { x, y, width, height }, style: { fill: paint.fill, stroke, lineWidth: 1 } },
-    ...(edge.width > 0
-      ? [rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1, decal })]
-      : []),
-    ...lettering(text, ringed ? besideRing(room) : room, paint.fill, theme),
-    ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
-  ];
+  return {
+    box,
+    ringed,
+    ground: [
+      rect({ x, y, width: room.width, height }, { fill: paint.fill, stroke, lineWidth: 1 }),
+      ...(edge.width > 0
+        ? [rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1, decal })]
+        : []),
+    ],
+    signs: [
+      ...lettering(text, ringed ? besideRing(room) : room, paint.fill, theme),
+      ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
+    ],
+  };
 }
 
 function rect(shape: { x: number; y: number; width: number; height: number }, style: object): Shape {
