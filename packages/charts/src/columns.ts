@@ -4,10 +4,13 @@ import type { Box } from './panel.ts';
 import type { Scale } from './scale.ts';
 import { ARROW } from './uncertainty/arrow.ts';
 import { type ValueLabel, valueLabel } from './uncertainty/label.ts';
+import { RING } from './uncertainty/ring.ts';
 
 const LABEL_HEIGHT = 18;
 const ABOVE = 11;
 const AIR = 4;
+/** How far above its column the ring ends that stands for a badge without room. */
+const RING_TOP = 10;
 /** No label is narrower, in pixels: it has one digit. */
 const NARROWEST = 5;
 const WIDEST = 44;
@@ -29,7 +32,7 @@ export function columnWidth(band: number, widest: number = WIDEST): number {
 
 /**
  * Chooses the columns that are labelled: the highest first, each where its label covers neither another label nor
- * another column. The others are still in the table and in the description.
+ * another column or its ring. The others are still in the table and in the description.
  */
 export function placeLabels(
   columns: readonly Column[],
@@ -42,7 +45,11 @@ export function placeLabels(
   const band = box.width / buckets;
   // One number for each bucket: ten years of days are looked up a million times. Not a number where no column is.
   const tops = new Float64Array(buckets).fill(Number.NaN);
-  for (const column of columns) tops[column.bucket] = topOf(column.estimate, box, scale);
+  const rings = new Float64Array(buckets).fill(Number.NaN);
+  for (const { bucket, estimate } of columns) {
+    tops[bucket] = topOf(estimate, box, scale);
+    if (estimate.unnumbered > 0) rings[bucket] = (tops[bucket] ?? 0) - RING_TOP;
+  }
   const placed: Rectangle[] = [];
   const labels: PlacedLabel[] = columns.map(() => null);
   const heights = columns.map(heightOf);
@@ -50,7 +57,11 @@ export function placeLabels(
   const free = (column: Column, width: number) => {
     const area = areaOf(column, width, tops, box, band);
     const covers = placed.some((other) => meet(area, other));
-    return covers || coversColumn(area, column.bucket, tops, { band, widest }) ? null : area;
+    const half = columnWidth(band, widest) / 2;
+    const own = column.bucket;
+    return covers || reaches(area, own, tops, band, half) || reaches(area, own, rings, band, RING / 2)
+      ? null
+      : area;
   };
   for (const i of order) {
     const column = columns[i];
@@ -103,13 +114,8 @@ function meet(a: Rectangle, b: Rectangle): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function coversColumn(
-  area: Rectangle,
-  own: number,
-  tops: Float64Array,
-  { band, widest }: { band: number; widest: number },
-): boolean {
-  const half = columnWidth(band, widest) / 2;
+/** Whether an area covers what stands in the middle of other buckets: so wide to each side, up to these tops. */
+function reaches(area: Rectangle, own: number, tops: Float64Array, band: number, half: number): boolean {
   const first = Math.floor((area.left - half) / band);
   const last = Math.ceil((area.right + half) / band);
   for (let bucket = Math.max(0, first); bucket <= last; bucket++) {
