@@ -16,10 +16,12 @@ export function watchOf(counts: Counts, measure: MeasureId, context: ChartContex
   if (coverage.length === 0) return () => 'blank';
   const undated = new Set(counts.undated.filter((it) => it.measure === measure).map((it) => it.place));
   const spans = new Map<string | undefined, Span[][] | null>();
+  const byPlace = new Map<string, Coverage[]>();
+  for (const it of coverage) byPlace.set(it.place, [...(byPlace.get(it.place) ?? []), it]);
   return (place, from, to) => {
     if (undated.has(place)) return 'blank';
     const known = spans.get(place);
-    const all = known === undefined ? spansOf(place, coverage, context) : known;
+    const all = known === undefined ? spansOf(place, byPlace, context) : known;
     spans.set(place, all);
     if (all === null) return 'blank';
     const [first, last] = [Math.max(from, query.from ?? from), Math.min(to, query.to ?? to)];
@@ -36,14 +38,14 @@ interface Span {
 /** The days that are covered in each place of a row, without gaps; null where it is not known which places those are. */
 function spansOf(
   place: string | undefined,
-  coverage: readonly Coverage[],
+  byPlace: ReadonlyMap<string, readonly Coverage[]>,
   context: ChartContext,
 ): Span[][] | null {
   const asked = context.query.place;
   const roots = context.places.places?.filter((it) => it.parent === null).map((it) => it.id);
   const places = place !== undefined ? [place] : asked && asked.length > 0 ? asked : asked && roots;
   if (!places || places.length === 0) return null;
-  return places.map((id) => joined(coverage.filter((it) => lineOf(id, context).includes(it.place))));
+  return places.map((id) => joined(lineOf(id, context).flatMap((it) => byPlace.get(it) ?? [])));
 }
 
 /** A place and all that it lies in. */

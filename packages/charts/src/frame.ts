@@ -75,10 +75,14 @@ export function foot(
   const { drawing } = context.words;
   const source = context.source ? [context.words.fill(drawing.source, { source: context.source })] : [];
   const width = innerWidth(context);
-  const wrapped = (note: string) => wrap(note, width, NOTE, 4);
-  const below = (context.below ?? []).flatMap((it) => wrap(it, width, NOTE, MOST_LINES));
+  const whole = (texts: readonly string[]) => texts.flatMap((it) => wrap(it, width, NOTE, MOST_LINES));
   const flowing = groups.flatMap((group) => flow(group, width, NOTE));
-  const lines = [...notes.flatMap(wrapped), ...flowing, ...source.flatMap(wrapped), ...below];
+  const lines = [
+    ...whole(notes),
+    ...flowing,
+    ...source.flatMap((it) => wrap(it, width, NOTE, 4)),
+    ...whole(context.below ?? []),
+  ];
   const shapes = lines.map((text, i) =>
     textShape(text, { x: paddingOf(context), y: top + i * NOTE.line }, theme, {
       fontSize: NOTE.size,

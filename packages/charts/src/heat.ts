@@ -11,7 +11,6 @@ import { estimateOf, type Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
 import { silencesOf } from './silences.ts';
-import { silentRows } from './silent-rows.ts';
 import type { NameColumn } from './text/names.ts';
 import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
@@ -28,8 +27,7 @@ export interface Heat {
 }
 
 /** A measure's rows, and after them the places without a record, as far as there is room; how many have none. */
-export function coveredRows({ measure, rows }: MeasureRows, most: number, context: ChartContext) {
-  const silent = silentRows(rows, measure, context);
+export function coveredRows({ rows, silent }: MeasureRows, most: number) {
   const shown = silent.slice(0, Math.max(0, most - rows.length));
   return { rows: [...rows, ...shown], silent: shown, hidden: silent.length - shown.length };
 }

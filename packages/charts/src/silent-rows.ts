@@ -1,20 +1,29 @@
-import type { Counts } from '@article21/model';
+import type { Counts, MeasureId } from '@article21/model';
 import type { ChartContext } from './chart.ts';
 import { lineOf, type Silence, watchOf } from './coverage.ts';
-import { emptyRow, names, type Row } from './rows.ts';
+import { emptyRow, measuresOf, names, type Row } from './rows.ts';
+
+/** Names that one sentence holds; of more places it says how many they are. */
+const MOST_NAMED = 24;
 
 /**
  * The places that a reader looks for and that have no row of a measure, by name: those that are chosen, and the cities
- * that somebody watched. Where counts are not of places, there are none.
+ * that somebody watched. Where counts are not of places, there are none. `any` is whether there is a record at all.
  */
-export function silentRows(drawn: readonly Row[], measure: Row['measure'], context: ChartContext): Row[] {
+export function silentRows(
+  drawn: readonly Row[],
+  measure: MeasureId,
+  context: ChartContext,
+  any = drawn.length > 0,
+): Row[] {
   const { coverage = [], query } = context;
-  const asked = query.place ?? [];
+  const asked = new Set(query.place ?? []);
   // Where nothing is recorded and nobody watched, the words under the heading say so of all of them.
-  if (drawn.length + coverage.length === 0 || drawn.some((row) => row.place === undefined)) return [];
-  if (asked.length + coverage.length === 0) return [];
+  if ((!any && coverage.length === 0) || drawn.some((row) => row.place === undefined)) return [];
+  if (asked.size + coverage.length === 0) return [];
+  if (query.by?.includes('period') && !query.by.includes('place')) return [];
   const isCity = (id: string) => ['city', 'settlement'].includes(context.places.get(id)?.kind ?? '');
-  const isAsked = (id: string) => asked.length === 0 || lineOf(id, context).some((it) => asked.includes(it));
+  const isAsked = (id: string) => asked.size === 0 || lineOf(id, context).some((it) => asked.has(it));
   const watched = coverage.map((it) => it.place).filter((id) => isCity(id) && isAsked(id));
   // A region is drawn as soon as anything in it is.
   const told = new Set(drawn.flatMap((row) => lineOf(row.place ?? '', context)));
@@ -35,23 +44,52 @@ export interface Silent {
 export function silentsOf(rows: readonly Row[], counts: Counts, context: ChartContext): Silent[] {
   const { from, to } = context.query;
   const { silence } = context.words.drawing;
+  const known = new Map(
+    measuresOf(context).map((id) => {
+      const undated = counts.undated.filter((it) => it.measure === id);
+      const places = new Set(undated.flatMap((it) => lineOf(it.place ?? '', context)));
+      return [id, { watch: watchOf(counts, id, context), undated: places }];
+    }),
+  );
   return rows.map((row) => {
-    const watch = watchOf(counts, row.measure, context);
-    const kind = from === null || to === null ? 'blank' : watch(row.place, from, to);
-    const isUndated = counts.undated.some((it) => it.measure === row.measure && it.place === row.place);
+    const own = known.get(row.measure);
+    // What is not dated closely enough in a place of a region is a report of that region.
+    const isUndated = own?.undated.has(row.place ?? '') ?? false;
+    const isOpen = isUndated || from === null || to === null;
+    const kind = isOpen || !own ? 'blank' : own.watch(row.place, from, to);
     const blank = isUndated ? silence.undated : silence.blank;
     return { row, kind, text: { blank, unmonitored: silence.unmonitored, zero: '0' }[kind] };
   });
 }
 
-/** The same for the description: "Taraz, Shymkent: no report". */
+/** The same in sentences, one for what is the same of several places and measures: "Shymkent and Taraz: no report". */
 export function tellSilents(silents: readonly Silent[], context: ChartContext): string[] {
-  const { measure, list } = context.words;
-  const texts = [...new Set(silents.map(({ row, text }) => `${row.measure} ${text}`))];
-  return texts.map((key) => {
-    const own = silents.filter(({ row, text }) => `${row.measure} ${text}` === key);
-    const [first] = own;
-    if (!first) throw new Error('nobody is silent');
-    return `${measure[first.row.measure].panel}. ${list(own.map(({ row }) => row.name))}: ${first.text}`;
-  });
+  const { drawing, list, measure, plural } = context.words;
+  const asked = measuresOf(context);
+  // In a sentence nothing else explains a zero.
+  const textOf = ({ kind, text }: Silent) => (kind === 'zero' ? drawing.silence.zero : text);
+  const sentences = new Map<string, MeasureId[]>();
+  for (const id of asked) {
+    const own = silents.filter(({ row }) => row.measure === id);
+    for (const text of new Set(own.map(textOf))) {
+      const all = own.filter((it) => textOf(it) === text).map(({ row }) => row.name);
+      const rest = all.length - MOST_NAMED;
+      const more = rest > 0 ? [plural(drawing.otherPlaces, rest)] : [];
+      const sentence = `${list([...all.slice(0, MOST_NAMED), ...more])}: ${text}`;
+      sentences.set(sentence, [...(sentences.get(sentence) ?? []), id]);
+    }
+  }
+  return [...sentences].map(([sentence, of]) =>
+    of.length === asked.length ? sentence : `${list(of.map((id) => measure[id].panel))}. ${sentence}`,
+  );
+}
+
+/** The places without a record in words, for a chart that has no row for them. */
+export function silentNotes(
+  groups: readonly { silent: readonly Row[] }[],
+  counts: Counts,
+  context: ChartContext,
+): string[] {
+  const rows = groups.flatMap(({ silent }) => silent);
+  return tellSilents(silentsOf(rows, counts, context), context);
 }

@@ -22,12 +22,12 @@ describe('a chosen place without a record', () => {
     const context = contextFor(counts, { query: chosen });
     expect(textsIn({ query: chosen })).toEqual(expect.arrayContaining(['Almaty', 'Taraz', 'no report']));
     const { description, marks } = draw('bar', counts, context);
-    expect(description).toContain('Detentions (people). Taraz: no report.');
+    expect(description).toContain('Detentions (people). Almaty: 15 detentions. Taraz: no report.');
     expect(marks.map((mark) => mark.place)).toEqual(['almaty']);
     const chart = native('bar', counts, context).panels[0] as NativeChart;
     expect(chart.categories).toEqual(['Almaty', 'Taraz']);
     expect(chart.series.at(-1)?.values).toEqual([15, null]);
-    expect(chart.labels.texts[1]).toEqual({ signs: 'no report', reports: '' });
+    expect(chart.labels.texts[1]).toEqual({ signs: '', reports: 'no report' });
     expect(chart.columns[0]?.values[1]).toBe('no report');
     expect(chart.description).toContain('Taraz: no report');
   });
@@ -38,7 +38,7 @@ describe('a chosen place without a record', () => {
       return /Taraz: ([^.]*)\./.exec(description)?.[1];
     };
     expect(said([])).toBe('no report');
-    expect(said(whole)).toBe('0');
+    expect(said(whole)).toBe('0 (somebody watched, and nothing is recorded)');
     expect(said(until('2012-06-29'))).toBe('not monitored, or no report');
     // Without an end, nobody has watched all of it.
     expect(said(whole, { place: chosen.place })).toBe('no report');

@@ -14,6 +14,7 @@ import type { Row } from '../rows.ts';
 import { type Shades, shadesOf } from '../shades.ts';
 import { type Shape, textShape } from '../shape.ts';
 import { silenceKey } from '../silence-key.ts';
+import { silentNotes } from '../silent-rows.ts';
 import { swatches } from '../swatches.ts';
 import { textWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
@@ -38,7 +39,7 @@ function drawCalendar(counts: Counts, context: ChartContext): Drawing {
   if (context.query.every !== 'day')
     throw new Error(`a calendar needs counts by day, not by ${context.query.every}`);
   const { groups, hidden } = groupsOf(counts, MOST_PLACES, context);
-  const notes = notesOf(counts, hidden, true, context);
+  const notes = [...silentNotes(groups, counts, context), ...notesOf(counts, hidden, true, context)];
   const { name } = context.words.chart.calendar;
   return picture(name, notes, context, (top) => plots(groups, counts, top, context));
 }

@@ -34,7 +34,7 @@ export const heatmap: Chart = {
 
 function drawHeatmap(counts: Counts, context: ChartContext): Drawing {
   const { groups, hidden } = groupsOf(counts, MOST_ROWS, context);
-  const covered = groups.map((group) => coveredRows(group, MOST_ROWS, context));
+  const covered = groups.map((group) => coveredRows(group, MOST_ROWS));
   const silent = Math.max(0, ...covered.map((it) => it.hidden));
   const notes = notesOf(counts, hidden, true, context, silent);
   const filled = groups.map((group, i) => ({ ...group, rows: covered[i]?.rows ?? [] }));

@@ -6,6 +6,7 @@ import { notesOf } from '../notes.ts';
 import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { remarkBand } from '../remark-band.ts';
+import { silentNotes } from '../silent-rows.ts';
 import { stripPanel } from '../strip-panel.ts';
 import { stripsOf } from '../strips.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
@@ -25,7 +26,7 @@ export const line: Chart = {
 
 function drawLine(counts: Counts, context: ChartContext): Drawing {
   const { groups, hidden } = groupsOf(counts, MOST_STRIPS, context);
-  const notes = notesOf(counts, hidden, true, context);
+  const notes = [...silentNotes(groups, counts, context), ...notesOf(counts, hidden, true, context)];
   return picture(context.words.chart.line.name, notes, context, (top) => plots(groups, top, context));
 }
 

@@ -11,6 +11,7 @@ import type { Box, Panel } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { measuresOf, type Row, rowsOf } from '../rows.ts';
 import type { Shape } from '../shape.ts';
+import { silentNotes, silentRows } from '../silent-rows.ts';
 import { chartThemes } from '../theme.ts';
 import { mix } from '../tints.ts';
 
@@ -30,10 +31,13 @@ export const map: Chart = {
 };
 
 function drawMap(counts: Counts, context: ChartContext): Drawing {
-  const all = measuresOf(context).map((measure) => ({ measure, rows: rowsOf(counts, measure, context) }));
+  const all = measuresOf(context).map((measure) => {
+    const rows = rowsOf(counts, measure, context);
+    return { measure, rows, silent: silentRows(rows, measure, context) };
+  });
   const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_PLACES) }));
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_PLACES));
-  const notes = notesOf(counts, hidden, false, context);
+  const notes = [...silentNotes(all, counts, context), ...notesOf(counts, hidden, false, context)];
   return picture(context.words.chart.map.name, notes, context, (top) => plots(shown, top, context));
 }
 

@@ -6,6 +6,7 @@ import { notesOf } from '../notes.ts';
 import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { type Shape, textShape } from '../shape.ts';
+import { silentNotes } from '../silent-rows.ts';
 import { stripPanel } from '../strip-panel.ts';
 import type { Strip } from '../strips.ts';
 import { chartThemes } from '../theme.ts';
@@ -25,7 +26,7 @@ export const multiples: Chart = {
 
 function drawMultiples(counts: Counts, context: ChartContext): Drawing {
   const { groups, hidden } = groupsOf(counts, MOST_TILES, context);
-  const notes = notesOf(counts, hidden, true, context);
+  const notes = [...silentNotes(groups, counts, context), ...notesOf(counts, hidden, true, context)];
   const { name } = context.words.chart.multiples;
   return picture(name, notes, context, (top) => plots(groups, top, context));
 }

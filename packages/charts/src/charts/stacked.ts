@@ -6,6 +6,7 @@ import { notesOf } from '../notes.ts';
 import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { remarkBand } from '../remark-band.ts';
+import { silentNotes } from '../silent-rows.ts';
 import { type Stack, stackOf, stackPanel, wholeOf } from '../stack.ts';
 import { stripsOf } from '../strips.ts';
 import { swatches } from '../swatches.ts';
@@ -27,7 +28,7 @@ export const stacked: Chart = {
 
 function drawStacked(counts: Counts, context: ChartContext): Drawing {
   const { groups, hidden } = groupsOf(counts, MOST_PARTS, context);
-  const notes = notesOf(counts, hidden, true, context);
+  const notes = [...silentNotes(groups, counts, context), ...notesOf(counts, hidden, true, context)];
   const { name } = context.words.chart.stacked;
   return picture(name, notes, context, (top) => plots(groups, top, context));
 }

@@ -4,6 +4,7 @@ import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { silencesOf } from '../silences.ts';
+import { silentNotes } from '../silent-rows.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
 import { highestOf, overChart, type Point } from './over.ts';
 import type { NativePanel } from './panel.ts';
@@ -48,7 +49,7 @@ function panelsOf(
       return panelOf(row, points, highest, context);
     });
   });
-  return { panels, hidden, rows, time };
+  return { panels, hidden, rows, time, told: silentNotes(groups, counts, context) };
 }
 
 function panelOf(row: Row, points: readonly Point[], highest: number, context: ChartContext): NativePanel {

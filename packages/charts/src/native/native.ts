@@ -18,6 +18,8 @@ interface Made {
   hidden: number;
   /** How many places without a record are left out. */
   silent?: number;
+  /** What the silence of places means that no panel has a row for. */
+  told?: readonly string[];
   rows: readonly Row[];
   time?: TimeAxis | null;
   /** What no record means, as far as it is drawn. */
@@ -45,7 +47,7 @@ const makers: Readonly<Record<string, Maker>> = {
 export function native(chart: string, counts: Counts, context: ChartContext): Native {
   const make = Object.hasOwn(makers, chart) ? makers[chart] : undefined;
   if (!make) throw new Error(`unknown chart: ${chart} (known: ${Object.keys(makers).join(', ')})`);
-  const { panels, hidden, silent, rows, time, silences = new Set() } = make(counts, context);
+  const { panels, hidden, silent, told = [], rows, time, silences = new Set() } = make(counts, context);
   const { drawing } = context.words;
   const estimates = time
     ? rows.flatMap((row) => row.counts.map(estimateOf))
@@ -58,6 +60,7 @@ export function native(chart: string, counts: Counts, context: ChartContext): Na
     panels,
     notes: [
       ...(chart === 'funnel' ? [drawing.stages] : []),
+      ...told,
       ...notesOf(counts, hidden, time !== undefined, context, silent),
       [
         ...(isStack ? [drawing.legend.stack] : []),

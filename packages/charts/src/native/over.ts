@@ -49,7 +49,7 @@ export function overChart(
       name: sheet.labels,
       at: numbered.map((it, i) => most[i] ?? it?.low ?? 0),
       texts: points.map(({ estimate, instead }) => {
-        if (instead !== undefined) return { signs: instead, reports: '' };
+        if (instead !== undefined) return { signs: '', reports: instead };
         return estimate && labelOf(estimate, crowded, context);
       }),
     },

@@ -27,7 +27,7 @@ export interface NativeSeries {
   hatched: boolean;
 }
 
-/** The number in signs, and beside it the reports without one, as `+2`. */
+/** The number in signs, and beside it, lighter, the reports without one, as `+2`, or what stands in its place. */
 export interface NativeLabel {
   signs: string;
   reports: string;

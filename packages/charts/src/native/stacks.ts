@@ -3,6 +3,7 @@ import type { ChartContext } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { colourOf } from '../mark.ts';
 import { estimateOf } from '../rows.ts';
+import { silentNotes } from '../silent-rows.ts';
 import { SHADES, shadeOf, wholeOf } from '../stack.ts';
 import { chartThemes } from '../theme.ts';
 import type { TimeAxis } from '../time.ts';
@@ -21,7 +22,8 @@ export function stackPanels(counts: Counts, context: ChartContext) {
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, context);
   const drawn = groups.filter((group) => group.rows.length > 0);
-  return { panels: drawn.map((group) => stackPanel(group, time, context)), hidden, rows, time };
+  const panels = drawn.map((group) => stackPanel(group, time, context));
+  return { panels, hidden, rows, time, told: silentNotes(groups, counts, context) };
 }
 
 function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartContext): NativePanel {

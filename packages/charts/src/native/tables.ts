@@ -2,6 +2,7 @@ import type { Count, Counts, MeasureId } from '@article21/model';
 import type { ChartContext } from '../chart.ts';
 import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
+import { coveredRows } from '../heat.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { shadesOf } from '../shades.ts';
 import { silencesOf } from '../silences.ts';
@@ -22,13 +23,14 @@ const MOST_COLUMNS = 39;
 /** A table of places and periods in colour, in as many panels as it takes; null where it has too many periods. */
 export function tablePanels(counts: Counts, context: ChartContext) {
   const { groups, hidden } = groupsOf(counts, MOST_ROWS, context);
-  const rows = groups.flatMap((group) => group.rows);
+  const covered = groups.map((group) => ({ measure: group.measure, ...coveredRows(group, MOST_ROWS) }));
+  const rows = covered.flatMap((group) => group.rows);
   const time = axisOf(rows, context);
   const names = time?.names ?? [];
   if (names.length > MOST_COLUMNS) return null;
   const silences = new Map(rows.map((row) => [row, silencesOf(row, names, counts, context)]));
   const silentAt = (row: Row, period: string) => silences.get(row)?.at(period) ?? null;
-  const panels = groups.flatMap((group) =>
+  const panels = covered.flatMap((group) =>
     pieces(group.rows, IN_PANEL.rows).flatMap((some) =>
       pieces(names, IN_PANEL.columns).map((periods) =>
         tableOf(group.measure, { all: group.rows, rows: some, periods, silentAt }, context),
@@ -36,7 +38,8 @@ export function tablePanels(counts: Counts, context: ChartContext) {
     ),
   );
   const kinds = new Set([...silences.values()].flatMap((it) => [...it.kinds]));
-  return { panels, hidden, rows, time, silences: kinds };
+  const silent = Math.max(0, ...covered.map((it) => it.hidden));
+  return { panels, hidden, silent, rows, time, silences: kinds };
 }
 
 interface Part {

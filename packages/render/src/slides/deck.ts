@@ -61,7 +61,7 @@ export interface SlideSeries {
   hatched: boolean;
 }
 
-/** The number in signs, and beside it, lighter, the reports without one. */
+/** The number in signs, and beside it, lighter, the reports without one, or words in its place. */
 export interface SlideLabel {
   signs: string;
   reports: string;

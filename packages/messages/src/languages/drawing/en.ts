@@ -24,11 +24,12 @@ export const enDrawing = {
     inWords: 'In words',
     open: 'Up to the most that sources state',
   },
-  /** What stands beside a place that has no number. */
+  /** What stands beside a place that has no number; `zero` is a sentence's, a picture has the number and its key. */
   silence: {
     blank: 'no report',
     unmonitored: 'not monitored, or no report',
     undated: 'only reports without a certain date',
+    zero: '0 (somebody watched, and nothing is recorded)',
   },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
