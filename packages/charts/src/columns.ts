@@ -3,6 +3,7 @@ import type { Estimate } from '@article21/model';
 import type { Box } from './panel.ts';
 import type { Scale } from './scale.ts';
 import { ARROW } from './uncertainty/arrow.ts';
+import { endOf } from './uncertainty/extent.ts';
 import { type ValueLabel, valueLabel } from './uncertainty/label.ts';
 import { RING } from './uncertainty/ring.ts';
 
@@ -52,7 +53,7 @@ export function placeLabels(
   }
   const placed: Rectangle[] = [];
   const labels: PlacedLabel[] = columns.map(() => null);
-  const heights = columns.map(heightOf);
+  const heights = columns.map(({ estimate }) => endOf(estimate));
   const order = columns.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || a - b);
   const free = (column: Column, width: number) => {
     const area = areaOf(column, width, tops, box, band);
@@ -128,10 +129,5 @@ function reaches(area: Rectangle, own: number, tops: Float64Array, band: number,
 
 /** Pixels from the strip's top to the end of a column. */
 function topOf(estimate: Estimate, box: Box, scale: Scale): number {
-  const end = estimate.high ?? estimate.low;
-  return box.height * (1 - end / scale.end) - (estimate.high === null ? ARROW : 0);
-}
-
-function heightOf({ estimate }: Column): number {
-  return estimate.high ?? estimate.low;
+  return box.height * (1 - endOf(estimate) / scale.end) - (estimate.high === null ? ARROW : 0);
 }

@@ -1,6 +1,7 @@
 import { type Estimate, isUnnumbered } from '@article21/model';
 import type { Column } from './columns.ts';
 import type { Box } from './panel.ts';
+import { endOf } from './uncertainty/extent.ts';
 
 /** What is drawn in one place across: a column, or all the columns that share a pixel. */
 export interface Drawn {
@@ -56,7 +57,7 @@ export function eachPixel(columns: readonly Column[], box: Box, band: number): D
 function endsOf(estimate: Estimate) {
   const { low, high, approximate } = estimate;
   if (isUnnumbered(estimate)) return { low: null, high: 0, open: null, round: false };
-  return { low, high: high ?? low, open: high === null ? low : null, round: approximate };
+  return { low, high: endOf(estimate), open: high === null ? low : null, round: approximate };
 }
 
 function highest(a: number | null, b: number | null): number | null {

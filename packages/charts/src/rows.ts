@@ -1,5 +1,6 @@
 import { type Count, type Counts, type Estimate, type MeasureId, measureIds, sum } from '@article21/model';
 import type { ChartContext } from './chart.ts';
+import { endOf } from './uncertainty/extent.ts';
 
 /** A place within a measure, with the count of all its periods and of what is not dated to one of them. */
 export interface Row {
@@ -77,7 +78,7 @@ export const names = new Intl.Collator('und');
 function compare(a: Row, b: Row): number {
   return (
     b.estimate.low - a.estimate.low ||
-    (b.estimate.high ?? b.estimate.low) - (a.estimate.high ?? a.estimate.low) ||
+    endOf(b.estimate) - endOf(a.estimate) ||
     b.estimate.unnumbered - a.estimate.unnumbered ||
     names.compare(a.name, b.name) ||
     ((a.place ?? '') < (b.place ?? '') ? -1 : 1)

@@ -1,5 +1,6 @@
 import type { Estimate } from '@article21/model';
 import type { Box } from './panel.ts';
+import { endOf } from './uncertainty/extent.ts';
 
 /** A scale of values from zero to `end`, with a line at each multiple of `step`. */
 export interface Scale {
@@ -30,7 +31,7 @@ export function endFor(
 ): number {
   const end = estimates.reduce((most, estimate) => {
     const room = Math.max(length / 10, length - beside(estimate));
-    return Math.max(most, ((estimate.high ?? estimate.low) * length) / room);
+    return Math.max(most, (endOf(estimate) * length) / room);
   }, 0);
   return end || 1;
 }

@@ -18,7 +18,7 @@ import { tickTexts } from './ticks.ts';
 import type { TimeAxis } from './time.ts';
 import { inkOn, mix } from './tints.ts';
 import { above, bodyEnd, endsRound } from './uncertainty/body.ts';
-import type { Extent } from './uncertainty/extent.ts';
+import { type Extent, endOf } from './uncertainty/extent.ts';
 import { drawLabel } from './uncertainty/label.ts';
 import { ring } from './uncertainty/ring.ts';
 import { solid } from './uncertainty/solid.ts';
@@ -207,10 +207,10 @@ function flatBox(
   return { left, width, top: bodyEnd(whole, extent) - BADGE, height: BADGE };
 }
 
-function extentOf(bucket: number, from: number, { low, high }: Estimate, { box, band, y }: Frame): Extent {
+function extentOf(bucket: number, from: number, whole: Estimate, { box, band, y }: Frame): Extent {
   const thickness = columnWidth(band, WIDEST);
   const start = box.left + (bucket + 0.5) * band - thickness / 2;
-  return { zero: y(from), low: y(low), high: y(high ?? low), start, thickness, upright: true };
+  return { zero: y(from), low: y(whole.low), high: y(endOf(whole)), start, thickness, upright: true };
 }
 
 function topShapes(

@@ -11,6 +11,7 @@ import { chartThemes } from './theme.ts';
 import { ARROW } from './uncertainty/arrow.ts';
 import { badge } from './uncertainty/badge.ts';
 import { body } from './uncertainty/body.ts';
+import { endOf } from './uncertainty/extent.ts';
 
 const TITLE = { size: 14, bold: true, line: 19 };
 const WORDS = { size: 13, line: 18 };
@@ -108,12 +109,11 @@ function bigNumber(estimate: Estimate, left: number, middle: number, context: Ch
 /** A bar shows what is certain of the number, and how much it is of the most that is counted in its unit. */
 function barShapes(mark: Mark, bar: Bar, context: ChartContext): Shape[] {
   const theme = chartThemes[context.theme];
-  const { low, high } = mark.estimate;
   const x = (value: number) => bar.left + (value / bar.end) * bar.width;
   const extent = {
     zero: bar.left,
-    low: x(low),
-    high: x(high ?? low),
+    low: x(mark.estimate.low),
+    high: x(endOf(mark.estimate)),
     start: bar.top,
     thickness: BAR,
     upright: false,

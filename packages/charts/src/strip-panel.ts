@@ -12,6 +12,7 @@ import { tickTexts } from './ticks.ts';
 import type { TimeAxis } from './time.ts';
 import { together } from './together.ts';
 import { body, bodyEnd } from './uncertainty/body.ts';
+import { endOf } from './uncertainty/extent.ts';
 import { drawLabel } from './uncertainty/label.ts';
 import { ring } from './uncertainty/ring.ts';
 import { columnsWhere } from './where.ts';
@@ -85,11 +86,11 @@ function columnShapes(
   const theme = chartThemes[context.theme];
   const y = uprightIn(box, scale);
   const thickness = columnWidth(band);
-  const { low, high, unnumbered } = mark.estimate;
+  const { low, unnumbered } = mark.estimate;
   const extent = {
     zero: y(0),
     low: y(low),
-    high: y(high ?? low),
+    high: y(endOf(mark.estimate)),
     start: middle - thickness / 2,
     thickness,
     upright: true,

@@ -8,6 +8,7 @@ import type { Shape } from './shape.ts';
 import type { Theme } from './theme.ts';
 import type { TimeAxis } from './time.ts';
 import { ARROW, arrowHead } from './uncertainty/arrow.ts';
+import { endOf } from './uncertainty/extent.ts';
 import { stripes } from './uncertainty/hatch.ts';
 import { drawLabel } from './uncertainty/label.ts';
 import { RING } from './uncertainty/ring.ts';
@@ -121,10 +122,6 @@ function rings({ columns, labels, box }: Columns, band: number, y: Height): Outl
     Object.assign(last, { x, y: middle });
   });
   return outline;
-}
-
-function endOf({ low, high }: Column['estimate']): number {
-  return high ?? low;
 }
 
 function topOf(end: number, open: boolean, y: Height): number {

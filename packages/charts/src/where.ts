@@ -1,5 +1,6 @@
 import type { Column } from './columns.ts';
 import type { Box } from './panel.ts';
+import { endOf } from './uncertainty/extent.ts';
 
 /** Where the marks of a plot stand that are drawn together. */
 export interface Where {
@@ -33,6 +34,7 @@ export function columnsWhere(columns: readonly Column[], box: Box, buckets: numb
   const { left, top, width, height } = box;
   const band = width / buckets;
   const byBucket = new Map(columns.map(({ bucket }, i) => [bucket, i]));
+  const heights = columns.map(({ estimate }) => endOf(estimate));
   const reach = band >= REACH ? 0 : Math.ceil(REACH / 2 / band);
   return {
     markAt: (x) => {
@@ -41,7 +43,7 @@ export function columnsWhere(columns: readonly Column[], box: Box, buckets: numb
       for (let bucket = at - reach; bucket <= at + reach; bucket++) {
         const i = byBucket.get(bucket);
         if (i === undefined) continue;
-        if (meant === null || heightOf(columns[i]) > heightOf(columns[meant])) meant = i;
+        if (meant === null || (heights[i] ?? 0) > (heights[meant] ?? 0)) meant = i;
       }
       return meant === null ? null : first + meant;
     },
@@ -53,8 +55,4 @@ export function columnsWhere(columns: readonly Column[], box: Box, buckets: numb
         : null;
     },
   };
-}
-
-function heightOf(column: Column | undefined): number {
-  return column ? (column.estimate.high ?? column.estimate.low) : 0;
 }

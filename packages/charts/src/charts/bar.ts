@@ -18,6 +18,7 @@ import { wrap } from '../text/wrap.ts';
 import { chartThemes, type Theme } from '../theme.ts';
 import { ARROW } from '../uncertainty/arrow.ts';
 import { body, bodyEnd } from '../uncertainty/body.ts';
+import { endOf } from '../uncertainty/extent.ts';
 import { drawLabel, valueLabel } from '../uncertainty/label.ts';
 import { silence } from '../uncertainty/silence.ts';
 
@@ -141,11 +142,10 @@ function rowTarget(middle: number, height: number, context: ChartContext): Shape
 
 function shapesOf(mark: Mark, x: (value: number) => number, middle: number, context: ChartContext): Shape[] {
   const theme = chartThemes[context.theme];
-  const { low, high } = mark.estimate;
   const extent = {
     zero: x(0),
-    low: x(low),
-    high: x(high ?? low),
+    low: x(mark.estimate.low),
+    high: x(endOf(mark.estimate)),
     start: middle - BAR / 2,
     thickness: BAR,
     upright: false,

@@ -2,6 +2,7 @@ import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
 import type { ChartContext } from '../chart.ts';
 import { colourOf } from '../mark.ts';
 import { chartThemes } from '../theme.ts';
+import { endOf } from '../uncertainty/extent.ts';
 import { altOf } from './alt.ts';
 import type { NativeChart, NativeLabel } from './panel.ts';
 
@@ -61,7 +62,7 @@ export function overChart(
 
 /** The most that any of these states, or the least where nobody states a most. */
 export function highestOf(estimates: readonly (Estimate | null)[]): number {
-  return Math.max(0, ...estimates.map((it) => (it ? Math.max(it.low, it.high ?? 0) : 0)));
+  return Math.max(0, ...estimates.map((it) => (it ? endOf(it) : 0)));
 }
 
 /** The number in signs; where labels are crowded, null for one that its length says as well. */

@@ -1,6 +1,7 @@
 import { type Estimate, isUnnumbered } from '@article21/model';
 import type { Shape } from '../shape.ts';
 import type { Theme } from '../theme.ts';
+import { endOf } from './extent.ts';
 import { stripes } from './hatch.ts';
 
 const SMALLEST = 2.5;
@@ -15,7 +16,7 @@ export interface Discs {
 
 /** Circles of which the largest count has the radius `largest`. */
 export function discsFor(estimates: readonly Estimate[], largest: number): Discs {
-  const most = Math.max(FEW, ...estimates.map((it) => it.high ?? it.low));
+  const most = Math.max(FEW, ...estimates.map(endOf));
   return { radius: (value) => (value > 0 ? Math.max(SMALLEST, Math.sqrt(value / most) * largest) : 0) };
 }
 

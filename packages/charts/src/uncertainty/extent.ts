@@ -1,3 +1,4 @@
+import type { Estimate } from '@article21/model';
 import type { RectShape } from '../shape.ts';
 
 /**
@@ -11,6 +12,11 @@ export interface Extent {
   start: number;
   thickness: number;
   upright: boolean;
+}
+
+/** The number up to which a count is drawn: the most; the least where sources leave the top open. */
+export function endOf({ low, high }: Pick<Estimate, 'low' | 'high'>): number {
+  return high ?? low;
 }
 
 /** The rectangle between two positions along an extent. */
