@@ -87,11 +87,8 @@ function Canvas({ drawing, width, ahead, open, current }: CanvasProps) {
   );
   const shown = hovered ?? walked;
   const linked = useMemo(() => linkedMarks(drawing.marks, shown ?? opened), [drawing, shown, opened]);
-  const isLit = useRef(false);
   useEffect(() => {
-    // To tell ECharts that nothing is meant, when nothing was, takes it as long as drawing.
-    if (linked.length > 0 || isLit.current) engine.current?.emphasise(linked);
-    isLit.current = linked.length > 0;
+    engine.current?.emphasise(linked);
   }, [engine, linked]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -183,16 +180,25 @@ function Pointed({ drawing, mark, walked, engine }: PointedProps) {
     setBox(meant ? (engine.current?.boxOf(meant) ?? null) : null);
   }, [meant, engine]);
   useLayoutEffect(locate, [locate]);
+  const ring = useRef<HTMLSpanElement>(null);
+  const tip = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    // Who walks with the keys looks where they lead; a pointer is there already.
+    if (!walked || !box) return;
+    for (const { current } of [tip, ring]) current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [walked, box]);
   if (!meant || !box) return null;
   return (
     <>
       {walked ? (
         <span
+          ref={ring}
           className="chart-ring"
           style={{ left: box.x - 3, top: box.y - 1, width: box.width + 6, height: box.height + 2 }}
         />
       ) : null}
       <span
+        ref={tip}
         className="chart-tip"
         style={{ top: box.y + box.height + 4, left: `max(0px, min(${box.x}px, 100% - 320px))` }}
       >

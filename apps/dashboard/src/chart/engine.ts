@@ -34,8 +34,11 @@ export function createEngine(element: HTMLElement): Engine {
     show: (drawing, width) => {
       // Within the page, each element that goes or comes would have the browser look at what stands around it.
       shown.holder.remove();
-      if (spare?.shows(drawing, width)) [shown, spare] = [spare, shown];
-      else shown.draw(drawing, width);
+      if (spare?.shows(drawing, width)) {
+        [shown, spare] = [spare, shown];
+        // Of what was meant when it was seen before.
+        shown.emphasise([]);
+      } else shown.draw(drawing, width);
       element.append(shown.holder);
     },
     prepare: (drawing, width) => {

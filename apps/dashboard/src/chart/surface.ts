@@ -24,6 +24,7 @@ export interface Surface {
   /** Whether it shows a drawing that was made for a width in pixels. */
   shows(drawing: Drawing, width: number): boolean;
   draw(drawing: Drawing, width: number): void;
+  /** Shows which marks are meant, and which no longer. */
   emphasise(marks: readonly Place[]): void;
   /** Where a mark is drawn; null when it is not. */
   boxOf(mark: Place): Box | null;
@@ -39,6 +40,7 @@ export function createSurface(): Surface {
   const holder = document.createElement('div');
   const chart = echarts.init(holder, null, { renderer: 'svg', width: 1, height: 1 });
   let drawn: { drawing: Drawing; width: number } | null = null;
+  let lit = false;
   const boxOf = (mark: Place): Box | null => {
     const own = drawn?.drawing.boxOf(mark);
     return own ? { x: own.left, y: own.top, width: own.width, height: own.height } : elementBox(chart, mark);
@@ -53,8 +55,10 @@ export function createSurface(): Surface {
       chart.setOption({ ...drawing.option, animation: false }, { notMerge: true });
     },
     emphasise: (marks) => {
-      chart.dispatchAction({ type: 'downplay' });
-      if (marks.length > 0) chart.dispatchAction({ type: 'highlight', batch: marks.map(indexes) });
+      // To tell ECharts that nothing is meant takes it as long as drawing.
+      if (lit) chart.dispatchAction({ type: 'downplay' });
+      lit = marks.length > 0;
+      if (lit) chart.dispatchAction({ type: 'highlight', batch: marks.map(indexes) });
     },
     boxOf,
     markAt: (x, y) => {

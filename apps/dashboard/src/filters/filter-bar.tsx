@@ -51,6 +51,9 @@ function fetchAll(): void {
   fetchFields();
 }
 
+/** A point between two choices stays beside the first: no line begins with it. */
+const BETWEEN = '\u00a0· ';
+
 function Folded() {
   const { view, words, places } = usePage();
   const { query } = view;
@@ -76,7 +79,7 @@ function Folded() {
         onFocus={fetchAll}
       >
         <span className="hidden">{filter.title}: </span>
-        <span className="filter-value">{parts.join(' · ')}</span>
+        <span className="filter-value">{parts.join(BETWEEN)}</span>
         <span className="filter-arrow" aria-hidden="true" />
       </button>
       <Narrowed />

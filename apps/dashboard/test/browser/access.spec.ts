@@ -61,6 +61,17 @@ function smallTargets(): string[] {
   });
 }
 
+test('a mark that is walked to is in the window, however high the chart is', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 320 });
+  await open(page, '/?measure=rejected_applications&by=place');
+  await page.locator('.chart-walk').focus();
+  for (const key of ['End', 'Home']) {
+    await page.keyboard.press(key);
+    await expect(page.locator('.chart-ring')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.chart-tip')).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('from the skip link to a quotation with the keyboard alone', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.keyboard.press('Tab');

@@ -42,6 +42,21 @@ for (const large of [false, true])
     expect(await drawn(page)).toBe(ready);
   });
 
+test('what was meant on a picture is not on it when it is shown again', async ({ page }) => {
+  await open(page, '/?measure=detentions&by=place&chart=bar');
+  await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
+  const never = await drawn(page);
+  await clickMark(page, 'Almaty');
+  await expect(page).toHaveURL(/open=detentions&at=almaty/);
+  await expect.poll(() => drawn(page)).not.toBe(never);
+  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await (await restOn(page, 'Almaty')).click();
+  await expect(page.locator('h1')).toContainText('in Almaty');
+  await page.getByRole('checkbox', { name: 'Almaty', exact: true }).uncheck();
+  await expect(page.locator('h1')).not.toContainText('in Almaty');
+  await expect.poll(() => drawn(page)).toBe(never);
+});
+
 test('what is only pointed at is not asked of the API twice, and is confirmed when it is shown', async ({
   page,
 }) => {

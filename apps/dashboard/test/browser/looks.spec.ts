@@ -52,6 +52,32 @@ test('a choice of words on a phone keeps each of them on a line', async ({ page 
   await expect.poll(() => linesIn(page)).toEqual([1, 1]);
 });
 
+test('no line of the folded filters begins with the point between two choices', async ({ page }) => {
+  for (const language of ['en', 'ru', 'kk'])
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      await visit(page, `/?chart=funnel&lang=${language}`);
+      const value = page.locator('.filters-folded .filter-value').first();
+      await expect(value).toContainText('·');
+      await expect.poll(() => value.evaluate(lineStarts)).not.toContain('·');
+    }
+});
+
+/** The first letter of each line of an element's only text. */
+function lineStarts({ firstChild: text }: Element): string[] {
+  const range = document.createRange();
+  let above = Number.NEGATIVE_INFINITY;
+  return [...(text?.textContent ?? '')].filter((letter, at) => {
+    if (!text || letter.trim() === '') return false;
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const { top, height } = range.getBoundingClientRect();
+    const begins = top > above + height / 2;
+    if (begins) above = top;
+    return begins;
+  });
+}
+
 /** In how many lines each word of the switch between charts stands. */
 function linesIn(page: Page): Promise<number[]> {
   return page.evaluate(() =>
