@@ -1,11 +1,12 @@
 import type { Period } from '@article21/model';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { hasSteps } from '../url/charted.ts';
 import { DayField } from './day-field.tsx';
 import { stepAfter } from './fitting-step.ts';
 import { PeriodOverview } from './period-overview.tsx';
 import { presetsOf } from './presets.ts';
+import { useDraft } from './use-draft.ts';
 import { useExtent } from './use-extent.ts';
 
 /** From and to, typed or picked; or one of the periods that the data cover. */
@@ -20,10 +21,14 @@ export function PeriodField() {
   return (
     <fieldset className="field">
       <legend>{words.ui.page.period}</legend>
-      {/* Another period from elsewhere starts the inputs anew. */}
-      <Ends key={`${from} ${to}`} from={from} to={to} choosePeriod={choosePeriod} />
+      <Ends from={from} to={to} choosePeriod={choosePeriod} />
       <div className="presets">
-        <button type="button" className="quiet" onClick={() => choosePeriod({ from: null, to: null })}>
+        <button
+          type="button"
+          className="quiet"
+          aria-pressed={from === null && to === null}
+          onClick={() => choosePeriod({ from: null, to: null })}
+        >
           {words.ui.filter.allDates}
         </button>
         {presetsOf(extent).map((preset) => (
@@ -50,7 +55,8 @@ interface EndsProps extends Period {
 function Ends({ from, to, choosePeriod }: EndsProps) {
   const { words } = usePage();
   const id = useId();
-  const [next, setNext] = useState<Period>({ from, to });
+  // Another period from elsewhere starts the inputs anew.
+  const [next, setNext] = useDraft<Period>(`${from} ${to}`, { from, to });
   const inverted = next.from !== null && next.to !== null && next.from > next.to;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();

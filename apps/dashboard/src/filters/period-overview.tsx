@@ -1,7 +1,7 @@
 import './period-overview.css';
 import { emptyQuery, type MeasureId, type Period } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useMemo, useRef } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
 import { EndSlider } from './end-slider.tsx';
@@ -13,6 +13,7 @@ import {
   type Span,
   spanOf,
 } from './overview.ts';
+import { useDraft } from './use-draft.ts';
 import { useExtent } from './use-extent.ts';
 
 /** Measures of which no two count the same record. */
@@ -34,10 +35,7 @@ export function PeriodOverview({ choosePeriod }: { choosePeriod(period: Period):
   const { data } = useQuery({ ...countsQuery(asked, lang), enabled: extent.from !== null });
   const buckets = useMemo(() => overviewBuckets(extent, step, data?.rows ?? []), [extent, step, data]);
   if (buckets.length < 2) return null;
-  return (
-    // Another period from elsewhere ends what was begun here.
-    <Brush key={`${from} ${to}`} buckets={buckets} asked={{ from, to }} release={choosePeriod} />
-  );
+  return <Brush buckets={buckets} asked={{ from, to }} release={choosePeriod} />;
 }
 
 interface BrushProps {
@@ -49,7 +47,8 @@ interface BrushProps {
 function Brush({ buckets, asked, release }: BrushProps) {
   const { words } = usePage();
   const { choice } = words.ui;
-  const [draft, setDraft] = useState<Span | null>(null);
+  // Another period from elsewhere ends what was begun here.
+  const [draft, setDraft] = useDraft<Span | null>(`${asked.from} ${asked.to}`, null);
   const span = draft ?? spanOf(asked, buckets);
   const commit = () => {
     if (draft) release(periodOf(draft, buckets));

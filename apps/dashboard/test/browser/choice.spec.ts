@@ -155,6 +155,34 @@ test('the period is brushed by pointer and by keys, and each release is one step
   await expect(page).toHaveURL('/?measure=detentions');
 });
 
+test('who chooses a period by keys stays where the keys are', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await page.getByRole('button', { name: /^Period:/ }).click();
+  const begin = page.getByRole('slider', { name: 'Beginning of the period' });
+  await begin.focus();
+  for (const from of ['2012-05-01', '2012-06-01']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(new RegExp(`from=${from}&to=2012-06-30`));
+    await expect.poll(() => dayIn(page, 'From')).toBe(from.split('-').reverse().join('/'));
+    await expect(begin).toBeFocused();
+  }
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL('/?measure=detentions&by=place');
+  await expect(begin).toBeFocused();
+  await expect.poll(() => dayIn(page, 'From')).toBe('//');
+  await typeDay(page, 'From', '01052012');
+  await typeDay(page, 'To', '31052012');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=2012-05-01&to=2012-05-31/);
+  await expect(page.getByRole('spinbutton', { name: /year/ }).last()).toBeFocused();
+  const apply = page.getByRole('button', { name: 'Apply' });
+  await typeDay(page, 'To', '01052012');
+  await apply.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=2012-05-01&to=2012-05-01/);
+  await expect(apply).toBeFocused();
+});
+
 test('an automatic step goes along with the period, one of the reader’s own stays', async ({ page }) => {
   await open(page, '/?measure=detentions&chart=line&by=period');
   await page.getByRole('button', { name: /^Step:/ }).click();
