@@ -1,4 +1,12 @@
-import { type Count, type Counts, type Estimate, type MeasureId, measureIds, sum } from '@article21/model';
+import {
+  add,
+  type Count,
+  type Counts,
+  type Estimate,
+  type MeasureId,
+  measureIds,
+  type Place,
+} from '@article21/model';
 import type { ChartContext } from './chart.ts';
 import { endOf } from './uncertainty/extent.ts';
 
@@ -24,45 +32,63 @@ export function measuresOf(context: ChartContext): MeasureId[] {
  * periods are added up, together with what lies in the asked period but in no single one of them.
  */
 export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext): Row[] {
-  const groups = new Map<string | undefined, { dated: Count[]; all: Omit<Count, 'period'>[] }>();
-  const group = (place: string | undefined) => {
-    const found = groups.get(place) ?? { dated: [], all: [] };
+  const groups = new Map<string | undefined, PlaceRow>();
+  const row = (place: string | undefined) => {
+    const found = groups.get(place) ?? new PlaceRow(measure, place, context);
     groups.set(place, found);
     return found;
   };
-  for (const count of counts.rows) {
-    if (count.measure !== measure) continue;
-    const { dated, all } = group(count.place);
-    dated.push(count);
-    all.push(count);
-  }
-  for (const { within, ...count } of counts.undated)
-    if (within && count.measure === measure) group(count.place).all.push(count);
+  for (const count of counts.rows) if (count.measure === measure) row(count.place).addDated(count);
+  for (const count of counts.undated)
+    if (count.within && count.measure === measure) row(count.place).add(count);
   const total = counts.totals.find((it) => it.measure === measure);
   // Counts that are grouped by nothing have totals only.
-  if (groups.size === 0 && total) group(undefined).all.push(total);
-  const several = countries(groups.keys(), context) > 1;
-  const rows = [...groups].map(([place, { dated, all }]): Row => {
-    const estimate = sum(all.map(estimateOf));
-    if (!estimate) throw new Error(`no counts of place: ${place ?? 'everywhere'}`);
-    const records = all.reduce((n, it) => n + it.records, 0);
-    const row = { measure, place, estimate, records, counts: dated };
-    // Of two thousand places sixty are drawn: names are made when they are read.
-    return {
-      ...row,
-      get name() {
-        return place === undefined ? context.words.drawing.allPlaces : rowName(place, several, context);
-      },
-    };
-  });
-  const ranks = new Map(rows.map((row) => [row, rank(row, context)]));
-  const rankOf = (row: Row) => ranks.get(row) ?? 0;
-  return rows.sort((a, b) => rankOf(a) - rankOf(b) || compare(a, b));
+  if (groups.size === 0 && total) row(undefined).add(total);
+  const rows = [...groups.values()];
+  if (rows.filter((it) => it.kind === 'country').length > 1) for (const it of rows) it.several = true;
+  return rows.sort(compare);
 }
+
+/** A class, because there can be thousands, of which sixty are drawn: names are made when they are read. */
+class PlaceRow implements Row {
+  estimate: Estimate = nothing;
+  records = 0;
+  readonly counts: Count[] = [];
+  readonly kind: Place['kind'] | undefined;
+  /** Whether several countries have rows, so that a name must tell them apart. */
+  several = false;
+  readonly measure: MeasureId;
+  readonly place: string | undefined;
+  readonly #context: ChartContext;
+
+  constructor(measure: MeasureId, place: string | undefined, context: ChartContext) {
+    this.measure = measure;
+    this.place = place;
+    this.#context = context;
+    this.kind = place === undefined ? undefined : placeOf(place, context).kind;
+  }
+
+  get name(): string {
+    const { words } = this.#context;
+    if (this.place === undefined) return words.drawing.allPlaces;
+    return words.rowName(placeOf(this.place, this.#context), this.several);
+  }
+
+  add(count: Omit<Count, 'period'>): void {
+    this.estimate = add(this.estimate, count);
+    this.records += count.records;
+  }
+
+  addDated(count: Count): void {
+    this.add(count);
+    this.counts.push(count);
+  }
+}
+
+const nothing: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0 };
 
 /** The row of a place without any record. Where it is a region, nothing in that has one. */
 export function emptyRow(place: string, measure: MeasureId, context: ChartContext): Row {
-  const nothing = { low: 0, high: 0, approximate: false, unnumbered: 0 };
   const name = context.words.placeName(placeOf(place, context));
   return { measure, place, name, estimate: nothing, records: 0, counts: [] };
 }
@@ -75,8 +101,9 @@ export function estimateOf({ low, high, approximate, unnumbered }: Estimate): Es
 /** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */
 export const names = new Intl.Collator('und');
 
-function compare(a: Row, b: Row): number {
+function compare(a: PlaceRow, b: PlaceRow): number {
   return (
+    rank(a) - rank(b) ||
     b.estimate.low - a.estimate.low ||
     endOf(b.estimate) - endOf(a.estimate) ||
     b.estimate.unnumbered - a.estimate.unnumbered ||
@@ -85,18 +112,8 @@ function compare(a: Row, b: Row): number {
   );
 }
 
-function rank(row: Row, context: ChartContext): number {
-  const kind = row.place === undefined ? undefined : placeOf(row.place, context).kind;
+function rank({ kind }: PlaceRow): number {
   return kind === 'country' ? 2 : kind === 'region' ? 1 : 0;
-}
-
-function rowName(place: string, several: boolean, context: ChartContext): string {
-  return context.words.rowName(placeOf(place, context), several);
-}
-
-function countries(places: Iterable<string | undefined>, context: ChartContext): number {
-  const known = [...places].filter((place) => place !== undefined);
-  return known.filter((place) => placeOf(place, context).kind === 'country').length;
 }
 
 function placeOf(id: string, context: ChartContext) {
