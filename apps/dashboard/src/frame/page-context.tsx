@@ -38,7 +38,7 @@ export interface Page {
   go(change: Change): void;
   /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
   choose(change: Partial<ChartQuery>): void;
-  /** Fetches the counts of what a reader seems about to choose, if they are not many. */
+  /** Has the counts of what a reader seems about to choose fetched and drawn, if they are not many. */
   foresee(change: Partial<ChartQuery>): void;
 }
 
@@ -101,8 +101,11 @@ function usePageAt(address: string): Page {
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
       printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
-    const fetchCounts = (query: ChartQuery) =>
-      client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
+    const fetchCounts = async (query: ChartQuery) => {
+      const asked = countsQuery(countedQuery(query), query.lang ?? lang);
+      await client.prefetchQuery(asked);
+      return client.getQueryData(asked.queryKey);
+    };
     return {
       view,
       lang,
@@ -121,10 +124,7 @@ function usePageAt(address: string): Page {
         const query = countedQuery(chosen(view.query, change));
         const about = client.getQueryData(snapshotQuery(query.snapshot).queryKey);
         if (!about || expectedRows(query, places, extentOf(about)) > FORESEEN) return;
-        void fetchCounts(query).then(() => {
-          const counts = client.getQueryData(countsQuery(countedQuery(query), query.lang ?? lang).queryKey);
-          if (counts) tellOfMeant({ query, counts });
-        });
+        void fetchCounts(query).then((counts) => counts && tellOfMeant({ query, counts }));
       },
     };
   }, [address, client, data, places, error, refetch, systemTheme]);
