@@ -19,6 +19,7 @@ export interface DateTexts {
   /** The same as they stand beside the number of a day. */
   monthsOfDay: string;
   monthsShort: string;
+  monthsOfDayShort: string;
   /** Monday to Sunday, as short as the column of a calendar. */
   weekdaysShort: string;
   day: string;
@@ -73,7 +74,7 @@ export function createDates(texts: DateTexts): DateWords {
     tick: (name) => tick(texts, name),
     bucketShort: (name) => {
       const { step, from, to } = bucketOf(name);
-      if (step === 'day' || step === 'week') return fill(texts.dayShort, short(texts, from));
+      if (step === 'day' || step === 'week') return dayShort(texts, from);
       if (step === 'month') return fill(texts.month, short(texts, from));
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
     },
@@ -86,7 +87,7 @@ function tick(texts: DateTexts, name: string): { label: string; year: string | n
   if (step === 'year') return { label: year, year: null };
   if (step === 'month') return { label: month, year };
   if (step === 'quarter') return { label: fill(texts.quarterAlone, { quarter: name.slice(-1) }), year };
-  return { label: fill(texts.dayShort, short(texts, from)), year };
+  return { label: dayShort(texts, from), year };
 }
 
 function bucketOf(name: string): { step: Step; from: Day; to: Day } {
@@ -132,6 +133,10 @@ function nominative(texts: DateTexts, day: Day) {
 
 function short(texts: DateTexts, day: Day) {
   return named(texts.monthsShort, day);
+}
+
+function dayShort(texts: DateTexts, day: Day): string {
+  return fill(texts.dayShort, named(texts.monthsOfDayShort, day));
 }
 
 function named(months: string, day: Day): { day: string; month: string; year: string } {

@@ -64,6 +64,15 @@ describe('a bucket is named in full, in short and under an axis', () => {
     expect(words('en').tick('2009-W01').year).toBe('2008');
   });
 
+  it('declines the month that stands beside a day, also where it is short', () => {
+    const { bucketShort, tick } = words('ru');
+    expect([bucketShort('2012-05-07'), tick('2012-W19').label, tick('2012-05').label]).toEqual([
+      '7 мая',
+      '7 мая',
+      'май',
+    ]);
+  });
+
   it('what is not the name of a bucket is refused', () => {
     expect(parseBucket('2012-13')).toBeNull();
     expect(() => words('en').bucket('2012-13')).toThrow('not the name of a bucket: 2012-13');

@@ -17,6 +17,7 @@ export const en = {
     months: 'January February March April May June July August September October November December',
     monthsOfDay: 'January February March April May June July August September October November December',
     monthsShort: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    monthsOfDayShort: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
     weekdaysShort: 'Mon Tue Wed Thu Fri Sat Sun',
     day: '{day} {month} {year}',
     dayShort: '{day} {month}',
