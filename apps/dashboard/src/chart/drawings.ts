@@ -2,7 +2,7 @@ import { type ChartContext, type Drawing, draw, type Outline, suits } from '@art
 import type { CountsAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { type PlaceTree, parseDay, type Theme } from '@article21/model';
-import { PAPER_HEIGHT, PAPER_WIDTH } from './paper.ts';
+import { PAPER_WIDTH, paperHeight } from './paper.ts';
 import type { Beside } from './use-beside.ts';
 
 /** Room for what reaches over the edge of its letters; the style sheet pulls the chart out by as much. */
@@ -74,13 +74,13 @@ function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | n
     outline: outline ?? undefined,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });
-  return paper ? onPaper(at) : { drawing: at(width), width, zoom: 1 };
+  return paper ? onPaper(at, paperHeight(query.measure.length)) : { drawing: at(width), width, zoom: 1 };
 }
 
 /** Drawn for the width of paper, and smaller where it would not fit on one page. */
-function onPaper(at: (width: number) => Drawing): Drawn {
+function onPaper(at: (width: number) => Drawing, room: number): Drawn {
   const { height } = at(PAPER_WIDTH);
-  const zoom = Math.min(1, PAPER_HEIGHT / height);
+  const zoom = Math.min(1, room / height);
   const width = Math.floor(PAPER_WIDTH / zoom);
   return { drawing: at(width), width, zoom };
 }

@@ -3,8 +3,15 @@ import { flushSync } from 'react-dom';
 
 /** What is printable of A4 and of Letter, at the margins of the style sheet, in pixels: both take a chart so wide. */
 export const PAPER_WIDTH = 680;
-/** What a chart may take of one page, beside the sentences, the source and the caveats. */
-export const PAPER_HEIGHT = 560;
+/** What a chart may take of one page at most, and what each measure takes with its sentence, definition and caveat. */
+const MOST_HEIGHT = 560;
+const PAGE_HEIGHT = 900;
+const MEASURE_HEIGHT = 85;
+
+/** What a chart of so many measures may take of one page. */
+export function paperHeight(measures: number): number {
+  return Math.min(MOST_HEIGHT, PAGE_HEIGHT - measures * MEASURE_HEIGHT);
+}
 
 const listeners = new Set<(printing: boolean) => void>();
 let printing = false;

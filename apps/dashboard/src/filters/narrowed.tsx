@@ -11,7 +11,12 @@ export function Narrowed() {
       type="button"
       className="filter"
       aria-label={`${filter.reset}: ${label}, ${value}`}
-      onClick={() => choose(without)}
+      onClick={({ currentTarget }) => {
+        // It is about to go, and what stands before it in the line stays: who uses the keys goes on from there.
+        if (currentTarget.previousElementSibling instanceof HTMLElement)
+          currentTarget.previousElementSibling.focus();
+        choose(without);
+      }}
     >
       <span className="filter-value">
         {label}: {value}

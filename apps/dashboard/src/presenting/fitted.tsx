@@ -1,9 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-
-/** Charts have letters for a page at arm's length: on a screen for a room, they are drawn for this width and enlarged. */
-const ROOM_WIDTH = 720;
-const LARGEST = 2.6;
-const SMALLEST = 0.85;
+import { createFit } from './fit.ts';
 
 /** Enlarges what is in it as far as its own box allows. What does not fit even when a little smaller is scrolled. */
 export function Fitted({ children }: { children: ReactNode }) {
@@ -14,11 +10,12 @@ export function Fitted({ children }: { children: ReactNode }) {
     if (!outer.current || !inner.current) return;
     const around = outer.current;
     const within = inner.current;
+    const fit = createFit();
     const measure = () => {
-      const { clientWidth, clientHeight } = around;
+      // With its scroll bar, which comes and goes with what is in it.
+      const { offsetWidth: width, offsetHeight } = around;
       const height = within.offsetHeight;
-      const wanted = Math.min(LARGEST, clientWidth / ROOM_WIDTH, clientHeight / height);
-      setBox({ scale: Math.max(SMALLEST, Math.floor(wanted * 50) / 50), height });
+      setBox({ scale: fit({ width, height: offsetHeight }, height), height });
     };
     const observer = new ResizeObserver(measure);
     observer.observe(around);

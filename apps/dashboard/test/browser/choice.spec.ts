@@ -75,7 +75,14 @@ test('phase and basis are under More', async ({ page }) => {
   await page.getByRole('button', { name: 'Any phase' }).click();
   await expect(page).toHaveURL('/?measure=detentions&basis=summary&by=place');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Phase, Basis: More' })).toBeFocused();
+  const more = page.getByRole('button', { name: 'Phase, Basis: More' });
+  await expect(more).toBeFocused();
+  // What takes the choice back goes with it; the keys go on from what stood before it.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Reset: Basis, summaries' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/?measure=detentions&by=place');
+  await expect(more).toBeFocused();
 });
 
 test('a region takes in its cities, and shows it', async ({ page }) => {

@@ -48,6 +48,24 @@ test('views are added, put in order, named and noted, and the link has them all'
   await expect(views).toHaveCount(1);
 });
 
+test('a chart that is enlarged comes to rest, and is seen as a whole', async ({ page }) => {
+  // In this room, the chart as large as it fits has a line more, and does not fit.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/present?${show(['measure=fines&by=period&chart=line', 'What it cost', 'Say this'])}`);
+  await ready(page);
+  const fitted = slide(page).locator('.fitted');
+  await expect(fitted.locator('svg')).toBeVisible();
+  const seen = await fitted.evaluate(async (room) => {
+    const heights = new Set<number>();
+    for (let frame = 0; frame < 90; frame++) {
+      await new Promise(requestAnimationFrame);
+      if (frame >= 45) heights.add(room.scrollHeight - room.clientHeight);
+    }
+    return [...heights];
+  });
+  expect(seen).toEqual([0]);
+});
+
 test('the whole presentation is saved as slides that can be edited', async ({ page }) => {
   await page.goto(`/presentation?${three}`);
   const download = page.waitForEvent('download');

@@ -10,6 +10,9 @@ function pagesOf(pdf: Buffer): number {
 const views = {
   'one measure': '/?measure=detentions',
   'all main measures': '/',
+  'all stages, in Russian': '/?chart=funnel&lang=ru',
+  'every measure, in Kazakh':
+    '/?measure=rejected_applications,detentions,fines,arrest_days,people_fined,people_arrested,warnings&lang=kk',
   'days of each city, in Russian and dark': '/?chart=line&by=place,period&every=day&lang=ru&theme=dark',
 };
 
