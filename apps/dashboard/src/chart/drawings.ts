@@ -74,7 +74,7 @@ function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | n
     outline: outline ?? undefined,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });
-  return paper ? onPaper(at, paperHeight(query.measure.length)) : { drawing: at(width), width, zoom: 1 };
+  return paper ? onPaper(at, paperHeight(counts, words)) : { drawing: at(width), width, zoom: 1 };
 }
 
 /** Drawn for the width of paper, and smaller where it would not fit on one page. */

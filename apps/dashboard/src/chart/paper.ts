@@ -1,16 +1,34 @@
+import type { CountsAnswer } from '@article21/contract/client';
+import type { Words } from '@article21/messages';
 import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** What is printable of A4 and of Letter, at the margins of the style sheet, in pixels: both take a chart so wide. */
 export const PAPER_WIDTH = 680;
-/** What a chart may take of one page at most, and what each measure takes with its sentence, definition and caveat. */
-const MOST_HEIGHT = 560;
-const PAGE_HEIGHT = 900;
-const MEASURE_HEIGHT = 85;
+/** What is printable of Letter, the lower of the two, without what keeps the parts of a page apart. */
+const PAGE_HEIGHT = 910;
+/** A chart is not larger, nor so small that nobody could read it, whatever stands around it. */
+const [LEAST_HEIGHT, MOST_HEIGHT] = [240, 560];
+/** The lines of paper: how many letters each holds at least, how high it is, and what keeps a text from the next. */
+const ALONE = { letters: 42, height: 34, gap: 0 };
+const SENTENCE = { letters: 80, height: 20, gap: 9 };
+const NOTE = { letters: 120, height: 14.2, gap: 4 };
+/** Two lines of who says so, and three of where it is found. */
+const SOURCE_HEIGHT = 85;
 
-/** What a chart of so many measures may take of one page. */
-export function paperHeight(measures: number): number {
-  return Math.min(MOST_HEIGHT, PAGE_HEIGHT - measures * MEASURE_HEIGHT);
+/** What a chart may take of one page: what its sentences, the source and the caveats leave of it. */
+export function paperHeight({ headlines, query }: CountsAnswer, words: Words): number {
+  const notes = query.measure.map((id) => {
+    const { label, definition, caveat } = words.measure[id];
+    return `${label}. ${definition} ${caveat}`;
+  });
+  const sentences = headlines.map(({ text }) => text);
+  const around = heightOf(sentences, sentences.length > 1 ? SENTENCE : ALONE) + heightOf(notes, NOTE);
+  return Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, PAGE_HEIGHT - SOURCE_HEIGHT - around));
+}
+
+function heightOf(texts: readonly string[], { letters, height, gap }: typeof NOTE): number {
+  return texts.reduce((sum, text) => sum + Math.ceil(text.length / letters) * height + gap, 0);
 }
 
 const listeners = new Set<(printing: boolean) => void>();

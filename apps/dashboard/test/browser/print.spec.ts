@@ -13,6 +13,8 @@ const views = {
   'all stages, in Russian': '/?chart=funnel&lang=ru',
   'every measure, in Kazakh':
     '/?measure=rejected_applications,detentions,fines,arrest_days,people_fined,people_arrested,warnings&lang=kk',
+  'five cities by name, in Kazakh':
+    '/?measure=rejected_applications,detentions,fines,arrest_days,people_fined&place=almaty,taraz,uralsk,semey,pavlodar&lang=kk',
   'days of each city, in Russian and dark': '/?chart=line&by=place,period&every=day&lang=ru&theme=dark',
 };
 

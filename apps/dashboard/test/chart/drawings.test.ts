@@ -15,6 +15,7 @@ const counts = {
   rows: [{ measure: 'detentions', place: 'almaty', records: 1, ...exactly(2) }],
   undated: [],
   totals: [{ measure: 'detentions', records: 1, ...exactly(2) }],
+  headlines: [{ measure: 'detentions', text: '2 detentions in Almaty.' }],
 } as unknown as CountsAnswer;
 const bar: Subject = { chart: 'bar', title: null, counts };
 const setting: Setting = {
