@@ -41,7 +41,10 @@ export function filterPost(html: string): string {
   return only(html, allowed.post);
 }
 
-/** What its pages do with the messages of such frames: a height between 200 and 1000, and the quotation goes. */
+/**
+ * What its pages do with the messages of such frames: a height between 200 and 1000, and the quotation goes. Frames that
+ * were there before are told that it listens now.
+ */
 export const listener = `<script>
 addEventListener('message', ({ data, source }) => {
   if (!data || !/^[a-zA-Z0-9]+$/.test(data.secret) || data.message !== 'height') return;
@@ -51,5 +54,9 @@ addEventListener('message', ({ data, source }) => {
     it.removeAttribute('style');
     it.height = Math.min(1000, Math.max(200, parseInt(data.value, 10)));
   }
+});
+addEventListener('DOMContentLoaded', () => {
+  for (const it of document.querySelectorAll('iframe.wp-embedded-content'))
+    it.contentWindow.postMessage({ message: 'ready', secret: it.dataset.secret }, '*');
 });
 </script>`;
