@@ -1,13 +1,14 @@
 import { type Counts, type Day, parseDay, printDay } from '@article21/model';
 import { concerns, remarksOf } from './annotations.ts';
 import { areaPanel } from './areas.ts';
-import type { ChartContext, Mark } from './chart.ts';
+import type { CellPlot, CellPosition } from './cell-page.ts';
+import type { ChartContext } from './chart.ts';
 import { type Silence, watchOf } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
 import { merged } from './merged.ts';
 import { MONTHS, monthMarks } from './month-marks.ts';
-import type { Box, Panel } from './panel.ts';
+import type { Box } from './panel.ts';
 import type { Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -31,9 +32,9 @@ export interface PlaceCalendar {
 export function calendarPanel(
   calendar: PlaceCalendar,
   counts: Counts,
-  position: { panel: number; mark: number; many: boolean },
+  position: CellPosition,
   context: ChartContext,
-): { panel: Panel; marks: Mark[]; ringed: boolean; silences: Set<Silence> } {
+): CellPlot {
   const { row, weeks, box, shades } = calendar;
   const theme = chartThemes[context.theme];
   const marks = marksOfPeriods(row, position.mark, position.panel, context);

@@ -17,7 +17,11 @@ export function watchOf(counts: Counts, measure: MeasureId, context: ChartContex
   const undated = new Set(counts.undated.filter((it) => it.measure === measure).map((it) => it.place));
   const spans = new Map<string | undefined, Span[][] | null>();
   const byPlace = new Map<string, Coverage[]>();
-  for (const it of coverage) byPlace.set(it.place, [...(byPlace.get(it.place) ?? []), it]);
+  for (const it of coverage) {
+    const own = byPlace.get(it.place);
+    if (own) own.push(it);
+    else byPlace.set(it.place, [it]);
+  }
   return (place, from, to) => {
     if (undated.has(place)) return 'blank';
     const known = spans.get(place);

@@ -1,12 +1,13 @@
 import type { Counts } from '@article21/model';
 import { areaPanel } from './areas.ts';
-import type { ChartContext, Mark } from './chart.ts';
+import type { CellPlot, CellPosition } from './cell-page.ts';
+import type { ChartContext } from './chart.ts';
 import type { Silence } from './coverage.ts';
 import { paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { merged } from './merged.ts';
-import type { Box, Panel } from './panel.ts';
+import type { Box } from './panel.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
@@ -36,9 +37,9 @@ export function coveredRows({ rows, silent }: MeasureRows, most: number) {
 export function heatPanel(
   heat: Heat,
   counts: Counts,
-  position: { panel: number; mark: number; many: boolean },
+  position: CellPosition,
   context: ChartContext,
-): { panel: Panel; marks: Mark[]; ringed: boolean; silences: Set<Silence> } {
+): CellPlot {
   const theme = chartThemes[context.theme];
   const { rows, time, shades, box } = heat;
   const filled = rows.flatMap((row, r) => row.counts.map((count) => ({ row, r, count })));

@@ -12,6 +12,11 @@ export interface Box {
   height: number;
 }
 
+/** Whether a point lies in a box; of boxes side by side, in one only. */
+export function isIn({ left, top, width, height }: Box, x: number, y: number): boolean {
+  return x >= left && x < left + width && y >= top && y < top + height;
+}
+
 /**
  * The series of one plot; `shapes` draws a mark and must be pure, because ECharts calls it whenever it likes. Each datum
  * carries its mark's index. There is no axis and no grid of ECharts: all pixels are known here.

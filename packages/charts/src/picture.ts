@@ -3,7 +3,7 @@ import type { ChartContext, Drawing, Mark } from './chart.ts';
 import { describe } from './describe.ts';
 import { foot, head, watermark } from './frame.ts';
 import { legend } from './notes.ts';
-import { backdrop, type Panel } from './panel.ts';
+import { backdrop, isIn, type Panel } from './panel.ts';
 import type { Shape } from './shape.ts';
 import { chartThemes } from './theme.ts';
 
@@ -65,8 +65,6 @@ export function picture(
 }
 
 function markAt(panels: readonly Panel[], x: number, y: number): number | null {
-  const at = panels.find(({ box: { left, top, width, height } }) => {
-    return x >= left && x < left + width && y >= top && y < top + height;
-  });
+  const at = panels.find(({ box }) => isIn(box, x, y));
   return at?.where?.markAt(x, y) ?? null;
 }

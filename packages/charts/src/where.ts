@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts';
-import type { Box } from './panel.ts';
+import { type Box, isIn } from './panel.ts';
 import { endOf } from './uncertainty/extent.ts';
 
 /** Where the marks of a plot stand that are drawn together. */
@@ -14,9 +14,7 @@ export interface Where {
 export function areasWhere(areas: readonly Box[], first: number): Where {
   return {
     markAt: (x, y) => {
-      const i = areas.findLastIndex(({ left, top, width, height }) => {
-        return x >= left && x < left + width && y >= top && y < top + height;
-      });
+      const i = areas.findLastIndex((area) => isIn(area, x, y));
       return i < 0 ? null : first + i;
     },
     boxOf: (dataIndex) => areas[dataIndex] ?? null,
@@ -27,8 +25,9 @@ export function areasWhere(areas: readonly Box[], first: number): Where {
 const REACH = 4;
 
 /**
- * The places of columns, each as high as the plot and at least a pixel wide, of which the first has the mark with the index `first`. Where several are as near as a pointer
- * can tell, the highest of them is meant, because it is the one that is seen; the arrow keys reach them all.
+ * The places of columns, each as high as the plot and at least a pixel wide, of which the first has the mark with the
+ * index `first`. Where several are as near as a pointer can tell, the highest of them is meant, because it is the one
+ * that is seen; the arrow keys reach them all.
  */
 export function columnsWhere(columns: readonly Column[], box: Box, buckets: number, first: number): Where {
   const { left, top, width, height } = box;

@@ -1,25 +1,23 @@
 import { type Count, type Counts, type Day, parseDay } from '@article21/model';
 import { concerning, remarksOf } from '../annotations.ts';
 import { calendarPanel } from '../calendar-panel.ts';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
-import type { Silence } from '../coverage.ts';
+import { addPlot, type CellPage, createCellPage, nextOn } from '../cell-page.ts';
+import type { Chart, ChartContext, Drawing } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { heading } from '../heading.ts';
 import { MONTHS } from '../month-marks.ts';
 import { notesOf } from '../notes.ts';
-import type { Panel } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import type { Row } from '../rows.ts';
 import { type Shades, shadesOf } from '../shades.ts';
-import { type Shape, textShape } from '../shape.ts';
+import { textShape } from '../shape.ts';
 import { silenceKey } from '../silence-key.ts';
 import { silentNotes } from '../silent-rows.ts';
 import { swatches } from '../swatches.ts';
 import { textWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
 import { chartThemes } from '../theme.ts';
-import { MANY } from '../together.ts';
 import { type Weeks, weeksOf } from '../weeks.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
@@ -45,15 +43,9 @@ function drawCalendar(counts: Counts, context: ChartContext): Drawing {
 }
 
 /** What the calendars of a picture have in common, and what has been drawn of them. */
-interface Page {
+interface Page extends CellPage {
   weeks: Weeks;
   left: number;
-  panels: Panel[];
-  shapes: Shape[];
-  marks: Mark[];
-  silences: Set<Silence>;
-  ringed: boolean;
-  many: boolean;
 }
 
 function plots(groups: readonly MeasureRows[], counts: Counts, top: number, context: ChartContext): Plots {
@@ -62,17 +54,7 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
   const side = Math.max(...context.words.weekdays.map((name) => textWidth(name, { size: 11 })));
   const left = paddingOf(context) + Math.ceil(side) + 8;
   const weeks = weeksOf(days.from, days.to, innerWidth(context) + paddingOf(context) - left);
-  const many = dated.length > MANY;
-  const page: Page = {
-    weeks,
-    left,
-    panels: [],
-    shapes: [],
-    marks: [],
-    silences: new Set(),
-    ringed: false,
-    many,
-  };
+  const page: Page = { weeks, left, ...createCellPage(dated.length) };
   let bottom = top;
   for (const { measure, any, rows } of groups) {
     const title = heading(measure, !any, bottom, context);
@@ -129,11 +111,7 @@ function place(
   const height = MONTHS + 7 * weeks.side;
   const width = Math.max(...weeks.bands.map((band) => band.weeks)) * weeks.side;
   const box = { left, top: bottom, width, height: weeks.bands.length * (height + 8) - 8 };
-  const position = { panel: page.panels.length, mark: page.marks.length, many: page.many };
-  const drawn = calendarPanel({ row, weeks, box, shades }, counts, position, context);
-  page.panels.push(drawn.panel);
-  page.marks.push(...drawn.marks);
-  page.ringed ||= drawn.ringed;
-  for (const kind of drawn.silences) page.silences.add(kind);
+  const drawn = calendarPanel({ row, weeks, box, shades }, counts, nextOn(page), context);
+  addPlot(page, drawn);
   return box.top + box.height;
 }

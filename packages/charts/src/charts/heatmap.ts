@@ -1,22 +1,19 @@
 import type { Counts } from '@article21/model';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
-import type { Silence } from '../coverage.ts';
+import { addPlot, type CellPage, createCellPage, nextOn } from '../cell-page.ts';
+import type { Chart, ChartContext, Drawing } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { heading } from '../heading.ts';
 import { coveredRows, heatNames, heatPanel } from '../heat.ts';
 import { notesOf } from '../notes.ts';
-import type { Panel } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
 import { shadesOf } from '../shades.ts';
-import type { Shape } from '../shape.ts';
 import { silenceKey } from '../silence-key.ts';
 import { silentsOf, tellSilents } from '../silent-rows.ts';
 import { swatches } from '../swatches.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { TICKS, tickTexts } from '../ticks.ts';
 import { type TimeAxis, timeAxis } from '../time.ts';
-import { MANY } from '../together.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_ROWS = 60;
@@ -49,15 +46,9 @@ function drawHeatmap(counts: Counts, context: ChartContext): Drawing {
 }
 
 /** What the tables of all measures have in common, and what has been drawn of them. */
-interface Page {
+interface Page extends CellPage {
   names: NameColumn;
   time: TimeAxis;
-  panels: Panel[];
-  shapes: Shape[];
-  marks: Mark[];
-  silences: Set<Silence>;
-  ringed: boolean;
-  many: boolean;
 }
 
 function plots(groups: readonly MeasureRows[], counts: Counts, top: number, context: ChartContext): Plots {
@@ -68,17 +59,7 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, cont
   const { from, to } = context.query;
   const bounded = dated.length > 0 || (rows.length > 0 && from !== null && to !== null);
   const time = bounded ? timeAxis(dated, innerWidth(context) - names.width, context) : emptyTime;
-  const many = dated.length > MANY;
-  const page: Page = {
-    names,
-    time,
-    panels: [],
-    shapes: [],
-    marks: [],
-    silences: new Set(),
-    ringed: false,
-    many,
-  };
+  const page: Page = { names, time, ...createCellPage(dated.length) };
   const last = groups.findLastIndex((group) => group.rows.length > 0);
   let bottom = top;
   groups.forEach((group, i) => {
@@ -113,16 +94,12 @@ function table(
     height: Math.max(LEAST_ROW, names.rowHeight) * rows.length,
   };
   const heat = { rows, box, time, shades, names };
-  const position = { panel: page.panels.length, mark: page.marks.length, many: page.many };
-  const drawn = heatPanel(heat, counts, position, context);
+  const drawn = heatPanel(heat, counts, nextOn(page), context);
   page.shapes.push(
     ...key.shapes,
     ...heatNames(heat, context),
     ...(last ? tickTexts(time, box, context) : []),
   );
-  page.panels.push(drawn.panel);
-  page.marks.push(...drawn.marks);
-  page.ringed ||= drawn.ringed;
-  for (const kind of drawn.silences) page.silences.add(kind);
+  addPlot(page, drawn);
   return box.top + box.height + (last ? TICKS : 0);
 }
