@@ -1,5 +1,5 @@
 import type { Ids } from './ids.ts';
-import { attributes, isHandle, type SvgNode, tags } from './node.ts';
+import { attributes, isHandle, isInvisible, type SvgNode, tags } from './node.ts';
 import { printNumber } from './number.ts';
 import type { Words } from './words.ts';
 import { escapeXml } from './xml.ts';
@@ -18,6 +18,7 @@ export function printNode(node: SvgNode, picture: Picture): string {
   if (node.tag === 'text') return printNode(picture.words.draw(node), picture);
   if (!tags.has(node.tag))
     throw new Error(`unknown element in a picture: ${node.tag} (known: ${[...tags].join(', ')})`);
+  if (isInvisible(node)) return '';
   let open = `<${node.tag}`;
   for (const name in node.attrs) {
     const value = node.attrs[name];

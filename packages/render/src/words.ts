@@ -8,7 +8,7 @@ import { escapeXml } from './xml.ts';
  * same words as invisible text, so that they can be selected, searched and copied.
  */
 export interface Words {
-  /** A text element of ECharts as one path. Its words are kept for the layer. */
+  /** A text element of ECharts as one path, over its rim where it has one. Its words are kept for the layer. */
   draw(text: SvgNode): SvgNode;
   /** The invisible words, the last element of the picture. */
   layer(): string;
@@ -24,9 +24,11 @@ export function createWords(typesetter: Typesetter): Words {
       const { text, line, scale, left, baseline, turn, rest } = placeText(node, typesetter);
       words.push(word(text, line, left, baseline, turn));
       const place = `translate(${printNumber(left)} ${printNumber(baseline)})scale(${printNumber(scale, 6)})`;
-      return { tag: 'path', attrs: { d: line.path, ...drawn(rest, scale), transform: `${turn}${place}` } };
+      return lettersOf(line.path, rest, scale, `${turn}${place}`);
     },
-    layer: () => `${OPEN} font-family="'Source Sans 3',sans-serif" fill-opacity="0">${words.join('')}</g>`,
+    // Not merely of no opacity, which some readers paint black; browsers then select it only when told so.
+    layer: () =>
+      `${OPEN} font-family="'Source Sans 3',sans-serif" fill="none" pointer-events="all">${words.join('')}</g>`,
   };
 }
 
@@ -55,14 +57,27 @@ function movedBy(transform: string): [moved: { x: number; y: number }, turn: str
     : [{ x: Number(x), y: Number(y) }, ''];
 }
 
-const ofText = new Set(['dominant-baseline', 'text-anchor', 'xml:space']);
+const ofText = new Set(['dominant-baseline', 'text-anchor', 'xml:space', 'paint-order']);
 
-/** What is left of a text's attributes once it is a path. Strokes would be scaled with the letters. */
-function drawn(attrs: SvgNode['attrs'], scale: number): SvgNode['attrs'] {
+/**
+ * Letters as a path, and their rim as one of its own before them: readers of SVG 1.1 know no `paint-order` and would
+ * draw the rim over the letters.
+ */
+function lettersOf(d: string, attrs: SvgNode['attrs'], scale: number, transform: string): SvgNode {
   const kept = Object.entries(attrs).filter(([name]) => !ofText.has(name));
-  const stroke =
-    attrs.stroke === undefined ? [] : [['stroke-width', Number(attrs['stroke-width'] ?? 1) / scale]];
-  return Object.fromEntries([...kept, ...stroke]);
+  const paints = (rim: boolean) => Object.fromEntries(kept.filter(([name]) => isOfRim(name) === rim));
+  const letters: SvgNode = { tag: 'path', attrs: { d, ...paints(false) } };
+  if (attrs.stroke === undefined || attrs.stroke === 'none')
+    return { ...letters, attrs: { ...letters.attrs, transform } };
+  // A stroke is scaled with the letters.
+  const width = Number(attrs['stroke-width'] ?? 1) / scale;
+  const opacity = attrs.opacity === undefined ? {} : { opacity: attrs.opacity };
+  const rim = { ...paints(true), ...opacity, fill: 'none', 'stroke-width': width };
+  return { tag: 'g', attrs: { transform }, children: [{ tag: 'path', attrs: { d, ...rim } }, letters] };
+}
+
+function isOfRim(name: string): boolean {
+  return name.startsWith('stroke');
 }
 
 function word(text: string, line: Line, x: number, y: number, transform: string): string {

@@ -89,6 +89,25 @@ describe('an SVG', () => {
     expect(option).toEqual(stacked);
   });
 
+  it('draws the rim of letters as a path before them, for readers that know no paint-order', () => {
+    const style = { text: '15', fill: '#111111', stroke: '#ffffff', lineWidth: 3, x: 20, y: 20 };
+    const svg = renderer.svg({ graphic: { elements: [{ type: 'text', style }] } }, frame);
+    const [rim, letters, ...more] = parsed(svg).filter(({ name }) => name === 'path');
+    expect(svg).not.toContain('paint-order');
+    expect(rim?.attributes).toMatchObject({ fill: 'none', stroke: '#ffffff' });
+    expect(letters?.attributes).toEqual({ d: rim?.attributes.d, fill: '#111111' });
+    expect(more).toEqual([]);
+    expect(parsed(svg).filter(({ text }) => text === '15')).toHaveLength(1);
+  });
+
+  it('has no element that paints nothing', () => {
+    const rect = (style: object) => ({ type: 'rect', shape: { x: 0, y: 0, width: 9, height: 9 }, style });
+    const styles = [{ fill: '#111', opacity: 0 }, { fill: 'none' }, { fill: 'none', stroke: '#222' }];
+    const svg = renderer.svg({ graphic: { elements: styles.map(rect) } }, { ...frame, background: '#fff' });
+    const drawn = parsed(svg).filter(({ name }) => name === 'path');
+    expect(drawn.map(({ attributes }) => attributes.stroke)).toEqual(['#222']);
+  });
+
   it('holds images as data and none from elsewhere', () => {
     const elements = parsed(renderer.svg(withImage(pixel), frame));
     expect(elements.find((it) => it.name === 'image')?.attributes.href).toBe(pixel);
