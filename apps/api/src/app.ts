@@ -14,8 +14,9 @@ import { addOembed } from './embed/oembed.ts';
 import { addEmbed } from './embed/serve.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
-import { createDrawing } from './image/drawing.ts';
+import { createDrawing, type Drawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
+import type { Patience } from './pages/in-time.ts';
 import { createMissing } from './pages/missing.ts';
 import { addPages } from './pages/serve.ts';
 import { createProblems, type ProblemWriter, type Report } from './problems.ts';
@@ -36,8 +37,10 @@ export interface Deps {
   /** Milliseconds. */
   now(): number;
   report: Report;
-  /** For how long, in milliseconds, a page waits for its picture or its comparison; then it comes without. */
-  patience?: number;
+  /** Draws all pictures; a queue of its own where it is not given. */
+  drawing?: Drawing;
+  /** How long a page waits for its picture or its comparison; then it comes without. A second where it is not given. */
+  patience?: Patience;
 }
 
 export interface App {
@@ -82,7 +85,8 @@ export function createApp(deps: Deps): App {
     }),
   );
   addData(hono, { snapshots, answer, words: deps.words });
-  const drawn = { snapshots, answer, drawing: createDrawing(), words: deps.words, baseUrl: deps.baseUrl };
+  const { drawing = createDrawing(), words, baseUrl } = deps;
+  const drawn = { snapshots, answer, drawing, words, baseUrl };
   addImages(hono, drawn);
   addEmbed(hono, { ...drawn, problems });
   addOembed(hono, drawn);

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ignore, { type Ignore } from 'ignore';
 
 /** A file of the repository. `text` is empty where the content is not text. */
 export interface RepositoryFile {
@@ -21,7 +21,7 @@ export interface Finding {
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Every file that is, or is about to be, part of the repository: what git ignores does not count. */
+/** Every file that is, or is about to be, part of the repository: what `.gitignore` names does not count. */
 export function readRepository(top: string = root): RepositoryFile[] {
   return listed(top).map((path) => readFile(top, path));
 }
@@ -43,26 +43,16 @@ function readFile(top: string, path: string): RepositoryFile {
 }
 
 function listed(top: string): string[] {
-  // An archive of the sources has no .git; there the ignored names are left out by hand.
-  const paths = existsSync(join(top, '.git')) ? tracked(top) : walked(top, '', ignoredNames(top));
-  return paths.filter((path) => existsSync(join(top, path))).sort();
+  const rules = ignore()
+    .add('.git')
+    .add(readFileSync(join(top, '.gitignore'), 'utf8'));
+  return walked(top, '', rules).sort();
 }
 
-function tracked(top: string): string[] {
-  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  const answer = execFileSync('git', list, { cwd: top, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  return [...new Set(answer.split('\0').filter(Boolean))];
-}
-
-function walked(top: string, folder: string, ignored: ReadonlySet<string>): string[] {
+function walked(top: string, folder: string, rules: Ignore): string[] {
   return readdirSync(join(top, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (ignored.has(entry.name)) return [];
-    return entry.isDirectory() ? walked(top, path, ignored) : entry.isFile() ? [path] : [];
+    if (rules.ignores(entry.isDirectory() ? `${path}/` : path)) return [];
+    return entry.isDirectory() ? walked(top, path, rules) : entry.isFile() ? [path] : [];
   });
-}
-
-function ignoredNames(top: string): Set<string> {
-  const lines = readFileSync(join(top, '.gitignore'), 'utf8').split('\n');
-  return new Set(lines.map((line) => line.trim().replace(/\/$/, '')));
 }

@@ -1,32 +1,43 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
 import { readRepository } from '../src/repository.ts';
 
-let top: string;
-beforeEach(() => {
-  top = mkdtempSync(join(tmpdir(), 'repository-'));
-  mkdirSync(join(top, 'dist'));
-  writeFileSync(join(top, '.gitignore'), 'dist/\n');
-  writeFileSync(join(top, 'a.ts'), 'const a = 1;\n');
-  writeFileSync(join(top, 'b.bin'), Buffer.from([1, 0, 2]));
-  writeFileSync(join(top, 'dist/a.js'), '');
-});
-afterEach(() => rmSync(top, { recursive: true }));
+function inFolder(files: Record<string, string | Buffer>) {
+  const top = mkdtempSync(join(tmpdir(), 'repository-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(top, path)), { recursive: true });
+    writeFileSync(join(top, path), content);
+  }
+  try {
+    return readRepository(top);
+  } finally {
+    rmSync(top, { recursive: true });
+  }
+}
 
-const expected = [
-  { path: '.gitignore', text: 'dist/\n', bytes: 6, binary: false },
+const files = {
+  '.gitignore': 'dist/\n*.log\n',
+  'a.ts': 'const a = 1;\n',
+  'b.bin': Buffer.from([1, 0, 2]),
+  'c/dist.ts': '',
+};
+const read = [
+  { path: '.gitignore', text: 'dist/\n*.log\n', bytes: 12, binary: false },
   { path: 'a.ts', text: 'const a = 1;\n', bytes: 13, binary: false },
   { path: 'b.bin', text: '', bytes: 3, binary: true },
+  { path: 'c/dist.ts', text: '', bytes: 0, binary: false },
 ];
 
-it('a checkout is read as git sees it: new files count, ignored ones do not', () => {
-  execFileSync('git', ['init', '-q'], { cwd: top });
-  expect(readRepository(top)).toEqual(expected);
+it('an unpacked archive is read without git, and what is ignored is left out at any depth', () => {
+  expect(inFolder(files)).toEqual(read);
+  expect(inFolder({ ...files, 'dist/a.js': '', 'c/dist/a.js': '', 'c/a.log': '' })).toEqual(read);
 });
 
-it('an archive of the sources is read without git', () => {
-  expect(readRepository(top)).toEqual(expected);
+it.each([
+  ['a clone', '.git/HEAD'],
+  ['another work tree of a clone', '.git'],
+])('%s is read as an archive is', (_, path) => {
+  expect(inFolder({ ...files, [path]: 'ref: refs/heads/main\n' })).toEqual(read);
 });

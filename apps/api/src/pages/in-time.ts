@@ -2,8 +2,13 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { Refusal } from '@article21/answers';
 import type { Report } from '../problems.ts';
 
+/** Settles when a page has waited long enough for what takes time, and comes without it. */
+export type Patience = () => Promise<unknown>;
+
 /** In milliseconds: what else a page says is worth having before what takes longer. */
-export const PATIENCE = 1000;
+const LONG_ENOUGH = 1000;
+
+const oneSecond: Patience = () => passed(LONG_ENOUGH, undefined, { ref: false });
 
 /**
  * What was made in time, else `late`. A page is whole without it: a refusal is late, too, and so is a fault, which is
@@ -11,11 +16,11 @@ export const PATIENCE = 1000;
  */
 export function inTime<T>(
   making: Promise<T>,
-  { report, patience = PATIENCE }: { report: Report; patience?: number },
+  { report, patience = oneSecond }: { report: Report; patience?: Patience },
 ): Promise<T | 'late'> {
   const sound = making.catch((error: unknown) => {
     if (!(error instanceof Refusal)) report(crypto.randomUUID(), error);
     return 'late' as const;
   });
-  return Promise.race([sound, passed(patience, 'late' as const, { ref: false })]);
+  return Promise.race([sound, patience().then(() => 'late' as const)]);
 }

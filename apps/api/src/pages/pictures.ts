@@ -11,7 +11,7 @@ import {
 import { createByteCache } from '../byte-cache.ts';
 import type { Drawing } from '../image/drawing.ts';
 import type { Report } from '../problems.ts';
-import { inTime } from './in-time.ts';
+import { inTime, type Patience } from './in-time.ts';
 
 /** The picture in a page, unpacked when it is asked for; `late` where it was not drawn in time. */
 export type Pictures = (subject: PageSubject) => Promise<(() => InlinePicture | null) | 'late'>;
@@ -21,7 +21,7 @@ const KEPT_BYTES = 32 * 2 ** 20;
 interface Parts {
   drawing: Drawing;
   report: Report;
-  patience?: number;
+  patience?: Patience;
 }
 
 /** Draws the charts of pages, and the picture about the notation, each once. */

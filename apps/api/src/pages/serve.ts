@@ -22,7 +22,7 @@ import type { Drawing } from '../image/drawing.ts';
 import type { ProblemWriter, Report } from '../problems.ts';
 import type { Served, Snapshots } from '../snapshots.ts';
 import { addDirectory } from './directory.ts';
-import { inTime } from './in-time.ts';
+import { inTime, type Patience } from './in-time.ts';
 import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 
@@ -36,7 +36,7 @@ interface Parts {
   words(language: Language): Words;
   baseUrl: string;
   report: Report;
-  patience?: number;
+  patience?: Patience;
   /** The built page of the dashboard. */
   index: StaticFile;
 }

@@ -22,6 +22,11 @@ export const test = base.extend<{ host: Host }>({
     const script = await readFile(embedScript);
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+      // A page without an icon: a browser with a window asks for one, one without a window does not.
+      if (pathname === '/favicon.ico') {
+        response.writeHead(204).end();
+        return;
+      }
       const page = pages.get(pathname);
       const type = pathname === '/embed.js' ? 'text/javascript' : 'text/html; charset=utf-8';
       response.writeHead(page === undefined && pathname !== '/embed.js' ? 404 : 200, {
