@@ -32,7 +32,7 @@ describe('a stack', () => {
   });
 
   it('has a mark for a place without a number too, after those with one', () => {
-    const unnumbered = countsOf([at('almaty', '10'), at('astana', '2?')]);
+    const unnumbered = countsOf([at('almaty', '10'), at('astana', '& 2?')]);
     const { marks } = draw('stacked', unnumbered, contextFor(unnumbered, { query: spring }));
     expect(marks.map((mark) => mark.label)).toEqual([
       'Almaty, May 2012: 10 detentions',

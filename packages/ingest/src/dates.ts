@@ -1,5 +1,6 @@
 import { type Charted, contains, type Day, isDay, type Period, parseDay, printDay } from '@article21/model';
 import { readEdtf, type StatedDate } from '@article21/model/edtf';
+import { dateHint, dayHint } from './date-hints.ts';
 import type { Row } from './row.ts';
 
 /** A date as typed, and the days it means. */
@@ -29,7 +30,7 @@ export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | n
   row.report(column, {
     code: 'unreadable_date',
     message: `${column} is not a date that can be read`,
-    hint: () => hintFor(text),
+    hint: () => dateHint(text),
   });
   return null;
 }
@@ -37,12 +38,13 @@ export function readDate<C extends string>(row: Row<C>, column: C): ReadDate | n
 /** Reads a cell that holds a day, `2012-04-28`; null when it is empty or was refused. */
 export function readDay<C extends string>(row: Row<C>, column: C): Day | null {
   const text = row.get(column);
-  const day = text === null ? null : parseDay(text);
-  if (text !== null && day === null)
+  if (text === null) return null;
+  const day = parseDay(text);
+  if (day === null)
     row.report(column, {
       code: 'unreadable_date',
       message: `${column} is not a day`,
-      hint: 'write 2012-04-28',
+      hint: () => dayHint(text),
     });
   return day;
 }
@@ -73,13 +75,4 @@ export function chartOn(date: StatedDate | null, assembly: StatedDate | null): C
 function charted({ from, to, approximate }: StatedDate, by: Charted['by']): Charted {
   const print = (day: number | null) => (day === null ? null : printDay(day));
   return { from: print(from), to: print(to), by, approximate };
-}
-
-const FORMS = 'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (by) or 2012-04-28/.. (from)';
-
-function hintFor(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? [];
-  if (!day || !month || !year) return FORMS;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return readEdtf(iso) ? `write the year first: ${iso}, if day and month stand in this order` : FORMS;
 }

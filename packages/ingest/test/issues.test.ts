@@ -265,6 +265,20 @@ const cases: Case[] = [
     /~10 \(about\)/,
   ],
   [
+    'a season',
+    records('2012-04-28', '2012-21'),
+    'unreadable_date',
+    ['records.csv', 2, 'date'],
+    /2012-03\/2012-05/,
+  ],
+  [
+    'an uncertain number',
+    records('~10', '200?'),
+    'unreadable_quantity',
+    ['records.csv', 2, 'count'],
+    /write ~200/,
+  ],
+  [
     'an amount without currency',
     records('20000 KZT', '20000'),
     'unreadable_quantity',
@@ -283,7 +297,7 @@ const cases: Case[] = [
     records('2012-04-28', '2012-02-31'),
     'unreadable_date',
     ['records.csv', 2, 'date'],
-    /write/,
+    /February 2012 has 29 days/,
   ],
   [
     'an amount without rate',
@@ -381,7 +395,7 @@ const cases: Case[] = [
     annotations('2012-04-28', '2012-04-31'),
     'unreadable_date',
     ['annotations.csv', 2, 'date'],
-    /2012-04-28/,
+    /April 2012 has 30 days/,
   ],
   [
     'a remark in two languages',

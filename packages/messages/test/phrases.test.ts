@@ -22,7 +22,7 @@ describe('the phrase of an estimate', () => {
     expect(count(estimate('~15 & ?'), 'detentions')).toBe(
       'about 15 detentions, and 1 report without a number',
     );
-    expect(count(estimate('3?'), 'detentions')).toBe('3 reports without a number');
+    expect(count(estimate('& 3?'), 'detentions')).toBe('3 reports without a number');
     expect(count(estimate('~770 & 2?'), 'fines')).toBe(
       'about EUR 770 in fines, and 2 reports without an amount',
     );

@@ -1,6 +1,6 @@
 /// <reference path="./edtf-module.d.ts" />
 import edtf from 'edtf';
-import { dayOf } from './day.ts';
+import { dayOf, parseDay } from './day.ts';
 import type { Period } from './period.ts';
 
 /** A date as a source gives it: the days it may mean, and whether the source called it approximate or uncertain. */
@@ -15,26 +15,40 @@ const LAST = dayOf(9999, 12, 31);
 
 /**
  * Reads a date in EDTF level 1 (ISO 8601-2): `2012-04-28`, `2012-08`, `2012`, `2012-05-31~`, `2013-04/2013-06`,
- * `../2012-05-31`, `2012-04-28/..`. Null when the text is not such a date, is finer than a day, names no real day
- * (`2012-02-31`) or ends before it begins.
+ * `../2012-05-31`, `2012-04-28/..`. Null when the text is not such a date, is finer than a day, names a day that does
+ * not exist (`2012-02-31`, `2023-02-29`), is a season, which is other months elsewhere (`2024-21`), or ends before
+ * it begins.
  */
 export function readEdtf(text: string): StatedDate | null {
-  // Times are finer than a day, and years of more than four digits are no date of an assembly.
-  if (/[TY]/.test(text)) return null;
-  let date: ReturnType<typeof edtf>;
-  try {
-    date = edtf(text, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
-  } catch {
-    // The library has no other way of saying that a text is not EDTF.
-    return null;
-  }
-  const from = toDay(date.min);
-  const to = toDay(date.max);
+  const [first = '', last = first, ...more] = text.split('/');
+  const [lower, upper] = [readEnd(first), readEnd(last)];
+  if (more.length > 0 || !lower || !upper) return null;
+  const { from } = lower;
+  const { to } = upper;
+  // Open on both sides is no date at all.
+  if (from === null && to === null) return null;
   const ordered = from === null || to === null || from <= to;
   const inRange = (from ?? FIRST) >= FIRST && (to ?? LAST) <= LAST;
   return ordered && inRange ? { from, to, approximate: /[~?%]/.test(text) } : null;
 }
 
-function toDay(ms: number): number | null {
-  return Number.isFinite(ms) ? Math.floor(ms / MS_PER_DAY) : null;
+/** The days that a date, or one end of an interval, may mean; open where nothing or `..` stands. */
+function readEnd(text: string): Period | null {
+  if (text === '' || text === '..') return { from: null, to: null };
+  // Times are finer than a day, and years of more than four digits are no date of an assembly.
+  if (/[TY]/.test(text)) return null;
+  // The library takes 29 February of any year, and counts on into March.
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  if (day !== undefined && parseDay(day) === null) return null;
+  try {
+    const { min, max } = edtf(text, { level: 1, types: ['Date', 'Year'] });
+    return { from: toDay(min), to: toDay(max) };
+  } catch {
+    // The library has no other way of saying that a text is not EDTF.
+    return null;
+  }
+}
+
+function toDay(ms: number): number {
+  return Math.floor(ms / MS_PER_DAY);
 }

@@ -1,4 +1,5 @@
-import type { Estimate } from './estimate.ts';
+import { type Estimate, isUnnumbered } from './estimate.ts';
+import { type Meant, meantBy } from './notation-hints.ts';
 
 /** The largest quantity one record may state; sums of ten million such records are still exact integers. */
 export const LARGEST_QUANTITY = 100_000_000;
@@ -7,25 +8,40 @@ export const LARGEST_QUANTITY = 100_000_000;
 export interface NotationProblem {
   reason: 'unreadable' | 'inverted' | 'too_large' | 'decimals';
   hint: string;
+  /** What the text was probably meant to say, where that can be told; the hint names it. */
+  meant?: Meant;
 }
 
 export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & NotationProblem);
 
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 const NUMBERED = new RegExp(`^(~?)(${NUMBER})(?:(\\+)|-(${NUMBER}))?$`);
-const UNNUMBERED = /^([1-9]\d{0,6})?\?$/;
-const HINT = 'write 12, ~10 (about), 30-40, ~30-40, 2+ (at least) or ? (a report without a number)';
+/** One report without a number; several stand after `&`, so that `200?` is not read as two hundred of them. */
+const ONE_REPORT = '?';
+const REPORTS = /^([1-9]\d{0,6})?\?$/;
+const HINT =
+  'write 12, ~10 (about), 30-40, 2+ (at least), 0-20 (at most), ? (a report without a number) or & 3? (three of them)';
 
 /**
- * Reads a quantity in the notation of the codebook: `12`, `~10`, `30-40`, `~30-40`, `2+`, `~2+`, `?`, and with
- * reports without a number beside the number `10 & ?`, `10 & 3?`. Typographic twins (`≈`, `–`, `≥ 2`) are read too.
- * `decimals` is how many digits may follow the point: 0 for people and days, 2 for money.
+ * Reads a quantity in the notation of the codebook: `12`, `~10`, `30-40`, `~30-40`, `2+`, `~2+`, `?`, with reports
+ * without a number beside the number `10 & ?`, `10 & 3?`, or alone `& 3?`. Typographic twins (`≈`, `–`, `≥ 2`) are read
+ * too, as is `50.0` for 50. `decimals` is how many digits may follow the point: 0 for people and days, 2 for money.
+ * Of what cannot be read, the hint names the notation that was probably meant.
  */
 export function parseQuantity(text: string, decimals = 0): Parsed<Estimate> {
+  const read = readQuantity(text, decimals);
+  if (read.ok || read.reason === 'inverted' || read.reason === 'too_large') return read;
+  const meant = meantBy(text);
+  if (meant === null || !readQuantity(meant.notation, decimals).ok) return read;
+  return { ...read, hint: `write ${meant.notation} (${meant.note})`, meant };
+}
+
+function readQuantity(text: string, decimals: number): Parsed<Estimate> {
   const [head = '', tail, ...rest] = normalise(text).split('&');
-  if (rest.length > 0 || (tail !== undefined && !UNNUMBERED.test(tail))) return unreadable;
-  const only = UNNUMBERED.exec(head);
-  if (only) return tail === undefined ? ok(bare(Number(only[1] ?? 1))) : unreadable;
+  if (rest.length > 0 || (tail !== undefined && !REPORTS.test(tail))) return unreadable;
+  const unnumbered = tail === undefined ? 0 : Number(REPORTS.exec(tail)?.[1] ?? 1);
+  if (head === '' && unnumbered > 0) return ok(bare(unnumbered));
+  if (head === ONE_REPORT) return tail === undefined ? ok(bare(1)) : unreadable;
   const match = NUMBERED.exec(head);
   if (!match) return unreadable;
   const [, about, lowText = '', open, highText] = match;
@@ -33,15 +49,20 @@ export function parseQuantity(text: string, decimals = 0): Parsed<Estimate> {
   const high = open ? null : Number(highText ?? lowText);
   const problem = boundsProblem([lowText, highText ?? ''], low, high, decimals);
   if (problem) return { ok: false, ...problem };
-  const unnumbered = tail === undefined ? 0 : Number(UNNUMBERED.exec(tail)?.[1] ?? 1);
-  return ok({ low, high, approximate: about === '~', unnumbered });
+  const estimate = { low, high, approximate: about === '~', unnumbered };
+  // An estimate cannot say that one report says zero and others say nothing; in two records it can be said.
+  return isUnnumbered(estimate) && !estimate.approximate
+    ? { ok: false, reason: 'unreadable', hint: ZERO_AND_UNKNOWN }
+    : ok(estimate);
 }
+
+const ZERO_AND_UNKNOWN = 'write ? or & 3? for the reports without a number, and 0 in a record of its own';
 
 /** Writes an estimate in the notation; `parseQuantity` reads it back to an equal estimate. */
 export function printQuantity(estimate: Estimate): string {
   const { low, high, approximate, unnumbered } = estimate;
-  const reports = unnumbered === 1 ? '?' : `${unnumbered}?`;
-  if (unnumbered > 0 && low === 0 && high === 0 && !approximate) return reports;
+  const reports = unnumbered === 1 ? ONE_REPORT : `${unnumbered}?`;
+  if (isUnnumbered(estimate) && !approximate) return unnumbered === 1 ? ONE_REPORT : `& ${reports}`;
   const top = high === null ? '+' : high === low ? '' : `-${high}`;
   const number = `${approximate ? '~' : ''}${low}${top}`;
   return unnumbered > 0 ? `${number} & ${reports}` : number;
@@ -73,7 +94,10 @@ function boundsProblem(
   high: number | null,
   decimals: number,
 ): NotationProblem | null {
-  if (texts.some((text) => (text.split('.')[1]?.length ?? 0) > decimals))
+  // Spreadsheets and statistics programs write whole numbers as 50.0. Three digits may be thousands.
+  const isWhole = (fraction: string) => /^0{0,2}$/.test(fraction);
+  const fractions = texts.map((text) => text.split('.')[1] ?? '');
+  if (fractions.some((fraction) => fraction.length > decimals && !isWhole(fraction)))
     return {
       reason: 'decimals',
       hint: decimals === 0 ? 'write a whole number' : `write at most ${decimals} digits after the point`,

@@ -86,6 +86,12 @@ test.each([
   ['201X', '2010-01-01/2019-12-31', false],
   ['2004-XX', '2004-01-01/2004-12-31', false],
   ['1985-04-12/', '1985-04-12/..', false],
+  ['2012-04-28/2012-04-28', '2012-04-28', false],
+  ['2012-04-28~/2012-04-28', '2012-04-28', true],
+  ['2012-04/2012-04', '2012-04-01/2012-04-30', false],
+  ['2012-06/2012-06-15', '2012-06-01/2012-06-15', false],
+  ['2024-02-29', '2024-02-29', false],
+  ['2000-02-29/..', '2000-02-29/..', false],
 ])('the EDTF date %s means %s', (text, period, approximate) => {
   const date = readEdtf(text);
   expect(date && printPeriod(date)).toBe(period);
@@ -100,8 +106,36 @@ test.each([
   'May 2012',
   '',
   'Y170000002',
+  '2023-02-29',
+  '1900-02-29',
+  '2023-02-29~',
+  '2023-02-29/2023-03-05',
+  '2023-02-01/2023-02-29',
+  '../2023-02-29',
+  '2023-02-29/..',
+  '2024-21',
+  '2023-24',
+  '2024-21/2024-22',
+  '2024-04/2024-22',
+  '2024-33',
+  '../..',
+  '/',
+  '..',
+  '2012-04/2012-05/2012-06',
 ])('%j is not an EDTF date', (text) => {
   expect(readEdtf(text)).toBeNull();
+});
+
+test('of every year, the days of February that it has are read, and no other', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9999 }), (year) => {
+      const text = `${String(year).padStart(4, '0')}-02-29`;
+      const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+      expect(readEdtf(text)).toEqual(
+        leap ? { from: parseDay(text), to: parseDay(text), approximate: false } : null,
+      );
+    }),
+  );
 });
 
 test('periods are read back as printed', () => {

@@ -1,7 +1,7 @@
 /** The rules of the codebook, in English: word for word those of the dataset's `CODEBOOK.md`, marks included. */
 export const enCodebook: readonly string[] = [
   '**A record is an act, not a person.** Somebody who is detained and later fined is in two records. A sentence may hold several: "about ten people were detained and three fined" is a detention and a fine.',
-  '**Write down what the source says, and nothing else.** No number is made up, averaged or divided among places. Crowd sizes, numbers of officers, minutes, metres, articles of law and dates in footnotes are not counts of restrictions.',
+  '**Write down what the source says, and nothing else.** No number is made up, averaged or divided among places. Crowd sizes, numbers of officers, minutes, metres, articles of law and dates in footnotes are not counts of restrictions. "At most 20" and "up to 20" put a bound above and none below: `0-20`.',
   '**A rejected application** (`application_rejected`) is counted once, however many people or organizations signed it. If the source says that the applications in several named cities were all rejected, that is at least one in each: one record per city, `1+`.',
   '**A detention** (`detention`) is people taken or held by police, before, during or after an assembly. Being summoned, threatened or brought to court is not. A summons or a threat is `other`; a warning is `warning`.',
   '**A fine** (`fine`) has `count`, the people fined, and `amount`, the money imposed on them together, with its currency. Where the source gives an amount for each person, each is a record. An amount that is not stated is `?`.',

@@ -1,0 +1,80 @@
+import { dayOf, printDay } from '@article21/model';
+import { readEdtf } from '@article21/model/edtf';
+
+const FORMS = 'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (by) or 2012-04-28/.. (from)';
+
+/** How to mend a text that is not a date: what was probably meant, where that can be told, else the forms there are. */
+export function dateHint(text: string): string {
+  return absentDay(text) ?? season(text) ?? otherOrder(text) ?? reversed(text) ?? FORMS;
+}
+
+/** The same, where only a day is possible. */
+export function dayHint(text: string): string {
+  return absentDay(text) ?? otherOrder(text) ?? 'write 2012-04-28';
+}
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/** Of a day that its month does not have, how many the month has. */
+function absentDay(text: string): string | null {
+  for (const [date, year = '', month = ''] of text.matchAll(/(?<!\d)(\d{4})-(\d\d)-\d\d(?!\d)/g)) {
+    const name = months[Number(month) - 1];
+    if (name === undefined) return `${date}: the month is from 01 to 12, and stands before the day`;
+    const last = printDay(dayOf(Number(year), Number(month) + 1, 1) - 1).slice(-2);
+    if (date.slice(-2) > last || date.endsWith('00'))
+      return `there is no ${date}: ${name} ${year} has ${last} days`;
+  }
+  return null;
+}
+
+/** The months of the EDTF seasons 21 to 24 in the north. Year 1 is the next: winter goes on into it. */
+const seasons = [
+  { name: 'spring', from: '03', to: '05', years: 0 },
+  { name: 'summer', from: '06', to: '08', years: 0 },
+  { name: 'autumn', from: '09', to: '11', years: 0 },
+  { name: 'winter', from: '12', to: '02', years: 1 },
+];
+
+function season(text: string): string | null {
+  const [code, year = '', number = ''] = /(?<!\d)(\d{4})-([2-4]\d)(?![\d-])/.exec(text) ?? [];
+  if (code === undefined) return null;
+  const found = seasons[Number(number) - 21];
+  if (!found) return `${code} is not a month: write its months, for example ${year}-04/${year}-06`;
+  const until = String(Number(year) + found.years).padStart(4, '0');
+  const span = `${year}-${found.from}/${until}-${found.to}`;
+  return `${code} is ${found.name}, and seasons are not the same months everywhere: write months, for example ${span}`;
+}
+
+/** A day with its year last, with slashes, with a time, or as the number that Excel keeps for it. */
+function otherOrder(text: string): string | null {
+  const last = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
+  if (last) {
+    const [, day = '', month = '', year = ''] = last;
+    const iso = isoDay(year.length === 2 ? `20${year}` : year, month, day);
+    return iso === null ? null : `write the year first: ${iso}, if day and month stand in this order`;
+  }
+  const first = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T].*)?$/.exec(text);
+  if (first) {
+    const iso = isoDay(first[1] ?? '', first[2] ?? '', first[3] ?? '');
+    return iso === null ? null : `write ${iso}, without a time and with -`;
+  }
+  // From 1954 to 2064: numbers of five digits that are hardly anything else.
+  if (!/^[2-5]\d{4}$/.test(text)) return null;
+  const iso = printDay(dayOf(1899, 12, 30) + Number(text));
+  return `a number like this is how Excel keeps ${iso}: write that, or format the column as text first`;
+}
+
+function isoDay(year: string, month: string, day: string): string | null {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return readEdtf(iso) ? iso : null;
+}
+
+function reversed(text: string): string | null {
+  const [first, last, ...more] = text.split('/');
+  if (first === undefined || last === undefined || more.length > 0) return null;
+  const swapped = `${last}/${first}`;
+  return readEdtf(swapped) ? `it ends before it begins: write ${swapped}` : null;
+}

@@ -1,0 +1,128 @@
+/** What a cell that is not in the notation was probably meant to say, written in the notation. */
+export interface Meant {
+  notation: string;
+  /** How the notation reads, or what was changed: `about`, `at most 20`. */
+  note: string;
+}
+
+/** Longer texts are no slips of the notation, and are not searched for one. */
+const LONGEST = 60;
+
+const N = String.raw`(\d+(?:\.\d+)?)`;
+const about =
+  'ca\\.?|circa|about|around|approx\\.?|approximately|roughly|some|nearly|almost|estimated|est\\.?|' +
+  'около|примерно|приблизительно|порядка|почти|шамамен|etwa|rund|ungefähr';
+const more = 'more than|over|above|>|свыше|более(?: чем)?|больше(?: чем)?|mehr als|über';
+const least = 'at least|minimum|min\\.?|не менее|не меньше|минимум|кемінде|mindestens';
+const most =
+  'up to|at most|no more than|not more than|maximum|max\\.?|<=|≤|до|не более|не больше|максимум|bis zu|höchstens|maximal';
+const fewer = 'less than|fewer than|under|below|<|менее|меньше|weniger als|unter';
+const unknown =
+  'k\\.? ?a\\.?|n\\.?/?a\\.?|н/д|-+|unknown|not stated|unstated|several|some|many|dozens|hundreds|a number of|a few|' +
+  'неизвестно|не указано|нет данных|несколько|десятки|сотни|много|белгісіз|бірнеше|көп|unbekannt|mehrere';
+const people =
+  'people|persons?|protesters?|participants?|человека?|чел\\.?|людей|лиц|адам|personen|teilnehmer|days?|суток|сутки|дней|дня|день|күн|тәулік';
+
+/** Ways of speaking, and what they are in the notation. The text is in small letters, its numbers have no separators. */
+const phrases: readonly [form: RegExp, read: (...numbers: string[]) => Meant | null][] = [
+  [
+    new RegExp(`^(?:от|с|from|von)? ?${N} ?(?:to|bis|до|по) ?${N}$`),
+    (a, b) => ({ notation: `${a}-${b}`, note: `from ${a} to ${b}` }),
+  ],
+  [
+    new RegExp(`^(?:between|zwischen|между) ${N} (?:and|und|и) ${N}$`),
+    (a, b) => ({ notation: `${a}-${b}`, note: `from ${a} to ${b}` }),
+  ],
+  [
+    new RegExp(`^(?:${about}) ?${N} ?- ?${N}$`),
+    (a, b) => ({ notation: `~${a}-${b}`, note: `about ${a} to ${b}` }),
+  ],
+  [new RegExp(`^(?:${about}) ?${N}$`), (n) => ({ notation: `~${n}`, note: `about ${n}` })],
+  [new RegExp(`^${N} ?- ?[ғгқк][аe] жуық$`), (n) => ({ notation: `~${n}`, note: `about ${n}` })],
+  [new RegExp(`^(?:${more}) ?${N}$`), moreThan],
+  [new RegExp(`^${N} ?-? ?[ндт][ае]н (?:астам|артық|көп)$`), moreThan],
+  [new RegExp(`^(?:${least}) ?${N}$`), (n) => ({ notation: `${n}+`, note: `at least ${n}` })],
+  [new RegExp(`^(?:${most}) ?${N}$`), atMost],
+  [new RegExp(`^${N} ?-? ?[ғгқк][ае] дейін$`), atMost],
+  [new RegExp(`^(?:${fewer}) ?${N}$`), (n) => atMost(String(Number(n) - 1))],
+  [new RegExp(`^(?:${unknown})$`), () => ({ notation: '?', note: 'a report without a number' })],
+  [
+    new RegExp(`^~? ?${N} ?\\?$`),
+    (n) => ({
+      notation: `~${n}`,
+      note: 'where the number itself is uncertain; ? is one report without a number, & 3? are three',
+    }),
+  ],
+];
+
+/** What a quantity that cannot be read was probably meant to be; null where nothing of the kind is known. */
+export function meantBy(text: string): Meant | null {
+  if (text.length > LONGEST) return null;
+  // NFKC makes ordinary spaces of those that do not break, and ordinary digits of wide ones.
+  const said = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‐-―−]/g, '-')
+    .replace(new RegExp(` ?(?:${people})$`), '')
+    .trim();
+  const joined = said.replace(
+    /(?<![\d.,])([1-9]\d{0,2})(?:([ .,'’])\d{3})(?:\2\d{3})*(?![\d'’])/g,
+    (number) => number.replace(/\D/g, ''),
+  );
+  const whole = joined.replace(
+    /(\d+(?:[.,]\d+)?) ?(тысячи?|тысяч|тыс\.?|thousand|tausend|tsd\.?|мың|k|миллион(?:а|ов)?|млн\.?|millions?|mln\.?|mio\.?)(?![\p{L}])/gu,
+    (_, number: string, unit: string) => times(number, /^(?:м(?:л|и)|m)/.test(unit) ? 1_000_000 : 1_000),
+  );
+  for (const [form, read] of phrases) {
+    const [match, ...numbers] = form.exec(whole) ?? [];
+    if (match !== undefined) return read(...numbers);
+  }
+  const plain = whole.replace(/^(\d+),(\d{1,2})$/, '$1.$2');
+  if (plain !== whole) return { notation: plain, note: 'with a point' };
+  if (whole !== joined) return { notation: whole, note: 'in digits' };
+  if (joined !== said) return { notation: joined, note: 'without a separator between thousands' };
+  return said === text ? null : { notation: said, note: 'the number alone' };
+}
+
+function moreThan(n = ''): Meant {
+  if (n.includes('.')) return { notation: `${n}+`, note: `more than ${n}` };
+  return { notation: `${Number(n) + 1}+`, note: `more than ${n}, or ${n}+: at least ${n}` };
+}
+
+function atMost(n = ''): Meant | null {
+  return Number(n) < 0 ? null : { notation: `0-${n}`, note: `at most ${n}` };
+}
+
+/** Exact for the few digits that people write before such words: rounded to what a cent is. */
+function times(number: string, factor: number): string {
+  return String(Math.round(Number(number.replace(',', '.')) * factor * 100) / 100);
+}
+
+/** Signs and words of money, and the code that each most often is. */
+const currencies: readonly [word: string, code: string][] = [
+  ['us\\$|\\$|usd|dollars?|долл(?:\\.|аров|ара|ар)?', 'USD'],
+  ['€|euros?|евро', 'EUR'],
+  ['£', 'GBP'],
+  ['₽|руб(?:\\.|лей|ля|ль)?|р\\.|rubles?|roubles?', 'RUB'],
+  ['₸|тенге|теңге|tenge|тг\\.?', 'KZT'],
+  ['сом(?:ов|а)?|som', 'KGS'],
+  ['сум(?:ов|а)?|soum', 'UZS'],
+  ['₴|грн\\.?|гривен|гривны', 'UAH'],
+];
+
+/** The number and the currency of an amount whose currency is a sign or a word: `$500`, `10000 руб.`. Null for others. */
+export function currencyIn(text: string): { quantity: string; currency: string } | null {
+  if (text.length > LONGEST) return null;
+  const said = text.normalize('NFKC').toLowerCase().trim();
+  for (const [word, currency] of currencies) {
+    const found =
+      new RegExp(`^(?:${word}) ?(.*)$`).exec(said) ?? new RegExp(`^(.*?) ?(?:${word})$`).exec(said);
+    if (found?.[1] && /\d/.test(found[1])) return { quantity: found[1].trim(), currency };
+  }
+  return null;
+}
+
+/** Whether an amount is in units that a law defines and no bank exchanges: `20 базовых величин`, `10 МРП`. */
+export function isInLegalUnits(text: string): boolean {
+  return /базов|мрп|аек|минимальн|minimum wage|\bmci\b|calculation ind/iu.test(text.slice(0, LONGEST));
+}
