@@ -27,11 +27,19 @@ it('a rule that is gone or weakened is found', () => {
 const lines = (n: number) => Array.from({ length: n }, (_, i) => `  use(${i});`).join('\n');
 const body = (n: number) => `export function long(use: (n: number) => void): void {\n${lines(n)}\n}\n`;
 
+const sometimes = `import { expect, it } from 'vitest';
+
+it('may be', () => {
+  if (Date.now() > 0) expect(1).toBe(1);
+});
+`;
+
 it.each([
   ['a function of 41 lines', 'packages/a/src/a.ts', body(41), 'noExcessiveLinesPerFunction'],
   ['a component of 81 lines', 'apps/a/src/a.tsx', body(81), 'noExcessiveLinesPerFunction'],
   ['any', 'packages/a/src/a.ts', 'export const a = (b: any) => b;\n', 'noExplicitAny'],
   ['a console', 'packages/a/src/a.ts', 'console.log(1);\n', 'noConsole'],
+  ['an expectation that can be passed over', 'packages/a/test/a.test.ts', sometimes, 'noConditionalExpect'],
   ['an enum', 'packages/a/src/a.ts', 'export enum A {\n  B = 1,\n}\n', 'noEnum'],
 ])('%s is refused by the linter', (_, path, source, rule) => {
   const { status, output } = lint(path, source);

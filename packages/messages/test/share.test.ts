@@ -8,6 +8,8 @@ function texts(value: unknown, path: string[] = []): [string, string][] {
 
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join(' ');
 const english = texts(shareTexts.en);
+/** Names of file formats and the like are the same in all languages; phrases are not. */
+const phrases = english.filter(([, text]) => text.includes(' ') && !text.includes('PPTX'));
 
 describe('the texts of sharing', () => {
   it.each(['ru', 'kk'] as const)(
@@ -15,10 +17,9 @@ describe('the texts of sharing', () => {
     (language) => {
       const own = new Map(texts(shareTexts[language]));
       expect([...own.keys()]).toEqual(english.map(([key]) => key));
-      for (const [key, text] of english) {
-        expect(holes(own.get(key) ?? ''), key).toBe(holes(text));
-        if (text.includes(' ') && !text.includes('PPTX')) expect(own.get(key), key).not.toBe(text);
-      }
+      for (const [key, text] of english) expect(holes(own.get(key) ?? ''), key).toBe(holes(text));
+      expect(phrases.length).toBeGreaterThan(10);
+      for (const [key, text] of phrases) expect(own.get(key), key).not.toBe(text);
     },
   );
 });

@@ -6,7 +6,7 @@ const wanted = {
   complexity: ['noExcessiveLinesPerFunction'],
   performance: ['noReExportAll'],
   style: ['noDefaultExport', 'noEnum', 'useImportType'],
-  suspicious: ['noConsole', 'noExplicitAny'],
+  suspicious: ['noConditionalExpect', 'noConsole', 'noExplicitAny'],
 };
 
 /** The linter keeps the rules that need a parser: this one sees that nobody takes them away. */

@@ -46,6 +46,7 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       openStore({ dataDir: join(await temporaryFolder(), 'new'), engine: memory, fs: counting.fs }),
       dataset,
     );
+    const served: boolean[] = [];
     for (let at = 1; at <= counting.count(); at++) {
       const dataDir = join(await temporaryFolder(), 'new');
       const faulty = createFaultyFs(at, fault, code);
@@ -54,11 +55,14 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       if (fault === 'crash') faulty.losePower();
       const store = openStore({ dataDir, engine: memory, fs: quickFs });
       const current = await store.current();
-      if (current !== null) expect((await store.verify(current)).problems).toEqual([]);
+      served.push(current !== null);
+      expect(current === null ? [] : (await store.verify(current)).problems).toEqual([]);
       await store.recover();
       const id = await publish(store, dataset);
       expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
     }
+    // Both have happened: a failure before `current` was written, and one after.
+    expect(new Set(served)).toEqual(new Set([false, true]));
   });
 });
 
@@ -131,7 +135,8 @@ async function expectOneOrTheOther(store: Store, oldId: string, outcome: unknown
   expect(await store.verify(served)).toEqual({ id: served, ok: true, problems: [] });
   expect(await recordsServed(store)).toBe(served === oldId ? 2 : 5);
   // Whoever was told of success has it.
-  if (!(outcome instanceof Error)) expect(served).not.toBe(oldId);
+  const toldOfSuccess = !(outcome instanceof Error);
+  expect(toldOfSuccess && served === oldId).toBe(false);
   expect((await store.verify(oldId)).ok).toBe(true);
 }
 

@@ -105,13 +105,16 @@ describe('two publishers at once', () => {
 
   it.each([
     ['a living process', { pid: process.ppid, host: hostname(), token: 'x' }],
-    ['another machine', { pid: 1, host: 'elsewhere', token: 'x' }],
+    // Its process ids say nothing of ours: not even of one that nobody has here, or that we have ourselves.
+    ['another machine', { pid: deadProcess(), host: 'elsewhere', token: 'x' }],
+    ['a process of our id on another machine', { pid: process.pid, host: 'elsewhere', token: 'x' }],
   ])('are refused while %s holds the lock, and nothing of it is removed', async (_, holder) => {
     const { store, dataDir, publish } = await newStore();
     await publish();
     await writeFile(join(dataDir, 'lock'), JSON.stringify(holder));
     await mkdir(join(dataDir, 'snapshots', 'tmp-busy'));
-    await expect(publish({ records: 2 })).rejects.toThrow(`process ${holder.pid}`);
+    const where = holder.host === hostname() ? '' : ' on elsewhere';
+    await expect(publish({ records: 2 })).rejects.toThrow(`by process ${holder.pid}${where}; try again`);
     expect(await store.recover()).toEqual([]);
     expect(await readdir(join(dataDir, 'snapshots'))).toContain('tmp-busy');
   });
