@@ -9,6 +9,10 @@ import { pureSchemas } from './build/pure-schemas.ts';
 const api = process.env.API_URL ?? 'http://localhost:4321';
 const proxied = ['/api/', '/snapshots/', '/openapi.json', '/embed', '/oembed', '/chart.'];
 const proxy = Object.fromEntries(proxied.map((path) => [path, api]));
+/** Many servers of files leave out what begins with a low line, as the names that Vite gives to its own parts do. */
+const output = {
+  chunkFileNames: ({ name }: { name: string }) => `assets/${name.replace(/^_+/, '')}-[hash].js`,
+};
 const chart = '/src/chart/chart.tsx';
 const answerer = '/src/mirror/answerer.ts';
 
@@ -27,7 +31,11 @@ export default defineConfig(({ mode }) => {
       ...(mirrored ? [] : [compress()]),
     ],
     // What draws the pictures of a mirror, in a thread of its own.
-    worker: { format: 'es', plugins: () => [pureSchemas(), noEval()] },
+    worker: {
+      format: 'es',
+      plugins: () => [pureSchemas(), noEval()],
+      rolldownOptions: { output },
+    },
     server: { port: 4320, strictPort: true, proxy },
     build: {
       outDir: mirrored ? 'dist-mirror' : 'dist',
@@ -37,6 +45,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // A style sheet that failed to come with a part is never asked for again: the part would stand there bare.
       cssCodeSplit: false,
+      rolldownOptions: { output },
     },
   };
 });

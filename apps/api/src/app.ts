@@ -1,4 +1,5 @@
 import { Refusal } from '@article21/answers';
+import { endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Store } from '@article21/store';
@@ -11,7 +12,7 @@ import { addChanges } from './changes/serve.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
 import { addOembed } from './embed/oembed.ts';
-import { addEmbed } from './embed/serve.ts';
+import { addEmbed, createEmbedFailure } from './embed/serve.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { createDrawing, type Drawing } from './image/drawing.ts';
@@ -60,15 +61,16 @@ export function createApp(deps: Deps): App {
   const snapshots = createSnapshots(deps.store, deps);
   const answer = createAnswer(deps.build);
 
-  hono.onError((error) => problems.failed(error));
+  const embedFailed = createEmbedFailure({ ...deps, problems });
+  hono.onError((error, c) =>
+    c.req.path === endpoints.embed.path ? embedFailed(c, error) : problems.failed(error),
+  );
   const index = deps.files?.get('index.html');
   hono.notFound(createMissing({ ...deps, problems, index }));
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (pathname.length + search.length <= LONGEST_ADDRESS) return next();
-    return problems.refused(
-      new Refusal('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`),
-    );
+    throw new Refusal('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`);
   });
   hono.use(
     methodNotAllowed({
@@ -88,7 +90,7 @@ export function createApp(deps: Deps): App {
   const { drawing = createDrawing(), words, baseUrl } = deps;
   const drawn = { snapshots, answer, drawing, words, baseUrl };
   addImages(hono, drawn);
-  addEmbed(hono, { ...drawn, problems });
+  addEmbed(hono, drawn);
   addOembed(hono, drawn);
   const comparisons = createComparisons(snapshots);
   addSnapshots(hono, { snapshots, answer, comparisons, store: deps.store });

@@ -22,7 +22,10 @@ export const policies = {
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   },
-  /** A chart inside another page: framed by anybody, runs our own scripts, also in a sandbox without an origin. */
+  /**
+   * A chart inside another page: framed by anybody, runs our own scripts, also in a sandbox without an origin. All that it
+   * loads is this site's, which it says, because a page that is isolated from other origins takes no other frame.
+   */
   embed: {
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag',
@@ -37,6 +40,7 @@ export const policies = {
       "form-action 'self'",
       'frame-ancestors *',
     ].join('; '),
+    'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',

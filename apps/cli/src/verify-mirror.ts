@@ -25,20 +25,21 @@ export async function verifyExported(call: Call, typed: string): Promise<Result>
     call.progress.at(done, total, `verifying ${counted(total, 'file')}`),
   );
   const ok = report.problems.length === 0;
-  const { manifest, problems, signature } = report;
+  const { manifest, problems, foreign, signature } = report;
   const { snapshot = null, files } = manifest ?? {};
   return {
     exit: ok ? exits.done : exits.damaged,
     json: {
       ok,
       command: 'verify',
-      mirror: { dir, snapshot, files: files?.length ?? null, problems, signature },
+      mirror: { dir, snapshot, files: files?.length ?? null, problems, foreign, signature },
     },
     text: ok
       ? [`${typed} is what was exported: snapshot ${snapshot}, ${counted(files?.length ?? 0, 'file')}`]
       : problems.map(({ file, problem }) => `${call.paint.bold(visible(file))}  ${visible(problem)}`),
     notes: [
       ...(ok ? [] : [`the mirror is not what was exported: ${counted(problems.length, 'problem')}`]),
+      ...foreign.map((file) => `${file} is not of the export: the owner of the web space put it there`),
       said(report),
     ],
   };

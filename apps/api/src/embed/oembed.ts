@@ -45,13 +45,15 @@ export function addOembed(hono: Hono, { snapshots, answer, drawing, words, baseU
 }
 
 /**
- * The query of a chart's address on this site. The page's own keys, such as what is opened beside the chart, are no
- * part of the chart. Refuses the address of another site, and of anything that is no chart.
+ * The query of a chart's address on this site, by http or https: a link may be older than the certificate. The page's own
+ * keys, such as what is opened beside the chart, are no part of the chart. Refuses the address of another site, and of
+ * anything that is no chart.
  */
 function chartOf(text: string, baseUrl: string): URLSearchParams {
   const url = URL.canParse(text, baseUrl) ? new URL(text, baseUrl) : null;
-  const isChart = url?.origin === baseUrl && ['/', endpoints.embed.path].includes(url.pathname);
-  if (!url || !isChart || url.username || url.password)
+  const isOurs = url && /^https?:$/.test(url.protocol) && url.host === new URL(baseUrl).host;
+  const isChart = isOurs && ['/', endpoints.embed.path].includes(url.pathname);
+  if (!isChart || url.username || url.password)
     throw new Refusal('not-found', 'there is no chart of this site at that address');
   if (url.pathname !== '/') return url.searchParams;
   const known = [...url.searchParams].filter(([key]) => (queryKeys as readonly string[]).includes(key));

@@ -14,7 +14,6 @@ interface Parts {
   snapshots: Snapshots;
   answer: Answer;
   drawing: Drawing;
-  problems: ProblemWriter;
   words(language: Language): Words;
   baseUrl: string;
 }
@@ -22,9 +21,9 @@ interface Parts {
 const { path } = endpoints.embed;
 const mediaType = 'text/html; charset=utf-8';
 
-/** Adds the page of a chart inside another page. What refuses it is a page in its frame too. */
+/** Adds the page of a chart inside another page. */
 export function addEmbed(hono: Hono, parts: Parts): void {
-  hono.get(path, (c) => embed(c, parts).catch((error: unknown) => failed(c, error, parts)));
+  hono.get(path, (c) => embed(c, parts));
 }
 
 /** Root-relative, so that the page loads from whoever answered it, whatever BASE_URL says. */
@@ -50,21 +49,27 @@ async function embed(c: Context, { snapshots, answer, drawing, words, baseUrl }:
   });
 }
 
-/** The same answer as everywhere, reported in the same way, but as a page that may be framed. */
-async function failed(c: Context, error: unknown, { problems, words, baseUrl }: Parts): Promise<Response> {
-  const answered = problems.failed(error);
-  const asked = new URL(c.req.url).searchParams.get('lang');
-  const language = languages.find((it) => it === asked) ?? 'en';
+/** What an embed answers to an error: the same as everywhere, reported in the same way, but as a page that may be framed. */
+export function createEmbedFailure({
+  problems,
+  words,
+  baseUrl,
+}: Pick<Parts, 'words' | 'baseUrl'> & { problems: ProblemWriter }) {
   const addresses = { site: baseUrl, ...loaded };
-  const wait = answered.headers.get('retry-after');
-  const { status, html } = await writeEmbedFailure(error, words(language), addresses, wait);
-  return new Response(html, {
-    status,
-    headers: {
-      ...embedHeaders,
-      'Content-Type': mediaType,
-      'Cache-Control': 'no-store',
-      ...(wait === null ? {} : { 'Retry-After': wait }),
-    },
-  });
+  return async (c: Context, error: unknown): Promise<Response> => {
+    const answered = problems.failed(error);
+    const asked = new URL(c.req.url).searchParams.get('lang');
+    const language = languages.find((it) => it === asked) ?? 'en';
+    const wait = answered.headers.get('retry-after');
+    const { status, html } = await writeEmbedFailure(error, words(language), addresses, wait);
+    return new Response(html, {
+      status,
+      headers: {
+        ...embedHeaders,
+        'Content-Type': mediaType,
+        'Cache-Control': 'no-store',
+        ...(wait === null ? {} : { 'Retry-After': wait }),
+      },
+    });
+  };
 }

@@ -16,14 +16,38 @@ interface Parts {
   index: StaticFile | undefined;
 }
 
-/** The answer at an address that nothing has: a page for who followed a link, a problem for who asked for data. */
+/**
+ * The answer at an address that nothing has: with a slash at its end, the way to the address without; else a page for who
+ * followed a link, and a problem for who asked for data.
+ */
 export function createMissing(parts: Parts): (c: Context) => Response | Promise<Response> {
   const { index, problems } = parts;
   const page = index ? missingPage({ ...parts, index }) : null;
-  return (c) =>
-    page && isForPeople(c)
+  return (c) => {
+    const shorter = withoutSlash(c);
+    if (shorter !== null) return redirect(shorter);
+    return page && isForPeople(c)
       ? page(c)
       : problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`));
+  };
+}
+
+/** `/methods?lang=ru` for `/methods/?lang=ru`; null where there is no slash to leave out. */
+function withoutSlash(c: Context): string | null {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return null;
+  const { pathname, search } = new URL(c.req.url);
+  if (!pathname.endsWith('/')) return null;
+  // Two slashes at the beginning would name another site.
+  const path = pathname.replace(/^\/+|\/+$/g, '');
+  return path === '' ? null : `/${path}${search}`;
+}
+
+/** An address that never changes again; any page may follow it. */
+function redirect(to: string): Response {
+  return new Response(null, {
+    status: 308,
+    headers: { ...policies.data, Location: to, 'Cache-Control': 'public, max-age=0, must-revalidate' },
+  });
 }
 
 /** Whether somebody looks for a page, and not a program for data. */

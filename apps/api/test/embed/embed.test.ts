@@ -109,11 +109,15 @@ describe('an embed', () => {
     [400, 'snapshot=yesterday', '“yesterday” could not be read (snapshot).'],
     [404, 'snapshot=2001-01-01-0123456789abcdef', 'This version of the data is not kept here.'],
     [400, 'by=place,period&every=day&from=0001&to=9999', 'too large to draw'],
+    [414, `title=${'x'.repeat(5000)}`, 'This chart cannot be shown'],
   ])('is refused with %d for %s by a page that may be framed', async (status, query, sentence) => {
     const { response, html } = await get(query);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    // A page that is isolated from other origins shows no frame without them.
+    expect(response.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(html).toContain('<main class="embed">');
     expect(html).toContain(sentence);

@@ -32,6 +32,20 @@ describe('oEmbed', () => {
     }
   });
 
+  it('takes the address by http and by https: one that was copied before the certificate came still embeds', async () => {
+    const query = 'measure=detentions&place=almaty';
+    const plain = BASE_URL.replace('https:', 'http:');
+    for (const path of ['/', '/embed'])
+      expect(await answerTo(`${plain}${path}?${query}`)).toEqual(
+        await answerTo(`${BASE_URL}${path}?${query}`),
+      );
+    const other = appOf(store, { baseUrl: plain });
+    const asked = `/oembed?url=${encodeURIComponent(`${BASE_URL}/?${query}`)}`;
+    const answer = endpoints.oembed.answer.parse(await (await other.hono.request(asked)).json());
+    expect(answer.html).toContain(`src="${plain}/embed?${query.replaceAll('&', '&amp;')}"`);
+    await other.close();
+  });
+
   it('leaves out what a page keeps for itself, and keeps a snapshot', async () => {
     const answer = await answerTo(
       `${BASE_URL}/?measure=detentions&open=detentions&at=almaty&snapshot=${id}#x`,
@@ -81,7 +95,8 @@ describe('oEmbed', () => {
     `${BASE_URL}@evil.example/`,
     `https://user:word@article21.example/`,
     `${BASE_URL}:8443/`,
-    'http://article21.example/',
+    'http://article21.example:443/',
+    'ftp://article21.example/',
     `${BASE_URL}/records/d-0`,
     `${BASE_URL}/embed/x`,
     'javascript:alert(1)',

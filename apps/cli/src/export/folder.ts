@@ -17,7 +17,10 @@ export interface WrittenFile {
 /** A folder that is being filled, and takes the place of the target when it is complete. */
 export interface NewFolder {
   files: readonly WrittenFile[];
-  /** Writes a file and keeps its hash. Throws on a path that was written already. */
+  /**
+   * Writes a file and keeps its hash. Throws on a path that was written already, and on one that servers of files leave
+   * out: with a name that begins with `.` or `_`, but for the file by which they are told.
+   */
   put(file: MirrorFile): Promise<void>;
   /** Writes a file that no list names. */
   beside(file: MirrorFile): Promise<void>;
@@ -26,6 +29,9 @@ export interface NewFolder {
   /** Removes what was written; nothing once it is finished. */
   discard(): Promise<void>;
 }
+
+/** Tells GitHub Pages to serve the folder as it is, and not through Jekyll, which leaves files out. */
+export const NO_JEKYLL = '.nojekyll';
 
 /** Begins a folder beside its target. Throws when the target holds anything that an earlier export did not write. */
 export async function startFolder(target: string): Promise<NewFolder> {
@@ -37,6 +43,8 @@ export async function startFolder(target: string): Promise<NewFolder> {
   const known = new Set<string>();
   const write = async ({ path, data }: MirrorFile) => {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    if (path !== NO_JEKYLL && /(?:^|\/)[._]/.test(path))
+      throw new Error(`${path} would be left out by servers of files: a name begins with . or _`);
     if (known.has(path)) throw new Error(`${path} was to be written twice`);
     known.add(path);
     await orSaid(target, async () => {

@@ -6,7 +6,7 @@ import type { Snapshot, Store } from '@article21/store';
 import { counted } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import type { Dashboard } from './assets.ts';
-import type { NewFolder } from './folder.ts';
+import { type NewFolder, NO_JEKYLL } from './folder.ts';
 
 export interface Site {
   store: Store;
@@ -40,6 +40,7 @@ interface Version {
 }
 
 async function writeProgram({ dashboard, folder, progress, baseUrl }: Site, version: Version): Promise<void> {
+  await folder.put({ path: NO_JEKYLL, data: '' });
   for (const path of dashboard.paths) await folder.put(await dashboard.read(path));
   // What draws is loaded for an export alone.
   const { staticSite } = await import('./static-site.ts');

@@ -31,6 +31,17 @@ describe('export', () => {
     expect(files.filter((it) => it.endsWith('.br'))).toEqual([]);
   });
 
+  it('writes nothing that GitHub Pages leaves out, and tells it to leave nothing out', async () => {
+    await copyExport();
+    const hidden = filesIn(out).filter((path) => path.split('/').some((part) => /^[._]/.test(part)));
+    expect(hidden).toEqual(['.nojekyll']);
+    writeFileSync(join(out, 'CNAME'), 'mirror.example');
+    const { exit, document } = await desk.json('verify', 'out');
+    expect([exit, document.mirror.problems, document.mirror.foreign]).toEqual([exits.done, [], ['CNAME']]);
+    const { stderr } = await desk.run('verify', 'out');
+    expect(stderr).toContain('CNAME is not of the export: the owner of the web space put it there');
+  });
+
   it('names what each page loads from where that page stands, and nothing from a root', async () => {
     const id = await copyExport();
     const pages = filesIn(out).filter((it) => it.endsWith('index.html'));

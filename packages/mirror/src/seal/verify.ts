@@ -9,9 +9,14 @@ export interface MirrorReport {
   /** Null where there is none that can be read. */
   manifest: MirrorManifest | null;
   problems: { file: string; problem: string }[];
+  /** Files that the owner of a web space adds for its host: none of the export's, and no damage to it. */
+  foreign: string[];
   /** The id of the key that signed it, and whether that was the one asked for; null where nobody signed it. */
   signature: { key: string; pinned: boolean } | null;
 }
+
+/** GitHub Pages reads from it under which name it shows the folder. */
+const ofTheHost: ReadonlySet<string> = new Set(['CNAME']);
 
 /**
  * Compares every file of a mirror with its manifest, and that with its signature. `pinned` is the key that must have
@@ -27,19 +32,20 @@ export async function verifyMirror(
   const signed = await signatureOf(root, bytes, pinned);
   const { manifest, problem } = readMirrorManifest(bytes);
   if (!manifest) return { ...failed(problem), signature: signed.signature };
-  const problems = [...signed.problems, ...(await compare(root, manifest, tell))];
-  return { manifest, problems, signature: signed.signature };
+  const { problems, foreign } = await compare(root, manifest, tell);
+  return { manifest, problems: [...signed.problems, ...problems], foreign, signature: signed.signature };
 }
 
 function failed(problem: string): MirrorReport {
-  return { manifest: null, problems: [{ file: sealFiles.manifest, problem }], signature: null };
+  const problems = [{ file: sealFiles.manifest, problem }];
+  return { manifest: null, problems, foreign: [], signature: null };
 }
 
 async function compare(
   root: string,
   { files }: MirrorManifest,
   tell: (done: number, total: number) => void,
-): Promise<MirrorReport['problems']> {
+): Promise<Pick<MirrorReport, 'problems' | 'foreign'>> {
   const found = new Set((await walk(nodeFs, root)).files);
   const problems: MirrorReport['problems'] = [];
   for (const [done, { path, bytes, sha256 }] of files.entries()) {
@@ -49,8 +55,10 @@ async function compare(
     found.delete(path);
   }
   for (const file of Object.values(sealFiles)) found.delete(file);
-  for (const file of found) problems.push({ file, problem: 'is not in the manifest' });
-  return problems;
+  const added = [...found];
+  for (const file of added)
+    if (!ofTheHost.has(file)) problems.push({ file, problem: 'is not in the manifest' });
+  return { problems, foreign: added.filter((file) => ofTheHost.has(file)) };
 }
 
 async function difference(root: string, path: string, bytes: number, hash: string): Promise<string | null> {

@@ -95,6 +95,18 @@ describe('one change, one sentence:', () => {
     expect(await problems()).toEqual(['assets/evil.js is not in the manifest']);
   });
 
+  it('but none for the name that the owner gave to the web space, which is told apart', async () => {
+    write('CNAME', 'mirror.example');
+    expect(await problems()).toEqual([]);
+    expect((await verifyMirror(root, null)).foreign).toEqual(['CNAME']);
+    write('assets/CNAME', 'mirror.example');
+    write('.htaccess', 'x');
+    expect(await problems()).toEqual([
+      '.htaccess is not in the manifest',
+      'assets/CNAME is not in the manifest',
+    ]);
+  });
+
   it('a link in the place of a file', async () => {
     rmSync(at('index.html'));
     symlinkSync(at('assets/a.js'), at('index.html'));

@@ -38,6 +38,31 @@ test('an embed in a sandbox without an origin becomes live when a reader points 
   await expect(frame.locator('.chart > svg').first()).toBeHidden();
 });
 
+test.describe('in a page that is isolated from other origins', () => {
+  test.use({ allowed: [/status of 400/] });
+
+  test('a chart is shown and becomes live, its image and its element too, and so is its refusal', async ({
+    page,
+    host,
+    baseURL,
+  }) => {
+    const src = `${baseURL}/embed?measure=detentions&by=place`;
+    const others =
+      `<img src="${baseURL}/chart.png?by=place" alt=""><script src="${baseURL}/embed.js" crossorigin async></script>` +
+      `<article21-chart src="${src}"><a href="${baseURL}/">Detentions</a></article21-chart>`;
+    await page.goto(host.put('/isolated', article(iframe(src) + others), true));
+    expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
+    const frame = await (await page.locator('iframe').first().elementHandle())?.contentFrame();
+    if (!frame) throw new Error('there is no frame');
+    await frame.locator('.embed.ready').waitFor();
+    await wakeUp(frame);
+    await expect(page.frameLocator('article21-chart iframe').locator('h1')).toContainText('detentions');
+    expect(await page.locator('img').evaluate((it: HTMLImageElement) => it.naturalWidth)).toBeGreaterThan(0);
+    await page.goto(host.put('/refused', article(iframe(`${baseURL}/embed?measure=x`)), true));
+    await expect(page.frameLocator('iframe').locator('.embed')).toContainText('could not be read (measure)');
+  });
+});
+
 test('a mark that is pressed shows its records and the words of its sources, and Escape puts them away', async ({
   page,
   host,

@@ -8,9 +8,14 @@ import { test as base, expect } from '../page.ts';
 export interface Host {
   /** Without a slash at its end. */
   origin: string;
-  /** Puts a page on it, and answers its address. */
-  put(path: string, html: string): string;
+  /** Puts a page on it, and answers its address; one that is isolated shows only what agrees to be shown there. */
+  put(path: string, html: string, isolated?: boolean): string;
 }
+
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 const embedScript = fileURLToPath(new URL('../../../dist/embed.js', import.meta.url));
 
@@ -18,7 +23,7 @@ const embedScript = fileURLToPath(new URL('../../../dist/embed.js', import.meta.
 export const test = base.extend<{ host: Host }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
   host: async ({}, use) => {
-    const pages = new Map<string, string>();
+    const pages = new Map<string, { html: string; headers: object }>();
     const script = await readFile(embedScript);
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -31,15 +36,16 @@ export const test = base.extend<{ host: Host }>({
       const type = pathname === '/embed.js' ? 'text/javascript' : 'text/html; charset=utf-8';
       response.writeHead(page === undefined && pathname !== '/embed.js' ? 404 : 200, {
         'Content-Type': type,
+        ...page?.headers,
       });
-      response.end(pathname === '/embed.js' ? script : (page ?? ''));
+      response.end(pathname === '/embed.js' ? script : (page?.html ?? ''));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     if (typeof address !== 'object' || !address) throw new Error('a listening server has no port');
     const origin = `http://127.0.0.1:${address.port}`;
-    const put = (path: string, html: string) => {
-      pages.set(path, html);
+    const put: Host['put'] = (path, html, isolated = false) => {
+      pages.set(path, { html, headers: isolated ? isolation : {} });
       return origin + path;
     };
     await use({ origin, put });
