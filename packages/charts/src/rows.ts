@@ -44,9 +44,7 @@ export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext
   const total = counts.totals.find((it) => it.measure === measure);
   // Counts that are grouped by nothing have totals only.
   if (groups.size === 0 && total) row(undefined).add(total);
-  const rows = [...groups.values()];
-  if (rows.filter((it) => it.kind === 'country').length > 1) for (const it of rows) it.several = true;
-  return rows.sort(compare);
+  return [...groups.values()].sort(compare);
 }
 
 /** A class, because there can be thousands, of which sixty are drawn: names are made when they are read. */
@@ -55,8 +53,6 @@ class PlaceRow implements Row {
   records = 0;
   readonly counts: Count[] = [];
   readonly kind: Place['kind'] | undefined;
-  /** Whether several countries have rows, so that a name must tell them apart. */
-  several = false;
   readonly measure: MeasureId;
   readonly place: string | undefined;
   readonly #context: ChartContext;
@@ -69,9 +65,9 @@ class PlaceRow implements Row {
   }
 
   get name(): string {
-    const { words } = this.#context;
+    const { words, places } = this.#context;
     if (this.place === undefined) return words.drawing.allPlaces;
-    return words.rowName(placeOf(this.place, this.#context), this.several);
+    return words.rowName(this.place, places);
   }
 
   add(count: Omit<Count, 'period'>): void {

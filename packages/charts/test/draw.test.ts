@@ -132,7 +132,10 @@ describe('what is not known', () => {
 });
 
 describe('a chart of many places', () => {
-  const places = { get: (id: string) => ({ ...kazakhstan.get('almaty'), id, name_en: id }) as never };
+  const places = {
+    get: (id: string) => ({ ...kazakhstan.get('almaty'), id, name_en: id }) as never,
+    severalCountries: false,
+  };
   const many = countsOf(
     Array.from({ length: 200 }, (_, i) => count('detentions', { place: `place-${i}` }, `${i}`)),
   );

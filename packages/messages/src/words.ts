@@ -1,4 +1,4 @@
-import type { Estimate, MeasureId, Place, Step, Undated, Unit } from '@article21/model';
+import type { Estimate, MeasureId, Place, PlaceTree, Step, Undated, Unit } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
 import { createEstimates } from './estimate.ts';
 import { fill } from './fill.ts';
@@ -37,8 +37,11 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
   /** The sentence over a chart. */
   headline(asked: Headline): string;
   placeName(place: Place): string;
-  /** A place as the row of a chart: a country itself holds what is placed no nearer, "city not stated". */
-  rowName(place: Place, several?: boolean): string;
+  /**
+   * A place as the row of a chart, by its id: a country itself holds what is placed no nearer, "city not stated"; where
+   * the dataset has several countries, it is named. A place that is not known (yet) is its id.
+   */
+  rowName(id: string, places: Pick<PlaceTree, 'get' | 'severalCountries'> | null): string;
   /** What lies in the period but in no one bucket: "+ 1 report that cannot be dated to a month". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
   /** What may lie outside the period, and is in no total. Null when nothing. */
@@ -70,7 +73,10 @@ export function createWords(texts: LanguageTexts): Words {
     estimate: estimates.short,
     headline: createHeadline(texts, { ...estimates, period: dates.period, list, plural, placeName }),
     placeName,
-    rowName: (place, several = false) => rowName(texts, place, placeName(place), several),
+    rowName: (id, places) => {
+      const place = places?.get(id);
+      return place && places ? rowName(texts, place, placeName(place), places.severalCountries) : id;
+    },
     undated: (undated, step) => beside(undated, true, texts.undated[step], plural),
     outside: (undated) => beside(undated, false, texts.undatedRange, plural),
     list,

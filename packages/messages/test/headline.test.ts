@@ -1,4 +1,4 @@
-import { dayOf, exactly, type Place, parseQuantity, unstated } from '@article21/model';
+import { createPlaceTree, dayOf, exactly, type Place, parseQuantity, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { words } from '../src/index.ts';
 
@@ -86,12 +86,14 @@ describe('the headline', () => {
 
 describe('a place as the row of a chart', () => {
   it('is "city not stated" where it is the country, named where there are several countries', () => {
-    expect(words('en').rowName(kazakhstan)).toBe('city not stated');
-    expect(words('en').rowName(kazakhstan, true)).toBe('Kazakhstan, city not stated');
-    expect(words('ru').rowName(almaty)).toBe('Алматы');
-    expect(words('kk').rowName(city('Atyrau Region', 'Атырауская область', 'Атырау облысы', 'region'))).toBe(
-      'Атырау облысы, қаласы көрсетілмеген',
-    );
+    const region = city('Atyrau', 'Атырауская область', 'Атырау облысы', 'region');
+    const one = createPlaceTree([kazakhstan, almaty, region]);
+    const two = createPlaceTree([kazakhstan, city('Kyrgyzstan', 'Кыргызстан', 'Қырғызстан', 'country')]);
+    expect(words('en').rowName('kazakhstan', one)).toBe('city not stated');
+    expect(words('en').rowName('kazakhstan', two)).toBe('Kazakhstan, city not stated');
+    expect(words('ru').rowName('almaty', one)).toBe('Алматы');
+    expect(words('kk').rowName('atyrau', one)).toBe('Атырау облысы, қаласы көрсетілмеген');
+    expect(words('kk').rowName('atyrau', null)).toBe('atyrau');
   });
 });
 

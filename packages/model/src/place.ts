@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './id.ts';
+import { withDistinctNames } from './place-names.ts';
 
 export const placeKinds = ['city', 'settlement', 'region', 'country'] as const;
 
@@ -23,9 +24,11 @@ export const placeSchema = z.strictObject({
 
 export type Place = z.infer<typeof placeSchema>;
 
-/** The places of a dataset as the tree that their parents make. */
+/** The places of a dataset as the tree that their parents make, under names that tell them apart. */
 export interface PlaceTree {
   readonly places: readonly Place[];
+  /** Whether a country must be named where "city not stated" is said of it. */
+  readonly severalCountries: boolean;
   get(id: string): Place | undefined;
   /** The ids of a place and of all that lies in it, itself first; empty for an unknown id. */
   within(id: string): readonly string[];
@@ -33,8 +36,12 @@ export interface PlaceTree {
   outermost(ids: readonly string[]): string[];
 }
 
-/** Builds the tree. Throws on a parent that is not a place and on a cycle: ingest has refused both before. */
-export function createPlaceTree(places: readonly Place[]): PlaceTree {
+/**
+ * Builds the tree, and makes equal names differ (`withDistinctNames`), so that no surface can show two places as one.
+ * Throws on a parent that is not a place and on a cycle: ingest has refused both before.
+ */
+export function createPlaceTree(stated: readonly Place[]): PlaceTree {
+  const places = withDistinctNames(stated);
   const byId = new Map(places.map((place) => [place.id, place]));
   const inside = new Map(places.map((place) => [place.id, [place.id]]));
   for (const place of places) for (const id of ancestors(place)) inside.get(id)?.push(place.id);
@@ -51,6 +58,7 @@ export function createPlaceTree(places: readonly Place[]): PlaceTree {
 
   return {
     places,
+    severalCountries: places.filter(({ kind }) => kind === 'country').length > 1,
     get: (id) => byId.get(id),
     within: (id) => inside.get(id) ?? [],
     outermost: (ids) => {

@@ -78,9 +78,8 @@ interface ChangeProps {
 function Change({ change, before }: ChangeProps) {
   const { words, places, href, view } = usePage();
   const { about } = usePageTexts();
-  const place = places?.get(change.place);
   const snapshot = change.what === 'removed' ? before : view.query.snapshot;
-  const name = place ? words.rowName(place) : change.place;
+  const name = words.rowName(change.place, places);
   return (
     <li>
       <Link href={href({ route: { page: 'record', id: change.id }, query: { snapshot } })}>{change.id}</Link>{' '}

@@ -85,10 +85,9 @@ function Opening({ opened }: { opened: Opened }) {
   if (!records.data) return <Waiting />;
   const all = records.data.pages.flatMap((page) => page.records);
   const shown = all.filter((record) => belongs(record, counted, opened));
-  const place = opened.at === null ? undefined : places?.get(opened.at);
   const about = [
     ...opened.measure.map((id) => words.measure[id].label),
-    place ? words.rowName(place) : null,
+    opened.at === null ? null : words.rowName(opened.at, places),
     opened.bucket === null ? null : words.bucket(opened.bucket),
   ];
   return (

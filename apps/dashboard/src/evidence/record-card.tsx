@@ -19,8 +19,7 @@ interface RecordCardProps {
 export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardProps) {
   const { words, places, view, href } = usePage();
   const { evidence } = words.ui;
-  const place = places?.get(record.place);
-  const placeName = place ? words.rowName(place) : record.place;
+  const placeName = words.rowName(record.place, places);
   const charted = dateCharted(record, words);
   const kind = words.kind[record.kind];
   const amounts = quantities(record, words);

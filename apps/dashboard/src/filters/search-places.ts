@@ -23,7 +23,7 @@ export function createPlaceSearch(places: readonly Place[]): PlaceSearch {
 }
 
 function hasWord(name: string, wanted: string): boolean {
-  return name.split(/[\s-]+/).some((word) => word.startsWith(wanted));
+  return name.split(/[\s()-]+/).some((word) => word.startsWith(wanted));
 }
 
 /** Without capitals and accents: "Öskemen" and "oskemen" are one name. */

@@ -17,10 +17,7 @@ export interface TableRow {
 
 /** The lines of a table: the rows, what they could not place, and the totals, in the order of the answer. */
 export function countsRows(counts: CountsAnswer, words: Words, places: PlaceTree): TableRow[] {
-  const nameOf = (id: string | undefined) => {
-    const place = id === undefined ? undefined : places.get(id);
-    return place ? words.rowName(place) : (id ?? null);
-  };
+  const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, places));
   // The words are made when they are read: of a hundred thousand rows few are shown.
   const rows = counts.rows.map((row) => ({
     ...line('row', row),

@@ -1,12 +1,6 @@
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import {
-  type ChartQuery,
-  type Estimate,
-  isUnnumbered,
-  type MeasureId,
-  type PlaceTree,
-} from '@article21/model';
+import { type ChartQuery, type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
 import type { Served } from '../served.ts';
 
 /** What a cell of a spreadsheet holds; null is an empty one. */
@@ -42,7 +36,7 @@ export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, 
   const { rows, undated, totals } = rollUp(cube, query);
   const { table, page, methods, synthetic } = words.ui;
   const isSynthetic = snapshot.catalogue.meta.synthetic;
-  const nameOf = placeNames(tree, words);
+  const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree));
   const line = (group: Group, place: string | null, period: string | null): Cell[] => {
     const { label, unit } = words.measure[group.measure];
     const ends = isUnnumbered(group) ? [null, null] : [group.low, group.high ?? table.open];
@@ -62,11 +56,4 @@ export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, 
     ],
     totals: totals.map((it) => line(it, table.total, null)),
   };
-}
-
-/** The name of a place's row; null where the query groups by no place. */
-function placeNames(tree: PlaceTree, words: Words): (id: string | undefined) => string | null {
-  const several = tree.places.filter(({ kind }) => kind === 'country').length > 1;
-  const known = new Map(tree.places.map((place) => [place.id, words.rowName(place, several)]));
-  return (id) => (id === undefined ? null : (known.get(id) ?? id));
 }

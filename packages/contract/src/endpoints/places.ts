@@ -6,7 +6,8 @@ import { snapshotParameter } from '../parameters.ts';
 export const places = endpoint({
   path: '/api/v1/places',
   summary: 'Where it happened',
-  description: 'Every place of the dataset: its names, its aliases, what it lies in and where it is.',
+  description:
+    'Every place of the dataset: its names, its aliases, what it lies in and where it is. Where places share a name, what they lie in or their id is added to it in brackets, so that no two names are equal.',
   mediaType: 'application/json',
   params: z.strictObject({}),
   query: z.strictObject({ snapshot: snapshotParameter }),

@@ -19,11 +19,7 @@ const MOST_ROWS = 40;
 export function tableOf(counts: Counts, { tree }: Served, words: Words, page: string): Html {
   const { rows, undated, totals } = counts;
   const { table, page: texts, tools } = words.ui;
-  const severalCountries = tree.places.filter(({ kind }) => kind === 'country').length > 1;
-  const nameOf = (id: string | undefined) => {
-    const place = id === undefined ? undefined : tree.get(id);
-    return place ? words.rowName(place, severalCountries) : '';
-  };
+  const nameOf = (id: string | undefined) => (id === undefined ? '' : words.rowName(id, tree));
   const dated = (it: Group) => (it.period === undefined ? '' : words.bucket(it.period));
   const all = [
     ...rows.map((it) => ({ it, names: [nameOf(it.place), dated(it)] })),

@@ -62,10 +62,9 @@ function line({ id, what, kind, place, columns }: Change, before: string, subjec
   const { about } = texts;
   const snapshot = what === 'removed' ? before : query.snapshot;
   const address = addresses.page(pageAddress({ page: 'record', id }, { ...query, snapshot }));
-  const found = served.tree.get(place);
   const differing = columns.map(
     ({ column, before: was, after }) =>
       html`<li><code>${column}</code>: <del>${valueText(was) ?? about.nothing}</del> → <ins>${valueText(after) ?? about.nothing}</ins></li>`,
   );
-  return html`<li><a href="${address}">${id}</a> <strong>${about.what[what]}</strong> · ${words.kind[kind]}, ${found ? words.rowName(found) : place}${differing.length > 0 ? html`<ul>${differing}</ul>` : ''}</li>`;
+  return html`<li><a href="${address}">${id}</a> <strong>${about.what[what]}</strong> · ${words.kind[kind]}, ${words.rowName(place, served.tree)}${differing.length > 0 ? html`<ul>${differing}</ul>` : ''}</li>`;
 }

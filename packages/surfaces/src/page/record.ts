@@ -26,8 +26,7 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
 }
 
 function placeOf({ place }: RestrictionRecord, { served, words }: PageSubject): string {
-  const found = served.tree.get(place);
-  return found ? words.rowName(found) : place;
+  return words.rowName(place, served.tree);
 }
 
 function countedIn({ charted }: RestrictionRecord, { words }: PageSubject): string {

@@ -102,8 +102,7 @@ function nameOf(
 ): string | null {
   if (column === 'measure') return words.measure[measure].label;
   if (column === 'period') return period === undefined ? null : words.bucket(period);
-  const found = place === undefined ? undefined : served.tree.get(place);
-  return found ? words.rowName(found) : (place ?? null);
+  return place === undefined ? null : words.rowName(place, served.tree);
 }
 
 function isNumber(column: string): boolean {

@@ -55,12 +55,11 @@ async function recordsOf(
 
 function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, words: Words): string {
   const { evidence } = words.ui;
-  const place = tree.get(record.place);
   const kind = words.kind[record.kind];
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
-    place ? words.rowName(place) : record.place,
+    words.rowName(record.place, tree),
     `${evidence.dateStated}: ${dateOf(record, words) ?? evidence.dateNotStated}`,
     `${evidence.quantityStated}: ${stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}`,
   ];

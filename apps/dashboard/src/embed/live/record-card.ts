@@ -15,8 +15,7 @@ export interface Known {
 /** A record: what happened, where and when, the words that say so, and the way to it. */
 export function recordCard(record: RestrictionRecord, known: Known): HTMLElement {
   const { places, snapshot, words } = known;
-  const place = places.get(record.place);
-  const name = place ? words.rowName(place) : record.place;
+  const name = words.rowName(record.place, places);
   const where = [words.kind[record.kind], name, words.period(chartedPeriod(record))].join(' · ');
   const stated = quantities(record, words).map((it) => `${it} · `);
   const link = element('a', { target: '_blank', rel: 'noopener', textContent: words.ui.page.permalink });
