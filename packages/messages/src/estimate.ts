@@ -19,7 +19,8 @@ const inSigns: EstimateTexts = {
   range: '{low}–{high}',
   aboutRange: '≈ {low}–{high}',
   atLeast: '≥ {low}',
-  aboutOrMore: '≈ {low}+',
+  aboutOrMore: '≥ ≈ {low}',
+  underOne: '< 1',
 };
 
 /** Estimates in the words of a language. */
@@ -29,9 +30,12 @@ export function createEstimates(
   pluralise: Pluralise,
 ): EstimateWords {
   const ends = ({ low, high }: Estimate) => ({ low: number(low), high: number(high ?? low) });
-  const signs = (estimate: Estimate) =>
-    isUnnumbered(estimate) ? '' : fill(inSigns[shapeOf(estimate)], ends(estimate));
-  const counted = (estimate: Estimate, id: MeasureId) => {
+  const signs = (stated: Estimate) => {
+    const estimate = asSaid(stated);
+    return isUnnumbered(stated) ? '' : fill(inSigns[shapeOf(estimate)], ends(estimate));
+  };
+  const counted = (stated: Estimate, id: MeasureId) => {
+    const estimate = asSaid(stated);
     const shape = shapeOf(estimate);
     const noun = nounOf(estimate, id, texts, pluralise);
     return noun === null
@@ -59,8 +63,22 @@ export function createEstimates(
   };
 }
 
-/** A number that takes the form of "many" in every language here. */
-const MANY = 100;
+/** Of an approximate number, the digits that it has; an exact one is said as it is. */
+function asSaid(estimate: Estimate): Estimate {
+  if (!estimate.approximate) return estimate;
+  const { low, high } = estimate;
+  return { ...estimate, low: roundedAsAbout(low), high: high === null ? null : roundedAsAbout(high) };
+}
+
+/**
+ * What can be said of a number that is only about right: three digits, and whole units. How coarse the addends of an
+ * approximate sum were is not known; three digits are right within half a per cent, which nobody who says "about"
+ * claims to be. A part of a unit is not said to be nothing.
+ */
+export function roundedAsAbout(n: number): number {
+  if (n > 0 && n < 0.5) return n;
+  return Math.round(n) < 1000 ? Math.round(n) : Number(n.toPrecision(3));
+}
 
 function nounOf(
   estimate: Estimate,
@@ -72,12 +90,15 @@ function nounOf(
   if (!noun) return null;
   const shape = shapeOf(estimate);
   if (shape === 'exact') return pluralise(noun.plain, estimate.low);
-  // "About 1 or more detentions": what is open at the top is many. A range agrees with its last number.
-  return pluralise(noun.bounded, shape === 'aboutOrMore' ? MANY : (estimate.high ?? estimate.low));
+  // A range agrees with its last number; where there is no upper bound, only the lower is said.
+  const isOpen = shape === 'atLeast' || shape === 'aboutOrMore';
+  return pluralise(noun.bounded, isOpen ? estimate.low : (estimate.high ?? estimate.low));
 }
 
-function shapeOf({ low, high, approximate }: Estimate): keyof EstimateTexts {
-  if (high === null) return approximate ? 'aboutOrMore' : 'atLeast';
+/** Reports without a number leave the top open as much as a source that says "at least". */
+function shapeOf({ low, high, approximate, unnumbered }: Estimate): keyof EstimateTexts {
+  if (high === null || unnumbered > 0) return approximate ? 'aboutOrMore' : 'atLeast';
+  if (approximate && high > 0 && high < 0.5) return 'underOne';
   if (low === high) return approximate ? 'about' : 'exact';
   return approximate ? 'aboutRange' : 'range';
 }

@@ -34,6 +34,8 @@ export interface EstimateTexts {
   aboutRange: string;
   atLeast: string;
   aboutOrMore: string;
+  /** About something, and less than half a unit: only money is. */
+  underOne: string;
 }
 
 /** Everything that one language says. Plain data, so that a translator needs to read no program. */

@@ -21,13 +21,13 @@ describe('the headline', () => {
   it('is one sentence, with the reports that give no number', () => {
     const asked = { ...about15, places: [almaty], from: dayOf(2012, 4, 28), to: dayOf(2012, 5, 31) };
     expect(words('en').headline(asked)).toBe(
-      'About 15 detentions in Almaty, 28 April – 31 May 2012, and 1 report without a number.',
+      'At least about 15 detentions in Almaty, 28 April – 31 May 2012, and 1 report without a number.',
     );
     expect(words('ru').headline({ ...asked, ...spring })).toBe(
-      'Алматы, апрель – июнь 2012 г.: около 15 задержаний и 1 сообщение без указания числа.',
+      'Алматы, апрель – июнь 2012 г.: около 15 и более задержаний и 1 сообщение без указания числа.',
     );
     expect(words('kk').headline({ ...asked, ...spring })).toBe(
-      'Алматы, 2012 ж. сәуір – маусым: шамамен 15 ұстау және саны көрсетілмеген 1 хабарлама.',
+      'Алматы, 2012 ж. сәуір – маусым: кемінде шамамен 15 ұстау және саны көрсетілмеген 1 хабарлама.',
     );
   });
 

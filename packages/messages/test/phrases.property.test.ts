@@ -19,9 +19,12 @@ function numbersIn(text: string): number[] {
   return [...text.replace(/(\d)[,\u00a0](?=\d{3})/g, '$1').matchAll(/\d+/g)].map(Number);
 }
 
-function numbersOf({ low, high, unnumbered }: Estimate): number[] {
+/** An upper bound is said only where there is one, and of an approximate number the first three digits. */
+function numbersOf({ low, high, approximate, unnumbered }: Estimate): number[] {
   const onlyReports = low === 0 && high === 0 && unnumbered > 0;
-  const stated = high === null || high === low ? [low] : [low, high];
+  const digits = (n: number) => (approximate && n >= 1000 ? Number(n.toPrecision(3)) : n);
+  const isOpen = high === null || unnumbered > 0 || digits(high) === digits(low);
+  const stated = isOpen ? [digits(low)] : [digits(low), digits(high)];
   return [...(onlyReports ? [] : stated), ...(unnumbered > 0 ? [unnumbered] : [])];
 }
 

@@ -20,14 +20,42 @@ describe('the phrase of an estimate', () => {
   it('says in English what the design says, word for word', () => {
     const { count } = words('en');
     expect(count(estimate('~15 & ?'), 'detentions')).toBe(
-      'about 15 detentions, and 1 report without a number',
+      'at least about 15 detentions, and 1 report without a number',
     );
     expect(count(estimate('& 3?'), 'detentions')).toBe('3 reports without a number');
     expect(count(estimate('~770 & 2?'), 'fines')).toBe(
-      'about EUR 770 in fines, and 2 reports without an amount',
+      'at least about EUR 770 in fines, and 2 reports without an amount',
     );
     expect(count(estimate('12+'), 'rejected_applications')).toBe('at least 12 rejected applications');
     expect(count(estimate('30'), 'arrest_days')).toBe('30 days of arrest');
+  });
+});
+
+describe('an approximate number', () => {
+  it('is said with three digits, an exact one with all', () => {
+    const { count, estimate: signs } = words('en');
+    expect(count(estimate('~11282+'), 'detentions')).toBe('at least about 11,300 detentions');
+    expect(count(estimate('11282'), 'detentions')).toBe('11,282 detentions');
+    expect(signs(estimate('~1015-9999'), 'detentions')).toBe('≈ 1,020–10,000');
+    expect(words('ru').count(estimate('~94.15'), 'fines')).toBe('штрафы на сумму около 94 евро');
+  });
+
+  it('is one where both ends are said alike, and never nothing', () => {
+    const { count, estimate: signs } = words('en');
+    expect(count(estimate('~11282-11290'), 'detentions')).toBe('about 11,300 detentions');
+    expect(count(estimate('~0.3'), 'fines')).toBe('less than EUR 1 in fines');
+    expect(words('kk').count(estimate('~0.3'), 'fines')).toBe('1 еуродан аз айыппұл');
+    expect(signs(estimate('~0.3'), 'fines')).toBe('< 1');
+  });
+});
+
+describe('a number beside reports without one', () => {
+  it('has no upper bound', () => {
+    const { count, estimate: signs } = words('en');
+    expect(count(estimate('6 & ?'), 'people_fined')).toBe(
+      'at least 6 people fined, and 1 report without a number',
+    );
+    expect(signs(estimate('30-40 & 2?'), 'detentions')).toBe('≥ 30 + 2 reports without a number');
   });
 });
 

@@ -42,7 +42,8 @@ export const en = {
     range: '{low} to {high} {noun}',
     aboutRange: 'about {low} to {high} {noun}',
     atLeast: 'at least {low} {noun}',
-    aboutOrMore: 'about {low} or more {noun}',
+    aboutOrMore: 'at least about {low} {noun}',
+    underOne: 'less than 1 {noun}',
   },
   money: {
     exact: 'EUR {low} in fines',
@@ -50,7 +51,8 @@ export const en = {
     range: 'EUR {low} to {high} in fines',
     aboutRange: 'about EUR {low} to {high} in fines',
     atLeast: 'at least EUR {low} in fines',
-    aboutOrMore: 'about EUR {low} or more in fines',
+    aboutOrMore: 'at least about EUR {low} in fines',
+    underOne: 'less than EUR 1 in fines',
   },
   unnumbered: {
     number: { one: '{n} report without a number', other: '{n} reports without a number' },

@@ -43,7 +43,8 @@ export const kk: LanguageTexts = {
     range: '{low}–{high} {noun}',
     aboutRange: 'шамамен {low}–{high} {noun}',
     atLeast: 'кемінде {low} {noun}',
-    aboutOrMore: 'шамамен {low} немесе одан көп {noun}',
+    aboutOrMore: 'кемінде шамамен {low} {noun}',
+    underOne: '1-ден аз {noun}',
   },
   money: {
     exact: '{low} еуро айыппұл',
@@ -51,7 +52,8 @@ export const kk: LanguageTexts = {
     range: '{low}–{high} еуро айыппұл',
     aboutRange: 'шамамен {low}–{high} еуро айыппұл',
     atLeast: 'кемінде {low} еуро айыппұл',
-    aboutOrMore: 'шамамен {low} еуро немесе одан көп айыппұл',
+    aboutOrMore: 'кемінде шамамен {low} еуро айыппұл',
+    underOne: '1 еуродан аз айыппұл',
   },
   unnumbered: {
     number: { other: 'саны көрсетілмеген {n} хабарлама' },

@@ -43,7 +43,8 @@ export const ru: LanguageTexts = {
     range: 'от {low} до {high} {noun}',
     aboutRange: 'примерно от {low} до {high} {noun}',
     atLeast: 'не менее {low} {noun}',
-    aboutOrMore: 'около {low} или более {noun}',
+    aboutOrMore: 'около {low} и более {noun}',
+    underOne: 'менее 1 {noun}',
   },
   money: {
     exact: 'штрафы на сумму {low} евро',
@@ -51,7 +52,8 @@ export const ru: LanguageTexts = {
     range: 'штрафы на сумму от {low} до {high} евро',
     aboutRange: 'штрафы на сумму примерно от {low} до {high} евро',
     atLeast: 'штрафы на сумму не менее {low} евро',
-    aboutOrMore: 'штрафы на сумму около {low} евро или более',
+    aboutOrMore: 'штрафы на сумму около {low} евро и более',
+    underOne: 'штрафы на сумму менее 1 евро',
   },
   unnumbered: {
     number: reports('без указания числа'),
