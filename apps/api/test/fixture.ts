@@ -170,7 +170,7 @@ const undatedRecord: RestrictionRecord = {
 const hidden: RestrictionRecord = {
   ...recordOf('hidden', 'fine', '2012-05-03'),
   count: { notation: '1', ...exactly(1) },
-  amount: { notation: '? EUR', currency: 'EUR', ...unstated, cents: unstated },
+  amount: { notation: '? EUR', currency: 'EUR', ...unstated, cents: unstated, rates: [] },
   evidence: [
     { source: 'notebook', quote: CANARY, stated: CANARY, prefix: CANARY, suffix: CANARY, start: 28, end: 51 },
   ],

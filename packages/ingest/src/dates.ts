@@ -1,4 +1,13 @@
-import { type Charted, contains, type Day, isDay, type Period, parseDay, printDay } from '@article21/model';
+import {
+  type Charted,
+  contains,
+  type Day,
+  isDay,
+  type Period,
+  type Phase,
+  parseDay,
+  printDay,
+} from '@article21/model';
 import { readEdtf, type StatedDate } from '@article21/model/edtf';
 import { dateHint, dayHint } from './date-hints.ts';
 import type { Row } from './row.ts';
@@ -70,6 +79,17 @@ export function chartOn(date: StatedDate | null, assembly: StatedDate | null): C
   if (assembly && isDay(assembly) && (!date || contains(date, assembly)))
     return charted(assembly, 'assembly');
   return charted(date ?? assembly ?? { from: null, to: null, approximate: false }, 'interval');
+}
+
+/**
+ * The time that a source states: of its date, else of the phase of its assembly, which begins or ends with it. Nothing
+ * is known where there is neither.
+ */
+export function statedTime(date: Period | null, assembly: Period | null, phase: Phase | null): Period {
+  if (date) return { from: date.from, to: date.to };
+  if (!assembly || !phase) return { from: null, to: null };
+  const { from, to } = assembly;
+  return { before: { from: null, to }, during: { from, to }, after: { from, to: null } }[phase];
 }
 
 function charted({ from, to, approximate }: StatedDate, by: Charted['by']): Charted {

@@ -1,13 +1,18 @@
-import type { Period } from '@article21/model';
 import {
   type Amount,
+  convertToCents,
+  isDay,
   isUnnumbered,
   type Kind,
+  LARGEST_EUROS,
+  type Period,
   parseMoney,
   parseQuantity,
+  printPeriod,
   type Quantity,
   toCents,
 } from '@article21/model';
+import type { Problem } from './ledger.ts';
 import type { Row } from './row.ts';
 import type { Rates } from './tables/rates.ts';
 
@@ -54,12 +59,35 @@ export function readQuantity<C extends string>(row: Row<C>, column: C): Quantity
   return null;
 }
 
-/** Reads an amount of money and converts it at the rate of the days it was imposed on. */
-export function readAmount<C extends string>(
+/** Reads amounts of money, of which the sum must stay a whole number of cents that a double holds exactly. */
+export type ReadAmount = <C extends string>(row: Row<C>, column: C, time: Period | null) => Amount | null;
+
+/**
+ * An amount in another currency is converted at the rates of the `time` that its source states; null where that was
+ * refused.
+ */
+export function createAmounts(rates: Rates): ReadAmount {
+  let sum = 0;
+  return (row, column, time) => {
+    const amount = readAmount(row, column, rates, time);
+    if (amount === null) return null;
+    const most = amount.cents.high ?? amount.cents.low;
+    sum += most;
+    if (most <= LARGEST_EUROS * 100 && Number.isSafeInteger(sum)) return amount;
+    row.report(column, {
+      code: 'unreadable_quantity',
+      message: 'the amount, or the sum of all until here, is too large to be added up to the cent',
+      hint: `a record has at most ${LARGEST_EUROS} EUR, all of them ${Number.MAX_SAFE_INTEGER / 100} EUR`,
+    });
+    return null;
+  };
+}
+
+function readAmount<C extends string>(
   row: Row<C>,
   column: C,
   rates: Rates,
-  period: Period | null,
+  time: Period | null,
 ): Amount | null {
   const notation = row.get(column);
   if (notation === null) return null;
@@ -69,17 +97,32 @@ export function readAmount<C extends string>(
     return null;
   }
   const { estimate, currency } = parsed.value;
+  const amount = { notation, currency, ...estimate };
   // Nothing is converted where no number is stated.
-  const eur = isUnnumbered(estimate) || currency === 'EUR' ? 1 : period && rates.eurosFor(currency, period);
-  if (eur !== null) return { notation, currency, ...estimate, cents: toCents(estimate, eur) };
-  // Without a period the date was refused, and the rate is not the question yet.
-  if (period && rates.complete)
-    row.report(column, {
-      code: 'no_rate',
-      message: `no rate for ${currency} covers the time of this record`,
-      hint: `add a row to rates.csv: ${currency}, first day, last day, euros for 1 ${currency}, where you found it`,
-    });
+  if (isUnnumbered(estimate) || currency === 'EUR') return { ...amount, cents: toCents(estimate), rates: [] };
+  // Without a time the date was refused, and the rate is not the question yet.
+  if (time === null) return null;
+  const found = rates.during(currency, time);
+  if (found.found) {
+    const [lowest, highest = lowest] = found.rates;
+    const used = found.rates.filter((rate) => rate !== undefined);
+    return { ...amount, cents: convertToCents(estimate, lowest.eur, highest.eur), rates: used };
+  }
+  if (rates.complete) row.report(column, noRate(currency, found.missing));
   return null;
+}
+
+function noRate(currency: string, missing: Period): Problem {
+  const days = printPeriod(missing);
+  const undated = missing.from === null && missing.to === null;
+  const cells = isDay(missing) || undated ? 'first day, last day' : days.replace('/', ', ');
+  return {
+    code: 'no_rate',
+    message: undated
+      ? `there is no rate for ${currency} by which this amount could be told in euros`
+      : `no rate for ${currency} covers ${days}, which is in the time of this record`,
+    hint: `add a row to rates.csv: ${currency}, ${cells}, euros for 1 ${currency}, where you found it`,
+  };
 }
 
 function unreadable<C extends string>(row: Row<C>, column: C, hint: string): void {

@@ -1,4 +1,11 @@
-import type { DatasetMeta, DatasetReading, Issue, RestrictionRecord, Tally } from '@article21/model';
+import {
+  type DatasetMeta,
+  type DatasetReading,
+  type Issue,
+  parseDay,
+  type RestrictionRecord,
+  type Tally,
+} from '@article21/model';
 import { readDataPackage } from './data-package.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { type Beside, readBeside } from './tables/beside.ts';
@@ -39,9 +46,10 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   const ledger = createLedger();
   const manifest = await readDataPackage(folder, ledger);
   const tables = await openTables(folder, manifest, ledger, options.onProgress);
-  const referred = await readReferred(tables, folder, ledger);
-  const beside = await readBeside(tables, referred, ledger);
   const { meta } = manifest;
+  const created = meta === null ? null : parseDay(meta.created);
+  const referred = await readReferred(tables, folder, created, ledger);
+  const beside = await readBeside(tables, referred, ledger);
   const records = recordsOf(tables, referred, ledger);
   if (meta !== null && tables.complete)
     return { ok: true, reading: readingOf(meta, referred, beside, records, ledger) };

@@ -31,23 +31,6 @@ test('a place is matched by its id, a name in any language or an alias, whatever
   }
 });
 
-test('money is converted into cents at the rate of its time, and kept as stated', async () => {
-  const { records } = await readAll(writeDataset());
-  expect(records[1]?.amount).toEqual({
-    notation: '20000 KZT',
-    currency: 'KZT',
-    ...{ low: 20_000, high: 20_000, approximate: false, unnumbered: 0 },
-    cents: { low: 10_000, high: 10_000, approximate: false, unnumbered: 0 },
-  });
-});
-
-test('an amount that is not stated needs no rate', async () => {
-  const files = { 'records.csv': edited('records.csv', '20000 KZT', '? RUB'), 'rates.csv': null };
-  const { records, issues } = await readAll(writeDataset(files));
-  expect(issues).toEqual([]);
-  expect(records[1]?.amount?.cents).toEqual({ low: 0, high: 0, approximate: false, unnumbered: 1 });
-});
-
 test('of an internal source nothing goes on but its id, though its quotation was checked', async () => {
   const outcome = await readDataset(writeDataset());
   if (!outcome.ok) throw new Error('not read');

@@ -42,6 +42,7 @@ export {
   sum,
   unstated,
 } from './estimate.ts';
+export { convertToCents, LARGEST_EUROS, toCents } from './euros.ts';
 export { idSchema } from './id.ts';
 export { type Language, languages } from './language.ts';
 export {
@@ -52,7 +53,7 @@ export {
   measures,
 } from './measures/index.ts';
 export { type Measure, quantities, type Unit, units } from './measures/measure.ts';
-export { type Money, parseMoney, printMoney, toCents } from './money.ts';
+export { type Money, parseMoney, printMoney } from './money.ts';
 export {
   LARGEST_QUANTITY,
   type NotationProblem,
@@ -88,7 +89,9 @@ export {
   phases,
   type Quantity,
   quantitySchema,
+  type Rate,
   type RestrictionRecord,
+  rateSchema,
   recordSchema,
 } from './record.ts';
 export { type Source, sourceSchema, visibilities } from './source.ts';

@@ -8,14 +8,18 @@ export interface Money {
   currency: string;
 }
 
+/** The largest number of units of a currency that one record may state: with its cents, a double holds it exactly. */
+const LARGEST_STATED = 10_000_000_000_000;
+
 /** Reads `~170 EUR`, `EUR 170`, `32000 KZT`, `? EUR`, or `?` (an amount not stated, in no currency). */
 export function parseMoney(text: string): Parsed<Money> {
   const { quantity, currency } = partsOf(text);
-  const parsed = quantity === null ? null : parseQuantity(quantity, 2);
+  const parsed = quantity === null ? null : parseQuantity(quantity, 2, LARGEST_STATED);
   if (parsed?.ok && (currency !== '' || isUnstated(parsed.value)))
     return { ok: true, value: { estimate: parsed.value, currency } };
   const meant = currencyIn(text);
-  if (meant) return refuse('unreadable', hintFor(parseQuantity(meant.quantity, 2), meant.currency));
+  if (meant)
+    return refuse('unreadable', hintFor(parseQuantity(meant.quantity, 2, LARGEST_STATED), meant.currency));
   if (isInLegalUnits(text)) return refuse('unreadable', IN_MONEY);
   if (!parsed || parsed.ok) return refuse('unreadable', HINT);
   return refuse(parsed.reason, hintFor(parsed, currency));
@@ -38,21 +42,6 @@ function isUnstated(estimate: Estimate): boolean {
 export function printMoney({ estimate, currency }: Money): string {
   const quantity = printQuantity(estimate);
   return currency ? `${quantity} ${currency}` : quantity;
-}
-
-/**
- * An estimate in whole cents of an euro, at `eur` euros for one unit of its currency. Cents are whole so that
- * sums are exact whatever their order. Both ends are rounded to the nearest cent: an amount that its source states
- * exactly stays one number.
- */
-export function toCents(estimate: Estimate, eur: number): Estimate {
-  // Twelve significant digits hide binary noise such as 1.1 * 100 = 110.00000000000001 before rounding.
-  const cents = (amount: number) => Math.round(Number((amount * eur * 100).toPrecision(12)));
-  return {
-    ...estimate,
-    low: cents(estimate.low),
-    high: estimate.high === null ? null : cents(estimate.high),
-  };
 }
 
 const HINT = 'write the amount and its currency: ~170 EUR, 32000 KZT, or ? when it is not stated';

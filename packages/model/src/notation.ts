@@ -25,18 +25,18 @@ const HINT =
 /**
  * Reads a quantity in the notation of the codebook: `12`, `~10`, `30-40`, `~30-40`, `2+`, `~2+`, `?`, with reports
  * without a number beside the number `10 & ?`, `10 & 3?`, or alone `& 3?`. Typographic twins (`≈`, `–`, `≥ 2`) are read
- * too, as is `50.0` for 50. `decimals` is how many digits may follow the point: 0 for people and days, 2 for money.
- * Of what cannot be read, the hint names the notation that was probably meant.
+ * too, as is `50.0` for 50. `decimals` is how many digits may follow the point: 0 for people and days, 2 for money;
+ * `largest` is what it may be at most. Of what cannot be read, the hint names the notation that was probably meant.
  */
-export function parseQuantity(text: string, decimals = 0): Parsed<Estimate> {
-  const read = readQuantity(text, decimals);
+export function parseQuantity(text: string, decimals = 0, largest = LARGEST_QUANTITY): Parsed<Estimate> {
+  const read = readQuantity(text, decimals, largest);
   if (read.ok || read.reason === 'inverted' || read.reason === 'too_large') return read;
   const meant = meantBy(text);
-  if (meant === null || !readQuantity(meant.notation, decimals).ok) return read;
+  if (meant === null || !readQuantity(meant.notation, decimals, largest).ok) return read;
   return { ...read, hint: `write ${meant.notation} (${meant.note})`, meant };
 }
 
-function readQuantity(text: string, decimals: number): Parsed<Estimate> {
+function readQuantity(text: string, decimals: number, largest: number): Parsed<Estimate> {
   const [head = '', tail, ...rest] = normalise(text).split('&');
   if (rest.length > 0 || (tail !== undefined && !REPORTS.test(tail))) return unreadable;
   const unnumbered = tail === undefined ? 0 : Number(REPORTS.exec(tail)?.[1] ?? 1);
@@ -47,7 +47,7 @@ function readQuantity(text: string, decimals: number): Parsed<Estimate> {
   const [, about, lowText = '', open, highText] = match;
   const low = Number(lowText);
   const high = open ? null : Number(highText ?? lowText);
-  const problem = boundsProblem([lowText, highText ?? ''], low, high, decimals);
+  const problem = boundsProblem([lowText, highText ?? ''], { low, high }, decimals, largest);
   if (problem) return { ok: false, ...problem };
   const estimate = { low, high, approximate: about === '~', unnumbered };
   // An estimate cannot say that one report says zero and others say nothing; in two records it can be said.
@@ -90,9 +90,9 @@ function normalise(text: string): string {
 
 function boundsProblem(
   texts: string[],
-  low: number,
-  high: number | null,
+  { low, high }: Pick<Estimate, 'low' | 'high'>,
   decimals: number,
+  largest: number,
 ): NotationProblem | null {
   // Spreadsheets and statistics programs write whole numbers as 50.0. Three digits may be thousands.
   const isWhole = (fraction: string) => /^0{0,2}$/.test(fraction);
@@ -102,8 +102,8 @@ function boundsProblem(
       reason: 'decimals',
       hint: decimals === 0 ? 'write a whole number' : `write at most ${decimals} digits after the point`,
     };
-  if (Math.max(low, high ?? 0) > LARGEST_QUANTITY)
-    return { reason: 'too_large', hint: `a quantity is at most ${LARGEST_QUANTITY}` };
+  if (Math.max(low, high ?? 0) > largest)
+    return { reason: 'too_large', hint: `a quantity is at most ${largest}` };
   if (high !== null && high < low)
     return { reason: 'inverted', hint: `write the smaller number first: ${high}-${low}` };
   return null;

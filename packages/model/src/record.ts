@@ -15,15 +15,25 @@ export const quantitySchema = z.strictObject({
   ...estimateSchema.shape,
 });
 
+/** What one unit of a currency was worth: `eur` euros on the days from `from` to `to` (null is open), by `source`. */
+export const rateSchema = z.strictObject({
+  eur: z.number().positive(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  source: z.string(),
+});
+
 /**
  * An amount of money: `notation` and `currency` as stated, the estimate in that currency, and the same in whole
- * euro cents. `currency` is empty only where the amount is not stated at all.
+ * euro cents. `currency` is empty only where the amount is not stated at all. `rates` are those it was converted at: one,
+ * or the lowest and the highest of its time; none where nothing was converted, or by a snapshot that did not keep them.
  */
 export const amountSchema = z.strictObject({
   notation: z.string(),
   currency: z.string().regex(/^(?:[A-Z]{3})?$/),
   ...estimateSchema.shape,
   cents: estimateSchema,
+  rates: z.array(rateSchema).max(2).default([]),
 });
 
 /**
@@ -74,6 +84,7 @@ export const recordSchema = z.strictObject({
 });
 
 export type Quantity = z.infer<typeof quantitySchema>;
+export type Rate = z.infer<typeof rateSchema>;
 export type Amount = z.infer<typeof amountSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Charted = z.infer<typeof chartedSchema>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMoney, parseQuantity, printMoney, printQuantity, toCents } from '../src/index.ts';
+import { parseMoney, parseQuantity, printMoney, printQuantity } from '../src/index.ts';
 import { estimates } from './arbitraries.ts';
 
 test('what is printed is read back as the same estimate', () => {
@@ -165,17 +165,6 @@ test.each([
 
 test.each(['170', 'EUR', '170 EURO', 'EUR 170 EUR', '1.234 EUR', ''])('the amount %j is refused', (text) => {
   expect(parseMoney(text)).toMatchObject({ ok: false, hint: expect.stringMatching(/\w/) });
-});
-
-test('a converted amount is whole cents, and an exact one stays exact', () => {
-  const range = { low: 32_000, high: 33_001, approximate: false, unnumbered: 0 };
-  expect(toCents(range, 0.00503)).toEqual({ ...range, low: 16_096, high: 16_600 });
-  expect(toCents({ ...range, low: 46_150, high: 46_150 }, 0.00204)).toEqual({
-    ...range,
-    low: 9_415,
-    high: 9_415,
-  });
-  expect(toCents({ ...range, low: 1.1, high: null }, 1)).toEqual({ ...range, low: 110, high: null });
 });
 
 test('pathological texts do not make the parsers backtrack for ever', () => {

@@ -29,15 +29,28 @@ const quantities = fc.option(
   { nil: null },
 );
 
+const rates = fc.array(
+  fc.record({
+    eur: fc.double({ min: 1e-9, max: 10, noNaN: true }),
+    from: fc.constantFrom(null, '2012-04-01'),
+    to: fc.constantFrom(null, '2012-04-30'),
+    source: fc.constantFrom('Bank', 'Банк «Орда»'),
+  }),
+  { maxLength: 2 },
+);
+
 const amounts = fc.option(
-  fc.tuple(estimates, estimates, fc.constantFrom('EUR', 'KZT', '')).map(([stated, cents, currency]) => ({
-    notation: `${printQuantity(stated)} ${currency}`,
-    currency,
-    ...stated,
-    low: stated.low + 0.25,
-    high: stated.high === null ? null : stated.high + 0.5,
-    cents,
-  })),
+  fc
+    .tuple(estimates, estimates, fc.constantFrom('EUR', 'KZT', ''), rates)
+    .map(([stated, cents, currency, rates]) => ({
+      notation: `${printQuantity(stated)} ${currency}`,
+      currency,
+      ...stated,
+      low: stated.low + 0.25,
+      high: stated.high === null ? null : stated.high + 0.5,
+      cents,
+      rates,
+    })),
   { nil: null },
 );
 

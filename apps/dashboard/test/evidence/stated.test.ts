@@ -48,13 +48,19 @@ describe('quantities', () => {
     const fine = record({
       kind: 'fine',
       count: { notation: '1', ...exactly(1) },
-      amount: { ...euros, cents },
+      amount: { ...euros, cents, rates: [] },
     });
     expect(quantities(fine, en)).toEqual(['1 person fined', 'about EUR 170 in fines']);
   });
 
   it('give money in another currency as stated, and in euros beside it', () => {
-    const tenge = { notation: '32000', currency: 'KZT', ...exactly(32_000), cents: exactly(16_050) };
+    const tenge = {
+      notation: '32000',
+      currency: 'KZT',
+      ...exactly(32_000),
+      cents: exactly(16_050),
+      rates: [],
+    };
     const fine = record({ kind: 'fine', count: null, amount: tenge });
     expect(quantities(fine, en)).toEqual(['32000 KZT (EUR 160.50 in fines)']);
   });
@@ -100,7 +106,13 @@ describe('wordsStated', () => {
 
 describe('notations', () => {
   it('are what the coder typed, money with its currency', () => {
-    const amount = { notation: '32000', currency: 'KZT', ...exactly(32000), cents: exactly(17000) };
+    const amount = {
+      notation: '32000',
+      currency: 'KZT',
+      ...exactly(32000),
+      cents: exactly(17000),
+      rates: [],
+    };
     expect(notations(record({ amount }))).toEqual(['2', '32000 KZT']);
     expect(notations(record({ count: null }))).toEqual([]);
   });

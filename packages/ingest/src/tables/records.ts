@@ -1,7 +1,7 @@
-import { bases, kinds, parseDay, phases, type RestrictionRecord } from '@article21/model';
-import { chartOn, readDate } from '../dates.ts';
+import { bases, kinds, phases, type RestrictionRecord } from '@article21/model';
+import { chartOn, readDate, statedTime } from '../dates.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
-import { checkApplies, readAmount, readQuantity } from '../quantities.ts';
+import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
 import { follow, followPlace, type References } from '../references.ts';
 import { createIds, type Row, readWord } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
@@ -41,13 +41,14 @@ export async function* readRecords(
   tally: FileTally,
 ): AsyncGenerator<RestrictionRecord> {
   const readOnce = createIds<keyof typeof columns>('id');
+  const readAmount = createAmounts(known.rates);
   const ids: string[] = [];
   for await (const row of readTable(file, columns, ledger, tally)) {
     const typed = row.get('id');
     const id = readOnce(row);
     if (id !== null) ids.push(id);
     const evidence = typed === null ? [] : takeEvidence(row, typed, id !== null, known.evidence);
-    const record = readRecord(row, id, known, evidence);
+    const record = readRecord(row, id, known, readAmount, evidence);
     if (record && row.sound) yield record;
   }
   if (tally.complete) known.evidence.reportUnused({ ids });
@@ -56,7 +57,8 @@ export async function* readRecords(
 function readRecord(
   row: RecordRow,
   id: string | null,
-  { places, assemblies, rates }: Known,
+  { places, assemblies }: Known,
+  readAmount: ReadAmount,
   evidence: RestrictionRecord['evidence'],
 ): RestrictionRecord | null {
   const kind = readWord(row, 'kind', kinds);
@@ -65,12 +67,12 @@ function readRecord(
   const assembly = follow(row, 'assembly', assemblies, 'unknown_assembly', 'assemblies.csv');
   const phase = readWord(row, 'phase', phases);
   const basis = readWord(row, 'basis', bases);
-  const charted = chartOn(date, assembly?.known ? (assembly.item?.date ?? null) : null);
-  const period = { from: day(charted.from), to: day(charted.to) };
-  const dated = !row.refused('date') && !row.refused('assembly');
+  const assembled = assembly?.known ? (assembly.item?.date ?? null) : null;
+  const charted = chartOn(date, assembled);
+  const dated = !row.refused('date') && !row.refused('assembly') && !row.refused('phase');
   if (kind) checkApplies(row, kind);
   const count = readQuantity(row, 'count');
-  const amount = readAmount(row, 'amount', rates, dated ? period : null);
+  const amount = readAmount(row, 'amount', dated ? statedTime(date, assembled, phase) : null);
   const days = readQuantity(row, 'days');
   if (!id || !kind || !place || !basis) return null;
   const when = { date: date?.text ?? null, charted, assembly: assembly?.known ? assembly.id : null, phase };
@@ -88,8 +90,4 @@ function takeEvidence(row: RecordRow, id: string, first: boolean, index: Evidenc
     hint: `add a row to evidence.csv: ${id}, the source, its words, and those for the number`,
   });
   return evidence;
-}
-
-function day(text: string | null): number | null {
-  return text === null ? null : parseDay(text);
 }

@@ -1,3 +1,4 @@
+import type { Day } from '@article21/model';
 import type { FileTally, Ledger } from '../ledger.ts';
 import { createPlaceNames } from '../place-names.ts';
 import type { References } from '../references.ts';
@@ -15,8 +16,16 @@ export interface Referred extends Known {
   sources: References<ReadSource>;
 }
 
-/** Reads every table but the records. One that is absent and should not be leaves nothing to refer to, silently. */
-export async function readReferred(tables: Tables, folder: string, ledger: Ledger): Promise<Referred> {
+/**
+ * Reads every table but the records. One that is absent and should not be leaves nothing to refer to, silently.
+ * `created` is the day the dataset was made, null where that is not known.
+ */
+export async function readReferred(
+  tables: Tables,
+  folder: string,
+  created: Day | null,
+  ledger: Ledger,
+): Promise<Referred> {
   const read = <T>(
     file: TableFile | null,
     absent: T,
@@ -38,7 +47,7 @@ export async function readReferred(tables: Tables, folder: string, ledger: Ledge
   const rates = await read(
     tables.rates,
     { ...noRates, complete: !tables.absent.has('rates') },
-    (file, tally) => readRates(file, ledger, tally),
+    (file, tally) => readRates(file, created, ledger, tally),
   );
   const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
     readEvidence(file, sources, ledger, tally),

@@ -6,7 +6,7 @@ import type { Engine, Table } from '../port.ts';
 import { importRecords, writeLines } from './duckdb/import.ts';
 import { openInstance } from './duckdb/instance.ts';
 import { literal } from './duckdb/literal.ts';
-import { checkColumns, openRelation } from './duckdb/relation.ts';
+import { checkColumns, createView, openRelation } from './duckdb/relation.ts';
 
 /** Records in a Parquet file, read by DuckDB within this process. */
 export const duckdb: Engine = {
@@ -39,7 +39,7 @@ async function openFile(file: string, spillDir: string | null): Promise<Table> {
   const { connection, close, confine } = await openInstance(spillDir);
   try {
     await confine(file);
-    await connection.run(`CREATE VIEW records AS SELECT * FROM read_parquet(${literal(file)})`);
+    await createView(connection, 'records', `read_parquet(${literal(file)})`);
     await checkColumns(connection, 'records');
   } catch (cause) {
     close();

@@ -1,4 +1,30 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openInstance } from '../../src/engines/duckdb/instance.ts';
+import { literal } from '../../src/engines/duckdb/literal.ts';
 import { duckdb } from '../../src/engines/duckdb.ts';
 import { testEngine } from '../contract.ts';
+import { sampleRecord, stream, temporaryFolder } from '../samples.ts';
 
 testEngine('duckdb', duckdb);
+
+test('a file written before amounts kept their rates is read, and has none', async () => {
+  const folder = await temporaryFolder();
+  const exact = { low: 100, high: 100, approximate: false, unnumbered: 0 };
+  const amount = { notation: '100 KZT', currency: 'KZT', ...exact, cents: exact };
+  const record = sampleRecord({
+    id: 'f1',
+    kind: 'fine',
+    amount: { ...amount, rates: [{ eur: 0.01, from: null, to: null, source: 'Bank' }] },
+  });
+  const table = await duckdb.load(stream([record]), folder);
+  await table.save(join(folder, 'now.parquet'));
+  await table.close();
+  const { connection, close } = await openInstance(null);
+  const [now, before] = ['now', 'before'].map((name) => literal(join(folder, `${name}.parquet`)));
+  await connection.run(`COPY (SELECT * EXCLUDE (amount_rates) FROM ${now}) TO ${before} (FORMAT parquet)`);
+  close();
+  const opened = await duckdb.open(join(folder, 'before.parquet'));
+  expect(await opened.record('f1')).toEqual({ ...record, amount: { ...amount, rates: [] } });
+  await opened.close();
+});

@@ -5,12 +5,14 @@ export interface RecordColumn {
   name: string;
   type: string;
   from: string;
+  /** Whether files that were written before there was this column are read, with null in it. */
+  later?: true;
 }
 
 /**
  * The columns of a file or table of records, one row a record. `count`, `amount` and `days` are as typed; beside
  * them stand the numbers they mean, null where the quantity does not apply. `amount_*` is in the stated currency,
- * `amount_cents_*` in whole euro cents. `from_day` and `to_day` are the days charted, null where open.
+ * `amount_cents_*` in whole euro cents, converted at `amount_rates`. `from_day` and `to_day` are the days charted, null where open.
  */
 export const recordColumns: readonly RecordColumn[] = [
   ...texts('id', 'kind', 'place', 'date', 'assembly', 'phase'),
@@ -27,6 +29,12 @@ export const recordColumns: readonly RecordColumn[] = [
   { name: 'amount_currency', type: 'VARCHAR', from: 'r.amount.currency' },
   ...estimate('amount', 'r.amount', 'DOUBLE'),
   ...estimate('amount_cents', 'r.amount.cents', 'BIGINT'),
+  {
+    name: 'amount_rates',
+    type: 'STRUCT(eur DOUBLE, "from" DATE, "to" DATE, source VARCHAR)[]',
+    from: 'r.amount.rates',
+    later: true,
+  },
   {
     name: 'evidence',
     type: 'STRUCT(source VARCHAR, quote VARCHAR, stated VARCHAR, prefix VARCHAR, suffix VARCHAR, "start" BIGINT, "end" BIGINT)[]',

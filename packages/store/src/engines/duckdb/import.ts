@@ -15,8 +15,8 @@ const FIELDS = {
   charted: 'STRUCT("from" DATE, "to" DATE, "by" VARCHAR, approximate BOOLEAN)',
   count: `STRUCT(notation VARCHAR, ${ESTIMATE})`,
   days: `STRUCT(notation VARCHAR, ${ESTIMATE})`,
-  amount: `STRUCT(notation VARCHAR, currency VARCHAR, ${ESTIMATE}, cents STRUCT(${ESTIMATE}))`,
-  evidence: recordColumns.find((column) => column.name === 'evidence')?.type ?? '',
+  amount: `STRUCT(notation VARCHAR, currency VARCHAR, ${ESTIMATE}, cents STRUCT(${ESTIMATE}), rates ${typeOf('amount_rates')})`,
+  evidence: typeOf('evidence'),
 };
 
 const LINES_AT_ONCE = 512;
@@ -59,4 +59,8 @@ export async function importRecords(lines: string, parquet: string, spillDir: st
   } finally {
     close();
   }
+}
+
+function typeOf(name: string): string {
+  return recordColumns.find((column) => column.name === name)?.type ?? '';
 }

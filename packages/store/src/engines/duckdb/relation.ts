@@ -51,6 +51,19 @@ export function openRelation(connection: DuckDBConnection, name: string): Omit<T
   };
 }
 
+/** A view of a relation, in which columns that came after it was written are null. */
+export async function createView(
+  connection: DuckDBConnection,
+  name: string,
+  relation: string,
+): Promise<void> {
+  const described = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`);
+  const found = new Set(described.getRows().map(([column]) => String(column)));
+  const absent = recordColumns.filter((column) => column.later && !found.has(column.name));
+  const nulls = absent.map((column) => `, NULL::${column.type} AS ${identifier(column.name)}`);
+  await connection.run(`CREATE VIEW ${identifier(name)} AS SELECT *${nulls.join('')} FROM ${relation}`);
+}
+
 /** Throws unless a relation has every column of records, of the same type. */
 export async function checkColumns(connection: DuckDBConnection, name: string): Promise<void> {
   const result = await connection.runAndReadAll(`DESCRIBE ${identifier(name)}`);

@@ -6,7 +6,7 @@ export const RECORD_JSON = `to_json({
   'charted': {'from': from_day, 'to': to_day, 'by': charted_by, 'approximate': charted_approximate},
   'assembly': assembly, 'phase': phase,
   'count': ${quantity('count', '\'notation\': "count", ')},
-  'amount': ${quantity('amount', "'notation': amount, 'currency': amount_currency, ", `, 'cents': ${quantity('amount_cents', '')}`)},
+  'amount': ${quantity('amount', "'notation': amount, 'currency': amount_currency, ", `, 'cents': ${quantity('amount_cents', '')}, 'rates': coalesce(amount_rates, [])`)},
   'days': ${quantity('days', "'notation': days, ")},
   'basis': basis, 'note': note, 'evidence': evidence
 })::VARCHAR`;
