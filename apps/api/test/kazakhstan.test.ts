@@ -72,7 +72,7 @@ describe('Kazakhstan 2012, as it is published', () => {
     expect(stated.sort()).toEqual(['~170 EUR', '~170 EUR', '~430 EUR']);
   });
 
-  it('has 30 days of arrest', async () => {
+  it('has 30 days of administrative arrest', async () => {
     expect(await total('arrest_days')).toMatchObject({
       low: 30,
       high: 30,

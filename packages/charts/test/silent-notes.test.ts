@@ -13,9 +13,9 @@ const without = ['map', 'line', 'multiples', 'stacked', 'calendar'] as const;
 const said: Record<Language, string> = {
   en: 'Shymkent and Taraz: no report',
   ru: 'Тараз и Шымкент: сообщений нет',
-  kk: 'Тараз және Шымкент: хабарлама жоқ',
+  kk: 'Тараз және Шымкент: мәлімет жоқ',
 };
-const ZERO = 'Taraz: 0 (somebody watched, and nothing is recorded)';
+const ZERO = 'Taraz: 0 (monitored, nothing recorded)';
 
 /** Detentions in one city, as a chart has them. */
 function shown(chart: string, given: Given = {}) {

@@ -38,7 +38,7 @@ describe('a chosen place without a record', () => {
       return /Taraz: ([^.]*)\./.exec(description)?.[1];
     };
     expect(said([])).toBe('no report');
-    expect(said(whole)).toBe('0 (somebody watched, and nothing is recorded)');
+    expect(said(whole)).toBe('0 (monitored, nothing recorded)');
     expect(said(until('2012-06-29'))).toBe('not monitored, or no report');
     // Without an end, nobody has watched all of it.
     expect(said(whole, { place: chosen.place })).toBe('no report');

@@ -63,7 +63,7 @@ test('fines of about EUR 770 are stated, and two reports state no amount', () =>
   expect(total('fines')).toEqual({ low: 77_000, high: 77_000, approximate: true, unnumbered: 2 });
 });
 
-test('30 days of arrest were imposed', () => {
+test('30 days of administrative arrest were imposed', () => {
   expect(total('arrest_days')).toEqual({ low: 30, high: 30, approximate: false, unnumbered: 0 });
 });
 
@@ -71,8 +71,8 @@ test('what falls outside the four measures is there too', () => {
   const others = records.filter(({ kind }) => kind === 'warning' || kind === 'other');
   expect(others.map(({ kind, place }) => `${kind} ${place}`).sort()).toEqual([
     'other almerek',
-    'other karaganda',
     'warning almaty',
+    'warning karaganda',
     'warning kz',
   ]);
 });

@@ -27,7 +27,7 @@ describe('the headline', () => {
       'Алматы, апрель – июнь 2012 г.: около 15 и более задержаний и 1 сообщение без указания числа.',
     );
     expect(words('kk').headline({ ...asked, ...spring })).toBe(
-      'Алматы, 2012 ж. сәуір – маусым: кемінде шамамен 15 ұстау және саны көрсетілмеген 1 хабарлама.',
+      'Алматы, 2012 ж. сәуір – маусым: кемінде шамамен 15 ұсталған адам және саны көрсетілмеген 1 мәлімет.',
     );
   });
 
@@ -46,7 +46,7 @@ describe('the headline', () => {
     expect(words('en').headline(asked)).toBe('No record of detentions in Almaty, April – June 2012.');
     expect(words('ru').headline(asked)).toBe('Алматы, апрель – июнь 2012 г.: нет записей о задержаниях.');
     expect(words('kk').headline({ ...asked, places: [] })).toBe(
-      '2012 ж. сәуір – маусым: ұстаулар туралы жазба жоқ.',
+      '2012 ж. сәуір – маусым: ұсталғандар туралы жазба жоқ.',
     );
     expect(words('ru').headline({ ...asked, places: [], from: null, to: null })).toBe(
       'Нет записей о задержаниях.',

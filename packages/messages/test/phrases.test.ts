@@ -27,7 +27,7 @@ describe('the phrase of an estimate', () => {
       'at least about EUR 770 in fines, and 2 reports without an amount',
     );
     expect(count(estimate('12+'), 'rejected_applications')).toBe('at least 12 rejected applications');
-    expect(count(estimate('30'), 'arrest_days')).toBe('30 days of arrest');
+    expect(count(estimate('30'), 'arrest_days')).toBe('30 days of administrative arrest');
   });
 });
 
@@ -95,8 +95,10 @@ describe('Russian numerals', () => {
 
   it('a range agrees with its last number', () => {
     expect(words('ru').count(estimate('15-21'), 'rejected_applications')).toBe(
-      'от 15 до 21 отклонённой заявки',
+      'от 15 до 21 отклонённого заявления',
     );
-    expect(words('ru').count(estimate('1-4'), 'rejected_applications')).toBe('от 1 до 4 отклонённых заявок');
+    expect(words('ru').count(estimate('1-4'), 'rejected_applications')).toBe(
+      'от 1 до 4 отклонённых заявлений',
+    );
   });
 });

@@ -130,7 +130,7 @@ test('the methods have every rule of the codebook, and every form of a quantity'
   }
   await visit(page, '/methods?lang=en');
   await expect(page.locator('.notation')).toContainText('about 20 or more detentions');
-  await expect(page.locator('.data-end')).toContainText('Nobody says that they watched everything');
+  await expect(page.locator('.data-end')).toContainText('No source claims to have monitored everything');
 });
 
 test('the methods say where somebody did watch', async ({ page }) => {

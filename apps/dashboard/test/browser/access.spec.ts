@@ -93,9 +93,9 @@ test('from the skip link to a quotation with the keyboard alone', async ({ page 
   await expect(page.locator('figure [aria-live]')).toHaveText(/city not stated/);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  const heading = page.getByRole('heading', { name: 'What stands behind the number' });
+  const heading = page.getByRole('heading', { name: 'Records behind this number' });
   await expect(heading).toBeFocused();
-  const link = page.getByRole('link', { name: 'Read it in the source' }).first();
+  const link = page.getByRole('link', { name: 'Read in the source' }).first();
   for (
     let presses = 0;
     presses < 4 && !(await link.evaluate((it) => it === document.activeElement));

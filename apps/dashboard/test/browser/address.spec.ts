@@ -79,7 +79,7 @@ test('the colours follow the system until somebody chooses', async ({ page }) =>
   await open(page, '/');
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(await ground()).toBe('rgb(18, 18, 18)');
-  await page.getByRole('button', { name: 'Light colours' }).click();
+  await page.getByRole('button', { name: 'Light mode' }).click();
   await expect(page).toHaveURL('/?theme=light');
   expect(await ground()).toBe('rgb(255, 255, 255)');
 });

@@ -103,7 +103,7 @@ test('a region takes in its cities, and shows it', async ({ page }) => {
   const within = options.filter({ hasText: 'in Almaty Region' }).first().getByRole('checkbox');
   await expect(within).toBeChecked();
   await expect(within).toBeDisabled();
-  await page.getByRole('button', { name: 'All cities', exact: true }).click();
+  await page.getByRole('button', { name: 'All places', exact: true }).click();
   await expect(page).toHaveURL('/?measure=rejected_applications&by=place');
   await page.getByRole('searchbox').fill('region');
   await page.getByRole('button', { name: /^Choose all \d+ found/ }).click();

@@ -14,13 +14,13 @@ test('the page of a record says all that is known of it', async ({ page, request
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Detention');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Almaty');
   const fact = (term: string) => factOf(page, term);
-  await expect(fact('Quantity as stated')).toHaveText('“about ten people”');
+  await expect(fact('Words counted')).toHaveText('“about ten people”');
   await expect(fact('Counted as')).toHaveText('about 10 detentions');
   await expect(fact('Coded as')).toHaveText('~10');
   await expect(fact('Date as stated')).toContainText('28 April 2012');
   await expect(fact('Counted on')).toHaveText('28 April 2012: the source dates it to the day');
   await expect(fact('Assembly')).toContainText('Almaty');
-  await expect(fact('Basis')).toHaveText('single incidents');
+  await expect(fact('Type of data')).toHaveText('individual incidents');
   await expect(fact('Coder’s note')).toContainText('read as the same day');
   await expect(fact('Source')).toContainText('Norwegian Helsinki Committee');
   await expect(page.locator('blockquote')).toContainText('about ten people were detained');
@@ -33,7 +33,7 @@ test('a record that its source does not date says whose day it is counted on', a
   const { records } = await (await request.get('/api/v1/records?limit=200')).json();
   const found = records.find((it: { charted: { by: string } }) => it.charted.by === 'assembly');
   await visit(page, `/records/${found.id}`);
-  await expect(factOf(page, 'Counted on')).toContainText('counted on the day of its assembly');
+  await expect(factOf(page, 'Counted on')).toContainText('counted under the date of its assembly');
 });
 
 test('every record is marked in its source, and every mark leads to its records and back', async ({
@@ -59,7 +59,7 @@ test('every record is marked in its source, and every mark leads to its records 
   }
   expect([...reached].sort()).toEqual(ids.sort());
   await page.locator('.source-records').getByRole('link', { name: 'Link to this record' }).first().click();
-  await page.getByRole('link', { name: 'Read it in the source' }).first().click();
+  await page.getByRole('link', { name: 'Read in the source' }).first().click();
   await expect(page.locator('.passage[data-current]').first()).toBeInViewport();
 });
 

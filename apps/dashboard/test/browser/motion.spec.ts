@@ -30,7 +30,7 @@ test.describe('who asks for less motion', () => {
       await page.getByRole('button', { name: 'Over time' }).hover();
       await page.getByRole('button', { name: 'Over time' }).click();
       await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
-      await page.getByRole('button', { name: 'Dark colours' }).click();
+      await page.getByRole('button', { name: 'Dark mode' }).click();
       expect(await moved(page)).toEqual([]);
 
       await page.goto(`/present?show=${show.toString('base64url')}`);

@@ -19,7 +19,7 @@ test('the front page has a sentence for each main measure', async ({ page }) => 
     /^At least 12 rejected applications/,
     /^About 15 detentions/,
     /^About EUR 770 in fines/,
-    /^30 days of arrest/,
+    /^30 days of administrative arrest/,
   ]);
 });
 
@@ -66,11 +66,11 @@ test('a bar leads to the records, the quotation and its sentence in the source',
   await open(page, '/?measure=detentions');
   await clickMark(page, 'Almaty');
   await expect(page).toHaveURL('/?measure=detentions&open=detentions&at=almaty');
-  const panel = page.getByRole('complementary', { name: 'What stands behind the number' });
+  const panel = page.getByRole('complementary', { name: 'Records behind this number' });
   await expect(panel.getByRole('article')).toHaveCount(5);
   const record = panel.getByRole('article').filter({ hasText: 'about ten people were detained' });
   const quote = await record.locator('blockquote').textContent();
-  await record.getByRole('link', { name: 'Read it in the source' }).click();
+  await record.getByRole('link', { name: 'Read in the source' }).click();
   await expect(page).toHaveURL(/\/sources\/kibhr-iphr-nhc-2012\?.*record=/);
   const marked = page.locator('.passage[data-current]');
   await expect(marked.first()).toBeInViewport();

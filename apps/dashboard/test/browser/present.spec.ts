@@ -19,11 +19,11 @@ const ready = (page: Page) =>
 
 test('views are added, put in order, named and noted, and the link has them all', async ({ page }) => {
   await open(page, '/?measure=detentions');
-  await page.getByRole('button', { name: 'Add this view' }).click();
+  await page.getByRole('button', { name: 'Add to presentation' }).click();
   await expect(page.getByText('Added: 1 view in the presentation.')).toBeVisible();
   await page.getByRole('button', { name: 'Over time' }).click();
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
-  await page.getByRole('button', { name: 'Add this view' }).click();
+  await page.getByRole('button', { name: 'Add to presentation' }).click();
   await page.getByRole('link', { name: 'Presentation: 2 views' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Presentation');
   const views = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
@@ -31,11 +31,11 @@ test('views are added, put in order, named and noted, and the link has them all'
   await expect(views.first().getByRole('link')).toHaveText(/^About 15 detentions/);
   await expect(views.first().getByRole('link')).toHaveAttribute('href', /by=place/);
 
-  await page.getByRole('button', { name: 'Move down: View 1' }).focus();
+  await page.getByRole('button', { name: 'Move down: Slide 1' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('View 1 is now view 2.')).toBeVisible();
+  await expect(page.getByText('Slide 1 is now slide 2.')).toBeVisible();
   await expect(views.first().getByRole('link')).toHaveAttribute('href', /by=period/);
-  await expect(page.getByRole('button', { name: 'Move up: View 2' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Move up: Slide 2' })).toBeFocused();
 
   await views.first().getByLabel('Title (optional)').fill('How it went on');
   await views.first().getByLabel('Speaker notes').fill('Қысқа айту.');
@@ -44,7 +44,7 @@ test('views are added, put in order, named and noted, and the link has them all'
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(views.first().getByLabel('Speaker notes')).toHaveValue('Қысқа айту.');
-  await page.getByRole('button', { name: 'Remove: View 2' }).click();
+  await page.getByRole('button', { name: 'Remove: Slide 2' }).click();
   await expect(views).toHaveCount(1);
 });
 
@@ -146,7 +146,7 @@ test.describe('without a network', () => {
       await page.keyboard.press('PageDown');
     }
     await page.keyboard.press('q');
-    await page.getByRole('link', { name: 'Read it in the source' }).first().click();
+    await page.getByRole('link', { name: 'Read in the source' }).first().click();
     await expect(page.locator('.passage[data-current]').first()).toBeInViewport();
     await page.goBack();
     await ready(page);

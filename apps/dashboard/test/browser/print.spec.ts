@@ -41,7 +41,7 @@ test('paper has the sentence, the source, the caveat, the snapshot and a link, a
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const foot = page.locator('.on-paper');
   await expect(foot).toContainText('Source: Kazakhstan International Bureau');
-  await expect(foot).toContainText('Acts are counted, not people');
+  await expect(foot).toContainText('People are counted each time');
   await expect(foot).toContainText(/Snapshot \d{4}-\d{2}-\d{2}-[0-9a-f]{16}/);
   await expect(foot).toContainText(/http:\/\/\S+\/\?measure=detentions&snapshot=\S{27}/);
   for (const gone of ['.header', '.filters', '.view-actions', '.evidence', '.footer', '.open-records'])
@@ -75,6 +75,6 @@ test('the button prints a page that is drawn for paper already, with its table w
   await page.getByRole('button', { name: 'Print' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', '680');
   expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(1);
-  await page.getByRole('checkbox', { name: 'with the table' }).check();
+  await page.getByRole('checkbox', { name: 'Include the table' }).check();
   expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(2);
 });

@@ -24,7 +24,7 @@ test('advocacy staff with a meeting tomorrow leave with a sentence in two langua
   await expect(heading).toContainText('Алматы');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
   await page.getByRole('link', { name: 'EN', exact: true }).click();
-  await page.getByRole('button', { name: 'Add this view' }).click();
+  await page.getByRole('button', { name: 'Add to presentation' }).click();
   const pdf = await page.pdf({ format: 'A4', printBackground: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await page.getByRole('link', { name: 'Presentation: 1 view' }).click();
@@ -65,7 +65,7 @@ test('a report writer finds the number, reads its sentence in the source and quo
   await page.locator('.headline .open-records').click();
   const record = page.locator('.evidence article').first();
   const quote = ((await record.locator('blockquote').textContent()) ?? '').replace(/\s+/g, ' ');
-  await record.getByRole('link', { name: 'Read it in the source' }).click();
+  await record.getByRole('link', { name: 'Read in the source' }).click();
   await expect(page.locator('.passage[data-current]').first()).toBeInViewport();
   const marked = await page.locator('.passage[data-current]').allTextContents();
   expect(quote).toContain(marked.join('').replace(/\s+/g, ' ').replace(/[“”]/g, ''));

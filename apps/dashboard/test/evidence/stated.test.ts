@@ -26,7 +26,7 @@ describe('dates', () => {
   it('say why a record is counted where it is, when its source does not', () => {
     expect(dateCharted(record(), en)).toBeNull();
     expect(dateCharted(record({ date: null, charted: byAssembly }), en)).toBe(
-      '28 April 2012: counted on the day of its assembly',
+      '28 April 2012: counted under the date of its assembly',
     );
     expect(dateCharted(record({ charted: interval }), en)).toContain('1–27 April 2012');
     expect(dateCharted(record({ charted: interval }), en)).toContain('the source says “about”');

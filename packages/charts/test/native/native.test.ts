@@ -118,8 +118,7 @@ describe('a chart for an office program', () => {
     };
     const known = table('heatmap-coverage');
     expect(known.hatched).toBeGreaterThan(0);
-    for (const key of ['0: somebody watched', 'Grey hatching: not monitored'])
-      expect(known.notes).toContain(key);
+    for (const key of ['0: monitored', 'Grey hatching: not monitored']) expect(known.notes).toContain(key);
     const unknown = table('heatmap-many');
     expect(unknown.hatched).toBe(0);
     // A few sources state a zero; those that the coverage adds are more.
@@ -133,7 +132,7 @@ describe('a chart for an office program', () => {
     const at = (text: string) => chart.columns[0]?.values.lastIndexOf(text) ?? -1;
     const silent = [at('0 detentions'), at('not monitored, or no report')];
     expect(silent.map((i) => chart.series.at(-1)?.values[i])).toEqual([0, null]);
-    expect(notes.join()).toContain('0: somebody watched');
+    expect(notes.join()).toContain('0: monitored');
     const line = chartOf(native('line', counts, context).panels[0]);
     const zeros = ({ columns }: NativeChart) =>
       columns[0]?.values.filter((it) => it === '0 detentions') ?? [];

@@ -146,7 +146,7 @@ test.describe('where the network fails', () => {
 for (const [lang, sentence] of [
   ['en', 'About 15 detentions'],
   ['ru', 'около 15 задержаний'],
-  ['kk', 'шамамен 15 ұстау'],
+  ['kk', 'шамамен 15 ұсталған адам'],
 ] as const)
   test(`without scripts an embed is complete in ${lang}, from 320 to 1200 pixels, light and dark`, async ({
     browser,

@@ -5,10 +5,10 @@ export const enAbout = {
   title: 'About the data',
   served: 'What is shown here',
   number: 'Version',
-  made: 'Made on',
+  made: 'Created on',
   extent: 'Days that the records cover',
   noExtent: 'no record has a date',
-  contributors: 'Made by',
+  contributors: 'Created by',
   versions: 'Versions',
   versionsText:
     'A published version never changes and is never deleted. A link that names one shows the same numbers for ever.',

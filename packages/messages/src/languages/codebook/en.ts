@@ -8,7 +8,7 @@ export const enCodebook: readonly string[] = [
   '**An arrest** (`arrest`) has `count`, the people sentenced to administrative arrest, and `days`, the days imposed on all of them together: two people, 15 days each, are 30. Imposed, not served.',
   '**The place** is where the act happened. In a paragraph about a city, it is that city. "In other cities", unnamed, is the country, never one of them. A settlement near a city is a place of its own.',
   '**The date** is the day of the act, if stated. "Subsequently" or "a few days before" is an interval. The record\'s assembly then supplies the day under which the record is drawn, and the drawing says so. A date that is not stated is left empty.',
-  '**The phase** is `before`, `during` or `after` the assembly. Homes, invitations and the way there are `before`. Empty if the source does not tell.',
+  '**The phase** is `before`, `during` or `after` the assembly. What happens at home, while handing out invitations or on the way there is `before`. Empty if the source does not tell.',
   '**A summary** ("46 assemblies in the second quarter") has basis `summary` and the whole period as its date. Summaries and incidents are never added together.',
   "**Sources that disagree** keep their own words, one row of evidence each; the record's quantity spans them.",
   '**No column names a person** who was detained, fined, arrested or warned, and no minor. A quotation may, if the public document that it comes from did. `sources.csv` says whether a source is `public` or `internal`; nothing of an internal one is ever shown.',

@@ -29,7 +29,7 @@ export const enDrawing = {
     blank: 'no report',
     unmonitored: 'not monitored, or no report',
     undated: 'only reports without a certain date',
-    zero: '0 (somebody watched, and nothing is recorded)',
+    zero: '0 (monitored, nothing recorded)',
   },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
@@ -38,7 +38,7 @@ export const enDrawing = {
     ring: '○: such reports, where “+1” has no room',
     badge: '+1: reports without a number',
     blank: 'Empty: no record, which is not the number zero',
-    zero: '0: somebody watched, and nothing is recorded',
+    zero: '0: monitored, nothing recorded',
     unmonitored: 'Grey hatching: not monitored, or no report',
     edge: 'Hatched edge of a cell: more is possible',
     stack: 'Solid: the least that sources state of each place',

@@ -2,7 +2,7 @@ import type { Forms } from '../../plural.ts';
 
 /** What the filters and the choice of a chart say beside their names, in English. */
 export const enFilters = {
-  more: 'More',
+  more: 'More filters',
   moreCharts: 'More charts',
   automatic: 'automatic: {step}',
   inRegion: 'in {region}',

@@ -2,10 +2,10 @@ import type { FilterTexts } from './en.ts';
 
 /** What the filters and the choice of a chart say beside their names, in Russian. */
 export const ruFilters: FilterTexts = {
-  more: 'Ещё',
+  more: 'Ещё фильтры',
   moreCharts: 'Другие графики',
   automatic: 'автоматически: {step}',
-  inRegion: 'входит: {region}',
+  inRegion: '{region}',
   chooseFound: {
     one: 'Выбрать {n} найденное',
     few: 'Выбрать все {n} найденных',

@@ -18,11 +18,11 @@ export const enMethods = {
   extent: 'The records cover {period}.',
   noExtent: 'No record has a date.',
   unwatched:
-    'Nobody says that they watched everything. So nothing here claims that there were zero restrictions: where there is no record, it is not known.',
+    'No source claims to have monitored everything. So nothing here claims that there were zero restrictions: where there is no record, it is not known.',
   watched: {
-    one: 'Only in {n} place and period did somebody watch everything. No record means zero there, and nothing elsewhere.',
+    one: 'Only {n} place and period was monitored in full. No record means zero there, and nothing elsewhere.',
     other:
-      'Only in {n} places and periods did somebody watch everything. No record means zero there, and nothing elsewhere.',
+      'Only {n} places and periods were monitored in full. No record means zero there, and nothing elsewhere.',
   } as Forms,
   undated:
     'What a source does not date closely enough for a step of the chart stays out of its columns. It is in the total if it surely lies within the period, and is named beside the chart.',

@@ -7,10 +7,10 @@ export const enShare = {
   frozenText: 'Stays as it is today, for ever: version {snapshot}.',
   take: 'For a text or a page',
   mirrored:
-    'This is a copy of the site as files. Pictures and slides are drawn here, in your browser. What it cannot give is a live chart in another page: link to this view, or show its picture. A frozen address works for as long as this copy holds that version.',
+    'This is a copy of the site as files. Pictures and slides are drawn here, in your browser. What it cannot give is a live chart in another page: link to this chart, or show its picture. A frozen address works for as long as this copy holds that version.',
   saved: 'Save the file from below beside your text as {file}.',
   forms: {
-    link: { name: 'Link', text: 'Opens this view, with its records and quotations.' },
+    link: { name: 'Link', text: 'Opens this chart, with its records and quotations.' },
     iframe: {
       name: 'Iframe',
       text: 'A chart in a page, readable without any script. The script only fits its height.',
