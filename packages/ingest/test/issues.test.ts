@@ -349,6 +349,13 @@ const cases: Case[] = [
     /letter for letter/,
   ],
   [
+    'a digit of another number',
+    evidence('two fined 20000 tenge,two fined 20000 tenge', 'two fined 20000 tenge,2'),
+    'stated_not_in_quote',
+    ['evidence.csv', 3, 'stated'],
+    /whole words/,
+  ],
+  [
     'coverage that ends before it begins',
     coverage('2012-04-01,2012-06-30', '2012-06-30,2012-04-01'),
     'invalid_value',

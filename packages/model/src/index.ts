@@ -95,4 +95,5 @@ export {
   recordSchema,
 } from './record.ts';
 export { type Source, sourceSchema, visibilities } from './source.ts';
+export { type QuotedPart, quotedParts, wholeWords } from './stated.ts';
 export { bucketCount, bucketName, bucketStart, nextBucket, parseBucket, type Step, steps } from './step.ts';

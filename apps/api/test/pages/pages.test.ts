@@ -49,7 +49,7 @@ describe('a page', () => {
   it.each([
     ['/sources', '<h1>Sources</h1>'],
     ['/sources/statement', '<p>Somebody was detained.</p>'],
-    ['/records/d-0', '<blockquote>Somebody was detained.</blockquote>'],
+    ['/records/d-0', '<blockquote><mark>Somebody</mark> was detained.</blockquote>'],
     ['/methods', 'Unknown is never zero'],
     ['/data', 'Made for a test'],
     ['/data', 'sha256sum --check SHA256SUMS'],

@@ -1,11 +1,11 @@
 import './record-card.css';
-import type { Evidence, RestrictionRecord } from '@article21/model';
+import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { chartedPeriod } from './record-query.ts';
-import { around, dateCharted, dateStated, quantities, wordsStated } from './stated.ts';
+import { dateCharted, dateStated, quantities, wordsStated } from './stated.ts';
 
 interface RecordCardProps {
   record: RestrictionRecord;
@@ -90,12 +90,7 @@ function Quotation({ evidence, record }: { evidence: Evidence; record: Restricti
 
 /** A quotation with the words in it that state the quantity. */
 function emphasised(quote: string, stated: string | null) {
-  const [before, words, after] = around(quote, stated);
-  return (
-    <>
-      {before}
-      {words === '' ? null : <mark>{words}</mark>}
-      {after}
-    </>
+  return quotedParts(quote, stated).map(({ text, stated: marked }, i) =>
+    marked ? <mark key={i}>{text}</mark> : text,
   );
 }

@@ -69,10 +69,3 @@ function measureOf(
 ): MeasureId | undefined {
   return measures.find((it) => it.kind === kind && it.quantity === quantity)?.id;
 }
-
-/** A quotation before, at and after the words that state its quantity; all of it is before when they are not in it. */
-export function around(quote: string, stated: string | null): [string, string, string] {
-  const at = stated ? quote.indexOf(stated) : -1;
-  if (!stated || at === -1) return [quote, '', ''];
-  return [quote.slice(0, at), stated, quote.slice(at + stated.length)];
-}

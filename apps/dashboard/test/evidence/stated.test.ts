@@ -1,14 +1,7 @@
 import { words } from '@article21/messages';
 import { exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import {
-  around,
-  dateCharted,
-  dateStated,
-  notations,
-  quantities,
-  wordsStated,
-} from '../../src/evidence/stated.ts';
+import { dateCharted, dateStated, notations, quantities, wordsStated } from '../../src/evidence/stated.ts';
 import { record } from '../record.ts';
 
 const en = words('en');
@@ -71,18 +64,6 @@ describe('quantities', () => {
     expect(quantities(record({ kind: 'other', count: { notation: '?', ...unstated } }), en)).toEqual([
       'number not stated',
     ]);
-  });
-});
-
-describe('around', () => {
-  it('finds the words that state the quantity, and loses none of the others', () => {
-    expect(around('about ten people', 'ten')).toEqual(['about ', 'ten', ' people']);
-  });
-
-  it('leaves a quotation whole that does not hold them', () => {
-    expect(around('about ten', 'twelve')).toEqual(['about ten', '', '']);
-    expect(around('about ten', null)).toEqual(['about ten', '', '']);
-    expect(around('about ten', '')).toEqual(['about ten', '', '']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '@article21/model';
+import { type Evidence, wholeWords } from '@article21/model';
 import { foldSpace } from '../clean.ts';
 import type { FileTally, Ledger, Problem } from '../ledger.ts';
 import { didYouMean } from '../nearest.ts';
@@ -86,11 +86,13 @@ function unknownRecord(record: string, ids: readonly string[]): Problem {
 function readFound(row: EvidenceRow, sources: References<ReadSource>): Found | null {
   const referred = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
   const [quote, stated] = [row.get('quote'), row.get('stated')];
-  if (quote !== null && stated !== null && !quote.includes(stated))
+  if (quote !== null && stated !== null && wholeWords(quote, stated).length === 0)
     row.report('stated', {
       code: 'stated_not_in_quote',
-      message: 'the words in stated do not occur in the quotation',
-      hint: 'copy from the quotation the words that give the number, letter for letter',
+      message: quote.includes(stated)
+        ? 'stated occurs in the quotation only inside a longer word or number'
+        : 'the words in stated do not occur in the quotation',
+      hint: 'copy from the quotation the whole words that give the number, letter for letter',
     });
   if (!referred?.known || !referred.item || quote === null) return null;
   const { source, quotable } = referred.item;

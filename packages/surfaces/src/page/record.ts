@@ -1,5 +1,5 @@
 import { Refusal, withhold } from '@article21/answers';
-import { type Evidence, parseBucket, parseDay, type RestrictionRecord } from '@article21/model';
+import { type Evidence, parseBucket, parseDay, quotedParts, type RestrictionRecord } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
 import type { PageSubject } from './subject.ts';
@@ -35,13 +35,14 @@ function countedIn({ charted }: RestrictionRecord, { words }: PageSubject): stri
 }
 
 async function quotation(
-  { quote, source }: Evidence,
+  { quote, stated, source }: Evidence,
   { served, words, query, addresses }: PageSubject,
 ): Promise<Html> {
   if (quote === null) return html`<p class="record-withheld">${words.ui.evidence.withheld}</p>`;
   const publisher = served.snapshot.catalogue.sources.find(({ id }) => id === source)?.publisher ?? source;
   const address = addresses.page(pageAddress({ page: 'source', id: source }, query));
-  return html`<figure class="quotation"><blockquote>${quote}</blockquote><figcaption>${publisher}<a class="quotation-link" href="${address}">${words.ui.evidence.readSource}</a></figcaption></figure>`;
+  const parts = quotedParts(quote, stated).map((it) => (it.stated ? html`<mark>${it.text}</mark>` : it.text));
+  return html`<figure class="quotation"><blockquote>${parts}</blockquote><figcaption>${publisher}<a class="quotation-link" href="${address}">${words.ui.evidence.readSource}</a></figcaption></figure>`;
 }
 
 async function facts(

@@ -1,7 +1,7 @@
 import type { Words } from '@article21/messages';
-import type { Evidence, PlaceTree, RestrictionRecord } from '@article21/model';
+import { type Evidence, type PlaceTree, quotedParts, type RestrictionRecord } from '@article21/model';
 import { chartedPeriod } from '../../evidence/record-query.ts';
-import { around, quantities } from '../../evidence/stated.ts';
+import { quantities } from '../../evidence/stated.ts';
 import { element } from './element.ts';
 
 /** What a card needs to know beside its record. */
@@ -32,12 +32,13 @@ export function recordCard(record: RestrictionRecord, known: Known): HTMLElement
 
 function quotation({ quote, stated, source }: Evidence, { publisher, words }: Known): HTMLElement {
   if (quote === null) return element('p', { className: 'quiet', textContent: words.ui.evidence.withheld });
-  const [before, meant, after] = around(quote, stated);
-  const marked = meant === '' ? null : element('mark', { textContent: meant });
+  const parts = quotedParts(quote, stated).map(({ text, stated: marked }) =>
+    marked ? element('mark', { textContent: text }) : text,
+  );
   return element(
     'div',
     {},
-    element('blockquote', {}, before, marked, after),
+    element('blockquote', {}, ...parts),
     element('p', { className: 'quiet', textContent: publisher(source) }),
   );
 }
