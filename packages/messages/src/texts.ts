@@ -1,5 +1,6 @@
 import type { Basis, Kind, Language, MeasureId, Phase, Place, Source, Step } from '@article21/model';
 import type { DateTexts } from './date.ts';
+import type { ExchangeTexts } from './exchange.ts';
 import type { en } from './languages/en.ts';
 import type { NumberTexts } from './number.ts';
 import type { Forms } from './plural.ts';
@@ -49,6 +50,7 @@ export interface LanguageTexts {
   measure: Record<MeasureId, MeasureTexts>;
   count: EstimateTexts;
   money: EstimateTexts;
+  exchange: ExchangeTexts;
   /** Reports that state no number, or no amount of money, with `{n}`. */
   unnumbered: { number: Forms; amount: Forms };
   /** `{count}` and `{reports}` in one phrase. */

@@ -1,6 +1,7 @@
 import type { Estimate, MeasureId, Place, PlaceTree, Step, Undated, Unit } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
 import { createEstimates } from './estimate.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { fill } from './fill.ts';
 import { createHeadline, type Headline } from './headline.ts';
 import { createNumber } from './number.ts';
@@ -13,6 +14,7 @@ type Phrases =
   | 'dates'
   | 'count'
   | 'money'
+  | 'exchange'
   | 'unnumbered'
   | 'withUnnumbered'
   | 'headline'
@@ -34,6 +36,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
   estimate(estimate: Estimate, measure: MeasureId): string;
   /** "3 reports without a number"; for money "without an amount". */
   reports(n: number, measure: MeasureId): string;
+  /** "about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, NB"; null where nothing was converted. */
+  exchanged: Exchange;
   /** The sentence over a chart. */
   headline(asked: Headline): string;
   placeName(place: Place): string;
@@ -71,6 +75,7 @@ export function createWords(texts: LanguageTexts): Words {
     reports: estimates.reports,
     count: estimates.count,
     estimate: estimates.short,
+    exchanged: createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
     headline: createHeadline(texts, { ...estimates, period: dates.period, list, plural, placeName }),
     placeName,
     rowName: (id, places) => {

@@ -12,14 +12,14 @@ export function toCents(euros: Estimate): Estimate {
  * An amount in another currency as whole euro cents: its low end at the `lowest`, its high end at the `highest` rate of
  * its time, in euros for one unit. A rate is a mean of days or a fixing of one, not what the amount was worth to the
  * cent, so the result is approximate and has no more digits than its rate, and none behind whole euros (tenths under
- * EUR 10). What is under one euro is said to be so: from nothing to one euro.
+ * EUR 10). What is under one cent is between nothing and one cent, so that no amount is said to be nothing.
  */
 export function convertToCents(stated: Estimate, lowest: number, highest = lowest): Estimate {
   if (stated.low === 0 && stated.high === 0) return stated;
   return {
     ...stated,
-    low: roundedCents(stated.low, lowest, 0),
-    high: stated.high === null ? null : roundedCents(stated.high, highest, 100),
+    low: roundedCents(stated.low, lowest),
+    high: stated.high === null ? null : Math.max(1, roundedCents(stated.high, highest)),
     approximate: true,
   };
 }
@@ -27,9 +27,9 @@ export function convertToCents(stated: Estimate, lowest: number, highest = lowes
 /** Spreadsheets drop the zeros at the end of a number: 0.005 may well have been 0.00500. */
 const LEAST_DIGITS = 3;
 
-function roundedCents(amount: number, rate: number, underOneEuro: number): number {
+function roundedCents(amount: number, rate: number): number {
   const euros = withoutNoise(amount * rate);
-  if (euros < 1) return euros === 0 ? 0 : underOneEuro;
+  if (euros < 1) return euros < 0.01 ? 0 : Math.round(euros * 100);
   const digits = Math.max(LEAST_DIGITS, significantDigits(rate));
   const wholeDigits = Math.floor(Math.log10(euros)) + 1;
   const shown = Math.min(digits, wholeDigits + (euros < 10 ? 1 : 0));

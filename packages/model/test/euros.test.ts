@@ -28,8 +28,9 @@ test.each([
   expect(convertToCents(exactly(stated), rate)).toEqual(about(cents));
 });
 
-test('what is under one euro is never nothing, and nothing is', () => {
-  expect(convertToCents(exactly(1), 0.00204)).toEqual(about(0, 100));
+test('what is under one cent is never nothing, and nothing is', () => {
+  expect(convertToCents(exactly(1), 0.00204)).toEqual(about(0, 1));
+  expect(convertToCents(exactly(300), 0.00204)).toEqual(about(61));
   expect(convertToCents({ ...exactly(1), high: 1_000 }, 0.00204)).toEqual(about(0, 200));
   expect(convertToCents(exactly(0), 0.00204)).toEqual(exactly(0));
 });
@@ -54,9 +55,8 @@ test('the ends of a converted amount are whole cents in order, within half of wh
       expect(low).toBeLessThanOrEqual(high ?? Number.NaN);
       expect(high).toBeGreaterThan(0);
       const euros = stated.low * lowest;
-      const [least, most] = euros < 1 ? [0, 0] : [euros * 0.9499, euros * 1.0501];
-      expect(low).toBeGreaterThanOrEqual(least * 100);
-      expect(low).toBeLessThanOrEqual(most * 100);
+      expect(low).toBeGreaterThanOrEqual(euros * 94.99 - 1);
+      expect(low).toBeLessThanOrEqual(euros * 105.01 + 0.5);
     }),
   );
 });

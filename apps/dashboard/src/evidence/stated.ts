@@ -4,6 +4,7 @@ import {
   type MeasureId,
   measures,
   parseBucket,
+  printMoney,
   type RestrictionRecord,
 } from '@article21/model';
 import { chartedPeriod } from './record-query.ts';
@@ -55,11 +56,13 @@ export function quantities(record: RestrictionRecord, words: Words): string[] {
     return estimate.unnumbered > 0 ? words.ui.evidence.quantityNotStated : notation;
   }
 
-  function money({ currency, notation, cents, ...stated }: NonNullable<RestrictionRecord['amount']>): string {
+  function money(stated: NonNullable<RestrictionRecord['amount']>): string {
+    const exchanged = words.exchanged(stated);
+    if (exchanged !== null)
+      return `${printMoney({ estimate: stated, currency: stated.currency })} (${exchanged})`;
+    const { cents, notation } = stated;
     const euros = { ...cents, low: cents.low / 100, high: cents.high === null ? null : cents.high / 100 };
-    const text = inWords('amount', euros, notation);
-    if (currency === 'EUR' || currency === '' || stated.unnumbered > 0) return text;
-    return `${notation} ${currency} (${text})`;
+    return inWords('amount', euros, notation);
   }
 }
 

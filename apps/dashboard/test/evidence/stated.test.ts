@@ -46,16 +46,14 @@ describe('quantities', () => {
     expect(quantities(fine, en)).toEqual(['1 person fined', 'about EUR 170 in fines']);
   });
 
-  it('give money in another currency as stated, and in euros beside it', () => {
-    const tenge = {
-      notation: '32000',
-      currency: 'KZT',
-      ...exactly(32_000),
-      cents: exactly(16_050),
-      rates: [],
-    };
-    const fine = record({ kind: 'fine', count: null, amount: tenge });
-    expect(quantities(fine, en)).toEqual(['32000 KZT (EUR 160.50 in fines)']);
+  it('give money in another currency as stated, and in euros at its rate beside it', () => {
+    const march = { eur: 0.00503, from: '2012-03-01', to: '2012-03-31', source: 'National Bank' };
+    const tenge = { notation: '32000 KZT', currency: 'KZT', ...exactly(32_000) };
+    const cents = { ...exactly(16_100), approximate: true };
+    const fine = record({ kind: 'fine', count: null, amount: { ...tenge, cents, rates: [march] } });
+    expect(quantities(fine, en)).toEqual([
+      '32000 KZT (about EUR 161 in fines, at EUR 0.00503 for 1 KZT, March 2012, National Bank)',
+    ]);
   });
 
   it('leave what no measure counts in the notation of the coder', () => {

@@ -54,6 +54,11 @@ export const en = {
     aboutOrMore: 'at least about EUR {low} in fines',
     underOne: 'less than EUR 1 in fines',
   },
+  exchange: {
+    rate: 'EUR {eur} for 1 {currency}, {days}, {source}',
+    at: '{amount}, at {rate}',
+    between: '{amount}; lowest rate: {lowest}; highest rate: {highest}',
+  },
   unnumbered: {
     number: { one: '{n} report without a number', other: '{n} reports without a number' },
     amount: { one: '{n} report without an amount', other: '{n} reports without an amount' },

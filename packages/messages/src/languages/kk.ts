@@ -55,6 +55,11 @@ export const kk: LanguageTexts = {
     aboutOrMore: 'кемінде шамамен {low} еуро айыппұл',
     underOne: '1 еуродан аз айыппұл',
   },
+  exchange: {
+    rate: '1 {currency} = {eur} еуро, {days}, {source}',
+    at: '{amount}, бағамы: {rate}',
+    between: '{amount}; ең төмен бағам: {lowest}; ең жоғары бағам: {highest}',
+  },
   unnumbered: {
     number: { other: 'саны көрсетілмеген {n} мәлімет' },
     amount: { other: 'сомасы көрсетілмеген {n} мәлімет' },

@@ -55,6 +55,11 @@ export const ru: LanguageTexts = {
     aboutOrMore: 'штрафы на сумму около {low} евро и более',
     underOne: 'штрафы на сумму менее 1 евро',
   },
+  exchange: {
+    rate: '{eur} евро за 1 {currency}, {days}, {source}',
+    at: '{amount} по курсу {rate}',
+    between: '{amount}; самый низкий курс: {lowest}; самый высокий курс: {highest}',
+  },
   unnumbered: {
     number: reports('без указания числа'),
     amount: reports('без указания суммы'),

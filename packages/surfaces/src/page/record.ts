@@ -66,6 +66,7 @@ async function facts(
     [evidence.dateStated, date],
     [evidence.phase, record.phase === null ? null : words.phase[record.phase]],
     [evidence.note, record.note],
+    [tools.asEstimate, record.amount && words.exchanged(record.amount)],
     [tools.expression, coded.length > 0 ? html`<code>${coded.join('; ')}</code>` : null],
     [filter.basis, words.basis[record.basis]],
     [footer.snapshot, html`<a href="${frozen}">${served.id}</a>`],

@@ -57,11 +57,13 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, word
   const { evidence } = words.ui;
   const kind = words.kind[record.kind];
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
+  const exchanged = record.amount && words.exchanged(record.amount);
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
     words.rowName(record.place, tree),
     `${evidence.dateStated}: ${dateOf(record, words) ?? evidence.dateNotStated}`,
     `${evidence.quantityStated}: ${stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}`,
+    ...(exchanged ? [exchanged] : []),
   ];
   const quotes = record.evidence.map(({ quote, source }) => {
     if (quote === null) return evidence.withheld;
