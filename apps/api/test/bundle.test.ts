@@ -47,7 +47,7 @@ it('the built service finds its fonts and libraries, and draws', async () => {
   const ask = (path: string) => fetch(`http://localhost:${port}${path}?measure=detentions&chart=map`);
   const drawing = await ask('/chart.svg');
   expect(drawing.status).toBe(200);
-  expect(await drawing.text()).toContain('About 15 detentions');
+  expect(await drawing.text()).toContain('At least about 15 detentions');
   const image = await ask('/chart.png');
   expect(image.status).toBe(200);
   expect(decode(new Uint8Array(await image.arrayBuffer())).width).toBe(960);

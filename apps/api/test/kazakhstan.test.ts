@@ -45,9 +45,9 @@ describe('Kazakhstan 2012, as it is published', () => {
 
   it('says so in words', async () => {
     const said = await total('detentions', ['almaty']);
-    expect(said?.sentence).toBe('about 15 detentions, and 1 report without a number');
+    expect(said?.sentence).toBe('at least about 15 detentions, and 1 report without a number');
     expect(said?.headline).toMatch(
-      /^About 15 detentions in Almaty,.* 2012, and 1 report without a number\.$/,
+      /^At least about 15 detentions in Almaty,.* 2012, and 1 report without a number\.$/,
     );
     const russian = await client.counts({ measure: ['detentions'], place: ['almaty'], lang: 'ru' });
     expect(russian.totals[0]?.sentence).toMatch(/15/);

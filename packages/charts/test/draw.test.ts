@@ -50,11 +50,11 @@ describe('marks', () => {
 
   it('say their number in full, with what is not known', () => {
     expect(marks.find((mark) => mark.measure === 'detentions' && mark.place === 'almaty')?.label).toBe(
-      'Almaty: about 15 detentions, and 1 report without a number',
+      'Almaty: at least about 15 detentions, and 1 report without a number',
     );
     const monthly = draw('line', byMonth, contextFor(byMonth, { query: spring, language: 'ru' })).marks;
     expect(monthly.find((mark) => mark.measure === 'detentions')?.label).toBe(
-      'апрель 2012 г.: около 13 задержаний и 2 сообщения без указания числа',
+      'апрель 2012 г.: около 13 и более задержаний и 2 сообщения без указания числа',
     );
   });
 
@@ -120,7 +120,7 @@ describe('what is not known', () => {
     expect(line.marks.map((mark) => mark.label)).toEqual(['Almaty, May 2012: 2 detentions']);
     const bar = draw('bar', counts, contextFor(counts));
     expect(bar.marks.map((mark) => mark.label)).toEqual([
-      'Almaty: 2 detentions, and 1 report without a number',
+      'Almaty: at least 2 detentions, and 1 report without a number',
     ]);
   });
 

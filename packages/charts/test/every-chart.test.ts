@@ -48,7 +48,7 @@ describe.each(chartIds)('%s', (chart) => {
 
   it('says each number in full, with what is not known', () => {
     for (const mark of marks)
-      expect(mark.label).toMatch(/about \d to 9 detentions, and 2 reports without a number$/);
+      expect(mark.label).toMatch(/at least about \d detentions, and 2 reports without a number$/);
     expect(description).toContain(marks[0]?.label ?? 'a mark');
   });
 

@@ -117,7 +117,7 @@ it('what no source places in a city stands beside the map, and is walked to last
   const { marks } = draw('map', byCity, contextFor(byCity, { outline: kz }));
   const detentions = marks.filter((mark) => mark.measure === 'detentions');
   expect(detentions.map((mark) => mark.label)).toEqual([
-    'Almaty: about 15 detentions, and 1 report without a number',
+    'Almaty: at least about 15 detentions, and 1 report without a number',
     'city not stated: 2 reports without a number',
   ]);
 });

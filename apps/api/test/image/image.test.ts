@@ -70,8 +70,8 @@ describe('a chart as a picture', () => {
   it('has the sentence under a title of the reader’s, and all of several', async () => {
     const said = await svg('measure=detentions,fines&title=What%20we%20know');
     expect(said.title).toBe('What we know');
-    expect(said.text).toMatch(/^What we know\nAbout 15 detentions,.*\nAbout EUR 770 in fines,/);
-    expect((await svg('measure=detentions,fines')).title).toMatch(/^About 15 detentions,.* About EUR 770/);
+    expect(said.text).toMatch(/^What we know\nAt least about 15 detentions,.*\nAt least about EUR 770 in fines,/);
+    expect((await svg('measure=detentions,fines')).title).toMatch(/^At least about 15 detentions,.* At least about EUR 770/);
   });
 
   it('is the chart that is named, else the one that its grouping needs', async () => {
@@ -79,7 +79,7 @@ describe('a chart as a picture', () => {
     expect((await svg('measure=detentions&by=place')).desc).toBe(
       unnamed.desc.replace('&snapshot', '&by=place&snapshot'),
     );
-    expect(unnamed.desc).toContain('By city. Detentions (people). Almaty: about 15 detentions');
+    expect(unnamed.desc).toContain('By city. Detentions (people). Almaty: at least about 15 detentions');
     const months = (await svg('measure=detentions&by=period&every=month')).text;
     expect(months).toContain('April');
     for (const chart of ['map', 'heatmap', 'calendar', 'multiples', 'stacked', 'funnel', 'line'])
@@ -128,7 +128,7 @@ describe('a chart as a picture', () => {
     const text = await response.text();
     expect(text).not.toMatch(/<script|<image|<foreignObject|<style|<a[ >]|href="h/i);
     const said = read(text);
-    expect(said.text).toContain('About EUR 770 in fines');
+    expect(said.text).toContain('At least about EUR 770 in fines');
     expect(said.text).toContain(`${BASE_URL}/?measure=fines&snapshot=${id}`);
     expect(Object.hasOwn(Object.prototype, 'a')).toBe(false);
     expect((await png(`measure=fines&title=${encodeURIComponent(title)}`)).width).toBe(960);

@@ -129,7 +129,7 @@ test('the methods have every rule of the codebook, and every form of a quantity'
     await expect(page.locator('.chart-canvas svg')).toContainText('~30-40');
   }
   await visit(page, '/methods?lang=en');
-  await expect(page.locator('.notation')).toContainText('about 20 or more detentions');
+  await expect(page.locator('.notation')).toContainText('at least about 20 detentions');
   await expect(page.locator('.data-end')).toContainText('No source claims to have monitored everything');
 });
 

@@ -40,7 +40,7 @@ test('npm start publishes once, prints the address last, and Ctrl-C ends it clea
       const { child, lastLine, output } = start(dataDir);
       await expect.poll(lastLine, { timeout: 120_000 }).toBe(address);
       expect(output().includes('is published and served')).toBe(publishes);
-      expect(await (await request.get(`${address}/`)).text()).toContain('About 15 detentions');
+      expect(await (await request.get(`${address}/`)).text()).toContain('At least about 15 detentions');
       expect((await request.get(`${address}/api/v1/counts`)).status()).toBe(200);
       expect(await interrupt(child)).toBe(0);
       await expect.poll(() => request.get(`${address}/healthz`).catch(() => 'refused')).toBe('refused');

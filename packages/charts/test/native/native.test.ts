@@ -92,7 +92,7 @@ describe('a chart for an office program', () => {
       ['Taraz', [null]],
     ]);
     expect(seriesOf(chart, true).map((it) => it.values)).toEqual([[4]]);
-    expect(chart.labels).toMatchObject({ at: [17], texts: [{ signs: '13–17', reports: '+1' }] });
+    expect(chart.labels).toMatchObject({ at: [17], texts: [{ signs: '≥ 13', reports: '+1' }] });
   });
 
   it('makes a table of places and periods, and a stack where a table would have too many', () => {

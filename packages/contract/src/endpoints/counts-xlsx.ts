@@ -19,5 +19,5 @@ export const countsXlsx = endpoint({
   example:
     'Table\n  Measure     Unit    Place   Period  Low  High  Approximate  Reports without a number  Records\n' +
     '  Detentions  people  Almaty            15    15  yes                                 1        5\n' +
-    'How we count\n  Detentions  About 15 detentions in Almaty, and 1 report without a number.\n  Snapshot    2012-09-25-3f9c0a417d2be586\n',
+    'How we count\n  Detentions  At least about 15 detentions in Almaty, and 1 report without a number.\n  Snapshot    2012-09-25-3f9c0a417d2be586\n',
 });

@@ -78,15 +78,15 @@ export const counts = endpoint({
         approximate: true,
         unnumbered: 1,
         records: 5,
-        sentence: 'about 15 detentions, and 1 report without a number',
-        headline: 'About 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+        sentence: 'at least about 15 detentions, and 1 report without a number',
+        headline: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
       },
     ],
     undated: [],
     headlines: [
       {
         measure: 'detentions',
-        text: 'About 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+        text: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
       },
     ],
   },

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 const example = {
   version: '1.0' as const,
   type: 'rich' as const,
-  title: 'About 15 detentions in Almaty.',
+  title: 'At least about 15 detentions in Almaty.',
   author_name: 'KIBHR; IPHR; NHC',
   provider_name: 'Article 21',
   provider_url: 'https://example.org',
@@ -12,7 +12,7 @@ const example = {
   thumbnail_url: 'https://example.org/chart.png?measure=detentions&place=almaty&width=1200&height=630',
   thumbnail_width: 1200,
   thumbnail_height: 630,
-  html: '<blockquote><a href="…">About 15 detentions in Almaty.</a></blockquote><iframe src="…" width="640" height="420" frameborder="0" style="max-width:100%" title="About 15 detentions in Almaty."></iframe>',
+  html: '<blockquote><a href="…">At least about 15 detentions in Almaty.</a></blockquote><iframe src="…" width="640" height="420" frameborder="0" style="max-width:100%" title="At least about 15 detentions in Almaty."></iframe>',
   width: 640,
   height: 420,
 };
