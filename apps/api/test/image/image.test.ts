@@ -70,8 +70,12 @@ describe('a chart as a picture', () => {
   it('has the sentence under a title of the reader’s, and all of several', async () => {
     const said = await svg('measure=detentions,fines&title=What%20we%20know');
     expect(said.title).toBe('What we know');
-    expect(said.text).toMatch(/^What we know\nAt least about 15 detentions,.*\nAt least about EUR 770 in fines,/);
-    expect((await svg('measure=detentions,fines')).title).toMatch(/^At least about 15 detentions,.* At least about EUR 770/);
+    expect(said.text).toMatch(
+      /^What we know\nAt least about 15 detentions,.*\nAt least about EUR 770 in fines,/,
+    );
+    expect((await svg('measure=detentions,fines')).title).toMatch(
+      /^At least about 15 detentions,.* At least about EUR 770/,
+    );
   });
 
   it('is the chart that is named, else the one that its grouping needs', async () => {

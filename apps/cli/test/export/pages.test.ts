@@ -24,7 +24,11 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 describe('a page of an export', () => {
   it('can be read without scripts: sentence, chart, table and files, in every language', () => {
-    const sentences = { '': 'At least about 15 detentions', 'ru/': 'около 15 и более задержаний', 'kk/': 'шамамен 15' };
+    const sentences = {
+      '': 'At least about 15 detentions',
+      'ru/': 'около 15 и более задержаний',
+      'kk/': 'шамамен 15',
+    };
     for (const [root, sentence] of Object.entries(sentences)) {
       for (const folder of ['charts/detentions/', 'charts/detentions/over-time/']) {
         const html = read(`${root}${folder}index.html`);
