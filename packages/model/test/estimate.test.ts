@@ -70,6 +70,10 @@ test('only an exact top with every report numbered bounds the true number', () =
 test('a number beside reports without one is not "unnumbered alone"', () => {
   expect(isUnnumbered(unstated)).toBe(true);
   expect(isUnnumbered(add(unstated, exactly(1)))).toBe(false);
+  // "Up to five", "any number of" and zero are stated.
+  expect(isUnnumbered({ ...unstated, high: 5 })).toBe(false);
+  expect(isUnnumbered({ ...unstated, high: null })).toBe(false);
+  expect(isUnnumbered(exactly(0))).toBe(false);
   expect(equals(unstated, exactly(0))).toBe(false);
 });
 
