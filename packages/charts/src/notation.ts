@@ -1,4 +1,4 @@
-import { createPlaceTree, type Estimate, type Place, parseQuantity } from '@article21/model';
+import { createPlaceTree, type Estimate, noCounts, type Place, parseQuantity } from '@article21/model';
 import type { ChartContext, Drawing } from './chart.ts';
 import { draw } from './draw.ts';
 
@@ -26,10 +26,13 @@ export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'th
     const id = `example-${i}`;
     const names = { name_en: notation, name_ru: notation, name_kk: notation };
     const place: Place = { id, kind: 'city', ...nowhere, ...names };
-    return { place, row: { measure: 'detentions' as const, place: id, records: 1, ...estimate } };
+    return {
+      place,
+      row: { measure: 'detentions' as const, place: id, records: 1, assemblyDay: 0, ...estimate },
+    };
   });
   const places = createPlaceTree(named.map(({ place }) => place));
   const query = { measure: ['detentions' as const], every: 'month' as const, from: null, to: null };
-  const counts = { rows: named.map(({ row }) => row), totals: [], undated: [] };
+  const counts = { ...noCounts(), rows: named.map(({ row }) => row) };
   return draw('bar', counts, { ...context, places, query, synthetic: true, padding: 8 });
 }

@@ -1,6 +1,7 @@
 import {
   add,
   type Count,
+  type Counted,
   type Counts,
   type Estimate,
   type MeasureId,
@@ -70,7 +71,7 @@ class PlaceRow implements Row {
     return words.rowName(this.place, places);
   }
 
-  add(count: Omit<Count, 'period'>): void {
+  add(count: Counted): void {
     this.estimate = add(this.estimate, count);
     this.records += count.records;
   }
@@ -81,7 +82,7 @@ class PlaceRow implements Row {
   }
 }
 
-const nothing: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0 };
+const nothing: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0, numbered: 0 };
 
 /** The row of a place without any record. Where it is a region, nothing in that has one. */
 export function emptyRow(place: string, measure: MeasureId, context: ChartContext): Row {
@@ -90,8 +91,8 @@ export function emptyRow(place: string, measure: MeasureId, context: ChartContex
 }
 
 /** The estimate in a count, without what else it carries. */
-export function estimateOf({ low, high, approximate, unnumbered }: Estimate): Estimate {
-  return { low, high, approximate, unnumbered };
+export function estimateOf({ low, high, approximate, unnumbered, numbered }: Estimate): Estimate {
+  return { low, high, approximate, unnumbered, numbered };
 }
 
 /** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */

@@ -57,14 +57,18 @@ export function wholeOf({ measure, rows }: MeasureRows): Row[] {
     (period): Count => ({ measure, period, ...total(counts.filter((it) => it.period === period)) }),
   );
   if (wholes.length === 0) return [];
-  const { records, ...estimate } = total(wholes);
+  const { records, assemblyDay: _, ...estimate } = total(wholes);
   return [{ measure, place: undefined, name: '', estimate, records, counts: wholes }];
 }
 
 function total(counts: readonly Count[]) {
   const estimate = sum(counts.map(estimateOf));
   if (!estimate) throw new Error('a sum of no counts');
-  return { ...estimate, records: counts.reduce((n, it) => n + it.records, 0) };
+  return {
+    ...estimate,
+    records: counts.reduce((n, it) => n + it.records, 0),
+    assemblyDay: counts.reduce((n, it) => n + it.assemblyDay, 0),
+  };
 }
 
 /** Stacks the places of a measure, the largest at the bottom, and finds the segments that have room for a name. */

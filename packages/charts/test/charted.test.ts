@@ -1,6 +1,7 @@
-import { type Counts, emptyQuery } from '@article21/model';
+import { type Counts, emptyQuery, noCounts } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { better, charted, chartIds, suits, unsuited } from '../src/index.ts';
+import { totalsOf } from './fixtures/counts.ts';
 
 describe('what is drawn for a query', () => {
   it.each([
@@ -57,8 +58,9 @@ describe('a chart that says more', () => {
       approximate: false,
       unnumbered: 0,
       records: 1,
+      assemblyDay: 0,
     } as const;
-    return { rows: places.map((place) => ({ ...one, place })), totals: [one], undated: [] };
+    return { ...totalsOf([one]), rows: places.map((place) => ({ ...one, place })) };
   };
 
   it('is named where a map would show a single place', () => {
@@ -68,6 +70,6 @@ describe('a chart that says more', () => {
   });
 
   it('is none where there is nothing to draw', () => {
-    expect(better({ ...emptyQuery, chart: 'map' }, { rows: [], totals: [], undated: [] })).toBeNull();
+    expect(better({ ...emptyQuery, chart: 'map' }, noCounts())).toBeNull();
   });
 });

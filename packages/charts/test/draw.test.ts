@@ -1,4 +1,4 @@
-import { type Counts, parseDay, unstated } from '@article21/model';
+import { type Counts, noCounts, parseDay, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { chartIds, draw } from '../src/index.ts';
 import { contextFor, spring } from './fixtures/context.ts';
@@ -8,7 +8,7 @@ import { plotsOf, seriesOf } from './plots-of.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
 
-const none: Counts = { rows: [], totals: [], undated: [] };
+const none = noCounts();
 
 describe('draw', () => {
   it('refuses a chart that does not exist, and lists those that do', () => {

@@ -1,9 +1,9 @@
-import { type Counts, emptyQuery } from '@article21/model';
+import { type Counts, emptyQuery, noCounts } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { chartIds, draw, queryFor } from '../src/index.ts';
 import { kz } from '../src/map/kz.ts';
 import { contextFor, spring } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
+import { count, countsOf, totalsOf } from './fixtures/counts.ts';
 import { examples } from './fixtures/examples.ts';
 import { hostileNames } from './fixtures/places.ts';
 import { svgOf } from './svg.ts';
@@ -17,7 +17,7 @@ function countsFor(chart: string): Counts {
   const rows = places.map((place, i) =>
     count('detentions', { ...(place ? { place: place.id } : {}), ...period }, `~${i + 2}-9 & 2?`, 3),
   );
-  return by.length === 0 ? { rows: [], totals: rows, undated: [] } : countsOf(rows);
+  return by.length === 0 ? totalsOf(rows) : countsOf(rows);
 }
 
 function contextOf(chart: string, counts: Counts, given: Parameters<typeof contextFor>[1] = {}) {
@@ -71,7 +71,7 @@ describe.each(chartIds)('%s', (chart) => {
   });
 
   it('says "no record" of a measure without one', () => {
-    const none = { rows: [], totals: [], undated: [] };
+    const none = noCounts();
     const drawn = draw(chart, none, { ...context, query: { ...context.query, measure: ['fines'] } });
     expect(drawn.marks).toEqual([]);
     expect(drawn.description).toContain('No record of fines.');

@@ -43,9 +43,7 @@ const crowd = [1, 9, 12, 20, 22, 30, 31].map((day) => {
 });
 
 const weekOf = { '2012-04-28': '2012-W17', '2012-05-31': '2012-W22' } as Record<string, string>;
-const byWeek = countsOf(
-  byDay.rows.map((row): Count => ({ ...row, period: weekOf[row.period ?? ''] ?? row.period })),
-);
+const byWeek = countsOf(byDay.rows.map((row): Count => ({ ...row, period: weekOf[row.period ?? ''] ?? '' })));
 const together = (counts: Counts) => {
   return countsOf(counts.rows.filter((row) => row.place === 'almaty').map(({ place, ...row }) => row));
 };

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../src/index.ts';
 import { contextFor, spring } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
+import { count, countsOf, totalsOf } from './fixtures/counts.ts';
 import { plotsOf } from './plots-of.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
@@ -48,7 +48,7 @@ it('stages keep units apart: each number has a plot of its own, and nothing lead
     count('people_fined', {}, '9'),
     count('warnings', {}, '3'),
   ];
-  const counts = { rows: [], totals, undated: [] };
+  const counts = totalsOf(totals);
   const { marks, option, description } = draw('funnel', counts, contextFor(counts));
   expect(marks.map((mark) => mark.measure)).toEqual([
     'rejected_applications',
@@ -67,7 +67,7 @@ it('bars of one unit share a scale, and no other bar is on it', () => {
     count('people_arrested', {}, '5'),
     count('arrest_days', {}, '30'),
   ];
-  const counts = { rows: [], totals, undated: [] };
+  const counts = totalsOf(totals);
   const { option, marks } = draw('funnel', counts, contextFor(counts));
   const lengths = marks.map(({ measure, seriesIndex }) => [measure, barLength(option, seriesIndex)]);
   const whole = barLength(option, 0);

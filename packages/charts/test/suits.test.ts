@@ -1,4 +1,12 @@
-import { type ChartQuery, emptyQuery, type Grouping, groupings, type Step, steps } from '@article21/model';
+import {
+  type ChartQuery,
+  emptyQuery,
+  type Grouping,
+  groupings,
+  noCounts,
+  type Step,
+  steps,
+} from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { chartIds, draw, needsOf, queryFor, suggest, suits } from '../src/index.ts';
 import { contextFor } from './fixtures/context.ts';
@@ -31,7 +39,7 @@ describe('what suits a query', () => {
     const one = countsOf([count('detentions', { place: 'almaty' }, '1')]);
     expect(suggest(asked(['place']), one)).toEqual(['bar']);
     expect(suggest(asked(['place']), byCity)).toEqual(['bar', 'map']);
-    const none = { rows: [], totals: [], undated: [] };
+    const none = noCounts();
     expect(suits('map', asked(['place']), none)).toBe(false);
   });
 

@@ -1,9 +1,11 @@
 import {
   type Cells,
+  cellColumns,
   cellMeasures,
   createCells,
   type Day,
   dayOf,
+  NO_DAY,
   OPEN_END,
   OPEN_START,
 } from '@article21/model';
@@ -22,14 +24,13 @@ export function inOrder(cells: Cells): Cells {
   if (row >= rows) return cells;
   const order = Uint32Array.from({ length: rows }, (_, i) => i).sort((i, j) => compare(cells, i, j));
   const sorted = createCells(cells.places, rows);
-  const { places: _, ...columns } = cells;
-  for (const name of Object.keys(columns) as (keyof typeof columns)[])
+  for (const name of cellColumns)
     for (let i = 0; i < rows; i++) sorted[name][i] = cells[name][order[i] as number] as number;
-  return sorted;
+  return { ...sorted, measures: cells.measures };
 }
 
-/** The first and the last finite day. Throws on one outside of the years 1 to 9999. */
-export function extentOf({ from, to }: Cells): Extent | null {
+/** The first and the last finite day, those of assemblies among them. Throws on one outside of the years 1 to 9999. */
+export function extentOf({ from, to, day }: Cells): Extent | null {
   let first = Infinity;
   let last = -Infinity;
   for (let i = 0; i < from.length; i++) {
@@ -39,6 +40,10 @@ export function extentOf({ from, to }: Cells): Extent | null {
     const latest = end === OPEN_END ? start : end;
     if (earliest !== OPEN_END && earliest < first) first = earliest;
     if (latest !== OPEN_START && latest > last) last = latest;
+    const drawn = day[i] as number;
+    if (drawn === NO_DAY) continue;
+    if (drawn < first) first = drawn;
+    if (drawn > last) last = drawn;
   }
   if (first > last) return null;
   if (first < dayOf(1, 1, 1) || last > dayOf(9999, 12, 31))
@@ -46,11 +51,12 @@ export function extentOf({ from, to }: Cells): Extent | null {
   return { from: first, to: last };
 }
 
-/** Every day on which a cell begins. An interval's first day is among them, so that its bucket is. */
-export function daysOf({ from }: Cells, extent: Extent | null): Days {
+/** Every day on which a cell begins or is drawn. An interval's first day is among them, so that its bucket is. */
+export function daysOf({ from, day: drawn }: Cells, extent: Extent | null): Days {
   if (!extent) return createDays(new Uint8Array(0), 0);
   const marks = new Uint8Array(extent.to - extent.from + 1);
   for (const day of from) if (day !== OPEN_START) marks[day - extent.from] = 1;
+  for (const day of drawn) if (day !== NO_DAY) marks[day - extent.from] = 1;
   return createDays(marks, extent.from);
 }
 

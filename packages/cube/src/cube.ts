@@ -4,6 +4,7 @@ import {
   cellMeasures,
   cellPhases,
   type Day,
+  type MeasureId,
   type PlaceTree,
   type Step,
   steps,
@@ -24,6 +25,8 @@ export const EVERY_PHASE = cellPhases.length;
  */
 export interface Cube {
   readonly extent: Extent | null;
+  /** The measures that the snapshot counts. */
+  readonly measures: readonly MeasureId[];
   readonly tree: PlaceTree;
   readonly nodes: Nodes;
   readonly days: Days;
@@ -49,6 +52,7 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   const calendar = keepCalendars(days);
   return {
     extent,
+    measures: cells.measures,
     tree,
     nodes,
     days,

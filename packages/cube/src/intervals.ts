@@ -15,10 +15,13 @@ export interface Intervals {
   readonly chains: readonly Chain[];
   readonly starts: Track;
   readonly ends: Track;
+  /** The last day of each of `starts`, and the first day of each of `ends`. */
+  readonly startsTo: Int32Array;
+  readonly endsFrom: Int32Array;
   readonly whole: Sums;
 }
 
-interface Chain {
+export interface Chain {
   readonly start: number;
   readonly end: number;
   /** The shortest and the longest, as differences of days; an open one is longer than any that is not. */
@@ -48,13 +51,16 @@ export function createIntervals(cells: Cells, indices: readonly number[], arena:
     addCell(sums, 0, cells, cell);
   });
   fill(track, entry, sums, 0);
+  const [byStart, byEnd] = [orderOf(from), orderOf(to)];
   return {
     from,
     to,
     track,
     chains: chainsOf(from, to),
-    starts: reorder(track, from, arena),
-    ends: reorder(track, to, arena),
+    starts: reorder(track, from, byStart, arena),
+    ends: reorder(track, to, byEnd, arena),
+    startsTo: byStart.map((i) => to[i] as number),
+    endsFrom: byEnd.map((i) => from[i] as number),
     whole: wholeOf(track),
   };
 }
@@ -77,6 +83,17 @@ export function addOverlapping(into: Sums, intervals: Intervals, from: Day, to: 
   addSums(into, whole, 1);
   addRun(into, ends, 0, lowerBound(ends.keys as Int32Array, from, 0, ends.length), -1);
   addRun(into, starts, lowerBound(starts.keys as Int32Array, to + 1, 0, starts.length), starts.length, -1);
+}
+
+/** The chains without a first or a last day: three at most, after all others. */
+export function openChains({ chains, from, to }: Intervals): readonly Chain[] {
+  let first = chains.length;
+  while (first > 0) {
+    const { start } = chains[first - 1] as Chain;
+    if (from[start] !== OPEN_START && to[start] !== OPEN_END) break;
+    first--;
+  }
+  return chains.slice(first);
 }
 
 function addInside(into: Sums, intervals: Intervals, from: Day, to: Day, length: number): void {
@@ -121,9 +138,12 @@ function chainsOf(from: Int32Array, to: Int32Array): Chain[] {
   return chains;
 }
 
+function orderOf(keys: Int32Array): Int32Array {
+  return Int32Array.from(keys.keys()).sort((i, j) => (keys[i] as number) - (keys[j] as number));
+}
+
 /** The entries of a track in the order of their keys. */
-function reorder(track: Track, keys: Int32Array, arena: Arena): Track {
-  const order = Int32Array.from(keys.keys()).sort((i, j) => (keys[i] as number) - (keys[j] as number));
+function reorder(track: Track, keys: Int32Array, order: Int32Array, arena: Arena): Track {
   const ordered = createTrack(
     arena,
     keys.length,

@@ -11,6 +11,8 @@ export interface Nodes {
   readonly own: readonly { readonly place: string; readonly nodes: readonly number[] }[];
   /** For each place of the tree the node of it and all in it; null when no cell lies there. */
   readonly inside: ReadonlyMap<string, number | null>;
+  /** For each place of the tree the nodes of the places that it lies in, each by itself: "city not stated". */
+  readonly above: ReadonlyMap<string, readonly number[]>;
   /** The node of everything; empty when there is no place. */
   readonly everything: readonly number[];
 }
@@ -31,7 +33,10 @@ export function createNodes(places: readonly string[], tree: PlaceTree): Nodes {
   const inside = new Map(
     tree.places.map(({ id }) => [id, add(tree.within(id).flatMap((it) => index.get(it) ?? []))]),
   );
+  const above = new Map(
+    tree.places.map(({ id }) => [id, tree.above(id).flatMap((it) => index.get(it) ?? [])]),
+  );
   const everything = add([...places.keys()]);
   const own = places.map((place, i) => ({ place, nodes: [i] })).sort((a, b) => (a.place < b.place ? -1 : 1));
-  return { members, own, inside, everything: everything === null ? [] : [everything] };
+  return { members, own, inside, above, everything: everything === null ? [] : [everything] };
 }

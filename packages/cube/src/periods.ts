@@ -1,6 +1,8 @@
 import type { Count, Step } from '@article21/model';
 import { apart } from './arena.ts';
+import { rankOf } from './calendar.ts';
 import { addDays, type Cube } from './cube.ts';
+import { addDrawn, eachDrawn } from './drawn.ts';
 import { addWithin } from './intervals.ts';
 import { type Labels, pushRows, rowOf } from './rows.ts';
 import type { Series } from './series.ts';
@@ -45,7 +47,7 @@ export function addPeriods(
   if (head >= 0) addCut(rows, cube, buckets, head, labels, parts, rest);
   if (start < end) {
     const only = parts.length === 1 ? (parts[0] as Series) : null;
-    const track = only ? cube.buckets(only, step) : unite(cube, buckets, parts);
+    const track = only && !only.drawn ? cube.buckets(only, step) : unite(cube, buckets, parts);
     const i = seek(track, start);
     const j = seek(track, end);
     if (rest) addRun(rest, track, i, j, -1);
@@ -71,6 +73,7 @@ function addCut(
   for (const part of parts) {
     addDays(sums, cube, part, start, end);
     if (part.intervals) addWithin(sums, part.intervals, start, end);
+    if (part.drawn) addDrawn(sums, part.drawn, start, end, from, to);
   }
   if (sums[RECORDS] === 0) return;
   if (rest) addSums(rest, sums, -1);
@@ -78,7 +81,7 @@ function addCut(
 }
 
 /** The sums of several series by the buckets that lie wholly within the period. */
-function unite(cube: Cube, { step, start, end }: Buckets, parts: readonly Series[]): Track {
+function unite(cube: Cube, { step, start, end, from, to }: Buckets, parts: readonly Series[]): Track {
   const { ledger } = cube;
   // Made before posting begins, because making one uses the same ledger.
   const tracks = parts.map((part) => cube.buckets(part, step));
@@ -87,6 +90,14 @@ function unite(cube: Cube, { step, start, end }: Buckets, parts: readonly Series
     const after = seek(track, end);
     for (let i = seek(track, start); i < after; i++)
       postEntry(ledger, keys ? (keys[i] as number) : i, track, i);
+  }
+  const { first, last, bucketOf } = cube.calendar(step);
+  for (const { drawn } of parts) {
+    if (!drawn) continue;
+    eachDrawn(drawn, first[start] as number, last[end - 1] as number, from, to, (entry) => {
+      const day = drawn.track.keys?.[entry] as number;
+      postEntry(ledger, bucketOf[rankOf(cube.days, day)] as number, drawn.track, entry);
+    });
   }
   return settle(ledger, Infinity, apart);
 }

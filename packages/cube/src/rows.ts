@@ -1,6 +1,6 @@
-import { type Count, type MeasureId, measure, type Total, type Undated } from '@article21/model';
-import { RECORDS, type Sums } from './sums.ts';
-import type { Track } from './track.ts';
+import { type Count, type Counted, type MeasureId, measure } from '@article21/model';
+import { ASSEMBLY_DAY, NUMBERED, RECORDS, type Sums } from './sums.ts';
+import { AMOUNTS, COUNTS, FIRST_COUNT, type Track } from './track.ts';
 
 /** What the rows of one group have in common. */
 export interface Labels {
@@ -21,49 +21,52 @@ export function pushRows(
   const { amounts, counts, keys } = track;
   const { scale } = measure(id);
   for (let i = start; i < end; i++) {
-    const a = i * 4;
-    const c = i * 8 + 4;
-    const records = (counts[c + 11] as number) - (counts[c + 3] as number);
+    const a = i * AMOUNTS;
+    const b = a + AMOUNTS;
+    const c = i * COUNTS + FIRST_COUNT;
+    const d = c + COUNTS;
+    const records = (counts[d + 5] as number) - (counts[c + 5] as number);
     if (records === 0) continue;
     const period = names[keys ? (keys[i] as number) : i] as string;
-    const low = ((amounts[a + 4] as number) - (amounts[a] as number)) / scale;
+    const low = ((amounts[b] as number) - (amounts[a] as number)) / scale;
     const high =
-      counts[c + 8] === counts[c] ? ((amounts[a + 5] as number) - (amounts[a + 1] as number)) / scale : null;
-    const approximate = counts[c + 9] !== counts[c + 1];
-    const unnumbered = (counts[c + 10] as number) - (counts[c + 2] as number);
+      counts[d] === counts[c] ? ((amounts[b + 1] as number) - (amounts[a + 1] as number)) / scale : null;
+    const approximate = counts[d + 1] !== counts[c + 1];
+    const unnumbered = (counts[d + 2] as number) - (counts[c + 2] as number);
+    const numbered = (counts[d + 3] as number) - (counts[c + 3] as number);
+    const assemblyDay = (counts[d + 4] as number) - (counts[c + 4] as number);
+    // Written out: a row is made for each of up to a million groups, and a spread of one is slow.
     rows.push(
       place === undefined
-        ? { measure: id, period, low, high, approximate, unnumbered, records }
-        : { measure: id, place, period, low, high, approximate, unnumbered, records },
+        ? { measure: id, period, low, high, approximate, unnumbered, numbered, records, assemblyDay }
+        : { measure: id, place, period, low, high, approximate, unnumbered, numbered, records, assemblyDay },
     );
   }
 }
 
 /** One row of sums; without a period when it is undefined. */
 export function rowOf({ measure, place }: Labels, period: string | undefined, sums: Sums): Count {
-  const estimate = estimateOf(measure, sums);
-  if (period === undefined)
-    return place === undefined ? { measure, ...estimate } : { measure, place, ...estimate };
-  return place === undefined ? { measure, period, ...estimate } : { measure, place, period, ...estimate };
+  const counted = countedOf(measure, sums);
+  const assemblyDay = sums[ASSEMBLY_DAY] as number;
+  return {
+    ...counted,
+    ...(place === undefined ? {} : { place }),
+    ...(period === undefined ? {} : { period }),
+    assemblyDay,
+  };
 }
 
-export function undatedOf({ measure, place }: Labels, sums: Sums, within: boolean): Undated {
-  const estimate = estimateOf(measure, sums);
-  return place === undefined ? { measure, ...estimate, within } : { measure, place, ...estimate, within };
-}
-
-export function totalOf(measure: MeasureId, sums: Sums): Total {
-  return { measure, ...estimateOf(measure, sums) };
-}
-
-function estimateOf(id: MeasureId, sums: Sums) {
+/** The estimate of some sums in the unit of a measure. */
+export function countedOf(id: MeasureId, sums: Sums): Counted {
   const { scale } = measure(id);
   const [low = 0, high = 0, open, approximate, unnumbered = 0] = sums;
   return {
+    measure: id,
     low: low / scale,
     high: open === 0 ? high / scale : null,
     approximate: approximate !== 0,
     unnumbered,
+    numbered: sums[NUMBERED] as number,
     records: sums[RECORDS] as number,
   };
 }

@@ -11,6 +11,8 @@ export interface Selection {
   readonly from: number;
   readonly to: number;
   readonly groups: readonly PlaceGroup[];
+  /** The nodes of what is placed no nearer than a place that the asked ones lie in; empty where none are asked for. */
+  readonly above: readonly number[];
 }
 
 /** Places that are counted together: disjoint nodes, to be added. Named when counts are asked for by place. */
@@ -35,6 +37,7 @@ export function select(cube: Cube, query: ChartQuery): Selection {
     groups: query.by.includes('place')
       ? groupsOf(cube, query.place)
       : [{ place: undefined, nodes: nodesOf(cube, query.place) }],
+    above: aboveOf(cube, query.place),
   };
 }
 
@@ -58,6 +61,11 @@ function nodesOf({ tree, nodes }: Cube, places: readonly string[]): readonly num
     if (node !== null) found.push(node);
   }
   return found;
+}
+
+function aboveOf({ tree, nodes }: Cube, places: readonly string[]): readonly number[] {
+  const outermost = places.length < 2 ? places : tree.outermost(places);
+  return [...new Set(outermost.flatMap((id) => nodes.above.get(id) ?? []))];
 }
 
 function unknownPlace(id: string, known: ReadonlyMap<string, unknown>): Error {

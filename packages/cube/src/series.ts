@@ -1,6 +1,9 @@
-import { type Cells, OPEN_START } from '@article21/model';
+import { type Cells, NO_DAY, OPEN_START } from '@article21/model';
 import { type Calendar, type Days, rankOf } from './calendar.ts';
+import type { Cube } from './cube.ts';
+import { createDrawn, type Drawn } from './drawn.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
+import type { Selection } from './selection.ts';
 import { addCell } from './sums.ts';
 import { type Ledger, post, postEntry, settle, type Track } from './track.ts';
 
@@ -9,6 +12,8 @@ export interface Series {
   /** What is dated to the day, by the day's rank. */
   readonly days: Track;
   readonly intervals: Intervals | null;
+  /** What stands on its assembly's day, which no source states; not among the intervals. */
+  readonly drawn: Drawn | null;
   /** By bucket of each step, what lies in a single one; made when first asked for. The step of days is not here. */
   readonly buckets: (Track | undefined)[];
 }
@@ -23,23 +28,52 @@ export interface Choice {
 
 /** Builds the series of some cells; null when there are none. */
 export function createSeries(cells: Cells, choice: Choice, days: Days, ledger: Ledger): Series | null {
-  const { from, to } = cells;
+  const { from, to, day: drawnOn } = cells;
   const intervals: number[] = [];
+  const drawn: number[] = [];
   for (const [start, end] of choice.runs) {
     for (let cell = start; cell < end; cell++) {
       if (cells.basis[cell] !== choice.basis) continue;
       if (choice.phase !== null && cells.phase[cell] !== choice.phase) continue;
       const day = from[cell] as number;
-      if (day === to[cell]) addCell(ledger.sums, post(ledger, rankOf(days, day)), cells, cell);
-      else intervals.push(cell);
+      const other = drawnOn[cell] !== NO_DAY && drawnOn[cell] !== day;
+      if (day === to[cell] && !other) addCell(ledger.sums, post(ledger, rankOf(days, day)), cells, cell);
+      else if (drawnOn[cell] === NO_DAY) intervals.push(cell);
+      else drawn.push(cell);
     }
   }
-  if (ledger.count === 0 && intervals.length === 0) return null;
+  if (ledger.count === 0 && intervals.length === 0 && drawn.length === 0) return null;
   return {
     days: settle(ledger, days.days.length),
     intervals: intervals.length > 0 ? createIntervals(cells, intervals, ledger.arena) : null,
+    drawn: drawn.length > 0 ? createDrawn(cells, drawn, ledger.arena) : null,
     buckets: [],
   };
+}
+
+/** The intervals of a series, those drawn on a day among them. */
+export function intervalsOf({ intervals, drawn }: Series): readonly Intervals[] {
+  if (!drawn) return intervals ? [intervals] : NONE;
+  return intervals ? [intervals, drawn.intervals] : [drawn.intervals];
+}
+
+const NONE: readonly Intervals[] = [];
+
+/** The series that a selection asks for of some nodes. */
+export function partsOf(
+  cube: Pick<Cube, 'series'>,
+  { phases, basis }: Pick<Selection, 'phases' | 'basis'>,
+  measure: number,
+  nodes: readonly number[],
+): Series[] {
+  const parts: Series[] = [];
+  for (const node of nodes) {
+    for (const phase of phases) {
+      const series = cube.series(node, measure, basis, phase);
+      if (series) parts.push(series);
+    }
+  }
+  return parts;
 }
 
 /** Sums a series by the buckets of a calendar: its days, and the intervals that lie in a single bucket. */

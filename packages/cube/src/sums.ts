@@ -1,13 +1,16 @@
-import type { Cells } from '@article21/model';
+import { type Cells, NO_DAY } from '@article21/model';
 
 /**
- * Six whole numbers that add up: low, high (over those that have one), open, approximate, unnumbered, records.
- * The same meanings as the columns of model's `Cells`, in this order.
+ * Eight whole numbers that add up: low, high (over those that have one), open, approximate, unnumbered, numbered,
+ * assemblyDay (the records that stand on their assembly's day), records. Otherwise the same meanings as the columns
+ * of model's `Cells`, in this order.
  */
 export type Sums = Float64Array;
 
-export const FIELDS = 6;
-export const RECORDS = 5;
+export const FIELDS = 8;
+export const NUMBERED = 5;
+export const ASSEMBLY_DAY = 6;
+export const RECORDS = 7;
 
 export function createSums(): Sums {
   return new Float64Array(FIELDS);
@@ -25,10 +28,13 @@ export function addSums(into: Sums, sums: Sums, sign: 1 | -1): void {
 
 /** Adds one cell at `offset` of `into`. */
 export function addCell(into: Float64Array, offset: number, cells: Cells, cell: number): void {
+  const records = cells.records[cell] as number;
   into[offset] = (into[offset] as number) + (cells.low[cell] as number);
   into[offset + 1] = (into[offset + 1] as number) + (cells.high[cell] as number);
   into[offset + 2] = (into[offset + 2] as number) + (cells.open[cell] as number);
   into[offset + 3] = (into[offset + 3] as number) + (cells.approximate[cell] as number);
   into[offset + 4] = (into[offset + 4] as number) + (cells.unnumbered[cell] as number);
-  into[offset + 5] = (into[offset + 5] as number) + (cells.records[cell] as number);
+  into[offset + 5] = (into[offset + 5] as number) + (cells.numbered[cell] as number);
+  if (cells.day[cell] !== NO_DAY) into[offset + 6] = (into[offset + 6] as number) + records;
+  into[offset + 7] = (into[offset + 7] as number) + records;
 }

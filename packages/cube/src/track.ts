@@ -3,7 +3,7 @@ import { createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
 
 /**
  * Prefix sums along ascending keys: entry i holds the sums of everything before key i, so any run of keys is one
- * subtraction. An entry is 32 bytes, half a cache line: low and high as doubles, then four counts.
+ * subtraction. An entry is 40 bytes: low and high as doubles, then six counts.
  *
  * Dense when most keys are taken: `keys` is null and the key is the index. Sparse otherwise.
  */
@@ -14,9 +14,14 @@ export interface Track {
   readonly counts: Uint32Array;
 }
 
+/** How far apart entries stand in `amounts` and in `counts`, and where the counts of the first one begin. */
+export const AMOUNTS = 5;
+export const COUNTS = 10;
+export const FIRST_COUNT = 4;
+
 /** Room for `length` entries, to be filled in order by `fill`. Keys are copied. */
 export function createTrack(arena: Arena, length: number, ascending: ArrayLike<number> | null): Track {
-  const values = (length + 1) * 4;
+  const values = (length + 1) * AMOUNTS;
   const { buffer, offset } = arena.take(values * 8 + (ascending ? length * 4 : 0));
   const keys = ascending && new Int32Array(buffer, offset + values * 8, length);
   if (ascending) keys?.set(ascending);
@@ -31,30 +36,78 @@ export function createTrack(arena: Arena, length: number, ascending: ArrayLike<n
 /** Sets entry `index + 1` to entry `index` and the sums at `offset`. Entries are filled in ascending order. */
 export function fill(track: Track, index: number, sums: Float64Array, offset: number): void {
   const { amounts, counts } = track;
-  const a = index * 4;
-  const c = index * 8 + 4;
-  amounts[a + 4] = (amounts[a] as number) + (sums[offset] as number);
-  amounts[a + 5] = (amounts[a + 1] as number) + (sums[offset + 1] as number);
-  counts[c + 8] = (counts[c] as number) + (sums[offset + 2] as number);
-  counts[c + 9] = (counts[c + 1] as number) + (sums[offset + 3] as number);
-  counts[c + 10] = (counts[c + 2] as number) + (sums[offset + 4] as number);
-  counts[c + 11] = (counts[c + 3] as number) + (sums[offset + 5] as number);
+  const a = index * AMOUNTS;
+  const b = a + AMOUNTS;
+  const c = index * COUNTS + FIRST_COUNT;
+  const d = c + COUNTS;
+  amounts[b] = (amounts[a] as number) + (sums[offset] as number);
+  amounts[b + 1] = (amounts[a + 1] as number) + (sums[offset + 1] as number);
+  counts[d] = (counts[c] as number) + (sums[offset + 2] as number);
+  counts[d + 1] = (counts[c + 1] as number) + (sums[offset + 3] as number);
+  counts[d + 2] = (counts[c + 2] as number) + (sums[offset + 4] as number);
+  counts[d + 3] = (counts[c + 3] as number) + (sums[offset + 5] as number);
+  counts[d + 4] = (counts[c + 4] as number) + (sums[offset + 6] as number);
+  counts[d + 5] = (counts[c + 5] as number) + (sums[offset + 7] as number);
 }
 
 /** `into` += `sign` × the entries from index `start` up to, not including, `end`. */
 export function addRun(into: Sums, track: Track, start: number, end: number, sign: 1 | -1): void {
   if (start >= end) return;
-  const { amounts, counts } = track;
-  const a = start * 4;
-  const b = end * 4;
-  const c = start * 8 + 4;
-  const d = end * 8 + 4;
-  into[0] = (into[0] as number) + sign * ((amounts[b] as number) - (amounts[a] as number));
-  into[1] = (into[1] as number) + sign * ((amounts[b + 1] as number) - (amounts[a + 1] as number));
-  into[2] = (into[2] as number) + sign * ((counts[d] as number) - (counts[c] as number));
-  into[3] = (into[3] as number) + sign * ((counts[d + 1] as number) - (counts[c + 1] as number));
-  into[4] = (into[4] as number) + sign * ((counts[d + 2] as number) - (counts[c + 2] as number));
-  into[5] = (into[5] as number) + sign * ((counts[d + 3] as number) - (counts[c + 3] as number));
+  addDifference(into, 0, track, start, end, sign);
+}
+
+function addDifference(
+  into: Float64Array,
+  offset: number,
+  { amounts, counts }: Track,
+  start: number,
+  end: number,
+  sign: 1 | -1,
+): void {
+  const a = start * AMOUNTS;
+  const b = end * AMOUNTS;
+  const c = start * COUNTS + FIRST_COUNT;
+  const d = end * COUNTS + FIRST_COUNT;
+  into[offset] = (into[offset] as number) + sign * ((amounts[b] as number) - (amounts[a] as number));
+  into[offset + 1] =
+    (into[offset + 1] as number) + sign * ((amounts[b + 1] as number) - (amounts[a + 1] as number));
+  into[offset + 2] = (into[offset + 2] as number) + sign * ((counts[d] as number) - (counts[c] as number));
+  for (let i = 1; i < FIELDS - 2; i++) {
+    const field = offset + 2 + i;
+    into[field] = (into[field] as number) + sign * ((counts[d + i] as number) - (counts[c + i] as number));
+  }
+}
+
+/** How many records the entries from index `start` up to, not including, `end` have. */
+export function recordsIn({ counts }: Track, start: number, end: number): number {
+  const last = FIRST_COUNT + RECORDS - 2;
+  return (counts[end * COUNTS + last] as number) - (counts[start * COUNTS + last] as number);
+}
+
+/** The key of the first entry in [start, end) with any records; there must be one. */
+export function firstKey(track: Track, start: number, end: number): number {
+  if (track.keys) return track.keys[start] as number;
+  let low = start;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (recordsIn(track, start, middle + 1) === 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The key of the last entry in [start, end) with any records; there must be one. */
+export function lastKey(track: Track, start: number, end: number): number {
+  if (track.keys) return track.keys[end - 1] as number;
+  let low = start;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (recordsIn(track, middle, end) === 0) high = middle - 1;
+    else low = middle;
+  }
+  return low;
 }
 
 /** The index of the first entry whose key is `key` or above. */
@@ -101,19 +154,8 @@ export function post(ledger: Ledger, key: number): number {
 
 /** Adds entry `index` of a track under a key; an entry without records is left out. */
 export function postEntry(ledger: Ledger, key: number, track: Track, index: number): void {
-  const { amounts, counts } = track;
-  const a = index * 4;
-  const c = index * 8 + 4;
-  const records = (counts[c + 11] as number) - (counts[c + 3] as number);
-  if (records === 0) return;
-  const { sums } = ledger;
-  const offset = post(ledger, key);
-  sums[offset] = (sums[offset] as number) + (amounts[a + 4] as number) - (amounts[a] as number);
-  sums[offset + 1] = (sums[offset + 1] as number) + (amounts[a + 5] as number) - (amounts[a + 1] as number);
-  sums[offset + 2] = (sums[offset + 2] as number) + (counts[c + 8] as number) - (counts[c] as number);
-  sums[offset + 3] = (sums[offset + 3] as number) + (counts[c + 9] as number) - (counts[c + 1] as number);
-  sums[offset + 4] = (sums[offset + 4] as number) + (counts[c + 10] as number) - (counts[c + 2] as number);
-  sums[offset + 5] = (sums[offset + 5] as number) + records;
+  if (recordsIn(track, index, index + 1) === 0) return;
+  addDifference(ledger.sums, post(ledger, key), track, index, index + 1, 1);
 }
 
 /** Makes a track of all that was posted, of keys below `size`, and empties the ledger. */

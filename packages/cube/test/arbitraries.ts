@@ -7,6 +7,7 @@ import {
   dayOf,
   emptyQuery,
   groupings,
+  NO_DAY,
   OPEN_END,
   OPEN_START,
   type Place,
@@ -28,11 +29,13 @@ export interface Row {
   basis: number;
   from: number;
   to: number;
+  day: number;
   low: number;
   high: number;
   open: number;
   approximate: number;
   unnumbered: number;
+  numbered: number;
   records: number;
 }
 
@@ -59,13 +62,16 @@ const rows = (places: number, span: number, measures: number): fc.Arbitrary<Row>
       approximate: few,
       unnumbered: few,
       more: fc.nat(3),
+      // An assembly's day is often an end of what is possible, but need not lie in it.
+      drawn: fc.oneof(fc.constantFrom('no', 'no', 'from', 'to'), day),
     })
-    .map(({ interval, width, more, ...row }) => ({
-      ...row,
-      ...interval,
-      high: row.low + width,
-      records: 1 + row.open + row.unnumbered + more,
-    }));
+    .map(({ interval, width, more, drawn, ...row }) => {
+      const end = drawn === 'from' ? interval.from : drawn === 'to' ? interval.to : drawn;
+      const day = typeof end === 'number' && end !== OPEN_START && end !== OPEN_END ? end : NO_DAY;
+      const numbered = 1 + row.open + more;
+      const high = row.low + width;
+      return { ...row, ...interval, day, high, numbered, records: numbered + row.unnumbered };
+    });
 };
 
 /** Cells of rows, in the order given. */

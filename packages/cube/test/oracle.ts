@@ -1,92 +1,164 @@
 import {
-  bucketName,
-  bucketStart,
   type Cells,
   type ChartQuery,
+  type Counted,
   type Counts,
   cellBases,
   cellMeasures,
   cellPhases,
-  contains,
   type MeasureId,
-  measure,
-  nextBucket,
+  NO_DAY,
   OPEN_END,
   OPEN_START,
-  overlaps,
-  type Period,
   type PlaceTree,
 } from '@article21/model';
 
-type Value = Omit<Counts['totals'][number], 'measure'>;
-
-/** The definitions of the counts written down as a loop over the cells, one look at each for each group. */
+/**
+ * The definitions of the counts written down as a loop over the cells, one look at each for each group. Nothing of
+ * what is tested here is used: days, periods, buckets and sums are worked out anew, in the plainest way.
+ */
 export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): Counts {
-  const counts: Counts = { rows: [], totals: [], undated: [] };
-  const asked: Period = { from: query.from, to: query.to };
-  const step = query.by.includes('period') ? query.every : null;
+  const counts: Counts = { rows: [], totals: [], undated: [], unplaced: [], otherBasis: [], uncounted: [] };
+  const asked = { from: query.from ?? -Infinity, to: query.to ?? Infinity };
+  const all = [...cells.place.keys()].map((i) => factsOf(cells, i));
   const byPlace = query.by.includes('place');
-  for (const id of cellMeasures.filter((it) => query.measure.includes(it))) {
-    const chosen = [...cells.place.keys()].filter((i) => isChosen(cells, tree, query, id, i));
-    const whole = chosen.filter((i) => contains(asked, periodOf(cells, i)));
-    const reaching = chosen.filter((i) => overlaps(asked, periodOf(cells, i)) && !whole.includes(i));
-    const places = byPlace ? [...cells.places].sort() : [undefined];
-    if (whole.length > 0) counts.totals.push({ measure: id, ...sumOf(cells, id, whole) });
-    for (const place of places) {
-      const here = (i: number) => place === undefined || cells.places[cells.place[i] ?? -1] === place;
-      const labels = place === undefined ? { measure: id } : { measure: id, place };
-      const inside = whole.filter(here);
-      const loose = step ? inside.filter((i) => bucketOf(periodOf(cells, i), step) === null) : [];
-      const outside = reaching.filter(here);
-      if (step) {
-        const settled = inside.filter((i) => !loose.includes(i));
-        const starts = new Set(settled.map((i) => bucketOf(periodOf(cells, i), step) ?? Number.NaN));
-        for (const start of [...starts].sort((a, b) => a - b)) {
-          const group = settled.filter((i) => bucketOf(periodOf(cells, i), step) === start);
-          counts.rows.push({ ...labels, period: bucketName(start, step), ...sumOf(cells, id, group) });
-        }
-      } else if (byPlace && inside.length > 0) {
-        counts.rows.push({ ...labels, ...sumOf(cells, id, inside) });
-      }
-      if (loose.length > 0) counts.undated.push({ ...labels, ...sumOf(cells, id, loose), within: true });
-      if (outside.length > 0) counts.undated.push({ ...labels, ...sumOf(cells, id, outside), within: false });
+  const step = query.by.includes('period') ? query.every : null;
+  const within = (it: Fact) => it.from >= asked.from && it.to <= asked.to;
+  const possible = (it: Fact) => Math.max(it.from, asked.from) <= Math.min(it.to, asked.to);
+  const lies = (it: Fact) =>
+    query.place.length === 0 || query.place.some((outer) => tree.within(outer).includes(it.place));
+  const contains = (it: Fact) =>
+    query.place.some((asked) => it.place !== asked && tree.within(it.place).includes(asked)) && !lies(it);
+
+  for (const measure of cellMeasures.filter((it) => query.measure.includes(it))) {
+    if (!cells.measures.includes(measure)) {
+      counts.uncounted.push(measure);
+      continue;
     }
+    const ofPhase = all.filter(
+      (it) => it.measure === measure && (query.phase.length === 0 || query.phase.includes(it.phase)),
+    );
+    const ofBasis = ofPhase.filter((it) => it.basis === query.basis);
+    const here = ofBasis.filter(lies);
+    for (const place of byPlace ? [...cells.places].sort() : [undefined]) {
+      const own = here.filter((it) => place === undefined || it.place === place);
+      const labels = place === undefined ? {} : { place };
+      const [settled, loose] = step
+        ? split(own.filter(within), (it) => bucketOf(it, asked, step) !== null)
+        : [[], []];
+      for (const period of [
+        ...new Set(settled.map((it) => bucketOf(it, asked, step ?? 'day') ?? '')),
+      ].sort()) {
+        const group = settled.filter((it) => bucketOf(it, asked, step ?? 'day') === period);
+        counts.rows.push({ ...sumOf(measure, group), ...labels, period, assemblyDay: onAssemblyDay(group) });
+      }
+      const whole = own.filter(within);
+      if (!step && byPlace && whole.length > 0)
+        counts.rows.push({ ...sumOf(measure, whole), ...labels, assemblyDay: onAssemblyDay(whole) });
+      if (loose.length > 0) counts.undated.push({ ...sumOf(measure, loose), ...labels, within: true });
+      const reaching = own.filter((it) => possible(it) && !within(it));
+      if (reaching.length > 0) counts.undated.push({ ...sumOf(measure, reaching), ...labels, within: false });
+    }
+    const counted = here.filter(within);
+    if (counted.length > 0) counts.totals.push({ ...sumOf(measure, counted), ...whenOf(measure, counted) });
+    const unplaced = ofBasis.filter((it) => contains(it) && possible(it));
+    if (unplaced.length > 0) counts.unplaced.push(sumOf(measure, unplaced));
+    const other = ofPhase.filter((it) => it.basis !== query.basis && lies(it) && possible(it));
+    if (counted.length === 0 && other.length > 0) counts.otherBasis.push(sumOf(measure, other));
   }
   return counts;
 }
 
-function isChosen(cells: Cells, tree: PlaceTree, query: ChartQuery, id: MeasureId, i: number): boolean {
-  const place = cells.places[cells.place[i] ?? -1] ?? '';
-  const phase = cellPhases[cells.phase[i] ?? -1] ?? 'unstated';
-  return (
-    cellMeasures[cells.measure[i] ?? -1] === id &&
-    cellBases[cells.basis[i] ?? -1] === query.basis &&
-    (query.phase.length === 0 || query.phase.includes(phase)) &&
-    (query.place.length === 0 || query.place.some((outer) => tree.within(outer).includes(place)))
-  );
+/** One cell with its numbers spelt out; open ends are infinite. */
+interface Fact
+  extends Record<'low' | 'high' | 'open' | 'approximate' | 'unnumbered' | 'numbered' | 'records', number> {
+  place: string;
+  measure: MeasureId;
+  phase: 'before' | 'during' | 'after' | 'unstated';
+  basis: 'incident' | 'summary';
+  from: number;
+  to: number;
+  /** The assembly's day; null where it is not drawn on it. */
+  day: number | null;
 }
 
-function periodOf(cells: Cells, i: number): Period {
-  const from = cells.from[i] ?? OPEN_START;
-  const to = cells.to[i] ?? OPEN_END;
-  return { from: from === OPEN_START ? null : from, to: to === OPEN_END ? null : to };
-}
-
-/** The first day of the single bucket that a period lies in; null when there is none. */
-function bucketOf({ from, to }: Period, step: ChartQuery['every']): number | null {
-  if (from === null || to === null) return null;
-  const start = bucketStart(from, step);
-  return to < nextBucket(start, step) ? start : null;
-}
-
-function sumOf(cells: Cells, id: MeasureId, indices: readonly number[]): Value {
-  const sum = (column: ArrayLike<number>) => indices.reduce((total, i) => total + (column[i] ?? 0), 0);
-  const { scale } = measure(id);
+function factsOf(cells: Cells, i: number): Fact {
+  const at = (column: ArrayLike<number>) => column[i] ?? Number.NaN;
   return {
-    low: sum(cells.low) / scale,
-    high: sum(cells.open) > 0 ? null : sum(cells.high) / scale,
-    approximate: sum(cells.approximate) > 0,
-    unnumbered: sum(cells.unnumbered),
-    records: sum(cells.records),
+    place: cells.places[at(cells.place)] ?? '',
+    measure: cellMeasures[at(cells.measure)] ?? 'warnings',
+    phase: cellPhases[at(cells.phase)] ?? 'unstated',
+    basis: cellBases[at(cells.basis)] ?? 'incident',
+    from: at(cells.from) === OPEN_START ? -Infinity : at(cells.from),
+    to: at(cells.to) === OPEN_END ? Infinity : at(cells.to),
+    day: at(cells.day) === NO_DAY ? null : at(cells.day),
+    low: at(cells.low),
+    high: at(cells.high),
+    open: at(cells.open),
+    approximate: at(cells.approximate),
+    unnumbered: at(cells.unnumbered),
+    numbered: at(cells.numbered),
+    records: at(cells.records),
   };
+}
+
+/** The one bucket of the asked period that something stands in; null when there is none. */
+function bucketOf({ from, to, day }: Fact, asked: { from: number; to: number }, step: ChartQuery['every']) {
+  if (day !== null) return day >= asked.from && day <= asked.to ? nameOf(day, step) : null;
+  if (from === -Infinity || to === Infinity) return null;
+  return nameOf(from, step) === nameOf(to, step) ? nameOf(from, step) : null;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The name of the year, quarter, month, ISO week or day that a day lies in. */
+function nameOf(day: number, step: ChartQuery['every']): string {
+  const date = new Date(day * MS_PER_DAY);
+  const text = date.toISOString();
+  if (step === 'day') return text.slice(0, 10);
+  if (step === 'month') return text.slice(0, 7);
+  if (step === 'year') return text.slice(0, 4);
+  if (step === 'quarter') return `${text.slice(0, 4)}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+  // The week's Thursday has its year, and stands in it as the week's number.
+  const thursday = new Date((day + 4 - (date.getUTCDay() || 7)) * MS_PER_DAY);
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / MS_PER_DAY / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** When some cells lie: those with both ends, and those with an open one. */
+function whenOf(measure: MeasureId, group: readonly Fact[]) {
+  const [closed, open] = split(group, (it) => Number.isFinite(it.from) && Number.isFinite(it.to));
+  const first = (them: readonly Fact[]) => Math.min(...them.map((it) => it.from));
+  const last = (them: readonly Fact[]) => Math.max(...them.map((it) => it.to));
+  const finite = (n: number) => (Number.isFinite(n) ? n : null);
+  return {
+    dated: closed.length === 0 ? null : { from: first(closed), to: last(closed) },
+    open:
+      open.length === 0
+        ? null
+        : { ...sumOf(measure, open), from: finite(first(open)), to: finite(last(open)) },
+  };
+}
+
+function sumOf(measure: MeasureId, group: readonly Fact[]): Counted {
+  const sum = (of: (it: Fact) => number) => group.reduce((total, it) => total + of(it), 0);
+  const scale = measure === 'fines' ? 100 : 1;
+  return {
+    measure,
+    low: sum((it) => it.low) / scale,
+    high: sum((it) => it.open) > 0 ? null : sum((it) => it.high) / scale,
+    approximate: sum((it) => it.approximate) > 0,
+    unnumbered: sum((it) => it.unnumbered),
+    numbered: sum((it) => it.numbered),
+    records: sum((it) => it.records),
+  };
+}
+
+function onAssemblyDay(group: readonly Fact[]): number {
+  return group.reduce((total, it) => total + (it.day === null ? 0 : it.records), 0);
+}
+
+function split<T>(all: readonly T[], first: (it: T) => boolean): [T[], T[]] {
+  return [all.filter(first), all.filter((it) => !first(it))];
 }

@@ -1,4 +1,12 @@
-import { type Counts, createCells, decodeCells, encodeCells, parseDay, sum } from '@article21/model';
+import {
+  type Counted,
+  createCells,
+  decodeCells,
+  encodeCells,
+  noCounts,
+  parseDay,
+  sum,
+} from '@article21/model';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { buildCube, rollUp } from '../src/index.ts';
@@ -17,13 +25,14 @@ const cases = snapshots.chain((snapshot) =>
 );
 
 /** What is counted in a list of groups, as one; in hundredths, because euros with cents do not add up exactly. */
-function together(groups: readonly (Counts['rows'] | Counts['undated'] | Counts['totals'])[number][]) {
+function together(groups: readonly Counted[]) {
   const estimate = sum(
-    groups.map(({ low, high, approximate, unnumbered }) => ({
+    groups.map(({ low, high, approximate, unnumbered, numbered }) => ({
       low: Math.round(low * 100),
       high: high === null ? null : Math.round(high * 100),
       approximate,
       unnumbered,
+      numbered,
     })),
   );
   return estimate && { ...estimate, records: groups.reduce((records, it) => records + it.records, 0) };
@@ -88,29 +97,28 @@ describe('for any cells and any query', () => {
 
 const ask = (told: Told[], asked: Parameters<typeof query>[0]) =>
   rollUp(buildCube(cells(...told), tree), query(asked));
-const one = { high: expect.anything(), approximate: false, unnumbered: 0, records: 1 };
+const one = { high: expect.anything(), approximate: false, unnumbered: 0, numbered: 1, records: 1 };
+const days = (from: string, to = from) => ({ from: parseDay(from), to: parseDay(to) });
 
 describe('nothing and one', () => {
   test('no cells and no places give no counts', () => {
     for (const by of [[], ['place'], ['period'], ['place', 'period']] as const)
-      expect(rollUp(buildCube(createCells([], 0), tree), query({ by }))).toEqual({
-        rows: [],
-        totals: [],
-        undated: [],
-      });
+      expect(rollUp(buildCube(createCells([], 0), tree), query({ by }))).toEqual(noCounts());
   });
 
   test('one record is one row and one total, each without what is not asked for', () => {
-    const value = { measure: 'detentions', low: 10, high: 10, approximate: true, unnumbered: 0, records: 1 };
+    const number = { low: 10, high: 10, approximate: true, unnumbered: 0, numbered: 1, records: 1 };
+    const value = { measure: 'detentions', ...number };
+    const row = { ...value, assemblyDay: 0 };
     const told: Told[] = [['almaty', '2012-04-28', 10, { approximate: 1 }]];
-    const totals = [value];
-    expect(ask(told, {})).toEqual({ rows: [], totals, undated: [] });
-    expect(ask(told, { by: ['place'] }).rows).toEqual([{ ...value, place: 'almaty' }]);
-    expect(ask(told, { by: ['period'], every: 'week' }).rows).toEqual([{ ...value, period: '2012-W17' }]);
+    const totals = [{ ...value, dated: days('2012-04-28'), open: null }];
+    expect(ask(told, {})).toEqual({ ...noCounts(), totals });
+    expect(ask(told, { by: ['place'] }).rows).toEqual([{ ...row, place: 'almaty' }]);
+    expect(ask(told, { by: ['period'], every: 'week' }).rows).toEqual([{ ...row, period: '2012-W17' }]);
     expect(ask(told, { by: ['place', 'period'], every: 'quarter' })).toEqual({
-      rows: [{ ...value, place: 'almaty', period: '2012-Q2' }],
+      ...noCounts(),
+      rows: [{ ...row, place: 'almaty', period: '2012-Q2' }],
       totals,
-      undated: [],
     });
   });
 
@@ -177,16 +185,17 @@ describe('places', () => {
 describe('intervals', () => {
   const month: Told[] = [['almaty', '2012-04-01/2012-04-30', 5]];
   const all = { measure: 'detentions', ...one, low: 5 };
+  const total = { ...all, dated: days('2012-04-01', '2012-04-30'), open: null };
 
   test('an interval is counted in the bucket that holds it, else it is undated within', () => {
     expect(ask(month, { by: ['period'], every: 'month' })).toEqual({
-      rows: [{ ...all, period: '2012-04' }],
-      totals: [all],
-      undated: [],
+      ...noCounts(),
+      rows: [{ ...all, period: '2012-04', assemblyDay: 0 }],
+      totals: [total],
     });
     expect(ask(month, { by: ['place', 'period'], every: 'week' })).toEqual({
-      rows: [],
-      totals: [all],
+      ...noCounts(),
+      totals: [total],
       undated: [{ ...all, place: 'almaty', within: true }],
     });
   });
@@ -195,8 +204,7 @@ describe('intervals', () => {
     const from = parseDay('2012-04-10');
     for (const by of [[], ['period']] as const)
       expect(ask(month, { from, by, every: 'month' })).toEqual({
-        rows: [],
-        totals: [],
+        ...noCounts(),
         undated: [{ ...all, within: false }],
       });
   });
@@ -205,8 +213,9 @@ describe('intervals', () => {
     const told: Told[] = [...month, ['almaty', '2012-04-12/2012-04-20', 7], ['almaty', '2012-04-28', 1]];
     const bounds = { from: parseDay('2012-04-10'), to: parseDay('2012-04-25') };
     expect(ask(told, { ...bounds, by: ['period'], every: 'month' })).toEqual({
-      rows: [{ ...all, low: 7, period: '2012-04' }],
-      totals: [{ ...all, low: 7 }],
+      ...noCounts(),
+      rows: [{ ...all, low: 7, period: '2012-04', assemblyDay: 0 }],
+      totals: [{ ...total, low: 7, dated: days('2012-04-12', '2012-04-20') }],
       undated: [{ ...all, within: false }],
     });
   });

@@ -1,35 +1,78 @@
-import { z } from 'zod';
-import { estimateSchema } from './estimate.ts';
-import { measureIds } from './measures/index.ts';
+import type { Day } from './day.ts';
+import type { Estimate } from './estimate.ts';
+import type { MeasureId } from './measures/index.ts';
 
 /**
- * One counted group. `low` and `high` are in the measure's unit (people, applications, EUR, days); `records` is how
- * many records stand behind them. `place` and `period` are there when the query groups by them: the place that the
- * sources name (not those above it), and the bucket's name.
+ * What is counted of some records: `low` and `high` as the sources state them, in the measure's unit (people,
+ * applications, EUR, days, reports); `records` is how many records stand behind them. The cube says of all how many
+ * of these state a number (`numbered`).
  */
-export const countSchema = z.strictObject({
-  measure: z.enum(measureIds),
-  place: z.string().optional(),
-  period: z.string().optional(),
-  ...estimateSchema.shape,
-  records: z.int().min(1),
-});
+export interface Counted extends Estimate {
+  measure: MeasureId;
+  records: number;
+}
 
-/** `within`: the whole interval lies in the asked period, so that the total counts it. */
-export const undatedSchema = countSchema.omit({ period: true }).extend({ within: z.boolean() });
+/**
+ * One counted group. `place` and `period` are there when the query groups by them: the place that the sources name
+ * (not those above it), and the bucket's name. `assemblyDay` is how many of the records stand on the day of their
+ * assembly, because no source states theirs.
+ */
+export interface Count extends Counted {
+  place?: string | undefined;
+  period?: string | undefined;
+  assemblyDay: number;
+}
+
+/** Days from the first to the last. */
+export interface DaySpan {
+  from: Day;
+  to: Day;
+}
+
+/**
+ * All that a measure counts in the asked period. `dated` is the span from the first to the last day of the counted
+ * records that have both a first and a last day; null when none has. `open` is what of the total has an open end or
+ * no date at all, with the first or the last day that all of it has; null when there is none.
+ */
+export interface Total extends Counted {
+  dated: DaySpan | null;
+  open: OpenPart | null;
+}
+
+export interface OpenPart extends Counted {
+  from: Day | null;
+  to: Day | null;
+}
+
+/**
+ * What lies in no bucket. `within`: what the sources leave possible lies in the asked period, so that the total has
+ * it; else it reaches over an edge of the period and may lie in it: it is in no total.
+ */
+export interface Undated extends Counted {
+  place?: string | undefined;
+  within: boolean;
+}
 
 /**
  * The answer to a query. `rows` are ordered by measure, place and period, and a group without any record is absent:
  * no record is not the number zero. `totals` cover the rows and what is undated within the asked period. `undated`
  * is what overlaps the asked period and lies in no single bucket of it.
+ *
+ * What stands beside the totals and is in none of them, one of each asked measure, under the same filters and
+ * wherever the asked period may hold it: `unplaced`, what the sources place no nearer than a place that the asked
+ * ones lie in; `otherBasis`, for a measure without a total, what the other basis has (summaries or incidents).
+ * `uncounted` are the asked measures that the snapshot does not count, because it was published before they existed.
  */
-export const countsSchema = z.strictObject({
-  rows: z.array(countSchema),
-  totals: z.array(countSchema.omit({ place: true, period: true })),
-  undated: z.array(undatedSchema),
-});
+export interface Counts {
+  rows: Count[];
+  totals: Total[];
+  undated: Undated[];
+  unplaced: Counted[];
+  otherBasis: Counted[];
+  uncounted: MeasureId[];
+}
 
-export type Count = z.infer<typeof countSchema>;
-export type Undated = z.infer<typeof undatedSchema>;
-export type Total = Counts['totals'][number];
-export type Counts = z.infer<typeof countsSchema>;
+/** Counts of nothing. */
+export function noCounts(): Counts {
+  return { rows: [], totals: [], undated: [], unplaced: [], otherBasis: [], uncounted: [] };
+}

@@ -16,7 +16,8 @@ export const estimateSchema = z
   })
   .refine((it) => it.high === null || it.low <= it.high, { message: 'low is above high' });
 
-export type Estimate = z.infer<typeof estimateSchema>;
+/** `numbered`, where it is known, is how many reports state a number: it tells a stated 0 from no number at all. */
+export type Estimate = z.infer<typeof estimateSchema> & { numbered?: number | undefined };
 
 /** An estimate of exactly `n`. */
 export function exactly(n: number): Estimate {
@@ -28,11 +29,13 @@ export const unstated: Estimate = { low: 0, high: 0, approximate: false, unnumbe
 
 /** The estimate of two disjoint things together: a commutative, associative sum. */
 export function add(a: Estimate, b: Estimate): Estimate {
+  const known = a.numbered !== undefined || b.numbered !== undefined;
   return {
     low: a.low + b.low,
     high: a.high === null || b.high === null ? null : a.high + b.high,
     approximate: a.approximate || b.approximate,
     unnumbered: a.unnumbered + b.unnumbered,
+    ...(known ? { numbered: numberedOf(a) + numberedOf(b) } : {}),
   };
 }
 
@@ -43,9 +46,17 @@ export function sum(estimates: Iterable<Estimate>): Estimate | null {
   return total;
 }
 
+/**
+ * How many reports state a number. What one record states is a number or none: there a zero beside a report without
+ * a number is no number.
+ */
+export function numberedOf({ low, high, approximate, unnumbered, numbered }: Estimate): number {
+  return numbered ?? (low === 0 && high === 0 && !approximate && unnumbered > 0 ? 0 : 1);
+}
+
 /** Whether nothing but reports without a number stands behind the estimate. */
 export function isUnnumbered(estimate: Estimate): boolean {
-  return estimate.low === 0 && estimate.high === 0 && estimate.unnumbered > 0;
+  return estimate.unnumbered > 0 && numberedOf(estimate) === 0;
 }
 
 /** Whether the sources put an upper bound on the true number. */

@@ -1,24 +1,28 @@
 export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
 export {
+  type CellColumn,
   type Cells,
   cellBases,
+  cellColumns,
   cellMeasures,
   cellPhases,
   createCells,
   decodeCells,
   encodeCells,
+  NO_DAY,
   OPEN_END,
   OPEN_START,
 } from './cells.ts';
 export {
   type Count,
+  type Counted,
   type Counts,
-  countSchema,
-  countsSchema,
+  type DaySpan,
+  noCounts,
+  type OpenPart,
   type Total,
   type Undated,
-  undatedSchema,
 } from './counts.ts';
 export { type Coverage, coverageSchema } from './coverage.ts';
 export {
@@ -39,6 +43,7 @@ export {
   exactly,
   isBounded,
   isUnnumbered,
+  numberedOf,
   sum,
   unstated,
 } from './estimate.ts';

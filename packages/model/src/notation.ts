@@ -62,7 +62,7 @@ const ZERO_AND_UNKNOWN = 'write ? or & 3? for the reports without a number, and 
 export function printQuantity(estimate: Estimate): string {
   const { low, high, approximate, unnumbered } = estimate;
   const reports = unnumbered === 1 ? ONE_REPORT : `${unnumbered}?`;
-  if (isUnnumbered(estimate) && !approximate) return unnumbered === 1 ? ONE_REPORT : `& ${reports}`;
+  if (isUnnumbered(estimate)) return unnumbered === 1 ? ONE_REPORT : `& ${reports}`;
   const top = high === null ? '+' : high === low ? '' : `-${high}`;
   const number = `${approximate ? '~' : ''}${low}${top}`;
   return unnumbered > 0 ? `${number} & ${reports}` : number;

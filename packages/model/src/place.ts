@@ -32,6 +32,8 @@ export interface PlaceTree {
   get(id: string): Place | undefined;
   /** The ids of a place and of all that lies in it, itself first; empty for an unknown id. */
   within(id: string): readonly string[];
+  /** The ids of the places that a place lies in, the nearest first; empty for an unknown id. */
+  above(id: string): readonly string[];
   /** The given ids without those that lie in another of them, so that nothing is counted twice. */
   outermost(ids: readonly string[]): string[];
 }
@@ -43,8 +45,9 @@ export interface PlaceTree {
 export function createPlaceTree(stated: readonly Place[]): PlaceTree {
   const places = withDistinctNames(stated);
   const byId = new Map(places.map((place) => [place.id, place]));
+  const above = new Map(places.map((place) => [place.id, ancestors(place)]));
   const inside = new Map(places.map((place) => [place.id, [place.id]]));
-  for (const place of places) for (const id of ancestors(place)) inside.get(id)?.push(place.id);
+  for (const place of places) for (const id of above.get(place.id) ?? []) inside.get(id)?.push(place.id);
 
   function ancestors(place: Place): string[] {
     const chain: string[] = [];
@@ -61,13 +64,10 @@ export function createPlaceTree(stated: readonly Place[]): PlaceTree {
     severalCountries: places.filter(({ kind }) => kind === 'country').length > 1,
     get: (id) => byId.get(id),
     within: (id) => inside.get(id) ?? [],
+    above: (id) => above.get(id) ?? [],
     outermost: (ids) => {
       const chosen = new Set(ids);
-      const covered = (id: string) => {
-        const place = byId.get(id);
-        return place !== undefined && ancestors(place).some((ancestor) => chosen.has(ancestor));
-      };
-      return [...chosen].filter((id) => !covered(id));
+      return [...chosen].filter((id) => !above.get(id)?.some((outer) => chosen.has(outer)));
     },
   };
 }

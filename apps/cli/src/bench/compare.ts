@@ -1,4 +1,4 @@
-import { bucketName, type Counts, type MeasureId, measure, parseDay } from '@article21/model';
+import { bucketName, type Counted, type Counts, type MeasureId, measure, parseDay } from '@article21/model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Question } from './questions.ts';
 
@@ -23,12 +23,11 @@ export async function isEqual(
   );
 }
 
-type Row = Counts['rows'][number] | Counts['undated'][number];
+type Row = Counted & { place?: string | undefined; period?: string | undefined; within?: boolean };
 
 function line(row: Row): string {
   const { measure: id, place, low, high, approximate, unnumbered, records } = row;
-  const rest = 'within' in row ? row.within : 'period' in row ? row.period : undefined;
-  const keys = [id, place, rest].filter((key) => key !== undefined);
+  const keys = [id, place, row.period, row.within].filter((key) => key !== undefined);
   return [...keys, low, high, approximate, unnumbered, records].join(' ');
 }
 

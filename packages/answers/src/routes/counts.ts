@@ -15,7 +15,7 @@ export const counts: Route = {
 
 /** The answer to a query that was read. */
 export function countsAnswer(query: ChartQuery, { served, words }: Request): CountsAnswer {
-  const { rows, totals, undated } = rollUp(served.cube, query);
+  const { totals, ...counts } = rollUp(served.cube, query);
   const said = words(query.lang ?? 'en');
   const headlineOf = createHeadlines(query, served, said);
   const totalOf = (measure: MeasureId) => totals.find((total) => total.measure === measure) ?? null;
@@ -23,13 +23,12 @@ export function countsAnswer(query: ChartQuery, { served, words }: Request): Cou
     query: asked(query),
     snapshot: served.id,
     synthetic: served.snapshot.catalogue.meta.synthetic,
-    rows,
+    ...counts,
     totals: totals.map((total) => ({
       ...total,
       sentence: said.count(total, total.measure),
       headline: headlineOf(total.measure, total),
     })),
-    undated,
     headlines: query.measure.map((measure) => ({ measure, text: headlineOf(measure, totalOf(measure)) })),
   };
 }

@@ -1,9 +1,35 @@
-import { bases, countsSchema, groupings, languages, measureIds, phaseFilters, steps } from '@article21/model';
+import {
+  bases,
+  estimateSchema,
+  groupings,
+  languages,
+  measureIds,
+  phaseFilters,
+  steps,
+} from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { chartParameters } from '../parameters.ts';
 
-const { rows, totals, undated } = countsSchema.shape;
+const counted = z.strictObject({
+  measure: z.enum(measureIds),
+  ...estimateSchema.shape,
+  numbered: z.int().min(0).optional().meta({ description: 'How many of the records state a number.' }),
+  records: z.int().min(1),
+});
+const row = counted.extend({
+  place: z.string().optional(),
+  period: z.string().optional(),
+  assemblyDay: z.int().min(0).meta({
+    description:
+      'How many of the records stand on the day of their assembly, because no source states theirs.',
+  }),
+});
+const day = z.int();
+const total = counted.extend({
+  dated: z.strictObject({ from: day, to: day }).nullable(),
+  open: counted.extend({ from: day.nullable(), to: day.nullable() }).nullable(),
+});
 
 /** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
 const askedSchema = z.strictObject({
@@ -36,14 +62,17 @@ export const counts = endpoint({
     synthetic: z
       .boolean()
       .meta({ description: 'Whether the data is generated, and no evidence of anything.' }),
-    rows,
+    rows: z.array(row),
     totals: z.array(
-      totals.element.extend({
+      total.extend({
         sentence: z.string().meta({ description: 'The total as a phrase of the asked language.' }),
         headline: z.string().meta({ description: 'The sentence that stands above a chart.' }),
       }),
     ),
-    undated,
+    undated: z.array(counted.extend({ place: z.string().optional(), within: z.boolean() })),
+    unplaced: z.array(counted),
+    otherBasis: z.array(counted),
+    uncounted: z.array(z.enum(measureIds)),
     headlines: z
       .array(z.strictObject({ measure: z.enum(measureIds), text: z.string() }))
       .meta({ description: 'One for every asked measure, also for those without any record.' }),
@@ -77,12 +106,18 @@ export const counts = endpoint({
         high: 15,
         approximate: true,
         unnumbered: 1,
+        numbered: 4,
         records: 5,
+        dated: { from: 15458, to: 15461 },
+        open: null,
         sentence: 'at least about 15 detentions, and 1 report without a number',
         headline: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
       },
     ],
     undated: [],
+    unplaced: [],
+    otherBasis: [],
+    uncounted: [],
     headlines: [
       {
         measure: 'detentions',

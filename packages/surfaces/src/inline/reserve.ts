@@ -1,5 +1,5 @@
 import { type ChartContext, charted, draw } from '@article21/charts';
-import type { Counts } from '@article21/model';
+import { type Counts, noCounts } from '@article21/model';
 import { contextOf } from '../picture/context.ts';
 import type { Subject } from '../picture/draw.ts';
 import { saidOf } from '../picture/said.ts';
@@ -27,7 +27,7 @@ export async function reserveLayouts(
 ): Promise<Reserved[]> {
   const asked = charted(query);
   const context = { ...(await contextOf(asked, served)), words };
-  const nothing: Counts = { rows: [], totals: [], undated: [] };
+  const nothing = noCounts();
   const heightOf = (of: Counts, more: Partial<ChartContext> & { width: number }) =>
     draw(asked.chart, of, { ...context, ...more }).height;
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };

@@ -1,4 +1,5 @@
 import {
+  type CellColumn,
   type Cells,
   cellBases,
   cellMeasures,
@@ -13,7 +14,7 @@ import type { DuckDBConnection, DuckDBMaterializedResult, DuckDBVector } from '@
 import { countedBy, day, quantityColumns } from './filter.ts';
 import { identifier, literal } from './literal.ts';
 
-type Column = Exclude<keyof Cells, 'places' | 'measure'>;
+type Column = Exclude<CellColumn, 'measure'>;
 
 /** The columns of the grouping's answer, in its order, each of the SQL type that its column of cells copies. */
 const COLUMNS: readonly Column[] = [
@@ -27,6 +28,7 @@ const COLUMNS: readonly Column[] = [
   'open',
   'approximate',
   'unnumbered',
+  'numbered',
   'records',
 ];
 
@@ -47,6 +49,9 @@ export async function cellsFrom(connection: DuckDBConnection, relation: string):
   return join(places, parts);
 }
 
+/** A record states a number unless it gives nothing but reports without one. */
+const NUMBERED = 'low <> 0 OR high IS NULL OR high <> 0 OR approximate OR unnumbered = 0';
+
 function grouping(relation: string, it: Measure): string {
   const name = quantityColumns(it);
   const from = identifier(relation);
@@ -65,7 +70,7 @@ function grouping(relation: string, it: Measure): string {
     )
     SELECT place_index, from_key, to_key, phase_index, basis_index,
       sum(low), coalesce(sum(high), 0), (count(*) - count(high))::UINTEGER,
-      count_if(approximate)::UINTEGER, sum(unnumbered)::UINTEGER, count(*)::UINTEGER
+      count_if(approximate)::UINTEGER, sum(unnumbered)::UINTEGER, count_if(${NUMBERED})::UINTEGER, count(*)::UINTEGER
     FROM counted
     GROUP BY ALL
     ORDER BY place_index, from_key, to_key, phase_index, basis_index`;

@@ -5,6 +5,7 @@ import {
   cellPhases,
   createCells,
   type Estimate,
+  numberedOf,
   OPEN_END,
   OPEN_START,
   type RestrictionRecord,
@@ -53,6 +54,7 @@ function toColumns(places: readonly string[], groups: readonly Group[]): Cells {
     cells.open[row] = estimates.filter((it) => it.high === null).length;
     cells.approximate[row] = estimates.filter((it) => it.approximate).length;
     cells.unnumbered[row] = total(estimates.map((it) => it.unnumbered));
+    cells.numbered[row] = total(estimates.map(numberedOf));
     cells.records[row] = estimates.length;
   }
   return cells;

@@ -1,0 +1,66 @@
+import type { Cells, Day } from '@article21/model';
+import type { Arena } from './arena.ts';
+import { createIntervals, type Intervals } from './intervals.ts';
+import { addCell, clear, createSums, type Sums } from './sums.ts';
+import { addRun, createTrack, fill, seek, type Track } from './track.ts';
+
+/**
+ * What is drawn on the day of its assembly, because no source states its own. What the sources leave possible, the
+ * `intervals`, decides whether it lies in a period; the day only in which bucket it stands. Entries are ordered by
+ * day, the key of `track`; `from` and `to` are what is possible of each.
+ */
+export interface Drawn {
+  readonly intervals: Intervals;
+  readonly track: Track;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Builds what is drawn of some cells, given by their indices. */
+export function createDrawn(cells: Cells, indices: readonly number[], arena: Arena): Drawn {
+  const { day, from, to } = cells;
+  const differs = (i: number, j: number) =>
+    (day[i] as number) - (day[j] as number) ||
+    (from[i] as number) - (from[j] as number) ||
+    (to[i] as number) - (to[j] as number);
+  const order = [...indices].sort(differs);
+  const distinct = order.filter((cell, i) => i === 0 || differs(cell, order[i - 1] as number) !== 0);
+  const track = createTrack(
+    arena,
+    distinct.length,
+    distinct.map((cell) => day[cell] as number),
+  );
+  const sums = createSums();
+  let next = 0;
+  distinct.forEach((first, entry) => {
+    clear(sums);
+    while (next < order.length && differs(order[next] as number, first) === 0)
+      addCell(sums, 0, cells, order[next++] as number);
+    fill(track, entry, sums, 0);
+  });
+  return {
+    intervals: createIntervals(cells, indices, arena),
+    track,
+    from: Int32Array.from(distinct, (cell) => from[cell] as number),
+    to: Int32Array.from(distinct, (cell) => to[cell] as number),
+  };
+}
+
+/** Calls `found` with each entry that is drawn on the days `first` to `last` and possible within `from` to `to` only. */
+export function eachDrawn(
+  { track, ...possible }: Drawn,
+  first: Day,
+  last: Day,
+  from: Day,
+  to: Day,
+  found: (entry: number) => void,
+): void {
+  const end = seek(track, last + 1);
+  for (let i = seek(track, first); i < end; i++)
+    if ((possible.from[i] as number) >= from && (possible.to[i] as number) <= to) found(i);
+}
+
+/** Adds the same to `into`. */
+export function addDrawn(into: Sums, drawn: Drawn, first: Day, last: Day, from: Day, to: Day): void {
+  eachDrawn(drawn, first, last, from, to, (entry) => addRun(into, drawn.track, entry, entry + 1, 1));
+}
