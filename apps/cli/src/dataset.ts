@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { Outcome } from '@article21/ingest';
+import type { FoundInDataset, Outcome } from '@article21/ingest';
 import type { DatasetMeta, Issue, Tally } from '@article21/model';
 import { type Call, exits, type Result } from './command.ts';
 import { misuse } from './failure.ts';
-import { issueCount, issueLines } from './issues.ts';
+import { countLine, findingLines } from './findings.ts';
 import { counted, table, visible } from './output.ts';
 
 /** The folder that the command line names. Throws one sentence when it is not there or is no folder. */
@@ -19,30 +19,38 @@ export async function datasetFolder(call: Call): Promise<string> {
   return dir;
 }
 
+/** How many findings of a kind `--all` lists: so many that nobody reads them, and so few that they fit into memory. */
+const ALL = 100_000;
+
 /** Reads a dataset and shows on the way how far it has come. */
-export async function readDataset(dir: string, { progress }: Call): Promise<Outcome> {
+export async function readDataset(dir: string, { progress, has }: Call): Promise<Outcome> {
   // Loaded when needed, so that help and wrong usage answer at once.
   const ingest = await import('@article21/ingest');
   return ingest.readDataset(dir, {
+    ...(has('all') ? { most: ALL } : {}),
     onProgress: ({ rows, bytes, totalBytes }) =>
       progress.at(bytes, totalBytes, `reading, ${counted(rows, 'row')}`),
   });
 }
 
-/** How many issues a reading that has come to its end has; more than it lists, where there are very many. */
-export function issueCountOf(outcome: Outcome): number {
-  return outcome.ok ? outcome.reading.issueCount() : outcome.issueCount;
+/** All that was found in a dataset whose records have been read to their end. */
+export function foundIn(outcome: Outcome): FoundInDataset {
+  return outcome.ok ? outcome.reading.found() : outcome.found;
 }
 
 /** The answer about a dataset that is not sound: what is wrong, and what follows from it. */
-export function refused(call: Call, found: Found, json: object, consequence: string): Result {
+export function refused(call: Call, found: FoundInDataset, json: object, consequence: string): Result {
   return {
     exit: exits.issues,
     json: { ok: false, ...json, ...found },
-    text: issueLines(found.issues, call.paint, call.has('all')),
+    text: [
+      ...findingLines(found.issues, found.issueKinds, call.paint, call.has('all')),
+      ...warningLines(call, found),
+    ],
     notes: [
       ...(isNoDataset(found.issues) ? ['this folder is not a dataset: it has no datapackage.json'] : []),
-      `${issueCount(found.issues, found.issueCount)}; ${consequence}`,
+      `${countLine(found.issueKinds, 'issue')}; ${consequence}`,
+      ...warningNotes(found),
     ],
   };
 }
@@ -54,9 +62,18 @@ function isNoDataset(issues: readonly Issue[]): boolean {
   );
 }
 
-interface Found {
-  issues: readonly Issue[];
-  issueCount: number;
+/** The warnings, under a line that says what they are; nothing where there are none. */
+export function warningLines(call: Call, { warnings, warningKinds }: FoundInDataset): string[] {
+  if (warningKinds.length === 0) return [];
+  const lines = findingLines(warnings, warningKinds, call.paint, call.has('all'));
+  return ['', 'Warnings, which stop nothing:', ...lines];
+}
+
+/** How many warnings there are, and how to have them not come back; nothing where there are none. */
+export function warningNotes({ warningKinds }: FoundInDataset): string[] {
+  if (warningKinds.length === 0) return [];
+  const how = 'where one is as the source has it, write its code into the column confirmed of its row';
+  return [`${countLine(warningKinds, 'warning')}; ${how}`];
 }
 
 /** `Kazakhstan 2012, version 1.0.0 of 2012-09-25`. */

@@ -37,6 +37,31 @@ it('lists every issue at once, with its row, column, code and a hint, and publis
   expect(stderr).toMatch(/^\d+ issues in \d files?; a dataset with any issue cannot be published\n$/);
 });
 
+it('counts each kind exactly, and lists the first of each, so that none hides another', async () => {
+  const rows = Array.from({ length: 1_001 }, (_, i) => i);
+  desk.edit('evidence.csv', (text) => {
+    return text + rows.map((i) => `r-${i},kibhr-iphr-nhc-2012,nobody said this,nobody,,\n`).join('');
+  });
+  desk.edit('records.csv', (text) => {
+    return text + rows.map((i) => `r-${i},detention,almaty,never,,,1,,,incident,\n`).join('');
+  });
+  const { stdout, stderr } = await desk.run('check', 'dataset');
+  expect(stderr).toBe('2,002 issues in 2 files; a dataset with any issue cannot be published\n');
+  expect(stdout).toMatch(/^ {2}1,001 {2}evidence\.csv:quote +quote_not_found$/m);
+  expect(stdout).toMatch(/^ {2}1,001 {2}records\.csv:date +unreadable_date$/m);
+  expect(stdout.match(/^records\.csv:\d+:date /gm)).toHaveLength(100);
+  expect(stdout).toContain('… and 901 more of unreadable_date in records.csv:date (--all lists them)');
+  const { document } = await desk.json('check', 'dataset');
+  expect(document.issueCount).toBe(2_002);
+  expect(document.issueKinds).toEqual([
+    { file: 'evidence.csv', column: 'quote', code: 'quote_not_found', count: 1_001, listed: 100 },
+    { file: 'records.csv', column: 'date', code: 'unreadable_date', count: 1_001, listed: 100 },
+  ]);
+  const all = await desk.run('check', 'dataset', '--all');
+  expect(all.stdout.match(/^records\.csv:\d+:date /gm)).toHaveLength(1_001);
+  expect(all.stdout).not.toContain('more of');
+});
+
 it('gives the issues as data with --json', async () => {
   desk.edit('records.csv', (text) => text.replace(/,~10,/, ',ten,'));
   const { exit, document } = await desk.json('check', 'dataset');

@@ -1,4 +1,4 @@
-import { hex, type Problem } from './ledger.ts';
+import { hex, type Problem } from './findings.ts';
 
 /**
  * What no text of a dataset may hold: controls, lone surrogates, non-characters and marks that turn the direction of

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type DatasetMeta, datasetMetaSchema } from '@article21/model';
 import { cleanCell } from './clean.ts';
+import type { Problem } from './findings.ts';
 import { locateFile } from './folder.ts';
-import type { Ledger, Problem } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 
 const FILE = 'datapackage.json';
 const LARGEST = 1_000_000;

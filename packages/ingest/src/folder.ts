@@ -1,6 +1,6 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import type { Problem } from './ledger.ts';
+import type { Problem } from './findings.ts';
 
 export type Located = { ok: true; path: string; bytes: number } | { ok: false; problem: Problem };
 

@@ -1,6 +1,7 @@
 import { cleanCell } from './clean.ts';
+import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
-import type { Ledger, Problem } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { didYouMean } from './nearest.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   type Quantity,
   toCents,
 } from '@article21/model';
-import type { Problem } from './ledger.ts';
+import type { Problem } from './findings.ts';
 import type { Row } from './row.ts';
 import type { Rates } from './tables/rates.ts';
 

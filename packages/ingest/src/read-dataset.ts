@@ -1,13 +1,12 @@
 import {
   type DatasetMeta,
   type DatasetReading,
-  type Issue,
   parseDay,
   type RestrictionRecord,
   type Tally,
 } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createLedger, type FoundInDataset, type Ledger } from './ledger.ts';
 import { type Beside, readBeside } from './tables/beside.ts';
 import { openTables, type Tables } from './tables/open.ts';
 import { readRecords } from './tables/records.ts';
@@ -22,17 +21,19 @@ export interface Progress {
 
 export interface ReadOptions {
   onProgress?: (done: Progress) => void;
+  /** How many findings of each file, column and code are listed; all are counted. 100 if nothing is said. */
+  most?: number;
 }
 
-/** A dataset being read, and how many issues there are: `issues()` keeps the first thousand of them. */
+/** A dataset being read, and all that was found in it: complete, as `issues()`, when the records are exhausted. */
 export interface Reading extends DatasetReading {
-  issueCount(): number;
+  found(): FoundInDataset;
 }
 
 /** Either a reading, or what is wrong with a package of which a needed file cannot be read at all. */
 export type Outcome =
   | { ok: true; reading: Reading }
-  | { ok: false; issues: readonly Issue[]; issueCount: number; tallies: readonly Tally[] };
+  | { ok: false; found: FoundInDataset; issues: FoundInDataset['issues']; tallies: readonly Tally[] };
 
 /**
  * Reads a dataset from a folder with `datapackage.json`, `records.csv`, `evidence.csv`, `places.csv`, `sources.csv`,
@@ -43,7 +44,7 @@ export type Outcome =
  * were refused and are absent. Bad data never throws; a folder that is not there does, as does a second `records()`.
  */
 export async function readDataset(folder: string, options: ReadOptions = {}): Promise<Outcome> {
-  const ledger = createLedger();
+  const ledger = createLedger(options.most);
   const manifest = await readDataPackage(folder, ledger);
   const tables = await openTables(folder, manifest, ledger, options.onProgress);
   const { meta } = manifest;
@@ -55,12 +56,8 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
     return { ok: true, reading: readingOf(meta, referred, beside, records, ledger) };
   // All the rest is read too, so that everything is told at once.
   for await (const _ of records);
-  return {
-    ok: false,
-    issues: ledger.issues(),
-    issueCount: ledger.issueCount(),
-    tallies: ledger.tallies(),
-  };
+  const found = ledger.found();
+  return { ok: false, found, issues: found.issues, tallies: ledger.tallies() };
 }
 
 async function* recordsOf(
@@ -94,8 +91,8 @@ function readingOf(
       asked = true;
       return records;
     },
-    issues: ledger.issues,
-    issueCount: ledger.issueCount,
+    issues: () => ledger.found().issues,
+    found: ledger.found,
     tallies: ledger.tallies,
   };
 }

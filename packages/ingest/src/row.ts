@@ -1,5 +1,6 @@
 import { idSchema } from '@article21/model';
-import type { Ledger, Problem } from './ledger.ts';
+import type { Problem } from './findings.ts';
+import type { Ledger } from './ledger.ts';
 
 /** One row of a table, its cells cleaned. */
 export interface Row<C extends string> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { cleanText } from './clean.ts';
-import type { Problem } from './ledger.ts';
+import type { Problem } from './findings.ts';
 
 /** The longest text of a source, in bytes: some three thousand pages. */
 const LARGEST = 10_000_000;

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { KEPT_ISSUES } from '../src/index.ts';
+import { LISTED } from '../src/index.ts';
 import { edited, readAll, sound, writeDataset } from './folder.ts';
 
 const header = sound['records.csv'].split('\n', 1)[0] ?? '';
@@ -151,13 +151,21 @@ test('a link that leads out of the folder is not followed', async () => {
 });
 
 test(
-  'a hundred thousand mistakes are counted, and the first thousand kept',
+  'a hundred thousand mistakes are counted, and the first hundred of each kind kept',
   async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `r${i},nothing,nowhere,never,,,,,,incident,`);
-    const { issues, issueCount, tallies } = await readAll(
+    const { issues, issueCount, issueKinds, tallies } = await readAll(
       writeDataset({ 'records.csv': [header, ...rows].join('\n') }),
     );
-    expect(issues).toHaveLength(KEPT_ISSUES);
+    expect(issues).toHaveLength(4 * LISTED + 3);
+    const counted = issueKinds.map(({ file, column, count, listed }) => [file, column, count, listed]);
+    expect(counted).toEqual([
+      ['records.csv', 'id', 100_000, LISTED],
+      ['records.csv', 'kind', 100_000, LISTED],
+      ['records.csv', 'place', 100_000, LISTED],
+      ['records.csv', 'date', 100_000, LISTED],
+      ['evidence.csv', 'record', 3, 3],
+    ]);
     // The kind, the place, the date and the evidence of each, and the three rows of evidence that belong to none.
     expect(issueCount).toBe(400_003);
     expect(tallies.at(-1)).toMatchObject({ rows: 100_000, refused: 100_000 });

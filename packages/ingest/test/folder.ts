@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Issue, RestrictionRecord, Tally } from '@article21/model';
+import type { RestrictionRecord, Tally } from '@article21/model';
 import { onTestFinished } from 'vitest';
-import { type ReadOptions, readDataset } from '../src/index.ts';
+import { type FoundInDataset, type ReadOptions, readDataset } from '../src/index.ts';
 
 /** The files of a small sound dataset, to be broken in one place at a time. */
 export const sound = {
@@ -63,23 +63,20 @@ export function writeDataset(changes: Files = {}): string {
   return folder;
 }
 
-export interface Taken {
+export interface Taken extends FoundInDataset {
   ok: boolean;
   records: RestrictionRecord[];
-  issues: readonly Issue[];
-  issueCount: number;
   tallies: readonly Tally[];
 }
 
 /** Reads a dataset to its end. */
 export async function readAll(folder: string, options?: ReadOptions): Promise<Taken> {
   const outcome = await readDataset(folder, options);
-  if (!outcome.ok) return { records: [], ...outcome };
+  if (!outcome.ok) return { ok: false, records: [], ...outcome.found, tallies: outcome.tallies };
   const { reading } = outcome;
   const records: RestrictionRecord[] = [];
   for await (const record of reading.records()) records.push(record);
-  const [issues, issueCount, tallies] = [reading.issues(), reading.issueCount(), reading.tallies()];
-  return { ok: true, records, issues, issueCount, tallies };
+  return { ok: true, records, ...reading.found(), tallies: reading.tallies() };
 }
 
 /** The sound file with the first occurrence of a text replaced, which must be there. */

@@ -58,16 +58,45 @@ export const issueCodes = [
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
-/** What is wrong with a dataset and how to mend it. `row` is the row of the spreadsheet: the header is row 1. */
-export interface Issue {
+/**
+ * What may be right and is more often a slip. A warning stops nothing; whoever has looked at one writes its code into
+ * the `confirmed` cell of its row, and it does not come back.
+ */
+export const warningCodes = [
+  'number_not_stated',
+  'other_year',
+  'possible_twin',
+  'after_created',
+  'unusual_value',
+  'similar_name',
+  'letters_not_drawn',
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+/** What was found in a dataset and how to mend it. `row` is the row of the file as a spreadsheet shows it, from 1. */
+export interface Finding<Code extends string> {
   file: string;
   row: number | null;
   column: string | null;
-  code: IssueCode;
+  code: Code;
   /** The text in question, shortened to 200 characters. */
   stated: string | null;
   message: string;
   hint: string;
+}
+
+/** What is wrong: a dataset with any issue must not be published. */
+export type Issue = Finding<IssueCode>;
+/** What is probably wrong: it stops nothing. */
+export type Warning = Finding<WarningCode>;
+
+/** How many findings of one code there are in one column of a file, and how many of them are listed. */
+export interface FindingKind {
+  file: string;
+  column: string | null;
+  code: IssueCode | WarningCode;
+  count: number;
+  listed: number;
 }
 
 /** How the rows of one file were taken: `rows` = `accepted` + `refused`. */

@@ -29,10 +29,15 @@ export {
   type DatasetMeta,
   type DatasetReading,
   datasetMetaSchema,
+  type Finding,
+  type FindingKind,
   type Issue,
   type IssueCode,
   issueCodes,
   type Tally,
+  type Warning,
+  type WarningCode,
+  warningCodes,
 } from './dataset.ts';
 export { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
 export {

@@ -1,7 +1,17 @@
+import type { FoundInDataset } from '@article21/ingest';
 import type { PublishOptions, PublishProgress } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
 import { type Call, type Command, exits } from '../command.ts';
-import { datasetFolder, issueCountOf, readDataset, refused, tallyLines, titleLine } from '../dataset.ts';
+import {
+  datasetFolder,
+  foundIn,
+  readDataset,
+  refused,
+  tallyLines,
+  titleLine,
+  warningLines,
+  warningNotes,
+} from '../dataset.ts';
 import { counted } from '../output.ts';
 import { openDataDir } from '../store.ts';
 
@@ -10,7 +20,7 @@ export const publish: Command = {
   summary: 'check a dataset, keep it as an immutable snapshot and serve that from now on',
   parameters: [{ name: '<dir>', description: 'the folder of the dataset', required: true }],
   options: {
-    all: { description: 'show every issue, not only the first of each kind' },
+    all: { description: 'list every issue and warning, not only the first 100 of each kind' },
     by: { value: '<name>', description: 'who publishes, for the log (default: the user of this machine)' },
     note: { value: '<text>', description: 'why, for the log' },
   },
@@ -18,35 +28,44 @@ export const publish: Command = {
     const dir = await datasetFolder(call);
     const store = await openDataDir(call);
     const before = await servedManifest(store);
-    let counting = () => 0;
+    let found = (): FoundInDataset => {
+      throw new Error('the store has not read the dataset');
+    };
     const read = async (copy: string) => {
       const outcome = await readDataset(copy, call);
-      counting = () => issueCountOf(outcome);
+      found = () => foundIn(outcome);
       return outcome;
     };
     const result = await store.publish(dir, read, publishOptions(call));
     if (!result.ok) {
       const consequence = 'nothing was published; what was served before is served still';
-      const found = { issues: result.issues, issueCount: counting() };
-      return refused(call, found, { command: 'publish' }, consequence);
+      return refused(call, found(), { command: 'publish' }, consequence);
     }
     const { id, alreadyPublished } = result;
     const after = await manifestOf(store, id);
     const { meta, records, tallies } = after;
     const change = changeBetween(before, after);
+    const answer = { alreadyPublished, dataset: meta, records, tallies, change };
     return {
       exit: exits.done,
-      json: { ok: true, command: 'publish', id, alreadyPublished, dataset: meta, records, tallies, change },
+      json: { ok: true, command: 'publish', id, ...answer, ...warned(found()) },
       text: [
         `${id} ${happened(alreadyPublished, before?.id === id)}`,
         titleLine(meta),
         ...tallyLines(tallies),
         counted(records, 'record'),
         ...changeLines(before, after),
+        ...warningLines(call, found()),
       ],
+      notes: warningNotes(found()),
     };
   },
 };
+
+/** Of what was found in a dataset that was published, all there can be. */
+function warned({ warnings, warningCount, warningKinds }: FoundInDataset) {
+  return { warnings, warningCount, warningKinds };
+}
 
 function happened(alreadyPublished: boolean, alreadyServed: boolean): string {
   if (alreadyServed) return 'is what is served already: nothing changed';

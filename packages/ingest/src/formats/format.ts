@@ -1,4 +1,4 @@
-import type { Problem } from '../ledger.ts';
+import type { Problem } from '../findings.ts';
 
 /** A row as the file has it. The header is row 1, so that numbers are those a spreadsheet shows. */
 export interface RawRow {

@@ -1,6 +1,7 @@
 import { type Evidence, wholeWords } from '@article21/model';
 import { foldSpace } from '../clean.ts';
-import type { FileTally, Ledger, Problem } from '../ledger.ts';
+import type { Problem } from '../findings.ts';
+import type { FileTally, Ledger } from '../ledger.ts';
 import { didYouMean } from '../nearest.ts';
 import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
