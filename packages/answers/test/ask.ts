@@ -1,0 +1,23 @@
+import { words } from '@article21/messages';
+import type { Route, Served, Understood } from '../src/index.ts';
+
+/** What a route understands of an address: `/records/{id}` and `measure=detentions`. */
+export async function understand(
+  route: Route,
+  served: Served,
+  search = '',
+  params: Record<string, string> = {},
+): Promise<Understood> {
+  return route.read({ params, search: new URLSearchParams(search), served, words });
+}
+
+/** What a route answers. */
+export async function ask<T>(
+  route: Route,
+  served: Served,
+  search = '',
+  params: Record<string, string> = {},
+): Promise<T> {
+  const understood = await understand(route, served, search, params);
+  return (await understood.answer()) as T;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { countsSheetCsv } from '../../src/routes/counts-sheet-csv.ts';
+import { ask, understand } from '../ask.ts';
+import { serveDataset } from '../served.ts';
+
+describe('the table for a spreadsheet', () => {
+  it('runs no name of a place, in no language', async () => {
+    const served = await serveDataset();
+    const sheets = ['en', 'ru', 'kk'].map((lang) =>
+      ask<string>(countsSheetCsv, served, `measure=detentions&place=osh&by=place&lang=${lang}`),
+    );
+    const [english, russian, kazakh] = await Promise.all(sheets);
+    expect(english).toContain(`"'=Osh"`);
+    expect(russian).toContain(`"'＋Ош"`);
+    expect(kazakh).toContain(`"'@Ош"`);
+  });
+
+  it('is UTF-8 that says so, lines as spreadsheets end them, texts in quotes and numbers without', async () => {
+    const served = await serveDataset();
+    const sheet = await ask<string>(countsSheetCsv, served, 'measure=fines&by=place');
+    expect(sheet.startsWith('\ufeff"')).toBe(true);
+    const lines = sheet.split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toMatch(/^"Fines","EUR","Bishkek",,30,/);
+    expect(lines[3]).toBe('');
+  });
+
+  it('is a file named after the snapshot and the language, English where none is asked for', async () => {
+    const served = await serveDataset();
+    const { canonical, headers } = await understand(
+      countsSheetCsv,
+      served,
+      'measure=fines&title=x&chart=bar',
+    );
+    expect(canonical).toBe('measure=fines&lang=en');
+    expect(headers).toEqual({ 'Content-Disposition': expect.stringContaining(`${served.id}-en.csv"`) });
+    const { headers: russian } = await understand(countsSheetCsv, served, 'lang=ru');
+    expect(russian).toEqual({ 'Content-Disposition': expect.stringContaining(`${served.id}-ru.csv"`) });
+  });
+});

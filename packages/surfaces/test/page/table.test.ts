@@ -1,0 +1,47 @@
+import type { Served } from '@article21/answers';
+import { rollUp } from '@article21/cube';
+import { words } from '@article21/messages';
+import { pageTexts } from '@article21/messages/pages';
+import { type Count, emptyQuery } from '@article21/model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serverAddresses } from '../../src/page/addresses.ts';
+import { tableOf } from '../../src/page/table.ts';
+import { serveKazakhstan } from '../kazakhstan.ts';
+
+let served: Served;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  ({ served, remove } = await serveKazakhstan());
+});
+afterAll(() => remove());
+
+/** The texts of the cells of a row with this estimate, after the one of its place. */
+async function cellsOf(estimate: Partial<Count>): Promise<string[]> {
+  const query = { ...emptyQuery, measure: ['detentions' as const], by: ['place' as const] };
+  const counts = rollUp(served.cube, query);
+  const [row] = counts.rows;
+  if (!row) throw new Error('no row');
+  const subject = {
+    ...{ route: { page: 'charts' as const }, query, issues: [], served, older: false, picture: null },
+    ...{ addresses: serverAddresses('https://site.example'), words: words('en'), texts: pageTexts.en },
+  };
+  const shown = await tableOf({ ...counts, rows: [{ ...row, ...estimate }] }, subject);
+  const line = /<tr data-part="row">(.*?)<\/tr>/.exec(String(shown))?.[1] ?? '';
+  return [...line.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, ''));
+}
+
+describe('the table of a page for readers without scripts', () => {
+  it('has no zeros where reports give no number', async () => {
+    const none = { low: 0, high: 0, approximate: false, unnumbered: 2, records: 2 };
+    expect(await cellsOf(none)).toEqual(['', '', '', '2', '2']);
+  });
+
+  it('has the numbers that sources state, a zero too', async () => {
+    const zero = { low: 0, high: 0, approximate: false, unnumbered: 0, records: 1 };
+    expect(await cellsOf(zero)).toEqual(['0', '0', 'no', '', '1']);
+    const about = { low: 1000, high: 1200, approximate: true, unnumbered: 0, records: 3 };
+    expect(await cellsOf(about)).toEqual(['1,000', '1,200', 'yes', '', '3']);
+    const open = { low: 2, high: null, approximate: false, unnumbered: 0, records: 1 };
+    expect(await cellsOf(open)).toEqual(['2', words('en').ui.table.open, 'no', '', '1']);
+  });
+});
