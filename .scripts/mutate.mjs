@@ -1,5 +1,6 @@
 // pnpm mutate <package> [file ...]: puts faults into the sources of a package, one at a time, and counts those that its
-// tests notice. Files are given as in the package: `src/day.ts`.
+// tests notice. Files are given as in the package: `src/day.ts`. The sources are changed where they stand, and restored
+// at the end, because a copy of one package would miss what its tests read of others.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, install, root, run } from './workspace.mjs';
@@ -13,7 +14,7 @@ if (missing) fail(`there is no ${missing} in packages/${name}`);
 
 install();
 const only = files.length > 0 ? ['--mutate', files.join(',')] : [];
-const exit = run('stryker', ['run', '../../.mutation/stryker.config.mjs', ...only], { cwd: folder });
+const exit = run('stryker', ['run', '../../.mutation/stryker.config.json', ...only], { cwd: folder });
 if (exit !== 0) process.exit(exit);
 
 /** Faults that could not be put in (they do not compile) or are known to change nothing are not counted. */
