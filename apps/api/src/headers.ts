@@ -96,6 +96,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/api/v1/assemblies': 'data',
   '/api/v1/coverage': 'data',
   '/api/v1/annotations': 'data',
+  '/api/v1/outlines': 'data',
   '/api/v1/snapshot': 'data',
   '/api/v1/snapshots': 'data',
   '/api/v1/snapshots/:id/changes': 'data',

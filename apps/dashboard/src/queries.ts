@@ -102,6 +102,15 @@ export function annotationsQuery(snapshot: string | null) {
   });
 }
 
+/** The countries behind a map. */
+export function outlinesQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: ['outlines', snapshot],
+    queryFn: async ({ signal }) => (await client.outlines({ snapshot }, { signal })).outlines,
+    staleTime: Infinity,
+  });
+}
+
 /** Counts with their sentences in a language. The answer before stays until the next has come. */
 export function countsQuery(query: ChartQuery, lang: Language) {
   const asked = counted(query, lang);

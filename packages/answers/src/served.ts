@@ -7,7 +7,7 @@ import type { Manifest, Snapshot } from '@article21/store';
  * Its records are whole: what may not be shown is withheld when they are answered.
  */
 export interface AskedSnapshot
-  extends Pick<Snapshot, 'id' | 'catalogue' | 'cells' | 'records' | 'record' | 'text'> {
+  extends Pick<Snapshot, 'id' | 'catalogue' | 'cells' | 'outlines' | 'records' | 'record' | 'text'> {
   readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files'>;
 }
 

@@ -7,12 +7,12 @@ import type {
   Estimate,
   Grouping,
   MeasureId,
+  Outline,
   PlaceTree,
   Step,
   Theme,
 } from '@article21/model';
 import type { EChartsOption } from 'echarts';
-import type { Outline } from './map/outline.ts';
 import type { Box } from './panel.ts';
 
 /** What a chart needs to know beside its counts. */
@@ -26,8 +26,8 @@ export interface ChartContext {
   coverage?: readonly Coverage[] | undefined;
   /** Dated remarks for charts over time. */
   annotations?: readonly Annotation[] | undefined;
-  /** The country's outline for a map; loaded by the caller, because most charts need none. */
-  outline?: Outline | undefined;
+  /** The land of the dataset's countries for a map; loaded by the caller, because most charts need none. */
+  outlines?: readonly Outline[] | undefined;
   /** In pixels; the height follows from it. */
   width: number;
   theme: Theme;

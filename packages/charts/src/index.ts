@@ -1,7 +1,6 @@
 export type { Chart, ChartContext, Drawing, Mark, Needs } from './chart.ts';
 export { better, charted, unsuited } from './charted.ts';
 export { chartIds, draw } from './draw.ts';
-export type { Outline } from './map/outline.ts';
 export { native } from './native/native.ts';
 export type { Native, NativePanel } from './native/panel.ts';
 export { drawNotation, type Written, writtenQuantities } from './notation.ts';

@@ -39,10 +39,6 @@ export interface CircleShape {
 
 export interface PolygonShape {
   type: 'polygon';
-  x?: number;
-  y?: number;
-  scaleX?: number;
-  scaleY?: number;
   shape: { points: [number, number][] };
   style: Paint;
   silent?: boolean;
@@ -51,6 +47,10 @@ export interface PolygonShape {
 /** Many shapes of one paint: SVG path data, which is painted as it is. See `useOutlines` of the package `render`. */
 export interface OutlineShape {
   type: 'outline';
+  x?: number;
+  y?: number;
+  scaleX?: number;
+  scaleY?: number;
   shape: { pathData: string };
   style: Paint;
   silent?: boolean;

@@ -1,10 +1,10 @@
 import { type Counts, emptyQuery, noCounts } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { chartIds, draw, queryFor } from '../src/index.ts';
-import { kz } from '../src/map/kz.ts';
 import { contextFor, spring } from './fixtures/context.ts';
 import { count, countsOf, totalsOf } from './fixtures/counts.ts';
 import { examples } from './fixtures/examples.ts';
+import { kz } from './fixtures/kz.ts';
 import { hostileNames } from './fixtures/places.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
@@ -22,7 +22,7 @@ function countsFor(chart: string): Counts {
 
 function contextOf(chart: string, counts: Counts, given: Parameters<typeof contextFor>[1] = {}) {
   const query = queryFor(chart, { ...emptyQuery, ...spring, measure: ['detentions'] });
-  return contextFor(counts, { places: hostileNames, outline: kz, ...given, query });
+  return contextFor(counts, { places: hostileNames, outlines: kz, ...given, query });
 }
 
 describe.each(chartIds)('%s', (chart) => {

@@ -1,22 +1,18 @@
+import { outlinesOf } from '@article21/outlines';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../src/index.ts';
-import { kz } from '../src/map/kz.ts';
+import { clip } from '../src/map/clip.ts';
 import { placeMapLabels, type Spot } from '../src/map/labels.ts';
+import { landOf } from '../src/map/land.ts';
 import { boundsOf, type Position, projectionOf } from '../src/map/projection.ts';
+import { chartThemes } from '../src/theme.ts';
 import { discReach, discsFor } from '../src/uncertainty/disc.ts';
 import { contextFor } from './fixtures/context.ts';
 import { byCity } from './fixtures/counts.ts';
+import { kz } from './fixtures/kz.ts';
 
 const box = { left: 0, top: 0, width: 700, height: 500 };
-const border = kz.rings.flat().map(([lon = 0, lat = 0]): Position => [lon, lat]);
-
-describe('the outline of Kazakhstan', () => {
-  it('lies where Kazakhstan lies, and is small', () => {
-    const { west, east, south, north } = boundsOf(border);
-    expect([west, east, south, north].map(Math.round)).toEqual([47, 87, 41, 55]);
-    expect(JSON.stringify(kz).length).toBeLessThan(6000);
-  });
-});
+const border = kz.flatMap(({ rings }) => rings.flat());
 
 describe('the projection', () => {
   it('keeps everything in its box, north above south and east right of west', () => {
@@ -70,6 +66,95 @@ describe('the projection', () => {
   });
 });
 
+describe('places on both sides of the 180th meridian', () => {
+  const places: Record<string, Position> = {
+    khabarovsk: [135.07, 48.48],
+    magadan: [150.8, 59.57],
+    anadyr: [177.51, 64.73],
+    provideniya: [-173.23, 64.42],
+    uelen: [-169.81, 66.16],
+  };
+
+  it('stand from west to east over the smallest arc that holds them', () => {
+    const projection = projectionOf(Object.values(places), box, 20);
+    const xs = Object.values(places).map((it) => projection.place(it)[0]);
+    expect(xs).toEqual([...xs].sort((a, b) => a - b));
+    const { middle, width } = boundsOf(Object.values(places));
+    expect(middle - width / 2).toBeCloseTo(135.07);
+    expect(width).toBeCloseTo(55.12);
+  });
+
+  it('have their land under them, in one piece', async () => {
+    const outlines = await outlinesOf(Object.values(places).map(([lon]) => ({ country: 'RU', lon })));
+    const projection = projectionOf(Object.values(places), box, 20);
+    const { rings, x, y, scale } = projection.outline(outlines.flatMap((it) => it.rings));
+    const under = rings.filter((ring) => {
+      const pixels = ring.map(([ux, uy]): [number, number] => [x + ux * scale, y + uy * scale]);
+      return Object.values(places).some((it) => isInside(pixels, projection.place(it)));
+    });
+    expect(under).toHaveLength(1);
+    for (const [i, [px = 0, py = 0]] of (under[0] ?? []).entries()) {
+      const [nextX = 0, nextY = 0] = under[0]?.[i + 1] ?? [px, py];
+      expect(Math.hypot(nextX - px, nextY - py)).toBeLessThan(700);
+    }
+  });
+});
+
+/** Whether a point lies in a closed line. */
+function isInside(ring: readonly [number, number][], [x, y]: readonly [number, number]): boolean {
+  const crossings = ring.filter(([ax, ay], i) => {
+    const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
+    return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax);
+  });
+  return crossings.length % 2 === 1;
+}
+
+describe('the land behind a map', () => {
+  const square = { left: 0, right: 10, top: 0, bottom: 10 };
+
+  it('is cut off at the edges of the map', () => {
+    expect(
+      clip(
+        [
+          [-5, 5],
+          [5, -5],
+          [15, 5],
+          [5, 15],
+        ],
+        square,
+      ),
+    ).toHaveLength(8); // prettier
+    expect(
+      clip(
+        [
+          [20, 20],
+          [30, 20],
+          [30, 30],
+        ],
+        square,
+      ),
+    ).toEqual([]);
+  });
+
+  it('has no border where it is cut', () => {
+    const outline = { country: 'KZ', rings: kz.flatMap(({ rings }) => rings) };
+    const projection = projectionOf(
+      [
+        [70, 44],
+        [78, 50],
+      ],
+      box,
+      20,
+    );
+    const [area, borders] = landOf([outline], projection, chartThemes.light);
+    expect(area?.style.stroke).toBeUndefined();
+    expect(borders?.style.fill).toBe('none');
+    expect(borders?.shape.pathData).not.toContain('Z');
+    const whole = landOf([outline], projectionOf(outline.rings.flat(), box, 20), chartThemes.light);
+    expect(whole.map((it) => it.shape.pathData.match(/Z/g)?.length)).toEqual([outline.rings.length]);
+  });
+});
+
 describe('circles', () => {
   const exact = (n: number) => ({ low: n, high: n, approximate: false, unnumbered: 0 });
   it('have the area of their number', () => {
@@ -114,7 +199,7 @@ describe('labels on a map', () => {
 });
 
 it('what no source places in a city stands beside the map, and is walked to last', () => {
-  const { marks } = draw('map', byCity, contextFor(byCity, { outline: kz }));
+  const { marks } = draw('map', byCity, contextFor(byCity, { outlines: kz }));
   const detentions = marks.filter((mark) => mark.measure === 'detentions');
   expect(detentions.map((mark) => mark.label)).toEqual([
     'Almaty: at least about 15 detentions, and 1 report without a number',

@@ -7,6 +7,7 @@ import type { CoverageAnswer } from './endpoints/coverage.ts';
 import type { HealthAnswer } from './endpoints/health.ts';
 import type { MeasuresAnswer } from './endpoints/measures.ts';
 import type { OembedAnswer } from './endpoints/oembed.ts';
+import type { OutlinesAnswer } from './endpoints/outlines.ts';
 import type { PlacesAnswer } from './endpoints/places.ts';
 import type { RecordAnswer } from './endpoints/record.ts';
 import type { RecordsAnswer } from './endpoints/records.ts';
@@ -39,6 +40,7 @@ export type {
   HealthAnswer,
   MeasuresAnswer,
   OembedAnswer,
+  OutlinesAnswer,
   PlacesAnswer,
   Problem,
   RecordAnswer,
@@ -110,6 +112,8 @@ export function createClient(fetch: Fetch, baseUrl = '') {
       get<CoverageAnswer>(paths.coverage(asked), options),
     annotations: (asked?: Of<'annotations'>, options?: CallOptions) =>
       get<AnnotationsAnswer>(paths.annotations(asked), options),
+    outlines: (asked?: Of<'outlines'>, options?: CallOptions) =>
+      get<OutlinesAnswer>(paths.outlines(asked), options),
     snapshot: (asked?: Of<'snapshot'>, options?: CallOptions) =>
       get<SnapshotAnswer>(paths.snapshot(asked), options),
     snapshots: (options?: CallOptions) => get<SnapshotsAnswer>(paths.snapshots(), options),

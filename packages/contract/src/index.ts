@@ -8,6 +8,7 @@ export type { HealthAnswer } from './endpoints/health.ts';
 export { type EndpointName, type Endpoints, endpoints } from './endpoints/index.ts';
 export type { MeasuresAnswer } from './endpoints/measures.ts';
 export type { OembedAnswer } from './endpoints/oembed.ts';
+export type { OutlinesAnswer } from './endpoints/outlines.ts';
 export type { PlacesAnswer } from './endpoints/places.ts';
 export type { RecordAnswer } from './endpoints/record.ts';
 export type { RecordsAnswer } from './endpoints/records.ts';

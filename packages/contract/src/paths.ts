@@ -36,6 +36,7 @@ export const paths = {
   assemblies: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/assemblies', printed(asked)),
   coverage: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/coverage', printed(asked)),
   annotations: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/annotations', printed(asked)),
+  outlines: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/outlines', printed(asked)),
   snapshot: (asked: Pick<Asked, 'snapshot'> = {}) => address('/api/v1/snapshot', printed(asked)),
   snapshots: () => '/api/v1/snapshots',
   changes: (id: string, { since }: { since?: string | null } = {}) =>

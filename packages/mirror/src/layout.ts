@@ -11,6 +11,7 @@ export function snapshotFolder(id: string): string {
 export const names = {
   about: 'about.json',
   cells: 'cells.bin',
+  outlines: 'outlines.json',
   changes: 'changes.json',
   index: 'records/index.json',
   shard: (n: number) => `records/${n}.json`,

@@ -55,6 +55,7 @@ export {
 export { convertToCents, LARGEST_EUROS, toCents } from './euros.ts';
 export { idSchema } from './id.ts';
 export { type Language, languages } from './language.ts';
+export { type Arc, shownArc, smallestArc } from './longitude.ts';
 export {
   defaultMeasures,
   type MeasureId,
@@ -71,6 +72,7 @@ export {
   parseQuantity,
   printQuantity,
 } from './notation.ts';
+export { type Outline, outlineSchema } from './outline.ts';
 export { contains, isDay, overlaps, type Period, parsePeriod, printPeriod } from './period.ts';
 export { createPlaceTree, type Place, type PlaceTree, placeKinds, placeSchema } from './place.ts';
 export { emptyQuery, parseQuery, printQuery, queryKeys } from './query/parse.ts';

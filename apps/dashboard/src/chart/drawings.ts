@@ -1,7 +1,7 @@
-import { type ChartContext, type Drawing, draw, type Outline, suits } from '@article21/charts';
+import { type ChartContext, type Drawing, draw, suits } from '@article21/charts';
 import type { CountsAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import { type PlaceTree, parseDay, type Theme } from '@article21/model';
+import { type Outline, type PlaceTree, parseDay, type Theme } from '@article21/model';
 import { PAPER_WIDTH, paperHeight } from './paper.ts';
 import type { Beside } from './use-beside.ts';
 
@@ -12,7 +12,7 @@ const PADDING = 8;
 export interface Setting {
   places: PlaceTree;
   beside: Beside;
-  outline: Outline | null;
+  outlines: readonly Outline[];
   words: Words;
   theme: Theme;
   width: number;
@@ -39,6 +39,8 @@ export interface Drawings {
   of(subject: Subject, setting: Setting): Drawn | null;
 }
 
+const none: readonly Outline[] = [];
+
 /** What is shown, and what may be next. */
 const KEPT = 2;
 
@@ -48,10 +50,10 @@ export function createDrawings(): Drawings {
     of(subject, setting) {
       const { chart, title, counts } = subject;
       const { places, beside, words, theme, width, paper } = setting;
-      const outline = chart === 'map' ? setting.outline : null;
-      const key = [chart, title, counts, places, beside, outline, words, theme, width, paper];
+      const outlines = chart === 'map' ? setting.outlines : none;
+      const key = [chart, title, counts, places, beside, outlines, words, theme, width, paper];
       const found = kept.find((it) => it.key.every((part, i) => part === key[i]));
-      const latest = found ?? { key, drawn: drawnOf(subject, { ...setting, outline }) };
+      const latest = found ?? { key, drawn: drawnOf(subject, { ...setting, outlines }) };
       kept = [latest, ...kept.filter((it) => it !== latest)].slice(0, KEPT);
       return latest.drawn;
     },
@@ -59,7 +61,7 @@ export function createDrawings(): Drawings {
 }
 
 function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | null {
-  const { places, beside, outline, words, theme, width, paper } = setting;
+  const { places, beside, outlines, words, theme, width, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
   const known: Omit<ChartContext, 'width'> = {
@@ -71,7 +73,7 @@ function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | n
     synthetic,
     padding: PADDING,
     title: title ?? undefined,
-    outline: outline ?? undefined,
+    outlines,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });
   return paper ? onPaper(at, paperHeight(counts, words)) : { drawing: at(width), width, zoom: 1 };

@@ -7,7 +7,7 @@ import { chartOf } from '../url/charted.ts';
 import { createDrawings, type Drawings, type Drawn, type Setting } from './drawings.ts';
 import { usePaper } from './paper.ts';
 import { useBeside } from './use-beside.ts';
-import { useOutline } from './use-outline.ts';
+import { useOutlines } from './use-outlines.ts';
 
 /**
  * The counts as the chart that the address asks for, null until all that it needs is there; and the chart that a reader
@@ -22,14 +22,14 @@ export function useDrawing(
   const { words, theme, view } = usePage();
   const { beside, error } = useBeside(view.query.snapshot);
   const chart = chartOf(view.query);
-  const outline = useOutline(chart === 'map', places);
+  const outlines = useOutlines(chart === 'map', view.query.snapshot);
   const paper = usePaper();
   const { title } = view.query;
   const [drawings] = useState(createDrawings);
   const setting = useMemo((): Setting | null => {
-    if (width === 0 || !beside || outline === undefined) return null;
-    return { places, beside, outline, words, theme, width, paper };
-  }, [places, beside, outline, words, theme, width, paper]);
+    if (width === 0 || !beside || !outlines) return null;
+    return { places, beside, outlines, words, theme, width, paper };
+  }, [places, beside, outlines, words, theme, width, paper]);
   const next = useMemo(
     () => setting && drawings.of({ chart, title, counts }, setting),
     [drawings, chart, title, counts, setting],
@@ -59,8 +59,8 @@ function useAhead(drawings: Drawings, setting: Setting | null): Drawn | null {
       hearOfMeant(({ query, counts }) => {
         const chart = chartOf(query);
         if (!latest.current || counts.rows.length > MOST_ROWS) return;
-        // A map's outline is not loaded before there is a map.
-        if (chart === 'map' && !latest.current.outline) return;
+        // A map's countries are not loaded before there is a map.
+        if (chart === 'map' && latest.current.outlines.length === 0) return;
         try {
           setAhead(drawings.of({ chart, title: query.title, counts }, latest.current));
         } catch {

@@ -15,6 +15,7 @@ import {
   countsQuery,
   coverageQuery,
   keepAnswers,
+  outlinesQuery,
   placesQuery,
   quotationsQuery,
   recordQuery,
@@ -22,7 +23,7 @@ import {
   snapshotsQuery,
   sourceQuery,
 } from '../queries.ts';
-import { chartChoices, countedQuery } from '../url/charted.ts';
+import { chartChoices, chartOf, countedQuery } from '../url/charted.ts';
 import type { View } from '../url/view.ts';
 import { slideView } from './slide-view.ts';
 
@@ -78,6 +79,7 @@ async function prepareSlide(
     client.fetchQuery(coverageQuery(snapshot)),
     client.fetchQuery(annotationsQuery(snapshot)),
     client.fetchQuery(assembliesQuery(snapshot)),
+    chartOf(view.query) === 'map' ? client.fetchQuery(outlinesQuery(snapshot)) : [],
   ]);
   await Promise.all(about.sources.map(({ id }) => client.fetchQuery(sourceQuery(id, snapshot))));
   for (const record of records) client.setQueryData(recordQuery(record.id, snapshot).queryKey, record);

@@ -36,10 +36,10 @@ test('the stages bring their measures, and take them away again', async ({ page 
   await expect(page).toHaveURL('/?by=place&chart=bar');
 });
 
-test('the outline of a country is asked for only by a map', async ({ page }) => {
+test('the outlines of countries are asked for only by a map', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const outlines = () => asked.filter((url) => /\/kz-[^/]*\.js$/.test(url));
+  const outlines = () => asked.filter((url) => /\/outlines(\.json)?(\?|$)/.test(url));
   await open(page, '/?measure=detentions');
   expect(outlines()).toEqual([]);
   await open(page, '/?measure=rejected_applications&chart=map');

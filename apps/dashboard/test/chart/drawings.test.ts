@@ -21,7 +21,7 @@ const bar: Subject = { chart: 'bar', title: null, counts };
 const setting: Setting = {
   places: createPlaceTree([almaty]),
   beside: { coverage: [], annotations: [] },
-  outline: null,
+  outlines: [],
   words: words('en'),
   theme: 'light',
   width: 640,
@@ -56,10 +56,10 @@ describe('createDrawings', () => {
     expect(createDrawings().of({ ...bar, chart: 'line' }, setting)).toBeNull();
   });
 
-  it('takes an outline for nothing but a map', () => {
+  it('takes outlines for nothing but a map', () => {
     const drawings = createDrawings();
-    const outline = { country: 'KZ' } as unknown as Setting['outline'];
-    expect(drawings.of(bar, { ...setting, outline })).toBe(drawings.of(bar, setting));
+    const outlines = [{ country: 'KZ', rings: [] }];
+    expect(drawings.of(bar, { ...setting, outlines })).toBe(drawings.of(bar, setting));
   });
 
   it('draws for paper what is wide enough for it, in light colours', () => {

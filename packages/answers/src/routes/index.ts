@@ -9,6 +9,7 @@ import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';
 import { coverage } from './coverage.ts';
 import { measures } from './measures.ts';
+import { outlines } from './outlines.ts';
 import { places } from './places.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
@@ -31,5 +32,6 @@ export const routes: readonly Route[] = [
   assemblies,
   coverage,
   annotations,
+  outlines,
   snapshot,
 ];

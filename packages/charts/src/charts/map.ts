@@ -1,7 +1,8 @@
-import type { Counts, MeasureId } from '@article21/model';
+import { type Counts, type MeasureId, shownArc } from '@article21/model';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { heading } from '../heading.ts';
+import { landOf } from '../map/land.ts';
 import { type Listed, listOf } from '../map/listed.ts';
 import { mapPanel } from '../map/map-panel.ts';
 import { type Position, type Projection, projectionOf } from '../map/projection.ts';
@@ -13,7 +14,6 @@ import { measuresOf, type Row, rowsOf } from '../rows.ts';
 import type { Shape } from '../shape.ts';
 import { silentNotes, silentRows } from '../silent-rows.ts';
 import { chartThemes } from '../theme.ts';
-import { mix } from '../tints.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 120;
@@ -49,13 +49,10 @@ function plots(
   const shapes: Shape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];
-  const rings = (context.outline?.rings ?? []).map((ring) =>
-    ring.map(([lon = 0, lat = 0]): Position => [lon, lat]),
-  );
   const points = groups.flatMap(({ rows }) =>
     rows.map((row) => positionOf(row, context)).filter((it) => it !== null),
   );
-  const shown = [...rings.flat(), ...points];
+  const shown = points.length > 0 ? shownOf(points, context) : [];
   let ringed = false;
   let bottom = top;
   for (const { measure, rows } of groups) {
@@ -65,7 +62,7 @@ function plots(
     if (rows.length > 0) {
       const box = { left: paddingOf(context), top: bottom, width: innerWidth(context), height: TALLEST };
       const projection = points.length > 0 ? projectionOf(shown, box, MARGIN) : null;
-      if (projection) shapes.push(...outlineShapes(rings, projection, context));
+      if (projection) shapes.push(...landOf(context.outlines ?? [], projection, chartThemes[context.theme]));
       const drawn = onePlot(rows, projection, { ...box, height: 0 }, panels.length, marks.length, context);
       shapes.push(...drawn.listed.shapes);
       panels.push(drawn.panel);
@@ -113,28 +110,9 @@ function positionOf({ place }: Row, context: ChartContext): Position | null {
   return found.kind === 'country' || found.kind === 'region' ? null : [found.lon, found.lat];
 }
 
-function outlineShapes(
-  rings: readonly (readonly Position[])[],
-  projection: Projection,
-  context: ChartContext,
-): Shape[] {
-  const theme = chartThemes[context.theme];
-  const style = {
-    fill: mix(theme.ground, theme.ink, 0.05),
-    stroke: mix(theme.ground, theme.ink, 0.35),
-  };
-  return rings.map((ring) => {
-    const { points, x, y, scale } = projection.outline(ring);
-    const lined = { ...style, lineWidth: 1 / scale };
-    return {
-      type: 'polygon',
-      x,
-      y,
-      scaleX: scale,
-      scaleY: scale,
-      shape: { points },
-      style: lined,
-      silent: true,
-    };
-  });
+/** What the map must show: all of the countries where these are not too wide, else the places alone. */
+function shownOf(points: readonly Position[], { outlines = [] }: ChartContext): readonly Position[] {
+  const land = outlines.flatMap(({ rings }) => rings.flat());
+  const longitudes = (positions: readonly Position[]) => positions.map(([lon]) => lon);
+  return shownArc(longitudes(land), longitudes(points)).whole ? [...land, ...points] : points;
 }

@@ -1,4 +1,6 @@
+import { smallestArc } from '@article21/model';
 import type { Box } from '../panel.ts';
+import type { Point, Rectangle } from './clip.ts';
 
 /** Longitude and latitude in WGS 84 degrees. */
 export type Position = readonly [lon: number, lat: number];
@@ -12,17 +14,18 @@ const UNITS = 1000;
 const DECIMALS = 1000;
 
 interface Bounds {
-  west: number;
-  east: number;
+  /** The middle of the shown arc of longitudes, and its width. */
+  middle: number;
+  width: number;
   south: number;
   north: number;
 }
 
 /** The part of the world that holds all positions, at least three degrees wide and high. */
 export function boundsOf(positions: readonly Position[]): Bounds {
-  const [west, east] = widened(positions.map(([lon]) => lon));
+  const { west, width } = smallestArc(positions.map(([lon]) => lon));
   const [south, north] = widened(positions.map(([, lat]) => lat));
-  return { west, east, south, north };
+  return { middle: west + width / 2, width: Math.max(LEAST_DEGREES, width), south, north };
 }
 
 function widened(values: readonly number[]): [number, number] {
@@ -32,18 +35,40 @@ function widened(values: readonly number[]): [number, number] {
   return [least - missing, most + missing];
 }
 
-/** Albers' equal-area conic projection, with its standard parallels a sixth from the edges. */
-function albers({ west, east, south, north }: Bounds): (position: Position) => [number, number] {
+/** A longitude as a turn from another, by the shorter way: -180 to 180. */
+function turnFrom(lon: number, from: number): number {
+  return ((((lon - from + 180) % 360) + 360) % 360) - 180;
+}
+
+/**
+ * A closed line as one that never jumps: where it passes the 180th meridian its longitudes go on. Longitudes are turns
+ * from the middle of what is shown.
+ */
+function unbroken(ring: readonly Position[], middle: number): Position[] {
+  let last = turnFrom(ring[0]?.[0] ?? middle, middle);
+  const turned = ring.map(([lon, lat]): Position => {
+    last += turnFrom(lon, last + middle);
+    return [last, lat];
+  });
+  const mean = turned.reduce((all, [turn]) => all + turn, 0) / Math.max(1, turned.length);
+  const around = 360 * Math.round(mean / 360);
+  return turned.map(([turn, lat]) => [turn - around, lat]);
+}
+
+/**
+ * Albers' equal-area conic projection, with its standard parallels a sixth from the edges. Longitudes are turns from
+ * the middle.
+ */
+function albers({ south, north }: Bounds): (position: Position) => [number, number] {
   const sixth = (north - south) / 6;
   const [first, second] = [Math.sin((south + sixth) * RADIANS), Math.sin((north - sixth) * RADIANS)];
   const n = (first + second) / 2;
-  const middle = ((west + east) / 2) * RADIANS;
   // Around the equator the cone is a cylinder.
-  if (Math.abs(n) < 1e-6) return ([lon, lat]) => [lon * RADIANS - middle, -Math.sin(lat * RADIANS)];
+  if (Math.abs(n) < 1e-6) return ([turn, lat]) => [turn * RADIANS, -Math.sin(lat * RADIANS)];
   const c = 1 - first * first + 2 * n * first;
-  return ([lon, lat]) => {
+  return ([turn, lat]) => {
     const radius = Math.sqrt(Math.max(0, c - 2 * n * Math.sin(lat * RADIANS))) / n;
-    const angle = n * (lon * RADIANS - middle);
+    const angle = n * turn * RADIANS;
     return [radius * Math.sin(angle), radius * Math.cos(angle)];
   };
 }
@@ -53,10 +78,17 @@ export interface Projection {
   box: Box;
   place(position: Position): [number, number];
   /**
-   * A closed line in whole units, and what brings it to its place. The points are the same in every size, so that
+   * Closed lines in whole units, and what brings them to their place. The points are the same in every size, so that
    * several maps in one page are, compressed, hardly more than one.
    */
-  outline(ring: readonly Position[]): { points: [number, number][]; x: number; y: number; scale: number };
+  outline(rings: readonly (readonly Position[])[]): {
+    rings: Point[][];
+    x: number;
+    y: number;
+    scale: number;
+    /** The box, in the same units. */
+    box: Rectangle;
+  };
 }
 
 /** Fits positions into a box that begins at its left and top; its height follows from what is shown. */
@@ -67,32 +99,45 @@ export function projectionOf(
 ): Projection {
   const bounds = boundsOf(shown);
   const project = albers(bounds);
-  const { west, east, south, north } = bounds;
-  const corners: Position[] = [west, (west + east) / 2, east].flatMap((lon): Position[] => [
-    [lon, south],
-    [lon, north],
-  ]);
-  const points = [...(shown.length > 12 ? shown : corners)].map(project);
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
-  const [y0, y1] = [Math.min(...ys), Math.max(...ys)];
+  const placed = ([lon, lat]: Position) => project([turnFrom(lon, bounds.middle), lat]);
+  const { x0, x1, y0, y1 } = extentOf(shown.length > 12 ? shown.map(placed) : corners(bounds).map(project));
   const unit = (x1 - x0) / UNITS;
   const fitting = Math.min((width - 2 * margin) / (x1 - x0), (height - 2 * margin) / (y1 - y0)) * unit;
   const unitScale = Math.max(1, Math.floor(fitting * DECIMALS)) / DECIMALS;
   const scale = unitScale / unit;
   const used = { left, top, width, height: Math.ceil((y1 - y0) * scale) + 2 * margin };
   const shift = left + (width - (x1 - x0) * scale) / 2;
+  const round = ([x, y]: Point): Point => [Math.round((x - x0) / unit), Math.round((y - y0) / unit)];
   return {
     box: used,
     place: (position) => {
-      const [x, y] = project(position);
+      const [x, y] = placed(position);
       return [shift + (x - x0) * scale, top + margin + (y - y0) * scale];
     },
-    outline: (ring) => {
-      const round = (it: number) => Math.round(it / unit);
-      const points = ring.map(project).map(([x, y]): [number, number] => [round(x - x0), round(y - y0)]);
-      return { points, x: shift, y: top + margin, scale: unitScale };
-    },
+    outline: (rings) => ({
+      rings: rings.map((ring) => unbroken(ring, bounds.middle).map((it) => round(project(it)))),
+      x: shift,
+      y: top + margin,
+      scale: unitScale,
+      box: {
+        left: (left - shift) / unitScale,
+        right: (left + width - shift) / unitScale,
+        top: -margin / unitScale,
+        bottom: (used.height - margin) / unitScale,
+      },
+    }),
   };
+}
+
+/** The edges of what is shown, as turns and latitudes: a few places may all lie away from them. */
+function corners({ width, south, north }: Bounds): Position[] {
+  return [-width / 2, 0, width / 2].flatMap((turn): Position[] => [
+    [turn, south],
+    [turn, north],
+  ]);
+}
+
+function extentOf(points: readonly Point[]) {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
 }

@@ -16,6 +16,7 @@ import { embed } from './embed.ts';
 import { health } from './health.ts';
 import { measures } from './measures.ts';
 import { oembed } from './oembed.ts';
+import { outlines } from './outlines.ts';
 import { places } from './places.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
@@ -45,6 +46,7 @@ export const endpoints = {
   assemblies,
   coverage,
   annotations,
+  outlines,
   snapshot,
   snapshots,
   changes,

@@ -1,5 +1,5 @@
 import { type AskedSnapshot, Refusal, type Served } from '@article21/answers';
-import { decodeCells } from '@article21/model';
+import { decodeCells, type Outline } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import { createRecords, type ReadFile } from './records.ts';
 
@@ -13,6 +13,7 @@ export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile)
     manifest,
     catalogue,
     cells: async () => decodeCells(new Uint8Array(await cells)),
+    outlines: async () => JSON.parse(decoded(await read(names.outlines))) as Outline[],
     ...createRecords(read),
     text: async (sourceId) => {
       const isPublic = catalogue.sources.some((it) => it.id === sourceId && it.visibility === 'public');

@@ -28,6 +28,7 @@ async function* files({ served, changes, tell }: Mirrored): AsyncGenerator<Mirro
   const { snapshot } = served;
   yield aboutFile(served);
   yield await cellsFile(served);
+  yield textFile(names.outlines, await snapshot.outlines());
   yield textFile(names.changes, changes);
   for (const { id } of snapshot.catalogue.sources) {
     const text = await snapshot.text(id);

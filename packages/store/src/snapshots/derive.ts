@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { type DatasetReading, encodeCells } from '@article21/model';
+import { outlinesOf } from '@article21/outlines';
 import type { Table } from '../port.ts';
 import type { DurableFs } from './durable-fs.ts';
 import { type FileEntry, fingerprint, sha256 } from './fingerprint.ts';
 
+/** The file with the outlines of the countries that a dataset's places lie in. */
+export const OUTLINES = 'outlines.json';
+
 /**
- * Writes all that a snapshot holds beside the files as published: records, cells, catalogue, and the texts of public
- * sources. The hashes are of what was meant, not of what can be read back.
+ * Writes all that a snapshot holds beside the files as published: records, cells, catalogue, the outlines of its
+ * countries, and the texts of public sources. The hashes are of what was meant, not of what can be read back.
  */
 export async function derive(
   fs: DurableFs,
@@ -26,6 +30,7 @@ export async function derive(
   const { meta, places, sources, assemblies, coverage, annotations } = reading;
   const catalogue = { meta, places, sources, assemblies, coverage, annotations };
   await write('catalogue.json', bytes(`${JSON.stringify(catalogue)}\n`));
+  await write(OUTLINES, bytes(`${JSON.stringify(await outlinesOf(places))}\n`));
   await fs.makeFolder(join(root, 'texts'));
   for (const source of sources) {
     const text = reading.texts.get(source.id);

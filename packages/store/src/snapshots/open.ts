@@ -6,12 +6,15 @@ import {
   type Coverage,
   type DatasetMeta,
   decodeCells,
+  type Outline,
   type Place,
   type RestrictionRecord,
   type Source,
 } from '@article21/model';
+import { outlinesOf } from '@article21/outlines';
 import { engine as engineOf } from '../engines/index.ts';
 import type { RecordFilter, RecordPage, Table } from '../port.ts';
+import { OUTLINES } from './derive.ts';
 import { hasCode } from './durable-fs.ts';
 import { snapshotDamaged } from './errors.ts';
 import { type FileEntry, sha256 } from './fingerprint.ts';
@@ -35,6 +38,8 @@ export interface Snapshot {
   readonly manifest: Manifest;
   readonly catalogue: Catalogue;
   cells(): Promise<Cells>;
+  /** Of the countries that its places lie in. A snapshot published before there were any has them as of today. */
+  outlines(): Promise<readonly Outline[]>;
   records(filter: RecordFilter): Promise<RecordPage>;
   record(id: string): Promise<RestrictionRecord | null>;
   /** The cleaned text of a public source; null for an internal or an unknown one. */
@@ -61,6 +66,10 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
     manifest,
     catalogue,
     cells,
+    outlines: async () =>
+      entryOf(OUTLINES)
+        ? (JSON.parse(decode(await read(OUTLINES))) as Outline[])
+        : outlinesOf(catalogue.places),
     records: async (filter) => (await table()).page(filter),
     record: async (recordId) => (await table()).record(recordId),
     text: async (sourceId) => {

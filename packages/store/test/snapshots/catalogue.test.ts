@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { engine, openStore } from '../../src/index.ts';
@@ -32,6 +32,24 @@ describe('the catalogue', () => {
   });
 });
 
+describe('the countries of a snapshot', () => {
+  it('are cut when it is published, and for one from before there were any when they are asked for', async () => {
+    const { store, id, root } = await published();
+    const outlines = JSON.parse(await readFile(join(root, 'outlines.json'), 'utf8'));
+    expect(outlines).toMatchObject([{ country: 'KZ' }]);
+    expect(outlines[0].rings[0].length).toBeGreaterThan(100);
+    const snapshot = await store.open(id);
+    expect(await snapshot.outlines()).toEqual(outlines);
+    await snapshot.close();
+    await rm(join(root, 'outlines.json'));
+    await seal(root, (files) => files.filter(({ path }) => path !== 'outlines.json'));
+    expect((await store.verify(id)).ok).toBe(true);
+    const before = await store.open(id);
+    expect(await before.outlines()).toEqual(outlines);
+    await before.close();
+  });
+});
+
 async function published() {
   const dataDir = await temporaryFolder();
   const store = openStore({ dataDir, engine: engine('memory') });
@@ -45,14 +63,16 @@ async function rewrite(root: string, edit: (catalogue: { [key: string]: unknown 
   const catalogue = JSON.parse(await readFile(join(root, 'catalogue.json'), 'utf8'));
   const text = `${JSON.stringify(edit(catalogue))}\n`;
   await writeFile(join(root, 'catalogue.json'), text);
-  const { seal: _seal, ...manifest } = JSON.parse(
-    await readFile(join(root, 'manifest.json'), 'utf8'),
-  ) as Manifest;
-  const files = manifest.files.map((it) =>
-    it.path === 'catalogue.json' ? { ...it, bytes: Buffer.byteLength(text), sha256: sha256(text) } : it,
+  await seal(root, (files) =>
+    files.map((it) =>
+      it.path === 'catalogue.json' ? { ...it, bytes: Buffer.byteLength(text), sha256: sha256(text) } : it,
+    ),
   );
-  await writeFile(
-    join(root, 'manifest.json'),
-    `${JSON.stringify(sealed({ ...manifest, files }), null, 2)}\n`,
-  );
+}
+
+/** Writes the manifest anew, with these files in it. */
+async function seal(root: string, edit: (files: Manifest['files']) => Manifest['files']): Promise<void> {
+  const path = join(root, 'manifest.json');
+  const { seal: _seal, ...manifest } = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  await writeFile(path, `${JSON.stringify(sealed({ ...manifest, files: edit(manifest.files) }), null, 2)}\n`);
 }

@@ -113,6 +113,7 @@ async function readAll(store: Store, id: string): Promise<void> {
   const snapshot = await store.open(id);
   try {
     await snapshot.cells();
+    await snapshot.outlines();
     await snapshot.records(everything);
     await snapshot.text('statement');
   } finally {

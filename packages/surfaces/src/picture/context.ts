@@ -2,19 +2,19 @@ import type { Served } from '@article21/answers';
 import type { ChartContext } from '@article21/charts';
 import type { ChartQuery } from '@article21/model';
 
-/** What the chart of a query needs to know of its snapshot. Only a map loads its outline. */
+/** What the chart of a query needs to know of its snapshot. Only a map loads outlines. */
 export async function contextOf(
   { theme, ...query }: ChartQuery & { chart: string },
   { snapshot, tree }: Served,
 ): Promise<Omit<ChartContext, 'width' | 'words'>> {
   const { meta, coverage, annotations } = snapshot.catalogue;
-  const outline = query.chart === 'map' ? (await import('@article21/charts/outlines/kz')).kz : undefined;
+  const outlines = query.chart === 'map' ? await snapshot.outlines() : [];
   return {
     query,
     places: tree,
     coverage,
     annotations,
-    outline,
+    outlines,
     theme: theme ?? 'light',
     synthetic: meta.synthetic,
   };

@@ -1,4 +1,4 @@
-import { type ChartContext, charted, type Outline } from '@article21/charts';
+import { type ChartContext, charted } from '@article21/charts';
 import { type CountsAnswer, createClient, type SnapshotAnswer } from '@article21/contract/client';
 import { type ChartQuery, createPlaceTree, type PlaceTree, parseQuery } from '@article21/model';
 
@@ -10,7 +10,7 @@ export interface Numbers {
   query: ChartQuery & { chart: string };
   counts: CountsAnswer;
   places: PlaceTree;
-  beside: Pick<ChartContext, 'coverage' | 'annotations' | 'outline'>;
+  beside: Pick<ChartContext, 'coverage' | 'annotations' | 'outlines'>;
   sources: SnapshotAnswer['sources'];
 }
 
@@ -19,20 +19,15 @@ export async function fetchNumbers(text: string, signal: AbortSignal): Promise<N
   const asked = charted(parseQuery(new URLSearchParams(text)).query);
   const { snapshot } = asked;
   const options = { signal };
-  const [counts, { places }, { coverage }, { annotations }, { sources }] = await Promise.all([
+  const isMap = asked.chart === 'map';
+  const [counts, { places }, { coverage }, { annotations }, { sources }, { outlines }] = await Promise.all([
     client.counts({ ...asked, chart: null, theme: null, title: null }, options),
     client.places({ snapshot }, options),
     client.coverage({ snapshot }, options),
     client.annotations({ snapshot }, options),
     client.snapshot({ snapshot }, options),
+    isMap ? client.outlines({ snapshot }, options) : { outlines: [] },
   ]);
   const tree = createPlaceTree(places);
-  const outline = asked.chart === 'map' ? await outlineOf(tree) : undefined;
-  return { query: asked, counts, places: tree, beside: { coverage, annotations, outline }, sources };
-}
-
-/** The outline behind a map's points, of the one country whose outline is shipped. */
-async function outlineOf({ places }: PlaceTree): Promise<Outline | undefined> {
-  const isKazakh = places.every(({ country }) => country === 'KZ');
-  return isKazakh ? (await import('@article21/charts/outlines/kz')).kz : undefined;
+  return { query: asked, counts, places: tree, beside: { coverage, annotations, outlines }, sources };
 }
