@@ -20,8 +20,8 @@ const answerer = '/src/mirror/answerer.ts';
 export default defineConfig(({ mode }) => {
   const mirrored = mode === 'mirror';
   return {
-    // A mirror may stand in any folder of any web space.
-    base: mirrored ? './' : '/',
+    // A mirror may stand in any folder of any web space, and a server under any path.
+    base: './',
     plugins: [
       pureSchemas(),
       noDictionaries(),

@@ -3,8 +3,10 @@ import { endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Store } from '@article21/store';
-import { Hono } from 'hono';
+import { sitePath } from '@article21/surfaces';
+import { type Handler, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { getPath } from 'hono/utils/url';
 import { createAnswer } from './answer.ts';
 import { addAtHand } from './at-hand/serve.ts';
 import { createComparisons } from './changes/comparisons.ts';
@@ -22,13 +24,14 @@ import { createMissing } from './pages/missing.ts';
 import { addPages } from './pages/serve.ts';
 import { createProblems, type ProblemWriter, type Report } from './problems.ts';
 import { addServerState } from './server-state.ts';
+import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
   store: Pick<Store, 'current' | 'list' | 'open'>;
   words(language: Language): Words;
-  /** Where readers find it, without a slash at its end. No address is ever made from what a request says. */
+  /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;
   /** The version of the program, for people; and what tells the answers of one build from another's. */
   version: string;
@@ -56,7 +59,10 @@ const LONGEST_ADDRESS = 4096;
 
 /** The whole service: the data, its documentation, and the dashboard's files. */
 export function createApp(deps: Deps): App {
-  const hono = new Hono({ strict: true });
+  const site = sitePath(deps.baseUrl);
+  const files = deps.files && placedFiles(deps.files, site);
+  const pathOf = (request: Request) => pathWithin(site, getPath(request)) ?? getPath(request);
+  const hono = new Hono({ strict: true, getPath: pathOf });
   const problems = createProblems(deps.baseUrl, deps.report);
   const snapshots = createSnapshots(deps.store, deps);
   const answer = createAnswer(deps.build);
@@ -65,12 +71,34 @@ export function createApp(deps: Deps): App {
   hono.onError((error, c) =>
     c.req.path === endpoints.embed.path ? embedFailed(c, error) : problems.failed(error),
   );
-  const index = deps.files?.get('index.html');
-  hono.notFound(createMissing({ ...deps, problems, index }));
+  const index = files?.get('index.html');
+  const missing = createMissing({ ...deps, problems, index });
+  hono.notFound(missing);
+  guard(hono, { site, missing, problems });
+  addData(hono, { snapshots, answer, words: deps.words });
+  const { drawing = createDrawing(), words, baseUrl } = deps;
+  const drawn = { snapshots, answer, drawing, words, baseUrl };
+  addImages(hono, drawn);
+  addEmbed(hono, drawn);
+  addOembed(hono, drawn);
+  const comparisons = createComparisons(snapshots);
+  addSnapshots(hono, { snapshots, answer, comparisons, store: deps.store });
+  addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
+  if (index) addPages(hono, { ...deps, ...drawn, comparisons, problems, index });
+  if (files) addFiles(hono, { answer, files });
+  return { hono, problems, close: () => snapshots.close() };
+}
+
+/** Turns away what is outside of the site, too long, or done in a way that is not possible. */
+function guard(
+  hono: Hono,
+  { site, missing, problems }: { site: string; missing: Handler; problems: ProblemWriter },
+): void {
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
-    if (pathname.length + search.length <= LONGEST_ADDRESS) return next();
-    throw new Refusal('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`);
+    if (pathname.length + search.length > LONGEST_ADDRESS)
+      throw new Refusal('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`);
+    return pathWithin(site, pathname) === null ? missing(c, next) : next();
   });
   hono.use(
     methodNotAllowed({
@@ -86,18 +114,6 @@ export function createApp(deps: Deps): App {
         ),
     }),
   );
-  addData(hono, { snapshots, answer, words: deps.words });
-  const { drawing = createDrawing(), words, baseUrl } = deps;
-  const drawn = { snapshots, answer, drawing, words, baseUrl };
-  addImages(hono, drawn);
-  addEmbed(hono, drawn);
-  addOembed(hono, drawn);
-  const comparisons = createComparisons(snapshots);
-  addSnapshots(hono, { snapshots, answer, comparisons, store: deps.store });
-  addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
-  if (index) addPages(hono, { ...deps, ...drawn, comparisons, problems, index });
-  if (deps.files) addFiles(hono, { answer, files: deps.files });
-  return { hono, problems, close: () => snapshots.close() };
 }
 
 /** What is about snapshots themselves: which there are, what changed, and the small ones whole. */

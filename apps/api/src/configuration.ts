@@ -6,7 +6,7 @@ export interface Configuration {
   /** The network address it listens on; every one of the machine when undefined. */
   host: string | undefined;
   dataDir: string;
-  /** Where readers find it, without a slash at its end. */
+  /** Where readers find it, without a slash at its end; it may have a path. */
   baseUrl: string;
 }
 
@@ -26,10 +26,16 @@ function readPort(text: string): number {
   return port;
 }
 
+/** Of a path: what stands in an address, a page and a proxy's configuration as it is, without being escaped. */
+const plainPath = /^(?:\/[\w.~-]+)*\/?$/;
+
 function readBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
-  if (!plain || url.pathname !== '/')
-    throw new Error(`BASE_URL is not the address of a site: ${text} (such as https://example.org)`);
-  return url.origin;
+  if (!plain || !plainPath.test(url.pathname))
+    throw new Error(
+      `BASE_URL is not the address of a site: ${text} (such as https://example.org, or https://example.org/kz/ with Latin ` +
+        'letters, digits and ._~- in its path)',
+    );
+  return url.origin + url.pathname.replace(/\/$/, '');
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
 import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
+import { sitePath } from '@article21/surfaces';
 import { type App, createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
@@ -45,8 +46,9 @@ export async function start(
   say(`Serving snapshot ${id} from ${dataDir}`);
   say(baseUrl);
   // The first reader should not wait for the engine or for fonts to be loaded; what fails is reported as for any reader.
-  void app.hono.request('/api/v1/records?limit=1');
-  for (const lang of languages) void app.hono.request(`/?lang=${lang}`);
+  const within = sitePath(baseUrl);
+  void app.hono.request(`${within}/api/v1/records?limit=1`);
+  for (const lang of languages) void app.hono.request(`${within}/?lang=${lang}`);
   return { stop: () => stop(server, app) };
 }
 

@@ -19,6 +19,10 @@ describe('the configuration', () => {
       baseUrl: 'https://a21.example',
     });
     expect(read({ PORT: '5000' }).baseUrl).toBe('http://localhost:5000');
+    expect(read({ BASE_URL: 'https://a21.example/kz/' }).baseUrl).toBe('https://a21.example/kz');
+    expect(read({ BASE_URL: 'https://a21.example/data/kz_2.0' }).baseUrl).toBe(
+      'https://a21.example/data/kz_2.0',
+    );
   });
 
   it.each(['0', '65536', '-1', '80.5', 'http', '1e3', ' 80'])('refuses the port %j', (PORT) => {
@@ -28,7 +32,9 @@ describe('the configuration', () => {
   it.each([
     'a21.example',
     'ftp://a21.example',
-    'https://a21.example/sub',
+    'https://a21.example/с/',
+    'https://a21.example/a//b',
+    'https://a21.example/"x"',
     'https://a21.example/?x=1',
     'https://u@a21.example',
   ])('refuses the address %s', (BASE_URL) => {

@@ -23,8 +23,11 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** Publishes a dataset with the built command line and serves it with the built server. Throws what either says. */
-export async function startSite(dataset: string): Promise<Site> {
+/**
+ * Publishes a dataset with the built command line and serves it with the built server, under a path such as `/kz` where
+ * one is given. Throws what either says.
+ */
+export async function startSite(dataset: string, path = ''): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'article21-site-'));
   const article21 = (...args: string[]) => {
     const options = { encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
@@ -41,7 +44,7 @@ export async function startSite(dataset: string): Promise<Site> {
     await remove();
     throw new Error(`could not publish ${dataset}: ${said}`);
   }
-  const address = `http://localhost:${await freePort()}`;
+  const address = `http://localhost:${await freePort()}${path}`;
   const child = await serve(address, dataDir);
   const stop = async () => {
     child.kill('SIGTERM');

@@ -10,7 +10,7 @@ export { drawInline, type InlineSubject, inlineWidths, pageWidths } from './inli
 export type { InlinePicture } from './inline/lay-out.ts';
 export { styleOfLayouts } from './inline/layouts.ts';
 export { drawInlineNotation } from './inline/notation.ts';
-export { type Addresses, type PageRoute, pageAddress, serverAddresses } from './page/addresses.ts';
+export { type Addresses, type PageRoute, pageAddress, serverAddresses, sitePath } from './page/addresses.ts';
 export { type FailureSubject, writeFailure } from './page/failure.ts';
 export type { PageSubject } from './page/subject.ts';
 export { createTemplate, type Template } from './page/template.ts';

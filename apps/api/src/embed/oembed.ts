@@ -2,11 +2,12 @@ import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, parseOembedQuery, printEmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, queryKeys } from '@article21/model';
-import { describeEmbed, readEmbedQuery } from '@article21/surfaces';
+import { describeEmbed, readEmbedQuery, sitePath } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
 import type { Drawing } from '../image/drawing.ts';
+import { pathWithin } from '../site.ts';
 import type { Snapshots } from '../snapshots.ts';
 
 interface Parts {
@@ -45,17 +46,20 @@ export function addOembed(hono: Hono, { snapshots, answer, drawing, words, baseU
 }
 
 /**
- * The query of a chart's address on this site, by http or https: a link may be older than the certificate. The page's own
+ * The query of a chart's address on this site, absolute or, as in all that this site is asked, from its root; by http or https: a link may be older than the certificate. The page's own
  * keys, such as what is opened beside the chart, are no part of the chart. Refuses the address of another site, and of
  * anything that is no chart.
  */
 function chartOf(text: string, baseUrl: string): URLSearchParams {
-  const url = URL.canParse(text, baseUrl) ? new URL(text, baseUrl) : null;
+  const isFromRoot = /^\/(?![/\\])/.test(text);
+  const full = isFromRoot ? baseUrl + text : text;
+  const url = URL.canParse(full) ? new URL(full) : null;
   const isOurs = url && /^https?:$/.test(url.protocol) && url.host === new URL(baseUrl).host;
-  const isChart = isOurs && ['/', endpoints.embed.path].includes(url.pathname);
-  if (!isChart || url.username || url.password)
+  const path = isOurs ? pathWithin(sitePath(baseUrl), url.pathname) : null;
+  const isChart = path === '/' || path === endpoints.embed.path;
+  if (!isChart || !url || url.username || url.password)
     throw new Refusal('not-found', 'there is no chart of this site at that address');
-  if (url.pathname !== '/') return url.searchParams;
+  if (path !== '/') return url.searchParams;
   const known = [...url.searchParams].filter(([key]) => (queryKeys as readonly string[]).includes(key));
   return new URLSearchParams(known);
 }

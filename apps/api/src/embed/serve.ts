@@ -2,7 +2,13 @@ import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, printEmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
-import { readEmbedQuery, writeEmbed, writeEmbedFailure } from '@article21/surfaces';
+import {
+  type EmbedAddresses,
+  readEmbedQuery,
+  sitePath,
+  writeEmbed,
+  writeEmbedFailure,
+} from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { Drawing } from '../image/drawing.ts';
@@ -26,8 +32,16 @@ export function addEmbed(hono: Hono, parts: Parts): void {
   hono.get(path, (c) => embed(c, parts));
 }
 
-/** Root-relative, so that the page loads from whoever answered it, whatever BASE_URL says. */
-const loaded = { image: endpoints.chartSvg.path, script: '/embed-frame.js', icon: '/icon.svg' };
+/** What it loads is without a host, so that it comes from whoever answered the page, whatever BASE_URL says of that. */
+function addressesOf(baseUrl: string): EmbedAddresses {
+  const within = sitePath(baseUrl);
+  return {
+    site: baseUrl,
+    image: within + endpoints.chartSvg.path,
+    script: `${within}/embed-frame.js`,
+    icon: `${within}/icon.svg`,
+  };
+}
 
 async function embed(c: Context, { snapshots, answer, drawing, words, baseUrl }: Parts): Promise<Response> {
   const search = new URL(c.req.url).searchParams;
@@ -35,7 +49,7 @@ async function embed(c: Context, { snapshots, answer, drawing, words, baseUrl }:
   refuseIssues(issues);
   return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
     const { picture, query } = readEmbedQuery(search, served);
-    const addresses = { site: baseUrl, ...loaded };
+    const addresses = addressesOf(baseUrl);
     const subject = { picture, query, served, words: words(query.lang ?? 'en'), addresses };
     return answer(c, {
       key: [served.id, path, baseUrl, printEmbedQuery(query)],
@@ -55,7 +69,7 @@ export function createEmbedFailure({
   words,
   baseUrl,
 }: Pick<Parts, 'words' | 'baseUrl'> & { problems: ProblemWriter }) {
-  const addresses = { site: baseUrl, ...loaded };
+  const addresses = addressesOf(baseUrl);
   return async (c: Context, error: unknown): Promise<Response> => {
     const answered = problems.failed(error);
     const asked = new URL(c.req.url).searchParams.get('lang');

@@ -4,17 +4,17 @@ import type { z } from 'zod';
 
 type Html = ReturnType<typeof html>;
 
-/** How one endpoint is asked and what it answers. */
-export function endpointSection(name: string, endpoint: Endpoint): Html {
+/** How one endpoint of a site under the path `site` is asked and what it answers. */
+export function endpointSection(name: string, endpoint: Endpoint, site: string): Html {
   const { path, summary, description, mediaType, query, requests, example } = endpoint;
   const body = typeof example === 'string' ? example : JSON.stringify(example, null, 2);
   return html`<section id="${name}">
 <h2>${summary}</h2>
-<p class="path"><span>GET</span> <code>${path}</code></p>
+<p class="path"><span>GET</span> <code>${site}${path}</code></p>
 <p>${sentences(description)}</p>
 ${parameters(query)}
 <h3>Try it</h3>
-<ul class="requests">${requests.map((request) => html`<li><a href="${request}"><code>${request}</code></a></li>`)}</ul>
+<ul class="requests">${requests.map((request) => html`<li><a href="${site}${request}"><code>${site}${request}</code></a></li>`)}</ul>
 <details><summary>An answer, <code>${mediaType}</code></summary>
 <pre tabindex="0"><code>${body}</code></pre></details>
 </section>`;

@@ -1,4 +1,5 @@
 import { endpoints, problems } from '@article21/contract';
+import { sitePath } from '@article21/surfaces';
 import { html } from 'hono/html';
 import { endpointSection } from './endpoint.ts';
 import { layout } from './layout.ts';
@@ -7,7 +8,8 @@ type Html = ReturnType<typeof html>;
 
 /** The page that documents the API: made from the contract, without scripts. */
 export async function writePage({ baseUrl, version }: { baseUrl: string; version: string }): Promise<string> {
-  const sections = Object.entries(endpoints).map(([name, endpoint]) => endpointSection(name, endpoint));
+  const site = sitePath(baseUrl);
+  const sections = Object.entries(endpoints).map(([name, endpoint]) => endpointSection(name, endpoint, site));
   return layout(
     'API · Article 21',
     html`<header>
@@ -17,7 +19,7 @@ export async function writePage({ baseUrl, version }: { baseUrl: string; version
 called from any page. The same query draws a chart, its table and the list of records behind it.</p>
 <p><a href="${baseUrl}/openapi.json">OpenAPI 3.1 description</a> <span class="quiet">version ${version}</span></p>
 </header>
-<nav aria-label="Addresses"><ul>${links()}</ul></nav>
+<nav aria-label="Addresses"><ul>${links(site)}</ul></nav>
 <main>
 ${sections}
 ${rules()}
@@ -26,10 +28,10 @@ ${problemSection()}
   );
 }
 
-function links(): Html[] {
+function links(site: string): Html[] {
   return Object.entries(endpoints).map(
     ([name, { path, summary }]) =>
-      html`<li><a href="#${name}"><code>${path}</code></a> <span>${summary}</span></li>`,
+      html`<li><a href="#${name}"><code>${site}${path}</code></a> <span>${summary}</span></li>`,
   );
 }
 

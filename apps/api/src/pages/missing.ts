@@ -1,11 +1,12 @@
 import { Refusal } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import { emptyQuery, type Language, languages } from '@article21/model';
-import { createTemplate, serverAddresses, writeFailure } from '@article21/surfaces';
+import { createTemplate, serverAddresses, sitePath, writeFailure } from '@article21/surfaces';
 import type { Context } from 'hono';
 import type { StaticFile } from '../files/serve.ts';
 import { policies } from '../headers.ts';
 import type { ProblemWriter } from '../problems.ts';
+import { pathWithin } from '../site.ts';
 import { preferredLanguage } from './language.ts';
 
 interface Parts {
@@ -17,29 +18,40 @@ interface Parts {
 }
 
 /**
- * The answer at an address that nothing has: with a slash at its end, the way to the address without; else a page for who
- * followed a link, and a problem for who asked for data.
+ * The answer at an address that nothing has: with a slash too many or too few, the way to the right one; else a page for
+ * who followed a link, and a problem for who asked for data.
  */
 export function createMissing(parts: Parts): (c: Context) => Response | Promise<Response> {
-  const { index, problems } = parts;
+  const { index, problems, baseUrl } = parts;
   const page = index ? missingPage({ ...parts, index }) : null;
   return (c) => {
-    const shorter = withoutSlash(c);
-    if (shorter !== null) return redirect(shorter);
+    const other = otherAddress(c, sitePath(baseUrl));
+    if (other !== null) return redirect(other);
     return page && isForPeople(c)
       ? page(c)
-      : problems.refused(new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`));
+      : problems.refused(new Refusal('not-found', whyNothing(c, baseUrl)));
   };
 }
 
-/** `/methods?lang=ru` for `/methods/?lang=ru`; null where there is no slash to leave out. */
-function withoutSlash(c: Context): string | null {
+/** `/methods?lang=ru` for `/methods/?lang=ru`, and `/kz/` for `/kz` of a site under a path; else null. */
+function otherAddress(c: Context, site: string): string | null {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return null;
   const { pathname, search } = new URL(c.req.url);
-  if (!pathname.endsWith('/')) return null;
+  if (site !== '' && pathname === site) return `${site}/${search}`;
+  const within = pathWithin(site, pathname);
+  // What a page loads is at one address or at none.
+  if (!within?.endsWith('/') || within.startsWith('/assets/')) return null;
   // Two slashes at the beginning would name another site.
-  const path = pathname.replace(/^\/+|\/+$/g, '');
-  return path === '' ? null : `/${path}${search}`;
+  const path = within.replace(/^\/+|\/+$/g, '');
+  return path === '' ? null : `${site}/${path}${search}`;
+}
+
+function whyNothing(c: Context, baseUrl: string): string {
+  const { pathname } = new URL(c.req.url);
+  const nothing = `there is nothing at ${pathname.slice(0, 200)}`;
+  return pathWithin(sitePath(baseUrl), pathname) === null
+    ? `${nothing}: this site is at ${baseUrl}/, and what stands before it passes on the whole path`
+    : nothing;
 }
 
 /** An address that never changes again; any page may follow it. */

@@ -30,10 +30,10 @@ export function mirrorAddresses(
       const file = files.get(address);
       return file === undefined ? null : root + file;
     },
-    absolute: (address) => {
-      if (baseUrl === null) return null;
-      // A file is named from here already.
-      return new URL(address.startsWith('/') ? within(address) : folder + address, baseUrl).href;
+    absolute: (address) => (baseUrl === null ? null : new URL(within(address), baseUrl).href),
+    absoluteFile: (address) => {
+      const file = files.get(address);
+      return baseUrl === null || file === undefined ? null : new URL(file, baseUrl).href;
     },
   };
 }

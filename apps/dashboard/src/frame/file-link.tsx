@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { ask } from '../ask.ts';
 import { mirror } from '../url/mirror.ts';
+import { sitePath } from '../url/site-path.ts';
 import { usePage } from './page-context.tsx';
 
 interface FileLinkProps {
-  /** An address of the API. */
+  /** An address of the API, from the root of this site or absolute. */
   href: string;
   className?: string;
   /** Whether it is kept and not shown. What is made here is always kept. */
@@ -14,7 +15,9 @@ interface FileLinkProps {
 
 /** A file to take along: a link to the API, or in a mirror a button that makes the same file here. */
 export function FileLink(props: FileLinkProps) {
-  return mirror ? <MadeHere {...props} /> : <a {...props} />;
+  if (mirror) return <MadeHere {...props} />;
+  const { href } = props;
+  return <a {...props} href={href.startsWith('/') ? sitePath + href : href} />;
 }
 
 function MadeHere({ href, className = 'quiet', children }: FileLinkProps) {

@@ -4,6 +4,7 @@ import { snapshotQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
 import { Link } from '../url/link.tsx';
 import { mirror } from '../url/mirror.ts';
+import { sitePath } from '../url/site-path.ts';
 import { FileLink } from './file-link.tsx';
 import { usePage } from './page-context.tsx';
 
@@ -38,7 +39,7 @@ export function Footer() {
         </li>
         {mirror ? null : (
           <li>
-            <a href="/api">API</a>
+            <a href={`${sitePath}/api`}>API</a>
           </li>
         )}
       </ul>

@@ -1,4 +1,5 @@
 import { mirrorAddress, siteAddress } from '@article21/mirror/address';
+import { sitePath } from './site-path.ts';
 
 /** Where the files of an exported site are, and which snapshot they hold. */
 export interface MirrorPlace {
@@ -33,15 +34,14 @@ function goToView(root: URL): void {
 
 /** What a browser goes to for an address of this site. */
 export function located(address: string): string {
-  return mirror ? mirror.root.pathname + mirrorAddress(address) : address;
+  return mirror ? mirror.root.pathname + mirrorAddress(address) : sitePath + address;
 }
 
 /** The address of this site that a browser is at. */
 export function siteAddressOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
-  const root = mirror?.root.pathname;
-  return root !== undefined && pathname.startsWith(root)
-    ? siteAddress(pathname.slice(root.length) + search)
-    : pathname + search;
+  if (!mirror) return pathname.slice(sitePath.length) + search;
+  const root = mirror.root.pathname;
+  return pathname.startsWith(root) ? siteAddress(pathname.slice(root.length) + search) : pathname + search;
 }
 
 /** An address of this site as somebody elsewhere has to type it. */

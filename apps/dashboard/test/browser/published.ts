@@ -61,8 +61,8 @@ export async function writeDataset(files: Files): Promise<string> {
   return folder;
 }
 
-/** Tests on a site of their own, on which this dataset was published by the command line. */
-export function testOn(files: Files) {
+/** Tests on a site of their own, on which this dataset was published by the command line; it may stand under a path. */
+export function testOn(files: Files, path = '') {
   return test.extend<{ folder: string; site: Site }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
     folder: async ({}, use) => {
@@ -73,7 +73,7 @@ export function testOn(files: Files) {
     // Publishing and starting are not what a test waits for.
     site: [
       async ({ folder }, use) => {
-        const site = await startSite(folder);
+        const site = await startSite(folder, path);
         await use(site);
         await site.stop();
       },

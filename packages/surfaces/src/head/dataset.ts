@@ -85,8 +85,7 @@ function downloads({ served, addresses }: Pick<PageSubject, 'served' | 'addresse
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', paths.countsXlsx(query)],
   ] as const;
   const found = files.flatMap(([encodingFormat, path]): Json[] => {
-    const file = addresses.file(path);
-    const contentUrl = file === null ? null : addresses.absolute(file);
+    const contentUrl = addresses.absoluteFile(path);
     return contentUrl === null ? [] : [{ '@type': 'DataDownload', encodingFormat, contentUrl }];
   });
   return found.length === 0 ? undefined : found;

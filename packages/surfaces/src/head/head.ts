@@ -60,8 +60,7 @@ ${oembed(subject)}`;
 async function oembed({ route, query, addresses, words }: PageSubject): Promise<Html> {
   if (route.page !== 'charts') return html``;
   const url = addresses.absolute(pageAddress(route, { ...query, lang: words.language }));
-  const asked = url === null ? null : addresses.file(paths.oembed({ url }));
-  const address = asked === null ? null : addresses.absolute(asked);
+  const address = url === null ? null : addresses.absoluteFile(paths.oembed({ url }));
   if (address === null) return html``;
   return html`<link rel="alternate" type="application/json+oembed" href="${address}" title="${words.ui.filter.chart}">
 `;
@@ -72,10 +71,9 @@ async function card({ route, query, words, addresses, served }: PageSubject, alt
   if (route.page !== 'charts') return html`<meta name="twitter:card" content="summary">`;
   const chart = { ...charted(query), lang: words.language };
   const picture = (snapshot: string | null) =>
-    addresses.file(paths.chartPng({ ...chart, ...CARD, snapshot }));
+    addresses.absoluteFile(paths.chartPng({ ...chart, ...CARD, snapshot }));
   // Cards are kept for weeks by those who show them: other numbers need another address. A mirror has one version.
-  const file = picture(served.id) ?? picture(query.snapshot);
-  const image = file === null ? null : addresses.absolute(file);
+  const image = picture(served.id) ?? picture(query.snapshot);
   if (image === null) return html`<meta name="twitter:card" content="summary">`;
   return html`<meta name="twitter:card" content="summary_large_image">
 <meta property="og:image" content="${image}">

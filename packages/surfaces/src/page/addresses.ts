@@ -9,14 +9,22 @@ export interface Addresses {
   page(address: string): string;
   /** Of what is not a page: data, pictures. Null where nobody would answer it. */
   file(address: string): string | null;
-  /** For readers elsewhere: cards, search engines. Null where nobody knows where the site is. */
+  /** The same two for readers elsewhere: cards, search engines. Null also where nobody knows where the site is. */
   absolute(address: string): string | null;
+  absoluteFile(address: string): string | null;
 }
 
 /** The addresses of a server. `baseUrl` has no slash at its end; nothing that a request says is in them. */
 export function serverAddresses(baseUrl: string): Addresses {
-  const same = (address: string) => address;
-  return { page: same, file: same, absolute: (address) => `${baseUrl}${address}` };
+  const path = sitePath(baseUrl);
+  const within = (address: string) => `${path}${address}`;
+  const absolute = (address: string) => `${baseUrl}${address}`;
+  return { page: within, file: within, absolute, absoluteFile: absolute };
+}
+
+/** The path that a site stands under, without a slash at its end: `/kz` of `https://example.org/kz`, else empty. */
+export function sitePath(baseUrl: string): string {
+  return new URL(baseUrl).pathname.replace(/\/$/, '');
 }
 
 /** A page that can be written for a reader; what is in a presentation only the reader knows. */

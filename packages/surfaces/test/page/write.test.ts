@@ -73,6 +73,7 @@ describe('a page for readers without scripts', () => {
       page: (address) => `../${address.slice(1)}`,
       file: () => null,
       absolute: () => null,
+      absoluteFile: () => null,
     };
     for (const route of routes) {
       const html = await written({ route, addresses });

@@ -1,8 +1,9 @@
 import { type ChartContext, charted } from '@article21/charts';
 import { type CountsAnswer, createClient, type SnapshotAnswer } from '@article21/contract/client';
 import { type ChartQuery, createPlaceTree, type PlaceTree, parseQuery } from '@article21/model';
+import { sitePath } from './site-path.ts';
 
-export const client = createClient((url, init) => fetch(url, init));
+export const client = createClient((url, init) => fetch(url, init), sitePath);
 
 /** What a live chart is drawn from. */
 export interface Numbers {

@@ -3,6 +3,7 @@ import { type Evidence, type PlaceTree, quotedParts, type RestrictionRecord } fr
 import { chartedPeriod } from '../../evidence/record-query.ts';
 import { quantities } from '../../evidence/stated.ts';
 import { element } from './element.ts';
+import { sitePath } from './site-path.ts';
 
 /** What a card needs to know beside its record. */
 export interface Known {
@@ -20,7 +21,7 @@ export function recordCard(record: RestrictionRecord, known: Known): HTMLElement
   const stated = quantities(record, words).map((it) => `${it} · `);
   const link = element('a', { target: '_blank', rel: 'noopener', textContent: words.ui.page.permalink });
   const asked = new URLSearchParams({ lang: words.language, ...(snapshot === null ? {} : { snapshot }) });
-  link.href = `/records/${encodeURIComponent(record.id)}?${asked}`;
+  link.href = `${sitePath}/records/${encodeURIComponent(record.id)}?${asked}`;
   return element(
     'article',
     {},
