@@ -1,11 +1,12 @@
-import { type Evidence, wholeWords } from '@article21/model';
-import { foldSpace } from '../clean.ts';
+import { type Evidence, type Source, wholeWords } from '@article21/model';
 import type { Problem } from '../findings.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import { didYouMean } from '../nearest.ts';
+import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
 import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
+import { createEvidenceRows, type EvidenceRow, type EvidenceRows } from './evidence-rows.ts';
 import type { ReadSource } from './sources.ts';
 
 const columns = {
@@ -16,22 +17,6 @@ const columns = {
   prefix: { need: 'nothing', max: 1_000 },
   suffix: { need: 'nothing', max: 1_000 },
 } as const;
-type EvidenceRow = Row<keyof typeof columns>;
-
-/** A quotation found in its source; the words themselves stay in the source's text until they are asked for. */
-interface Found {
-  source: string;
-  stated: string;
-  prefix: string | null;
-  suffix: string | null;
-  start: number;
-  end: number;
-}
-/** Of one record: what was found, and the rows it has in the file, sound or not. */
-interface Kept {
-  found: Found[];
-  rows: { row: number; sound: boolean }[];
-}
 
 export interface EvidenceIndex {
   /** The evidence of a record, once: after that it counts as used. `rows` it has in the file, sound or not. */
@@ -41,38 +26,67 @@ export interface EvidenceIndex {
   readonly complete: boolean;
 }
 
-/** Reads the evidence and finds each quotation in its source. Of an internal source only its id goes on. */
+/** Reads the evidence, and then finds all quotations in their sources. Of an internal source only its id goes on. */
 export async function readEvidence(
   file: TableFile,
   sources: References<ReadSource>,
   ledger: Ledger,
   tally: FileTally,
 ): Promise<EvidenceIndex> {
-  const kept = new Map<string, Kept>();
-  for await (const row of readTable(file, columns, ledger, tally)) {
-    const found = readFound(row, sources);
-    const record = row.get('record');
-    if (record === null) continue;
-    const { found: all, rows } = kept.get(record) ?? { found: [], rows: [] };
-    if (found && row.sound) all.push(found);
-    rows.push({ row: row.number, sound: row.sound });
-    kept.set(record, { found: all, rows });
-  }
+  const rows = createEvidenceRows();
+  for await (const row of readTable(file, columns, ledger, tally)) rows.add(readRow(row, sources));
+  const refuse = (row: number, column: string, problem: Problem) => {
+    if (rows.isSound(row)) tally.refuseLater();
+    rows.refuse(row);
+    ledger.add({ file: file.file, row: rows.numberOf(row), column }, problem);
+  };
+  const lost = locate(rows);
+  for (const { row, problem } of lost) refuse(row, 'quote', problem);
+  rows.dropQuotations();
   return {
     take(record) {
-      const { found, rows } = kept.get(record) ?? { found: [], rows: [] };
-      kept.delete(record);
-      return { evidence: found.map((it) => asEvidence(it, sources)), rows: rows.length };
+      const own = rows.take(record);
+      return { evidence: own.flatMap((row) => rows.evidence(row) ?? []), rows: own.length };
     },
     reportUnused({ ids }) {
-      for (const [record, { rows }] of kept)
-        for (const { row, sound } of rows) {
-          if (sound) tally.refuseLater();
-          ledger.add({ file: file.file, row, column: 'record' }, unknownRecord(record, ids));
-        }
+      for (const [record, own] of rows.untaken())
+        for (const row of own) refuse(row, 'record', unknownRecord(record, ids));
     },
     complete: tally.complete,
   };
+}
+
+function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>): EvidenceRow {
+  const referred = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
+  const [quote, stated] = [row.get('quote'), row.get('stated')];
+  if (quote !== null && stated !== null && wholeWords(quote, stated).length === 0)
+    row.report('stated', {
+      code: 'stated_not_in_quote',
+      message: quote.includes(stated)
+        ? 'stated occurs in the quotation only inside a longer word or number'
+        : 'the words in stated do not occur in the quotation',
+      hint: 'copy from the quotation the whole words that give the number, letter for letter',
+    });
+  return {
+    number: row.number,
+    record: row.get('record'),
+    source: referred?.known ? referred.item : null,
+    quotation: quote === null ? null : { quote, prefix: row.get('prefix'), suffix: row.get('suffix') },
+    stated,
+    sound: row.sound,
+  };
+}
+
+/** Finds the quotations of all rows; answers those that are not at one place, in the order of their rows. */
+function locate(rows: EvidenceRows): { row: number; problem: Problem }[] {
+  const lost: { row: number; problem: Problem }[] = [];
+  for (const [{ source, text }, own] of rows.bySource())
+    for (const [i, located] of locateQuotations(text, own.map(rows.quotation)).entries()) {
+      const row = own[i] ?? 0;
+      if (located.found === 'one') rows.place(row, located);
+      else lost.push({ row, problem: { ...problemOf(located, source), stated: rows.quotation(row).quote } });
+    }
+  return lost.sort((a, b) => a.row - b.row);
 }
 
 function unknownRecord(record: string, ids: readonly string[]): Problem {
@@ -84,36 +98,19 @@ function unknownRecord(record: string, ids: readonly string[]): Problem {
   };
 }
 
-function readFound(row: EvidenceRow, sources: References<ReadSource>): Found | null {
-  const referred = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
-  const [quote, stated] = [row.get('quote'), row.get('stated')];
-  if (quote !== null && stated !== null && wholeWords(quote, stated).length === 0)
-    row.report('stated', {
-      code: 'stated_not_in_quote',
-      message: quote.includes(stated)
-        ? 'stated occurs in the quotation only inside a longer word or number'
-        : 'the words in stated do not occur in the quotation',
-      hint: 'copy from the quotation the whole words that give the number, letter for letter',
-    });
-  if (!referred?.known || !referred.item || quote === null) return null;
-  const { source, quotable } = referred.item;
-  const [prefix, suffix] = [row.get('prefix'), row.get('suffix')];
-  const located = quotable.locate(quote, prefix, suffix);
-  if (located.found === 'one' && stated !== null)
-    return { source: source.id, stated, prefix, suffix, start: located.start, end: located.end };
-  if (located.found === 'several')
-    row.report('quote', {
-      code: 'quote_ambiguous',
-      message: `the quotation occurs ${located.times} times in ${source.id}`,
-      hint: 'quote more words, or put the words before it into prefix or those after it into suffix',
-    });
+function problemOf(located: Exclude<Located, { found: 'one' }>, { id, visibility }: Source): Problem {
   if (located.found === 'none')
-    row.report('quote', {
+    return {
       code: 'quote_not_found',
-      message: `the quotation does not occur in ${source.id}`,
-      hint: mend(located.agrees, located.continues, source.visibility === 'internal'),
-    });
-  return null;
+      message: `the quotation does not occur in ${id}`,
+      hint: () => mend(located.agrees, located.continues, visibility === 'internal'),
+    };
+  const times = located.times < MOST_TIMES ? `${located.times} times` : `${MOST_TIMES} times or more`;
+  return {
+    code: 'quote_ambiguous',
+    message: `the quotation occurs ${times} in ${id}`,
+    hint: 'quote more words, or put the words before it into prefix or those after it into suffix',
+  };
 }
 
 /** Where the quotation leaves the source's words, unless these must not be shown. */
@@ -122,14 +119,4 @@ function mend(agrees: string, continues: string, internal: boolean): string {
   if (agrees.length < 10) return agrees === '' ? `${copy}, with what stands before and after` : copy;
   const where = `it agrees up to “…${agrees.slice(-30)}”`;
   return internal ? `${copy}; ${where}` : `${copy}; ${where}, where the source goes on “${continues}…”`;
-}
-
-function asEvidence(found: Found, sources: References<ReadSource>): Evidence {
-  const read = sources.sound.get(found.source);
-  if (!read || read.source.visibility === 'internal') {
-    const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
-    return { source: found.source, ...unseen };
-  }
-  const { source, stated, prefix, suffix, start, end } = found;
-  return { source, quote: foldSpace(read.text.slice(start, end)), stated, prefix, suffix, start, end };
 }

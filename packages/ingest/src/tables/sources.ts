@@ -2,7 +2,6 @@ import { type Source, sourceSchema, visibilities } from '@article21/model';
 import { readDate } from '../dates.ts';
 import { locateFile } from '../folder.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
-import { createQuotableText, type QuotableText } from '../quotations.ts';
 import type { References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord } from '../row.ts';
 import { readSourceText } from '../source-text.ts';
@@ -21,11 +20,10 @@ const columns = {
 } as const;
 type SourceRow = Row<keyof typeof columns>;
 
-/** A source and its text: cleaned, and made ready for quotations. */
+/** A source and its text, cleaned. */
 export interface ReadSource {
   source: Source;
   text: string;
-  quotable: QuotableText;
 }
 
 /** Reads the sources and their texts, which lie in the same folder. */
@@ -41,8 +39,7 @@ export async function readSources(
   for await (const row of readTable(file, columns, ledger, tally)) {
     const source = readSource(row, readOnce(row));
     const text = await readText(row, folder);
-    if (source && text !== null && row.sound)
-      sound.set(source.id, { source, text, quotable: createQuotableText(text) });
+    if (source && text !== null && row.sound) sound.set(source.id, { source, text });
     else refused.add(row.get('id') ?? '');
   }
   return { sound, refused, complete: tally.complete };
