@@ -1,4 +1,4 @@
-import { cleanCell } from './clean.ts';
+import { cleanCell, foldSpace } from './clean.ts';
 import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
 import type { Ledger } from './ledger.ts';
@@ -11,6 +11,8 @@ import { didYouMean } from './nearest.ts';
 export interface Column {
   need: 'value' | 'column' | 'nothing';
   max: number;
+  /** Whether pictures show it. */
+  drawn?: true;
 }
 
 export type Columns<C extends string> = Readonly<Record<C, Column>>;
@@ -20,18 +22,26 @@ export interface Header<C extends string> {
   columns: readonly (C | 'unnamed' | null)[];
   /** Whether every column is there that rows cannot do without. */
   usable: boolean;
+  /** The number of its row in the file. */
+  row: number;
 }
 
-/** Reads the first row of a table: only the known columns, each once. No other can come in, whatever it holds. */
+/** Whether a row names two known columns, so that what stands above it is a title and not the header. */
+export function looksLikeHeader({ cells }: RawRow, known: readonly string[]): boolean {
+  const names = new Set(cells.map(foldSpace).filter((name) => known.includes(name)));
+  return names.size >= 2;
+}
+
+/** Reads the header of a table: only the known columns, each once. No other can come in, whatever it holds. */
 export function readHeader<C extends string>(
   file: string,
-  { cells }: RawRow,
+  { row, cells }: RawRow,
   columns: Columns<C>,
   ledger: Ledger,
 ): Header<C> {
   const known = Object.keys(columns) as C[];
   const seen = new Set<C>();
-  const report = (column: string | null, problem: Problem) => ledger.add({ file, row: 1, column }, problem);
+  const report = (column: string | null, problem: Problem) => ledger.add({ file, row, column }, problem);
   const read = cells.map((cell) => {
     const cleaned = cleanCell(cell);
     if (!cleaned.ok) {
@@ -52,7 +62,7 @@ export function readHeader<C extends string>(
     const hint = `add a column called ${name}, spelt like this, in small letters`;
     report(name, { code: 'missing_column', message: `the column ${name} is missing`, hint });
   }
-  return { columns: read, usable: missing.length === 0 };
+  return { columns: read, usable: missing.length === 0, row };
 }
 
 function unknown(name: string, known: readonly string[]): Problem {

@@ -20,6 +20,8 @@ export interface Progress {
 }
 
 export interface ReadOptions {
+  /** The letters of a text that pictures have no form for; rows with such names get a warning. */
+  undrawable?: (text: string) => readonly string[];
   onProgress?: (done: Progress) => void;
   /** How many findings of each file, column and code are listed; all are counted. 100 if nothing is said. */
   most?: number;
@@ -46,7 +48,7 @@ export type Outcome =
 export async function readDataset(folder: string, options: ReadOptions = {}): Promise<Outcome> {
   const ledger = createLedger(options.most);
   const manifest = await readDataPackage(folder, ledger);
-  const tables = await openTables(folder, manifest, ledger, options.onProgress);
+  const tables = await openTables(folder, manifest, ledger, options);
   const { meta } = manifest;
   const created = meta === null ? null : parseDay(meta.created);
   const referred = await readReferred(tables, folder, created, ledger);

@@ -1,5 +1,5 @@
-import { idSchema } from '@article21/model';
-import type { Problem } from './findings.ts';
+import { idSchema, type WarningCode } from '@article21/model';
+import type { Doubt, Problem } from './findings.ts';
 import type { Ledger } from './ledger.ts';
 
 /** One row of a table, its cells cleaned. */
@@ -7,26 +7,33 @@ export interface Row<C extends string> {
   readonly number: number;
   /** The text of a cell; null when it is empty, or was refused and its issue told. */
   get(column: C): string | null;
+  /** A cell as it is in the file, with only the white space around it left out: for names of files. */
+  typed(column: C): string;
   /** Whether an issue was told about a cell, so that its emptiness is no second one. */
   refused(column: C): boolean;
   report(column: C | null, problem: Problem): void;
+  /** Tells what is probably wrong with a cell, unless somebody has confirmed that it is right. */
+  warn(column: C, doubt: Doubt): void;
+  /** The warnings that somebody has confirmed for this row. */
+  readonly confirmed: ReadonlySet<WarningCode>;
   /** False once anything was reported. */
   readonly sound: boolean;
 }
 
-/** Takes cleaned cells by column. `sound` is false when the header already makes the row unusable. */
+/** Takes cleaned cells by column. A row is not `usable` where the header lacks what rows need. */
 export function createRow<C extends string>(
   file: string,
   number: number,
-  cells: ReadonlyMap<C, string>,
+  { texts: cells, typed }: { texts: ReadonlyMap<C, string>; typed: (column: C) => string },
   ledger: Ledger,
-  usable: boolean,
+  { usable, confirmed }: { usable: boolean; confirmed: ReadonlySet<WarningCode> },
 ): Row<C> {
   const refused = new Set<C | null>();
   let sound = usable;
   return {
     number,
     get: (column) => (refused.has(column) ? null : cells.get(column) || null),
+    typed,
     refused: (column) => refused.has(column),
     report(column, problem) {
       sound = false;
@@ -34,6 +41,12 @@ export function createRow<C extends string>(
       const stated = problem.stated ?? (column === null ? null : (cells.get(column) ?? null));
       ledger.add({ file, row: number, column }, { ...problem, stated });
     },
+    warn(column, doubt) {
+      if (confirmed.has(doubt.code)) return;
+      const stated = doubt.stated ?? cells.get(column) ?? null;
+      ledger.warn({ file, row: number, column }, { ...doubt, stated });
+    },
+    confirmed,
     get sound() {
       return sound;
     },

@@ -1,7 +1,8 @@
 import { cleanCell, foldSpace } from './clean.ts';
+import { CONFIRMED, orConfirm, readConfirmed } from './confirmed.ts';
 import type { BrokenOff, RawRow } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
-import { type Column, type Columns, type Header, readHeader } from './header.ts';
+import { type Column, type Columns, type Header, looksLikeHeader, readHeader } from './header.ts';
 import type { FileTally, Ledger } from './ledger.ts';
 import { createRow, type Row } from './row.ts';
 
@@ -10,23 +11,29 @@ export interface TableFile {
   file: string;
   path: string;
   onProgress(more: { rows: number; bytes: number }): void;
+  /** The letters of a text that pictures cannot show. */
+  undrawable(text: string): readonly string[];
 }
+
+/** How many rows may stand above the header: a title, a date, who made the table. */
+const MOST_ABOVE = 10;
 
 /**
  * Yields each row of a table with its cells cleaned; whatever is wrong with the file, its header, a row or a cell goes
  * to the ledger. A row that nobody has reported on when the next is asked for is tallied as accepted. Rows without
- * any text are passed over, as spreadsheets leave them at the end.
+ * any text are passed over, as are those above the header. Every table may have the column `confirmed` beside its own.
  */
 export async function* readTable<C extends string>(
   source: TableFile,
-  columns: Columns<C>,
+  own: Columns<C>,
   ledger: Ledger,
   tally: FileTally,
 ): AsyncGenerator<Row<C>> {
   const { file } = source;
-  const known = Object.keys(columns) as C[];
-  let header: Header<C> | null = null;
-  for await (const raw of rawRows(source, known)) {
+  const columns = { ...own, confirmed: CONFIRMED } as Columns<C | 'confirmed'>;
+  const known = Object.keys(columns);
+  let header: Header<C | 'confirmed'> | null = null;
+  for await (const raw of belowHeader(rawRows(source, known), known)) {
     if ('problem' in raw) {
       if (raw.row !== null && header) tally.take(false);
       ledger.add({ file, row: raw.row, column: null }, raw.problem);
@@ -36,15 +43,14 @@ export async function* readTable<C extends string>(
       header = readHeader(file, raw, columns, ledger);
       continue;
     }
-    if (!raw.cells.some(isFilled)) continue;
     source.onProgress({ rows: 1, bytes: 0 });
-    const row = readRow(file, raw, header, columns, ledger);
+    const row = readRow(source, raw, header, columns, ledger);
     if (row) yield row;
     else tally.cutShort();
     tally.take(row?.sound ?? false);
   }
   if (!header) {
-    const hint = `begin it with the names of the columns: ${known.join(',')}`;
+    const hint = `begin it with the names of the columns: ${Object.keys(own).join(',')}`;
     ledger.add(
       { file, row: null, column: null },
       { code: 'unreadable_file', message: 'the file is empty', hint },
@@ -60,9 +66,33 @@ function rawRows(source: TableFile, known: readonly string[]): AsyncIterable<Raw
   return format.read(source.path, known, (bytes) => source.onProgress({ rows: 0, bytes }));
 }
 
+/** The header, and the rows with text below it. Where no row looks like one, the first is taken for it, and told. */
+async function* belowHeader(
+  rows: AsyncIterable<RawRow | BrokenOff>,
+  known: readonly string[],
+): AsyncGenerator<RawRow | BrokenOff> {
+  let above: RawRow[] | null = [];
+  for await (const raw of rows) {
+    if ('problem' in raw) {
+      yield* above ?? [];
+      return yield raw;
+    }
+    if (!raw.cells.some(isFilled)) continue;
+    if (above === null) yield raw;
+    else if (looksLikeHeader(raw, known)) {
+      above = null;
+      yield raw;
+    } else if (above.push(raw) === MOST_ABOVE) {
+      yield* above;
+      above = null;
+    }
+  }
+  yield* above ?? [];
+}
+
 /** Null when the row has another number of cells than the header, so that no cell can be trusted. */
 function readRow<C extends string>(
-  file: string,
+  { file, undrawable }: TableFile,
   { row: number, cells }: RawRow,
   header: Header<C>,
   columns: Columns<C>,
@@ -78,18 +108,26 @@ function readRow<C extends string>(
     return null;
   }
   if (cells.some((cell, i) => header.columns[i] === 'unnamed' && isFilled(cell))) {
-    report('a cell stands in a column without a name', 'delete the cell, or give its column a name in row 1');
+    const hint = `delete the cell, or give its column a name in row ${header.row}`;
+    report('a cell stands in a column without a name', hint);
     return null;
   }
   const texts = new Map<C, string>();
-  const row = createRow(file, number, texts, ledger, header.usable);
+  const confirmed = readConfirmed(foldSpace(cells[header.columns.indexOf('confirmed' as C)] ?? ''));
+  const typed = (column: C) => (cells[header.columns.indexOf(column)] ?? '').trim();
+  const row = createRow(file, number, { texts, typed }, ledger, {
+    usable: header.usable,
+    confirmed: confirmed.codes,
+  });
   for (const [i, column] of header.columns.entries()) {
     if (column === null || column === 'unnamed') continue;
     const cleaned = cleanCell(cells[i] ?? '');
     if (!cleaned.ok) row.report(column, cleaned.problem);
     else texts.set(column, cleaned.text);
   }
-  for (const [column, text] of texts) checkCell(row, column, text, columns[column]);
+  if (confirmed.problem) row.report('confirmed' as C, confirmed.problem);
+  if (isTotal(texts, columns)) row.report(null, total);
+  else for (const [column, text] of texts) checkCell(row, column, text, columns[column], undrawable);
   return row;
 }
 
@@ -97,7 +135,28 @@ function isFilled(cell: string): boolean {
   return foldSpace(cell) !== '';
 }
 
-function checkCell<C extends string>(row: Row<C>, column: C, text: string, { need, max }: Column): void {
+const TOTAL =
+  /^(?:(?:grand |sub)?totals?|sum|итого|всего|сумма|барлығы|жиыны|жалпы|summe|gesamt|insgesamt)[ .:]*$/iu;
+const total = {
+  code: 'invalid_value' as const,
+  message: 'the row looks like the total of a spreadsheet',
+  hint: 'delete the row: what is counted is added up from the rows above it',
+};
+
+/** Whether a row says "Total" somewhere, and lacks most of what every row needs. */
+function isTotal<C extends string>(texts: ReadonlyMap<C, string>, columns: Columns<C>): boolean {
+  const needed = [...texts].filter(([column]) => columns[column].need === 'value');
+  const empty = needed.filter(([, text]) => text === '').length;
+  return empty > needed.length / 2 && [...texts.values()].some((text) => TOTAL.test(text));
+}
+
+function checkCell<C extends string>(
+  row: Row<C>,
+  column: C,
+  text: string,
+  { need, max, drawn }: Column,
+  undrawable: TableFile['undrawable'],
+): void {
   if (text.length > max)
     row.report(column, {
       code: 'invalid_value',
@@ -106,4 +165,15 @@ function checkCell<C extends string>(row: Row<C>, column: C, text: string, { nee
     });
   else if (text === '' && need === 'value')
     row.report(column, { code: 'missing_value', message: `${column} is empty`, hint: `fill in ${column}` });
+  const letters = drawn === true ? undrawable(text) : [];
+  if (letters.length > 0) row.warn(column, notDrawn(letters, orConfirm('letters_not_drawn')));
+}
+
+/** What is said of letters that no font of the pictures has. */
+export function notDrawn(letters: readonly string[], otherwise: string) {
+  return {
+    code: 'letters_not_drawn' as const,
+    message: `pictures have no letters for ${letters.join(' ')}, and show boxes instead`,
+    hint: `write it in Latin, Cyrillic or Greek letters; ${otherwise}`,
+  };
 }

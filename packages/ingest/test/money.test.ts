@@ -189,6 +189,9 @@ test('the sum of all amounts stays exact to the cent, or is refused', () => {
     number: 2,
     sound: true,
     get: () => '1000000000 EUR',
+    typed: () => '1000000000 EUR',
+    warn: () => {},
+    confirmed: new Set(),
     refused: () => false,
     report: (_, { code }) => problems.push(code),
   };

@@ -153,3 +153,49 @@ test('the records of a reading are read once', async () => {
   outcome.reading.records();
   expect(() => outcome.reading.records()).toThrow('can be read once');
 });
+
+const [recordsHeader = '', ...recordRows] = sound['records.csv'].trimEnd().split('\n');
+const semicolons = (lines: string[]) => lines.map((line) => line.replaceAll(',', ';'));
+
+test.each([
+  ['an empty line', ['', recordsHeader, ...recordRows]],
+  ['a row of empty cells', [',,,,,,,,,,', recordsHeader, ...recordRows]],
+  ['Excel’s sep=,', ['sep=,', recordsHeader, ...recordRows]],
+  ['Excel’s sep=; in quotes', ['"sep=;"', ...semicolons([recordsHeader, ...recordRows])]],
+  ['Excel’s sep=|', ['sep=|', ...[recordsHeader, ...recordRows].map((line) => line.replaceAll(',', '|'))]],
+  ['a byte order mark and sep=;', ['\ufeffsep=;', ...semicolons([recordsHeader, ...recordRows])]],
+  ['a title and an empty row', ['Detentions 2012,,,,,,,,,,', ',,,', recordsHeader, ...recordRows]],
+  ['a title, with semicolons', ['Detentions 2012', '', ...semicolons([recordsHeader, ...recordRows])]],
+])('%s above the header is passed over, and rows keep the numbers of the file', async (_, lines) => {
+  const sound = await readAll(writeDataset({ 'records.csv': lines.join('\r\n') }));
+  expect(sound.issues).toEqual([]);
+  expect(sound.records.map(({ id }) => id)).toEqual(['d1', 'f1', 'd2']);
+  const broken = [...lines.slice(0, -1), (lines.at(-1) ?? '').replace('detention', 'detentions')];
+  const { issues } = await readAll(writeDataset({ 'records.csv': broken.join('\n') }));
+  expect(issues).toMatchObject([{ row: lines.length, column: 'kind' }]);
+});
+
+test('where nothing looks like a header, the first row is told to be none', async () => {
+  const lines = ['ID,Kind,Where', ...recordRows];
+  const { issueKinds, issues } = await readAll(writeDataset({ 'records.csv': lines.join('\n') }));
+  expect(issues[0]).toMatchObject({ file: 'records.csv', row: 1, column: 'ID', code: 'unknown_column' });
+  expect(issueKinds.find(({ code }) => code === 'unknown_column')).toMatchObject({ column: null, count: 3 });
+});
+
+test('a header that is not in the first row is told with the row it is in', async () => {
+  const lines = ['Detentions', recordsHeader.replace(',basis', ',base'), ...recordRows];
+  const { issues } = await readAll(writeDataset({ 'records.csv': lines.join('\n') }));
+  expect(issues.map(({ row, code, column }) => [row, code, column])).toEqual([
+    [2, 'unknown_column', 'base'],
+    [2, 'missing_column', 'basis'],
+  ]);
+});
+
+test('the row of a total is one issue', async () => {
+  for (const word of ['Total', 'ИТОГО:', 'Барлығы', 'grand total']) {
+    const lines = [recordsHeader, ...recordRows, `,,,,,,15,,,,${word}`];
+    const { issues, records } = await readAll(writeDataset({ 'records.csv': lines.join('\n') }));
+    expect(issues).toMatchObject([{ row: 5, column: null, hint: expect.stringMatching(/^delete the row/) }]);
+    expect(records).toHaveLength(3);
+  }
+});

@@ -5,8 +5,10 @@ import type { BrokenOff, Format, RawRow } from './format.ts';
 /** The longest row, in bytes. A file without line ends is refused at this size, however large it is. */
 const LONGEST_ROW = 1_000_000;
 const CHUNK = 256 * 1024;
+/** The line that Excel reads, and some programs write for it, to say what separates the cells. */
+const SEPARATOR = /^"?sep=([^\r\n"])"?[ \t]*[\r\n]/i;
 
-/** Comma-separated values (RFC 4180), UTF-8 with or without a byte order mark; semicolons and tabs are read too. */
+/** Comma-separated values (RFC 4180), UTF-8 with or without a byte order mark; semicolons, tabs and what `sep=` names are read too. */
 export const csv: Format = { extension: 'csv', read };
 
 async function* read(
@@ -19,16 +21,19 @@ async function* read(
   let rows: RawRow[] = [];
   let count = 0;
   let parser: Parser | null = null;
+  let declared: string | null = null;
   const take = (cells: string[]) => {
     count += 1;
-    rows.push({ row: count, cells });
+    // Excel's own first line is no row of the table.
+    if (count > 1 || !declared) rows.push({ row: count, cells });
     return null;
   };
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     onBytes(chunk.length);
     if (!parser && isUtf16(chunk)) return yield utf16;
     const text = decoder.decode(chunk, { stream: true });
-    parser ??= createParser(delimiterOf(text, known), take);
+    declared ??= SEPARATOR.exec(text)?.[1] ?? '';
+    parser ??= createParser(declared || delimiterOf(text, known), take);
     const error = await feed(parser, text);
     yield* rows;
     rows = [];
@@ -67,11 +72,15 @@ function finish(parser: Parser): Promise<Error | null> {
   });
 }
 
-/** The delimiter by which the first line has most of the known columns. */
+/** The delimiter by which one of the first lines has most of the known columns: titles may stand above the header. */
 function delimiterOf(text: string, known: readonly string[]): string {
-  const header = (text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? '').replaceAll('"', '');
-  const score = (delimiter: string) =>
-    header.split(delimiter).filter((name) => known.includes(name.trim())).length;
+  const lines = text
+    .slice(0, 10_000)
+    .replaceAll('"', '')
+    .split(/[\r\n]+/, 20);
+  const named = (line: string, delimiter: string) =>
+    line.split(delimiter).filter((name) => known.includes(name.trim())).length;
+  const score = (delimiter: string) => Math.max(...lines.map((line) => named(line, delimiter)));
   return [',', ';', '\t'].reduce((best, it) => (score(it) > score(best) ? it : best));
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../findings.ts';
 
-/** A row as the file has it. The header is row 1, so that numbers are those a spreadsheet shows. */
+/** A row as the file has it. Numbers are those a spreadsheet shows, from 1. */
 export interface RawRow {
   row: number;
   cells: readonly string[];

@@ -9,9 +9,9 @@ import type { Referred } from './referred.ts';
 const columns = {
   date: { need: 'value', max: 50 },
   place: { need: 'column', max: 200 },
-  text_en: { need: 'value', max: 300 },
-  text_ru: { need: 'value', max: 300 },
-  text_kk: { need: 'value', max: 300 },
+  text_en: { need: 'value', max: 300, drawn: true },
+  text_ru: { need: 'value', max: 300, drawn: true },
+  text_kk: { need: 'value', max: 300, drawn: true },
   source: { need: 'column', max: 64 },
 } as const;
 type AnnotationRow = Row<keyof typeof columns>;

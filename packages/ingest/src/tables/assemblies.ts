@@ -12,9 +12,9 @@ const columns = {
   campaign: { need: 'nothing', max: 64 },
   place: { need: 'value', max: 200 },
   date: { need: 'value', max: 50 },
-  title_en: { need: 'value', max: 300 },
-  title_ru: { need: 'value', max: 300 },
-  title_kk: { need: 'value', max: 300 },
+  title_en: { need: 'value', max: 300, drawn: true },
+  title_ru: { need: 'value', max: 300, drawn: true },
+  title_kk: { need: 'value', max: 300, drawn: true },
   participants: { need: 'nothing', max: 50 },
   authorised: { need: 'value', max: 10 },
 } as const;

@@ -2,6 +2,7 @@ import type { DataPackage } from '../data-package.ts';
 import { type Located, locateFile } from '../folder.ts';
 import { formatOf, formats } from '../formats/index.ts';
 import type { Ledger } from '../ledger.ts';
+import type { ReadOptions } from '../read-dataset.ts';
 import type { TableFile } from '../table.ts';
 
 /** The tables of a dataset, in the order they are read; a record cannot do without the needed ones. */
@@ -30,7 +31,7 @@ export async function openTables(
   folder: string,
   { files }: DataPackage,
   ledger: Ledger,
-  onProgress: (done: { rows: number; bytes: number; totalBytes: number }) => void = () => {},
+  { onProgress = () => {}, undrawable = () => [] }: Pick<ReadOptions, 'onProgress' | 'undrawable'>,
 ): Promise<Tables> {
   const done = { rows: 0, bytes: 0, totalBytes: 0 };
   const opened = new Map<TableName, TableFile>();
@@ -40,7 +41,7 @@ export async function openTables(
     const located = formatOf(file) ? await locateFile(folder, file) : unknownFormat;
     if (located.ok) {
       done.totalBytes += located.bytes;
-      opened.set(name, { file, path: located.path, onProgress: advance });
+      opened.set(name, { file, path: located.path, onProgress: advance, undrawable });
     } else if (needed || files.has(name) || located.problem.code !== 'missing_file') {
       absent.add(name);
       ledger.add({ file, row: null, column: null }, located.problem);

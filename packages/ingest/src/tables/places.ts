@@ -12,9 +12,9 @@ const columns = {
   country: { need: 'value', max: 2 },
   lat: { need: 'column', max: 20 },
   lon: { need: 'column', max: 20 },
-  name_en: { need: 'value', max: 200 },
-  name_ru: { need: 'value', max: 200 },
-  name_kk: { need: 'value', max: 200 },
+  name_en: { need: 'value', max: 200, drawn: true },
+  name_ru: { need: 'value', max: 200, drawn: true },
+  name_kk: { need: 'value', max: 200, drawn: true },
   aliases: { need: 'nothing', max: 2_000 },
   wikidata: { need: 'nothing', max: 20 },
 } as const;

@@ -9,8 +9,8 @@ import { readTable, type TableFile } from '../table.ts';
 
 const columns = {
   id: { need: 'value', max: 64 },
-  title: { need: 'value', max: 500 },
-  publisher: { need: 'value', max: 500 },
+  title: { need: 'value', max: 500, drawn: true },
+  publisher: { need: 'value', max: 500, drawn: true },
   date: { need: 'column', max: 50 },
   url: { need: 'nothing', max: 2_000 },
   language: { need: 'value', max: 3 },
