@@ -140,7 +140,7 @@ function recordOf(id: string, kind: Kind, day: string): RestrictionRecord {
     kind,
     place: 'almaty',
     date: day,
-    charted: { from: day, to: day, by: 'day', approximate: false },
+    charted: { from: day, to: day, day: null, by: 'day', approximate: false },
     assembly: null,
     phase: null,
     count: { notation: '1', ...exactly(1) },
@@ -164,7 +164,7 @@ const remark: Annotation = {
 const undatedRecord: RestrictionRecord = {
   ...recordOf('undated', 'detention', '2012-04-30'),
   date: '2012-04-20/2012-05-10',
-  charted: { from: '2012-04-20', to: '2012-05-10', by: 'interval', approximate: false },
+  charted: { from: '2012-04-20', to: '2012-05-10', day: null, by: 'interval', approximate: false },
 };
 
 const hidden: RestrictionRecord = {

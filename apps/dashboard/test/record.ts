@@ -7,7 +7,7 @@ export function record(change: Partial<RestrictionRecord> = {}): RestrictionReco
     kind: 'detention',
     place: 'almaty',
     date: '2012-04-28',
-    charted: { from: '2012-04-28', to: '2012-04-28', by: 'day', approximate: false },
+    charted: { from: '2012-04-28', to: '2012-04-28', day: null, by: 'day', approximate: false },
     assembly: null,
     phase: null,
     count: { notation: '2', ...exactly(2) },

@@ -71,14 +71,16 @@ export function readDays(row: Row<'from' | 'to'>): Period {
 }
 
 /**
- * The days a record is counted on. A day that its source states; else the day of its assembly, unless the source
- * states a time that this day does not lie in; else the interval that either states.
+ * When a record is counted: the time that its source states. Where that is no single day, it is drawn on the day of its
+ * assembly, unless the source states a time that this day does not lie in.
  */
-export function chartOn(date: StatedDate | null, assembly: StatedDate | null): Charted {
-  if (date && isDay(date)) return charted(date, 'day');
+export function chartOn(date: StatedDate | null, assembly: StatedDate | null, phase: Phase | null): Charted {
+  const stated = statedTime(date, assembly, phase);
+  const approximate = (date ?? assembly)?.approximate ?? false;
+  if (date && isDay(date)) return charted(stated, null, 'day', approximate);
   if (assembly && isDay(assembly) && (!date || contains(date, assembly)))
-    return charted(assembly, 'assembly');
-  return charted(date ?? assembly ?? { from: null, to: null, approximate: false }, 'interval');
+    return charted(stated, assembly.from, 'assembly', approximate);
+  return charted(stated, null, 'interval', approximate);
 }
 
 /**
@@ -92,7 +94,7 @@ export function statedTime(date: Period | null, assembly: Period | null, phase: 
   return { before: { from: null, to }, during: { from, to }, after: { from, to: null } }[phase];
 }
 
-function charted({ from, to, approximate }: StatedDate, by: Charted['by']): Charted {
-  const print = (day: number | null) => (day === null ? null : printDay(day));
-  return { from: print(from), to: print(to), by, approximate };
+function charted({ from, to }: Period, day: Day | null, by: Charted['by'], approximate: boolean): Charted {
+  const print = (it: Day | null) => (it === null ? null : printDay(it));
+  return { from: print(from), to: print(to), day: print(day), by, approximate };
 }

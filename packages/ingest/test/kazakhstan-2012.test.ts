@@ -20,7 +20,7 @@ function total(measureId: string, places?: string[]) {
   const { kind, quantity } = measures.find(({ id }) => id === measureId) ?? {};
   const chosen = records.filter((it) => it.kind === kind && (!places || places.includes(it.place)));
   const estimates = chosen.map((it) => {
-    const value = quantity === 'amount' ? it.amount?.cents : quantity && it[quantity];
+    const value = quantity === 'amount' ? it.amount?.cents : it[quantity as 'count' | 'days'];
     if (!value) throw new Error(`no ${quantity} in ${it.id}`);
     const { low, high, approximate, unnumbered } = value;
     return { low, high, approximate, unnumbered };

@@ -40,9 +40,11 @@ export interface RecordIndex {
 /** One file of records, and what must hold of a record for it to be in it. */
 export interface Shard {
   basis: Basis;
-  /** First days: of the first and of the last record. Open starts are `OPEN_START`. */
+  /** The days by which the first and the last record stand in the order of pages. */
   from: readonly [Day, Day];
-  /** The latest last day; `OPEN_END` where one is open. */
+  /** Of the days that the sources leave possible: the earliest and the latest first one, `OPEN_START` where open. */
+  begins: readonly [Day, Day];
+  /** The latest last one; `OPEN_END` where one is open. */
   to: Day;
   last: string;
   kinds: readonly Kind[];

@@ -52,12 +52,15 @@ export const evidenceSchema = z.strictObject({
 });
 
 /**
- * The days a record is counted on. `by` says why: its source dates it to the `day`; its `assembly` supplies the day;
- * or it is known only to lie in an `interval`, whose null ends are open. `approximate`: the source itself said "about".
+ * When a record is counted: `from` to `to` are the days that its sources leave possible, of which null ends are open.
+ * `by` says where it is drawn: on the `day` that its source states; on the day of its `assembly`, which is then `day`;
+ * or in the bucket that holds the whole `interval`. `approximate`: the source itself said "about". In snapshots of
+ * before there was `day`, `from` and `to` of what is drawn by its assembly are the assembly's day.
  */
 export const chartedSchema = z.strictObject({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
+  day: z.iso.date().nullable().default(null),
   by: z.enum(['day', 'assembly', 'interval']),
   approximate: z.boolean(),
 });

@@ -31,11 +31,11 @@ export interface Table {
   /** How many. */
   size(): Promise<number>;
   /**
-   * Every record grouped into cells, ordered by measure, place, from, to, phase, basis. `places` are those of all
+   * Every record grouped into cells, ordered by measure, place, from, to, day, phase, basis. `places` are those of all
    * records, also of those that no measure counts, sorted by id.
    */
   cells(): Promise<Cells>;
-  /** The records of a filter, ordered by their first day (open starts first), then by id. */
+  /** The records of a filter, ordered by the day they are drawn on or begin (open starts first), then by id. */
   page(filter: RecordFilter): Promise<RecordPage>;
   /** One record; null when there is none of this id. */
   record(id: string): Promise<RestrictionRecord | null>;
@@ -54,13 +54,15 @@ export interface RecordFilter {
   kinds: readonly Kind[] | null;
   /** Ids of the places themselves, without what lies in them; null for everywhere. */
   places: readonly string[] | null;
-  /** Charted wholly within these days; null is open. */
+  /** What the sources leave possible lies wholly within these days; null is open. */
   from: Day | null;
   to: Day | null;
+  /** Drawn in these days, both included: on the assembly's day where no source states one. Null for wherever. */
+  bucket: { from: Day; to: Day } | null;
   /** Empty for every phase. */
   phases: readonly PhaseFilter[];
   basis: Basis;
-  /** Only those that overlap the days and lie in no single bucket of this step, or reach out of the days. */
+  /** Only those that overlap the days and are drawn in no single bucket of this step, or reach out of the days. */
   undated: Step | null;
   /** The `next` of the page before. Throws `invalid cursor` when it is not one. */
   cursor: string | null;

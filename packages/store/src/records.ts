@@ -5,5 +5,5 @@ export {
   printCursor,
   readCursor,
 } from './engines/cursor.ts';
-export { charted, matches, pageKey } from './engines/memory/filter.ts';
+export { charted, drawnOn, matches, pageKey } from './engines/memory/filter.ts';
 export type { RecordFilter, RecordPage } from './port.ts';

@@ -72,24 +72,34 @@ const maybeTexts = fc.option(texts, { nil: null });
 
 const days = fc.nat(DAYS).map((it) => FIRST + it);
 const charted: fc.Arbitrary<RestrictionRecord['charted']> = fc.oneof(
+  fc.record({ from: days, approximate: fc.boolean() }).map(({ from, approximate }) => ({
+    from: printDay(from),
+    to: printDay(from),
+    day: null,
+    by: 'day' as const,
+    approximate,
+  })),
   fc
-    .record({
-      from: days,
-      by: fc.constantFrom('day' as const, 'assembly' as const),
-      approximate: fc.boolean(),
-    })
-    .map(({ from, ...rest }) => ({ from: printDay(from), to: printDay(from), ...rest })),
+    .record({ from: days, length: fc.nat(40), day: days, open: fc.nat(5), approximate: fc.boolean() })
+    .map(({ from, length, day, open, approximate }) => ({
+      from: open === 0 || open === 2 ? null : printDay(from),
+      to: open === 1 || open === 2 ? null : printDay(from + length),
+      day: printDay(day),
+      by: 'assembly' as const,
+      approximate,
+    })),
   fc
     .record({ from: days, length: fc.nat(40), open: fc.nat(5), approximate: fc.boolean() })
     .map(({ from, length, open, approximate }) => ({
       from: open === 0 || open === 2 ? null : printDay(from),
       to: open === 1 || open === 2 ? null : printDay(from + length),
+      day: null,
       by: 'interval' as const,
       approximate,
     })),
   fc.constantFrom(
-    { from: '0001-01-01', to: '9999-12-31', by: 'interval' as const, approximate: false },
-    { from: '1969-12-31', to: '1970-01-01', by: 'interval' as const, approximate: true },
+    { from: '0001-01-01', to: '9999-12-31', day: null, by: 'interval' as const, approximate: false },
+    { from: '1969-12-31', to: '1970-01-01', day: null, by: 'interval' as const, approximate: true },
   ),
 );
 

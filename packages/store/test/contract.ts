@@ -2,9 +2,12 @@ import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import {
   bases,
+  type CellColumn,
   dayOf,
   kinds,
+  type MeasureId,
   measureIds,
+  NO_DAY,
   phaseFilters,
   type RestrictionRecord,
   steps,
@@ -34,11 +37,16 @@ const filters: fc.Arbitrary<RecordFilter> = fc
     open: fc.nat(3),
     phases: fc.subarray([...phaseFilters]),
     basis: fc.constantFrom(...bases),
+    bucketDays: fc.option(fc.tuple(fc.nat(80), fc.nat(40)), { nil: null, freq: 2 }),
     undated: fc.constantFrom(null, ...steps),
     limit: fc.integer({ min: 1, max: 7 }),
   })
-  .map(({ days: [start, length], open, ...rest }) => ({
+  .map(({ days: [start, length], bucketDays, open, ...rest }) => ({
     ...rest,
+    bucket: bucketDays && {
+      from: dayOf(2012, 3, 25) + bucketDays[0],
+      to: dayOf(2012, 3, 25) + bucketDays[0] + bucketDays[1],
+    },
     from: open === 1 || open === 2 ? null : dayOf(2012, 3, 25) + start,
     to: open === 2 || open === 3 ? null : dayOf(2012, 3, 25) + start + length,
     cursor: null,
@@ -84,12 +92,30 @@ function testCells(engine: Engine): void {
     ];
     await withTables(engine, records, async (table) => {
       const cells = await table.cells();
-      const row = (name: Exclude<keyof typeof cells, 'places'>) => [...cells[name]];
+      const row = (name: CellColumn) => [...cells[name]];
       expect(cells.places).toEqual(['almaty']);
-      expect(row('measure')).toEqual([measureIds.indexOf('detentions')]);
-      expect([row('from'), row('to')]).toEqual([[dayOf(2012, 4, 28)], [dayOf(2012, 4, 28)]]);
-      expect([row('low'), row('high'), row('open')]).toEqual([[3], [1], [1]]);
-      expect([row('approximate'), row('unnumbered'), row('records')]).toEqual([[1], [1], [3]]);
+      // Each record is counted as a report, too; what has no number of its own is only that.
+      const ids: MeasureId[] = ['detentions', 'other_restrictions', 'records'];
+      expect(row('measure')).toEqual(ids.map((id) => measureIds.indexOf(id)));
+      const day = dayOf(2012, 4, 28);
+      expect([row('from'), row('to')]).toEqual([
+        [day, day, day],
+        [day, day, day],
+      ]);
+      expect(row('day')).toEqual([NO_DAY, NO_DAY, NO_DAY]);
+      expect([row('low'), row('high'), row('open')]).toEqual([
+        [3, 1, 5],
+        [1, 1, 5],
+        [1, 0, 0],
+      ]);
+      expect([row('approximate'), row('unnumbered')]).toEqual([
+        [1, 0, 0],
+        [1, 0, 0],
+      ]);
+      expect([row('numbered'), row('records')]).toEqual([
+        [2, 1, 5],
+        [3, 1, 5],
+      ]);
     });
   });
 

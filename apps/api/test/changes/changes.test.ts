@@ -102,7 +102,13 @@ describe('what changed between two snapshots', () => {
 
   it('is a change, not a loss, when a record moved to another day or became a summary', async () => {
     const first = await publishMade(store, folder.path);
-    const charted = { from: '2014-01-01', to: '2014-01-01', by: 'day', approximate: false } as const;
+    const charted = {
+      from: '2014-01-01',
+      to: '2014-01-01',
+      day: null,
+      by: 'day',
+      approximate: false,
+    } as const;
     const moved = {
       called: 'moved',
       edit: replaced('d-1', { date: '2014-01-01', charted, basis: 'summary' }),

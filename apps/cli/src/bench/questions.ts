@@ -69,14 +69,21 @@ function counted({ measure: ids, basis, place }: ChartQuery, keys: string, where
       count_if(approximate)::INTEGER, sum(unnumbered)::INTEGER, count(*)::INTEGER
     FROM (SELECT ${byKind(ids, (id) => quoted(id))} AS measure, place, from_day, to_day,
       ${['low', 'high', 'approximate', 'unnumbered'].map((part) => `${byKind(ids, (id) => `${columns(id)}_${part}`)} AS ${part}`).join(', ')}
-      FROM records WHERE kind IN (${ids.map((id) => quoted(measure(id).kind)).join(', ')}) AND basis = '${basis}' ${places})
+      FROM records WHERE kind IN (${ids.map((id) => quoted(kindOf(id))).join(', ')}) AND basis = '${basis}' ${places})
     WHERE low IS NOT NULL AND ${where}`;
 }
 
 function byKind(ids: readonly MeasureId[], value: (id: MeasureId) => string): string {
   const [only] = ids;
   if (only && ids.length === 1) return value(only);
-  return `CASE kind ${ids.map((id) => `WHEN ${quoted(measure(id).kind)} THEN ${value(id)}`).join(' ')} END`;
+  return `CASE kind ${ids.map((id) => `WHEN ${quoted(kindOf(id))} THEN ${value(id)}`).join(' ')} END`;
+}
+
+/** The kind that a measure counts. Throws on one of every kind, which these questions do not ask for. */
+function kindOf(id: MeasureId): string {
+  const { kind } = measure(id);
+  if (kind === null) throw new Error(`the bench asks for measures of one kind, not ${id}`);
+  return kind;
 }
 
 function columns(id: MeasureId): string {

@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
-import { chartedPeriod } from './record-query.ts';
-import { dateCharted, dateStated, quantities, wordsStated } from './stated.ts';
+import { dateCharted, dateStated, quantities, whenStated, wordsStated } from './stated.ts';
 
 interface RecordCardProps {
   record: RestrictionRecord;
@@ -29,7 +28,7 @@ export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardPr
       <Heading className="record-title">
         {kind.charAt(0).toLocaleUpperCase() + kind.slice(1)}
         <span className="record-where">
-          {placeName} · {words.period(chartedPeriod(record))}
+          {placeName} · {whenStated(record, words)}
         </span>
       </Heading>
       {record.evidence.map((it) => (

@@ -4,7 +4,7 @@ import { usePage } from '../frame/page-context.tsx';
 import { assembliesQuery, snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { Fact } from './record-card.tsx';
-import { chartedPeriod } from './record-query.ts';
+import { drawnPeriod } from './record-query.ts';
 import { notations } from './stated.ts';
 
 /** What a page about one record says beyond its card: as what and when it counts, at which assembly, in which version. */
@@ -28,7 +28,7 @@ export function RecordFacts({ record }: { record: RestrictionRecord }) {
         </Fact>
       ) : null}
       <Fact term={tools.countedOn}>
-        {words.period(chartedPeriod(record))}: {reasons[record.charted.by]}
+        {words.period(drawnPeriod(record))}: {reasons[record.charted.by]}
       </Fact>
       {record.assembly ? (
         <Fact term={tools.assembly}>{assembly ? assembly[`title_${lang}`] : record.assembly}</Fact>

@@ -23,7 +23,13 @@ export function belongs(record: RestrictionRecord, asked: Period, opened: Opened
   return contains(asked, chartedPeriod(record)) === (opened.beside === 'undated');
 }
 
-/** The days that a record is counted on. */
+/** The days on which a chart draws a record: its assembly's where no source states a day. */
+export function drawnPeriod(record: RestrictionRecord): Period {
+  const day = dayOrNull(record.charted.day);
+  return day === null ? chartedPeriod(record) : { from: day, to: day };
+}
+
+/** The days that a record's sources leave possible. */
 export function chartedPeriod({ charted }: RestrictionRecord): Period {
   return { from: dayOrNull(charted.from), to: dayOrNull(charted.to) };
 }

@@ -7,7 +7,7 @@ import {
   printMoney,
   type RestrictionRecord,
 } from '@article21/model';
-import { chartedPeriod } from './record-query.ts';
+import { chartedPeriod, drawnPeriod } from './record-query.ts';
 
 /** The date of a record as its source gives it, in words; null when it gives none. */
 export function dateStated({ date }: RestrictionRecord, words: Words): string | null {
@@ -17,10 +17,17 @@ export function dateStated({ date }: RestrictionRecord, words: Words): string | 
   return bucket ? words.bucket(date) : date;
 }
 
+/** When a record happened, as its sources leave it possible, in words. */
+export function whenStated(record: RestrictionRecord, words: Words): string {
+  const period = chartedPeriod(record);
+  const known = period.from !== null || period.to !== null;
+  return known ? words.period(period) : words.ui.evidence.dateNotStated;
+}
+
 /** Why a record is counted where it is, when its source does not date it to the day; null when it does. */
 export function dateCharted(record: RestrictionRecord, words: Words): string | null {
   const { evidence } = words.ui;
-  const period = words.period(chartedPeriod(record));
+  const period = words.period(drawnPeriod(record));
   const reasons = { day: null, assembly: evidence.byAssembly, interval: evidence.byInterval };
   const reason = reasons[record.charted.by];
   const approximate = record.charted.approximate ? evidence.approximateDate : null;

@@ -29,9 +29,11 @@ describe('the records behind a part of a chart', () => {
   it('are told apart into those within the period and those perhaps outside', () => {
     const within = record();
     const outside = record({
-      charted: { from: '2012-04-20', to: '2012-05-20', by: 'interval', approximate: false },
+      charted: { from: '2012-04-20', to: '2012-05-20', day: null, by: 'interval', approximate: false },
     });
-    const open = record({ charted: { from: null, to: '2012-04-20', by: 'interval', approximate: false } });
+    const open = record({
+      charted: { from: null, to: '2012-04-20', day: null, by: 'interval', approximate: false },
+    });
     const undated: Opened = { ...bar, beside: 'undated' };
     expect([within, outside, open].map((it) => belongs(it, april, undated))).toEqual([true, false, false]);
     const beside: Opened = { ...bar, beside: 'outside' };

@@ -5,8 +5,20 @@ import { dateCharted, dateStated, notations, quantities, wordsStated } from '../
 import { record } from '../record.ts';
 
 const en = words('en');
-const interval = { from: '2012-04-01', to: '2012-04-27', by: 'interval', approximate: true } as const;
-const byAssembly = { from: '2012-04-28', to: '2012-04-28', by: 'assembly', approximate: false } as const;
+const interval = {
+  from: '2012-04-01',
+  to: '2012-04-27',
+  day: null,
+  by: 'interval',
+  approximate: true,
+} as const;
+const byAssembly = {
+  from: null,
+  to: '2012-04-28',
+  day: '2012-04-28',
+  by: 'assembly',
+  approximate: false,
+} as const;
 
 describe('dates', () => {
   it('are said in words where they are plain, and in the notation of the coder where they are not', () => {

@@ -53,11 +53,11 @@ async function take(records: Records): Promise<RestrictionRecord | null> {
 function inOrder(a: RestrictionRecord | null, b: RestrictionRecord | null): number {
   if (a === null || b === null) return a === null ? 1 : -1;
   const text = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-  return (
-    bases.indexOf(a.basis) - bases.indexOf(b.basis) ||
-    text(a.charted.from ?? '', b.charted.from ?? '') ||
-    text(a.id, b.id)
-  );
+  return bases.indexOf(a.basis) - bases.indexOf(b.basis) || text(drawn(a), drawn(b)) || text(a.id, b.id);
+}
+
+function drawn({ charted: { day, from } }: RestrictionRecord): string {
+  return day ?? from ?? '';
 }
 
 /** Differences as they are found. A record whose day changed turns up twice, once on each side. */

@@ -16,6 +16,7 @@ export async function* allRecords(
         places: null,
         from: null,
         to: null,
+        bucket: null,
         phases: [],
         basis,
         undated: null,

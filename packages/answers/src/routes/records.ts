@@ -5,7 +5,7 @@ import {
   type RecordQuery,
   type RecordsAnswer,
 } from '@article21/contract';
-import { type Day, parseBucket } from '@article21/model';
+import { parseBucket } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
 import { knownTo } from '../query.ts';
 import { Refusal, refuseIssues } from '../refusal.ts';
@@ -52,15 +52,15 @@ function filterOf(query: RecordQuery, { tree }: Served): RecordFilter | null {
   const within = query.place.length === 0 ? null : new Set(query.place.flatMap((id) => tree.within(id)));
   const at = query.at.length === 0 ? null : query.at.filter((id) => within?.has(id) ?? true);
   const places = at ?? (within && [...within]);
-  const { from, to } = narrowed(query);
-  if (places?.length === 0 || (from !== null && to !== null && from > to)) return null;
-  const { measure, phase, basis, undated, cursor, limit } = query;
-  return { measures: measure, kinds: null, places, from, to, phases: phase, basis, undated, cursor, limit };
+  const bucket = countedDays(query);
+  if (places?.length === 0 || (bucket && bucket.from > bucket.to)) return null;
+  const { measure, from, to, phase, basis, undated, cursor, limit } = query;
+  const asked = { from, to, bucket, phases: phase, basis, undated, cursor, limit };
+  return { measures: measure, kinds: null, places, ...asked };
 }
 
-/** The asked period, as far as it lies in the asked bucket. */
-function narrowed({ from, to, bucket }: RecordQuery): { from: Day | null; to: Day | null } {
+/** The days of the asked bucket that lie in the asked period. */
+function countedDays({ from, to, bucket }: RecordQuery): RecordFilter['bucket'] {
   const days = bucket === null ? null : parseBucket(bucket);
-  if (!days) return { from, to };
-  return { from: Math.max(from ?? days.from, days.from), to: Math.min(to ?? days.to, days.to) };
+  return days && { from: Math.max(from ?? days.from, days.from), to: Math.min(to ?? days.to, days.to) };
 }

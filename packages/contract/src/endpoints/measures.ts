@@ -6,7 +6,10 @@ import { langParameter, snapshotParameter } from '../parameters.ts';
 const measureSchema = z
   .strictObject({
     id: z.enum(measureIds),
-    kind: z.enum(kinds).meta({ description: 'The kind of the records that are counted.' }),
+    kind: z
+      .enum(kinds)
+      .nullable()
+      .meta({ description: 'The kind of the records that are counted; null for records of every kind.' }),
     quantity: z.enum(quantities).meta({ description: 'Which of their quantities is added up.' }),
     unit: z.enum(units),
     default: z.boolean().meta({ description: 'Whether a query that names no measure counts it.' }),

@@ -17,7 +17,7 @@ export const record = endpoint({
     kind: 'detention',
     place: 'almaty',
     date: '2012-04-28',
-    charted: { from: '2012-04-28', to: '2012-04-28', by: 'day', approximate: false },
+    charted: { from: '2012-04-28', to: '2012-04-28', day: null, by: 'day', approximate: false },
     assembly: '2012-04-28-almaty',
     phase: 'after',
     count: { notation: '~10', low: 10, high: 10, approximate: true, unnumbered: 0 },

@@ -68,7 +68,7 @@ function readRecord(
   const phase = readWord(row, 'phase', phases);
   const basis = readWord(row, 'basis', bases);
   const assembled = assembly?.known ? (assembly.item?.date ?? null) : null;
-  const charted = chartOn(date, assembled);
+  const charted = chartOn(date, assembled, phase);
   const dated = !row.refused('date') && !row.refused('assembly') && !row.refused('phase');
   if (kind) checkApplies(row, kind);
   const count = readQuantity(row, 'count');

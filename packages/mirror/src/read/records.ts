@@ -1,4 +1,11 @@
-import { measure, OPEN_END, OPEN_START, type RestrictionRecord } from '@article21/model';
+import {
+  type Kind,
+  type MeasureId,
+  measure,
+  OPEN_END,
+  OPEN_START,
+  type RestrictionRecord,
+} from '@article21/model';
 import {
   checkLimit,
   compareKeys,
@@ -58,17 +65,27 @@ export function createRecords(read: ReadFile): MirroredRecords {
 }
 
 /** Whether a file can hold any record of a filter. */
-function mayHold(shard: Shard, { basis, kinds, measures, places, from, to, undated }: RecordFilter): boolean {
-  const [first, last] = shard.from;
+function mayHold(
+  shard: Shard,
+  { basis, kinds, measures, places, from, to, bucket, undated }: RecordFilter,
+): boolean {
+  const [earliest, latest] = shard.begins;
   return (
     shard.basis === basis &&
     (kinds === null || kinds.some((it) => shard.kinds.includes(it))) &&
-    (measures === null || measures.some((id) => shard.kinds.includes(measure(id).kind))) &&
+    (measures === null || measures.some((id) => counts(id, shard.kinds))) &&
     (places === null || shard.places.some((it) => places.includes(it))) &&
-    first <= (to ?? OPEN_END) &&
+    earliest <= (to ?? OPEN_END) &&
     // What lies in the days begins in them; what only overlaps them may have begun before.
-    (undated === null ? last : shard.to) >= (from ?? OPEN_START)
+    (undated === null ? latest : shard.to) >= (from ?? OPEN_START) &&
+    // Records stand in the order of the days they are drawn on.
+    (bucket === null || undated !== null || (shard.from[0] <= bucket.to && shard.from[1] >= bucket.from))
   );
+}
+
+function counts(id: MeasureId, kinds: readonly Kind[]): boolean {
+  const { kind } = measure(id);
+  return kind === null || kinds.includes(kind);
 }
 
 /** Reads JSON files, and keeps the last of them. */

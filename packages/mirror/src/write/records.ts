@@ -43,9 +43,14 @@ async function* inShards(records: AsyncIterable<RestrictionRecord>): AsyncGenera
 function shardOf(held: readonly RestrictionRecord[]): Shard {
   const [first, last] = [held[0], held.at(-1)];
   if (!first || !last) throw new Error('a file of records has none');
+  const begins = held.map((it) => charted(it).from ?? OPEN_START);
   return {
     basis: first.basis,
     from: [pageKey(first).from, pageKey(last).from],
+    begins: [
+      begins.reduce((a, b) => Math.min(a, b), OPEN_END),
+      begins.reduce((a, b) => Math.max(a, b), OPEN_START),
+    ],
     to: held.reduce((latest, it) => Math.max(latest, charted(it).to ?? OPEN_END), OPEN_START),
     last: last.id,
     kinds: [...new Set(held.map((it) => it.kind))],

@@ -93,6 +93,7 @@ const everything: RecordFilter = {
   places: null,
   from: null,
   to: null,
+  bucket: null,
   phases: [],
   basis: 'incident',
   undated: null,
@@ -108,6 +109,11 @@ const filters: fc.Arbitrary<RecordFilter> = fc.record({
   places: some(places),
   from: day,
   to: day,
+  bucket: fc.option(
+    fc
+      .tuple(fc.integer({ min: 15_340, max: 15_720 }), fc.nat(60))
+      .map(([from, n]) => ({ from, to: from + n })),
+  ),
   phases: fc.subarray([...phaseFilters]),
   basis: fc.constantFrom(...bases),
   undated: fc.option(fc.constantFrom(...steps)),
@@ -121,12 +127,17 @@ function recordOf(n: number): RestrictionRecord {
   const open = n % 23 === 0;
   const from = n % 41 === 0 ? null : iso(0);
   const to = open ? null : iso(n % 5 === 0 ? 40 : 0);
+  // Drawn before what is possible, within it or after it.
+  const drawn =
+    n % 7 === 0
+      ? { day: iso((n % 3) * 3 - 3), by: 'assembly' as const }
+      : { day: null, by: 'interval' as const };
   return {
     id: `r-${(n * 31) % 1700}`,
     kind: kinds[n % kinds.length] ?? 'other',
     place: places[n % places.length] ?? 'kz',
     date: from,
-    charted: { from, to, by: 'interval', approximate: false },
+    charted: { from, to, ...drawn, approximate: false },
     assembly: null,
     phase: phases[n % phases.length] ?? null,
     count: { notation: '1', ...exactly(1) },

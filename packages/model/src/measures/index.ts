@@ -2,8 +2,10 @@ import { arrestDays } from './arrest-days.ts';
 import { detentions } from './detentions.ts';
 import { fines } from './fines.ts';
 import type { Measure } from './measure.ts';
+import { otherRestrictions } from './other-restrictions.ts';
 import { peopleArrested } from './people-arrested.ts';
 import { peopleFined } from './people-fined.ts';
+import { records } from './records.ts';
 import { rejectedApplications } from './rejected-applications.ts';
 import { warnings } from './warnings.ts';
 
@@ -16,6 +18,8 @@ export const measures = [
   peopleFined,
   peopleArrested,
   warnings,
+  otherRestrictions,
+  records,
 ] as const;
 
 export type MeasureId = (typeof measures)[number]['id'];

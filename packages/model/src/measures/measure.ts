@@ -1,16 +1,17 @@
 import type { Kind } from '../record.ts';
 
-export const quantities = ['count', 'amount', 'days'] as const;
-export const units = ['people', 'applications', 'EUR', 'days'] as const;
+export const quantities = ['count', 'amount', 'days', 'records'] as const;
+export const units = ['people', 'applications', 'EUR', 'days', 'reports'] as const;
 export type Unit = (typeof units)[number];
 
 /**
- * What is counted: one quantity of the records of one kind. Data over a closed set of primitives, so that every
+ * What is counted: one quantity of the records of one kind, or of every kind (null). `records` is a quantity that each
+ * record has once: its report, whether or not it gives a number. Data over a closed set of primitives, so that every
  * engine can group by it without knowing it. Its words (label, definition, caveat) are in `messages`, by id.
  */
 export interface Measure<Id extends string = string> {
   id: Id;
-  kind: Kind;
+  kind: Kind | null;
   quantity: (typeof quantities)[number];
   unit: Unit;
   /** How many of the cells' whole numbers make one unit: 100 for euros kept in cents, else 1. */

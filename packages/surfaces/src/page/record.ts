@@ -13,7 +13,7 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
   if (!found) throw new Refusal('not-found', `there is no record ${id}`);
   const record = withhold(found, served);
   const kind = words.kind[record.kind];
-  const where = [placeOf(record, subject), countedIn(record, subject)].filter(Boolean).join(' · ');
+  const where = [placeOf(record, subject), whenStated(record, subject)].filter(Boolean).join(' · ');
   const title = `${kind.charAt(0).toLocaleUpperCase(words.language)}${kind.slice(1)}`;
   const quotes = record.evidence.flatMap(({ quote }) => quote ?? []);
   const back = addresses.page(pageAddress({ page: 'charts' }, query));
@@ -29,9 +29,12 @@ function placeOf({ place }: RestrictionRecord, { served, words }: PageSubject): 
   return words.rowName(place, served.tree);
 }
 
-function countedIn({ charted }: RestrictionRecord, { words }: PageSubject): string {
+/** When it happened, as far as the sources say. */
+function whenStated({ charted }: RestrictionRecord, { words }: PageSubject): string {
   const day = (text: string | null) => (text === null ? null : parseDay(text));
-  return words.period({ from: day(charted.from), to: day(charted.to) });
+  const period = { from: day(charted.from), to: day(charted.to) };
+  const known = period.from !== null || period.to !== null;
+  return known ? words.period(period) : words.ui.evidence.dateNotStated;
 }
 
 async function quotation(

@@ -76,6 +76,30 @@ export const enMeasure: Record<MeasureId, MeasureTexts> = {
     none: 'No record of warnings',
     noun: same({ one: 'warning', other: 'warnings' }),
   },
+  other_restrictions: {
+    label: 'Other restrictions',
+    panel: 'Other restrictions (reports)',
+    short: 'Other',
+    unit: 'reports',
+    definition:
+      'Reports of acts against an assembly or its participants that no other measure names, such as summonses, threats or attacks.',
+    caveat:
+      'Reports are counted, not people: one report may concern many. What they have in common is only that nothing else fits.',
+    none: 'No record of other restrictions',
+    noun: same({ one: 'report of another restriction', other: 'reports of other restrictions' }),
+  },
+  records: {
+    label: 'Reports',
+    panel: 'Reports of all kinds',
+    short: 'Reports',
+    unit: 'reports',
+    definition:
+      'Records of the dataset of every kind, each counted once, whether or not its sources give a number.',
+    caveat:
+      'Reports are counted, not people or events: what is reported more often is not more frequent for that.',
+    none: 'No reports',
+    noun: same({ one: 'report', other: 'reports' }),
+  },
 };
 
 /** English nouns have one form for both places. */

@@ -7,6 +7,7 @@ import {
   createCells,
   type Measure,
   measure,
+  NO_DAY,
   OPEN_END,
   OPEN_START,
 } from '@article21/model';
@@ -21,6 +22,7 @@ const COLUMNS: readonly Column[] = [
   'place',
   'from',
   'to',
+  'day',
   'phase',
   'basis',
   'low',
@@ -53,7 +55,6 @@ export async function cellsFrom(connection: DuckDBConnection, relation: string):
 const NUMBERED = 'low <> 0 OR high IS NULL OR high <> 0 OR approximate OR unnumbered = 0';
 
 function grouping(relation: string, it: Measure): string {
-  const name = quantityColumns(it);
   const from = identifier(relation);
   // Keys are numbers before they are grouped, and sums of whole numbers are exact as doubles: both are faster.
   return `
@@ -62,18 +63,26 @@ function grouping(relation: string, it: Measure): string {
       FROM (SELECT DISTINCT place FROM ${from})
     ), counted AS (
       SELECT place_index, ${day('from_day', OPEN_START)} AS from_key, ${day('to_day', OPEN_END)} AS to_key,
+        ${day('assembly_day', NO_DAY)} AS day_key,
         ${numbered('phase', cellPhases)} AS phase_index, ${numbered('basis', cellBases)} AS basis_index,
-        ${name}_low::DOUBLE AS low, ${name}_high::DOUBLE AS high, ${name}_approximate AS approximate,
-        ${name}_unnumbered AS unnumbered
+        ${estimateOf(it)}
       FROM ${from} JOIN places USING (place)
       WHERE ${countedBy(it)}
     )
-    SELECT place_index, from_key, to_key, phase_index, basis_index,
+    SELECT place_index, from_key, to_key, day_key, phase_index, basis_index,
       sum(low), coalesce(sum(high), 0), (count(*) - count(high))::UINTEGER,
       count_if(approximate)::UINTEGER, sum(unnumbered)::UINTEGER, count_if(${NUMBERED})::UINTEGER, count(*)::UINTEGER
     FROM counted
     GROUP BY ALL
-    ORDER BY place_index, from_key, to_key, phase_index, basis_index`;
+    ORDER BY place_index, from_key, to_key, day_key, phase_index, basis_index`;
+}
+
+function estimateOf(it: Measure): string {
+  if (it.quantity === 'records')
+    return '1::DOUBLE AS low, 1::DOUBLE AS high, false AS approximate, 0::BIGINT AS unnumbered';
+  const name = quantityColumns(it);
+  return `${name}_low::DOUBLE AS low, ${name}_high::DOUBLE AS high, ${name}_approximate AS approximate,
+        ${name}_unnumbered AS unnumbered`;
 }
 
 function numbered(column: string, values: readonly (string | null)[]): string {

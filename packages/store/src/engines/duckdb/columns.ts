@@ -12,7 +12,9 @@ export interface RecordColumn {
 /**
  * The columns of a file or table of records, one row a record. `count`, `amount` and `days` are as typed; beside
  * them stand the numbers they mean, null where the quantity does not apply. `amount_*` is in the stated currency,
- * `amount_cents_*` in whole euro cents, converted at `amount_rates`. `from_day` and `to_day` are the days charted, null where open.
+ * `amount_cents_*` in whole euro cents, converted at `amount_rates`. `from_day` to
+ * `to_day` are the days that the sources leave possible, null where open; `assembly_day` is the day that the record is
+ * drawn on where no source states one.
  */
 export const recordColumns: readonly RecordColumn[] = [
   ...texts('id', 'kind', 'place', 'date', 'assembly', 'phase'),
@@ -22,6 +24,7 @@ export const recordColumns: readonly RecordColumn[] = [
   ...texts('basis', 'note'),
   { name: 'from_day', type: 'DATE', from: 'r.charted."from"' },
   { name: 'to_day', type: 'DATE', from: 'r.charted."to"' },
+  { name: 'assembly_day', type: 'DATE', from: 'r.charted."day"', later: true },
   { name: 'charted_by', type: 'VARCHAR', from: 'r.charted."by"' },
   { name: 'charted_approximate', type: 'BOOLEAN', from: 'r.charted.approximate' },
   ...estimate('count', 'r."count"', 'BIGINT'),

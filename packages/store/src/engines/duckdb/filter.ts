@@ -9,8 +9,8 @@ export interface Condition {
   values: Record<string, string | number>;
 }
 
-/** A record's first day as a number, an open one before all others: the first part of the order of pages. */
-export const FROM_KEY = day('from_day', -(2 ** 31));
+/** The day a record is drawn on or begins as a number, an open one before all others: the first part of the order. */
+export const FROM_KEY = day('coalesce(assembly_day, from_day)', -(2 ** 31));
 
 /** A day column as the days since 1970-01-01. */
 export function day(column: string, whenOpen: number): string {
@@ -24,7 +24,8 @@ export function quantityColumns({ quantity, scale }: Measure): string {
 
 /** The records that a measure counts. */
 export function countedBy(it: Measure): string {
-  return `(kind = ${literal(it.kind)} AND ${quantityColumns(it)}_low IS NOT NULL)`;
+  const kind = it.kind === null ? 'true' : `kind = ${literal(it.kind)}`;
+  return it.quantity === 'records' ? `(${kind})` : `(${kind} AND ${quantityColumns(it)}_low IS NOT NULL)`;
 }
 
 /** The condition of a filter. What comes from outside is only ever a parameter. */
@@ -50,22 +51,37 @@ export function condition(filter: RecordFilter): Condition {
   return { sql: parts.join(' AND '), values };
 }
 
-function inPeriod({ from, to, undated }: RecordFilter, values: Condition['values']): string[] {
+function inPeriod({ from, to, bucket, undated }: RecordFilter, values: Condition['values']): string[] {
   const start = bound('from', from, values);
   const end = bound('to', to, values);
-  const within = [
-    start && `coalesce(from_day >= ${start}, false)`,
-    end && `coalesce(to_day <= ${end}, false)`,
-  ];
-  const inside = within.filter((it) => it !== null);
-  if (undated === null) return inside;
+  const within = inside('from_day', 'to_day', start, end);
+  if (undated === null) {
+    if (bucket === null) return within;
+    const first = bound('bucket_from', bucket.from, values);
+    const last = bound('bucket_to', bucket.to, values);
+    return [...within, ...inside(DRAWN_FROM, DRAWN_TO, first, last)];
+  }
   const touching = [
     start && `coalesce(to_day >= ${start}, true)`,
     end && `coalesce(from_day <= ${end}, true)`,
   ];
   values.step = undated;
-  const oneBucket = `coalesce(date_trunc($step, from_day) = date_trunc($step, to_day), false)`;
-  return [...touching.filter((it) => it !== null), `NOT (${[oneBucket, ...inside].join(' AND ')})`];
+  const oneBucket = 'coalesce(date_trunc($step, from_day) = date_trunc($step, to_day), false)';
+  const drawn = inside('assembly_day', 'assembly_day', start, end).join(' AND ') || 'true';
+  const settled = `CASE WHEN assembly_day IS NULL THEN ${oneBucket} ELSE ${drawn} END`;
+  return [...touching.filter((it) => it !== null), `NOT (${[settled, ...within].join(' AND ')})`];
+}
+
+const DRAWN_FROM = 'coalesce(assembly_day, from_day)';
+const DRAWN_TO = 'coalesce(assembly_day, to_day)';
+
+/** That some days, of which null ends are open, lie in others. */
+function inside(first: string, last: string, start: string | null, end: string | null): string[] {
+  const within = [
+    start && `coalesce(${first} >= ${start}, false)`,
+    end && `coalesce(${last} <= ${end}, false)`,
+  ];
+  return within.filter((it) => it !== null);
 }
 
 function bound(name: string, day: number | null, values: Condition['values']): string | null {

@@ -12,7 +12,7 @@ const FIELDS = {
   ...Object.fromEntries(
     ['id', 'kind', 'place', 'date', 'assembly', 'phase', 'basis', 'note'].map((name) => [name, 'VARCHAR']),
   ),
-  charted: 'STRUCT("from" DATE, "to" DATE, "by" VARCHAR, approximate BOOLEAN)',
+  charted: 'STRUCT("from" DATE, "to" DATE, "day" DATE, "by" VARCHAR, approximate BOOLEAN)',
   count: `STRUCT(notation VARCHAR, ${ESTIMATE})`,
   days: `STRUCT(notation VARCHAR, ${ESTIMATE})`,
   amount: `STRUCT(notation VARCHAR, currency VARCHAR, ${ESTIMATE}, cents STRUCT(${ESTIMATE}), rates ${typeOf('amount_rates')})`,
@@ -50,7 +50,7 @@ export async function importRecords(lines: string, parquet: string, spillDir: st
       CASE WHEN x <> floor(x) THEN error('not a whole number: ' || x) ELSE x::BIGINT END`);
     const columns = recordColumns.map((column) => `${column.from} AS ${identifier(column.name)}`);
     await connection.run(`COPY (SELECT ${columns.join(', ')} FROM ${source} AS r
-      ORDER BY from_day NULLS FIRST, id) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+      ORDER BY coalesce(assembly_day, from_day) NULLS FIRST, id) TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
     const twins = await connection.runAndReadAll(
       `SELECT id FROM read_parquet(${literal(parquet)}) GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1`,
     );

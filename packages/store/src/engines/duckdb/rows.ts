@@ -3,7 +3,7 @@ import type { RestrictionRecord } from '@article21/model';
 /** A row of the record columns as the JSON of its record. DuckDB writes it, so that one parse reads it whole. */
 export const RECORD_JSON = `to_json({
   'id': id, 'kind': kind, 'place': place, 'date': "date",
-  'charted': {'from': from_day, 'to': to_day, 'by': charted_by, 'approximate': charted_approximate},
+  'charted': {'from': from_day, 'to': to_day, 'day': assembly_day, 'by': charted_by, 'approximate': charted_approximate},
   'assembly': assembly, 'phase': phase,
   'count': ${quantity('count', '\'notation\': "count", ')},
   'amount': ${quantity('amount', "'notation': amount, 'currency': amount_currency, ", `, 'cents': ${quantity('amount_cents', '')}, 'rates': coalesce(amount_rates, [])`)},

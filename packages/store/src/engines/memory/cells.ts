@@ -5,14 +5,15 @@ import {
   cellPhases,
   createCells,
   type Estimate,
+  NO_DAY,
   numberedOf,
   OPEN_END,
   OPEN_START,
   type RestrictionRecord,
 } from '@article21/model';
-import { charted, counted } from './filter.ts';
+import { charted, counted, drawnOn } from './filter.ts';
 
-/** A cell before it is put into columns; its key is measure, place, from, to, phase, basis. */
+/** A cell before it is put into columns; its key is measure, place, from, to, day, phase, basis. */
 interface Group {
   key: readonly number[];
   estimates: Estimate[];
@@ -30,7 +31,8 @@ export function groupCells(records: readonly RestrictionRecord[]): Cells {
       const place = places.indexOf(record.place);
       const phase = cellPhases.indexOf(record.phase);
       const basis = cellBases.indexOf(record.basis);
-      const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, phase, basis];
+      const day = drawnOn(record) ?? NO_DAY;
+      const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, day, phase, basis];
       const group = groups.get(key.join()) ?? { key, estimates: [] };
       groups.set(key.join(), group);
       group.estimates.push(estimate);
@@ -46,7 +48,7 @@ function byKey(a: Group, b: Group): number {
 
 function toColumns(places: readonly string[], groups: readonly Group[]): Cells {
   const cells = createCells(places, groups.length);
-  const keys = ['measure', 'place', 'from', 'to', 'phase', 'basis'] as const;
+  const keys = ['measure', 'place', 'from', 'to', 'day', 'phase', 'basis'] as const;
   for (const [row, { key, estimates }] of groups.entries()) {
     for (const [i, name] of keys.entries()) cells[name][row] = key[i] ?? 0;
     cells.low[row] = total(estimates.map((it) => it.low));

@@ -1,7 +1,9 @@
 import {
   bucketStart,
   contains,
+  type Day,
   type Estimate,
+  exactly,
   measure,
   OPEN_START,
   overlaps,
@@ -22,18 +24,19 @@ export function matches(record: RestrictionRecord, filter: RecordFilter): boolea
     (places === null || places.includes(record.place)) &&
     (phases.length === 0 || phases.includes(record.phase ?? 'unstated')) &&
     record.basis === basis &&
-    liesRight(charted(record), { from: filter.from, to: filter.to }, filter.undated)
+    liesRight(charted(record), drawnOn(record), filter)
   );
 }
 
 /** What a record adds to a measure, in the whole numbers of cells; null when the measure does not count it. */
 export function counted(record: RestrictionRecord, id: Parameters<typeof measure>[0]): Estimate | null {
   const { kind, quantity, scale } = measure(id);
-  if (record.kind !== kind) return null;
+  if (kind !== null && record.kind !== kind) return null;
+  if (quantity === 'records') return exactly(1);
   return quantity === 'amount' && scale === 100 ? (record.amount?.cents ?? null) : record[quantity];
 }
 
-/** The days a record is charted on. */
+/** The days that the sources of a record leave possible. */
 export function charted({ charted }: RestrictionRecord): Period {
   return {
     from: charted.from === null ? null : parseDay(charted.from),
@@ -41,16 +44,28 @@ export function charted({ charted }: RestrictionRecord): Period {
   };
 }
 
-/** Where a record stands in the order of pages. */
-export function pageKey(record: RestrictionRecord): PageKey {
-  return { from: charted(record).from ?? OPEN_START, id: record.id };
+/** The day of its assembly that a record is drawn on; null where its sources decide. */
+export function drawnOn({ charted: { day } }: RestrictionRecord): Day | null {
+  return day === null ? null : parseDay(day);
 }
 
-function liesRight(period: Period, asked: Period, undated: Step | null): boolean {
-  if (undated === null) return contains(asked, period);
-  const oneBucket =
-    period.from !== null &&
-    period.to !== null &&
-    bucketStart(period.from, undated) === bucketStart(period.to, undated);
-  return overlaps(period, asked) && !(oneBucket && contains(asked, period));
+/** Where a record stands in the order of pages. */
+export function pageKey(record: RestrictionRecord): PageKey {
+  return { from: drawnOn(record) ?? charted(record).from ?? OPEN_START, id: record.id };
+}
+
+function liesRight(possible: Period, day: Day | null, { from, to, bucket, undated }: RecordFilter): boolean {
+  const asked = { from, to };
+  const within = contains(asked, possible);
+  if (undated === null) return within && (bucket === null || isIn(bucket));
+  const oneBucket = day !== null ? isIn(asked) : inOneBucket(possible, undated);
+  return overlaps(possible, asked) && !(within && oneBucket);
+
+  function isIn(days: Period): boolean {
+    return contains(days, day === null ? possible : { from: day, to: day });
+  }
+}
+
+function inOneBucket({ from, to }: Period, step: Step): boolean {
+  return from !== null && to !== null && bucketStart(from, step) === bucketStart(to, step);
 }
