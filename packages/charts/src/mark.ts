@@ -1,13 +1,12 @@
 import type { Words } from '@article21/messages';
-import { type Count, type Estimate, type MeasureId, measureIds } from '@article21/model';
+import type { Count, Estimate, MeasureId } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Theme } from './theme.ts';
 
 /** The colour of a measure is the same in every chart. */
 export function colourOf(measure: MeasureId, theme: Theme): string {
-  const i = measureIds.indexOf(measure) % theme.series.length;
-  return theme.series[i] ?? theme.ink;
+  return theme.measures[measure];
 }
 
 type Position = Pick<Mark, 'index' | 'seriesIndex' | 'dataIndex'>;

@@ -1,4 +1,4 @@
-import type { Theme as ThemeName } from '@article21/model';
+import type { MeasureId, Theme as ThemeName } from '@article21/model';
 
 /** The colours and fonts of a chart. */
 export interface Theme {
@@ -9,8 +9,11 @@ export interface Theme {
   baseline: string;
   /** Stands out: that data are synthetic. */
   warning: string;
-  /** One per measure, in the order of the measures. At least 3:1 against the ground. */
-  series: readonly [string, string, string, string];
+  /**
+   * A colour for each measure, at least 3:1 against the ground. Any two differ to everybody: to those who see all colours,
+   * who lack one kind of cone, and in grey.
+   */
+  measures: Readonly<Record<MeasureId | 'other_restrictions' | 'records', string>>;
   sans: string;
   serif: string;
 }
@@ -29,7 +32,17 @@ export const chartThemes: Readonly<Record<ThemeName, Theme>> = {
     rule: '#e3e3e3',
     baseline: '#1a1a1a',
     warning: '#801650',
-    series: ['#12436D', '#28A197', '#801650', '#F46A25'],
+    measures: {
+      rejected_applications: '#324f9c',
+      detentions: '#28937b',
+      fines: '#800368',
+      arrest_days: '#dd7a1c',
+      people_fined: '#412d49',
+      people_arrested: '#3e1d10',
+      warnings: '#6e7845',
+      other_restrictions: '#316e54',
+      records: '#1a171c',
+    },
   },
   dark: {
     ...fonts,
@@ -39,6 +52,16 @@ export const chartThemes: Readonly<Record<ThemeName, Theme>> = {
     rule: '#333333',
     baseline: '#ededed',
     warning: '#f2a2cf',
-    series: ['#7FB2E5', '#3FC1B5', '#E389BE', '#F58A52'],
+    measures: {
+      rejected_applications: '#4c9de7',
+      detentions: '#4aced8',
+      fines: '#f68aa2',
+      arrest_days: '#ce6b24',
+      people_fined: '#aa3583',
+      people_arrested: '#88705e',
+      warnings: '#f4ff7a',
+      other_restrictions: '#a5df91',
+      records: '#e4e2e4',
+    },
   },
 };

@@ -88,7 +88,7 @@ describe('what is not known', () => {
 
   it('has no bar where reports give no number, and none for what is absent', () => {
     const bodies = (counts: Counts) =>
-      svgOf('bar', counts, contextFor(counts)).match(/fill="#28A197"/g)?.length ?? 0;
+      svgOf('bar', counts, contextFor(counts)).match(/fill="#28937b"/g)?.length ?? 0;
     expect(bodies(countsOf([count('detentions', { place: 'almaty' }, '& 2?')]))).toBe(0);
     expect(bodies(countsOf([count('detentions', { place: 'almaty' }, '2')]))).toBe(1);
     expect(bodies(none)).toBe(0);

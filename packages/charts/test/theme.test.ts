@@ -1,3 +1,12 @@
+import { measureIds } from '@article21/model';
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  formatHex,
+  parse,
+} from 'culori';
 import { describe, expect, it } from 'vitest';
 import { chartThemes } from '../src/index.ts';
 
@@ -14,9 +23,48 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** How light a colour is in CIE L*: 0 is black, 100 white. */
+function lightness(colour: string): number {
+  return 116 * Math.cbrt(luminance(colour)) - 16;
+}
+
+function pairs<T>(all: readonly T[]): [T, T][] {
+  return all.flatMap((a, i) => all.slice(i + 1).map((b): [T, T] => [a, b]));
+}
+
+/** A colour as it is seen, of three kinds of cones or of two (Machado, Oliveira and Fernandes 2009). */
+const visions: Readonly<Record<string, (colour: string) => string>> = {
+  'with all cones': (colour) => colour,
+  'without red cones': (colour) => hexOf(filterDeficiencyProt(1)(parse(colour) ?? black)),
+  'without green cones': (colour) => hexOf(filterDeficiencyDeuter(1)(parse(colour) ?? black)),
+  'without blue cones': (colour) => hexOf(filterDeficiencyTrit(1)(parse(colour) ?? black)),
+};
+
+const black = { mode: 'rgb', r: 0, g: 0, b: 0 } as const;
+
+function hexOf(colour: Parameters<typeof formatHex>[0]): string {
+  return formatHex(colour) ?? '#000000';
+}
+
 describe.each(Object.entries(chartThemes))('the %s theme', (_, theme) => {
-  it.each(theme.series)('draws %s at least 3:1 against its ground', (colour) => {
+  const colours = Object.entries(theme.measures);
+
+  it('has a colour of its own for every measure', () => {
+    expect(Object.keys(theme.measures)).toEqual(expect.arrayContaining(measureIds));
+  });
+
+  it.each(colours)('draws %s at least 3:1 against its ground', (_, colour) => {
     expect(contrast(colour, theme.ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(Object.entries(visions))('has colours of measures that differ, seen %s', (_, seen) => {
+    const near = pairs(colours).filter(([[, a], [, b]]) => differenceCiede2000()(seen(a), seen(b)) < 9.5);
+    expect(near).toEqual([]);
+  });
+
+  it('has colours of measures that differ in grey', () => {
+    const near = pairs(colours).filter(([[, a], [, b]]) => Math.abs(lightness(a) - lightness(b)) < 6);
+    expect(near).toEqual([]);
   });
 
   it('writes at least 4.5:1 against its ground', () => {

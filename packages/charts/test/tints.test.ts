@@ -37,7 +37,7 @@ describe('steps of colour', () => {
     const estimates = [1, 3, 7, 15].map(exactly);
     const { fill } = shadesOf(estimates, 'detentions', contextFor(byCity));
     const steps = estimates.map((it) => luminance(fill(it)));
-    expect([...steps].sort((a, b) => b - a)).toEqual(steps);
+    for (const [i, step] of steps.slice(1).entries()) expect(step).toBeLessThan((steps[i] ?? 0) - 0.02);
     expect(fill({ low: 0, high: 0, approximate: false, unnumbered: 2 })).toBe(chartThemes.light.ground);
   });
 

@@ -68,7 +68,7 @@ describe('periods that share a pixel', () => {
 
   it('show the highest of them: nobody’s number is averaged away', () => {
     const svg = svgOf('line', peak, contextFor(peak, { query: { every: 'day' } }));
-    const tops = subpaths(svg, 'fill="#28A197"').map((d) => {
+    const tops = subpaths(svg, 'fill="#28937b"').map((d) => {
       const ys = [...d.matchAll(/(?:M[\d.]+ |V)([\d.]+)/g)].map(([, y]) => Number(y));
       return Math.max(...ys) - Math.min(...ys);
     });
@@ -86,7 +86,7 @@ describe('periods that share a pixel', () => {
 
   it('keep an open top open, and hatching hatched', () => {
     const svg = svgOf('line', threeYears, byDay);
-    expect(subpaths(svg, 'stroke="#28A197"').length).toBeGreaterThan(20);
+    expect(subpaths(svg, 'stroke="#28937b"').length).toBeGreaterThan(20);
     expect(svg).toContain('<pattern');
   });
 });

@@ -40,6 +40,7 @@ export {
   warningCodes,
 } from './dataset.ts';
 export { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
+export { undrawable } from './drawable.ts';
 export {
   add,
   type Estimate,

@@ -1,6 +1,7 @@
-import { Blob, Font, Face as FontFace, Buffer as Line, shape } from 'harfbuzzjs';
+import { Blob, Direction, Font, Face as FontFace, Buffer as Line, shape } from 'harfbuzzjs';
 import type { FontFile } from './fonts.ts';
 import { type Outline, outlineOf, placed } from './outline.ts';
+import { type Run, runsOf } from './runs.ts';
 
 /** A text set in one cut, in font units with y downwards, from its start on the baseline. */
 export interface SetText {
@@ -50,37 +51,49 @@ export function readFace(file: FontFile): Face {
     return known;
   };
 
-  const shapeLine = (text: string): void => {
+  const shapeRun = ({ text, rightToLeft }: Run): void => {
     line.clearContents();
     line.addText(text);
+    line.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
     line.guessSegmentProperties();
     shape(font, line);
   };
   const setText = (text: string): SetText => {
-    shapeLine(text);
-    const positions = line.getGlyphPositions();
     let [advance, path, missing] = [0, '', 0];
-    for (const [i, { codepoint: glyph }] of line.getGlyphInfos().entries()) {
-      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
-      if (glyph === 0) missing += 1;
-      path += placed(outline(glyph), advance + xOffset, -yOffset);
-      advance += xAdvance;
+    for (const run of runsOf(text)) {
+      shapeRun(run);
+      const positions = line.getGlyphPositions();
+      for (const [i, { codepoint: glyph }] of line.getGlyphInfos().entries()) {
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
+        if (glyph === 0) missing += 1;
+        path += placed(outline(glyph), advance + xOffset, -yOffset);
+        advance += xAdvance;
+      }
     }
     return { advance, path, missing };
   };
-  const glyphs = (text: string): Glyph[] => {
-    shapeLine(text);
+  const glyphsOf = (run: Run): Glyph[] => {
+    shapeRun(run);
     const infos = line.getGlyphInfos();
-    const starts = [...new Set(infos.map(({ cluster }) => cluster)), text.length].sort((a, b) => a - b);
-    const seen = new Set<number>();
+    const texts = meanings(run.text, infos);
     return line.getGlyphPositions().map(({ xAdvance, xOffset, yOffset }, i) => {
-      const { codepoint: id = 0, cluster = 0 } = infos[i] ?? {};
-      const own = seen.has(cluster) ? '' : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
-      seen.add(cluster);
+      const { codepoint: id = 0 } = infos[i] ?? {};
       const offset = { x: xOffset, y: yOffset };
-      return { id, text: own, advance: xAdvance, ownAdvance: font.glyphHAdvance(id), offset };
+      return { id, text: texts[i] ?? '', advance: xAdvance, ownAdvance: font.glyphHAdvance(id), offset };
     });
   };
   const middle = (ascender + descender) / 2;
+  const glyphs = (text: string) => runsOf(text).flatMap(glyphsOf);
   return { file, unitsPerEm: face.upem, ascender, descender, middle, setText, glyphs };
+}
+
+/** What of a text each glyph stands for: of those that stand for the same, the first. */
+function meanings(text: string, glyphs: readonly { cluster: number }[]): string[] {
+  const starts = [...new Set(glyphs.map(({ cluster }) => cluster)), text.length].sort((a, b) => a - b);
+  const seen = new Set<number>();
+  return glyphs.map(({ cluster }) => {
+    const own = seen.has(cluster) ? '' : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
+    seen.add(cluster);
+    return own;
+  });
 }
