@@ -103,6 +103,7 @@ function readingOf(
   return {
     meta: {
       name: 'made',
+      language: 'en',
       title: 'Made for a test',
       version: `1.0.${detentions}`,
       created: '2026-11-23',

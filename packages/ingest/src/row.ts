@@ -1,4 +1,4 @@
-import { idSchema, type WarningCode } from '@article21/model';
+import { idSchema, type Language, translationsOf, type WarningCode } from '@article21/model';
 import type { Doubt, Problem } from './findings.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -115,4 +115,30 @@ export function createIds<C extends string>(column: C): (row: Row<C>) => string 
     });
     return null;
   };
+}
+
+/** The optional columns that hold a field in other languages: `title_en`, `title_ru`, `title_kk`. */
+export function translations<F extends string, const C extends { max: number; drawn?: true }>(
+  field: F,
+  rest: C,
+) {
+  const column = { need: 'nothing' as const, ...rest };
+  return Object.fromEntries(translationsOf(field).map((name) => [name, column])) as Record<
+    `${F}_${Language}`,
+    typeof column
+  >;
+}
+
+/** The texts of some fields in other languages; those that a row leaves empty are absent. */
+export function translationsIn<C extends string, F extends string>(
+  row: Row<C | `${F}_${Language}`>,
+  fields: readonly F[],
+): Partial<Record<`${F}_${Language}`, string>> {
+  const found = fields.flatMap((field) =>
+    translationsOf(field).flatMap((column) => {
+      const text = row.get(column);
+      return text === null ? [] : [[column, text]];
+    }),
+  );
+  return Object.fromEntries(found);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Annotation } from './annotation.ts';
 import type { Assembly } from './assembly.ts';
 import type { Coverage } from './coverage.ts';
+import { translated } from './local-text.ts';
 import type { Place } from './place.ts';
 import type { RestrictionRecord } from './record.ts';
 import type { Source } from './source.ts';
@@ -12,10 +13,15 @@ import type { Source } from './source.ts';
  */
 export const datasetMetaSchema = z.object({
   name: z.string().min(1),
+  /** Of the texts that name no language of their own: ISO 639. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .default('en'),
   title: z.string().min(1),
-  title_ru: z.string().min(1).optional(),
-  title_kk: z.string().min(1).optional(),
-  description: z.string().optional(),
+  ...translated('title'),
+  description: z.string().min(1).optional(),
+  ...translated('description'),
   version: z.string().min(1),
   created: z.iso.date(),
   synthetic: z.boolean().default(false),
@@ -25,7 +31,13 @@ export const datasetMetaSchema = z.object({
   homepage: z.url().optional(),
   /** Who made it, for those who cite it, with what each did as Data Package's `roles`. Nobody's address is kept. */
   contributors: z
-    .array(z.object({ title: z.string().optional(), roles: z.array(z.string()).optional() }))
+    .array(
+      z.object({
+        title: z.string().min(1).optional(),
+        ...translated('title'),
+        roles: z.array(z.string()).optional(),
+      }),
+    )
     .optional(),
 });
 

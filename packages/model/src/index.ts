@@ -56,6 +56,7 @@ export {
 export { convertToCents, LARGEST_EUROS, toCents } from './euros.ts';
 export { idSchema } from './id.ts';
 export { type Language, languages } from './language.ts';
+export { type LocalText, localText, translated, translationsIn, translationsOf } from './local-text.ts';
 export { type Arc, shownArc, smallestArc } from './longitude.ts';
 export {
   defaultMeasures,

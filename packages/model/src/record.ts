@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { estimateSchema } from './estimate.ts';
 import { idSchema } from './id.ts';
+import { translated } from './local-text.ts';
 
 export const kinds = ['application_rejected', 'detention', 'fine', 'arrest', 'warning', 'other'] as const;
 export const phases = ['before', 'during', 'after'] as const;
@@ -83,6 +84,7 @@ export const recordSchema = z.strictObject({
   days: quantitySchema.nullable(),
   basis: z.enum(bases),
   note: z.string().nullable(),
+  ...translated('note'),
   evidence: z.array(evidenceSchema).min(1),
 });
 

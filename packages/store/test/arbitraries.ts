@@ -116,6 +116,7 @@ const records: fc.Arbitrary<RestrictionRecord> = fc.record({
   days: quantities,
   basis: fc.constantFrom(...bases),
   note: maybeTexts,
+  note_ru: fc.option(fc.constant('примечание'), { nil: undefined }),
   evidence: fc.array(
     fc.record({
       source: fc.constantFrom('statement', 'letter'),

@@ -77,6 +77,7 @@ function readingOf(
   return {
     meta: {
       name: 'sample',
+      language: 'en',
       title: asked.title,
       version: '1.0.0',
       created: asked.created,

@@ -1,6 +1,7 @@
 import './record-card.css';
 import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
+import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
@@ -18,6 +19,7 @@ interface RecordCardProps {
 export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardProps) {
   const { words, places, view, href } = usePage();
   const { evidence } = words.ui;
+  const { note, ...others } = record;
   const placeName = words.rowName(record.place, places);
   const charted = dateCharted(record, words);
   const kind = words.kind[record.kind];
@@ -44,7 +46,11 @@ export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardPr
           {charted ? <span className="record-aside"> ({charted})</span> : null}
         </Fact>
         {record.phase ? <Fact term={evidence.phase}>{words.phase[record.phase]}</Fact> : null}
-        {record.note ? <Fact term={evidence.note}>{record.note}</Fact> : null}
+        {note ? (
+          <Fact term={evidence.note}>
+            <Local of={{ ...others, note }} field="note" />
+          </Fact>
+        ) : null}
         {more}
       </dl>
       <p className="record-links">
@@ -78,7 +84,7 @@ function Quotation({ evidence, record }: { evidence: Evidence; record: Restricti
     <figure className="quotation">
       <blockquote>{emphasised(evidence.quote, evidence.stated)}</blockquote>
       <figcaption>
-        {source ? source.publisher : evidence.source}
+        {source ? <Local of={source} field="publisher" /> : evidence.source}
         <Link className="quotation-link" href={to}>
           {words.ui.evidence.readSource}
         </Link>

@@ -1,5 +1,6 @@
 import type { RestrictionRecord } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
+import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { assembliesQuery, snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
@@ -35,11 +36,13 @@ export function RecordFacts({ record }: { record: RestrictionRecord }) {
       ) : null}
       <Fact term={filter.basis}>{words.basis[record.basis]}</Fact>
       <Fact term={evidence.source}>
-        {sources?.map(({ id, title, publisher }) => (
-          <span className="record-source" key={id}>
-            <Link href={href({ route: { page: 'source', id }, record: record.id })}>{title}</Link>
+        {sources?.map((source) => (
+          <span className="record-source" key={source.id}>
+            <Link href={href({ route: { page: 'source', id: source.id }, record: record.id })}>
+              <Local of={source} field="title" />
+            </Link>
             <br />
-            {publisher}
+            <Local of={source} field="publisher" />
           </span>
         ))}
       </Fact>

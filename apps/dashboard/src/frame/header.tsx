@@ -3,7 +3,7 @@ import { languages } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
-import { datasetTitle } from './dataset-title.ts';
+import { Local } from './local.tsx';
 import { usePage } from './page-context.tsx';
 
 /** The name of the site and of the data, the pages, the language and the colours. */
@@ -46,10 +46,14 @@ export function Header() {
 }
 
 function DatasetTitle() {
-  const { view, lang } = usePage();
+  const { view } = usePage();
   const { data } = useQuery(snapshotQuery(view.query.snapshot));
   if (!data) return null;
-  return <span className="brand-data">{datasetTitle(data.dataset, lang)}</span>;
+  return (
+    <span className="brand-data">
+      <Local of={data.dataset} field="title" />
+    </span>
+  );
 }
 
 function LanguageChoice() {

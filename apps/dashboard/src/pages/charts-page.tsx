@@ -1,5 +1,6 @@
 import './charts-page.css';
 import type { CountsAnswer } from '@article21/contract/client';
+import { localText } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -9,7 +10,6 @@ import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
 import { fetchFields } from '../filters/fields-later.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
-import { datasetTitle } from '../frame/dataset-title.ts';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { whenIdle } from '../frame/later.tsx';
@@ -55,7 +55,7 @@ function Answer() {
   const { data, dataUpdatedAt, isPlaceholderData } = counts;
   useConfirmed(isPlaceholderData ? 0 : dataUpdatedAt);
   const { data: about } = useQuery(snapshotQuery(view.query.snapshot));
-  const several = about && datasetTitle(about.dataset, lang);
+  const several = about && localText(about.dataset, 'title', lang, about.dataset.language).text;
   useTitle(data && (data.headlines.length === 1 ? data.headlines[0]?.text : several));
   const { beside, ...besides } = useBeside(view.query.snapshot);
   const error = placesError ?? counts.error ?? besides.error;

@@ -9,8 +9,8 @@ import { Citations } from '../about/citations.tsx';
 import { usePageTexts } from '../about/page-texts.ts';
 import { Verification } from '../about/verification.tsx';
 import { dayText, Versions } from '../about/versions.tsx';
-import { datasetTitle } from '../frame/dataset-title.ts';
 import { Failure } from '../frame/failure.tsx';
+import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
@@ -54,7 +54,8 @@ function Served({ snapshot }: { snapshot: SnapshotAnswer }) {
   const { dataset, extent, records, places, synthetic, id } = snapshot;
   const from = extent.from === null ? null : parseDay(extent.from);
   const to = extent.to === null ? null : parseDay(extent.to);
-  const authors = authorsOf(dataset);
+  const authors = authorsOf(dataset, lang);
+  const { description, ...others } = dataset;
   const facts: [string, string][] = [
     [about.number, dataset.version],
     [words.ui.footer.snapshot, id],
@@ -68,8 +69,14 @@ function Served({ snapshot }: { snapshot: SnapshotAnswer }) {
     <section>
       <h2 className="section-title">{about.served}</h2>
       {synthetic ? <p className="about-synthetic">{words.ui.synthetic}</p> : null}
-      <p className="about-name">{datasetTitle(dataset, lang)}</p>
-      {dataset.description ? <p lang="en">{dataset.description}</p> : null}
+      <p className="about-name">
+        <Local of={dataset} field="title" />
+      </p>
+      {description ? (
+        <p>
+          <Local of={{ ...others, description }} field="description" />
+        </p>
+      ) : null}
       <dl className="about-facts">
         {facts.map(([term, fact]) => (
           <div key={term}>
@@ -105,10 +112,14 @@ function Rights({ snapshot }: { snapshot: SnapshotAnswer }) {
       </ul>
       <p>{about.rights}</p>
       <ul className="sources">
-        {snapshot.sources.map(({ id, title, publisher }) => (
-          <li key={id}>
-            <Link href={href({ route: { page: 'source', id } })}>{title}</Link>
-            <p>{publisher}</p>
+        {snapshot.sources.map((source) => (
+          <li key={source.id}>
+            <Link href={href({ route: { page: 'source', id: source.id } })}>
+              <Local of={source} field="title" />
+            </Link>
+            <p>
+              <Local of={source} field="publisher" />
+            </p>
           </li>
         ))}
       </ul>

@@ -1,11 +1,13 @@
 import '../evidence/evidence.css';
 import './source-page.css';
 import type { SourceAnswer } from '@article21/contract/client';
+import { localText } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { mark, passagesOf, type Segment, statedTogether } from '../evidence/passages.ts';
 import { RecordCard } from '../evidence/record-card.tsx';
 import { Failure } from '../frame/failure.tsx';
+import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
@@ -14,9 +16,9 @@ import { Link } from '../url/link.tsx';
 
 /** A source: what it is, and its text with every coded passage marked. */
 export function SourcePage({ id }: { id: string }) {
-  const { view } = usePage();
+  const { view, lang } = usePage();
   const source = useQuery(sourceQuery(id, view.query.snapshot));
-  useTitle(source.data?.title);
+  useTitle(source.data && localText(source.data, 'title', lang, lang).text);
   if (source.error) return <Failure heads error={source.error} retry={() => void source.refetch()} />;
   if (!source.data) return <Waiting tall />;
   return <Reader source={source.data} />;
@@ -36,7 +38,9 @@ function Reader({ source }: { source: SourceAnswer }) {
             {words.ui.evidence.back}
           </Link>
         </p>
-        <h1>{source.title}</h1>
+        <h1>
+          <Local of={source} field="title" />
+        </h1>
         <SourceFacts source={source} />
         {records.error ? <Failure error={records.error} retry={() => void records.refetch()} /> : null}
         {source.text === null ? (
@@ -73,7 +77,9 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
     <dl className="source-facts">
       <div>
         <dt>{evidence.publisher}</dt>
-        <dd>{source.publisher}</dd>
+        <dd>
+          <Local of={source} field="publisher" />
+        </dd>
       </div>
       {source.date ? (
         <div>
@@ -93,7 +99,9 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
       ) : null}
       <div>
         <dt>{words.ui.page.rights}</dt>
-        <dd>{source.rights}</dd>
+        <dd>
+          <Local of={source} field="rights" />
+        </dd>
       </div>
     </dl>
   );

@@ -1,6 +1,7 @@
 import './source-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
+import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
@@ -18,10 +19,14 @@ export function SourcesPage() {
     <section className="text-page">
       <h1>{words.ui.nav.sources}</h1>
       <ul className="sources">
-        {data.sources.map(({ id, title, publisher }) => (
-          <li key={id}>
-            <Link href={href({ route: { page: 'source', id } })}>{title}</Link>
-            <p>{publisher}</p>
+        {data.sources.map((source) => (
+          <li key={source.id}>
+            <Link href={href({ route: { page: 'source', id: source.id } })}>
+              <Local of={source} field="title" />
+            </Link>
+            <p>
+              <Local of={source} field="publisher" />
+            </p>
           </li>
         ))}
       </ul>

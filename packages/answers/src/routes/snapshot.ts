@@ -1,5 +1,5 @@
 import { endpoints, type SnapshotAnswer } from '@article21/contract';
-import { printDay, printQuery } from '@article21/model';
+import { printDay, printQuery, type Source, translationsIn } from '@article21/model';
 import { readQuery } from '../query.ts';
 import type { Route } from '../route.ts';
 import type { Served } from '../served.ts';
@@ -24,7 +24,14 @@ function answerTo({ id, snapshot, cube, tree }: Served): SnapshotAnswer {
     extent: { from: extent && printDay(extent.from), to: extent && printDay(extent.to) },
     records: manifest.records,
     places: tree.places.length,
-    sources: sources.map(({ id, title, publisher }) => ({ id, title, publisher })),
+    sources: sources.map(named),
     files: shownFiles(snapshot).map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
+}
+
+/** What a source is called and who published it, in every language that its dataset has. */
+function named(source: Source): SnapshotAnswer['sources'][number] {
+  const { id, title, publisher } = source;
+  const texts = { ...translationsIn(source, 'title'), ...translationsIn(source, 'publisher') };
+  return { id, title, publisher, ...texts };
 }

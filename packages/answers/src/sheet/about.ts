@@ -1,6 +1,6 @@
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import { type ChartQuery, printQuery } from '@article21/model';
+import { type ChartQuery, localText, printQuery } from '@article21/model';
 import { createHeadlines } from '../headlines.ts';
 import type { Served } from '../served.ts';
 
@@ -16,7 +16,7 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
   const lines = (label: string, texts: readonly (string | null)[]): AboutLine[] =>
     texts.flatMap((text) => (text === null ? [] : [[label, text] as const]));
   return [
-    ...lines(ui.site, [titleOf(served, words)]),
+    ...lines(ui.site, [localText(meta, 'title', words.language, meta.language).text]),
     ...lines(ui.synthetic, meta.synthetic ? [ui.table.yes] : []),
     ...query.measure.flatMap((id) =>
       lines(words.measure[id].label, [headlineOf(id, totals.find(({ measure }) => measure === id) ?? null)]),
@@ -29,17 +29,16 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
       const { label, definition, caveat } = words.measure[id];
       return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
     }),
-    ...sources.flatMap(({ title, publisher, rights }) => [
-      ...lines(ui.footer.source, [`${publisher}: ${title}`]),
-      ...lines(ui.page.rights, [rights]),
-    ]),
+    ...sources.flatMap((source) => {
+      const said = (field: 'title' | 'publisher' | 'rights') =>
+        localText(source, field, words.language, meta.language).text;
+      return [
+        ...lines(ui.footer.source, [`${said('publisher')}: ${said('title')}`]),
+        ...lines(ui.page.rights, [said('rights')]),
+      ];
+    }),
     ...meta.licenses.flatMap(({ name, title, path }) =>
       lines(ui.footer.licence, [[title ?? name, path].filter((it) => it !== undefined).join(', ')]),
     ),
   ];
-}
-
-function titleOf({ snapshot }: Served, { language }: Words): string {
-  const { title, title_ru, title_kk } = snapshot.catalogue.meta;
-  return { en: title, ru: title_ru, kk: title_kk }[language] ?? title;
 }

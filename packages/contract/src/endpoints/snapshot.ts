@@ -1,4 +1,4 @@
-import { datasetMetaSchema } from '@article21/model';
+import { datasetMetaSchema, sourceSchema, translated } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { snapshotParameter } from '../parameters.ts';
@@ -20,7 +20,11 @@ export const snapshot = endpoint({
       extent: z.strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable() }),
       records: z.int().min(0),
       places: z.int().min(0),
-      sources: z.array(z.strictObject({ id: z.string(), title: z.string(), publisher: z.string() })),
+      sources: z.array(
+        sourceSchema
+          .pick({ id: true, title: true, publisher: true })
+          .extend({ ...translated('title'), ...translated('publisher') }),
+      ),
       files: z.array(
         z.strictObject({
           path: z.string(),
@@ -35,6 +39,7 @@ export const snapshot = endpoint({
     id: '2012-09-25-3f9c0a417d2be586',
     dataset: {
       name: 'kazakhstan-2012',
+      language: 'en',
       title: 'Freedom of assembly in Kazakhstan, 2012',
       version: '1.0.0',
       created: '2012-09-25',

@@ -3,7 +3,7 @@ import { chartOn, readDate, statedTime } from '../dates.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
 import { follow, followPlace, type References } from '../references.ts';
-import { createIds, type Row, readWord } from '../row.ts';
+import { createIds, type Row, readWord, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 import type { ReadAssembly } from './assemblies.ts';
 import type { EvidenceIndex } from './evidence.ts';
@@ -22,6 +22,7 @@ const columns = {
   days: { need: 'nothing', max: 50 },
   basis: { need: 'value', max: 10 },
   note: { need: 'nothing', max: 4_000 },
+  ...translations('note', { max: 4_000 }),
 } as const;
 type RecordRow = Row<keyof typeof columns>;
 
@@ -76,7 +77,8 @@ function readRecord(
   const days = readQuantity(row, 'days');
   if (!id || !kind || !place || !basis) return null;
   const when = { date: date?.text ?? null, charted, assembly: assembly?.known ? assembly.id : null, phase };
-  return { id, kind, place, ...when, count, amount, days, basis, note: row.get('note'), evidence };
+  const notes = { note: row.get('note'), ...translationsIn(row, ['note']) };
+  return { id, kind, place, ...when, count, amount, days, basis, ...notes, evidence };
 }
 
 /** The evidence of a record. A row whose id is already used says nothing about the evidence of that id. */

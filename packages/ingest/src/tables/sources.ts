@@ -3,19 +3,22 @@ import { readDate } from '../dates.ts';
 import { locateFile } from '../folder.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import type { References } from '../references.ts';
-import { createIds, type Row, readSchema, readWord } from '../row.ts';
+import { createIds, type Row, readSchema, readWord, translations, translationsIn } from '../row.ts';
 import { readSourceText } from '../source-text.ts';
 import { readTable, type TableFile } from '../table.ts';
 
 const columns = {
   id: { need: 'value', max: 64 },
   title: { need: 'value', max: 500, drawn: true },
+  ...translations('title', { max: 500, drawn: true }),
   publisher: { need: 'value', max: 500, drawn: true },
+  ...translations('publisher', { max: 500, drawn: true }),
   date: { need: 'column', max: 50 },
   url: { need: 'nothing', max: 2_000 },
   language: { need: 'value', max: 3 },
   visibility: { need: 'value', max: 10 },
   rights: { need: 'value', max: 1_000 },
+  ...translations('rights', { max: 1_000 }),
   file: { need: 'value', max: 255 },
 } as const;
 type SourceRow = Row<keyof typeof columns>;
@@ -53,7 +56,8 @@ function readSource(row: SourceRow, id: string | null): Source | null {
   const [title, publisher] = [row.get('title'), row.get('publisher')];
   const [rights, file] = [row.get('rights'), row.get('file')];
   if (!id || !title || !publisher || !language || !visibility || !rights || !file) return null;
-  return { id, title, publisher, date: date?.text ?? null, url, language, visibility, rights, file };
+  const texts = { title, publisher, rights, ...translationsIn(row, ['title', 'publisher', 'rights']) };
+  return { id, ...texts, date: date?.text ?? null, url, language, visibility, file };
 }
 
 async function readText(row: SourceRow, folder: string): Promise<string | null> {

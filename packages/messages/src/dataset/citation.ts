@@ -1,4 +1,4 @@
-import type { DatasetMeta } from '@article21/model';
+import { type DatasetMeta, type Language, localText } from '@article21/model';
 
 /** What is cited: a version of a dataset, and where it is read. */
 export interface Cited {
@@ -17,12 +17,19 @@ const months = [
 
 /**
  * Who is cited as having made the dataset: its contributors, but not those who are in it only because they published
- * what it was coded from.
+ * what it was coded from. In a reader's language where the dataset has it; a citation names them as they name
+ * themselves, in no language of a reader.
  */
-export function authorsOf({ contributors = [] }: Pick<DatasetMeta, 'contributors'>): string[] {
+export function authorsOf(
+  { contributors = [] }: Pick<DatasetMeta, 'contributors'>,
+  language?: Language,
+): string[] {
   return contributors
     .filter(({ roles }) => !roles || roles.length === 0 || roles.some((role) => role !== 'source'))
-    .flatMap(({ title }) => (title ? [title] : []));
+    .flatMap(({ title, ...others }) => {
+      if (title === undefined) return [];
+      return language ? localText({ ...others, title }, 'title', language, '').text : title;
+    });
 }
 
 /** As the seventh edition of APA cites a dataset. Without authors, the title stands in their place. */

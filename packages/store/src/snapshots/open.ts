@@ -119,11 +119,11 @@ async function openTable(
 
 /** A snapshot published before there was coverage or annotations has none. */
 function readCatalogue(text: string): Catalogue {
-  return {
-    coverage: [],
-    annotations: [],
-    ...(JSON.parse(text) as Omit<Catalogue, 'coverage' | 'annotations'>),
+  const { meta, ...catalogue } = JSON.parse(text) as Omit<Catalogue, 'coverage' | 'annotations' | 'meta'> & {
+    meta: Omit<DatasetMeta, 'language'>;
   };
+  // Coverage, annotations and the language of the dataset are not in snapshots of earlier versions of the program.
+  return { coverage: [], annotations: [], ...catalogue, meta: { language: 'en', ...meta } };
 }
 
 /** Text as it was written: a TextDecoder would drop a mark at its beginning and shift every offset. */

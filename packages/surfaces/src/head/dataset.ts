@@ -1,9 +1,9 @@
 import { paths } from '@article21/contract/client';
 import { authorsOf } from '@article21/messages/dataset';
-import { type ChartQuery, languages, measures, printDay, printQuery } from '@article21/model';
+import { type ChartQuery, measures, printDay, printQuery, translationsIn } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { pageAddress } from '../page/addresses.ts';
-import { titleOf } from '../page/frame.ts';
+import { descriptionOf, localOf } from '../page/local.ts';
 import type { PageSubject } from '../page/subject.ts';
 import type { Html } from '../page/template.ts';
 
@@ -24,32 +24,37 @@ function escaped(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function described({ served, words, addresses }: PageSubject): Json {
+function described(subject: PageSubject): Json {
+  const { served, words, addresses } = subject;
   const { meta, sources } = served.snapshot.catalogue;
   const { extent } = served.cube;
-  const name = titleOf(meta, words.language);
-  const others = languages.map((it) => titleOf(meta, it)).filter((it) => it !== name);
+  const name = localOf(meta, 'title', subject).text;
+  const others = [meta.title, ...Object.values(translationsIn(meta, 'title'))].filter((it) => it !== name);
+  const description = descriptionOf(subject);
   const page = addresses.absolute(pageAddress({ page: 'data' }, { snapshot: served.id }));
   const methods = addresses.absolute(pageAddress({ page: 'methods' }, { snapshot: served.id }));
   const synthetic = meta.synthetic ? `${words.ui.synthetic}.` : '';
-  const creators = authorsOf(meta).map((title): Json => ({ '@type': 'Organization', name: title }));
+  const creators = authorsOf(meta, words.language).map(
+    (title): Json => ({ '@type': 'Organization', name: title }),
+  );
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     ...(page === null ? {} : { '@id': page, url: page }),
     name,
     alternateName: others.length > 0 ? [...new Set(others)] : undefined,
-    description: [synthetic, `${name}.`, meta.description ?? ''].filter(Boolean).join(' '),
+    description: [synthetic, `${name}.`, description?.text].filter(Boolean).join(' '),
+    inLanguage: meta.language,
     identifier: served.id,
     version: meta.version,
     dateModified: meta.created,
     license: meta.licenses.map(({ path, name: id }) => (path && /^https?:/.test(path) ? path : id)),
     creator: creators.length > 0 ? creators : undefined,
-    isBasedOn: sources.map(({ title, publisher, url }) => ({
+    isBasedOn: sources.map((source) => ({
       '@type': 'CreativeWork',
-      name: title,
-      publisher: { '@type': 'Organization', name: publisher },
-      ...(url === null ? {} : { url }),
+      name: localOf(source, 'title', subject).text,
+      publisher: { '@type': 'Organization', name: localOf(source, 'publisher', subject).text },
+      ...(source.url === null ? {} : { url: source.url }),
     })),
     temporalCoverage: extent === null ? undefined : `${printDay(extent.from)}/${printDay(extent.to)}`,
     spatialCoverage: countries({ served, words }),

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf, copyLater } from './citations.ts';
-import { titleOf } from './frame.ts';
+import { descriptionOf, local, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 import { dayText, versionsOf } from './versions.ts';
@@ -12,23 +12,26 @@ import type { PageContent } from './write.ts';
 
 /** What the data are: which version, who made it, which days it covers, whose it is, and how one checks it. */
 export async function dataPage(subject: PageSubject): Promise<PageContent> {
-  const { served, words, texts } = subject;
+  const { served, texts } = subject;
   const { about } = texts;
   const { meta } = served.snapshot.catalogue;
-  const name = titleOf(meta, words.language);
+  const name = localOf(meta, 'title', subject).text;
+  const description = descriptionOf(subject);
   return {
     title: about.title,
-    description: [`${name}.`, meta.description ?? '', about.versionsText].filter(Boolean).join(' '),
+    description: [`${name}.`, description?.text, about.versionsText].filter(Boolean).join(' '),
     content:
-      await html`<div class="text-page about"><h1>${about.title}</h1>${shown(subject, name)}${versionsOf(subject)}${changesOf(subject)}${rights(subject)}${citationsOf(subject)}${verification(subject)}</div>`,
+      await html`<div class="text-page about"><h1>${about.title}</h1>${shown(subject)}${versionsOf(subject)}${changesOf(subject)}${rights(subject)}${citationsOf(subject)}${verification(subject)}</div>`,
   };
 }
 
-async function shown({ served, words, texts }: PageSubject, name: string): Promise<Html> {
+async function shown(subject: PageSubject): Promise<Html> {
+  const { served, words, texts } = subject;
   const { about } = texts;
   const { meta } = served.snapshot.catalogue;
   const { extent } = served.cube;
-  const authors = authorsOf(meta);
+  const authors = authorsOf(meta, words.language);
+  const description = descriptionOf(subject);
   const facts: [string, string][] = [
     [about.number, meta.version],
     [words.ui.footer.snapshot, served.id],
@@ -39,19 +42,20 @@ async function shown({ served, words, texts }: PageSubject, name: string): Promi
     ...(authors.length > 0 ? [[about.contributors, authors.join('; ')] as [string, string]] : []),
   ];
   const lines = facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`);
-  return html`<section><h2 class="section-title">${about.served}</h2>${meta.synthetic ? html`<p class="about-synthetic">${words.ui.synthetic}</p>` : ''}<p class="about-name">${name}</p>${meta.description ? html`<p lang="en">${meta.description}</p>` : ''}<dl class="about-facts">${lines}</dl></section>`;
+  return html`<section><h2 class="section-title">${about.served}</h2>${meta.synthetic ? html`<p class="about-synthetic">${words.ui.synthetic}</p>` : ''}<p class="about-name">${local(meta, 'title', subject)}</p>${description ? html`<p lang="${description.language}">${description.text}</p>` : ''}<dl class="about-facts">${lines}</dl></section>`;
 }
 
-async function rights({ served, words, texts, query, addresses }: PageSubject): Promise<Html> {
+async function rights(subject: PageSubject): Promise<Html> {
+  const { served, words, texts, query, addresses } = subject;
   const { meta, sources } = served.snapshot.catalogue;
   const licences = meta.licenses.map(({ name: id, title, path }) =>
     path && /^https?:/.test(path)
       ? html`<li lang="en"><a href="${path}" rel="license noreferrer">${title ?? id}</a></li>`
       : html`<li lang="en">${title ?? id}</li>`,
   );
-  const documents = sources.map(({ id, title, publisher }) => {
-    const address = addresses.page(pageAddress({ page: 'source', id }, query));
-    return html`<li><a href="${address}">${title}</a><p>${publisher}</p></li>`;
+  const documents = sources.map((source) => {
+    const address = addresses.page(pageAddress({ page: 'source', id: source.id }, query));
+    return html`<li><a href="${address}">${local(source, 'title', subject)}</a><p>${local(source, 'publisher', subject)}</p></li>`;
   });
   return html`<section><h2 class="section-title">${words.ui.footer.licence}. ${words.ui.nav.sources}</h2><ul>${licences}</ul><p>${texts.about.rights}</p><ul class="sources">${documents}</ul></section>`;
 }

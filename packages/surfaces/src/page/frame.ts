@@ -1,27 +1,23 @@
 import { charted } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { languageTexts } from '@article21/messages';
-import { type DatasetMeta, type Language, languages, type QueryIssue } from '@article21/model';
+import { languages, type QueryIssue } from '@article21/model';
 import { html } from 'hono/html';
 import { type PageRoute, pageAddress } from './addresses.ts';
+import { local } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 
 /** What stands around every page: the same elements and classes as in the program that takes over. */
 export async function framed(subject: PageSubject, content: Html): Promise<Html> {
   const { words } = subject;
-  return html`<a class="skip" href="#content">${words.ui.skip}</a>${await header(subject, titleOf(subject.served.snapshot.catalogue.meta, subject.words.language))}<main id="content">${await notices(subject)}${content}</main>${await footer(subject)}`;
-}
-
-/** The title of a dataset in a language, else as its makers wrote it. */
-export function titleOf({ title, title_ru, title_kk }: DatasetMeta, language: Language): string {
-  return { en: title, ru: title_ru ?? title, kk: title_kk ?? title }[language];
+  return html`<a class="skip" href="#content">${words.ui.skip}</a>${await header(subject, await local(subject.served.snapshot.catalogue.meta, 'title', subject))}<main id="content">${await notices(subject)}${content}</main>${await footer(subject)}`;
 }
 
 type Here = Pick<PageSubject, 'query' | 'words' | 'addresses'> & { route: PageRoute | null };
 
 /** The name of the site and of the data, the pages, the language and the colours. Without data, `title` is null. */
-export async function header(here: Here, title: string | null): Promise<Html> {
+export async function header(here: Here, title: Html | null): Promise<Html> {
   const { query, words, addresses } = here;
   const route = here.route ?? ({ page: 'charts' } as const);
   const link = (page: 'charts' | 'sources' | 'methods' | 'data' | 'presentation', text: string) => {

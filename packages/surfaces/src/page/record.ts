@@ -2,6 +2,7 @@ import { Refusal, withhold } from '@article21/answers';
 import { type Evidence, parseBucket, parseDay, quotedParts, type RestrictionRecord } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
+import { local } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 import type { PageContent } from './write.ts';
@@ -37,21 +38,19 @@ function whenStated({ charted }: RestrictionRecord, { words }: PageSubject): str
   return known ? words.period(period) : words.ui.evidence.dateNotStated;
 }
 
-async function quotation(
-  { quote, stated, source }: Evidence,
-  { served, words, query, addresses }: PageSubject,
-): Promise<Html> {
+async function quotation({ quote, stated, source: id }: Evidence, subject: PageSubject): Promise<Html> {
+  const { served, words, query, addresses } = subject;
   if (quote === null) return html`<p class="record-withheld">${words.ui.evidence.withheld}</p>`;
-  const publisher = served.snapshot.catalogue.sources.find(({ id }) => id === source)?.publisher ?? source;
-  const address = addresses.page(pageAddress({ page: 'source', id: source }, query));
+  const source = served.snapshot.catalogue.sources.find((it) => it.id === id);
+  const publisher = source ? local(source, 'publisher', subject) : id;
+  const address = addresses.page(pageAddress({ page: 'source', id }, query));
   const parts = quotedParts(quote, stated).map((it) => (it.stated ? html`<mark>${it.text}</mark>` : it.text));
   return html`<figure class="quotation"><blockquote>${parts}</blockquote><figcaption>${publisher}<a class="quotation-link" href="${address}">${words.ui.evidence.readSource}</a></figcaption></figure>`;
 }
 
-async function facts(
-  record: RestrictionRecord,
-  { words, served, query, addresses }: PageSubject,
-): Promise<Html> {
+async function facts(record: RestrictionRecord, subject: PageSubject): Promise<Html> {
+  const { words, served, query, addresses } = subject;
+  const { note, ...others } = record;
   const { evidence, tools, footer, filter } = words.ui;
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
   const coded = [record.count?.notation, record.amount?.notation, record.days?.notation].filter(Boolean);
@@ -68,7 +67,7 @@ async function facts(
     [evidence.quantityStated, stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated],
     [evidence.dateStated, date],
     [evidence.phase, record.phase === null ? null : words.phase[record.phase]],
-    [evidence.note, record.note],
+    [evidence.note, note === null ? null : local({ ...others, note }, 'note', subject)],
     [tools.asEstimate, record.amount && words.exchanged(record.amount)],
     [tools.expression, coded.length > 0 ? html`<code>${coded.join('; ')}</code>` : null],
     [filter.basis, words.basis[record.basis]],

@@ -2,6 +2,7 @@ import { Refusal } from '@article21/answers';
 import type { Source } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
+import { local, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 import type { PageContent } from './write.ts';
@@ -10,16 +11,19 @@ import type { PageContent } from './write.ts';
 const LONGEST_TEXT = 60_000;
 
 /** Every document that the numbers rest on. */
-export async function sourcesPage({ served, words, query, addresses }: PageSubject): Promise<PageContent> {
+export async function sourcesPage(subject: PageSubject): Promise<PageContent> {
+  const { served, words, query, addresses } = subject;
   const { sources } = served.snapshot.catalogue;
   const title = words.ui.nav.sources;
   const list = sources.map(
-    ({ id, title: name, publisher }) =>
-      html`<li><a href="${addresses.page(pageAddress({ page: 'source', id }, query))}">${name}</a><p>${publisher}</p></li>`,
+    (source) =>
+      html`<li><a href="${addresses.page(pageAddress({ page: 'source', id: source.id }, query))}">${local(source, 'title', subject)}</a><p>${local(source, 'publisher', subject)}</p></li>`,
   );
   return {
     title,
-    description: sources.map(({ title: name, publisher }) => `${name}. ${publisher}.`).join(' '),
+    description: sources
+      .map((it) => `${localOf(it, 'title', subject).text}. ${localOf(it, 'publisher', subject).text}.`)
+      .join(' '),
     content:
       await html`<section class="text-page"><h1>${title}</h1><ul class="sources">${list}</ul></section>`,
   };
@@ -36,11 +40,13 @@ export async function sourcePage(subject: PageSubject, id: string): Promise<Page
     text === null
       ? html`<p class="record-withheld">${words.ui.evidence.withheld}</p>`
       : reading(text, source);
+  const title = localOf(source, 'title', subject).text;
+  const publisher = localOf(source, 'publisher', subject).text;
   return {
-    title: source.title,
-    description: `${source.title}. ${source.publisher}${source.date ? `, ${source.date}` : ''}.`,
+    title,
+    description: `${title}. ${publisher}${source.date ? `, ${source.date}` : ''}.`,
     content:
-      await html`<div class="source"><div class="source-text"><p class="source-back"><a href="${back}">${words.ui.evidence.back}</a></p><h1>${source.title}</h1>${facts(source, subject)}${shown}</div><aside class="source-records first-later" aria-label="${words.ui.evidence.title}"><p class="evidence-hint">${words.ui.page.passageHint}</p></aside></div>`,
+      await html`<div class="source"><div class="source-text"><p class="source-back"><a href="${back}">${words.ui.evidence.back}</a></p><h1>${local(source, 'title', subject)}</h1>${facts(source, subject)}${shown}</div><aside class="source-records first-later" aria-label="${words.ui.evidence.title}"><p class="evidence-hint">${words.ui.page.passageHint}</p></aside></div>`,
   };
 }
 
@@ -55,14 +61,15 @@ async function reading(text: string, { language, title }: Source): Promise<Html>
   return html`<div class="reading" lang="${language}">${shown.map((it) => html`<p>${it}</p>`)}${rest}</div>`;
 }
 
-async function facts({ publisher, date, url, rights }: Source, { words }: PageSubject): Promise<Html> {
-  const { evidence, page } = words.ui;
+async function facts(source: Source, subject: PageSubject): Promise<Html> {
+  const { date, url } = source;
+  const { evidence, page } = subject.words.ui;
   const original = url === null ? null : html`<a href="${url}" rel="noreferrer">${url}</a>`;
   const all: [string, unknown][] = [
-    [evidence.publisher, publisher],
+    [evidence.publisher, local(source, 'publisher', subject)],
     [evidence.published, date],
     [evidence.original, original],
-    [page.rights, rights],
+    [page.rights, local(source, 'rights', subject)],
   ];
   const known = all.filter(([, fact]) => fact !== null && fact !== '');
   return html`<dl class="source-facts">${known.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>`;

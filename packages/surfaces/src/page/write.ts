@@ -1,7 +1,8 @@
 import { headOf } from '../head/head.ts';
 import { chartsContent, countsOf, headlinesOf } from './charts.ts';
 import { dataPage } from './data.ts';
-import { framed, titleOf } from './frame.ts';
+import { framed } from './frame.ts';
+import { localOf } from './local.ts';
 import { methodsPage } from './methods.ts';
 import { recordPage } from './record.ts';
 import { sourcePage, sourcesPage } from './sources.ts';
@@ -51,7 +52,7 @@ async function chartsPage(subject: PageSubject): Promise<PageContent> {
     title:
       sentences.length === 1
         ? (sentences[0] ?? '')
-        : titleOf(subject.served.snapshot.catalogue.meta, subject.words.language),
+        : localOf(subject.served.snapshot.catalogue.meta, 'title', subject).text,
     description: sentences.join(' '),
     content: await chartsContent(subject, counts),
   };

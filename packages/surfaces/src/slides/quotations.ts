@@ -1,7 +1,14 @@
 import { routes, type Served } from '@article21/answers';
 import { paths, type RecordsAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import { type Counts, type MeasureId, parseBucket, parseDay, type RestrictionRecord } from '@article21/model';
+import {
+  type Counts,
+  localText,
+  type MeasureId,
+  parseBucket,
+  parseDay,
+  type RestrictionRecord,
+} from '@article21/model';
 import type { PictureQuery } from '../picture/read.ts';
 
 /** Records of which the speaker has the words, over all measures of a view; how many more there are is said. */
@@ -67,7 +74,9 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, word
   ];
   const quotes = record.evidence.map(({ quote, source }) => {
     if (quote === null) return evidence.withheld;
-    const { publisher = source } = snapshot.catalogue.sources.find(({ id }) => id === source) ?? {};
+    const stating = snapshot.catalogue.sources.find(({ id }) => id === source);
+    const own = snapshot.catalogue.meta.language;
+    const publisher = stating ? localText(stating, 'publisher', words.language, own).text : source;
     return `“${quote}” (${publisher})`;
   });
   return `${facts.join(' · ')}. ${quotes.join(' ')}`;

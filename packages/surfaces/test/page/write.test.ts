@@ -86,6 +86,38 @@ describe('a page for readers without scripts', () => {
   });
 });
 
+describe('texts of a dataset', () => {
+  it('are in the language of the page where the dataset has it, else in its own, and the page says in which', async () => {
+    const { catalogue } = served.snapshot;
+    const meta = {
+      ...catalogue.meta,
+      language: 'ru',
+      title: 'Своё название',
+      title_kk: 'Атауы',
+      description: 'О чём',
+    };
+    for (const name of ['title_en', 'title_ru', 'description_ru', 'description_kk'] as const)
+      delete meta[name];
+    const sources = catalogue.sources.map(({ title_ru: _, publisher_kk: __, ...it }) => ({
+      ...it,
+      title: 'Заявление',
+    }));
+    const snapshot = Object.assign(Object.create(served.snapshot), {
+      catalogue: { ...catalogue, meta, sources },
+    });
+    const of: Served = { ...served, snapshot };
+    const page = (language: 'en' | 'ru' | 'kk') =>
+      written({ route: { page: 'data' }, of, language, query: { lang: language } });
+    const own = (text: string) => `<span lang="ru">${text}</span>`;
+    const [english, russian, kazakh] = [await page('en'), await page('ru'), await page('kk')];
+    expect(english).toContain(`<p class="about-name">${own('Своё название')}</p>`);
+    expect(english).toContain(own('Заявление'));
+    expect(english).toContain('<p lang="ru">О чём</p>');
+    expect(russian).not.toContain('<span lang="ru">');
+    expect(kazakh).toContain('<p class="about-name">Атауы</p>');
+  });
+});
+
 describe('names from outside', () => {
   const hostile = '</script><script>alert(1)</script>"\'><img src=x onerror=alert(2)>&lt;<!--';
 

@@ -1,5 +1,6 @@
 import type { Drawing } from '@article21/charts';
 import type { Words } from '@article21/messages';
+import { localText } from '@article21/model';
 import { recordQueryOf } from '../../evidence/record-query.ts';
 import { element } from './element.ts';
 import { client, type Numbers } from './numbers.ts';
@@ -60,7 +61,10 @@ function load(
     bucket: mark.period ?? null,
     beside: null,
   };
-  const publisher = (id: string) => sources.find((it) => it.id === id)?.publisher ?? id;
+  const publisher = (id: string) => {
+    const source = sources.find((it) => it.id === id);
+    return source ? localText(source, 'publisher', words.language, words.language).text : id;
+  };
   const known = { places, snapshot: query.snapshot, publisher, words };
   list.append(status);
   client.records({ ...recordQueryOf(query, opened), limit: PAGE, cursor }).then(

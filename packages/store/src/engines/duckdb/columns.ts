@@ -1,3 +1,4 @@
+import { translationsOf } from '@article21/model';
 import { identifier } from './literal.ts';
 
 /** A column of a relation of records: its name, its SQL type, and what it holds, in the fields of a record's JSON. */
@@ -32,6 +33,9 @@ export const recordColumns: readonly RecordColumn[] = [
   { name: 'amount_currency', type: 'VARCHAR', from: 'r.amount.currency' },
   ...estimate('amount', 'r.amount', 'DOUBLE'),
   ...estimate('amount_cents', 'r.amount.cents', 'BIGINT'),
+  ...translationsOf('note').map(
+    (name): RecordColumn => ({ name, type: 'VARCHAR', from: `r.${identifier(name)}`, later: true }),
+  ),
   {
     name: 'amount_rates',
     type: 'STRUCT(eur DOUBLE, "from" DATE, "to" DATE, source VARCHAR)[]',

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { RestrictionRecord } from '@article21/model';
+import { type RestrictionRecord, translationsOf } from '@article21/model';
 import { recordColumns } from './columns.ts';
 import { openInstance } from './instance.ts';
 import { identifier, literal } from './literal.ts';
@@ -10,7 +10,9 @@ const ESTIMATE = 'low DOUBLE, high DOUBLE, approximate BOOLEAN, unnumbered DOUBL
 /** The fields of a record's JSON with the types they are read as. */
 const FIELDS = {
   ...Object.fromEntries(
-    ['id', 'kind', 'place', 'date', 'assembly', 'phase', 'basis', 'note'].map((name) => [name, 'VARCHAR']),
+    ['id', 'kind', 'place', 'date', 'assembly', 'phase', 'basis', 'note', ...translationsOf('note')].map(
+      (name) => [name, 'VARCHAR'],
+    ),
   ),
   charted: 'STRUCT("from" DATE, "to" DATE, "day" DATE, "by" VARCHAR, approximate BOOLEAN)',
   count: `STRUCT(notation VARCHAR, ${ESTIMATE})`,

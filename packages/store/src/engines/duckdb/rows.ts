@@ -1,4 +1,6 @@
-import type { RestrictionRecord } from '@article21/model';
+import { type RestrictionRecord, translationsOf } from '@article21/model';
+
+const NOTES = translationsOf('note');
 
 /** A row of the record columns as the JSON of its record. DuckDB writes it, so that one parse reads it whole. */
 export const RECORD_JSON = `to_json({
@@ -8,12 +10,15 @@ export const RECORD_JSON = `to_json({
   'count': ${quantity('count', '\'notation\': "count", ')},
   'amount': ${quantity('amount', "'notation': amount, 'currency': amount_currency, ", `, 'cents': ${quantity('amount_cents', '')}, 'rates': coalesce(amount_rates, [])`)},
   'days': ${quantity('days', "'notation': days, ")},
-  'basis': basis, 'note': note, 'evidence': evidence
+  'basis': basis, 'note': note, ${NOTES.map((name) => `'${name}': ${name}`).join(', ')}, 'evidence': evidence
 })::VARCHAR`;
 
 /** The record of such a JSON. */
 export function readRecord(json: unknown): RestrictionRecord {
-  return JSON.parse(String(json)) as RestrictionRecord;
+  const record = JSON.parse(String(json)) as RestrictionRecord;
+  // A language that a note is not written in is absent; a column of a file can only be null.
+  for (const name of NOTES) if ((record[name] ?? null) === null) delete record[name];
+  return record;
 }
 
 function quantity(name: string, before: string, after = ''): string {
