@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readDataset } from '@article21/ingest';
-import { engine, openStore } from '@article21/store';
-import { onTestFinished } from 'vitest';
+import { engine, nodeFs, openStore } from '@article21/store';
+import { afterAll } from 'vitest';
 import { type Served, serve } from '../src/index.ts';
 
 /** A small made-up dataset: a country, a region with a city in it, a city whose name a spreadsheet could run. */
@@ -61,21 +61,33 @@ s1,detention,kg,2021,,,46,,,summary,
   'sources/diary.txt': 'In the night three of us were taken.\n',
 };
 
-/** A dataset published into a temporary folder, with some files changed, and ready to be asked. */
-export async function serveDataset(changes: Partial<typeof files> = {}): Promise<Served> {
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+let unchanged: Promise<Served> | null = null;
+
+/** The dataset, with some files changed, published into a temporary folder and ready to be asked. */
+export function serveDataset(changes: Partial<typeof files> = {}): Promise<Served> {
+  if (Object.keys(changes).length > 0) return publish({ ...files, ...changes });
+  unchanged ??= publish(files);
+  return unchanged;
+}
+
+async function publish(all: typeof files): Promise<Served> {
   const path = await mkdtemp(join(tmpdir(), 'article21-answers-'));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  folders.push(path);
   const source = join(path, 'dataset');
-  for (const [name, text] of Object.entries({ ...files, ...changes })) {
+  for (const [name, text] of Object.entries(all)) {
     await mkdir(dirname(join(source, name)), { recursive: true });
     await writeFile(join(source, name), text);
   }
-  const store = openStore({ dataDir: join(path, 'data'), engine: engine('memory') });
+  // Nothing here is to survive a loss of power.
+  const fs = { ...nodeFs, sync: async () => {} };
+  const store = openStore({ dataDir: join(path, 'data'), engine: engine('memory'), fs });
   const result = await store.publish(source, readDataset);
   if (!result.ok) throw new Error(`the dataset has issues: ${JSON.stringify(result.issues)}`);
-  const snapshot = await store.open(result.id);
-  onTestFinished(() => snapshot.close());
-  return serve(snapshot);
+  return serve(await store.open(result.id));
 }
 
 /** The file with the first occurrence of a text replaced, which must be there. */

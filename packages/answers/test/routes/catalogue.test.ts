@@ -1,0 +1,104 @@
+import type {
+  AnnotationsAnswer,
+  AssembliesAnswer,
+  CoverageAnswer,
+  MeasuresAnswer,
+  PlacesAnswer,
+  SnapshotAnswer,
+} from '@article21/contract';
+import { words } from '@article21/messages';
+import { defaultMeasures, measureIds } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../src/index.ts';
+import { annotations } from '../../src/routes/annotations.ts';
+import { assemblies } from '../../src/routes/assemblies.ts';
+import { coverage } from '../../src/routes/coverage.ts';
+import { measures } from '../../src/routes/measures.ts';
+import { places } from '../../src/routes/places.ts';
+import { snapshot } from '../../src/routes/snapshot.ts';
+import { ask, understand } from '../ask.ts';
+import { serveDataset } from '../served.ts';
+
+describe('what a dataset holds beside its records', () => {
+  it('is told as it was published', async () => {
+    const served = await serveDataset();
+    expect((await ask<PlacesAnswer>(places, served)).places.map(({ id }) => id).sort()).toEqual([
+      'bishkek',
+      'chuy',
+      'kg',
+      'osh',
+    ]);
+    expect((await ask<AssembliesAnswer>(assemblies, served)).assemblies).toMatchObject([{ id: 'rally' }]);
+    expect((await ask<CoverageAnswer>(coverage, served)).coverage).toEqual([
+      { place: 'bishkek', from: '2021-04-01', to: '2021-06-30', source: 'statement' },
+    ]);
+    expect((await ask<AnnotationsAnswer>(annotations, served)).annotations).toMatchObject([
+      { date: '2021-04-11', text_ru: 'Закон' },
+    ]);
+  });
+
+  it('is a snapshot at a glance, of which no file is listed that is not to be shown', async () => {
+    const served = await serveDataset();
+    const answer = await ask<SnapshotAnswer>(snapshot, served);
+    expect(answer).toMatchObject({
+      id: served.id,
+      dataset: { name: 'kyrgyzstan', title: 'Assemblies in Kyrgyzstan' },
+      synthetic: false,
+      records: 7,
+      places: 4,
+    });
+    expect(answer.sources.map(({ id }) => id)).toEqual(['statement', 'diary']);
+    const paths = answer.files.map(({ path }) => path);
+    expect(paths).toContain('files/sources/statement.txt');
+    expect(paths).not.toContain('files/sources/diary.txt');
+    expect(answer.files[0]).toEqual({
+      path: expect.any(String),
+      bytes: expect.any(Number),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+});
+
+describe('the measures', () => {
+  it('are all there, with their words in the language that was asked for, else English', async () => {
+    const served = await serveDataset();
+    const english = await ask<MeasuresAnswer>(measures, served);
+    expect(english.measures.map(({ id }) => id)).toEqual([...measureIds]);
+    expect(english.measures.filter((it) => it.default).map(({ id }) => id)).toEqual([...defaultMeasures]);
+    const labels = (lang: 'en' | 'ru') => measureIds.map((id) => words(lang).measure[id].label);
+    expect(english.measures.map(({ label }) => label)).toEqual(labels('en'));
+    const russian = await ask<MeasuresAnswer>(measures, served, 'lang=ru');
+    expect(russian.measures.map(({ label }) => label)).toEqual(labels('ru'));
+    const { label, definition, caveat } = words('en').measure.fines;
+    expect(english.measures.find(({ id }) => id === 'fines')).toMatchObject({
+      ...{ kind: 'fine', quantity: 'amount', unit: 'EUR' },
+      ...{ label, definition, caveat },
+    });
+  });
+});
+
+describe('every route', () => {
+  const params = { id: 'statement' };
+
+  it.each(routes.map((route) => [route.endpoint.path, route] as const))(
+    '%s refuses what it does not know, and says what it does',
+    async (_, route) => {
+      const served = await serveDataset();
+      await expect(understand(route, served, 'colour=red', params)).rejects.toMatchObject({
+        name: 'Refusal',
+        kind: 'invalid-query',
+        message: expect.stringContaining('colour: '),
+        issues: [{ key: 'colour', code: expect.any(String) }],
+      });
+    },
+  );
+
+  it.each(routes.map((route) => [route.endpoint.path, route] as const))(
+    '%s says of a question for one snapshot that it is one for that snapshot',
+    async (_, route) => {
+      const served = await serveDataset();
+      const { canonical } = await understand(route, served, `snapshot=${served.id}`, params);
+      expect(canonical).toContain(`snapshot=${served.id}`);
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { shownFiles, withhold } from '../src/index.ts';
+import { edited, serveDataset } from './served.ts';
+
+const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
+const hidden = { 'sources.csv': edited('sources.csv', 'en,public', 'en,internal') };
+
+describe('the words of a source', () => {
+  it('are shown of a public one only', async () => {
+    const served = await serveDataset();
+    const d1 = await served.snapshot.record('d1');
+    if (!d1) throw new Error('d1 is missing');
+    expect(withhold(d1, served)).toEqual(d1);
+    const unknown = { ...d1, evidence: d1.evidence.map((it) => ({ ...it, source: 'unknown' })) };
+    expect(withhold(unknown, served).evidence).toEqual([{ source: 'unknown', ...unseen }]);
+    const internal = { ...d1, evidence: d1.evidence.map((it) => ({ ...it, source: 'diary' })) };
+    expect(withhold(internal, served)).toEqual({ ...d1, evidence: [{ source: 'diary', ...unseen }] });
+  });
+
+  it('are not shown of one that is internal in the snapshot that it is compared with', async () => {
+    const [served, other] = await Promise.all([serveDataset(), serveDataset(hidden)]);
+    const d1 = await served.snapshot.record('d1');
+    if (!d1) throw new Error('d1 is missing');
+    expect(withhold(d1, served, served)).toEqual(d1);
+    expect(withhold(d1, served, other).evidence).toEqual([{ source: 'statement', ...unseen }]);
+    expect(withhold(d1, other, served).evidence).toEqual([{ source: 'statement', ...unseen }]);
+  });
+});
+
+it('files of internal sources are not listed, all others are', async () => {
+  const { snapshot } = await serveDataset();
+  const all = snapshot.manifest.files.map(({ path }) => path);
+  const shown = shownFiles(snapshot).map(({ path }) => path);
+  expect(all.filter((path) => !shown.includes(path))).toEqual(['files/sources/diary.txt']);
+});
