@@ -1,14 +1,16 @@
 import { outlinesOf } from '@article21/outlines';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../src/index.ts';
 import { clip } from '../src/map/clip.ts';
-import { placeMapLabels, type Spot } from '../src/map/labels.ts';
+import { type LabelPlace, type Leader, placeMapLabels, type Spot } from '../src/map/labels.ts';
 import { landOf } from '../src/map/land.ts';
 import { boundsOf, type Position, projectionOf } from '../src/map/projection.ts';
 import { chartThemes } from '../src/theme.ts';
 import { discReach, discsFor } from '../src/uncertainty/disc.ts';
 import { contextFor } from './fixtures/context.ts';
 import { byCity } from './fixtures/counts.ts';
+import { crowded } from './fixtures/crowded-cities.ts';
 import { kz } from './fixtures/kz.ts';
 
 const box = { left: 0, top: 0, width: 700, height: 500 };
@@ -172,31 +174,124 @@ describe('circles', () => {
 });
 
 describe('labels on a map', () => {
-  it('cover neither each other nor a circle, and stay inside; what has no room has none', () => {
-    const value = { signs: '1', reports: '', width: 10 };
-    const spots = Array.from({ length: 60 }, (_, i): Spot => {
-      return {
-        x: 40 + ((i * 97) % 620),
-        y: 40 + ((i * 53) % 320),
-        radius: 4 + (i % 9),
-        width: 50 + (i % 5) * 20,
-        value,
-      };
-    });
-    const placed = placeMapLabels(spots, { left: 0, right: 700, top: 0, bottom: 400 });
-    const boxes = placed.flatMap((at, i) => {
-      const width = spots[i]?.width ?? 0;
-      return at ? [{ left: at.x, right: at.x + width, top: at.y - 9, bottom: at.y + 9 }] : [];
-    });
-    expect(boxes.length).toBeGreaterThan(20);
-    expect(boxes.length).toBeLessThan(60);
-    boxes.forEach((a, i) => {
-      expect(a.left >= 0 && a.right <= 700 && a.top >= 0 && a.bottom <= 400).toBe(true);
-      for (const b of boxes.slice(i + 1))
-        expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
-    });
+  const value = { signs: '1', reports: '', width: 10 };
+  const area = { left: 0, right: 700, top: 0, bottom: 400 };
+  const anySpots = fc.array(
+    fc.record({
+      x: fc.integer({ min: 30, max: 670 }),
+      y: fc.integer({ min: 30, max: 370 }),
+      radius: fc.integer({ min: 3, max: 30 }),
+      width: fc.integer({ min: 25, max: 180 }),
+      value: fc.constant(value),
+    }),
+    { minLength: 1, maxLength: 50 },
+  );
+
+  it('cover neither each other nor a circle, and stay inside', () => {
+    fc.assert(
+      fc.property(anySpots, (spots) => {
+        const boxes = boxesOf(spots, placeMapLabels(spots, area));
+        boxes.forEach(({ box: a }, i) => {
+          expect(a.left >= 0 && a.right <= 700 && a.top >= 0 && a.bottom <= 400).toBe(true);
+          for (const { box: b } of boxes.slice(i + 1))
+            expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
+          for (const spot of spots) expect(distance(a, spot)).toBeGreaterThanOrEqual(0);
+        });
+      }),
+    );
+  });
+
+  it('are nearer to their own circle than to any other, or have a line to it that meets none', () => {
+    fc.assert(fc.property(anySpots, (spots) => expectOwn(spots, placeMapLabels(spots, area))));
+  });
+
+  it('of larger numbers choose first: no smaller one changes where they stand', () => {
+    fc.assert(
+      fc.property(anySpots, fc.nat(), (spots, n) => {
+        const larger = n % spots.length;
+        const others = spots.map((spot, i) => (i <= larger ? spot : { ...spot, width: 900 }));
+        const [before, after] = [placeMapLabels(spots, area), placeMapLabels(others, area)];
+        expect(after.slice(0, larger + 1)).toEqual(before.slice(0, larger + 1));
+      }),
+    );
+  });
+
+  it.each([1440, 928, 704, 344])('stand beside their own among 64 cities, %d pixels wide', (width) => {
+    const spots = crowdedSpots(width);
+    const box = { left: 0, right: width, top: 0, bottom: 420 };
+    const labels = placeMapLabels(spots, box);
+    expectOwn(spots, labels);
+    // The largest of all is named, and a circle is not named before a larger one that had as much room.
+    expect(labels[0]).not.toBeNull();
+    expect(labels.filter((it) => it !== null).length).toBeGreaterThan(width > 900 ? 25 : 4);
   });
 });
+
+/** The circles of 64 cities as a map of that width has them, the largest first. */
+function crowdedSpots(width: number): Spot[] {
+  const rows = [...crowded.counts.rows].sort((a, b) => b.low - a.low);
+  const positions = rows.map((row): Position => {
+    const { lon = 0, lat = 0 } = crowded.places.get(row.place ?? '') ?? {};
+    return [lon ?? 0, lat ?? 0];
+  });
+  const projection = projectionOf(positions, { left: 0, top: 0, width, height: 420 }, 30);
+  const discs = discsFor(rows, Math.max(10, Math.min(30, width / 22)));
+  return rows.map((row, i) => {
+    const [x, y] = projection.place(positions[i] ?? [0, 0]);
+    const value = { signs: String(row.low), reports: '', width: 16 };
+    return { x, y, radius: discReach(row, discs), width: 80, value };
+  });
+}
+
+interface Placed {
+  own: number;
+  box: { left: number; right: number; top: number; bottom: number };
+}
+
+function boxesOf(spots: readonly Spot[], labels: readonly LabelPlace[]): Placed[] {
+  return labels.flatMap((at, own) => {
+    const width = spots[own]?.width ?? 0;
+    const box = at && { left: at.x, right: at.x + width, top: at.y - 9, bottom: at.y + 9 };
+    return box ? [{ own, box }] : [];
+  });
+}
+
+/** Pixels between words and the edge of a circle. */
+function distance({ left, right, top, bottom }: Placed['box'], { x, y, radius }: Spot): number {
+  const [nearX, nearY] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))];
+  return Math.hypot(nearX - x, nearY - y) - radius;
+}
+
+function expectOwn(spots: readonly Spot[], labels: readonly LabelPlace[]): void {
+  const strays = boxesOf(spots, labels).filter(({ own, box }) => {
+    const spot = spots[own] ?? {
+      x: 0,
+      y: 0,
+      radius: 0,
+      width: 0,
+      value: { signs: '', reports: '', width: 0 },
+    };
+    const others = spots.filter((_, i) => i !== own);
+    const leader = labels[own]?.leader;
+    return leader
+      ? !isLedTo(leader, spot, others)
+      : others.some((other) => distance(box, other) <= distance(box, spot));
+  });
+  expect(strays).toEqual([]);
+}
+
+/** Whether a line begins at a circle and meets no other. */
+function isLedTo({ from, to }: Leader, spot: Spot, others: readonly Spot[]): boolean {
+  const begins = Math.abs(Math.hypot(from[0] - spot.x, from[1] - spot.y) - spot.radius) < 1e-6;
+  const points = [0, 0.25, 0.5, 0.75, 1].map((share) => [
+    from[0] + (to[0] - from[0]) * share,
+    from[1] + (to[1] - from[1]) * share,
+  ]);
+  return (
+    begins &&
+    points.every(([x = 0, y = 0]) => others.every((it) => Math.hypot(x - it.x, y - it.y) > it.radius))
+  );
+}
 
 it('what no source places in a city stands beside the map, and is walked to last', () => {
   const { marks } = draw('map', byCity, contextFor(byCity, { outlines: kz }));

@@ -22,33 +22,61 @@ interface Area {
 }
 
 /** Where the words of a spot begin, and their middle; null where they have room nowhere. */
-export type LabelPlace = { x: number; y: number } | null;
+export type LabelPlace = { x: number; y: number; leader: Leader | null } | null;
+
+/** A line from the edge of a circle to its words, where these do not stand right beside it. */
+export interface Leader {
+  from: Point;
+  to: Point;
+}
+
+type Point = [x: number, y: number];
+
+/** Words must be nearer to their own circle than to any other by so many pixels, or have a line to it. */
+const NEARER = 2;
+/** How far from its circle words may stand at the end of a line, the nearest first. */
+const AWAY = [16, 24, 34] as const;
+const DIRECTIONS = 16;
 
 /**
- * Places words beside circles: to the right, the left, below or above, so that none covers another or a circle and
- * none leaves the area. Whoever has the fewest places left chooses first, among equals who comes first.
+ * Places words beside circles, so that none covers another or a circle, none leaves the area, and each is nearer to
+ * its own circle than to any other, or has a line to it that meets nothing. Spots choose in the order in which they
+ * come: the largest first. No smaller one takes the place of a larger.
  */
 export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[] {
-  const open = spots.map((spot, own) =>
-    candidates(spot).filter((at) => {
-      const words = areaOf(at, spot.width);
-      const covers = spots.some((other, i) => i !== own && touches(words, other));
-      return !covers && isWithin(words, area);
-    }),
-  );
-  const places = spots.map((): LabelPlace => null);
-  const waiting = new Set(spots.keys());
-  while (waiting.size > 0) {
-    const [next = 0] = [...waiting].sort((a, b) => (open[a]?.length ?? 0) - (open[b]?.length ?? 0) || a - b);
-    waiting.delete(next);
-    const [found] = open[next] ?? [];
-    if (!found) continue;
-    places[next] = found;
-    const taken = areaOf(found, spots[next]?.width ?? 0);
-    for (const other of waiting)
-      open[other] = (open[other] ?? []).filter((at) => !meet(areaOf(at, spots[other]?.width ?? 0), taken));
+  const taken: Taken = { words: [], leaders: [] };
+  return spots.map((spot, own) => {
+    const others = spots.filter((_, i) => i !== own);
+    const found = [...beside(spot), ...away(spot)].find((at) => isFree(at, spot, others, area, taken));
+    if (!found) return null;
+    taken.words.push(areaOf(found, spot.width));
+    if (found.leader) taken.leaders.push(found.leader);
+    return found;
+  });
+}
+
+interface Taken {
+  words: Area[];
+  leaders: Leader[];
+}
+
+type Candidate = NonNullable<LabelPlace>;
+
+function isFree(at: Candidate, spot: Spot, others: readonly Spot[], area: Area, taken: Taken): boolean {
+  const words = areaOf(at, spot.width);
+  if (!isWithin(words, area) || taken.words.some((other) => meet(words, other))) return false;
+  if (taken.leaders.some((leader) => crosses(leader, words))) return false;
+  if (others.some((other) => gap(words, other) < 0)) return false;
+  const { leader } = at;
+  if (!leader) {
+    const letters = areaOf(at, spot.width, 0);
+    return others.every((other) => gap(letters, spot) + NEARER <= gap(letters, other));
   }
-  return places;
+  return (
+    !taken.words.some((other) => crosses(leader, other)) &&
+    !taken.leaders.some((other) => meetEachOther(leader, other)) &&
+    others.every((other) => fromLine(leader, other) > other.radius + NEARER)
+  );
 }
 
 function isWithin(words: Area, area: Area): boolean {
@@ -60,12 +88,13 @@ function isWithin(words: Area, area: Area): boolean {
   );
 }
 
-function candidates({ x, y, radius, width }: Spot): { x: number; y: number }[] {
-  const [beside, apart, half] = [radius + 5, radius + HEIGHT / 2 + 1, width / 2];
+/** Right beside a circle: to the right, the left, below, above, and slantwise. */
+function beside({ x, y, radius, width }: Spot): Candidate[] {
+  const [side, apart, half] = [radius + 5, radius + HEIGHT / 2 + 1, width / 2];
   const slant = radius * 0.7 + 4;
   return [
-    { x: x + beside, y },
-    { x: x - beside - width, y },
+    { x: x + side, y },
+    { x: x - side - width, y },
     { x: x - half, y: y + apart },
     { x: x - half, y: y - apart },
     { x: x + slant, y: y - slant - 4 },
@@ -76,21 +105,66 @@ function candidates({ x, y, radius, width }: Spot): { x: number; y: number }[] {
     { x: x - width * 0.15, y: y + apart },
     { x: x - width * 0.85, y: y - apart },
     { x: x - width * 0.15, y: y - apart },
-  ];
+  ].map((at) => ({ ...at, leader: null }));
 }
 
-function areaOf({ x, y }: { x: number; y: number }, width: number): Area {
-  return { left: x - AIR, right: x + width + AIR, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
+/** At the end of a line, all around a circle. */
+function away({ x, y, radius, width }: Spot): Candidate[] {
+  return AWAY.flatMap((distance) =>
+    Array.from({ length: DIRECTIONS }, (_, i): Candidate => {
+      const angle = (i / DIRECTIONS) * 2 * Math.PI;
+      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      const from: Point = [x + dx * radius, y + dy * radius];
+      const to: Point = [x + dx * (radius + distance), y + dy * (radius + distance)];
+      // The line ends at the middle of the side of the words that it comes from.
+      const isUpright = Math.abs(dx) < 0.5;
+      const left = isUpright ? to[0] - width / 2 : dx > 0 ? to[0] + AIR : to[0] - AIR - width;
+      const middle = isUpright ? to[1] + Math.sign(dy) * (HEIGHT / 2) : to[1];
+      return { x: left, y: middle, leader: { from, to } };
+    }),
+  );
+}
+
+function areaOf({ x, y }: { x: number; y: number }, width: number, air = AIR): Area {
+  return { left: x - air, right: x + width + air, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
 }
 
 function meet(a: Area, b: Area): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function touches(area: Area, { x, y, radius }: Spot): boolean {
+/** The pixels between words and the edge of a circle; negative where they touch. */
+function gap(area: Area, { x, y, radius }: Spot): number {
   const near = {
     x: Math.max(area.left, Math.min(x, area.right)),
     y: Math.max(area.top, Math.min(y, area.bottom)),
   };
-  return Math.hypot(near.x - x, near.y - y) < radius;
+  return Math.hypot(near.x - x, near.y - y) - radius;
+}
+
+/** The pixels from the middle of a circle to a line. */
+function fromLine({ from, to }: Leader, { x, y }: Spot): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const along = ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy);
+  const at = Math.max(0, Math.min(1, along));
+  return Math.hypot(from[0] + at * dx - x, from[1] + at * dy - y);
+}
+
+/** Whether a line runs through an area. */
+function crosses(line: Leader, { left, right, top, bottom }: Area): boolean {
+  const corners: Point[] = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+  const isIn = ([x, y]: Point) => x > left && x < right && y > top && y < bottom;
+  if (isIn(line.from) || isIn(line.to)) return true;
+  return corners.some((from, i) => meetEachOther(line, { from, to: corners[(i + 1) % 4] ?? from }));
+}
+
+function meetEachOther(a: Leader, b: Leader): boolean {
+  const side = ({ from, to }: Leader, [x, y]: Point) =>
+    Math.sign((to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]));
+  return side(a, b.from) !== side(a, b.to) && side(b, a.from) !== side(b, a.to);
 }

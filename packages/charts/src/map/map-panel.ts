@@ -6,7 +6,7 @@ import { type Shape, textShape } from '../shape.ts';
 import { textWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
 import { chartThemes } from '../theme.ts';
-import { disc, discReach, discsFor } from '../uncertainty/disc.ts';
+import { type Discs, disc, discReach, discsFor } from '../uncertainty/disc.ts';
 import { drawLabel, valueLabel } from '../uncertainty/label.ts';
 import { ring } from '../uncertainty/ring.ts';
 import { type LabelPlace, placeMapLabels, type Spot } from './labels.ts';
@@ -38,11 +38,7 @@ export function mapPanel(
     Math.max(10, Math.min(30, box.width / 22)),
   );
   const names = places.map(({ row }) => wrap(row.name, NAME.widest, NAME, 1)[0] ?? '');
-  const spots = places.map(({ row, x, y }, i): Spot => {
-    const value = valueLabel(estimateOf(row.estimate), context.words);
-    const width = nameWidth(names[i]) + GAP + value.width;
-    return { x, y, radius: discReach(row.estimate, discs), width, value };
-  });
+  const spots = spotsOf(places, names, discs, context);
   const area = { left: box.left, right: box.left + box.width, top: box.top, bottom: box.top + box.height };
   const labels = placeMapLabels(spots, area);
   const ringed = spots.some(({ value }, i) => value.reports !== '' && !labels[i]);
@@ -60,6 +56,20 @@ export function mapPanel(
   return { panel: { box, series: drawn }, ringed };
 }
 
+/** Circles with the words that they want, in the order of their rows. */
+function spotsOf(
+  places: readonly PlacedRow[],
+  names: readonly string[],
+  discs: Discs,
+  context: ChartContext,
+): Spot[] {
+  return places.map(({ row, x, y }, i) => {
+    const value = valueLabel(estimateOf(row.estimate), context.words);
+    const width = nameWidth(names[i]) + GAP + value.width;
+    return { x, y, radius: discReach(row.estimate, discs), width, value };
+  });
+}
+
 function nameWidth(name = ''): number {
   return Math.ceil(textWidth(name, NAME));
 }
@@ -68,5 +78,19 @@ function words(name: string, { value, x, y, radius }: Spot, at: LabelPlace, cont
   const theme = chartThemes[context.theme];
   if (!at) return value.reports === '' ? [] : [ring(x + radius * 0.7, y - radius * 0.7, theme)];
   const rim = { stroke: theme.ground, lineWidth: 3 };
-  return [textShape(name, at, theme, rim), ...drawLabel(value, at.x + nameWidth(name) + GAP, at.y, theme)];
+  const leader: Shape[] = at.leader
+    ? [
+        {
+          type: 'polyline',
+          shape: { points: [at.leader.from, at.leader.to] },
+          style: { stroke: theme.muted, lineWidth: 1 },
+          silent: true,
+        },
+      ]
+    : [];
+  return [
+    ...leader,
+    textShape(name, { x: at.x, y: at.y }, theme, rim),
+    ...drawLabel(value, at.x + nameWidth(name) + GAP, at.y, theme),
+  ];
 }
