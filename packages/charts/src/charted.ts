@@ -12,12 +12,24 @@ export function charted<Q extends Asked>(query: Q): Q & { chart: string } {
   return { ...queryFor(chart, { ...query, by: groupingFor(chart, query) }), chart };
 }
 
+/**
+ * The query of an address after a chart was chosen. It names its grouping, so that every surface draws the same, but no
+ * step that only the chart needs and nobody chose: another chart would keep it. Throws on an id that no chart has.
+ */
+export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: string } {
+  const { every } = needsOf(chart);
+  const step = every === null || every === query.every ? query.every : MEANT;
+  return { ...charted({ ...query, chart, by: [] }), every: step };
+}
+
+/** The step that is meant where none is named. */
+const MEANT = 'month';
+
 /** What a query names that its chart cannot be drawn with, and what it is drawn with instead; null where all fits. */
 export function unsuited(query: Asked): { chart: string; stated: string; used: string } | null {
   const { chart, by, every } = charted(query);
   const otherBy = query.by.length > 0 && query.by.join() !== by.join();
-  // A month is what is meant where no step is named.
-  const otherStep = query.every !== 'month' && query.every !== every;
+  const otherStep = query.every !== MEANT && query.every !== every;
   if (!otherBy && !otherStep) return null;
   const part = (it: Pick<ChartQuery, 'by' | 'every'>) =>
     [otherBy ? `by=${it.by.join(',')}` : '', otherStep ? `every=${it.every}` : ''].filter(Boolean).join(', ');

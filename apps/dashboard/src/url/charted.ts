@@ -1,4 +1,4 @@
-import { charted, chartIds, needsOf } from '@article21/charts';
+import { charted, chartIds, choosing, needsOf } from '@article21/charts';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 
 /** The charts that a reader may choose, in the order in which they are offered. */
@@ -21,7 +21,7 @@ export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQue
   const next = { ...query, ...change };
   const chart = chartOf(next);
   const measure = change.measure ?? measuresAfter(query, chart);
-  return { ...charted({ ...next, measure, chart, by: [] }), chart: next.chart };
+  return { ...choosing({ ...next, measure }, chart), chart: next.chart };
 }
 
 /** Whether a chart is over time, in steps that a reader may choose. */

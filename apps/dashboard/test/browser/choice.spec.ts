@@ -10,10 +10,10 @@ test('every chart can be chosen, is in the address and drawn from an answer that
   for (const [name, address] of [
     ['Map', '/?measure=detentions&by=place&chart=map'],
     ['Heat map', '/?measure=detentions&by=place,period&chart=heatmap'],
-    ['Calendar', '/?measure=detentions&by=period&every=day&chart=calendar'],
-    ['City by city', '/?measure=detentions&by=place,period&every=day&chart=multiples'],
-    ['Stacked by city', '/?measure=detentions&by=place,period&every=day&chart=stacked'],
-    ['Stages', '/?measure=detentions&every=day&chart=funnel'],
+    ['Calendar', '/?measure=detentions&by=period&chart=calendar'],
+    ['City by city', '/?measure=detentions&by=place,period&chart=multiples'],
+    ['Stacked by city', '/?measure=detentions&by=place,period&chart=stacked'],
+    ['Stages', '/?measure=detentions&chart=funnel'],
   ] as const) {
     await page.getByRole('button', { name: /^Chart:/ }).click();
     await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();

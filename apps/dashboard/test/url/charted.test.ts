@@ -43,6 +43,15 @@ describe('the chart and the grouping of a query', () => {
 });
 
 describe('a choice', () => {
+  it('of a calendar leaves no step behind that nobody chose', () => {
+    const calendar = chosen(emptyQuery, { chart: 'calendar' });
+    expect(calendar).toMatchObject({ chart: 'calendar', by: ['period'], every: 'month' });
+    expect(countedQuery(calendar).every).toBe('day');
+    expect(chosen(calendar, { chart: 'line' }).every).toBe('month');
+    const byDay = chosen({ ...emptyQuery, chart: 'line', every: 'day' }, { chart: 'calendar' });
+    expect(chosen(byDay, { chart: 'line' }).every).toBe('day');
+  });
+
   it('never leaves what its chart cannot be drawn with', () => {
     for (const chart of chartChoices)
       expect(unsuited(chosen({ ...emptyQuery, by: ['period'], every: 'week' }, { chart }))).toBeNull();

@@ -1,5 +1,5 @@
 import { createHeadlines } from '@article21/answers';
-import { better, charted, unsuited } from '@article21/charts';
+import { better, charted, choosing, unsuited } from '@article21/charts';
 import { groupCount, rollUp } from '@article21/cube';
 import { unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
@@ -67,9 +67,7 @@ async function notSuited({ query, words, addresses }: PageSubject, counts: Count
   const other = better(query, counts);
   if (!refused && !other) return html``;
   const shown = charted(query);
-  const to =
-    other &&
-    addresses.page(pageAddress({ page: 'charts' }, { ...charted({ ...query, chart: other, by: [] }) }));
+  const to = other && addresses.page(pageAddress({ page: 'charts' }, choosing(query, other)));
   return html`<section class="notice" aria-label="${filter.chart}">${refused ? html`<p>${words.fill(choice.unsuited, { ...refused, chart: nameOf(refused.chart) })}</p>` : ''}${
     other
       ? html`<p>${words.fill(choice.fewPlaces, { chart: nameOf(shown.chart), other: nameOf(other) })} <a class="quiet" href="${to}">${nameOf(other)}</a></p>`

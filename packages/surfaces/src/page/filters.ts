@@ -1,4 +1,4 @@
-import { charted, needsOf } from '@article21/charts';
+import { charted, choosing, needsOf } from '@article21/charts';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
@@ -37,9 +37,7 @@ async function chartField({ query, words, addresses }: PageSubject): Promise<Htm
   const isFirst = first.some((id) => id === chart);
   const links = first.map((id) => {
     const current = id === chart ? html` aria-current="true"` : '';
-    const to = addresses.page(
-      pageAddress({ page: 'charts' }, { ...charted({ ...query, chart: id, by: [] }) }),
-    );
+    const to = addresses.page(pageAddress({ page: 'charts' }, choosing(query, id)));
     return html`<a href="${to}"${current}>${name(id)}</a>`;
   });
   return html`<div class="chart-field" role="group" aria-label="${filter.chart}"><div class="switch">${links}</div>${choiceOf(isFirst ? choice.moreCharts : name(chart), filter.chart, isFirst)}</div>`;
