@@ -6,6 +6,9 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', ['json', { outputFile: '.test/vitest.json' }]],
     passWithNoTests: false,
+    // The files of a package share what they import, which is loaded once: no module holds what a test could change.
+    // Where a test replaces a module, its package's script says --isolate.
+    isolate: false,
     // Machines are shared: a test that hangs must end, a slow one must not fail.
     testTimeout: 60_000,
     hookTimeout: 60_000,

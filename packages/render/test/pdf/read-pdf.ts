@@ -17,7 +17,7 @@ export function readPdf(file: Uint8Array) {
   const offsets = [...text.slice(table).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, at]) => Number(at));
   if (offsets.length + 1 !== Number(size)) throw new Error(`${offsets.length} offsets of ${size} objects`);
   const objects = offsets.map((at, i) => objectAt(file, text, at, i + 1));
-  for (const [, ref] of text.slice(0, table).matchAll(/(\d+) 0 R/g))
+  for (const [, ref] of text.slice(0, table).matchAll(/\b(\d+) 0 R\b/g))
     if (!objects[Number(ref) - 1]) throw new Error(`nothing is ${ref} 0 R`);
   const at = (ref: string | undefined): PdfObject => {
     const object = objects[Number.parseInt(ref ?? '', 10) - 1];

@@ -68,7 +68,7 @@ export const nodeFs: DurableFs = {
     }));
   },
   read: (path) => readFile(path),
-  pieces: (path) => createReadStream(path, { highWaterMark: 1024 ** 2 }),
+  pieces: (path) => createReadStream(path),
   write: (path, data) => writeFile(path, data),
   create: async (path, text) => {
     const temporary = `${path}.tmp-${randomUUID()}`;

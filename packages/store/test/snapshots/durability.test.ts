@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { engine, openStore, type Store } from '../../src/index.ts';
@@ -18,14 +18,22 @@ const faults: [Fault, string][] = [
 
 describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => {
   it('serves exactly the old snapshot or exactly the new one, whichever operation it is', async () => {
-    const older = await sampleDataset({ records: 2 });
     const newer = await sampleDataset({ records: 5, created: '2012-10-01' });
-    const total = await countOperations(older, newer);
-    expect(total).toBeGreaterThan(30);
-    for (let at = 1; at <= total; at++) {
+    const published = await temporaryFolder();
+    const oldId = await publish(
+      openStore({ dataDir: published, engine: memory, fs: quickFs }),
+      await sampleDataset({ records: 2 }),
+    );
+    const copied = async () => {
       const dataDir = await temporaryFolder();
+      await cp(published, dataDir, { recursive: true });
+      return dataDir;
+    };
+    const total = await countOperations(await copied(), newer);
+    expect(total).toBeGreaterThan(30);
+    await eachOperation(total, async (at) => {
+      const dataDir = await copied();
       const store = openStore({ dataDir, engine: memory, fs: quickFs });
-      const oldId = await publish(store, older);
       const faulty = createFaultyFs(at, fault, code);
       const failing = openStore({ dataDir, engine: memory, fs: faulty.fs });
       const outcome = await failing.publish(newer, readSample).catch((error: unknown) => error);
@@ -36,19 +44,15 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       const newId = await publish(store, newer);
       expect(await recordsServed(store)).toBe(5);
       expect(await store.verify(newId)).toEqual({ id: newId, ok: true, problems: [] });
-    }
+    });
   });
 
   it('publishes nothing or everything the first time', async () => {
     const dataset = await sampleDataset();
-    const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', code);
-    await publish(
-      openStore({ dataDir: join(await temporaryFolder(), 'new'), engine: memory, fs: counting.fs }),
-      dataset,
-    );
+    const total = await countOperations(await newFolder(), dataset);
     const served: boolean[] = [];
-    for (let at = 1; at <= counting.count(); at++) {
-      const dataDir = join(await temporaryFolder(), 'new');
+    await eachOperation(total, async (at) => {
+      const dataDir = await newFolder();
       const faulty = createFaultyFs(at, fault, code);
       const failing = openStore({ dataDir, engine: memory, fs: faulty.fs });
       await failing.publish(dataset, readSample).catch((error: unknown) => error);
@@ -60,7 +64,7 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       await store.recover();
       const id = await publish(store, dataset);
       expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
-    }
+    });
     // Both have happened: a failure before `current` was written, and one after.
     expect(new Set(served)).toEqual(new Set([false, true]));
   });
@@ -68,10 +72,8 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
 
 it('loses nothing when the power goes after a publication that failed once and was then repeated', async () => {
   const dataset = await sampleDataset();
-  const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
-  const newFolder = async () => join(await temporaryFolder(), 'new');
-  await publish(openStore({ dataDir: await newFolder(), engine: memory, fs: counting.fs }), dataset);
-  for (let at = 1; at <= counting.count(); at++) {
+  const total = await countOperations(await newFolder(), dataset);
+  await eachOperation(total, async (at) => {
     const dataDir = await newFolder();
     const faulty = createFaultyFs(at, 'once', 'EIO');
     const store = openStore({ dataDir, engine: memory, fs: faulty.fs });
@@ -80,7 +82,7 @@ it('loses nothing when the power goes after a publication that failed once and w
     faulty.losePower();
     expect(await store.current()).toBe(id);
     expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
-  }
+  });
 });
 
 it('loses nothing of a finished publication when the power goes', async () => {
@@ -121,12 +123,25 @@ it('shows readers the old snapshot or the new one while it publishes', async () 
   expect(seen.size).toBeGreaterThan(2);
 });
 
-async function countOperations(older: string, newer: string): Promise<number> {
-  const dataDir = await temporaryFolder();
-  await publish(openStore({ dataDir, engine: memory, fs: quickFs }), older);
+/** How many operations it takes to publish a dataset into a folder. */
+async function countOperations(dataDir: string, dataset: string): Promise<number> {
   const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
-  await publish(openStore({ dataDir, engine: memory, fs: counting.fs }), newer);
+  await publish(openStore({ dataDir, engine: memory, fs: counting.fs }), dataset);
   return counting.count();
+}
+
+/** Does something for each operation from 1 to `total`, a few at a time: each waits for the disk. */
+async function eachOperation(total: number, work: (at: number) => Promise<void>): Promise<void> {
+  let next = 1;
+  const worker = async () => {
+    while (next <= total) await work(next++);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
+
+/** One that is not there yet. */
+async function newFolder(): Promise<string> {
+  return join(await temporaryFolder(), 'new');
 }
 
 async function expectOneOrTheOther(store: Store, oldId: string, outcome: unknown): Promise<void> {
