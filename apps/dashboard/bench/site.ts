@@ -66,7 +66,7 @@ async function serve(address: string, dataDir: string): Promise<ChildProcess> {
 }
 
 /** A port that nothing listens on now. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

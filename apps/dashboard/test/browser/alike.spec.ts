@@ -84,8 +84,10 @@ two.describe(() => {
     async ({ page, site, folder }) => {
       await writeFile(join(folder, 'records.csv'), (oneRecord()['records.csv'] ?? '').replace('~10', '12'));
       expect(site.article21('publish', folder).status).toBe(0);
-      const served = await (await page.request.get(`${site.address}/data?lang=en`)).text();
-      expect(served).toContain('1 record changed');
+      // The first one who asks may be told that the comparison is late.
+      await expect
+        .poll(async () => (await page.request.get(`${site.address}/data?lang=en`)).text())
+        .toContain('1 record changed');
       await withoutFonts(page);
       await watch(page);
       await standsStill(page, '/data?lang=en');

@@ -85,7 +85,7 @@ test.describe('when the program takes over', () => {
       const after = await placesOf(page, '#root');
       for (const [part, top] of Object.entries(before))
         expect(Math.abs((after[part] ?? 0) - top), part).toBeLessThanOrEqual(12);
-      await page.waitForLoadState('networkidle');
+      await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
       const shift = await page.evaluate(() =>
         (window as unknown as { shifts: number[] }).shifts.reduce((sum, it) => sum + it, 0),
       );

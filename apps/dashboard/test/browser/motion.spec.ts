@@ -12,9 +12,14 @@ test.describe('who asks for less motion', () => {
     test(`sees nothing move, whatever opens, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await watch(page);
-      // Slow enough for what tells that something loads.
+      // The records come only when it has been told that they load.
+      const loads = page.locator('.evidence .waiting');
+      let told = () => {};
+      const held = new Promise<void>((resolve) => {
+        told = resolve;
+      });
       await page.route(/\/api\/v1\/records/, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 600));
+        await held;
         await route.continue();
       });
       await open(page, '/?by=place&measure=detentions');
@@ -22,6 +27,8 @@ test.describe('who asks for less motion', () => {
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: '7 records', exact: true }).click();
+      await expect(loads).toHaveCSS('opacity', '1');
+      told();
       await expect(page.getByRole('article').first()).toBeVisible();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Share' }).click();

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { freePort } from '../../bench/site.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const address = 'http://localhost:4397';
 
 /** What `npm start` runs, in a process group of its own, as in a terminal. npm itself dies of the signal. */
-function start(dataDir: string) {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '4397', BASE_URL: '' };
+function start(dataDir: string, port: number) {
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), BASE_URL: '' };
   const child = spawn(process.execPath, ['.scripts/start.mjs'], {
     cwd: root,
     env,
@@ -35,9 +35,11 @@ function interrupt(child: ChildProcess): Promise<number | null> {
 test('npm start publishes once, prints the address last, and Ctrl-C ends it cleanly', async ({ request }) => {
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), 'article21-start-'));
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
   try {
     for (const publishes of [true, false]) {
-      const { child, lastLine, output } = start(dataDir);
+      const { child, lastLine, output } = start(dataDir, port);
       await expect.poll(lastLine, { timeout: 120_000 }).toBe(address);
       expect(output().includes('is published and served')).toBe(publishes);
       expect(await (await request.get(`${address}/`)).text()).toContain('At least about 15 detentions');

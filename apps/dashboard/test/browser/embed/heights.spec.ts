@@ -37,6 +37,29 @@ test('every frame gets the height of its own chart, and follows when that change
     .toBe(true);
 });
 
+/**
+ * Waits until a frame has been laid out twice, and the page around it has heard all that the frame has said until then:
+ * what one window posts arrives in its order.
+ */
+async function heard(page: Page, id: string): Promise<void> {
+  const element = page.locator(`#${id}`);
+  await element.evaluate((it) => {
+    const { contentWindow } = it as HTMLIFrameElement;
+    const arrived = new Promise<void>((resolve) =>
+      addEventListener(
+        'message',
+        ({ data, source }) => data === 'laid out' && source === contentWindow && resolve(),
+      ),
+    );
+    Object.assign(it, { arrived });
+  });
+  const frame = await (await element.elementHandle())?.contentFrame();
+  await frame?.evaluate(() =>
+    requestAnimationFrame(() => requestAnimationFrame(() => parent.postMessage('laid out', '*'))),
+  );
+  await element.evaluate((it) => (it as unknown as { arrived: Promise<void> }).arrived);
+}
+
 /** An embed of the host's own, which posts what it is told to. */
 const stub = (script: string) => `<!doctype html><title>x</title><script>${script}</script>`;
 const sandboxed = (src: string, id: string, more = '') =>
@@ -50,8 +73,8 @@ test('nothing but a height is taken, from nobody but the window of the frame, an
   host.put('/embed', stub(say));
   host.put('/foreign', stub(say));
   const frames = sandboxed('/embed', 'a') + sandboxed('/embed?b', 'b') + sandboxed('/foreign', 'c');
+  await page.clock.install();
   await page.goto(host.put('/article', article(`${frames}<script src="/embed.js"></script>`)));
-  await page.waitForLoadState('load');
   const height = (id: string) => page.locator(`#${id}`).evaluate((it) => (it as HTMLElement).style.height);
   const post = async (id: string, say: unknown) => {
     await page.evaluate(
@@ -61,7 +84,9 @@ test('nothing but a height is taken, from nobody but the window of the frame, an
       },
       [id, say],
     );
-    await page.waitForTimeout(150);
+    await heard(page, id);
+    // Longer than the pause between two changes of a frame.
+    await page.clock.runFor(150);
   };
   const type = 'article21:height';
   for (const data of [
@@ -91,7 +116,14 @@ test('nothing but a height is taken, from nobody but the window of the frame, an
   expect(await height('a')).toBe('100px');
   // The page around it may say what it likes of itself.
   await page.evaluate(() => window.postMessage({ type: 'article21:height', v: 1, height: 700 }, '*'));
-  await page.waitForTimeout(150);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('message', ({ data }) => data === 'after it' && resolve(undefined));
+        window.postMessage('after it', '*');
+      }),
+  );
+  await page.clock.runFor(150);
   expect([await height('a'), await height('b'), await height('c')]).toEqual(['100px', '', '']);
 });
 
@@ -102,13 +134,21 @@ test('a frame whose height depends on its height comes to rest', async ({ page, 
   const body = `${sandboxed('/embed', 'a')}<script src="/embed.js"></script><script>
     window.changes = 0;
     new MutationObserver(() => window.changes++).observe(document.getElementById('a'), { attributes: true });</script>`;
+  await page.clock.install();
   await page.goto(host.put('/article', article(body)));
   const changes = () => page.evaluate(() => (window as unknown as { changes: number }).changes);
-  await expect.poll(changes).toBeGreaterThan(3);
-  await page.waitForTimeout(2500);
+  /** Lets time pass, in steps of a tenth of a second in which the frame may answer each change. */
+  const pass = async (tenths: number) => {
+    for (let i = 0; i < tenths; i++) {
+      await page.clock.runFor(100);
+      await heard(page, 'a');
+    }
+  };
+  await pass(25);
   const settled = await changes();
+  expect(settled).toBeGreaterThan(3);
   expect(settled).toBeLessThanOrEqual(12);
-  await page.waitForTimeout(1000);
+  await pass(10);
   expect(await changes()).toBe(settled);
 });
 

@@ -55,18 +55,8 @@ async function showAll(page: Page): Promise<void> {
   for (const part of await page.locator('iframe, img').all()) await part.scrollIntoViewIfNeeded();
 }
 
-/** Takes a picture of the whole article, to be looked at. */
-async function picture(page: Page, width: number, path: string): Promise<void> {
-  // Of frames that are out of sight nothing is painted.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height });
-  for (const frame of await page.locator('iframe').all())
-    await frame.contentFrame().locator('.embed').screenshot();
-  await page.screenshot({ path });
-}
-
 for (const [name, { each, once = () => '' }] of Object.entries(ways))
-  test(`six charts stand in an article by way of ${name}`, async ({ page, host, baseURL, request }, info) => {
+  test(`six charts stand in an article by way of ${name}`, async ({ page, host, baseURL, request }) => {
     test.setTimeout(120_000);
     const site = baseURL ?? '';
     const parts = [];
@@ -89,8 +79,6 @@ for (const [name, { each, once = () => '' }] of Object.entries(ways))
         .evaluateAll((all) => all.map((it) => (it as HTMLImageElement).naturalWidth));
       expect((await frames.count()) + images.filter((wide) => wide > 0).length).toBe(queries.length);
       await fits(page);
-      const path = info.outputPath(`${name}-${width}.png`);
-      await picture(page, width, path);
     }
   });
 

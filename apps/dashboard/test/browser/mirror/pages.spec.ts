@@ -34,7 +34,7 @@ test('no link of any page is dead', async ({ page }) => {
   for (const address of pages) {
     await visit(page, address);
     await expect(page.locator('.footer-list')).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await expect(page.locator('.waiting, [aria-busy="true"]')).toHaveCount(0);
     for (const link of await page
       .locator('a[href]')
       .evaluateAll((all) => (all as HTMLAnchorElement[]).map((it) => it.href)))
