@@ -11,6 +11,12 @@ import type { ProblemKind } from '@article21/contract';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { App } from './app.ts';
 
+/**
+ * In milliseconds: longer than the minute for which proxies keep a connection that is not used. One that is closed just
+ * when the next request is sent on it loses that request.
+ */
+const KEPT_OPEN = 75_000;
+
 /** Serves the application. What is no HTTP, and so never reaches a route, is refused by it all the same. */
 export function createHttpServer({ hono, problems }: App): Server {
   const listener = getRequestListener(hono.fetch, {
@@ -20,7 +26,7 @@ export function createHttpServer({ hono, problems }: App): Server {
         : problems.failed(error),
   });
   // Requests without a Host are let through to be refused in words.
-  const server = createServer({ requireHostHeader: false }, listener);
+  const server = createServer({ requireHostHeader: false, keepAliveTimeout: KEPT_OPEN }, listener);
   // A request that expects what nobody promises is answered as if it did not.
   server.on('checkExpectation', listener);
   const answering = new Set<Duplex>();

@@ -50,6 +50,11 @@ it.each([
   expect(problemSchema.parse(JSON.parse(body))).toMatchObject({ status: expected });
 });
 
+it('a connection outlives those of proxies, which would lose a request on one that is just being closed', async () => {
+  const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/healthz`);
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 it('an expectation that nobody promises to fulfil is passed over', async () => {
   const { status } = await said(`GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: 200-maybe\r\n${close}`);
   expect(status).toBe(200);

@@ -13,7 +13,7 @@ test.describe('who asks for less motion', () => {
       await page.setViewportSize({ width, height: 800 });
       await watch(page);
       // The records come only when it has been told that they load.
-      const loads = page.locator('.evidence .waiting');
+      const loads = page.locator(':is(.evidence, [role="dialog"]) .waiting');
       let told = () => {};
       const held = new Promise<void>((resolve) => {
         told = resolve;

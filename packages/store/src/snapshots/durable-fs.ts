@@ -68,7 +68,8 @@ export const nodeFs: DurableFs = {
     }));
   },
   read: (path) => readFile(path),
-  pieces: (path) => createReadStream(path),
+  // Not larger: a whole piece is laid out in memory for the smallest of files.
+  pieces: (path) => createReadStream(path, { highWaterMark: 64 * 1024 }),
   write: (path, data) => writeFile(path, data),
   create: async (path, text) => {
     const temporary = `${path}.tmp-${randomUUID()}`;
