@@ -1,4 +1,4 @@
-import type { ChartQuery, Counts, Grouping } from '@article21/model';
+import type { ChartQuery, Counts, Grouping, Step } from '@article21/model';
 import { needsOf, queryFor, suggest, suits } from './suits.ts';
 
 type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
@@ -25,15 +25,20 @@ export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart:
 /** The step that is meant where none is named. */
 const MEANT = 'month';
 
-/** What a query names that its chart cannot be drawn with, and what it is drawn with instead; null where all fits. */
-export function unsuited(query: Asked): { chart: string; stated: string; used: string } | null {
+/** What a chart is drawn with instead of what its query names: a grouping, a step, or both. */
+export interface Unsuited {
+  chart: string;
+  by: readonly Grouping[] | null;
+  every: Step | null;
+}
+
+/** What a query's chart has to be drawn with, because it cannot be drawn with what the query names; null where all fits. */
+export function unsuited(query: Asked): Unsuited | null {
   const { chart, by, every } = charted(query);
   const otherBy = query.by.length > 0 && query.by.join() !== by.join();
   const otherStep = query.every !== MEANT && query.every !== every;
   if (!otherBy && !otherStep) return null;
-  const part = (it: Pick<ChartQuery, 'by' | 'every'>) =>
-    [otherBy ? `by=${it.by.join(',')}` : '', otherStep ? `every=${it.every}` : ''].filter(Boolean).join(', ');
-  return { chart, stated: part(query), used: part({ by, every }) };
+  return { chart, by: otherBy ? by : null, every: otherStep ? every : null };
 }
 
 /** A chart that says more of counts which are too few for the one that is asked; null where those are enough. */

@@ -1,5 +1,5 @@
 export type { Chart, ChartContext, Drawing, Mark, Needs } from './chart.ts';
-export { better, charted, choosing, unsuited } from './charted.ts';
+export { better, charted, choosing, type Unsuited, unsuited } from './charted.ts';
 export { chartIds, draw } from './draw.ts';
 export { native } from './native/native.ts';
 export type { Native, NativePanel } from './native/panel.ts';

@@ -35,12 +35,11 @@ describe('what a chart cannot be drawn with', () => {
   it('is a grouping or a step that a link names', () => {
     expect(unsuited({ ...emptyQuery, chart: 'map', by: ['period'] })).toEqual({
       chart: 'map',
-      stated: 'by=period',
-      used: 'by=place',
+      by: ['place'],
+      every: null,
     });
     expect(unsuited({ ...emptyQuery, chart: 'calendar', every: 'week' })).toMatchObject({
-      stated: 'every=week',
-      used: 'every=day',
+      every: 'day',
     });
   });
 

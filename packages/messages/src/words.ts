@@ -1,4 +1,4 @@
-import type { Estimate, MeasureId, Place, PlaceTree, Step, Undated, Unit } from '@article21/model';
+import type { Estimate, Grouping, MeasureId, Place, PlaceTree, Step, Undated, Unit } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
 import { createEstimates } from './estimate.ts';
 import { createExchange, type Exchange } from './exchange.ts';
@@ -6,7 +6,7 @@ import { fill } from './fill.ts';
 import { createHeadline, type Headline } from './headline.ts';
 import { createNumber } from './number.ts';
 import { createPluralise, type Forms } from './plural.ts';
-import type { LanguageTexts } from './texts.ts';
+import type { ChartName, LanguageTexts } from './texts.ts';
 
 /** Templates that only make sense with what is filled into them. */
 type Phrases =
@@ -22,6 +22,13 @@ type Phrases =
   | 'undated'
   | 'undatedRange'
   | 'unplaced';
+
+/** What a chart has to be drawn with, where a link names something else. */
+export interface DrawnOnly {
+  chart: string;
+  by: readonly Grouping[] | null;
+  every: Step | null;
+}
 
 /** All words of one language: its texts by id, and the phrases that hold numbers, dates and places. */
 export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
@@ -50,6 +57,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
   undated(undated: readonly Undated[], step: Step): string | null;
   /** What may lie outside the period, and is in no total. Null when nothing. */
   outside(undated: readonly Undated[]): string | null;
+  /** That a chart is drawn only with some grouping or step: “Calendar” is drawn only by day. */
+  drawnOnly(drawn: DrawnOnly): string;
   /** Names as a list: "Almaty, Astana and Taraz". */
   list(names: readonly string[]): string;
   /** The plural form for a number, with `{n}` filled in. */
@@ -84,6 +93,13 @@ export function createWords(texts: LanguageTexts): Words {
     },
     undated: (undated, step) => beside(undated, true, texts.undated[step], plural),
     outside: (undated) => beside(undated, false, texts.undatedRange, plural),
+    drawnOnly: ({ chart, by, every }) => {
+      const { unsuited, grouping } = texts.ui.choice;
+      const groups = by && grouping[by.length > 1 ? 'both' : (by[0] ?? 'total')];
+      const used = [groups, every && texts.step[every]].filter((it) => it !== null);
+      const { name } = texts.chart[chart as ChartName];
+      return fill(unsuited, { chart: name, used: used.join(', ') });
+    },
     list,
     plural,
     fill,

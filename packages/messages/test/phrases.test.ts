@@ -102,3 +102,13 @@ describe('Russian numerals', () => {
     );
   });
 });
+
+it('says in words, not in those of an address, what a chart is drawn with', () => {
+  const calendar = { chart: 'calendar', by: null, every: 'day' } as const;
+  expect(words('en').drawnOnly(calendar)).toBe('“Calendar” is drawn only by day.');
+  expect(words('ru').drawnOnly(calendar)).toBe('График «Календарь» строится только по дням.');
+  expect(words('kk').drawnOnly(calendar)).toBe('«Күнтізбе» графигі тек күн бойынша салынады.');
+  expect(words('en').drawnOnly({ chart: 'heatmap', by: ['place', 'period'], every: null })).toBe(
+    '“Heat map” is drawn only by place and over time.',
+  );
+});

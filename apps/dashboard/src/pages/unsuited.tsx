@@ -14,7 +14,7 @@ export function Unsuited({ counts }: { counts: CountsAnswer }) {
   if (!refused && !other) return null;
   return (
     <section className="notice" aria-label={words.ui.filter.chart}>
-      {refused ? <p>{words.fill(choice.unsuited, { ...refused, chart: nameOf(refused.chart) })}</p> : null}
+      {refused ? <p>{words.drawnOnly(refused)}</p> : null}
       {other ? (
         <p>
           {words.fill(choice.fewPlaces, { chart: nameOf(chart), other: nameOf(other) })}{' '}

@@ -52,9 +52,7 @@ test('a chart that does not exist, or does not suit what a link asks for, is exp
   await expect(page.locator('.notice')).toContainText('“pie” is not known (chart)');
   await expect(page.locator('.notice')).toContainText('heatmap');
   await open(page, '/?measure=detentions&chart=map&by=period');
-  await expect(page.locator('.notice')).toHaveText(
-    '“Map” cannot be drawn with by=period. It is drawn with by=place.',
-  );
+  await expect(page.locator('.notice')).toHaveText('“Map” is drawn only by place.');
   await open(page, '/?measure=detentions&chart=map&place=almaty');
   await page.locator('.notice').getByRole('button', { name: 'By city' }).click();
   await expect(page).toHaveURL('/?measure=detentions&place=almaty&by=place&chart=bar');

@@ -68,7 +68,7 @@ async function notSuited({ query, words, addresses }: PageSubject, counts: Count
   if (!refused && !other) return html``;
   const shown = charted(query);
   const to = other && addresses.page(pageAddress({ page: 'charts' }, choosing(query, other)));
-  return html`<section class="notice" aria-label="${filter.chart}">${refused ? html`<p>${words.fill(choice.unsuited, { ...refused, chart: nameOf(refused.chart) })}</p>` : ''}${
+  return html`<section class="notice" aria-label="${filter.chart}">${refused ? html`<p>${words.drawnOnly(refused)}</p>` : ''}${
     other
       ? html`<p>${words.fill(choice.fewPlaces, { chart: nameOf(shown.chart), other: nameOf(other) })} <a class="quiet" href="${to}">${nameOf(other)}</a></p>`
       : ''

@@ -17,7 +17,8 @@ export const enFilters = {
   partSigns: { day: 'dd', month: 'mm', year: 'yyyy' },
   emptyPart: 'empty',
   severalPlaces: 'needs several places',
-  unsuited: '“{chart}” cannot be drawn with {stated}. It is drawn with {used}.',
+  unsuited: '“{chart}” is drawn only {used}.',
+  grouping: { total: 'as a total', place: 'by place', period: 'over time', both: 'by place and over time' },
   fewPlaces: '“{chart}” compares places, and there is only one here. “{other}” says more.',
 };
 

@@ -17,6 +17,12 @@ export const kkFilters: FilterTexts = {
   partSigns: { day: 'кк', month: 'аа', year: 'жжжж' },
   emptyPart: 'бос',
   severalPlaces: 'бірнеше орын қажет',
-  unsuited: '«{chart}» графигін {stated} бойынша салу мүмкін емес. Ол {used} бойынша салынды.',
+  unsuited: '«{chart}» графигі тек {used} салынады.',
+  grouping: {
+    total: 'жалпы сан бойынша',
+    place: 'орын бойынша',
+    period: 'уақыт бойынша',
+    both: 'орын мен уақыт бойынша',
+  },
   fewPlaces: '«{chart}» графигі орындарды салыстырады, ал мұнда біреу ғана. «{other}» көбірек айтады.',
 };

@@ -22,6 +22,7 @@ export const ruFilters: FilterTexts = {
   partSigns: { day: 'дд', month: 'мм', year: 'гггг' },
   emptyPart: 'пусто',
   severalPlaces: 'нужно несколько мест',
-  unsuited: 'График «{chart}» нельзя построить при {stated}. Он построен при {used}.',
+  unsuited: 'График «{chart}» строится только {used}.',
+  grouping: { total: 'по сумме', place: 'по местам', period: 'по времени', both: 'по местам и времени' },
   fewPlaces: 'График «{chart}» сравнивает места, а здесь оно одно. «{other}» скажет больше.',
 };
