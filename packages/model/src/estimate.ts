@@ -7,14 +7,21 @@ import { z } from 'zod';
  *
  * The true number has an upper bound only when `high` is a number, `approximate` is false and `unnumbered` is 0.
  */
-export const estimateSchema = z
-  .strictObject({
+export const estimateSchema = ordered(
+  z.strictObject({
     low: z.number().min(0),
     high: z.number().min(0).nullable(),
     approximate: z.boolean(),
     unnumbered: z.int().min(0),
-  })
-  .refine((it) => it.high === null || it.low <= it.high, { message: 'low is above high' });
+  }),
+);
+
+/** A schema of what has the ends of an estimate, that refuses them in the wrong order. */
+export function ordered<Schema extends z.ZodType<{ low: number; high: number | null }>>(
+  schema: Schema,
+): Schema {
+  return schema.refine(({ low, high }) => high === null || low <= high, { message: 'low is above high' });
+}
 
 /** `numbered`, where it is known, is how many reports state a number: it tells a stated 0 from no number at all. */
 export type Estimate = z.infer<typeof estimateSchema> & { numbered?: number | undefined };

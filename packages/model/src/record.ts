@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimateSchema } from './estimate.ts';
+import { estimateSchema, ordered } from './estimate.ts';
 import { idSchema } from './id.ts';
 import { translated } from './local-text.ts';
 
@@ -11,10 +11,12 @@ export type Phase = (typeof phases)[number];
 export type Basis = (typeof bases)[number];
 
 /** A quantity: what the coder typed, and the estimate it means. */
-export const quantitySchema = z.strictObject({
-  notation: z.string(),
-  ...estimateSchema.shape,
-});
+export const quantitySchema = ordered(
+  z.strictObject({
+    notation: z.string(),
+    ...estimateSchema.shape,
+  }),
+);
 
 /** What one unit of a currency was worth: `eur` euros on the days from `from` to `to` (null is open), by `source`. */
 export const rateSchema = z.strictObject({
@@ -29,13 +31,15 @@ export const rateSchema = z.strictObject({
  * euro cents. `currency` is empty only where the amount is not stated at all. `rates` are those it was converted at: one,
  * or the lowest and the highest of its time; none where nothing was converted, or by a snapshot that did not keep them.
  */
-export const amountSchema = z.strictObject({
-  notation: z.string(),
-  currency: z.string().regex(/^(?:[A-Z]{3})?$/),
-  ...estimateSchema.shape,
-  cents: estimateSchema,
-  rates: z.array(rateSchema).max(2).default([]),
-});
+export const amountSchema = ordered(
+  z.strictObject({
+    notation: z.string(),
+    currency: z.string().regex(/^(?:[A-Z]{3})?$/),
+    ...estimateSchema.shape,
+    cents: estimateSchema,
+    rates: z.array(rateSchema).max(2).default([]),
+  }),
+);
 
 /**
  * One source's words for a record. `quote` occurs in the source's text with white space folded; `start` and `end`

@@ -11,7 +11,7 @@ const meta = {
 
 describe('datasetMetaSchema', () => {
   it('reads what was written before anybody was named', () => {
-    expect(datasetMetaSchema.parse(meta)).toEqual({ ...meta, synthetic: false });
+    expect(datasetMetaSchema.parse(meta)).toEqual({ ...meta, language: 'en', synthetic: false });
   });
 
   it('keeps who made it and what they did, and nobody’s address', () => {
