@@ -42,8 +42,9 @@ export function calendarPanel(
     period: printDay(day),
     shape: corner(dayBox(day, calendar), theme),
   }));
-  const cells = marks.map(({ period = '', estimate, measure }) => {
-    const paint = { fill: shades.fill(estimate), colour: colourOf(measure, theme) };
+  const cells = marks.map(({ period = '', estimate, measure, assemblyDay }) => {
+    const standing = assemblyDay > 0;
+    const paint = { fill: shades.fill(estimate), colour: colourOf(measure, theme), standing };
     const day = cell(estimate, dayBox(parseDay(period), calendar), paint, context.words, theme);
     const own = corners.filter((it) => it.period === period).map((it) => it.shape);
     return { ...day, signs: [...day.signs, ...own] };

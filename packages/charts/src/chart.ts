@@ -58,6 +58,8 @@ export interface Mark {
   label: string;
   estimate: Estimate;
   records: number;
+  /** How many of the records stand on the day of their assembly, where days are drawn. */
+  assemblyDay: number;
   seriesIndex: number;
   dataIndex: number;
 }

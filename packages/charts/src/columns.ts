@@ -21,6 +21,8 @@ const SHARE = 0.7;
 export interface Column {
   bucket: number;
   estimate: Estimate;
+  /** Whether some of it stands on the day of an assembly. */
+  assemblyDay?: boolean;
 }
 
 /** The label of a column, moved sideways by `shift` pixels to stay in the plot; null where it has no room. */

@@ -48,7 +48,8 @@ export function heatPanel(
   );
   const cells = filled.map(({ r, count }) => {
     const own = cellBox(heat, r, time.indexOf(count.period ?? ''));
-    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme) };
+    const standing = count.assemblyDay > 0;
+    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme), standing };
     return cell(estimateOf(count), own, paint, context.words, theme);
   });
   const silent = rows.map((row, r) => silentCells(heat, row, r, counts, context));

@@ -30,7 +30,7 @@ export function markOfCount(row: Row, count: Count, position: Position, context:
 }
 
 /** What is counted in a mark. */
-type Counted = Estimate & Pick<Mark, 'period' | 'records'>;
+type Counted = Estimate & Pick<Mark, 'period' | 'records'> & { assemblyDay?: number };
 
 /** A class, because a picture can have tens of thousands; and few of their labels are ever read. */
 class CountMark implements Mark {
@@ -42,6 +42,7 @@ class CountMark implements Mark {
   readonly period: string | undefined;
   readonly estimate: Estimate;
   readonly records: number;
+  readonly assemblyDay: number;
   readonly #row: Row;
   readonly #words: Words;
 
@@ -59,6 +60,7 @@ class CountMark implements Mark {
     this.period = count.period;
     this.estimate = estimateOf(count);
     this.records = count.records;
+    this.assemblyDay = count.period === undefined ? 0 : (count.assemblyDay ?? 0);
     this.#row = row;
     this.#words = words;
   }
@@ -67,6 +69,12 @@ class CountMark implements Mark {
     const { place, period, estimate, measure } = this;
     const bucket = period === undefined ? [] : [this.#words.bucket(period)];
     const names = place === undefined && period !== undefined ? bucket : [this.#row.name, ...bucket];
-    return `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
+    const said = `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
+    return this.assemblyDay > 0 ? `${said}; ${onAssemblyDay(this.assemblyDay, this.#words)}` : said;
   }
+}
+
+/** How many of a mark's reports stand on the day of their assembly, in words. */
+export function onAssemblyDay(reports: number, words: Words): string {
+  return words.plural(words.drawing.onAssemblyDay, reports);
 }

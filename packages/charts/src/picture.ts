@@ -40,7 +40,10 @@ export function picture(
     signs,
     context,
   );
-  const below = foot(notes, [[...own, ...key], named], bottom, context);
+  const standing = marks.some((mark) => mark.assemblyDay > 0)
+    ? [context.words.drawing.legend.assemblyDay]
+    : [];
+  const below = foot(notes, [[...own, ...key, ...standing], named], bottom, context);
   const height = Math.ceil(bottom + below.height);
   // Over the shapes, so that no map covers it.
   const texts = [...top.shapes, ...shapes, ...watermark(context, height), ...below.shapes];

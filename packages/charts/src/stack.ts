@@ -20,6 +20,7 @@ import { inkOn, mix } from './tints.ts';
 import { above, bodyEnd, endsRound } from './uncertainty/body.ts';
 import { type Extent, endOf } from './uncertainty/extent.ts';
 import { drawLabel } from './uncertainty/label.ts';
+import { lozenge, UNDER } from './uncertainty/lozenge.ts';
 import { ring } from './uncertainty/ring.ts';
 import { solid } from './uncertainty/solid.ts';
 
@@ -175,6 +176,7 @@ export function stackPanel(
   const columns = whole.counts.map((it) => ({
     bucket: time.indexOf(it.period ?? ''),
     estimate: estimateOf(it),
+    assemblyDay: it.assemblyDay > 0,
   }));
   const labels = placeLabels(columns, box, time.names.length, scale, context.words, WIDEST);
   const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
@@ -218,7 +220,7 @@ function extentOf(bucket: number, from: number, whole: Estimate, { box, band, y 
 }
 
 function topShapes(
-  { bucket, estimate }: Column,
+  { bucket, estimate, assemblyDay }: Column,
   label: PlacedLabel,
   measure: MeasureId,
   frame: Frame,
@@ -231,6 +233,7 @@ function topShapes(
     ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colourOf(measure, theme), theme)),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, y, theme) : []),
     ...(!label && estimate.unnumbered > 0 ? [ring(middle, y + 4, theme)] : []),
+    ...(assemblyDay ? [lozenge(middle, frame.y(0) + UNDER, theme)] : []),
   ];
 }
 

@@ -50,7 +50,8 @@ export function stagePanel(
   const label = `${context.words.drawing.allPlaces}: ${said}`;
   const { panel: seriesIndex, mark: index } = position;
   const estimate = estimateOf(total);
-  const mark: Mark = { index, seriesIndex, dataIndex: 0, measure, label, estimate, records: total.records };
+  const counted = { measure, label, estimate, records: total.records, assemblyDay: 0 };
+  const mark: Mark = { index, seriesIndex, dataIndex: 0, ...counted };
   const end = endFor(peers, width, ({ high }) => (high === null ? ARROW : 0));
   const bar = { left, top: top + NUMBER.height, width, end };
   const below = bar.top + (hasBar(estimate) ? BAR + 8 : 0);

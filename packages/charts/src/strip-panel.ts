@@ -14,6 +14,7 @@ import { together } from './together.ts';
 import { body, bodyEnd } from './uncertainty/body.ts';
 import { endOf } from './uncertainty/extent.ts';
 import { drawLabel } from './uncertainty/label.ts';
+import { lozenge, UNDER } from './uncertainty/lozenge.ts';
 import { ring } from './uncertainty/ring.ts';
 import { columnsWhere } from './where.ts';
 
@@ -46,7 +47,10 @@ export function stripPanel(
   const theme = chartThemes[context.theme];
   const marks = marksOfPeriods(row, position.mark, position.panel, context);
   const columns = marks.map(
-    ({ period = '', estimate }): Column => ({ bucket: time.indexOf(period), estimate }),
+    ({ period = '', estimate, assemblyDay }): Column => ({
+      ...{ bucket: time.indexOf(period), estimate },
+      assemblyDay: assemblyDay > 0,
+    }),
   );
   const labels = placeLabels(columns, box, time.names.length, scale, context.words);
   const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
@@ -100,5 +104,6 @@ function columnShapes(
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
     ...(!label && unnumbered > 0 ? [ring(middle, above + 4, theme)] : []),
+    ...(mark.assemblyDay > 0 ? [lozenge(middle, extent.zero + UNDER, theme)] : []),
   ];
 }

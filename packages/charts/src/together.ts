@@ -11,6 +11,7 @@ import { ARROW, arrowHead } from './uncertainty/arrow.ts';
 import { endOf } from './uncertainty/extent.ts';
 import { stripes } from './uncertainty/hatch.ts';
 import { drawLabel } from './uncertainty/label.ts';
+import { LOZENGE, lozengePoints, UNDER } from './uncertainty/lozenge.ts';
 import { RING } from './uncertainty/ring.ts';
 
 /** More marks than this in one picture are drawn together: each as an element of its own would keep a reader waiting. */
@@ -60,6 +61,7 @@ export function together(plot: Columns, colour: string, theme: Theme): Shape[] {
     ...outlined(arrows(drawn, y), { stroke: colour, lineWidth: 1.75, fill: 'none' }),
     ...texts,
     ...outlined(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
+    ...outlined(lozenges(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
   ];
 }
 
@@ -121,6 +123,19 @@ function rings({ columns, labels, box }: Columns, band: number, y: Height): Outl
     outline.circle(x, middle, RING / 2);
     Object.assign(last, { x, y: middle });
   });
+  return outline;
+}
+
+/** A lozenge under what stands on the day of an assembly; those that would cover each other are one. */
+function lozenges({ columns, box }: Columns, band: number, y: Height): Outline {
+  const outline = createOutline();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { bucket, assemblyDay } of columns) {
+    const x = box.left + (bucket + 0.5) * band;
+    if (!assemblyDay || x - last < LOZENGE + 1) continue;
+    outline.line(lozengePoints(x, y(0) + UNDER));
+    last = x;
+  }
   return outline;
 }
 

@@ -82,6 +82,12 @@ export function pointsOf(
     const silence = silenceAt(bucket);
     const estimate = count ? estimateOf(count) : silence === 'zero' ? ZERO : null;
     const remark = silence === 'unmonitored' ? words.drawing.silence.unmonitored : null;
-    return { name: words.bucket(bucket), estimate, records: count?.records ?? 0, remark };
+    return {
+      name: words.bucket(bucket),
+      estimate,
+      records: count?.records ?? 0,
+      assemblyDay: count?.assemblyDay ?? 0,
+      remark,
+    };
   });
 }

@@ -52,6 +52,7 @@ export function native(chart: string, counts: Counts, context: ChartContext): Na
   const estimates = time
     ? rows.flatMap((row) => row.counts.map(estimateOf))
     : rows.map((row) => row.estimate);
+  const standing = time != null && rows.some((row) => row.counts.some((count) => count.assemblyDay > 0));
   const isTable = panels.some((panel) => panel.kind === 'table');
   // A table has no lengths to be hatched, and no edges either: its cells say the range themselves.
   const absent: readonly string[] = isTable ? [drawing.legend.hatch, drawing.legend.edge] : [];
@@ -66,6 +67,7 @@ export function native(chart: string, counts: Counts, context: ChartContext): Na
         ...(isStack ? [drawing.legend.stack] : []),
         ...silenceKey(silences, context),
         ...legend(estimates, { ringed: false }, context),
+        ...(standing ? [drawing.legend.assemblyDay] : []),
       ]
         .filter((text) => !absent.includes(text))
         .join(' · '),

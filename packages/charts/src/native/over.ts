@@ -1,6 +1,6 @@
 import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
 import type { ChartContext } from '../chart.ts';
-import { colourOf } from '../mark.ts';
+import { colourOf, onAssemblyDay } from '../mark.ts';
 import { chartThemes } from '../theme.ts';
 import { endOf } from '../uncertainty/extent.ts';
 import { altOf } from './alt.ts';
@@ -11,6 +11,8 @@ export interface Point {
   name: string;
   estimate: Estimate | null;
   records: number;
+  /** How many of them stand on the day of their assembly. */
+  assemblyDay?: number;
   /** What the sheet says where there is no count. */
   remark?: string | null;
   /** What stands in the place of a number that is not there, in the chart and in the sheet. */
@@ -49,9 +51,10 @@ export function overChart(
     labels: {
       name: sheet.labels,
       at: numbered.map((it, i) => most[i] ?? it?.low ?? 0),
-      texts: points.map(({ estimate, instead }) => {
+      texts: points.map((point) => {
+        const { estimate, instead } = point;
         if (instead !== undefined) return { signs: '', reports: instead };
-        return estimate && labelOf(estimate, crowded, context);
+        return estimate && labelOf(estimate, crowded, context, isStanding(point));
       }),
     },
     columns: sheetColumns(measure, points, context),
@@ -65,12 +68,23 @@ export function highestOf(estimates: readonly (Estimate | null)[]): number {
   return Math.max(0, ...estimates.map((it) => (it ? endOf(it) : 0)));
 }
 
+/** Whether some of what a point counts stands on the day of an assembly. */
+export function isStanding({ assemblyDay = 0 }: Pick<Point, 'assemblyDay'>): boolean {
+  return assemblyDay > 0;
+}
+
 /** The number in signs; where labels are crowded, null for one that its length says as well. */
-export function labelOf(estimate: Estimate, crowded: boolean, { words }: ChartContext): NativeLabel | null {
+export function labelOf(
+  estimate: Estimate,
+  crowded: boolean,
+  { words }: ChartContext,
+  assemblyDay = false,
+): NativeLabel | null {
   const isPlain = estimate.high === estimate.low && !estimate.approximate && estimate.unnumbered === 0;
-  if (crowded && isPlain) return null;
-  const reports = estimate.unnumbered > 0 ? `+${words.number(estimate.unnumbered)}` : '';
-  return { signs: words.signs(estimate), reports };
+  if (crowded && isPlain && !assemblyDay) return null;
+  const reports = estimate.unnumbered > 0 ? [`+${words.number(estimate.unnumbered)}`] : [];
+  const stands = assemblyDay ? [words.drawing.assemblyDaySign] : [];
+  return { signs: words.signs(estimate), reports: [...reports, ...stands].join(' ') };
 }
 
 /** What the sheet says beside the lengths, so that nothing is lost with them. */
@@ -83,9 +97,11 @@ export function sheetColumns(
   return [
     {
       name: words.drawing.sheet.inWords,
-      values: points.map(({ estimate, remark, instead }) =>
-        estimate ? words.count(estimate, measure) : (instead ?? remark ?? null),
-      ),
+      values: points.map(({ estimate, remark, instead, assemblyDay = 0 }) => {
+        if (!estimate) return instead ?? remark ?? null;
+        const said = words.count(estimate, measure);
+        return assemblyDay > 0 ? `${said}; ${onAssemblyDay(assemblyDay, words)}` : said;
+      }),
     },
     { name: table.unnumbered, values: points.map(({ estimate }) => estimate?.unnumbered ?? null) },
     { name: table.records, values: points.map(({ estimate, records }) => estimate && records) },

@@ -9,7 +9,7 @@ import { chartThemes } from '../theme.ts';
 import type { TimeAxis } from '../time.ts';
 import { altOf } from './alt.ts';
 import { axisOf, pointsOf } from './columns.ts';
-import { highestOf, labelOf, sheetColumns } from './over.ts';
+import { highestOf, isStanding, labelOf, sheetColumns } from './over.ts';
 import type { NativePanel, NativeSeries } from './panel.ts';
 
 /** Places that the sheet has room for; how many more there are is said beside it. */
@@ -54,7 +54,9 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartCon
     labels: {
       name: words.drawing.sheet.labels,
       at: whole.map(({ estimate }, i) => (estimate?.low ?? 0) + (open[i] ?? 0)),
-      texts: whole.map(({ estimate }) => estimate && labelOf(estimate, crowded, context)),
+      texts: whole.map(
+        (point) => point.estimate && labelOf(point.estimate, crowded, context, isStanding(point)),
+      ),
     },
     columns: [...sheetColumns(measure, whole, context), ...others],
     highest: highestOf(whole.map(({ estimate }) => estimate)),

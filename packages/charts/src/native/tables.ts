@@ -67,23 +67,14 @@ function tableOf(
     ...{ ink: theme.muted, hatched: silence === 'unmonitored' },
   });
   const cell = (count: Count): NativeCell => {
-    const { signs = '', reports = '' } = labelOf(estimateOf(count), false, context) ?? {};
+    const { signs = '', reports = '' } =
+      labelOf(estimateOf(count), false, context, count.assemblyDay > 0) ?? {};
     const fill = count.low > 0 ? shades.fill(count) : null;
     const text = [signs, reports].filter(Boolean).join(' ');
     return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme), hatched: false };
   };
   const title = words.measure[measure].panel;
-  const points = rows.flatMap((row) =>
-    row.counts
-      .filter((it) => periods.includes(it.period ?? ''))
-      .map(
-        (count): Point => ({
-          name: `${row.name}, ${words.bucket(count.period ?? '')}`,
-          estimate: estimateOf(count),
-          records: count.records,
-        }),
-      ),
-  );
+  const points = pointsOf(rows, periods, context);
   return {
     kind: 'table',
     title,
@@ -99,4 +90,17 @@ function tableOf(
       ]),
     ],
   };
+}
+
+function pointsOf(rows: readonly Row[], periods: readonly string[], { words }: ChartContext): Point[] {
+  return rows.flatMap((row) =>
+    row.counts
+      .filter((it) => periods.includes(it.period ?? ''))
+      .map((count) => ({
+        name: `${row.name}, ${words.bucket(count.period ?? '')}`,
+        estimate: estimateOf(count),
+        records: count.records,
+        assemblyDay: count.assemblyDay,
+      })),
+  );
 }

@@ -8,6 +8,7 @@ import type { Theme } from '../theme.ts';
 import { inkOn } from '../tints.ts';
 import { badge, badgeWidth } from './badge.ts';
 import { stripes } from './hatch.ts';
+import { LOZENGE, lozenge } from './lozenge.ts';
 import { ring } from './ring.ts';
 
 const AIR = 2;
@@ -19,6 +20,14 @@ const sizes = [13, 11, 10];
 export interface CellPaint {
   fill: string;
   colour: string;
+  /** Whether some of it stands on the day of an assembly. */
+  standing: boolean;
+}
+
+/** A lozenge in the lower corner of a cell, or in its middle where it has no corner. */
+function cornerLozenge({ left, top, width, height }: Box, theme: Theme): Shape {
+  const aside = LOZENGE / 2 + 2;
+  return lozenge(left + Math.min(aside, width / 2), top + height - Math.min(aside, height / 2), theme);
 }
 
 export interface Cell extends Area {
@@ -37,6 +46,7 @@ interface CellText {
 /** A count as a cell: its colour, the number where it has room, a hatched edge where it may be more, the badge. */
 export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Words, theme: Theme): Cell {
   const { left: x, top: y, width, height } = box;
+  const { standing } = paint;
   const room = inner(estimate, box);
   const text = textOf(estimate, room, words);
   const ringed = estimate.unnumbered > 0 && text.badge === null;
@@ -53,8 +63,9 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Word
         : []),
     ],
     signs: [
-      ...lettering(text, ringed ? besideRing(room) : room, paint.fill, theme),
+      ...lettering(text, ringed ? besideRing(room) : room, paint, theme),
       ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
+      ...(standing ? [cornerLozenge(box, theme)] : []),
     ],
   };
 }
@@ -97,7 +108,7 @@ function textOf(estimate: Estimate, room: Box, words: Words): CellText {
 function lettering(
   { signs, badge: place, reports }: CellText,
   room: Box,
-  fill: string,
+  { fill, standing }: CellPaint,
   theme: Theme,
 ): Shape[] {
   const middle = room.left + room.width / 2;
@@ -113,7 +124,9 @@ function lettering(
     fontWeight: 600,
     fill: inkOn(fill, theme),
   };
-  const badgeLeft = place === 'beside' ? middle + whole / 2 - side : middle - side / 2;
+  // Beside the lozenge in the corner.
+  const aside = standing ? LOZENGE / 2 + 1 : 0;
+  const badgeLeft = place === 'beside' ? middle + whole / 2 - side : middle - side / 2 + aside;
   return [
     ...(number ? [textShape(number.text, { x: middle + shift, y: centre - lift }, theme, style)] : []),
     ...(place

@@ -15,6 +15,12 @@ export const enDrawing = {
   sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
+  /** What stands on the day of an assembly, as a sign and in words. */
+  assemblyDaySign: '◊',
+  onAssemblyDay: forms({
+    one: '{n} report stands on the day of the assembly',
+    other: '{n} reports stand on the day of the assembly',
+  }),
   notOnMap: 'Not on the map',
   stages: 'Each number stands alone: nobody is followed from stage to stage, and units are never added.',
   source: 'Source: {source}',
@@ -44,6 +50,7 @@ export const enDrawing = {
     stack: 'Solid: the least that sources state of each place',
     area: 'Area of a circle: the least that sources state',
     broken: 'Broken ring: sources state no upper limit',
+    assemblyDay: '◊: on the day of the assembly; no source states its own day',
     corner: 'Marked corner: a day that is named below',
   },
 };

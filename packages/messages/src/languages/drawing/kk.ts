@@ -10,6 +10,9 @@ export const kkDrawing: typeof enDrawing = {
     'Бір пиксельге бірнеше мерзім түскен жерде олардың ең үлкені салынған; кестеде әрқайсысы бар.',
   moreMarks: { other: 'тағы {n}' },
   otherPlaces: { other: 'тағы {n} орын' },
+  /** What stands on the day of an assembly, as a sign and in words. */
+  assemblyDaySign: '◊',
+  onAssemblyDay: { other: '{n} хабарлама жиналыс күнімен көрсетілген' },
   notOnMap: 'Картада жоқ',
   stages: 'Әр сан өз алдына: адамдардың сатыдан сатыға өтуі бақыланбайды, әртүрлі өлшемдер қосылмайды.',
   source: 'Дереккөз: {source}',
@@ -38,6 +41,7 @@ export const kkDrawing: typeof enDrawing = {
     stack: 'Тұтас түс: әр орын бойынша дереккөздердегі ең кіші сан',
     area: 'Дөңгелек ауданы: дереккөздердегі ең кіші сан',
     broken: 'Үзік шеңбер: дереккөздер жоғарғы шегін атамайды',
+    assemblyDay: '◊: жиналыс күнімен көрсетілген, өз күні дереккөздерде жоқ',
     corner: 'Белгіленген бұрыш: төменде аталған күн',
   },
 };
