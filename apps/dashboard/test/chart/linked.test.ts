@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { linkedMarks } from '../../src/chart/linked.ts';
 
 const mark = (index: number, seriesIndex: number, key: { place?: string; period?: string }): Mark => ({
-  ...{ index, seriesIndex, dataIndex: index, measure: 'detentions', label: '', records: 1, ...key },
+  ...{
+    index,
+    seriesIndex,
+    dataIndex: index,
+    measure: 'detentions',
+    label: '',
+    records: 1,
+    assemblyDay: 0,
+    ...key,
+  },
   estimate: { low: 1, high: 1, approximate: false, unnumbered: 0 },
 });
 
