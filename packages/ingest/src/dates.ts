@@ -95,6 +95,18 @@ export function statedTime(date: Period | null, assembly: Period | null, phase: 
 }
 
 function charted({ from, to }: Period, day: Day | null, by: Charted['by'], approximate: boolean): Charted {
-  const print = (it: Day | null) => (it === null ? null : printDay(it));
   return { from: print(from), to: print(to), day: print(day), by, approximate };
+}
+
+/** Days printed before: most rows repeat one. */
+const printed = new Map<Day, string>();
+
+function print(day: Day | null): string | null {
+  if (day === null) return null;
+  const known = printed.get(day);
+  if (known !== undefined) return known;
+  if (printed.size >= MOST_KNOWN) printed.clear();
+  const text = printDay(day);
+  printed.set(day, text);
+  return text;
 }

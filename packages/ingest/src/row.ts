@@ -28,15 +28,17 @@ export function createRow<C extends string>(
   ledger: Ledger,
   { usable, confirmed }: { usable: boolean; confirmed: ReadonlySet<WarningCode> },
 ): Row<C> {
-  const refused = new Set<C | null>();
+  // Most rows have nothing refused.
+  let refused: Set<C | null> | null = null;
   let sound = usable;
   return {
     number,
-    get: (column) => (refused.has(column) ? null : cells.get(column) || null),
+    get: (column) => (refused?.has(column) ? null : cells.get(column) || null),
     typed,
-    refused: (column) => refused.has(column),
+    refused: (column) => refused?.has(column) ?? false,
     report(column, problem) {
       sound = false;
+      refused ??= new Set();
       refused.add(column);
       const stated = problem.stated ?? (column === null ? null : (cells.get(column) ?? null));
       ledger.add({ file, row: number, column }, { ...problem, stated });

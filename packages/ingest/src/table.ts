@@ -1,6 +1,6 @@
 import { cleanCell, foldSpace } from './clean.ts';
 import { CONFIRMED, orConfirm, readConfirmed } from './confirmed.ts';
-import type { BrokenOff, RawRow } from './formats/format.ts';
+import type { BrokenOff, Format, RawRow } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
 import { type Column, type Columns, type Header, looksLikeHeader, readHeader } from './header.ts';
 import type { FileTally, Ledger } from './ledger.ts';
@@ -33,21 +33,25 @@ export async function* readTable<C extends string>(
   const columns = { ...own, confirmed: CONFIRMED } as Columns<C | 'confirmed'>;
   const known = Object.keys(columns);
   let header: Header<C | 'confirmed'> | null = null;
-  for await (const raw of belowHeader(rawRows(source, known), known)) {
-    if ('problem' in raw) {
-      if (raw.row !== null && header) tally.take(false);
-      ledger.add({ file, row: raw.row, column: null }, raw.problem);
-      return tally.cutShort();
+  for await (const rows of belowHeader(rawRows(source, known), known)) {
+    let read = 0;
+    for (const raw of rows) {
+      if ('problem' in raw) {
+        if (raw.row !== null && header) tally.take(false);
+        ledger.add({ file, row: raw.row, column: null }, raw.problem);
+        return tally.cutShort();
+      }
+      if (!header) {
+        header = readHeader(file, raw, columns, ledger);
+        continue;
+      }
+      read += 1;
+      const row = readRow(source, raw, header, columns, ledger);
+      if (row) yield row;
+      else tally.cutShort();
+      tally.take(row?.sound ?? false);
     }
-    if (!header) {
-      header = readHeader(file, raw, columns, ledger);
-      continue;
-    }
-    source.onProgress({ rows: 1, bytes: 0 });
-    const row = readRow(source, raw, header, columns, ledger);
-    if (row) yield row;
-    else tally.cutShort();
-    tally.take(row?.sound ?? false);
+    source.onProgress({ rows: read, bytes: 0 });
   }
   if (!header) {
     const hint = `begin it with the names of the columns: ${Object.keys(own).join(',')}`;
@@ -59,7 +63,7 @@ export async function* readTable<C extends string>(
   }
 }
 
-function rawRows(source: TableFile, known: readonly string[]): AsyncIterable<RawRow | BrokenOff> {
+function rawRows(source: TableFile, known: readonly string[]): ReturnType<Format['read']> {
   const format = formatOf(source.file);
   // Which files are tables is decided by the reader of the package, which has refused other names.
   if (!format) throw new Error(`no format for ${source.file}`);
@@ -68,26 +72,27 @@ function rawRows(source: TableFile, known: readonly string[]): AsyncIterable<Raw
 
 /** The header, and the rows with text below it. Where no row looks like one, the first is taken for it, and told. */
 async function* belowHeader(
-  rows: AsyncIterable<RawRow | BrokenOff>,
+  read: ReturnType<Format['read']>,
   known: readonly string[],
-): AsyncGenerator<RawRow | BrokenOff> {
+): AsyncGenerator<(RawRow | BrokenOff)[]> {
   let above: RawRow[] | null = [];
-  for await (const raw of rows) {
-    if ('problem' in raw) {
-      yield* above ?? [];
-      return yield raw;
+  for await (const rows of read) {
+    const below: (RawRow | BrokenOff)[] = [];
+    for (const raw of rows) {
+      if ('problem' in raw) below.push(...(above ?? []), raw);
+      else if (!raw.cells.some(isFilled)) continue;
+      else if (above === null) below.push(raw);
+      else if (looksLikeHeader(raw, known)) {
+        above = null;
+        below.push(raw);
+      } else if (above.push(raw) === MOST_ABOVE) {
+        below.push(...above);
+        above = null;
+      }
     }
-    if (!raw.cells.some(isFilled)) continue;
-    if (above === null) yield raw;
-    else if (looksLikeHeader(raw, known)) {
-      above = null;
-      yield raw;
-    } else if (above.push(raw) === MOST_ABOVE) {
-      yield* above;
-      above = null;
-    }
+    yield below;
   }
-  yield* above ?? [];
+  yield above ?? [];
 }
 
 /** Null when the row has another number of cells than the header, so that no cell can be trusted. */
@@ -132,7 +137,7 @@ function readRow<C extends string>(
 }
 
 function isFilled(cell: string): boolean {
-  return foldSpace(cell) !== '';
+  return /\S/.test(cell);
 }
 
 const TOTAL =
@@ -145,9 +150,14 @@ const total = {
 
 /** Whether a row says "Total" somewhere, and lacks most of what every row needs. */
 function isTotal<C extends string>(texts: ReadonlyMap<C, string>, columns: Columns<C>): boolean {
-  const needed = [...texts].filter(([column]) => columns[column].need === 'value');
-  const empty = needed.filter(([, text]) => text === '').length;
-  return empty > needed.length / 2 && [...texts.values()].some((text) => TOTAL.test(text));
+  let needed = 0;
+  let empty = 0;
+  for (const [column, text] of texts) {
+    if (columns[column].need !== 'value') continue;
+    needed += 1;
+    if (text === '') empty += 1;
+  }
+  return empty > needed / 2 && [...texts.values()].some((text) => TOTAL.test(text));
 }
 
 function checkCell<C extends string>(

@@ -15,7 +15,7 @@ async function* read(
   path: string,
   known: readonly string[],
   onBytes: (bytes: number) => void,
-): AsyncGenerator<RawRow | BrokenOff> {
+): AsyncGenerator<readonly (RawRow | BrokenOff)[]> {
   // Not fatal: a byte that is no UTF-8 becomes U+FFFD, which cleaning refuses with the row and the column.
   const decoder = new TextDecoder('utf-8');
   let rows: RawRow[] = [];
@@ -30,19 +30,19 @@ async function* read(
   };
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     onBytes(chunk.length);
-    if (!parser && isUtf16(chunk)) return yield utf16;
+    if (!parser && isUtf16(chunk)) return yield [utf16];
     const text = decoder.decode(chunk, { stream: true });
     declared ??= SEPARATOR.exec(text)?.[1] ?? '';
     parser ??= createParser(declared || delimiterOf(text, known), take);
     const error = await feed(parser, text);
-    yield* rows;
+    yield rows;
     rows = [];
-    if (error) return yield brokenOff(error, count + 1);
+    if (error) return yield [brokenOff(error, count + 1)];
   }
   if (!parser) return;
   const error = (await feed(parser, decoder.decode())) ?? (await finish(parser));
-  yield* rows;
-  if (error) yield brokenOff(error, count + 1);
+  yield rows;
+  if (error) yield [brokenOff(error, count + 1)];
 }
 
 function createParser(delimiter: string, take: (cells: string[]) => null): Parser {

@@ -12,7 +12,10 @@ export interface BrokenOff {
   problem: Problem;
 }
 
-/** Reads a table: rows in their order, the header first; a `BrokenOff`, if any, is the last thing yielded. */
+/**
+ * Reads a table: rows in their order, the header first, as many at a time as come from the disk together. A `BrokenOff`, if
+ * any, is the last thing yielded.
+ */
 export interface Format {
   /** Without the dot. */
   readonly extension: string;
@@ -21,5 +24,5 @@ export interface Format {
     path: string,
     known: readonly string[],
     onBytes: (bytes: number) => void,
-  ): AsyncIterable<RawRow | BrokenOff>;
+  ): AsyncIterable<readonly (RawRow | BrokenOff)[]>;
 }
