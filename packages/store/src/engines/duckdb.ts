@@ -24,8 +24,8 @@ async function load(records: AsyncIterable<RestrictionRecord>, workDir: string):
       await rm(`${name}.${ending}`, { recursive: true, force: true });
   };
   try {
-    await writeLines(records, `${name}.ndjson`);
-    await importRecords(`${name}.ndjson`, `${name}.parquet`, `${name}.spill`);
+    const longest = await writeLines(records, `${name}.ndjson`);
+    await importRecords(`${name}.ndjson`, longest, `${name}.parquet`, `${name}.spill`);
     await rm(`${name}.ndjson`);
     const table = await openFile(`${name}.parquet`, `${name}.spill`);
     return { ...table, close: () => table.close().then(remove) };

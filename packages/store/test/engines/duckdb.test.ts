@@ -28,3 +28,11 @@ test('a file written before amounts kept their rates is read, and has none', asy
   expect(await opened.record('f1')).toEqual({ ...record, amount: { ...amount, rates: [] } });
   await opened.close();
 });
+
+test('a record whose words fill megabytes is taken in whole, beside small ones', async () => {
+  const long = sampleRecord({ id: 'long', note: 'ж"😀\n'.repeat(500_000) });
+  const table = await duckdb.load(stream([sampleRecord({ id: 'a' }), long]), await temporaryFolder());
+  expect(await table.record('long')).toEqual(long);
+  expect(await table.size()).toBe(2);
+  await table.close();
+});

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type RestrictionRecord, translationsOf } from '@article21/model';
 import { recordColumns } from './columns.ts';
-import { openInstance } from './instance.ts';
+import { IMPORT_MEMORY, openInstance } from './instance.ts';
 import { identifier, literal } from './literal.ts';
 
 const ESTIMATE = 'low DOUBLE, high DOUBLE, approximate BOOLEAN, unnumbered DOUBLE';
@@ -22,15 +22,20 @@ const FIELDS = {
 };
 
 const LINES_AT_ONCE = 512;
-/** The longest line DuckDB may meet: a record whose quotations fill tens of megabytes. */
-const LONGEST_LINE = 64 * 1024 ** 2;
+/** DuckDB takes several times the longest line for each of its threads, so it is told how long that is. */
+const LEAST_LINE = 1024 ** 2;
+/** A letter of JSON takes at most so many bytes in UTF-8 for each of its UTF-16 code units. */
+const BYTES_OF_UNIT = 3;
 
-/** Writes records to a file, one JSON object a line. */
-export async function writeLines(records: AsyncIterable<RestrictionRecord>, file: string): Promise<void> {
+/** Writes records to a file, one JSON object a line. Answers how many bytes the longest can have. */
+export async function writeLines(records: AsyncIterable<RestrictionRecord>, file: string): Promise<number> {
+  let longest = 0;
   async function* blocks() {
     let block: string[] = [];
     for await (const record of records) {
-      block.push(JSON.stringify(record), '\n');
+      const line = JSON.stringify(record);
+      longest = Math.max(longest, line.length);
+      block.push(line, '\n');
       if (block.length < LINES_AT_ONCE * 2) continue;
       yield block.join('');
       block = [];
@@ -38,15 +43,26 @@ export async function writeLines(records: AsyncIterable<RestrictionRecord>, file
     yield block.join('');
   }
   await pipeline(blocks(), createWriteStream(file));
+  return longest * BYTES_OF_UNIT;
 }
 
-/** Turns a file of lines into a Parquet file, in the order of pages. Throws when two records share an id. */
-export async function importRecords(lines: string, parquet: string, spillDir: string): Promise<void> {
-  const { connection, close } = await openInstance(spillDir);
+/**
+ * Turns a file of lines, none of more than `longest` bytes, into a Parquet file, in the order of pages. Throws when two
+ * records share an id.
+ */
+export async function importRecords(
+  lines: string,
+  longest: number,
+  parquet: string,
+  spillDir: string,
+): Promise<void> {
+  const { connection, close } = await openInstance(spillDir, IMPORT_MEMORY);
   try {
     const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const source = `read_json(${literal(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
-      maximum_object_size = ${LONGEST_LINE})`;
+      maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)})`;
+    // The order is that of the statement; to keep that of the lines beside it takes memory.
+    await connection.run('SET preserve_insertion_order = false');
     // A cast would round a fraction; what cells add up must be whole.
     await connection.run(`CREATE TEMP MACRO whole(x) AS
       CASE WHEN x <> floor(x) THEN error('not a whole number: ' || x) ELSE x::BIGINT END`);

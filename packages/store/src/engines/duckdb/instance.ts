@@ -16,11 +16,14 @@ const READING_MEMORY = 512 * MEGABYTE;
 /** What grouping may take before it goes to disk: half of the machine, at most this. */
 const MOST_MEMORY = 4096 * MEGABYTE;
 
-/** Opens one that spills into a folder, or, without it, one that only reads. */
-export async function openInstance(spillDir: string | null): Promise<Instance> {
+/** What taking records in may use: it stands beside the reader of the dataset, which has memory of its own. */
+export const IMPORT_MEMORY = 512 * MEGABYTE;
+
+/** Opens one that spills into a folder, or, without it, one that only reads. `most` is the memory it may take. */
+export async function openInstance(spillDir: string | null, most = MOST_MEMORY): Promise<Instance> {
   // Loaded here, so that the memory engine runs where DuckDB's native code is not installed.
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const memory = spillDir === null ? READING_MEMORY : Math.min(totalmem() / 2, MOST_MEMORY);
+  const memory = spillDir === null ? READING_MEMORY : Math.min(totalmem() / 2, most);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${Math.floor(memory / MEGABYTE)}MiB`,
     threads: String(Math.min(availableParallelism(), 4)),
