@@ -26,7 +26,9 @@ const ALL = 100_000;
 export async function readDataset(dir: string, { progress, has }: Call): Promise<Outcome> {
   // Loaded when needed, so that help and wrong usage answer at once.
   const ingest = await import('@article21/ingest');
+  const { createUndrawable } = await import('@article21/render');
   return ingest.readDataset(dir, {
+    undrawable: createUndrawable(),
     ...(has('all') ? { most: ALL } : {}),
     onProgress: ({ rows, bytes, totalBytes }) =>
       progress.at(bytes, totalBytes, `reading, ${counted(rows, 'row')}`),

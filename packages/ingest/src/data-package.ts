@@ -4,6 +4,7 @@ import { cleanCell } from './clean.ts';
 import type { Problem } from './findings.ts';
 import { locateFile } from './folder.ts';
 import type { Ledger } from './ledger.ts';
+import { notDrawn } from './table.ts';
 
 const FILE = 'datapackage.json';
 const LARGEST = 1_000_000;
@@ -18,7 +19,11 @@ export interface DataPackage {
 }
 
 /** Reads `datapackage.json` (Data Package v2; `created` is taken with or without a time, as its day). */
-export async function readDataPackage(folder: string, ledger: Ledger): Promise<DataPackage> {
+export async function readDataPackage(
+  folder: string,
+  ledger: Ledger,
+  undrawable: (text: string) => readonly string[] = () => [],
+): Promise<DataPackage> {
   const report = (column: string | null, problem: Problem) =>
     ledger.add({ file: FILE, row: null, column }, problem);
   const raw = await readJson(folder, report);
@@ -38,7 +43,31 @@ export async function readDataPackage(folder: string, ledger: Ledger): Promise<D
       report(name, { code: 'invalid_value', message: `${name} is not valid: ${message}`, hint: EXAMPLE });
     else report(name, { code: 'missing_value', message: `${name} is missing`, hint: EXAMPLE });
   }
-  return { meta: parsed.success && clean ? parsed.data : null, files: filesOf(json.resources, report) };
+  warnOfLetters(json, undrawable, ledger);
+  return {
+    meta: parsed.success && clean ? parsed.data : null,
+    files: filesOf(json.resources, raw.resources, report),
+  };
+}
+
+/** What of the manifest stands in pictures. */
+const drawn = ['title', 'title_ru', 'title_kk', 'description'] as const;
+
+/** `"confirmed": ["letters_not_drawn"]` in the manifest does what the column of this name does in a table. */
+function warnOfLetters(
+  json: Record<string, unknown>,
+  undrawable: (text: string) => readonly string[],
+  ledger: Ledger,
+): void {
+  const { confirmed } = json;
+  if (Array.isArray(confirmed) && confirmed.includes('letters_not_drawn')) return;
+  for (const column of drawn) {
+    const stated = json[column];
+    const letters = typeof stated === 'string' ? undrawable(stated) : [];
+    const otherwise = 'if it must be so, add "confirmed": ["letters_not_drawn"]';
+    if (typeof stated === 'string' && letters.length > 0)
+      ledger.warn({ file: FILE, row: null, column }, { ...notDrawn(letters, otherwise), stated });
+  }
 }
 
 type Report = (column: string | null, problem: Problem) => void;
@@ -90,8 +119,8 @@ function cleanTexts(value: unknown, path: readonly string[], report: Report): un
   return Object.fromEntries(entries);
 }
 
-/** The paths that `resources` names. A resource that holds its data itself has none. */
-function filesOf(resources: unknown, report: Report): Map<string, string> {
+/** The paths that `resources` names, letter for letter. A resource that holds its data itself has none. */
+function filesOf(resources: unknown, typed: unknown, report: Report): Map<string, string> {
   const files = new Map<string, string>();
   if (resources === undefined) return files;
   const wrong = (column: string, message: string, hint: string) =>
@@ -105,8 +134,14 @@ function filesOf(resources: unknown, report: Report): Map<string, string> {
     const at = `resources.${i}`;
     if (typeof name !== 'string') wrong(at, 'a resource has no name', 'give each resource a name of its own');
     else if (files.has(name)) wrong(at, `two resources are called ${name}`, 'keep only one of them');
-    else if (typeof path === 'string') files.set(name, path);
+    else if (typeof path === 'string') files.set(name, path && typedPath(typed, i));
     else if (path !== undefined) wrong(at, 'path is not one path', 'name one file for each resource');
   }
   return files;
+}
+
+/** The path of a resource as it is in the file: cleaning composes letters, and names of files are not text. */
+function typedPath(resources: unknown, i: number): string {
+  const { path } = (resources as { path: string }[])[i] ?? { path: '' };
+  return path.trim();
 }

@@ -10,6 +10,7 @@ export interface Found<Code extends string> {
   code: Code;
   message: string;
   hint: string | (() => string);
+  /** Of a cell that is not said, the text of the cell; null withholds it. */
   stated?: string | null;
 }
 /** What is wrong. */

@@ -1,26 +1,37 @@
-import { access, constants, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, posix, relative } from 'node:path';
 import type { Problem } from './findings.ts';
 
-export type Located = { ok: true; path: string; bytes: number } | { ok: false; problem: Problem };
+/** `name` is the file's path in its folder, with /, as the folder has it. */
+export type Located =
+  | { ok: true; path: string; name: string; bytes: number }
+  | { ok: false; problem: Problem };
 
 /**
- * Finds a file of a dataset. Refuses names that lead out of its folder, also by a link, and what is no ordinary file.
+ * Finds a file of a dataset: by the very name, or else by one that is canonically equivalent, because systems write
+ * й as one letter or as two. Refuses names that lead out of its folder, also by a link, and what is no ordinary file.
  * The folder must exist.
  */
 export async function locateFile(folder: string, name: string): Promise<Located> {
+  if (name.includes('\\')) {
+    const hint = `write ${name.replaceAll('\\', '/')}: a dataset is read on every system`;
+    return refuse('invalid_value', name, 'is written with \\', /^[a-z]:/i.test(name) ? INSIDE : hint);
+  }
   if (leadsOut(name)) return refuse('invalid_value', name, 'leads out of the folder of the dataset', INSIDE);
   try {
-    const path = await realpath(join(folder, name));
+    const [found, ...others] = await namesOf(folder, name);
+    if (found === undefined) return refuse('missing_file', name, 'is not there', INSIDE);
+    if (others.length > 0)
+      return refuse('invalid_value', name, `is one of ${others.length + 1} whose names look the same`, ONE);
+    const path = await realpath(join(folder, found));
     if (leadsOut(relative(await realpath(folder), path)))
       return refuse('invalid_value', name, 'is a link that leads out of the folder of the dataset', INSIDE);
-    const found = await stat(path);
-    if (!found.isFile()) return refuse('unreadable_file', name, 'is not a file', INSIDE);
+    const stats = await stat(path);
+    if (!stats.isFile()) return refuse('unreadable_file', name, 'is not a file', INSIDE);
     await access(path, constants.R_OK);
-    return { ok: true, path, bytes: found.size };
+    return { ok: true, path, name: found, bytes: stats.size };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('missing_file', name, 'is not there', INSIDE);
     return refuse(
       'unreadable_file',
       name,
@@ -30,12 +41,55 @@ export async function locateFile(folder: string, name: string): Promise<Located>
   }
 }
 
+/** The name itself where there is such a file, else the names in the folder that are canonically equivalent to it. */
+async function namesOf(folder: string, name: string): Promise<string[]> {
+  const exact = posix.normalize(name);
+  if (await isThere(join(folder, exact))) return [exact];
+  let found = [''];
+  for (const part of exact.split('/')) {
+    const composed = part.normalize('NFC');
+    const inside = await Promise.all(
+      found.map(async (at) => {
+        const names = await namesIn(join(folder, at));
+        return names.filter((it) => it.normalize('NFC') === composed).map((it) => posix.join(at, it));
+      }),
+    );
+    found = inside.flat();
+  }
+  return found;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    throw error;
+  }
+}
+
+/** What a folder holds; nothing where there is no such folder. */
+async function namesIn(path: string): Promise<string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
 const INSIDE = 'put the file into the folder of the dataset and give its name relative to that, with /';
+const ONE = 'keep one of them: their letters are the same, composed in different ways';
 
 function leadsOut(name: string): boolean {
-  // Back slashes and drive letters, because a dataset checked on one system is published on another.
-  const windows = /^[a-z]:|\\/i.test(name);
-  return name === '' || windows || isAbsolute(name) || name.split('/').includes('..');
+  // Drive letters too, because a dataset checked on one system is published on another.
+  return name === '' || /^[a-z]:/i.test(name) || isAbsolute(name) || name.split(/[\\/]/).includes('..');
 }
 
 function refuse(code: Problem['code'], name: string, what: string, hint: string): Located {

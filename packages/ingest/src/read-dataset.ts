@@ -47,7 +47,7 @@ export type Outcome =
  */
 export async function readDataset(folder: string, options: ReadOptions = {}): Promise<Outcome> {
   const ledger = createLedger(options.most);
-  const manifest = await readDataPackage(folder, ledger);
+  const manifest = await readDataPackage(folder, ledger, options.undrawable);
   const tables = await openTables(folder, manifest, ledger, options);
   const { meta } = manifest;
   const created = meta === null ? null : parseDay(meta.created);

@@ -40,7 +40,8 @@ export function createRow<C extends string>(
       sound = false;
       refused ??= new Set();
       refused.add(column);
-      const stated = problem.stated ?? (column === null ? null : (cells.get(column) ?? null));
+      const cell = column === null ? null : (cells.get(column) ?? null);
+      const stated = problem.stated === undefined ? cell : problem.stated;
       ledger.add({ file, row: number, column }, { ...problem, stated });
     },
     warn(column, doubt) {

@@ -1,7 +1,7 @@
 import { annotationSchema, coverageSchema } from '@article21/model';
 import { expect, test } from 'vitest';
 import { readDataset } from '../src/index.ts';
-import { edited, readAll, sound, writeDataset } from './folder.ts';
+import { edited, type Files, readAll, sound, writeDataset } from './folder.ts';
 
 test('a sound dataset is read with nothing to tell', async () => {
   const { issues, records, tallies } = await readAll(writeDataset());
@@ -198,4 +198,124 @@ test('the row of a total is one issue', async () => {
     expect(issues).toMatchObject([{ row: 5, column: null, hint: expect.stringMatching(/^delete the row/) }]);
     expect(records).toHaveLength(3);
   }
+});
+
+test('a table that is there as a workbook is told to be saved as CSV', async () => {
+  for (const workbook of ['records.xlsx', 'records.ods']) {
+    const { issues } = await readAll(writeDataset({ 'records.csv': null, [workbook]: 'PK' }));
+    expect(issues).toMatchObject([
+      {
+        file: 'records.csv',
+        code: 'missing_file',
+        hint: `open ${workbook} and save it as CSV UTF-8 under the name records.csv`,
+      },
+    ]);
+  }
+});
+
+const composed = 'sources/отчёт-й.txt';
+const decomposed = composed.normalize('NFD');
+const named = (file: string): Files => ({
+  'sources.csv': edited('sources.csv', 'sources/statement.txt', file),
+  'sources/statement.txt': null,
+});
+
+test.each([
+  ['both composed', composed, composed],
+  ['both decomposed', decomposed, decomposed],
+  ['composed in the table only', composed, decomposed],
+  ['composed in the folder only', decomposed, composed],
+])('a file is found by its name, %s', async (_, typed, there) => {
+  const folder = writeDataset({ ...named(typed), [there]: sound['sources/statement.txt'] });
+  const outcome = await readDataset(folder);
+  if (!outcome.ok) throw new Error('not read');
+  expect((await readAll(folder)).issues).toEqual([]);
+  expect(outcome.reading.sources.map(({ file }) => file)).toEqual([there, 'sources/diary.txt']);
+});
+
+test('of two files whose names look the same the very name is read; where neither is, both are told', async () => {
+  const text = sound['sources/statement.txt'];
+  for (const typed of [composed, decomposed]) {
+    const other = typed === composed ? decomposed : composed;
+    const files = { ...named(typed), [typed]: text, [other]: 'Other words.' };
+    expect((await readAll(writeDataset(files))).issues).toEqual([]);
+  }
+  const half = `sources/${'отчёт'.normalize('NFD')}-й.txt`;
+  const files = { ...named(half), [composed]: text, [decomposed]: text };
+  const { issues } = await readAll(writeDataset(files));
+  expect(issues).toMatchObject([
+    {
+      file: 'sources.csv',
+      row: 2,
+      column: 'file',
+      code: 'invalid_value',
+      message: expect.stringContaining('2 whose names'),
+    },
+  ]);
+});
+
+test('the paths of the manifest are names of files too', async () => {
+  const path = 'данные-й.csv'.normalize('NFD');
+  const resources = JSON.stringify([{ name: 'records', path: path.normalize('NFC') }]);
+  const manifest = `{"resources": ${resources}, ${sound['datapackage.json'].slice(1)}`;
+  const files = { 'datapackage.json': manifest, 'records.csv': null, [path]: sound['records.csv'] };
+  expect((await readAll(writeDataset(files))).issues).toEqual([]);
+});
+
+test('a path with \\ is told to be written with /', async () => {
+  const files = { 'sources.csv': edited('sources.csv', 'sources/diary.txt', 'sources\\diary.txt') };
+  const { issues } = await readAll(writeDataset(files));
+  expect(issues).toMatchObject([
+    {
+      row: 3,
+      column: 'file',
+      message: 'the file is written with \\',
+      hint: 'write sources/diary.txt: a dataset is read on every system',
+    },
+  ]);
+});
+
+test('a source’s file is named as the folder has it, so that what is internal is withheld', async () => {
+  const files = { 'sources.csv': edited('sources.csv', 'sources/diary.txt', 'sources//./diary.txt') };
+  const outcome = await readDataset(writeDataset(files));
+  expect(outcome.ok && outcome.reading.sources.map(({ file }) => file)).toContain('sources/diary.txt');
+});
+
+test.each([
+  [
+    'a quotation that is not there',
+    { 'evidence.csv': edited('evidence.csv', 'three of us were taken,', 'three of us were beaten,') },
+  ],
+  [
+    'a quotation that is there twice',
+    { 'sources/diary.txt': 'three of us were taken. three of us were taken.' },
+  ],
+  ['words that are not in it', { 'evidence.csv': edited('evidence.csv', 'taken,three', 'taken,of us who') }],
+  [
+    'a text that is not UTF-8',
+    { 'sources/diary.txt': Buffer.from('On that day three of us were taken\xe9.', 'latin1') },
+  ],
+  ['a control character', { 'sources/diary.txt': 'On that day three of us \u0007 were taken' }],
+  [
+    'a refused source',
+    { 'sources/diary.txt': null, 'evidence.csv': edited('evidence.csv', 'taken,three', 'taken,of us who') },
+  ],
+])('of an internal source no issue shows a word: %s', async (_, files) => {
+  const { issues } = await readAll(writeDataset(files));
+  expect(issues.length).toBeGreaterThan(0);
+  expect(JSON.stringify(issues)).not.toMatch(/three|of us|were|taken|beaten|day/);
+});
+
+test('of a public source the issue shows where its words leave the quotation', async () => {
+  const files = {
+    'evidence.csv': edited(
+      'evidence.csv',
+      'about ten people were detained,',
+      'about ten people were beaten,',
+    ),
+  };
+  const { issues } = await readAll(writeDataset(files));
+  expect(issues).toMatchObject([
+    { stated: 'about ten people were beaten', hint: expect.stringContaining('“detained and two') },
+  ]);
 });

@@ -13,4 +13,5 @@ export type {
   SlideSeries,
   SlideTable,
 } from './slides/deck.ts';
+export { createUndrawable } from './undrawable.ts';
 export type { Frame, VectorRenderer } from './vector.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '@article21/model';
+import type { Evidence, WarningCode } from '@article21/model';
 import { foldSpace } from '../clean.ts';
 import type { Quotation } from '../quotations.ts';
 import type { ReadSource } from './sources.ts';
@@ -12,6 +12,17 @@ export interface EvidenceRow {
   quotation: Quotation | null;
   stated: string | null;
   sound: boolean;
+  confirmed: ReadonlySet<WarningCode>;
+}
+
+/** What a row quotes, to be compared with its record. Words of an internal source are shown to nobody. */
+export interface Quoted {
+  /** The number of the row in its file. */
+  row: number;
+  quote: string;
+  stated: string;
+  internal: boolean;
+  confirmed: ReadonlySet<WarningCode>;
 }
 
 /** The rows of evidence, column by column: there may be a million, and then objects cost more than what they hold. */
@@ -29,6 +40,8 @@ export interface EvidenceRows {
   place(row: number, at: { start: number; end: number }): void;
   /** Null where the row was refused, or its source. */
   evidence(row: number): Evidence | null;
+  /** Null where the row was refused, or its source. */
+  quoted(row: number): Quoted | null;
   /** The rows of a record, once: after that it counts as used. */
   take(record: string): number[];
   /** The records that nobody has taken, with their rows. */
@@ -37,7 +50,7 @@ export interface EvidenceRows {
 
 export function createEvidenceRows(): EvidenceRows {
   const columns = createColumns();
-  const { numbers, sources, quotes, stated, sound, starts, ends, around, earlier, last } = columns;
+  const { numbers, sources, quotes, sound, starts, ends, around, earlier, last } = columns;
   const rowsUpTo = (row: number | undefined) => {
     const rows: number[] = [];
     for (let at = row ?? -1; at !== -1; at = earlier[at] ?? -1) rows.push(at);
@@ -69,12 +82,8 @@ export function createEvidenceRows(): EvidenceRows {
       starts[row] = start;
       ends[row] = end;
     },
-    evidence(row) {
-      const source = sources[row] ?? null;
-      if (source === null || sound[row] !== true) return null;
-      const at = { start: starts[row] ?? 0, end: ends[row] ?? 0 };
-      return evidenceOf(source, at, { stated: stated[row] ?? null, ...(around.get(row) ?? alone) });
-    },
+    evidence: (row) => evidenceAt(columns, row),
+    quoted: (row) => quotedAt(columns, row),
     take(record) {
       const rows = rowsUpTo(last.get(record));
       last.delete(record);
@@ -86,6 +95,7 @@ export function createEvidenceRows(): EvidenceRows {
   };
 }
 
+const nothing: ReadonlySet<WarningCode> = new Set();
 type Around = Pick<Quotation, 'prefix' | 'suffix'>;
 const alone: Around = { prefix: null, suffix: null };
 
@@ -100,6 +110,8 @@ function createColumns() {
     ends: [] as number[],
     /** Few quotations have anything around them. */
     around: new Map<number, Around>(),
+    /** Few rows have warnings that somebody has confirmed. */
+    confirmed: new Map<number, ReadonlySet<WarningCode>>(),
     /** The row of the same record before each, or -1; and the last row of each record. */
     earlier: [] as number[],
     last: new Map<string, number>(),
@@ -110,7 +122,7 @@ function createColumns() {
 
 const MOST_WORDS = 10_000;
 
-function add(columns: ReturnType<typeof createColumns>, row: EvidenceRow): void {
+function add(columns: EvidenceColumns, row: EvidenceRow): void {
   const { last, words, around } = columns;
   const at = columns.numbers.push(row.number) - 1;
   columns.sources.push(row.source);
@@ -124,20 +136,42 @@ function add(columns: ReturnType<typeof createColumns>, row: EvidenceRow): void 
   columns.ends.push(0);
   if (row.quotation && (row.quotation.prefix !== null || row.quotation.suffix !== null))
     around.set(at, { prefix: row.quotation.prefix, suffix: row.quotation.suffix });
+  if (row.confirmed.size > 0) columns.confirmed.set(at, row.confirmed);
   columns.earlier.push(row.record === null ? -1 : (last.get(row.record) ?? -1));
   if (row.record !== null) last.set(row.record, at);
 }
 
+type EvidenceColumns = ReturnType<typeof createColumns>;
+
+/** The source of a row, and its words there; null where either was refused. */
+function wordsAt({ sources, sound, starts, ends }: EvidenceColumns, row: number) {
+  const read = sources[row] ?? null;
+  if (read === null || sound[row] !== true) return null;
+  const [start, end] = [starts[row] ?? 0, ends[row] ?? 0];
+  return { ...read, start, end, quote: foldSpace(read.text.slice(start, end)) };
+}
+
 /** Of an internal source only its id goes on. */
-function evidenceOf(
-  { source, text }: ReadSource,
-  { start, end }: { start: number; end: number },
-  said: Around & { stated: string | null },
-): Evidence {
+function evidenceAt(columns: EvidenceColumns, row: number): Evidence | null {
+  const words = wordsAt(columns, row);
+  if (words === null) return null;
+  const { source, quote, start, end } = words;
   if (source.visibility === 'internal') {
     const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
     return { source: source.id, ...unseen };
   }
-  const { stated, prefix, suffix } = said;
-  return { source: source.id, quote: foldSpace(text.slice(start, end)), stated, prefix, suffix, start, end };
+  const { prefix, suffix } = columns.around.get(row) ?? alone;
+  return { source: source.id, quote, stated: columns.stated[row] ?? null, prefix, suffix, start, end };
+}
+
+function quotedAt(columns: EvidenceColumns, row: number): Quoted | null {
+  const words = wordsAt(columns, row);
+  if (words === null) return null;
+  return {
+    row: columns.numbers[row] ?? 0,
+    quote: words.quote,
+    stated: columns.stated[row] ?? '',
+    internal: words.source.visibility === 'internal',
+    confirmed: columns.confirmed.get(row) ?? nothing,
+  };
 }

@@ -3,10 +3,10 @@ import type { Problem } from '../findings.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
-import { follow, type References } from '../references.ts';
+import { follow, type References, type Referred } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
-import { createEvidenceRows, type EvidenceRow, type EvidenceRows } from './evidence-rows.ts';
+import { createEvidenceRows, type EvidenceRow, type EvidenceRows, type Quoted } from './evidence-rows.ts';
 import type { ReadSource } from './sources.ts';
 
 const columns = {
@@ -19,8 +19,12 @@ const columns = {
 } as const;
 
 export interface EvidenceIndex {
-  /** The evidence of a record, once: after that it counts as used. `rows` it has in the file, sound or not. */
-  take(record: string): { evidence: Evidence[]; rows: number };
+  /**
+   * The evidence of a record, once: after that it counts as used. `rows` it has in the file, sound or not; `quoted` is
+   * what the sound ones quote, also of internal sources.
+   */
+  take(record: string): { evidence: Evidence[]; quoted: Quoted[]; rows: number };
+  readonly file: string;
   /** Reports what no record has taken. */
   reportUnused(records: { ids: readonly string[] }): void;
   readonly complete: boolean;
@@ -46,12 +50,14 @@ export async function readEvidence(
   return {
     take(record) {
       const own = rows.take(record);
-      return { evidence: own.flatMap((row) => rows.evidence(row) ?? []), rows: own.length };
+      const evidence = own.flatMap((row) => rows.evidence(row) ?? []);
+      return { evidence, quoted: own.flatMap((row) => rows.quoted(row) ?? []), rows: own.length };
     },
     reportUnused({ ids }) {
       for (const [record, own] of rows.untaken())
         for (const row of own) refuse(row, 'record', unknownRecord(record, ids));
     },
+    file: file.file,
     complete: tally.complete,
   };
 }
@@ -61,6 +67,8 @@ function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>
   const [quote, stated] = [row.get('quote'), row.get('stated')];
   if (quote !== null && stated !== null && wholeWords(quote, stated).length === 0)
     row.report('stated', {
+      // What is not known to be public is not shown: it may be what a source says in confidence.
+      ...(isPublic(referred) ? {} : { stated: null }),
       code: 'stated_not_in_quote',
       message: quote.includes(stated)
         ? 'stated occurs in the quotation only inside a longer word or number'
@@ -74,7 +82,12 @@ function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>
     quotation: quote === null ? null : { quote, prefix: row.get('prefix'), suffix: row.get('suffix') },
     stated,
     sound: row.sound,
+    confirmed: row.confirmed,
   };
+}
+
+function isPublic(referred: Referred<ReadSource> | null): boolean {
+  return referred?.known === true && referred.item?.source.visibility === 'public';
 }
 
 /** Finds the quotations of all rows; answers those that are not at one place, in the order of their rows. */
@@ -84,7 +97,10 @@ function locate(rows: EvidenceRows): { row: number; problem: Problem }[] {
     for (const [i, located] of locateQuotations(text, own.map(rows.quotation)).entries()) {
       const row = own[i] ?? 0;
       if (located.found === 'one') rows.place(row, located);
-      else lost.push({ row, problem: { ...problemOf(located, source), stated: rows.quotation(row).quote } });
+      else {
+        const stated = source.visibility === 'internal' ? null : rows.quotation(row).quote;
+        lost.push({ row, problem: { ...problemOf(located, source), stated } });
+      }
     }
   return lost.sort((a, b) => a.row - b.row);
 }
@@ -117,6 +133,6 @@ function problemOf(located: Exclude<Located, { found: 'one' }>, { id, visibility
 function mend(agrees: string, continues: string, internal: boolean): string {
   const copy = 'copy the words from the source’s text';
   if (agrees.length < 10) return agrees === '' ? `${copy}, with what stands before and after` : copy;
-  const where = `it agrees up to “…${agrees.slice(-30)}”`;
-  return internal ? `${copy}; ${where}` : `${copy}; ${where}, where the source goes on “${continues}…”`;
+  if (internal) return `${copy}; it agrees in its first ${agrees.length} characters`;
+  return `${copy}; it agrees up to “…${agrees.slice(-30)}”, where the source goes on “${continues}…”`;
 }

@@ -1,4 +1,5 @@
 import type { DataPackage } from '../data-package.ts';
+import type { Problem } from '../findings.ts';
 import { type Located, locateFile } from '../folder.ts';
 import { formatOf, formats } from '../formats/index.ts';
 import type { Ledger } from '../ledger.ts';
@@ -44,7 +45,8 @@ export async function openTables(
       opened.set(name, { file, path: located.path, onProgress: advance, undrawable });
     } else if (needed || files.has(name) || located.problem.code !== 'missing_file') {
       absent.add(name);
-      ledger.add({ file, row: null, column: null }, located.problem);
+      const problem = (await workbookHint(folder, file, located.problem)) ?? located.problem;
+      ledger.add({ file, row: null, column: null }, problem);
     }
   }
   await checkOthers(folder, files, ledger);
@@ -58,6 +60,17 @@ export async function openTables(
   const found = Object.fromEntries(tables.map(({ name }) => [name, opened.get(name) ?? null]));
   const complete = tables.every(({ name, needed }) => !needed || opened.has(name));
   return { ...(found as Record<TableName, TableFile | null>), complete, absent };
+}
+
+/** The problem of a table that is missing while a workbook of its name is there, which is easily mistaken for it. */
+async function workbookHint(folder: string, file: string, problem: Problem): Promise<Problem | null> {
+  if (problem.code !== 'missing_file') return null;
+  for (const extension of ['xlsx', 'xls', 'ods', 'numbers']) {
+    const workbook = file.replace(/\.\w+$/, `.${extension}`);
+    if ((await locateFile(folder, workbook)).ok)
+      return { ...problem, hint: `open ${workbook} and save it as CSV UTF-8 under the name ${file}` };
+  }
+  return null;
 }
 
 const unknownFormat: Located = {

@@ -4,6 +4,7 @@ import { createPlaceNames, type Named, type PlaceNames } from '../place-names.ts
 import { followPlace, type References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
+import { createSimilarNames } from '../warnings/similar.ts';
 
 const columns = {
   id: { need: 'value', max: 64 },
@@ -20,6 +21,8 @@ const columns = {
 } as const;
 type PlaceRow = Row<keyof typeof columns>;
 
+const drawnNames = ['name_en', 'name_ru', 'name_kk'] as const;
+
 export interface Places extends References<Place> {
   names: PlaceNames;
 }
@@ -30,11 +33,15 @@ export async function readPlaces(file: TableFile, ledger: Ledger, tally: FileTal
   const taken: { place: Place; row: PlaceRow }[] = [];
   const named: Named[] = [];
   const refused = new Set<string>();
+  const similar = createSimilarNames();
   for await (const row of readTable(file, columns, ledger, tally)) {
     const id = readOnce(row);
     const place = readPlace(row, id);
-    if (place && row.sound) taken.push({ place, row });
-    else for (const name of [row.get('id') ?? '', ...namesOf(row)]) refused.add(name);
+    if (place && row.sound) {
+      taken.push({ place, row });
+      // Once for each place: names in other languages are as like as these.
+      drawnNames.some((column) => similar.look(row, column));
+    } else for (const name of [row.get('id') ?? '', ...namesOf(row)]) refused.add(name);
     if (id !== null) named.push({ id, names: namesOf(row) });
   }
   // Also those that were refused, so that naming them is no second issue.

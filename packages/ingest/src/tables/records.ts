@@ -1,10 +1,11 @@
-import { bases, kinds, phases, type RestrictionRecord } from '@article21/model';
+import { bases, type Day, kinds, phases, type RestrictionRecord } from '@article21/model';
 import { chartOn, readDate, statedTime } from '../dates.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
 import { follow, followPlace, type References } from '../references.ts';
 import { createIds, type Row, readWord, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
+import { createRecordWarnings } from '../warnings/records.ts';
 import type { ReadAssembly } from './assemblies.ts';
 import type { EvidenceIndex } from './evidence.ts';
 import type { Places } from './places.ts';
@@ -28,6 +29,8 @@ type RecordRow = Row<keyof typeof columns>;
 
 /** What records refer to. */
 export interface Known {
+  /** The day the dataset was made; null where that is not known. */
+  created: Day | null;
   places: Places;
   assemblies: References<ReadAssembly>;
   rates: Rates;
@@ -43,15 +46,20 @@ export async function* readRecords(
 ): AsyncGenerator<RestrictionRecord> {
   const readOnce = createIds<keyof typeof columns>('id');
   const readAmount = createAmounts(known.rates);
+  const warnings = createRecordWarnings(file.file, known, ledger);
   const ids: string[] = [];
   for await (const row of readTable(file, columns, ledger, tally)) {
     const typed = row.get('id');
     const id = readOnce(row);
     if (id !== null) ids.push(id);
-    const evidence = typed === null ? [] : takeEvidence(row, typed, id !== null, known.evidence);
+    const { evidence, quoted } =
+      typed === null ? none : takeEvidence(row, typed, id !== null, known.evidence);
     const record = readRecord(row, id, known, readAmount, evidence);
-    if (record && row.sound) yield record;
+    if (!record || !row.sound) continue;
+    warnings.look(row, record, quoted);
+    yield record;
   }
+  warnings.finish();
   if (tally.complete) known.evidence.reportUnused({ ids });
 }
 
@@ -83,13 +91,15 @@ function readRecord(
 
 /** The evidence of a record. A row whose id is already used says nothing about the evidence of that id. */
 function takeEvidence(row: RecordRow, id: string, first: boolean, index: EvidenceIndex) {
-  const { evidence, rows } = index.take(id);
+  const { evidence, quoted, rows } = index.take(id);
   // Of a row that is there and gives no evidence it was told why.
-  if (!first || rows > 0 || !index.complete) return evidence;
+  if (!first || rows > 0 || !index.complete) return { evidence, quoted };
   row.report('id', {
     code: 'no_evidence',
     message: 'no quotation in evidence.csv stands behind this record',
     hint: `add a row to evidence.csv: ${id}, the source, its words, and those for the number`,
   });
-  return evidence;
+  return { evidence, quoted };
 }
+
+const none = { evidence: [], quoted: [] };

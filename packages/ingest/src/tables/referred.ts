@@ -52,11 +52,12 @@ export async function readReferred(
   const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
     readEvidence(file, sources, ledger, tally),
   );
-  return { places, sources, assemblies, rates, evidence };
+  return { created, places, sources, assemblies, rates, evidence };
 }
 
 const noEvidence: EvidenceIndex = {
-  take: () => ({ evidence: [], rows: 0 }),
+  take: () => ({ evidence: [], quoted: [], rows: 0 }),
   reportUnused: () => {},
+  file: 'evidence.csv',
   complete: false,
 };

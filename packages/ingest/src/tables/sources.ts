@@ -6,6 +6,7 @@ import type { References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord, translations, translationsIn } from '../row.ts';
 import { readSourceText } from '../source-text.ts';
 import { readTable, type TableFile } from '../table.ts';
+import { createSimilarNames } from '../warnings/similar.ts';
 
 const columns = {
   id: { need: 'value', max: 64 },
@@ -39,11 +40,15 @@ export async function readSources(
   const readOnce = createIds<keyof typeof columns>('id');
   const sound = new Map<string, ReadSource>();
   const refused = new Set<string>();
+  const similar = createSimilarNames();
   for await (const row of readTable(file, columns, ledger, tally)) {
     const source = readSource(row, readOnce(row));
-    const text = await readText(row, folder);
-    if (source && text !== null && row.sound) sound.set(source.id, { source, text });
-    else refused.add(row.get('id') ?? '');
+    const read = await readText(row, folder);
+    if (source && read && row.sound) {
+      similar.look(row, 'publisher');
+      // The name as the folder has it, because files are asked for, and withheld, by it.
+      sound.set(source.id, { source: { ...source, file: read.file }, text: read.text });
+    } else refused.add(row.get('id') ?? '');
   }
   return { sound, refused, complete: tally.complete };
 }
@@ -60,16 +65,18 @@ function readSource(row: SourceRow, id: string | null): Source | null {
   return { id, ...texts, date: date?.text ?? null, url, language, visibility, file };
 }
 
-async function readText(row: SourceRow, folder: string): Promise<string | null> {
+async function readText(row: SourceRow, folder: string): Promise<{ file: string; text: string } | null> {
   const file = row.get('file');
   if (file === null) return null;
-  const located = await locateFile(folder, file);
+  const located = await locateFile(folder, row.typed('file'));
   if (!located.ok) {
     row.report('file', located.problem);
     return null;
   }
   const read = await readSourceText(located.path, located.bytes);
-  if (read.ok) return read.text;
-  row.report('file', { ...read.problem, message: `${file}: ${read.problem.message}` });
+  if (read.ok) return { file: located.name, text: read.text };
+  // The words around a fault are those of the source.
+  const shown = row.get('visibility') === 'public' ? read.problem.stated : undefined;
+  row.report('file', { ...read.problem, stated: shown ?? file, message: `${file}: ${read.problem.message}` });
   return null;
 }

@@ -1,0 +1,167 @@
+import { type Charted, type Day, parseDay, printDay, type RestrictionRecord } from '@article21/model';
+import { orConfirm } from '../confirmed.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Row } from '../row.ts';
+import type { Quoted } from '../tables/evidence-rows.ts';
+import { namesOtherYear, statesOther } from './numbers.ts';
+import { createTwins } from './twins.ts';
+import { farAbove, farApart, type Placed } from './unusual.ts';
+
+type Column = 'id' | 'date' | 'assembly' | 'count' | 'amount' | 'days';
+const quantities = ['count', 'amount', 'days'] as const;
+
+/** Looks at sound records one by one, and at all of them in the end. */
+export interface RecordWarnings {
+  look(row: Row<Column>, record: RestrictionRecord, quoted: readonly Quoted[]): void;
+  /** Warns of what is unusual among all. */
+  finish(): void;
+}
+
+/** What the warnings of records need to know: when the dataset was made, and the file of the evidence. */
+interface Known {
+  created: Day | null;
+  evidence: { file: string };
+}
+
+export function createRecordWarnings(
+  file: string,
+  { created, evidence }: Known,
+  ledger: Ledger,
+): RecordWarnings {
+  const twins = createTwins();
+  const values = new Map<string, { kind: string; column: (typeof quantities)[number]; all: Placed[] }>();
+  const days = { date: [] as Placed[], assembly: [] as Placed[] };
+  /** Rows whose unusual values somebody has confirmed: they count among the others. */
+  const confirmed = new Set<number>();
+  return {
+    look(row, record, quoted) {
+      warnOfTwin(row, twins.seen(keyOf(record, quoted), row.number));
+      warnOfWords(evidence.file, record, quoted, ledger);
+      if (row.confirmed.has('unusual_value')) confirmed.add(row.number);
+      for (const column of quantities) {
+        const quantity = record[column];
+        if (quantity === null || quantity.low === 0) continue;
+        const currency = column === 'amount' ? record.amount?.currency : '';
+        const key = `${record.kind} ${column} ${currency}`;
+        const group = values.get(key) ?? { kind: record.kind, column, all: [] };
+        values.set(key, group);
+        group.all.push({ value: quantity.high ?? quantity.low, row: row.number });
+      }
+      const column = record.date === null ? 'assembly' : 'date';
+      const day = dayOf(record.charted);
+      if (day === null) return;
+      if (created !== null && day > created) warnOfFuture(row, column, created);
+      else days[column].push({ value: day, row: row.number });
+    },
+    finish() {
+      const warn = (column: Column, { row, value }: Placed, message: string, stated = String(value)) => {
+        if (confirmed.has(row)) return;
+        const hint = `look for a slip of a digit, a unit or a year; ${orConfirm('unusual_value')}`;
+        ledger.warn({ file, row, column }, { code: 'unusual_value', stated, message, hint });
+      };
+      for (const { kind, column, all } of values.values()) {
+        const { found, usual } = farAbove(all);
+        for (const it of found)
+          warn(
+            column,
+            it,
+            `more than 20 times what 95 of 100 records of kind ${kind} have: ${usual} at most`,
+          );
+      }
+      const apart = new Set(farApart([...days.date, ...days.assembly]).map(({ row }) => row));
+      for (const column of ['date', 'assembly'] as const)
+        for (const it of days[column].filter(({ row }) => apart.has(row)))
+          warn(column, it, 'the day lies far from those of all other records', printDay(it.value));
+    },
+  };
+}
+
+/** The day a record begins on; null where that is open. */
+function dayOf({ from, to }: Charted): number | null {
+  return from === null ? (to === null ? null : parseDay(to)) : parseDay(from);
+}
+
+/**
+ * All that two entries of one event have in common. Of single people there are often several alike, each with a
+ * sentence of its own; the same sentence twice, or the same larger number twice, is more often one event.
+ */
+function keyOf(
+  { kind, place, date, charted, assembly, phase, basis, ...record }: RestrictionRecord,
+  quoted: readonly Quoted[],
+): string {
+  const numbers = quantities.map((column) => record[column]?.notation);
+  const alone = record.count?.low === 1 && record.count.high === 1;
+  const words = alone ? quoted.map(({ quote }) => quote) : [];
+  return JSON.stringify([
+    kind,
+    place,
+    date,
+    charted.from,
+    charted.to,
+    assembly,
+    phase,
+    basis,
+    numbers,
+    words,
+  ]);
+}
+
+/** Compares a record with what its evidence quotes. Words of internal sources stand in no warning. */
+function warnOfWords(
+  file: string,
+  record: RestrictionRecord,
+  quoted: readonly Quoted[],
+  ledger: Ledger,
+): void {
+  const stated = quoted.map((it) => it.stated);
+  const { from, to } = record.charted;
+  const [first, last] = [from, to].map((day) => (day === null ? null : Number(day.slice(0, 4))));
+  for (const [i, { row, quote, internal, confirmed }] of quoted.entries()) {
+    const shown = (text: string | undefined) => (internal ? null : (text ?? null));
+    if (!confirmed.has('number_not_stated') && statesOther(stated, i, record))
+      ledger.warn(
+        { file, row, column: 'stated' },
+        {
+          code: 'number_not_stated',
+          stated: shown(stated[i]),
+          message: `none of the numbers in stated is that of the record, ${notationsOf(record)}`,
+          hint: `correct the record, or quote in stated the words that give its number; ${orConfirm('number_not_stated')}`,
+        },
+      );
+    if (
+      (from !== null || to !== null) &&
+      !confirmed.has('other_year') &&
+      namesOtherYear(quote, first ?? null, last ?? null)
+    )
+      ledger.warn(
+        { file, row, column: 'quote' },
+        {
+          code: 'other_year',
+          stated: shown(quote),
+          message: `the quotation names another year than that of the record, ${from ?? '..'}/${to ?? '..'}`,
+          hint: `correct the date of the record; ${orConfirm('other_year')}`,
+        },
+      );
+  }
+}
+
+function notationsOf(record: RestrictionRecord): string {
+  return quantities.flatMap((column) => record[column]?.notation ?? []).join(', ');
+}
+
+function warnOfTwin(row: Row<Column>, first: number | null): void {
+  if (first === null) return;
+  row.warn('id', {
+    code: 'possible_twin',
+    message: `the record is like that of row ${first}: kind, place, day and quantities`,
+    hint: `delete one of them if both are one event; ${orConfirm('possible_twin')}`,
+  });
+}
+
+function warnOfFuture(row: Row<Column>, column: 'date' | 'assembly', created: number): void {
+  row.warn(column, {
+    code: 'after_created',
+    message: `the day lies after ${printDay(created)}, on which the dataset was made`,
+    hint: `correct the date, or created in datapackage.json; ${orConfirm('after_created')}`,
+  });
+}

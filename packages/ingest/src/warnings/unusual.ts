@@ -1,0 +1,43 @@
+/** A number and the row it stands in. */
+export interface Placed {
+  value: number;
+  row: number;
+}
+
+/** How many other values there must be before one can be unusual among them. */
+const LEAST_OTHERS = 3;
+/** A slip of one digit is ten times too much; what is this many times the rest is worth a look. */
+const TIMES = 20;
+const YEAR = 366;
+
+/**
+ * The values that are more than twenty times what 95 of 100 of all have, with that number: a slip of a digit or a unit
+ * rather than a distribution with a long tail.
+ */
+export function farAbove(all: readonly Placed[]): { found: Placed[]; usual: number } {
+  const sorted = Float64Array.from(all, ({ value }) => value).sort();
+  if (sorted.length <= LEAST_OTHERS) return { found: [], usual: 0 };
+  // Of few values the largest is not counted: it would be its own measure.
+  const at = Math.min(Math.ceil(sorted.length * 0.95) - 1, sorted.length - 2);
+  const usual = sorted[at] ?? 0;
+  return { found: all.filter(({ value }) => value > TIMES * Math.max(usual, 1)), usual };
+}
+
+/**
+ * The days that lie apart from all others: at either end, at most one of a hundred days, farther from the rest than a
+ * year and than twice the time that the rest extends over.
+ */
+export function farApart(all: readonly Placed[]): Placed[] {
+  const sorted = Float64Array.from(all, ({ value }) => value).sort();
+  const most = Math.max(1, Math.floor(sorted.length / 100));
+  if (sorted.length <= LEAST_OTHERS) return [];
+  const day = (i: number) => sorted[i] ?? 0;
+  const last = sorted.length - 1;
+  const isApart = (gap: number, extent: number) => gap > YEAR && gap > 2 * extent;
+  let [from, to] = [day(0), day(last)];
+  for (let i = most; i >= 1 && from === day(0); i--)
+    if (isApart(day(i) - day(i - 1), day(last) - day(i))) from = day(i);
+  for (let i = last - most; i < last && to === day(last); i++)
+    if (isApart(day(i + 1) - day(i), day(i) - from)) to = day(i);
+  return all.filter(({ value }) => value < from || value > to);
+}
