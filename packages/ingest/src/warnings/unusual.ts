@@ -4,8 +4,9 @@ export interface Placed {
   row: number;
 }
 
-/** How many other values there must be before one can be unusual among them. */
-const LEAST_OTHERS = 3;
+/** How many other values, or days, there must be before one can be unusual among them. */
+const OTHER_VALUES = 3;
+const OTHER_DAYS = 2;
 /** A slip of one digit is ten times too much; what is this many times the rest is worth a look. */
 const TIMES = 20;
 const YEAR = 366;
@@ -16,7 +17,7 @@ const YEAR = 366;
  */
 export function farAbove(all: readonly Placed[]): { found: Placed[]; usual: number } {
   const sorted = Float64Array.from(all, ({ value }) => value).sort();
-  if (sorted.length <= LEAST_OTHERS) return { found: [], usual: 0 };
+  if (sorted.length <= OTHER_VALUES) return { found: [], usual: 0 };
   // Of few values the largest is not counted: it would be its own measure.
   const at = Math.min(Math.ceil(sorted.length * 0.95) - 1, sorted.length - 2);
   const usual = sorted[at] ?? 0;
@@ -30,7 +31,7 @@ export function farAbove(all: readonly Placed[]): { found: Placed[]; usual: numb
 export function farApart(all: readonly Placed[]): Placed[] {
   const sorted = Float64Array.from(all, ({ value }) => value).sort();
   const most = Math.max(1, Math.floor(sorted.length / 100));
-  if (sorted.length <= LEAST_OTHERS) return [];
+  if (sorted.length <= OTHER_DAYS) return [];
   const day = (i: number) => sorted[i] ?? 0;
   const last = sorted.length - 1;
   const isApart = (gap: number, extent: number) => gap > YEAR && gap > 2 * extent;
