@@ -20,14 +20,9 @@ export function addServerState(hono: Hono, { store, snapshots, answer }: Parts):
     const summaries = await store.list();
     const body: SnapshotsAnswer = {
       current: await snapshots.current(),
-      snapshots: summaries.map(({ id, title, version, created, synthetic, records }) => ({
-        id,
-        title,
-        version,
-        created,
-        synthetic,
-        records,
-      })),
+      snapshots: summaries.map(
+        ({ publishedAt: _at, current: _current, contentHash: _hash, ...summary }) => summary,
+      ),
     };
     // Not the answer of one snapshot: it is its own key.
     const text = JSON.stringify(body);

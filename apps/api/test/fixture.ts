@@ -43,6 +43,8 @@ export interface Made {
   /** How many detentions the dataset has; each version of it is another snapshot. */
   detentions?: number;
   synthetic?: boolean;
+  /** The name of the dataset; another one is another dataset, and is called so. */
+  dataset?: string;
   /** What tells this version from another of as many detentions, and what is other in it. */
   called?: string;
   edit?(records: RestrictionRecord[]): RestrictionRecord[];
@@ -91,7 +93,13 @@ const texts = new Map([
 
 function readingOf(
   detentions: number,
-  { synthetic = false, edit = (it) => it, internal = ['notebook'], almaty = 'Almaty' }: Made,
+  {
+    synthetic = false,
+    dataset = 'made',
+    edit = (it) => it,
+    internal = ['notebook'],
+    almaty = 'Almaty',
+  }: Made,
 ): DatasetReading {
   const records = edit([
     ...Array.from({ length: detentions }, (_, i) => recordOf(`d-${i}`, 'detention', `2012-04-${10 + i}`)),
@@ -102,9 +110,9 @@ function readingOf(
   ]);
   return {
     meta: {
-      name: 'made',
+      name: dataset,
       language: 'en',
-      title: 'Made for a test',
+      title: dataset === 'made' ? 'Made for a test' : `Dataset ${dataset}`,
       version: `1.0.${detentions}`,
       created: '2026-11-23',
       synthetic,

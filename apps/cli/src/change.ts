@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** The manifest of what is served; null before the first publication, and when it cannot be read. */
-export async function servedManifest(store: Store): Promise<Manifest | null> {
+export async function servedManifest(store: Store): Promise<Published | null> {
   const { isSnapshotDamaged } = await import('@article21/store');
   // Not `current()`, which throws when it points nowhere: publishing is how to mend that.
   const served = (await store.list()).find((summary) => summary.current);
@@ -24,10 +24,16 @@ export async function servedManifest(store: Store): Promise<Manifest | null> {
   }
 }
 
-export async function manifestOf(store: Store, id: string): Promise<Manifest> {
+/** A manifest, and which of the dataset's files are texts of its sources. */
+export interface Published extends Manifest {
+  texts: ReadonlySet<string>;
+}
+
+export async function manifestOf(store: Store, id: string): Promise<Published> {
   const snapshot = await store.open(id);
   await snapshot.close();
-  return snapshot.manifest;
+  const texts = snapshot.catalogue.sources.map(({ file }) => file.normalize());
+  return { ...snapshot.manifest, texts: new Set(texts) };
 }
 
 export function changeBetween(before: Manifest | null, after: Manifest): Change {
@@ -38,8 +44,8 @@ export function changeBetween(before: Manifest | null, after: Manifest): Change 
   return { before: before?.id ?? null, recordsBefore: before?.records ?? null, files };
 }
 
-/** `instead of 2012-09-25-3f9c…: 2 records more; changed: records.csv`. */
-export function changeLines(before: Manifest | null, after: Manifest): string[] {
+/** `instead of 2012-09-25-3f9c…: 2 records more; changed: records.csv and 1,000 source texts`. */
+export function changeLines(before: Published | null, after: Published): string[] {
   if (before === null || before.id === after.id) return [];
   const difference = after.records - before.records;
   const size =
@@ -47,7 +53,12 @@ export function changeLines(before: Manifest | null, after: Manifest): string[] 
       ? 'as many records'
       : `${counted(Math.abs(difference), 'record')} ${difference > 0 ? 'more' : 'fewer'}`;
   const { files } = changeBetween(before, after);
-  return [`instead of ${before.id}: ${size}; changed: ${files.map(visible).join(', ')}`];
+  const isText = (file: string) => [before, after].some(({ texts }) => texts.has(file.normalize()));
+  const texts = files.filter(isText);
+  const named = texts.length > 1 ? files.filter((file) => !isText(file)) : files;
+  const counts = texts.length > 1 ? [counted(texts.length, 'source text')] : [];
+  const changed = [named.map(visible).join(', '), ...counts].filter(Boolean).join(' and ');
+  return [`instead of ${before.id}: ${size}; changed: ${changed}`];
 }
 
 /** The published files and their hashes. */

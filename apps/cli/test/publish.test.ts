@@ -35,6 +35,41 @@ describe('publish', () => {
     expect(snapshotFolders(desk.dataDir)).toHaveLength(2);
   });
 
+  it('counts source texts that differ, and names the tables', async () => {
+    const id = await desk.publish();
+    const texts = ['a', 'b', 'c'];
+    for (const text of texts)
+      writeFileSync(join(desk.dataset, `sources/${text}.txt`), `Somebody said ${text}.\n`);
+    desk.edit('sources.csv', (text) => {
+      const row = (it: string) => `${it},Text ${it},Somebody,2012,,en,public,Quoted,sources/${it}.txt\n`;
+      return `${text.trimEnd()}\n${texts.map(row).join('')}`;
+    });
+    const { stdout } = await desk.run('publish', 'dataset');
+    expect(stdout).toContain(`instead of ${id}: as many records; changed: sources.csv and 3 source texts\n`);
+  });
+
+  it('of another dataset is refused, and done where that is meant', async () => {
+    const id = await desk.publish();
+    desk.edit('datapackage.json', (text) =>
+      text
+        .replace('"kazakhstan-2012"', '"oral-2024"')
+        .replace(/"title": "[^"]*"/, '"title": "Rally in Oral"'),
+    );
+    const { exit, stdout, stderr } = await desk.run('publish', 'dataset');
+    expect([exit, stdout]).toEqual([exits.usage, '']);
+    expect(stderr).toMatch(
+      /^article21: oral-2024 \(Rally in Oral\) is another dataset than the one that is served, kazakhstan-2012 \(.*\): .*--data.*--replace-dataset.*; nothing was published\n$/,
+    );
+    expect([current(), snapshotFolders(desk.dataDir)]).toEqual([id, [id]]);
+    const { document } = await desk.json('publish', 'dataset');
+    expect(document).toMatchObject({ ok: false, error: { code: 'other_dataset', exit: exits.usage } });
+    expect((await desk.run('publish', 'dataset', '--data', 'other')).exit).toBe(exits.done);
+    expect((await desk.run('publish', 'dataset', '--replace-dataset')).exit).toBe(exits.done);
+    expect(current()).not.toBe(id);
+    // Now it is the one that is served.
+    expect((await desk.run('publish', 'dataset')).exit).toBe(exits.done);
+  });
+
   it('of what was published before the last serves it again', async () => {
     const first = await desk.publish();
     desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));

@@ -25,5 +25,6 @@ export { fill } from './fill.ts';
 export type { Headline } from './headline.ts';
 export { unbroken } from './lines.ts';
 export type { Forms } from './plural.ts';
+export { type Publishers, publishersOf, publishersText } from './publishers.ts';
 export type { LanguageTexts, MeasureTexts } from './texts.ts';
 export type { Words } from './words.ts';

@@ -2,7 +2,7 @@ import { knownTo, Refusal, snapshotOf } from '@article21/answers';
 import { problems as kinds, parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
-import { type Language, printQuery } from '@article21/model';
+import { type Language, localText, printQuery } from '@article21/model';
 import type { Store } from '@article21/store';
 import {
   createTemplate,
@@ -82,13 +82,13 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
   const current = await snapshots.current();
   return snapshots.use(pinned ?? current, async (served) => {
     const subject = subjectOf(c, route, search, served, parts);
-    const older = pinned !== null && pinned !== current;
+    const standing = await standingOf(subject, current, parts);
     const { versions, changes, picture } = await besides(subject, served, parts);
     const late = [picture, changes].includes('late');
     const { issues, query, words } = subject;
     const about = [
       versions.map(({ id, current: is }) => `${id} ${is}`).join(),
-      String(older),
+      JSON.stringify(standing),
       String(late),
       'id' in route ? route.id : '',
       JSON.stringify(issues),
@@ -105,7 +105,7 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
       immutable: false,
       vary,
       headers: headersOf(path),
-      body: () => writePage({ ...subject, ...shown(), older }, template),
+      body: () => writePage({ ...subject, ...shown(), ...standing }, template),
     });
     // The next reader gets the whole.
     if (late) response.headers.set('Cache-Control', 'no-store');
@@ -113,12 +113,28 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
   });
 }
 
+/** Whether what a page shows is an older version of what is current, or another dataset. */
+async function standingOf(
+  { served, words }: PageSubject,
+  current: string,
+  { store }: Parts,
+): Promise<Pick<PageSubject, 'older' | 'otherDataset'>> {
+  if (served.id === current) return { older: false };
+  const now = (await store.list()).find(({ id }) => id === current);
+  // Of a current one that cannot be read nobody knows whose it is.
+  if (!now) return { older: false };
+  return now.name === served.snapshot.catalogue.meta.name
+    ? { older: true }
+    : { older: false, otherDataset: localText(now, 'title', words.language, now.language).text };
+}
+
 /** What a page shows that takes time. */
 async function besides(subject: PageSubject, served: Served, parts: Made) {
   const { pictures, comparisons, store } = parts;
   const picture = await pictures(subject);
   if (subject.route.page !== 'data') return { picture, versions: [] };
-  const versions = await store.list();
+  const { name } = served.snapshot.catalogue.meta;
+  const versions = (await store.list()).filter((it) => it.name === name);
   return { picture, versions, changes: await inTime(comparisons.withBefore(served, versions), parts) };
 }
 

@@ -1,5 +1,6 @@
 import type { FoundInDataset } from '@article21/ingest';
-import type { PublishOptions, PublishProgress } from '@article21/store';
+import type { DatasetMeta } from '@article21/model';
+import type { PublishOptions, PublishProgress, Store } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
 import { type Call, type Command, exits } from '../command.ts';
 import {
@@ -12,7 +13,8 @@ import {
   warningLines,
   warningNotes,
 } from '../dataset.ts';
-import { counted } from '../output.ts';
+import { failure } from '../failure.ts';
+import { counted, visible } from '../output.ts';
 import { openDataDir } from '../store.ts';
 
 export const publish: Command = {
@@ -23,6 +25,7 @@ export const publish: Command = {
     all: { description: 'list every issue and warning, not only the first 100 of each kind' },
     by: { value: '<name>', description: 'who publishes, for the log (default: the user of this machine)' },
     note: { value: '<text>', description: 'why, for the log' },
+    'replace-dataset': { description: 'serve it also where another dataset is served, one of another name' },
   },
   async run(call) {
     const dir = await datasetFolder(call);
@@ -33,6 +36,7 @@ export const publish: Command = {
     };
     const read = async (copy: string) => {
       const outcome = await readDataset(copy, call);
+      if (outcome.ok) await refuseOther(outcome.reading.meta, store, call);
       found = () => foundIn(outcome);
       return outcome;
     };
@@ -61,6 +65,20 @@ export const publish: Command = {
     };
   },
 };
+
+/** Refuses to put a dataset in the place of another one. It is asked while nobody else can publish. */
+async function refuseOther({ name, title }: DatasetMeta, store: Store, call: Call): Promise<void> {
+  const served = (await servedManifest(store))?.meta;
+  if (!served || served.name === name || call.has('replace-dataset')) return;
+  const named = (meta: Pick<DatasetMeta, 'name' | 'title'>) =>
+    `${visible(meta.name)} (${visible(meta.title)})`;
+  throw failure(
+    exits.usage,
+    'other_dataset',
+    `${named({ name, title })} is another dataset than the one that is served, ${named(served)}: ` +
+      'serve it from a folder of its own (--data), or in its place (--replace-dataset); nothing was published',
+  );
+}
 
 /** Of what was found in a dataset that was published, all there can be. */
 function warned({ warnings, warningCount, warningKinds }: FoundInDataset) {

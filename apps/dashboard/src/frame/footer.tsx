@@ -1,4 +1,5 @@
 import { paths } from '@article21/contract/client';
+import { publishersOf } from '@article21/messages';
 import { useQuery } from '@tanstack/react-query';
 import { snapshotQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
@@ -15,16 +16,25 @@ export function Footer() {
   const { footer } = words.ui;
   const asked = { ...countedQuery(view.query), lang, chart: null, theme: null, title: null };
   if (!data) return <footer className="footer" />;
+  const { listed, more } = publishersOf(data.sources, words, data.dataset.language);
   return (
     <footer className="footer">
       <p>
         {footer.source}:{' '}
-        {data.sources.map(({ id, publisher }, i) => (
-          <span key={id}>
+        {listed.map(({ name: { text, language }, documents, only }, i) => (
+          <span key={text}>
             {i > 0 ? '; ' : ''}
-            <Link href={href({ route: { page: 'source', id } })}>{publisher}</Link>
+            <Link href={href({ route: only === null ? { page: 'sources' } : { page: 'source', id: only } })}>
+              {language === lang ? text : <span lang={language}>{text}</span>}
+              {documents}
+            </Link>
           </span>
         ))}
+        {more === null ? null : (
+          <span>
+            ; <Link href={href({ route: { page: 'sources' } })}>{more}</Link>
+          </span>
+        )}
       </p>
       <ul className="footer-list">
         <li>

@@ -34,13 +34,16 @@ export function DataPage() {
   if (error) return <Failure heads error={error} retry={retry} />;
   if (!snapshot.data || !versions.data) return <Waiting tall />;
   const { id, dataset } = snapshot.data;
+  // What has another name is another dataset.
+  const of = versions.data.snapshots.filter(({ name }) => name === dataset.name);
+  const own = { ...versions.data, snapshots: of };
   const address = printView({ route: { page: 'data' }, query: { ...emptyQuery, snapshot: id } });
   return (
     <div className="text-page about">
       <h1>{about.title}</h1>
       <Served snapshot={snapshot.data} />
-      <Versions versions={versions.data} shown={id} />
-      <Changes key={id} versions={versions.data} shown={id} />
+      <Versions versions={own} shown={id} />
+      <Changes key={id} versions={own} shown={id} />
       <Rights snapshot={snapshot.data} />
       <Citations cited={{ id, dataset, url: absolute(address) }} />
       <Verification snapshot={snapshot.data} />

@@ -1,5 +1,6 @@
 import './print.css';
 import type { CountsAnswer } from '@article21/contract/client';
+import { publishersText } from '@article21/messages';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
@@ -14,8 +15,7 @@ export function OnPaper({ counts }: { counts: CountsAnswer }) {
   return (
     <footer className="on-paper">
       <p>
-        {footer.source}: {data?.sources.map(({ publisher }) => publisher).join('; ')}. {footer.snapshot}{' '}
-        {counts.snapshot}
+        {footer.source}: {data && publishersText(data.sources, words)}. {footer.snapshot} {counts.snapshot}
       </p>
       {counts.query.measure.map((id) => (
         <p key={id}>

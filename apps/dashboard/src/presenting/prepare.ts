@@ -1,4 +1,4 @@
-import type { CountsAnswer, ShownView } from '@article21/contract/client';
+import type { CountsAnswer, ShownView, SnapshotAnswer } from '@article21/contract/client';
 import {
   type ChartQuery,
   createPlaceTree,
@@ -34,7 +34,7 @@ export interface ReadySlide {
   counts: CountsAnswer;
   places: PlaceTree;
   records: readonly RestrictionRecord[];
-  publishers: readonly string[];
+  sources: SnapshotAnswer['sources'];
 }
 
 /** Fetches and keeps everything that slides show and lead to. Throws what the API answers when it refuses one. */
@@ -83,8 +83,7 @@ async function prepareSlide(
   ]);
   await Promise.all(about.sources.map(({ id }) => client.fetchQuery(sourceQuery(id, snapshot))));
   for (const record of records) client.setQueryData(recordQuery(record.id, snapshot).queryKey, record);
-  const publishers = about.sources.map(({ publisher }) => publisher);
-  return { slide, view, counts, places: createPlaceTree(places), records, publishers };
+  return { slide, view, counts, places: createPlaceTree(places), records, sources: about.sources };
 }
 
 /** Letters of every language: the names of the languages themselves need them. */

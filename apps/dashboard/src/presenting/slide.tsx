@@ -1,4 +1,4 @@
-import { unbroken } from '@article21/messages';
+import { publishersText, unbroken } from '@article21/messages';
 import { lazy, Suspense, useMemo } from 'react';
 import { AddressIssues } from '../frame/address-issues.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -20,7 +20,7 @@ interface SlideProps {
 /** One view on the whole screen: its sentence, its chart, who says so. All are drawn; one is seen. */
 export function Slide({ ready, current, quote }: SlideProps) {
   const page = usePage();
-  const { view, counts, places, publishers, slide } = ready;
+  const { view, counts, places, sources, slide } = ready;
   const scope = useMemo(() => ({ ...page, view, places, go: quote }), [page, view, places, quote]);
   const { words } = page;
   const [first, ...others] = counts.headlines;
@@ -52,7 +52,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
           )}
         </ErrorBoundary>
         <p className="slide-source">
-          {words.ui.footer.source}: {publishers.join('; ')} · {words.ui.footer.snapshot}{' '}
+          {words.ui.footer.source}: {publishersText(sources, words)} · {words.ui.footer.snapshot}{' '}
           {counts.snapshot.slice(0, 15)}
         </p>
       </section>

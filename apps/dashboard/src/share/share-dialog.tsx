@@ -1,5 +1,6 @@
 import './share.css';
 import { paths } from '@article21/contract/client';
+import { publishersText } from '@article21/messages';
 import type { ChartQuery } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -52,7 +53,6 @@ export function ShareDialog() {
   const known = embeddable ? picture : exported.data;
   if (!counts.data || !snapshot.data || !known || frameHeight === null) return <Waiting />;
   const { id, dataset, sources } = snapshot.data;
-  const publishers = [...new Set(sources.map(({ publisher }) => publisher))].join('; ');
   const taken = outgoingView({
     absolute,
     query,
@@ -60,7 +60,7 @@ export function ShareDialog() {
     frozen,
     measures: query.measure.map((id) => words.measure[id].label),
     sentences: counts.data.headlines.map(({ text }) => text),
-    source: `${words.ui.footer.source}: ${publishers}`,
+    source: `${words.ui.footer.source}: ${publishersText(sources, words)}`,
     version: `${words.ui.footer.snapshot} ${id}`,
     size: picture,
     narrow: narrow.data ?? null,

@@ -1,5 +1,5 @@
 import { rollUp } from '@article21/cube';
-import type { Words } from '@article21/messages';
+import { publishersText, type Words } from '@article21/messages';
 import { type ChartQuery, localText, printQuery } from '@article21/model';
 import { createHeadlines } from '../headlines.ts';
 import type { Served } from '../served.ts';
@@ -9,7 +9,7 @@ export type AboutLine = readonly [label: string, text: string];
 
 /** What must travel with numbers: their sentences, the question, the snapshot, what they do not say, who states them. */
 export function aboutLines(query: ChartQuery, served: Served, words: Words): AboutLine[] {
-  const { meta, sources } = served.snapshot.catalogue;
+  const { meta } = served.snapshot.catalogue;
   const { ui } = words;
   const { totals, undated } = rollUp(served.cube, query);
   const headlineOf = createHeadlines(query, served, words);
@@ -29,16 +29,29 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
       const { label, definition, caveat } = words.measure[id];
       return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
     }),
-    ...sources.flatMap((source) => {
-      const said = (field: 'title' | 'publisher' | 'rights') =>
-        localText(source, field, words.language, meta.language).text;
-      return [
-        ...lines(ui.footer.source, [`${said('publisher')}: ${said('title')}`]),
-        ...lines(ui.page.rights, [said('rights')]),
-      ];
-    }),
+    ...sourceLines(served, words),
     ...meta.licenses.flatMap(({ name, title, path }) =>
       lines(ui.footer.licence, [[title ?? name, path].filter((it) => it !== undefined).join(', ')]),
     ),
+  ];
+}
+
+/** More of them are no note beside numbers: then their publishers are named, and each of their rights once. */
+const MOST_SOURCES = 20;
+
+function sourceLines({ snapshot }: Served, words: Words): AboutLine[] {
+  const { footer, page } = words.ui;
+  const { meta, sources } = snapshot.catalogue;
+  const said = (source: (typeof sources)[number], field: 'title' | 'publisher' | 'rights') =>
+    localText(source, field, words.language, meta.language).text;
+  if (sources.length <= MOST_SOURCES)
+    return sources.flatMap((source): AboutLine[] => [
+      [footer.source, `${said(source, 'publisher')}: ${said(source, 'title')}`],
+      [page.rights, said(source, 'rights')],
+    ]);
+  const rights = new Set(sources.map((source) => said(source, 'rights')));
+  return [
+    [footer.source, publishersText(sources, words)],
+    ...[...rights].slice(0, MOST_SOURCES).map((it): AboutLine => [page.rights, it]),
   ];
 }

@@ -1,3 +1,4 @@
+import { translated } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
@@ -13,7 +14,10 @@ export const snapshots = endpoint({
     snapshots: z.array(
       z.strictObject({
         id: z.string(),
+        name: z.string().meta({ description: 'Of the dataset: snapshots of one name are its versions.' }),
+        language: z.string().meta({ description: 'Of `title`; others say theirs in their names.' }),
         title: z.string(),
+        ...translated('title'),
         version: z.string(),
         created: z.iso.date(),
         synthetic: z.boolean(),
@@ -27,6 +31,8 @@ export const snapshots = endpoint({
     snapshots: [
       {
         id: '2012-09-25-3f9c0a417d2be586',
+        name: 'kazakhstan-2012',
+        language: 'en',
         title: 'Freedom of assembly in Kazakhstan, 2012',
         version: '1.0.0',
         created: '2012-09-25',

@@ -201,6 +201,8 @@ export const en = {
       download: 'Download',
       code: 'Code',
       licence: 'Licence',
+      documents: forms({ one: '{n} document', other: '{n} documents' }),
+      morePublishers: forms({ one: '{n} more publisher', other: '{n} more publishers' }),
     },
     synthetic: 'Synthetic data: generated for tests, not evidence',
     choice: enFilters,

@@ -208,6 +208,8 @@ export const kk: LanguageTexts = {
       download: 'Жүктеп алу',
       code: 'Код',
       licence: 'Лицензия',
+      documents: { one: '{n} құжат', other: '{n} құжат' },
+      morePublishers: { one: 'тағы {n} жариялаушы', other: 'тағы {n} жариялаушы' },
     },
     synthetic: 'Жасанды деректер: тексеру үшін жасалған, дәлел емес',
     choice: kkFilters,

@@ -209,6 +209,18 @@ export const ru: LanguageTexts = {
       download: 'Скачать',
       code: 'Код',
       licence: 'Лицензия',
+      documents: {
+        one: '{n} документ',
+        few: '{n} документа',
+        many: '{n} документов',
+        other: '{n} документа',
+      },
+      morePublishers: {
+        one: 'ещё {n} издатель',
+        few: 'ещё {n} издателя',
+        many: 'ещё {n} издателей',
+        other: 'ещё {n} издателя',
+      },
     },
     synthetic: 'Искусственные данные: созданы для проверки, это не свидетельства',
     choice: ruFilters,

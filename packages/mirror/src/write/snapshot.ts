@@ -1,7 +1,7 @@
 import { type Served, shownFiles, withhold } from '@article21/answers';
 import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
-import { encodeCells, type RestrictionRecord } from '@article21/model';
+import { encodeCells, type RestrictionRecord, translationsIn } from '@article21/model';
 import { type About, names, snapshotFolder } from '../layout.ts';
 import { type MirrorFile, textFile } from './file.ts';
 import { recordFiles } from './records.ts';
@@ -58,8 +58,10 @@ async function* shown(served: Served, tell: Mirrored['tell']): AsyncGenerator<Re
 
 /** A snapshot as the API lists it. */
 export function summaryOf({ id, snapshot }: Served): SnapshotsAnswer['snapshots'][number] {
-  const { title, version, created, synthetic } = snapshot.catalogue.meta;
-  return { id, title, version, created, synthetic, records: snapshot.manifest.records };
+  const { meta } = snapshot.catalogue;
+  const { name, language, title, version, created, synthetic } = meta;
+  const own = { name, language, title, ...translationsIn(meta, 'title'), version, created, synthetic };
+  return { id, ...own, records: snapshot.manifest.records };
 }
 
 function aboutOf(served: Served): About {

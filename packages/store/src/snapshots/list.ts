@@ -1,3 +1,4 @@
+import { translationsIn } from '@article21/model';
 import { statedCurrent } from './current.ts';
 import { hasCode } from './durable-fs.ts';
 import { isSnapshotDamaged } from './errors.ts';
@@ -8,7 +9,14 @@ import { readManifest } from './manifest.ts';
 /** A snapshot at a glance. */
 export interface SnapshotSummary {
   id: string;
+  /** The dataset's: snapshots of one name are its versions. */
+  name: string;
+  /** ISO 639: of the title that has no language in its name. */
+  language: string;
   title: string;
+  title_en?: string | undefined;
+  title_ru?: string | undefined;
+  title_kk?: string | undefined;
   version: string;
   /** The day its dataset was made, `2012-09-25`. */
   created: string;
@@ -54,8 +62,9 @@ async function summarise(
 ): Promise<SnapshotSummary | null> {
   try {
     const { meta, records, contentHash } = await readManifest(folder, id);
-    const { title, version, created, synthetic } = meta;
-    return { id, title, version, created, synthetic, records, publishedAt, current, contentHash };
+    const { name, language, title, version, created, synthetic } = meta;
+    const own = { name, language, title, ...translationsIn(meta, 'title'), version, created, synthetic };
+    return { id, ...own, records, publishedAt, current, contentHash };
   } catch (error) {
     // One damaged snapshot must not hide the others; opening or verifying it says what is wrong.
     if (isSnapshotDamaged(error)) return null;

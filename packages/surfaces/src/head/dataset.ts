@@ -1,4 +1,5 @@
 import { paths } from '@article21/contract/client';
+import { publishersText } from '@article21/messages';
 import { authorsOf } from '@article21/messages/dataset';
 import { type ChartQuery, measures, printDay, printQuery, translationsIn } from '@article21/model';
 import { html, raw } from 'hono/html';
@@ -26,7 +27,7 @@ function escaped(sign: string): string {
 
 function described(subject: PageSubject): Json {
   const { served, words, addresses } = subject;
-  const { meta, sources } = served.snapshot.catalogue;
+  const { meta } = served.snapshot.catalogue;
   const { extent } = served.cube;
   const name = localOf(meta, 'title', subject).text;
   const others = [meta.title, ...Object.values(translationsIn(meta, 'title'))].filter((it) => it !== name);
@@ -50,12 +51,7 @@ function described(subject: PageSubject): Json {
     dateModified: meta.created,
     license: meta.licenses.map(({ path, name: id }) => (path && /^https?:/.test(path) ? path : id)),
     creator: creators.length > 0 ? creators : undefined,
-    isBasedOn: sources.map((source) => ({
-      '@type': 'CreativeWork',
-      name: localOf(source, 'title', subject).text,
-      publisher: { '@type': 'Organization', name: localOf(source, 'publisher', subject).text },
-      ...(source.url === null ? {} : { url: source.url }),
-    })),
+    isBasedOn: basis(subject),
     temporalCoverage: extent === null ? undefined : `${printDay(extent.from)}/${printDay(extent.to)}`,
     spatialCoverage: countries({ served, words }),
     variableMeasured: measures.map(({ id }) => ({
@@ -67,6 +63,29 @@ function described(subject: PageSubject): Json {
     ...(methods === null ? {} : { measurementTechnique: methods }),
     isAccessibleForFree: true,
     distribution: downloads({ served, addresses }),
+  };
+}
+
+/** More documents than these are told by their publishers: each page would carry the whole list. */
+const MOST_SOURCES = 20;
+
+/** What was coded. */
+function basis(subject: PageSubject): Json {
+  const { served, words, addresses } = subject;
+  const { sources } = served.snapshot.catalogue;
+  if (sources.length <= MOST_SOURCES)
+    return sources.map((source) => ({
+      '@type': 'CreativeWork',
+      name: localOf(source, 'title', subject).text,
+      publisher: { '@type': 'Organization', name: localOf(source, 'publisher', subject).text },
+      ...(source.url === null ? {} : { url: source.url }),
+    }));
+  const url = addresses.absolute(pageAddress({ page: 'sources' }, { snapshot: served.id }));
+  return {
+    '@type': 'Collection',
+    name: publishersText(sources, words),
+    collectionSize: sources.length,
+    ...(url === null ? {} : { url }),
   };
 }
 

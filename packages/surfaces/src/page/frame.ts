@@ -1,10 +1,10 @@
 import { charted } from '@article21/charts';
 import { paths } from '@article21/contract/client';
-import { languageTexts } from '@article21/messages';
+import { languageTexts, publishersOf } from '@article21/messages';
 import { languages, type QueryIssue } from '@article21/model';
 import { html } from 'hono/html';
 import { type PageRoute, pageAddress } from './addresses.ts';
-import { local } from './local.ts';
+import { local, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 
@@ -51,6 +51,7 @@ function themeChoice({ route, query, words, addresses }: Here) {
 async function notices({
   issues,
   older,
+  otherDataset,
   query,
   route,
   words,
@@ -64,8 +65,8 @@ async function notices({
       ? html`<section class="notice" aria-label="${ui.state.unreadable}"><p class="notice-title">${ui.state.unreadable}</p><ul>${unread}</ul></section>`
       : ''
   }${
-    older
-      ? html`<section class="notice older" aria-label="${ui.footer.snapshot}">${words.fill(ui.tools.older, { snapshot: served.id })} <a href="${addresses.page(pageAddress(route, { ...query, snapshot: null }))}">${ui.page.failure.current}</a></section>`
+    older || otherDataset !== undefined
+      ? html`<section class="notice older" aria-label="${ui.footer.snapshot}">${otherDataset === undefined ? words.fill(ui.tools.older, { snapshot: served.id }) : words.fill(ui.tools.otherDataset, { snapshot: served.id, title: localOf(served.snapshot.catalogue.meta, 'title', { served, words }).text, current: otherDataset })} <a href="${addresses.page(pageAddress(route, { ...query, snapshot: null }))}">${ui.page.failure.current}</a></section>`
       : ''
   }`;
 }
@@ -86,11 +87,15 @@ async function footer({ query, words, addresses, served }: PageSubject): Promise
     const written = addresses.file(address);
     return written === null ? '' : html`<a href="${written}">${name}</a> `;
   };
-  const publishers = sources.map(({ id, publisher }, i) => {
-    const address = addresses.page(pageAddress({ page: 'source', id }, query));
-    return html`${i > 0 ? '; ' : ''}<a href="${address}">${publisher}</a>`;
+  const { listed, more } = publishersOf(sources, words, meta.language);
+  const list = addresses.page(pageAddress({ page: 'sources' }, query));
+  const publishers = listed.map(({ name: { text, language }, documents, only }, i) => {
+    const to = only === null ? list : addresses.page(pageAddress({ page: 'source', id: only }, query));
+    const name = language === words.language ? text : html`<span lang="${language}">${text}</span>`;
+    return html`${i > 0 ? '; ' : ''}<a href="${to}">${name}${documents}</a>`;
   });
+  const others = more === null ? '' : html`; <a href="${list}">${more}</a>`;
   const data = addresses.page(pageAddress({ page: 'data' }, query));
   const api = addresses.file('/api');
-  return html`<footer class="footer"><p>${texts.source}: ${publishers}</p><ul class="footer-list"><li>${texts.snapshot} <a href="${data}">${served.id.slice(0, 15)}</a></li><li>${texts.licence} ${meta.licenses.map(({ name }) => name).join(', ')}</li><li>${texts.download} ${file(paths.countsCsv(asked), 'CSV')}${file(paths.counts(asked), 'JSON')}</li>${api === null ? '' : html`<li><a href="${api}">API</a></li>`}</ul></footer>`;
+  return html`<footer class="footer"><p>${texts.source}: ${publishers}${others}</p><ul class="footer-list"><li>${texts.snapshot} <a href="${data}">${served.id.slice(0, 15)}</a></li><li>${texts.licence} ${meta.licenses.map(({ name }) => name).join(', ')}</li><li>${texts.download} ${file(paths.countsCsv(asked), 'CSV')}${file(paths.counts(asked), 'JSON')}</li>${api === null ? '' : html`<li><a href="${api}">API</a></li>`}</ul></footer>`;
 }

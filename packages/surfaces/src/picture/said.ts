@@ -1,5 +1,5 @@
 import { createHeadlines, type Served } from '@article21/answers';
-import type { Words } from '@article21/messages';
+import { publishersText, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, printQuery } from '@article21/model';
 import type { PictureQuery } from './read.ts';
 
@@ -30,7 +30,7 @@ export function saidOf(
   return {
     title: query.title ?? (isTitle ? only : undefined),
     sentences: [...(isTitle ? [] : headlines), ...empty],
-    source: [...new Set(sources.map(({ publisher }) => publisher))].join('; '),
+    source: publishersText(sources, words),
     below: [
       [periodOf(query, served, words), `${words.ui.footer.snapshot} ${served.id}`]
         .filter(Boolean)

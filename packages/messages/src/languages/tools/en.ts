@@ -11,6 +11,8 @@ export const enTools = {
   showAll: { one: 'Show all {n} row', other: 'Show all {n} rows' } as Forms,
   shown: '{shown} of {all} rows are shown.',
   older: 'This is an older version of the data ({snapshot}). The current one may say something else.',
+  otherDataset:
+    'This is another dataset, “{title}” ({snapshot}). The one that is served here now is “{current}”.',
   share: 'Share',
   expression: 'Coded as',
   asEstimate: 'Counted as',

@@ -11,6 +11,8 @@ export const kkTools: ToolTexts = {
   showAll: { other: 'Барлық {n} жолды көрсету' },
   shown: '{all} жолдың {shown} жолы көрсетілген.',
   older: 'Бұл — деректердің ескірек нұсқасы ({snapshot}). Ағымдағысында басқаша айтылуы мүмкін.',
+  otherDataset:
+    'Бұл — басқа деректер жинағы: «{title}» ({snapshot}). Қазір бұл сайтта «{current}» жинағы көрсетіледі.',
   share: 'Бөлісу',
   expression: 'Кодталуы',
   asEstimate: 'Есептелуі',

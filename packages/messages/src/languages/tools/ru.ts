@@ -18,6 +18,8 @@ export const ruTools: ToolTexts = {
   },
   shown: 'Показано строк: {shown} из {all}.',
   older: 'Это более старая версия данных ({snapshot}). В текущей может быть сказано иное.',
+  otherDataset:
+    'Это другой набор данных: «{title}» ({snapshot}). Сейчас на этом сайте представлен набор «{current}».',
   share: 'Поделиться',
   expression: 'Закодировано как',
   asEstimate: 'Учтено как',
