@@ -9,6 +9,8 @@ export default defineConfig({
     // The files of a package share what they import, which is loaded once: no module holds what a test could change.
     // Where a test replaces a module, its package's script says --isolate.
     isolate: false,
+    // One package's tests use the whole machine; of many packages, turbo runs two at a time.
+    maxWorkers: '100%',
     // Machines are shared: a test that hangs must end, a slow one must not fail.
     testTimeout: 60_000,
     hookTimeout: 60_000,

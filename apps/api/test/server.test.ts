@@ -1,18 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engine, openStore } from '@article21/store';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decode } from 'fast-png';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './fixture.ts';
 import { publishKazakhstan } from './kazakhstan.ts';
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+// Inside the package, because what is not bundled is found from there.
+const outDir = join(root, '.test/bundle');
+const published = await temporaryFolder();
+let id = '';
 const children: ChildProcess[] = [];
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
+beforeAll(async () => {
+  id = await publishKazakhstan(openStore({ dataDir: published.path, engine: engine('duckdb') }));
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+});
+afterAll(() => published.remove());
 beforeEach(async () => {
   folder = await temporaryFolder();
 });
@@ -21,9 +32,9 @@ afterEach(async () => {
   await folder.remove();
 });
 
-/** Starts the program as an operator does. */
+/** Starts the built program as an operator does. */
 function run(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path('../src/server.ts')], {
+  const child = spawn(process.execPath, [join(outDir, 'server.js')], {
     env: { PATH: process.env.PATH ?? '', DATA_DIR: folder.path, ...env },
   });
   children.push(child);
@@ -68,7 +79,7 @@ function claiming(host: string, port: number, path: string): Promise<string> {
   });
 }
 
-const publish = () => publishKazakhstan(openStore({ dataDir: folder.path, engine: engine('duckdb') }));
+const publish = () => cp(published.path, folder.path, { recursive: true });
 
 describe('the running service', { timeout: 60_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -101,6 +112,19 @@ describe('the running service', { timeout: 60_000 }, () => {
       expect(answer).not.toContain('evil');
     }
   });
+});
+
+it('the built service finds its fonts and libraries, and draws', { timeout: 60_000 }, async () => {
+  await publish();
+  const port = await freePort();
+  await run({ PORT: String(port) }).ready;
+  const ask = (path: string) => fetch(`http://localhost:${port}${path}?measure=detentions&chart=map`);
+  const drawing = await ask('/chart.svg');
+  expect(drawing.status).toBe(200);
+  expect(await drawing.text()).toContain('At least about 15 detentions');
+  const image = await ask('/chart.png');
+  expect(image.status).toBe(200);
+  expect(decode(new Uint8Array(await image.arrayBuffer())).width).toBe(960);
 });
 
 describe('a service that cannot start', { timeout: 60_000 }, () => {
@@ -143,7 +167,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
   it.each(['records.parquet', 'cells.bin', 'catalogue.json', 'manifest.json'])(
     'refuses to serve a snapshot in which one byte of %s was flipped',
     async (name) => {
-      const id = await publish();
+      await publish();
       const file = join(folder.path, 'snapshots', id, name);
       const bytes = await readFile(file);
       const middle = Math.floor(bytes.length / 2);
@@ -156,7 +180,7 @@ describe('a service that cannot start', { timeout: 60_000 }, () => {
   );
 
   it('refuses a snapshot that something was added to', async () => {
-    const id = await publish();
+    await publish();
     await appendFile(join(folder.path, 'snapshots', id, 'extra'), 'x');
     expect(await refusal()).toMatch(/is damaged: extra is not in the manifest/);
   });

@@ -51,7 +51,7 @@ describe('more pictures than can be drawn', () => {
   }
 
   it('are refused in part, and told when to come again, while all else is answered', async () => {
-    const { drawn, refused } = await sixtyWhileHeld((i) => `/chart.png?width=${1000 + i}&height=600`);
+    const { drawn, refused } = await sixtyWhileHeld((i) => `/chart.png?width=${400 + i}&height=300`);
     expect([drawn.length, refused.length]).toEqual([32, 28]);
     for (const response of refused) {
       expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
