@@ -1,4 +1,4 @@
-import { createPlaceTree, type Estimate, noCounts, type Place, parseQuantity } from '@article21/model';
+import { type Estimate, noCounts, type Place, parseQuantity } from '@article21/model';
 import type { ChartContext, Drawing } from './chart.ts';
 import { draw } from './draw.ts';
 
@@ -31,7 +31,9 @@ export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'th
       row: { measure: 'detentions' as const, place: id, records: 1, assemblyDay: 0, ...estimate },
     };
   });
-  const places = createPlaceTree(named.map(({ place }) => place));
+  // No tree of places: that would tell `~30-40` from `30-40` as two towns of one name.
+  const byId = new Map(named.map(({ place }) => [place.id, place]));
+  const places = { get: (id: string) => byId.get(id), severalCountries: false };
   const query = { measure: ['detentions' as const], every: 'month' as const, from: null, to: null };
   const counts = { ...noCounts(), rows: named.map(({ row }) => row) };
   return draw('bar', counts, { ...context, places, query, synthetic: true, padding: 8 });

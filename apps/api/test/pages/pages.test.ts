@@ -38,7 +38,7 @@ describe('a page', () => {
   });
 
   it.each([
-    ['/?chart=map&by=period', 'by=period'],
+    ['/?chart=map&by=period', 'is drawn only by place'],
     ['/?chart=map&place=almaty', 'chart=bar'],
   ])('at %s says why its chart is another, as the program does', async (path, text) => {
     const { html } = await get(path);
