@@ -5,6 +5,7 @@ import type { Words } from '@article21/messages';
 import type { ChartQuery, Counts, Theme } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
+import { drawableTitle, inDrawableNames } from '../picture/drawable.ts';
 import { tooLarge } from '../picture/read.ts';
 import { type InlinePicture, layOut } from './lay-out.ts';
 
@@ -42,8 +43,16 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   const widths: readonly [number, ...number[]] = subject.widths ?? inlineWidths;
   if (!subject.counts && tooLarge(query, served)) return null;
   const counts = subject.counts ?? rollUp(served.cube, query);
-  const context = { ...(await contextOf(query, served)), words, padding, title: query.title ?? undefined };
-  const drawn = (width: number, theme: Theme) => draw(query.chart, counts, { ...context, width, theme });
+  const shown = inDrawableNames(served, words.language);
+  const title = drawableTitle(query.title) ?? undefined;
+  const context = { ...(await contextOf(query, shown)), words, padding, title };
+  // What is read aloud has the names as they are.
+  const own = { ...context, places: served.tree, width: widths[0], theme: 'light' as const };
+  const named = shown === served ? {} : { description: draw(query.chart, counts, own).description };
+  const drawn = (width: number, theme: Theme) => ({
+    ...draw(query.chart, counts, { ...context, width, theme }),
+    ...named,
+  });
   if (drawn(widths[0], 'light').marks.length > MOST_MARKS) return null;
   return layOut({ draw: drawn, widths, theme: query.theme, words, id }, renderer);
 }

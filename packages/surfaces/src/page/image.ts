@@ -3,6 +3,7 @@ import { paths } from '@article21/contract/client';
 import type { Counts, Theme } from '@article21/model';
 import { html } from 'hono/html';
 import { type Reserved, reserveLayouts } from '../inline/reserve.ts';
+import { drawableTitle } from '../picture/drawable.ts';
 import { tooLarge } from '../picture/read.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
@@ -15,7 +16,8 @@ export async function imageOf(subject: PageSubject, counts: Counts): Promise<Htm
   const { query, served, words, addresses } = subject;
   if (tooLarge(charted(query), served))
     return html`<figure class="chart"><p>${words.ui.embed.tooMuch}</p></figure>`;
-  const whole = addresses.file(paths.chartSvg({ ...charted(query), lang: words.language }));
+  const asked = { ...charted(query), title: drawableTitle(query.title) };
+  const whole = addresses.file(paths.chartSvg({ ...asked, lang: words.language }));
   if (whole === null) return html``;
   const reserved = await reserveLayouts({ query, served, words, baseUrl: '' }, counts);
   return html`<figure class="chart layouts">${reserved.map((it, i) => layoutOf(it, i, whole, subject))}</figure>`;
@@ -25,8 +27,9 @@ export async function imageOf(subject: PageSubject, counts: Counts): Promise<Htm
 function layoutOf({ width, height, asked, view }: Reserved, i: number, whole: string, subject: PageSubject) {
   const { query, words, addresses, served } = subject;
   const src = (theme: Theme | null) => {
-    const own = { ...charted(query), lang: words.language, theme, snapshot: served.id, width: asked };
-    const part = addresses.file(paths.chartSvg(own));
+    const own = { ...charted(query), title: drawableTitle(query.title), lang: words.language, theme };
+    const sized = { ...own, snapshot: served.id, width: asked };
+    const part = addresses.file(paths.chartSvg(sized));
     // A mirror has the picture at one width alone.
     return part === null ? whole : `${part}#svgView(viewBox(${view}))`;
   };

@@ -5,6 +5,7 @@ import type { Words } from '@article21/messages';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { turnToDraw } from '../turn.ts';
 import { contextOf } from './context.ts';
+import { inDrawableNames } from './drawable.ts';
 import { fit } from './fit.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
 import { saidOf } from './said.ts';
@@ -41,7 +42,9 @@ async function layOut({
   await turnToDraw();
   const counts = rollUp(served.cube, query);
   const said = saidOf(query, counts, served, words, baseUrl);
-  const context = { ...(await contextOf(query, served)), ...said, words };
+  const drawn = inDrawableNames(served, words.language);
+  const seen = drawn === served ? said : saidOf(query, counts, drawn, words, baseUrl);
+  const context = { ...(await contextOf(query, drawn)), ...seen, words };
   const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);
   if (!fitted)
     throw tooMuch(
@@ -51,7 +54,12 @@ async function layOut({
     );
   const { drawing, width, height, shown } = fitted;
   const title = said.title ?? said.sentences.join(' ');
-  const description = [drawing.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
+  // What is read aloud and searched has the names as they are.
+  const described =
+    drawn === served
+      ? drawing
+      : draw(query.chart, counts, { ...context, ...said, places: served.tree, width });
+  const description = [described.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
   return {
     option: drawing.option,
     frame: { width, height, shown, title, description, language: words.language },

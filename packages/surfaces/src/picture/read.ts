@@ -2,7 +2,7 @@ import { knownTo, Refusal, refuseIssues, type Served } from '@article21/answers'
 import { charted } from '@article21/charts';
 import { type Endpoint, type ImageQuery, imageKeys, parseImageQuery } from '@article21/contract';
 import { groupCount } from '@article21/cube';
-import type { ChartQuery } from '@article21/model';
+import { type ChartQuery, undrawable } from '@article21/model';
 
 /** What a picture shows: the query as its chart needs it, and as it was asked. */
 export interface PictureQuery extends ImageQuery {
@@ -23,12 +23,25 @@ export function readPictureQuery(
 ) {
   const own = imageKeys.filter((key) => key in shape);
   const { query, issues } = parseImageQuery(search, knownTo(served), own, Object.keys(shape));
-  refuseIssues(issues);
+  refuseIssues([...issues, ...undrawableTitle(query.title)]);
   const { width: _, height: __, scale: ___, ...asked } = query;
   const picture: PictureQuery = { ...charted(query), asked };
   refuseLarge(picture, served);
   return { picture, query };
 }
+
+/** A picture has no letters that its fonts do not have, and none that are written from right to left. */
+function undrawableTitle(title: string | null) {
+  const letters = undrawable(title ?? '');
+  if (title === null || letters.length === 0) return [];
+  const message = `pictures do not have these letters: ${letters.slice(0, MOST_LETTERS).join(' ')}`;
+  const hint =
+    'write the title in Latin, Cyrillic or Greek letters, or leave it out and set it beside the picture';
+  return [{ key: 'title', code: 'undrawable', stated: title, message, hint }];
+}
+
+/** So many letters show which script is meant. */
+const MOST_LETTERS = 10;
 
 /** Refuses what would hold up everybody else, by arithmetic alone. */
 export function refuseLarge(query: ChartQuery, served: Served): void {

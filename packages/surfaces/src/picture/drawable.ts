@@ -1,0 +1,49 @@
+import type { Served } from '@article21/answers';
+import {
+  createPlaceTree,
+  type Language,
+  languages,
+  type Place,
+  type PlaceTree,
+  undrawable,
+} from '@article21/model';
+
+const known = new WeakMap<PlaceTree, Map<Language, PlaceTree>>();
+
+/**
+ * The places under names that a picture can have. Where letters of a name are not in its fonts, it has another of the
+ * place's names, else its id: a box says nothing. The same tree where every name can be drawn.
+ */
+export function drawablePlaces(tree: PlaceTree, language: Language): PlaceTree {
+  const made = known.get(tree) ?? new Map<Language, PlaceTree>();
+  known.set(tree, made);
+  const found = made.get(language) ?? renamed(tree, language);
+  made.set(language, found);
+  return found;
+}
+
+/** The same snapshot with such names. */
+export function inDrawableNames(served: Served, language: Language): Served {
+  const tree = drawablePlaces(served.tree, language);
+  return tree === served.tree ? served : { ...served, tree };
+}
+
+/** A title, where a picture can have all of its letters. */
+export function drawableTitle(title: string | null): string | null {
+  return title === null || undrawable(title).length > 0 ? null : title;
+}
+
+function renamed(tree: PlaceTree, language: Language): PlaceTree {
+  const key = `name_${language}` as const;
+  if (tree.places.every((place) => canDraw(place[key]))) return tree;
+  return createPlaceTree(tree.places.map((place) => ({ ...place, [key]: nameFor(place, key) })));
+}
+
+function nameFor(place: Place, key: `name_${Language}`): string {
+  const names = [place[key], ...languages.map((it) => place[`name_${it}`]), ...place.aliases];
+  return names.find(canDraw) ?? place.id;
+}
+
+function canDraw(text: string): boolean {
+  return undrawable(text).length === 0;
+}
