@@ -38,7 +38,7 @@ const phrases: readonly [form: RegExp, read: (...numbers: string[]) => Meant | n
     (a, b) => ({ notation: `~${a}-${b}`, note: `about ${a} to ${b}` }),
   ],
   [new RegExp(`^(?:${about}) ?${N}$`), (n) => ({ notation: `~${n}`, note: `about ${n}` })],
-  [new RegExp(`^${N} ?- ?[ғгқк][аe] жуық$`), (n) => ({ notation: `~${n}`, note: `about ${n}` })],
+  [new RegExp(`^${N} ?- ?[ғгқк][ае] жуық$`), (n) => ({ notation: `~${n}`, note: `about ${n}` })],
   [new RegExp(`^(?:${more}) ?${N}$`), moreThan],
   [new RegExp(`^${N} ?-? ?[ндт][ае]н (?:астам|артық|көп)$`), moreThan],
   [new RegExp(`^(?:${least}) ?${N}$`), (n) => ({ notation: `${n}+`, note: `at least ${n}` })],
@@ -55,6 +55,10 @@ const phrases: readonly [form: RegExp, read: (...numbers: string[]) => Meant | n
   ],
 ];
 
+/** A number in thousands or millions, alone or as the end of a range. */
+const THOUSANDS =
+  /(?:(\d+(?:[.,]\d+)?)( ?(?:-|to|bis|до|по|and|und|и) ?))?(\d+(?:[.,]\d+)?) ?(тысячи?|тысяч|тыс\.?|thousand|tausend|tsd\.?|мың|k|миллион(?:а|ов)?|млн\.?|millions?|mln\.?|mio\.?)(?![\p{L}])/gu;
+
 /** What a quantity that cannot be read was probably meant to be; null where nothing of the kind is known. */
 export function meantBy(text: string): Meant | null {
   if (text.length > LONGEST) return null;
@@ -70,8 +74,13 @@ export function meantBy(text: string): Meant | null {
     (number) => number.replace(/\D/g, ''),
   );
   const whole = joined.replace(
-    /(\d+(?:[.,]\d+)?) ?(тысячи?|тысяч|тыс\.?|thousand|tausend|tsd\.?|мың|k|миллион(?:а|ов)?|млн\.?|millions?|mln\.?|mio\.?)(?![\p{L}])/gu,
-    (_, number: string, unit: string) => times(number, /^(?:м(?:л|и)|m)/.test(unit) ? 1_000_000 : 1_000),
+    THOUSANDS,
+    (_, first: string | undefined, sign: string, last: string, unit: string) => {
+      const factor = /^(?:м(?:л|и)|m)/.test(unit) ? 1_000_000 : 1_000;
+      if (first === undefined) return times(last, factor);
+      // Of "1 to 2 thousand" both are thousands; of "500 to 1 thousand" one is.
+      return `${decimal(first) < decimal(last) ? times(first, factor) : first}${sign}${times(last, factor)}`;
+    },
   );
   for (const [form, read] of phrases) {
     const [match, ...numbers] = form.exec(whole) ?? [];
@@ -95,7 +104,11 @@ function atMost(n = ''): Meant | null {
 
 /** Exact for the few digits that people write before such words: rounded to what a cent is. */
 function times(number: string, factor: number): string {
-  return String(Math.round(Number(number.replace(',', '.')) * factor * 100) / 100);
+  return String(Math.round(decimal(number) * factor * 100) / 100);
+}
+
+function decimal(number: string): number {
+  return Number(number.replace(',', '.'));
 }
 
 /** Signs and words of money, and the code that each most often is. */

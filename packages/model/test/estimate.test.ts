@@ -82,3 +82,16 @@ test('an estimate with low above high is refused', () => {
     false,
   );
 });
+
+test('two estimates are equal where everything that they state is', () => {
+  const one = { low: 1, high: 2, approximate: false, unnumbered: 3 };
+  expect(equals(one, { ...one })).toBe(true);
+  for (const other of [{ low: 0 }, { high: 3 }, { high: null }, { approximate: true }, { unnumbered: 2 }])
+    expect([other, equals(one, { ...one, ...other })]).toEqual([other, false]);
+});
+
+test('ends in the wrong order are told, equal ones are an estimate', () => {
+  const said = estimateSchema.safeParse({ ...exactly(5), high: 4 }).error?.issues[0]?.message;
+  expect(said).toBe('low is above high');
+  expect(estimateSchema.safeParse(exactly(5)).success).toBe(true);
+});

@@ -16,30 +16,55 @@ function place(id: string, parent: string | null): Place {
   };
 }
 
-const tree = createPlaceTree([
+const places = [
   place('kz', null),
   place('almaty-region', 'kz'),
   place('almerek', 'almaty-region'),
   place('astana', 'kz'),
-]);
+];
 
 test('a place takes in what lies in it', () => {
+  const tree = createPlaceTree(places);
   expect(tree.within('kz')).toEqual(['kz', 'almaty-region', 'almerek', 'astana']);
   expect(tree.within('almerek')).toEqual(['almerek']);
   expect(tree.within('atlantis')).toEqual([]);
 });
 
+test('a place lies in others, the nearest first, and an unknown one in none', () => {
+  const tree = createPlaceTree(places);
+  expect(tree.above('almerek')).toEqual(['almaty-region', 'kz']);
+  expect([tree.above('kz'), tree.above('atlantis')]).toEqual([[], []]);
+  expect([tree.get('astana')?.id, tree.get('atlantis')]).toEqual(['astana', undefined]);
+});
+
+test('of several countries it is known that there are several', () => {
+  const country = (id: string): Place => ({ ...place(id, null), kind: 'country' });
+  expect(createPlaceTree([country('kz'), place('astana', 'kz')]).severalCountries).toBe(false);
+  expect(createPlaceTree([country('kz'), country('kg')]).severalCountries).toBe(true);
+  expect(createPlaceTree([]).severalCountries).toBe(false);
+});
+
 test('what lies in another chosen place is not counted twice', () => {
+  const tree = createPlaceTree(places);
+  expect(tree.outermost(['atlantis', 'astana'])).toEqual(['atlantis', 'astana']);
   expect(tree.outermost(['almerek', 'kz'])).toEqual(['kz']);
   expect(tree.outermost(['almerek', 'astana'])).toEqual(['almerek', 'astana']);
 });
 
 test('a cycle and an unknown parent are refused', () => {
   expect(() => createPlaceTree([place('a', 'b'), place('b', 'a')])).toThrow('lies in itself');
-  expect(() => createPlaceTree([place('a', 'b')])).toThrow('unknown parent');
+  expect(() => createPlaceTree([place('a', 'a')])).toThrow('place a lies in itself');
+  expect(() => createPlaceTree([place('a', 'b')])).toThrow('unknown parent of place a: b');
+  expect(() => createPlaceTree([place('x', 'a'), place('a', 'b'), place('b', 'a')])).toThrow(
+    'lies in itself',
+  );
 });
 
-test.each(['__proto__', 'constructor', '../x', 'Almaty', 'a b', '-a', '', 'x'.repeat(65)])(
+test.each(['a', '7', 'a-b', 'x'.repeat(64), `${'x'.repeat(63)}7`])('%j is an id', (id) => {
+  expect(idSchema.safeParse(id).success).toBe(true);
+});
+
+test.each(['__proto__', 'constructor', 'prototype', 'a-', '../x', 'Almaty', 'a b', '-a', '', 'x'.repeat(65)])(
   '%j is not an id',
   (id) => {
     expect(idSchema.safeParse(id).success).toBe(false);
