@@ -50,8 +50,8 @@ export function createRecordWarnings(
       const column = record.date === null ? 'assembly' : 'date';
       const day = dayOf(record.charted);
       if (day === null) return;
-      if (created !== null && day > created) warnOfFuture(row, column, created);
-      else days[column].push({ value: day, row: row.number });
+      if (created !== null && day.day > created) warnOfFuture(row, column, created);
+      else if (day.near) days[column].push({ value: day.day, row: row.number });
     },
     finish() {
       const warn = (column: Column, { row, value }: Placed, message: string, stated = String(value)) => {
@@ -76,9 +76,11 @@ export function createRecordWarnings(
   };
 }
 
-/** The day a record begins on; null where that is open. */
-function dayOf({ from, to }: Charted): number | null {
-  return from === null ? (to === null ? null : parseDay(to)) : parseDay(from);
+/** The first day a record may lie on, and whether that says when it was: not where it may be years later, or earlier. */
+function dayOf({ from, to }: Charted): { day: number; near: boolean } | null {
+  const [first, last] = [from, to].map((day) => (day === null ? null : parseDay(day)));
+  if (first === null || first === undefined) return null;
+  return { day: first, near: last !== null && last !== undefined && last - first <= 366 };
 }
 
 /**
