@@ -9,7 +9,7 @@ const shown = { ...internal, 'sources.csv': edited('sources.csv', 'internal', 'p
 
 test('how the text of an internal source goes on is in no message; that of a public one is', async () => {
   const evidence = { 'evidence.csv': quoting('On that day three of us were taken home', 'three') };
-  const hint = 'copy the words from the source’s text; it agrees up to “…at day three of us were taken ”';
+  const hint = 'copy the words from the source’s text; it agrees in its first 35 characters';
   const { issues } = await readAll(writeDataset({ ...internal, ...evidence }));
   expect(issues).toMatchObject([{ code: 'quote_not_found', hint }]);
   const { issues: told } = await readAll(writeDataset({ ...shown, ...evidence }));

@@ -39,9 +39,7 @@ export interface EvidenceRows {
   refuse(row: number): void;
   place(row: number, at: { start: number; end: number }): void;
   /** Null where the row was refused, or its source. */
-  evidence(row: number): Evidence | null;
-  /** Null where the row was refused, or its source. */
-  quoted(row: number): Quoted | null;
+  evidence(row: number): { evidence: Evidence; quoted: Quoted } | null;
   /** The rows of a record, once: after that it counts as used. */
   take(record: string): number[];
   /** The records that nobody has taken, with their rows. */
@@ -83,7 +81,6 @@ export function createEvidenceRows(): EvidenceRows {
       ends[row] = end;
     },
     evidence: (row) => evidenceAt(columns, row),
-    quoted: (row) => quotedAt(columns, row),
     take(record) {
       const rows = rowsUpTo(last.get(record));
       last.delete(record);
@@ -143,35 +140,24 @@ function add(columns: EvidenceColumns, row: EvidenceRow): void {
 
 type EvidenceColumns = ReturnType<typeof createColumns>;
 
-/** The source of a row, and its words there; null where either was refused. */
-function wordsAt({ sources, sound, starts, ends }: EvidenceColumns, row: number) {
+/** What goes on of a row, and what it quotes; of an internal source only its id goes on. */
+function evidenceAt(columns: EvidenceColumns, row: number): { evidence: Evidence; quoted: Quoted } | null {
+  const { sources, sound, starts, ends } = columns;
   const read = sources[row] ?? null;
   if (read === null || sound[row] !== true) return null;
+  const { source, text } = read;
   const [start, end] = [starts[row] ?? 0, ends[row] ?? 0];
-  return { ...read, start, end, quote: foldSpace(read.text.slice(start, end)) };
-}
-
-/** Of an internal source only its id goes on. */
-function evidenceAt(columns: EvidenceColumns, row: number): Evidence | null {
-  const words = wordsAt(columns, row);
-  if (words === null) return null;
-  const { source, quote, start, end } = words;
-  if (source.visibility === 'internal') {
-    const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
-    return { source: source.id, ...unseen };
-  }
+  const [quote, stated] = [folded(text.slice(start, end)), columns.stated[row] ?? null];
+  const internal = source.visibility === 'internal';
   const { prefix, suffix } = columns.around.get(row) ?? alone;
-  return { source: source.id, quote, stated: columns.stated[row] ?? null, prefix, suffix, start, end };
+  const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
+  const shown = internal ? unseen : { quote, stated, prefix, suffix, start, end };
+  const confirmed = columns.confirmed.get(row) ?? nothing;
+  const quoted = { row: columns.numbers[row] ?? 0, quote, stated: stated ?? '', internal, confirmed };
+  return { evidence: { source: source.id, ...shown }, quoted };
 }
 
-function quotedAt(columns: EvidenceColumns, row: number): Quoted | null {
-  const words = wordsAt(columns, row);
-  if (words === null) return null;
-  return {
-    row: columns.numbers[row] ?? 0,
-    quote: words.quote,
-    stated: columns.stated[row] ?? '',
-    internal: words.source.visibility === 'internal',
-    confirmed: columns.confirmed.get(row) ?? nothing,
-  };
+/** Most quotations stand in one line of a text, and are as they are quoted. */
+function folded(text: string): string {
+  return text.includes('\n') || text.includes('  ') ? foldSpace(text) : text;
 }

@@ -50,8 +50,9 @@ export async function readEvidence(
   return {
     take(record) {
       const own = rows.take(record);
-      const evidence = own.flatMap((row) => rows.evidence(row) ?? []);
-      return { evidence, quoted: own.flatMap((row) => rows.quoted(row) ?? []), rows: own.length };
+      const sound = own.flatMap((row) => rows.evidence(row) ?? []);
+      const evidence = sound.map((it) => it.evidence);
+      return { evidence, quoted: sound.map((it) => it.quoted), rows: own.length };
     },
     reportUnused({ ids }) {
       for (const [record, own] of rows.untaken())

@@ -78,7 +78,11 @@ type Stated = Pick<RestrictionRecord, 'count' | 'amount' | 'days'>;
  * people ("15 days each"). Words without a number, and records without one, contradict nothing.
  */
 export function statesOther(stated: readonly string[], which: number, record: Stated): boolean {
-  const own = readingsOf(stated[which] ?? '');
+  const text = stated[which] ?? '';
+  // Most words give the one number of their record, and nothing more need be understood.
+  const [plain] = /\d+/.exec(text) ?? [];
+  if (plain !== undefined && Number(plain) === record.count?.low && !/\d[.,'’ ]\d/.test(text)) return false;
+  const own = readingsOf(text);
   if (own === null) return false;
   const quantities = [record.count, record.amount, record.days].flatMap((it) =>
     it === null || isUnnumbered(it) ? [] : [it],
@@ -111,11 +115,14 @@ function sumOf(all: readonly (readonly Readings[])[]): number {
   return all.flat().reduce((sum, [first = 0]) => sum + first, 0);
 }
 
+/** Looked for first: to tell that a number is a year takes longer. */
+const ANY_YEAR = /(?:19[89]|20\d)\d/;
 const YEAR =
   /(?<![\p{L}\d.,№#-])(?:19[89]|20\d)\d(?![\p{L}\d]|[.,]\d)(?!\s*(?:people|persons|protest|detain|человек|чел|лиц|адам|тенге|tenge|теңге|руб|[A-Z]{3}\b|€|₸|%))/gu;
 
 /** Whether a quotation names years, and none of them is one that the record may lie in. Years as `YYYY`. */
 export function namesOtherYear(quote: string, first: number | null, last: number | null): boolean {
+  if (!ANY_YEAR.test(quote)) return false;
   const years = [...quote.matchAll(YEAR)].map(([year]) => Number(year));
   return years.length > 0 && years.every((year) => year < (first ?? year) || year > (last ?? year));
 }

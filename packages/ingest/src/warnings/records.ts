@@ -94,18 +94,8 @@ function keyOf(
   const numbers = quantities.map((column) => record[column]?.notation);
   const alone = record.count?.low === 1 && record.count.high === 1;
   const words = alone ? quoted.map(({ quote }) => quote) : [];
-  return JSON.stringify([
-    kind,
-    place,
-    date,
-    charted.from,
-    charted.to,
-    assembly,
-    phase,
-    basis,
-    numbers,
-    words,
-  ]);
+  const when = [date, charted.from, charted.to, assembly, phase];
+  return [kind, place, ...when, basis, ...numbers, ...words].join('\n');
 }
 
 /** Compares a record with what its evidence quotes. Words of internal sources stand in no warning. */
