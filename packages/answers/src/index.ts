@@ -1,5 +1,6 @@
 export { MOST_GROUPS, readCountsQuery } from './counts-query.ts';
-export { createHeadlines } from './headlines.ts';
+export type { Extent } from './extent.ts';
+export { countedPeriod, findingsOf } from './findings.ts';
 export { problemOf } from './problem.ts';
 export { knownTo, readQuery } from './query.ts';
 export { Refusal, refuseIssues } from './refusal.ts';

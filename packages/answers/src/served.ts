@@ -1,6 +1,7 @@
 import { buildCube, type Cube } from '@article21/cube';
 import { createPlaceTree, type PlaceTree } from '@article21/model';
 import type { Manifest, Snapshot } from '@article21/store';
+import { type Extent, extentOf } from './extent.ts';
 
 /**
  * What is asked of a published snapshot. The store's own is one; another may read the same files from elsewhere.
@@ -18,11 +19,13 @@ export interface Served {
   cube: Cube;
   tree: PlaceTree;
   placeIds: readonly string[];
+  extent: Extent;
 }
 
 /** Makes a snapshot ready. Throws what reading its cells throws. */
 export async function serve(snapshot: AskedSnapshot): Promise<Served> {
   const tree = createPlaceTree(snapshot.catalogue.places);
   const cube = buildCube(await snapshot.cells(), tree);
-  return { id: snapshot.id, snapshot, cube, tree, placeIds: tree.places.map((place) => place.id) };
+  const placeIds = tree.places.map((place) => place.id);
+  return { id: snapshot.id, snapshot, cube, tree, placeIds, extent: extentOf(cube) };
 }

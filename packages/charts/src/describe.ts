@@ -14,7 +14,7 @@ export function describe(
   const { words } = context;
   const plots = measuresOf(context).map((measure) => {
     const own = marks.filter((mark) => mark.measure === measure);
-    if (own.length === 0) return `${words.measure[measure].none}.`;
+    if (own.length === 0) return `${words.measure[measure].panel}. ${words.drawing.noNumber}`;
     const read = own.slice(0, READ).map((mark) => mark.label);
     const rest = own.length - read.length;
     if (rest > 0) read.push(words.plural(words.drawing.moreMarks, rest));

@@ -30,7 +30,7 @@ export function innerWidth(context: ChartContext): number {
 export function head(context: ChartContext): FramePart {
   const theme = chartThemes[context.theme];
   const left = paddingOf(context);
-  const lines = context.title ? wrap(context.title, innerWidth(context), TITLE, 4) : [];
+  const lines = context.title ? wrap(context.title, innerWidth(context), TITLE, MOST_LINES) : [];
   const shapes = lines.map((text, i) =>
     textShape(text, { x: left, y: left + i * TITLE.line }, theme, {
       fontSize: TITLE.size,

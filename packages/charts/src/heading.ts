@@ -8,7 +8,7 @@ import { chartThemes } from './theme.ts';
 const FONT = { size: 14, bold: true };
 const LINE = 19;
 
-/** The name and unit of a plot; where it has no record, the words that say so. */
+/** The name and unit of a plot; where it has no number, the words that say so. Why that is stands in its headline. */
 export function heading(measure: MeasureId, empty: boolean, top: number, context: ChartContext): FramePart {
   const theme = chartThemes[context.theme];
   const texts = context.words.measure[measure];
@@ -19,6 +19,6 @@ export function heading(measure: MeasureId, empty: boolean, top: number, context
   const height = lines.length * LINE + 6;
   if (!empty) return { shapes, height };
   const none = { verticalAlign: 'top' as const, fill: theme.muted };
-  shapes.push(textShape(`${texts.none}.`, { x: left, y: top + height }, theme, none));
+  shapes.push(textShape(context.words.drawing.noNumber, { x: left, y: top + height }, theme, none));
   return { shapes, height: height + 20 };
 }

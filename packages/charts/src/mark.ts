@@ -1,5 +1,5 @@
 import type { Words } from '@article21/messages';
-import type { Count, Estimate, MeasureId } from '@article21/model';
+import type { Count, Estimate, MeasureId, Period } from '@article21/model';
 import type { ChartContext, Mark } from './chart.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Theme } from './theme.ts';
@@ -45,12 +45,13 @@ class CountMark implements Mark {
   readonly assemblyDay: number;
   readonly #row: Row;
   readonly #words: Words;
+  readonly #asked: Period;
 
   constructor(
     count: Counted,
     row: Row,
     { index, seriesIndex, dataIndex }: Position,
-    { words }: ChartContext,
+    { words, query }: ChartContext,
   ) {
     this.index = index;
     this.seriesIndex = seriesIndex;
@@ -63,11 +64,12 @@ class CountMark implements Mark {
     this.assemblyDay = count.period === undefined ? 0 : (count.assemblyDay ?? 0);
     this.#row = row;
     this.#words = words;
+    this.#asked = query;
   }
 
   get label(): string {
     const { place, period, estimate, measure } = this;
-    const bucket = period === undefined ? [] : [this.#words.bucket(period)];
+    const bucket = period === undefined ? [] : [this.#words.bucket(period, this.#asked)];
     const names = place === undefined && period !== undefined ? bucket : [this.#row.name, ...bucket];
     const said = `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
     return this.assemblyDay > 0 ? `${said}; ${onAssemblyDay(this.assemblyDay, this.#words)}` : said;

@@ -12,7 +12,6 @@ export function notesOf(
   const { words } = context;
   return [
     dated ? words.undated(counts.undated, context.query.every) : null,
-    words.outside(counts.undated),
     hidden > 0 ? words.plural(words.drawing.morePlaces, hidden) : null,
     silent > 0 ? words.plural(words.drawing.moreSilent, silent) : null,
   ].filter((note) => note !== null);

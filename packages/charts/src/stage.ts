@@ -40,7 +40,7 @@ export function stagePanel(
   const texts = context.words.measure[measure];
   const title = textLines(wrap(texts.panel, width, TITLE, 3), at, TITLE, context);
   const top = at.top + title.length * TITLE.line + 4;
-  const said = total ? context.words.count(estimateOf(total), measure) : `${texts.none}.`;
+  const said = total ? context.words.count(estimateOf(total), measure) : context.words.drawing.noNumber;
   const words = wrap(said, width, WORDS, 4);
   const height = words.length * WORDS.line;
   if (!total) {

@@ -101,11 +101,11 @@ describe('what is not known', () => {
     expect(marks).toHaveLength(byDay.rows.length);
   });
 
-  it('says "no record" for a measure without one, beside the others', () => {
+  it('says of a measure without a number that it has none, beside the others', () => {
     const context = contextFor(byDay, { query: { measure: ['detentions', 'fines'] } });
     const { description } = draw('bar', byDay, context);
-    expect(description).toContain('No record of fines.');
-    expect(textsOf(svgOf('bar', byDay, context)).map(({ text }) => text)).toContain('No record of fines.');
+    expect(description).toContain('Fines imposed (EUR). No number to show.');
+    expect(textsOf(svgOf('bar', byDay, context)).map(({ text }) => text)).toContain('No number to show.');
   });
 
   it('stands under the chart where it cannot be dated, and adds to the bar of its place', () => {
@@ -115,8 +115,7 @@ describe('what is not known', () => {
     ];
     const counts = countsOf([count('detentions', { place: 'almaty', period: '2012-05' }, '2')], undated);
     const line = draw('line', counts, contextFor(counts, { query: spring }));
-    expect(line.description).toContain('+ 1 report that cannot be dated to a month.');
-    expect(line.description).toContain('2 reports may lie outside this period and are not counted.');
+    expect(line.description).toContain('Not dated to a month: 1 report without a number.');
     expect(line.marks.map((mark) => mark.label)).toEqual(['Almaty, May 2012: 2 detentions']);
     const bar = draw('bar', counts, contextFor(counts));
     expect(bar.marks.map((mark) => mark.label)).toEqual([

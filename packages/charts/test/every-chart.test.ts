@@ -70,11 +70,11 @@ describe.each(chartIds)('%s', (chart) => {
     expect(svgOf(chart, counts, context)).not.toContain('Synthetic');
   });
 
-  it('says "no record" of a measure without one', () => {
+  it('says of a measure without a number that it has none', () => {
     const none = noCounts();
     const drawn = draw(chart, none, { ...context, query: { ...context.query, measure: ['fines'] } });
     expect(drawn.marks).toEqual([]);
-    expect(drawn.description).toContain('No record of fines.');
+    expect(drawn.description).toContain('No number to show.');
   });
 
   it('is drawn at any width without a text leaving it', () => {

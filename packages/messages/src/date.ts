@@ -1,13 +1,6 @@
-import {
-  bucketName,
-  type Day,
-  nextBucket,
-  type Period,
-  parseBucket,
-  printDay,
-  type Step,
-} from '@article21/model';
+import { bucketName, type Day, daysCounted, nextBucket, type Period, printDay } from '@article21/model';
 import { fill } from './fill.ts';
+import { createStatedDate } from './stated-date.ts';
 
 /**
  * How a language writes dates. The names are here and not taken from `Intl`, because Chromium carries no Kazakh
@@ -37,6 +30,13 @@ export interface DateTexts {
   span: string;
   since: string;
   until: string;
+  /** Of a stated date, with `{to}`. */
+  onOrBefore: string;
+  /** A stated `{date}` that its source calls approximate, or uncertain. */
+  about: string;
+  uncertain: string;
+  /** The `{period}` of records of which some lie on days that no source states exactly. */
+  inexact: string;
   always: string;
 }
 
@@ -45,8 +45,17 @@ export interface DateWords {
   day(day: Day): string;
   /** As brief as the ends allow: `April – June 2012` for whole months, `2012` for a year; open ends are said. */
   period(period: Period): string;
-  /** A bucket by its name, `2012-04`: April 2012. Throws when it is not the name of one. */
-  bucket(name: string): string;
+  /** The same of days that sources state: `on or before 31 May 2012`. */
+  dated(period: Period): string;
+  /** The first to the last day of records; null where none is known. `open`: some have no such day. */
+  extent(extent: Period & { open: boolean }): string | null;
+  /** A date as its source states it, in EDTF as it was typed. */
+  statedDate(edtf: string): string;
+  /**
+   * A bucket by its name, `2012-04`: April 2012; one that the asked period cuts by the days that are counted,
+   * `1–5 January 2025`. Throws when it is not the name of one, or lies outside.
+   */
+  bucket(name: string, asked: Period): string;
   /** The same for an axis: `Apr 2012`, `28 Apr`, `Q2 2012`. */
   bucketShort(name: string): string;
   /** Monday to Sunday, as short as the column of a calendar. */
@@ -62,11 +71,20 @@ export function createDates(texts: DateTexts): DateWords {
     if (from === null) return to === null ? texts.always : fill(texts.until, { to: day(to) });
     return to === null ? fill(texts.since, { from: day(from) }) : closed(texts, from, to);
   };
+  const dated = ({ from, to }: Period) =>
+    from === null && to !== null ? fill(texts.onOrBefore, { to: day(to) }) : period({ from, to });
   return {
     day,
     period,
-    bucket: (name) => {
-      const { step, from, to } = bucketOf(name);
+    dated,
+    extent: ({ open, ...days }) => {
+      if (days.from === null && days.to === null) return null;
+      return open ? fill(texts.inexact, { period: period(days) }) : period(days);
+    },
+    statedDate: createStatedDate(texts, dated),
+    bucket: (name, asked) => {
+      const { step, from, to, isCut } = bucketOf(name, asked);
+      if (isCut) return days(texts, from, to);
       if (step === 'week') return fill(texts.week, { day: day(from), range: closed(texts, from, to) });
       return step === 'quarter' ? quarter(texts, from) : closed(texts, from, to);
     },
@@ -90,9 +108,9 @@ function tick(texts: DateTexts, name: string): { label: string; year: string | n
   return { label: dayShort(texts, from), year };
 }
 
-function bucketOf(name: string): { step: Step; from: Day; to: Day } {
-  const bucket = parseBucket(name);
-  if (!bucket) throw new Error(`not the name of a bucket: ${name} (like 2012-04-28, 2012-W17, 2012-04)`);
+function bucketOf(name: string, asked: Period = { from: null, to: null }) {
+  const bucket = daysCounted(name, asked);
+  if (!bucket) throw new Error(`not a bucket of the period: ${name} (like 2012-04-28, 2012-W17, 2012-04)`);
   return bucket;
 }
 
@@ -107,8 +125,16 @@ function closed(texts: DateTexts, from: Day, to: Day): string {
     if (sameYear) return fill(texts.monthsOfYear, { ...start, month2: end.month });
     return fill(texts.span, { from: fill(texts.month, start), to: fill(texts.month, end) });
   }
+  return days(texts, from, to);
+}
+
+/** The first and the last day, also where they are those of a month or a year. */
+function days(texts: DateTexts, from: Day, to: Day): string {
+  const [first, last] = [parts(texts, from), parts(texts, to)];
+  const both = { ...first, day2: last.day, month2: last.month, year2: last.year };
   if (from === to) return fill(texts.day, first);
-  if (sameYear) return fill(first.month === last.month ? texts.daysOfMonth : texts.daysOfYear, both);
+  if (first.year === last.year)
+    return fill(first.month === last.month ? texts.daysOfMonth : texts.daysOfYear, both);
   return fill(texts.span, { from: fill(texts.day, first), to: fill(texts.day, last) });
 }
 

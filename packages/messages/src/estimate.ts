@@ -8,6 +8,8 @@ export interface EstimateWords {
   count(estimate: Estimate, measure: MeasureId): string;
   /** The number with what is counted, without the reports: "about 15 detentions". */
   counted(estimate: Estimate, measure: MeasureId): string;
+  /** The number alone, "about 15"; money with what it is. */
+  bare(estimate: Estimate, measure: MeasureId): string;
   reports(n: number, measure: MeasureId): string;
   signs(estimate: Estimate): string;
   short(estimate: Estimate, measure: MeasureId): string;
@@ -34,13 +36,15 @@ export function createEstimates(
     const estimate = asSaid(stated);
     return isUnnumbered(stated) ? '' : fill(inSigns[shapeOf(estimate)], ends(estimate));
   };
-  const counted = (stated: Estimate, id: MeasureId) => {
-    const estimate = asSaid(stated);
+  const phrase = (estimate: Estimate, noun: string | null) => {
     const shape = shapeOf(estimate);
-    const noun = nounOf(estimate, id, texts, pluralise);
     return noun === null
       ? fill(texts.money[shape], ends(estimate))
       : fill(texts.count[shape], { ...ends(estimate), noun });
+  };
+  const counted = (stated: Estimate, id: MeasureId) => {
+    const estimate = asSaid(stated);
+    return phrase(estimate, nounOf(estimate, id, texts, pluralise));
   };
   const reports = (n: number, id: MeasureId) => {
     const forms = texts.unnumbered[measure(id).unit === 'EUR' ? 'amount' : 'number'];
@@ -48,6 +52,7 @@ export function createEstimates(
   };
   return {
     counted,
+    bare: (estimate, id) => phrase(asSaid(estimate), texts.measure[id].noun === null ? null : '').trim(),
     reports,
     signs,
     count: (estimate, id) => {

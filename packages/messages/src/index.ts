@@ -22,7 +22,7 @@ export function words(language: Language): Words {
 }
 
 export { fill } from './fill.ts';
-export type { Headline } from './headline.ts';
+export type { Finding } from './findings.ts';
 export { unbroken } from './lines.ts';
 export type { Forms } from './plural.ts';
 export { type Publishers, publishersOf, publishersText } from './publishers.ts';

@@ -63,13 +63,32 @@ export interface LanguageTexts {
     reports: string;
     /** No record, with `{none}`, the measure's, in lower case. */
     none: string;
-    /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or when the period is not known. */
+    /** No record, and `{remarks}` that say where else there are some. */
+    beside: string;
+    /** A headline without its full stop, `{open}`, what of it has no day, `{when}` that was, and the others' `{period}`. */
+    split: string;
+    /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or at any time. */
     places: string;
     period: string;
+    /** Stands for `{period}` and `{when}` where no source states any. */
+    notStated: string;
+    /** With `{list}`, phases joined by `or`. */
+    phase: string;
+    phaseUnstated: string;
+    or: string;
+    summary: string;
   };
-  list: { and: string; morePlaces: Forms };
-  undated: Record<Step, Forms>;
-  undatedRange: Forms;
+  /** Clauses that stand beside a number: `Finding.remarks`. */
+  remark: {
+    outside: string;
+    unplaced: string;
+    unplacedReports: Forms;
+    other: Record<Basis, string>;
+    uncounted: string;
+  };
+  list: { and: string };
+  /** What lies in the period but in no one bucket, with `{list}`, its quantities. */
+  undated: Record<Step, string>;
   kind: Record<Kind, string>;
   phase: Record<Phase | 'unstated', string>;
   basis: Record<Basis, string>;

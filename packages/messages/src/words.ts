@@ -1,9 +1,22 @@
-import type { Estimate, Grouping, MeasureId, Place, PlaceTree, Step, Undated, Unit } from '@article21/model';
+import {
+  type Estimate,
+  type Grouping,
+  isUnnumbered,
+  type MeasureId,
+  type Place,
+  type PlaceTree,
+  parseDay,
+  type RestrictionRecord,
+  type Step,
+  sum,
+  type Undated,
+  type Unit,
+} from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
 import { createEstimates } from './estimate.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { fill } from './fill.ts';
-import { createHeadline, type Headline } from './headline.ts';
+import { type Asked, createFindings, type Finding, type Said } from './findings.ts';
 import { createNumber } from './number.ts';
 import { createPluralise, type Forms } from './plural.ts';
 import type { ChartName, LanguageTexts } from './texts.ts';
@@ -18,9 +31,9 @@ type Phrases =
   | 'unnumbered'
   | 'withUnnumbered'
   | 'headline'
+  | 'remark'
   | 'list'
   | 'undated'
-  | 'undatedRange'
   | 'unplaced';
 
 /** What a chart has to be drawn with, where a link names something else. */
@@ -45,18 +58,18 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
   reports(n: number, measure: MeasureId): string;
   /** "about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, NB"; null where nothing was converted. */
   exchanged: Exchange;
-  /** The sentence over a chart. */
-  headline(asked: Headline): string;
+  /** The sentence over a chart of a query and what stands beside it, for each measure in its order. */
+  findings(query: Asked, counts: Said, places: Pick<PlaceTree, 'get'>): Finding[];
+  /** When a record happened, as its sources state it or leave it possible. */
+  when(record: Pick<RestrictionRecord, 'date' | 'charted'>): string;
   placeName(place: Place): string;
   /**
    * A place as the row of a chart, by its id: a country itself holds what is placed no nearer, "city not stated"; where
    * the dataset has several countries, it is named. A place that is not known (yet) is its id.
    */
   rowName(id: string, places: Pick<PlaceTree, 'get' | 'severalCountries'> | null): string;
-  /** What lies in the period but in no one bucket: "+ 1 report that cannot be dated to a month". Null when nothing. */
+  /** What lies in the period but in no one bucket: "Not dated to a month: 3 detentions". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
-  /** What may lie outside the period, and is in no total. Null when nothing. */
-  outside(undated: readonly Undated[]): string | null;
   /** That a chart is drawn only with some grouping or step: “Calendar” is drawn only by day. */
   drawnOnly(drawn: DrawnOnly): string;
   /** Names as a list: "Almaty, Astana and Taraz". */
@@ -85,14 +98,14 @@ export function createWords(texts: LanguageTexts): Words {
     count: estimates.count,
     estimate: estimates.short,
     exchanged: createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
-    headline: createHeadline(texts, { ...estimates, period: dates.period, list, plural, placeName }),
+    findings: createFindings(texts, { ...estimates, period: dates.dated, list, plural, placeName }),
+    when: (record) => whenOf(record, dates) ?? texts.ui.evidence.dateNotStated,
     placeName,
     rowName: (id, places) => {
       const place = places?.get(id);
       return place && places ? rowName(texts, place, placeName(place), places.severalCountries) : id;
     },
-    undated: (undated, step) => beside(undated, true, texts.undated[step], plural),
-    outside: (undated) => beside(undated, false, texts.undatedRange, plural),
+    undated: (undated, step) => undatedIn(undated, texts, texts.undated[step], estimates.count),
     drawnOnly: ({ chart, by, every }) => {
       const { unsuited, grouping } = texts.ui.choice;
       const groups = by && grouping[by.length > 1 ? 'both' : (by[0] ?? 'total')];
@@ -106,19 +119,37 @@ export function createWords(texts: LanguageTexts): Words {
   };
 }
 
+function whenOf(
+  { date, charted }: Pick<RestrictionRecord, 'date' | 'charted'>,
+  dates: DateWords,
+): string | null {
+  if (date !== null) return dates.statedDate(date);
+  const day = (text: string | null) => (text === null ? null : parseDay(text));
+  const period = { from: day(charted.from), to: day(charted.to) };
+  return period.from === null && period.to === null ? null : dates.dated(period);
+}
+
 function listOf(texts: LanguageTexts, names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : fill(texts.list.and, { list: names.slice(0, -1).join(', '), last });
 }
 
-function beside(
+/** Each measure by its quantity; where several have only reports, which one they are of. */
+function undatedIn(
   undated: readonly Undated[],
-  within: boolean,
-  forms: Forms,
-  plural: Words['plural'],
+  texts: LanguageTexts,
+  template: string,
+  count: Words['count'],
 ): string | null {
-  const records = undated.filter((it) => it.within === within).reduce((n, it) => n + it.records, 0);
-  return records === 0 ? null : plural(forms, records);
+  const within = undated.filter((it) => it.within);
+  const measures = [...new Set(within.map((it) => it.measure))];
+  const quantities = measures.flatMap((measure) => {
+    const all = sum(within.filter((it) => it.measure === measure));
+    if (!all) return [];
+    const isNamed = measures.length > 1 && isUnnumbered(all);
+    return isNamed ? `${texts.measure[measure].label}: ${count(all, measure)}` : count(all, measure);
+  });
+  return quantities.length === 0 ? null : fill(template, { list: quantities.join('; ') });
 }
 
 function rowName(texts: LanguageTexts, place: Place, name: string, several: boolean): string {

@@ -1,4 +1,4 @@
-import { type Estimate, languages, type MeasureId, measureIds } from '@article21/model';
+import { type Estimate, emptyQuery, languages, type MeasureId, measureIds, noCounts } from '@article21/model';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { words } from '../src/index.ts';
@@ -46,7 +46,11 @@ it('no phrase and no headline has a hole, a doubled sign or a word of the progra
     fc.property(asked, day, day, fc.boolean(), ([language, estimate, measure], a, b, none) => {
       const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b];
       const said = words(language);
-      const headline = said.headline({ estimate: none ? null : estimate, measure, places: [], from, to });
+      const dated = { from: 15458, to: 15461 };
+      const total = { measure, records: 1, ...estimate, dated, open: null };
+      const query = { ...emptyQuery, measure: [measure], from, to };
+      const counts = { ...noCounts(), totals: none ? [] : [total] };
+      const headline = said.findings(query, counts, { get: () => undefined })[0]?.headline ?? '';
       for (const text of [said.count(estimate, measure), headline]) {
         expect(text).not.toMatch(/NaN|undefined|null|Infinity|\[object|[{}]/);
         expect(text).not.toMatch(/ {2}|, ,|,\.|\.\.|^[,: ]|,:/);

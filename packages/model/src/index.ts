@@ -110,4 +110,13 @@ export {
 } from './record.ts';
 export { type Source, sourceSchema, visibilities } from './source.ts';
 export { type QuotedPart, quotedParts, wholeWords } from './stated.ts';
-export { bucketCount, bucketName, bucketStart, nextBucket, parseBucket, type Step, steps } from './step.ts';
+export {
+  bucketCount,
+  bucketName,
+  bucketStart,
+  daysCounted,
+  nextBucket,
+  parseBucket,
+  type Step,
+  steps,
+} from './step.ts';

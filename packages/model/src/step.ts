@@ -1,4 +1,5 @@
 import { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
+import type { Period } from './period.ts';
 
 /** The lengths of the buckets a time series is drawn in. Weeks are ISO weeks: Monday to Sunday. */
 export const steps = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -40,6 +41,22 @@ export function parseBucket(name: string): { step: Step; from: Day; to: Day } | 
   const found = start(name);
   if (!found || bucketName(found.from, found.step) !== name) return null;
   return { ...found, to: nextBucket(found.from, found.step) - 1 };
+}
+
+/**
+ * What of a bucket lies in a period, by the bucket's name; `isCut` where that is not all of it, so that its name would
+ * claim days that are not counted. Null for what is not the name of a bucket, or lies outside.
+ */
+export function daysCounted(
+  name: string,
+  { from, to }: Period,
+): { step: Step; from: Day; to: Day; isCut: boolean } | null {
+  const bucket = parseBucket(name);
+  if (!bucket) return null;
+  const first = Math.max(bucket.from, from ?? bucket.from);
+  const last = Math.min(bucket.to, to ?? bucket.to);
+  if (first > last) return null;
+  return { step: bucket.step, from: first, to: last, isCut: first > bucket.from || last < bucket.to };
 }
 
 /** About how many buckets a number of days fills; never fewer than it really does, less one. */

@@ -30,7 +30,7 @@ describe('an embed', () => {
     const { response, html } = await get('measure=detentions&by=place');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(html).toContain('<h1>4 detentions');
+    expect(html).toContain('<h1>At least 4 detentions');
     expect(html).toMatch(/<svg [^>]*role="img"/);
     expect(html).toContain('Source: Somebody');
     expect(html).toContain(`Snapshot ${id}`);

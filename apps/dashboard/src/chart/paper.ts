@@ -23,7 +23,9 @@ export function paperHeight({ headlines, query }: CountsAnswer, words: Words): n
     return `${label}. ${definition} ${caveat}`;
   });
   const sentences = headlines.map(({ text }) => text);
-  const around = heightOf(sentences, sentences.length > 1 ? SENTENCE : ALONE) + heightOf(notes, NOTE);
+  const remarks = headlines.flatMap((it) => it.remarks);
+  const around =
+    heightOf(sentences, sentences.length > 1 ? SENTENCE : ALONE) + heightOf([...remarks, ...notes], NOTE);
   return Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, PAGE_HEIGHT - SOURCE_HEIGHT - around));
 }
 

@@ -88,7 +88,7 @@ function Opening({ opened }: { opened: Opened }) {
   const about = [
     ...opened.measure.map((id) => words.measure[id].label),
     opened.at === null ? null : words.rowName(opened.at, places),
-    opened.bucket === null ? null : words.bucket(opened.bucket),
+    opened.bucket === null ? null : words.bucket(opened.bucket, counted),
   ];
   return (
     <div className="evidence-records">

@@ -5,7 +5,7 @@ import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
-import { dateCharted, dateStated, quantities, whenStated, wordsStated } from './stated.ts';
+import { dateCharted, dateStated, quantities, wordsStated } from './stated.ts';
 
 interface RecordCardProps {
   record: RestrictionRecord;
@@ -30,7 +30,7 @@ export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardPr
       <Heading className="record-title">
         {kind.charAt(0).toLocaleUpperCase() + kind.slice(1)}
         <span className="record-where">
-          {placeName} · {whenStated(record, words)}
+          {placeName} · {words.when(record)}
         </span>
       </Heading>
       {record.evidence.map((it) => (

@@ -3,25 +3,14 @@ import {
   type Estimate,
   type MeasureId,
   measures,
-  parseBucket,
   printMoney,
   type RestrictionRecord,
 } from '@article21/model';
-import { chartedPeriod, drawnPeriod } from './record-query.ts';
+import { drawnPeriod } from './record-query.ts';
 
 /** The date of a record as its source gives it, in words; null when it gives none. */
 export function dateStated({ date }: RestrictionRecord, words: Words): string | null {
-  if (date === null) return null;
-  const bucket = parseBucket(date);
-  // What is more than a plain date, such as an interval or "about", stays in the notation of the coder.
-  return bucket ? words.bucket(date) : date;
-}
-
-/** When a record happened, as its sources leave it possible, in words. */
-export function whenStated(record: RestrictionRecord, words: Words): string {
-  const period = chartedPeriod(record);
-  const known = period.from !== null || period.to !== null;
-  return known ? words.period(period) : words.ui.evidence.dateNotStated;
+  return date === null ? null : words.statedDate(date);
 }
 
 /** Why a record is counted where it is, when its source does not date it to the day; null when it does. */
@@ -42,10 +31,9 @@ export function wordsStated({ evidence }: Pick<RestrictionRecord, 'evidence'>): 
   return [...new Set(evidence.flatMap(({ stated }) => (stated ? [`“${stated}”`] : [])))];
 }
 
-/** How a coder wrote the quantities of a record, with its currency; empty where none applies. */
+/** How a coder wrote the quantities of a record; empty where none applies. */
 export function notations({ count, amount, days }: RestrictionRecord): string[] {
-  const money = amount && [amount.notation, amount.currency].filter(Boolean).join(' ');
-  return [count?.notation, money, days?.notation].filter((text): text is string => Boolean(text));
+  return [count?.notation, amount?.notation, days?.notation].filter((text): text is string => Boolean(text));
 }
 
 /** The quantities of a record in words, each as it was coded; amounts also in euros when stated in something else. */

@@ -58,7 +58,7 @@ function Brush({ buckets, asked, release }: BrushProps) {
   const ends = {
     count: buckets.length,
     commit,
-    nameOf: (at: number) => words.bucket(buckets[at]?.name ?? ''),
+    nameOf: (at: number) => words.bucket(buckets[at]?.name ?? '', { from: null, to: null }),
   };
   return (
     <fieldset className="overview" aria-label={choice.overview}>

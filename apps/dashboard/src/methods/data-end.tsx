@@ -1,10 +1,10 @@
-import { parseDay } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { usePageTexts } from '../about/page-texts.ts';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Waiting } from '../frame/waiting.tsx';
 import { coverageQuery, snapshotQuery } from '../queries.ts';
+import { extentOf } from '../url/extent.ts';
 
 /** What the shown data do not say: which days, where nobody watched, and what could be placed only roughly. */
 export function DataEnd() {
@@ -19,14 +19,12 @@ export function DataEnd() {
   };
   if (error) return <Failure error={error} retry={retry} />;
   if (!snapshot.data || !coverage.data) return <Waiting />;
-  const { extent } = snapshot.data;
-  const from = extent.from === null ? null : parseDay(extent.from);
-  const to = extent.to === null ? null : parseDay(extent.to);
-  const dated = from !== null || to !== null;
+  const { open } = snapshot.data.extent;
+  const period = words.extent({ ...extentOf(snapshot.data), open });
   const watched = coverage.data.length;
   return (
     <ul className="data-end">
-      <li>{dated ? words.fill(methods.extent, { period: words.period({ from, to }) }) : methods.noExtent}</li>
+      <li>{period === null ? methods.noExtent : words.fill(methods.extent, { period })}</li>
       <li>{watched === 0 ? methods.unwatched : words.plural(methods.watched, watched)}</li>
       <li>{methods.undated}</li>
       <li>{words.fill(methods.unplaced, { unplaced: words.ui.evidence.cityNotStated })}</li>

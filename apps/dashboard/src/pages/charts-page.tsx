@@ -130,7 +130,7 @@ function Ahead() {
 function Announcement({ counts }: { counts: CountsAnswer }) {
   const { words } = usePage();
   const [first] = useState(counts.query.text);
-  const sentence = counts.headlines.map(({ text }) => text).join(' ');
+  const sentence = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');
   // Beside the page and not in it: a dialog that hides the page from readers then has one element to hide and to watch.
   return createPortal(
     <p className="hidden" aria-live="polite" data-live-announcer="true">

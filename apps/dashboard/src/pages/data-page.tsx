@@ -2,7 +2,7 @@ import './source-page.css';
 import '../about/about.css';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { authorsOf } from '@article21/messages/dataset';
-import { emptyQuery, parseDay } from '@article21/model';
+import { emptyQuery } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Changes } from '../about/changes.tsx';
 import { Citations } from '../about/citations.tsx';
@@ -15,6 +15,7 @@ import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { snapshotQuery, snapshotsQuery } from '../queries.ts';
+import { extentOf } from '../url/extent.ts';
 import { Link } from '../url/link.tsx';
 import { absolute } from '../url/mirror.ts';
 import { printView } from '../url/view.ts';
@@ -55,15 +56,14 @@ function Served({ snapshot }: { snapshot: SnapshotAnswer }) {
   const { words, lang } = usePage();
   const { about } = usePageTexts();
   const { dataset, extent, records, places, synthetic, id } = snapshot;
-  const from = extent.from === null ? null : parseDay(extent.from);
-  const to = extent.to === null ? null : parseDay(extent.to);
+  const period = words.extent({ ...extentOf(snapshot), open: extent.open });
   const authors = authorsOf(dataset, lang);
   const { description, ...others } = dataset;
   const facts: [string, string][] = [
     [about.number, dataset.version],
     [words.ui.footer.snapshot, id],
     [about.made, dayText(dataset.created, words)],
-    [about.extent, from === null && to === null ? about.noExtent : words.period({ from, to })],
+    [about.extent, period ?? about.noExtent],
     [words.ui.table.records, words.number(records)],
     [words.ui.filter.places, words.plural(words.ui.page.places, places)],
   ];

@@ -35,7 +35,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
       >
         {slide.title ? <p className="slide-title">{slide.title}</p> : null}
         <AddressIssues />
-        {others.length === 0 ? <h1>{unbroken(first?.text ?? '')}</h1> : <Sentences ready={ready} />}
+        {others.length === 0 ? <Sentence headline={first} /> : <Sentences ready={ready} />}
         {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
         <ErrorBoundary
           attempt={counts.query.text}
@@ -60,14 +60,25 @@ export function Slide({ ready, current, quote }: SlideProps) {
   );
 }
 
+function Sentence({ headline }: { headline: ReadySlide['counts']['headlines'][number] | undefined }) {
+  return (
+    <>
+      <h1>{unbroken(headline?.text ?? '')}</h1>
+      {headline && headline.remarks.length > 0 ? (
+        <p className="remark">{unbroken(headline.remarks.join(' '))}</p>
+      ) : null}
+    </>
+  );
+}
+
 function Sentences({ ready: { counts, slide } }: Pick<SlideProps, 'ready'>) {
   const { words } = usePage();
   return (
     <>
       <h1 className="hidden">{slide.title || words.ui.nav.charts}</h1>
       <ul className="slide-sentences">
-        {counts.headlines.map(({ measure, text }) => (
-          <li key={measure}>{unbroken(text)}</li>
+        {counts.headlines.map(({ measure, text, remarks }) => (
+          <li key={measure}>{unbroken([text, ...remarks].join(' '))}</li>
         ))}
       </ul>
     </>

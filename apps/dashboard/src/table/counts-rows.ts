@@ -1,6 +1,6 @@
 import type { CountsAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import type { Estimate, MeasureId, PlaceTree } from '@article21/model';
+import { type Estimate, type MeasureId, type PlaceTree, parseDay } from '@article21/model';
 import type { Opened } from '../url/opened.ts';
 
 /** One line of the table, in words, and what it opens. */
@@ -18,6 +18,8 @@ export interface TableRow {
 /** The lines of a table: the rows, what they could not place, and the totals, in the order of the answer. */
 export function countsRows(counts: CountsAnswer, words: Words, places: PlaceTree): TableRow[] {
   const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, places));
+  const { from, to } = counts.query;
+  const asked = { from: from === null ? null : parseDay(from), to: to === null ? null : parseDay(to) };
   // The words are made when they are read: of a hundred thousand rows few are shown.
   const rows = counts.rows.map((row) => ({
     ...line('row', row),
@@ -25,7 +27,7 @@ export function countsRows(counts: CountsAnswer, words: Words, places: PlaceTree
       return nameOf(row.place);
     },
     get period() {
-      return row.period === undefined ? null : words.bucket(row.period);
+      return row.period === undefined ? null : words.bucket(row.period, asked);
     },
   }));
   const undated = counts.undated.map((row) => ({

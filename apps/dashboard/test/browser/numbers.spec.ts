@@ -47,7 +47,7 @@ test('what cannot be dated to a step is said under the chart and opens its recor
     await route.fulfill({ json: { ...answer, undated: [{ ...row, within: true }] } });
   });
   await open(page, '/?measure=detentions&chart=line&by=period&every=day');
-  await expect(page.locator('.chart-canvas svg')).toContainText('cannot be dated to a day');
+  await expect(page.locator('.chart-canvas svg')).toContainText('Not dated to a day');
   await page.getByRole('link', { name: '1 record: Not dated' }).click();
   await expect(page).toHaveURL(/open=detentions&beside=undated/);
 });

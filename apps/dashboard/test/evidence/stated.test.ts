@@ -2,6 +2,7 @@ import { words } from '@article21/messages';
 import { exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { dateCharted, dateStated, notations, quantities, wordsStated } from '../../src/evidence/stated.ts';
+import { ingestedFine } from '../ingested.ts';
 import { record } from '../record.ts';
 
 const en = words('en');
@@ -21,10 +22,11 @@ const byAssembly = {
 } as const;
 
 describe('dates', () => {
-  it('are said in words where they are plain, and in the notation of the coder where they are not', () => {
+  it('are said in words, whatever their notation', () => {
     expect(dateStated(record(), en)).toBe('28 April 2012');
     expect(dateStated(record({ date: '2012-04' }), en)).toBe('April 2012');
-    expect(dateStated(record({ date: '../2012-05-31' }), en)).toBe('../2012-05-31');
+    expect(dateStated(record({ date: '../2012-05-31' }), en)).toBe('on or before 31 May 2012');
+    expect(dateStated(record({ date: '2012-05-31~' }), en)).toBe('31 May 2012, about');
     expect(dateStated(record({ date: null }), en)).toBeNull();
   });
 
@@ -39,8 +41,6 @@ describe('dates', () => {
 });
 
 describe('quantities', () => {
-  const euros = { notation: '~170', currency: 'EUR', ...exactly(170), approximate: true };
-
   it('are said in words, with what is not stated', () => {
     expect(quantities(record(), en)).toEqual(['2 detentions']);
     expect(quantities(record({ count: { notation: '?', ...unstated } }), en)).toEqual([
@@ -48,23 +48,17 @@ describe('quantities', () => {
     ]);
   });
 
-  it('give money in euros, never in cents', () => {
-    const cents = { ...exactly(17_000), approximate: true };
-    const fine = record({
-      kind: 'fine',
-      count: { notation: '1', ...exactly(1) },
-      amount: { ...euros, cents, rates: [] },
-    });
-    expect(quantities(fine, en)).toEqual(['1 person fined', 'about EUR 170 in fines']);
+  it('give money in euros, never in cents', async () => {
+    expect(quantities(await ingestedFine('~170 EUR'), en)).toEqual([
+      '1 person fined',
+      'about EUR 170 in fines',
+    ]);
   });
 
-  it('give money in another currency as stated, and in euros at its rate beside it', () => {
-    const march = { eur: 0.00503, from: '2012-03-01', to: '2012-03-31', source: 'National Bank' };
-    const tenge = { notation: '32000 KZT', currency: 'KZT', ...exactly(32_000) };
-    const cents = { ...exactly(16_100), approximate: true };
-    const fine = record({ kind: 'fine', count: null, amount: { ...tenge, cents, rates: [march] } });
-    expect(quantities(fine, en)).toEqual([
-      '32000 KZT (about EUR 161 in fines, at EUR 0.00503 for 1 KZT, March 2012, National Bank)',
+  it('give money in another currency as stated, and in euros at its rate beside it', async () => {
+    expect(quantities(await ingestedFine('46150 KZT'), en)).toEqual([
+      '1 person fined',
+      '46150 KZT (about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, National Bank)',
     ]);
   });
 
@@ -96,15 +90,10 @@ describe('wordsStated', () => {
 });
 
 describe('notations', () => {
-  it('are what the coder typed, money with its currency', () => {
-    const amount = {
-      notation: '32000',
-      currency: 'KZT',
-      ...exactly(32000),
-      cents: exactly(17000),
-      rates: [],
-    };
-    expect(notations(record({ amount }))).toEqual(['2', '32000 KZT']);
+  it('are what the coder typed, money with its currency once', async () => {
+    expect(notations(await ingestedFine('~170 EUR'))).toEqual(['1', '~170 EUR']);
+    expect(notations(await ingestedFine('EUR 170'))).toEqual(['1', 'EUR 170']);
+    expect(notations(await ingestedFine('?'))).toEqual(['1', '?']);
     expect(notations(record({ count: null }))).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ const almaty: Place = {
 };
 const detentions = { measure: 'detentions', records: 1 } as const;
 const counts = {
+  query: { from: '2012-04-10', to: null },
   rows: [{ ...detentions, place: 'almaty', period: '2012-04', ...exactly(2) }],
   undated: [
     { ...detentions, place: 'almaty', ...unstated, within: true },
@@ -23,7 +24,7 @@ describe('countsRows', () => {
 
   it('has every row, everything undated and every total, in words', () => {
     expect(rows.map(({ part, place, period }) => [part, place, period])).toEqual([
-      ['row', 'Almaty', 'April 2012'],
+      ['row', 'Almaty', '10–30 April 2012'],
       ['undated', 'Almaty', null],
       ['outside', 'gone', null],
       ['total', null, null],

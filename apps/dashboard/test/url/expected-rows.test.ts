@@ -28,7 +28,7 @@ describe('the rows that an answer is expected to have', () => {
   });
 
   it('are without end where it is not known how many there can be', () => {
-    const nowhere = extentOf({ extent: { from: null, to: null } });
+    const nowhere = extentOf({ extent: { from: null, to: null, open: false } });
     const asked = { ...emptyQuery, every: 'day' as const };
     expect(expectedRows({ ...asked, by: ['period'] }, places, nowhere)).toBe(Number.POSITIVE_INFINITY);
     expect(expectedRows({ ...asked, by: ['place'] }, null, extent)).toBe(Number.POSITIVE_INFINITY);

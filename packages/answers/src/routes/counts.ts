@@ -2,7 +2,7 @@ import { type CountsAnswer, endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { type ChartQuery, type MeasureId, printDay, printQuery } from '@article21/model';
 import { readCountsQuery } from '../counts-query.ts';
-import { createHeadlines } from '../headlines.ts';
+import { findingsOf } from '../findings.ts';
 import type { Request, Route } from '../route.ts';
 
 export const counts: Route = {
@@ -15,21 +15,25 @@ export const counts: Route = {
 
 /** The answer to a query that was read. */
 export function countsAnswer(query: ChartQuery, { served, words }: Request): CountsAnswer {
-  const { totals, ...counts } = rollUp(served.cube, query);
+  const counts = rollUp(served.cube, query);
   const said = words(query.lang ?? 'en');
-  const headlineOf = createHeadlines(query, served, said);
-  const totalOf = (measure: MeasureId) => totals.find((total) => total.measure === measure) ?? null;
+  const findings = findingsOf(query, counts, served, said);
+  const headlineOf = (measure: MeasureId) => findings.find((it) => it.measure === measure)?.headline ?? '';
   return {
     query: asked(query),
     snapshot: served.id,
     synthetic: served.snapshot.catalogue.meta.synthetic,
     ...counts,
-    totals: totals.map((total) => ({
+    totals: counts.totals.map((total) => ({
       ...total,
       sentence: said.count(total, total.measure),
-      headline: headlineOf(total.measure, total),
+      headline: headlineOf(total.measure),
     })),
-    headlines: query.measure.map((measure) => ({ measure, text: headlineOf(measure, totalOf(measure)) })),
+    headlines: findings.map(({ measure, headline, remarks }) => ({
+      measure,
+      text: headline,
+      remarks: [...remarks],
+    })),
   };
 }
 

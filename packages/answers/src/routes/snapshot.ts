@@ -13,15 +13,18 @@ export const snapshot: Route = {
   },
 };
 
-function answerTo({ id, snapshot, cube, tree }: Served): SnapshotAnswer {
+function answerTo({ id, snapshot, extent, tree }: Served): SnapshotAnswer {
   const { manifest, catalogue } = snapshot;
   const { meta, sources } = catalogue;
-  const { extent } = cube;
   return {
     id,
     dataset: meta,
     synthetic: meta.synthetic,
-    extent: { from: extent && printDay(extent.from), to: extent && printDay(extent.to) },
+    extent: {
+      from: extent.from === null ? null : printDay(extent.from),
+      to: extent.to === null ? null : printDay(extent.to),
+      open: extent.open,
+    },
     records: manifest.records,
     places: tree.places.length,
     sources: sources.map(named),

@@ -1,7 +1,7 @@
 import { rollUp } from '@article21/cube';
 import { publishersText, type Words } from '@article21/messages';
 import { type ChartQuery, localText, printQuery } from '@article21/model';
-import { createHeadlines } from '../headlines.ts';
+import { findingsOf } from '../findings.ts';
 import type { Served } from '../served.ts';
 
 /** A line about a table: what it tells, and what of it. */
@@ -11,18 +11,16 @@ export type AboutLine = readonly [label: string, text: string];
 export function aboutLines(query: ChartQuery, served: Served, words: Words): AboutLine[] {
   const { meta } = served.snapshot.catalogue;
   const { ui } = words;
-  const { totals, undated } = rollUp(served.cube, query);
-  const headlineOf = createHeadlines(query, served, words);
+  const counts = rollUp(served.cube, query);
   const lines = (label: string, texts: readonly (string | null)[]): AboutLine[] =>
     texts.flatMap((text) => (text === null ? [] : [[label, text] as const]));
   return [
     ...lines(ui.site, [localText(meta, 'title', words.language, meta.language).text]),
     ...lines(ui.synthetic, meta.synthetic ? [ui.table.yes] : []),
-    ...query.measure.flatMap((id) =>
-      lines(words.measure[id].label, [headlineOf(id, totals.find(({ measure }) => measure === id) ?? null)]),
+    ...findingsOf(query, counts, served, words).flatMap(({ measure, headline, remarks }) =>
+      lines(words.measure[measure].label, [headline, ...remarks]),
     ),
-    ...lines(ui.table.undated, [words.undated(undated, query.every)]),
-    ...lines(ui.page.outside, [words.outside(undated)]),
+    ...lines(ui.table.undated, [words.undated(counts.undated, query.every)]),
     ...lines(ui.filter.title, [printQuery({ ...query, snapshot: served.id })]),
     ...lines(ui.footer.snapshot, [served.id]),
     ...query.measure.flatMap((id) => {

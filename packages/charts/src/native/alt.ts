@@ -16,7 +16,7 @@ export function altOf(
     const number = estimate ? words.count(estimate, measure) : instead;
     return number === undefined ? [] : [`${name}: ${number}`];
   });
-  if (said.length === 0) return `${title}. ${words.measure[measure].none}.`;
+  if (said.length === 0) return `${title}. ${words.drawing.noNumber}`;
   const rest = said.length - READ;
   const more = rest > 0 ? [words.plural(words.drawing.moreMarks, rest)] : [];
   return `${title}. ${[...said.slice(0, READ), ...more].join('; ')}.`;

@@ -73,7 +73,7 @@ const ZERO: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0 };
 export function pointsOf(
   counts: readonly Count[],
   time: TimeAxis | null,
-  { words }: ChartContext,
+  { words, query }: ChartContext,
   silenceAt: SilenceAt = () => null,
 ): Point[] {
   const known = new Map(counts.map((count) => [count.period, count]));
@@ -83,7 +83,7 @@ export function pointsOf(
     const estimate = count ? estimateOf(count) : silence === 'zero' ? ZERO : null;
     const remark = silence === 'unmonitored' ? words.drawing.silence.unmonitored : null;
     return {
-      name: words.bucket(bucket),
+      name: words.bucket(bucket, query),
       estimate,
       records: count?.records ?? 0,
       assemblyDay: count?.assemblyDay ?? 0,

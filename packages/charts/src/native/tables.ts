@@ -80,7 +80,7 @@ function tableOf(
     title,
     description: altOf(title, measure, points, context),
     rows: [
-      [head(''), ...periods.map((period) => head(words.bucket(period)))],
+      [head(''), ...periods.map((period) => head(words.bucket(period, context.query)))],
       ...rows.map((row) => [
         head(row.name),
         ...periods.map((period) => {

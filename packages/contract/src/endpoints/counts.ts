@@ -74,7 +74,16 @@ export const counts = endpoint({
     otherBasis: z.array(counted),
     uncounted: z.array(z.enum(measureIds)),
     headlines: z
-      .array(z.strictObject({ measure: z.enum(measureIds), text: z.string() }))
+      .array(
+        z.strictObject({
+          measure: z.enum(measureIds),
+          text: z.string(),
+          remarks: z.array(z.string()).meta({
+            description:
+              'Sentences that belong beside it: what may be missing in the number, and where else there are numbers.',
+          }),
+        }),
+      )
       .meta({ description: 'One for every asked measure, also for those without any record.' }),
   }),
   requests: [
@@ -122,6 +131,7 @@ export const counts = endpoint({
       {
         measure: 'detentions',
         text: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+        remarks: ['2 reports without a stated city may concern it.'],
       },
     ],
   },

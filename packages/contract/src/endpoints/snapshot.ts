@@ -17,7 +17,12 @@ export const snapshot = endpoint({
       id: z.string(),
       dataset: datasetMetaSchema,
       synthetic: z.boolean(),
-      extent: z.strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable() }),
+      extent: z
+        .strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable(), open: z.boolean() })
+        .meta({
+          description:
+            'The first and the last day that any source names. `open`: some records lie on days that no source states exactly.',
+        }),
       records: z.int().min(0),
       places: z.int().min(0),
       sources: z.array(
@@ -47,7 +52,7 @@ export const snapshot = endpoint({
       licenses: [{ name: 'CC-BY-4.0' }],
     },
     synthetic: false,
-    extent: { from: '2012-03-24', to: '2012-06-30' },
+    extent: { from: '2012-03-24', to: '2012-06-30', open: true },
     records: 48,
     places: 13,
     sources: [

@@ -13,8 +13,8 @@ function textOf(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(' | ') || null;
   if (typeof value !== 'object') return String(value);
-  const { notation, currency, source, quote, from, to } = value as Readonly<Record<string, unknown>>;
-  if (typeof notation === 'string') return [notation, currency].filter(Boolean).join(' ');
+  const { notation, source, quote, from, to } = value as Readonly<Record<string, unknown>>;
+  if (typeof notation === 'string') return notation;
   if (typeof source === 'string') return typeof quote === 'string' ? `${source}: “${quote}”` : source;
   if (from !== undefined && to !== undefined)
     return from === to && from !== null ? String(from) : `${from ?? '..'}/${to ?? '..'}`;

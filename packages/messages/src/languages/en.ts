@@ -33,6 +33,10 @@ export const en = {
     span: '{from} – {to}',
     since: 'since {from}',
     until: 'up to {to}',
+    onOrBefore: 'on or before {to}',
+    about: '{date}, about',
+    uncertain: '{date}, uncertain',
+    inexact: '{period}, and days that are not stated exactly',
     always: 'all dates',
   },
   measure: enMeasure,
@@ -65,24 +69,40 @@ export const en = {
   },
   withUnnumbered: '{count}, and {reports}',
   headline: {
-    count: '{count}{places}{period}.',
-    countReports: '{count}{places}{period}, and {reports}.',
-    reports: '{label}{places}{period}: {reports}.',
-    none: '{none}{places}{period}.',
+    count: '{count}{phase}{places}{basis}{period}.',
+    countReports: '{count}{phase}{places}{basis}{period}, and {reports}.',
+    reports: '{label}{phase}{places}{basis}{period}: {reports}.',
+    none: '{none}{phase}{places}{basis}{period}.',
+    beside: '{label}{phase}{places}{basis}{period}: {remarks}.',
+    split: '{headline}: {open} {when}, the rest dated {period}.',
     places: ' in {list}',
     period: ', {period}',
+    notStated: 'on days that are not stated',
+    phase: ' {list}',
+    phaseUnstated: 'with no phase stated',
+    or: '{list} or {last}',
+    summary: ' (summary figures)',
   },
-  list: { and: '{list} and {last}', morePlaces: { one: '{n} more place', other: '{n} more places' } },
+  remark: {
+    outside: '{count} may lie in this period',
+    unplaced: '{count} without a stated city may concern it',
+    unplacedReports: {
+      one: '{n} report without a stated city may concern it',
+      other: '{n} reports without a stated city may concern it',
+    },
+    other: {
+      summary: 'there are summary figures: {count}',
+      incident: 'there are individual incidents: {count}',
+    },
+    uncounted: 'not counted in this snapshot',
+  },
+  list: { and: '{list} and {last}' },
   undated: {
-    day: undated('day'),
-    week: undated('week'),
-    month: undated('month'),
-    quarter: undated('quarter'),
-    year: undated('year'),
-  },
-  undatedRange: {
-    one: '{n} report may lie outside this period and is not counted',
-    other: '{n} reports may lie outside this period and are not counted',
+    day: 'Not dated to a day: {list}',
+    week: 'Not dated to a week: {list}',
+    month: 'Not dated to a month: {list}',
+    quarter: 'Not dated to a quarter: {list}',
+    year: 'Not dated to a year: {list}',
   },
   kind: {
     application_rejected: 'application rejected',
@@ -216,9 +236,4 @@ export const en = {
 
 function forms(texts: Forms): Forms {
   return texts;
-}
-
-function undated(step: string): Forms {
-  const tail = `that cannot be dated to a ${step}`;
-  return forms({ one: `+ {n} report ${tail}`, other: `+ {n} reports ${tail}` });
 }

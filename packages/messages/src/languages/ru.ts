@@ -34,6 +34,10 @@ export const ru: LanguageTexts = {
     span: '{from} – {to}',
     since: 'с {from}',
     until: 'по {to}',
+    onOrBefore: 'не позднее {to}',
+    about: '{date}, примерно',
+    uncertain: '{date}, под вопросом',
+    inexact: '{period}, а также дни, которые указаны не точно',
     always: 'за всё время',
   },
   measure: ruMeasure,
@@ -66,26 +70,39 @@ export const ru: LanguageTexts = {
   },
   withUnnumbered: '{count} и {reports}',
   headline: {
-    count: '{places}{period}: {count}.',
-    countReports: '{places}{period}: {count} и {reports}.',
-    reports: '{places}{period}: {label} — {reports}.',
-    none: '{places}{period}: {none}.',
+    count: '{places}{period}{phase}{basis}: {count}.',
+    countReports: '{places}{period}{phase}{basis}: {count} и {reports}.',
+    reports: '{places}{period}{phase}{basis}: {label} — {reports}.',
+    none: '{places}{period}{phase}{basis}: {none}.',
+    beside: '{places}{period}{phase}{basis}: {label} — {remarks}.',
+    split: '{headline}, из них {open} — {when}; остальное — {period}.',
     places: '{list}',
     period: ', {period}',
+    notStated: 'в дни, которые не указаны',
+    phase: ', {list}',
+    phaseUnstated: 'без указания момента относительно собрания',
+    or: '{list} или {last}',
+    summary: ', сводные данные',
   },
-  list: { and: '{list} и {last}', morePlaces: forms('ещё {n} место', 'ещё {n} места', 'ещё {n} мест') },
+  remark: {
+    outside: 'к этому периоду может относиться также: {count}',
+    unplaced: 'сюда может относиться также (город не указан): {count}',
+    unplacedReports: forms(
+      '{n} сообщение без указания города может относиться сюда',
+      '{n} сообщения без указания города могут относиться сюда',
+      '{n} сообщений без указания города могут относиться сюда',
+    ),
+    other: { summary: 'есть сводные данные: {count}', incident: 'есть отдельные случаи: {count}' },
+    uncounted: 'в этом снимке данных не подсчитано',
+  },
+  list: { and: '{list} и {last}' },
   undated: {
-    day: undated('определённому дню'),
-    week: undated('определённой неделе'),
-    month: undated('определённому месяцу'),
-    quarter: undated('определённому кварталу'),
-    year: undated('определённому году'),
+    day: 'Без точного дня: {list}',
+    week: 'Без точной недели: {list}',
+    month: 'Без точного месяца: {list}',
+    quarter: 'Без точного квартала: {list}',
+    year: 'Без точного года: {list}',
   },
-  undatedRange: forms(
-    '{n} сообщение, возможно, вне этого периода; не учтено',
-    '{n} сообщения, возможно, вне этого периода; не учтено',
-    '{n} сообщений, возможно, вне этого периода; не учтено',
-  ),
   kind: {
     application_rejected: 'отклонённое заявление',
     detention: 'задержание',
@@ -235,15 +252,6 @@ export const ru: LanguageTexts = {
 function forms(one: string, few: string, many: string): Forms {
   // "Other" is for fractions, which take the genitive singular; nothing that is counted here has any but money.
   return { one, few, many, other: many };
-}
-
-function undated(step: string): Forms {
-  const tail = `которые нельзя отнести к ${step}`;
-  return forms(
-    `+ {n} сообщение, которое нельзя отнести к ${step}`,
-    `+ {n} сообщения, ${tail}`,
-    `+ {n} сообщений, ${tail}`,
-  );
 }
 
 function reports(tail: string): Forms {

@@ -4,7 +4,7 @@ import { valueText } from '../../src/dataset/value-text.ts';
 describe('valueText', () => {
   it('shows a quantity in its notation, with its currency', () => {
     expect(valueText({ notation: '~10', low: 10, high: 10, approximate: true, unnumbered: 0 })).toBe('~10');
-    expect(valueText({ notation: '32000', currency: 'KZT', low: 32000 })).toBe('32000 KZT');
+    expect(valueText({ notation: '32000 KZT', currency: 'KZT', low: 32000 })).toBe('32000 KZT');
   });
 
   it('shows the days on which a record is counted by their ends', () => {

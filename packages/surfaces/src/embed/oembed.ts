@@ -42,7 +42,7 @@ export async function describeEmbed(
   const { picture, query, served, words, site } = subject;
   const counts = rollUp(served.cube, picture);
   const said = saidOf(picture, counts, served, words, site);
-  const title = said.title ?? said.sentences.join(' ');
+  const title = said.title ?? said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
   const context = { ...(await contextOf(picture, served)), words, padding: 8 };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;

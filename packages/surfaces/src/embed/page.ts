@@ -2,7 +2,7 @@ import type { Served } from '@article21/answers';
 import { type EmbedQuery, printImageQuery } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import { emptyQuery, printQuery } from '@article21/model';
+import { type Counts, emptyQuery, printQuery } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
 import type { PictureQuery } from '../picture/read.ts';
@@ -41,9 +41,9 @@ ${chart.picture}
 </div>
 <figcaption class="hint" role="status" data-failed="${words.ui.state.error}">${words.ui.embed.hint}</figcaption>
 </figure>
-${tableOf(counts, served, words, page)}
-${footer(subject, said.source, page)}`;
-  const title = said.title ?? said.sentences.join(' ');
+${tableOf(counts, picture, served, words, page)}
+${footer(subject, counts, said.source, page)}`;
+  const title = said.title ?? said.headline;
   return layout({ title, body, theme: query.theme, words, addresses, canonical: page });
 }
 
@@ -51,15 +51,19 @@ function banner({ snapshot }: Served, words: Words): Html | string {
   return snapshot.catalogue.meta.synthetic ? html`<p class="hidden">${words.ui.synthetic}</p>` : '';
 }
 
-function headings({ title, sentences }: ReturnType<typeof saidOf>): Html {
-  const heading =
-    title === undefined ? html`<h1 class="hidden">${sentences.join(' ')}</h1>` : html`<h1>${title}</h1>`;
+function headings({ title, headline, sentences }: ReturnType<typeof saidOf>): Html {
+  const heading = title === undefined ? html`<h1 class="hidden">${headline}</h1>` : html`<h1>${title}</h1>`;
   const said = sentences.map((it) => html`<p>${it}</p>`);
   return html`${heading}${said.length > 0 ? html`<div class="sentences">${said}</div>` : ''}`;
 }
 
-function footer({ picture, served, words }: EmbedSubject, source: string, page: string): Html {
-  const period = periodOf(picture, served, words);
+function footer(
+  { picture, served, words }: EmbedSubject,
+  counts: Counts,
+  source: string,
+  page: string,
+): Html {
+  const period = periodOf(picture, counts, words);
   const { ui, drawing, fill } = words;
   const version = [period, `${ui.footer.snapshot} ${served.id}`].filter(Boolean).join(' · ');
   return html`<footer>

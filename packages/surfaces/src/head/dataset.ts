@@ -1,7 +1,7 @@
 import { paths } from '@article21/contract/client';
 import { publishersText } from '@article21/messages';
 import { authorsOf } from '@article21/messages/dataset';
-import { type ChartQuery, measures, printDay, printQuery, translationsIn } from '@article21/model';
+import { type ChartQuery, measures, printPeriod, printQuery, translationsIn } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { pageAddress } from '../page/addresses.ts';
 import { descriptionOf, localOf } from '../page/local.ts';
@@ -28,7 +28,7 @@ function escaped(sign: string): string {
 function described(subject: PageSubject): Json {
   const { served, words, addresses } = subject;
   const { meta } = served.snapshot.catalogue;
-  const { extent } = served.cube;
+  const { extent } = served;
   const name = localOf(meta, 'title', subject).text;
   const others = [meta.title, ...Object.values(translationsIn(meta, 'title'))].filter((it) => it !== name);
   const description = descriptionOf(subject);
@@ -52,7 +52,7 @@ function described(subject: PageSubject): Json {
     license: meta.licenses.map(({ path, name: id }) => (path && /^https?:/.test(path) ? path : id)),
     creator: creators.length > 0 ? creators : undefined,
     isBasedOn: basis(subject),
-    temporalCoverage: extent === null ? undefined : `${printDay(extent.from)}/${printDay(extent.to)}`,
+    temporalCoverage: extent.from === null || extent.to === null ? undefined : printPeriod(extent),
     spatialCoverage: countries({ served, words }),
     variableMeasured: measures.map(({ id }) => ({
       '@type': 'PropertyValue',

@@ -1,7 +1,7 @@
-import { createHeadlines } from '@article21/answers';
+import { findingsOf } from '@article21/answers';
 import { better, charted, choosing, unsuited } from '@article21/charts';
 import { groupCount, rollUp } from '@article21/cube';
-import { unbroken } from '@article21/messages';
+import { type Finding, unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { inlineColours } from '../inline/colours.ts';
@@ -24,10 +24,9 @@ export function countsOf({ query, served }: PageSubject): Counts {
   );
 }
 
-/** The sentences over the chart, one for each measure. */
-export function headlinesOf({ query, served, words }: PageSubject, { totals }: Counts): string[] {
-  const headlineOf = createHeadlines(query, served, words);
-  return query.measure.map((id) => headlineOf(id, totals.find(({ measure }) => measure === id) ?? null));
+/** The sentences over the chart and what stands beside them, one finding for each measure. */
+export function saidOf({ query, served, words }: PageSubject, counts: Counts): Finding[] {
+  return findingsOf(query, counts, served, words);
 }
 
 /** The question, the sentences, the chart and the first rows of its table. */
@@ -47,16 +46,32 @@ function actions({ words }: PageSubject) {
 
 async function headlines(subject: PageSubject, counts: Counts): Promise<Html> {
   const { words, query } = subject;
-  const texts = headlinesOf(subject, counts);
+  const findings = saidOf(subject, counts);
   const behind = (i: number) => {
     const records = counts.totals.find(({ measure }) => measure === query.measure[i])?.records ?? 0;
     return records === 0
       ? ''
       : html`<span class="open-records">${words.plural(words.ui.evidence.records, records)}</span>`;
   };
-  if (texts.length === 1)
-    return html`<div class="headline"><h1>${unbroken(texts[0] ?? '')}</h1>${behind(0)}</div>`;
-  return html`<h1 class="hidden">${words.ui.nav.charts}</h1><ul class="headlines">${texts.map((text, i) => html`<li><h2>${unbroken(text)}</h2>${behind(i)}</li>`)}</ul>`;
+  const [first, ...others] = findings;
+  if (first && others.length === 0)
+    return html`<div class="headline"><h1>${unbroken(first.headline)}</h1>${behind(0)}${remarks(first, subject, counts)}</div>`;
+  return html`<h1 class="hidden">${words.ui.nav.charts}</h1><ul class="headlines">${findings.map((it, i) => html`<li><h2>${unbroken(it.headline)}</h2>${behind(i)}${remarks(it, subject, counts)}</li>`)}</ul>`;
+}
+
+/** What stands beside a number, and the way to the other kind of data where only that has one. */
+function remarks(
+  { measure, remarks: said }: Finding,
+  { words, query, addresses }: PageSubject,
+  counts: Counts,
+) {
+  const { filter } = words.ui;
+  const basis = query.basis === 'summary' ? 'incident' : 'summary';
+  const address = addresses.page(pageAddress({ page: 'charts' }, { ...query, basis }));
+  const other = counts.otherBasis.some((it) => it.measure === measure)
+    ? html`<p class="remark"><a href="${address}">${filter.basis}: ${words.basis[basis]}</a></p>`
+    : '';
+  return html`${said.map((it) => html`<p class="remark">${unbroken(it)}</p>`)}${other}`;
 }
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */

@@ -29,14 +29,13 @@ async function shown(subject: PageSubject): Promise<Html> {
   const { served, words, texts } = subject;
   const { about } = texts;
   const { meta } = served.snapshot.catalogue;
-  const { extent } = served.cube;
   const authors = authorsOf(meta, words.language);
   const description = descriptionOf(subject);
   const facts: [string, string][] = [
     [about.number, meta.version],
     [words.ui.footer.snapshot, served.id],
     [about.made, dayText(meta.created, words)],
-    [about.extent, extent === null ? about.noExtent : words.period(extent)],
+    [about.extent, words.extent(served.extent) ?? about.noExtent],
     [words.ui.table.records, words.number(served.snapshot.manifest.records)],
     [words.ui.filter.places, words.plural(words.ui.page.places, served.tree.places.length)],
     ...(authors.length > 0 ? [[about.contributors, authors.join('; ')] as [string, string]] : []),

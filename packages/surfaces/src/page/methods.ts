@@ -20,10 +20,10 @@ export async function methodsPage(subject: PageSubject): Promise<PageContent> {
     ({ estimate }) =>
       html`<tr><th scope="row"><code>${printQuantity(estimate)}</code></th><td>${words.count(estimate, 'detentions')}</td><td>${words.estimate(estimate, 'detentions')}</td></tr>`,
   );
-  const { extent } = served.cube;
+  const period = words.extent(served.extent);
   const watched = served.snapshot.catalogue.coverage.length;
   const ends = [
-    extent === null ? methods.noExtent : words.fill(methods.extent, { period: words.period(extent) }),
+    period === null ? methods.noExtent : words.fill(methods.extent, { period }),
     watched === 0 ? methods.unwatched : words.plural(methods.watched, watched),
     methods.undated,
     words.fill(methods.unplaced, { unplaced: words.ui.evidence.cityNotStated }),

@@ -1,5 +1,5 @@
 import { Refusal, withhold } from '@article21/answers';
-import { type Evidence, parseBucket, parseDay, quotedParts, type RestrictionRecord } from '@article21/model';
+import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
 import { local } from './local.ts';
@@ -14,7 +14,7 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
   if (!found) throw new Refusal('not-found', `there is no record ${id}`);
   const record = withhold(found, served);
   const kind = words.kind[record.kind];
-  const where = [placeOf(record, subject), whenStated(record, subject)].filter(Boolean).join(' · ');
+  const where = [placeOf(record, subject), words.when(record)].filter(Boolean).join(' · ');
   const title = `${kind.charAt(0).toLocaleUpperCase(words.language)}${kind.slice(1)}`;
   const quotes = record.evidence.flatMap(({ quote }) => quote ?? []);
   const back = addresses.page(pageAddress({ page: 'charts' }, query));
@@ -28,14 +28,6 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
 
 function placeOf({ place }: RestrictionRecord, { served, words }: PageSubject): string {
   return words.rowName(place, served.tree);
-}
-
-/** When it happened, as far as the sources say. */
-function whenStated({ charted }: RestrictionRecord, { words }: PageSubject): string {
-  const day = (text: string | null) => (text === null ? null : parseDay(text));
-  const period = { from: day(charted.from), to: day(charted.to) };
-  const known = period.from !== null || period.to !== null;
-  return known ? words.period(period) : words.ui.evidence.dateNotStated;
 }
 
 async function quotation({ quote, stated, source: id }: Evidence, subject: PageSubject): Promise<Html> {
@@ -54,12 +46,7 @@ async function facts(record: RestrictionRecord, subject: PageSubject): Promise<H
   const { evidence, tools, footer, filter } = words.ui;
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
   const coded = [record.count?.notation, record.amount?.notation, record.days?.notation].filter(Boolean);
-  const date =
-    record.date === null
-      ? evidence.dateNotStated
-      : parseBucket(record.date)
-        ? words.bucket(record.date)
-        : record.date;
+  const date = record.date === null ? evidence.dateNotStated : words.statedDate(record.date);
   const frozen = addresses.page(
     pageAddress({ page: 'record', id: record.id }, { ...query, snapshot: served.id }),
   );

@@ -98,10 +98,10 @@ function numbers(it: Group, words: Words) {
 function nameOf(
   column: 'measure' | 'place' | 'period',
   { measure, place, period }: Group,
-  { words, served }: PageSubject,
+  { words, served, query }: PageSubject,
 ): string | null {
   if (column === 'measure') return words.measure[measure].label;
-  if (column === 'period') return period === undefined ? null : words.bucket(period);
+  if (column === 'period') return period === undefined ? null : words.bucket(period, query);
   return place === undefined ? null : words.rowName(place, served.tree);
 }
 

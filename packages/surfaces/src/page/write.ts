@@ -1,5 +1,5 @@
 import { headOf } from '../head/head.ts';
-import { chartsContent, countsOf, headlinesOf } from './charts.ts';
+import { chartsContent, countsOf, saidOf } from './charts.ts';
 import { dataPage } from './data.ts';
 import { framed } from './frame.ts';
 import { localOf } from './local.ts';
@@ -47,13 +47,14 @@ function contentOf(subject: PageSubject): Promise<PageContent> {
 
 async function chartsPage(subject: PageSubject): Promise<PageContent> {
   const counts = countsOf(subject);
-  const sentences = headlinesOf(subject, counts);
+  const findings = saidOf(subject, counts);
+  const [first, ...others] = findings;
   return {
     title:
-      sentences.length === 1
-        ? (sentences[0] ?? '')
+      first && others.length === 0
+        ? first.headline
         : localOf(subject.served.snapshot.catalogue.meta, 'title', subject).text,
-    description: sentences.join(' '),
+    description: findings.flatMap(({ headline, remarks }) => [headline, ...remarks]).join(' '),
     content: await chartsContent(subject, counts),
   };
 }

@@ -53,7 +53,7 @@ async function layOut({
       'ask for a larger width or height, or fewer places',
     );
   const { drawing, width, height, shown } = fitted;
-  const title = said.title ?? said.sentences.join(' ');
+  const title = said.title ?? said.headline;
   // What is read aloud and searched has the names as they are.
   const described =
     drawn === served

@@ -1,4 +1,4 @@
-import { createHeadlines, type Served } from '@article21/answers';
+import { countedPeriod, findingsOf, type Served } from '@article21/answers';
 import { publishersText, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, printQuery } from '@article21/model';
 import type { PictureQuery } from './read.ts';
@@ -7,6 +7,8 @@ import type { PictureQuery } from './read.ts';
 export interface Said {
   title: string | undefined;
   sentences: readonly string[];
+  /** The headlines alone. */
+  headline: string;
   source: string;
   below: readonly string[];
 }
@@ -14,25 +16,24 @@ export interface Said {
 /** What a picture of counts says beside them. */
 export function saidOf(
   query: PictureQuery,
-  { totals, undated }: Counts,
+  counts: Counts,
   served: Served,
   words: Words,
   baseUrl: string,
 ): Said {
-  const headlineOf = createHeadlines(query, served, words);
-  const headlines = query.measure.map((id) =>
-    headlineOf(id, totals.find(({ measure }) => measure === id) ?? null),
-  );
+  const findings = findingsOf(query, counts, served, words);
+  const headlines = findings.map(({ headline }) => headline);
   const [only, ...others] = headlines;
   const isTitle = query.title === null && others.length === 0;
-  const empty = totals.length === 0 && undated.length === 0 ? [words.ui.state.empty] : [];
+  const empty = isEmpty(counts) ? [words.ui.state.empty] : [];
   const { sources } = served.snapshot.catalogue;
   return {
     title: query.title ?? (isTitle ? only : undefined),
-    sentences: [...(isTitle ? [] : headlines), ...empty],
+    sentences: [...findings.flatMap((it) => [...(isTitle ? [] : [it.headline]), ...it.remarks]), ...empty],
+    headline: headlines.join(' '),
     source: publishersText(sources, words),
     below: [
-      [periodOf(query, served, words), `${words.ui.footer.snapshot} ${served.id}`]
+      [periodOf(query, counts, words), `${words.ui.footer.snapshot} ${served.id}`]
         .filter(Boolean)
         .join(' · '),
       permalink(query, served, baseUrl),
@@ -40,12 +41,15 @@ export function saidOf(
   };
 }
 
-/** The period that is shown, in words: what was asked, or else all that is known. Empty where nothing is. */
-export function periodOf({ from, to }: PictureQuery, { cube }: Served, words: Words): string {
-  const period = { from: from ?? cube.extent?.from ?? null, to: to ?? cube.extent?.to ?? null };
-  const isOpen = period.from === null && period.to === null;
-  const isInverted = period.from !== null && period.to !== null && period.from > period.to;
-  return isOpen ? '' : words.period(isInverted ? { from, to } : period);
+/** Whether no record can be meant, so that nothing is drawn. */
+export function isEmpty({ totals, undated }: Counts): boolean {
+  return totals.length === 0 && undated.length === 0;
+}
+
+/** The period that is shown, in words: what was asked, or else that of what is counted. Empty where it is not known. */
+export function periodOf(query: PictureQuery, counts: Counts, words: Words): string {
+  const period = countedPeriod(query, counts);
+  return period.from === null && period.to === null ? '' : words.period(period);
 }
 
 /**

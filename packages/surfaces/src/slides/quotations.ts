@@ -1,14 +1,7 @@
 import { routes, type Served } from '@article21/answers';
 import { paths, type RecordsAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import {
-  type Counts,
-  localText,
-  type MeasureId,
-  parseBucket,
-  parseDay,
-  type RestrictionRecord,
-} from '@article21/model';
+import { type Counts, localText, type MeasureId, type RestrictionRecord } from '@article21/model';
 import type { PictureQuery } from '../picture/read.ts';
 
 /** Records of which the speaker has the words, over all measures of a view; how many more there are is said. */
@@ -68,7 +61,7 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, word
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
     words.rowName(record.place, tree),
-    `${evidence.dateStated}: ${dateOf(record, words) ?? evidence.dateNotStated}`,
+    `${evidence.dateStated}: ${record.date === null ? evidence.dateNotStated : words.statedDate(record.date)}`,
     `${evidence.quantityStated}: ${stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}`,
     ...(exchanged ? [exchanged] : []),
   ];
@@ -80,12 +73,4 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, word
     return `“${quote}” (${publisher})`;
   });
   return `${facts.join(' · ')}. ${quotes.join(' ')}`;
-}
-
-/** In words where it is a plain date; an interval, or "about", stays in the notation of the coder. */
-function dateOf({ date }: RestrictionRecord, words: Words): string | null {
-  if (date === null) return null;
-  const day = parseDay(date);
-  if (day !== null) return words.day(day);
-  return parseBucket(date) ? words.bucket(date) : date;
 }

@@ -32,7 +32,7 @@ async function cellsOf(estimate: Partial<Count>): Promise<string[]> {
 
 describe('the table of a page for readers without scripts', () => {
   it('has no zeros where reports give no number', async () => {
-    const none = { low: 0, high: 0, approximate: false, unnumbered: 2, records: 2 };
+    const none = { low: 0, high: 0, approximate: false, unnumbered: 2, numbered: 0, records: 2 };
     expect(await cellsOf(none)).toEqual(['', '', '', '2', '2']);
   });
 

@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
 import { type Evidence, type PlaceTree, quotedParts, type RestrictionRecord } from '@article21/model';
-import { quantities, whenStated } from '../../evidence/stated.ts';
+import { quantities } from '../../evidence/stated.ts';
 import { element } from './element.ts';
 import { sitePath } from './site-path.ts';
 
@@ -16,7 +16,7 @@ export interface Known {
 export function recordCard(record: RestrictionRecord, known: Known): HTMLElement {
   const { places, snapshot, words } = known;
   const name = words.rowName(record.place, places);
-  const where = [words.kind[record.kind], name, whenStated(record, words)].join(' · ');
+  const where = [words.kind[record.kind], name, words.when(record)].join(' · ');
   const stated = quantities(record, words).map((it) => `${it} · `);
   const link = element('a', { target: '_blank', rel: 'noopener', textContent: words.ui.page.permalink });
   const asked = new URLSearchParams({ lang: words.language, ...(snapshot === null ? {} : { snapshot }) });

@@ -2,6 +2,7 @@ import type { Forms } from '../../plural.ts';
 
 /** The words inside pictures, in English. Its shape is the shape that every language has. */
 export const enDrawing = {
+  noNumber: 'No number to show.',
   allPlaces: 'all places',
   synthetic: 'Synthetic data',
   morePlaces: forms({

@@ -2,6 +2,7 @@ import type { enDrawing } from './en.ts';
 
 /** The words inside pictures, in Kazakh. */
 export const kkDrawing: typeof enDrawing = {
+  noNumber: 'Көрсететін сан жоқ.',
   allPlaces: 'барлық орын',
   synthetic: 'Жасанды деректер',
   morePlaces: { other: 'Тағы {n} орын көрсетілмеген; барлығы кестеде бар.' },
