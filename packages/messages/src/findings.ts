@@ -2,6 +2,7 @@ import {
   type ChartQuery,
   type Counted,
   type Counts,
+  type Day,
   isUnnumbered,
   type MeasureId,
   type OpenPart,
@@ -56,7 +57,7 @@ export function createFindings(
       const remarks = remarksOn(measure, query, counts, texts, parts);
       if (total === null) return withoutTotal(measure, filters, remarks, texts);
       const headline = sentence(texts, counted(measure, total, filters, texts, parts));
-      const split = splitOf(total, query, texts, parts);
+      const split = splitOf(total, texts, parts);
       return {
         measure,
         headline:
@@ -87,7 +88,8 @@ function filtersOf(
 ): Filters {
   const { headline } = texts;
   const places = query.place.flatMap((id) => tree.get(id) ?? []);
-  const period = total === null ? query : periodOf(total, query);
+  // Beside a part without any day, the period is said of the rest alone.
+  const period = total === null || splitOf(total, texts, parts) ? query : periodOf(total, query);
   const isKnown = period.from !== null || period.to !== null;
   const neverDated = total !== null && total.dated === null && !isKnown;
   return {
@@ -115,36 +117,48 @@ function phaseOf(phases: readonly PhaseFilter[], { phase, headline }: LanguageTe
 }
 
 /**
- * The period of a total: the ends that were asked for; an end that was not is where the counted records begin or end.
- * What is dated together with what has no such end has no period beyond the asked one: `splitOf` says both.
+ * The period of a total: the ends that were asked for; an end that was not is where the counted records begin or end,
+ * and open where a source leaves it open. What has no day at all is said apart, so that the rest keeps its period.
  */
 function periodOf({ dated, open }: Total, { from, to }: Asked): Period {
-  if (dated !== null && open !== null) return { from, to };
-  const counted = dated ?? open;
-  return { from: from ?? counted?.from ?? null, to: to ?? counted?.to ?? null };
+  const parts = [dated, isUndated(open) && dated !== null ? null : open].filter((it) => it !== null);
+  const [froms, tos] = [parts.map((it) => it.from), parts.map((it) => it.to)];
+  const isKnown = (day: Day | null): day is Day => day !== null;
+  return {
+    from: from ?? (froms.every(isKnown) ? Math.min(...froms) : null),
+    to: to ?? (tos.every(isKnown) ? Math.max(...tos) : null),
+  };
+}
+
+/** Whether a part of a total has neither a first nor a last day. */
+function isUndated(open: OpenPart | null): boolean {
+  return open !== null && open.from === null && open.to === null;
 }
 
 /** How much of a total has no day, and when the rest was; null where one period says it all. */
 function splitOf(
-  { dated, open }: Total,
-  { from, to }: Asked,
+  total: Total,
   { headline, ...texts }: LanguageTexts,
   parts: Parts,
-): { open: string; when: string; period: string } | null {
-  if (dated === null || open === null || (from !== null && to !== null)) return null;
-  const number = isUnnumbered(open)
-    ? parts.reports(open.unnumbered, open.measure)
-    : open.unnumbered === 0
-      ? parts.bare(open, open.measure)
-      : fill(texts.withUnnumbered, {
-          count: parts.bare(open, open.measure),
-          reports: parts.reports(open.unnumbered, open.measure),
-        });
-  return { open: number, when: whenOf(open, headline, parts), period: parts.period(dated) };
+): { open: string; period: string } | null {
+  const { dated, open } = total;
+  if (dated === null || open === null || !isUndated(open) || isReportsOnly(total)) return null;
+  const reports = parts.reports(open.unnumbered, open.measure);
+  if (isUnnumbered(open)) return { open: reports, period: parts.period(dated) };
+  const count = parts.bare(open, open.measure);
+  const number = open.unnumbered === 0 ? count : fill(texts.withUnnumbered, { count, reports });
+  return { open: number, period: parts.period(dated) };
 }
 
-function whenOf({ from, to }: OpenPart, { notStated }: LanguageTexts['headline'], parts: Parts): string {
-  return from === null && to === null ? notStated : parts.period({ from, to });
+/** Whether all numbers have days, and all reports without a number have none. */
+function isReportsOnly({ open, ...total }: Total): boolean {
+  return (
+    open !== null &&
+    isUndated(open) &&
+    isUnnumbered(open) &&
+    open.unnumbered === total.unnumbered &&
+    !isUnnumbered(total)
+  );
 }
 
 function counted(
@@ -154,7 +168,8 @@ function counted(
   { headline, ...texts }: LanguageTexts,
   parts: Parts,
 ): string {
-  const reports = parts.reports(total.unnumbered, measure);
+  const stated = parts.reports(total.unnumbered, measure);
+  const reports = isReportsOnly(total) ? fill(headline.undatedReports, { reports: stated }) : stated;
   if (isUnnumbered(total)) {
     const label = lower(texts.measure[measure].label, texts.language);
     return fill(headline.reports, { ...filters, label, reports });

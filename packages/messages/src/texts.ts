@@ -65,12 +65,14 @@ export interface LanguageTexts {
     none: string;
     /** No record, and `{remarks}` that say where else there are some. */
     beside: string;
-    /** A headline without its full stop, `{open}`, what of it has no day, `{when}` that was, and the others' `{period}`. */
+    /** A headline without its full stop, `{open}`, what of it has no day, and the others' `{period}`. */
     split: string;
+    /** `{reports}` without a number, where they are all that has no day. */
+    undatedReports: string;
     /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or at any time. */
     places: string;
     period: string;
-    /** Stands for `{period}` and `{when}` where no source states any. */
+    /** Stands for `{period}` where no source states any. */
     notStated: string;
     /** With `{list}`, phases joined by `or`. */
     phase: string;

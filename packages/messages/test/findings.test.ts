@@ -148,14 +148,34 @@ describe('the headline', () => {
     expect(said(total, {}, 'kk')).toBe(
       '108 ұсталған адам, оның ішінде 107 — күні көрсетілмеген; қалғаны — 2012 ж. 28 сәуір.',
     );
-    const since = totalOf('8 & ?', undefined, { number: '~5 & ?', from: dayOf(2012, 5, 1) });
-    expect(said(since, { from: dayOf(2012, 4, 1) })).toBe(
-      'At least 8 detentions, since 1 April 2012, and 1 report without a number: at least about 5, and 1 report without a number since 1 May 2012, the rest dated 28 April 2012.',
+    const all = totalOf('7', undefined, { number: '~5 & ?' });
+    expect(said(all)).toBe(
+      '7 detentions: at least about 5, and 1 report without a number on days that are not stated, the rest dated 28 April 2012.',
     );
     const fines = totalOf('94', undefined, { number: '?' }, 'fines');
     expect(said(fines)).toBe(
       'EUR 94 in fines: 1 report without an amount on days that are not stated, the rest dated 28 April 2012.',
     );
+  });
+
+  it('says it of the reports without a number where only those have no day', () => {
+    const total = totalOf('~15 & 3?', undefined, { number: '& 3?' });
+    expect(said(total)).toBe(
+      'At least about 15 detentions, 28 April 2012, and 3 reports without a number, on days that are not stated.',
+    );
+    expect(said(total, {}, 'ru')).toBe(
+      '28 апреля 2012 г.: около 15 и более задержаний и 3 сообщения без указания числа (дни не указаны).',
+    );
+  });
+
+  it('leaves the period open to where any of it is', () => {
+    const since = totalOf('8 & ?', undefined, { number: '5', from: dayOf(2012, 4, 20) });
+    expect(said(since)).toBe('At least 8 detentions, since 20 April 2012, and 1 report without a number.');
+    expect(said(since, { from: dayOf(2012, 4, 1) })).toBe(
+      'At least 8 detentions, since 1 April 2012, and 1 report without a number.',
+    );
+    const before = totalOf('8', undefined, { number: '5', to: dayOf(2012, 5, 30) });
+    expect(said(before)).toBe('8 detentions, on or before 30 May 2012.');
   });
 
   it('says "no record" and never zero where nothing is recorded', () => {
@@ -203,7 +223,7 @@ describe('what stands beside a number', () => {
       '2 reports without a stated city may concern it.',
     ]);
     expect(finding(totalOf('1'), {}, 'en', { unplaced: [summary] }).remarks).toEqual([
-      '46 detentions without a stated city may concern it.',
+      '46 detentions may concern it: their city is not stated.',
     ]);
     expect(finding(totalOf('1'), {}, 'ru', { unplaced: [reports] }).remarks).toEqual([
       '2 сообщения без указания города могут относиться сюда.',
@@ -215,16 +235,16 @@ describe('what stands beside a number', () => {
       'Detentions in Astana: 2 reports without a stated city may concern it.',
     );
     expect(said(null, {}, 'en', { otherBasis: [summary] })).toBe(
-      'Detentions: there are summary figures: 46 detentions.',
+      'Detentions: there are summary figures (46 detentions).',
     );
     expect(said(null, { basis: 'summary' }, 'en', { otherBasis: [summary] })).toBe(
-      'Detentions (summary figures): there are individual incidents: 46 detentions.',
+      'Detentions (summary figures): there are individual incidents (46 detentions).',
     );
     expect(said(null, spring, 'en', { uncounted: ['detentions'] })).toBe(
       'Detentions, April – June 2012: not counted in this snapshot.',
     );
     expect(said(null, { place: ['astana'] }, 'kk', { otherBasis: [summary] })).toBe(
-      'Астана: ұсталғандар — жиынтық деректер бар: 46 ұсталған адам.',
+      'Астана: ұсталғандар — жиынтық деректер бар (46 ұсталған адам).',
     );
     expect(finding(null, {}, 'en', { otherBasis: [summary] }).remarks).toEqual([]);
   });

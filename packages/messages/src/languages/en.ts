@@ -74,7 +74,8 @@ export const en = {
     reports: '{label}{phase}{places}{basis}{period}: {reports}.',
     none: '{none}{phase}{places}{basis}{period}.',
     beside: '{label}{phase}{places}{basis}{period}: {remarks}.',
-    split: '{headline}: {open} {when}, the rest dated {period}.',
+    split: '{headline}: {open} on days that are not stated, the rest dated {period}.',
+    undatedReports: '{reports}, on days that are not stated',
     places: ' in {list}',
     period: ', {period}',
     notStated: 'on days that are not stated',
@@ -85,14 +86,14 @@ export const en = {
   },
   remark: {
     outside: '{count} may lie in this period',
-    unplaced: '{count} without a stated city may concern it',
+    unplaced: '{count} may concern it: their city is not stated',
     unplacedReports: {
       one: '{n} report without a stated city may concern it',
       other: '{n} reports without a stated city may concern it',
     },
     other: {
-      summary: 'there are summary figures: {count}',
-      incident: 'there are individual incidents: {count}',
+      summary: 'there are summary figures ({count})',
+      incident: 'there are individual incidents ({count})',
     },
     uncounted: 'not counted in this snapshot',
   },

@@ -1,0 +1,236 @@
+import { type CountsAnswer, createClient } from '@article21/contract/client';
+import { words } from '@article21/messages';
+import { createPlaceTree, type Language, languages, parseDay } from '@article21/model';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appOf, storeIn, temporaryFolder } from '../fixture.ts';
+import { madeFiles } from '../made-files.ts';
+import { publishTwoCountries } from './two-countries.ts';
+
+const folder = await temporaryFolder();
+const store = storeIn(folder.path);
+const { hono, close, reported } = appOf(store, { files: madeFiles });
+const client = createClient(hono.request);
+
+beforeAll(async () => {
+  await publishTwoCountries(store, folder.path);
+});
+afterAll(async () => {
+  expect(reported).toEqual([]);
+  await close();
+  await folder.remove();
+});
+
+/** What a chart says of each of them is the same on every output. */
+const queries = [
+  'measure=detentions&by=place',
+  'measure=detentions&by=place&phase=after',
+  'measure=detentions&by=place&phase=before,unstated',
+  'measure=detentions&basis=summary&by=place',
+  'measure=detentions&place=tashkent',
+  'measure=detentions&place=osh',
+  'measure=detentions&place=oktyabr-c,oktyabr-o',
+  'measure=detentions&by=period&every=year&from=2025-12-01&to=2026-01-31',
+  'measure=detentions&by=period&every=week&from=2025-12-31&to=2026-01-06',
+  'measure=arrest_days&from=2026-01-01&to=2026-01-31',
+  'measure=arrest_days',
+  'measure=rejected_applications&by=place',
+  'measure=fines&by=place',
+  'measure=people_fined&by=place&from=2025-12-30',
+  'measure=warnings',
+  'measure=detentions,fines&place=osh&to=2025-12-31',
+];
+
+async function textOf(path: string): Promise<string> {
+  const response = await hono.request(path);
+  expect(response.status, path).toBe(200);
+  return response.text();
+}
+
+/** Markup as a reader has it: one text, its white space folded. */
+function read(markup: string): string {
+  return folded(
+    markup
+      .replace(/<(style|script)[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&#x?[\da-f]+;|&\w+;/gi, entity),
+  );
+}
+
+function entity(code: string): string {
+  const named: Record<string, string> = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+  };
+  return named[code] ?? code;
+}
+
+function folded(text: string): string {
+  return text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+}
+
+async function partsOf(path: string): Promise<(name: RegExp) => string> {
+  const response = await hono.request(path);
+  expect(response.status, path).toBe(200);
+  const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  return (name) =>
+    read(files.flatMap(([path, bytes]) => (name.test(path) ? [strFromU8(bytes)] : [])).join(' '));
+}
+
+/** The title by which a reader of PDF knows the file. */
+async function titleOfPdf(path: string): Promise<string> {
+  const response = await hono.request(path);
+  expect(response.status, path).toBe(200);
+  const bytes = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  const hex = /\/Title <FEFF([\dA-F]+)>/i.exec(bytes)?.[1] ?? '';
+  return folded(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
+}
+
+/** What a card reads of a page. */
+const attribute = (html: string, name: string) =>
+  folded(
+    (new RegExp(`<meta [^>]*${name}" content="([^"]*)"`).exec(html)?.[1] ?? '').replace(
+      /&\w+;|&#\d+;/g,
+      entity,
+    ),
+  );
+
+/** Each output of a query by its name: what it says, as one text. */
+async function outputsOf(query: string): Promise<Record<string, string>> {
+  const [page, embed, svg, sheet, pdf, oembed] = await Promise.all([
+    textOf(`/?${query}`),
+    textOf(`/embed?${query}`),
+    textOf(`/chart.svg?${query}`),
+    partsOf(`/api/v1/counts.xlsx?${query}`),
+    titleOfPdf(`/chart.pdf?${query}`),
+    textOf(`/oembed?url=${encodeURIComponent(`https://article21.example/?${query}`)}`),
+  ]);
+  const slides = await partsOf(`/chart.pptx?${query}`);
+  const { html, title } = JSON.parse(oembed) as { html: string; title: string };
+  return {
+    page: read(page),
+    embed: read(embed),
+    'hidden text of the SVG': read(/<desc[\s\S]*?<\/desc>/.exec(svg)?.[0] ?? ''),
+    'drawn text of the SVG': read(svg.replace(/<(title|desc)[\s\S]*?<\/\1>/g, '')),
+    slide: slides(/slides\/slide\d+\.xml$/),
+    XLSX: sheet(/sharedStrings/),
+    'oEmbed, its title and quotation': folded(`${title} ${read(html)}`),
+    'title of the PDF': pdf,
+    'title of the page': read(/<title>[\s\S]*?<\/title>/.exec(page)?.[0] ?? ''),
+    'title of the card': attribute(page, 'og:title'),
+    'description of the card': attribute(page, 'og:description'),
+  };
+}
+
+/** Outputs that have a title and nothing beside it. */
+const titles = [
+  'oEmbed, its title and quotation',
+  'title of the PDF',
+  'title of the page',
+  'title of the card',
+];
+
+/** What an output says of a headline: a title has no remarks, and that of several measures is called after the data. */
+function wantedOf(name: string, { text, remarks }: CountsAnswer['headlines'][number], all: number): string[] {
+  const headline = folded(text).replace(/\.$/, '');
+  if (name === 'description of the card') return [];
+  const isNamed = ['title of the page', 'title of the card'].includes(name);
+  if (titles.includes(name)) return all > 1 && isNamed ? [] : [headline];
+  return [headline, ...remarks.map(folded)];
+}
+
+const asked = (query: string, lang: Language) => `${query}&lang=${lang}`;
+
+async function answerTo(query: string): Promise<CountsAnswer> {
+  return JSON.parse(await textOf(`/chart.json?${query}`)) as CountsAnswer;
+}
+
+describe.each(languages)('in %s, every output', (lang) => {
+  it.each(queries)('of %s has the same headline and the same remarks', async (query) => {
+    const { headlines } = await answerTo(asked(query, lang));
+    const outputs = await outputsOf(asked(query, lang));
+    const missing = Object.entries(outputs).flatMap(([name, text]) =>
+      headlines
+        .flatMap((it) => wantedOf(name, it, headlines.length))
+        .filter((wanted) => !text.includes(wanted))
+        .map((wanted) => `${name}: ${wanted}`),
+    );
+    expect(missing).toEqual([]);
+    const all = folded(headlines.flatMap((it) => [it.text, ...it.remarks]).join(' '));
+    expect(all).toContain(outputs['description of the card']?.replace(/ …$/, '') ?? 'nothing');
+  });
+
+  it.each(queries)('of %s names places and periods alike', async (query) => {
+    const { rows, query: of } = await answerTo(asked(query, lang));
+    const said = words(lang);
+    const { places } = await client.places({});
+    const tree = createPlaceTree(places);
+    const period = {
+      from: of.from === null ? null : parseDay(of.from),
+      to: of.to === null ? null : parseDay(of.to),
+    };
+    const [page, embed, svg, slides] = [
+      read(await textOf(`/?${asked(query, lang)}`)),
+      read(await textOf(`/embed?${asked(query, lang)}`)),
+      read(/<desc[\s\S]*?<\/desc>/.exec(await textOf(`/chart.svg?${asked(query, lang)}`))?.[0] ?? ''),
+      await partsOf(`/chart.pptx?${asked(query, lang)}`),
+    ];
+    const grouped = `${asked(query, lang)}${of.by.includes('place') && !query.includes('by=') ? '&by=place' : ''}`;
+    const sheet = folded(await textOf(`/api/v1/counts.sheet.csv?${grouped}`));
+    const workbook = (await partsOf(`/api/v1/counts.xlsx?${grouped}`))(/sharedStrings/);
+    const named = rows.map((row) => ({
+      place: row.place === undefined ? [] : [folded(said.rowName(row.place, tree))],
+      period: row.period === undefined ? [] : [folded(said.bucket(row.period, period))],
+      count: folded(said.count(row, row.measure)),
+    }));
+    const lacking = (text: string, wanted: readonly string[]) => wanted.filter((it) => !text.includes(it));
+    const names = named.flatMap(({ place, period: days }) => [...place, ...days]);
+    const marks = named.map(
+      ({ place, period: days, count }) => `${[...place, ...days].join(', ')}: ${count}`,
+    );
+    expect(lacking(svg, marks), 'SVG').toEqual([]);
+    expect(lacking(page, names), 'page').toEqual([]);
+    expect(lacking(embed, names), 'embed').toEqual([]);
+    expect(lacking(slides(/charts\/|slides\/slide/), names), 'slide').toEqual([]);
+    const where = named.flatMap(({ place }) => place);
+    expect(lacking(sheet, where), 'CSV').toEqual([]);
+    expect(lacking(workbook, where), 'XLSX').toEqual([]);
+  });
+
+  it.each(queries)('of %s has the same numbers', async (query) => {
+    const answer = await answerTo(asked(query, lang));
+    const lines = (await textOf(`/chart.csv?${query}`)).trim().split('\r\n');
+    const [head = '', ...rows] = lines;
+    const column = (line: string, name: string) => line.split(',')[head.split(',').indexOf(name)];
+    const numbers = (part: string) =>
+      rows
+        .filter((line) => column(line, 'part') === part)
+        .map((line) => ['low', 'high', 'unnumbered', 'records'].map((name) => column(line, name)));
+    const expected = (
+      groups: readonly { low: number | null; high: number | null; unnumbered: number; records: number }[],
+    ) =>
+      groups.map((it) =>
+        [it.low, it.high, it.unnumbered, it.records].map((n) => (n === null ? '' : String(n))),
+      );
+    expect(numbers('row')).toEqual(expected(answer.rows));
+    expect(numbers('total')).toEqual(expected(answer.totals));
+    expect(numbers('undated')).toEqual(expected(answer.undated));
+    const embed = read(await textOf(`/embed?${asked(query, lang)}`));
+    for (const group of [...answer.rows, ...answer.totals])
+      expect(embed, 'embed').toContain(folded(words(lang).estimate(group, group.measure)));
+  });
+});
+
+describe('the days of the data', () => {
+  it('are those of every record, on pages, in the API and for search engines', async () => {
+    const { extent } = await client.snapshot({});
+    expect(extent).toEqual({ from: '2025-10-20', to: '2026-01-06', open: true });
+    const period = '20 October 2025 – 6 January 2026, and days that are not stated exactly';
+    expect(read(await textOf('/data'))).toContain(period);
+    expect(read(await textOf('/methods'))).toContain(period);
+    expect(await textOf('/data')).toContain('"temporalCoverage":"2025-10-20/2026-01-06"');
+  });
+});
