@@ -92,12 +92,12 @@ function tableOf(
   };
 }
 
-function pointsOf(rows: readonly Row[], periods: readonly string[], { words }: ChartContext): Point[] {
+function pointsOf(rows: readonly Row[], periods: readonly string[], { words, query }: ChartContext): Point[] {
   return rows.flatMap((row) =>
     row.counts
       .filter((it) => periods.includes(it.period ?? ''))
       .map((count) => ({
-        name: `${row.name}, ${words.bucket(count.period ?? '')}`,
+        name: `${row.name}, ${words.bucket(count.period ?? '', query)}`,
         estimate: estimateOf(count),
         records: count.records,
         assemblyDay: count.assemblyDay,
