@@ -1,4 +1,3 @@
-import type { Words } from '@article21/messages';
 import {
   bucketCount,
   bucketName,
@@ -49,7 +48,7 @@ export function timeAxis(rows: readonly Count[], width: number, context: ChartCo
         throw new Error(`count outside of the axis: ${name} (${names[0]} to ${names.at(-1)})`);
       return found;
     },
-    ticks: ticksOf(starts, width / names.length, context.words, every),
+    ticks: ticksOf(starts, width / names.length, context),
   };
 }
 
@@ -66,14 +65,14 @@ function bucketOf(rows: readonly Count[], before: (a: string, b: string) => bool
 }
 
 /** Every bucket where its name has room; else only those that begin a week, a month, a quarter, some years. */
-function ticksOf(starts: readonly Day[], band: number, words: Words, every: Step): Map<number, string> {
-  for (const choice of choicesOf(starts, every)) {
+function ticksOf(starts: readonly Day[], band: number, context: ChartContext): Map<number, string> {
+  for (const choice of choicesOf(starts, context.query.every)) {
     // So many have no room, however short their names are.
     if ((choice.length - 2) * AIR > starts.length * band) continue;
-    const labels = labelsOf(choice, starts, band, words, every);
+    const labels = labelsOf(choice, starts, band, context);
     if (labels.size > 0 && fits(labels, band)) return labels;
   }
-  return labelsOf([0], starts, band, words, every);
+  return labelsOf([0], starts, band, context);
 }
 
 /** Buckets to name, fewer and fewer. */
@@ -99,19 +98,34 @@ function labelsOf(
   choice: readonly number[],
   starts: readonly Day[],
   band: number,
-  words: Words,
-  every: Step,
+  context: ChartContext,
 ): Map<number, string> {
   const labels = new Map<number, string>();
   let year: string | null = null;
   for (const i of choice) {
-    const tick = words.tick(bucketName(starts[i] ?? 0, every));
-    const label = tick.year !== null && tick.year !== year ? `${tick.label}\n${tick.year}` : tick.label;
+    const tick = tickOf(starts[i] ?? 0, context);
+    const isNew = tick.year !== null && tick.year !== year;
+    const label = isNew ? `${tick.label}${tick.isCut ? ' ' : '\n'}${tick.year}` : tick.label;
     if ((i + 0.5) * band + halfWidth(label) > starts.length * band + OVERHANG) continue;
     labels.set(i, label);
     year = tick.year;
   }
   return labels;
+}
+
+/**
+ * What stands under a bucket, and its year. One that the asked period cuts is named by the days that are counted: its
+ * own name would claim more.
+ */
+function tickOf(start: Day, { words, query }: ChartContext) {
+  const { every } = query;
+  const end = nextBucket(start, every) - 1;
+  const from = Math.max(start, query.from ?? start);
+  const to = Math.min(end, query.to ?? end);
+  if (from === start && to === end) return { ...words.tick(bucketName(start, every)), isCut: false };
+  const [first, last] = [from, to].map((day) => words.tick(bucketName(day, 'day')));
+  const days = from === to ? last?.label : `${first?.label}\u00a0–\n${last?.label}`;
+  return { label: days ?? '', year: last?.year ?? null, isCut: true };
 }
 
 function halfWidth(label: string): number {

@@ -34,12 +34,27 @@ describe('the axis of time', () => {
   });
 
   it('names each bucket where there is room, the year where it changes', () => {
-    expect([...axis('month', '2011-11-01', '2012-02-28', [row('2012-01')]).ticks]).toEqual([
+    expect([...axis('month', '2011-11-01', '2012-02-29', [row('2012-01')]).ticks]).toEqual([
       [0, 'Nov\n2011'],
       [1, 'Dec'],
       [2, 'Jan\n2012'],
       [3, 'Feb'],
     ]);
+  });
+
+  it('names a bucket that the asked period cuts by the days that are counted', () => {
+    const years = axis('year', '2025-12-01', '2026-01-31', [row('2025')]);
+    expect([...years.ticks.values()]).toEqual(['1 Dec\u00a0–\n31 Dec 2025', '1 Jan\u00a0–\n31 Jan 2026']);
+    const weeks = axis('week', '2025-01-01', '2025-01-31', [row('2025-W01')]);
+    expect([...weeks.ticks.values()]).toEqual([
+      '1 Jan\u00a0–\n5 Jan 2025',
+      '6 Jan',
+      '13 Jan',
+      '20 Jan',
+      '27 Jan\u00a0–\n31 Jan',
+    ]);
+    const month = axis('month', '2012-04-28', '2012-04-28', [row('2012-04')]);
+    expect([...month.ticks.values()]).toEqual(['28 Apr 2012']);
   });
 
   it.each([
