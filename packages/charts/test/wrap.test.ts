@@ -42,6 +42,18 @@ describe('wrap', () => {
   it('ends in an ellipsis where it cuts', () => {
     expect(wrap('one two three four', 60, font, 1)[0]).toMatch(/^one.*…$/);
   });
+
+  it.each([
+    '28 апреля – 4 июня 2012 г.',
+    '2012 ж. 28 сәуір – 4 маусым',
+    'About 15 detentions, 28 April – 4 June 2012',
+  ])('begins no line of %j with a dash', (text) => {
+    for (let width = 90; width < 400; width += 7) {
+      const lines = wrap(text, width, { size: 13 }, 20);
+      expect(lines.filter((line) => /^[–—]/.test(line))).toEqual([]);
+      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    }
+  });
 });
 
 it('flow breaks between its items and not in them', () => {

@@ -28,8 +28,8 @@ export function flow(items: readonly string[], width: number, font: Font): strin
   return lines;
 }
 
-/** A line may also end after a hyphen or a dash within a word. */
-const PARTS = /(?<=[ \-–—/])/;
+/** A line may also end after a hyphen or a dash within a word. None begins with the dash of a period or a range. */
+const PARTS = /(?<=[ \-–—/])(?![–—] )/;
 
 function firstLine(text: string, fits: (line: string) => boolean): string {
   let line = '';
