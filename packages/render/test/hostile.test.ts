@@ -10,7 +10,8 @@ const frame = { width: 400, height: 300, language: 'ru' };
 const plain = { ...frame, title: '', description: '' };
 const ofEveryObject = Reflect.ownKeys(Object.prototype);
 const known = [...tags, 'svg', 'title', 'desc', 'text'];
-const ofText = ['font-size', 'font-family', 'textLength', 'lengthAdjust', 'class'];
+/** Of the words over the letters, which can be selected though they are not painted. */
+const ofText = ['font-size', 'font-family', 'textLength', 'lengthAdjust', 'class', 'pointer-events'];
 
 describe.each(Object.keys(everyKind('')))('a hostile name in a %s', (kind) => {
   it.each(hostileNames.map((name) => [JSON.stringify(name).slice(0, 40), name]))('is text: %s', (_, name) => {
