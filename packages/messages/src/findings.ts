@@ -123,11 +123,13 @@ function phaseOf(phases: readonly PhaseFilter[], { phase, headline }: LanguageTe
 function periodOf({ dated, open }: Total, { from, to }: Asked): Period {
   const parts = [dated, isUndated(open) && dated !== null ? null : open].filter((it) => it !== null);
   const [froms, tos] = [parts.map((it) => it.from), parts.map((it) => it.to)];
-  const isKnown = (day: Day | null): day is Day => day !== null;
-  return {
-    from: from ?? (froms.every(isKnown) ? Math.min(...froms) : null),
-    to: to ?? (tos.every(isKnown) ? Math.max(...tos) : null),
-  };
+  return { from: from ?? endOf(froms, Math.min), to: to ?? endOf(tos, Math.max) };
+}
+
+/** The first or the last of some days; null where there is none, or one of them is not known. */
+function endOf(days: readonly (Day | null)[], pick: (...days: Day[]) => Day): Day | null {
+  const known = days.filter((day) => day !== null);
+  return known.length === 0 || known.length < days.length ? null : pick(...known);
 }
 
 /** Whether a part of a total has neither a first nor a last day. */
