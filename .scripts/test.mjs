@@ -26,11 +26,14 @@ const options = [
 const status = run('turbo', ['run', ...tasks, ...options], { env: { ...env, CHROMIUM_PATH } });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** The name of such a test says how to have it run. */
+const skippedTests = [];
 for (const task of executed()) {
   const result = count(task);
   for (const key of Object.keys(total)) total[key] += result[key];
   if (result.failed > 0) console.log(`${task.taskId}: ${result.failed} failed`);
 }
+for (const name of skippedTests) console.log(`Skipped: ${name}`);
 const { passed, failed, skipped } = total;
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(status === 0 && failed === 0 && passed > 0 ? 0 : 1);
@@ -57,7 +60,9 @@ function count({ task, directory, execution }) {
   return ended || suite.failed > 0 ? suite : { ...suite, failed: 1 };
 }
 
-function vitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
+function vitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+  for (const { fullName, status } of testResults.flatMap((file) => file.assertionResults))
+    if (status === 'skipped' || status === 'pending' || status === 'todo') skippedTests.push(fullName);
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 

@@ -14,8 +14,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // No test is about time: on a busy machine a story takes longer, and is the same story.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '.test/playwright.json' }]],
   use: {
     viewport: { width: 1280, height: 900 },
@@ -43,7 +43,7 @@ export default defineConfig({
     url: `${API_URL}/healthz`,
     env: { PORT: new URL(API_URL).port, MIRROR_URL },
     // An export draws all pictures of the mirror, which a busy machine does in minutes.
-    timeout: 300_000,
+    timeout: 900_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     stdout: 'pipe',
   },

@@ -81,7 +81,7 @@ function claiming(host: string, port: number, path: string): Promise<string> {
 
 const publish = () => cp(published.path, folder.path, { recursive: true });
 
-describe('the running service', { timeout: 60_000 }, () => {
+describe('the running service', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'serves, says where in its last line, and ends cleanly on %s',
     async (signal) => {
@@ -114,7 +114,7 @@ describe('the running service', { timeout: 60_000 }, () => {
   });
 });
 
-it('the built service finds its fonts and libraries, and draws', { timeout: 60_000 }, async () => {
+it('the built service finds its fonts and libraries, and draws', async () => {
   await publish();
   const port = await freePort();
   await run({ PORT: String(port) }).ready;
@@ -127,7 +127,7 @@ it('the built service finds its fonts and libraries, and draws', { timeout: 60_0
   expect(decode(new Uint8Array(await image.arrayBuffer())).width).toBe(960);
 });
 
-describe('a service that cannot start', { timeout: 60_000 }, () => {
+describe('a service that cannot start', () => {
   /** One sentence on standard error, no stack, nothing served. */
   async function refusal(env: Record<string, string> = {}): Promise<string> {
     const { said, ended } = run({ PORT: String(await freePort()), ...env });

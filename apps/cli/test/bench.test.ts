@@ -5,9 +5,6 @@ import type * as clock from '../src/bench/clock.ts';
 import { exits } from '../src/command.ts';
 import { article21 } from './terminal.ts';
 
-// A benchmark takes its time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
-
 /** What is done to every answer of the cube before the bench sees it. */
 let tamper: (counts: Counts) => unknown = () => {};
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { article21, type Outcome } from './terminal.ts';
 
 // By its name, as any user of the package finds it.
@@ -30,8 +30,6 @@ export interface Desk {
 export type Document = any;
 
 export function useDesk(): Desk {
-  // Publishing waits for the disk, which on a busy machine takes its time.
-  vi.setConfig({ testTimeout: 60_000 });
   const desk = createDesk();
   beforeEach(() => desk.open());
   afterEach(() => desk.close());

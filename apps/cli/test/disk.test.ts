@@ -17,7 +17,9 @@ it('a DATA_DIR that a file stands in the way of is one sentence, and nothing is 
   expect(document).toMatchObject({ ok: false, error: { code: 'not_writable' } });
 });
 
-it('a read-only DATA_DIR is one sentence, and nothing is published', async ({ skip }) => {
+it('a read-only DATA_DIR is one sentence, and nothing is published (where it is skipped: run it as root, who may mount a disk)', async ({
+  skip,
+}) => {
   const unmount = mount('ro') ?? skip('only root may mount a file system');
   try {
     const { exit, stderr } = await desk.run('publish', 'dataset', '--data', 'disk/data');
@@ -30,7 +32,7 @@ it('a read-only DATA_DIR is one sentence, and nothing is published', async ({ sk
 
 // A little more room each time, so that the disk is full when copying, when grouping, when saving.
 const sizes = [32, 64, 96, 128, 192, 256, 512, 1024];
-it('however small a disk is, the dataset is published or the disk said to be full, with nothing in between', async ({
+it('however small a disk is, the dataset is published or the disk said to be full, with nothing in between (where it is skipped: run it as root, who may mount a disk)', async ({
   skip,
 }) => {
   const exitsBySize: number[] = [];
@@ -59,7 +61,7 @@ it('however small a disk is, the dataset is published or the disk said to be ful
   expect(new Set(exitsBySize)).toEqual(new Set([exits.failed, exits.done]));
 });
 
-it('on a disk that has become full what was published is served still, and nothing is left lying about', async ({
+it('on a disk that has become full what was published is served still, and nothing is left lying about (where it is skipped: run it as root, who may mount a disk)', async ({
   skip,
 }) => {
   const unmount = mount('size=1024k') ?? skip('only root may mount a file system');
@@ -81,7 +83,7 @@ it('on a disk that has become full what was published is served still, and nothi
   }
 });
 
-it('an export to a disk without room for it is one sentence, and leaves nothing that could pass for one', async ({
+it('an export to a disk without room for it is one sentence, and leaves nothing that could pass for one (where it is skipped: run it as root, who may mount a disk)', async ({
   skip,
 }) => {
   const unmount = mount('size=256k') ?? skip('only root may mount a file system');

@@ -2,13 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { root } from '../src/repository.ts';
 import { checkLintPreset } from '../src/rules/lint-preset.ts';
 import { filesOf, printed, repository } from './examples.ts';
-
-// Each starts the linter, which on a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 it('the linter keeps the rules that need a parser', () => {
   expect(printed(checkLintPreset(repository))).toEqual([]);

@@ -28,7 +28,7 @@ it('what npm started ends when npm is told to end, though npm tells only its she
   // Closed once nobody is left who could write to it.
   await once(shell.stdout, 'close');
   expect(isRunning(server)).toBe(false);
-}, 30_000);
+});
 
 function isRunning(pid: number): boolean {
   try {

@@ -1,12 +1,9 @@
 import { createCells, OPEN_START, parseDay } from '@article21/model';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildCube, rollUp } from '../src/index.ts';
 import { snapshots } from './arbitraries.ts';
 import { cells, query, tree } from './kazakhstan.ts';
-
-// Hundreds of random cases take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('the extent is that of the finite ends', () => {
   const extent = (...periods: string[]) =>

@@ -1,12 +1,9 @@
 import { parseDay } from '@article21/model';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildCube, groupCount, rollUp } from '../src/index.ts';
 import { queriesOf, snapshots } from './arbitraries.ts';
 import { cells, query, tree } from './kazakhstan.ts';
-
-// Hundreds of random cases take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const cube = buildCube(cells(['almaty', '2012-04-28', 1], ['almerek', '2012-06-01', 1]), tree);
 

@@ -1,12 +1,9 @@
 import { createCells, OPEN_END, OPEN_START } from '@article21/model';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createArena } from '../src/arena.ts';
 import { addOverlapping, addWithin, createIntervals } from '../src/intervals.ts';
 import { createSums, RECORDS } from '../src/sums.ts';
-
-// Hundreds of random cases take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const day = fc.integer({ min: -60, max: 60 });
 const interval = fc.oneof(

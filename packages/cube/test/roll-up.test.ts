@@ -8,14 +8,11 @@ import {
   sum,
 } from '@article21/model';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildCube, rollUp } from '../src/index.ts';
 import { queriesOf, snapshots } from './arbitraries.ts';
 import { cells, measureIndex, query, type Told, tree } from './kazakhstan.ts';
 import { naiveRollUp } from './oracle.ts';
-
-// Hundreds of random cases take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A snapshot and questions to it, asked one after the other so that what was kept for one serves the next. */
 const cases = snapshots.chain((snapshot) =>

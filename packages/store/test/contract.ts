@@ -21,7 +21,7 @@ import { everything, sampleRecord, stream, temporaryFolder } from './samples.ts'
 
 /** What every engine must do; the memory engine is the measure of the others. */
 export function testEngine(name: string, engine: Engine): void {
-  describe(`${name} engine`, { timeout: 120_000 }, () => {
+  describe(`${name} engine`, () => {
     testCells(engine);
     testPages(engine);
     testFiles(engine);

@@ -54,7 +54,7 @@ describe('an address that names its snapshot', () => {
     const anew = appOf(store);
     expect(await Promise.all(forms.map((path) => bytesOf(anew.hono, path, frozen)))).toEqual(before);
     await anew.close();
-  }, 60_000);
+  });
 
   it('is what oEmbed passes on', async () => {
     const url = encodeURIComponent(`${BASE_URL}/?measure=detentions&snapshot=${id}`);

@@ -1,11 +1,8 @@
 import { cellMeasures, cellPhases, OPEN_END, OPEN_START } from '@article21/model';
 import { cellsFrom } from '@article21/store';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { generatePlaces, generateRecords } from '../../src/bench/generate.ts';
-
-// A benchmark takes its time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 async function generated(records: number, places: number) {
   const instance = await DuckDBInstance.create(':memory:');

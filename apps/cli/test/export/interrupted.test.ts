@@ -9,8 +9,6 @@ import { useDesk } from '../datasets.ts';
 import { createExport, makeSite } from './site.ts';
 
 vi.mock('@article21/render', () => import('./quick-renderer.ts'));
-vi.setConfig({ testTimeout: 120_000 });
-
 const program = fileURLToPath(new URL('../../src/article21.ts', import.meta.url));
 const heldPictures = fileURLToPath(new URL('held-pictures.cjs', import.meta.url));
 const desk = useDesk();

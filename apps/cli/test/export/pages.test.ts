@@ -19,7 +19,7 @@ beforeAll(async () => {
   await run('publish', embedded);
   await run('export', 'out', '--site', 'site', '--base-url', BASE);
   out = join(cwd, 'out');
-}, 180_000);
+});
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 describe('a page of an export', () => {

@@ -7,9 +7,7 @@ const widths = [1440, 768, 375];
 /** Asks until the picture is in the page: the first one who asks may be told that it is late. */
 async function warm(page: Page, address: string): Promise<void> {
   await expect
-    .poll(async () => (await (await page.request.get(address)).text()).includes('class="layout-0"'), {
-      timeout: 30_000,
-    })
+    .poll(async () => (await (await page.request.get(address)).text()).includes('class="layout-0"'))
     .toBe(true);
 }
 

@@ -25,7 +25,6 @@ const pages = {
 
 for (const language of ['en', 'ru', 'kk'])
   test(`nothing is cut, covered or off the page at any width: ${language}`, async ({ page }) => {
-    test.slow();
     for (const [name, address] of Object.entries(pages)) {
       await page.setViewportSize({ width: 320, height: 800 });
       await visit(page, `${address}${address.includes('?') ? '&' : '?'}lang=${language}`);

@@ -237,7 +237,6 @@ test('a hostile title is text, an unknown city is named, a cut link is said to b
 
 for (const theme of ['light', 'dark'] as const)
   test(`slides, panels and the list have no fault that axe finds, ${theme}`, async ({ page }) => {
-    test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await page.goto(`/present?${three}`);
     await ready(page);

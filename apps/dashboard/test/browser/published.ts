@@ -77,7 +77,7 @@ export function testOn(files: Files, path = '') {
         await use(site);
         await site.stop();
       },
-      { timeout: 90_000 },
+      { timeout: 600_000 },
     ],
     baseURL: ({ site }, use) => use(site.address),
   });

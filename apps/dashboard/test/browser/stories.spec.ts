@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { clickMark, expect, open, takenOver, test, visit } from './page.ts';
 import { oneRecord, testOn } from './published.ts';
 
-test.describe.configure({ timeout: 90_000 });
-
 test('advocacy staff with a meeting tomorrow leave with a sentence in two languages, its proof, a page and a slide', async ({
   page,
 }) => {

@@ -11,8 +11,7 @@ const program = office.stdout?.trim() ?? '';
 
 // Whoever has no LibreOffice reads in pptx.test.ts that every part is well-formed.
 it.skipIf(program === '')(
-  'LibreOffice opens a file of slides and makes a page of each',
-  { timeout: 400_000 },
+  'LibreOffice opens a file of slides and makes a page of each (where it is skipped: apt-get install libreoffice-impress)',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'article21-office-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -25,7 +24,7 @@ it.skipIf(program === '')(
         `-env:UserInstallation=file://${join(folder, 'settings')}`,
         ...['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'slides.pptx')],
       ],
-      { timeout: 390_000 },
+      { timeout: 590_000 },
     );
     expect(status).toBe(0);
     const pages = readFileSync(join(folder, 'slides.pdf'), 'latin1').match(/\/Type\s*\/Page\b/g) ?? [];

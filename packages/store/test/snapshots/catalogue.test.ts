@@ -1,14 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engine, openStore } from '../../src/index.ts';
 import { sha256 } from '../../src/snapshots/fingerprint.ts';
 import { type Manifest, sealed } from '../../src/snapshots/manifest.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
-
-// Each publication waits for the disk many times.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe('the catalogue', () => {
   it('holds coverage and annotations as they were read', async () => {

@@ -1,12 +1,9 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engines, isSnapshotDamaged, isSnapshotMissing, openStore, type Store } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { everything, temporaryFolder } from '../samples.ts';
-
-// Each publication waits for the disk many times.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe.each(engines.map((engine) => [engine.id, engine] as const))('a snapshot of %s', (_, engine) => {
   it('names the file of which one byte is another, and answers nothing from it', async () => {

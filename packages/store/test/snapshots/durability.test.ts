@@ -1,13 +1,10 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engine, openStore, type Store } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs, type Fault, quickFs } from '../faulty-fs.ts';
 import { everything, temporaryFolder } from '../samples.ts';
-
-// Each publication waits for the disk many times.
-vi.setConfig({ testTimeout: 180_000 });
 
 const memory = engine('memory');
 const faults: [Fault, string][] = [

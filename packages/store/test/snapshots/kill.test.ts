@@ -21,9 +21,6 @@ const moments = [
 
 it.each(moments)(
   'a publisher killed after "%s" (%i ms) leaves the old snapshot or the new one',
-  {
-    timeout: 180_000,
-  },
   async (stage, delay) => {
     const dataDir = await temporaryFolder();
     const store = openStore({ dataDir, engine: engine('duckdb') });

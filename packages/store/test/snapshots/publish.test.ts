@@ -1,12 +1,9 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engine, engines, openStore, type Store } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { everything, temporaryFolder } from '../samples.ts';
-
-// Each publication waits for the disk many times.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe.each(engines.map((it) => [it.id, it] as const))('publishing with %s', (_, engine) => {
   it('serves the records, the cells, the catalogue and the public texts of a dataset', async () => {

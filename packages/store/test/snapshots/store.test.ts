@@ -3,14 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { engine, isStoreBusy, nodeFs, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs } from '../faulty-fs.ts';
 import { temporaryFolder } from '../samples.ts';
-
-// Each publication waits for the disk many times.
-vi.setConfig({ testTimeout: 180_000 });
 
 const memory = engine('memory');
 
@@ -190,7 +187,7 @@ describe('a folder that cannot be used', () => {
   // Only where a disk can be mounted, as in a container with the right to.
   const disk = mountDisk();
   it.skipIf(disk === null).each(['memory', 'duckdb'])(
-    'is told in one sentence when the disk is full (%s)',
+    'is told in one sentence when the disk is full (%s; where it is skipped: run it as root, who may mount a disk)',
     async (id) => {
       const dataDir = join(disk ?? '', id);
       const store = openStore({ dataDir, engine: engine(id) });

@@ -57,7 +57,6 @@ async function showAll(page: Page): Promise<void> {
 
 for (const [name, { each, once = () => '' }] of Object.entries(ways))
   test(`six charts stand in an article by way of ${name}`, async ({ page, host, baseURL, request }) => {
-    test.setTimeout(120_000);
     const site = baseURL ?? '';
     const parts = [];
     for (const query of queries) parts.push(await each(`${site}/embed?${query}`, query, request));

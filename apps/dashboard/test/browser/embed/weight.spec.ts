@@ -11,7 +11,6 @@ for (const lang of ['en', 'ru', 'kk'])
     host,
     baseURL,
   }) => {
-    test.setTimeout(120_000);
     for (const chart of charts) {
       const src = `${baseURL}/embed?chart=${chart}&lang=${lang}&controls=1`;
       const asked: string[] = [];
