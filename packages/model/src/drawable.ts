@@ -23,8 +23,8 @@ for (const range of ranges.split(' ')) {
   ends.push(Number.parseInt(last, 16));
 }
 
-/** What is never seen, such as the mark of where a word may be broken; and what separates lines and words. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\s]/u;
+/** What is never seen or left out, such as the mark of where a word may be broken; and what separates words. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Noncharacter_Code_Point}\s]/u;
 
 /** The characters of a text that pictures cannot have, each once, in the order of the text. A picture would show boxes. */
 export function undrawable(text: string): string[] {

@@ -8,6 +8,7 @@ describe('what pictures cannot have', () => {
     'e\u0301te\u0301',
     'Усть-Каменогорск\u00ad\u200d',
     '',
+    '\u202eabc\u0000\ufffe',
     'a\nb\tc',
   ])('is nothing of %j', (text) => {
     expect(undrawable(text)).toEqual([]);

@@ -60,7 +60,7 @@ describe('a chart as a picture', () => {
     expect(said.root).toMatchObject({ lang, role: 'img', 'xml:lang': lang });
     expect(said.title).toBe(headlines[0]?.text);
     const permalink = `${BASE_URL}/?${query}&snapshot=${id}`;
-    const where = [headlines[0]?.text, '(KIBHR)', id, permalink];
+    const where = [headlines[0]?.text, '(IPHR)', id, permalink];
     // A long sentence takes two lines.
     for (const part of where) expect(said.text.replaceAll('\n', ' ')).toContain(part);
     for (const part of where) expect(said.desc).toContain(part);

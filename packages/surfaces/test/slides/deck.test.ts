@@ -28,7 +28,7 @@ describe('a view as a slide', () => {
     const [slide] = slides;
     expect([slides.length, language]).toEqual([1, lang]);
     expect(slide?.title).toContain('15');
-    expect(slide?.source.join()).toContain('(KIBHR)');
+    expect(slide?.source.join()).toContain('(IPHR)');
     expect(slide?.source.join()).toContain(served.id);
     expect(slide?.permalink).toContain(`measure=detentions&place=almaty`);
     expect(slide?.permalink).toContain(`snapshot=${served.id}`);
