@@ -17,6 +17,7 @@ import type { SourceAnswer } from './endpoints/source.ts';
 import { paths } from './paths.ts';
 import type { Problem } from './problem.ts';
 
+export { fileName, presentationName } from './file-name.ts';
 export type { ProblemIssue } from './problem.ts';
 export type { EmbedQuery } from './query/embed.ts';
 export type { ImageQuery } from './query/image.ts';

@@ -15,6 +15,7 @@ export type { RecordsAnswer } from './endpoints/records.ts';
 export type { SnapshotAnswer } from './endpoints/snapshot.ts';
 export type { SnapshotsAnswer } from './endpoints/snapshots.ts';
 export type { SourceAnswer } from './endpoints/source.ts';
+export { fileName, presentationName } from './file-name.ts';
 export {
   type Problem,
   type ProblemIssue,

@@ -25,6 +25,7 @@ export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
 export { unbroken } from './lines.ts';
 export type { Forms } from './plural.ts';
+export { type ProblemTexts, problemTexts } from './problem.ts';
 export { type Publishers, publishersOf, publishersText } from './publishers.ts';
 export type { LanguageTexts, MeasureTexts } from './texts.ts';
 export type { Words } from './words.ts';

@@ -1,5 +1,5 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
-import { endpoints, printImageQuery } from '@article21/contract';
+import { endpoints, fileName, printImageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import { drawPdf, drawPng, drawSvg, named, readPictureQuery, type Subject } from '@article21/surfaces';
@@ -19,16 +19,16 @@ export interface ImageParts {
 }
 
 const pictures = [
-  { endpoint: endpoints.chartSvg, draw: drawSvg, file: null },
-  { endpoint: endpoints.chartPng, draw: drawPng, file: null },
-  { endpoint: endpoints.chartPdf, draw: drawPdf, file: 'pdf' },
+  { endpoint: endpoints.chartSvg, draw: drawSvg, ending: 'svg' },
+  { endpoint: endpoints.chartPng, draw: drawPng, ending: 'png' },
+  { endpoint: endpoints.chartPdf, draw: drawPdf, ending: 'pdf' },
 ];
 
 /** Adds the chart of a query as a picture, and as slides. What draws is loaded for the first of them. */
 export function addImages(hono: Hono, parts: ImageParts): void {
   const { snapshots, answer, drawing, words, baseUrl } = parts;
   addSlides(hono, parts);
-  for (const { endpoint, draw, file } of pictures) {
+  for (const { endpoint, draw, ending } of pictures) {
     const { path, mediaType } = endpoint;
     hono.get(path, async (c) => {
       const search = new URL(c.req.url).searchParams;
@@ -41,7 +41,7 @@ export function addImages(hono: Hono, parts: ImageParts): void {
           key: [served.id, path, baseUrl, printImageQuery({ ...query, snapshot: null })],
           mediaType,
           immutable: pinned !== null,
-          headers: { ...headersOf(path), ...(file ? named('inline', query.measure, served.id, file) : {}) },
+          headers: { ...headersOf(path), ...named('inline', fileName(picture, ending)) },
           body: () => drawing<string | Uint8Array>((renderer) => draw(subject, renderer)),
         });
       });

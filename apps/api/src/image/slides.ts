@@ -1,5 +1,5 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
-import { endpoints } from '@article21/contract';
+import { endpoints, presentationName } from '@article21/contract';
 import { type AskedView, type DeckView, drawPptx, named, readViews } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import { headersOf } from '../headers.ts';
@@ -48,13 +48,16 @@ function answerWith(
   const views: DeckView[] = read;
   const [first] = read;
   const language = first?.query.lang ?? 'en';
-  const measures = new Set(read.flatMap(({ query }) => query.measure));
   const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
+  const name = presentationName(
+    read.map(({ query }) => query),
+    'pptx',
+  );
   return answer(c, {
     key: [path, baseUrl, ...key],
     mediaType,
     immutable: isFrozen,
-    headers: { ...headersOf(path), ...named('attachment', [...measures], first?.served.id ?? '', 'pptx') },
+    headers: { ...headersOf(path), ...named('attachment', name) },
     body: () => drawing((renderer) => drawPptx({ views, words: words(language), baseUrl }, renderer)),
   });
 }

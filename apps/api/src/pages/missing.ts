@@ -78,7 +78,8 @@ function missingPage({ words, baseUrl, index }: Parts & { index: StaticFile }) {
     const html = await writeFailure(
       {
         status: 404,
-        detail: '',
+        kind: 'not-found',
+        issues: [],
         route: null,
         query: { ...emptyQuery, lang: asked },
         words: words(language),

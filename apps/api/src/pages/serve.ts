@@ -1,5 +1,5 @@
 import { knownTo, Refusal, snapshotOf } from '@article21/answers';
-import { problems as kinds, parsePageQuery } from '@article21/contract';
+import { parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
 import { type Language, localText, printQuery } from '@article21/model';
@@ -173,9 +173,8 @@ async function failed(
   const { status } = answered;
   const { query } = parsePageQuery(new URL(c.req.url).searchParams);
   const language = query.lang ?? preferredLanguage(c.req.header('accept-language'));
-  const known = error instanceof Refusal && kinds[error.kind].status < 500;
-  const detail = known ? error.message : '';
-  const about = { status, detail, route, query };
+  const { kind, issues } = error instanceof Refusal ? error : { kind: 'internal', issues: [] };
+  const about = { status, kind, issues, route, query };
   const subject = { ...about, words: words(language), addresses: serverAddresses(baseUrl) };
   const wait = answered.headers.get('retry-after');
   return new Response(await writeFailure(subject, template), {

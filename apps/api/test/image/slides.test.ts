@@ -27,25 +27,37 @@ const partsOf = (bytes: Uint8Array) =>
 
 describe('a chart to keep', () => {
   it.each([
-    ['/chart.pdf?measure=detentions', 'application/pdf', `inline; filename="detentions-ID.pdf"`, null],
+    ['/chart.pdf?measure=detentions', 'application/pdf', 'inline; filename="detentions-by-city.pdf"', null],
     [
-      '/chart.pptx?by=place',
+      '/chart.svg?measure=detentions&chart=map',
+      'image/svg+xml',
+      'inline; filename="detentions-by-city.svg"',
+      'br',
+    ],
+    ['/chart.png?measure=fines&lang=ru', 'image/png', 'inline; filename="fines-by-city-ru.png"', null],
+    [
+      '/chart.pptx?measure=detentions,fines&by=place',
       'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-      'attachment; filename="chart-ID.pptx"',
+      'attachment; filename="detentions-and-fines-by-city.pptx"',
       null,
     ],
     [
-      '/chart.csv?measure=detentions',
+      '/chart.csv?measure=detentions&from=2012&to=2012',
       'text/csv; charset=utf-8; header=present',
-      'attachment; filename="chart-ID.csv"',
+      'attachment; filename="detentions-by-city-2012.csv"',
       'br',
     ],
-    ['/chart.json?measure=detentions', 'application/json', null, 'br'],
+    [
+      '/chart.json?measure=detentions',
+      'application/json',
+      'inline; filename="detentions-by-city.json"',
+      'br',
+    ],
   ])('%s has its kind, its name, and is revalidated or kept for ever', async (path, kind, name, encoding) => {
     const response = await hono.request(path, { headers: { 'accept-encoding': 'br, gzip' } });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(kind);
-    expect(response.headers.get('content-disposition')).toBe(name?.replace('ID', id) ?? null);
+    expect(response.headers.get('content-disposition')).toBe(name);
     expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     // What is compressed by its kind is not compressed again.
     expect(response.headers.get('content-encoding')).toBe(encoding);

@@ -70,9 +70,9 @@ describe('the table for spreadsheets', () => {
   });
 
   it('begins with a byte order mark, by which a spreadsheet knows the letters', async () => {
-    const response = await hono.request('/api/v1/counts.sheet.csv?lang=kk');
+    const response = await hono.request('/api/v1/counts.sheet.csv?measure=fines&lang=kk');
     expect([...new Uint8Array(await response.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="counts-${id}-kk.csv"`);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="fines-kk.csv"');
   });
 
   it('says where no upper limit is stated, and leaves what no source numbers empty', async () => {

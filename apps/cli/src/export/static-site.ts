@@ -111,7 +111,8 @@ async function* aboutSite(
   const root = new URL(baseUrl).pathname;
   const subject = {
     status: 404,
-    detail: '',
+    kind: 'not-found',
+    issues: [],
     route: null,
     query: emptyQuery,
     words: wordsOf('en'),

@@ -1,5 +1,5 @@
 import { ApiProblem } from '@article21/contract/client';
-import type { Words } from '@article21/messages';
+import { type ProblemTexts, problemTexts, type Words } from '@article21/messages';
 import { Link } from '../url/link.tsx';
 import { usePage } from './page-context.tsx';
 import { isProgramMissing, loadAnew } from './program.ts';
@@ -22,18 +22,21 @@ export function Failure({ error, retry, broken = false, heads = false }: Failure
   const missing = statusOf(error) === 404 && !gone;
   const unloaded = isProgramMissing(error);
   const about = { gone, broken: broken && !unloaded, snapshot: view.query.snapshot };
-  const { title, hint, detail } = explain(error, about, words);
+  const { title, hints } = explain(error, about, words);
+  // The same question has the same answer.
+  const again = !gone && !missing && !isRefused(error);
   return (
     <section className="failure" role="alert">
       <Title className="failure-title">{title}</Title>
-      {hint ? <p>{hint}</p> : null}
-      {detail ? <p lang="en">{detail}</p> : null}
+      {hints.map((hint) => (
+        <p key={hint}>{hint}</p>
+      ))}
       <p className="failure-actions">
-        {gone || missing ? null : (
+        {again ? (
           <button type="button" className="button" onClick={unloaded ? () => void loadAnew() : retry}>
             {words.ui.state.retry}
           </button>
-        )}
+        ) : null}
         {gone ? (
           <Link className="button" href={href({ query: { snapshot: null } })}>
             {failure.current}
@@ -55,22 +58,21 @@ interface About {
   snapshot: string | null;
 }
 
-/** What happened and what it means, in the page's language; `detail` is what the program says of itself, in English. */
-function explain(error: Error, { gone, broken, snapshot }: About, words: Words): Explanation {
+/** What happened and what it means, in the page's language, whatever the program says of itself. */
+function explain(error: Error, { gone, broken, snapshot }: About, words: Words): ProblemTexts {
   const { failure } = words.ui.page;
-  const status = statusOf(error);
-  if (broken) return { title: failure.broken, detail: error.message };
-  if (status === null) return { title: failure.unreachable, hint: failure.unreachableHint };
-  if (status >= 500) return { title: failure.server, hint: failure.serverHint };
-  if (gone) return { title: failure.gone, hint: words.fill(failure.goneHint, { snapshot: snapshot ?? '' }) };
-  if (status === 404) return { title: failure.missing, hint: failure.missingHint };
-  return { title: failure.refused, detail: error.message };
+  if (broken) return { title: failure.broken, hints: [] };
+  if (!(error instanceof ApiProblem)) return { title: failure.unreachable, hints: [failure.unreachableHint] };
+  if (gone)
+    return { title: failure.gone, hints: [words.fill(failure.goneHint, { snapshot: snapshot ?? '' })] };
+  const { type, issues } = error.problem;
+  return problemTexts(/#([\w-]+)$/.exec(type)?.[1] ?? '', issues, words);
 }
 
-interface Explanation {
-  title: string;
-  hint?: string;
-  detail?: string;
+/** Whether the question itself is at fault, so that asking it again changes nothing. */
+function isRefused(error: Error): boolean {
+  const status = statusOf(error);
+  return status !== null && status < 500 && status !== 404 && status !== 408;
 }
 
 function statusOf(error: Error): number | null {

@@ -1,3 +1,5 @@
+import type { Problem } from '@article21/contract/client';
+import { problemTexts, type Words } from '@article21/messages';
 import { type ReactNode, useState } from 'react';
 import { ask } from '../ask.ts';
 import { mirror } from '../url/mirror.ts';
@@ -28,11 +30,12 @@ function MadeHere({ href, className = 'quiet', children }: FileLinkProps) {
     setMaking(true);
     try {
       const reply = await ask(href, {});
-      if (!reply.ok) throw new Error(((await reply.json()) as { detail: string }).detail);
+      if (!reply.ok) return setFailed(refusalOf((await reply.json()) as Problem, words));
       save(new Blob([await reply.arrayBuffer()]), nameOf(href, reply.headers.get('content-disposition')));
       setFailed(null);
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error));
+      setFailed(words.ui.state.error);
+      reportError(error);
     } finally {
       setMaking(false);
     }
@@ -51,6 +54,12 @@ function MadeHere({ href, className = 'quiet', children }: FileLinkProps) {
       {failed === null ? null : <span role="alert"> {failed}</span>}
     </>
   );
+}
+
+/** Why there is no file, in the page's language. */
+function refusalOf({ type, issues }: Problem, words: Words): string {
+  const { title, hints } = problemTexts(/#([\w-]+)$/.exec(type)?.[1] ?? '', issues, words);
+  return [title, ...hints].join(' ');
 }
 
 /** The name that the API gives to the file; what it gives none has that of its address. */

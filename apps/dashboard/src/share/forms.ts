@@ -1,6 +1,6 @@
 import { escapeTex } from '@article21/messages/dataset';
 import { escapeHtml, escapeMarkdown, escapeMarkdownUrl, escapeTexUrl } from './escape.ts';
-import { type OutgoingView, type Size, savedFiles } from './outgoing-view.ts';
+import type { OutgoingView, Size } from './outgoing-view.ts';
 
 /** What a frame may do: run its own program, and open the page that its links lead to. Nothing else. */
 export const frameRights = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
@@ -45,15 +45,15 @@ export const forms = {
       '</figure>',
     ].join('\n');
   },
-  latex: ({ title, caption, permalink, link, pdf }: OutgoingView) =>
+  latex: ({ title, caption, permalink, link, pdf, saved }: OutgoingView) =>
     [
       // What this browser makes has no address: it is saved from the page.
-      `% ${savedFiles.pdf}: ${pdf.startsWith('/') ? link : pdf}`,
+      `% ${saved.pdf}: ${pdf.startsWith('/') ? link : pdf}`,
       '% \\usepackage{graphicx} \\usepackage{hyperref}',
       ...(/\p{Script=Cyrillic}/u.test(title + caption) ? cyrillic : []),
       '\\begin{figure}[htbp]',
       '  \\centering',
-      `  \\includegraphics[width=\\linewidth]{${savedFiles.pdf}}`,
+      `  \\includegraphics[width=\\linewidth]{${saved.pdf}}`,
       `  \\caption[{${escapeTex(title)}}]{${escapeTex(caption)} \\url{${escapeTexUrl(permalink)}}}`,
       '\\end{figure}',
     ].join('\n'),
@@ -75,8 +75,8 @@ function script(address: string): string {
 }
 
 /** The file that is to be saved beside a text of that form; null where the text shows it from an address. */
-export function savedBeside(form: FormId, { image }: OutgoingView): string | null {
-  if (form === 'latex') return savedFiles.pdf;
+export function savedBeside(form: FormId, { image, saved }: OutgoingView): string | null {
+  if (form === 'latex') return saved.pdf;
   if (form !== 'markdown' && form !== 'html') return null;
   const shown = form === 'html' ? image.svg : image.png;
   return /^https?:/.test(shown) ? null : shown;

@@ -1,3 +1,4 @@
+import { fileName } from '@article21/contract/client';
 import { type ChartQuery, printQuery } from '@article21/model';
 
 /** Pixels. */
@@ -23,6 +24,8 @@ export interface OutgoingView {
   png: string;
   pdf: string;
   pptx: string;
+  /** The names that the files have when they are saved, as a server gives them. */
+  saved: { svg: string; png: string; pdf: string };
   /** What a text shows: an address, or the name of the file that is to be saved beside it. */
   image: { svg: string; png: string };
   /** Pixels of the picture at its usual width, where that is known. */
@@ -58,9 +61,6 @@ export interface Sharing {
   mirrored: { picture: string | null } | null;
 }
 
-/** The names that pictures have beside a text. */
-export const savedFiles = { svg: 'chart.svg', png: 'chart.png', pdf: 'chart.pdf' } as const;
-
 /** The addresses and texts of a view that is shared. */
 export function outgoingView(sharing: Sharing): OutgoingView {
   const { absolute, query, snapshot, frozen, sentences, source, version, mirrored } = sharing;
@@ -70,7 +70,12 @@ export function outgoingView(sharing: Sharing): OutgoingView {
   const file = (path: string) => (mirrored ? `/${path}?${text}` : at(path));
   // An exported picture changes with the next export: what is to stay is saved.
   const exported = frozen ? null : (mirrored?.picture ?? null);
-  const named = exported === null ? savedFiles : { svg: exported, png: exported };
+  const saved = {
+    svg: fileName(query, 'svg'),
+    png: fileName(query, 'png'),
+    pdf: fileName(query, 'pdf'),
+  };
+  const named = exported === null ? saved : { svg: exported, png: exported };
   const files = { svg: file('chart.svg'), png: file('chart.png') };
   const said = folded(sentences.join(' '));
   return {
@@ -83,6 +88,7 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     ...files,
     pdf: file('chart.pdf'),
     pptx: file('chart.pptx'),
+    saved,
     image: mirrored ? named : files,
     size,
     narrow: narrow && !mirrored ? { svg: `${files.svg}&width=${narrow.width}`, size: narrow } : null,

@@ -22,7 +22,7 @@ test('each form is copied as it is shown, and that it was is said', async ({ pag
     ['Script', `<script src="${baseURL}/embed.js" async></script>`],
     ['Markdown', '[![About 15 detentions in Almaty'],
     ['HTML', '<figure>'],
-    ['LaTeX', `% chart.pdf: ${baseURL}/chart.pdf?measure=detentions`],
+    ['LaTeX', `% detentions-in-almaty-by-city.pdf: ${baseURL}/chart.pdf?measure=detentions`],
   ] as const) {
     await form(page, name).click();
     await expect(form(page, name)).toHaveAttribute('aria-pressed', 'true');

@@ -74,7 +74,7 @@ test.describe('a site under a path', () => {
       ['Link', `${site.address}/?measure=detentions`],
       ['Iframe', `<iframe src="${site.address}/embed?measure=detentions`],
       ['Script', `<script src="${site.address}/embed.js" async></script>`],
-      ['LaTeX', `% chart.pdf: ${site.address}/chart.pdf?measure=detentions`],
+      ['LaTeX', `% detentions-by-city.pdf: ${site.address}/chart.pdf?measure=detentions`],
     ] as const) {
       await dialog.getByRole('button', { name: form, exact: true }).click();
       await expect(snippet).toContainText(begins);

@@ -12,6 +12,7 @@ const plain: OutgoingView = {
   ...{ svg: at('chart.svg'), png: at('chart.png'), pdf: at('chart.pdf'), pptx: at('chart.pptx') },
   ...{ image: { svg: at('chart.svg'), png: at('chart.png') }, size: { width: 600, height: 240 } },
   narrow: { svg: `${at('chart.svg')}&width=360`, size: { width: 360, height: 300 } },
+  saved: { svg: 'detentions.svg', png: 'detentions.png', pdf: 'detentions.pdf' },
   frameHeight: 420,
 };
 
@@ -19,7 +20,7 @@ const plain: OutgoingView = {
 const mirrored: OutgoingView = {
   ...plain,
   ...{ svg: '/chart.svg?x', png: '/chart.png?x', pdf: '/chart.pdf?x', pptx: '/chart.pptx?x' },
-  ...{ image: { svg: 'chart.svg', png: 'chart.png' }, size: null, narrow: null },
+  ...{ image: { svg: 'detentions.svg', png: 'detentions.png' }, size: null, narrow: null },
 };
 
 const hostile = [
@@ -115,8 +116,8 @@ describe('LaTeX', () => {
   it('names the file, where it is from, and a percent sign that is no comment', () => {
     const permalink = `${site}?place=%D0%90`;
     const lines = forms.latex({ ...plain, permalink }).split('\n');
-    expect(lines[0]).toBe(`% chart.pdf: ${plain.pdf}`);
-    expect(lines[4]).toBe('  \\includegraphics[width=\\linewidth]{chart.pdf}');
+    expect(lines[0]).toBe(`% detentions.pdf: ${plain.pdf}`);
+    expect(lines[4]).toBe('  \\includegraphics[width=\\linewidth]{detentions.pdf}');
     expect(lines[5]).toBe(
       `  \\caption[{About 15 detentions}]{About 15 detentions. Source: KIBHR. snapshot 2012. \\url{${site}?place=\\%D0\\%90}}`,
     );
@@ -153,14 +154,16 @@ describe('LaTeX', () => {
 
 describe('in a mirror', () => {
   it('a text shows the file that is saved beside it, and says where that is from', () => {
-    expect(forms.markdown(mirrored)).toContain('](chart.png)](https://charts.example/');
-    expect(forms.html(mirrored)).toContain('<img src="chart.svg" alt="About 15 detentions" loading="lazy"');
-    expect(forms.latex(mirrored).split('\n')[0]).toBe(`% chart.pdf: ${plain.link}`);
+    expect(forms.markdown(mirrored)).toContain('](detentions.png)](https://charts.example/');
+    expect(forms.html(mirrored)).toContain(
+      '<img src="detentions.svg" alt="About 15 detentions" loading="lazy"',
+    );
+    expect(forms.latex(mirrored).split('\n')[0]).toBe(`% detentions.pdf: ${plain.link}`);
     expect(formIds.map((id) => savedBeside(id, mirrored))).toEqual([
       ...[null, null, null],
-      ...['chart.png', 'chart.svg', 'chart.pdf'],
+      ...['detentions.png', 'detentions.svg', 'detentions.pdf'],
     ]);
-    expect(formIds.map((id) => savedBeside(id, plain)).filter(Boolean)).toEqual(['chart.pdf']);
+    expect(formIds.map((id) => savedBeside(id, plain)).filter(Boolean)).toEqual(['detentions.pdf']);
   });
 });
 

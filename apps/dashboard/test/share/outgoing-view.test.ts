@@ -66,7 +66,7 @@ describe('what is shared', () => {
     const exported = { ...sharing, mirrored: { picture } };
     expect(outgoingView(exported).svg).toMatch(/^\/chart\.svg\?measure=detentions/);
     expect(outgoingView(exported).image).toEqual({ svg: picture, png: picture });
-    const saved = { svg: 'chart.svg', png: 'chart.png' };
+    const saved = { svg: 'detentions-in-almaty-ru.svg', png: 'detentions-in-almaty-ru.png' };
     expect(outgoingView({ ...exported, frozen: true }).image).toMatchObject(saved);
     expect(outgoingView({ ...sharing, mirrored: { picture: null } }).image).toMatchObject(saved);
   });

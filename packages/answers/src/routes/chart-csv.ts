@@ -1,4 +1,4 @@
-import { endpoints } from '@article21/contract';
+import { endpoints, fileName } from '@article21/contract';
 import { printQuery } from '@article21/model';
 import { readChartedQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
@@ -10,7 +10,7 @@ export const chartCsv: Route = {
     const query = { ...readChartedQuery(endpoints.chartCsv, request), lang: null };
     return {
       canonical: printQuery(query),
-      headers: { 'Content-Disposition': `attachment; filename="chart-${request.served.id}.csv"` },
+      headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
       answer: async () => countsTable(query, request),
     };
   },

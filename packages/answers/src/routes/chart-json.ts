@@ -1,4 +1,4 @@
-import { endpoints } from '@article21/contract';
+import { endpoints, fileName } from '@article21/contract';
 import { printQuery } from '@article21/model';
 import { readChartedQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
@@ -8,6 +8,10 @@ export const chartJson: Route = {
   endpoint: endpoints.chartJson,
   read(request) {
     const query = readChartedQuery(endpoints.chartJson, request);
-    return { canonical: printQuery(query), answer: async () => countsAnswer(query, request) };
+    return {
+      canonical: printQuery(query),
+      headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
+      answer: async () => countsAnswer(query, request),
+    };
   },
 };

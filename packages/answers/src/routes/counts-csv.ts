@@ -1,4 +1,4 @@
-import { endpoints } from '@article21/contract';
+import { endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { type ChartQuery, measure, printQuery } from '@article21/model';
 import { readCountsQuery } from '../counts-query.ts';
@@ -25,7 +25,7 @@ export const countsCsv: Route = {
     const query = { ...readCountsQuery(endpoints.countsCsv, request), lang: null };
     return {
       canonical: printQuery(query),
-      headers: { 'Content-Disposition': `attachment; filename="counts-${request.served.id}.csv"` },
+      headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
       answer: async () => countsTable(query, request),
     };
   },

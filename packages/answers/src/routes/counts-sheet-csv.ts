@@ -1,4 +1,4 @@
-import { endpoints } from '@article21/contract';
+import { endpoints, fileName } from '@article21/contract';
 import { printQuery } from '@article21/model';
 import { readCountsQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
@@ -14,7 +14,7 @@ export const countsSheetCsv: Route = {
     const { served, words } = request;
     return {
       canonical: printQuery(query),
-      headers: { 'Content-Disposition': `attachment; filename="counts-${served.id}-${lang}.csv"` },
+      headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
       answer: async () => written(sheetTable(query, served, words(lang))),
     };
   },

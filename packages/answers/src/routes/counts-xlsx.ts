@@ -1,4 +1,4 @@
-import { endpoints } from '@article21/contract';
+import { endpoints, fileName } from '@article21/contract';
 import { printQuery } from '@article21/model';
 import { MOST_GROUPS_IN_WORKBOOK, readCountsQuery } from '../counts-query.ts';
 import type { Route } from '../route.ts';
@@ -14,7 +14,7 @@ export const countsXlsx: Route = {
     const { served, words } = request;
     return {
       canonical: printQuery(query),
-      headers: { 'Content-Disposition': `attachment; filename="counts-${served.id}-${lang}.xlsx"` },
+      headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'xlsx')}"` },
       answer: async () => {
         const { workbook } = await import('../sheet/workbook.ts');
         const said = words(lang);

@@ -1,4 +1,4 @@
-import { type CountsAnswer, endpoints } from '@article21/contract';
+import { type CountsAnswer, endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { type ChartQuery, type MeasureId, printDay, printQuery } from '@article21/model';
 import { readCountsQuery } from '../counts-query.ts';
@@ -9,7 +9,11 @@ export const counts: Route = {
   endpoint: endpoints.counts,
   read(request) {
     const query = readCountsQuery(endpoints.counts, request);
-    return { canonical: printQuery(query), answer: async () => countsAnswer(query, request) };
+    return {
+      canonical: printQuery(query),
+      headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
+      answer: async () => countsAnswer(query, request),
+    };
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Request, Route, Understood } from '@article21/answers';
-import { endpoints, printImageQuery } from '@article21/contract';
+import { endpoints, fileName, presentationName, printImageQuery } from '@article21/contract';
 import type { Renderer } from '@article21/render';
 import {
   drawPdf,
@@ -35,7 +35,7 @@ export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
           const subject = { query: picture, served, words: words(query.lang ?? 'en'), baseUrl };
           return {
             canonical: printImageQuery(query),
-            headers: named('attachment', query.measure, served.id, ending),
+            headers: named('attachment', fileName(picture, ending)),
             answer: () => draw(subject, painter),
           };
         },
@@ -50,11 +50,14 @@ function readSlides({ search, served, words }: Request, painter: Painter, baseUr
     refuseOther(asked.snapshot, served);
     return { ...asked.read(served), served };
   });
-  const measures = new Set(views.flatMap(({ query }) => query.measure));
+  const name = presentationName(
+    views.map(({ query }) => query),
+    'pptx',
+  );
   const language = views[0]?.query.lang ?? 'en';
   return {
     canonical: views.map(({ canonical }) => canonical).join(' '),
-    headers: named('attachment', [...measures], served.id, 'pptx'),
+    headers: named('attachment', name),
     answer: () => drawPptx({ views, words: words(language), baseUrl }, painter),
   };
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@article21/answers';
 import { type ProblemIssue, problems } from '@article21/contract';
-import type { Words } from '@article21/messages';
+import { type ProblemTexts, problemTexts, type Words } from '@article21/messages';
 import { html } from 'hono/html';
 import { type EmbedAddresses, layout } from './layout.ts';
 
@@ -16,10 +16,11 @@ export async function writeEmbedFailure(
 ): Promise<{ status: number; html: string }> {
   const { embed } = words.ui;
   const kind = error instanceof Refusal ? error.kind : 'internal';
-  const issues = error instanceof Refusal && kind === 'invalid-query' ? error.issues : [];
-  const known = issues.map((issue) => html`<li>${sentenceOf(issue, words)}</li>`);
+  const issues = error instanceof Refusal ? error.issues : [];
+  const { title, hints } = reasonOf(kind, issues, words);
+  const known = hints.map((hint) => html`<li>${hint}</li>`);
   const body = html`<h1>${embed.failed}</h1>
-<p>${reasonOf(kind, words)}</p>
+<p>${title}</p>
 ${known.length > 0 ? html`<ul>${known}</ul>` : ''}
 <footer><p><a href="${addresses.site}/" target="_blank" rel="noopener">${words.ui.site}: ${embed.toCharts}</a></p></footer>`;
   const canonical = `${addresses.site}/`;
@@ -27,17 +28,8 @@ ${known.length > 0 ? html`<ul>${known}</ul>` : ''}
   return { status: problems[kind].status, html: await layout({ ...parts, body }) };
 }
 
-function reasonOf(kind: keyof typeof problems, { ui }: Words): string {
-  const { failure } = ui.page;
-  if (kind === 'invalid-query') return failure.refused;
-  if (kind === 'too-much') return ui.embed.tooMuch;
-  if (kind === 'not-found') return failure.gone;
-  if (kind === 'busy') return ui.embed.busy;
-  return failure.server;
-}
-
-function sentenceOf({ key, code, stated }: ProblemIssue, { ui, fill }: Words): string {
-  return code === 'unknown_key'
-    ? fill(ui.embed.meaningless, { key })
-    : fill(ui.embed.unread, { key, stated });
+/** Only an embed is asked for by a snapshot that is not there without anybody choosing it. */
+function reasonOf(kind: keyof typeof problems, issues: readonly ProblemIssue[], words: Words): ProblemTexts {
+  if (kind === 'not-found') return { title: words.ui.page.failure.gone, hints: [] };
+  return problemTexts(kind, issues, words);
 }

@@ -1,4 +1,5 @@
-import type { Words } from '@article21/messages';
+import type { ProblemIssue } from '@article21/contract';
+import { problemTexts, type Words } from '@article21/messages';
 import type { ChartQuery } from '@article21/model';
 import { html } from 'hono/html';
 import { type Addresses, type PageRoute, pageAddress } from './addresses.ts';
@@ -9,7 +10,9 @@ import type { Template } from './template.ts';
 export interface FailureSubject {
   /** Of HTTP. */
   status: number;
-  detail: string;
+  /** Why, and which parts of the question are at fault. */
+  kind: string;
+  issues: readonly ProblemIssue[];
   /** Null where no page has the address. */
   route: PageRoute | null;
   query: ChartQuery;
@@ -19,13 +22,13 @@ export interface FailureSubject {
 
 /** The page of what cannot be shown: why, and where to go on. The program tells the same when it takes over. */
 export async function writeFailure(subject: FailureSubject, template: Template): Promise<string> {
-  const { query, words, addresses, detail } = subject;
+  const { query, words, addresses } = subject;
   const route = subject.route ?? ({ page: 'charts' } as const);
   const { failure } = words.ui.page;
-  const { title, hint, isGone } = explain(subject);
+  const { title, hints, isGone } = explain(subject);
   const charts = addresses.page(pageAddress({ page: 'charts' }, { lang: query.lang, theme: query.theme }));
   const current = addresses.page(pageAddress(route, { ...query, snapshot: null }));
-  const body = html`${await header(subject, null)}<main id="content"><section class="failure" role="alert"><h1 class="failure-title">${title}</h1><p${hint === detail ? html` lang="en"` : ''}>${hint}</p><p class="failure-actions">${isGone ? html`<a class="button" href="${current}">${failure.current}</a>` : html`<a class="button" href="${charts}">${words.ui.nav.charts}</a>`}</p></section></main>`;
+  const body = html`${await header(subject, null)}<main id="content"><section class="failure" role="alert"><h1 class="failure-title">${title}</h1>${hints.map((hint) => html`<p>${hint}</p>`)}<p class="failure-actions">${isGone ? html`<a class="button" href="${current}">${failure.current}</a>` : html`<a class="button" href="${charts}">${words.ui.nav.charts}</a>`}</p></section></main>`;
   const head = html`<title>${title.replace(/\.$/, '')} · ${words.ui.site}</title>
 <meta name="description" content="${title}">
 <meta name="robots" content="noindex">
@@ -38,15 +41,11 @@ export async function writeFailure(subject: FailureSubject, template: Template):
   });
 }
 
-function explain({ status, detail, route, query, words }: FailureSubject) {
+function explain({ status, kind, issues, route, query, words }: FailureSubject) {
   const { failure } = words.ui.page;
-  if (route === null) return { title: words.ui.state.notFound, hint: failure.missingHint, isGone: false };
+  if (route === null) return { title: words.ui.state.notFound, hints: [failure.missingHint], isGone: false };
   const isGone = status === 404 && query.snapshot !== null;
-  if (status >= 500) return { title: failure.server, hint: failure.serverHint, isGone: false };
-  if (isGone) {
-    const hint = words.fill(failure.goneHint, { snapshot: query.snapshot ?? '' });
-    return { title: failure.gone, hint, isGone };
-  }
-  if (status === 404) return { title: failure.missing, hint: failure.missingHint, isGone };
-  return { title: failure.refused, hint: detail, isGone };
+  if (!isGone) return { ...problemTexts(kind, issues, words), isGone };
+  const hint = words.fill(failure.goneHint, { snapshot: query.snapshot ?? '' });
+  return { title: failure.gone, hints: [hint], isGone };
 }

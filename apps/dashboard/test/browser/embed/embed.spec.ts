@@ -171,7 +171,7 @@ for (const [lang, sentence] of [
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
         // Letters of 12 pixels are never shown smaller than 10.
         expect((box?.width ?? 0) / laidOut).toBeGreaterThan(0.85);
-        await expect(page.locator('footer')).toContainText('KIBHR');
+        await expect(page.locator('footer')).toContainText('IPHR');
         await expect(page.locator('footer a')).toHaveAttribute('href', /\/\?measure=detentions.*snapshot=/);
         await context.close();
       }

@@ -71,7 +71,7 @@ for (const [name, { each, once = () => '' }] of Object.entries(ways))
         await expect(frame).toBeVisible();
         const inside = frame.contentFrame();
         await expect(inside.locator('.chart > svg:visible')).toHaveCount(1);
-        await expect(inside.locator('footer')).toContainText('KIBHR');
+        await expect(inside.locator('footer')).toContainText('IPHR');
       }
       const images = await page
         .locator('img')

@@ -1,0 +1,50 @@
+import type { Words } from './words.ts';
+
+/** What is said of a question that was not answered. */
+export interface ProblemTexts {
+  title: string;
+  /** What to do, or what was not understood. */
+  hints: string[];
+}
+
+/** A part of a question that was refused: which key, why, and what it said. */
+interface Issue {
+  key: string;
+  code: string;
+  stated: string;
+}
+
+/**
+ * A problem in the words of a language, by its kind and by the codes of its issues: the sentences that the API has for
+ * programs are in English. A kind without words of its own is one that the question is not at fault for.
+ */
+export function problemTexts(kind: string, issues: readonly Issue[], words: Words): ProblemTexts {
+  const { failure } = words.ui.page;
+  switch (kind) {
+    case 'too-much':
+      return { title: failure.tooMuch, hints: [...new Set(issues.map(({ key }) => narrowing(key, words)))] };
+    case 'invalid-query':
+      return { title: failure.refused, hints: issues.map((issue) => unreadText(issue, words)) };
+    case 'address-too-long':
+      return { title: failure.tooLong, hints: [] };
+    case 'not-found':
+      return { title: failure.missing, hints: [failure.missingHint] };
+    case 'busy':
+      return { title: failure.server, hints: [words.ui.embed.busy] };
+    default:
+      return { title: failure.server, hints: [failure.serverHint] };
+  }
+}
+
+/** Which filter to narrow. */
+function narrowing(key: string, { ui }: Words): string {
+  const { failure } = ui.page;
+  return key === 'every' ? failure.tooMuchInTime : failure.tooMuchInPlaces;
+}
+
+/** `“x” could not be read (measure).` */
+function unreadText({ key, code, stated }: Issue, { ui, fill }: Words): string {
+  return code === 'unknown_key'
+    ? fill(ui.embed.meaningless, { key })
+    : fill(ui.embed.unread, { key, stated });
+}
