@@ -108,8 +108,8 @@ describe('an embed', () => {
     [400, 'width=99999', '“width” means nothing here.'],
     [400, 'snapshot=yesterday', '“yesterday” could not be read (snapshot).'],
     [404, 'snapshot=2001-01-01-0123456789abcdef', 'This version of the data is not kept here.'],
-    [400, 'by=place,period&every=day&from=0001&to=9999', 'too large to draw'],
-    [414, `title=${'x'.repeat(5000)}`, 'This chart cannot be shown'],
+    [400, 'by=place,period&every=day&from=0001&to=9999', 'Choose a shorter period or a longer step'],
+    [414, `title=${'x'.repeat(5000)}`, 'The address is too long.'],
   ])('is refused with %d for %s by a page that may be framed', async (status, query, sentence) => {
     const { response, html } = await get(query);
     expect(response.status).toBe(status);

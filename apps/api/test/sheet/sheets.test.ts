@@ -1,7 +1,7 @@
 import { workbook } from '@article21/answers/workbook';
 import { createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
-import { languages } from '@article21/model';
+import { languages, localText } from '@article21/model';
 import { engine, openStore } from '@article21/store';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -133,7 +133,9 @@ describe('the workbook', () => {
     expect(told).toContain(headline?.text);
     expect(told).toContain(id);
     expect(told).toContain(`measure=detentions&place=almaty&lang=${lang}&snapshot=${id}`);
-    expect(told.some((it) => String(it).includes(sources[0]?.title ?? '?'))).toBe(true);
+    const [source] = sources;
+    const title = source && localText(source, 'title', lang, dataset.language).text;
+    expect(told.some((it) => String(it).includes(title ?? '?'))).toBe(true);
     expect(told.some((it) => String(it).includes(dataset.licenses[0]?.path ?? '?'))).toBe(true);
     expect(told).toContain(words(lang).measure.detentions.caveat);
     expect(names).toHaveLength(2);

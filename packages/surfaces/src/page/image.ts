@@ -15,7 +15,7 @@ import type { Html } from './template.ts';
 export async function imageOf(subject: PageSubject, counts: Counts): Promise<Html> {
   const { query, served, words, addresses } = subject;
   if (tooLarge(charted(query), served))
-    return html`<figure class="chart"><p>${words.ui.embed.tooMuch}</p></figure>`;
+    return html`<figure class="chart"><p>${words.ui.page.failure.tooMuch}</p></figure>`;
   const asked = { ...charted(query), title: drawableTitle(query.title) };
   const whole = addresses.file(paths.chartSvg({ ...asked, lang: words.language }));
   if (whole === null) return html``;

@@ -6,7 +6,6 @@ export const enEmbed = {
   failed: 'This chart cannot be shown',
   unread: '“{stated}” could not be read ({key}).',
   meaningless: '“{key}” means nothing here.',
-  tooMuch: 'It would be too large to draw. Fewer places or a shorter period can be drawn.',
   busy: 'Too many charts are being drawn at this moment. Try again in a few seconds.',
   toCharts: 'To the charts',
 };
