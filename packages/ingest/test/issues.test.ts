@@ -1,4 +1,4 @@
-import { type IssueCode, issueCodes } from '@article21/model';
+import { type Issue, type IssueCode, issueCodes } from '@article21/model';
 import { expect, test } from 'vitest';
 import { edited, type Files, readAll, writeDataset } from './folder.ts';
 
@@ -448,10 +448,19 @@ test('every code of an issue has a test', () => {
   expect(issueCodes.filter((code) => !cases.some(([, , it]) => it === code))).toEqual([]);
 });
 
-test('one mistake is one issue, and leaves no traces in other files', async () => {
+test('one mistake is one issue, leaves no traces in other files, and is told in these words', async () => {
+  const told: string[] = [];
   for (const [says, files, code] of cases) {
     const { issues } = await readAll(writeDataset(files));
     const others = issues.filter((it) => it.code !== code);
     expect(others, says).toEqual([]);
+    told.push(`# ${says}`, ...issues.slice(0, 3).map(inWords), '');
   }
+  // After a change of words: vitest -u, and look at what has changed.
+  await expect(told.join('\n')).toMatchFileSnapshot('issues.txt');
 });
+
+function inWords({ file, row, column, code, stated, message, hint }: Issue): string {
+  const where = `${file} ${row ?? '-'} ${column ?? '-'}`;
+  return `${where}: ${code}\n  ${message} (${stated?.slice(0, 60) ?? 'nothing stated'})\n  ${hint}`;
+}

@@ -137,6 +137,23 @@ test.each(cases)('a confirmation of %s keeps the warning from coming back', asyn
   expect(still.warnings.map((it) => it.code)).toEqual([code]);
 });
 
+test('warnings are told in these words', async () => {
+  const told: string[] = [];
+  for (const [says, files] of cases)
+    for (const { file, row, column, code, stated, message, hint } of (
+      await readAll(writeDataset(files), options)
+    ).warnings)
+      told.push(
+        `# ${says}`,
+        `${file} ${row} ${column}: ${code}`,
+        `  ${message} (${stated})`,
+        `  ${hint}`,
+        '',
+      );
+  // After a change of words: vitest -u, and look at what has changed.
+  await expect(told.join('\n')).toMatchFileSnapshot('warnings.txt');
+});
+
 test('every code of a warning has a test', () => {
   expect(warningCodes.filter((code) => !cases.some(([, , it]) => it === code))).toEqual([]);
 });
