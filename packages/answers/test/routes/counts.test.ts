@@ -27,7 +27,8 @@ function linesOf(csv: string): { [column: string]: string }[] {
 describe('counts as JSON', () => {
   it('say what was asked, of which snapshot, and in one sentence what was found', async () => {
     const served = await serveDataset();
-    const search = 'measure=detentions,fines&place=kg&from=2021-04-01&to=2021-06-30&phase=during,after,unstated&by=place&every=year&lang=ru';
+    const search =
+      'measure=detentions,fines&place=kg&from=2021-04-01&to=2021-06-30&phase=during,after,unstated&by=place&every=year&lang=ru';
     const answer = await ask<CountsAnswer>(counts, served, search);
     expect(answer.query).toEqual({
       text: search,
@@ -50,7 +51,11 @@ describe('counts as JSON', () => {
   });
 
   it('are rows, a total and what is not dated, each as far as sources state it', async () => {
-    const answer = await ask<CountsAnswer>(counts, await serveDataset(), 'measure=detentions&by=place,period');
+    const answer = await ask<CountsAnswer>(
+      counts,
+      await serveDataset(),
+      'measure=detentions&by=place,period',
+    );
     const told = answer.rows.map(({ place, period, low, high, unnumbered, records }) => [
       ...[place, period, low, high, unnumbered, records],
     ]);
@@ -59,8 +64,12 @@ describe('counts as JSON', () => {
       ['bishkek', '2021-05', 3, 3, 0, 1],
       ['osh', '2021-05', 2, null, 0, 1],
     ]);
-    expect(answer.undated).toMatchObject([{ place: 'kg', low: null, high: null, unnumbered: 1, within: true }]);
-    expect(answer.totals).toMatchObject([{ low: 15, high: null, unnumbered: 1, records: 4, approximate: true }]);
+    expect(answer.undated).toMatchObject([
+      { place: 'kg', low: null, high: null, unnumbered: 1, within: true },
+    ]);
+    expect(answer.totals).toMatchObject([
+      { low: 15, high: null, unnumbered: 1, records: 4, approximate: true },
+    ]);
   });
 
   it('are one question whatever changes no number', async () => {
@@ -87,22 +96,43 @@ describe('counts as CSV', () => {
       ...{ approximate: 'true', unnumbered: '0', records: '1', assembly_day: '0', within: '' },
       synthetic: 'false',
     });
-    expect(lines[2]).toMatchObject({ place: 'osh', low: '2', high: '', stated_high: '', approximate: 'false' });
-    expect(lines[3]).toMatchObject({ place: 'kg', low: '', high: '', unnumbered: '1', within: 'true', from: '' });
+    expect(lines[2]).toMatchObject({
+      place: 'osh',
+      low: '2',
+      high: '',
+      stated_high: '',
+      approximate: 'false',
+    });
+    expect(lines[3]).toMatchObject({
+      place: 'kg',
+      low: '',
+      high: '',
+      unnumbered: '1',
+      within: 'true',
+      from: '',
+    });
     expect(lines[4]).toMatchObject({ part: 'total', place: '', low: '15', high: '', records: '4' });
   });
 
   it('of a period name the days that are counted of each bucket', async () => {
     const search = 'measure=detentions&by=period&every=year&from=2021-05-02&to=2021-05-31';
     const lines = linesOf(await ask<string>(countsCsv, await serveDataset(), search));
-    expect(lines[0]).toMatchObject({ part: 'row', period: '2021', from: '2021-05-02', to: '2021-05-31', low: '5' });
+    expect(lines[0]).toMatchObject({
+      part: 'row',
+      period: '2021',
+      from: '2021-05-02',
+      to: '2021-05-31',
+      low: '5',
+    });
   });
 
   it('are the same in every language, and a file named after the snapshot', async () => {
     const served = await serveDataset();
     const { canonical, headers } = await understand(countsCsv, served, `${byPlace}&lang=ru`);
     expect(canonical).toBe(byPlace);
-    expect(headers).toEqual({ 'Content-Disposition': expect.stringMatching(/^attachment; filename="[^"]*"$/) });
+    expect(headers).toEqual({
+      'Content-Disposition': expect.stringMatching(/^attachment; filename="[^"]*"$/),
+    });
     expect(JSON.stringify(headers)).toContain(served.id);
     const chart = await understand(chartCsv, served, 'measure=fines&chart=bar&lang=ru');
     expect(chart.canonical).not.toContain('lang');
@@ -124,7 +154,8 @@ describe('counts as CSV', () => {
 });
 
 describe('counts as a workbook', () => {
-  const sheets = async (served: Served, search: string) => sheetsOf(await ask<Uint8Array>(countsXlsx, served, search));
+  const sheets = async (served: Served, search: string) =>
+    sheetsOf(await ask<Uint8Array>(countsXlsx, served, search));
   const texts = (rows: readonly { cells: object }[]) =>
     rows.map(({ cells }) => Object.values(cells).map(({ value }) => value));
 
@@ -191,7 +222,7 @@ describe('an answer that would be too large', () => {
       const refusal = await understand(route, served, huge).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(Refusal);
       expect(refusal).toMatchObject({ kind: 'too-much', issues: [{ key: 'every', code: 'too_many' }] });
-      expect((refusal as Refusal).issues[0]?.stated).toBe('every=day');
+      expect((refusal as Refusal).issues[0]?.stated).toBe('day');
     }
   });
 

@@ -19,12 +19,14 @@ export interface ShownSheet {
   rows: { height: number; cells: Record<string, ShownCell> }[];
 }
 
+const signs: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /** Reads the sheets of a workbook, as far as this program writes any. */
 export function sheetsOf(bytes: Uint8Array): ShownSheet[] {
   const files = unzipSync(bytes);
   const read = (path: string) => strFromU8(files[path] ?? new Uint8Array());
-  const texts = all(read('xl/sharedStrings.xml'), /<si><t[^>]*>([^<]*)<\/t><\/si>/g).map(
-    ([, text = '']) => text,
+  const texts = all(read('xl/sharedStrings.xml'), /<si><t[^>]*>([^<]*)<\/t><\/si>/g).map(([, text = '']) =>
+    text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => signs[name] ?? ''),
   );
   const styles = stylesOf(read('xl/styles.xml'));
   const names = all(read('xl/workbook.xml'), /<sheet [^>]*name="([^"]*)"/g).map(([, name = '']) => name);
