@@ -21,7 +21,7 @@ describe('the table for a spreadsheet', () => {
     expect(sheet.startsWith('\ufeff"')).toBe(true);
     const lines = sheet.split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[1]).toMatch(/^"Fines","EUR","Bishkek",,30,/);
+    expect(lines[1]).toMatch(/^"Fines","EUR","Bishkek",,,,30,30,30,/);
     expect(lines[3]).toBe('');
   });
 

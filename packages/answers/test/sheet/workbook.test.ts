@@ -14,7 +14,7 @@ const row = (cells: Record<number, Cell> = {}): Cell[] =>
   Array.from({ length: WIDTH }, (_, i) => cells[i] ?? (i in cells ? null : 'x'));
 
 async function written(rows: Cell[][], totals: Cell[][] = [], head: Record<number, string> = {}) {
-  const columns = Array.from({ length: WIDTH }, (_, i) => head[i] ?? `Head ${i}`);
+  const columns = Array.from({ length: WIDTH }, (_, i) => head[i] ?? `Col ${i}`);
   const [table, about] = sheetsOf(
     await workbook({ columns, rows, totals }, [['Question', 'measure=fines']], words('en')),
   );
@@ -29,7 +29,7 @@ describe('the sheet of the table', () => {
     const { table, cell } = await written([row()]);
     for (let column = 0; column < WIDTH; column++)
       expect(cell(0, column)).toMatchObject({
-        value: `Head ${column}`,
+        value: `Col ${column}`,
         ...{ bold: true, border: 'bottom', vertical: 'bottom', wrap: true, format: null },
         align: NUMBERS.includes(column) ? 'right' : SHORT_WORDS.includes(column) ? 'center' : 'left',
       });
@@ -89,7 +89,7 @@ describe('the sheet of the table', () => {
     const { widths } = table;
     // Ten letters and air for a text.
     expect(widths[text]).toBe(12);
-    expect(widths[1]).toBe(22);
+    expect(widths[1]).toBe(16);
     // Nine digits with a sign before every third, and air for a number.
     expect(widths[number]).toBe(13);
     // Eleven bold letters.
@@ -98,7 +98,7 @@ describe('the sheet of the table', () => {
       ...{ [text]: 'H', 1: 'B', [number]: 'N', [word]: 'W' },
     });
     expect([other.widths[text], other.widths[1], other.widths[number], other.widths[word]]).toEqual([
-      30, 8, 7, 7,
+      16, 8, 7, 7,
     ]);
   });
 
@@ -107,13 +107,13 @@ describe('the sheet of the table', () => {
       const { table } = await written(texts.map((it) => row({ [text]: it })));
       return table.rows.slice(1).map(({ height }) => height);
     };
-    // The column is 30 wide.
-    const [six, long] = ['abcdef', 'w'.repeat(61)];
-    const line = `${six} ${six} ${six} ${six}`;
-    expect(await heights(six, line, `${line} ab`, `${line} abc`, `${line} ${line} a`, long)).toEqual([
+    // The column is 16 wide.
+    const [six, long] = ['abcdef', 'w'.repeat(33)];
+    const line = `${six} ${six}`;
+    expect(await heights(six, line, `${line} ab`, `${line} abc`, `${line} ${line}`, long)).toEqual([
       ...[13, 13, 13, 26, 26, 39],
     ]);
-    expect(await heights(`${six} ${long}`, `${long} ${six}`, `${'w'.repeat(28)} ${'w'.repeat(28)}`)).toEqual([
+    expect(await heights(`${six} ${long}`, `${long} ${six}`, `${'w'.repeat(14)} ${'w'.repeat(14)}`)).toEqual([
       ...[52, 52, 26],
     ]);
   });
