@@ -132,6 +132,7 @@ function readingOf(
       yield* records;
     },
     issues: () => [],
+    conversions: () => [],
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
   };
 }

@@ -72,7 +72,7 @@ async function* recordsOf(
 
 function readingOf(
   meta: DatasetMeta,
-  { places, sources, assemblies }: Referred,
+  { places, sources, assemblies, rates }: Referred,
   { coverage, annotations }: Beside,
   records: AsyncGenerator<RestrictionRecord>,
   ledger: Ledger,
@@ -96,5 +96,6 @@ function readingOf(
     issues: () => ledger.found().issues,
     found: ledger.found,
     tallies: ledger.tallies,
+    conversions: rates.used,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDataset } from '../src/index.ts';
 import { createAmounts } from '../src/quantities.ts';
 import type { Row } from '../src/row.ts';
 import { noRates } from '../src/tables/rates.ts';
@@ -126,6 +127,31 @@ test.each<[string, Fine, ReturnType<typeof converted>, unknown[]]>([
   const { amount, issues } = await fine(asked);
   expect(issues).toEqual([]);
   expect(amount).toMatchObject({ cents, rates });
+});
+
+test('a reading knows the lowest and the highest rate of each currency that it converted by', async () => {
+  const outcome = await readDataset(
+    writeDataset({
+      'rates.csv': `${months}RUB,,,0.01,Bank\nUSD,,,0.9,Bank\n`,
+      'records.csv': `id,kind,place,date,count,amount,basis
+f1,fine,almaty,2012-04-28,2,20000 KZT,incident
+f2,fine,almaty,2012-05,2,20000 KZT,incident
+f3,fine,almaty,2012-05,2,500 RUB,incident
+`,
+      'evidence.csv': `record,source,quote,stated
+f1,statement,two fined 20000 tenge,20000
+f2,statement,two fined 20000 tenge,20000
+f3,statement,two fined 20000 tenge,two
+`,
+    }),
+  );
+  if (!outcome.ok) throw new Error('not read');
+  for await (const record of outcome.reading.records()) expect(record.amount?.rates).toHaveLength(1);
+  expect(outcome.reading.issues()).toEqual([]);
+  expect(outcome.reading.conversions()).toEqual([
+    { currency: 'KZT', rates: [april, may] },
+    { currency: 'RUB', rates: [{ eur: 0.01, from: null, to: null, source: 'Bank' }] },
+  ]);
 });
 
 test('rates may stand in any order', async () => {

@@ -14,7 +14,7 @@ import {
 } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
 import { createEstimates } from './estimate.ts';
-import { createExchange, type Exchange } from './exchange.ts';
+import { createExchange, type ExchangeWords } from './exchange.ts';
 import { fill } from './fill.ts';
 import { type Asked, createFindings, type Finding, type Said } from './findings.ts';
 import { createNumber } from './number.ts';
@@ -44,7 +44,7 @@ export interface DrawnOnly {
 }
 
 /** All words of one language: its texts by id, and the phrases that hold numbers, dates and places. */
-export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
+export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, ExchangeWords {
   number(n: number): string;
   /** A number with its unit's sign where it has one: `EUR 770`, `12`. */
   amount(n: number, unit: Unit): string;
@@ -56,8 +56,6 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords {
   estimate(estimate: Estimate, measure: MeasureId): string;
   /** "3 reports without a number"; for money "without an amount". */
   reports(n: number, measure: MeasureId): string;
-  /** "about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, NB"; null where nothing was converted. */
-  exchanged: Exchange;
   /** The sentence over a chart of a query and what stands beside it, for each measure in its order. */
   findings(query: Asked, counts: Said, places: Pick<PlaceTree, 'get'>): Finding[];
   /** When a record happened, as its sources state it or leave it possible. */
@@ -97,7 +95,7 @@ export function createWords(texts: LanguageTexts): Words {
     reports: estimates.reports,
     count: estimates.count,
     estimate: estimates.short,
-    exchanged: createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
+    ...createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
     findings: createFindings(texts, { ...estimates, period: dates.dated, list, plural, placeName }),
     when: (record) => whenOf(record, dates) ?? texts.ui.evidence.dateNotStated,
     placeName,

@@ -4,7 +4,7 @@ import type { Assembly } from './assembly.ts';
 import type { Coverage } from './coverage.ts';
 import { translated } from './local-text.ts';
 import type { Place } from './place.ts';
-import type { RestrictionRecord } from './record.ts';
+import type { Conversion, RestrictionRecord } from './record.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -137,4 +137,6 @@ export interface DatasetReading {
   records(): AsyncIterable<RestrictionRecord>;
   issues(): readonly Issue[];
   tallies(): readonly Tally[];
+  /** By which rates amounts were converted; complete when `records` is exhausted. */
+  conversions(): readonly Conversion[];
 }

@@ -94,6 +94,7 @@ export {
   type Basis,
   bases,
   type Charted,
+  type Conversion,
   chartedSchema,
   type Evidence,
   evidenceSchema,

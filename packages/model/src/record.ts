@@ -94,6 +94,11 @@ export const recordSchema = z.strictObject({
 
 export type Quantity = z.infer<typeof quantitySchema>;
 export type Rate = z.infer<typeof rateSchema>;
+/** The rates at which amounts of a currency were converted: the only one, or the lowest and the highest. */
+export interface Conversion {
+  currency: string;
+  rates: readonly Rate[];
+}
 export type Amount = z.infer<typeof amountSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Charted = z.infer<typeof chartedSchema>;

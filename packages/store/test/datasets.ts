@@ -95,6 +95,7 @@ function readingOf(
       for (let i = 0; i < asked.issues; i++) issues.push({ ...issue, code: 'unreadable_quantity' });
     },
     issues: () => issues,
+    conversions: () => [],
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
   };
 }

@@ -1,6 +1,6 @@
 import { rollUp } from '@article21/cube';
 import { publishersText, type Words } from '@article21/messages';
-import { type ChartQuery, localText, printQuery } from '@article21/model';
+import { type ChartQuery, localText, type MeasureId, measure, printQuery } from '@article21/model';
 import { findingsOf } from '../findings.ts';
 import type { Served } from '../served.ts';
 
@@ -9,7 +9,7 @@ export type AboutLine = readonly [label: string, text: string];
 
 /** What must travel with numbers: their sentences, the question, the snapshot, what they do not say, who states them. */
 export function aboutLines(query: ChartQuery, served: Served, words: Words): AboutLine[] {
-  const { meta } = served.snapshot.catalogue;
+  const { meta, conversions } = served.snapshot.catalogue;
   const { ui } = words;
   const counts = rollUp(served.cube, query);
   const lines = (label: string, texts: readonly (string | null)[]): AboutLine[] =>
@@ -17,8 +17,8 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
   return [
     ...lines(ui.site, [localText(meta, 'title', words.language, meta.language).text]),
     ...lines(ui.synthetic, meta.synthetic ? [ui.table.yes] : []),
-    ...findingsOf(query, counts, served, words).flatMap(({ measure, headline, remarks }) =>
-      lines(words.measure[measure].label, [headline, ...remarks]),
+    ...findingsOf(query, counts, served, words).flatMap(({ measure: id, headline, remarks }) =>
+      lines(words.measure[id].label, [headline, ...remarks]),
     ),
     ...lines(ui.table.undated, [words.undated(counts.undated, query.every)]),
     ...lines(ui.filter.title, [printQuery({ ...query, snapshot: served.id })]),
@@ -27,6 +27,7 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
       const { label, definition, caveat } = words.measure[id];
       return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
     }),
+    ...lines(ui.tools.rates, query.measure.some(isMoney) ? conversions.map(words.rates) : []),
     ...sourceLines(served, words),
     ...meta.licenses.flatMap(({ name, title, path }) =>
       lines(ui.footer.licence, [[title ?? name, path].filter((it) => it !== undefined).join(', ')]),
@@ -52,4 +53,8 @@ function sourceLines({ snapshot }: Served, words: Words): AboutLine[] {
     [footer.source, publishersText(sources, words)],
     ...[...rights].slice(0, MOST_SOURCES).map((it): AboutLine => [page.rights, it]),
   ];
+}
+
+function isMoney(id: MeasureId): boolean {
+  return measure(id).unit === 'EUR';
 }

@@ -1,4 +1,4 @@
-import { type Day, overlaps, type Period, printDay, type Rate } from '@article21/model';
+import { type Conversion, type Day, overlaps, type Period, printDay, type Rate } from '@article21/model';
 import { readDays } from '../dates.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import type { Row } from '../row.ts';
@@ -30,12 +30,15 @@ export interface Rates {
    * time that is open at an end, or at both, that is its one end, or none: there, the rates of the table stand for it.
    */
   during(currency: string, time: Period): RatesFound;
+  /** By which rates it was asked, of each currency the lowest and the highest. */
+  used(): readonly Conversion[];
   /** False when the file was not read to its end, so that a missing rate is no issue of its own. */
   readonly complete: boolean;
 }
 
 export const noRates: Rates = {
   during: (_, time) => ({ found: false, missing: time }),
+  used: () => [],
   complete: true,
 };
 
@@ -62,13 +65,17 @@ export async function readRates(
     if (!rate || !row.sound) refused += 1;
   }
   const known = new Map<string, RatesFound>();
+  const used = new Map<string, readonly Rate[]>();
   return {
     during(currency, time) {
       const key = `${currency} ${time.from} ${time.to}`;
       const found = known.get(key) ?? find(listed.get(currency) ?? [], time, created);
+      if (!known.has(key) && found.found)
+        used.set(currency, extremes([...(used.get(currency) ?? []), ...found.rates]));
       known.set(key, found);
       return found;
     },
+    used: () => [...used].map(([currency, rates]) => ({ currency, rates })),
     complete: tally.complete && refused === 0,
   };
 }
@@ -110,6 +117,13 @@ function find(rates: readonly Listed[], time: Period, created: Day | null): Rate
   const highest = held.reduce((a, b) => (b.eur > a.eur ? b : a), one);
   const low = together(held, lowest.eur);
   return { found: true, rates: lowest.eur === highest.eur ? [low] : [low, together(held, highest.eur)] };
+}
+
+/** The lowest and the highest of several rates; one where they are the same. */
+function extremes(rates: readonly (Rate | undefined)[]): Rate[] {
+  const sorted = rates.filter((rate) => rate !== undefined).sort((a, b) => a.eur - b.eur);
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  return [lowest, lowest?.eur === highest?.eur ? undefined : highest].filter((rate) => rate !== undefined);
 }
 
 /** The days that a time names: all of them, or its one end; null when it is open at both. */

@@ -61,7 +61,7 @@ export const en = {
   exchange: {
     rate: 'EUR {eur} for 1 {currency}, {days}, {source}',
     at: '{amount}, at {rate}',
-    between: '{amount}; lowest rate: {lowest}; highest rate: {highest}',
+    between: 'lowest rate: {lowest}; highest rate: {highest}',
   },
   unnumbered: {
     number: { one: '{n} report without a number', other: '{n} reports without a number' },

@@ -62,7 +62,7 @@ export const kk: LanguageTexts = {
   exchange: {
     rate: '1 {currency} = {eur} еуро, {days}, {source}',
     at: '{amount}, бағамы: {rate}',
-    between: '{amount}; ең төмен бағам: {lowest}; ең жоғары бағам: {highest}',
+    between: 'ең төмен бағам: {lowest}; ең жоғары бағам: {highest}',
   },
   unnumbered: {
     number: { other: 'саны көрсетілмеген {n} мәлімет' },

@@ -62,7 +62,7 @@ export const ru: LanguageTexts = {
   exchange: {
     rate: '{eur} евро за 1 {currency}, {days}, {source}',
     at: '{amount} по курсу {rate}',
-    between: '{amount}; самый низкий курс: {lowest}; самый высокий курс: {highest}',
+    between: 'самый низкий курс: {lowest}; самый высокий курс: {highest}',
   },
   unnumbered: {
     number: reports('без указания числа'),

@@ -28,7 +28,8 @@ export async function derive(
   entries.push(await fingerprint(fs, root, recordsFile));
   await write('cells.bin', encodeCells(await table.cells()));
   const { meta, places, sources, assemblies, coverage, annotations } = reading;
-  const catalogue = { meta, places, sources, assemblies, coverage, annotations };
+  const conversions = reading.conversions();
+  const catalogue = { meta, places, sources, assemblies, coverage, annotations, conversions };
   await write('catalogue.json', bytes(`${JSON.stringify(catalogue)}\n`));
   await write(OUTLINES, bytes(`${JSON.stringify(await outlinesOf(places))}\n`));
   await fs.makeFolder(join(root, 'texts'));

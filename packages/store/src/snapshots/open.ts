@@ -3,6 +3,7 @@ import {
   type Annotation,
   type Assembly,
   type Cells,
+  type Conversion,
   type Coverage,
   type DatasetMeta,
   decodeCells,
@@ -30,6 +31,7 @@ export interface Catalogue {
   assemblies: Assembly[];
   coverage: Coverage[];
   annotations: Annotation[];
+  conversions: readonly Conversion[];
 }
 
 /** A published dataset. Every file is compared with its hash before anything of it is answered. */
@@ -117,13 +119,16 @@ async function openTable(
   return engine.open(join(root, recordsFile));
 }
 
-/** A snapshot published before there was coverage or annotations has none. */
+/** A snapshot published before there was coverage, annotations or conversions has none. */
 function readCatalogue(text: string): Catalogue {
-  const { meta, ...catalogue } = JSON.parse(text) as Omit<Catalogue, 'coverage' | 'annotations' | 'meta'> & {
+  const { meta, ...catalogue } = JSON.parse(text) as Omit<
+    Catalogue,
+    'coverage' | 'annotations' | 'conversions' | 'meta'
+  > & {
     meta: Omit<DatasetMeta, 'language'>;
   };
-  // Coverage, annotations and the language of the dataset are not in snapshots of earlier versions of the program.
-  return { coverage: [], annotations: [], ...catalogue, meta: { language: 'en', ...meta } };
+  // Coverage, annotations, conversions and the language of the dataset are not in snapshots of earlier versions of the program.
+  return { coverage: [], annotations: [], conversions: [], ...catalogue, meta: { language: 'en', ...meta } };
 }
 
 /** Text as it was written: a TextDecoder would drop a mark at its beginning and shift every offset. */

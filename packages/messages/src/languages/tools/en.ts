@@ -15,6 +15,7 @@ export const enTools = {
     'This is another dataset, “{title}” ({snapshot}). The one that is served here now is “{current}”.',
   share: 'Share',
   expression: 'Coded as',
+  rates: 'Exchange rates',
   asEstimate: 'Counted as',
   countedOn: 'Counted on',
   assembly: 'Assembly',

@@ -15,6 +15,7 @@ export const kkTools: ToolTexts = {
     'Бұл — басқа деректер жинағы: «{title}» ({snapshot}). Қазір бұл сайтта «{current}» жинағы көрсетіледі.',
   share: 'Бөлісу',
   expression: 'Кодталуы',
+  rates: 'Валюта бағамдары',
   asEstimate: 'Есептелуі',
   countedOn: 'Есептелген күні',
   assembly: 'Жиналыс',

@@ -22,6 +22,7 @@ export const ruTools: ToolTexts = {
     'Это другой набор данных: «{title}» ({snapshot}). Сейчас на этом сайте представлен набор «{current}».',
   share: 'Поделиться',
   expression: 'Закодировано как',
+  rates: 'Курсы валют',
   asEstimate: 'Учтено как',
   countedOn: 'Учтено за',
   assembly: 'Собрание',
