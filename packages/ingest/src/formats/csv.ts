@@ -4,7 +4,8 @@ import type { BrokenOff, Format, RawRow } from './format.ts';
 
 /** The longest row, in bytes. A file without line ends is refused at this size, however large it is. */
 const LONGEST_ROW = 1_000_000;
-const CHUNK = 256 * 1024;
+/** Small enough for what is made of one to be forgotten soon: large pieces stay in memory until all of it is swept. */
+const CHUNK = 64 * 1024;
 /** The line that Excel reads, and some programs write for it, to say what separates the cells. */
 const SEPARATOR = /^"?sep=([^\r\n"])"?[ \t]*[\r\n]/i;
 

@@ -21,7 +21,8 @@ const FIELDS = {
   evidence: typeOf('evidence'),
 };
 
-const LINES_AT_ONCE = 512;
+/** So many letters are written at once: larger strings stay in memory until all of it is swept. */
+const LETTERS_AT_ONCE = 32 * 1024;
 /** DuckDB takes several times the longest line for each of its threads, so it is told how long that is. */
 const LEAST_LINE = 1024 ** 2;
 /** A letter of JSON takes at most so many bytes in UTF-8 for each of its UTF-16 code units. */
@@ -31,16 +32,16 @@ const BYTES_OF_UNIT = 3;
 export async function writeLines(records: AsyncIterable<RestrictionRecord>, file: string): Promise<number> {
   let longest = 0;
   async function* blocks() {
-    let block: string[] = [];
+    let block = '';
     for await (const record of records) {
       const line = JSON.stringify(record);
       longest = Math.max(longest, line.length);
-      block.push(line, '\n');
-      if (block.length < LINES_AT_ONCE * 2) continue;
-      yield block.join('');
-      block = [];
+      block += `${line}\n`;
+      if (block.length < LETTERS_AT_ONCE) continue;
+      yield block;
+      block = '';
     }
-    yield block.join('');
+    yield block;
   }
   await pipeline(blocks(), createWriteStream(file));
   return longest * BYTES_OF_UNIT;
@@ -56,13 +57,15 @@ export async function importRecords(
   parquet: string,
   spillDir: string,
 ): Promise<void> {
-  const { connection, close } = await openInstance(spillDir, IMPORT_MEMORY);
+  const { connection, close } = await openInstance(spillDir, IMPORT_MEMORY + 16 * longest);
   try {
     const types = Object.entries(FIELDS).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const source = `read_json(${literal(lines)}, format = 'newline_delimited', columns = {${types.join(', ')}},
       maximum_object_size = ${Math.max(LEAST_LINE, 2 * longest)})`;
     // The order is that of the statement; to keep that of the lines beside it takes memory.
     await connection.run('SET preserve_insertion_order = false');
+    // Each thread has buffers of its own, and one or two are as fast as the disk.
+    await connection.run('SET threads = 2');
     // A cast would round a fraction; what cells add up must be whole.
     await connection.run(`CREATE TEMP MACRO whole(x) AS
       CASE WHEN x <> floor(x) THEN error('not a whole number: ' || x) ELSE x::BIGINT END`);

@@ -17,7 +17,7 @@ const READING_MEMORY = 512 * MEGABYTE;
 const MOST_MEMORY = 4096 * MEGABYTE;
 
 /** What taking records in may use: it stands beside the reader of the dataset, which has memory of its own. */
-export const IMPORT_MEMORY = 512 * MEGABYTE;
+export const IMPORT_MEMORY = 256 * MEGABYTE;
 
 /** Opens one that spills into a folder, or, without it, one that only reads. `most` is the memory it may take. */
 export async function openInstance(spillDir: string | null, most = MOST_MEMORY): Promise<Instance> {
