@@ -1,7 +1,14 @@
 import { routes, type Served } from '@article21/answers';
 import { paths, type RecordsAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import { type Counts, localText, type MeasureId, type RestrictionRecord } from '@article21/model';
+import {
+  type Amount,
+  type Counts,
+  localText,
+  type MeasureId,
+  printMoney,
+  type RestrictionRecord,
+} from '@article21/model';
 import type { PictureQuery } from '../picture/read.ts';
 
 /** Records of which the speaker has the words, over all measures of a view; how many more there are is said. */
@@ -57,13 +64,12 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, word
   const { evidence } = words.ui;
   const kind = words.kind[record.kind];
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
-  const exchanged = record.amount && words.exchanged(record.amount);
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
     words.rowName(record.place, tree),
     `${evidence.dateStated}: ${record.date === null ? evidence.dateNotStated : words.statedDate(record.date)}`,
     `${evidence.quantityStated}: ${stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}`,
-    ...(exchanged ? [exchanged] : []),
+    ...(record.amount ? convertedOf(record.amount, words) : []),
   ];
   const quotes = record.evidence.map(({ quote, source }) => {
     if (quote === null) return evidence.withheld;
@@ -73,4 +79,12 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, word
     return `“${quote}” (${publisher})`;
   });
   return `${facts.join(' · ')}. ${quotes.join(' ')}`;
+}
+
+/** An amount as stated, and what it is in euros; nothing where it was not converted. */
+function convertedOf(amount: Amount, words: Words): string[] {
+  const exchanged = words.exchanged(amount);
+  return exchanged === null
+    ? []
+    : [`${printMoney({ estimate: amount, currency: amount.currency })}: ${exchanged}`];
 }
