@@ -152,3 +152,21 @@ describe('publish', () => {
     expect(stderr).toContain(`snapshot ${id} is damaged: records.parquet`);
   });
 });
+
+it('warnings are listed and counted apart, and stop nothing', async () => {
+  desk.edit('places.csv', (text) => text.replace(',Taraz,', ',Taraҥ,'));
+  const warning = { file: 'places.csv', column: 'name_en', code: 'letters_not_drawn' };
+  for (const command of ['check', 'publish']) {
+    const { exit, stdout, stderr } = await desk.run(command, 'dataset');
+    expect(exit).toBe(exits.done);
+    expect(stdout).toMatch(
+      /^Warnings, which stop nothing:\nplaces\.csv:\d+:name_en +letters_not_drawn +"Taraҥ" /m,
+    );
+    expect(stderr).toMatch(/^1 warning in 1 file; .*confirmed/);
+    const { document } = await desk.json(command, 'dataset');
+    expect(document).toMatchObject({
+      ...{ ok: true, warningCount: 1, warnings: [warning] },
+      warningKinds: [{ ...warning, count: 1, listed: 1 }],
+    });
+  }
+});
