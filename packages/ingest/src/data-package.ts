@@ -50,8 +50,8 @@ export async function readDataPackage(
   };
 }
 
-/** What of the manifest stands in pictures. */
-const drawn = ['title', 'title_ru', 'title_kk', 'description'] as const;
+/** What of the manifest stands in pictures, in every language. */
+const DRAWN = /^(?:title|description)(?:_[a-z]{2})?$/;
 
 /** `"confirmed": ["letters_not_drawn"]` in the manifest does what the column of this name does in a table. */
 function warnOfLetters(
@@ -61,7 +61,7 @@ function warnOfLetters(
 ): void {
   const { confirmed } = json;
   if (Array.isArray(confirmed) && confirmed.includes('letters_not_drawn')) return;
-  for (const column of drawn) {
+  for (const column of Object.keys(json).filter((key) => DRAWN.test(key))) {
     const stated = json[column];
     const letters = typeof stated === 'string' ? undrawable(stated) : [];
     const otherwise = 'if it must be so, add "confirmed": ["letters_not_drawn"]';
