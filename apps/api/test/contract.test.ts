@@ -54,16 +54,20 @@ describe('the contract', () => {
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9-]+\.csv"$/);
     const [header, ...lines] = (await response.text()).split('\r\n').slice(0, -1);
     expect(header).toBe(
-      'part,measure,unit,place,period,low,high,approximate,unnumbered,records,within,synthetic',
+      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,within,synthetic',
     );
     const unit = { detentions: 'people', fines: 'EUR' } as Record<string, string>;
     const expected = [
       ...rows.map((it) => ({ part: 'row', within: '', ...it })),
-      ...undated.map((it) => ({ part: 'undated', period: '', ...it })),
-      ...totals.map((it) => ({ part: 'total', place: '', period: '', within: '', ...it })),
+      ...undated.map((it) => ({ part: 'undated', period: '', from: '', to: '', assemblyDay: '', ...it })),
+      ...totals.map(({ dated: _dated, open: _open, ...it }) => ({
+        ...{ part: 'total', place: '', period: '', from: '', to: '', assemblyDay: '', within: '' },
+        ...it,
+      })),
     ].map((it) => [
-      ...[it.part, it.measure, unit[it.measure], it.place, it.period, it.low, it.high ?? ''],
-      ...[it.approximate, it.unnumbered, it.records, it.within, false],
+      ...[it.part, it.measure, unit[it.measure], it.place, it.period, it.from, it.to],
+      ...[it.low ?? '', it.high ?? '', it.statedHigh ?? '', it.approximate, it.unnumbered],
+      ...[it.records, it.assemblyDay, it.within, false],
     ]);
     expect(lines).toEqual(expected.map((it) => it.join(',')));
     expect(lines.length).toBeGreaterThan(5);

@@ -166,7 +166,12 @@ describe('a query', () => {
       status: 400,
       type: `${BASE_URL}/api#too-much`,
       detail: expect.stringMatching(/100000.*shorter period/),
-      issues: [{ key: 'every', code: 'too_many' }],
+      issues: [
+        {
+          ...{ key: 'every', code: 'too_many', stated: 'day', most: 100_000 },
+          narrow: ['every', 'from', 'to', 'place', 'measure'],
+        },
+      ],
     });
   });
 

@@ -3,10 +3,12 @@ import {
   type CallOptions,
   type Client,
   type CountsAnswer,
+  type CountsRead,
   createClient,
   printRecordQuery,
   type RecordQuery,
   type RecordsAnswer,
+  readCountsAnswer,
 } from '@article21/contract/client';
 import { bases, type ChartQuery, type Language, printQuery, type RestrictionRecord } from '@article21/model';
 import {
@@ -117,10 +119,10 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   const text = printQuery(asked);
   return queryOptions({
     queryKey: ['counts', text],
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }): Promise<CountsRead> => {
       const answer = atHand.counts(asked, { signal });
       if (answer && asked.snapshot === null) unconfirmed.add(text);
-      return answer ?? countsOfApi(asked, { signal });
+      return readCountsAnswer(await (answer ?? countsOfApi(asked, { signal })));
     },
     placeholderData: keepPreviousData,
   });

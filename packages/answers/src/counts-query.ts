@@ -1,6 +1,6 @@
 import { charted } from '@article21/charts';
 import type { Endpoint } from '@article21/contract';
-import { groupCount } from '@article21/cube';
+import { axisLength, groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
 import { readQuery } from './query.ts';
 import { Refusal } from './refusal.ts';
@@ -8,12 +8,14 @@ import type { Request } from './route.ts';
 
 /** A table of more rows than this is a file to publish, not an answer to wait for. */
 export const MOST_GROUPS = 100_000;
+/** Some 270 years of days: a time axis is drawn with the steps in which nothing is. */
+const MOST_STEPS = 100_000;
 /** A workbook is written in one go, and nobody else is answered in that half second. */
 export const MOST_GROUPS_IN_WORKBOOK = 20_000;
 
 /**
- * Reads a query for counts, without what changes no number. Refuses one whose answer would be too large, by
- * arithmetic alone: nothing is counted yet.
+ * Reads a query for counts, without what changes no number. Refuses one whose answer would be too large:
+ * by the groups that it has, not by those that it could have.
  */
 export function readCountsQuery(endpoint: Endpoint, request: Request, most = MOST_GROUPS): ChartQuery {
   return countable(readQuery(endpoint, request.search, request.served), request, most);
@@ -26,11 +28,32 @@ export function readChartedQuery(endpoint: Endpoint, request: Request): ChartQue
 
 function countable(asked: ChartQuery, { served }: Request, most: number): ChartQuery {
   const query = { ...asked, chart: null, theme: null, title: null };
+  const steps = axisLength(served.cube, query);
+  if (steps > MOST_STEPS)
+    throw tooMany(
+      query,
+      `the time axis would have ${steps} steps; at most ${MOST_STEPS} are drawn`,
+      MOST_STEPS,
+    );
   const groups = groupCount(served.cube, query);
   if (groups <= most) return query;
-  const stated = query.by.includes('period') ? `every=${query.every}` : `by=${query.by.join(',')}`;
+  throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);
+}
+
+/** The refusal of what is well said, but too large: it names the keys of the query that would make it smaller. */
+export function tooMany(query: ChartQuery, message: string, most: number): Refusal {
+  const narrow = narrowing(query);
   const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';
-  const message = `the answer could have ${groups} groups; at most ${most} are given`;
-  const key = query.by.includes('period') ? 'every' : 'by';
-  throw new Refusal('too-much', `${message}: ${hint}`, [{ key, code: 'too_many', stated, message, hint }]);
+  const [key = 'by'] = narrow;
+  const stated = key === 'every' ? query.every : '';
+  const issue = { key, code: 'too_many', stated, message, hint, narrow, most };
+  return new Refusal('too-much', `${message}: ${hint}`, [issue]);
+}
+
+function narrowing({ by, every, measure }: ChartQuery): string[] {
+  return [
+    ...(by.includes('period') ? [...(every === 'year' ? [] : ['every']), 'from', 'to'] : []),
+    ...(by.includes('place') ? ['place'] : []),
+    ...(measure.length > 1 ? ['measure'] : []),
+  ];
 }

@@ -1,4 +1,5 @@
-export { MOST_GROUPS, readCountsQuery } from './counts-query.ts';
+export { countsFor } from './counts-for.ts';
+export { MOST_GROUPS, readCountsQuery, tooMany } from './counts-query.ts';
 export type { Extent } from './extent.ts';
 export { countedPeriod, findingsOf } from './findings.ts';
 export { problemOf } from './problem.ts';

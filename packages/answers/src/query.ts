@@ -12,7 +12,7 @@ export function readQuery({ query }: Endpoint, search: URLSearchParams, served: 
   return parsed.query;
 }
 
-/** What a query may name: the places of the snapshot, and the charts that exist. */
-export function knownTo({ placeIds }: Served): { places: readonly string[]; charts: readonly string[] } {
-  return { places: placeIds, charts: chartIds };
+/** What a query may name, and what it asks for: the places of the snapshot, the charts that exist, what is counted. */
+export function knownTo({ placeIds, cube }: Pick<Served, 'placeIds' | 'cube'>) {
+  return { places: placeIds, charts: chartIds, measures: cube.present };
 }

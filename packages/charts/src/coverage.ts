@@ -10,11 +10,18 @@ export type Silence = 'zero' | 'unmonitored' | 'blank';
 /** What no record means in a place (undefined is all that is asked for together) and the days from `from` to `to`. */
 export type Watch = (place: string | undefined, from: Day, to: Day) => Silence;
 
-/** The watch over one measure's counts. Without coverage everything is `blank`: nothing claims zero. */
+/**
+ * The watch over one measure's counts. Without coverage everything is `blank`: nothing claims zero. Where somebody
+ * watched, it is zero only where nothing recorded can lie, as the counts say (`possible`).
+ */
 export function watchOf(counts: Counts, measure: MeasureId, context: ChartContext): Watch {
   const { coverage = [], query } = context;
   if (coverage.length === 0) return () => 'blank';
-  const undated = new Set(counts.undated.filter((it) => it.measure === measure).map((it) => it.place));
+  const { possible } = counts;
+  if (possible === null) return () => 'blank';
+  const perhaps = new Map(
+    possible.filter((it) => it.measure === measure).map(({ place, spans }) => [place, spans]),
+  );
   const spans = new Map<string | undefined, Span[][] | null>();
   const byPlace = new Map<string, Coverage[]>();
   for (const it of coverage) {
@@ -23,15 +30,28 @@ export function watchOf(counts: Counts, measure: MeasureId, context: ChartContex
     else byPlace.set(it.place, [it]);
   }
   return (place, from, to) => {
-    if (undated.has(place)) return 'blank';
     const known = spans.get(place);
     const all = known === undefined ? spansOf(place, byPlace, context) : known;
     spans.set(place, all);
     if (all === null) return 'blank';
     const [first, last] = [Math.max(from, query.from ?? from), Math.min(to, query.to ?? to)];
     const within = (span: Span) => span.from <= first && last <= span.to;
-    return all.every((own) => own.some(within)) ? 'zero' : 'unmonitored';
+    if (!all.every((own) => own.some(within))) return 'unmonitored';
+    // What is counted of all places together may lie in each of them.
+    const days = perhaps.get(place) ?? perhaps.get(undefined) ?? [];
+    return overlaps(days, first, last) ? 'blank' : 'zero';
   };
+}
+
+/** Whether any of some spans, which are in order and apart, has one of the days from `first` to `last`. */
+function overlaps(spans: readonly Span[], first: Day, last: Day): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.to ?? first) < first) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.from ?? Infinity) <= last;
 }
 
 interface Span {

@@ -2,7 +2,7 @@ import { ApiProblem } from './api-problem.ts';
 import type { AnnotationsAnswer } from './endpoints/annotations.ts';
 import type { AssembliesAnswer } from './endpoints/assemblies.ts';
 import type { ChangesAnswer } from './endpoints/changes.ts';
-import type { CountsAnswer } from './endpoints/counts.ts';
+import type { CountsAnswer, CountsRead } from './endpoints/counts.ts';
 import type { CoverageAnswer } from './endpoints/coverage.ts';
 import type { HealthAnswer } from './endpoints/health.ts';
 import type { MeasuresAnswer } from './endpoints/measures.ts';
@@ -32,11 +32,13 @@ export {
   type Shown,
   type ShownView,
 } from './query/show.ts';
+export { readCountsAnswer } from './read-counts.ts';
 export type {
   AnnotationsAnswer,
   AssembliesAnswer,
   ChangesAnswer,
   CountsAnswer,
+  CountsRead,
   CoverageAnswer,
   HealthAnswer,
   MeasuresAnswer,

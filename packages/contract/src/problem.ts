@@ -8,6 +8,9 @@ export const problemIssueSchema = z
     stated: z.string(),
     message: z.string(),
     hint: z.string(),
+    /** Of what is too large: which keys of the query would make it smaller, and how much there may be. */
+    narrow: z.array(z.string()).optional(),
+    most: z.int().optional(),
   })
   .meta({ id: 'ProblemIssue' });
 

@@ -25,8 +25,9 @@ export const EVERY_PHASE = cellPhases.length;
  */
 export interface Cube {
   readonly extent: Extent | null;
-  /** The measures that the snapshot counts. */
+  /** The measures that the snapshot counts, and those of which it has any record. */
   readonly measures: readonly MeasureId[];
+  readonly present: readonly MeasureId[];
   readonly tree: PlaceTree;
   readonly nodes: Nodes;
   readonly days: Days;
@@ -53,6 +54,7 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   return {
     extent,
     measures: cells.measures,
+    present: cellMeasures.filter((_, index) => cells.measure.includes(index)),
     tree,
     nodes,
     days,

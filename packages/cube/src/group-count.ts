@@ -1,21 +1,54 @@
-import { bucketCount, type ChartQuery } from '@article21/model';
+import { bucketCount, type ChartQuery, cellMeasures } from '@article21/model';
 import type { Cube } from './cube.ts';
-import { groupsOf } from './selection.ts';
+import { type Buckets, bucketsOf } from './periods.ts';
+import { select } from './selection.ts';
+import { partsOf, type Series } from './series.ts';
+import { recordsIn, seek } from './track.ts';
 
 /**
- * How many groups an answer may hold at most: measures × places × buckets. The buckets are those of the days asked
- * for, also where nothing is charted, because a time axis has to draw them; an open end is that of the cube's extent.
- * Nothing is summed for it. Throws on a place that the cube's tree does not have.
+ * How many rows an answer has at most: those that exist, not those that could. Where several phases or an edge of the
+ * period meet in a bucket, it may be counted more than once. Nothing is added up for it but what the answer needs, too.
+ * Throws on a place that the cube's tree does not have.
  */
 export function groupCount(cube: Cube, query: ChartQuery): number {
   if (query.by.length === 0) return 0;
-  const places = query.by.includes('place') ? groupsOf(cube, query.place).length : 1;
-  const periods = query.by.includes('period') ? periodsOf(cube, query) : 1;
-  return new Set(query.measure).size * places * periods;
+  const selection = select(cube, query);
+  const { from, to } = selection;
+  const buckets = query.by.includes('period') ? bucketsOf(cube, query.every, from, to) : null;
+  const most = buckets ? buckets.end - buckets.start + 2 : 1;
+  let groups = 0;
+  for (const measure of selection.measures) {
+    if (!cube.measures.includes(cellMeasures[measure] as (typeof cellMeasures)[number])) continue;
+    for (const { nodes } of selection.groups) {
+      const parts = partsOf(cube, selection, measure, nodes);
+      groups += buckets ? Math.min(most, bucketsIn(cube, buckets, parts)) : Math.min(parts.length, 1);
+    }
+  }
+  return groups;
 }
 
-function periodsOf({ extent }: Cube, { from, to, every }: ChartQuery): number {
-  if (!extent) return 0;
+/**
+ * How many buckets the time axis of an answer has, with those in which nothing is: as many as the asked days fill, of
+ * which an open end is that of the cube's extent. 0 where counts are not asked for by period.
+ */
+export function axisLength({ extent }: Cube, { by, from, to, every }: ChartQuery): number {
+  if (!by.includes('period') || !extent) return 0;
   const days = (to ?? extent.to) - (from ?? extent.from) + 1;
   return days > 0 ? bucketCount(days, every) : 0;
+}
+
+function bucketsIn(
+  cube: Cube,
+  { step, from, to, start, end, head, tail }: Buckets,
+  parts: readonly Series[],
+) {
+  let found = (head >= 0 ? 1 : 0) + (tail >= 0 ? 1 : 0);
+  for (const part of parts) {
+    const track = cube.buckets(part, step);
+    const [first, after] = [seek(track, start), seek(track, end)];
+    if (track.keys) found += Math.max(0, after - first);
+    else for (let i = first; i < after; i++) found += recordsIn(track, i, i + 1) > 0 ? 1 : 0;
+    if (part.drawn) found += seek(part.drawn.track, to + 1) - seek(part.drawn.track, from);
+  }
+  return found;
 }

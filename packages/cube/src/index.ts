@@ -1,3 +1,4 @@
 export { buildCube, type Cube } from './cube.ts';
-export { groupCount } from './group-count.ts';
+export { axisLength, groupCount } from './group-count.ts';
+export { possibleDays } from './possible.ts';
 export { rollUp } from './roll-up.ts';

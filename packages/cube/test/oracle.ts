@@ -18,7 +18,15 @@ import {
  * what is tested here is used: days, periods, buckets and sums are worked out anew, in the plainest way.
  */
 export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): Counts {
-  const counts: Counts = { rows: [], totals: [], undated: [], unplaced: [], otherBasis: [], uncounted: [] };
+  const counts: Counts = {
+    rows: [],
+    totals: [],
+    undated: [],
+    unplaced: [],
+    otherBasis: [],
+    uncounted: [],
+    possible: null,
+  };
   const asked = { from: query.from ?? -Infinity, to: query.to ?? Infinity };
   const all = [...cells.place.keys()].map((i) => factsOf(cells, i));
   const byPlace = query.by.includes('place');

@@ -54,6 +54,16 @@ export interface Undated extends Counted {
 }
 
 /**
+ * The watched days on which anything recorded of a measure may lie, whatever its phase and basis: in a place, or where
+ * counts are of no places in all that is asked for. By period, the days are those of whole buckets.
+ */
+export interface Possible {
+  measure: MeasureId;
+  place?: string | undefined;
+  spans: DaySpan[];
+}
+
+/**
  * The answer to a query. `rows` are ordered by measure, place and period, and a group without any record is absent:
  * no record is not the number zero. `totals` cover the rows and what is undated within the asked period. `undated`
  * is what overlaps the asked period and lies in no single bucket of it.
@@ -62,6 +72,9 @@ export interface Undated extends Counted {
  * wherever the asked period may hold it: `unplaced`, what the sources place no nearer than a place that the asked
  * ones lie in; `otherBasis`, for a measure without a total, what the other basis has (summaries or incidents).
  * `uncounted` are the asked measures that the snapshot does not count, because it was published before they existed.
+ *
+ * `possible` says where nothing may be called zero although no row is there; null where that was not worked out, and
+ * then nothing may be called zero.
  */
 export interface Counts {
   rows: Count[];
@@ -70,9 +83,10 @@ export interface Counts {
   unplaced: Counted[];
   otherBasis: Counted[];
   uncounted: MeasureId[];
+  possible: Possible[] | null;
 }
 
 /** Counts of nothing. */
 export function noCounts(): Counts {
-  return { rows: [], totals: [], undated: [], unplaced: [], otherBasis: [], uncounted: [] };
+  return { rows: [], totals: [], undated: [], unplaced: [], otherBasis: [], uncounted: [], possible: null };
 }

@@ -14,6 +14,7 @@ export {
   OPEN_END,
   OPEN_START,
 } from './cells.ts';
+export { countedDays } from './counted-days.ts';
 export {
   type Count,
   type Counted,
@@ -21,6 +22,7 @@ export {
   type DaySpan,
   noCounts,
   type OpenPart,
+  type Possible,
   type Total,
   type Undated,
 } from './counts.ts';
@@ -64,6 +66,7 @@ export {
   measure,
   measureIds,
   measures,
+  openingMeasures,
 } from './measures/index.ts';
 export { type Measure, quantities, type Unit, units } from './measures/measure.ts';
 export { type Money, parseMoney, printMoney } from './money.ts';
@@ -77,6 +80,13 @@ export {
 export { type Outline, outlineSchema } from './outline.ts';
 export { contains, isDay, overlaps, type Period, parsePeriod, printPeriod } from './period.ts';
 export { createPlaceTree, type Place, type PlaceTree, placeKinds, placeSchema } from './place.ts';
+export {
+  type PublishedCounts,
+  type PublishedEnds,
+  publishCounts,
+  publishedEnds,
+  readCounts,
+} from './published.ts';
 export { emptyQuery, parseQuery, printQuery, queryKeys } from './query/parse.ts';
 export {
   type ChartQuery,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { emptyQuery, parseDay, parseQuery, printQuery } from '../src/index.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  defaultMeasures,
+  emptyQuery,
+  type MeasureId,
+  parseDay,
+  parseQuery,
+  printQuery,
+} from '../src/index.ts';
 
 const parse = (text: string, known = {}) => parseQuery(new URLSearchParams(text), known);
 const problems = (text: string, known = {}) =>
@@ -85,4 +92,24 @@ test('unknown places and charts are refused when the known ones are given', () =
   const known = { places: ['almaty'], charts: ['bar'] };
   expect(problems('place=almaty&chart=bar', known)).toEqual([]);
   expect(problems('place=atlantis&chart=pie', known)).toEqual(['place unknown_value', 'chart unknown_value']);
+});
+
+describe('a query that names no measure', () => {
+  const read = (text: string, measures?: MeasureId[]) =>
+    parseQuery(new URLSearchParams(text), measures ? { measures } : {}).query;
+
+  it('asks for the usual ones, unless the dataset has records of none of them', () => {
+    expect(read('').measure).toEqual(defaultMeasures);
+    expect(read('', ['detentions', 'records']).measure).toEqual(defaultMeasures);
+    expect(read('', []).measure).toEqual(defaultMeasures);
+    expect(read('', ['other_restrictions', 'records']).measure).toEqual(['other_restrictions', 'records']);
+    expect(read('measure=warnings', ['other_restrictions']).measure).toEqual(['warnings']);
+  });
+
+  it('has one canonical text that is read back', () => {
+    const present: MeasureId[] = ['other_restrictions', 'records'];
+    const text = printQuery(read('', present));
+    expect(text).toBe('measure=other_restrictions,records');
+    expect(printQuery(read(text, present))).toBe(text);
+  });
 });

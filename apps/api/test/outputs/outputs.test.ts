@@ -1,6 +1,6 @@
 import { type CountsAnswer, createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
-import { createPlaceTree, type Language, languages, parseDay } from '@article21/model';
+import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, storeIn, temporaryFolder } from '../fixture.ts';
@@ -164,7 +164,9 @@ describe.each(languages)('in %s, every output', (lang) => {
   });
 
   it.each(queries)('of %s names places and periods alike', async (query) => {
-    const { rows, query: of } = await answerTo(asked(query, lang));
+    const answer = await answerTo(asked(query, lang));
+    const of = answer.query;
+    const { rows } = readCounts(answer);
     const said = words(lang);
     const { places } = await client.places({});
     const tree = createPlaceTree(places);
@@ -219,7 +221,8 @@ describe.each(languages)('in %s, every output', (lang) => {
     expect(numbers('total')).toEqual(expected(answer.totals));
     expect(numbers('undated')).toEqual(expected(answer.undated));
     const embed = read(await textOf(`/embed?${asked(query, lang)}`));
-    for (const group of [...answer.rows, ...answer.totals])
+    const counts = readCounts(answer);
+    for (const group of [...counts.rows, ...counts.totals])
       expect(embed, 'embed').toContain(folded(words(lang).estimate(group, group.measure)));
   });
 });

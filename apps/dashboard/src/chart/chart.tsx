@@ -1,6 +1,6 @@
 import './chart.css';
 import type { Drawing, Mark } from '@article21/charts';
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
 import {
   type KeyboardEvent,
@@ -23,7 +23,7 @@ import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
 
 /** The counts, drawn. A mark is chosen by pointer, or by walking with the arrow keys; it opens its records. */
-export function Chart({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
+export function Chart({ counts, places }: { counts: CountsRead; places: PlaceTree }) {
   const { go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
   const { drawn, ahead } = useDrawing(counts, places, width);

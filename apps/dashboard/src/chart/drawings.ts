@@ -1,5 +1,5 @@
 import { type ChartContext, type Drawing, draw, suits } from '@article21/charts';
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { type Outline, type PlaceTree, parseDay, type Theme } from '@article21/model';
 import { PAPER_WIDTH, paperHeight } from './paper.ts';
@@ -23,7 +23,7 @@ export interface Setting {
 export interface Subject {
   chart: string;
   title: string | null;
-  counts: CountsAnswer;
+  counts: CountsRead;
 }
 
 /** A drawing, the width that it was made for in pixels, and how much smaller it is shown. */

@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -17,7 +17,7 @@ const NOTE = { letters: 120, height: 14.2, gap: 4 };
 const SOURCE_HEIGHT = 85;
 
 /** What a chart may take of one page: what its sentences, the source and the caveats leave of it. */
-export function paperHeight({ headlines, query }: CountsAnswer, words: Words): number {
+export function paperHeight({ headlines, query }: CountsRead, words: Words): number {
   const notes = query.measure.map((id) => {
     const { label, definition, caveat } = words.measure[id];
     return `${label}. ${definition} ${caveat}`;

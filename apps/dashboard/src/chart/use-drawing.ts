@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { hearOfMeant } from '../frame/meant.ts';
@@ -15,7 +15,7 @@ import { useOutlines } from './use-outlines.ts';
  * could not be loaded.
  */
 export function useDrawing(
-  counts: CountsAnswer,
+  counts: CountsRead,
   places: PlaceTree,
   width: number,
 ): { drawn: Drawn | null; ahead: Drawn | null } {

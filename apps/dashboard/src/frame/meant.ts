@@ -1,10 +1,10 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { ChartQuery } from '@article21/model';
 
 /** What a reader seems about to choose, and its counts. */
 export interface Meant {
   query: ChartQuery;
-  counts: CountsAnswer;
+  counts: CountsRead;
 }
 
 const listeners = new Set<(meant: Meant) => void>();

@@ -92,10 +92,14 @@ function usePageAt(address: string): Page {
   const client = useQueryClient();
   const snapshot = useMemo(() => readView(address).query.snapshot, [address]);
   const { data, error, refetch } = useQuery(placesQuery(snapshot));
+  const { data: about } = useQuery(snapshotQuery(snapshot));
   const systemTheme: Theme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
   const places = useMemo(() => (data ? createPlaceTree(data) : null), [data]);
   return useMemo(() => {
-    const known = data ? { places: data.map(({ id }) => id) } : {};
+    const known = {
+      ...(data ? { places: data.map(({ id }) => id) } : {}),
+      ...(about ? { measures: about.measures } : {}),
+    };
     const view = readView(address, { ...known, charts: chartChoices });
     const lang = view.query.lang ?? servedLanguage ?? browserLanguage();
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
@@ -127,7 +131,7 @@ function usePageAt(address: string): Page {
         void fetchCounts(query).then((counts) => counts && tellOfMeant({ query, counts }));
       },
     };
-  }, [address, client, data, places, error, refetch, systemTheme]);
+  }, [address, client, data, about, places, error, refetch, systemTheme]);
 }
 
 /** The query without its filters: what stays the same wherever a reader goes. */

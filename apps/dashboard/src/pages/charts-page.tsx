@@ -1,5 +1,5 @@
 import './charts-page.css';
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { localText } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
@@ -75,7 +75,7 @@ function Answer() {
   );
 }
 
-function Numbers({ counts, waiting }: { counts: CountsAnswer | undefined; waiting: boolean }) {
+function Numbers({ counts, waiting }: { counts: CountsRead | undefined; waiting: boolean }) {
   const { places, words } = usePage();
   if (!counts || !places) return <Waiting tall />;
   const empty = counts.totals.length === 0 && counts.undated.length === 0;
@@ -127,7 +127,7 @@ function Ahead() {
 }
 
 /** Tells those who listen that another answer has come; the first one they find by themselves. */
-function Announcement({ counts }: { counts: CountsAnswer }) {
+function Announcement({ counts }: { counts: CountsRead }) {
   const { words } = usePage();
   const [first] = useState(counts.query.text);
   const sentence = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');

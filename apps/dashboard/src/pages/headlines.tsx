@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
 import { OpenRecords } from '../evidence/open-records.tsx';
@@ -6,7 +6,7 @@ import { usePage } from '../frame/page-context.tsx';
 import { Link } from '../url/link.tsx';
 
 /** The numbers as sentences: one stands alone, several are a list under the name of the data. */
-export function Headlines({ counts }: { counts: CountsAnswer }) {
+export function Headlines({ counts }: { counts: CountsRead }) {
   const { words } = usePage();
   const [first, ...others] = counts.headlines;
   const recordsOf = (measure: MeasureId) =>
@@ -43,8 +43,8 @@ export function Headlines({ counts }: { counts: CountsAnswer }) {
 }
 
 interface RemarksProps {
-  counts: CountsAnswer;
-  headline: CountsAnswer['headlines'][number];
+  counts: CountsRead;
+  headline: CountsRead['headlines'][number];
 }
 
 /** What stands beside a number, and the way to the other kind of data where only that has one. */

@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { Beside } from '../url/opened.ts';
@@ -7,7 +7,7 @@ import type { Beside } from '../url/opened.ts';
  * The way to the records that the chart could not place: in one step of its axis, or surely within the period. The
  * chart says in full what that means.
  */
-export function Notes({ counts }: { counts: CountsAnswer }) {
+export function Notes({ counts }: { counts: CountsRead }) {
   const { words } = usePage();
   return (
     <div className="notes">

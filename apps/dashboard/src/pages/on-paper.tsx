@@ -1,5 +1,5 @@
 import './print.css';
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { publishersText } from '@article21/messages';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
@@ -7,7 +7,7 @@ import { snapshotQuery } from '../queries.ts';
 import { absolute } from '../url/mirror.ts';
 
 /** What a printed page says under its chart, because paper has no links: who says so, what it does not say, where. */
-export function OnPaper({ counts }: { counts: CountsAnswer }) {
+export function OnPaper({ counts }: { counts: CountsRead }) {
   const { view, words, href } = usePage();
   const { data } = useQuery(snapshotQuery(view.query.snapshot));
   const { footer } = words.ui;

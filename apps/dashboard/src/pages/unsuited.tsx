@@ -1,10 +1,10 @@
 import { better, unsuited } from '@article21/charts';
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { usePage } from '../frame/page-context.tsx';
 import { chartOf } from '../url/charted.ts';
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
-export function Unsuited({ counts }: { counts: CountsAnswer }) {
+export function Unsuited({ counts }: { counts: CountsRead }) {
   const { view, words, choose } = usePage();
   const { choice } = words.ui;
   const nameOf = (id: string) => words.chart[id as keyof typeof words.chart].name;

@@ -1,4 +1,4 @@
-import type { CountsAnswer, ShownView, SnapshotAnswer } from '@article21/contract/client';
+import type { CountsRead, ShownView, SnapshotAnswer } from '@article21/contract/client';
 import {
   type ChartQuery,
   createPlaceTree,
@@ -31,7 +31,7 @@ import { slideView } from './slide-view.ts';
 export interface ReadySlide {
   slide: ShownView;
   view: View;
-  counts: CountsAnswer;
+  counts: CountsRead;
   places: PlaceTree;
   records: readonly RestrictionRecord[];
   sources: SnapshotAnswer['sources'];

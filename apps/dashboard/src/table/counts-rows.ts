@@ -1,6 +1,14 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import { type Estimate, type MeasureId, type PlaceTree, parseDay } from '@article21/model';
+import {
+  countedDays,
+  type Estimate,
+  type MeasureId,
+  type Period,
+  type PlaceTree,
+  parseDay,
+  printDay,
+} from '@article21/model';
 import type { Opened } from '../url/opened.ts';
 
 /** One line of the table, in words, and what it opens. */
@@ -10,19 +18,22 @@ export interface TableRow {
   measure: MeasureId;
   place: string | null;
   period: string | null;
+  /** The days that a bucket counts, `2012-04-28`. */
+  firstDay: string | null;
+  lastDay: string | null;
   estimate: Estimate;
   records: number;
   opened: Opened;
 }
 
 /** The lines of a table: the rows, what they could not place, and the totals, in the order of the answer. */
-export function countsRows(counts: CountsAnswer, words: Words, places: PlaceTree): TableRow[] {
+export function countsRows(counts: CountsRead, words: Words, places: PlaceTree): TableRow[] {
   const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, places));
-  const { from, to } = counts.query;
-  const asked = { from: from === null ? null : parseDay(from), to: to === null ? null : parseDay(to) };
+  const day = (text: string | null) => (text === null ? null : parseDay(text));
+  const asked = { from: day(counts.query.from), to: day(counts.query.to) };
   // The words are made when they are read: of a hundred thousand rows few are shown.
   const rows = counts.rows.map((row) => ({
-    ...line('row', row),
+    ...line('row', row, asked),
     get place() {
       return nameOf(row.place);
     },
@@ -31,11 +42,15 @@ export function countsRows(counts: CountsAnswer, words: Words, places: PlaceTree
     },
   }));
   const undated = counts.undated.map((row) => ({
-    ...line(row.within ? 'undated' : 'outside', row),
+    ...line(row.within ? 'undated' : 'outside', row, asked),
     place: nameOf(row.place),
     period: null,
   }));
-  const totals = counts.totals.map((total) => ({ ...line('total', total), place: null, period: null }));
+  const totals = counts.totals.map((total) => ({
+    ...line('total', total, asked),
+    place: null,
+    period: null,
+  }));
   return [...rows, ...undated, ...totals];
 }
 
@@ -46,14 +61,17 @@ interface Group extends Estimate {
   records: number;
 }
 
-function line(part: TableRow['part'], group: Group) {
-  const { measure, place, period, low, high, approximate, unnumbered, records } = group;
+function line(part: TableRow['part'], group: Group, asked: Period) {
+  const { measure, place, period, low, high, approximate, unnumbered, numbered, records } = group;
+  const days = period === undefined ? null : countedDays(period, asked);
   const beside = part === 'undated' || part === 'outside' ? part : null;
   return {
     key: [part, measure, place, period].join(' '),
     part,
     measure,
-    estimate: { low, high, approximate, unnumbered },
+    firstDay: days && printDay(days.from),
+    lastDay: days && printDay(days.to),
+    estimate: { low, high, approximate, unnumbered, numbered },
     records,
     opened: { measure: [measure], at: place ?? null, bucket: period ?? null, beside },
   };

@@ -1,5 +1,5 @@
 import './counts-table.css';
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
 import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
@@ -11,7 +11,7 @@ import { TableTools } from './table-tools.tsx';
 import { useShownRows } from './use-shown-rows.ts';
 
 /** The numbers of the chart, exactly: nothing is rounded and nothing left out. */
-export function CountsTable({ counts, places }: { counts: CountsAnswer; places: PlaceTree }) {
+export function CountsTable({ counts, places }: { counts: CountsRead; places: PlaceTree }) {
   const { words } = usePage();
   const { measure, by } = counts.query;
   const [sorting, setSorting] = useState<Sorting | null>(null);

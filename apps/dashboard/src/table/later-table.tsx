@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
 import { memo, useState } from 'react';
 import { useAfterPaint } from '../frame/after-paint.tsx';
@@ -7,7 +7,7 @@ import { CountsTable } from './counts-table.tsx';
 
 interface Shown {
   page: Page;
-  counts: CountsAnswer;
+  counts: CountsRead;
   places: PlaceTree;
 }
 

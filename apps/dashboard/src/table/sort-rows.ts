@@ -1,4 +1,4 @@
-import { isUnnumbered, type MeasureId } from '@article21/model';
+import { isUnnumbered, type MeasureId, publishedEnds } from '@article21/model';
 import type { TableRow } from './counts-rows.ts';
 
 export const columns = [
@@ -66,9 +66,9 @@ function keyOf(
     case 'period':
       return opened.bucket;
     case 'low':
-      return isUnnumbered(estimate) ? null : estimate.low;
+      return publishedEnds(estimate).low;
     case 'high':
-      return isUnnumbered(estimate) ? null : (estimate.high ?? Number.POSITIVE_INFINITY);
+      return isUnnumbered(estimate) ? null : (publishedEnds(estimate).high ?? Number.POSITIVE_INFINITY);
     case 'approximate':
       return isUnnumbered(estimate) ? null : Number(estimate.approximate);
     case 'unnumbered':

@@ -1,4 +1,4 @@
-import { isUnnumbered, measure as measureOf } from '@article21/model';
+import { measure as measureOf, publishedEnds } from '@article21/model';
 import type { MouseEvent } from 'react';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
@@ -21,7 +21,9 @@ export function TableLine({ row, columns }: TableLineProps) {
   const beside = besides[row.part];
   const names = namesOf(row, columns, beside, label);
   // A report without a number states neither: an empty cell says so, and a zero would not.
-  const number = (n: number) => (isUnnumbered(estimate) ? '' : words.amount(n, unit));
+  const ends = publishedEnds(estimate);
+  const none = ends.low === null;
+  const number = (n: number | null) => (n === null ? '' : words.amount(n, unit));
   const openRow = (event: MouseEvent<HTMLElement>) => {
     // The link in the row has its own ways, such as opening a new tab.
     if (event.target instanceof Element && event.target.closest('a')) return;
@@ -40,11 +42,11 @@ export function TableLine({ row, columns }: TableLineProps) {
           </td>
         ),
       )}
-      <td className="number">{number(estimate.low)}</td>
+      <td className="number">{number(ends.low)}</td>
       <td className="number">
-        {estimate.high === null ? <span className="open-end">{table.open}</span> : number(estimate.high)}
+        {ends.high === null && !none ? <span className="open-end">{table.open}</span> : number(ends.high)}
       </td>
-      <td>{isUnnumbered(estimate) ? '' : estimate.approximate ? table.yes : table.no}</td>
+      <td>{none ? '' : estimate.approximate ? table.yes : table.no}</td>
       <td className="number">{estimate.unnumbered === 0 ? '' : words.number(estimate.unnumbered)}</td>
       <td className="number">
         <OpenRecords

@@ -1,5 +1,5 @@
 import type { Words } from '@article21/messages';
-import { isUnnumbered } from '@article21/model';
+import { publishedEnds } from '@article21/model';
 import type { TableRow } from './counts-rows.ts';
 
 /**
@@ -10,13 +10,22 @@ export function tableText(rows: readonly TableRow[], words: Words): string {
   const { table, methods, page } = words.ui;
   const besides = { row: null, undated: table.undated, outside: page.outside, total: null };
   const head = [
-    ...[table.measure, methods.unit, table.place, table.period, table.low, table.high],
-    ...[table.approximate, table.unnumbered, table.records],
+    ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
+    ...[table.low, table.high, table.statedHigh, table.approximate],
+    ...[table.unnumbered, table.records],
   ];
-  const lines = rows.map(({ part, measure, place, period, estimate, records }) => {
+  const lines = rows.map(({ part, measure, place, period, firstDay, lastDay, estimate, records }) => {
     const { label, unit } = words.measure[measure];
-    const ends = isUnnumbered(estimate) ? ['', ''] : [estimate.low, estimate.high ?? table.open];
-    const names = [label, unit, part === 'total' ? table.total : place, period ?? besides[part]];
+    const { low, high, statedHigh } = publishedEnds(estimate);
+    const ends = low === null ? ['', '', ''] : [low, high ?? table.open, statedHigh];
+    const names = [
+      label,
+      unit,
+      part === 'total' ? table.total : place,
+      period ?? besides[part],
+      firstDay,
+      lastDay,
+    ];
     return [
       ...[...names, ...ends, estimate.approximate ? table.yes : table.no],
       ...[estimate.unnumbered, records],

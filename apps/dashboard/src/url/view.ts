@@ -1,5 +1,5 @@
 import { parsePageQuery } from '@article21/contract/client';
-import { type ChartQuery, printQuery, type QueryIssue } from '@article21/model';
+import { type ChartQuery, type MeasureId, printQuery, type QueryIssue } from '@article21/model';
 import { type PageState, printPageState, readPageState } from './opened.ts';
 import { printRoute, type Route, readRoute } from './routes.ts';
 
@@ -14,6 +14,7 @@ export interface View extends PageState {
 export interface Known {
   places?: readonly string[];
   charts?: readonly string[];
+  measures?: readonly MeasureId[];
 }
 
 /** Reads an address such as `/?measure=detentions&open=detentions&at=almaty`. */

@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { createPlaceTree, emptyQuery, exactly, type Place, printQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const counts = {
   undated: [],
   totals: [{ measure: 'detentions', records: 1, ...exactly(2) }],
   headlines: [{ measure: 'detentions', text: '2 detentions in Almaty.' }],
-} as unknown as CountsAnswer;
+} as unknown as CountsRead;
 const bar: Subject = { chart: 'bar', title: null, counts };
 const setting: Setting = {
   places: createPlaceTree([almaty]),

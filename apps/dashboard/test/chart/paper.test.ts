@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ const many: MeasureId[] = ['rejected_applications', 'detentions', 'fines', 'arre
 
 function heightFor(measures: readonly MeasureId[], sentence: string): number {
   const headlines = measures.map((measure) => ({ measure, text: sentence }));
-  const counts = { query: { measure: measures }, headlines } as unknown as CountsAnswer;
+  const counts = { query: { measure: measures }, headlines } as unknown as CountsRead;
   return paperHeight(counts, words('en'));
 }
 

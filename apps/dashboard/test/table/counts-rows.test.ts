@@ -1,4 +1,4 @@
-import type { CountsAnswer } from '@article21/contract/client';
+import type { CountsRead } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { createPlaceTree, exactly, type Place, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const counts = {
     { ...detentions, place: 'gone', ...unstated, within: false },
   ],
   totals: [{ ...detentions, ...exactly(2), unnumbered: 1, records: 2, sentence: '', headline: '' }],
-} as unknown as CountsAnswer;
+} as unknown as CountsRead;
 
 describe('countsRows', () => {
   const rows = countsRows(counts, words('en'), createPlaceTree([almaty]));
@@ -29,6 +29,8 @@ describe('countsRows', () => {
       ['outside', 'gone', null],
       ['total', null, null],
     ]);
+    // The period cuts the month: it counts from the tenth on.
+    expect([rows[0]?.firstDay, rows[0]?.lastDay]).toEqual(['2012-04-10', '2012-04-30']);
   });
 
   it('keeps the numbers as they were answered', () => {

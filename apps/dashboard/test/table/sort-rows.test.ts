@@ -9,6 +9,7 @@ function row(key: string, change: Partial<TableRow> & { bucket?: string } = {}):
   const { bucket = null, ...rest } = change;
   return {
     ...{ key, part: 'row', measure: 'detentions', place: key, period: null, records: 1 },
+    ...{ firstDay: null, lastDay: null },
     estimate: exactly(1),
     opened: { measure: ['detentions'], at: null, bucket, beside: null },
     ...rest,

@@ -7,6 +7,7 @@ import { tableText } from '../../src/table/table-text.ts';
 const opened = { measure: ['detentions'], at: null, bucket: null, beside: null } as const;
 const row: TableRow = {
   ...{ key: '1', part: 'row', measure: 'detentions', place: 'Almaty', period: 'April 2012', records: 5 },
+  ...{ firstDay: '2012-04-01', lastDay: '2012-04-30' },
   estimate: { ...exactly(1500), approximate: true },
   opened,
 };
@@ -18,20 +19,21 @@ const cells = (rows: TableRow[]) =>
 describe('tableText', () => {
   it('has a heading for every cell of every row', () => {
     const [head, ...lines] = cells([row, { ...row, part: 'total', place: null, period: null }]);
-    expect(head).toHaveLength(9);
-    expect(lines.map((line) => line.length)).toEqual([9, 9]);
+    expect(head).toHaveLength(12);
+    expect(lines.map((line) => line.length)).toEqual([12, 12]);
   });
 
   it('writes numbers exactly and without separators', () => {
     expect(cells([row])[1]).toEqual([
-      ...['Detentions', 'people', 'Almaty', 'April 2012', '1500', '1500', 'yes', '0', '5'],
+      ...['Detentions', 'people', 'Almaty', 'April 2012', '2012-04-01', '2012-04-30'],
+      ...['1500', '1500', '1500', 'yes', '0', '5'],
     ]);
   });
 
   it('leaves the number empty where none is stated, and says where the top is open', () => {
     const open = { ...row, estimate: { ...exactly(2), high: null } };
-    expect(cells([{ ...row, estimate: unstated }])[1]?.slice(4, 6)).toEqual(['', '']);
-    expect(cells([open])[1]?.slice(4, 6)).toEqual(['2', 'no upper limit stated']);
+    expect(cells([{ ...row, estimate: unstated }])[1]?.slice(6, 9)).toEqual(['', '', '']);
+    expect(cells([open])[1]?.slice(6, 9)).toEqual(['2', 'no upper limit stated', '']);
   });
 
   it('lets no name break a row, or become a formula', () => {

@@ -1,6 +1,6 @@
 import { endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
-import { type ChartQuery, measure, printQuery } from '@article21/model';
+import { type ChartQuery, measure, printQuery, publishCounts } from '@article21/model';
 import { readCountsQuery } from '../counts-query.ts';
 import type { Request, Route } from '../route.ts';
 
@@ -10,11 +10,15 @@ const columns = [
   'unit',
   'place',
   'period',
+  'from',
+  'to',
   'low',
   'high',
+  'stated_high',
   'approximate',
   'unnumbered',
   'records',
+  'assembly_day',
   'within',
   'synthetic',
 ];
@@ -33,12 +37,15 @@ export const countsCsv: Route = {
 
 /** The same numbers as lines. */
 export async function countsTable(query: ChartQuery, { served }: Request): Promise<string> {
-  const { rows, undated, totals } = rollUp(served.cube, query);
+  const { rows, undated, totals } = publishCounts(rollUp(served.cube, query), query);
   const { synthetic } = served.snapshot.catalogue.meta;
   const { stringify } = await import('csv-stringify/browser/esm/sync');
   const parts = { row: rows, undated, total: totals };
   const lines = Object.entries(parts).flatMap(([part, counts]) =>
-    counts.map((it) => ({ part, ...it, unit: measure(it.measure).unit, synthetic })),
+    counts.map((it) => ({
+      ...{ part, ...it, unit: measure(it.measure).unit, synthetic },
+      ...{ stated_high: it.statedHigh, assembly_day: 'assemblyDay' in it ? it.assemblyDay : null },
+    })),
   );
   // RFC 4180: commas, CRLF, a header. Only ids, numbers and true or false stand in it, nothing that anybody typed.
   return stringify(lines, { header: true, columns, record_delimiter: 'windows', cast: { boolean: String } });

@@ -1,6 +1,6 @@
 import { type CountsAnswer, endpoints, fileName } from '@article21/contract';
-import { rollUp } from '@article21/cube';
-import { type ChartQuery, type MeasureId, printDay, printQuery } from '@article21/model';
+import { type ChartQuery, type MeasureId, printDay, printQuery, publishCounts } from '@article21/model';
+import { countsFor } from '../counts-for.ts';
 import { readCountsQuery } from '../counts-query.ts';
 import { findingsOf } from '../findings.ts';
 import type { Request, Route } from '../route.ts';
@@ -19,7 +19,8 @@ export const counts: Route = {
 
 /** The answer to a query that was read. */
 export function countsAnswer(query: ChartQuery, { served, words }: Request): CountsAnswer {
-  const counts = rollUp(served.cube, query);
+  const counts = countsFor(query, served);
+  const published = publishCounts(counts, query);
   const said = words(query.lang ?? 'en');
   const findings = findingsOf(query, counts, served, said);
   const headlineOf = (measure: MeasureId) => findings.find((it) => it.measure === measure)?.headline ?? '';
@@ -27,9 +28,9 @@ export function countsAnswer(query: ChartQuery, { served, words }: Request): Cou
     query: asked(query),
     snapshot: served.id,
     synthetic: served.snapshot.catalogue.meta.synthetic,
-    ...counts,
-    totals: counts.totals.map((total) => ({
-      ...total,
+    ...published,
+    totals: counts.totals.map((total, i) => ({
+      ...(published.totals[i] as (typeof published.totals)[number]),
       sentence: said.count(total, total.measure),
       headline: headlineOf(total.measure),
     })),

@@ -13,7 +13,7 @@ export const snapshot: Route = {
   },
 };
 
-function answerTo({ id, snapshot, extent, tree }: Served): SnapshotAnswer {
+function answerTo({ id, snapshot, cube, extent, tree }: Served): SnapshotAnswer {
   const { manifest, catalogue } = snapshot;
   const { meta, sources } = catalogue;
   return {
@@ -25,6 +25,7 @@ function answerTo({ id, snapshot, extent, tree }: Served): SnapshotAnswer {
       to: extent.to === null ? null : printDay(extent.to),
       open: extent.open,
     },
+    measures: [...cube.present],
     records: manifest.records,
     places: tree.places.length,
     sources: sources.map(named),

@@ -1,6 +1,13 @@
 import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
-import { type ChartQuery, type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
+import {
+  type ChartQuery,
+  countedDays,
+  type Estimate,
+  type MeasureId,
+  printDay,
+  publishedEnds,
+} from '@article21/model';
 import type { Served } from '../served.ts';
 
 /** What a cell of a spreadsheet holds; null is an empty one. */
@@ -17,8 +24,8 @@ export interface SheetTable {
 }
 
 /** The columns that stand at the right because they hold numbers, and those of one short word. */
-export const NUMBERS: readonly number[] = [4, 5, 7, 8];
-export const SHORT_WORDS: readonly number[] = [6, 9];
+export const NUMBERS: readonly number[] = [6, 7, 8, 10, 11];
+export const SHORT_WORDS: readonly number[] = [4, 5, 9, 12];
 
 interface Group extends Estimate {
   measure: MeasureId;
@@ -28,9 +35,9 @@ interface Group extends Estimate {
 }
 
 /**
- * The counts of a query: rows, what has no bucket, totals. Periods keep their names, `2012-04`, so that they sort. A
- * report without a number leaves `low` and `high` empty, because a zero would be read as one; where no source states
- * an upper bound, `high` says so.
+ * The counts of a query: rows, what has no bucket, totals. Periods keep their names, `2012-04`, so that they sort,
+ * beside the days that they count. Nothing but reports without a number leaves `low` and `high` empty, because a zero
+ * would be read as one; where there is no upper bound, `high` says so.
  */
 export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, words: Words): SheetTable {
   const { rows, undated, totals } = rollUp(cube, query);
@@ -39,15 +46,19 @@ export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, 
   const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree));
   const line = (group: Group, place: string | null, period: string | null): Cell[] => {
     const { label, unit } = words.measure[group.measure];
-    const ends = isUnnumbered(group) ? [null, null] : [group.low, group.high ?? table.open];
+    const { low, high, statedHigh } = publishedEnds(group);
+    const ends = low === null ? [null, null, null] : [low, high ?? table.open, statedHigh];
+    const days = group.period === undefined ? null : countedDays(group.period, query);
+    const dates = [days && printDay(days.from), days && printDay(days.to)];
     const approximate = group.approximate ? table.yes : table.no;
     const numbers = [...ends, approximate, group.unnumbered, group.records];
-    return [label, unit, place, period, ...numbers, ...(isSynthetic ? [table.yes] : [])];
+    return [label, unit, place, period, ...dates, ...numbers, ...(isSynthetic ? [table.yes] : [])];
   };
   return {
     columns: [
-      ...[table.measure, methods.unit, table.place, table.period, table.low, table.high],
-      ...[table.approximate, table.unnumbered, table.records],
+      ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
+      ...[table.low, table.high, table.statedHigh, table.approximate],
+      ...[table.unnumbered, table.records],
       ...(isSynthetic ? [synthetic] : []),
     ],
     rows: [

@@ -7,7 +7,7 @@ import { type Cell, NUMBERS, SHORT_WORDS, type SheetTable } from './table.ts';
 /** Columns of what is to be known about the table, in characters. */
 const ABOUT = [32, 90];
 /** Columns of the table are as wide as their cells, but no wider; longer texts are broken. */
-const WIDEST = 28;
+const WIDEST = 14;
 const NARROWEST = 6;
 /** How much wider than others bold letters are. */
 const BOLD = 1.15;

@@ -1,35 +1,19 @@
 import {
   bases,
-  estimateSchema,
+  type Counts,
   groupings,
   languages,
   measureIds,
   phaseFilters,
   steps,
+  type Total,
 } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { chartParameters } from '../parameters.ts';
+import { publishedCountsSchema } from '../published-counts.ts';
 
-const counted = z.strictObject({
-  measure: z.enum(measureIds),
-  ...estimateSchema.shape,
-  numbered: z.int().min(0).optional().meta({ description: 'How many of the records state a number.' }),
-  records: z.int().min(1),
-});
-const row = counted.extend({
-  place: z.string().optional(),
-  period: z.string().optional(),
-  assemblyDay: z.int().min(0).meta({
-    description:
-      'How many of the records stand on the day of their assembly, because no source states theirs.',
-  }),
-});
-const day = z.int();
-const total = counted.extend({
-  dated: z.strictObject({ from: day, to: day }).nullable(),
-  open: counted.extend({ from: day.nullable(), to: day.nullable() }).nullable(),
-});
+const { totals, ...published } = publishedCountsSchema.shape;
 
 /** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
 const askedSchema = z.strictObject({
@@ -51,8 +35,10 @@ export const counts = endpoint({
   summary: 'How many',
   description:
     'Counts by measure, place and period, with what the sources leave open. A group without any record is absent: ' +
-    'no record is not the number zero. `high` is null where a source states no upper bound; `unnumbered` counts ' +
-    'reports that state no number. A total covers the rows and what is undated within the period.',
+    'no record is not the number zero. `high` is null where there is no upper bound: a source leaves it open, or a report ' +
+    'without a number stands beside it; `statedHigh` keeps the sum of what is stated. Where nothing but reports without a ' +
+    'number is known, all of them are null, never 0. Rows of a period name the first and the last day they count. ' +
+    'A total covers the rows and what is undated within the period.',
   mediaType: 'application/json',
   params: z.strictObject({}),
   query: z.strictObject(chartParameters),
@@ -62,17 +48,13 @@ export const counts = endpoint({
     synthetic: z
       .boolean()
       .meta({ description: 'Whether the data is generated, and no evidence of anything.' }),
-    rows: z.array(row),
+    ...published,
     totals: z.array(
-      total.extend({
+      totals.element.extend({
         sentence: z.string().meta({ description: 'The total as a phrase of the asked language.' }),
         headline: z.string().meta({ description: 'The sentence that stands above a chart.' }),
       }),
     ),
-    undated: z.array(counted.extend({ place: z.string().optional(), within: z.boolean() })),
-    unplaced: z.array(counted),
-    otherBasis: z.array(counted),
-    uncounted: z.array(z.enum(measureIds)),
     headlines: z
       .array(
         z.strictObject({
@@ -112,12 +94,13 @@ export const counts = endpoint({
       {
         measure: 'detentions',
         low: 15,
-        high: 15,
+        high: null,
+        statedHigh: 15,
         approximate: true,
         unnumbered: 1,
         numbered: 4,
         records: 5,
-        dated: { from: 15458, to: 15461 },
+        dated: { from: '2012-04-28', to: '2012-05-31' },
         open: null,
         sentence: 'at least about 15 detentions, and 1 report without a number',
         headline: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
@@ -127,6 +110,7 @@ export const counts = endpoint({
     unplaced: [],
     otherBasis: [],
     uncounted: [],
+    possible: null,
     headlines: [
       {
         measure: 'detentions',
@@ -138,3 +122,8 @@ export const counts = endpoint({
 });
 
 export type CountsAnswer = z.infer<typeof counts.answer>;
+
+/** An answer as charts need it: its counts as they were before they were published. */
+export interface CountsRead extends Omit<CountsAnswer, keyof Counts>, Counts {
+  totals: (Total & Pick<CountsAnswer['totals'][number], 'sentence' | 'headline'>)[];
+}

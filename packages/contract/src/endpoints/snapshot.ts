@@ -1,4 +1,4 @@
-import { datasetMetaSchema, sourceSchema, translated } from '@article21/model';
+import { datasetMetaSchema, measureIds, sourceSchema, translated } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { snapshotParameter } from '../parameters.ts';
@@ -23,6 +23,7 @@ export const snapshot = endpoint({
           description:
             'The first and the last day that any source names. `open`: some records lie on days that no source states exactly.',
         }),
+      measures: z.array(z.enum(measureIds)).meta({ description: 'The measures of which it has records.' }),
       records: z.int().min(0),
       places: z.int().min(0),
       sources: z.array(
@@ -53,6 +54,7 @@ export const snapshot = endpoint({
     },
     synthetic: false,
     extent: { from: '2012-03-24', to: '2012-06-30', open: true },
+    measures: ['rejected_applications', 'detentions', 'records'],
     records: 48,
     places: 13,
     sources: [

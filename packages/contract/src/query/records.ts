@@ -36,6 +36,7 @@ export interface RecordQuery extends Omit<ChartQuery, 'measure'> {
 interface Known {
   places?: readonly string[];
   charts?: readonly string[];
+  measures?: readonly MeasureId[];
 }
 
 type Own = Pick<RecordQuery, 'at' | 'bucket' | 'undated' | 'cursor' | 'limit'>;

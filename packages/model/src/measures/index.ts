@@ -34,6 +34,15 @@ export const defaultMeasures: readonly MeasureId[] = [
   'arrest_days',
 ];
 
+/**
+ * What a query that names no measure asks for in a dataset that has records of the measures `present`: the usual ones,
+ * unless none of them has any.
+ */
+export function openingMeasures(present: readonly MeasureId[]): readonly MeasureId[] {
+  const usual = present.length === 0 || defaultMeasures.some((id) => present.includes(id));
+  return usual ? defaultMeasures : present;
+}
+
 /** The measure of an id. Throws on an unknown one: ids from outside are checked by the query's schema. */
 export function measure(id: MeasureId): Measure<MeasureId> {
   const found = measures.find((it) => it.id === id);

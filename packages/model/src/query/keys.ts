@@ -1,6 +1,6 @@
 import { dayOf, parseDay, printDay } from '../day.ts';
 import { languages } from '../language.ts';
-import { defaultMeasures, measureIds } from '../measures/index.ts';
+import { defaultMeasures, type MeasureId, measureIds } from '../measures/index.ts';
 import { bases } from '../record.ts';
 import { parseBucket, steps } from '../step.ts';
 import { type ChartQuery, groupings, phaseFilters, type QueryIssue, themes } from './query.ts';
@@ -9,6 +9,8 @@ import { type ChartQuery, groupings, phaseFilters, type QueryIssue, themes } fro
 export interface Known {
   places?: readonly string[];
   charts?: readonly string[];
+  /** The measures of which it has records, in their order: a query that names none is not answered by four empty charts. */
+  measures?: readonly MeasureId[];
 }
 
 export type ReadResult<T> = { value: T } | { issue: Omit<QueryIssue, 'key' | 'stated'> };

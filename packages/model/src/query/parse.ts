@@ -1,3 +1,4 @@
+import { openingMeasures } from '../measures/index.ts';
 import { type Known, keys } from './keys.ts';
 import type { ChartQuery, QueryIssue } from './query.ts';
 
@@ -45,6 +46,8 @@ export function parseQuery(
     });
     query.from = query.to = null;
   }
+  // The usual measures and none are the same question, and have the same address.
+  if (known.measures && write(query, 'measure') === '') query.measure = openingMeasures(known.measures);
   return { query, issues };
 }
 

@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import { countsFor, type Served } from '@article21/answers';
 import { draw } from '@article21/charts';
 import {
   type EmbedQuery,
@@ -7,7 +7,6 @@ import {
   printEmbedQuery,
   printImageQuery,
 } from '@article21/contract';
-import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import { emptyQuery, printQuery } from '@article21/model';
 import type { Renderer } from '@article21/render';
@@ -40,7 +39,7 @@ export async function describeEmbed(
   renderer: Renderer,
 ): Promise<OembedAnswer> {
   const { picture, query, served, words, site } = subject;
-  const counts = rollUp(served.cube, picture);
+  const counts = countsFor(picture, served);
   const said = saidOf(picture, counts, served, words, site);
   const title = said.title ?? said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);

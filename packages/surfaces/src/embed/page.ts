@@ -1,6 +1,5 @@
-import type { Served } from '@article21/answers';
+import { countsFor, type Served } from '@article21/answers';
 import { type EmbedQuery, printImageQuery } from '@article21/contract';
-import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import { type Counts, emptyQuery, printQuery } from '@article21/model';
 import type { Renderer } from '@article21/render';
@@ -26,7 +25,7 @@ export interface EmbedSubject {
 /** The page of a chart inside another page, complete before any script runs. Throws a `Refusal` of what cannot be drawn. */
 export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Promise<string> {
   const { picture, query, served, words, addresses } = subject;
-  const counts = rollUp(served.cube, picture);
+  const counts = countsFor(picture, served);
   const drawing = { query: picture, served, words, baseUrl: addresses.site };
   const image = `${addresses.image}?${printImageQuery({ ...picture.asked, snapshot: served.id })}`;
   const chart = await drawChart(drawing, counts, { renderer, image });

@@ -1,6 +1,5 @@
-import type { Served } from '@article21/answers';
+import { countsFor, type Served } from '@article21/answers';
 import { draw } from '@article21/charts';
-import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import type { ChartQuery, Counts, Theme } from '@article21/model';
 import type { Renderer } from '@article21/render';
@@ -42,7 +41,7 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   const { query, served, words, padding = 0, id = 'chart' } = subject;
   const widths: readonly [number, ...number[]] = subject.widths ?? inlineWidths;
   if (!subject.counts && tooLarge(query, served)) return null;
-  const counts = subject.counts ?? rollUp(served.cube, query);
+  const counts = subject.counts ?? countsFor(query, served);
   const shown = inDrawableNames(served, words.language);
   const title = drawableTitle(query.title) ?? undefined;
   const context = { ...(await contextOf(query, shown)), words, padding, title };

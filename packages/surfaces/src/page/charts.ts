@@ -1,6 +1,6 @@
-import { findingsOf } from '@article21/answers';
+import { countsFor, findingsOf } from '@article21/answers';
 import { better, charted, choosing, unsuited } from '@article21/charts';
-import { groupCount, rollUp } from '@article21/cube';
+import { groupCount } from '@article21/cube';
 import { type Finding, unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import { html, raw } from 'hono/html';
@@ -18,10 +18,8 @@ const MOST_GROUPS = 10_000;
 /** What the query counts; of very many groups the totals alone, because they are all that is shown of them here. */
 export function countsOf({ query, served }: PageSubject): Counts {
   const counted = charted(query);
-  return rollUp(
-    served.cube,
-    groupCount(served.cube, counted) > MOST_GROUPS ? { ...counted, by: [] } : counted,
-  );
+  const many = groupCount(served.cube, counted) > MOST_GROUPS;
+  return countsFor(many ? { ...counted, by: [] } : counted, served);
 }
 
 /** The sentences over the chart and what stands beside them, one finding for each measure. */

@@ -4,9 +4,9 @@ import type { Words } from '@article21/messages';
 import {
   type Counts,
   type Estimate,
-  isUnnumbered,
   type MeasureId,
   measure as measureOf,
+  publishedEnds,
 } from '@article21/model';
 import { html } from 'hono/html';
 import type { PageSubject } from './subject.ts';
@@ -86,13 +86,15 @@ function numbers(it: Group, words: Words) {
   const { table } = words.ui;
   const { unit } = measureOf(it.measure);
   // A report without a number states neither: an empty cell says so, and a zero would not.
-  const none = isUnnumbered(it);
-  const number = (n: number) => (none ? '' : words.amount(n, unit));
-  const high = it.high === null ? html`<span class="open-end">${table.open}</span>` : number(it.high);
+  const ends = publishedEnds(it);
+  const none = ends.low === null;
+  const number = (n: number | null) => (n === null ? '' : words.amount(n, unit));
+  const high =
+    ends.high === null && !none ? html`<span class="open-end">${table.open}</span>` : number(ends.high);
   // What the program makes a link of, as high as a link.
   const records = it.records === 0 ? '' : html`<span class="open-records">${words.number(it.records)}</span>`;
   const approximate = none ? '' : it.approximate ? table.yes : table.no;
-  return html`<td class="number">${number(it.low)}</td><td class="number">${high}</td><td>${approximate}</td><td class="number">${it.unnumbered === 0 ? '' : words.number(it.unnumbered)}</td><td class="number">${records}</td>`;
+  return html`<td class="number">${number(ends.low)}</td><td class="number">${high}</td><td>${approximate}</td><td class="number">${it.unnumbered === 0 ? '' : words.number(it.unnumbered)}</td><td class="number">${records}</td>`;
 }
 
 function nameOf(

@@ -1,6 +1,5 @@
-import type { Served } from '@article21/answers';
+import { countsFor, type Served } from '@article21/answers';
 import { type Drawing, draw } from '@article21/charts';
-import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { turnToDraw } from '../turn.ts';
@@ -40,7 +39,7 @@ async function layOut({
   baseUrl,
 }: Subject): Promise<{ option: Drawing['option']; frame: Frame }> {
   await turnToDraw();
-  const counts = rollUp(served.cube, query);
+  const counts = countsFor(query, served);
   const said = saidOf(query, counts, served, words, baseUrl);
   const drawn = inDrawableNames(served, words.language);
   const seen = drawn === served ? said : saidOf(query, counts, drawn, words, baseUrl);

@@ -1,7 +1,7 @@
-import { knownTo, Refusal, refuseIssues, type Served } from '@article21/answers';
+import { knownTo, Refusal, refuseIssues, type Served, tooMany } from '@article21/answers';
 import { charted } from '@article21/charts';
 import { type Endpoint, type ImageQuery, imageKeys, parseImageQuery } from '@article21/contract';
-import { groupCount } from '@article21/cube';
+import { axisLength, groupCount } from '@article21/cube';
 import { type ChartQuery, undrawable } from '@article21/model';
 
 /** What a picture shows: the query as its chart needs it, and as it was asked. */
@@ -51,18 +51,19 @@ export function refuseLarge(query: ChartQuery, served: Served): void {
 
 /** Why the chart of a query is not drawn, known before anything is counted; null where it is. */
 export function tooLarge(query: ChartQuery, { cube }: Served): Refusal | null {
-  const key = query.by.includes('period') ? 'every' : 'measure';
-  const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';
   const groups = groupCount(cube, query);
   if (groups > MOST_GROUPS)
-    return tooMuch(key, `the chart could have ${groups} groups; at most ${MOST_GROUPS} are drawn`, hint);
-  if (key === 'measure') return null;
-  const buckets = groupCount(cube, { ...query, by: ['period'], measure: query.measure.slice(0, 1) });
-  if (buckets <= MOST_BUCKETS) return null;
-  return tooMuch(key, `the chart would have ${buckets} steps; at most ${MOST_BUCKETS} are drawn`, hint);
+    return tooMany(query, `the chart has ${groups} groups; at most ${MOST_GROUPS} are drawn`, MOST_GROUPS);
+  const steps = axisLength(cube, query);
+  if (steps <= MOST_BUCKETS) return null;
+  return tooMany(
+    query,
+    `the chart would have ${steps} steps; at most ${MOST_BUCKETS} are drawn`,
+    MOST_BUCKETS,
+  );
 }
 
-/** The refusal of what is well said, but too large. */
+/** The refusal of what is well said, but too large for its size. */
 export function tooMuch(key: string, message: string, hint: string): Refusal {
   const issue = { key, code: 'too_many', stated: '', message, hint };
   return new Refusal('too-much', `${message}: ${hint}`, [issue]);

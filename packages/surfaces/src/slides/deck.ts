@@ -1,6 +1,5 @@
-import type { Served } from '@article21/answers';
+import { countsFor, type Served } from '@article21/answers';
 import { type NativePanel, native } from '@article21/charts';
-import { rollUp } from '@article21/cube';
 import type { Words } from '@article21/messages';
 import type { Deck, Slide, VectorRenderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
@@ -46,7 +45,7 @@ export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<De
 }
 
 async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {
-  const counts = rollUp(served.cube, query);
+  const counts = countsFor(query, served);
   const said = saidOf(query, counts, served, words, baseUrl);
   const [period = '', permalink = ''] = said.below;
   const context = { ...(await contextOf({ ...query, theme: 'light' }, served)), words, width: WIDTH };

@@ -1,5 +1,10 @@
 import { type ChartContext, charted } from '@article21/charts';
-import { type CountsAnswer, createClient, type SnapshotAnswer } from '@article21/contract/client';
+import {
+  type CountsRead,
+  createClient,
+  readCountsAnswer,
+  type SnapshotAnswer,
+} from '@article21/contract/client';
 import { type ChartQuery, createPlaceTree, type PlaceTree, parseQuery } from '@article21/model';
 import { sitePath } from './site-path.ts';
 
@@ -9,7 +14,7 @@ export const client = createClient((url, init) => fetch(url, init), sitePath);
 export interface Numbers {
   /** As the chart needs it; it names its snapshot. */
   query: ChartQuery & { chart: string };
-  counts: CountsAnswer;
+  counts: CountsRead;
   places: PlaceTree;
   beside: Pick<ChartContext, 'coverage' | 'annotations' | 'outlines'>;
   sources: SnapshotAnswer['sources'];
@@ -30,5 +35,11 @@ export async function fetchNumbers(text: string, signal: AbortSignal): Promise<N
     isMap ? client.outlines({ snapshot }, options) : { outlines: [] },
   ]);
   const tree = createPlaceTree(places);
-  return { query: asked, counts, places: tree, beside: { coverage, annotations, outlines }, sources };
+  return {
+    query: asked,
+    counts: readCountsAnswer(counts),
+    places: tree,
+    beside: { coverage, annotations, outlines },
+    sources,
+  };
 }
