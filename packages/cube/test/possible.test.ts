@@ -8,13 +8,10 @@ import {
   printDay,
 } from '@article21/model';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildCube, possibleDays } from '../src/index.ts';
 import { queriesOf, snapshots } from './arbitraries.ts';
 import { cells, query, tree } from './kazakhstan.ts';
-
-// Hundreds of random cases take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const whole: Coverage = { place: 'kz', from: '2012-04-01', to: '2012-06-30', source: 'kibhr' };
 const isPossible = (
