@@ -75,9 +75,15 @@ type Stated = Pick<RestrictionRecord, 'count' | 'amount' | 'days'>;
 /**
  * Whether words give numbers and none of them is that of the record: neither a bound of a quantity, nor, where several
  * sources are spanned, between its bounds; nor is their sum ("three men and two women"), nor their product with the
- * people ("15 days each"). Words without a number, and records without one, contradict nothing.
+ * people ("15 days each"). Words without a number, and records without one, contradict nothing. `sumOfAll` is that of
+ * `sumOnce`, since a record may have as many words as there are rows.
  */
-export function statesOther(stated: readonly string[], which: number, record: Stated): boolean {
+export function statesOther(
+  stated: readonly string[],
+  which: number,
+  record: Stated,
+  sumOfAll: () => number,
+): boolean {
   const text = stated[which] ?? '';
   // Most words give the one number of their record, and nothing more need be understood.
   const [plain] = /\d+/.exec(text) ?? [];
@@ -88,7 +94,7 @@ export function statesOther(stated: readonly string[], which: number, record: St
     it === null || isUnnumbered(it) ? [] : [it],
   );
   if (quantities.length === 0) return false;
-  const sums = [own.flat(), sumOf([own]), sumOf(stated.map((text) => readingsOf(text) ?? []))].flat();
+  const sums = [own.flat(), sumOf([own]), sumOfAll()].flat();
   const people = [record.count?.low, record.count?.high].flatMap((it) => it ?? []);
   const said = [...sums, ...own.flat().flatMap((number) => people.map((count) => count * number))];
   return !quantities.some(({ low, high }) =>
@@ -108,6 +114,15 @@ function readingsOf(text: string): Readings[] | null {
   if (digits.length > 0) return [...digits, ...worded.map((number) => [number])];
   const certain = worded.length === 1 && worded[0] !== 1;
   return certain ? worded.map((number) => [number]) : null;
+}
+
+/** What the numbers of all words of a record add up to, reckoned when it is first asked for. */
+export function sumOnce(stated: readonly string[]): () => number {
+  let sum: number | null = null;
+  return () => {
+    sum ??= sumOf(stated.map((text) => readingsOf(text) ?? []));
+    return sum;
+  };
 }
 
 /** What numbers add up to, each in its first reading. */

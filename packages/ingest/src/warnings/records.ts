@@ -3,7 +3,7 @@ import { orConfirm } from '../confirmed.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Row } from '../row.ts';
 import type { Quoted } from '../tables/evidence-rows.ts';
-import { namesOtherYear, statesOther } from './numbers.ts';
+import { namesOtherYear, statesOther, sumOnce } from './numbers.ts';
 import { createTwins } from './twins.ts';
 import { farAbove, farApart, type Placed } from './unusual.ts';
 
@@ -106,11 +106,12 @@ function warnOfWords(
   ledger: Ledger,
 ): void {
   const stated = quoted.map((it) => it.stated);
+  const sumOfAll = sumOnce(stated);
   const { from, to } = record.charted;
   const [first, last] = [from, to].map((day) => (day === null ? null : Number(day.slice(0, 4))));
   for (const [i, { row, quote, internal, confirmed }] of quoted.entries()) {
     const shown = (text: string | undefined) => (internal ? null : (text ?? null));
-    if (!confirmed.has('number_not_stated') && statesOther(stated, i, record))
+    if (!confirmed.has('number_not_stated') && statesOther(stated, i, record, sumOfAll))
       ledger.warn(
         { file, row, column: 'stated' },
         {
