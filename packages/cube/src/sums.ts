@@ -17,11 +17,13 @@ export function createSums(): Sums {
 }
 
 export function clear(sums: Sums): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing after its end
   for (let field = 0; field < FIELDS; field++) sums[field] = 0;
 }
 
 /** `into` += `sign` × `sums`. */
 export function addSums(into: Sums, sums: Sums, sign: 1 | -1): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing after its end
   for (let field = 0; field < FIELDS; field++)
     into[field] = (into[field] as number) + sign * (sums[field] as number);
 }

@@ -45,6 +45,21 @@ describe('at the edge of the asked period', () => {
     expect(undated).toMatchObject([{ low: 500, records: 5, within: false }]);
   });
 
+  test('of several without a first day, those that end in time are counted, and none twice', () => {
+    const told: Told[] = [
+      ['almaty', '../2012-04-10', 1],
+      ['almaty', '../2012-06-30', 20],
+    ];
+    expect(counted(told, asked(null, '2012-05-01'))).toMatchObject({
+      totals: [{ low: 1, records: 1 }],
+      undated: [{ low: 20, records: 1, within: false }],
+    });
+    expect(counted(told, asked('2012-04-02', '2012-04-29'))).toMatchObject({
+      totals: [],
+      undated: [{ low: 21, records: 2, within: false }],
+    });
+  });
+
   test.each([
     ['ends the day before', '2012-05-01', null],
     ['begins the day after', null, '2012-03-31'],
