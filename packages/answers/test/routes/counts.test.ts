@@ -47,7 +47,9 @@ describe('counts as JSON', () => {
   it('of nothing have a headline that says so, no end, and English words where none are asked for', async () => {
     const answer = await ask<CountsAnswer>(counts, await serveDataset(), 'measure=warnings&place=bishkek');
     expect([answer.rows, answer.totals, answer.query.from, answer.query.to]).toEqual([[], [], null, null]);
-    expect(answer.headlines).toMatchObject([{ measure: 'warnings', text: expect.stringMatching(/^[A-Z].*\w/) }]);
+    expect(answer.headlines).toMatchObject([
+      { measure: 'warnings', text: expect.stringMatching(/^[A-Z].*\w/) },
+    ]);
   });
 
   it('are rows, a total and what is not dated, each as far as sources state it', async () => {
