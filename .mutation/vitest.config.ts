@@ -5,6 +5,8 @@ import config from '../vitest.config.ts';
 /** The tests as ever, but for random ones, which are the same in every run, and for those that no fault can reach. */
 export default mergeConfig(config, {
   test: {
+    // A fault in what is worked out when a module is loaded is seen only by who loads it anew.
+    isolate: true,
     setupFiles: [fileURLToPath(new URL('setup.ts', import.meta.url))],
     // They start processes of their own, in which no fault is switched on, publish hundreds of times, or read much.
     exclude: [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readDataset } from '@article21/ingest';
 import { engine, nodeFs, openStore } from '@article21/store';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Served, serve } from '../src/index.ts';
 
 /** A small made-up dataset: a country, a region with a city in it, a city whose name a spreadsheet could run. */
@@ -61,22 +61,14 @@ s1,detention,kg,2021,,,46,,,summary,
   'sources/diary.txt': 'In the night three of us were taken.\n',
 };
 
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
-let unchanged: Promise<Served> | null = null;
-
-/** The dataset, with some files changed, published into a temporary folder and ready to be asked. */
+/** The dataset, with some files changed, published into a folder that goes with the test, and ready to be asked. */
 export function serveDataset(changes: Partial<typeof files> = {}): Promise<Served> {
-  if (Object.keys(changes).length > 0) return publish({ ...files, ...changes });
-  unchanged ??= publish(files);
-  return unchanged;
+  return publish({ ...files, ...changes });
 }
 
 async function publish(all: typeof files): Promise<Served> {
   const path = await mkdtemp(join(tmpdir(), 'article21-answers-'));
-  folders.push(path);
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
   const source = join(path, 'dataset');
   for (const [name, text] of Object.entries(all)) {
     await mkdir(dirname(join(source, name)), { recursive: true });
