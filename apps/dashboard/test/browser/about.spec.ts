@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, open, test, visit } from './page.ts';
+import { atRest, expect, open, test, visit } from './page.ts';
 
 const older = '2012-09-25-0a417d2be5863f9c';
 
@@ -146,7 +146,7 @@ for (const width of [375, 320])
     for (const address of ['/data', '/methods']) {
       await visit(page, `${address}?lang=kk`);
       await expect(page.locator('.section-title').last()).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -1,5 +1,5 @@
 import { violations } from './axe.ts';
-import { expect, open, test, visit } from './page.ts';
+import { atRest, expect, open, test, visit } from './page.ts';
 
 const addresses = {
   'the front page': '/',
@@ -20,7 +20,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme: theme });
       await visit(page, address);
       await expect(page.locator('main :is(h1, .record-title)').first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
       expect(await violations(page)).toEqual([]);
     });
 
@@ -45,7 +45,7 @@ for (const [name, address] of Object.entries(addresses))
   test(`what can be pressed on ${name} is 24 px high and wide`, async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 800 });
     await visit(page, address);
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     expect(await page.evaluate(smallTargets)).toEqual([]);
   });
 

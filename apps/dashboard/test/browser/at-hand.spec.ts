@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { asLarge, expect, open, test } from './page.ts';
+import { asLarge, atRest, expect, open, test } from './page.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -42,7 +42,7 @@ test('a large snapshot is not fetched: the API counts', async ({ page }) => {
   page.on('request', (it) => it.url().includes('/snapshots/') && cells.push(it.url()));
   await asLarge(page);
   await open(page, '/?measure=detentions');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   const counted = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
   await chooseAlmaty(page);
   await counted;

@@ -79,6 +79,11 @@ export async function takenOver(page: Page): Promise<void> {
   await expect(page.locator('#first')).toHaveCount(0);
 }
 
+/** Waits until nothing that the page shows is on its way any more. */
+export async function atRest(page: Page): Promise<void> {
+  await expect(page.locator('.waiting, [aria-busy="true"]')).toHaveCount(0);
+}
+
 /** Opens an address and waits for its numbers. */
 export async function open(page: Page, address: string): Promise<void> {
   await visit(page, address);

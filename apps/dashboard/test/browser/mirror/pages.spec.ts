@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { MIRROR_URL } from '../addresses.ts';
-import { expect, open, takenOver, test, visit } from '../page.ts';
+import { atRest, expect, open, takenOver, test, visit } from '../page.ts';
 
 const source = 'kibhr-iphr-nhc-2012';
 const record = '2012-04-28-almaty-detention-3';
@@ -34,7 +34,7 @@ test('no link of any page is dead', async ({ page }) => {
   for (const address of pages) {
     await visit(page, address);
     await expect(page.locator('.footer-list')).toBeVisible();
-    await expect(page.locator('.waiting, [aria-busy="true"]')).toHaveCount(0);
+    await atRest(page);
     for (const link of await page
       .locator('a[href]')
       .evaluateAll((all) => (all as HTMLAnchorElement[]).map((it) => it.href)))
