@@ -41,7 +41,10 @@ describe('publish', () => {
     for (const text of texts)
       writeFileSync(join(desk.dataset, `sources/${text}.txt`), `Somebody said ${text}.\n`);
     desk.edit('sources.csv', (text) => {
-      const row = (it: string) => `${it},Text ${it},Somebody,2012,,en,public,Quoted,sources/${it}.txt\n`;
+      // What the dataset says in further languages is left empty.
+      const further = ','.repeat((text.split('\n')[0] ?? '').split(',').length - 9);
+      const row = (it: string) =>
+        `${it},Text ${it},Somebody,2012,,en,public,Quoted,sources/${it}.txt${further}\n`;
       return `${text.trimEnd()}\n${texts.map(row).join('')}`;
     });
     const { stdout } = await desk.run('publish', 'dataset');

@@ -14,3 +14,8 @@ export function createRenderer(): Pick<Renderer, 'svg' | 'pngAsync'> {
     pngAsync: async () => png,
   };
 }
+
+/** Nothing is drawn, so no letter is one that cannot be. */
+export function createUndrawable(): (text: string) => string[] {
+  return () => [];
+}
