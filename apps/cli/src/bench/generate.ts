@@ -7,7 +7,7 @@ export const FIRST_DAY = '2012-01-01';
 export const DAYS = 3653;
 
 /**
- * Fills a table `records` with records made up from a seed: the same numbers give the same records. Seven in eight
+ * Fills a table `records` with records made up from a seed: the same numbers give the same records. Five in seven
  * are of a kind that the default measures count; three in a hundred are known to an interval only (a few days,
  * a month, a quarter, an open end), two in a hundred are summaries. Every note says that the record is synthetic.
  */
@@ -29,7 +29,7 @@ export async function generateRecords(
       ${quantity('amount_cents', "kind = 'fine'", 50_000)}
     FROM (
       SELECT i, DATE '${FIRST_DAY}' + (${draw(2)} % ${DAYS})::INTEGER AS day, ${draw(3)} % 100 AS shape,
-        ${pick(4, ['application_rejected', 'detention', 'detention', 'fine', 'fine', 'arrest', 'arrest', 'warning'])} AS kind,
+        ${pick(4, ['application_rejected', 'detention', 'detention', 'fine', 'arrest', 'warning', 'other'])} AS kind,
         ${pick(5, ['before', 'during', 'after', null])} AS phase,
         CASE WHEN ${draw(6)} % 100 < 2 THEN 'summary' ELSE 'incident' END AS basis
       FROM range(${records}) AS numbers(i)

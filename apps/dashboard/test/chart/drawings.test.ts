@@ -15,7 +15,7 @@ const counts = {
   rows: [{ measure: 'detentions', place: 'almaty', records: 1, ...exactly(2) }],
   undated: [],
   totals: [{ measure: 'detentions', records: 1, ...exactly(2) }],
-  headlines: [{ measure: 'detentions', text: '2 detentions in Almaty.' }],
+  headlines: [{ measure: 'detentions', text: '2 detentions in Almaty.', remarks: [] }],
 } as unknown as CountsRead;
 const bar: Subject = { chart: 'bar', title: null, counts };
 const setting: Setting = {

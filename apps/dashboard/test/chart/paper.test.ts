@@ -6,8 +6,12 @@ import { paperHeight } from '../../src/chart/paper.ts';
 
 const many: MeasureId[] = ['rejected_applications', 'detentions', 'fines', 'arrest_days', 'people_fined'];
 
-function heightFor(measures: readonly MeasureId[], sentence: string): number {
-  const headlines = measures.map((measure) => ({ measure, text: sentence }));
+function heightFor(
+  measures: readonly MeasureId[],
+  sentence: string,
+  remarks: readonly string[] = [],
+): number {
+  const headlines = measures.map((measure) => ({ measure, text: sentence, remarks }));
   const counts = { query: { measure: measures }, headlines } as unknown as CountsRead;
   return paperHeight(counts, words('en'));
 }
@@ -18,5 +22,9 @@ test('a chart on paper has the less room, the more is said around it, and always
   expect(heightFor(many, short)).toBeLessThan(560);
   // A line more, twenty pixels high, for each of five sentences.
   expect(heightFor(many, short) - heightFor(many, 'a'.repeat(160))).toBeCloseTo(100);
+  // Each remark is a line of the notes, with what keeps it from the next.
+  expect(
+    heightFor(many, short) - heightFor(many, short, ['The sources of 2 reports give no day.']),
+  ).toBeCloseTo(5 * (14.2 + 4));
   expect(heightFor(many, 'a'.repeat(3000))).toBe(240);
 });

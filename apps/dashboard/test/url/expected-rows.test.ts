@@ -4,7 +4,7 @@ import { expectedRows } from '../../src/url/expected-rows.ts';
 import { extentOf } from '../../src/url/extent.ts';
 
 const place = (id: string, parent: string | null = null) =>
-  ({ id, kind: parent ? 'city' : 'region', parent }) as Place;
+  ({ id, kind: parent ? 'city' : 'region', parent, name_en: id, name_ru: id, name_kk: id }) as Place;
 const places = createPlaceTree([place('region'), place('a', 'region'), place('b', 'region'), place('c')]);
 const extent = { from: parseDay('2012-01-01'), to: parseDay('2012-12-31') };
 const rows = (query: Partial<typeof emptyQuery>) =>
