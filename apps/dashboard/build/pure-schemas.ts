@@ -1,10 +1,11 @@
 import type { Plugin } from 'vite';
 
-const schema = /export const (\w+Schema) = ([^;]+);\n/g;
+/** Each is made by zod, or by a function of the model's own that is given what zod made. */
+const schema = /const (\w+Schema) = ([^;]+);\n/g;
 
 /** Code in which no schema is made unless it is used. */
 export function withPureSchemas(code: string): string {
-  return code.replace(schema, 'export const $1 = /*#__PURE__*/ (() => $2)();\n');
+  return code.replace(schema, 'const $1 = /*#__PURE__*/ (() => $2)();\n');
 }
 
 /**
@@ -17,7 +18,7 @@ export function pureSchemas(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /packages\/model\/src\/.*\.ts$/, code: /Schema = z/ },
+      filter: { id: /packages\/model\/src\/.*\.ts$/, code: /const \w+Schema = / },
       handler: (code) => ({
         code: withPureSchemas(code),
         map: null,

@@ -4,7 +4,7 @@ import { Failure } from '../frame/failure.tsx';
 import { fetchFields, Popover } from './fields-later.tsx';
 
 interface PopoverButtonProps {
-  /** What is chosen here: "Cities". */
+  /** What is chosen here: "Places". */
   label: string;
   /** What is chosen now: "Almaty". */
   value: string;

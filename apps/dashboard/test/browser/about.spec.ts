@@ -124,7 +124,7 @@ test('the methods have every rule of the codebook, and every form of a quantity'
   for (const lang of ['en', 'ru', 'kk']) {
     await visit(page, `/methods?lang=${lang}`);
     await expect(page.locator('.rules li')).toHaveCount(numbers.length);
-    await expect(page.locator('.measure-texts dt')).toHaveCount(7);
+    await expect(page.locator('.measure-texts dt')).toHaveCount(9);
     await expect(page.locator('.notation tbody tr')).toHaveCount(8);
     await expect(page.locator('.chart-canvas svg')).toContainText('~30-40');
   }
@@ -137,7 +137,7 @@ test('the methods say where somebody did watch', async ({ page }) => {
   const watched = { place: 'almaty', from: '2012-04-01', to: '2012-06-30', source: 'kibhr-iphr-nhc-2012' };
   await page.route('**/api/v1/coverage', (route) => route.fulfill({ json: { coverage: [watched] } }));
   await visit(page, '/methods');
-  await expect(page.locator('.data-end')).toContainText('Only in 1 place and period');
+  await expect(page.locator('.data-end')).toContainText('Only 1 place and period was monitored in full');
 });
 
 for (const width of [375, 320])

@@ -26,7 +26,7 @@ for (const large of [false, true])
     if (large) await asLarge(page);
     await open(page, '/?measure=detentions');
     if (!large) await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
-    await page.getByRole('button', { name: /^Cities:/ }).click();
+    await page.getByRole('button', { name: /^Places:/ }).click();
     const before = await page.locator(picture).elementHandle();
     const almaty = await restOn(page, 'Almaty');
     expect(await page.locator(picture).evaluate((now, was) => now === was, before)).toBe(true);
@@ -49,7 +49,7 @@ test('what was meant on a picture is not on it when it is shown again', async ({
   await clickMark(page, 'Almaty');
   await expect(page).toHaveURL(/open=detentions&at=almaty/);
   await expect.poll(() => drawn(page)).not.toBe(never);
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   await (await restOn(page, 'Almaty')).click();
   await expect(page.locator('h1')).toContainText('in Almaty');
   await page.getByRole('checkbox', { name: 'Almaty', exact: true }).uncheck();
@@ -65,7 +65,7 @@ test('what is only pointed at is not asked of the API twice, and is confirmed wh
   await page.clock.install();
   await open(page, '/?measure=detentions');
   await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   const almaty = await restOn(page, 'Almaty');
   // Longer than an answer that is shown stays unconfirmed.
   await page.clock.runFor(1000);
@@ -83,7 +83,7 @@ test('what has been published since replaces what was counted in the page', asyn
     const headlines = [{ measure: 'detentions', text: 'About 16 detentions in Almaty.' }];
     await route.fulfill({ json: { ...answer, headlines, snapshot: '2013-01-01-0123456789abcdef' } });
   });
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   await page.getByRole('checkbox', { name: 'Almaty', exact: true }).check();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('About 16 detentions in Almaty.');
 });

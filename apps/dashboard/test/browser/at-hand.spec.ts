@@ -4,7 +4,7 @@ import { asLarge, atRest, expect, open, test } from './page.ts';
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 async function chooseAlmaty(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   await page.getByRole('checkbox', { name: 'Almaty', exact: true }).check();
 }
 
@@ -25,7 +25,7 @@ test('a small snapshot is counted in the page, as the API counts it, without wai
   const confirmed = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
   await chooseAlmaty(page);
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
-  await expect(heading(page)).toHaveText(/^About 15 detentions in Almaty/);
+  await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
   const rows = page.getByRole('row');
   await expect(rows.nth(1)).toContainText('Almaty');
   const before = await rows.allInnerTexts();
@@ -46,7 +46,7 @@ test('a large snapshot is not fetched: the API counts', async ({ page }) => {
   const counted = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
   await chooseAlmaty(page);
   await counted;
-  await expect(heading(page)).toHaveText(/^About 15 detentions in Almaty/);
+  await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
   expect(cells).toEqual([]);
 });
 
@@ -56,12 +56,12 @@ test('what a pointer rests on is fetched before it is pressed, if that is not mu
   const naming = (text: string) => asked.filter((url) => url.includes('/counts?') && url.includes(text));
   await asLarge(page);
   await open(page, '/?measure=detentions&by=place,period&chart=line&every=year');
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   const almaty = page.getByRole('dialog').getByText('Almaty', { exact: true });
   const counted = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
   await almaty.hover();
   await (await counted).finished();
   await almaty.click();
-  await expect(heading(page)).toHaveText(/^About 15 detentions in Almaty/);
+  await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
   expect(naming('almaty')).toHaveLength(1);
 });

@@ -64,20 +64,20 @@ test('a chart that does not exist, or does not suit what a link asks for, is exp
 
 test('phase and basis are under More', async ({ page }) => {
   await open(page, '/?measure=detentions');
-  await page.getByRole('button', { name: 'Phase, Basis: More' }).click();
+  await page.getByRole('button', { name: 'Phase, Type of data: More filters' }).click();
   await page.getByRole('checkbox', { name: 'after the assembly' }).check();
   await page.getByRole('checkbox', { name: 'not stated' }).check();
   await expect(page).toHaveURL('/?measure=detentions&phase=after,unstated&by=place');
-  await page.getByRole('radio', { name: 'summaries' }).check();
+  await page.getByRole('radio', { name: 'summary figures' }).check();
   await expect(page).toHaveURL('/?measure=detentions&phase=after,unstated&basis=summary&by=place');
   await page.getByRole('button', { name: 'Any phase' }).click();
   await expect(page).toHaveURL('/?measure=detentions&basis=summary&by=place');
   await page.keyboard.press('Escape');
-  const more = page.getByRole('button', { name: 'Phase, Basis: More' });
+  const more = page.getByRole('button', { name: 'Phase, Type of data: More filters' });
   await expect(more).toBeFocused();
   // What takes the choice back goes with it; the keys go on from what stood before it.
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Reset: Basis, summaries' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Reset: Type of data, summary figures' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/?measure=detentions&by=place');
   await expect(more).toBeFocused();
@@ -85,7 +85,7 @@ test('phase and basis are under More', async ({ page }) => {
 
 test('a region takes in its cities, and shows it', async ({ page }) => {
   await open(page, '/?measure=rejected_applications');
-  await page.getByRole('button', { name: /^Cities:/ }).focus();
+  await page.getByRole('button', { name: /^Places:/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.place-options').first()).toBeVisible();
   await expect(page.getByRole('searchbox')).toBeFocused();
@@ -119,7 +119,7 @@ test('two thousand places are searched, and never drawn all at once', async ({ p
     await route.fulfill({ json: { ...answer, places: [...answer.places, ...many] } });
   });
   await open(page, '/?measure=detentions');
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   await expect(page.getByText(/^100 of 2,0\d\d are shown/)).toBeVisible();
   const options = page.locator('.place-options .option');
   await expect(options).toHaveCount(100);
@@ -167,7 +167,7 @@ test('who chooses a period by keys stays where the keys are', async ({ page }) =
   await begin.focus();
   for (const from of ['2012-05-01', '2012-06-01']) {
     await page.keyboard.press('ArrowRight');
-    await expect(page).toHaveURL(new RegExp(`from=${from}&to=2012-06-30`));
+    await expect(page).toHaveURL(new RegExp(`from=${from}&to=2012-08-31`));
     await expect.poll(() => dayIn(page, 'From')).toBe(from.split('-').reverse().join('/'));
     await expect(begin).toBeFocused();
   }

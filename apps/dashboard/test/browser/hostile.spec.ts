@@ -36,7 +36,7 @@ for (const name of names)
     await page.locator('.chart-walk').focus();
     await page.keyboard.press('ArrowRight');
     await expect(page.locator('.chart-tip')).toContainText(name);
-    await page.getByRole('button', { name: /^Cities:/ }).click();
+    await page.getByRole('button', { name: /^Places:/ }).click();
     await expect(page.locator('.popover')).toContainText(name);
     expect(await page.evaluate(() => (window as unknown as { __pwn?: number }).__pwn)).toBeUndefined();
     expect(await page.locator('main img, main script').count()).toBe(0);

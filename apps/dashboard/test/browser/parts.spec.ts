@@ -58,7 +58,7 @@ test.describe('a network that fails', () => {
     await page.route(/\/assets\/fields-/, (route) => (broken ? route.abort() : route.continue()));
     const address = '/?measure=detentions&place=almaty';
     await open(page, address);
-    const button = page.getByRole('button', { name: /^Cities:/ });
+    const button = page.getByRole('button', { name: /^Places:/ });
     await button.click();
     const failure = page.getByRole('alert');
     await expect(failure).toContainText('The server cannot be reached.');
@@ -86,7 +86,7 @@ test.describe('a network that fails', () => {
 
 test('cities are searched and chosen with the keys alone, and Esc gives the focus back', async ({ page }) => {
   await open(page, '/?measure=detentions');
-  const button = page.getByRole('button', { name: /^Cities:/ });
+  const button = page.getByRole('button', { name: /^Places:/ });
   await button.press('Enter');
   const search = page.getByRole('searchbox', { name: 'Search by any name' });
   await expect(search).toBeFocused();

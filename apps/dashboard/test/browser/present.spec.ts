@@ -20,15 +20,15 @@ const ready = (page: Page) =>
 test('views are added, put in order, named and noted, and the link has them all', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.getByRole('button', { name: 'Add to presentation' }).click();
-  await expect(page.getByText('Added: 1 view in the presentation.')).toBeVisible();
+  await expect(page.getByText('Added: 1 slide in the presentation.')).toBeVisible();
   await page.getByRole('button', { name: 'Over time' }).click();
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
   await page.getByRole('button', { name: 'Add to presentation' }).click();
-  await page.getByRole('link', { name: 'Presentation: 2 views' }).click();
+  await page.getByRole('link', { name: 'Presentation: 2 slides' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Presentation');
   const views = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
   await expect(views).toHaveCount(2);
-  await expect(views.first().getByRole('link')).toHaveText(/^About 15 detentions/);
+  await expect(views.first().getByRole('link')).toHaveText(/^At least about 15 detentions/);
   await expect(views.first().getByRole('link')).toHaveAttribute('href', /by=place/);
 
   await page.getByRole('button', { name: 'Move down: Slide 1' }).focus();
@@ -80,7 +80,7 @@ test('a presentation is shown by keyboard to its end, and its link keeps the pla
   await ready(page);
   const at = (n: number) => expect(page.locator('.present-progress')).toHaveText(`${n} of 3`);
   await at(1);
-  await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions/);
+  await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
   await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
   await expect(slide(page).getByText('Source: Kazakhstan International Bureau')).toBeVisible();
   for (const [key, n] of [
@@ -219,7 +219,7 @@ test('a saved presentation is opened again; what is none is refused with a sente
     await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
   }
   await choose(saved);
-  await expect(page.getByText('3 views were opened.')).toBeVisible();
+  await expect(page.getByText('3 slides were opened.')).toBeVisible();
   await expect(page.getByLabel('Speaker notes').first()).toHaveValue('Pause here.\nThen go on.');
 });
 
@@ -246,9 +246,9 @@ for (const theme of ['light', 'dark'] as const)
     await page.keyboard.press('n');
     expect(await violations(page)).toEqual([]);
     await page.goto(`/presentation?${three}`);
-    await expect(page.getByRole('link', { name: /^About 15/ }).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: /^At least about 15/ }).first()).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto('/presentation');
-    await expect(page.getByText('There is no view in this presentation yet.')).toBeVisible();
+    await expect(page.getByText('There is no slide in this presentation yet.')).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });

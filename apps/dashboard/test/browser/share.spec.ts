@@ -20,7 +20,7 @@ test('each form is copied as it is shown, and that it was is said', async ({ pag
     ['Link', `${baseURL}/?measure=detentions&place=almaty&by=place&chart=bar&lang=en`],
     ['Iframe', `<iframe src="${baseURL}/embed?measure=detentions&amp;place=almaty`],
     ['Script', `<script src="${baseURL}/embed.js" async></script>`],
-    ['Markdown', '[![About 15 detentions in Almaty'],
+    ['Markdown', '[![At least about 15 detentions in Almaty'],
     ['HTML', '<figure>'],
     ['LaTeX', `% detentions-in-almaty-by-city.pdf: ${baseURL}/chart.pdf?measure=detentions`],
   ] as const) {
@@ -55,7 +55,7 @@ test('a frozen link names its version and opens the same numbers, a live one fol
   await expect(snippet(page)).toContainText(/&snapshot=\d{4}-\d\d-\d\d-[0-9a-f]{16}$/);
   const link = (await snippet(page).textContent()) ?? '';
   await visit(page, link);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 15 detentions in Almaty/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions in Almaty/);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(dialog(page).getByRole('radio', { name: /^Frozen/ })).toBeChecked();
 });
@@ -105,7 +105,9 @@ test('what will be embedded is shown at three widths, in a frame without rights 
   }
   await expect(frame).toHaveAttribute('src', /\/embed\?measure=detentions&place=almaty/);
   await expect(frame).toHaveAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
-  await expect(frame.contentFrame().getByRole('heading')).toHaveText(/^About 15 detentions in Almaty/);
+  await expect(frame.contentFrame().getByRole('heading')).toHaveText(
+    /^At least about 15 detentions in Almaty/,
+  );
 });
 
 test('a hostile title is text in the dialog and in whatever is pasted', async ({ page }) => {

@@ -85,7 +85,7 @@ test('a slow server: the page says that it loads, and keeps the chart before unt
     await route.continue();
   });
   await open(page, '/?measure=detentions');
-  await page.getByRole('button', { name: /^Cities:/ }).click();
+  await page.getByRole('button', { name: /^Places:/ }).click();
   await page.getByRole('checkbox', { name: 'Almaty', exact: true }).click();
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'true');
   await expect(page.locator('.chart-canvas svg')).toContainText('city not stated');
