@@ -191,13 +191,13 @@ test('who chooses a period by keys stays where the keys are', async ({ page }) =
 test('an automatic step goes along with the period, one of the reader’s own stays', async ({ page }) => {
   await open(page, '/?measure=detentions&chart=line&by=period');
   await page.getByRole('button', { name: /^Step:/ }).click();
-  await page.getByRole('radio', { name: 'automatic: by day' }).check();
-  await expect(page).toHaveURL('/?measure=detentions&by=period&every=day&chart=line');
+  await page.getByRole('radio', { name: 'automatic: by week' }).check();
+  await expect(page).toHaveURL('/?measure=detentions&by=period&every=week&chart=line');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Period:/ }).click();
   await typeDay(page, 'From', '01012011');
   await typeDay(page, 'To', '31122012');
-  await expect(page).toHaveURL('/?measure=detentions&by=period&every=day&chart=line');
+  await expect(page).toHaveURL('/?measure=detentions&by=period&every=week&chart=line');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page).toHaveURL('/?measure=detentions&from=2011-01-01&to=2012-12-31&by=period&chart=line');
   await page.keyboard.press('Escape');
