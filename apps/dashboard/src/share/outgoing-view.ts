@@ -46,7 +46,8 @@ export interface Sharing {
   frozen: boolean;
   /** The names of the measures, and what is said of each. */
   measures: readonly string[];
-  sentences: readonly string[];
+  /** What the view says: a sentence of each measure, and what limits it. */
+  headlines: readonly { text: string; remarks: readonly string[] }[];
   /** "Source: KIBHR; IPHR" */
   source: string;
   /** "snapshot 2012-09-25-3f9c" */
@@ -63,7 +64,7 @@ export interface Sharing {
 
 /** The addresses and texts of a view that is shared. */
 export function outgoingView(sharing: Sharing): OutgoingView {
-  const { absolute, query, snapshot, frozen, sentences, source, version, mirrored } = sharing;
+  const { absolute, query, snapshot, frozen, headlines, source, version, mirrored } = sharing;
   const { size, narrow, frameHeight } = sharing;
   const text = printQuery({ ...query, snapshot: frozen ? snapshot : null });
   const at = (path: string) => absolute(`/${path}?${text}`);
@@ -77,7 +78,7 @@ export function outgoingView(sharing: Sharing): OutgoingView {
   };
   const named = exported === null ? saved : { svg: exported, png: exported };
   const files = { svg: file('chart.svg'), png: file('chart.png') };
-  const said = folded(sentences.join(' '));
+  const said = folded(headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '));
   return {
     title: titleOf(sharing),
     caption: folded(`${said} ${source}. ${version}.`),
@@ -96,9 +97,9 @@ export function outgoingView(sharing: Sharing): OutgoingView {
   };
 }
 
-function titleOf({ query, measures, sentences }: Sharing): string {
-  const [sentence = ''] = sentences;
-  const own = sentences.length === 1 ? sentence : measures.join(', ');
+function titleOf({ query, measures, headlines }: Sharing): string {
+  const [headline] = headlines;
+  const own = headline && headlines.length === 1 ? headline.text : measures.join(', ');
   return (folded(query.title ?? '') || folded(own)).replace(/\.$/, '');
 }
 

@@ -59,7 +59,7 @@ export function ShareDialog() {
     snapshot: id,
     frozen,
     measures: query.measure.map((id) => words.measure[id].label),
-    sentences: counts.data.headlines.flatMap(({ text, remarks }) => [text, ...remarks]),
+    headlines: counts.data.headlines,
     source: `${words.ui.footer.source}: ${publishersText(sources, words)}`,
     version: `${words.ui.footer.snapshot} ${id}`,
     size: picture,

@@ -24,7 +24,7 @@ test.describe('a site under a path', () => {
     await clickMark(page, 'Oral');
     await expect(page.locator('.evidence blockquote')).toContainText('about ten people');
     await expect(page).toHaveURL(/\/kz\/\?measure=detentions.*open=detentions/);
-    await page.getByRole('link', { name: 'Read it in the source' }).click();
+    await page.getByRole('link', { name: 'Read in the source' }).click();
     await expect(page).toHaveURL(/\/kz\/sources\/statement\?/);
     await expect(page.locator('mark').first()).toContainText('about ten people');
     await page.goBack();
@@ -32,7 +32,7 @@ test.describe('a site under a path', () => {
     for (const [name, path] of [
       ['Sources', 'sources'],
       ['Methods', 'methods'],
-      ['Present', 'presentation'],
+      ['Presentation', 'presentation'],
       ['Data', 'data'],
     ] as const) {
       await page.locator('.header-nav').getByRole('link', { name }).click();

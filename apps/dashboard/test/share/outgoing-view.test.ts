@@ -8,7 +8,7 @@ const sharing: Sharing = {
   snapshot: '2012-09-25-3f9c0a417d2be586',
   frozen: false,
   measures: ['Detentions'],
-  sentences: ['About 15 detentions in Almaty.'],
+  headlines: [{ text: 'About 15 detentions in Almaty.', remarks: [] }],
   source: 'Source: KIBHR; IPHR',
   version: 'snapshot 2012-09-25-3f9c0a417d2be586',
   size: { width: 600, height: 240 },
@@ -43,13 +43,22 @@ describe('what is shared', () => {
 
   it('has the reader’s own title, else its sentence or the names of its measures, on one line', () => {
     expect(outgoingView(sharing).title).toBe('About 15 detentions in Almaty');
+    const [headline] = sharing.headlines;
+    const remarked = {
+      ...sharing,
+      headlines: [{ text: headline?.text ?? '', remarks: ['1 may lie elsewhere.'] }],
+    };
+    expect(outgoingView(remarked).title).toBe('About 15 detentions in Almaty');
     const several = {
       ...sharing,
       measures: ['Detentions', 'Fines'],
-      sentences: ['15 detentions.', 'EUR 90.'],
+      headlines: [
+        { text: '15 detentions.', remarks: ['1 may lie elsewhere.'] },
+        { text: 'EUR 90.', remarks: [] },
+      ],
     };
     expect(outgoingView(several).title).toBe('Detentions, Fines');
-    expect(outgoingView(several).caption).toMatch(/^15 detentions\. EUR 90\. Source/);
+    expect(outgoingView(several).caption).toMatch(/^15 detentions\. 1 may lie elsewhere\. EUR 90\. Source/);
     const titled = { ...sharing, query: { ...sharing.query, title: 'Taken\n\n by\u2028police\u0000' } };
     expect(outgoingView(titled).title).toBe('Taken by police');
     expect(outgoingView(titled).permalink).not.toContain('title');
