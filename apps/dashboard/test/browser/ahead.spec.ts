@@ -80,7 +80,7 @@ test('what has been published since replaces what was counted in the page', asyn
   await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
   await page.route('**/api/v1/counts?*', async (route) => {
     const answer = await (await route.fetch()).json();
-    const headlines = [{ measure: 'detentions', text: 'About 16 detentions in Almaty.' }];
+    const headlines = [{ measure: 'detentions', text: 'About 16 detentions in Almaty.', remarks: [] }];
     await route.fulfill({ json: { ...answer, headlines, snapshot: '2013-01-01-0123456789abcdef' } });
   });
   await page.getByRole('button', { name: /^Places:/ }).click();
