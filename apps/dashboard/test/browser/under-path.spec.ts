@@ -101,9 +101,9 @@ test.describe('a site under a path', () => {
   test('is one slide of a presentation that is shown and reloaded', async ({ page, site }) => {
     const outside = outsideOf(page, site.address);
     await open(page, `${site.address}/?measure=detentions&lang=en`);
-    await page.getByRole('button', { name: 'Add this view' }).click();
-    await page.locator('.header-nav').getByRole('link', { name: 'Present' }).click();
-    await page.getByRole('link', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'Add to presentation' }).click();
+    await page.locator('.header-nav').getByRole('link', { name: 'Presentation' }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
     await expect(page).toHaveURL(/\/kz\/present\?/);
     await expect(page.locator('.chart-canvas svg')).toBeVisible();
     await page.reload();
