@@ -54,7 +54,7 @@ test('each form of the share dialog works where it is pasted, on a site of anoth
   expect([alt, caption]).toEqual([expect.stringMatching(sentence), expect.stringContaining('KIBHR')]);
   const escaped = [href, src].map((it) => it.replaceAll('&', '&amp;'));
   await pictured(page, host, `<a href="${escaped[0]}"><img src="${escaped[1]}" alt="A chart"></a>`);
-  const pdf = /^% chart\.pdf: (\S+)$/m.exec(snippets.LaTeX ?? '')?.[1] ?? '';
+  const pdf = /^% \S+\.pdf: (\S+)$/m.exec(snippets.LaTeX ?? '')?.[1] ?? '';
   expect(pdf).toContain(`${baseURL}/chart.pdf?`);
   const file = await request.get(pdf);
   expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);

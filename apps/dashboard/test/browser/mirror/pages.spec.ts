@@ -68,7 +68,7 @@ test('the numbers are made into the same files as the API makes', async ({ page,
     const own = await readFile(await download.path());
     const theirs = await (await request.get(`/api/v1/${path}?${query}`)).body();
     expect(own.equals(theirs), path).toBe(true);
-    expect(download.suggestedFilename()).toMatch(/^counts.*\.(csv|xlsx|json)$/);
+    expect(download.suggestedFilename()).toMatch(/^detentions.*\.(csv|xlsx|json)$/);
   }
 });
 
