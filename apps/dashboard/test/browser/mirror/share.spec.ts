@@ -120,7 +120,7 @@ test('what draws is not loaded before somebody asks for a picture', async ({ pag
 });
 
 test.describe('where what draws cannot be had', () => {
-  test.use({ allowed: [/Failed to load resource/, /Failed to fetch/] });
+  test.use({ allowed: [/Failed to (?:load resource|fetch)/] });
 
   test('that is said, and asking again helps', async ({ page }) => {
     let broken = true;
