@@ -16,9 +16,9 @@ import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { snapshotQuery, snapshotsQuery } from '../queries.ts';
 import { extentOf } from '../url/extent.ts';
-import { Link } from '../url/link.tsx';
 import { absolute } from '../url/mirror.ts';
 import { printView } from '../url/view.ts';
+import { SourceList } from './source-list.tsx';
 
 /** What the data are: which version, who made it, what changed, whose it is, how one checks and cites it. */
 export function DataPage() {
@@ -93,7 +93,7 @@ function Served({ snapshot }: { snapshot: SnapshotAnswer }) {
 }
 
 function Rights({ snapshot }: { snapshot: SnapshotAnswer }) {
-  const { words, href } = usePage();
+  const { words } = usePage();
   const { about } = usePageTexts();
   return (
     <section>
@@ -114,18 +114,7 @@ function Rights({ snapshot }: { snapshot: SnapshotAnswer }) {
         ))}
       </ul>
       <p>{about.rights}</p>
-      <ul className="sources">
-        {snapshot.sources.map((source) => (
-          <li key={source.id}>
-            <Link href={href({ route: { page: 'source', id: source.id } })}>
-              <Local of={source} field="title" />
-            </Link>
-            <p>
-              <Local of={source} field="publisher" />
-            </p>
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={snapshot.sources} />
     </section>
   );
 }

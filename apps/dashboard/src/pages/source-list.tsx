@@ -1,0 +1,23 @@
+import type { SnapshotAnswer } from '@article21/contract/client';
+import { Local } from '../frame/local.tsx';
+import { usePage } from '../frame/page-context.tsx';
+import { Link } from '../url/link.tsx';
+
+/** The documents of a dataset with their publishers, each leading to its text. */
+export function SourceList({ sources }: Pick<SnapshotAnswer, 'sources'>) {
+  const { href } = usePage();
+  return (
+    <ul className="sources">
+      {sources.map((source) => (
+        <li key={source.id}>
+          <Link href={href({ route: { page: 'source', id: source.id } })}>
+            <Local of={source} field="title" />
+          </Link>
+          <p>
+            <Local of={source} field="publisher" />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
