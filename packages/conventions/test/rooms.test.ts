@@ -19,14 +19,14 @@ it('a missing script and a missing README are found', () => {
   ]);
 });
 
-it('a README of 60 lines is short enough, one of 61 is not', () => {
+it('a README of 120 lines is short enough, one of 121 is not', () => {
   const readme = (lines: number) => decided + 'word\n'.repeat(lines - 4);
   const files = (lines: number) => ({
     'packages/a/package.json': manifest('a', { scripts }),
     'packages/a/README.md': readme(lines),
   });
-  expect(check(files(60))).toEqual([]);
-  expect(check(files(61))).toEqual(['packages/a/README.md  has 61 lines (at most 60)']);
+  expect(check(files(120))).toEqual([]);
+  expect(check(files(121))).toEqual(['packages/a/README.md  has 121 lines (at most 120)']);
 });
 
 it('a README without decisions, and a decision without its date, are found', () => {

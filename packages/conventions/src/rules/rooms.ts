@@ -2,9 +2,9 @@ import type { Finding } from '../repository.ts';
 import type { Workspace } from '../workspaces.ts';
 
 const scripts = ['dev', 'check', 'lint', 'test'];
-const README_LINES = 60;
+const README_LINES = 120;
 
-/** What every package has: the same scripts, and a README of at most 60 lines with dated decisions. */
+/** What every package has: the same scripts, and a README of at most 120 lines with dated decisions. */
 export function checkRooms(workspaces: readonly Workspace[]): Finding[] {
   return workspaces.flatMap((workspace) => [
     ...scripts
