@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type ClientAddress, createClientAddress } from './client-address.ts';
 
 /** Where and how the service runs. */
 export interface Configuration {
@@ -8,16 +9,36 @@ export interface Configuration {
   dataDir: string;
   /** Where readers find it, without a slash at its end; it may have a path. */
   baseUrl: string;
+  /** Who asks, as far as the proxies of TRUST_PROXY are believed. */
+  clientAddress: ClientAddress;
 }
 
-/** Reads PORT, HOST, DATA_DIR and BASE_URL; an empty one counts as absent. Throws one sentence on what is not usable. */
+/**
+ * Reads PORT, HOST, DATA_DIR, BASE_URL and TRUST_PROXY; an empty one counts as absent. Behind a proxy on this machine
+ * nobody else needs to reach the port. Throws one sentence on what is not usable.
+ */
 export function readConfiguration(
   env: Readonly<Record<string, string | undefined>>,
   defaultDataDir: string,
 ): Configuration {
   const port = readPort(env.PORT || '4321');
   const baseUrl = env.BASE_URL ? readBaseUrl(env.BASE_URL) : `http://localhost:${port}`;
-  return { port, host: env.HOST || undefined, dataDir: resolve(env.DATA_DIR || defaultDataDir), baseUrl };
+  const proxies = (env.TRUST_PROXY ?? '')
+    .split(',')
+    .map((it) => it.trim())
+    .filter(Boolean);
+  return {
+    port,
+    host: env.HOST || (isHere(proxies) ? '127.0.0.1' : undefined),
+    dataDir: resolve(env.DATA_DIR || defaultDataDir),
+    baseUrl,
+    clientAddress: createClientAddress(proxies),
+  };
+}
+
+/** Whether there are proxies, all of them on this machine. */
+function isHere(proxies: readonly string[]): boolean {
+  return proxies.length > 0 && proxies.every((it) => it === '::1' || it.startsWith('127.'));
 }
 
 function readPort(text: string): number {

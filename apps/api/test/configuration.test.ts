@@ -6,13 +6,13 @@ const read = (env: Record<string, string>) => readConfiguration(env, '/srv/data'
 describe('the configuration', () => {
   it('has a default for everything', () => {
     const nothing = { port: 4321, host: undefined, dataDir: '/srv/data', baseUrl: 'http://localhost:4321' };
-    expect(read({})).toEqual(nothing);
-    expect(read({ PORT: '', HOST: '', DATA_DIR: '', BASE_URL: '' })).toEqual(nothing);
+    expect(read({})).toMatchObject(nothing);
+    expect(read({ PORT: '', HOST: '', DATA_DIR: '', BASE_URL: '', TRUST_PROXY: '' })).toMatchObject(nothing);
   });
 
-  it('is read from four names', () => {
+  it('is read from five names', () => {
     const env = { PORT: '80', HOST: '127.0.0.1', DATA_DIR: '/var/a21', BASE_URL: 'https://a21.example/' };
-    expect(read(env)).toEqual({
+    expect(read(env)).toMatchObject({
       port: 80,
       host: '127.0.0.1',
       dataDir: '/var/a21',
@@ -23,6 +23,23 @@ describe('the configuration', () => {
     expect(read({ BASE_URL: 'https://a21.example/data/kz_2.0' }).baseUrl).toBe(
       'https://a21.example/data/kz_2.0',
     );
+  });
+
+  it.each([
+    ['', undefined],
+    ['127.0.0.1', '127.0.0.1'],
+    ['127.0.0.1, ::1', '127.0.0.1'],
+    ['127.0.0.1,10.0.0.0/8', undefined],
+  ])('behind the proxy %j it listens on %s', (TRUST_PROXY, host) => {
+    expect(read({ TRUST_PROXY }).host).toBe(host);
+    expect(read({ TRUST_PROXY, HOST: '192.0.2.1' }).host).toBe('192.0.2.1');
+  });
+
+  it('believes the proxies that it names, and nobody else', () => {
+    const claimed = '198.51.100.1';
+    expect(read({ TRUST_PROXY: '10.0.0.0/8' }).clientAddress('10.1.1.1', claimed)).toBe(claimed);
+    expect(read({}).clientAddress('127.0.0.1', claimed)).toBe('127.0.0.1');
+    expect(() => read({ TRUST_PROXY: 'nginx' })).toThrow(/^TRUST_PROXY names what is no address: nginx/);
   });
 
   it.each(['0', '65536', '-1', '80.5', 'http', '1e3', ' 80'])('refuses the port %j', (PORT) => {
