@@ -29,7 +29,7 @@ import { createSnapshots } from './snapshots.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'current' | 'list' | 'open'>;
+  store: Pick<Store, 'current' | 'list' | 'open' | 'inspect'>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;
@@ -117,7 +117,10 @@ function guard(
 }
 
 /** What is about snapshots themselves: which there are, what changed, and the small ones whole. */
-function addSnapshots(hono: Hono, parts: Parameters<typeof addChanges>[1]): void {
+function addSnapshots(
+  hono: Hono,
+  parts: Parameters<typeof addChanges>[1] & Parameters<typeof addServerState>[1],
+): void {
   addServerState(hono, parts);
   addChanges(hono, parts);
   addAtHand(hono, parts);

@@ -142,6 +142,7 @@ describe('equal questions', () => {
     const counting = {
       current: store.current,
       list: store.list,
+      inspect: store.inspect,
       open: async (snapshot: string) => {
         opened += 1;
         const it = await store.open(snapshot);

@@ -1,7 +1,7 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@article21/contract/client';
-import type { Store } from '@article21/store';
+import { engine, openStore, type Store } from '@article21/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSnapshots } from '../src/snapshots.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
@@ -90,6 +90,45 @@ describe('a store that cannot be read', () => {
     expect(response.status).toBe(503);
     expect(text).not.toContain(folder.path);
     expect(reported).toHaveLength(1);
+  });
+
+  it('answers what was published while other records are put in their place, and says so at /healthz', async () => {
+    const duckdb = openStore({ dataDir: join(folder.path, 'data'), engine: engine('duckdb') });
+    const other = await publishMade(duckdb, folder.path, { detentions: 9 });
+    const id = await publishMade(duckdb, folder.path, { detentions: 5 });
+    const { hono, close, reported } = appOf(duckdb);
+    // Each address is another page, which the engine reads then.
+    const page = async (limit: number) => {
+      const response = await hono.request(`/api/v1/records?measure=detentions&limit=${limit}`);
+      return {
+        status: response.status,
+        ids: ((await response.json()) as { records: { id: string }[] }).records.map((it) => it.id),
+      };
+    };
+    const truth = await page(100);
+    const records = (snapshot: string) => join(folder.path, 'data/snapshots', snapshot, 'records.parquet');
+    expect((await hono.request('/healthz')).status).toBe(200);
+    await copyFile(records(other), records(id));
+    for (let limit = 1; limit <= 20; limit++)
+      expect(await page(limit)).toEqual({ status: 200, ids: truth.ids.slice(0, limit) });
+    const health = await hono.request('/healthz');
+    expect([health.status, ((await health.json()) as { detail: string }).detail]).toEqual([
+      503,
+      expect.stringMatching(`snapshot ${id} is damaged: records.parquet has \\d+ bytes instead of \\d+`),
+    ]);
+    expect(reported).toHaveLength(1);
+    await close();
+  });
+
+  it('names at /healthz no file of an internal source', async () => {
+    const id = await publishMade(store, folder.path);
+    await writeFile(join(folder.path, 'data/snapshots', id, 'files/sources/notebook.txt'), 'another');
+    const { hono, close, reported } = appOf(store);
+    const health = await hono.request('/healthz');
+    const text = await health.text();
+    expect([health.status, text.includes('notebook')]).toEqual([503, false]);
+    expect(String((reported[0] as Error).cause)).toContain('notebook.txt');
+    await close();
   });
 
   it('is 503 when a file of the snapshot is damaged, and serves again when it has been mended', async () => {

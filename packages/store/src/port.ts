@@ -20,6 +20,8 @@ export interface Engine {
   readonly id: EngineId;
   /** The name of its file of records within a snapshot: `records.parquet`. */
   readonly recordsFile: string;
+  /** Whether a table that was opened reads its file again, which then must stay as it is until the table is closed. */
+  readonly readsAgain: boolean;
   /** Takes in a stream of records. Disk space it needs is used in `workDir`. Throws when two share an id. */
   load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table>;
   /** Opens a file that `save` wrote. Throws when it is damaged or another format. */

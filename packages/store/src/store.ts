@@ -4,6 +4,7 @@ import { readCurrent } from './snapshots/current.ts';
 import { type DurableFs, nodeFs } from './snapshots/durable-fs.ts';
 import { explained } from './snapshots/errors.ts';
 import { folderOf } from './snapshots/folder.ts';
+import { createInspect } from './snapshots/inspect.ts';
 import { list, listIds, type SnapshotSummary } from './snapshots/list.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
@@ -27,6 +28,11 @@ export interface Store {
   rollback(id: string, by?: string): Promise<void>;
   /** Compares every byte of a snapshot with its manifest. Throws a `SnapshotMissing`. */
   verify(id: string): Promise<VerifyReport>;
+  /**
+   * The same, but of a file that was not changed since it was last found sound only what the system says of it is read:
+   * to be asked again and again while a snapshot is served.
+   */
+  inspect(id: string): Promise<VerifyReport>;
   /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
   recover(): Promise<string[]>;
 }
@@ -42,6 +48,7 @@ export function openStore({
   fs?: DurableFs;
 }): Store {
   const folder = folderOf(dataDir, engine, fs);
+  const inspect = createInspect(folder);
   const explain = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw explained(error, dataDir);
@@ -54,6 +61,7 @@ export function openStore({
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),
     verify: (id) => explain(verify(folder, id)),
+    inspect: (id) => explain(inspect(id)),
     recover: () => explain(recover(folder)),
   };
 }

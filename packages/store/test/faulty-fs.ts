@@ -61,6 +61,10 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
       await step(path);
       yield* nodeFs.pieces(path);
     },
+    stamp: async (path) => {
+      await step(path);
+      return nodeFs.stamp(path);
+    },
     write: async (path, data) => {
       unsynced.add(path);
       pending.push({ path });

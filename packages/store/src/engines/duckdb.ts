@@ -14,6 +14,7 @@ import { checkColumns, createView, openRelation } from './duckdb/relation.ts';
 export const duckdb: Engine = {
   id: 'duckdb',
   recordsFile: 'records.parquet',
+  readsAgain: true,
   load,
   open: (file) => openFile(file, null),
 };

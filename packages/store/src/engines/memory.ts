@@ -12,6 +12,7 @@ import { matches, pageKey } from './memory/filter.ts';
 export const memory: Engine = {
   id: 'memory',
   recordsFile: 'records.ndjson',
+  readsAgain: false,
   load: async (records) => createTable(await collect(records)),
   open: async (file) => createTable(readLines(await readFile(file, 'utf8'), file)),
 };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import {
   copyFile,
   link,
+  lstat,
   mkdir,
   open,
   readdir,
@@ -20,14 +21,23 @@ export interface Entry {
   kind: 'file' | 'folder' | 'other';
 }
 
+export interface Stamp {
+  /** Equal where nothing was changed in between. */
+  text: string;
+  /** When it was changed last, by the system's clock, in milliseconds. */
+  changed: number;
+}
+
 /** The few operations on files that snapshots are made of, so that a test can let any one of them fail. */
 export interface DurableFs {
   /** Makes a folder and those above it; nothing when it is there. */
   makeFolder(path: string): Promise<void>;
   list(path: string): Promise<Entry[]>;
   read(path: string): Promise<Uint8Array>;
-  /** A file's bytes, piece by piece. */
+  /** A file's bytes, piece by piece. Fails with ELOOP on a link, and does not wait where a pipe stands. */
   pieces(path: string): AsyncIterable<Uint8Array>;
+  /** What is there, from device to time of change: another text after any change, also one that puts back its time. */
+  stamp(path: string): Promise<Stamp>;
   /** Writes a whole file; not on the disk before `sync`. */
   write(path: string, data: Uint8Array | string): Promise<void>;
   /** Writes a new file that is there with all its text or not at all; false when there is one already. */
@@ -57,6 +67,9 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** Follows no link, and waits for nobody to write into a pipe. */
+const AS_IT_IS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** The files of this machine. */
 export const nodeFs: DurableFs = {
   makeFolder,
@@ -68,8 +81,20 @@ export const nodeFs: DurableFs = {
     }));
   },
   read: (path) => readFile(path),
-  // Not larger: a whole piece is laid out in memory for the smallest of files.
-  pieces: (path) => createReadStream(path, { highWaterMark: 64 * 1024 }),
+  pieces: async function* (path) {
+    const handle = await open(path, AS_IT_IS);
+    try {
+      // Not larger: a whole piece is laid out in memory for the smallest of files.
+      yield* handle.createReadStream({ highWaterMark: 64 * 1024, autoClose: false });
+    } finally {
+      await handle.close();
+    }
+  },
+  stamp: async (path) => {
+    const { dev, ino, mode, size, mtimeNs, ctimeNs } = await lstat(path, { bigint: true });
+    const text = [dev, ino, mode, size, mtimeNs, ctimeNs].join(' ');
+    return { text, changed: Number(ctimeNs / 1_000_000n) };
+  },
   write: (path, data) => writeFile(path, data),
   create: async (path, text) => {
     const temporary = `${path}.tmp-${randomUUID()}`;

@@ -1,3 +1,5 @@
+import { hasCode } from './durable-fs.ts';
+
 /** The errors of a store that a caller may want to tell apart, by their `name`. */
 const names = ['SnapshotMissing', 'SnapshotDamaged', 'StoreBusy'] as const;
 type Name = (typeof names)[number];
@@ -27,6 +29,13 @@ export function isSnapshotDamaged(error: unknown): boolean {
 /** Whether somebody else publishes at this moment. */
 export function isStoreBusy(error: unknown): boolean {
   return is(error, 'StoreBusy');
+}
+
+/** What stands where a file should, by the error of reading it; null where it cannot be told. */
+export function obstacleOf(error: unknown): string | null {
+  if (hasCode(error, 'ENOENT')) return 'is missing';
+  if (hasCode(error, 'ELOOP')) return 'is a link; put the file itself there';
+  return hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR') ? 'is not a file' : null;
 }
 
 /** What keeps a disk from being written. */

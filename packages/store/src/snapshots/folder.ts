@@ -12,6 +12,8 @@ export interface Folder {
   current: string;
   lock: string;
   log: string;
+  /** The seal of each manifest when it was first read: a snapshot does not change, and so neither does its manifest. */
+  seals: Map<string, string>;
 }
 
 export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder {
@@ -23,6 +25,7 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     current: join(dataDir, 'current'),
     lock: join(dataDir, 'lock'),
     log: join(dataDir, 'log.jsonl'),
+    seals: new Map(),
   };
 }
 

@@ -3,7 +3,7 @@ import { datasetMetaSchema } from '@article21/model';
 import { z } from 'zod';
 import type { DurableFs } from './durable-fs.ts';
 import { hasCode } from './durable-fs.ts';
-import { snapshotDamaged, snapshotMissing } from './errors.ts';
+import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
 import { type Folder, isSnapshotId, snapshotFolder, snapshotId } from './folder.ts';
 
@@ -41,7 +41,8 @@ export async function writeManifest(fs: DurableFs, root: string, manifest: Manif
 
 /** Whether a folder holds this manifest, byte for byte. */
 export async function holdsManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<boolean> {
-  return (await readBytes(fs, root))?.equals(Buffer.from(print(manifest))) ?? false;
+  const bytes = await readBytes(fs, root);
+  return typeof bytes !== 'string' && bytes.equals(Buffer.from(print(manifest)));
 }
 
 /** Reads the manifest of a snapshot. Throws when there is no such snapshot, or its manifest is not what was written. */
@@ -54,27 +55,32 @@ export async function readManifest(folder: Folder, id: string): Promise<Manifest
 /** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot. */
 export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
   const bytes = await readBytes(folder.fs, snapshotFolder(folder, id));
-  if (bytes === null) return { problem: 'is missing' };
+  if (typeof bytes === 'string') return { problem: bytes };
   const { manifest, problem } = parse(bytes);
   if (!manifest) return { problem };
   if (manifest.id !== id) return { problem: `is that of ${manifest.id}` };
   if (snapshotId(manifest.meta.created, manifest.contentHash) !== id)
     return { problem: 'has an id that is not that of its content hash' };
+  const first = folder.seals.get(id) ?? manifest.seal;
+  folder.seals.set(id, first);
+  if (manifest.seal !== first)
+    return { problem: 'is another than when it was first read; start again if it was replaced on purpose' };
   return { manifest };
 }
 
 type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; problem: string };
 
-/** The bytes of a manifest; null where its folder has none. Throws when there is no folder. */
-async function readBytes(fs: DurableFs, root: string): Promise<Buffer | null> {
+/** The bytes of a manifest, or why its folder has none: `is missing`. Throws when there is no folder. */
+async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> {
   try {
     return Buffer.from(await fs.read(join(root, 'manifest.json')));
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
+    const problem = obstacleOf(error);
+    if (problem === null) throw error;
     await fs.list(root).catch((missing: unknown) => {
       throw hasCode(missing, 'ENOENT') ? snapshotMissing(basename(root)) : missing;
     });
-    return null;
+    return problem;
   }
 }
 

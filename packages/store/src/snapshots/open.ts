@@ -16,12 +16,11 @@ import { outlinesOf } from '@article21/outlines';
 import { engine as engineOf } from '../engines/index.ts';
 import type { RecordFilter, RecordPage, Table } from '../port.ts';
 import { OUTLINES } from './derive.ts';
-import { hasCode } from './durable-fs.ts';
-import { snapshotDamaged } from './errors.ts';
+import { obstacleOf, snapshotDamaged } from './errors.ts';
 import { type FileEntry, sha256 } from './fingerprint.ts';
 import { type Folder, snapshotFolder } from './folder.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { difference } from './verify.ts';
+import { privateCopy } from './private-copy.ts';
 
 /** What a dataset holds beside its records. */
 export interface Catalogue {
@@ -95,17 +94,26 @@ async function readChecked(
   path: string,
 ): Promise<Uint8Array> {
   if (!entry) throw snapshotDamaged(id, `${path} is not in the manifest`);
-  let data: Uint8Array;
-  try {
-    data = await folder.fs.read(join(root, path));
-  } catch (error) {
-    throw hasCode(error, 'ENOENT') ? snapshotDamaged(id, `${path} is missing`, error) : error;
-  }
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  await orDamaged(id, path, async () => {
+    for await (const piece of folder.fs.pieces(join(root, path))) {
+      pieces.push(piece);
+      length += piece.length;
+      // What stands there now may be larger than the memory.
+      if (length > entry.bytes) break;
+    }
+  });
+  const data = Buffer.concat(pieces);
   // The bytes that are used are those that are hashed: reading twice could meet two different files.
   if (sha256(data) !== entry.sha256) throw snapshotDamaged(id, `${path} is not what was published`);
   return data;
 }
 
+/**
+ * The engine reads a file as often as it is asked, and so is given a private copy: what stands in the store may be
+ * changed at any time after it was compared with its hash.
+ */
 async function openTable(
   folder: Folder,
   root: string,
@@ -113,10 +121,33 @@ async function openTable(
   entry: FileEntry | undefined,
 ): Promise<Table> {
   const { id, recordsFile } = manifest;
-  const problem = entry ? await difference(folder, root, entry) : 'is not in the manifest';
-  if (problem) throw snapshotDamaged(id, `${recordsFile} ${problem}`);
+  if (!entry) throw snapshotDamaged(id, `${recordsFile} is not in the manifest`);
+  const copy = await orDamaged(id, recordsFile, () =>
+    privateCopy(folder.fs.pieces(join(root, recordsFile)), entry),
+  );
+  if (copy === null) throw snapshotDamaged(id, `${recordsFile} is not what was published`);
   const engine = manifest.engine === folder.engine.id ? folder.engine : engineOf(manifest.engine);
-  return engine.open(join(root, recordsFile));
+  try {
+    const table = await engine.open(copy.path);
+    if (engine.readsAgain) return { ...table, close: () => table.close().finally(copy.close) };
+    await copy.close();
+    return table;
+  } catch (cause) {
+    await copy.close();
+    throw new Error(`${recordsFile} of snapshot ${id} cannot be read by this version of the program`, {
+      cause,
+    });
+  }
+}
+
+/** Reads a file of a snapshot; one that is gone, or is no file any more, is damage. */
+async function orDamaged<T>(id: string, path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const problem = obstacleOf(error);
+    throw problem === null ? error : snapshotDamaged(id, `${path} ${problem}`, error);
+  }
 }
 
 /** A snapshot published before there was coverage, annotations or conversions has none. */

@@ -65,6 +65,7 @@ async function makeFinal(folder: Folder, root: string, manifest: Manifest): Prom
   if (!(await holdsManifest(fs, root, manifest)))
     throw new Error('manifest.json is not what was written on reading it back; check the disk');
   await fs.rename(root, join(snapshots, manifest.id));
+  folder.seals.set(manifest.id, manifest.seal);
   await fs.sync(snapshots);
 }
 

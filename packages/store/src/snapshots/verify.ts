@@ -1,4 +1,4 @@
-import { hasCode } from './durable-fs.ts';
+import { obstacleOf } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint, walk } from './fingerprint.ts';
 import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
 import { inspectManifest, type Manifest } from './manifest.ts';
@@ -12,22 +12,31 @@ export interface VerifyReport {
 
 /** Reads every byte of a snapshot and compares it with its manifest. Throws only when there is no such snapshot. */
 export async function verify(folder: Folder, id: string): Promise<VerifyReport> {
+  return report(folder, id, (entry) => difference(folder, snapshotFolder(folder, id), entry));
+}
+
+/** What differs between a snapshot and its manifest, as `differs` says of each file. */
+export async function report(folder: Folder, id: string, differs: Differs): Promise<VerifyReport> {
   const { manifest, problem } = await inspectManifest(folder, id);
   if (!manifest) return { id, ok: false, problems: [{ file: 'manifest.json', problem }] };
-  const problems = await compare(folder, snapshotFolder(folder, id), manifest);
+  const problems = await compare(folder, snapshotFolder(folder, id), manifest, differs);
   return { id, ok: problems.length === 0, problems };
 }
+
+/** How a file differs from its entry; null when it does not. */
+type Differs = (entry: FileEntry) => Promise<string | null>;
 
 /** What differs between a snapshot's files, in whatever folder they stand, and its manifest. */
 export async function compare(
   folder: Folder,
   root: string,
   manifest: Manifest,
+  differs: Differs = (entry) => difference(folder, root, entry),
 ): Promise<VerifyReport['problems']> {
   const found = new Set((await walk(folder.fs, root)).files);
   const problems: VerifyReport['problems'] = [];
   for (const entry of manifest.files) {
-    const problem = found.has(entry.path) ? await difference(folder, root, entry) : 'is missing';
+    const problem = found.has(entry.path) ? await differs(entry) : 'is missing';
     if (problem) problems.push({ file: entry.path, problem });
     found.delete(entry.path);
   }
@@ -50,7 +59,8 @@ export async function difference(folder: Folder, root: string, entry: FileEntry)
   try {
     now = await fingerprint(folder.fs, root, entry.path);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return 'is missing';
+    const problem = obstacleOf(error);
+    if (problem !== null) return problem;
     throw error;
   }
   if (now.bytes !== entry.bytes) return `has ${now.bytes} bytes instead of ${entry.bytes}`;

@@ -1,0 +1,94 @@
+import { createHash, type Hash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { diskObstacle } from './errors.ts';
+import type { FileEntry } from './fingerprint.ts';
+
+/** A copy of a file that only this process can reach: what was verified when it was made is what is read for ever. */
+export interface PrivateCopy {
+  /** Where this process reads it, until it is closed. */
+  path: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Copies a file, piece by piece, and hashes the very bytes that are written; null where they are not those of `entry`.
+ * The copy has no name where the system offers open files by their number, so nobody can put another in its place and
+ * nothing of it stays when the process is killed; elsewhere it stands in a folder of this user alone.
+ */
+export async function privateCopy(
+  pieces: AsyncIterable<Uint8Array>,
+  entry: Pick<FileEntry, 'bytes' | 'sha256'>,
+): Promise<PrivateCopy | null> {
+  const folder = await explained(mkdtemp(join(tmpdir(), 'article21-records-')));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  let handle: FileHandle | null = null;
+  try {
+    const file = join(folder, 'records');
+    handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+    const isSound = await fill(handle, pieces, entry);
+    const path = isSound ? await unnamed(handle, file) : null;
+    if (path !== null) await remove();
+    if (isSound) return closable(handle, path ?? file, remove);
+  } catch (error) {
+    await handle?.close();
+    await remove();
+    throw error;
+  }
+  await handle.close();
+  await remove();
+  return null;
+}
+
+async function fill(
+  handle: FileHandle,
+  pieces: AsyncIterable<Uint8Array>,
+  { bytes, sha256 }: Pick<FileEntry, 'bytes' | 'sha256'>,
+): Promise<boolean> {
+  const hash: Hash = createHash('sha256');
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    // What stands there now may have no end.
+    if (length > bytes) return false;
+    hash.update(piece);
+    await explained(handle.writeFile(piece));
+  }
+  return length === bytes && hash.digest('hex') === sha256;
+}
+
+/** The path by which the system offers an open file, also after its name is removed; null where it offers none. */
+async function unnamed(handle: FileHandle, file: string): Promise<string | null> {
+  const path = `/proc/self/fd/${handle.fd}`;
+  try {
+    const [offered, own] = [await stat(path), await stat(file)];
+    return offered.ino === own.ino && offered.dev === own.dev ? path : null;
+  } catch {
+    // Not Linux, or a container without /proc: the folder of this user alone has to do.
+    return null;
+  }
+}
+
+function closable(handle: FileHandle, path: string, remove: () => Promise<void>): PrivateCopy {
+  return {
+    path,
+    close: async () => {
+      await handle.close();
+      await remove();
+    },
+  };
+}
+
+/** Says that it is the folder for temporary files which cannot be written, and no folder of snapshots. */
+async function explained<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const obstacle = diskObstacle(cause, 'set TMPDIR to a folder on another disk');
+    if (obstacle === null) throw cause;
+    const what = `records cannot be copied to ${tmpdir()} to be read`;
+    throw new Error(`${what}: ${obstacle.said} (${obstacle.code})`, { cause });
+  }
+}
