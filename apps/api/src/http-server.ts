@@ -10,36 +10,91 @@ import { Refusal } from '@article21/answers';
 import type { ProblemKind } from '@article21/contract';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { App } from './app.ts';
+import { type Connections, createConnections, endAndClose, type Limits, usualLimits } from './connections.ts';
+
+type ServedApp = Pick<App, 'hono' | 'problems'>;
+
+export interface HttpServer {
+  server: Server;
+  /** Takes no new connection, and ends when what is being answered has been. */
+  stop(patience?: StopPatience): Promise<void>;
+}
+
+/** In milliseconds, from the moment when the server is told to stop. */
+export interface StopPatience {
+  /** When what is not ready is answered with 503. */
+  answer: number;
+  /** When a reader who has not taken an answer is cut off. */
+  take: number;
+}
+
+const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
 
 /**
- * In milliseconds: longer than the minute for which proxies keep a connection that is not used. One that is closed just
- * when the next request is sent on it loses that request.
+ * Serves the application. What is no HTTP, and so never reaches a route, is refused by it all the same. No connection
+ * costs more than the limits say, whatever is sent on it and however slowly.
  */
-const KEPT_OPEN = 75_000;
-
-/** Serves the application. What is no HTTP, and so never reaches a route, is refused by it all the same. */
-export function createHttpServer({ hono, problems }: App): Server {
-  const listener = getRequestListener(hono.fetch, {
-    errorHandler: (error) =>
-      error instanceof RequestError
-        ? problems.refused(new Refusal('malformed-request', 'the address or the Host header is none'))
-        : problems.failed(error),
-  });
+export function createHttpServer({ hono, problems }: ServedApp, limits: Limits = usualLimits()): HttpServer {
+  const { connections: most, atOnce, silence, lingering, ...timeouts } = limits;
+  const stopping = createInterruption(() =>
+    problems.refused(new Refusal('unavailable', 'the server is being restarted; ask again in a moment')),
+  );
+  const malformed = (detail: string) => problems.refused(new Refusal('malformed-request', detail));
+  const listener = getRequestListener(
+    async (request, env) =>
+      hasTwoHosts(env.incoming as IncomingMessage)
+        ? malformed('there is more than one Host header')
+        : stopping.unless(async () => hono.fetch(request, env)),
+    {
+      errorHandler: (error) =>
+        error instanceof RequestError
+          ? malformed('the address or the Host header is none')
+          : problems.failed(error),
+    },
+  );
   // Requests without a Host are let through to be refused in words.
-  const server = createServer({ requireHostHeader: false, keepAliveTimeout: KEPT_OPEN }, listener);
+  const server = createServer({ requireHostHeader: false, ...timeouts });
+  server.maxConnections = most;
+  server.timeout = silence;
+  const connections = createConnections(server, { atOnce, lingering });
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (connections.admit(request, response)) void listener(request, response);
+  };
+  server.on('request', answer);
   // A request that expects what nobody promises is answered as if it did not.
-  server.on('checkExpectation', listener);
-  const answering = new Set<Duplex>();
-  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    answering.add(socket);
-    response.once('close', () => answering.delete(socket));
-  });
+  server.on('checkExpectation', answer);
+  refuseWhatIsNoHttp(server, { connections, lingering, refuse: problems.refused });
+  return {
+    server,
+    stop: (patience = STOP_PATIENCE) => stop(server, patience, connections, stopping.interrupt),
+  };
+}
+
+/** Node passes the first of them on, a proxy may have gone by the second. */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length > 1;
+}
+
+interface Refusing {
+  connections: Connections;
+  lingering: number;
+  refuse(refusal: Refusal): Response;
+}
+
+/** Answers what cannot be read, or was not sent in time, and closes its connection for good. */
+function refuseWhatIsNoHttp(server: Server, { connections, lingering, refuse }: Refusing): void {
+  const refused = new WeakSet<Duplex>();
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // What follows on a connection that was refused is no HTTP either.
+    if (refused.has(socket)) return;
+    refused.add(socket);
     // Whoever is gone hears nothing; and nothing may be written into the middle of an answer.
-    if (error.code === 'ECONNRESET' || !socket.writable || answering.has(socket)) socket.destroy(error);
-    else void writeOut(problems.refused(refusalOf(error.code)), socket);
+    if (error.code === 'ECONNRESET' || !socket.writable || connections.isAnswering(socket)) {
+      socket.destroy();
+      return;
+    }
+    void writeOut(refuse(refusalOf(error.code)), socket).then(() => endAndClose(socket, lingering));
   });
-  return server;
 }
 
 const kinds: Readonly<Record<string, readonly [kind: ProblemKind, detail: string]>> = {
@@ -57,5 +112,37 @@ async function writeOut(response: Response, socket: Duplex): Promise<void> {
   const body = await response.text();
   const headers = [...response.headers, ['Content-Length', Buffer.byteLength(body)], ['Connection', 'close']];
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.end(`HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}\r\n${lines}\r\n${body}`);
+  socket.write(`HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}\r\n${lines}\r\n${body}`);
+}
+
+async function stop(
+  server: Server,
+  { answer, take }: StopPatience,
+  connections: Connections,
+  interrupt: () => void,
+): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  connections.closeAll();
+  const timers = [setTimeout(interrupt, answer), setTimeout(() => server.closeAllConnections(), take)];
+  await closed;
+  for (const timer of timers) clearTimeout(timer);
+}
+
+/** Work that can be given up all at once; what it would have answered is then answered by `instead`. */
+function createInterruption(instead: () => Response) {
+  const under = new Set<() => void>();
+  return {
+    /** The answer of a piece of work, unless it is interrupted before. */
+    unless: (work: () => Promise<Response>) =>
+      new Promise<Response>((resolve, reject) => {
+        const give = () => resolve(instead());
+        under.add(give);
+        work()
+          .then(resolve, reject)
+          .finally(() => under.delete(give));
+      }),
+    interrupt: () => {
+      for (const give of under) give();
+    },
+  };
 }

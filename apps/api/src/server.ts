@@ -19,9 +19,12 @@ function build(): string {
         .digest('hex');
 }
 
-/** Ends within a second, whatever is still being answered. */
+/** In milliseconds: a service manager that waits five seconds need not kill it. */
+const LONGEST_END = 4_500;
+
+/** Ends when what is being answered has been, and within five seconds whatever it is. */
 async function end(running: Promise<Running>): Promise<void> {
-  setTimeout(() => process.exit(0), 900).unref();
+  setTimeout(() => process.exit(0), LONGEST_END).unref();
   await (await running).stop();
   process.exit(0);
 }

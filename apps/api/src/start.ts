@@ -3,7 +3,7 @@ import { words } from '@article21/messages';
 import { languages } from '@article21/model';
 import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
 import { sitePath } from '@article21/surfaces';
-import { type App, createApp } from './app.ts';
+import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
 import { createHttpServer } from './http-server.ts';
@@ -21,11 +21,9 @@ interface Program {
 }
 
 export interface Running {
-  /** Ends within a second: answers under way are finished in that time or cut off. */
+  /** Takes nothing more, finishes what is being answered, and closes everything. */
   stop(): Promise<void>;
 }
-
-const PATIENCE = 500;
 
 /** Starts the service. Throws one sentence on what stands in its way: the data, or the port. */
 export async function start(
@@ -41,7 +39,7 @@ export async function start(
   const report = (problem: string, error: unknown) =>
     warn(`${problem} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const app = createApp({ store, words, baseUrl, version, build, files, now: Date.now, report });
-  const server = createHttpServer(app);
+  const { server, stop } = createHttpServer(app);
   await listen(server, port, host);
   say(`Serving snapshot ${id} from ${dataDir}`);
   say(baseUrl);
@@ -49,7 +47,12 @@ export async function start(
   const within = sitePath(baseUrl);
   void app.hono.request(`${within}/api/v1/records?limit=1`);
   for (const lang of languages) void app.hono.request(`${within}/?lang=${lang}`);
-  return { stop: () => stop(server, app) };
+  return {
+    stop: async () => {
+      await stop();
+      await app.close();
+    },
+  };
 }
 
 async function cleanUp(store: Store, warn: Console['warn']): Promise<void> {
@@ -94,15 +97,6 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST is not an address of this machine: ${host}`;
   return `cannot listen on port ${port}: ${message}`;
-}
-
-async function stop(server: Server, app: App): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE);
-  await closed;
-  clearTimeout(impatient);
-  await app.close();
 }
 
 function messageOf(error: unknown): string {

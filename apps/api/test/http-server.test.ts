@@ -10,7 +10,7 @@ import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 const folder = await temporaryFolder();
 const store = storeIn(folder.path);
 const app = appOf(store);
-const server = createHttpServer(app);
+const { server } = createHttpServer(app);
 
 beforeAll(async () => {
   await publishMade(store, folder.path);
@@ -39,6 +39,8 @@ it.each([
   ['what is no HTTP', 'GARBAGE\r\n\r\n', 400],
   ['a header that is none', `GET /healthz HTTP/1.1\r\nHost: x\r\nno header\r\n${close}`, 400],
   ['no Host', `GET /healthz HTTP/1.1\r\n${close}`, 400],
+  ['a second Host', `GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\n${close}`, 400],
+  ['the same Host twice', `GET /healthz HTTP/1.1\r\nHost: x\r\nhost: x\r\n${close}`, 400],
   ['a Host that is none', `GET /healthz HTTP/1.1\r\nHost: a b\r\n${close}`, 400],
   ['an address that is none', `GET * HTTP/1.1\r\nHost: x\r\n${close}`, 400],
   ['an address of 5 KB', `GET /${'a'.repeat(5_000)} HTTP/1.1\r\nHost: x\r\n${close}`, 414],
@@ -66,7 +68,7 @@ it('nothing is written into the middle of an answer', async () => {
     start: (it) => it.enqueue(new TextEncoder().encode('first')),
   });
   const hono = new Hono().get('/', () => new Response(half, { headers: { 'content-length': '10' } }));
-  const held = createHttpServer({ ...app, hono });
+  const { server: held } = createHttpServer({ ...app, hono });
   held.listen(0, '127.0.0.1');
   await once(held, 'listening');
   const socket = connect((held.address() as AddressInfo).port, '127.0.0.1');

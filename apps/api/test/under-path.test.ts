@@ -133,7 +133,7 @@ for (const [name, isThere] of proxies)
         const store = storeIn(join(folder.path, site));
         await publishMade(store, folder.path, { called: site.slice(1), almaty: `Almaty of ${site}` });
         const app = appOf(store, { baseUrl: origin + site, files: madeFiles });
-        const server = createHttpServer(app);
+        const { server } = createHttpServer(app);
         ports[site] = await portOf(server);
         close.push(() => server.close(), app.close);
       }

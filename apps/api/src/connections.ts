@@ -1,0 +1,114 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** What connections may cost. All times are in milliseconds. */
+export interface Limits {
+  /** How many connections there are at most; one more is closed at once. */
+  connections: number;
+  /** How many requests are answered at a time on one connection (HTTP pipelining). */
+  atOnce: number;
+  /** From the beginning of a request, or of a connection: until its headers, and all of it, must have arrived. */
+  headersTimeout: number;
+  requestTimeout: number;
+  /** How often it is looked whether they have. */
+  connectionsCheckingInterval: number;
+  /** For how long a connection that is not used is kept. */
+  keepAliveTimeout: number;
+  /** For how long nothing at all may move on a connection while a request is answered. */
+  silence: number;
+  /** How long one that was refused may take to read why. */
+  lingering: number;
+}
+
+const MOST_CONNECTIONS = 2_000;
+/** Files that the program itself opens: snapshots, libraries, threads. */
+const OWN_FILES = 64;
+
+/** The limits of this machine: a connection needs a file descriptor, and some must be left for files. */
+export function usualLimits(descriptors = fileDescriptors()): Limits {
+  return {
+    connections: Math.max(16, Math.min(MOST_CONNECTIONS, descriptors - OWN_FILES)),
+    atOnce: 16,
+    headersTimeout: 10_000,
+    requestTimeout: 15_000,
+    connectionsCheckingInterval: 1_000,
+    // Longer than the minute for which proxies keep a connection that is not used. One that is closed just when the next
+    // request is sent on it loses that request.
+    keepAliveTimeout: 75_000,
+    silence: 120_000,
+    lingering: 1_000,
+  };
+}
+
+/** How many files this process may have open. */
+function fileDescriptors(): number {
+  const report = process.report.getReport() as { userLimits?: { open_files?: { soft: number | string } } };
+  const limit = Number(report.userLimits?.open_files?.soft ?? Number.POSITIVE_INFINITY);
+  return Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit;
+}
+
+/** The connections of a server, and what is being answered on each. */
+export interface Connections {
+  /**
+   * Whether a request is to be answered. One more than `atOnce` is not: nothing more is read from its connection, which is
+   * closed when those before it have their answers. A client that pipelines asks again for what it got no answer to.
+   */
+  admit(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Whether something is being answered on a connection. */
+  isAnswering(socket: Duplex): boolean;
+  /** Closes the connections on which nothing is being answered, and each of the others when everything is. */
+  closeAll(): void;
+}
+
+/** Follows the connections of a server from now on. */
+export function createConnections(
+  server: Server,
+  { atOnce, lingering }: Pick<Limits, 'atOnce' | 'lingering'>,
+): Connections {
+  const open = new Set<Duplex>();
+  const answering = new Map<Duplex, Set<ServerResponse>>();
+  const full = new WeakSet<Duplex>();
+  let closing = false;
+
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+
+  return {
+    admit({ socket }, response) {
+      const here = answering.get(socket) ?? new Set();
+      if (closing || full.has(socket)) return false;
+      if (here.size >= atOnce) {
+        full.add(socket);
+        socket.pause();
+        return false;
+      }
+      answering.set(socket, here.add(response));
+      response.once('close', () => {
+        here.delete(response);
+        if (here.size > 0) return;
+        answering.delete(socket);
+        if (closing || full.has(socket)) endAndClose(socket, lingering);
+      });
+      return true;
+    },
+    isAnswering: (socket) => answering.has(socket),
+    closeAll() {
+      closing = true;
+      for (const socket of open) if (!answering.has(socket)) endAndClose(socket, lingering);
+      for (const responses of answering.values())
+        for (const response of responses) response.shouldKeepAlive = false;
+    },
+  };
+}
+
+/**
+ * Ends a connection, also where the other side never ends its own. Not at once: one that is closed before all that was sent
+ * on it has been read takes the last answer back.
+ */
+export function endAndClose(socket: Duplex, lingering: number): void {
+  socket.end();
+  const timer = setTimeout(() => socket.destroy(), lingering);
+  socket.once('close', () => clearTimeout(timer));
+}
