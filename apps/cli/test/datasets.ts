@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach } from 'vitest';
 import { article21, type Outcome } from './terminal.ts';
 
 // By its name, as any user of the package finds it.
@@ -34,6 +34,24 @@ export function useDesk(): Desk {
   beforeEach(() => desk.open());
   afterEach(() => desk.close());
   return desk;
+}
+
+/** Does the work at a desk for the first test that asks for it; for the others, its folders are copies of what that made. */
+export function onceFor<T>(desk: Desk, folders: readonly string[], work: () => Promise<T>): () => Promise<T> {
+  const kept = mkdtempSync(join(tmpdir(), 'article21-kept-'));
+  afterAll(() => rmSync(kept, { recursive: true, force: true }));
+  const copy = (from: string, to: string) => {
+    for (const folder of folders) cpSync(join(from, folder), join(to, folder), { recursive: true });
+  };
+  let made: { value: T } | null = null;
+  return async () => {
+    if (made) copy(kept, desk.cwd);
+    else {
+      made = { value: await work() };
+      copy(desk.cwd, kept);
+    }
+    return made.value;
+  };
 }
 
 function createDesk(): Desk & { open(): void; close(): void } {

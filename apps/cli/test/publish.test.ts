@@ -3,10 +3,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
-import { flipByte, snapshotFolders, useDesk } from './datasets.ts';
+import { flipByte, onceFor, snapshotFolders, useDesk } from './datasets.ts';
 import { article21 } from './terminal.ts';
 
 const desk = useDesk();
+const publish = onceFor(desk, ['.data'], () => desk.publish());
 const current = () => readFileSync(join(desk.dataDir, 'current'), 'utf8').trim();
 
 describe('publish', () => {
@@ -20,7 +21,7 @@ describe('publish', () => {
   });
 
   it('of the same content again changes nothing and says so', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     const { exit, stdout } = await desk.run('publish', 'dataset');
     expect(exit).toBe(exits.done);
     expect(stdout).toMatch(new RegExp(`^${id} is what is served already: nothing changed\n`));
@@ -28,7 +29,7 @@ describe('publish', () => {
   });
 
   it('of another version says what it replaces and which files differ', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
     const { stdout } = await desk.run('publish', 'dataset');
     expect(stdout).toContain(`instead of ${id}: as many records; changed: places.csv\n`);
@@ -36,7 +37,7 @@ describe('publish', () => {
   });
 
   it('counts source texts that differ, and names the tables', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     const texts = ['a', 'b', 'c'];
     for (const text of texts)
       writeFileSync(join(desk.dataset, `sources/${text}.txt`), `Somebody said ${text}.\n`);
@@ -52,7 +53,7 @@ describe('publish', () => {
   });
 
   it('of another dataset is refused, and done where that is meant', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     desk.edit('datapackage.json', (text) =>
       text
         .replace('"kazakhstan-2012"', '"oral-2024"')
@@ -74,7 +75,7 @@ describe('publish', () => {
   });
 
   it('of what was published before the last serves it again', async () => {
-    const first = await desk.publish();
+    const first = await publish();
     desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
     await desk.publish();
     desk.edit('places.csv', (text) => text.replace('Almaty city', 'Almaty'));
@@ -110,7 +111,7 @@ describe('publish', () => {
   });
 
   it('of a dataset with an issue publishes nothing and leaves what is served', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     desk.edit('records.csv', (text) => text.replace(/,~10,/, ',ten,'));
     const { exit, stdout, stderr } = await desk.run('publish', 'dataset');
     expect(exit).toBe(exits.issues);
@@ -127,7 +128,7 @@ describe('publish', () => {
   });
 
   it('waits for nobody: a store that another process changes is left alone', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     // The parent of this process lives as long as the test.
     const holder = { pid: process.ppid, host: hostname(), token: 'x' };
     writeFileSync(join(desk.dataDir, 'lock'), `${JSON.stringify(holder)}\n`);
@@ -141,14 +142,14 @@ describe('publish', () => {
   });
 
   it('mends a current that points nowhere', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     writeFileSync(join(desk.dataDir, 'current'), '2012-01-01-0000000000000000\n');
     expect((await desk.run('publish', 'dataset')).exit).toBe(exits.done);
     expect(current()).toBe(id);
   });
 
   it('of content whose snapshot is damaged says so instead of serving it', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     flipByte(join(desk.dataDir, 'snapshots', id, 'records.parquet'));
     const { exit, stderr } = await desk.run('publish', 'dataset');
     expect(exit).toBe(exits.damaged);

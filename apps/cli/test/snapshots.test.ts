@@ -2,17 +2,18 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
-import { flipByte, useDesk } from './datasets.ts';
+import { flipByte, onceFor, useDesk } from './datasets.ts';
 
 const desk = useDesk();
 const current = () => readFileSync(join(desk.dataDir, 'current'), 'utf8').trim();
 const inSnapshot = (id: string, file: string) => join(desk.dataDir, 'snapshots', id, file);
 
-async function publishTwo(): Promise<[first: string, second: string]> {
+const publish = onceFor(desk, ['.data'], () => desk.publish());
+const publishTwo = onceFor(desk, ['.data'], async (): Promise<[first: string, second: string]> => {
   const first = await desk.publish();
   desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
   return [first, await desk.publish()];
-}
+});
 
 describe('snapshots', () => {
   it('of an empty folder is an empty list, said on standard error', async () => {
@@ -46,7 +47,7 @@ describe('snapshots', () => {
   });
 
   it('says when current points nowhere', async () => {
-    await desk.publish();
+    await publish();
     writeFileSync(join(desk.dataDir, 'current'), '2012-01-01-0000000000000000\n');
     const { exit, stderr } = await desk.run('snapshots');
     expect(exit).toBe(exits.damaged);
@@ -73,21 +74,21 @@ describe('rollback', () => {
   });
 
   it('to what is served already changes nothing', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     const { exit, stdout } = await desk.run('rollback', id);
     expect(exit).toBe(exits.done);
     expect(stdout).toMatch(/is what is served already: nothing changed\n/);
   });
 
   it('mends a current that points nowhere', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     writeFileSync(join(desk.dataDir, 'current'), 'nonsense\n');
     expect((await desk.run('rollback', id)).exit).toBe(exits.done);
     expect(current()).toBe(id);
   });
 
   it('to an unknown id names the known ones, and changes nothing', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     const { exit, stderr } = await desk.run('rollback', '2012-01-01-0000000000000000');
     expect(exit).toBe(exits.usage);
     expect(stderr).toBe(`article21: unknown snapshot: 2012-01-01-0000000000000000 (known: ${id})\n`);
@@ -104,7 +105,7 @@ describe('rollback', () => {
   });
 
   it('to a damaged one that is served already is refused, too', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     flipByte(inSnapshot(id, 'cells.bin'));
     const { exit, stdout, stderr } = await desk.run('rollback', id);
     expect([exit, stdout]).toEqual([exits.damaged, '']);
@@ -114,7 +115,7 @@ describe('rollback', () => {
 
 describe('verify', () => {
   it('of what is served finds nothing wrong', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     expect(await desk.run('verify')).toEqual({
       exit: exits.done,
       stdout: `${id} is what was published\n`,
@@ -131,7 +132,7 @@ describe('verify', () => {
   it.each(['records.parquet', 'cells.bin', 'catalogue.json', 'manifest.json', 'files/records.csv'])(
     'names %s when one of its bytes was flipped',
     async (file) => {
-      const id = await desk.publish();
+      const id = await publish();
       flipByte(inSnapshot(id, file));
       const { exit, stdout } = await desk.run('verify', id);
       expect(exit).toBe(exits.damaged);
@@ -141,7 +142,7 @@ describe('verify', () => {
   );
 
   it('names a file that is missing, and one that was added', async () => {
-    const id = await desk.publish();
+    const id = await publish();
     rmSync(inSnapshot(id, 'files/rates.csv'));
     writeFileSync(inSnapshot(id, 'files/extra.csv'), '');
     const { document } = await desk.json('verify');
@@ -161,7 +162,7 @@ describe('verify', () => {
   });
 
   it('says when current points nowhere, with and without --all', async () => {
-    await desk.publish();
+    await publish();
     writeFileSync(join(desk.dataDir, 'current'), '2012-01-01-0000000000000000\n');
     for (const argv of [['verify'], ['verify', '--all']]) {
       const { exit, stderr } = await desk.run(...argv);

@@ -1,7 +1,7 @@
-// Loaded before the program: of ten pictures each is there at once, the next one never comes, which is said in a line.
+// Loaded before the program: the first picture is there at once, the next one never comes, which is said in a line.
 const resvg = require('@resvg/resvg-js');
 
-const READY = 10;
+const READY = 1;
 let asked = 0;
 
 resvg.renderAsync = () => {

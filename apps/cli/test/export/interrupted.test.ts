@@ -8,8 +8,9 @@ import { exits } from '../../src/command.ts';
 import { useDesk } from '../datasets.ts';
 import { createExport, makeSite } from './site.ts';
 
-vi.mock('@article21/render', () => import('./quick-renderer.ts'));
+vi.mock('../../src/export/static-site.ts', () => import('./few-pages.ts'));
 const program = fileURLToPath(new URL('../../src/article21.ts', import.meta.url));
+const folderAlone = fileURLToPath(new URL('held-folder.ts', import.meta.url));
 const heldPictures = fileURLToPath(new URL('held-pictures.cjs', import.meta.url));
 const desk = useDesk();
 const copyExport = createExport(desk);
@@ -17,11 +18,18 @@ const beside = () => readdirSync(desk.cwd).filter((name) => name.startsWith('.ou
 const exported = () => desk.run('export', 'out', '--site', 'site');
 const manifest = () => readFileSync(join(desk.cwd, 'out/manifest.json'), 'utf8');
 
-/** Begins an export in a process of its own, and ends it in the midst of its files, where a picture never comes. */
-async function interrupt(signal: NodeJS.Signals) {
-  const argv = ['export', join(desk.cwd, 'out'), '--site', join(desk.cwd, 'site')];
-  const node = ['--require', heldPictures, '--import', 'tsx', program];
-  const child = spawn(process.execPath, [...node, ...argv, '--data', join(desk.cwd, '.data')], {
+/** The whole program, which stops at a picture that never comes. */
+const heldProgram = () => {
+  const at = (name: string) => join(desk.cwd, name);
+  const argv = ['export', at('out'), '--site', at('site'), '--data', at('.data')];
+  return ['--require', heldPictures, '--import', 'tsx', program, ...argv];
+};
+/** Only what is beside the target, without the time that loading all else takes. */
+const heldFolder = () => ['--import', 'tsx', folderAlone, join(desk.cwd, 'out')];
+
+/** Begins an export in a process of its own, and ends it in the midst of its files. */
+async function interrupt(argv: readonly string[], signal: NodeJS.Signals) {
+  const child = spawn(process.execPath, argv, {
     cwd: join(program, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -38,20 +46,21 @@ beforeEach(() => {
 });
 
 describe('an export that is interrupted', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'by %s leaves the one before as it was and nothing beside it',
-    async (signal) => {
-      await copyExport();
-      const before = manifest();
-      expect(await interrupt(signal)).toEqual([null, signal]);
-      expect(beside()).toEqual([]);
-      expect(manifest()).toBe(before);
-    },
-  );
+  it.each([
+    ['SIGINT', heldProgram],
+    ['SIGTERM', heldFolder],
+    ['SIGHUP', heldFolder],
+  ] as const)('by %s leaves the one before as it was and nothing beside it', async (signal, held) => {
+    await copyExport();
+    const before = manifest();
+    expect(await interrupt(held(), signal)).toEqual([null, signal]);
+    expect(beside()).toEqual([]);
+    expect(manifest()).toBe(before);
+  });
 
   it('by a kill leaves what it wrote, which the next export clears up', async () => {
     await copyExport();
-    expect(await interrupt('SIGKILL')).toEqual([null, 'SIGKILL']);
+    expect(await interrupt(heldFolder(), 'SIGKILL')).toEqual([null, 'SIGKILL']);
     const [left = ''] = beside();
     const [, machine, pid] = /^\.out\.new-(\w+)-(\d+)-\w+$/.exec(left) ?? [];
     expect(pid).toBeDefined();
@@ -69,7 +78,7 @@ describe('an export that is interrupted', () => {
   it('between its two renames gives the one before back, also where the next one fails', async () => {
     await copyExport();
     const before = manifest();
-    await interrupt('SIGKILL');
+    expect(await interrupt(heldFolder(), 'SIGKILL')).toEqual([null, 'SIGKILL']);
     const [left = ''] = beside();
     renameSync(join(desk.cwd, 'out'), join(desk.cwd, left.replace('.new-', '.old-')));
     expect((await desk.run('export', 'out', '--site', 'site', '--snapshot', 'none')).exit).toBe(exits.usage);

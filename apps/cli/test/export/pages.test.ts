@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'article21-'));
   makeSite(cwd);
   await run('publish', embedded);
-  await run('export', 'out', '--site', 'site', '--base-url', BASE);
+  await run('export', 'out', '--site', 'site', '--base-url', BASE.slice(0, -1));
   out = join(cwd, 'out');
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -82,6 +82,27 @@ describe('a page of an export', () => {
       const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map((it) => it[1]?.trim());
       expect(inline.filter((it) => it !== 'type="application/ld+json"')).toEqual([]);
       expect(html).toContain('assets/early.js"></script>');
+    }
+  });
+});
+
+describe('--base-url', () => {
+  it('is in cards, in pictures and for search engines, and names only what is there', () => {
+    const html = read('kk/charts/fines/index.html');
+    expect(html).toContain(`<meta property="og:image" content="${BASE}kk/charts/fines/card.png">`);
+    expect(html).toContain(`<link rel="canonical" href="${BASE}kk/charts/fines/">`);
+    // What a server of files shows for what is not there.
+    const missing = read('404.html');
+    expect(missing).toContain('src="/some/where/assets/index-abc.js"');
+    expect(missing).toContain('href="/some/where/"');
+    expect(read('robots.txt')).toContain(`Sitemap: ${BASE}sitemap.xml`);
+    const listed = [...read('sitemap.xml').matchAll(/(?:<loc>|href=")(https[^<"]*)/g)].map(
+      (it) => it[1] ?? '',
+    );
+    expect(listed.length).toBeGreaterThan(40);
+    for (const address of listed) {
+      expect(address.startsWith(BASE)).toBe(true);
+      expect(existsSync(join(out, address.slice(BASE.length), 'index.html')), address).toBe(true);
     }
   });
 });

@@ -7,7 +7,7 @@ import { flipByte, useDesk } from '../datasets.ts';
 import { article21 } from '../terminal.ts';
 import { createExport, makeSite } from './site.ts';
 
-vi.mock('@article21/render', () => import('./quick-renderer.ts'));
+vi.mock('../../src/export/static-site.ts', () => import('./few-pages.ts'));
 
 const desk = useDesk();
 const copyExport = createExport(desk, '--sign', 'key.pem');

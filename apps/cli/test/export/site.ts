@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, expect } from 'vitest';
-import type { Desk } from '../datasets.ts';
+import { expect } from 'vitest';
+import { type Desk, onceFor } from '../datasets.ts';
 
 /** What a build of the dashboard for mirrors looks like, in few bytes. */
 const html = `<!doctype html>
@@ -40,25 +39,12 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
-/**
- * Publishes the dataset of a desk and exports it into `out`, and answers the id; each time after the first, its folders
- * are copies of those.
- */
+/** Publishes the dataset of a desk and exports it into `out`, once for all tests of a file; answers the id. */
 export function createExport(desk: Desk, ...options: string[]): () => Promise<string> {
-  const kept = mkdtempSync(join(tmpdir(), 'article21-export-'));
-  const folders = ['out', '.data'];
-  let id: string | null = null;
-  afterAll(() => rmSync(kept, { recursive: true, force: true }));
-  return async () => {
-    if (id !== null) {
-      for (const folder of folders) cpSync(join(kept, folder), join(desk.cwd, folder), { recursive: true });
-      return id;
-    }
-    const published = await desk.publish();
+  return onceFor(desk, ['out', '.data'], async () => {
+    const id = await desk.publish();
     const { exit, stderr } = await desk.run('export', 'out', '--site', 'site', ...options);
     expect([exit, stderr]).toEqual([0, '']);
-    for (const folder of folders) cpSync(join(desk.cwd, folder), join(kept, folder), { recursive: true });
-    id = published;
     return id;
-  };
+  });
 }
