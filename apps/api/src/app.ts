@@ -19,10 +19,11 @@ import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { createDrawing, type Drawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
+import type { Report } from './log.ts';
 import type { Patience } from './pages/in-time.ts';
 import { createMissing } from './pages/missing.ts';
 import { addPages } from './pages/serve.ts';
-import { createProblems, type ProblemWriter, type Report } from './problems.ts';
+import { createProblems, type ProblemWriter } from './problems.ts';
 import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -38,7 +39,7 @@ export interface Deps {
   build: string;
   /** The built dashboard; null where it is served by somebody else. */
   files: StaticFiles | null;
-  /** Milliseconds. */
+  /** Milliseconds, of a clock that is never set back. */
   now(): number;
   report: Report;
   /** Draws all pictures; a queue of its own where it is not given. */

@@ -1,9 +1,7 @@
 import { problemOf, Refusal } from '@article21/answers';
 import { type Problem, type ProblemKind, problems } from '@article21/contract';
 import { policies } from './headers.ts';
-
-/** Writes down an error that is the program's own, under the id that the answer gives to its reader. */
-export type Report = (id: string, error: unknown) => void;
+import type { Report } from './log.ts';
 
 export interface ProblemWriter {
   /** The answer to a request that was refused. */
@@ -30,8 +28,7 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
       const known = error instanceof Refusal ? error : null;
       if (known?.kind === 'busy') return this.refused(known, { 'Retry-After': SECONDS_TO_WAIT });
       if (known && problems[known.kind].status < 500) return this.refused(known);
-      const id = crypto.randomUUID();
-      report(id, error);
+      const id = report(error);
       const detail = `${known?.message ?? 'the request could not be answered'}; the server’s log has more under this id`;
       return answer(known?.kind ?? 'internal', { detail, instance: `urn:uuid:${id}`, issues: [] });
     },

@@ -1,19 +1,20 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { readConfiguration } from './configuration.ts';
+import { printable } from './log.ts';
 import { type Running, start } from './start.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const warn = (line: string) => process.stderr.write(`${line}\n`);
+const say = (line: string) => process.stdout.write(`${printable(line)}\n`);
+const warn = (line: string) => process.stderr.write(`${printable(line)}\n`);
 
 /** Answers of another build must not be taken for this one's; while it is being written, those of another start. */
 function build(): string {
   const isSource = import.meta.url.endsWith('.ts');
   return isSource
-    ? String(Date.now())
+    ? randomUUID()
     : createHash('sha256')
         .update(readFileSync(fileURLToPath(import.meta.url)))
         .digest('hex');

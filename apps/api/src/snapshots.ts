@@ -18,6 +18,7 @@ export interface Snapshots {
 }
 
 export interface SnapshotsOptions {
+  /** Milliseconds, of a clock that is never set back. */
   now(): number;
   /** How many stay open. */
   open?: number;
@@ -31,15 +32,24 @@ export function createSnapshots(
   { now, open = 4, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
+  let asking: Promise<string> | null = null;
 
-  async function current(): Promise<string> {
-    if (known && now() - known.at < believe) return known.id;
+  async function ask(): Promise<string> {
     const id = await store.current().catch((cause: unknown) => {
       throw new Refusal('unavailable', 'it cannot be read which snapshot is served', [], cause);
     });
     if (id === null) throw new Refusal('unavailable', 'nothing has been published yet');
     known = { id, at: now() };
     return id;
+  }
+
+  async function current(): Promise<string> {
+    if (known && now() - known.at < believe) return known.id;
+    // Once for all who wait, also for what keeps it from being read.
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
   }
 
   const shelf = createShelf<Served>({

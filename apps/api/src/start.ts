@@ -7,9 +7,11 @@ import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
 import { createHttpServer } from './http-server.ts';
+import { createLog } from './log.ts';
 
 /** What the program tells its operator. */
 export interface Console {
+  /** Writes one line. */
   say(line: string): void;
   warn(line: string): void;
 }
@@ -36,9 +38,10 @@ export async function start(
   const id = await soundSnapshot(store, dataDir);
   const files = await readFiles(dashboard);
   if (!files) warn('The dashboard is not built: only the API is served.');
-  const report = (problem: string, error: unknown) =>
-    warn(`${problem} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  const app = createApp({ store, words, baseUrl, version, build, files, now: Date.now, report });
+  // Not the time of day, which an administrator may set back.
+  const now = () => performance.now();
+  const report = createLog({ warn, now });
+  const app = createApp({ store, words, baseUrl, version, build, files, now, report });
   const { server, stop } = createHttpServer(app);
   await listen(server, port, host);
   say(`Serving snapshot ${id} from ${dataDir}`);

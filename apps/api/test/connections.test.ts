@@ -34,7 +34,7 @@ async function serving(limits: Partial<Limits> = {}) {
     if (c.req.path === '/held') await until;
     return c.text(`answer to ${c.req.path}\n`);
   });
-  const problems = createProblems('https://article21.example', () => {});
+  const problems = createProblems('https://article21.example', () => 'id');
   const { server, stop } = createHttpServer({ hono, problems }, { ...usualLimits(), ...limits });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   ends.push(

@@ -80,7 +80,10 @@ export function appOf(store: Deps['store'], deps: Partial<Deps> = {}): App & { r
     files: null,
     now: () => 0,
     patience: forEver,
-    report: (_, error) => reported.push(error),
+    report: (error) => {
+      reported.push(error);
+      return '00000000-0000-4000-8000-000000000000';
+    },
     ...deps,
   });
   return { ...app, reported };

@@ -12,7 +12,7 @@ const PATIENCE_MS = 1000;
 const REDRAW_MS = 100;
 const WIDTH = 24;
 
-export function createProgress(stream: Stream, now: () => number = Date.now): Progress {
+export function createProgress(stream: Stream, now = () => performance.now()): Progress {
   const started = now();
   let drawn = 0;
   const at = (done: number, total: number | null, what: string) => {

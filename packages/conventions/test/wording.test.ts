@@ -7,6 +7,7 @@ const bad: [name: string, text: string][] = [
   ['an export of everything', ['export', "* from './a.ts';"].join(' ')],
   ['a default export', ['export', 'default 1;'].join(' ')],
   ['a note to oneself', `// ${'TO'}${'DO'}: later`],
+  ['the time of day', ['Date', 'now() - started'].join('.')],
   ['a silenced line', `// @ts-${'ignore'}: it works`],
   ['an expected error without a reason', `// @ts-${'expect'}-error`],
   ['a lint exception without a reason', `// biome-${'ignore'} lint/suspicious/noConsole: <explanation>`],
@@ -27,6 +28,8 @@ it('an exception that says why, and the default export of a configuration, are l
     'packages/a/src/a.ts': [
       `// @ts-${'expect'}-error: a number is refused`,
       `// biome-${'ignore'} lint/suspicious/noConsole: the one place that speaks`,
+      '// The time of day, because a file has it, too.',
+      ['const now = Date', 'now();'].join('.'),
     ].join('\n'),
   });
   expect(printed(checkWording(files))).toEqual([]);

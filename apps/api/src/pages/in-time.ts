@@ -1,6 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import { Refusal } from '@article21/answers';
-import type { Report } from '../problems.ts';
+import type { Report } from '../log.ts';
 
 /** Settles when a page has waited long enough for what takes time, and comes without it. */
 export type Patience = () => Promise<unknown>;
@@ -19,7 +19,7 @@ export function inTime<T>(
   { report, patience = oneSecond }: { report: Report; patience?: Patience },
 ): Promise<T | 'late'> {
   const sound = making.catch((error: unknown) => {
-    if (!(error instanceof Refusal)) report(crypto.randomUUID(), error);
+    if (!(error instanceof Refusal)) report(error);
     return 'late' as const;
   });
   return Promise.race([sound, patience().then(() => 'late' as const)]);

@@ -10,7 +10,7 @@ import {
 } from '@article21/surfaces';
 import { createByteCache } from '../byte-cache.ts';
 import type { Drawing } from '../image/drawing.ts';
-import type { Report } from '../problems.ts';
+import type { Report } from '../log.ts';
 import { inTime, type Patience } from './in-time.ts';
 
 /** The picture in a page, unpacked when it is asked for; `late` where it was not drawn in time. */

@@ -10,11 +10,14 @@ export type Inspect = (id: string) => Promise<VerifyReport>;
 /** A file that was changed so lately may be changed again without another time of change: clocks of disks are coarse. */
 const SETTLED_MS = 2000;
 
+// The time of day, because the times of files are of that clock.
+const timeOfDay = () => Date.now();
+
 /**
  * An inspection that reads only what was changed since it was last found sound, by what the system says of a file: it
  * may be asked every few seconds. Who asks while one is going on is given its answer.
  */
-export function createInspect(folder: Folder, now: () => number = Date.now): Inspect {
+export function createInspect(folder: Folder, now: () => number = timeOfDay): Inspect {
   const going = new Map<string, Promise<VerifyReport>>();
   /** The stamps of sound files, of one snapshot at a time: it is the served one that is asked for again and again. */
   let known = { id: '', sound: new Map<string, string>() };

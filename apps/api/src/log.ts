@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+
+/** Writes an error down for the operator. Answers the id under which it stands in the log. */
+export type Report = (error: unknown) => string;
+
+export interface LogOptions {
+  /** Writes one line. */
+  warn(line: string): void;
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
+  newId?(): string;
+}
+
+/** Of one kind, and of all kinds together, in a minute: what is written in full. */
+const IN_FULL = 5;
+const IN_FULL_OF_ALL = 100;
+const MINUTE = 60_000;
+const LONGEST_CHAIN = 10;
+const MOST_FRAMES = 8;
+
+interface Kind {
+  since: number;
+  count: number;
+  /** Under which the last of them that was written in full stands. */
+  id: string;
+}
+
+/**
+ * A log in which every error stands with all its causes, once: the same error again has the id that it got before. Of
+ * many of one kind within a minute the first five are written in full; the tenth, hundredth and so on are only counted,
+ * under the id of one that was.
+ */
+export function createLog({ warn, now, newId = randomUUID }: LogOptions): Report {
+  const written = new WeakMap<object, string>();
+  const kinds = new Map<string, Kind>();
+  let all = { since: Number.NEGATIVE_INFINITY, count: 0, id: '' };
+
+  function kindOf(error: unknown): Kind {
+    const time = now();
+    if (time - all.since >= MINUTE) {
+      all = { since: time, count: 0, id: '' };
+      kinds.clear();
+    }
+    // Many kinds at once, as of messages that a request decides about, are one.
+    if (all.count >= IN_FULL_OF_ALL) return all;
+    const name = chainOf(error).map(titleOf).join('\n');
+    const kind = kinds.get(name) ?? { since: time, count: 0, id: '' };
+    kinds.set(name, kind);
+    return kind;
+  }
+
+  return (error) => {
+    const key = typeof error === 'object' && error !== null ? error : {};
+    const before = written.get(key);
+    if (before !== undefined) return before;
+    const kind = kindOf(error);
+    kind.count += 1;
+    const isFull = kind !== all && kind.count <= IN_FULL;
+    if (isFull) {
+      kind.id = newId();
+      all.count += 1;
+      all.id = kind.id;
+      for (const line of describeError(error)) warn(`${kind.id} ${line}`);
+    } else if (Number.isInteger(Math.log10(kind.count)))
+      warn(`${kind.id} ${kind.count} such errors within a minute, most of them not written here`);
+    written.set(key, kind.id);
+    return kind.id;
+  };
+}
+
+/** An error in lines: what it says, where it happened, and the same of each of its causes. */
+export function describeError(error: unknown): string[] {
+  return chainOf(error).flatMap((it, i) => [
+    `${i === 0 ? '' : 'caused by '}${titleOf(it)}`,
+    ...framesOf(it).map((frame) => `  ${frame}`),
+  ]);
+}
+
+/** Text as it can be printed on a terminal: no control character in it does anything, and none hides. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (it) => `\\u${(it.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function chainOf(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let at = error; at !== undefined && at !== null && chain.length < LONGEST_CHAIN; ) {
+    if (chain.includes(at)) break;
+    chain.push(at);
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return chain.length > 0 ? chain : [error];
+}
+
+const details = ['code', 'errno', 'syscall', 'path', 'dest', 'address', 'port'] as const;
+
+function titleOf(error: unknown): string {
+  if (!(error instanceof Error)) return `thrown: ${printable(inspect(error))}`;
+  const known = details.flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [];
+  });
+  const all = known.length > 0 ? ` (${known.join(', ')})` : '';
+  return printable(`${error.name}: ${error.message}${all}`);
+}
+
+/** Where it happened. The message, which stands before it, may have lines of its own. */
+function framesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const { stack = '', message } = error;
+  const start = stack.indexOf(message);
+  return stack
+    .slice(start < 0 ? 0 : start + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, MOST_FRAMES)
+    .map((line) => printable(line.trim()));
+}
