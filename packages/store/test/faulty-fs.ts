@@ -28,7 +28,8 @@ export const quickFs: DurableFs = { ...nodeFs, sync: async () => {} };
 export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs {
   let count = 0;
   let pending: Pending[] = [];
-  let unsynced = new Set<string>();
+  /** How many bytes of a file that is not synced are on the disk. */
+  let unsynced = new Map<string, number>();
 
   /** Throws when it is this operation's turn; a write that fails has written its first half. */
   async function step(path: string, half?: () => Promise<void>): Promise<void> {
@@ -66,7 +67,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
       return nodeFs.stamp(path);
     },
     write: async (path, data) => {
-      unsynced.add(path);
+      unsynced.set(path, 0);
       pending.push({ path });
       await step(path, () => writeFile(path, data.slice(0, data.length / 2)));
       await nodeFs.write(path, data);
@@ -78,13 +79,14 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
       return created;
     },
     append: async (path, text) => {
-      unsynced.add(path);
-      if (readOrNull(path) === null) pending.push({ path });
+      const there = readOrNull(path);
+      unsynced.set(path, unsynced.get(path) ?? there?.length ?? 0);
+      if (there === null) pending.push({ path });
       await step(path, () => writeFile(path, text.slice(0, text.length / 2), { flag: 'a' }));
       await nodeFs.append(path, text);
     },
     copy: async (from, to) => {
-      unsynced.add(to);
+      unsynced.set(to, 0);
       pending.push({ path: to });
       await step(to, async () => {
         const data = await readFile(from);
@@ -102,7 +104,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
       const replaced = readOrNull(to);
       await nodeFs.rename(from, to);
       const move = moved(from, to);
-      unsynced = new Set([...unsynced].map(move));
+      unsynced = new Map([...unsynced].map(([path, kept]) => [move(path), kept]));
       pending = pending.map((it) => ({ ...it, path: move(it.path) }));
       pending.push({ path: to, renamed: { from, replaced } });
     },
@@ -113,7 +115,7 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
   };
 
   function losePower(): void {
-    for (const path of unsynced) cutToHalf(path);
+    for (const [path, kept] of unsynced) cutToHalf(path, kept);
     for (let last = pending.pop(); last !== undefined; last = pending.pop()) {
       const { path, renamed } = last;
       if (!renamed) rmSync(path, { recursive: true, force: true });
@@ -128,8 +130,9 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
   return { fs, count: () => count, losePower };
 }
 
-function cutToHalf(path: string): void {
-  ignoreMissing(() => truncateSync(path, Math.floor(readFileSync(path).length / 2)));
+/** Half of what came after the bytes that are on the disk is lost. */
+function cutToHalf(path: string, kept: number): void {
+  ignoreMissing(() => truncateSync(path, kept + Math.floor((readFileSync(path).length - kept) / 2)));
 }
 
 function readOrNull(path: string): Buffer | null {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { statedCurrent, swapCurrent } from './current.ts';
+import { hasCode } from './durable-fs.ts';
 import { isSnapshotDamaged, isSnapshotMissing } from './errors.ts';
 import type { Folder } from './folder.ts';
-import { appendLog, type LogEntry } from './log.ts';
+import { appendLog, hasEntry, type LogEntry, parseEntry } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { operator } from './operator.ts';
 
@@ -11,25 +13,67 @@ interface Change {
   note: string | undefined;
 }
 
-/** Serves a snapshot that is on the disk, and writes down that it is. */
+/**
+ * Serves a snapshot that is on the disk, and writes down that it is. What will be written down stands in a file of its
+ * own before anything is served, so that it is in the log in the end, wherever this is cut short.
+ */
 export async function change(folder: Folder, manifest: Manifest, { what, by, note }: Change): Promise<void> {
+  await completeChange(folder);
   const from = await statedCurrent(folder);
   const before = from === null ? null : await recordsOf(folder, from);
+  const entry: LogEntry = {
+    at: new Date().toISOString(),
+    by: by ?? operator(),
+    what,
+    from,
+    to: manifest.id,
+    records: { before, after: manifest.records },
+    note: note ?? null,
+  };
   // Also after an earlier publication whose last steps failed: its name must be on the disk before it is served.
   await folder.fs.sync(folder.snapshots);
+  await writeIntent(folder, entry);
   await swapCurrent(folder, manifest.id);
   try {
-    await appendLog(folder, {
-      at: new Date().toISOString(),
-      by: by ?? operator(),
-      what,
-      from,
-      to: manifest.id,
-      records: { before, after: manifest.records },
-      note: note ?? null,
-    });
+    await appendLog(folder, entry);
   } catch (cause) {
     throw new Error(`${manifest.id} is served, but ${folder.log} could not be written`, { cause });
+  }
+  await folder.fs.remove(folder.intent);
+}
+
+/** Writes down a change that was made and cut short before it was in the log; one that was not made is forgotten. */
+export async function completeChange(folder: Folder): Promise<void> {
+  const entry = await readIntent(folder);
+  if (entry === 'none') return;
+  if (entry !== null && (await statedCurrent(folder)) === entry.to && !(await hasEntry(folder, entry)))
+    await appendLog(folder, entry);
+  await folder.fs.remove(folder.intent);
+}
+
+/** Takes its name only when it is whole and on the disk. */
+async function writeIntent({ fs, intent, dataDir }: Folder, entry: LogEntry): Promise<void> {
+  const temporary = `${intent}.tmp-${randomUUID()}`;
+  try {
+    await fs.write(temporary, `${JSON.stringify(entry)}\n`);
+    await fs.sync(temporary);
+    await fs.rename(temporary, intent);
+  } catch (error) {
+    await fs.remove(temporary).catch(() => {
+      // The first error is the one to report; recover() removes what this could not.
+    });
+    throw error;
+  }
+  await fs.sync(dataDir);
+}
+
+/** The change that was to be made; null where the file holds none, which only a damaged disk explains. */
+async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'none'> {
+  try {
+    return parseEntry(new TextDecoder().decode(await fs.read(intent)));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 'none';
+    throw error;
   }
 }
 

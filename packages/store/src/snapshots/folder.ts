@@ -12,6 +12,8 @@ export interface Folder {
   current: string;
   lock: string;
   log: string;
+  /** The change of what is served that is being made. */
+  intent: string;
   /** The seal of each manifest when it was first read: a snapshot does not change, and so neither does its manifest. */
   seals: Map<string, string>;
 }
@@ -25,6 +27,7 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     current: join(dataDir, 'current'),
     lock: join(dataDir, 'lock'),
     log: join(dataDir, 'log.jsonl'),
+    intent: join(dataDir, 'change.json'),
     seals: new Map(),
   };
 }

@@ -25,10 +25,18 @@ export async function appendLog({ fs, log, dataDir }: Folder, entry: LogEntry): 
 
 /** The log, oldest first. A line that a crash cut short is passed over. */
 export async function readLog({ fs, log }: Folder): Promise<LogEntry[]> {
-  return (await readText(fs, log)).split('\n').flatMap((line) => {
-    const entry = entrySchema.safeParse(parse(line));
-    return entry.success ? [entry.data] : [];
-  });
+  return (await readText(fs, log)).split('\n').flatMap((line) => parseEntry(line) ?? []);
+}
+
+/** Whether the log has an entry, letter for letter. */
+export async function hasEntry({ fs, log }: Folder, entry: LogEntry): Promise<boolean> {
+  return (await readText(fs, log)).split('\n').includes(JSON.stringify(entry));
+}
+
+/** An entry as a line of JSON; null where it is none. */
+export function parseEntry(line: string): LogEntry | null {
+  const entry = entrySchema.safeParse(parse(line));
+  return entry.success ? entry.data : null;
 }
 
 async function endsTorn(fs: Folder['fs'], log: string): Promise<boolean> {

@@ -37,7 +37,9 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       if (fault === 'crash') faulty.losePower();
       await expectOneOrTheOther(store, oldId, outcome);
       await store.recover();
-      expect((await everythingIn(dataDir)).filter((path) => /tmp-|lock/.test(path))).toEqual([]);
+      expect((await everythingIn(dataDir)).filter((path) => /tmp-|lock|change/.test(path))).toEqual([]);
+      const served = await store.current();
+      expect(await changesLogged(dataDir)).toEqual(served === oldId ? [oldId] : [oldId, served]);
       const newId = await publish(store, newer);
       expect(await recordsServed(store)).toBe(5);
       expect(await store.verify(newId)).toEqual({ id: newId, ok: true, problems: [] });
@@ -59,6 +61,7 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       served.push(current !== null);
       expect(current === null ? [] : (await store.verify(current)).problems).toEqual([]);
       await store.recover();
+      expect(await changesLogged(dataDir)).toEqual(current === null ? [] : [current]);
       const id = await publish(store, dataset);
       expect(await store.verify(id)).toEqual({ id, ok: true, problems: [] });
     });
@@ -120,6 +123,12 @@ it('shows readers the old snapshot or the new one while it publishes', async () 
   expect(seen.size).toBeGreaterThan(2);
 });
 
+/** The snapshots that were served one after the other, by the log. */
+async function changesLogged(dataDir: string): Promise<string[]> {
+  const text = await readFile(join(dataDir, 'log.jsonl'), 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => /"to":"([^"]+)".*}$/.exec(line)?.[1] ?? []);
+}
+
 /** How many operations it takes to publish a dataset into a folder. */
 async function countOperations(dataDir: string, dataset: string): Promise<number> {
   const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
@@ -174,3 +183,31 @@ async function everythingIn(dataDir: string): Promise<string[]> {
     }),
   ).then((lines) => lines.sort());
 }
+
+it('writes a rollback that was cut short into the log, once, and forgets one that was not made', async () => {
+  const dataDir = await newFolder();
+  const store = openStore({ dataDir, engine: memory, fs: quickFs });
+  const old = await publish(store, await sampleDataset({ records: 2 }));
+  const newer = await publish(store, await sampleDataset({ records: 5, created: '2012-10-01' }));
+  const counting = createFaultyFs(Number.POSITIVE_INFINITY, 'once', 'EIO');
+  await openStore({ dataDir, engine: memory, fs: counting.fs }).rollback(old, 'Aigul');
+  await store.rollback(newer);
+  const outcomes = new Set<boolean>();
+  for (let at = 1; at <= counting.count(); at++) {
+    const before = await changesLogged(dataDir);
+    const faulty = createFaultyFs(at, 'crash', 'EIO');
+    const failing = openStore({ dataDir, engine: memory, fs: faulty.fs });
+    await failing.rollback(old, `attempt ${at}`).catch((error: unknown) => error);
+    faulty.losePower();
+    const made = (await store.current()) === old;
+    outcomes.add(made);
+    for (let again = 0; again < 2; again++) {
+      await store.recover();
+      expect(await changesLogged(dataDir)).toEqual(made ? [...before, old] : before);
+    }
+    const log = await readFile(join(dataDir, 'log.jsonl'), 'utf8');
+    expect([made, log.includes(`"by":"attempt ${at}"`)]).toEqual([made, made]);
+    await store.rollback(newer);
+  }
+  expect(outcomes).toEqual(new Set([false, true]));
+});

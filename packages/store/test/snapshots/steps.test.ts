@@ -57,6 +57,10 @@ async function watched(title = 'First') {
 const tail = [
   'remove snapshots/tmp',
   'sync snapshots',
+  'write change.json.tmp',
+  'sync change.json.tmp',
+  'rename change.json.tmp change.json',
+  'sync .',
   'write current.tmp',
   'sync current.tmp',
   'rename current.tmp current',
@@ -64,6 +68,7 @@ const tail = [
   'append log.jsonl',
   'sync log.jsonl',
   'sync .',
+  'remove change.json',
   'remove lock',
 ];
 
