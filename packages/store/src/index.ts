@@ -15,10 +15,10 @@ export {
 export { type FileEntry, fingerprint, sha256, walk } from './snapshots/fingerprint.ts';
 export { isSnapshotId } from './snapshots/folder.ts';
 export type { SnapshotSummary } from './snapshots/list.ts';
-export { isGone } from './snapshots/lock.ts';
 export type { LogEntry } from './snapshots/log.ts';
 export type { Manifest } from './snapshots/manifest.ts';
 export type { Catalogue, Snapshot } from './snapshots/open.ts';
+export { fateOf, type ProcessIdentity, thisProcess } from './snapshots/process.ts';
 export type { PublishOptions, PublishResult } from './snapshots/publish.ts';
 export type { VerifyReport } from './snapshots/verify.ts';
 export { openStore, type Store } from './store.ts';

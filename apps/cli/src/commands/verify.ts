@@ -22,12 +22,17 @@ export const verify: Command = {
       value: '<file>',
       description: 'the public key that must have signed the export, or that key itself',
     },
+    'not-older-than': {
+      value: '<when>',
+      description: 'with --key: a day (2026-11-28) or duration (30d); an export signed earlier is a problem',
+    },
   },
   async run(call) {
     const [typed] = call.args;
     if (typed !== undefined && !call.has('all') && (await isFolder(call, typed)))
       return verifyExported(call, typed);
-    if (call.value('key') !== undefined) throw misuse('--key is for the folder of an export');
+    for (const option of ['key', 'not-older-than'])
+      if (call.value(option) !== undefined) throw misuse(`--${option} is for the folder of an export`);
     const store = await openDataDir(call);
     const { ids, problem } = await asked(store, call);
     const reports: VerifyReport[] = [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { lstat, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MirrorFile } from '@article21/mirror/write';
 import { diskObstacle, nodeFs } from '@article21/store';
@@ -7,6 +8,7 @@ import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { claimBeside, clearBeside } from './beside.ts';
+import { type Examined, examine, keep, removeListed } from './replaced.ts';
 
 export interface WrittenFile {
   path: string;
@@ -83,49 +85,52 @@ async function orSaid<T>(target: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** For a moment between the two renames there is neither; a reader then meets what a missing page is. */
+/**
+ * For a moment between the two renames there is neither; a reader then meets what a missing page is. What stood there
+ * is examined again before anything of it is removed: somebody may have put a file into it since the beginning.
+ */
 async function replace(root: string, target: string, old: string): Promise<void> {
   if (!(await exists(target))) return rename(root, target);
-  await rename(target, old);
+  renameSync(target, old);
   try {
-    await rename(root, target);
+    renameSync(root, target);
   } catch (error) {
-    await rename(old, target);
+    renameSync(old, target);
     throw error;
   }
-  await rm(old, { recursive: true });
+  const examined = await examineOld(old);
+  if (examined.paths && removeListed(old, examined.paths)) return;
+  const kept = keep(old, target);
+  throw failure(
+    exits.failed,
+    'kept',
+    `${target} is exported anew, but what stood there before has ${visible(examined.problem ?? LATE)}: it is kept in ${kept}`,
+  );
 }
 
-/** An earlier export is replaced whole, so there must be nothing in it that somebody else put there. */
+const LATE = 'a file that was put there meanwhile';
+
+async function examineOld(old: string): Promise<Examined> {
+  if (!(await lstat(old)).isDirectory()) return { problem: 'become something else than a folder' };
+  if ((await readdir(old)).length === 0) return { paths: [] };
+  const examined = await examine(old);
+  return examined === 'no export' ? { problem: 'no list of files of an export' } : examined;
+}
+
+/** An earlier export is replaced whole, so there must be nothing in it that somebody else put there or changed. */
 async function checkTarget(target: string): Promise<void> {
   if (!(await exists(target))) return;
   if (!(await lstat(target)).isDirectory())
     throw misuse(`${target} is not a folder; name one that is empty or not there yet`);
   const names = await readdir(target);
   if (names.length === 0) return rmdir(target);
-  const listed = await listedFiles(target);
-  if (listed === null)
+  const examined = await examine(target);
+  if (examined === 'no export')
     throw misuse(
       `${target} is not empty and no earlier export (it has ${visible(names[0] ?? '')}); name an empty folder`,
     );
-  for (const path of await filesIn(target))
-    if (!listed.has(path))
-      throw misuse(
-        `${target} has ${visible(path)}, which no export wrote; move it away, or export to another folder`,
-      );
-}
-
-/** The files of an earlier export; null where there is none. */
-async function listedFiles(target: string): Promise<Set<string> | null> {
-  const { readMirrorManifest, sealFiles } = await import('@article21/mirror/seal');
-  if (!(await exists(join(target, sealFiles.manifest)))) return null;
-  const { manifest } = readMirrorManifest(await readFile(join(target, sealFiles.manifest)));
-  return manifest ? new Set([...manifest.files.map(({ path }) => path), ...Object.values(sealFiles)]) : null;
-}
-
-async function filesIn(target: string): Promise<string[]> {
-  const { walk } = await import('@article21/store');
-  return (await walk(nodeFs, target)).files;
+  if (examined.problem !== undefined)
+    throw misuse(`${target} has ${visible(examined.problem)}; move it away, or export to another folder`);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -60,7 +60,8 @@ export async function sealFolder(
   await folder.beside({ path: sealFiles.manifest, data });
   if (key === null) return null;
   const { printKeyId, printPublicKey, printSignature } = await import('@article21/mirror/seal');
-  const comment = `file:${sealFiles.manifest}\tsnapshot:${id}`;
+  // As minisign writes it; by the time it is told from an earlier mirror that somebody puts in its place.
+  const comment = `timestamp:${Math.floor(Date.now() / 1000)}\tfile:${sealFiles.manifest}\tsnapshot:${id}`;
   await folder.beside({
     path: sealFiles.signature,
     data: printSignature(Buffer.from(data), key, comment),

@@ -62,15 +62,17 @@ describe('an export that is interrupted', () => {
     await copyExport();
     expect(await interrupt(heldFolder(), 'SIGKILL')).toEqual([null, 'SIGKILL']);
     const [left = ''] = beside();
-    const [, machine, pid] = /^\.out\.new-(\w+)-(\d+)-\w+$/.exec(left) ?? [];
+    const [, machine, pid, started] = /^\.out\.new-(\w+)-(\d+)-(\d+)-\w+$/.exec(left) ?? [];
     expect(pid).toBeDefined();
     const others = [
       '.out.new-mine',
-      `.out.new-00000000-${pid}-0123abcd`,
-      `.out.new-${machine}-${process.ppid}-0123abcd`,
-      `.output.new-${machine}-${pid}-0123abcd`,
+      `.out.new-00000000-${pid}-${started}-0123abcd`,
+      `.out.new-${machine}-${process.ppid}-0-0123abcd`,
+      `.output.new-${machine}-${pid}-${started}-0123abcd`,
     ];
-    for (const name of others) mkdirSync(join(desk.cwd, name));
+    // A living process has the id of the one that left it, which began at another time.
+    const reused = `.out.new-${machine}-${process.ppid}-1-0123abcd`;
+    for (const name of [...others, reused]) mkdirSync(join(desk.cwd, name));
     expect((await exported()).exit).toBe(exits.done);
     expect(readdirSync(desk.cwd).filter((name) => name.startsWith('.out'))).toEqual(others.sort());
   });

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { exits } from '../../src/command.ts';
@@ -14,6 +14,7 @@ const copyExport = createExport(desk, '--sign', 'key.pem');
 const { privateKey } = generateKeyPairSync('ed25519');
 const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 const lock = { format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'sesame' } as const;
+const PUB = 'RWR6FjtcpewSwiquJdX/8Kuz/EWwIbpTl9NYoQbbeN4tErqo43CydnBo';
 const sign = (key: string) => ['export', 'out', '--site', 'site', '--sign', key];
 
 beforeEach(() => {
@@ -39,6 +40,23 @@ describe('an export that is signed', () => {
     await copyExport();
     const { exit, stderr } = await desk.run('verify', 'out');
     expect([exit, stderr]).toEqual([exits.done, expect.stringContaining('proves nothing by itself')]);
+  });
+
+  it('says when, and is a problem where a later one was to be expected', async () => {
+    await copyExport();
+    cpSync(join(desk.cwd, 'out/minisign.pub'), join(desk.cwd, 'own.pub'));
+    const verified = (when: string) =>
+      desk.run('verify', 'out', '--key', 'own.pub', '--not-older-than', when);
+    const fresh = await verified('1h');
+    expect([fresh.exit, fresh.stderr]).toEqual([
+      exits.done,
+      expect.stringMatching(/, on \d{4}-\d\d-\d\dT.*Z$/m),
+    ]);
+    const old = await verified('2100-01-01');
+    expect([old.exit, old.stdout]).toEqual([
+      exits.damaged,
+      expect.stringMatching(/^manifest\.json\.minisig {2}is of .*, older than 2100-01-01T00:00:00\.000Z/),
+    ]);
   });
 
   it('in which files were altered, added or lost names each of them', async () => {
@@ -101,8 +119,7 @@ describe('verify of a folder', () => {
       exits.done,
       expect.stringContaining('it is not signed'),
     ]);
-    const pub = 'RWR6FjtcpewSwiquJdX/8Kuz/EWwIbpTl9NYoQbbeN4tErqo43CydnBo';
-    const pinned = await desk.run('verify', 'out', '--key', pub);
+    const pinned = await desk.run('verify', 'out', '--key', PUB);
     expect([pinned.exit, pinned.stdout]).toEqual([exits.damaged, 'manifest.json  is not signed\n']);
   });
 
@@ -115,6 +132,12 @@ describe('verify of a folder', () => {
     [['verify', 'out', '--key', 'none.pub'], 'there is no file none.pub'],
     [['verify', 'out', '--key', 'key.pem'], 'the key key.pem cannot be used'],
     [['verify', '--key', 'key.pem'], '--key is for the folder of an export'],
+    [['verify', '--not-older-than', '30d'], '--not-older-than is for the folder of an export'],
+    [['verify', 'out', '--not-older-than', '30d'], '--not-older-than needs --key'],
+    ...['2026-02-31', '30', 'P30D', 'yesterday', '2026'].map((when): [string[], string] => [
+      ['verify', 'out', '--key', PUB, '--not-older-than', when],
+      `--not-older-than is a day (2026-11-28), a time (2026-11-28T12:00:00Z), or a duration (12h, 30d, 8w), not "${when}"`,
+    ]),
     [sign('none.key'), 'there is no file none.key'],
     [sign('dataset/records.csv'), 'the key dataset/records.csv cannot be used'],
   ])('and its keys are refused in one sentence: %j', async (argv, sentence) => {

@@ -19,7 +19,12 @@ export function printKeyId(id: Uint8Array): string {
 
 /** The public half of a key, as `minisign -V -p` reads it. */
 export function printPublicKey({ id, key }: SigningKey): string {
-  const bytes = Buffer.concat([Buffer.from('Ed'), id, rawPublicKey(key)]);
+  return printPublicKeyFile({ id, raw: rawPublicKey(key) });
+}
+
+/** A public key as the file that holds it, byte for byte. */
+export function printPublicKeyFile({ id, raw }: PublicKey): string {
+  const bytes = Buffer.concat([Buffer.from('Ed'), id, raw]);
   return `${UNTRUSTED}minisign public key ${printKeyId(id)}\n${bytes.toString('base64')}\n`;
 }
 
@@ -40,29 +45,54 @@ export function printSignature(bytes: Uint8Array, { id, key }: SigningKey, comme
   return `${UNTRUSTED}signature of article21 export\n${line}\n${TRUSTED}${comment}\n${global.toString('base64')}\n`;
 }
 
-/** The id of the key that a signature says it was made with. Throws one sentence when it is no signature. */
-export function signedWith(text: string): Buffer {
-  return parse(text).id;
+/** A signature, read. */
+export interface Inspected {
+  /** The id of the key that it says it was made with. */
+  id: Buffer;
+  /** The comment that is signed with it; to be believed only if it is a signature of something. */
+  comment: string;
+  /** Whether it is one of these bytes, by this key. */
+  isOf(bytes: Uint8Array, key: PublicKey): boolean;
+}
+
+/** Reads a signature. Throws one sentence when it is none. */
+export function inspectSignature(text: string): Inspected {
+  const { isPrehashed, id, signature, comment, global } = parse(text);
+  return {
+    id,
+    comment,
+    isOf(bytes, key) {
+      const message = isPrehashed ? blake2b512(bytes) : bytes;
+      const signed = Buffer.concat([signature, Buffer.from(comment)]);
+      return (
+        id.equals(key.id) && isSignedBy(message, signature, key.raw) && isSignedBy(signed, global, key.raw)
+      );
+    },
+  };
 }
 
 /** Whether a signature is of these bytes, by this key. Throws one sentence when it is no signature. */
-export function isSigned(bytes: Uint8Array, text: string, { id, raw }: PublicKey): boolean {
-  const parts = parse(text);
-  const message = parts.isPrehashed ? blake2b512(bytes) : bytes;
-  const comment = Buffer.concat([parts.signature, Buffer.from(parts.comment)]);
-  return (
-    parts.id.equals(id) && isSignedBy(message, parts.signature, raw) && isSignedBy(comment, parts.global, raw)
-  );
+export function isSigned(bytes: Uint8Array, text: string, key: PublicKey): boolean {
+  return inspectSignature(text).isOf(bytes, key);
 }
 
+/** The longest that minisign itself writes; the first comment is not signed, and anything may be put there. */
+const LONGEST_COMMENT = 1024;
+
+/** A signature has four lines and nothing else: what could be added to it would be signed by nobody. */
 function parse(text: string) {
-  const [untrusted = '', line = '', trusted = '', last = ''] = text.split(/\r?\n/);
-  const [bytes, global] = [Buffer.from(line, 'base64'), Buffer.from(last, 'base64')];
+  const [untrusted = '', line = '', trusted = '', last = '', ...rest] = text.split('\n');
+  const [bytes, global] = [decode(line), decode(last)];
   const algorithm = bytes.toString('latin1', 0, 2);
   const known = algorithm === PREHASHED || algorithm === 'Ed';
   const whole = bytes.length === 74 && global.length === 64;
   if (!untrusted.startsWith(UNTRUSTED) || !trusted.startsWith(TRUSTED) || !known || !whole)
     throw new Error('it is not a signature of minisign');
+  if (rest.length > 1 || (rest[0] ?? '') !== '')
+    throw new Error('it has more than the four lines of a signature');
+  const comments = [untrusted, trusted];
+  if (comments.some((it) => it.length > LONGEST_COMMENT || /\p{Cc}/u.test(it.replaceAll('\t', ''))))
+    throw new Error('a comment of it is longer than minisign writes, or not one line of text');
   return {
     isPrehashed: algorithm === PREHASHED,
     id: bytes.subarray(2, 10),
@@ -70,4 +100,10 @@ function parse(text: string) {
     comment: trusted.slice(TRUSTED.length),
     global,
   };
+}
+
+/** The bytes of a line in base64; none where it is written in another way than they are. */
+function decode(line: string): Buffer {
+  const bytes = Buffer.from(line, 'base64');
+  return bytes.toString('base64') === line ? bytes : Buffer.alloc(0);
 }

@@ -1,8 +1,10 @@
-import { lstat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fingerprint, nodeFs, walk } from '@article21/store';
+import { nodeFs, sha256, walk } from '@article21/store';
 import { type MirrorManifest, readMirrorManifest, sealFiles } from './manifest.ts';
-import { isSigned, type PublicKey, printKeyId, readPublicKey, signedWith } from './minisign.ts';
+import type { PublicKey } from './minisign.ts';
+import { readSignature, type Signed } from './signed.ts';
 
 /** What verifying a mirror found. */
 export interface MirrorReport {
@@ -11,25 +13,45 @@ export interface MirrorReport {
   problems: { file: string; problem: string }[];
   /** Files that the owner of a web space adds for its host: none of the export's, and no damage to it. */
   foreign: string[];
-  /** The id of the key that signed it, and whether that was the one asked for; null where nobody signed it. */
-  signature: { key: string; pinned: boolean } | null;
+  /** The key that signed it, when, and whether that was the key asked for; null where nobody signed it. */
+  signature: Signed | null;
 }
+
+export interface VerifyOptions {
+  /** Must have signed it; without, the key beside it is taken, which says only that nothing was damaged by accident. */
+  pinned?: PublicKey | null;
+  /** It must have been signed at this time or later, in milliseconds: an older one may have been put in its place. */
+  since?: number | null;
+  tell?(done: number, total: number): void;
+}
+
+/** What is said of a file that is listed and not there. */
+export const MISSING = 'is missing';
+
+/** A signature or a key has some hundred bytes. */
+const LARGEST = 10_000;
 
 /** GitHub Pages reads from it under which name it shows the folder. */
 const ofTheHost: ReadonlySet<string> = new Set(['CNAME']);
 
 /**
- * Compares every file of a mirror with its manifest, and that with its signature. `pinned` is the key that must have
- * signed it; without, the one beside it is taken, which says only that nothing was damaged by accident.
+ * Compares every file of a mirror with its manifest, and that with its signature. No link is followed: what stands in
+ * the folder itself is examined, and nothing else.
  */
 export async function verifyMirror(
   root: string,
-  pinned: PublicKey | null,
-  tell: (done: number, total: number) => void = () => {},
+  { pinned = null, since = null, tell = () => {} }: VerifyOptions = {},
 ): Promise<MirrorReport> {
-  const bytes = await readIfThere(root, sealFiles.manifest);
-  if (bytes === null) return failed('is missing');
-  const signed = await signatureOf(root, bytes, pinned);
+  const read = await readFiles(root);
+  const bytes = read.get(sealFiles.manifest);
+  if (!(bytes instanceof Uint8Array)) return failed(bytes ?? MISSING);
+  const signed = readSignature({
+    manifest: bytes,
+    signature: read.get(sealFiles.signature) ?? null,
+    beside: read.get(sealFiles.publicKey) ?? null,
+    pinned,
+    since,
+  });
   const { manifest, problem } = readMirrorManifest(bytes);
   if (!manifest) return { ...failed(problem), signature: signed.signature };
   const { problems, foreign } = await compare(root, manifest, tell);
@@ -41,62 +63,76 @@ function failed(problem: string): MirrorReport {
   return { manifest: null, problems, foreign: [], signature: null };
 }
 
+/** The files that say what a mirror is: their bytes, or what is wrong with them. One that is not there is left out. */
+async function readFiles(root: string): Promise<Map<string, Uint8Array | string>> {
+  const read = new Map<string, Uint8Array | string>();
+  for (const file of Object.values(sealFiles)) {
+    const most = file === sealFiles.manifest ? Number.POSITIVE_INFINITY : LARGEST;
+    const content = await readItself(join(root, file), (size) =>
+      size > most ? `has ${size} bytes, far more than it needs` : null,
+    );
+    if (content !== MISSING) read.set(file, content);
+  }
+  return read;
+}
+
 async function compare(
   root: string,
   { files }: MirrorManifest,
   tell: (done: number, total: number) => void,
 ): Promise<Pick<MirrorReport, 'problems' | 'foreign'>> {
-  const found = new Set((await walk(nodeFs, root)).files);
+  const { files: paths, folders } = await walk(nodeFs, root);
+  const found = new Set(paths);
   const problems: MirrorReport['problems'] = [];
   for (const [done, { path, bytes, sha256 }] of files.entries()) {
     tell(done, files.length);
-    const problem = found.has(path) ? await difference(root, path, bytes, sha256) : 'is missing';
+    const problem = found.has(path) ? await difference(root, path, bytes, sha256) : MISSING;
     if (problem) problems.push({ file: path, problem });
     found.delete(path);
   }
   for (const file of Object.values(sealFiles)) found.delete(file);
   const added = [...found];
+  const isForeign = new Map<string, boolean>();
+  for (const file of added) isForeign.set(file, ofTheHost.has(file) && (await isFile(join(root, file))));
   for (const file of added)
-    if (!ofTheHost.has(file)) problems.push({ file, problem: 'is not in the manifest' });
-  return { problems, foreign: added.filter((file) => ofTheHost.has(file)) };
+    if (!isForeign.get(file)) problems.push({ file, problem: 'is not in the manifest' });
+  // A folder with files in it is told by them.
+  const told = [...files.map(({ path }) => path), ...added];
+  for (const folder of folders)
+    if (folder !== '' && !told.some((path) => path.startsWith(`${folder}/`)))
+      problems.push({ file: `${folder}/`, problem: 'is not in the manifest' });
+  return { problems, foreign: added.filter((file) => isForeign.get(file)) };
 }
 
 async function difference(root: string, path: string, bytes: number, hash: string): Promise<string | null> {
-  if (!(await lstat(join(root, path))).isFile()) return 'is not a file';
-  const now = await fingerprint(nodeFs, root, path);
-  if (now.bytes !== bytes) return `has ${now.bytes} bytes instead of ${bytes}`;
-  return now.sha256 === hash ? null : 'is not what was exported (its hash differs)';
+  const now = await readItself(join(root, path), (size) =>
+    size === bytes ? null : `has ${size} bytes instead of ${bytes}`,
+  );
+  if (typeof now === 'string') return now;
+  return sha256(now) === hash ? null : 'is not what was exported (its hash differs)';
 }
 
-async function signatureOf(
-  root: string,
-  manifest: Uint8Array,
-  pinned: PublicKey | null,
-): Promise<Pick<MirrorReport, 'problems' | 'signature'>> {
-  const wrong = (file: string, problem: string) => ({ problems: [{ file, problem }], signature: null });
-  const text = (await readIfThere(root, sealFiles.signature))?.toString() ?? null;
-  const beside = (await readIfThere(root, sealFiles.publicKey))?.toString() ?? null;
-  if (text === null)
-    return pinned ? wrong(sealFiles.manifest, 'is not signed') : { problems: [], signature: null };
-  if (!pinned && beside === null)
-    return wrong(sealFiles.publicKey, 'is missing; name the key that it was signed with by --key');
-  try {
-    const key = pinned ?? readPublicKey(beside ?? '');
-    const [by, asked] = [signedWith(text), key.id].map((id) => printKeyId(id));
-    if (by !== asked) return wrong(sealFiles.signature, `is of key ${by}, not of ${asked}`);
-    if (!isSigned(manifest, text, key))
-      return wrong(sealFiles.signature, `is not a signature of ${sealFiles.manifest} by key ${asked}`);
-    return { problems: [], signature: { key: asked ?? '', pinned: pinned !== null } };
-  } catch (error) {
-    return wrong(sealFiles.signature, `cannot be used: ${error instanceof Error ? error.message : error}`);
-  }
+async function isFile(path: string): Promise<boolean> {
+  return (await lstat(path)).isFile();
 }
 
-async function readIfThere(root: string, path: string): Promise<Buffer | null> {
+/** The bytes of a file, or what is wrong with it, as `refuse` says of its length first. Follows no link. */
+async function readItself(
+  path: string,
+  refuse: (size: number) => string | null,
+): Promise<Uint8Array | string> {
+  let handle: FileHandle | null = null;
   try {
-    return Buffer.from(await nodeFs.read(join(root, path)));
+    handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const stats = await handle.stat();
+    if (!stats.isFile()) return 'is not a file';
+    return refuse(stats.size) ?? (await handle.readFile());
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return MISSING;
+    if (code === 'ELOOP' || code === 'ENXIO') return 'is not a file';
     throw error;
+  } finally {
+    await handle?.close();
   }
 }

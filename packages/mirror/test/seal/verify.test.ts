@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   printKeyId,
   printManifest,
@@ -28,7 +28,7 @@ const mine = newKey();
 let root: string;
 const at = (path: string) => join(root, path);
 const problems = async (pinned = readPublicKey(printPublicKey(mine))) =>
-  (await verifyMirror(root, pinned)).problems.map(({ file, problem }) => `${file} ${problem}`);
+  (await verifyMirror(root, { pinned })).problems.map(({ file, problem }) => `${file} ${problem}`);
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'article21-mirror-'));
@@ -39,13 +39,17 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a mirror that was signed', () => {
   it('is what was exported, by the key that was asked for', async () => {
-    const report = await verifyMirror(root, readPublicKey(printPublicKey(mine)));
+    const report = await verifyMirror(root, { pinned: readPublicKey(printPublicKey(mine)) });
     expect(report.problems).toEqual([]);
-    expect(report.signature).toEqual({ key: printKeyId(mine.id), pinned: true });
+    expect(report.signature).toEqual({ key: printKeyId(mine.id), pinned: true, signed: null });
   });
 
   it('names its key without being asked, and that nobody asked for it', async () => {
-    expect((await verifyMirror(root, null)).signature).toEqual({ key: printKeyId(mine.id), pinned: false });
+    expect((await verifyMirror(root)).signature).toEqual({
+      key: printKeyId(mine.id),
+      pinned: false,
+      signed: null,
+    });
   });
 
   it('by another key is not by this one, also when everything else was made to fit', async () => {
@@ -53,17 +57,24 @@ describe('a mirror that was signed', () => {
     seal(theirs);
     expect(await problems()).toEqual([
       `manifest.json.minisig is of key ${printKeyId(theirs.id)}, not of ${printKeyId(mine.id)}`,
+      `minisign.pub is another key, ${printKeyId(theirs.id)}, than the one that was named`,
     ]);
     seal({ ...theirs, id: mine.id });
     expect(await problems()).toEqual([
       `manifest.json.minisig is not a signature of manifest.json by key ${printKeyId(mine.id)}`,
+      `minisign.pub is another key, ${printKeyId(mine.id)}, than the one that was named`,
     ]);
   });
 
   it('without its signature is not signed', async () => {
     rmSync(at(sealFiles.signature));
+    const left = 'minisign.pub is a key with which nothing is signed';
+    expect(await problems()).toEqual(['manifest.json is not signed', left]);
+    const report = await verifyMirror(root);
+    expect([report.signature, report.problems]).toMatchObject([null, [{ file: 'minisign.pub' }]]);
+    rmSync(at(sealFiles.publicKey));
     expect(await problems()).toEqual(['manifest.json is not signed']);
-    expect((await verifyMirror(root, null)).signature).toBeNull();
+    expect((await verifyMirror(root)).problems).toEqual([]);
   });
 
   it('whose signature is torn says so', async () => {
@@ -71,6 +82,86 @@ describe('a mirror that was signed', () => {
     expect(await problems()).toEqual([
       'manifest.json.minisig cannot be used: it is not a signature of minisign',
     ]);
+  });
+});
+
+describe('with the key named, a change is seen that nobody signed:', () => {
+  const signature = () => readFileSync(at(sealFiles.signature), 'utf8');
+  const torn = (why: string) => [`manifest.json.minisig cannot be used: ${why}`];
+  const elsewhere = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'article21-elsewhere-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  };
+
+  it('the key beside it removed, replaced or with something after it', async () => {
+    rmSync(at(sealFiles.publicKey));
+    expect(await problems()).toEqual(['minisign.pub is missing']);
+    write(sealFiles.publicKey, 'RW');
+    expect(await problems()).toEqual(['minisign.pub is not a public key of minisign']);
+    const more = 'minisign.pub is not what was exported: it has more than the key';
+    for (const text of [`${printPublicKey(mine)}\n`, `see evil.example\n${printPublicKey(mine)}`]) {
+      write(sealFiles.publicKey, text);
+      expect(await problems()).toEqual([more]);
+    }
+    write(sealFiles.publicKey, 'x'.repeat(20_000));
+    expect(await problems()).toEqual(['minisign.pub has 20000 bytes, far more than it needs']);
+  });
+
+  it.each(Object.values(sealFiles))('%s a link that leads out of the mirror', async (file) => {
+    const target = join(elsewhere(), 'target');
+    writeFileSync(target, readFileSync(at(file)));
+    rmSync(at(file));
+    symlinkSync(target, at(file));
+    expect(await problems()).toEqual([`${file} is not a file`]);
+  });
+
+  it('anything after the four lines of the signature, or put into them', async () => {
+    const text = signature();
+    const [first = '', second = '', third = '', fourth = ''] = text.split('\n');
+    const four = 'it has more than the four lines of a signature';
+    const none = 'it is not a signature of minisign';
+    const comment = 'a comment of it is longer than minisign writes, or not one line of text';
+    const changed: [string, string][] = [
+      [`${text}\n`, four],
+      [`${text}more`, four],
+      [text + 'more\n'.repeat(1000), four],
+      [`${first}\n${second}!\n${third}\n${fourth}\n`, none],
+      [`${first}\n${second}\n${third}\n${fourth} \n`, none],
+      [text.replaceAll('\n', '\r\n'), none],
+      [text.replace(first, first + 'x'.repeat(2000)), comment],
+      [text.replace(first, `${first}\u001b[2J`), comment],
+    ];
+    for (const [other, why] of changed) {
+      write(sealFiles.signature, other);
+      expect(await problems()).toEqual(torn(why));
+    }
+    write(sealFiles.signature, text + 'x'.repeat(10_000));
+    expect(await problems()).toEqual([
+      expect.stringMatching(/minisig has \d+ bytes, far more than it needs$/),
+    ]);
+    write(sealFiles.signature, text.trimEnd());
+    expect(await problems()).toEqual([]);
+  });
+
+  it('an earlier mirror in its place, where it is said how new it must be', async () => {
+    const pinned = readPublicKey(printPublicKey(mine));
+    const named = async (since: string) =>
+      (await verifyMirror(root, { pinned, since: Date.parse(since) })).problems.map(({ problem }) => problem);
+    expect(await named('2026-11-01')).toEqual([expect.stringContaining('does not say when it was made')]);
+    const seconds = Date.parse('2026-11-10T12:00:00Z') / 1000;
+    seal(mine, `timestamp:${seconds}\tfile:manifest.json`);
+    expect(await named('2026-11-10T12:00:00Z')).toEqual([]);
+    expect(await named('2026-11-10T12:00:01Z')).toEqual([
+      expect.stringMatching(
+        /^is of 2026-11-10T12:00:00.000Z, older than 2026-11-10T12:00:01.000Z: .* earlier/,
+      ),
+    ]);
+    const text = signature();
+    write(sealFiles.signature, text.replace(String(seconds), String(seconds + 86_400)));
+    expect(await named('2026-11-10')).toEqual([expect.stringContaining('is not a signature of')]);
+    rmSync(at(sealFiles.signature));
+    expect(await named('2026-11-10')).toContain('is not signed');
   });
 });
 
@@ -98,7 +189,7 @@ describe('one change, one sentence:', () => {
   it('but none for the name that the owner gave to the web space, which is told apart', async () => {
     write('CNAME', 'mirror.example');
     expect(await problems()).toEqual([]);
-    expect((await verifyMirror(root, null)).foreign).toEqual(['CNAME']);
+    expect((await verifyMirror(root)).foreign).toEqual(['CNAME']);
     write('assets/CNAME', 'mirror.example');
     write('.htaccess', 'x');
     expect(await problems()).toEqual([
@@ -111,6 +202,26 @@ describe('one change, one sentence:', () => {
     rmSync(at('index.html'));
     symlinkSync(at('assets/a.js'), at('index.html'));
     expect(await problems()).toEqual(['index.html is not a file']);
+  });
+
+  it('a folder in the place of a file, a link in that of a folder, an empty folder', async () => {
+    rmSync(at('index.html'));
+    mkdirSync(at('index.html'));
+    rmSync(at('assets'), { recursive: true });
+    symlinkSync(tmpdir(), at('assets'));
+    mkdirSync(at('empty'));
+    expect(await problems()).toEqual([
+      'assets/a.js is missing',
+      'index.html is missing',
+      'assets is not in the manifest',
+      'empty/ is not in the manifest',
+      'index.html/ is not in the manifest',
+    ]);
+  });
+
+  it('a link in the place of the name of the web space', async () => {
+    symlinkSync(at('index.html'), at('CNAME'));
+    expect(await problems()).toEqual(['CNAME is not in the manifest']);
   });
 
   it('a manifest in which a hash was changed, seal and all', async () => {
@@ -160,10 +271,10 @@ function manifest(): string {
   return printManifest({ ...about, files });
 }
 
-function seal(key: SigningKey): void {
+function seal(key: SigningKey, comment = 'made'): void {
   const text = manifest();
   write(sealFiles.manifest, text);
-  write(sealFiles.signature, printSignature(Buffer.from(text), key, 'made'));
+  write(sealFiles.signature, printSignature(Buffer.from(text), key, comment));
   write(sealFiles.publicKey, printPublicKey(key));
 }
 

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { hasCode } from './durable-fs.ts';
 import { storeBusy } from './errors.ts';
 import type { Folder } from './folder.ts';
+import { fateOf, type ProcessIdentity, thisProcess } from './process.ts';
 
-const holderSchema = z.object({ pid: z.int().min(1), host: z.string(), token: z.string() });
+const stated = z.string().nullable().optional();
+/** The lock of an earlier version says neither boot nor namespace nor start. */
+const holderSchema = z.object({
+  pid: z.int().min(1),
+  host: z.string(),
+  boot: stated,
+  namespace: stated,
+  started: stated,
+  token: z.string(),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 /** The locks that this process holds: a file with our own process id and another token is left over. */
@@ -14,7 +23,7 @@ const held = new Set<string>();
 
 /**
  * Runs `work` as the only one who changes this folder. A lock that a dead process of this machine left is broken;
- * another is respected: throws a `StoreBusy` at once, without waiting.
+ * another is respected, also where nobody can tell from here: throws a `StoreBusy` at once, without waiting.
  */
 export async function withLock<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
   await makeStore(folder);
@@ -50,7 +59,7 @@ async function makeStore({ fs, dataDir, snapshots }: Folder): Promise<void> {
 
 async function take(folder: Folder): Promise<string> {
   const token = randomUUID();
-  const holder: Holder = { pid: process.pid, host: hostname(), token };
+  const holder: Holder = { ...thisProcess(), token };
   const text = `${JSON.stringify(holder)}\n`;
   if (await folder.fs.create(folder.lock, text)) return token;
   const stale = await staleText(folder);
@@ -70,12 +79,18 @@ async function staleText(folder: Folder): Promise<string | null> {
   }
   const holder = readHolder(text);
   // A lock cut short by a crash names nobody who could still hold it.
-  if (holder === null || isDead(holder)) return text;
-  const where =
-    holder.host === hostname() ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
+  if (holder === null) return text;
+  const own = thisProcess();
+  if (isDead(holder, own)) return text;
   throw storeBusy(
-    `${folder.dataDir} is being changed by ${where}; try again when it is done (if it died, remove ${folder.lock})`,
+    `${folder.dataDir} is being changed by ${named(holder, own)}; try again when it is done (if it died, remove ${folder.lock})`,
   );
+}
+
+function named({ pid, host, namespace }: Holder, own: ProcessIdentity): string {
+  if (host !== own.host) return `process ${pid} on ${host}`;
+  const isElsewhere = namespace !== undefined && namespace !== own.namespace;
+  return isElsewhere ? `process ${pid} of another container` : `process ${pid}`;
 }
 
 /** Moves the dead lock away; whoever else broke it first and took a new one gets that one back. */
@@ -100,18 +115,10 @@ function readHolder(text: string): Holder | null {
   }
 }
 
-function isDead({ pid, host, token }: Holder): boolean {
-  if (host !== hostname()) return false;
+function isDead(holder: Holder, own: ProcessIdentity): boolean {
+  const { pid, token, boot = null, namespace = own.namespace, started = null } = holder;
+  const identity = { ...holder, boot, namespace, started };
   // In a container every start has the same process id.
-  return pid === process.pid ? !held.has(token) : isGone(pid);
-}
-
-/** Whether no process of this machine has that id. */
-export function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return hasCode(error, 'ESRCH');
-  }
+  const isOwn = pid === own.pid && holder.host === own.host && namespace === own.namespace;
+  return fateOf(identity, own) === 'ended' || (isOwn && !held.has(token));
 }

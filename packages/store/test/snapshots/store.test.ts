@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { engine, isStoreBusy, nodeFs, openStore } from '../../src/index.ts';
+import { engine, isStoreBusy, nodeFs, openStore, thisProcess } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { createFaultyFs } from '../faulty-fs.ts';
 import { temporaryFolder } from '../samples.ts';
@@ -103,6 +103,12 @@ describe('two publishers at once', () => {
   it.each([
     ['a living process', { pid: process.ppid, host: hostname(), token: 'x' }],
     // Its process ids say nothing of ours: not even of one that nobody has here, or that we have ourselves.
+    ['a living process that says when it began', { ...thisProcess(), token: 'x', ...itself(process.ppid) }],
+    [
+      'a process of another container of this host',
+      { ...thisProcess(), namespace: 'pid:[1]', pid: deadProcess(), token: 'x' },
+    ],
+    ['a process of our id in another container', { ...thisProcess(), namespace: 'pid:[1]', token: 'x' }],
     ['another machine', { pid: deadProcess(), host: 'elsewhere', token: 'x' }],
     ['a process of our id on another machine', { pid: process.pid, host: 'elsewhere', token: 'x' }],
   ])('are refused while %s holds the lock, and nothing of it is removed', async (_, holder) => {
@@ -110,7 +116,9 @@ describe('two publishers at once', () => {
     await publish();
     await writeFile(join(dataDir, 'lock'), JSON.stringify(holder));
     await mkdir(join(dataDir, 'snapshots', 'tmp-busy'));
-    const where = holder.host === hostname() ? '' : ' on elsewhere';
+    const isElsewhere = 'namespace' in holder && holder.namespace !== thisProcess().namespace;
+    const container = isElsewhere ? ' of another container' : '';
+    const where = holder.host === hostname() ? container : ' on elsewhere';
     await expect(publish({ records: 2 })).rejects.toThrow(`by process ${holder.pid}${where}; try again`);
     expect(await store.recover()).toEqual([]);
     expect(await readdir(join(dataDir, 'snapshots'))).toContain('tmp-busy');
@@ -121,6 +129,14 @@ describe('two publishers at once', () => {
     [
       'an earlier process of our own id',
       () => JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }),
+    ],
+    [
+      'a process whose id a living one has now',
+      () => JSON.stringify({ ...thisProcess(), pid: process.ppid, started: '1', token: 'x' }),
+    ],
+    [
+      'a process from before the machine started again',
+      () => JSON.stringify({ ...thisProcess(), pid: process.ppid, boot: 'another', token: 'x' }),
     ],
     ['a crash that cut it short', () => '{"pid":'],
   ])('are not seen in the lock of %s', async (_, text) => {
@@ -215,6 +231,16 @@ async function newStore() {
 
 function deadProcess(): number {
   return spawnSync(process.execPath, ['--version']).pid;
+}
+
+/** A process as the lock names it: when it began stands where Linux says it. */
+function itself(pid: number): { pid: number; started: string | null } {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return { pid, started: /\) (?:\S+ ){19}(\d+)/.exec(text)?.[1] ?? null };
+  } catch {
+    return { pid, started: null };
+  }
 }
 
 /** A disk of one megabyte; null where none can be mounted. */

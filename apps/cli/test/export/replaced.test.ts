@@ -1,0 +1,148 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printManifest, sealFiles } from '@article21/mirror/seal';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { claimBeside } from '../../src/export/beside.ts';
+import { startFolder } from '../../src/export/folder.ts';
+import { filesIn } from './site.ts';
+
+let cwd: string;
+let out: string;
+const at = (path: string) => join(out, path);
+
+beforeEach(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'article21-replaced-'));
+  out = join(cwd, 'out');
+  const first = await filled('first');
+  await first.finish();
+  await first.discard();
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+/** An export that is complete, and not yet in the place of the one before. */
+async function filled(text: string) {
+  const folder = await startFolder(out);
+  await folder.put({ path: 'index.html', data: text });
+  await folder.put({ path: 'ru/charts/index.html', data: text });
+  const about = { snapshot: '2012-09-25-0123456789abcdef', title: 'Made', version: '1', synthetic: false };
+  const files = [...folder.files];
+  const data = printManifest({ format: 1, kind: 'article21-mirror', ...about, records: 1, files });
+  await folder.beside({ path: sealFiles.manifest, data });
+  return folder;
+}
+
+/** What strangers do to the folder while the next export is being written. */
+const strangers: [what: string, does: () => void, told: string, kept: string, text: string][] = [
+  ['put a file into it', () => writeFileSync(at('thesis.doc'), 'work'), 'thesis.doc', 'thesis.doc', 'work'],
+  [
+    'put a file into a new folder of it',
+    () => {
+      mkdirSync(at('en/drafts'), { recursive: true });
+      writeFileSync(at('en/drafts/a.txt'), 'work');
+    },
+    'en/drafts/a.txt, which no export wrote',
+    'en/drafts/a.txt',
+    'work',
+  ],
+  ['name its host', () => writeFileSync(at('CNAME'), 'x.example'), 'CNAME', 'CNAME', 'x.example'],
+  [
+    'change a file',
+    () => writeFileSync(at('index.html'), 'by hand'),
+    'index.html, which has 7 bytes instead of 5',
+    'index.html',
+    'by hand',
+  ],
+  [
+    'change a file to one as long',
+    () => writeFileSync(at('index.html'), 'fir5t'),
+    'index.html, which is not what was exported (its hash differs)',
+    'index.html',
+    'fir5t',
+  ],
+  [
+    'put another folder in its place',
+    () => {
+      renameSync(out, join(cwd, 'away'));
+      mkdirSync(out);
+      writeFileSync(at('thesis.doc'), 'work');
+    },
+    'no list of files of an export',
+    'thesis.doc',
+    'work',
+  ],
+];
+
+describe('a folder into which somebody puts something while the next export is written', () => {
+  it.each(strangers)('loses nothing: %s', async (_, does, told, kept, text) => {
+    const folder = await filled('second');
+    does();
+    await expect(folder.finish()).rejects.toThrow(told);
+    await folder.discard();
+    expect(readFileSync(at('index.html'), 'utf8')).toBe('second');
+    const [aside = ''] = readdirSync(cwd).filter((name) => name.startsWith('out.kept-'));
+    expect(readFileSync(join(cwd, aside, kept), 'utf8')).toBe(text);
+    expect(readdirSync(cwd).filter((name) => name.startsWith('.out'))).toEqual([]);
+  });
+
+  it('loses nothing of a file that stands where no folder was', async () => {
+    rmSync(out, { recursive: true });
+    const folder = await filled('second');
+    writeFileSync(out, 'work');
+    await expect(folder.finish()).rejects.toThrow('become something else than a folder');
+    await folder.discard();
+    const [aside = ''] = readdirSync(cwd).filter((name) => name.startsWith('out.kept-'));
+    expect(readFileSync(join(cwd, aside), 'utf8')).toBe('work');
+  });
+
+  it('loses nothing that a link in it leads to', async () => {
+    const folder = await filled('second');
+    writeFileSync(join(cwd, 'thesis.doc'), 'work');
+    rmSync(at('index.html'));
+    symlinkSync(join(cwd, 'thesis.doc'), at('index.html'));
+    await expect(folder.finish()).rejects.toThrow('index.html, which is not a file');
+    await folder.discard();
+    expect(readFileSync(join(cwd, 'thesis.doc'), 'utf8')).toBe('work');
+  });
+
+  it('is replaced whole where nobody did, also where a file of it is gone', async () => {
+    const folder = await filled('second');
+    rmSync(at('ru/charts/index.html'));
+    await folder.finish();
+    await folder.discard();
+    expect(readdirSync(cwd)).toEqual(['out']);
+    expect(filesIn(out)).toEqual(['index.html', 'manifest.json', 'ru/charts/index.html']);
+  });
+});
+
+it('what an interrupted export moved aside is removed, but for what no export wrote', async () => {
+  const { replaced, release } = claimBeside(out);
+  release();
+  cpSync(out, replaced, { recursive: true });
+  const strange = join(replaced, 'thesis.doc');
+  writeFileSync(strange, 'years of work');
+  await expect(startFolder(out)).rejects.toThrow('has thesis.doc, which no export wrote; move it away');
+  expect(readFileSync(strange, 'utf8')).toBe('years of work');
+  rmSync(strange);
+  await (await startFolder(out)).discard();
+  expect(readdirSync(cwd)).toEqual(['out']);
+});
+
+it('an export is refused at once where a file of the one before was changed by hand', async () => {
+  writeFileSync(at('index.html'), 'by hand');
+  await expect(startFolder(out)).rejects.toThrow(
+    'has index.html, which has 7 bytes instead of 5; move it away, or export to another folder',
+  );
+  expect(existsSync(at('index.html'))).toBe(true);
+});
