@@ -284,8 +284,7 @@ for (const lang of ['en', 'ru', 'kk'])
         const own = await inside
           .locator('.embed')
           .evaluate((it) => Math.ceil(it.getBoundingClientRect().height));
-        // Russian sentences of one line more or less: room for some lines, and not for a chart.
-        expect(given - own).toBeLessThan(220);
+        expect(given - own).toBeLessThan(200);
       }
     }
   });
