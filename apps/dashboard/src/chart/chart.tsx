@@ -17,6 +17,7 @@ import type { Opened } from '../url/opened.ts';
 import type { Drawn } from './drawings.ts';
 import { createEngine, type Engine, rehearse } from './engine.ts';
 import { linkedMarks } from './linked.ts';
+import { ruleStripes } from './ruled.ts';
 import type { Box } from './surface.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
@@ -60,20 +61,18 @@ function useRehearsal(drawn: Drawn | null): void {
   }, [drawn]);
 }
 
-interface CanvasProps {
-  drawing: Drawing;
-  width: number;
+interface CanvasProps extends Omit<Drawn, 'zoom'> {
   /** What may be shown next. */
   ahead: Drawn | null;
   open(mark: number): void;
   current: Opened | null;
 }
 
-function Canvas({ drawing, width, ahead, open, current }: CanvasProps) {
+function Canvas({ drawing, width, paper, ahead, open, current }: CanvasProps) {
   const { words } = usePage();
   const [walked, setWalked] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
-  const { element, engine } = useEngine({ drawing, width, ahead, open }, setHovered);
+  const { element, engine } = useEngine({ drawing, width, paper, ahead, open }, setHovered);
   // Another drawing has other marks.
   const [drawn, setDrawn] = useState(drawing);
   if (drawn !== drawing) {
@@ -127,7 +126,7 @@ function Canvas({ drawing, width, ahead, open, current }: CanvasProps) {
 }
 
 function useEngine(
-  { drawing, width, ahead, open }: Omit<CanvasProps, 'current'>,
+  { drawing, width, paper, ahead, open }: Omit<CanvasProps, 'current'>,
   hover: (mark: number | null) => void,
 ) {
   const element = useRef<HTMLDivElement>(null);
@@ -148,7 +147,9 @@ function useEngine(
   }, [hover]);
   useLayoutEffect(() => {
     engine.current?.show(drawing, width);
-  }, [drawing, width]);
+    const chart = paper ? element.current?.querySelector('svg') : null;
+    return chart ? ruleStripes(chart) : undefined;
+  }, [drawing, width, paper]);
   useEffect(() => {
     if (!ahead || ahead.drawing.marks.length > MOST_MARKS) return;
     engine.current?.prepare(ahead.drawing, ahead.width);

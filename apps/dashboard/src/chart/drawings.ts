@@ -26,11 +26,12 @@ export interface Subject {
   counts: CountsRead;
 }
 
-/** A drawing, the width that it was made for in pixels, and how much smaller it is shown. */
+/** A drawing, the width that it was made for in pixels, how much smaller it is shown, and whether on paper. */
 export interface Drawn {
   drawing: Drawing;
   width: number;
   zoom: number;
+  paper: boolean;
 }
 
 /** Drawings as they are asked for. Of the last ones each is made once: one may be drawn before a reader asks for it. */
@@ -76,7 +77,7 @@ function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | n
     outlines,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });
-  return paper ? onPaper(at, paperHeight(counts, words)) : { drawing: at(width), width, zoom: 1 };
+  return paper ? onPaper(at, paperHeight(counts, words)) : { drawing: at(width), width, zoom: 1, paper };
 }
 
 /** Drawn for the width of paper, and smaller where it would not fit on one page. */
@@ -84,7 +85,7 @@ function onPaper(at: (width: number) => Drawing, room: number): Drawn {
   const { height } = at(PAPER_WIDTH);
   const zoom = Math.min(1, room / height);
   const width = Math.floor(PAPER_WIDTH / zoom);
-  return { drawing: at(width), width, zoom };
+  return { drawing: at(width), width, zoom, paper: true };
 }
 
 function dayOrNull(text: string | null): number | null {
