@@ -43,8 +43,9 @@ export function createAnswer(build: string): Answer {
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=0, must-revalidate',
     };
-    if (matches(c.req.header('if-none-match'), etag))
-      return new Response(null, { status: 304, headers: common });
+    const known = matches(c.req.header('if-none-match'), etag);
+    const unchanged = () => new Response(null, { status: 304, headers: common });
+    if (known === true) return unchanged();
     const id = parts.join('\n');
     const plain = () => cache.get(id, async () => bytesOf(await body()));
     const bytes =
@@ -52,6 +53,8 @@ export function createAnswer(build: string): Answer {
       (encoding === 'identity'
         ? await plain()
         : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding, effort)));
+    // Only now it is known that there is something at all.
+    if (known === 'anything') return unchanged();
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
         ...common,

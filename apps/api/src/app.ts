@@ -23,14 +23,15 @@ import type { Report } from './log.ts';
 import type { Patience } from './pages/in-time.ts';
 import { createMissing } from './pages/missing.ts';
 import { addPages } from './pages/serve.ts';
-import { createProblems, type ProblemWriter } from './problems.ts';
+import { compressProblems, createProblems, type ProblemWriter } from './problems.ts';
 import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
+import { createVersions } from './versions.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'current' | 'list' | 'open' | 'inspect'>;
+  store: Pick<Store, 'current' | 'ids' | 'list' | 'open' | 'inspect'>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;
@@ -66,6 +67,7 @@ export function createApp(deps: Deps): App {
   const hono = new Hono({ strict: true, getPath: pathOf });
   const problems = createProblems(deps.baseUrl, deps.report);
   const snapshots = createSnapshots(deps.store, deps);
+  const versions = createVersions(deps.store, { snapshots, now: deps.now });
   const answer = createAnswer(deps.build);
 
   const embedFailed = createEmbedFailure({ ...deps, problems });
@@ -83,9 +85,9 @@ export function createApp(deps: Deps): App {
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
   const comparisons = createComparisons(snapshots);
-  addSnapshots(hono, { snapshots, answer, comparisons, store: deps.store });
+  addSnapshots(hono, { snapshots, answer, comparisons, versions, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
-  if (index) addPages(hono, { ...deps, ...drawn, comparisons, problems, index });
+  if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });
   return { hono, problems, close: () => snapshots.close() };
 }
@@ -95,6 +97,7 @@ function guard(
   hono: Hono,
   { site, missing, problems }: { site: string; missing: Handler; problems: ProblemWriter },
 ): void {
+  hono.use(compressProblems);
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (pathname.length + search.length > LONGEST_ADDRESS)

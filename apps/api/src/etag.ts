@@ -10,9 +10,12 @@ export function etagOf(parts: readonly string[], encoding: Encoding): string {
   return `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
 }
 
-/** Whether an If-None-Match names the tag. Proxies weaken tags, so `W/` is ignored, as the RFC asks. */
-export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+/**
+ * Whether an If-None-Match names the tag, or `anything` that there is. Proxies weaken tags, so `W/` is ignored, as the RFC
+ * asks.
+ */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean | 'anything' {
   if (ifNoneMatch === undefined) return false;
-  if (ifNoneMatch.trim() === '*') return true;
+  if (ifNoneMatch.trim() === '*') return 'anything';
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

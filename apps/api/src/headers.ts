@@ -103,6 +103,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/snapshots/:id/about.json': 'data',
   '/snapshots/:id/cells.bin': 'data',
   '/healthz': 'data',
+  '/readyz': 'data',
   '/openapi.json': 'data',
   '/api': 'page',
   '/': 'dashboard',

@@ -1,5 +1,7 @@
 import { problemOf, Refusal } from '@article21/answers';
 import { type Problem, type ProblemKind, problems } from '@article21/contract';
+import type { MiddlewareHandler } from 'hono';
+import { encode, negotiate } from './encoding.ts';
 import { policies } from './headers.ts';
 import type { Report } from './log.ts';
 
@@ -34,6 +36,24 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
     },
   };
 }
+
+/** In bytes: what is smaller is not worth being compressed. */
+const SMALL = 1_000;
+
+/** Compresses the answers that are no success, as all others are when they are made. Their texts repeat themselves. */
+export const compressProblems: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { res } = c;
+  if (res.status < 400 || c.req.method === 'HEAD') return;
+  const encoding = negotiate(c.req.header('accept-encoding'));
+  const body = Buffer.from(await res.arrayBuffer());
+  const headers = new Headers(res.headers);
+  headers.append('Vary', 'Accept-Encoding');
+  const isWorthIt = body.length > SMALL && encoding !== 'identity';
+  if (isWorthIt) headers.set('Content-Encoding', encoding);
+  c.res = undefined;
+  c.res = new Response(isWorthIt ? await encode(body, encoding) : body, { status: res.status, headers });
+};
 
 function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problem), {

@@ -1,46 +1,76 @@
 import { Refusal, refuseIssues, shownFiles } from '@article21/answers';
-import { allowedKeys, endpoints, type HealthAnswer, type SnapshotsAnswer } from '@article21/contract';
+import {
+  allowedKeys,
+  endpoints,
+  type HealthAnswer,
+  type ReadyAnswer,
+  type SnapshotsAnswer,
+} from '@article21/contract';
 import type { Store } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
 import type { Served, Snapshots } from './snapshots.ts';
+import type { VersionList, Versions } from './versions.ts';
 
 interface Parts {
-  store: Pick<Store, 'list' | 'inspect'>;
+  store: Pick<Store, 'inspect'>;
+  versions: Versions;
   snapshots: Snapshots;
   answer: Answer;
 }
 
 /** Adds what is about the server and not about one snapshot: which there are, and whether it serves. */
-export function addServerState(hono: Hono, { store, snapshots, answer }: Parts): void {
+export function addServerState(hono: Hono, { store, versions, snapshots, answer }: Parts): void {
   const list = endpoints.snapshots;
   hono.get(list.path, async (c) => {
     refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
-    const summaries = await store.list();
-    const body: SnapshotsAnswer = {
-      current: await snapshots.current(),
-      snapshots: summaries.map(
-        ({ publishedAt: _at, current: _current, contentHash: _hash, ...summary }) => summary,
-      ),
-    };
-    // Not the answer of one snapshot: it is its own key.
-    const text = JSON.stringify(body);
+    const published = await versions.list();
     const { mediaType, path } = list;
-    const headers = headersOf(path);
-    return answer(c, { key: [path, text], mediaType, immutable: false, headers, body: async () => text });
+    return answer(c, {
+      key: [path, published.fingerprint],
+      mediaType,
+      immutable: false,
+      headers: headersOf(path),
+      body: async () => JSON.stringify(snapshotsAnswer(published)),
+    });
   });
 
-  const { path } = endpoints.health;
+  addState(hono, endpoints.health.path, async () => {
+    const id = await snapshots.current();
+    return snapshots.use(id, async (served): Promise<HealthAnswer> => {
+      await refuseDamaged(store, served);
+      return { status: 'ok', snapshot: id };
+    });
+  });
+  addState(hono, endpoints.ready.path, async () => {
+    const id = await snapshots.current();
+    const ready = snapshots.use(id, async (served): Promise<ReadyAnswer> => {
+      // No record has this id: it is asked for to hear that the engine answers.
+      await served.snapshot.record('-');
+      await refuseDamaged(store, served);
+      return { status: 'ready', snapshot: id };
+    });
+    return ready.catch((cause: unknown) => {
+      if (cause instanceof Refusal) throw cause;
+      throw new Refusal('unavailable', `the records of snapshot ${id} cannot be read`, [], cause);
+    });
+  });
+}
+
+/** Adds an address at which machines ask again and again. Nobody keeps what it answered. */
+function addState(hono: Hono, path: string, state: () => Promise<object>): void {
   hono.get(path, async (c) => {
     refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
-    const id = await snapshots.current();
-    const body: HealthAnswer = await snapshots.use(id, async (served) => {
-      await refuseDamaged(store, served);
-      return { status: 'ok', snapshot: served.id };
-    });
-    return c.json(body, 200, { ...headersOf(path), 'Cache-Control': 'no-store' });
+    return c.json(await state(), 200, { ...headersOf(path), 'Cache-Control': 'no-store' });
   });
+}
+
+function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
+  const snapshots = versions.map(
+    ({ publishedAt: _at, current: _current, contentHash: _hash, ...summary }) => summary,
+  );
+  return { current, snapshots };
 }
 
 /**

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const fill = addressOf;
 const all = Object.values(endpoints).map(({ path }) => fill(path));
-const cached = [...all.filter((path) => path !== '/healthz'), '/openapi.json', '/api'];
+const cached = [...all.filter((path) => !path.endsWith('z')), '/openapi.json', '/api'];
 const pinnable = cached.filter(
   (path) => /^\/(api\/v1|chart)/.test(path) && !path.startsWith('/api/v1/snapshots'),
 );
@@ -92,6 +92,23 @@ describe.each(cached)('%s', (path) => {
   });
 });
 
+describe('what is not there', () => {
+  it.each([
+    '/api/v1/records/nobody',
+    '/api/v1/sources/nobody',
+    '/api/v1/records?cursor=abc',
+    '/api/v1/snapshots/2012-09-25-3f9c0a417d2be586/changes',
+    `/api/v1/counts?snapshot=2012-09-25-3f9c0a417d2be586`,
+    '/nope',
+    '/assets/nope.js',
+  ])('is not said to be unchanged, whatever tag is named: %s', async (path) => {
+    const { status } = await get(path);
+    expect(status).toBeGreaterThanOrEqual(400);
+    for (const tag of ['*', ' * ', '"x"', 'W/"x", *'])
+      expect([tag, (await get(path, { 'if-none-match': tag })).status]).toEqual([tag, status]);
+  });
+});
+
 describe('an answer of a named snapshot', () => {
   it.each(pinnable)('never changes: %s', async (path) => {
     const { headers, status } = await get(`${path}?snapshot=${id}`);
@@ -142,6 +159,7 @@ describe('equal questions', () => {
     const counting = {
       current: store.current,
       list: store.list,
+      ids: store.ids,
       inspect: store.inspect,
       open: async (snapshot: string) => {
         opened += 1;
@@ -171,8 +189,8 @@ describe('equal questions', () => {
   });
 });
 
-describe('/healthz', () => {
+describe.each(['/healthz', '/readyz'])('%s', (path) => {
   it('is never cached', async () => {
-    expect((await get('/healthz')).headers.get('cache-control')).toBe('no-store');
+    expect((await get(path)).headers.get('cache-control')).toBe('no-store');
   });
 });

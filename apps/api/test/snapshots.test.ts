@@ -74,7 +74,7 @@ describe('a publication', () => {
 describe('a store that cannot be read', () => {
   it('is 503 while nothing has been published', async () => {
     const { hono } = appOf(store);
-    for (const path of ['/healthz', '/api/v1/counts', '/api/v1/snapshots', '/api/v1/records/x']) {
+    for (const path of ['/healthz', '/readyz', '/api/v1/counts', '/api/v1/snapshots', '/api/v1/records/x']) {
       const response = await hono.request(path);
       expect([path, response.status]).toEqual([path, 503]);
       expect(await response.json()).toMatchObject({ type: expect.stringMatching(/#unavailable$/) });

@@ -1,4 +1,5 @@
 import type { ProblemIssue, ProblemKind } from '@article21/contract';
+import { firstIssues } from '@article21/model';
 
 /** A request that is refused, and why; `problems.ts` turns it into an answer. */
 export class Refusal extends Error {
@@ -13,9 +14,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses a query of which any part could not be read. */
+/** Refuses a query of which any part could not be read; the first of its faults are told in full. */
 export function refuseIssues(issues: readonly ProblemIssue[]): void {
   if (issues.length === 0) return;
-  const detail = issues.map(({ key, message }) => `${key}: ${message}`).join('; ');
-  throw new Refusal('invalid-query', detail, issues);
+  const told = firstIssues(issues);
+  const more = issues.length > told.length ? [`and ${issues.length - told.length} more faults`] : [];
+  const detail = [...told.map(({ key, message }) => `${key}: ${message}`), ...more].join('; ');
+  throw new Refusal('invalid-query', detail, told);
 }

@@ -9,6 +9,7 @@ import type { MeasuresAnswer } from './endpoints/measures.ts';
 import type { OembedAnswer } from './endpoints/oembed.ts';
 import type { OutlinesAnswer } from './endpoints/outlines.ts';
 import type { PlacesAnswer } from './endpoints/places.ts';
+import type { ReadyAnswer } from './endpoints/ready.ts';
 import type { RecordAnswer } from './endpoints/record.ts';
 import type { RecordsAnswer } from './endpoints/records.ts';
 import type { SnapshotAnswer } from './endpoints/snapshot.ts';
@@ -46,6 +47,7 @@ export type {
   OutlinesAnswer,
   PlacesAnswer,
   Problem,
+  ReadyAnswer,
   RecordAnswer,
   RecordsAnswer,
   SnapshotAnswer,
@@ -123,6 +125,7 @@ export function createClient(fetch: Fetch, baseUrl = '') {
     changes: (id: string, asked?: { since?: string | null }, options?: CallOptions) =>
       get<ChangesAnswer>(paths.changes(id, asked), options),
     health: (options?: CallOptions) => get<HealthAnswer>(paths.health(), options),
+    ready: (options?: CallOptions) => get<ReadyAnswer>(paths.ready(), options),
   };
 }
 

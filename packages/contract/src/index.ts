@@ -10,6 +10,7 @@ export type { MeasuresAnswer } from './endpoints/measures.ts';
 export type { OembedAnswer } from './endpoints/oembed.ts';
 export type { OutlinesAnswer } from './endpoints/outlines.ts';
 export type { PlacesAnswer } from './endpoints/places.ts';
+export type { ReadyAnswer } from './endpoints/ready.ts';
 export type { RecordAnswer } from './endpoints/record.ts';
 export type { RecordsAnswer } from './endpoints/records.ts';
 export type { SnapshotAnswer } from './endpoints/snapshot.ts';

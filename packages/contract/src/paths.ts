@@ -42,6 +42,7 @@ export const paths = {
   changes: (id: string, { since }: { since?: string | null } = {}) =>
     address(`/api/v1/snapshots/${encodeURIComponent(id)}/changes`, since ? `since=${since}` : ''),
   health: () => '/healthz',
+  ready: () => '/readyz',
 } as const;
 
 function printed(query: Partial<ChartQuery>): string {

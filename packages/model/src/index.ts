@@ -87,6 +87,7 @@ export {
   publishedEnds,
   readCounts,
 } from './published.ts';
+export { firstIssues, valuesByKey } from './query/issues.ts';
 export { emptyQuery, parseQuery, printQuery, queryKeys } from './query/parse.ts';
 export {
   type ChartQuery,

@@ -1,23 +1,23 @@
 import { Refusal, refuseIssues } from '@article21/answers';
 import { publishedBefore } from '@article21/answers/changes';
 import { endpoints, parseSince } from '@article21/contract';
-import type { Store } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { honoPath, paramsOf } from '../data.ts';
 import { headersOf } from '../headers.ts';
 import type { Snapshots } from '../snapshots.ts';
+import type { Versions } from '../versions.ts';
 import type { Comparisons } from './comparisons.ts';
 
 interface Parts {
-  store: Pick<Store, 'list'>;
+  versions: Versions;
   snapshots: Snapshots;
   answer: Answer;
   comparisons: Comparisons;
 }
 
 /** Adds what is about two snapshots. */
-export function addChanges(hono: Hono, { store, snapshots, answer, comparisons }: Parts): void {
+export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons }: Parts): void {
   const endpoint = endpoints.changes;
   const path = honoPath(endpoint);
   hono.get(path, async (c) => {
@@ -26,7 +26,7 @@ export function addChanges(hono: Hono, { store, snapshots, answer, comparisons }
     refuseIssues(issues);
     const id = asked === 'current' ? await snapshots.current() : asked;
     return snapshots.use(id, async (served) => {
-      const since = stated ?? publishedBefore(id, await store.list());
+      const since = stated ?? publishedBefore(id, (await versions.list()).versions);
       // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
       if (since !== null) await snapshots.use(since, async () => {});
       return answer(c, {

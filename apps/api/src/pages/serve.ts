@@ -3,7 +3,6 @@ import { parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
 import { type Language, localText, printQuery } from '@article21/model';
-import type { Store } from '@article21/store';
 import {
   createTemplate,
   type PageRoute,
@@ -22,6 +21,7 @@ import type { Drawing } from '../image/drawing.ts';
 import type { Report } from '../log.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { Served, Snapshots } from '../snapshots.ts';
+import type { Versions } from '../versions.ts';
 import { addDirectory } from './directory.ts';
 import { inTime, type Patience } from './in-time.ts';
 import { preferredLanguage } from './language.ts';
@@ -33,7 +33,7 @@ interface Parts {
   drawing: Drawing;
   comparisons: Comparisons;
   problems: ProblemWriter;
-  store: Pick<Store, 'list'>;
+  versions: Versions;
   words(language: Language): Words;
   baseUrl: string;
   report: Report;
@@ -118,10 +118,10 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
 async function standingOf(
   { served, words }: PageSubject,
   current: string,
-  { store }: Parts,
+  { versions }: Parts,
 ): Promise<Pick<PageSubject, 'older' | 'otherDataset'>> {
   if (served.id === current) return { older: false };
-  const now = (await store.list()).find(({ id }) => id === current);
+  const now = (await versions.list()).versions.find(({ id }) => id === current);
   // Of a current one that cannot be read nobody knows whose it is.
   if (!now) return { older: false };
   return now.name === served.snapshot.catalogue.meta.name
@@ -131,11 +131,11 @@ async function standingOf(
 
 /** What a page shows that takes time. */
 async function besides(subject: PageSubject, served: Served, parts: Made) {
-  const { pictures, comparisons, store } = parts;
+  const { pictures, comparisons } = parts;
   const picture = await pictures(subject);
   if (subject.route.page !== 'data') return { picture, versions: [] };
   const { name } = served.snapshot.catalogue.meta;
-  const versions = (await store.list()).filter((it) => it.name === name);
+  const versions = (await parts.versions.list()).versions.filter((it) => it.name === name);
   return { picture, versions, changes: await inTime(comparisons.withBefore(served, versions), parts) };
 }
 

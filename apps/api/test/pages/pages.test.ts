@@ -138,7 +138,7 @@ describe('an address that no page has', () => {
     const { status, headers, html } = await get(path, { accept, 'accept-language': accepted });
     expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
     expect([headers.get('vary'), headers.get('cache-control')]).toEqual([
-      'Accept, Accept-Language',
+      'Accept, Accept-Language, Accept-Encoding',
       'no-store',
     ]);
     expect(headers.get('content-security-policy')).not.toContain('unsafe-eval');

@@ -18,6 +18,7 @@ import { measures } from './measures.ts';
 import { oembed } from './oembed.ts';
 import { outlines } from './outlines.ts';
 import { places } from './places.ts';
+import { ready } from './ready.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
 import { snapshot } from './snapshot.ts';
@@ -51,6 +52,7 @@ export const endpoints = {
   snapshots,
   changes,
   health,
+  ready,
 } as const;
 
 export type Endpoints = typeof endpoints;

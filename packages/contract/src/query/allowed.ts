@@ -1,4 +1,4 @@
-import type { QueryIssue } from '@article21/model';
+import { type QueryIssue, valuesByKey } from '@article21/model';
 
 /** Keeps the keys that are allowed; every other one is an issue that names them. */
 export function allowedKeys(
@@ -7,12 +7,12 @@ export function allowedKeys(
 ): { params: URLSearchParams; issues: QueryIssue[] } {
   const kept = new URLSearchParams();
   for (const [key, value] of params) if (allowed.includes(key)) kept.append(key, value);
-  const unknown = [...new Set(params.keys())].filter((key) => !allowed.includes(key));
+  const unknown = [...valuesByKey(params)].filter(([key]) => !allowed.includes(key));
   const hint = allowed.length > 0 ? `known: ${allowed.join(', ')}` : 'this address takes no query';
-  const issues = unknown.map((key) => ({
+  const issues = unknown.map(([key, [stated = '']]) => ({
     key: key.slice(0, 64),
     code: 'unknown_key' as const,
-    stated: (params.get(key) ?? '').slice(0, 200),
+    stated: stated.slice(0, 200),
     message: `unknown key: ${key.slice(0, 64)}`,
     hint,
   }));

@@ -1,4 +1,4 @@
-import { type ChartQuery, parseQuery, type QueryIssue } from '@article21/model';
+import { type ChartQuery, firstIssues, parseQuery, type QueryIssue } from '@article21/model';
 
 /**
  * The keys of a page's address that change nothing of what is counted, beside the vocabulary of the model:
@@ -24,7 +24,7 @@ export function parsePageQuery(
     if (!(pageKeys as readonly string[]).includes(key)) shared.append(key, value);
   const listIssues = lists.flatMap((key) => withoutUnknown(shared, key, known));
   const { query, issues } = parseQuery(shared, known);
-  return { query, issues: [...listIssues, ...issues] };
+  return { query, issues: firstIssues([...listIssues, ...issues]) };
 }
 
 /** Takes the unknown values out of a list in `params`, and answers an issue for each. */
@@ -36,10 +36,13 @@ function withoutUnknown(
   const [text, ...more] = params.getAll(key);
   if (text === undefined || more.length > 0) return [];
   const values = [...new Set(text.split(',').filter(Boolean))];
-  const issuesOf = (value: string) => parseQuery(new URLSearchParams([[key, value]]), known).issues;
-  const kept = values.filter((value) => issuesOf(value).length === 0);
+  const read = values.map((value) => ({
+    value,
+    issues: parseQuery(new URLSearchParams([[key, value]]), known).issues,
+  }));
+  const kept = read.filter(({ issues }) => issues.length === 0).map(({ value }) => value);
   if (kept.length === values.length) return [];
   if (kept.length === 0) params.delete(key);
   else params.set(key, kept.join(','));
-  return values.flatMap(issuesOf);
+  return read.flatMap(({ issues }) => issues);
 }

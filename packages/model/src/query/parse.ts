@@ -1,4 +1,5 @@
 import { openingMeasures } from '../measures/index.ts';
+import { valuesByKey } from './issues.ts';
 import { type Known, keys } from './keys.ts';
 import type { ChartQuery, QueryIssue } from './query.ts';
 
@@ -17,8 +18,7 @@ export function parseQuery(
 ): { query: ChartQuery; issues: QueryIssue[] } {
   const issues: QueryIssue[] = [];
   const query = { ...emptyQuery };
-  for (const key of new Set(params.keys())) {
-    const values = params.getAll(key);
+  for (const [key, values] of valuesByKey(params)) {
     const stated = (values[0] ?? '').slice(0, 200);
     if (!isKey(key)) {
       issues.push(unknownKey(key, stated));
