@@ -38,8 +38,8 @@ describe('the words of an internal source', () => {
 
   it('cannot be guessed by their hash', async () => {
     const paths = (await client.snapshot()).files.map(({ path }) => path);
-    expect(paths).toContain('files/sources/statement.txt');
-    expect(paths).not.toContain('files/sources/notebook.txt');
+    expect(paths).toContain('texts/statement.txt');
+    expect(paths.filter((path) => path.startsWith('files/'))).toEqual([]);
   });
 
   it('appear on no route, whatever is asked', async () => {

@@ -27,9 +27,15 @@ describe('the words of a source', () => {
   });
 });
 
-it('files of internal sources are not listed, all others are', async () => {
+it('of a dataset with an internal source only those files are listed that were made without its words', async () => {
   const { snapshot } = await serveDataset();
-  const all = snapshot.manifest.files.map(({ path }) => path);
-  const shown = shownFiles(snapshot).map(({ path }) => path);
-  expect(all.filter((path) => !shown.includes(path))).toEqual(['files/sources/diary.txt']);
+  const [made, texts] = [['cells.bin', 'outlines.json', 'records.ndjson'], ['texts/statement.txt']];
+  expect(shownFiles(snapshot).map(({ path }) => path)).toEqual([...made, ...texts]);
+});
+
+it('of a dataset without one all files are listed', async () => {
+  const { snapshot } = await serveDataset({
+    'sources.csv': edited('sources.csv', 'en,internal', 'en,public'),
+  });
+  expect(shownFiles(snapshot)).toEqual(snapshot.manifest.files);
 });

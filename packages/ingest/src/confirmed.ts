@@ -21,6 +21,7 @@ export function readConfirmed(text: string): { codes: ReadonlySet<WarningCode>; 
       code: 'invalid_value',
       stated: strange,
       message: `${strange} is not the code of a warning`,
+      withheld: 'confirmed holds something else than codes of warnings',
       hint: () => didYouMean(strange, warningCodes, known),
     },
   };

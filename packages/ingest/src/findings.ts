@@ -12,6 +12,8 @@ export interface Found<Code extends string> {
   hint: string | (() => string);
   /** Of a cell that is not said, the text of the cell; null withholds it. */
   stated?: string | null;
+  /** The sentence where the cell must not be shown, if `message` repeats what stands in it. */
+  withheld?: string;
 }
 /** What is wrong. */
 export type Problem = Found<IssueCode>;

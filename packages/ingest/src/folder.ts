@@ -2,9 +2,12 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative } from 'node:path';
 import type { Problem } from './findings.ts';
 
-/** `name` is the file's path in its folder, with /, as the folder has it. */
+/**
+ * `name` is the file's path in its folder, with /, as the folder has it; `identity` is the same for one file by
+ * whatever name: through links, and in other letters where the disk does not tell them apart.
+ */
 export type Located =
-  | { ok: true; path: string; name: string; bytes: number }
+  | { ok: true; path: string; name: string; identity: string; bytes: number }
   | { ok: false; problem: Problem };
 
 /**
@@ -29,7 +32,8 @@ export async function locateFile(folder: string, name: string): Promise<Located>
     const stats = await stat(path);
     if (!stats.isFile()) return refuse('unreadable_file', name, 'is not a file', INSIDE);
     await access(path, constants.R_OK);
-    return { ok: true, path, name: found, bytes: stats.size };
+    const identity = `${stats.dev} ${stats.ino}`;
+    return { ok: true, path, name: found, identity, bytes: stats.size };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return refuse(

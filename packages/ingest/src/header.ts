@@ -3,6 +3,7 @@ import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
 import type { Ledger } from './ledger.ts';
 import { didYouMean } from './nearest.ts';
+import type { TableFile } from './table.ts';
 
 /**
  * What a column of a table asks for. `need`: a `value` in every row, the `column` in the header, or `nothing`.
@@ -34,7 +35,7 @@ export function looksLikeHeader({ cells }: RawRow, known: readonly string[]): bo
 
 /** Reads the header of a table: only the known columns, each once. No other can come in, whatever it holds. */
 export function readHeader<C extends string>(
-  file: string,
+  { file, shows }: Pick<TableFile, 'file' | 'shows'>,
   { row, cells }: RawRow,
   columns: Columns<C>,
   ledger: Ledger,
@@ -42,16 +43,20 @@ export function readHeader<C extends string>(
   const known = Object.keys(columns) as C[];
   const seen = new Set<C>();
   const report = (column: string | null, problem: Problem) => ledger.add({ file, row, column }, problem);
+  /** What is no name of a column may be anything, also what must not be shown. */
+  const strange = (column: string | null, problem: Problem) =>
+    shows === undefined ? report(column, problem) : report(null, { ...problem, stated: null });
   const read = cells.map((cell) => {
     const cleaned = cleanCell(cell);
     if (!cleaned.ok) {
-      report(null, cleaned.problem);
+      strange(null, cleaned.problem);
       return null;
     }
     if (cleaned.text === '') return 'unnamed';
     const column = known.find((name) => name === cleaned.text);
     if (column === undefined || seen.has(column)) {
-      report(cleaned.text, column === undefined ? unknown(cleaned.text, known) : twice(column));
+      if (column === undefined) strange(cleaned.text, unknown(cleaned.text, known));
+      else report(column, twice(column));
       return null;
     }
     seen.add(column);

@@ -33,6 +33,7 @@ export function follow<C extends string, T>(
     code,
     message: `there is no ${id} in ${file}`,
     hint: () => didYouMean(id, [...target.sound.keys()], otherwise),
+    withheld: `what stands in ${column} is not in ${file}`,
   });
   return { known: false };
 }

@@ -1,5 +1,5 @@
 import { idSchema, type Language, translationsOf, type WarningCode } from '@article21/model';
-import type { Doubt, Problem } from './findings.ts';
+import type { Doubt, Found, Problem } from './findings.ts';
 import type { Ledger } from './ledger.ts';
 
 /** One row of a table, its cells cleaned. */
@@ -20,13 +20,20 @@ export interface Row<C extends string> {
   readonly sound: boolean;
 }
 
-/** Takes cleaned cells by column. A row is not `usable` where the header lacks what rows need. */
+/**
+ * Takes cleaned cells by column. A row is not `usable` where the header lacks what rows need. Of one that is `withheld`
+ * nothing that stands in it is told, whatever is wrong with it.
+ */
 export function createRow<C extends string>(
   file: string,
   number: number,
   { texts: cells, typed }: { texts: ReadonlyMap<C, string>; typed: (column: C) => string },
   ledger: Ledger,
-  { usable, confirmed }: { usable: boolean; confirmed: ReadonlySet<WarningCode> },
+  {
+    usable,
+    confirmed,
+    withheld,
+  }: { usable: boolean; confirmed: ReadonlySet<WarningCode>; withheld: () => boolean },
 ): Row<C> {
   // Most rows have nothing refused.
   let refused: Set<C | null> | null = null;
@@ -42,18 +49,23 @@ export function createRow<C extends string>(
       refused.add(column);
       const cell = column === null ? null : (cells.get(column) ?? null);
       const stated = problem.stated === undefined ? cell : problem.stated;
-      ledger.add({ file, row: number, column }, { ...problem, stated });
+      ledger.add({ file, row: number, column }, withheld() ? unsaid(problem) : { ...problem, stated });
     },
     warn(column, doubt) {
       if (confirmed.has(doubt.code)) return;
       const stated = doubt.stated ?? cells.get(column) ?? null;
-      ledger.warn({ file, row: number, column }, { ...doubt, stated });
+      ledger.warn({ file, row: number, column }, withheld() ? unsaid(doubt) : { ...doubt, stated });
     },
     confirmed,
     get sound() {
       return sound;
     },
   };
+}
+
+/** What was found, without the text of the cell. */
+function unsaid<F extends Found<string>>(found: F): F {
+  return { ...found, message: found.withheld ?? found.message, stated: null };
 }
 
 /** The value of a cell that must be one of a few words; null when it is empty or was refused. */

@@ -13,6 +13,11 @@ export interface TableFile {
   onProgress(more: { rows: number; bytes: number }): void;
   /** The letters of a text that pictures cannot show. */
   undrawable(text: string): readonly string[];
+  /**
+   * Of a table that may quote internal words: whether a row may be shown, by its cells. Nothing of its header is shown
+   * that is no known name, because rows stand in its place where it was forgotten. All is shown where this is absent.
+   */
+  shows?(cell: (column: string) => string): boolean;
 }
 
 /** How many rows may stand above the header: a title, a date, who made the table. */
@@ -42,7 +47,7 @@ export async function* readTable<C extends string>(
         return tally.cutShort();
       }
       if (!header) {
-        header = readHeader(file, raw, columns, ledger);
+        header = readHeader(source, raw, columns, ledger);
         continue;
       }
       read += 1;
@@ -97,7 +102,7 @@ async function* belowHeader(
 
 /** Null when the row has another number of cells than the header, so that no cell can be trusted. */
 function readRow<C extends string>(
-  { file, undrawable }: TableFile,
+  { file, undrawable, shows }: TableFile,
   { row: number, cells }: RawRow,
   header: Header<C>,
   columns: Columns<C>,
@@ -120,9 +125,11 @@ function readRow<C extends string>(
   const texts = new Map<C, string>();
   const confirmed = readConfirmed(foldSpace(cells[header.columns.indexOf('confirmed' as C)] ?? ''));
   const typed = (column: C) => (cells[header.columns.indexOf(column)] ?? '').trim();
+  const cell = (column: string) => foldSpace(typed(column as C));
   const row = createRow(file, number, { texts, typed }, ledger, {
     usable: header.usable,
     confirmed: confirmed.codes,
+    withheld: () => shows !== undefined && !shows(cell),
   });
   for (const [i, column] of header.columns.entries()) {
     if (column === null || column === 'unnamed') continue;

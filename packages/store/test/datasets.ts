@@ -39,14 +39,15 @@ const annotation: Annotation = {
   source: null,
 };
 
-/** A folder that `readSample` reads: how many records, and the day it was made. */
+/** A folder that `readSample` reads: how many records, the day it was made, and whether the letter is internal. */
 export async function sampleDataset(
-  content: { records?: number; created?: string; issues?: number; title?: string } = {},
+  content: { records?: number; created?: string; issues?: number; title?: string; internal?: boolean } = {},
 ): Promise<string> {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'texts'));
-  const { records = 3, created = '2012-09-25', issues = 0, title = 'Sample' } = content;
-  await writeFile(join(folder, 'datapackage.json'), JSON.stringify({ records, created, issues, title }));
+  const { records = 3, created = '2012-09-25', issues = 0, title = 'Sample', internal = true } = content;
+  const asked = JSON.stringify({ records, created, issues, title, internal });
+  await writeFile(join(folder, 'datapackage.json'), asked);
   await writeFile(join(folder, 'texts', 'statement.txt'), 'one was detained');
   await writeFile(join(folder, 'texts', 'letter.txt'), 'a secret letter');
   return folder;
@@ -59,6 +60,7 @@ export const readSample: ReadDataset = async (dir) => {
     created: string;
     issues: number;
     title: string;
+    internal: boolean;
   };
   const records = Array.from({ length: asked.records }, (_, i) => sampleRecord({ id: `record-${i}` }));
   const texts = new Map<string, string>();
@@ -68,7 +70,7 @@ export const readSample: ReadDataset = async (dir) => {
 };
 
 function readingOf(
-  asked: { created: string; issues: number; title: string },
+  asked: { created: string; issues: number; title: string; internal: boolean },
   records: RestrictionRecord[],
   texts: Map<string, string>,
 ): DatasetReading {
@@ -85,7 +87,7 @@ function readingOf(
       licenses: [{ name: 'CC-BY-4.0' }],
     },
     places: [place],
-    sources: [source('statement', 'public'), source('letter', 'internal')],
+    sources: [source('statement', 'public'), source('letter', asked.internal ? 'internal' : 'public')],
     assemblies: [],
     coverage: [{ place: 'almaty', from: '2012-04-01', to: '2012-06-30', source: 'statement' }],
     annotations: [annotation],

@@ -49,8 +49,8 @@ describe('what a dataset holds beside its records', () => {
     });
     expect(answer.sources.map(({ id }) => id)).toEqual(['statement', 'diary']);
     const paths = answer.files.map(({ path }) => path);
-    expect(paths).toContain('files/sources/statement.txt');
-    expect(paths).not.toContain('files/sources/diary.txt');
+    expect(paths).toContain('texts/statement.txt');
+    expect(paths.filter((path) => path.startsWith('files/'))).toEqual([]);
     expect(answer.files[0]).toEqual({
       path: expect.any(String),
       bytes: expect.any(Number),

@@ -36,6 +36,8 @@ export interface EvidenceRows {
   isSound(row: number): boolean;
   /** The number of a row in its file. */
   numberOf(row: number): number;
+  /** The source of a row; null where it is not known. */
+  sourceOf(row: number): ReadSource | null;
   refuse(row: number): void;
   place(row: number, at: { start: number; end: number }): void;
   /** Null where the row was refused, or its source. */
@@ -73,6 +75,7 @@ export function createEvidenceRows(): EvidenceRows {
     },
     isSound: (row) => sound[row] === true,
     numberOf: (row) => numbers[row] ?? 0,
+    sourceOf: (row) => sources[row] ?? null,
     refuse: (row) => {
       sound[row] = false;
     },

@@ -3,7 +3,7 @@ import type { Problem } from '../findings.ts';
 import type { FileTally, Ledger } from '../ledger.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
-import { follow, type References, type Referred } from '../references.ts';
+import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 import { createEvidenceRows, type EvidenceRow, type EvidenceRows, type Quoted } from './evidence-rows.ts';
@@ -38,7 +38,8 @@ export async function readEvidence(
   tally: FileTally,
 ): Promise<EvidenceIndex> {
   const rows = createEvidenceRows();
-  for await (const row of readTable(file, columns, ledger, tally)) rows.add(readRow(row, sources));
+  const shown = withoutInternal(file, sources);
+  for await (const row of readTable(shown, columns, ledger, tally)) rows.add(readRow(row, sources));
   const refuse = (row: number, column: string, problem: Problem) => {
     if (rows.isSound(row)) tally.refuseLater();
     rows.refuse(row);
@@ -56,11 +57,25 @@ export async function readEvidence(
     },
     reportUnused({ ids }) {
       for (const [record, own] of rows.untaken())
-        for (const row of own) refuse(row, 'record', unknownRecord(record, ids));
+        for (const row of own) refuse(row, 'record', unknownRecord(record, ids, isShown(rows.sourceOf(row))));
     },
     file: file.file,
     complete: tally.complete,
   };
+}
+
+/**
+ * A table of which a row is shown only where its source is known to be public: what stands in any other may be what a
+ * source says in confidence, also in the wrong column. Where all sources are public, all rows are shown.
+ */
+function withoutInternal(file: TableFile, sources: References<ReadSource>): TableFile {
+  const all = [...sources.sound.values()];
+  if (sources.complete && sources.refused.size === 0 && all.every(isShown)) return file;
+  return { ...file, shows: (cell) => isShown(sources.sound.get(cell('source')) ?? null) };
+}
+
+function isShown(read: ReadSource | null): boolean {
+  return read?.source.visibility === 'public';
 }
 
 function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>): EvidenceRow {
@@ -68,8 +83,6 @@ function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>
   const [quote, stated] = [row.get('quote'), row.get('stated')];
   if (quote !== null && stated !== null && wholeWords(quote, stated).length === 0)
     row.report('stated', {
-      // What is not known to be public is not shown: it may be what a source says in confidence.
-      ...(isPublic(referred) ? {} : { stated: null }),
       code: 'stated_not_in_quote',
       message: quote.includes(stated)
         ? 'stated occurs in the quotation only inside a longer word or number'
@@ -87,10 +100,6 @@ function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>
   };
 }
 
-function isPublic(referred: Referred<ReadSource> | null): boolean {
-  return referred?.known === true && referred.item?.source.visibility === 'public';
-}
-
 /** Finds the quotations of all rows; answers those that are not at one place, in the order of their rows. */
 function locate(rows: EvidenceRows): { row: number; problem: Problem }[] {
   const lost: { row: number; problem: Problem }[] = [];
@@ -106,11 +115,11 @@ function locate(rows: EvidenceRows): { row: number; problem: Problem }[] {
   return lost.sort((a, b) => a.row - b.row);
 }
 
-function unknownRecord(record: string, ids: readonly string[]): Problem {
+function unknownRecord(record: string, ids: readonly string[], shown: boolean): Problem {
   return {
     code: 'unknown_record',
-    stated: record,
-    message: `there is no record ${record}`,
+    stated: shown ? record : null,
+    message: shown ? `there is no record ${record}` : 'there is no such record',
     hint: () => didYouMean(record, ids, 'add it to records.csv, or correct the spelling'),
   };
 }

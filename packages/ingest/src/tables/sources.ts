@@ -41,9 +41,10 @@ export async function readSources(
   const sound = new Map<string, ReadSource>();
   const refused = new Set<string>();
   const similar = createSimilarNames();
+  const checkAlone = createAloneness();
   for await (const row of readTable(file, columns, ledger, tally)) {
     const source = readSource(row, readOnce(row));
-    const read = await readText(row, folder);
+    const read = await readText(row, folder, checkAlone);
     if (source && read && row.sound) {
       similar.look(row, 'publisher');
       // The name as the folder has it, because files are asked for, and withheld, by it.
@@ -65,7 +66,29 @@ function readSource(row: SourceRow, id: string | null): Source | null {
   return { id, ...texts, date: date?.text ?? null, url, language, visibility, file };
 }
 
-async function readText(row: SourceRow, folder: string): Promise<{ file: string; text: string } | null> {
+/** Refuses a file that is the text of a public and of an internal source, by whatever names: it would be shown. */
+function createAloneness(): (row: SourceRow, identity: string) => void {
+  const seen = new Map<string, { row: number; isPublic: boolean }>();
+  return (row, identity) => {
+    // A row that is refused anyway is one mistake, not two.
+    if (!row.sound) return;
+    const isPublic = row.get('visibility') === 'public';
+    const first = seen.get(identity);
+    if (first === undefined) seen.set(identity, { row: row.number, isPublic });
+    else if (first.isPublic !== isPublic)
+      row.report('file', {
+        code: 'invalid_value',
+        message: `the file is also that of row ${first.row}, which is ${first.isPublic ? 'public' : 'not public'}`,
+        hint: 'put the text of a source that is not to be shown into a file of its own',
+      });
+  };
+}
+
+async function readText(
+  row: SourceRow,
+  folder: string,
+  checkAlone: (row: SourceRow, identity: string) => void,
+): Promise<{ file: string; text: string } | null> {
   const file = row.get('file');
   if (file === null) return null;
   const located = await locateFile(folder, row.typed('file'));
@@ -73,6 +96,7 @@ async function readText(row: SourceRow, folder: string): Promise<{ file: string;
     row.report('file', located.problem);
     return null;
   }
+  checkAlone(row, located.identity);
   const read = await readSourceText(located.path, located.bytes);
   if (read.ok) return { file: located.name, text: read.text };
   // The words around a fault are those of the source.

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DatasetReading, Issue, RestrictionRecord } from '@article21/model';
 import type { Table } from '../port.ts';
@@ -6,7 +7,8 @@ import { derive } from './derive.ts';
 import { isSnapshotMissing, snapshotDamaged } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint } from './fingerprint.ts';
 import { type Folder, snapshotId } from './folder.ts';
-import { type Manifest, readManifest, sealed } from './manifest.ts';
+import { listIds } from './list.ts';
+import { inspectManifest, type Manifest, readManifest, sealed } from './manifest.ts';
 import { verify, withoutFolder } from './verify.ts';
 
 /** Reads the dataset in a folder; a package that cannot be read at all has issues only. */
@@ -65,18 +67,25 @@ async function assemble(
   }: { reading: DatasetReading; table: Table; files: FileEntry[]; report: Report },
 ): Promise<Built> {
   const { id: engine, recordsFile } = folder.engine;
-  const hash = contentHash(files.map(withoutFolder));
-  const id = snapshotId(reading.meta.created, hash);
-  const existing = await existingManifest(folder, id, hash);
+  const published = files.map(withoutFolder);
+  const isInternal = reading.sources.some(({ visibility }) => visibility === 'internal');
+  const existing = await (isInternal ? saltedBefore : publishedBefore)(
+    folder,
+    reading.meta.created,
+    published,
+  );
   if (existing) return { ok: true, manifest: existing, alreadyPublished: true };
+  const salt = isInternal ? randomBytes(32).toString('hex') : null;
+  const hash = contentHash(published, salt);
   const records = await table.size();
   report('saving', records);
   const derived = await derive(folder.fs, root, reading, table, recordsFile);
   report('checking', records);
   const manifest = sealed({
-    format: 1,
-    id,
+    format: salt === null ? 1 : 2,
+    id: snapshotId(reading.meta.created, hash),
     contentHash: hash,
+    ...(salt === null ? {} : { salt }),
     meta: reading.meta,
     records,
     tallies: [...reading.tallies()],
@@ -87,12 +96,16 @@ async function assemble(
   return { ok: true, manifest, alreadyPublished: false };
 }
 
-/** The manifest of the same content published before; null when there is none. Throws when it is damaged. */
-async function existingManifest(folder: Folder, id: string, hash: string): Promise<Manifest | null> {
+/** The manifest of the same files published before; null when there is none. Throws when it is damaged. */
+async function publishedBefore(
+  folder: Folder,
+  created: string,
+  files: readonly FileEntry[],
+): Promise<Manifest | null> {
+  const hash = contentHash(files, null);
+  const id = snapshotId(created, hash);
   try {
-    const [problem] = (await verify(folder, id)).problems;
-    if (problem)
-      throw snapshotDamaged(id, `${problem.file} ${problem.problem}; move it away and publish again`);
+    await requireSound(folder, id);
   } catch (error) {
     if (isSnapshotMissing(error)) return null;
     throw error;
@@ -100,6 +113,28 @@ async function existingManifest(folder: Folder, id: string, hash: string): Promi
   const manifest = await readManifest(folder, id);
   if (manifest.contentHash !== hash) throw new Error(`other content has the id ${id}; change its version`);
   return manifest;
+}
+
+/** The same where some of the files are internal: the id says nothing of them, but each manifest has its salt. */
+async function saltedBefore(
+  folder: Folder,
+  created: string,
+  files: readonly FileEntry[],
+): Promise<Manifest | null> {
+  for (const id of await listIds(folder)) {
+    if (!id.startsWith(`${created}-`)) continue;
+    const { manifest } = await inspectManifest(folder, id);
+    if (manifest?.salt === undefined || contentHash(files, manifest.salt) !== manifest.contentHash) continue;
+    await requireSound(folder, id);
+    return manifest;
+  }
+  return null;
+}
+
+async function requireSound(folder: Folder, id: string): Promise<void> {
+  const [problem] = (await verify(folder, id)).problems;
+  if (problem)
+    throw snapshotDamaged(id, `${problem.file} ${problem.problem}; move it away and publish again`);
 }
 
 async function* reporting(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { DurableFs } from './durable-fs.ts';
 
@@ -20,10 +20,14 @@ export async function fingerprint(fs: DurableFs, root: string, path: string): Pr
   return { path, bytes, sha256: hash.digest('hex') };
 }
 
-/** One hash for a set of files, whatever order they are given in. */
-export function contentHash(files: readonly FileEntry[]): string {
+/**
+ * One hash for a set of files, whatever order they are given in. With a salt (64 hex digits) nobody who does not have
+ * it can tell whether he has guessed what stands in them.
+ */
+export function contentHash(files: readonly FileEntry[], salt: string | null): string {
   const lines = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).sort();
-  return sha256(lines.join(''));
+  const hash = salt === null ? createHash('sha256') : createHmac('sha256', Buffer.from(salt, 'hex'));
+  return hash.update(lines.join('')).digest('hex');
 }
 
 export function sha256(data: Uint8Array | string): string {

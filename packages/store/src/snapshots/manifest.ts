@@ -12,12 +12,14 @@ const count = z.int().min(0);
 
 /**
  * What a snapshot is made of. Nothing in it depends on when or where it was published, so that the same files always
- * give the same manifest. `contentHash` is over `files/**`; `seal` is over the manifest itself.
+ * give the same manifest, unless some of them are internal: then `contentHash`, over `files/**`, is made with a secret
+ * salt (format 2), because its beginning is in the public id. `seal` is over the manifest itself.
  */
 export const manifestSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   id: z.string().refine(isSnapshotId),
   contentHash: hash,
+  salt: hash.optional(),
   meta: datasetMetaSchema,
   records: count,
   tallies: z.array(z.strictObject({ file: z.string(), rows: count, accepted: count, refused: count })),
@@ -95,8 +97,11 @@ function parse(bytes: Buffer): Inspected {
   const { seal, ...rest } = value;
   if (sha256(print(rest)) !== seal || !bytes.equals(Buffer.from(print(value))))
     return { problem: 'is not what was written' };
-  if (value.format !== 1) return { problem: `has the unknown format ${value.format} (known: 1)` };
+  if (value.format !== 1 && value.format !== 2)
+    return { problem: `has the unknown format ${value.format} (known: 1, 2)` };
   const read = manifestSchema.safeParse(value);
+  if (read.success && (read.data.format === 2) !== (read.data.salt !== undefined))
+    return { problem: 'is malformed at salt' };
   return read.success
     ? { manifest: read.data }
     : { problem: `is malformed at ${read.error.issues[0]?.path.join('.')}` };

@@ -36,6 +36,7 @@ export interface Catalogue {
 /** A published dataset. Every file is compared with its hash before anything of it is answered. */
 export interface Snapshot {
   readonly id: string;
+  /** Without the salt, so that nobody can publish that by mistake. */
   readonly manifest: Manifest;
   readonly catalogue: Catalogue;
   cells(): Promise<Cells>;
@@ -62,9 +63,10 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
     return opened;
   });
 
+  const { salt: _salt, ...shown } = manifest;
   return {
     id,
-    manifest,
+    manifest: shown,
     catalogue,
     cells,
     outlines: async () =>

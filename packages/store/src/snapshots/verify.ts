@@ -42,7 +42,8 @@ export async function compare(
   }
   found.delete('manifest.json');
   for (const file of found) problems.push({ file, problem: 'is not in the manifest' });
-  const hash = contentHash(manifest.files.filter(({ path }) => path.startsWith('files/')).map(withoutFolder));
+  const published = manifest.files.filter(({ path }) => path.startsWith('files/')).map(withoutFolder);
+  const hash = contentHash(published, manifest.salt ?? null);
   if (hash !== manifest.contentHash || snapshotId(manifest.meta.created, hash) !== manifest.id)
     problems.push({ file: 'manifest.json', problem: 'its id is not the hash of the published files' });
   return problems;

@@ -26,7 +26,9 @@ async function published() {
 
 describe('a manifest', () => {
   it.each([
-    ['format', 2, 'has the unknown format 2 (known: 1)'],
+    ['format', 3, 'has the unknown format 3 (known: 1, 2)'],
+    ['format', 1, 'is malformed at salt'],
+    ['salt', 'x', 'is malformed at salt'],
     ['records', -1, 'is malformed at records'],
     ['records', 1.5, 'is malformed at records'],
     ['contentHash', 'x', 'is malformed at contentHash'],

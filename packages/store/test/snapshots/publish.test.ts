@@ -87,8 +87,9 @@ it('gives the same content the same id and the same manifest, whatever the engin
   const manifests = [];
   for (const it of [engine('memory'), engine('memory'), engine('duckdb')]) {
     const store = openStore({ dataDir: await temporaryFolder(), engine: it });
-    const snapshot = await store.open(await published(store, await sampleDataset()));
+    const snapshot = await store.open(await published(store, await sampleDataset({ internal: false })));
     manifests.push(snapshot.manifest);
+    await snapshot.close();
   }
   expect(manifests[1]).toEqual(manifests[0]);
   const { id, contentHash } = manifests[0] ?? {};
