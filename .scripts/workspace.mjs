@@ -58,16 +58,39 @@ export function install() {
   const stamp = join(root, 'node_modules/.installed');
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const args = ['--yes', manifest.packageManager, 'install', '--frozen-lockfile'];
-  // Standard output belongs to what is run afterwards: a benchmark's JSON is alone on it.
-  if (run('npx', args, { env: process.env, stdio: ['inherit', 2, 2] }) !== 0)
+  // What another version of pnpm has installed is replaced without being asked about: nobody may be there to answer.
+  const args = [pnpm(), 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'];
+  if (run(process.execPath, args, aside) !== 0)
     fail('The packages could not be installed. The lines above say why; is the npm registry reachable?');
   writeFileSync(stamp, wanted);
 }
 
+/** Standard output belongs to what is run afterwards: a benchmark's JSON is alone on it. */
+const aside = { env: process.env, stdio: ['inherit', 2, 2] };
+
+/**
+ * The program of pnpm, which is the one part that is run before pnpm-lock.yaml is read: npm fetches it, and refuses what
+ * has not the hash in package-lock.json.
+ */
+function pnpm() {
+  const cwd = join(root, '.scripts/pnpm');
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (run('npm', args, { ...aside, cwd }) !== 0)
+    fail(
+      'pnpm could not be installed. The lines above say why; is the npm registry reachable? With EINTEGRITY, what the ' +
+        'registry has is not what this program was made with: nothing of it was run.',
+    );
+  return join(cwd, 'node_modules/pnpm/bin/pnpm.cjs');
+}
+
 function fingerprint() {
   const hash = createHash('sha256').update(process.versions.modules + process.platform + process.arch);
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'])
+  for (const file of [
+    '.scripts/pnpm/package-lock.json',
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+  ])
     hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

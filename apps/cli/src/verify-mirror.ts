@@ -69,6 +69,7 @@ function said({ signature, problems }: MirrorReport): string {
 const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** How new a mirror must be, in milliseconds: `2026-11-28`, a time, or so long ago (`30d`); null where nobody said. */
+// The time of day, because the signature has it.
 export function notOlderThan(call: Pick<Call, 'value'>, now = Date.now()): number | null {
   const typed = call.value('not-older-than');
   if (typed === undefined) return null;

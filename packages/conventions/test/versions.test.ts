@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkVersions } from '../src/rules/versions.ts';
 import { filesOf, manifest, printed, repository } from './examples.ts';
 
@@ -18,13 +18,30 @@ it('a version of its own, and a package of ours by number, are found', () => {
   ]);
 });
 
-it('pnpm itself is the version that packageManager names, and no other', () => {
-  const root = (version: string) =>
+describe('pnpm itself', () => {
+  const hash = 'sha512-abc==';
+  const root = ({ own = '1.2.3', fetched = '1.2.3', locked = '1.2.3', integrity = hash }) =>
     filesOf({
-      'package.json': JSON.stringify({ packageManager: 'pnpm@1.2.3', devDependencies: { pnpm: version } }),
+      'package.json': JSON.stringify({ packageManager: 'pnpm@1.2.3', devDependencies: { pnpm: own } }),
+      '.scripts/pnpm/package.json': JSON.stringify({ dependencies: { pnpm: fetched } }),
+      '.scripts/pnpm/package-lock.json': JSON.stringify({
+        packages: { 'node_modules/pnpm': { version: locked, integrity } },
+      }),
+      'pnpm-lock.yaml': `packages:\n\n  pnpm@1.2.3:\n    resolution: {integrity: ${hash}}\n`,
     });
-  expect(checkVersions(root('1.2.3'))).toEqual([]);
-  expect(checkVersions(root('1.2.4'))).toHaveLength(1);
+
+  it('is the version that packageManager names, by one hash', () => {
+    expect(checkVersions(root({}))).toEqual([]);
+  });
+
+  it.each([
+    [{ own: '1.2.4' }, 'package.json'],
+    [{ fetched: '^1.2.3' }, '.scripts/pnpm/package.json'],
+    [{ locked: '1.2.4' }, '.scripts/pnpm/package-lock.json'],
+    [{ integrity: 'sha512-abd==' }, '.scripts/pnpm/package-lock.json'],
+  ])('with %j is found', (other, file) => {
+    expect(checkVersions(root(other)).map((it) => it.file)).toEqual([file]);
+  });
 });
 
 it('what stands in the catalog and nobody uses is found', () => {

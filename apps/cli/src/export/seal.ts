@@ -60,7 +60,7 @@ export async function sealFolder(
   await folder.beside({ path: sealFiles.manifest, data });
   if (key === null) return null;
   const { printKeyId, printPublicKey, printSignature } = await import('@article21/mirror/seal');
-  // As minisign writes it; by the time it is told from an earlier mirror that somebody puts in its place.
+  // As minisign writes it. The time of day, because by it a mirror is told from an earlier one that is put in its place.
   const comment = `timestamp:${Math.floor(Date.now() / 1000)}\tfile:${sealFiles.manifest}\tsnapshot:${id}`;
   await folder.beside({
     path: sealFiles.signature,

@@ -2,14 +2,17 @@ import { isObject } from '../json.ts';
 import type { Finding, RepositoryFile } from '../repository.ts';
 import { strings } from '../workspaces.ts';
 
+const FETCHED = '.scripts/pnpm/package.json';
+const FETCHED_LOCK = '.scripts/pnpm/package-lock.json';
 const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
 /**
  * One version of everything: a package of ours by `workspace:*`, any other by `catalog:`, and the catalog holds
- * nothing that nobody uses. The workspace's own pnpm is the one that `packageManager` names.
+ * nothing that nobody uses. The workspace's own pnpm is the one that `packageManager` names, in the lockfiles by one hash:
+ * that of npm is what the first start verifies it with.
  */
 export function checkVersions(files: readonly RepositoryFile[]): Finding[] {
-  const manifests = files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path));
+  const manifests = files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path) && path !== FETCHED);
   const uses = manifests.flatMap((manifest) => usesOf(manifest));
   const stray = uses.flatMap(({ file, name, version, manager }) => {
     const wanted = name.startsWith('@article21/') ? 'workspace:*' : 'catalog:';
@@ -20,7 +23,27 @@ export function checkVersions(files: readonly RepositoryFile[]): Finding[] {
   const unused = catalogOf(files)
     .filter(({ name }) => !used.has(name))
     .map(({ name, line }) => ({ file: 'pnpm-workspace.yaml', line, message: `nobody uses ${name}` }));
-  return [...stray, ...unused];
+  return [...stray, ...unused, ...checkManager(files)];
+}
+
+/** Every place that says which pnpm is run says the same. */
+function checkManager(files: readonly RepositoryFile[]): Finding[] {
+  const text = (path: string) => files.find((it) => it.path === path)?.text ?? '{}';
+  const { packageManager } = JSON.parse(text('package.json')) as { packageManager?: string };
+  if (packageManager === undefined) return [];
+  const version = packageManager.slice('pnpm@'.length);
+  const { dependencies } = JSON.parse(text(FETCHED)) as { dependencies?: Record<string, string> };
+  const lock = JSON.parse(text(FETCHED_LOCK)) as { packages?: Record<string, Record<string, string>> };
+  const { version: locked, integrity = 'none' } = lock.packages?.['node_modules/pnpm'] ?? {};
+  const entry = `  pnpm@${version}:\n    resolution: {integrity: ${integrity}}`;
+  return [
+    ...(dependencies?.pnpm === version ? [] : [FETCHED]),
+    ...(locked === version && text('pnpm-lock.yaml').includes(entry) ? [] : [FETCHED_LOCK]),
+  ].map((file) => ({
+    file,
+    line: null,
+    message: `has another pnpm than ${packageManager}, or another hash of it`,
+  }));
 }
 
 function usesOf({ path, text }: RepositoryFile) {

@@ -25,7 +25,7 @@ const wordings: readonly Wording[] = [
   },
   {
     // A clock that was set back once kept a rollback from being seen. What needs that clock says why in the line before.
-    pattern: /(?<!\/\/ The time of day, because [^\n]*\n[^\n]*)\bDate\.[n]ow\b/,
+    pattern: /(?<!\/\/ [^\n]*\bThe time of day, because [^\n]*\n[^\n]*)\bDate\.[n]ow\b/,
     message: 'the time of day for a duration: performance.now() is never set back',
     applies: (path) => isCode(path) && !/\/test\//.test(path),
   },
