@@ -80,6 +80,7 @@ function Change({ change, before }: ChangeProps) {
   const { about } = usePageTexts();
   const snapshot = change.what === 'removed' ? before : view.query.snapshot;
   const name = words.rowName(change.place, places);
+  const saying = { words, kind: change.kind, places };
   return (
     <li>
       <Link href={href({ route: { page: 'record', id: change.id }, query: { snapshot } })}>{change.id}</Link>{' '}
@@ -88,8 +89,8 @@ function Change({ change, before }: ChangeProps) {
         <ul>
           {change.columns.map(({ column, before: was, after }) => (
             <li key={column}>
-              <code>{column}</code>: <del>{valueText(was) ?? about.nothing}</del> →{' '}
-              <ins>{valueText(after) ?? about.nothing}</ins>
+              <code>{column}</code>: <del>{valueText(column, was, saying) ?? about.nothing}</del> →{' '}
+              <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { quantitiesOf } from '@article21/messages/dataset';
 import type { RestrictionRecord } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Local } from '../frame/local.tsx';
@@ -6,7 +7,6 @@ import { assembliesQuery, snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { Fact } from './record-card.tsx';
 import { drawnPeriod } from './record-query.ts';
-import { notations } from './stated.ts';
 
 /** What a page about one record says beyond its card: as what and when it counts, at which assembly, in which version. */
 export function RecordFacts({ record }: { record: RestrictionRecord }) {
@@ -17,7 +17,7 @@ export function RecordFacts({ record }: { record: RestrictionRecord }) {
   const { evidence, tools, footer, filter } = words.ui;
   const reasons = { day: tools.byDay, assembly: evidence.byAssembly, interval: evidence.byInterval };
   const assembly = assemblies.data?.find(({ id }) => id === record.assembly);
-  const coded = notations(record);
+  const coded = quantitiesOf(record, words);
   const sources = served.data?.sources.filter(({ id }) =>
     record.evidence.some(({ source }) => source === id),
   );
@@ -25,7 +25,11 @@ export function RecordFacts({ record }: { record: RestrictionRecord }) {
     <>
       {coded.length > 0 ? (
         <Fact term={tools.expression}>
-          <code>{coded.join('; ')}</code>
+          {coded.map(({ said, notation }) => (
+            <span className="record-coded" key={said}>
+              {said}: <code>{notation}</code>
+            </span>
+          ))}
         </Fact>
       ) : null}
       <Fact term={tools.countedOn}>

@@ -1,11 +1,6 @@
 import type { Words } from '@article21/messages';
-import {
-  type Estimate,
-  type MeasureId,
-  measures,
-  printMoney,
-  type RestrictionRecord,
-} from '@article21/model';
+import { quantitiesOf } from '@article21/messages/dataset';
+import type { RestrictionRecord } from '@article21/model';
 import { drawnPeriod } from './record-query.ts';
 
 /** The date of a record as its source gives it, in words; null when it gives none. */
@@ -31,39 +26,7 @@ export function wordsStated({ evidence }: Pick<RestrictionRecord, 'evidence'>): 
   return [...new Set(evidence.flatMap(({ stated }) => (stated ? [`“${stated}”`] : [])))];
 }
 
-/** How a coder wrote the quantities of a record; empty where none applies. */
-export function notations({ count, amount, days }: RestrictionRecord): string[] {
-  return [count?.notation, amount?.notation, days?.notation].filter((text): text is string => Boolean(text));
-}
-
-/** The quantities of a record in words, each as it was coded; amounts also in euros when stated in something else. */
+/** The quantities of a record in words, each as it was coded. */
 export function quantities(record: RestrictionRecord, words: Words): string[] {
-  const { count, amount, days } = record;
-  return [
-    count && inWords('count', count, count.notation),
-    amount && money(amount),
-    days && inWords('days', days, days.notation),
-  ].filter((text): text is string => text !== null && text !== '');
-
-  function inWords(quantity: 'count' | 'amount' | 'days', estimate: Estimate, notation: string): string {
-    const id = measureOf(record, quantity);
-    if (id) return words.count(estimate, id);
-    return estimate.unnumbered > 0 ? words.ui.evidence.quantityNotStated : notation;
-  }
-
-  function money(stated: NonNullable<RestrictionRecord['amount']>): string {
-    const exchanged = words.exchanged(stated);
-    if (exchanged !== null)
-      return `${printMoney({ estimate: stated, currency: stated.currency })} (${exchanged})`;
-    const { cents, notation } = stated;
-    const euros = { ...cents, low: cents.low / 100, high: cents.high === null ? null : cents.high / 100 };
-    return inWords('amount', euros, notation);
-  }
-}
-
-function measureOf(
-  { kind }: RestrictionRecord,
-  quantity: 'count' | 'amount' | 'days',
-): MeasureId | undefined {
-  return measures.find((it) => it.kind === kind && it.quantity === quantity)?.id;
+  return quantitiesOf(record, words).map(({ said }) => said);
 }

@@ -16,7 +16,7 @@ test('the page of a record says all that is known of it', async ({ page, request
   const fact = (term: string) => factOf(page, term);
   await expect(fact('Words counted')).toHaveText('“about ten people”');
   await expect(fact('Counted as')).toHaveText('about 10 detentions');
-  await expect(fact('Coded as')).toHaveText('~10');
+  await expect(fact('Coded as')).toHaveText('about 10 detentions: ~10');
   await expect(fact('Date as stated')).toContainText('28 April 2012');
   await expect(fact('Counted on')).toHaveText('28 April 2012: the source dates it to the day');
   await expect(fact('Assembly')).toContainText('Almaty');

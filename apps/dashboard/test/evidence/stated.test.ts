@@ -1,7 +1,7 @@
 import { words } from '@article21/messages';
 import { exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { dateCharted, dateStated, notations, quantities, wordsStated } from '../../src/evidence/stated.ts';
+import { dateCharted, dateStated, quantities, wordsStated } from '../../src/evidence/stated.ts';
 import { ingestedFine } from '../ingested.ts';
 import { record } from '../record.ts';
 
@@ -58,13 +58,13 @@ describe('quantities', () => {
   it('give money in another currency as stated, and in euros at its rate beside it', async () => {
     expect(quantities(await ingestedFine('46150 KZT'), en)).toEqual([
       '1 person fined',
-      '46150 KZT (about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, National Bank)',
+      '46,150 KZT (about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, National Bank)',
     ]);
   });
 
-  it('leave what no measure counts in the notation of the coder', () => {
+  it('say in signs what no measure counts', () => {
     const other = record({ kind: 'other', count: { notation: '3+', ...exactly(3), high: null } });
-    expect(quantities(other, en)).toEqual(['3+']);
+    expect(quantities(other, en)).toEqual(['≥ 3']);
     expect(quantities(record({ kind: 'other', count: { notation: '?', ...unstated } }), en)).toEqual([
       'number not stated',
     ]);
@@ -86,14 +86,5 @@ describe('wordsStated', () => {
 
   it('is empty where no words give a quantity, or they are withheld', () => {
     expect(wordsStated(stating(null))).toEqual([]);
-  });
-});
-
-describe('notations', () => {
-  it('are what the coder typed, money with its currency once', async () => {
-    expect(notations(await ingestedFine('~170 EUR'))).toEqual(['1', '~170 EUR']);
-    expect(notations(await ingestedFine('EUR 170'))).toEqual(['1', 'EUR 170']);
-    expect(notations(await ingestedFine('?'))).toEqual(['1', '?']);
-    expect(notations(record({ count: null }))).toEqual([]);
   });
 });

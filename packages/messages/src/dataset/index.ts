@@ -1,2 +1,3 @@
 export { apa, authorsOf, bibtex, type Cited, csl, escapeTex } from './citation.ts';
-export { valueText } from './value-text.ts';
+export { type CodedQuantity, quantitiesOf } from './quantities.ts';
+export { type Saying, valueText } from './value-text.ts';

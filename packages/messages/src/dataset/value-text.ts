@@ -1,22 +1,69 @@
+import { parseDay, type RestrictionRecord } from '@article21/model';
+import type { Words } from '../words.ts';
+import { quantitiesOf } from './quantities.ts';
+
 const LONGEST = 300;
 
-/**
- * What a column of a record held, as its coder wrote it: quantities in their notation, evidence by its quotations, the
- * charted days by their ends. Null where it held nothing.
- */
-export function valueText(value: unknown): string | null {
-  const text = textOf(value);
-  return text !== null && text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+/** In whose words a value is said, and of which record it is. */
+export interface Saying {
+  words: Words;
+  kind: RestrictionRecord['kind'];
+  places: Parameters<Words['rowName']>[1];
 }
 
-function textOf(value: unknown): string | null {
+type Said = {
+  [Column in keyof RestrictionRecord]?: (
+    value: NonNullable<RestrictionRecord[Column]>,
+    saying: Saying,
+  ) => string;
+};
+
+/** What is said otherwise than it was typed. */
+const said: Said = {
+  kind: (kind, { words }) => words.kind[kind],
+  place: (id, { words, places }) => words.rowName(id, places),
+  date: (date, { words }) => words.statedDate(date),
+  charted: chartedOn,
+  phase: (phase, { words }) => words.phase[phase],
+  count: (count, saying) => quantity({ count, amount: null, days: null }, saying),
+  amount: (amount, saying) => quantity({ count: null, amount, days: null }, saying),
+  days: (days, saying) => quantity({ count: null, amount: null, days }, saying),
+  basis: (basis, { words }) => words.basis[basis],
+  evidence: (all) =>
+    all.map(({ source, quote }) => (quote === null ? source : `${source}: “${quote}”`)).join(' | '),
+};
+
+/**
+ * What a column of a record held, as a reader has it: dates, quantities and places in words, evidence by its quotations.
+ * Null where it held nothing; what is long is cut.
+ */
+export function valueText(column: string, value: unknown, saying: Saying): string | null {
   if (value === null || value === undefined || value === '') return null;
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(' | ') || null;
-  if (typeof value !== 'object') return String(value);
-  const { notation, source, quote, from, to } = value as Readonly<Record<string, unknown>>;
-  if (typeof notation === 'string') return notation;
-  if (typeof source === 'string') return typeof quote === 'string' ? `${source}: “${quote}”` : source;
-  if (from !== undefined && to !== undefined)
-    return from === to && from !== null ? String(from) : `${from ?? '..'}/${to ?? '..'}`;
-  return JSON.stringify(value);
+  const say = said[column as keyof Said] as ((value: unknown, saying: Saying) => string) | undefined;
+  const text = say ? say(value, saying) : typeof value === 'string' ? value : JSON.stringify(value);
+  if (text === '') return null;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function quantity(
+  stated: Pick<RestrictionRecord, 'count' | 'amount' | 'days'>,
+  { kind, words }: Saying,
+): string {
+  return quantitiesOf({ kind, ...stated }, words)
+    .map((it) => it.said)
+    .join('; ');
+}
+
+function chartedOn(
+  { from, to, day, by, approximate }: RestrictionRecord['charted'],
+  { words }: Saying,
+): string {
+  const { evidence, tools } = words.ui;
+  const reasons = { day: tools.byDay, assembly: evidence.byAssembly, interval: evidence.byInterval };
+  const days = words.dated({ from: dayOf(day ?? from), to: dayOf(day ?? to) });
+  return [`${days}: ${reasons[by]}`, ...(approximate ? [evidence.approximateDate] : [])].join('; ');
+}
+
+function dayOf(text: string | null): number | null {
+  return text === null ? null : parseDay(text);
 }

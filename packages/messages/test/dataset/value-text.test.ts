@@ -1,15 +1,45 @@
+import { exactly, languages, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { valueText } from '../../src/dataset/value-text.ts';
+import { quantitiesOf, type Saying, valueText } from '../../src/dataset/index.ts';
+import { words } from '../../src/index.ts';
+
+const saying: Saying = { words: words('en'), kind: 'detention', places: null };
+const about = (low: number, high: number | null, notation: string) => ({
+  ...exactly(low),
+  ...{ high, approximate: true, notation },
+});
+const said = (column: string, value: unknown) => valueText(column, value, saying);
 
 describe('valueText', () => {
-  it('shows a quantity in its notation, with its currency', () => {
-    expect(valueText({ notation: '~10', low: 10, high: 10, approximate: true, unnumbered: 0 })).toBe('~10');
-    expect(valueText({ notation: '32000 KZT', currency: 'KZT', low: 32000 })).toBe('32000 KZT');
+  it('says a quantity in words, with what is counted', () => {
+    expect(said('count', about(10, 10, '~10'))).toBe('about 10 detentions');
+    expect(said('count', about(2, null, '~2+'))).toBe('at least about 2 detentions');
+    expect(said('count', { notation: '?', ...unstated })).toBe('1 report without a number');
   });
 
-  it('shows the days on which a record is counted by their ends', () => {
-    expect(valueText({ from: '2012-04-28', to: '2012-04-28', by: 'day' })).toBe('2012-04-28');
-    expect(valueText({ from: null, to: '2012-05-31', by: 'interval' })).toBe('../2012-05-31');
+  it('says a date as its source states it, and the days on which a record is counted with the reason', () => {
+    expect(said('date', '../2012-05-31')).toBe('on or before 31 May 2012');
+    const charted = {
+      from: '2012-04-01',
+      to: '2012-04-28',
+      day: '2012-04-28',
+      by: 'assembly',
+      approximate: true,
+    };
+    expect(said('charted', charted)).toBe(
+      '28 April 2012: counted under the date of its assembly; the source says “about”',
+    );
+    expect(
+      said('charted', { ...charted, from: null, day: null, by: 'interval', approximate: false }),
+    ).toMatch(/^on or before 28 April 2012: /);
+  });
+
+  it('says kinds, phases and bases by their names', () => {
+    expect([said('kind', 'fine'), said('phase', 'before'), said('basis', 'summary')]).toEqual([
+      words('en').kind.fine,
+      words('en').phase.before,
+      words('en').basis.summary,
+    ]);
   });
 
   it('shows evidence by what is quoted, and a withheld one by its source alone', () => {
@@ -17,15 +47,48 @@ describe('valueText', () => {
       { source: 'a', quote: 'Ten were detained.' },
       { source: 'b', quote: null },
     ];
-    expect(valueText(evidence)).toBe('a: “Ten were detained.” | b');
+    expect(said('evidence', evidence)).toBe('a: “Ten were detained.” | b');
   });
 
   it('shows nothing as nothing, and not as a word', () => {
-    expect([null, undefined, '', []].map(valueText)).toEqual([null, null, null, null]);
+    for (const column of ['note', 'count', 'evidence', 'date'])
+      expect([null, undefined, ''].map((value) => said(column, value))).toEqual([null, null, null]);
+    expect(said('evidence', [])).toBeNull();
   });
 
   it('shortens what is long, and survives what it does not know', () => {
-    expect(valueText('x'.repeat(1000))).toHaveLength(301);
-    expect(valueText({ strange: 1 })).toBe('{"strange":1}');
+    expect(said('note', 'x'.repeat(1000))).toHaveLength(301);
+    expect(said('later', { strange: 1 })).toBe('{"strange":1}');
+  });
+});
+
+describe('quantities', () => {
+  const fine = {
+    kind: 'fine' as const,
+    count: { ...about(30, 40, '~30-40') },
+    amount: {
+      ...{ notation: '~170 EUR', currency: 'EUR', rates: [] },
+      ...exactly(170),
+      approximate: true,
+      cents: { ...exactly(17_000), approximate: true },
+    },
+    days: null,
+  };
+
+  it('are said in the words of a language, beside their notation', () => {
+    expect(quantitiesOf(fine, words('en'))).toEqual([
+      { said: 'about 30 to 40 people fined', notation: '~30-40' },
+      { said: 'about EUR 170 in fines', notation: '~170 EUR' },
+    ]);
+    for (const lang of languages)
+      for (const it of quantitiesOf(fine, words(lang))) expect(it.said).not.toMatch(/[~+?]|\d-\d/);
+  });
+
+  it('are said in signs where no measure counts them', () => {
+    const other = { kind: 'other' as const, count: about(3, null, '~3+'), amount: null, days: null };
+    expect(quantitiesOf(other, words('en'))).toEqual([{ said: '≥ ≈ 3', notation: '~3+' }]);
+    expect(quantitiesOf({ ...other, count: { notation: '?', ...unstated } }, words('ru'))).toEqual([
+      { said: words('ru').ui.evidence.quantityNotStated, notation: '?' },
+    ]);
   });
 });

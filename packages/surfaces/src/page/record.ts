@@ -1,4 +1,5 @@
 import { Refusal, withhold } from '@article21/answers';
+import { quantitiesOf } from '@article21/messages/dataset';
 import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
@@ -45,7 +46,10 @@ async function facts(record: RestrictionRecord, subject: PageSubject): Promise<H
   const { note, ...others } = record;
   const { evidence, tools, footer, filter } = words.ui;
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
-  const coded = [record.count?.notation, record.amount?.notation, record.days?.notation].filter(Boolean);
+  const quantities = quantitiesOf(record, words);
+  const coded = quantities.map(
+    ({ said, notation }) => html`<span class="record-coded">${said}: <code>${notation}</code></span>`,
+  );
   const date = record.date === null ? evidence.dateNotStated : words.statedDate(record.date);
   const frozen = addresses.page(
     pageAddress({ page: 'record', id: record.id }, { ...query, snapshot: served.id }),
@@ -55,8 +59,8 @@ async function facts(record: RestrictionRecord, subject: PageSubject): Promise<H
     [evidence.dateStated, date],
     [evidence.phase, record.phase === null ? null : words.phase[record.phase]],
     [evidence.note, note === null ? null : local({ ...others, note }, 'note', subject)],
-    [tools.asEstimate, record.amount && words.exchanged(record.amount)],
-    [tools.expression, coded.length > 0 ? html`<code>${coded.join('; ')}</code>` : null],
+    [tools.asEstimate, quantities.map(({ said }) => said).join('; ')],
+    [tools.expression, coded.length > 0 ? coded : null],
     [filter.basis, words.basis[record.basis]],
     [footer.snapshot, html`<a href="${frozen}">${served.id}</a>`],
   ];
