@@ -38,13 +38,13 @@ export type Said = Pick<Counts, 'totals' | 'undated' | 'unplaced' | 'otherBasis'
 interface Parts extends Pick<EstimateWords, 'count' | 'counted' | 'reports' | 'bare'> {
   period: DateWords['period'];
   list(names: readonly string[]): string;
-  plural(forms: Forms, n: number): string;
+  plural(forms: Forms, n: number, values?: Readonly<Record<string, string>>): string;
   placeName(place: Place): string;
 }
 
 /**
  * The findings of a query, one for each measure in its order. Two queries whose filters count different records have
- * different headlines: every place is named, and the period is that of the counted records.
+ * different headlines: places are named, the first of very many, and the period is that of the counted records.
  */
 export function createFindings(
   texts: LanguageTexts,
@@ -87,15 +87,14 @@ function filtersOf(
   parts: Parts,
 ): Filters {
   const { headline } = texts;
-  const places = query.place.flatMap((id) => tree.get(id) ?? []);
+  const places = query.place.flatMap((id) => tree.get(id) ?? []).map(parts.placeName);
   // Beside a part without any day, the period is said of the rest alone.
   const period = total === null || splitOf(total, texts, parts) ? query : periodOf(total, query);
   const isKnown = period.from !== null || period.to !== null;
   const neverDated = total !== null && total.dated === null && !isKnown;
   return {
     phase: phaseOf(query.phase, texts),
-    places:
-      places.length === 0 ? '' : fill(headline.places, { list: parts.list(places.map(parts.placeName)) }),
+    places: places.length === 0 ? '' : fill(headline.places, { list: placesIn(places, headline, parts) }),
     basis: query.basis === 'summary' ? headline.summary : '',
     period: isKnown
       ? fill(headline.period, { period: parts.period(period) })
@@ -103,6 +102,17 @@ function filtersOf(
         ? fill(headline.period, { period: headline.notStated })
         : '',
   };
+}
+
+/** More places than these are not read to their end: nobody finds the number behind five hundred names. */
+const MOST_PLACES = 12;
+/** So many of them are named then. */
+const NAMED = 5;
+
+function placesIn(names: readonly string[], { morePlaces }: LanguageTexts['headline'], parts: Parts): string {
+  if (names.length <= MOST_PLACES) return parts.list(names);
+  const list = names.slice(0, NAMED).join(', ');
+  return parts.plural(morePlaces, names.length - NAMED, { list });
 }
 
 /** Every phase together is no filter. */

@@ -36,10 +36,17 @@ export function problemTexts(kind: string, issues: readonly Issue[], words: Word
   }
 }
 
-/** Which filter to narrow. */
+/** What of the question would make it smaller, by the key that is too large. */
+const remedies: Readonly<Record<string, keyof Words['ui']['page']['failure']>> = {
+  every: 'tooMuchInTime',
+  width: 'tooMuchInRoom',
+  height: 'tooMuchInRoom',
+  scale: 'tooMuchInPixels',
+  show: 'tooMuchInShow',
+};
+
 function narrowing(key: string, { ui }: Words): string {
-  const { failure } = ui.page;
-  return key === 'every' ? failure.tooMuchInTime : failure.tooMuchInPlaces;
+  return ui.page.failure[remedies[key] ?? 'tooMuchInPlaces'];
 }
 
 /** `“x” could not be read (measure).` */

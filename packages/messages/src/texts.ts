@@ -71,6 +71,8 @@ export interface LanguageTexts {
     undatedReports: string;
     /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or at any time. */
     places: string;
+    /** Stands for `{list}` of very many places: the first of them, and that there are `{n}` more. */
+    morePlaces: Forms;
     period: string;
     /** Stands for `{period}` where no source states any. */
     notStated: string;

@@ -72,8 +72,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   drawnOnly(drawn: DrawnOnly): string;
   /** Names as a list: "Almaty, Astana and Taraz". */
   list(names: readonly string[]): string;
-  /** The plural form for a number, with `{n}` filled in. */
-  plural(forms: Forms, n: number): string;
+  /** The plural form for a number, with `{n}` filled in, and what else it has. */
+  plural(forms: Forms, n: number, values?: Readonly<Record<string, string>>): string;
   fill(template: string, values: Readonly<Record<string, string>>): string;
 }
 
@@ -81,7 +81,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
 export function createWords(texts: LanguageTexts): Words {
   const number = createNumber(texts.numbers.locale);
   const pluralise = createPluralise(texts.language);
-  const plural = (forms: Forms, n: number) => fill(pluralise(forms, n), { n: number(n) });
+  const plural: Words['plural'] = (forms, n, values = {}) =>
+    fill(pluralise(forms, n), { ...values, n: number(n) });
   const estimates = createEstimates(texts, number, pluralise);
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => place[`name_${texts.language}`];

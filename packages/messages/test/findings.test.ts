@@ -4,6 +4,7 @@ import {
   type Estimate,
   emptyQuery,
   exactly,
+  languages,
   type MeasureId,
   noCounts,
   type Place,
@@ -108,6 +109,25 @@ describe('the headline', () => {
     expect(said(total, { phase: ['before', 'unstated'] }, 'kk')).toBe(
       '2012 ж. 28 сәуір, жиналысқа дейін немесе кезеңі көрсетілмеген: 10 ұсталған адам.',
     );
+  });
+
+  it('names the first of very many places, and says how many more there are', () => {
+    const places = Array.from({ length: 500 }, (_, i) => city(`T${i}`, `Г${i}`, `Қ${i}`));
+    const many = createPlaceTree(places);
+    const said = (chosen: number) => (lang: 'en' | 'ru' | 'kk') => {
+      const query = {
+        ...emptyQuery,
+        measure: ['detentions' as const],
+        place: places.slice(0, chosen).map(({ id }) => id),
+      };
+      return words(lang).findings(query, { ...noCounts(), totals: [totalOf('12')] }, many)[0]?.headline;
+    };
+    expect(languages.map(said(500))).toEqual([
+      '12 detentions in T0, T1, T2, T3, T4 and 495 more places, 28 April 2012.',
+      'Г0, Г1, Г2, Г3, Г4 и ещё 495 мест, 28 апреля 2012 г.: 12 задержаний.',
+      'Қ0, Қ1, Қ2, Қ3, Қ4 және тағы 495 жер, 2012 ж. 28 сәуір: 12 ұсталған адам.',
+    ]);
+    expect(said(12)('en')).toContain('T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10 and T11,');
   });
 
   it('has the period of what is counted, as far as nobody asked for another', () => {

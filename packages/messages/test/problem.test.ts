@@ -34,6 +34,10 @@ describe('a problem', () => {
     expect(hintsOf('every')).toEqual([expect.stringMatching(/^Choose a shorter period or a longer step/)]);
     for (const key of ['by', 'measure'])
       expect(hintsOf(key)).toEqual(['Choose fewer cities or fewer measures.']);
+    for (const key of ['width', 'height'])
+      expect(hintsOf(key)).toEqual(['Choose a larger width or height, or fewer cities.']);
+    expect(hintsOf('scale')).toEqual(['Choose a smaller scale, width or height.']);
+    expect(hintsOf('show')).toEqual(['Choose fewer slides.']);
   });
 
   it('of a question names each part that was not understood', () => {

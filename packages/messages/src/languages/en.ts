@@ -77,6 +77,7 @@ export const en = {
     split: '{headline}: {open} on days that are not stated, the rest dated {period}.',
     undatedReports: '{reports}, on days that are not stated',
     places: ' in {list}',
+    morePlaces: { one: '{list} and {n} more place', other: '{list} and {n} more places' },
     period: ', {period}',
     notStated: 'on days that are not stated',
     phase: ' {list}',

@@ -78,6 +78,7 @@ export const kk: LanguageTexts = {
     split: '{headline}, оның ішінде {open} — күні көрсетілмеген; қалғаны — {period}.',
     undatedReports: '{reports} (күні көрсетілмеген)',
     places: '{list}',
+    morePlaces: { other: '{list} және тағы {n} жер' },
     period: ', {period}',
     notStated: 'күні көрсетілмеген',
     phase: ', {list}',

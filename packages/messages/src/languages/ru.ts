@@ -78,6 +78,7 @@ export const ru: LanguageTexts = {
     split: '{headline}, из них {open} — в дни, которые не указаны; остальное — {period}.',
     undatedReports: '{reports} (дни не указаны)',
     places: '{list}',
+    morePlaces: forms('{list} и ещё {n} место', '{list} и ещё {n} места', '{list} и ещё {n} мест'),
     period: ', {period}',
     notStated: 'в дни, которые не указаны',
     phase: ', {list}',

@@ -1,5 +1,6 @@
 import { charted } from '@article21/charts';
 import { paths } from '@article21/contract/client';
+import { problemTexts } from '@article21/messages';
 import type { Counts, Theme } from '@article21/model';
 import { html } from 'hono/html';
 import { type Reserved, reserveLayouts } from '../inline/reserve.ts';
@@ -14,8 +15,11 @@ import type { Html } from './template.ts';
  */
 export async function imageOf(subject: PageSubject, counts: Counts): Promise<Html> {
   const { query, served, words, addresses } = subject;
-  if (tooLarge(charted(query), served))
-    return html`<figure class="chart"><p>${words.ui.page.failure.tooMuch}</p></figure>`;
+  const refusal = tooLarge(charted(query), served);
+  if (refusal) {
+    const { title, hints } = problemTexts(refusal.kind, refusal.issues, words);
+    return html`<figure class="chart"><p>${[title, ...hints].join(' ')}</p></figure>`;
+  }
   const asked = { ...charted(query), title: drawableTitle(query.title) };
   const whole = addresses.file(paths.chartSvg({ ...asked, lang: words.language }));
   if (whole === null) return html``;
