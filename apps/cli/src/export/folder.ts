@@ -8,7 +8,7 @@ import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { claimBeside, clearBeside } from './beside.ts';
-import { type Examined, examine, keep, removeListed } from './replaced.ts';
+import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
 
 export interface WrittenFile {
   path: string;
@@ -87,7 +87,8 @@ async function orSaid<T>(target: string, work: () => Promise<T>): Promise<T> {
 
 /**
  * For a moment between the two renames there is neither; a reader then meets what a missing page is. What stood there
- * is examined again before anything of it is removed: somebody may have put a file into it since the beginning.
+ * is examined again before anything of it is removed: somebody may have put a file into it since the beginning. What the
+ * owner added for the host of the web space stays.
  */
 async function replace(root: string, target: string, old: string): Promise<void> {
   if (!(await exists(target))) return rename(root, target);
@@ -99,7 +100,10 @@ async function replace(root: string, target: string, old: string): Promise<void>
     throw error;
   }
   const examined = await examineOld(old);
-  if (examined.paths && removeListed(old, examined.paths)) return;
+  if (examined.paths) {
+    carryOver(old, target, examined.foreign);
+    if (removeListed(old, examined.paths)) return;
+  }
   const kept = keep(old, target);
   throw failure(
     exits.failed,
@@ -112,7 +116,7 @@ const LATE = 'a file that was put there meanwhile';
 
 async function examineOld(old: string): Promise<Examined> {
   if (!(await lstat(old)).isDirectory()) return { problem: 'become something else than a folder' };
-  if ((await readdir(old)).length === 0) return { paths: [] };
+  if ((await readdir(old)).length === 0) return { paths: [], foreign: [] };
   const examined = await examine(old);
   return examined === 'no export' ? { problem: 'no list of files of an export' } : examined;
 }

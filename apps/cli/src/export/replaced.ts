@@ -3,8 +3,13 @@ import { renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MirrorReport } from '@article21/mirror/seal';
 
-/** What an earlier export left: the paths that may be removed, or the first thing there that no export wrote. */
-export type Examined = { paths: string[]; problem?: never } | { paths?: never; problem: string };
+/**
+ * What an earlier export left: the paths that may be removed and those that the owner added for the host of the web space,
+ * or the first thing there that no export wrote.
+ */
+export type Examined =
+  | { paths: string[]; foreign: string[]; problem?: never }
+  | { paths?: never; problem: string };
 
 /**
  * Compares every file of a folder, path and hash, with what the export that wrote it says it wrote. A file that is
@@ -15,16 +20,20 @@ export async function examine(folder: string): Promise<Examined | 'no export'> {
   const report = await verifyMirror(folder);
   if (report.manifest === null) return 'no export';
   const [strange] = report.problems.filter(({ problem }) => !problem.startsWith(MISSING));
-  const [added = strange?.file] = report.foreign;
-  if (added !== undefined) return { problem: said(added, report) };
+  if (strange) return { problem: said(strange.file, report) };
   const listed = report.manifest.files.map(({ path }) => path);
-  return { paths: [...listed, ...Object.values(sealFiles)] };
+  return { paths: [...listed, ...Object.values(sealFiles)], foreign: report.foreign };
 }
 
 function said(file: string, { problems }: MirrorReport): string {
   const problem = problems.find((it) => it.file === file)?.problem;
-  const isAdded = problem === undefined || problem === 'is not in the manifest';
+  const isAdded = problem === 'is not in the manifest';
   return isAdded ? `${file}, which no export wrote` : `${file}, which ${problem}`;
+}
+
+/** Moves the named files of a folder into another one, which has none of that name. */
+export function carryOver(from: string, to: string, names: readonly string[]): void {
+  for (const name of names) renameSync(join(from, name), join(to, name));
 }
 
 /**

@@ -59,13 +59,13 @@ describe('a folder that is not to be overwritten', () => {
 
   it('is refused when somebody put a file into an earlier export', async () => {
     await copyExport();
-    writeFileSync(join(out, 'CNAME'), 'mirror.example');
+    writeFileSync(join(out, 'thesis.doc'), 'years of work');
     const { exit, stderr } = await exported();
     expect([exit, stderr]).toEqual([
       exits.usage,
-      expect.stringContaining('has CNAME, which no export wrote'),
+      expect.stringContaining('has thesis.doc, which no export wrote'),
     ]);
-    expect(read('CNAME')).toBe('mirror.example');
+    expect(read('thesis.doc')).toBe('years of work');
   });
 
   it('is refused when it is a file', async () => {

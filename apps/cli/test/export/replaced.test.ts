@@ -56,7 +56,6 @@ const strangers: [what: string, does: () => void, told: string, kept: string, te
     'en/drafts/a.txt',
     'work',
   ],
-  ['name its host', () => writeFileSync(at('CNAME'), 'x.example'), 'CNAME', 'CNAME', 'x.example'],
   [
     'change a file',
     () => writeFileSync(at('index.html'), 'by hand'),
@@ -114,6 +113,23 @@ describe('a folder into which somebody puts something while the next export is w
     await expect(folder.finish()).rejects.toThrow('index.html, which is not a file');
     await folder.discard();
     expect(readFileSync(join(cwd, 'thesis.doc'), 'utf8')).toBe('work');
+  });
+
+  it('keeps the file that names its host, put there before or meanwhile, and only that', async () => {
+    for (const name of ['x.example', 'y.example']) {
+      const folder = await filled('first');
+      writeFileSync(at('CNAME'), name);
+      await folder.finish();
+      await folder.discard();
+      expect(filesIn(out)).toEqual(['CNAME', 'index.html', 'manifest.json', 'ru/charts/index.html']);
+      expect(readFileSync(at('CNAME'), 'utf8')).toBe(name);
+    }
+    const folder = await filled('second');
+    mkdirSync(at('ru/more'));
+    writeFileSync(at('ru/more/CNAME'), 'x.example');
+    await expect(folder.finish()).rejects.toThrow('ru/more/CNAME, which no export wrote');
+    await folder.discard();
+    expect(readdirSync(cwd).filter((name) => name.startsWith('out')).length).toBe(2);
   });
 
   it('is replaced whole where nobody did, also where a file of it is gone', async () => {
