@@ -1,21 +1,25 @@
 import { defineConfig } from 'vite';
 
-/** What stands beside the bundle: native libraries, WASM, and fonts, which are read as files. */
+/** What stands beside the bundle: native libraries, WASM, fonts, and what starts threads from its own files. */
 const outside = [
   '@duckdb/node-api',
   '@expo-google-fonts/source-sans-3',
   '@expo-google-fonts/source-serif-4',
   '@resvg/resvg-js',
   'harfbuzzjs',
+  'piscina',
 ];
 
-/** The service as dist/server.js, and what it loads when it first draws. */
+/** The service as dist/server.js, the program of its threads as dist/thread.js, and what both load when they first draw. */
 export default defineConfig({
   build: {
-    ssr: 'src/server.ts',
+    ssr: true,
     outDir: 'dist',
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'server.js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: { server: 'src/server.ts', thread: 'src/work/thread.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
   // Bundled whole otherwise, so that it starts without walking through node_modules.
   ssr: { noExternal: true, external: outside },

@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import { createByteCache } from './byte-cache.ts';
 import { type Effort, type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
+import type { Job } from './jobs/index.ts';
+import type { Heavy } from './work/heavy.ts';
 
 /** What can be answered, before it is computed. */
 export interface Prepared {
@@ -14,56 +16,127 @@ export interface Prepared {
   headers: Readonly<Record<string, string>>;
   /** Further headers of a request that decide about the answer. */
   vary?: readonly string[];
-  body(): Promise<string | Uint8Array>;
+  body: Body;
   /** Encodings that were made before, with more effort than is made here. */
   encoded?: Partial<Record<Encoding, Buffer>>;
   /** How hard it is compressed. */
   effort?: Effort;
 }
 
-export type Answer = (c: Context, prepared: Prepared) => Promise<Response>;
+/** How an answer is made: here, where that takes a moment, else in a thread that makes nothing else meanwhile. */
+export type Body = (() => Promise<string | Uint8Array>) | HeavyBody;
+
+export interface HeavyBody {
+  job: Job;
+  /** Milliseconds of a processor, estimated. */
+  cost: number;
+}
+
+export interface Answer {
+  /** Answers what was prepared. */
+  (c: Context, prepared: Prepared): Promise<Response>;
+  /** The same as far as nothing need be made for it: what the client has, what only asks for headers, what is kept. Else null. */
+  known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null;
+}
 
 const KEPT_BYTES = 64 * 2 ** 20;
 
 /**
- * Answers what was prepared: 304 before anything is computed when the client has it, else bytes that were computed
- * and compressed once. `build` tells the answers of one version of the program from those of another.
+ * Answers what was prepared: 304, or the headers alone, before anything is computed when no more is wanted, else bytes that
+ * were computed and compressed once. `build` tells the answers of one version of the program from those of another.
  */
-export function createAnswer(build: string): Answer {
+export function createAnswer(build: string, heavy: Heavy): Answer {
   const cache = createByteCache(KEPT_BYTES);
-  return async (c, { key, mediaType, immutable, headers, vary = [], body, encoded, effort }) => {
-    const encoding = packed.has(mediaType) ? 'identity' : negotiate(c.req.header('accept-encoding'));
-    const parts = [build, mediaType, ...key];
-    const etag = etagOf(parts, encoding);
-    const common = {
-      ...headers,
-      ETag: etag,
-      Vary: ['Accept-Encoding', ...vary].join(', '),
-      'Cache-Control': immutable
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=0, must-revalidate',
-    };
-    const known = matches(c.req.header('if-none-match'), etag);
-    const unchanged = () => new Response(null, { status: 304, headers: common });
-    if (known === true) return unchanged();
-    const id = parts.join('\n');
-    const plain = () => cache.get(id, async () => bytesOf(await body()));
-    const bytes =
-      encoded?.[encoding] ??
-      (encoding === 'identity'
-        ? await plain()
-        : await cache.get(`${encoding}\n${id}`, async () => encode(await plain(), encoding, effort)));
-    // Only now it is known that there is something at all.
-    if (known === 'anything') return unchanged();
-    return new Response(bytes as Uint8Array<ArrayBuffer>, {
-      headers: {
-        ...common,
-        'Content-Type': mediaType,
-        'Content-Length': String(bytes.length),
-        ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-      },
-    });
+
+  function known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null {
+    const plan = planOf(c, build, prepared);
+    const has = matches(c.req.header('if-none-match'), plan.etag);
+    const bytes = prepared.encoded?.[plan.encoding] ?? cache.peek(keyOf(plan.id, plan.encoding));
+    // Whoever has anything that is here need not be sent it; of what is not made yet nobody knows whether it can be.
+    if (has === true || (has === 'anything' && bytes)) return unchanged(plan);
+    if (c.req.method === 'HEAD') return withBytes(plan, bytes, null);
+    return bytes ? withBytes(plan, bytes) : null;
+  }
+
+  async function answer(c: Context, prepared: Prepared): Promise<Response> {
+    const found = known(c, prepared);
+    if (found) return found;
+    const plan = planOf(c, build, prepared);
+    const bytes = await make(c, prepared, plan);
+    return matches(c.req.header('if-none-match'), plan.etag) === 'anything'
+      ? unchanged(plan)
+      : withBytes(plan, bytes);
+  }
+
+  async function make(
+    c: Context,
+    { body, effort = 'usual' }: Prepared,
+    { encoding, id }: Plan,
+  ): Promise<Buffer> {
+    const packed = (plain: () => Promise<Buffer>) =>
+      encoding === 'identity'
+        ? plain()
+        : cache.get(keyOf(id, encoding), async () => encode(await plain(), encoding, effort));
+    const plainKey = keyOf(id, 'identity');
+    if (typeof body === 'function')
+      return packed(() => cache.get(plainKey, async () => bytesOf(await body())));
+    const kept = cache.peek(plainKey);
+    if (kept) return packed(async () => kept);
+    const made = await heavy(c, { ...body, key: id, encoding, effort });
+    cache.keep(plainKey, made.plain);
+    if (made.packed) cache.keep(keyOf(id, made.packed.encoding), made.packed.bytes);
+    // Somebody else may have ordered it, in another encoding.
+    return made.packed?.encoding === encoding ? made.packed.bytes : packed(async () => made.plain);
+  }
+  return Object.assign(answer, { known });
+}
+
+interface Plan {
+  mediaType: string;
+  encoding: Encoding;
+  etag: string;
+  /** The headers that a 304 has, too. */
+  common: Record<string, string>;
+  /** The key of what is answered, in whatever encoding. */
+  id: string;
+}
+
+function planOf(c: Context, build: string, prepared: Omit<Prepared, 'body'>): Plan {
+  const { key, mediaType, immutable, headers, vary = [] } = prepared;
+  const encoding = packed.has(mediaType) ? 'identity' : negotiate(c.req.header('accept-encoding'));
+  const parts = [build, mediaType, ...key];
+  const etag = etagOf(parts, encoding);
+  const common = {
+    ...headers,
+    ETag: etag,
+    Vary: ['Accept-Encoding', ...vary].join(', '),
+    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   };
+  return { mediaType, encoding, etag, common, id: parts.join('\n') };
+}
+
+function keyOf(id: string, encoding: Encoding): string {
+  return `${encoding}\n${id}`;
+}
+
+function unchanged({ common }: Plan): Response {
+  return new Response(null, { status: 304, headers: common });
+}
+
+/** RFC 9110 lets an answer to HEAD leave out the length that only making the body would tell. */
+function withBytes(
+  { mediaType, encoding, common }: Plan,
+  bytes: Buffer | undefined,
+  body: Buffer | null = bytes ?? null,
+): Response {
+  return new Response(body as Uint8Array<ArrayBuffer> | null, {
+    headers: {
+      ...common,
+      'Content-Type': mediaType,
+      ...(bytes ? { 'Content-Length': String(bytes.length) } : {}),
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    },
+  });
 }
 
 function bytesOf(body: string | Uint8Array): Buffer {

@@ -11,14 +11,15 @@ import { createAnswer } from './answer.ts';
 import { addAtHand } from './at-hand/serve.ts';
 import { createComparisons } from './changes/comparisons.ts';
 import { addChanges } from './changes/serve.ts';
+import { type ClientAddress, createClientAddress } from './client-address.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
 import { addOembed } from './embed/oembed.ts';
 import { addEmbed, createEmbedFailure } from './embed/serve.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
-import { createDrawing, type Drawing } from './image/drawing.ts';
 import { addImages } from './image/serve.ts';
+import { loadedOnce } from './jobs/tools.ts';
 import type { Report } from './log.ts';
 import type { Patience } from './pages/in-time.ts';
 import { createMissing } from './pages/missing.ts';
@@ -28,6 +29,8 @@ import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVersions } from './versions.ts';
+import { createHeavy } from './work/heavy.ts';
+import { createHere, type Threads } from './work/threads.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
@@ -43,8 +46,10 @@ export interface Deps {
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
   report: Report;
-  /** Draws all pictures; a queue of its own where it is not given. */
-  drawing?: Drawing;
+  /** Do all that is heavy; this thread does where they are not given. */
+  threads?: Threads;
+  /** Who asks; by the connection alone where it is not given. */
+  clientAddress?: ClientAddress;
   /** How long a page waits for its picture or its comparison; then it comes without. A second where it is not given. */
   patience?: Patience;
 }
@@ -68,23 +73,26 @@ export function createApp(deps: Deps): App {
   const problems = createProblems(deps.baseUrl, deps.report);
   const snapshots = createSnapshots(deps.store, deps);
   const versions = createVersions(deps.store, { snapshots, now: deps.now });
-  const answer = createAnswer(deps.build);
+  const { words, baseUrl, clientAddress = createClientAddress([]) } = deps;
+  const index = files?.get('index.html');
+  const page = index ? index.encoded.identity.toString('utf8') : null;
+  const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
+  const heavy = createHeavy(threads, clientAddress);
+  const answer = createAnswer(deps.build, heavy);
 
   const embedFailed = createEmbedFailure({ ...deps, problems });
   hono.onError((error, c) =>
     c.req.path === endpoints.embed.path ? embedFailed(c, error) : problems.failed(error),
   );
-  const index = files?.get('index.html');
   const missing = createMissing({ ...deps, problems, index });
   hono.notFound(missing);
   guard(hono, { site, missing, problems });
   addData(hono, { snapshots, answer, words: deps.words });
-  const { drawing = createDrawing(), words, baseUrl } = deps;
-  const drawn = { snapshots, answer, drawing, words, baseUrl };
+  const drawn = { snapshots, answer, heavy, words, baseUrl };
   addImages(hono, drawn);
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
-  const comparisons = createComparisons(snapshots);
+  const comparisons = createComparisons(snapshots, heavy);
   addSnapshots(hono, { snapshots, answer, comparisons, versions, store: deps.store });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });

@@ -5,7 +5,9 @@ import type { Language } from '@article21/model';
 import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
+import { textOf } from './jobs/data.ts';
 import type { Snapshots } from './snapshots.ts';
+import { costOfData, LIGHT } from './work/cost.ts';
 
 interface Parts {
   snapshots: Snapshots;
@@ -40,15 +42,17 @@ async function answerFrom(
   return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
     const understood = await route.read({ params, search, served, words });
     const { path, mediaType } = route.endpoint;
+    const cost = costOfData(path, understood, served);
+    const asked = { snapshot: served.id, path, params, search: search.toString() };
     return answer(c, {
       key: [served.id, path, understood.canonical],
       mediaType: mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType,
       immutable: pinned !== null,
       headers: { ...headers, ...understood.headers },
-      body: async () => {
-        const body = await understood.answer();
-        return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
-      },
+      body:
+        cost <= LIGHT
+          ? async () => textOf(await understood.answer())
+          : { job: { kind: 'data', asked }, cost },
     });
   });
 }

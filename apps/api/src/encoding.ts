@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import { parseAccept } from 'hono/utils/accept';
 
 export const encodings = ['br', 'gzip', 'identity'] as const;
@@ -29,10 +29,19 @@ export type Effort = keyof typeof efforts;
 /** The bytes in an encoding. */
 export async function encode(bytes: Buffer, encoding: Encoding, effort: Effort = 'usual'): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
-  if (encoding === 'gzip') return compressGzip(bytes);
+  return encoding === 'gzip' ? compressGzip(bytes) : compressBrotli(bytes, brotli(bytes, effort));
+}
+
+/** The same by the thread that asks, for one that has nothing else to do. */
+export function encodeSync(bytes: Buffer, encoding: Encoding, effort: Effort): Buffer {
+  if (encoding === 'identity') return bytes;
+  return encoding === 'gzip' ? gzipSync(bytes) : brotliCompressSync(bytes, brotli(bytes, effort));
+}
+
+function brotli(bytes: Buffer, effort: Effort) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: efforts[effort],
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return compressBrotli(bytes, { params });
+  return { params };
 }

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { encode, negotiate } from './encoding.ts';
 import { policies } from './headers.ts';
 import type { Report } from './log.ts';
+import { Busy, ClientLeft } from './work/refused.ts';
 
 export interface ProblemWriter {
   /** The answer to a request that was refused. */
@@ -15,9 +16,6 @@ export interface ProblemWriter {
   failed(error: unknown): Response;
 }
 
-/** Until what was waiting is done. */
-const SECONDS_TO_WAIT = '5';
-
 /** The one place where an answer that is not a success is made: RFC 9457, always. */
 export function createProblems(baseUrl: string, report: Report): ProblemWriter {
   const answer = (kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'>) => {
@@ -28,8 +26,9 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
     refused: (refusal, headers) => problemResponse(problemOf(refusal, baseUrl), headers),
     failed(error) {
       const known = error instanceof Refusal ? error : null;
-      if (known?.kind === 'busy') return this.refused(known, { 'Retry-After': SECONDS_TO_WAIT });
+      if (known instanceof Busy) return this.refused(known, { 'Retry-After': String(known.seconds) });
       if (known && problems[known.kind].status < 500) return this.refused(known);
+      if (known instanceof ClientLeft) return this.refused(known);
       const id = report(error);
       const detail = `${known?.message ?? 'the request could not be answered'}; the server’s log has more under this id`;
       return answer(known?.kind ?? 'internal', { detail, instance: `urn:uuid:${id}`, issues: [] });

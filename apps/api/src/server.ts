@@ -7,12 +7,12 @@ import { printable } from './log.ts';
 import { type Running, start } from './start.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const isSource = import.meta.url.endsWith('.ts');
 const say = (line: string) => process.stdout.write(`${printable(line)}\n`);
 const warn = (line: string) => process.stderr.write(`${printable(line)}\n`);
 
 /** Answers of another build must not be taken for this one's; while it is being written, those of another start. */
 function build(): string {
-  const isSource = import.meta.url.endsWith('.ts');
   return isSource
     ? randomUUID()
     : createHash('sha256')
@@ -32,7 +32,12 @@ async function end(running: Promise<Running>): Promise<void> {
 
 try {
   const configuration = readConfiguration(process.env, here('../../../.data'));
-  const program = { dashboard: here('../../dashboard/dist'), version: packageJson.version, build: build() };
+  const program = {
+    dashboard: here('../../dashboard/dist'),
+    version: packageJson.version,
+    build: build(),
+    thread: here(isSource ? './work/thread.ts' : './thread.js'),
+  };
   const running = start(configuration, program, { say, warn });
   // Before anybody is told that it runs: whoever waits for that may end it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(running));

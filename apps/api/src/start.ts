@@ -8,6 +8,7 @@ import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
 import { createHttpServer } from './http-server.ts';
 import { createLog } from './log.ts';
+import { createThreads } from './work/threads.ts';
 
 /** What the program tells its operator. */
 export interface Console {
@@ -20,6 +21,8 @@ interface Program {
   dashboard: string;
   version: string;
   build: string;
+  /** The program of the threads that do what is heavy. */
+  thread: string;
 }
 
 export interface Running {
@@ -29,8 +32,8 @@ export interface Running {
 
 /** Starts the service. Throws one sentence on what stands in its way: the data, or the port. */
 export async function start(
-  { port, host, dataDir, baseUrl }: Configuration,
-  { dashboard, version, build }: Program,
+  { port, host, dataDir, baseUrl, clientAddress }: Configuration,
+  { dashboard, version, build, thread }: Program,
   { say, warn }: Console,
 ): Promise<Running> {
   const store = openStore({ dataDir, engine: engine('duckdb') });
@@ -41,7 +44,10 @@ export async function start(
   // Not the time of day, which an administrator may set back.
   const now = () => performance.now();
   const report = createLog({ warn, now });
-  const app = createApp({ store, words, baseUrl, version, build, files, now, report });
+  const index = files?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
+  const threads = createThreads(thread, { dataDir, baseUrl, index });
+  const about = { words, baseUrl, version, build, clientAddress };
+  const app = createApp({ ...about, store, files, threads, now, report });
   const { server, stop } = createHttpServer(app);
   await listen(server, port, host);
   say(`Serving snapshot ${id} from ${dataDir}`);
@@ -53,6 +59,7 @@ export async function start(
   return {
     stop: async () => {
       await stop();
+      await threads.close();
       await app.close();
     },
   };

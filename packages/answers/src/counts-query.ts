@@ -13,20 +13,26 @@ const MOST_STEPS = 100_000;
 /** A workbook is written in one go, and nobody else is answered in that half second. */
 export const MOST_GROUPS_IN_WORKBOOK = 20_000;
 
+/** A question for counts that was understood, and how many groups its answer has. */
+export interface Countable {
+  query: ChartQuery;
+  groups: number;
+}
+
 /**
  * Reads a query for counts, without what changes no number. Refuses one whose answer would be too large:
  * by the groups that it has, not by those that it could have.
  */
-export function readCountsQuery(endpoint: Endpoint, request: Request, most = MOST_GROUPS): ChartQuery {
+export function readCountsQuery(endpoint: Endpoint, request: Request, most = MOST_GROUPS): Countable {
   return countable(readQuery(endpoint, request.search, request.served), request, most);
 }
 
 /** The same for the chart that the query draws: grouped as that needs it. */
-export function readChartedQuery(endpoint: Endpoint, request: Request): ChartQuery {
+export function readChartedQuery(endpoint: Endpoint, request: Request): Countable {
   return countable(charted(readQuery(endpoint, request.search, request.served)), request, MOST_GROUPS);
 }
 
-function countable(asked: ChartQuery, { served }: Request, most: number): ChartQuery {
+function countable(asked: ChartQuery, { served }: Request, most: number): Countable {
   const query = { ...asked, chart: null, theme: null, title: null };
   const steps = axisLength(served.cube, query);
   if (steps > MOST_STEPS)
@@ -36,7 +42,7 @@ function countable(asked: ChartQuery, { served }: Request, most: number): ChartQ
       MOST_STEPS,
     );
   const groups = groupCount(served.cube, query);
-  if (groups <= most) return query;
+  if (groups <= most) return { query, groups };
   throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);
 }
 

@@ -17,6 +17,8 @@ export interface Understood {
   canonical: string;
   /** A text, the bytes of a file, or what is to be JSON. */
   answer(): Promise<unknown>;
+  /** How many groups of records are counted for it; none where nothing is counted. */
+  groups?: number;
   headers?: Readonly<Record<string, string>>;
 }
 

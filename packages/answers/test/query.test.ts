@@ -66,7 +66,7 @@ describe('a query', () => {
   it('of counts is without what changes no number', async () => {
     const served = await serveDataset();
     const search = new URLSearchParams('measure=fines&theme=dark&lang=ru');
-    const query = readCountsQuery(endpoints.counts, { params: {}, search, served, words });
+    const { query } = readCountsQuery(endpoints.counts, { params: {}, search, served, words });
     expect(query).toMatchObject({ measure: ['fines'], chart: null, theme: null, title: null, lang: 'ru' });
   });
 });

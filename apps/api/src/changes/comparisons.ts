@@ -1,45 +1,44 @@
-import { type Changes, changesFor, publishedBefore } from '@article21/answers/changes';
+import type { Served } from '@article21/answers';
+import { type Changes, publishedBefore } from '@article21/answers/changes';
 import type { SnapshotSummary } from '@article21/store';
+import type { Context } from 'hono';
 import { createByteCache } from '../byte-cache.ts';
-import type { Served, Snapshots } from '../snapshots.ts';
+import type { Snapshots } from '../snapshots.ts';
+import { costOfChanges } from '../work/cost.ts';
+import type { Heavy } from '../work/heavy.ts';
 
 /** What snapshots changed against others, compared once each. */
 export interface Comparisons {
   /** Against `since`; null stands before the first publication. */
-  compare(since: string | null, served: Served): Promise<Changes>;
+  compare(c: Context, since: string | null, served: Served): Promise<Changes>;
   /** Against the one published before. */
-  withBefore(served: Served, versions: readonly SnapshotSummary[]): Promise<Changes>;
+  withBefore(c: Context, served: Served, versions: readonly SnapshotSummary[]): Promise<Changes>;
 }
 
 const KEPT_BYTES = 4 * 2 ** 20;
 
-/** Compares one after another: each comparison reads two snapshots from end to end. */
-export function createComparisons(snapshots: Snapshots): Comparisons {
+/** Comparisons for requests, each of which waits for its turn: it reads two snapshots from end to end. */
+export function createComparisons(snapshots: Snapshots, heavy: Heavy): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
-  const inTurn = createTurns();
 
-  async function compare(since: string | null, served: Served): Promise<Changes> {
-    const work = () =>
-      since === null
-        ? changesFor(null, served)
-        : snapshots.use(since, (before) => changesFor(before, served));
-    const bytes = await cache.get(`${since} ${served.id}`, async () =>
-      Buffer.from(JSON.stringify(await inTurn(work))),
-    );
+  async function compare(c: Context, since: string | null, served: Served): Promise<Changes> {
+    const key = `changes\n${since} ${served.id}`;
+    const bytes = cache.peek(key) ?? (await made(c, key, since, served));
+    cache.keep(key, bytes);
     return JSON.parse(bytes.toString('utf8')) as Changes;
   }
 
-  return { compare, withBefore: (served, versions) => compare(publishedBefore(served.id, versions), served) };
-}
+  function made(c: Context, key: string, since: string | null, served: Served): Promise<Buffer> {
+    const job = { kind: 'changes', asked: { since, snapshot: served.id } } as const;
+    const order = (before: Served | null) => {
+      const cost = costOfChanges(before, served);
+      return heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(({ plain }) => plain);
+    };
+    return since === null ? order(null) : snapshots.use(since, order);
+  }
 
-/** Does one thing after another. */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work, work);
-    last = result.catch(() => {
-      // Whoever asked hears of it; the next in turn only waits.
-    });
-    return result;
+  return {
+    compare,
+    withBefore: (c, served, versions) => compare(c, publishedBefore(served.id, versions), served),
   };
 }

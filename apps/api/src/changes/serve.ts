@@ -29,17 +29,17 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
       const since = stated ?? publishedBefore(id, (await versions.list()).versions);
       // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
       if (since !== null) await snapshots.use(since, async () => {});
-      return answer(c, {
+      const prepared = {
         key: [id, path, since ?? ''],
         mediaType: endpoint.mediaType,
         immutable: asked !== 'current' && stated !== null,
         headers: headersOf(path),
-        body: async () => {
-          const changes = await comparisons.compare(since, served);
-          if ('answer' in changes) return JSON.stringify(changes.answer);
-          throw new Refusal(changes.refusal.kind, changes.refusal.message);
-        },
-      });
+      };
+      const known = answer.known(c, prepared);
+      if (known) return known;
+      const changes = await comparisons.compare(c, since, served);
+      if ('refusal' in changes) throw new Refusal(changes.refusal.kind, changes.refusal.message);
+      return answer(c, { ...prepared, body: async () => JSON.stringify(changes.answer) });
     });
   });
 }

@@ -1,25 +1,22 @@
 import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, parseOembedQuery, printEmbedQuery } from '@article21/contract';
-import type { Words } from '@article21/messages';
-import { type Language, queryKeys } from '@article21/model';
-import { describeEmbed, readEmbedQuery, sitePath } from '@article21/surfaces';
+import { queryKeys } from '@article21/model';
+import { readEmbedQuery, sitePath } from '@article21/surfaces';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
-import type { Drawing } from '../image/drawing.ts';
 import { pathWithin } from '../site.ts';
 import type { Snapshots } from '../snapshots.ts';
+import { costOfEmbed } from '../work/cost.ts';
 
 interface Parts {
   snapshots: Snapshots;
   answer: Answer;
-  drawing: Drawing;
-  words(language: Language): Words;
   baseUrl: string;
 }
 
 /** Adds what WordPress and others ask before they embed a chart (oEmbed 1.0). */
-export function addOembed(hono: Hono, { snapshots, answer, drawing, words, baseUrl }: Parts): void {
+export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
   const { path, mediaType } = endpoints.oembed;
   hono.get(path, async (c) => {
     const { query: asked, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
@@ -32,14 +29,14 @@ export function addOembed(hono: Hono, { snapshots, answer, drawing, words, baseU
     return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
       const { picture, query } = readEmbedQuery(search, served);
       const size = [String(asked.maxwidth), String(asked.maxheight)];
-      const subject = { picture, query, served, words: words(query.lang ?? 'en'), site: baseUrl };
+      const { maxwidth, maxheight } = asked;
+      const job = { snapshot: served.id, search: search.toString(), size: { maxwidth, maxheight } };
       return answer(c, {
         key: [served.id, path, baseUrl, printEmbedQuery(query), ...size],
         mediaType,
         immutable: false,
         headers: headersOf(path),
-        body: () =>
-          drawing(async (renderer) => JSON.stringify(await describeEmbed(subject, asked, renderer))),
+        body: { job: { kind: 'oembed', asked: job }, cost: costOfEmbed(picture, served) },
       });
     });
   });

@@ -2,25 +2,18 @@ import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, printEmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
-import {
-  type EmbedAddresses,
-  readEmbedQuery,
-  sitePath,
-  writeEmbed,
-  writeEmbedFailure,
-} from '@article21/surfaces';
+import { readEmbedQuery, writeEmbedFailure } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import type { Drawing } from '../image/drawing.ts';
+import { embedAddresses } from '../jobs/embed.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { Snapshots } from '../snapshots.ts';
+import { costOfEmbed } from '../work/cost.ts';
 import { embedHeaders } from './headers.ts';
 
 interface Parts {
   snapshots: Snapshots;
   answer: Answer;
-  drawing: Drawing;
-  words(language: Language): Words;
   baseUrl: string;
 }
 
@@ -32,25 +25,13 @@ export function addEmbed(hono: Hono, parts: Parts): void {
   hono.get(path, (c) => embed(c, parts));
 }
 
-/** What it loads is without a host, so that it comes from whoever answered the page, whatever BASE_URL says of that. */
-function addressesOf(baseUrl: string): EmbedAddresses {
-  const within = sitePath(baseUrl);
-  return {
-    site: baseUrl,
-    image: within + endpoints.chartSvg.path,
-    script: `${within}/embed-frame.js`,
-    icon: `${within}/icon.svg`,
-  };
-}
-
-async function embed(c: Context, { snapshots, answer, drawing, words, baseUrl }: Parts): Promise<Response> {
+async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise<Response> {
   const search = new URL(c.req.url).searchParams;
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
     const { picture, query } = readEmbedQuery(search, served);
-    const addresses = addressesOf(baseUrl);
-    const subject = { picture, query, served, words: words(query.lang ?? 'en'), addresses };
+    const asked = { snapshot: served.id, search: search.toString() };
     return answer(c, {
       key: [served.id, path, baseUrl, printEmbedQuery(query)],
       mediaType,
@@ -58,7 +39,7 @@ async function embed(c: Context, { snapshots, answer, drawing, words, baseUrl }:
       headers: embedHeaders,
       // It is asked for by every reader of an article.
       effort: 'high',
-      body: () => drawing((renderer) => writeEmbed(subject, renderer)),
+      body: { job: { kind: 'embed', asked }, cost: costOfEmbed(picture, served) },
     });
   });
 }
@@ -68,8 +49,12 @@ export function createEmbedFailure({
   problems,
   words,
   baseUrl,
-}: Pick<Parts, 'words' | 'baseUrl'> & { problems: ProblemWriter }) {
-  const addresses = addressesOf(baseUrl);
+}: {
+  problems: ProblemWriter;
+  words(language: Language): Words;
+  baseUrl: string;
+}) {
+  const addresses = embedAddresses(baseUrl);
   return async (c: Context, error: unknown): Promise<Response> => {
     const answered = problems.failed(error);
     const asked = new URL(c.req.url).searchParams.get('lang');

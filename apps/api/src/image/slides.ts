@@ -1,9 +1,11 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, presentationName } from '@article21/contract';
-import { type AskedView, type DeckView, drawPptx, named, readViews } from '@article21/surfaces';
+import { type AskedView, named, readViews } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import { headersOf } from '../headers.ts';
+import { openOf, withAll } from '../jobs/slides.ts';
 import type { Served } from '../snapshots.ts';
+import { costOfSlides } from '../work/cost.ts';
 import type { ImageParts } from './serve.ts';
 
 /** Adds the view of a query, or a whole presentation, as slides. */
@@ -15,39 +17,33 @@ export function addSlides(hono: Hono, parts: ImageParts): void {
     const views = readViews(search);
     const isFrozen = views.every((view) => (view.snapshot ?? pinned) !== null);
     const usual = pinned ?? (isFrozen ? null : await parts.snapshots.current());
-    const asked = views.map((view) => ({ view, id: view.snapshot ?? usual ?? '' }));
-    const ids = [...new Set(asked.map(({ id }) => id))];
-    return withAll(parts, ids, new Map(), (open) => answerWith(c, asked, open, isFrozen, parts));
+    const ids = views.map((view) => view.snapshot ?? usual ?? '');
+    const asked = { views, ids, search: search.toString(), isFrozen };
+    return withAll(parts.snapshots, [...new Set(ids)], new Map(), (open) =>
+      answerWith(c, asked, open, parts),
+    );
   });
 }
 
-/** Opens snapshots one after another, and keeps all open until the work is done. */
-async function withAll(
-  parts: ImageParts,
-  [id, ...rest]: readonly string[],
-  open: ReadonlyMap<string, Served>,
-  work: (open: ReadonlyMap<string, Served>) => Promise<Response>,
-): Promise<Response> {
-  if (id === undefined) return work(open);
-  return parts.snapshots.use(id, (served) => withAll(parts, rest, new Map([...open, [id, served]]), work));
+interface Asked {
+  views: readonly AskedView[];
+  ids: readonly string[];
+  search: string;
+  isFrozen: boolean;
 }
 
 function answerWith(
   c: Context,
-  asked: readonly { view: AskedView; id: string }[],
+  { views, ids, search, isFrozen }: Asked,
   open: ReadonlyMap<string, Served>,
-  isFrozen: boolean,
-  { answer, drawing, words, baseUrl }: ImageParts,
+  { answer, baseUrl }: ImageParts,
 ): Promise<Response> {
   const { path, mediaType } = endpoints.chartPptx;
-  const read = asked.map(({ view, id }) => {
-    const served = open.get(id);
-    if (!served) throw new Error(`a snapshot that is not open: ${id}`);
+  const read = views.map((view, i) => {
+    const served = openOf(open, ids[i]);
     return { ...view.read(served), served };
   });
-  const views: DeckView[] = read;
-  const [first] = read;
-  const language = first?.query.lang ?? 'en';
+  const cost = costOfSlides(read);
   const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
   const name = presentationName(
     read.map(({ query }) => query),
@@ -58,6 +54,6 @@ function answerWith(
     mediaType,
     immutable: isFrozen,
     headers: { ...headersOf(path), ...named('attachment', name) },
-    body: () => drawing((renderer) => drawPptx({ views, words: words(language), baseUrl }, renderer)),
+    body: { job: { kind: 'slides', asked: { search, ids } }, cost },
   });
 }

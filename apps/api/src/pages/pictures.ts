@@ -1,60 +1,57 @@
 import { charted } from '@article21/charts';
 import { printQuery } from '@article21/model';
-import type { Renderer } from '@article21/render';
-import {
-  drawInline,
-  drawInlineNotation,
-  type InlinePicture,
-  type PageSubject,
-  pageWidths,
-} from '@article21/surfaces';
+import type { InlinePicture, PageSubject } from '@article21/surfaces';
+import type { Context } from 'hono';
 import { createByteCache } from '../byte-cache.ts';
-import type { Drawing } from '../image/drawing.ts';
+import type { AskedInline } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
+import { costOfEmbed } from '../work/cost.ts';
+import type { Heavy } from '../work/heavy.ts';
 import { inTime, type Patience } from './in-time.ts';
 
-/** The picture in a page, unpacked when it is asked for; `late` where it was not drawn in time. */
-export type Pictures = (subject: PageSubject) => Promise<(() => InlinePicture | null) | 'late'>;
+/** The picture in a page, null where it has none; `late` where it was not drawn in time. */
+export type Pictures = (c: Context, subject: Asked) => Promise<InlinePicture | null | 'late'>;
+
+type Asked = Pick<PageSubject, 'route' | 'query' | 'served' | 'words'>;
 
 const KEPT_BYTES = 32 * 2 ** 20;
 
 interface Parts {
-  drawing: Drawing;
+  heavy: Heavy;
   report: Report;
   patience?: Patience;
 }
 
 /** Draws the charts of pages, and the picture about the notation, each once. */
-export function createPictures({ drawing, ...waiting }: Parts): Pictures {
+export function createPictures({ heavy, ...waiting }: Parts): Pictures {
   const cache = createByteCache(KEPT_BYTES);
-  return async (subject) => {
+  async function made(c: Context, key: string, asked: AskedInline, cost: number): Promise<Buffer> {
+    const kept = cache.peek(key);
+    if (kept) return kept;
+    const job = { kind: 'inline', asked } as const;
+    const { plain } = await heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' });
+    cache.keep(key, plain);
+    return plain;
+  }
+  return async (c, subject) => {
     const picture = pictureOf(subject);
-    if (!picture) return () => null;
-    const drawn = await inTime(
-      cache.get(picture.key, async () => Buffer.from(JSON.stringify(await drawing(picture.draw)))),
-      waiting,
-    );
-    if (drawn === 'late') return drawn;
-    return () => JSON.parse(drawn.toString('utf8')) as InlinePicture | null;
+    if (!picture) return null;
+    const drawn = await inTime(made(c, picture.key, picture.asked, picture.cost), waiting);
+    return drawn === 'late' ? drawn : (JSON.parse(drawn.toString('utf8')) as InlinePicture | null);
   };
 }
 
-interface Asked {
-  /** All that it depends on, beside the program itself. */
-  key: string;
-  draw(renderer: Renderer): Promise<InlinePicture | null>;
-}
-
-/** The picture that belongs into a page; null where none does. */
-function pictureOf({ route, query, served, words }: PageSubject): Asked | null {
+/** The picture that belongs into a page, and all that it depends on beside the program; null where none does. */
+function pictureOf({ route, query, served, words }: Asked) {
   const { theme } = query;
+  const { language } = words;
   if (route.page === 'methods') {
-    const key = ['notation', words.language, String(theme)].join('\n');
-    return { key, draw: (renderer) => drawInlineNotation({ words, theme }, renderer) };
+    const key = ['notation', language, String(theme)].join('\n');
+    return { key, asked: { notation: true, language, theme } as const, cost: 100 };
   }
   if (route.page !== 'charts') return null;
-  const asked = { ...charted(query), lang: words.language, snapshot: null };
-  const subject = { query: asked, served, words, widths: pageWidths, padding: 8 };
-  const key = [served.id, printQuery(asked)].join('\n');
-  return { key, draw: (renderer) => drawInline(subject, renderer) };
+  const asked = { ...charted(query), lang: language, snapshot: null };
+  const key = ['inline', served.id, printQuery(asked)].join('\n');
+  const job = { notation: false, language, snapshot: served.id, query: asked } as const;
+  return { key, asked: job, cost: costOfEmbed(asked, served) };
 }

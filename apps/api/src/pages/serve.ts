@@ -1,8 +1,7 @@
-import { knownTo, Refusal, snapshotOf } from '@article21/answers';
+import { Refusal, snapshotOf } from '@article21/answers';
 import { parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import { pageTexts } from '@article21/messages/pages';
-import { type Language, localText, printQuery } from '@article21/model';
+import { type Language, languages, localText, printQuery } from '@article21/model';
 import {
   createTemplate,
   type PageRoute,
@@ -10,18 +9,19 @@ import {
   serverAddresses,
   type Template,
   writeFailure,
-  writePage,
 } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { Comparisons } from '../changes/comparisons.ts';
 import type { StaticFile } from '../files/serve.ts';
 import { headersOf } from '../headers.ts';
-import type { Drawing } from '../image/drawing.ts';
+import { type AskedPage, type BesidesPage, subjectOf } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
 import type { ProblemWriter } from '../problems.ts';
-import type { Served, Snapshots } from '../snapshots.ts';
+import type { Snapshots } from '../snapshots.ts';
 import type { Versions } from '../versions.ts';
+import { costOfPage } from '../work/cost.ts';
+import type { Heavy } from '../work/heavy.ts';
 import { addDirectory } from './directory.ts';
 import { inTime, type Patience } from './in-time.ts';
 import { preferredLanguage } from './language.ts';
@@ -30,7 +30,7 @@ import { createPictures, type Pictures } from './pictures.ts';
 interface Parts {
   snapshots: Snapshots;
   answer: Answer;
-  drawing: Drawing;
+  heavy: Heavy;
   comparisons: Comparisons;
   problems: ProblemWriter;
   versions: Versions;
@@ -76,50 +76,87 @@ export function addPages(hono: Hono, parts: Parts): void {
     });
 }
 
+type Subject = ReturnType<typeof subjectOf>;
+
 async function page(c: Context, path: string, route: PageRoute, parts: Made): Promise<Response> {
-  const { snapshots, answer, baseUrl, index, template } = parts;
-  const search = new URL(c.req.url).searchParams;
-  const { pinned } = snapshotOf(search);
+  const { snapshots, answer, baseUrl, index } = parts;
+  const { searchParams } = new URL(c.req.url);
+  const { pinned } = snapshotOf(searchParams);
   const current = await snapshots.current();
   return snapshots.use(pinned ?? current, async (served) => {
-    const subject = subjectOf(c, route, search, served, parts);
+    const language = languageOf(c, searchParams);
+    const asked = { snapshot: served.id, route, search: searchParams.toString(), language };
+    const subject = subjectOf(asked, served, parts);
     const standing = await standingOf(subject, current, parts);
-    const { versions, changes, picture } = await besides(subject, served, parts);
-    const late = [picture, changes].includes('late');
-    const { issues, query, words } = subject;
+    const versions = await versionsOf(subject, parts);
+    const { issues, query } = subject;
     const about = [
       versions.map(({ id, current: is }) => `${id} ${is}`).join(),
       JSON.stringify(standing),
-      String(late),
       'id' in route ? route.id : '',
       JSON.stringify(issues),
     ];
-    const shown = () => ({
-      versions,
-      ...(changes === 'late' ? {} : { changes }),
-      picture: picture === 'late' ? null : picture(),
-    });
-    const response = await answer(c, {
-      key: [served.id, path, baseUrl, index.hash, words.language, printQuery(query), ...about],
+    const prepared = {
+      key: [served.id, path, baseUrl, index.hash, language, printQuery(query), ...about],
       mediaType,
       // It names the program's files, which are others after the next release.
       immutable: false,
       vary,
       headers: headersOf(path),
-      body: () => writePage({ ...subject, ...shown(), ...standing }, template),
-    });
-    // The next reader gets the whole.
-    if (late) response.headers.set('Cache-Control', 'no-store');
-    return response;
+    };
+    // Before its picture is drawn: whoever has the page, or asks for its headers alone, needs none.
+    const known = answer.known(c, prepared);
+    return known ?? write(c, prepared, { asked, subject, standing, versions }, parts);
   });
 }
 
+interface Looked {
+  asked: AskedPage;
+  subject: Subject;
+  standing: Standing;
+  versions: Listed;
+}
+
+/** The page with what is drawn and compared for it, as far as that is ready in time. */
+async function write(
+  c: Context,
+  prepared: Parameters<Answer['known']>[1],
+  { asked, subject, standing, versions }: Looked,
+  parts: Made,
+): Promise<Response> {
+  const picture = await parts.pictures(c, subject);
+  const changes = await changesOf(c, subject, versions, parts);
+  const late = picture === 'late' || changes === 'late';
+  const besides: BesidesPage = {
+    ...standing,
+    ...(versions.length > 0 ? { versions } : {}),
+    ...(changes === 'late' || changes === null ? {} : { changes }),
+    picture: picture === 'late' ? null : picture,
+  };
+  const cost = costOfPage(subject, besides.picture);
+  const body = { job: { kind: 'page', asked: { ...asked, besides } }, cost } as const;
+  if (!late) return parts.answer(c, { ...prepared, body });
+  const response = await parts.answer(c, { ...prepared, key: [...prepared.key, 'late'], body });
+  // The next reader gets the whole, which has another tag.
+  response.headers.set('Cache-Control', 'no-store');
+  response.headers.delete('ETag');
+  return response;
+}
+
+function languageOf(c: Context, search: URLSearchParams): Language {
+  const asked = languages.find((it) => it === parsePageQuery(search).query.lang);
+  return asked ?? preferredLanguage(c.req.header('accept-language'));
+}
+
+type Standing = Pick<PageSubject, 'older' | 'otherDataset'>;
+type Listed = Awaited<ReturnType<typeof versionsOf>>;
+
 /** Whether what a page shows is an older version of what is current, or another dataset. */
 async function standingOf(
-  { served, words }: PageSubject,
+  { served, words }: Subject,
   current: string,
   { versions }: Parts,
-): Promise<Pick<PageSubject, 'older' | 'otherDataset'>> {
+): Promise<Standing> {
   if (served.id === current) return { older: false };
   const now = (await versions.list()).versions.find(({ id }) => id === current);
   // Of a current one that cannot be read nobody knows whose it is.
@@ -129,38 +166,17 @@ async function standingOf(
     : { older: false, otherDataset: localText(now, 'title', words.language, now.language).text };
 }
 
-/** What a page shows that takes time. */
-async function besides(subject: PageSubject, served: Served, parts: Made) {
-  const { pictures, comparisons } = parts;
-  const picture = await pictures(subject);
-  if (subject.route.page !== 'data') return { picture, versions: [] };
+/** The versions of the dataset, for the page that lists them. */
+async function versionsOf({ route, served }: Subject, parts: Parts) {
+  if (route.page !== 'data') return [];
   const { name } = served.snapshot.catalogue.meta;
-  const versions = (await parts.versions.list()).versions.filter((it) => it.name === name);
-  return { picture, versions, changes: await inTime(comparisons.withBefore(served, versions), parts) };
+  return (await parts.versions.list()).versions.filter((it) => it.name === name);
 }
 
-function subjectOf(
-  c: Context,
-  route: PageRoute,
-  search: URLSearchParams,
-  served: Served,
-  { words, baseUrl }: Parts,
-): PageSubject {
-  const { query, issues } = parsePageQuery(search, knownTo(served));
-  const language = query.lang ?? preferredLanguage(c.req.header('accept-language'));
-  const addresses = serverAddresses(baseUrl);
-  const texts = pageTexts[language];
-  return {
-    route,
-    query,
-    issues,
-    served,
-    words: words(language),
-    texts,
-    addresses,
-    older: false,
-    picture: null,
-  };
+/** What the version before did not have, for the same page; null for the others. */
+async function changesOf(c: Context, { route, served }: Subject, versions: Listed, parts: Made) {
+  if (route.page !== 'data') return null;
+  return inTime(parts.comparisons.withBefore(c, served, versions), parts);
 }
 
 /** What cannot be shown is a page too. It is reported as everywhere, and says nothing of the inside. */

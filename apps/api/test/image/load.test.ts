@@ -1,7 +1,4 @@
-import { problemSchema } from '@article21/contract';
-import { createRenderer } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDrawing } from '../../src/image/drawing.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 
 const folder = await temporaryFolder();
@@ -17,63 +14,8 @@ afterAll(async () => {
   await folder.remove();
 });
 
-describe('more pictures than can be drawn', () => {
-  /** Asks for 60 pictures and something else while nothing can be drawn, until all have been refused that will be. */
-  async function sixtyWhileHeld(path: (i: number) => string) {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const renderer = createRenderer();
-    const drawing = createDrawing({ atOnce: 2, renderer: () => held.then(() => renderer) });
-    const app = appOf(store, { drawing });
-    let answered = 0;
-    let allRefused = () => {};
-    const refusals = new Promise<void>((resolve) => {
-      allRefused = resolve;
-    });
-    const pictures = Array.from({ length: 60 }, async (_, i) => {
-      const response = await app.hono.request(path(i));
-      answered += 1;
-      if (answered === 60 - 2 - 30) allRefused();
-      return response;
-    });
-    for (const other of ['/healthz', '/api/v1/counts?measure=detentions'])
-      expect((await app.hono.request(other)).status).toBe(200);
-    await refusals;
-    release();
-    const responses = await Promise.all(pictures);
-    expect(app.reported).toEqual([]);
-    expect((await app.hono.request(path(59))).status).toBe(200);
-    await app.close();
-    const withStatus = (wanted: number) => responses.filter(({ status }) => status === wanted);
-    return { drawn: withStatus(200), refused: withStatus(503) };
-  }
-
-  it('are refused in part, and told when to come again, while all else is answered', async () => {
-    const { drawn, refused } = await sixtyWhileHeld((i) => `/chart.png?width=${400 + i}&height=300`);
-    expect([drawn.length, refused.length]).toEqual([32, 28]);
-    for (const response of refused) {
-      expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
-      expect(response.headers.get('content-type')).toBe('application/problem+json');
-      expect(response.headers.get('cache-control')).toBe('no-store');
-      expect(problemSchema.parse(await response.json()).type).toMatch(/#busy$/);
-    }
-  });
-
-  it('are refused alike where they are embeds, by a page', async () => {
-    const { drawn, refused } = await sixtyWhileHeld((i) => `/embed?title=${i}`);
-    expect([drawn.length, refused.length]).toEqual([32, 28]);
-    for (const response of refused) {
-      expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
-      expect(response.headers.get('cache-control')).toBe('no-store');
-      const html = await response.text();
-      expect(html).toContain('Too many charts are being drawn');
-      expect(html).toContain(`<meta http-equiv="refresh" content="${response.headers.get('retry-after')}">`);
-    }
-  });
-
-  it('are one picture where all ask for the same', async () => {
+describe('one picture', () => {
+  it('is drawn once where many ask for it at the same time', async () => {
     const responses = await Promise.all(
       Array.from({ length: 60 }, () => hono.request('/chart.svg?width=777')),
     );

@@ -7,9 +7,11 @@ import { countsTable } from './counts-csv.ts';
 export const chartCsv: Route = {
   endpoint: endpoints.chartCsv,
   read(request) {
-    const query = { ...readChartedQuery(endpoints.chartCsv, request), lang: null };
+    const { query: asked, groups } = readChartedQuery(endpoints.chartCsv, request);
+    const query = { ...asked, lang: null };
     return {
       canonical: printQuery(query),
+      groups,
       headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
       answer: async () => countsTable(query, request),
     };

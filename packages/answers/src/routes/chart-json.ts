@@ -7,9 +7,10 @@ import { countsAnswer } from './counts.ts';
 export const chartJson: Route = {
   endpoint: endpoints.chartJson,
   read(request) {
-    const query = readChartedQuery(endpoints.chartJson, request);
+    const { query, groups } = readChartedQuery(endpoints.chartJson, request);
     return {
       canonical: printQuery(query),
+      groups,
       headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
       answer: async () => countsAnswer(query, request),
     };

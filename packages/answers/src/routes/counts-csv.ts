@@ -26,9 +26,11 @@ const columns = [
 export const countsCsv: Route = {
   endpoint: endpoints.countsCsv,
   read(request) {
-    const query = { ...readCountsQuery(endpoints.countsCsv, request), lang: null };
+    const { query: asked, groups } = readCountsQuery(endpoints.countsCsv, request);
+    const query = { ...asked, lang: null };
     return {
       canonical: printQuery(query),
+      groups,
       headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
       answer: async () => countsTable(query, request),
     };

@@ -8,12 +8,13 @@ import { type SheetTable, sheetTable } from '../sheet/table.ts';
 export const countsSheetCsv: Route = {
   endpoint: endpoints.countsSheetCsv,
   read(request) {
-    const asked = readCountsQuery(endpoints.countsSheetCsv, request);
+    const { query: asked, groups } = readCountsQuery(endpoints.countsSheetCsv, request);
     const lang = asked.lang ?? 'en';
     const query = { ...asked, lang };
     const { served, words } = request;
     return {
       canonical: printQuery(query),
+      groups,
       headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
       answer: async () => written(sheetTable(query, served, words(lang))),
     };

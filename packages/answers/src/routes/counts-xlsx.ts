@@ -8,12 +8,13 @@ import { sheetTable } from '../sheet/table.ts';
 export const countsXlsx: Route = {
   endpoint: endpoints.countsXlsx,
   read(request) {
-    const asked = readCountsQuery(endpoints.countsXlsx, request, MOST_GROUPS_IN_WORKBOOK);
+    const { query: asked, groups } = readCountsQuery(endpoints.countsXlsx, request, MOST_GROUPS_IN_WORKBOOK);
     const lang = asked.lang ?? 'en';
     const query = { ...asked, lang };
     const { served, words } = request;
     return {
       canonical: printQuery(query),
+      groups,
       headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'xlsx')}"` },
       answer: async () => {
         const { workbook } = await import('../sheet/workbook.ts');

@@ -8,9 +8,10 @@ import type { Request, Route } from '../route.ts';
 export const counts: Route = {
   endpoint: endpoints.counts,
   read(request) {
-    const query = readCountsQuery(endpoints.counts, request);
+    const { query, groups } = readCountsQuery(endpoints.counts, request);
     return {
       canonical: printQuery(query),
+      groups,
       headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
       answer: async () => countsAnswer(query, request),
     };

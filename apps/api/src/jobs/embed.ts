@@ -1,0 +1,50 @@
+import { endpoints, type OembedQuery } from '@article21/contract';
+import {
+  describeEmbed,
+  type EmbedAddresses,
+  readEmbedQuery,
+  sitePath,
+  writeEmbed,
+} from '@article21/surfaces';
+import type { JobTools, Made } from './tools.ts';
+
+export interface AskedEmbed {
+  snapshot: string;
+  search: string;
+}
+
+/** The page of a chart inside another page. */
+export function embed({ snapshot, search }: AskedEmbed, tools: JobTools): Made {
+  const { snapshots, words, baseUrl } = tools;
+  return snapshots.use(snapshot, async (served) => {
+    const { picture, query } = readEmbedQuery(new URLSearchParams(search), served);
+    const addresses = embedAddresses(baseUrl);
+    const subject = { picture, query, served, words: words(query.lang ?? 'en'), addresses };
+    return writeEmbed(subject, await tools.renderer());
+  });
+}
+
+export interface AskedOembed extends AskedEmbed {
+  size: Pick<OembedQuery, 'maxwidth' | 'maxheight'>;
+}
+
+/** The same chart as oEmbed describes it. */
+export function oembed({ snapshot, search, size }: AskedOembed, tools: JobTools): Made {
+  const { snapshots, words, baseUrl } = tools;
+  return snapshots.use(snapshot, async (served) => {
+    const { picture, query } = readEmbedQuery(new URLSearchParams(search), served);
+    const subject = { picture, query, served, words: words(query.lang ?? 'en'), site: baseUrl };
+    return JSON.stringify(await describeEmbed(subject, size, await tools.renderer()));
+  });
+}
+
+/** What it loads is without a host, so that it comes from whoever answered the page, whatever BASE_URL says of that. */
+export function embedAddresses(baseUrl: string): EmbedAddresses {
+  const within = sitePath(baseUrl);
+  return {
+    site: baseUrl,
+    image: within + endpoints.chartSvg.path,
+    script: `${within}/embed-frame.js`,
+    icon: `${within}/icon.svg`,
+  };
+}

@@ -1,0 +1,27 @@
+import { encodeSync } from '../encoding.ts';
+import type { Made, Ordered } from '../work/threads.ts';
+import { changes } from './changes.ts';
+import { data } from './data.ts';
+import { embed, oembed } from './embed.ts';
+import { inline, page } from './page.ts';
+import { picture } from './picture.ts';
+import { slides } from './slides.ts';
+import type { JobTools } from './tools.ts';
+
+/** Everything that is heavy. What a job is asked goes from thread to thread, so it is data and nothing else. */
+const jobs = { data, picture, slides, embed, oembed, page, inline, changes };
+
+type Jobs = typeof jobs;
+
+/** A piece of work and what it is asked. */
+export type Job = { [Kind in keyof Jobs]: { kind: Kind; asked: Parameters<Jobs[Kind]>[0] } }[keyof Jobs];
+
+/** Does a job and compresses what it makes. Throws a `Refusal` of what cannot be answered. */
+export async function perform({ job, encoding, effort }: Ordered, tools: JobTools): Promise<Made> {
+  const work = jobs[job.kind] as (asked: Job['asked'], tools: JobTools) => Promise<string | Uint8Array>;
+  const made = await work(job.asked, tools);
+  const bytes =
+    typeof made === 'string' ? Buffer.from(made) : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+  const packed = encoding === 'identity' ? null : { encoding, bytes: encodeSync(bytes, encoding, effort) };
+  return { plain: bytes, packed };
+}

@@ -1,0 +1,77 @@
+import { knownTo } from '@article21/answers';
+import { parsePageQuery } from '@article21/contract';
+import type { Words } from '@article21/messages';
+import { pageTexts } from '@article21/messages/pages';
+import type { ChartQuery, Language, Theme } from '@article21/model';
+import {
+  createTemplate,
+  drawInline,
+  drawInlineNotation,
+  type PageRoute,
+  type PageSubject,
+  pageWidths,
+  serverAddresses,
+  type Template,
+  writePage,
+} from '@article21/surfaces';
+import type { Served } from '../snapshots.ts';
+import type { JobTools, Made } from './tools.ts';
+
+/** A page as its address states it. */
+export interface AskedPage {
+  snapshot: string;
+  route: PageRoute;
+  search: string;
+  language: Language;
+}
+
+/** What of a page was made or looked up before. */
+export type BesidesPage = Pick<PageSubject, 'older' | 'picture'> &
+  Partial<Pick<PageSubject, 'otherDataset' | 'versions' | 'changes'>>;
+
+/** A page that can be read before any script runs. */
+export function page(
+  { snapshot, besides, ...asked }: AskedPage & { besides: BesidesPage },
+  tools: JobTools,
+): Made {
+  const template = templateOf(tools.index);
+  return tools.snapshots.use(snapshot, async (served) =>
+    writePage({ ...subjectOf(asked, served, tools), ...besides }, template),
+  );
+}
+
+/** What a page is made of that its address states. */
+export function subjectOf(
+  { route, search, language }: Omit<AskedPage, 'snapshot'>,
+  served: Served,
+  { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
+): Omit<PageSubject, 'older' | 'picture'> {
+  const { query, issues } = parsePageQuery(new URLSearchParams(search), knownTo(served));
+  const [texts, addresses] = [pageTexts[language], serverAddresses(baseUrl)];
+  return { route, query, issues, served, words: words(language), texts, addresses };
+}
+
+let made: { index: string; template: Template } | null = null;
+
+function templateOf(index: string | null): Template {
+  if (index === null) throw new Error('a page, but the dashboard is not served');
+  if (made?.index !== index) made = { index, template: createTemplate(index) };
+  return made.template;
+}
+
+/** What is drawn into a page. */
+export type AskedInline =
+  | { notation: true; language: Language; theme: Theme | null }
+  | { notation: false; language: Language; snapshot: string; query: ChartQuery & { chart: string } };
+
+/** The picture in a page, as the JSON of `InlinePicture`; null where an image is shown instead. */
+export async function inline(asked: AskedInline, tools: JobTools): Promise<string> {
+  const words = tools.words(asked.language);
+  const renderer = await tools.renderer();
+  if (asked.notation)
+    return JSON.stringify(await drawInlineNotation({ words, theme: asked.theme }, renderer));
+  const { snapshot, query } = asked;
+  return tools.snapshots.use(snapshot, async (served) =>
+    JSON.stringify(await drawInline({ query, served, words, widths: pageWidths, padding: 8 }, renderer)),
+  );
+}

@@ -1,0 +1,22 @@
+import { endpoints } from '@article21/contract';
+import { drawPdf, drawPng, drawSvg, readPictureQuery } from '@article21/surfaces';
+import type { AskedOf, JobTools, Made } from './tools.ts';
+
+/** The pictures of a query, and what each is drawn with. */
+export const pictures = [
+  { endpoint: endpoints.chartSvg, draw: drawSvg, ending: 'svg' },
+  { endpoint: endpoints.chartPng, draw: drawPng, ending: 'png' },
+  { endpoint: endpoints.chartPdf, draw: drawPdf, ending: 'pdf' },
+] as const;
+
+/** The chart of a query as a file. */
+export function picture({ snapshot, path, search }: AskedOf, tools: JobTools): Made {
+  const found = pictures.find(({ endpoint }) => endpoint.path === path);
+  if (!found) throw new Error(`no picture of ${path}`);
+  const { snapshots, words, baseUrl } = tools;
+  return snapshots.use<string | Uint8Array>(snapshot, async (served) => {
+    const { picture: query } = readPictureQuery(found.endpoint, new URLSearchParams(search), served);
+    const subject = { query, served, words: words(query.lang ?? 'en'), baseUrl };
+    return found.draw(subject, await tools.renderer());
+  });
+}

@@ -1,0 +1,40 @@
+import { type DeckView, drawPptx, readViews } from '@article21/surfaces';
+import type { Served, Snapshots } from '../snapshots.ts';
+import type { JobTools, Made } from './tools.ts';
+
+export interface AskedSlides {
+  search: string;
+  /** The snapshot of each view. */
+  ids: readonly string[];
+}
+
+/** A view of a query, or a whole presentation, as slides. */
+export function slides({ search, ids }: AskedSlides, tools: JobTools): Made {
+  const asked = readViews(new URLSearchParams(search));
+  return withAll(tools.snapshots, [...new Set(ids)], new Map(), async (open) => {
+    const views: DeckView[] = asked.map((view, i) => {
+      const served = openOf(open, ids[i]);
+      return { ...view.read(served), served };
+    });
+    const words = tools.words(views[0]?.query.lang ?? 'en');
+    return drawPptx({ views, words, baseUrl: tools.baseUrl }, await tools.renderer());
+  });
+}
+
+/** Opens snapshots one after another, and keeps all open until the work is done. */
+export async function withAll<T>(
+  snapshots: Snapshots,
+  [id, ...rest]: readonly string[],
+  open: ReadonlyMap<string, Served>,
+  work: (open: ReadonlyMap<string, Served>) => Promise<T>,
+): Promise<T> {
+  if (id === undefined) return work(open);
+  return snapshots.use(id, (served) => withAll(snapshots, rest, new Map([...open, [id, served]]), work));
+}
+
+/** The one of them that is called so. */
+export function openOf(open: ReadonlyMap<string, Served>, id: string | undefined): Served {
+  const served = open.get(id ?? '');
+  if (!served) throw new Error(`a snapshot that is not open: ${id}`);
+  return served;
+}

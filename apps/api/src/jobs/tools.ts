@@ -1,0 +1,33 @@
+import type { Words } from '@article21/messages';
+import type { Language } from '@article21/model';
+import type { Renderer } from '@article21/render';
+import type { Snapshots } from '../snapshots.ts';
+
+/** What jobs are done with. */
+export interface JobTools {
+  snapshots: Snapshots;
+  words(language: Language): Words;
+  baseUrl: string;
+  /** The built page of the dashboard; null where it is not served. */
+  index: string | null;
+  /** Asked for by each job that draws. */
+  renderer(): Promise<Renderer>;
+}
+
+/** What comes out of a job: a text, or the bytes of a file. */
+export type Made = Promise<string | Uint8Array>;
+
+/** A question about one snapshot, as its address states it. Whoever orders the job has read it without fault. */
+export interface AskedOf {
+  snapshot: string;
+  path: string;
+  search: string;
+}
+
+let loaded: Promise<Renderer> | null = null;
+
+/** Fonts, their measures and the painter are loaded once, and not before anybody wants a picture. */
+export function loadedOnce(): Promise<Renderer> {
+  loaded ??= import('@article21/render').then(({ createRenderer }) => createRenderer());
+  return loaded;
+}

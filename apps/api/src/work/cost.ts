@@ -1,0 +1,77 @@
+import type { Served, Understood } from '@article21/answers';
+import { charted } from '@article21/charts';
+import { endpoints } from '@article21/contract';
+import { groupCount } from '@article21/cube';
+import type { ChartQuery } from '@article21/model';
+
+/**
+ * What work costs, in milliseconds of a processor of 2026, estimated from what is asked before any of it is done. Within a
+ * factor of two that is enough: it decides what runs beside the answering thread, and whose turn it is.
+ */
+export const LIGHT = 5;
+
+/** Before its first group, and for each. */
+interface Rate {
+  start: number;
+  group: number;
+}
+
+const counted: Readonly<Record<string, Rate>> = {
+  [endpoints.counts.path]: { start: 1, group: 0.012 },
+  [endpoints.chartJson.path]: { start: 1, group: 0.012 },
+  [endpoints.countsCsv.path]: { start: 2, group: 0.02 },
+  [endpoints.chartCsv.path]: { start: 2, group: 0.02 },
+  [endpoints.countsSheetCsv.path]: { start: 2, group: 0.03 },
+  [endpoints.countsXlsx.path]: { start: 30, group: 0.08 },
+};
+
+/** What is read from the records themselves, which grows with their number; the rest is at hand. */
+const RECORDS = { start: 20, record: 0.0005 };
+const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
+
+/** The answer of one of `routes`. */
+export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: Served): number {
+  const rate = counted[path];
+  if (rate) return rate.start + rate.group * groups;
+  return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;
+}
+
+const PICTURE: Rate = { start: 30, group: 0.1 };
+/** A page and an embed carry several layouts of their chart. */
+const LAYOUTS = 4;
+
+/** One picture of a query, as `charted` completes it. */
+export function costOfPicture(query: ChartQuery, { cube }: Pick<Served, 'cube'>): number {
+  return costOf(PICTURE, groupCount(cube, query));
+}
+
+/** The chart of a query inside another page. */
+export function costOfEmbed(query: ChartQuery, served: Pick<Served, 'cube'>): number {
+  return LAYOUTS * costOfPicture(query, served);
+}
+
+/** A presentation of these views. */
+export function costOfSlides(views: readonly { query: ChartQuery; served: Pick<Served, 'cube'> }[]): number {
+  return views.reduce((all, { query, served }) => all + costOfPicture(query, served), 0);
+}
+
+/** The text of a page, and of a chart that is no part of it yet the room that it will need. */
+export function costOfPage(
+  { route, query, served }: { route: { page: string }; query: ChartQuery; served: Pick<Served, 'cube'> },
+  picture: object | null,
+): number {
+  if (route.page !== 'charts') return TEXT;
+  const groups = groupCount(served.cube, charted(query));
+  return TEXT + (picture ? 0.02 : PICTURE.group) * groups;
+}
+
+const TEXT = 10;
+
+/** The comparison of two snapshots, by the records that are read for it. */
+export function costOfChanges(before: Served | null, { snapshot }: Served): number {
+  return 10 + (before ? 0.03 * (before.snapshot.manifest.records + snapshot.manifest.records) : 0);
+}
+
+function costOf({ start, group }: Rate, groups: number): number {
+  return start + group * groups;
+}

@@ -1,0 +1,83 @@
+/** Something that waits: whose it is, and what it costs, more than 0. */
+export interface Waiting {
+  readonly client: string;
+  readonly cost: number;
+}
+
+/** What waits, in an order in which each client gets as much as any other. */
+export interface FairQueue<T extends Waiting> {
+  add(it: T): void;
+  /** Whether it was still waiting. */
+  remove(it: T): boolean;
+  /** Takes out whose turn it is among those that may start; null where none may. */
+  take(mayStart: (it: T) => boolean): T | null;
+  /** What waits of one client costs together. */
+  costOf(client: string): number;
+  /** What waits costs altogether. */
+  readonly cost: number;
+  /** What came last of the client whose waiting work costs most; null where nothing waits. */
+  lastOfMost(): T | null;
+}
+
+interface Line<T> {
+  /** Until where on the clock the client has had its share. */
+  served: number;
+  waiting: T[];
+}
+
+/**
+ * An empty queue. Each client's work is laid end to end on a clock that counts work instead of time, and what would end first
+ * comes first (self-clocked fair queueing). So whoever asks for little waits for little, however much others ask for, and
+ * what is large comes, too, as soon as as much else has been done. What was given up costs its client nothing.
+ */
+export function createFairQueue<T extends Waiting>(): FairQueue<T> {
+  const lines = new Map<string, Line<T>>();
+  let clock = 0;
+  const costOf = (client: string) => sum(lines.get(client)?.waiting ?? []);
+
+  function remove(it: T): boolean {
+    const line = lines.get(it.client);
+    const at = line?.waiting.indexOf(it) ?? -1;
+    if (!line || at < 0) return false;
+    line.waiting.splice(at, 1);
+    if (line.waiting.length === 0) lines.delete(it.client);
+    return true;
+  }
+
+  return {
+    add(it) {
+      const line = lines.get(it.client) ?? { served: clock, waiting: [] };
+      lines.set(it.client, line);
+      line.waiting.push(it);
+    },
+    remove,
+    take(mayStart) {
+      let next: { it: T; line: Line<T>; end: number } | null = null;
+      for (const line of lines.values()) {
+        const it = line.waiting.find(mayStart);
+        const end = line.served + (it?.cost ?? 0);
+        if (it && (next === null || end < next.end)) next = { it, line, end };
+      }
+      if (next === null) return null;
+      clock = Math.max(clock, next.end);
+      next.line.served = clock;
+      // Of two that would end at the same time, the one that was served longer ago is next: a Map keeps the order of insertion.
+      lines.delete(next.it.client);
+      lines.set(next.it.client, next.line);
+      remove(next.it);
+      return next.it;
+    },
+    costOf,
+    get cost() {
+      return [...lines.values()].reduce((all, { waiting }) => all + sum(waiting), 0);
+    },
+    lastOfMost() {
+      const [most] = [...lines.values()].sort((a, b) => sum(b.waiting) - sum(a.waiting));
+      return most?.waiting.at(-1) ?? null;
+    },
+  };
+}
+
+function sum(waiting: readonly Waiting[]): number {
+  return waiting.reduce((all, { cost }) => all + cost, 0);
+}

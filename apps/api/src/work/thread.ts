@@ -1,0 +1,33 @@
+import { setPriority } from 'node:os';
+import { Refusal } from '@article21/answers';
+import { words } from '@article21/messages';
+import { engine, openStore } from '@article21/store';
+import { workerData } from 'piscina';
+import { perform } from '../jobs/index.ts';
+import { type JobTools, loadedOnce } from '../jobs/tools.ts';
+import { createSnapshots } from '../snapshots.ts';
+import type { Ordered, Performed, ThreadSettings } from './threads.ts';
+
+// The program of a thread that does jobs. On Linux the priority is the thread's own: whoever answers at once goes first.
+if (process.platform === 'linux') setPriority(10);
+
+const { dataDir, baseUrl, index } = workerData as ThreadSettings;
+const store = openStore({ dataDir, engine: engine('duckdb') });
+const tools: JobTools = {
+  snapshots: createSnapshots(store, { now: () => performance.now(), open: 2 }),
+  words,
+  baseUrl,
+  index,
+  renderer: loadedOnce,
+};
+
+/** Does a job. A refusal is an answer, because an error that is passed on between threads is no longer one. */
+export async function performInThread(ordered: Ordered): Promise<Performed> {
+  try {
+    return { made: await perform(ordered, tools) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { kind, message, issues, cause } = error;
+    return { refused: { kind, message, issues }, cause };
+  }
+}

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { Refusal } from '@article21/answers';
+import { Piscina } from 'piscina';
+import type { Effort, Encoding } from '../encoding.ts';
+import { type Job, perform } from '../jobs/index.ts';
+import type { JobTools } from '../jobs/tools.ts';
+import { ClientLeft } from './refused.ts';
+
+/** A job, and how its result is compressed. */
+export interface Ordered {
+  job: Job;
+  encoding: Encoding;
+  effort: Effort;
+}
+
+/** What a job made. */
+export interface Made {
+  plain: Buffer;
+  /** The same in the encoding that was ordered; null where that is none. */
+  packed: { encoding: Encoding; bytes: Buffer } | null;
+}
+
+/** Where jobs are done. */
+export interface Threads {
+  /** How many at a time. */
+  atOnce: number;
+  /** What a job makes. Throws a `Refusal` as the job does. */
+  perform(ordered: Ordered): Promise<Made>;
+  /** Gives up what is being done. */
+  close(): Promise<void>;
+}
+
+/** What a thread is told when it starts, and what it answers for each job. */
+export interface ThreadSettings {
+  dataDir: string;
+  baseUrl: string;
+  /** The built page of the dashboard; null where it is not served. */
+  index: string | null;
+}
+
+export type Performed =
+  | { made: { plain: Uint8Array; packed: { encoding: Encoding; bytes: Uint8Array } | null } }
+  | { refused: Pick<Refusal, 'kind' | 'message' | 'issues'>; cause: unknown };
+
+/** Two at least, so that what takes long never keeps what takes little waiting; each holds a snapshot and the fonts. */
+const AT_ONCE = Math.min(4, Math.max(2, availableParallelism() - 1));
+/** Megabytes of JavaScript's own memory: one that needs more fails alone, and another takes its place. */
+const MOST_MEMORY = 768;
+
+/** Threads that run the program at `path`, `thread.ts` as it was built. */
+export function createThreads(path: string, settings: ThreadSettings, atOnce = AT_ONCE): Threads {
+  const pool = new Piscina({
+    filename: path,
+    name: 'performInThread',
+    minThreads: atOnce,
+    maxThreads: atOnce,
+    // A thread that blocks until it has work could not close what it no longer needs.
+    atomics: 'disabled',
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+  });
+  let isClosed = false;
+  return {
+    atOnce,
+    async perform(ordered) {
+      const done = (await pool.run(ordered).catch((error: unknown) => {
+        // Threads are ended after all who asked have been answered.
+        throw isClosed ? new ClientLeft() : error;
+      })) as Performed;
+      if ('made' in done) {
+        const { plain, packed } = done.made;
+        return { plain: bufferOf(plain), packed: packed && { ...packed, bytes: bufferOf(packed.bytes) } };
+      }
+      const { kind, message, issues } = done.refused;
+      throw new Refusal(kind, message, issues, done.cause);
+    },
+    close() {
+      isClosed = true;
+      return pool.destroy();
+    },
+  };
+}
+
+/** Jobs done by the thread that asks for them: where there is no program to start others with, as in tests. */
+export function createHere(tools: JobTools): Threads {
+  return { atOnce: 2, perform: (ordered) => perform(ordered, tools), close: async () => {} };
+}
+
+/** Between threads a Buffer becomes an array of bytes. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
