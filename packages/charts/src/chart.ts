@@ -33,6 +33,8 @@ export interface ChartContext {
   theme: Theme;
   /** Written over the chart. */
   title?: string | undefined;
+  /** Whether a reader gave the title, which the picture then says: it may claim anything. */
+  addedTitle?: boolean | undefined;
   /** Sentences under the title, where nothing beside the picture says them. */
   sentences?: readonly string[] | undefined;
   /** Generated data, which the picture itself must name as such. */

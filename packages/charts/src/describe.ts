@@ -22,6 +22,7 @@ export function describe(
   });
   const synthetic = context.synthetic ? [`${words.ui.synthetic}.`] : [];
   const title = context.title ? [`${context.title.replace(/[.\s]+$/, '')}.`] : [];
+  if (context.title && context.addedTitle) title.push(words.drawing.addedTitle);
   return [...synthetic, ...title, `${name}.`, ...plots, ...notes.map(sentence)].join(' ');
 }
 

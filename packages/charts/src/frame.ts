@@ -39,7 +39,10 @@ export function head(context: ChartContext): FramePart {
       verticalAlign: 'top',
     }),
   );
-  const said = (context.sentences ?? []).flatMap((it) => wrap(it, innerWidth(context), SENTENCE, MOST_LINES));
+  const added = context.title && context.addedTitle ? [context.words.drawing.addedTitle] : [];
+  const said = [...added, ...(context.sentences ?? [])].flatMap((it) =>
+    wrap(it, innerWidth(context), SENTENCE, MOST_LINES),
+  );
   const below = left + lines.length * TITLE.line + (lines.length > 0 && said.length > 0 ? 4 : 0);
   shapes.push(...said.map((text, i) => sentence(text, left, below + i * SENTENCE.line, context)));
   let height = below + said.length * SENTENCE.line + (lines.length + said.length > 0 ? 12 : 0);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type DatasetMeta, datasetMetaSchema } from '@article21/model';
+import { type DatasetMeta, datasetMetaSchema, webLink } from '@article21/model';
 import { cleanCell } from './clean.ts';
 import type { Problem } from './findings.ts';
 import { locateFile } from './folder.ts';
@@ -43,11 +43,35 @@ export async function readDataPackage(
       report(name, { code: 'invalid_value', message: `${name} is not valid: ${message}`, hint: EXAMPLE });
     else report(name, { code: 'missing_value', message: `${name} is missing`, hint: EXAMPLE });
   }
+  const refused = linksRefused(json, report);
   warnOfLetters(json, undrawable, ledger);
   return {
-    meta: parsed.success && clean ? parsed.data : null,
+    meta: parsed.success && clean && !refused ? parsed.data : null,
     files: filesOf(json.resources, raw.resources, report),
   };
+}
+
+/** Reports what pages would offer as a link and is no address of the web: `javascript:` runs where it is clicked. */
+function linksRefused({ homepage, licenses }: Record<string, unknown>, report: Report): boolean {
+  const links: [column: string, text: unknown][] = [['homepage', homepage]];
+  for (const [i, licence] of (Array.isArray(licenses) ? (licenses as unknown[]) : []).entries())
+    links.push([`licenses.${i}.path`, (licence as { path?: unknown } | null)?.path]);
+  const wrong = links.filter(
+    ([, text]) => typeof text === 'string' && hasScheme(text) && webLink(text) === null,
+  );
+  for (const [column, text] of wrong)
+    report(column, {
+      code: 'invalid_value',
+      stated: String(text),
+      message: `${column} is not an address of the web`,
+      hint: 'write an address that begins with https:// or http://',
+    });
+  return wrong.length > 0;
+}
+
+/** Whether a text is an address of some kind, and no path within the dataset. */
+function hasScheme(text: string): boolean {
+  return /^\s*[a-z][a-z\d+.-]*:/i.test(text) || URL.canParse(text);
 }
 
 /** What of the manifest stands in pictures, in every language. */

@@ -132,3 +132,4 @@ export {
   type Step,
   steps,
 } from './step.ts';
+export { webLink } from './web-link.ts';

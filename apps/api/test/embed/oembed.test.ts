@@ -68,16 +68,31 @@ describe('oEmbed', () => {
     expect(low.html).toContain('width="400" height="150"');
   });
 
+  it('has nothing of what a reader added: a card shows nothing that would mark it', async () => {
+    const plain = await answerTo(`${BASE_URL}/?measure=detentions`);
+    const { html, height: _, ...titled } = await answerTo(`${BASE_URL}/?measure=detentions&title=Made+up`);
+    const { html: plainHtml, height: _plain, ...expected } = plain;
+    expect(titled).toEqual(expected);
+    // Only the addresses that lead to it.
+    const addresses = / (?:href|src)="[^"]*"| height="\d+"/g;
+    expect(html.replace(addresses, '')).toBe(plainHtml.replace(addresses, ''));
+  });
+
   it('lets the keys of those who ask pass, as WordPress sends them', async () => {
     expect((await ask(`${BASE_URL}/`, '&maxwidth=600&maxheight=900&dnt=1&format=json&x=y')).status).toBe(200);
   });
 
   it('has plain text for a title and escapes it in its frame', async () => {
-    const answer = await answerTo(
-      `${BASE_URL}/?measure=detentions&title=${encodeURIComponent('<b>"A" & B</b>')}`,
-    );
-    expect(answer.title).toBe('<b>"A" & B</b>');
-    expect(answer.html).toContain('title="&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;"');
+    const own = await temporaryFolder();
+    const hostile = storeIn(own.path);
+    await publishMade(hostile, own.path, { almaty: '<b>"A" & B</b>' });
+    const app = appOf(hostile);
+    const url = encodeURIComponent(`${BASE_URL}/?measure=detentions&place=almaty`);
+    const answer = endpoints.oembed.answer.parse(await (await app.hono.request(`/oembed?url=${url}`)).json());
+    await app.close();
+    await own.remove();
+    expect(answer.title).toContain('<b>"A" & B</b>');
+    expect(answer.html).toContain('&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;');
     expect(answer.html.match(/<[^>]+>/g)?.map((tag) => tag.split(' ')[0])).toEqual([
       '<blockquote>',
       '<a',

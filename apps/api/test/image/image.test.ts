@@ -67,12 +67,14 @@ describe('a chart as a picture', () => {
     expect(said.text).toContain('15');
   });
 
-  it('has the sentence under a title of the reader’s, and all of several', async () => {
+  it('has the sentence under a title of the reader’s, which is marked as theirs, and all of several', async () => {
     const said = await svg('measure=detentions,fines&title=What%20we%20know');
     expect(said.title).toBe('What we know');
-    expect(said.text).toMatch(
+    const mark = 'The title was added by a reader and is not part of the source.';
+    expect(said.text.replace(`\n${mark}\n`, '\n')).toMatch(
       /^What we know\nAt least about 15 detentions,.*\nAt least about EUR 770 in fines,/,
     );
+    expect([said.text, said.desc].filter((it) => it.includes(mark))).toHaveLength(2);
     expect((await svg('measure=detentions,fines')).title).toMatch(
       /^At least about 15 detentions,.* At least about EUR 770/,
     );

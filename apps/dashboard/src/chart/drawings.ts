@@ -74,6 +74,7 @@ function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | n
     synthetic,
     padding: PADDING,
     title: title ?? undefined,
+    addedTitle: true,
     outlines,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });

@@ -2,7 +2,7 @@ import './source-page.css';
 import '../about/about.css';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { authorsOf } from '@article21/messages/dataset';
-import { emptyQuery } from '@article21/model';
+import { emptyQuery, webLink } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Changes } from '../about/changes.tsx';
 import { Citations } from '../about/citations.tsx';
@@ -103,7 +103,7 @@ function Rights({ snapshot }: { snapshot: SnapshotAnswer }) {
       <ul>
         {snapshot.dataset.licenses.map(({ name, title, path }) => (
           <li key={name} lang="en">
-            {path && /^https?:/.test(path) ? (
+            {webLink(path) ? (
               <a href={path} rel="license noreferrer">
                 {title ?? name}
               </a>

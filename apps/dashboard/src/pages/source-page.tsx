@@ -1,7 +1,7 @@
 import '../evidence/evidence.css';
 import './source-page.css';
 import type { SourceAnswer } from '@article21/contract/client';
-import { localText } from '@article21/model';
+import { localText, webLink } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { mark, passagesOf, type Segment, statedTogether } from '../evidence/passages.ts';
@@ -87,11 +87,11 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
           <dd>{source.date}</dd>
         </div>
       ) : null}
-      {source.url ? (
+      {webLink(source.url) ? (
         <div>
           <dt>{evidence.original}</dt>
           <dd>
-            <a href={source.url} rel="noreferrer">
+            <a href={webLink(source.url) ?? undefined} rel="noreferrer">
               {source.url}
             </a>
           </dd>

@@ -37,7 +37,7 @@ const rooms = [
  * About how high an embed is in a frame of that width, for those who cannot be told it by the frame itself: rather a
  * little too high than cut off.
  */
-export function heightOf({ title, sentences, source, below }: Said, width: number, content: Content): number {
+export function heightOf({ title, spoken, source, below }: Said, width: number, content: Content): number {
   const inner = Math.max(1, width - PADDING);
   const room = width - PADDING + 16;
   const chart = chartHeight(room, content);
@@ -49,7 +49,7 @@ export function heightOf({ title, sentences, source, below }: Said, width: numbe
     title === undefined
       ? 0
       : lines(title, { size: large, bold: true, serif: true }) * Math.ceil(large * 1.25) + 8;
-  const said = sentences.reduce(
+  const said = spoken.reduce(
     (height, text) => height + lines(text, { size: small, serif: true }) * Math.ceil(small * 1.35) + 4,
     0,
   );

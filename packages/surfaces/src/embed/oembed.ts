@@ -41,7 +41,8 @@ export async function describeEmbed(
   const { picture, query, served, words, site } = subject;
   const counts = countsFor(picture, served);
   const said = saidOf(picture, counts, served, words, site);
-  const title = said.title ?? said.headline;
+  // What a reader added is marked where it is shown, and a card shows nothing beside its title.
+  const title = said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
   const context = { ...(await contextOf(picture, served)), words, padding: 8 };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
@@ -62,7 +63,7 @@ export async function describeEmbed(
     provider_name: words.ui.site,
     provider_url: site,
     cache_age: query.snapshot === null ? CACHED.living : CACHED.frozen,
-    thumbnail_url: `${site}/chart.png?${printImageQuery({ ...chartQuery, ...CARD })}`,
+    thumbnail_url: `${site}/chart.png?${printImageQuery({ ...chartQuery, title: null, ...CARD })}`,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
     html: await frame(title, { width, height }, subject),

@@ -42,7 +42,7 @@ ${chart.picture}
 </figure>
 ${tableOf(counts, picture, served, words, page)}
 ${footer(subject, counts, said.source, page)}`;
-  const title = said.title ?? said.headline;
+  const title = said.headline;
   return layout({ title, body, theme: query.theme, words, addresses, canonical: page });
 }
 
@@ -50,9 +50,9 @@ function banner({ snapshot }: Served, words: Words): Html | string {
   return snapshot.catalogue.meta.synthetic ? html`<p class="hidden">${words.ui.synthetic}</p>` : '';
 }
 
-function headings({ title, headline, sentences }: ReturnType<typeof saidOf>): Html {
+function headings({ title, headline, spoken }: ReturnType<typeof saidOf>): Html {
   const heading = title === undefined ? html`<h1 class="hidden">${headline}</h1>` : html`<h1>${title}</h1>`;
-  const said = sentences.map((it) => html`<p>${it}</p>`);
+  const said = spoken.map((it) => html`<p>${it}</p>`);
   return html`${heading}${said.length > 0 ? html`<div class="sentences">${said}</div>` : ''}`;
 }
 

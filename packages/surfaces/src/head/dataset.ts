@@ -1,7 +1,14 @@
 import { paths } from '@article21/contract/client';
 import { publishersText } from '@article21/messages';
 import { authorsOf } from '@article21/messages/dataset';
-import { type ChartQuery, measures, printPeriod, printQuery, translationsIn } from '@article21/model';
+import {
+  type ChartQuery,
+  measures,
+  printPeriod,
+  printQuery,
+  translationsIn,
+  webLink,
+} from '@article21/model';
 import { html, raw } from 'hono/html';
 import { pageAddress } from '../page/addresses.ts';
 import { descriptionOf, localOf } from '../page/local.ts';
@@ -49,7 +56,7 @@ function described(subject: PageSubject): Json {
     identifier: served.id,
     version: meta.version,
     dateModified: meta.created,
-    license: meta.licenses.map(({ path, name: id }) => (path && /^https?:/.test(path) ? path : id)),
+    license: meta.licenses.map(({ path, name: id }) => webLink(path) ?? id),
     creator: creators.length > 0 ? creators : undefined,
     isBasedOn: basis(subject),
     temporalCoverage: extent.from === null || extent.to === null ? undefined : printPeriod(extent),
@@ -78,7 +85,7 @@ function basis(subject: PageSubject): Json {
       '@type': 'CreativeWork',
       name: localOf(source, 'title', subject).text,
       publisher: { '@type': 'Organization', name: localOf(source, 'publisher', subject).text },
-      ...(source.url === null ? {} : { url: source.url }),
+      ...(webLink(source.url) === null ? {} : { url: source.url }),
     }));
   const url = addresses.absolute(pageAddress({ page: 'sources' }, { snapshot: served.id }));
   return {

@@ -5,7 +5,6 @@ import { html } from 'hono/html';
 import { pageAddress } from '../page/addresses.ts';
 import type { PageSubject } from '../page/subject.ts';
 import type { Html } from '../page/template.ts';
-import { drawableTitle } from '../picture/drawable.ts';
 import { datasetOf } from './dataset.ts';
 
 /** What is said of a page where it is linked. */
@@ -70,7 +69,8 @@ async function oembed({ route, query, addresses, words }: PageSubject): Promise<
 /** The picture of a card; other pages than charts have none of their own. */
 async function card({ route, query, words, addresses, served }: PageSubject, alt: string): Promise<Html> {
   if (route.page !== 'charts') return html`<meta name="twitter:card" content="summary">`;
-  const chart = { ...charted(query), title: drawableTitle(query.title), lang: words.language };
+  // Whoever sees the card sees no page beside it: it has no words but the program's.
+  const chart = { ...charted(query), title: null, lang: words.language };
   const picture = (snapshot: string | null) =>
     addresses.absoluteFile(paths.chartPng({ ...chart, ...CARD, snapshot }));
   // Cards are kept for weeks by those who show them: other numbers need another address. A mirror has one version.

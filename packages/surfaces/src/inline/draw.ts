@@ -44,7 +44,7 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   const counts = subject.counts ?? countsFor(query, served);
   const shown = inDrawableNames(served, words.language);
   const title = drawableTitle(query.title) ?? undefined;
-  const context = { ...(await contextOf(query, shown)), words, padding, title };
+  const context = { ...(await contextOf(query, shown)), words, padding, title, addedTitle: true };
   // What is read aloud has the names as they are.
   const own = { ...context, places: served.tree, width: widths[0], theme: 'light' as const };
   const named = shown === served ? {} : { description: draw(query.chart, counts, own).description };

@@ -31,16 +31,18 @@ export async function reserveLayouts(
   const heightOf = (of: Counts, more: Partial<ChartContext> & { width: number }) =>
     draw(asked.chart, of, { ...context, ...more }).height;
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
-  const { title, sentences } = saidOf(picture, counts, served, words, baseUrl);
+  const { title, addedTitle, sentences } = saidOf(picture, counts, served, words, baseUrl);
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
     await turnToDraw();
     const wide = width + 2 * MORE;
     // The words take as much room over a chart of nothing.
-    const top = heightOf(nothing, { width: wide, title, sentences }) - heightOf(nothing, { width: wide });
+    const top =
+      heightOf(nothing, { width: wide, title, addedTitle, sentences }) - heightOf(nothing, { width: wide });
     const own = { width, padding: PADDING.page };
     const plots = heightOf(counts, own);
-    const height = query.title === null ? plots : heightOf(counts, { ...own, title: query.title });
+    const height =
+      query.title === null ? plots : heightOf(counts, { ...own, title: query.title, addedTitle });
     reserved.push({ width, height, asked: wide, view: `${MORE},${top + MORE},${width},${plots}` });
   }
   return reserved;

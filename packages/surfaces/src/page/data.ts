@@ -1,5 +1,6 @@
 import { shownFiles } from '@article21/answers';
 import { authorsOf } from '@article21/messages/dataset';
+import { webLink } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
 import { changesOf } from './changes.ts';
@@ -48,7 +49,7 @@ async function rights(subject: PageSubject): Promise<Html> {
   const { served, words, texts, query, addresses } = subject;
   const { meta, sources } = served.snapshot.catalogue;
   const licences = meta.licenses.map(({ name: id, title, path }) =>
-    path && /^https?:/.test(path)
+    webLink(path)
       ? html`<li lang="en"><a href="${path}" rel="license noreferrer">${title ?? id}</a></li>`
       : html`<li lang="en">${title ?? id}</li>`,
   );

@@ -1,5 +1,5 @@
 import { Refusal } from '@article21/answers';
-import type { Source } from '@article21/model';
+import { type Source, webLink } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
 import { local, localOf } from './local.ts';
@@ -62,7 +62,8 @@ async function reading(text: string, { language, title }: Source): Promise<Html>
 }
 
 async function facts(source: Source, subject: PageSubject): Promise<Html> {
-  const { date, url } = source;
+  const { date } = source;
+  const url = webLink(source.url);
   const { evidence, page } = subject.words.ui;
   const original = url === null ? null : html`<a href="${url}" rel="noreferrer">${url}</a>`;
   const all: [string, unknown][] = [

@@ -6,7 +6,11 @@ import type { PictureQuery } from './read.ts';
 /** All words around a picture: it must say by itself what it is, who says so, and where that can be looked up. */
 export interface Said {
   title: string | undefined;
+  /** Whether a reader gave the title. A picture says so itself. */
+  addedTitle: boolean;
   sentences: readonly string[];
+  /** The same where no picture says that the title is a reader's: with that first. */
+  spoken: readonly string[];
   /** The headlines alone. */
   headline: string;
   source: string;
@@ -27,9 +31,16 @@ export function saidOf(
   const isTitle = query.title === null && others.length === 0;
   const empty = isEmpty(counts) ? [words.ui.state.empty] : [];
   const { sources } = served.snapshot.catalogue;
+  const addedTitle = query.title !== null;
+  const sentences = [
+    ...findings.flatMap((it) => [...(isTitle ? [] : [it.headline]), ...it.remarks]),
+    ...empty,
+  ];
   return {
     title: query.title ?? (isTitle ? only : undefined),
-    sentences: [...findings.flatMap((it) => [...(isTitle ? [] : [it.headline]), ...it.remarks]), ...empty],
+    addedTitle,
+    sentences,
+    spoken: [...(addedTitle ? [words.drawing.addedTitle] : []), ...sentences],
     headline: headlines.join(' '),
     source: publishersText(sources, words),
     below: [

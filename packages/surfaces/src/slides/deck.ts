@@ -60,7 +60,7 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
   ];
   return groups.map((panels, i) => ({
     title: groups.length > 1 ? `${title} (${progress(words, i + 1, groups.length)})` : title,
-    sentences: said.sentences,
+    sentences: said.spoken,
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: drawn.notes,

@@ -2,6 +2,8 @@ import type { Forms } from '../../plural.ts';
 
 /** The words inside pictures, in English. Its shape is the shape that every language has. */
 export const enDrawing = {
+  /** Under a title that a link gave to a picture. */
+  addedTitle: 'The title was added by a reader and is not part of the source.',
   noNumber: 'No number to show.',
   allPlaces: 'all places',
   synthetic: 'Synthetic data',

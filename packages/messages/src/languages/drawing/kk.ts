@@ -2,6 +2,7 @@ import type { enDrawing } from './en.ts';
 
 /** The words inside pictures, in Kazakh. */
 export const kkDrawing: typeof enDrawing = {
+  addedTitle: 'Тақырыпты оқырман қосқан, ол дереккөзде жоқ.',
   noNumber: 'Көрсететін сан жоқ.',
   allPlaces: 'барлық орын',
   synthetic: 'Жасанды деректер',

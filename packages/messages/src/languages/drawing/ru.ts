@@ -2,6 +2,7 @@ import type { enDrawing } from './en.ts';
 
 /** The words inside pictures, in Russian. */
 export const ruDrawing: typeof enDrawing = {
+  addedTitle: 'Заголовок добавлен читателем, в источнике его нет.',
   noNumber: 'Нет числа, которое можно показать.',
   allPlaces: 'все места',
   synthetic: 'Искусственные данные',

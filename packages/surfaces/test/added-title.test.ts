@@ -1,0 +1,77 @@
+import type { Served } from '@article21/answers';
+import { charted } from '@article21/charts';
+import { endpoints } from '@article21/contract';
+import { words } from '@article21/messages';
+import { pageTexts } from '@article21/messages/pages';
+import { emptyQuery, type Language, languages } from '@article21/model';
+import { createRenderer } from '@article21/render';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deckOf, drawSvg, readPictureQuery, readViews } from '../src/index.ts';
+import { drawInline } from '../src/inline/draw.ts';
+import { serverAddresses } from '../src/page/addresses.ts';
+import { createTemplate } from '../src/page/template.ts';
+import { writePage } from '../src/page/write.ts';
+import { serveKazakhstan } from './kazakhstan.ts';
+
+const TITLE = 'Nobody was detained';
+const INDEX = `<!doctype html><html lang="en"><head><meta name="description" content="x"><title>Built</title>
+<script src="/a.js"></script></head><body><div id="root"></div><noscript>x</noscript></body></html>`;
+const renderer = createRenderer();
+let served: Served;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  ({ served, remove } = await serveKazakhstan());
+});
+afterAll(() => remove());
+
+const asked = (lang: Language) => ({ ...emptyQuery, measure: ['detentions' as const], title: TITLE, lang });
+
+/** Each picture with a title in its query, as the text that stands in it. */
+const pictures: Record<string, (lang: Language, title: boolean) => Promise<string>> = {
+  'a picture of its own': async (lang, title) => {
+    const search = new URLSearchParams({ measure: 'detentions', lang, ...(title ? { title: TITLE } : {}) });
+    const { picture } = readPictureQuery(endpoints.chartSvg, search, served);
+    return drawSvg({ query: picture, served, words: words(lang), baseUrl: 'https://site.example' }, renderer);
+  },
+  'a chart in a page': async (lang, title) => {
+    const query = charted({ ...asked(lang), title: title ? TITLE : null });
+    const picture = await drawInline({ query, served, words: words(lang) }, renderer);
+    return picture?.html ?? '';
+  },
+  'a slide': async (lang, title) => {
+    const search = new URLSearchParams({ measure: 'detentions', lang, ...(title ? { title: TITLE } : {}) });
+    const views = readViews(search).map((view) => ({ ...view.read(served), served }));
+    return JSON.stringify(await deckOf({ views, words: words(lang), baseUrl: 'https://site.example' }));
+  },
+};
+
+/** The words of a text in their order, without what stands between lines. */
+const wordsIn = (text: string) =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .join(' ');
+
+describe.each(Object.keys(pictures))('the title that a link gives to %s', (kind) => {
+  it.each(languages)('is marked in %s as a reader’s, and nothing else is', async (lang) => {
+    const mark = words(lang).drawing.addedTitle;
+    const drawn = await pictures[kind]?.(lang, true);
+    expect(wordsIn(drawn ?? '')).toContain(TITLE);
+    expect(wordsIn(drawn ?? '')).toContain(mark);
+    expect(wordsIn((await pictures[kind]?.(lang, false)) ?? '')).not.toContain(mark);
+  });
+});
+
+it('stands in no card', async () => {
+  const page = await writePage(
+    {
+      ...{ route: { page: 'charts' }, query: asked('en'), issues: [], served },
+      ...{ addresses: serverAddresses('https://site.example'), words: words('en'), texts: pageTexts.en },
+      ...{ older: false, picture: null },
+    },
+    createTemplate(INDEX),
+  );
+  const cards = [...page.matchAll(/<meta property="og:(?:image|title|description)[^>]*>/g)].join('\n');
+  expect(cards).toContain('og:image" content="https://site.example/chart.png?measure=detentions');
+  expect(cards).not.toMatch(/Nobody|title=/);
+});
