@@ -1,3 +1,4 @@
+import { createPlaceTree } from '@article21/model';
 import { outlinesOf } from '@article21/outlines';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +13,7 @@ import { contextFor } from './fixtures/context.ts';
 import { byCity } from './fixtures/counts.ts';
 import { crowded } from './fixtures/crowded-cities.ts';
 import { kz } from './fixtures/kz.ts';
+import { kazakhstan } from './fixtures/places.ts';
 
 const box = { left: 0, top: 0, width: 700, height: 500 };
 const border = kz.flatMap(({ rings }) => rings.flat());
@@ -300,4 +302,29 @@ it('what no source places in a city stands beside the map, and is walked to last
     'Almaty: at least about 15 detentions, and 1 report without a number',
     'city not stated: 2 reports without a number',
   ]);
+});
+
+it('says of which countries it has no outline, and of none whose places it does not show', () => {
+  const tuvalu = {
+    ...{ kind: 'city' as const, parent: null, country: 'TV', aliases: [], wikidata: null },
+    ...{
+      id: 'funafuti',
+      lat: -8.52,
+      lon: 179.2,
+      name_en: 'Funafuti',
+      name_ru: 'Фунафути',
+      name_kk: 'Фунафути',
+    },
+  };
+  const places = createPlaceTree([...kazakhstan.places, tuvalu]);
+  const [row] = byCity.rows;
+  if (!row) throw new Error('no row');
+  const abroad = { ...byCity, rows: [...byCity.rows, { ...row, place: 'funafuti' }] };
+  const notes = (counts: typeof byCity, outlines: typeof kz) =>
+    draw('map', counts, contextFor(counts, { outlines, places })).description.match(
+      /The map has no outline[^:]*/,
+    )?.[0];
+  expect(notes(byCity, kz)).toBeUndefined();
+  expect(notes(abroad, kz)).toBe('The map has no outline of TV');
+  expect(notes(abroad, [])).toBe('The map has no outline of Kazakhstan and TV');
 });

@@ -1,4 +1,4 @@
-import { type Counts, type MeasureId, shownArc } from '@article21/model';
+import { type Counts, type MeasureId, type Place, shownArc } from '@article21/model';
 import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
 import { innerWidth, paddingOf } from '../frame.ts';
 import { heading } from '../heading.ts';
@@ -37,7 +37,14 @@ function drawMap(counts: Counts, context: ChartContext): Drawing {
   });
   const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_PLACES) }));
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_PLACES));
-  const notes = [...silentNotes(all, counts, context), ...notesOf(counts, hidden, false, context)];
+  const notes = [
+    ...silentNotes(all, counts, context),
+    ...notesOf(counts, hidden, false, context),
+    ...withoutOutline(
+      shown.flatMap(({ rows }) => rows),
+      context,
+    ),
+  ];
   return picture(context.words.chart.map.name, notes, context, (top) => plots(shown, top, context));
 }
 
@@ -108,6 +115,22 @@ function positionOf({ place }: Row, context: ChartContext): Position | null {
   const found = place === undefined ? undefined : context.places.get(place);
   if (!found || found.lat === null || found.lon === null) return null;
   return found.kind === 'country' || found.kind === 'region' ? null : [found.lon, found.lat];
+}
+
+/** What the map says of countries whose places stand on it without an outline: small ones are in no map of the world. */
+function withoutOutline(rows: readonly Row[], context: ChartContext): string[] {
+  const { outlines = [], places, words } = context;
+  const lands = new Set(outlines.map(({ country }) => country));
+  const missing = rows.flatMap((row) => {
+    const place = positionOf(row, context) && places.get(row.place ?? '');
+    if (!place || lands.has(place.country)) return [];
+    let country: Place | undefined = place;
+    while (country && country.kind !== 'country')
+      country = country.parent === null ? undefined : places.get(country.parent);
+    return [country ? words.placeName(country) : place.country];
+  });
+  if (missing.length === 0) return [];
+  return [words.fill(words.drawing.withoutOutline, { countries: words.list([...new Set(missing)]) })];
 }
 
 /** What the map must show: all of the countries where these are not too wide, else the places alone. */

@@ -15,6 +15,8 @@ export const enDrawing = {
     one: '{n} more place without a report is not drawn.',
     other: '{n} more places without a report are not drawn.',
   }),
+  withoutOutline:
+    'The map has no outline of {countries}: places stand where they lie, without land around them.',
   sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
