@@ -9,12 +9,10 @@ export interface Visit {
 }
 
 const size = { width: 1280, height: 900 };
-/** Milliseconds that a reader looks at a page before pressing anything, and that a pointer rests on what it presses. */
-const LOOK = 1000;
-const REST = 100;
 
 /**
- * One reader who presses what asks for another chart (city, step, measure, kind of chart), and hovers over marks.
+ * One reader who presses what asks for another chart (city, step, measure, kind of chart) without resting on it first,
+ * and hovers over marks.
  * A press is timed from when the pointer comes up, and not from when it came.
  */
 export async function visit(browser: Browser, site: string): Promise<Visit> {
@@ -25,18 +23,17 @@ export async function visit(browser: Browser, site: string): Promise<Visit> {
     await page.goto(`${site}/?${query}`);
     await page.waitForFunction(() => window.probe.first !== null);
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(LOOK);
     await work();
     const { painted, shift } = await page.evaluate(() => window.probe);
     seen.presses.push(...painted);
     seen.shifts.push(shift);
   };
   await at('measure=rejected_applications&by=place', () =>
-    pressAll(page, /^Cities:/, '.place-options input', 20),
+    pressAll(page, /^Places:/, '.place-options input', 20),
   );
   await at('measure=rejected_applications&by=period&chart=line', async () => {
     await pressAll(page, /^Step:/, 'input', 5);
-    await pressAll(page, /^Cities:/, '.place-options input', 8);
+    await pressAll(page, /^Places:/, '.place-options input', 8);
     await pressAll(page, /^Step:/, 'input', 5);
   });
   for (const by of ['place', 'period&chart=line&every=month', 'period&chart=line&every=week'])
@@ -70,8 +67,6 @@ async function press(page: Page, choice: Locator): Promise<void> {
   if ((await choice.getAttribute('type')) === 'radio' && (await choice.isChecked())) return;
   const before = page.url();
   const done = await page.evaluate(() => window.probe.painted.length);
-  await choice.hover();
-  await page.waitForTimeout(REST);
   await choice.click();
   if (page.url() === before) return;
   await page.waitForFunction((count) => window.probe.painted.length > count, done, {

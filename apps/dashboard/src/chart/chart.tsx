@@ -11,14 +11,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { whenIdle } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { Opened } from '../url/opened.ts';
-import type { Drawn } from './drawings.ts';
-import { createEngine, type Engine, rehearse } from './engine.ts';
+import type { Drawn } from './drawing-of.ts';
+import { type Box, createEngine, type Engine } from './engine.ts';
 import { linkedMarks } from './linked.ts';
 import { ruleStripes } from './ruled.ts';
-import type { Box } from './surface.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
@@ -27,8 +25,7 @@ import { step } from './walk.ts';
 export function Chart({ counts, places }: { counts: CountsRead; places: PlaceTree }) {
   const { go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const { drawn, ahead } = useDrawing(counts, places, width);
-  useRehearsal(drawn);
+  const drawn = useDrawing(counts, places, width);
   const open = (index: number) => {
     const mark = drawn?.drawing.marks[index];
     if (mark) go({ opened: openedBy(mark) });
@@ -39,40 +36,21 @@ export function Chart({ counts, places }: { counts: CountsRead; places: PlaceTre
       ref={frame}
       style={{ minHeight: drawn?.drawing.height ?? 320, zoom: drawn?.zoom }}
     >
-      {drawn ? <Canvas {...drawn} ahead={ahead} open={open} current={view.opened} /> : null}
+      {drawn ? <Canvas {...drawn} open={open} current={view.opened} /> : null}
     </figure>
   );
 }
 
-/** More marks than these, drawn by ECharts on a chance, would keep a reader from using the page. */
-const MOST_MARKS = 3000;
-/** More marks than these take too long to be drawn for nothing. */
-const REHEARSED = 400;
-let isRehearsed = false;
-
-/** Once a page. */
-function useRehearsal(drawn: Drawn | null): void {
-  useEffect(() => {
-    if (isRehearsed || !drawn || drawn.drawing.marks.length > REHEARSED) return;
-    return whenIdle(() => {
-      isRehearsed = true;
-      rehearse(drawn.drawing, drawn.width);
-    });
-  }, [drawn]);
-}
-
 interface CanvasProps extends Omit<Drawn, 'zoom'> {
-  /** What may be shown next. */
-  ahead: Drawn | null;
   open(mark: number): void;
   current: Opened | null;
 }
 
-function Canvas({ drawing, width, paper, ahead, open, current }: CanvasProps) {
+function Canvas({ drawing, width, paper, open, current }: CanvasProps) {
   const { words } = usePage();
   const [walked, setWalked] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
-  const { element, engine } = useEngine({ drawing, width, paper, ahead, open }, setHovered);
+  const { element, engine } = useEngine({ drawing, width, paper, open }, setHovered);
   // Another drawing has other marks.
   const [drawn, setDrawn] = useState(drawing);
   if (drawn !== drawing) {
@@ -126,7 +104,7 @@ function Canvas({ drawing, width, paper, ahead, open, current }: CanvasProps) {
 }
 
 function useEngine(
-  { drawing, width, paper, ahead, open }: Omit<CanvasProps, 'current'>,
+  { drawing, width, paper, open }: Omit<CanvasProps, 'current'>,
   hover: (mark: number | null) => void,
 ) {
   const element = useRef<HTMLDivElement>(null);
@@ -150,11 +128,6 @@ function useEngine(
     const chart = paper ? element.current?.querySelector('svg') : null;
     return chart ? ruleStripes(chart) : undefined;
   }, [drawing, width, paper]);
-  useEffect(() => {
-    if (!ahead || ahead.drawing.marks.length > MOST_MARKS) return;
-    engine.current?.prepare(ahead.drawing, ahead.width);
-    performance.mark('chart ahead');
-  }, [ahead]);
   return { element, engine };
 }
 

@@ -1,97 +1,108 @@
 import type { Drawing } from '@article21/charts';
-import { type Box, createSurface, type MarkEvent, type Place, type Surface } from './surface.ts';
+import { useOutlines } from '@article21/render/outline-shape';
+import { CustomChart } from 'echarts/charts';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
 
-/** A chart on the page. */
+echarts.use([CustomChart, SVGRenderer]);
+useOutlines();
+
+/** Where something is within a chart, in pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type MarkEvent = 'click' | 'mouseover' | 'mouseout';
+export type MarkPosition = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex' | 'period'>;
+
+/** A chart on the page, drawn by ECharts. */
 export interface Engine {
-  /** Shows a drawing that was made for a width in pixels. */
+  /** Shows a drawing that was made for a width in pixels, in place of the one before. */
   show(drawing: Drawing, width: number): void;
-  /** Makes ready, where nobody sees it, what may be shown next. */
-  prepare(drawing: Drawing, width: number): void;
-  /** Shows which marks are meant. */
-  emphasise(marks: readonly Place[]): void;
+  /** Highlights these marks, and no others. */
+  emphasise(marks: readonly MarkPosition[]): void;
   /** Where a mark is drawn; null when it is not. */
-  boxOf(mark: Place): Box | null;
-  /** Tells which mark is pressed, pointed at or left; null for none. */
-  onMark(event: MarkEvent, tell: (mark: number | null) => void): void;
+  boxOf(mark: MarkPosition): Box | null;
+  /** Calls `listener` with the mark that is pressed, pointed at or left; null for none. */
+  onMark(event: MarkEvent, listener: (mark: number | null) => void): void;
   dispose(): void;
 }
 
-/** Shows drawings in an element, one in place of the other. */
+/** Draws charts in an element, which has no other content. */
 export function createEngine(element: HTMLElement): Engine {
-  const listeners: ((surface: Surface) => void)[] = [];
-  let shown = createSurface();
-  let spare: Surface | null = null;
-  const listen = (listener: (surface: Surface) => void) => {
-    listeners.push(listener);
-    listener(shown);
+  const holder = document.createElement('div');
+  const chart = echarts.init(holder, null, { renderer: 'svg', width: 1, height: 1 });
+  let shown: Drawing | null = null;
+  let isHighlighted = false;
+  const boxOf = (mark: MarkPosition): Box | null => {
+    const own = shown?.boxOf(mark);
+    return own ? { x: own.left, y: own.top, width: own.width, height: own.height } : elementBox(chart, mark);
   };
-  const blank = () => {
-    const surface = createSurface();
-    for (const listener of listeners) listener(surface);
-    return surface;
+  const markAt = (x: number, y: number): number | null => {
+    const under = shown?.marks.findLast((mark) => isWithin(boxOf(mark), x, y));
+    return under?.index ?? shown?.markAt(x, y) ?? null;
   };
   return {
     show: (drawing, width) => {
       // Within the page, each element that goes or comes would have the browser look at what stands around it.
-      shown.holder.remove();
-      if (spare?.shows(drawing, width)) {
-        [shown, spare] = [spare, shown];
-        // Of what was meant when it was seen before.
-        shown.emphasise([]);
-      } else shown.draw(drawing, width);
-      element.append(shown.holder);
+      holder.remove();
+      shown = drawing;
+      isHighlighted = false;
+      // ECharts' own `resize` would first lay the chart before out anew, which is about to go.
+      chart.getZr().resize({ width, height: drawing.height });
+      chart.setOption({ ...drawing.option, animation: false }, { notMerge: true });
+      element.append(holder);
     },
-    prepare: (drawing, width) => {
-      if (shown.shows(drawing, width)) return;
-      spare ??= blank();
-      if (!spare.shows(drawing, width)) spare.draw(drawing, width);
+    emphasise: (marks) => {
+      // A downplay takes ECharts as long as drawing, even where nothing is highlighted.
+      if (isHighlighted) chart.dispatchAction({ type: 'downplay' });
+      isHighlighted = marks.length > 0;
+      if (isHighlighted) chart.dispatchAction({ type: 'highlight', batch: marks.map(indexes) });
     },
-    emphasise: (marks) => shown.emphasise(marks),
-    boxOf: (mark) => shown.boxOf(mark),
-    onMark: (event, tell) => {
-      listen((surface) => surface.onMark(event, tell));
+    boxOf,
+    onMark: (event, listener) => {
+      chart.on(event, (params) => listener(markOf(params.data)));
+      // Marks that are drawn together are no elements of their own.
+      chart.getZr().on(pictureEvents[event], ({ target, offsetX, offsetY }) => {
+        if (event !== 'mouseout' && !target) listener(shown?.markAt(offsetX, offsetY) ?? null);
+        if (event === 'mouseout') listener(null);
+      });
       if (event !== 'click') return;
-      const lost = tellOfLostClicks(element, (x, y) => tell(shown.markAt(x, y)));
-      listen((surface) => surface.onClick(lost.found));
+      const lost = listenToLostClicks(element, (x, y) => listener(markAt(x, y)));
+      chart.getZr().on('click', lost.found);
     },
     dispose: () => {
-      shown.holder.remove();
-      shown.dispose();
-      spare?.dispose();
+      holder.remove();
+      chart.dispose();
     },
   };
 }
 
-/**
- * Draws a picture, and another in its place, where nobody sees it. A browser translates a program as it first runs:
- * without this, whoever makes the first choice waits for that.
- */
-export function rehearse(drawing: Drawing, width: number): void {
-  const engine = createEngine(document.createElement('div'));
-  engine.show(drawing, width);
-  engine.show(drawing, width);
-  engine.dispose();
-}
+/** The events of the whole picture beside those of a mark. */
+const pictureEvents = { click: 'click', mouseover: 'mousemove', mouseout: 'globalout' } as const;
 
 /**
- * Tells of presses of a mouse that neither the browser nor ECharts calls a click, because the picture was drawn anew
- * between the button's going down and up: what it went down upon is gone then, though the same stands there. `found` is
- * to be called with each press that was called a click.
+ * Calls `listener` for each press of a mouse that neither the browser nor ECharts reports as a click, because the chart
+ * was drawn anew between pointerdown and pointerup: the element that was pressed is gone then, though the same mark
+ * stands there. `found` is to be called for each click that was reported.
  */
-function tellOfLostClicks(element: HTMLElement, tell: (x: number, y: number) => void): { found(): void } {
+function listenToLostClicks(element: HTMLElement, listener: (x: number, y: number) => void) {
   let down: PointerEvent | null = null;
   element.addEventListener('pointerdown', (event) => {
     down = event.pointerType === 'mouse' && event.button === 0 ? event : null;
   });
   element.addEventListener('pointerup', ({ clientX, clientY }) => {
     const pressed = down;
-    if (!pressed || Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > STILL) return;
-    // A click, where there is one, comes first.
+    if (!pressed || Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > MOST_SLIP) return;
+    // The click event, where there is one, comes first.
     setTimeout(() => {
       if (down !== pressed) return;
       down = null;
       const { left, top } = element.getBoundingClientRect();
-      tell(clientX - left, clientY - top);
+      listener(clientX - left, clientY - top);
     });
   });
   return {
@@ -102,4 +113,33 @@ function tellOfLostClicks(element: HTMLElement, tell: (x: number, y: number) => 
 }
 
 /** Pixels that a pointer may slip during a press, as for ECharts. */
-const STILL = 4;
+const MOST_SLIP = 4;
+
+function isWithin(box: Box | null, x: number, y: number): boolean {
+  return box !== null && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
+function indexes({ seriesIndex, dataIndex }: MarkPosition) {
+  return { seriesIndex, dataIndex };
+}
+
+/** The `mark` that the drawing wrote into a datum. */
+function markOf(data: unknown): number | null {
+  const mark = typeof data === 'object' && data !== null && 'mark' in data ? data.mark : null;
+  return typeof mark === 'number' ? mark : null;
+}
+
+/** What is used of ECharts' model; it has no public way of asking where something was drawn. */
+interface Model {
+  getModel(): {
+    getSeriesByIndex(index: number): {
+      getData(): { getItemGraphicEl(index: number): { getBoundingRect(): Box } | null };
+    } | null;
+  };
+}
+
+function elementBox(chart: echarts.ECharts, { seriesIndex, dataIndex }: MarkPosition): Box | null {
+  const series = (chart as unknown as Model).getModel().getSeriesByIndex(seriesIndex);
+  const rect = series?.getData().getItemGraphicEl(dataIndex)?.getBoundingRect();
+  return rect ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : null;
+}

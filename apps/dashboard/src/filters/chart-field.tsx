@@ -1,4 +1,3 @@
-import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { chartOf } from '../url/charted.ts';
 import { ChartList } from './fields-later.tsx';
@@ -9,7 +8,7 @@ const first = ['bar', 'line'] as const;
 
 /** By city or over time, or any other chart; one that needs what is not chosen says so. */
 export function ChartField() {
-  const { view, words, choose, foresee } = usePage();
+  const { view, words, choose } = usePage();
   const { filter, choice } = words.ui;
   const current = chartOf(view.query);
   const isFirst = first.some((id) => id === current);
@@ -17,13 +16,7 @@ export function ChartField() {
     <fieldset className="chart-field" aria-label={filter.chart}>
       <div className="switch">
         {first.map((id) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={id === current}
-            {...onMeant(() => foresee({ chart: id }))}
-            onClick={() => choose({ chart: id })}
-          >
+          <button key={id} type="button" aria-pressed={id === current} onClick={() => choose({ chart: id })}>
             {words.chart[id].name}
           </button>
         ))}

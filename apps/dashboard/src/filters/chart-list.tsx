@@ -1,12 +1,11 @@
 import { needsOf } from '@article21/charts';
 import { useId } from 'react';
-import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { chartChoices } from '../url/charted.ts';
 
 /** Every chart with what it shows; one that needs what is not chosen says so. */
 export function ChartList({ current }: { current: string }) {
-  const { view, words, places, choose, foresee } = usePage();
+  const { view, words, places, choose } = usePage();
   const name = useId();
   const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
   return (
@@ -18,7 +17,7 @@ export function ChartList({ current }: { current: string }) {
           const texts = words.chart[id as keyof typeof words.chart];
           return (
             <li key={id}>
-              <label className="option chart-option" {...onMeant(() => foresee({ chart: id }))}>
+              <label className="option chart-option">
                 <input
                   type="radio"
                   name={name}

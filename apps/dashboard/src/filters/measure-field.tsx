@@ -1,10 +1,9 @@
 import { defaultMeasures, type MeasureId, measureIds } from '@article21/model';
-import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 
 /** One measure or several. The last one cannot be taken away: a chart of nothing is no question. */
 export function MeasureField() {
-  const { view, words, choose, foresee } = usePage();
+  const { view, words, choose } = usePage();
   const { measure } = view.query;
   const toggled = (id: MeasureId) => {
     const next = measure.includes(id) ? measure.filter((it) => it !== id) : [...measure, id];
@@ -21,7 +20,7 @@ export function MeasureField() {
           const checked = measure.includes(id);
           return (
             <li key={id}>
-              <label className="option" {...onMeant(() => foresee(toggled(id)))}>
+              <label className="option">
                 <input
                   type="checkbox"
                   checked={checked}
@@ -34,7 +33,6 @@ export function MeasureField() {
                 type="button"
                 className="quiet option-only"
                 aria-label={`${words.ui.page.only}: ${words.measure[id].label}`}
-                {...onMeant(() => foresee({ measure: [id] }))}
                 onClick={() => choose({ measure: [id] })}
               >
                 {words.ui.page.only}

@@ -1,11 +1,10 @@
 import { bases, phaseFilters } from '@article21/model';
 import { useId } from 'react';
-import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 
 /** What few readers narrow: the phase of the assembly, and whether single incidents or summaries are counted. */
 export function MoreField() {
-  const { view, words, choose, foresee } = usePage();
+  const { view, words, choose } = usePage();
   const { phase, basis } = view.query;
   const { filter } = words.ui;
   const name = useId();
@@ -22,7 +21,7 @@ export function MoreField() {
         <ul className="options">
           {phaseFilters.map((id) => (
             <li key={id}>
-              <label className="option" {...onMeant(() => foresee(toggled(id)))}>
+              <label className="option">
                 <input type="checkbox" checked={phase.includes(id)} onChange={() => choose(toggled(id))} />
                 <span>{words.phase[id]}</span>
               </label>
@@ -35,7 +34,7 @@ export function MoreField() {
         <ul className="options">
           {bases.map((id) => (
             <li key={id}>
-              <label className="option" {...onMeant(() => foresee({ basis: id }))}>
+              <label className="option">
                 <input
                   type="radio"
                   name={name}

@@ -1,6 +1,5 @@
 import type { Place } from '@article21/model';
 import { memo, useId, useLayoutEffect, useRef } from 'react';
-import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { chosenAfter, takenInBy } from './chosen-places.ts';
 
@@ -8,14 +7,11 @@ const kinds = ['city', 'settlement', 'region'] as const;
 
 /** Places to choose from, by their kind. What lies in a chosen region is chosen with it, and says so. */
 export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
-  const { view, words, places, choose, foresee } = usePage();
+  const { view, words, places, choose } = usePage();
   const { place: chosen } = view.query;
   const title = useId();
   const press = useEvent((id: string) => {
     if (places) choose({ place: chosenAfter(chosen, id, places) });
-  });
-  const mean = useEvent((id: string) => {
-    if (places) foresee({ place: chosenAfter(chosen, id, places) });
   });
   if (!places) return null;
   if (shown.length === 0) return <p className="field-note">{words.ui.page.noPlace}</p>;
@@ -39,7 +35,6 @@ export function PlaceOptions({ places: shown }: { places: readonly Place[] }) {
                 taken={region !== undefined}
                 checked={region !== undefined || chosen.includes(place.id)}
                 press={press}
-                mean={mean}
               />
             );
           })}
@@ -67,14 +62,13 @@ interface OptionProps {
   taken: boolean;
   checked: boolean;
   press(id: string): void;
-  mean(id: string): void;
 }
 
 /** Drawn anew only where it changes: a hundred options would take longer than the chart. */
-const Option = memo(function Option({ id, name, notes, taken, checked, press, mean }: OptionProps) {
+const Option = memo(function Option({ id, name, notes, taken, checked, press }: OptionProps) {
   return (
     <li>
-      <label className="option" {...onMeant(() => mean(id))}>
+      <label className="option">
         <input type="checkbox" checked={checked} disabled={taken} onChange={() => press(id)} />
         <span>
           {name}

@@ -1,13 +1,12 @@
 import { steps } from '@article21/model';
 import { useId } from 'react';
-import { onMeant } from '../frame/on-meant.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { fittingStep } from './fitting-step.ts';
 import { useExtent } from './use-extent.ts';
 
 /** The length of one step of the time axis. The one that fits the period goes along when the period is changed. */
 export function StepField() {
-  const { view, words, choose, foresee } = usePage();
+  const { view, words, choose } = usePage();
   const fitting = fittingStep(view.query, useExtent());
   const name = useId();
   return (
@@ -16,7 +15,7 @@ export function StepField() {
       <ul className="options">
         {[fitting, ...steps.filter((step) => step !== fitting)].map((step) => (
           <li key={step}>
-            <label className="option" {...onMeant(() => foresee({ every: step }))}>
+            <label className="option">
               <input
                 type="radio"
                 name={name}

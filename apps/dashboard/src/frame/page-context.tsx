@@ -13,13 +13,10 @@ import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import { servedLanguage } from '../first/served-language.ts';
 import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
-import { expectedRows } from '../url/expected-rows.ts';
-import { extentOf } from '../url/extent.ts';
 import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
 import type { Opened } from '../url/opened.ts';
 import type { Route } from '../url/routes.ts';
 import { printView, readView, type View } from '../url/view.ts';
-import { tellOfMeant } from './meant.ts';
 import { useMedia } from './use-media.ts';
 
 /** What every part of a page knows: what its address says, in which words and colours, and how to go elsewhere. */
@@ -38,8 +35,6 @@ export interface Page {
   go(change: Change): void;
   /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
   choose(change: Partial<ChartQuery>): void;
-  /** Has the counts of what a reader seems about to choose fetched and drawn, if they are not many. */
-  foresee(change: Partial<ChartQuery>): void;
 }
 
 export interface Change {
@@ -51,9 +46,6 @@ export interface Change {
   show?: string | null;
   slide?: number | null;
 }
-
-/** Rows that are fetched on the chance that they are asked for: 80 kB as they travel. */
-const FORESEEN = 10_000;
 
 const PageContext = createContext<Page | null>(null);
 
@@ -105,11 +97,8 @@ function usePageAt(address: string): Page {
     const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
     const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
       printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
-    const fetchCounts = async (query: ChartQuery) => {
-      const asked = countsQuery(countedQuery(query), query.lang ?? lang);
-      await client.prefetchQuery(asked);
-      return client.getQueryData(asked.queryKey);
-    };
+    const fetchCounts = (query: ChartQuery) =>
+      client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {
       view,
       lang,
@@ -123,12 +112,6 @@ function usePageAt(address: string): Page {
       choose: (change) => {
         const query = chosen(view.query, change);
         navigateWith(href({ query }), fetchCounts(query));
-      },
-      foresee: (change) => {
-        const query = countedQuery(chosen(view.query, change));
-        const about = client.getQueryData(snapshotQuery(query.snapshot).queryKey);
-        if (!about || expectedRows(query, places, extentOf(about)) > FORESEEN) return;
-        void fetchCounts(query).then((counts) => counts && tellOfMeant({ query, counts }));
       },
     };
   }, [address, client, data, about, places, error, refetch, systemTheme]);

@@ -65,3 +65,16 @@ test('what a pointer rests on is fetched before it is pressed, if that is not mu
   await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
   expect(naming('almaty')).toHaveLength(1);
 });
+
+test('what has been published since replaces what was counted in the page', async ({ page }) => {
+  await open(page, '/?measure=detentions');
+  await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
+  await page.route('**/api/v1/counts?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    const headlines = [{ measure: 'detentions', text: 'About 16 detentions in Almaty.', remarks: [] }];
+    await route.fulfill({ json: { ...answer, headlines, snapshot: '2013-01-01-0123456789abcdef' } });
+  });
+  await page.getByRole('button', { name: /^Places:/ }).click();
+  await page.getByRole('checkbox', { name: 'Almaty', exact: true }).check();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('About 16 detentions in Almaty.');
+});

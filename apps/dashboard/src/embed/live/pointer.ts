@@ -1,5 +1,5 @@
 import type { Drawing } from '@article21/charts';
-import type { Box } from '../../chart/surface.ts';
+import type { Box } from '../../chart/engine.ts';
 import { element } from './element.ts';
 
 /** What shows which mark is meant: a tip with its words, a ring where it was walked to, and a voice. */

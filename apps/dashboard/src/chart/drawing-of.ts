@@ -34,34 +34,8 @@ export interface Drawn {
   paper: boolean;
 }
 
-/** Drawings as they are asked for. Of the last ones each is made once: one may be drawn before a reader asks for it. */
-export interface Drawings {
-  /** Null where the counts are not those that the chart needs. */
-  of(subject: Subject, setting: Setting): Drawn | null;
-}
-
-const none: readonly Outline[] = [];
-
-/** What is shown, and what may be next. */
-const KEPT = 2;
-
-export function createDrawings(): Drawings {
-  let kept: { key: unknown[]; drawn: Drawn | null }[] = [];
-  return {
-    of(subject, setting) {
-      const { chart, title, counts } = subject;
-      const { places, beside, words, theme, width, paper } = setting;
-      const outlines = chart === 'map' ? setting.outlines : none;
-      const key = [chart, title, counts, places, beside, outlines, words, theme, width, paper];
-      const found = kept.find((it) => it.key.every((part, i) => part === key[i]));
-      const latest = found ?? { key, drawn: drawnOf(subject, { ...setting, outlines }) };
-      kept = [latest, ...kept.filter((it) => it !== latest)].slice(0, KEPT);
-      return latest.drawn;
-    },
-  };
-}
-
-function drawnOf({ chart, title, counts }: Subject, setting: Setting): Drawn | null {
+/** The counts as a chart; null where they are not those that the chart needs. */
+export function drawingOf({ chart, title, counts }: Subject, setting: Setting): Drawn | null {
   const { places, beside, outlines, words, theme, width, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
