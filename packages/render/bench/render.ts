@@ -2,7 +2,7 @@
 import { cpus } from 'node:os';
 import { setImmediate as nextRequest } from 'node:timers/promises';
 import { type EChartsCoreOption, init } from 'echarts/core';
-import { createImageCache, createRenderer } from '../src/index.ts';
+import { createRenderer } from '../src/index.ts';
 import { useModules } from '../src/modules.ts';
 import { stacked } from '../test/options.ts';
 
@@ -88,11 +88,6 @@ for (const scale of [1, 2, 3] as const) {
   const [value = Number.NaN] = await medians([() => renderer.png(svg, { scale })], scale === 1 ? RUNS : 20);
   scales.push({ name: `PNG 1200 × 630 at ${scale}×`, value, unit: 'ms' });
 }
-const cache = createImageCache();
-const [again = Number.NaN] = await medians(
-  [() => cache.remember('view', () => renderer.svg(stacked, frame))],
-  RUNS,
-);
 const used = await memory((option) => renderer.svg(option, { ...frame, width: 300, height: 200 }));
 
 const rows: Row[] = [
@@ -101,7 +96,6 @@ const rows: Row[] = [
   { name: 'SVG', value: ours, unit: 'ms' },
   { name: 'SVG / bare, taking turns', value: ours / beside, unit: '×' },
   { name: 'SVG / bare before', value: ours / alone, unit: '×' },
-  { name: 'SVG again, from the cache', value: again, unit: 'ms' },
   ...scales,
   ...used.map((value, i) => ({
     name: `memory after ${((i + 1) * RENDERS) / 4} SVGs`,

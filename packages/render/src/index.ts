@@ -1,4 +1,3 @@
-export { createImageCache, type ImageCache } from './cache.ts';
 export type { FaceName } from './fonts.ts';
 export { defaultFonts, type FontFiles } from './installed.ts';
 export type { PngOptions, Scale } from './png.ts';

@@ -1,6 +1,6 @@
 import { defaultFonts, type FontFiles, installed } from './installed.ts';
 import { type PngOptions, png, pngAsync } from './png.ts';
-import { createVectorRenderer, type Maps, type VectorRenderer } from './vector.ts';
+import { createVectorRenderer, type VectorRenderer } from './vector.ts';
 
 export interface Renderer extends VectorRenderer {
   /** The PNG of such an SVG. Throws when it is not one. */
@@ -12,10 +12,9 @@ export interface Renderer extends VectorRenderer {
 export interface RendererOptions {
   /** TrueType files; the installed Source fonts unless given. One process measures with one set of fonts. */
   fonts?: FontFiles;
-  maps?: Maps;
 }
 
 /** Throws when fonts are missing, or other than those of an earlier renderer in the same process. */
-export function createRenderer({ fonts = defaultFonts(), maps }: RendererOptions = {}): Renderer {
-  return { ...createVectorRenderer(installed(fonts), maps), png, pngAsync };
+export function createRenderer({ fonts = defaultFonts() }: RendererOptions = {}): Renderer {
+  return { ...createVectorRenderer(installed(fonts)), png, pngAsync };
 }

@@ -1,4 +1,4 @@
-import { type EChartsCoreOption, registerMap, setPlatformAPI } from 'echarts/core';
+import { type EChartsCoreOption, setPlatformAPI } from 'echarts/core';
 import type { Sources } from './fonts.ts';
 import { createIds } from './ids.ts';
 import { printNode } from './markup.ts';
@@ -50,18 +50,14 @@ export interface VectorRenderer {
   pptx(deck: Deck): Uint8Array;
 }
 
-/** GeoJSON by the name under which an option asks for it. */
-export type Maps = Readonly<Record<string, Parameters<typeof registerMap>[1]>>;
-
 let measuring: { id: string; typesetter: Typesetter } | null = null;
 
 /** Throws when fonts are missing, or other than those of an earlier renderer in the same process. */
-export function createVectorRenderer(sources: Sources, maps: Maps = {}): VectorRenderer {
+export function createVectorRenderer(sources: Sources): VectorRenderer {
   const typesetter = measureWith(sources);
   const subset = createSubset(sources.subsetter);
   guardTextCaches();
   useModules();
-  for (const [name, map] of Object.entries(maps)) registerMap(name, map);
   return {
     svg: (option, frame) => draw(option, frame, typesetter),
     pdf: (option, frame) => {

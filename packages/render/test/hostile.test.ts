@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createRenderer } from '../src/index.ts';
 import { attributes, tags } from '../src/node.ts';
 import { hostileNames } from './names.ts';
-import { everyKind, squares, stacked } from './options.ts';
+import { everyKind, stacked } from './options.ts';
 import { parsed } from './parsed.ts';
 
-const renderer = createRenderer({ maps: { squares } });
+const renderer = createRenderer();
 const frame = { width: 400, height: 300, language: 'ru' };
 const plain = { ...frame, title: '', description: '' };
 const ofEveryObject = Reflect.ownKeys(Object.prototype);

@@ -1,3 +1,4 @@
+import './modules.ts';
 import { describe, expect, it } from 'vitest';
 import { readFace } from '../src/face.ts';
 import { createRenderer, defaultFonts, type FaceName } from '../src/index.ts';

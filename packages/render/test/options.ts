@@ -1,4 +1,5 @@
-import type { EChartsCoreOption } from 'echarts/core';
+import './modules.ts';
+import { type EChartsCoreOption, registerMap } from 'echarts/core';
 
 export const cities = [
   'Алматы',
@@ -40,7 +41,7 @@ export const stacked: EChartsCoreOption = {
 };
 
 /** Places of a map: two squares side by side. */
-export const squares = {
+const squares = {
   type: 'FeatureCollection' as const,
   features: [0, 1].map((x) => ({
     type: 'Feature' as const,
@@ -59,6 +60,7 @@ export const squares = {
     },
   })),
 };
+registerMap('squares', squares);
 
 /** Every kind of chart and component that a picture may hold, with `name` wherever an option takes a name. */
 export function everyKind(name: string): Readonly<Record<string, EChartsCoreOption>> {

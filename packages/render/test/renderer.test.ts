@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createRenderer, defaultFonts } from '../src/index.ts';
-import { everyKind, squares, stacked } from './options.ts';
+import { everyKind, stacked } from './options.ts';
 import { parsed } from './parsed.ts';
 
-const renderer = createRenderer({ maps: { squares } });
+const renderer = createRenderer();
 const frame = { width: 600, height: 400, title: 'Title', description: 'Description', language: 'kk' };
 const pixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createRenderer } from '../../src/index.ts';
 import { hostileNames } from '../names.ts';
-import { everyKind, squares, stacked } from '../options.ts';
+import { everyKind, stacked } from '../options.ts';
 import { parsed } from '../parsed.ts';
 import { readPdf, utf16 } from './read-pdf.ts';
 
-const renderer = createRenderer({ maps: { squares } });
+const renderer = createRenderer();
 const frame = {
   width: 1200,
   height: 630,
