@@ -50,22 +50,6 @@ test('a large snapshot is not fetched: the API counts', async ({ page }) => {
   expect(cells).toEqual([]);
 });
 
-test('what a pointer rests on is fetched before it is pressed, if that is not much', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (it) => asked.push(it.url()));
-  const naming = (text: string) => asked.filter((url) => url.includes('/counts?') && url.includes(text));
-  await asLarge(page);
-  await open(page, '/?measure=detentions&by=place,period&chart=line&every=year');
-  await page.getByRole('button', { name: /^Places:/ }).click();
-  const almaty = page.getByRole('dialog').getByText('Almaty', { exact: true });
-  const counted = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
-  await almaty.hover();
-  await (await counted).finished();
-  await almaty.click();
-  await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
-  expect(naming('almaty')).toHaveLength(1);
-});
-
 test('what has been published since replaces what was counted in the page', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
