@@ -71,7 +71,7 @@ export function readHeader<C extends string>(
 }
 
 function unknown(name: string, known: readonly string[]): Problem {
-  const otherwise = `delete the column; the known ones are ${known.join(', ')}`;
+  const otherwise = `leave the column out of this file, and keep it in one of your own; the known ones are ${known.join(', ')}`;
   return {
     code: 'unknown_column',
     stated: name,
