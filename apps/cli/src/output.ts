@@ -57,6 +57,23 @@ export function visible(text: string): string {
   });
 }
 
+/** The codes of `Paint`. */
+const TONES = new RegExp(`(${String.fromCodePoint(0x1b)}\\[(?:1|2|22|31|39)m)`);
+
+/** A line for the terminal, in which nothing but the tones of this program steers that: whatever came into it. */
+export function safeLine(line: string): string {
+  const parts = line.split(TONES);
+  return parts.map((part, i) => (i % 2 === 1 ? part : visible(part))).join('');
+}
+
+/** A document of `--json`, the same to who parses it: what JSON leaves as it is, and a terminal would obey, is escaped. */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Rows as columns of equal width, two spaces apart. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];

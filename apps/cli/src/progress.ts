@@ -1,4 +1,4 @@
-import type { Stream } from './output.ts';
+import { type Stream, visible } from './output.ts';
 
 /** Tells how far a long work is. Silent for the first second, and where standard error is no terminal. */
 export interface Progress {
@@ -19,7 +19,7 @@ export function createProgress(stream: Stream, now = () => performance.now()): P
     const time = now();
     if (!stream.isTTY || time - started < PATIENCE_MS || time - drawn < REDRAW_MS) return;
     drawn = time;
-    const line = `${bar(done, total, time)} ${what}`;
+    const line = `${bar(done, total, time)} ${visible(what)}`;
     stream.write(`\r\u001b[K${line.slice(0, stream.columns - 1)}`);
   };
   const end = () => {

@@ -4,7 +4,7 @@ import { type Call, type Command, exits, type Result } from './command.ts';
 import { commands } from './commands/index.ts';
 import { explain } from './explain.ts';
 import { page, version } from './help.ts';
-import { createPaint, type Io } from './output.ts';
+import { createPaint, type Io, safeJson, safeLine, visible } from './output.ts';
 import { createProgress } from './progress.ts';
 
 /**
@@ -15,14 +15,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const wantsJson = argv.includes('--json');
   try {
     const result = await dispatch(argv, io);
-    if (!wantsJson) for (const note of result.notes ?? []) io.stderr.write(`${note}\n`);
-    io.stdout.write(wantsJson ? `${JSON.stringify(result.json, null, 2)}\n` : lines(result.text));
+    if (!wantsJson) io.stderr.write(lines(result.notes ?? []));
+    io.stdout.write(wantsJson ? `${safeJson(result.json)}\n` : lines(result.text));
     return result.exit;
   } catch (error) {
     const { exit, code, message } = explain(error);
-    if (wantsJson)
-      io.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, exit } }, null, 2)}\n`);
-    else io.stderr.write(`${createPaint(io.stderr, io.env).bad('article21:')} ${message}\n`);
+    if (wantsJson) io.stdout.write(`${safeJson({ ok: false, error: { code, message, exit } })}\n`);
+    else io.stderr.write(lines([`${createPaint(io.stderr, io.env).bad('article21:')} ${visible(message)}`]));
     return exit;
   }
 }
@@ -78,6 +77,7 @@ function told(text: readonly string[], json: unknown): Result {
   return { exit: exits.done, json, text };
 }
 
+/** The one place where text becomes what a terminal is given. */
 function lines(text: readonly string[]): string {
-  return text.map((line) => `${line}\n`).join('');
+  return text.map((line) => `${safeLine(line)}\n`).join('');
 }

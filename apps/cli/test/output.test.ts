@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, createPaint, table, visible } from '../src/output.ts';
+import { counted, createPaint, safeJson, safeLine, table, visible } from '../src/output.ts';
 import { record } from './terminal.ts';
 
 describe('colours', () => {
@@ -30,6 +30,20 @@ describe('text of a dataset', () => {
     expect(visible('a\u001b[2Jb\r\n\u0000\u202ec\u009bd')).toBe(
       'a\\u{1b}[2Jb\\u{d}\\u{a}\\u{0}\\u{202e}c\\u{9b}d',
     );
+  });
+
+  it('cannot either where it came into a line unseen; the tones of the program stay', () => {
+    const { bad } = createPaint(record(true), {});
+    expect(safeLine(`${bad('x')} \u001b[2J\u001b]0;title\u0007\r\u009b1A`)).toBe(
+      `${bad('x')} \\u{1b}[2J\\u{1b}]0;title\\u{7}\\u{d}\\u{9b}1A`,
+    );
+  });
+
+  it('nor in a document, which says the same to who parses it', () => {
+    const value = { text: 'a\u001b[2J\u007f\u009b1A\u202eb\u2028ә' };
+    const text = safeJson(value);
+    expect(JSON.parse(text)).toEqual(value);
+    expect(text).toMatch(/^[\n\x20-\x7eә]*$/);
   });
 
   it('stays as it is in Russian and Kazakh', () => {
