@@ -4,7 +4,7 @@ export { openRelation } from './engines/duckdb/relation.ts';
 export { engine, engines } from './engines/index.ts';
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
-export { type DurableFs, type Entry, nodeFs } from './snapshots/durable-fs.ts';
+export { type DurableFs, type Entry, makeFolder, nodeFs } from './snapshots/durable-fs.ts';
 export {
   type DiskObstacle,
   diskObstacle,

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import { lstat, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MirrorFile } from '@article21/mirror/write';
-import { diskObstacle, nodeFs } from '@article21/store';
+import { diskObstacle, makeFolder } from '@article21/store';
 import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
@@ -50,13 +50,13 @@ export async function startFolder(target: string): Promise<NewFolder> {
     if (known.has(path)) throw new Error(`${path} was to be written twice`);
     known.add(path);
     await orSaid(target, async () => {
-      await nodeFs.makeFolder(dirname(join(root, path)));
+      await makeFolder(dirname(join(root, path)));
       await writeFile(join(root, path), bytes, { flag: 'wx' });
     });
     return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
   try {
-    await orSaid(target, () => nodeFs.makeFolder(root));
+    await orSaid(target, () => makeFolder(root));
   } catch (error) {
     claim.release();
     throw error;

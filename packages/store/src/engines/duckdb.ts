@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { RestrictionRecord } from '@article21/model';
 import type { Engine, Table } from '../port.ts';
+import { copyPrivately } from '../snapshots/durable-fs.ts';
 import { importRecords, writeLines } from './duckdb/import.ts';
 import { openInstance } from './duckdb/instance.ts';
 import { literal } from './duckdb/literal.ts';
@@ -62,7 +63,7 @@ async function openFile(file: string, spillDir: string | null): Promise<Table> {
   }
   return {
     ...openRelation(connection, 'records'),
-    save: (target) => copyFile(file, target),
+    save: (target) => copyPrivately(file, target),
     close: async () => close(),
   };
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type RestrictionRecord, recordSchema } from '@article21/model';
 import type { Engine, RecordFilter, RecordPage, Table } from '../port.ts';
+import { modes } from '../snapshots/durable-fs.ts';
 import { checkLimit, compareKeys, printCursor, readCursor } from './cursor.ts';
 import { groupCells } from './memory/cells.ts';
 import { matches, pageKey } from './memory/filter.ts';
@@ -40,7 +41,10 @@ function createTable(records: RestrictionRecord[]): Table {
     cells: async () => groupCells(records),
     page: async (filter) => page(filter),
     record: async (id) => structuredClone(byId.get(id) ?? null),
-    save: (file) => writeFile(file, sorted.map(({ record }) => `${JSON.stringify(record)}\n`).join('')),
+    save: (file) =>
+      writeFile(file, sorted.map(({ record }) => `${JSON.stringify(record)}\n`).join(''), {
+        mode: modes.file,
+      }),
     close: async () => {},
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
+  chmod,
   copyFile,
   link,
   lstat,
@@ -52,15 +53,15 @@ export interface DurableFs {
 }
 
 /** Node's own `recursive` never comes back where the system says of a folder's parent that it is there and is not. */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   try {
-    await mkdir(path);
+    await mkdir(path, mode);
   } catch (error) {
     if (hasCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return;
     const above = dirname(path);
     if (!hasCode(error, 'ENOENT') || above === path) throw error;
-    await makeFolder(above);
-    await mkdir(path).catch(async (again: unknown) => {
+    await makeFolder(above, mode);
+    await mkdir(path, mode).catch(async (again: unknown) => {
       // Somebody else may have made it meanwhile.
       if (!hasCode(again, 'EEXIST') || !(await stat(path)).isDirectory()) throw again;
     });
@@ -70,9 +71,15 @@ async function makeFolder(path: string): Promise<void> {
 /** Follows no link, and waits for nobody to write into a pipe. */
 const AS_IT_IS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/**
+ * What a store holds is for its owner to change and for a group to serve: texts of internal sources are in it. A stricter
+ * umask makes it stricter.
+ */
+export const modes = { folder: 0o750, file: 0o640 } as const;
+
 /** The files of this machine. */
 export const nodeFs: DurableFs = {
-  makeFolder,
+  makeFolder: (path) => makeFolder(path, modes.folder),
   list: async (path) => {
     const entries = await readdir(path, { withFileTypes: true });
     return entries.map((it) => ({
@@ -95,11 +102,11 @@ export const nodeFs: DurableFs = {
     const text = [dev, ino, mode, size, mtimeNs, ctimeNs].join(' ');
     return { text, changed: Number(ctimeNs / 1_000_000n) };
   },
-  write: (path, data) => writeFile(path, data),
+  write: (path, data) => writeFile(path, data, { mode: modes.file }),
   create: async (path, text) => {
     const temporary = `${path}.tmp-${randomUUID()}`;
     try {
-      await writeFile(temporary, text, { flag: 'wx' });
+      await writeFile(temporary, text, { flag: 'wx', mode: modes.file });
       await link(temporary, path);
       return true;
     } catch (error) {
@@ -109,8 +116,8 @@ export const nodeFs: DurableFs = {
       await rm(temporary, { force: true });
     }
   },
-  append: (path, text) => writeFile(path, text, { flag: 'a' }),
-  copy: (from, to) => copyFile(from, to),
+  append: (path, text) => writeFile(path, text, { flag: 'a', mode: modes.file }),
+  copy: copyPrivately,
   sync: async (path) => {
     const handle = await open(path, 'r');
     try {
@@ -122,6 +129,12 @@ export const nodeFs: DurableFs = {
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
 };
+
+/** Copies a file; the copy is not readable to more than the store's other files, whatever the original is. */
+export async function copyPrivately(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  await chmod(to, modes.file & ~process.umask());
+}
 
 /** Whether an error is the operating system's, of this code. */
 export function hasCode(error: unknown, code: string): boolean {

@@ -55,6 +55,24 @@ describe('the files of this machine', () => {
     ]);
   });
 
+  it('of a store can be read by a group, and by nobody else', async () => {
+    const folder = await temporaryFolder();
+    const made = join(folder, 'a', 'b');
+    await nodeFs.makeFolder(made);
+    const open = join(folder, 'open');
+    await writeFile(open, 'x', { mode: 0o666 });
+    await nodeFs.write(join(made, 'written'), 'x');
+    await nodeFs.create(join(made, 'created'), 'x');
+    await nodeFs.append(join(made, 'appended'), 'x');
+    await nodeFs.copy(open, join(made, 'copied'));
+    const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    const allowed = (mode: number) => (mode & ~process.umask()).toString(8);
+    for (const path of [join(folder, 'a'), made])
+      expect([path, await modeOf(path)]).toEqual([path, allowed(0o750)]);
+    for (const name of ['written', 'created', 'appended', 'copied'])
+      expect([name, await modeOf(join(made, name))]).toEqual([name, allowed(0o640)]);
+  });
+
   it('get their folder, with those above it, also where it is there already', async () => {
     const folder = join(await temporaryFolder(), 'a', 'b');
     await nodeFs.makeFolder(folder);

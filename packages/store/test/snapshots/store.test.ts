@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { createFaultyFs } from '../faulty-fs.ts';
 import { temporaryFolder } from '../samples.ts';
 
 const memory = engine('memory');
+const engines = ['memory', 'duckdb'] as const;
 
 it('names the known engines when asked for another', () => {
   expect(() => engine('mysql')).toThrow('unknown engine: mysql (known: duckdb, memory)');
@@ -36,6 +37,18 @@ describe('the list of snapshots', () => {
     await rm(join(dataDir, 'log.jsonl'));
     expect((await store.list())[0]?.publishedAt).toBeNull();
   });
+});
+
+it.each(engines)('a store of the engine %s is closed to all but its owner and a group', async (id) => {
+  const dataDir = join(await temporaryFolder(), 'data');
+  const store = openStore({ dataDir, engine: engine(id) });
+  expect(await store.publish(await sampleDataset(), readSample)).toMatchObject({ ok: true });
+  const paths = await readdir(dataDir, { recursive: true });
+  expect(paths.length).toBeGreaterThan(5);
+  for (const path of [...paths, '']) {
+    const stats = await stat(join(dataDir, path));
+    expect([path, stats.mode & (stats.isDirectory() ? 0o027 : 0o137)]).toEqual([path, 0]);
+  }
 });
 
 describe('the log', () => {
