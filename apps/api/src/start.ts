@@ -36,6 +36,7 @@ export async function start(
   { dashboard, version, build, thread }: Program,
   { say, warn }: Console,
 ): Promise<Running> {
+  if (isRoot()) warn(AS_ROOT);
   const store = openStore({ dataDir, engine: engine('duckdb') });
   await cleanUp(store, warn);
   const id = await soundSnapshot(store, dataDir);
@@ -63,6 +64,13 @@ export async function start(
       await app.close();
     },
   };
+}
+
+const AS_ROOT =
+  'Started as root, who may change every file of this machine: start it as a user of its own, as apps/api/deploy/article21.service does.';
+
+function isRoot(): boolean {
+  return process.geteuid?.() === 0;
 }
 
 async function cleanUp(store: Store, warn: Console['warn']): Promise<void> {

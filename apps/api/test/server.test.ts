@@ -11,6 +11,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { temporaryFolder } from './fixture.ts';
 import { publishKazakhstan } from './kazakhstan.ts';
 
+const ROOT =
+  'Started as root, who may change every file of this machine: start it as a user of its own, as apps/api/deploy/article21.service does.\n';
+/** What is said before anything else, depending on where these tests are run. */
+const beginnings = [
+  'The dashboard is not built: only the API is served.\n',
+  ...(process.geteuid?.() === 0 ? [ROOT] : []),
+];
+const withoutBeginnings = (said: string) => beginnings.reduce((rest, line) => rest.replace(line, ''), said);
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Inside the package, because what is not bundled is found from there.
 const outDir = join(root, '.test/bundle');
@@ -102,7 +111,7 @@ describe('the running service', () => {
       expect(Number(again.headers.get('content-length'))).toBe(length);
       child.kill(signal);
       expect(await ended).toBe(0);
-      expect(said.err.replace('The dashboard is not built: only the API is served.\n', '')).toBe('');
+      expect(withoutBeginnings(said.err)).toBe('');
     },
   );
 
@@ -133,6 +142,36 @@ it('the built service finds its fonts and libraries, and draws', async () => {
   expect(decode(new Uint8Array(await image.arrayBuffer())).width).toBe(960);
 });
 
+it('a service that is told to end while it makes slides answers all or nothing, and ends in time', async () => {
+  await publish();
+  const port = await freePort();
+  const { child, ended, ready } = run({ PORT: String(port) });
+  await ready;
+  const show = Array.from({ length: 12 }, (_, i) => `measure=detentions&by=place&title=${i}`);
+  const addresses = ['/healthz', ...show.map((query) => `/chart.pptx?${query}`)];
+  const asked = addresses.map(async (path) => {
+    const response = await fetch(`http://localhost:${port}${path}`).catch(() => null);
+    if (!response) return 'refused';
+    const length = Number(response.headers.get('content-length'));
+    const bytes = await response.arrayBuffer().catch(() => new ArrayBuffer(0));
+    return bytes.byteLength === length ? `whole ${response.status}` : 'half';
+  });
+  // It answers by now, and the slides are waiting for each other.
+  await asked[0];
+  child.kill('SIGTERM');
+  for (const answer of await Promise.all(asked))
+    expect(['refused', 'whole 200', 'whole 503']).toContain(answer);
+  expect(await ended).toBe(0);
+  await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow();
+});
+
+it.skipIf(process.geteuid?.() !== 0)('a service that is started as root says so (run as root)', async () => {
+  await publish();
+  const { said, ready } = run({ PORT: String(await freePort()) });
+  await ready;
+  expect(said.err).toContain(ROOT);
+});
+
 describe('a service that cannot start', () => {
   /** One sentence on standard error, no stack, nothing served. */
   async function refusal(env: Record<string, string> = {}): Promise<string> {
@@ -140,7 +179,7 @@ describe('a service that cannot start', () => {
     expect(await ended).toBe(1);
     expect(said.out).toBe('');
     expect(said.err).not.toMatch(/\n\s+at /);
-    return said.err.replace('The dashboard is not built: only the API is served.\n', '').trimEnd();
+    return withoutBeginnings(said.err).trimEnd();
   }
 
   it('says that its port is in use', async () => {

@@ -1,0 +1,275 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders, request as requestPlain } from 'node:http';
+import { Agent, request } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClientAddress } from '../src/client-address.ts';
+import { readConfiguration } from '../src/configuration.ts';
+import { createHttpServer } from '../src/http-server.ts';
+import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { madeFiles } from './made-files.ts';
+
+const shipped = (name: string) =>
+  readFile(fileURLToPath(new URL(`../deploy/${name}`, import.meta.url)), 'utf8');
+/** Debian keeps proxies where only the administrator's shell looks. */
+const PATH = `${process.env.PATH}:/usr/sbin`;
+const isThere = (program: string, ...args: string[]) =>
+  spawnSync(program, args, { env: { PATH } }).status === 0;
+
+interface Front {
+  folder: string;
+  /** Of the proxy, with TLS and without, and of the program. */
+  tls: number;
+  plain: number;
+  program: number;
+}
+
+interface Answered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A free port; nothing else on this machine asks for one meanwhile. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), 'close');
+  return port;
+}
+
+/** The shipped configuration, listening on free ports of the loopback, with a certificate of its own. */
+async function startNginx({ folder, tls, plain, program }: Front): Promise<ChildProcess> {
+  const certificate = join(folder, 'certificate.pem');
+  const key = join(folder, 'key.pem');
+  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  spawnSync('openssl', [...made, '-subj', '/CN=example.org', '-keyout', key, '-out', certificate]);
+  const configured = (await shipped('nginx.conf'))
+    .replaceAll(/^ *listen \[::\].*\n/gm, '')
+    .replaceAll('listen 443 ssl', `listen 127.0.0.1:${tls} ssl`)
+    .replaceAll('listen 80;', `listen 127.0.0.1:${plain};`)
+    .replaceAll('127.0.0.1:4321', `127.0.0.1:${program}`)
+    // So that no machine is too slow to reach the limit.
+    .replace('rate=20r/s', 'rate=1r/m')
+    .replaceAll('/var/cache/nginx/article21', join(folder, 'cache'))
+    .replaceAll(/ssl_certificate .*;/g, `ssl_certificate ${certificate};`)
+    .replaceAll(/ssl_certificate_key .*;/g, `ssl_certificate_key ${key};`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((it) => `${it}_temp_path ${folder}/${it};`)
+    .join(' ');
+  const file = join(folder, 'nginx.conf');
+  const around = `daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;\nevents {}\n`;
+  await writeFile(file, `${around}http { access_log off; ${temporary}\n${configured}}\n`);
+  return spawn('nginx', ['-e', join(folder, 'error.log'), '-p', folder, '-c', file], { env: { PATH } });
+}
+
+async function startCaddy({ folder, tls, plain, program }: Front): Promise<ChildProcess> {
+  const configured = (await shipped('Caddyfile'))
+    .replace('\tservers {', `\tadmin off\n\tskip_install_trust\n\thttp_port ${plain}\n\tservers {`)
+    .replace('\nexample.org {', `\nhttps://localhost:${tls} {\n\tbind 127.0.0.1\n\ttls internal`)
+    .replace('127.0.0.1:4321', `127.0.0.1:${program}`);
+  const file = join(folder, 'Caddyfile');
+  await writeFile(file, configured);
+  const env = { PATH, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  return spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], { env });
+}
+
+const proxies = [
+  {
+    name: 'nginx (where it is skipped: apt-get install nginx-light openssl)',
+    runs: isThere('nginx', '-v') && isThere('openssl', 'version'),
+    start: startNginx,
+    // What a proxy that has no such thing does is none of its tests.
+    hasCache: true,
+    hasLimits: true,
+  },
+  {
+    name: 'Caddy (where it is skipped: apt-get install caddy)',
+    runs: isThere('caddy', 'version'),
+    start: startCaddy,
+    hasCache: false,
+    hasLimits: false,
+  },
+];
+
+describe.each(proxies)('behind $name', ({ runs, start, hasCache, hasLimits }) => {
+  describe.skipIf(!runs)('as it is configured in deploy', () => {
+    const close: (() => unknown)[] = [];
+    const seen: IncomingHttpHeaders[] = [];
+    const agent = new Agent({ keepAlive: true });
+    let front: Front;
+    let id = '';
+
+    beforeAll(async () => {
+      const folder = await temporaryFolder();
+      const store = storeIn(folder.path);
+      id = await publishMade(store, folder.path);
+      const app = appOf(store, { files: madeFiles, baseUrl: 'https://example.org' });
+      const { server, stop } = createHttpServer(app);
+      server.on('request', ({ headers }) => seen.push(headers));
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const program = (server.address() as AddressInfo).port;
+      front = { folder: join(folder.path, 'front'), tls: await freePort(), plain: await freePort(), program };
+      await mkdir(front.folder);
+      const child = await start(front);
+      const ended = once(child, 'exit');
+      close.push(
+        () => agent.destroy(),
+        () => child.kill('SIGTERM'),
+        () => ended,
+        stop,
+        app.close,
+        folder.remove,
+      );
+      await listening(child);
+    });
+    afterAll(async () => {
+      for (const end of close) await end();
+    });
+
+    async function listening(child: ChildProcess): Promise<void> {
+      let said = '';
+      child.stderr?.on('data', (piece) => {
+        said += piece;
+      });
+      for (;;) {
+        if (child.exitCode !== null) throw new Error(`the proxy ended with ${child.exitCode}: ${said}`);
+        if (
+          await get('/healthz').then(
+            ({ status }) => status === 200,
+            () => false,
+          )
+        )
+          return;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+
+    function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
+      return new Promise((resolve, reject) => {
+        const options = {
+          host: '127.0.0.1',
+          port: front.tls,
+          path,
+          method,
+          headers: { host: `localhost:${front.tls}`, ...headers },
+          servername: 'localhost',
+        };
+        const asked = request({ ...options, rejectUnauthorized: false, agent }, async (answer) =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) }),
+        );
+        asked.on('error', reject).end(method === 'POST' ? 'x'.repeat(5_000) : undefined);
+      });
+    }
+
+    it('TLS ends, and pages, pictures and data come as the program answers them', async () => {
+      const page = await get('/?measure=detentions');
+      expect([page.status, page.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
+      expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(page.body).toContain('https://example.org/');
+      const picture = await get('/chart.svg?measure=detentions');
+      expect([picture.status, picture.headers['access-control-allow-origin']]).toEqual([200, '*']);
+      const { etag = '' } = (await get('/api/v1/counts')).headers;
+      expect((await get('/api/v1/counts', { 'if-none-match': etag })).status).toBe(304);
+      const problem = await get('/api/v1/counts?x=1');
+      expect([problem.status, problem.headers['content-type']]).toEqual([400, 'application/problem+json']);
+      expect((await get('/', {}, 'POST')).status).toBeGreaterThanOrEqual(400);
+    });
+
+    it('without TLS a reader is led to it', async () => {
+      const location = await new Promise<string | undefined>((resolve, reject) => {
+        const options = {
+          host: '127.0.0.1',
+          port: front.plain,
+          path: '/data?lang=ru',
+          headers: { host: 'localhost' },
+        };
+        requestPlain(options, (answer) => resolve(answer.resume().headers.location))
+          .on('error', reject)
+          .end();
+      });
+      expect(location).toMatch(/^https:\/\/.*\/data\?lang=ru$/);
+    });
+
+    it('the program hears who asks, and nothing that a reader claims', async () => {
+      const forged = {
+        'x-forwarded-for': '203.0.113.9',
+        forwarded: 'for=203.0.113.9;host=evil.example',
+      };
+      await get('/healthz', forged);
+      const heard = seen.at(-1);
+      const said = heard?.['x-forwarded-for'];
+      expect([said, heard?.host, heard?.forwarded || undefined]).toEqual([
+        '127.0.0.1',
+        'example.org',
+        undefined,
+      ]);
+      // On this machine all are the proxy's own address; from elsewhere it is the reader's.
+      expect(createClientAddress(['127.0.0.1'])('127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
+      expect(createClientAddress(['127.0.0.1'])('127.0.0.1', String(said))).toBe('127.0.0.1');
+    });
+
+    if (hasCache)
+      it('what never changes is asked of the program once, and all else each time', async () => {
+        const asked = async (path: string) => {
+          const before = seen.length;
+          for (let i = 0; i < 3; i++) expect((await get(path)).status).toBe(200);
+          return seen.length - before;
+        };
+        expect(await asked(`/api/v1/places?snapshot=${id}`)).toBe(1);
+        expect(await asked('/api/v1/places')).toBe(3);
+        expect(await asked('/healthz')).toBe(3);
+      });
+
+    if (hasLimits)
+      it('one address has so many requests, and is told when it has had them', async () => {
+        const statuses: number[] = [];
+        for (let i = 0; i < 110; i++) statuses.push((await get('/healthz')).status);
+        expect(new Set(statuses)).toEqual(new Set([200, 429]));
+        // Whoever has had them all is refused, and not the one who comes first.
+        expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+      });
+  });
+});
+
+describe('the unit of systemd', async () => {
+  const unit = await shipped('article21.service');
+  const env = Object.fromEntries(
+    [...unit.matchAll(/^Environment=(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  );
+
+  it('sets what the program reads, and stands behind a proxy of this machine', () => {
+    const { host, baseUrl, dataDir, clientAddress } = readConfiguration(env, '/nowhere');
+    expect([host, baseUrl, dataDir]).toEqual(['127.0.0.1', 'https://example.org', '/var/lib/article21']);
+    expect(clientAddress('127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
+  });
+
+  it('gives it time to end, and files that only a group reads', () => {
+    expect(unit).toMatch(/^TimeoutStopSec=6$/m);
+    expect(unit).toMatch(/^UMask=0027$/m);
+    expect(unit).toMatch(/^StateDirectoryMode=0750$/m);
+  });
+
+  // Of Debian 12 and later: earlier ones cannot judge a unit that is not installed.
+  const judges = isThere('systemd-analyze', 'security', '--offline=true', '--help');
+  it.skipIf(!judges)('leaves little open (where it is skipped: apt-get install systemd)', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder.path, 'article21.service');
+    await writeFile(file, unit.replace('/usr/bin/node', process.execPath));
+    const args = ['security', '--offline=true', '--no-pager', '--threshold=20', file];
+    const { status, stdout } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+    expect([status, /exposure level .*: (\S+)/.exec(stdout)?.[1]]).toEqual([
+      0,
+      expect.stringMatching(/^[01]\./),
+    ]);
+    const verified = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
+    expect([verified.status, verified.stderr]).toEqual([0, '']);
+    await folder.remove();
+  });
+});
