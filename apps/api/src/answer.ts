@@ -7,7 +7,7 @@ import type { Job } from './jobs/index.ts';
 import type { Heavy } from './work/heavy.ts';
 
 /** What can be answered, before it is computed. */
-export interface Prepared {
+interface Prepared {
   /** All that the answer depends on, beside the program itself. */
   key: readonly string[];
   mediaType: string;
@@ -24,9 +24,9 @@ export interface Prepared {
 }
 
 /** How an answer is made: here, where that takes a moment, else in a thread that makes nothing else meanwhile. */
-export type Body = (() => Promise<string | Uint8Array>) | HeavyBody;
+type Body = (() => Promise<string | Uint8Array>) | HeavyBody;
 
-export interface HeavyBody {
+interface HeavyBody {
   job: Job;
   /** Milliseconds of a processor, estimated. */
   cost: number;

@@ -21,7 +21,7 @@ export interface HttpServer {
 }
 
 /** In milliseconds, from the moment when the server is told to stop. */
-export interface StopPatience {
+interface StopPatience {
   /** When what is not ready is answered with 503. */
   answer: number;
   /** When a reader who has not taken an answer is cut off. */

@@ -13,7 +13,7 @@ export interface Option {
 }
 
 /** What follows the command's name: `<dir>`. */
-export interface Parameter {
+interface Parameter {
   name: string;
   description: string;
   required: boolean;

@@ -70,7 +70,7 @@ const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w
 
 /** How new a mirror must be, in milliseconds: `2026-11-28`, a time, or so long ago (`30d`); null where nobody said. */
 // The time of day, because the signature has it.
-export function notOlderThan(call: Pick<Call, 'value'>, now = Date.now()): number | null {
+function notOlderThan(call: Pick<Call, 'value'>, now = Date.now()): number | null {
   const typed = call.value('not-older-than');
   if (typed === undefined) return null;
   const form = 'a day (2026-11-28), a time (2026-11-28T12:00:00Z), or a duration (12h, 30d, 8w)';

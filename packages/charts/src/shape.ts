@@ -4,7 +4,7 @@ import type { Theme } from './theme.ts';
 /** The few graphic elements that charts are made of, as ECharts' custom series take them. */
 export type Shape = RectShape | CircleShape | LineShape | PolygonShape | OutlineShape | TextShape;
 
-export interface Decal {
+interface Decal {
   symbol: string;
   color: string;
   rotation: number;
@@ -29,7 +29,7 @@ export interface RectShape {
   silent?: boolean;
 }
 
-export interface CircleShape {
+interface CircleShape {
   type: 'circle';
   shape: { cx: number; cy: number; r: number };
   style: Paint;
@@ -37,7 +37,7 @@ export interface CircleShape {
   silent?: boolean;
 }
 
-export interface PolygonShape {
+interface PolygonShape {
   type: 'polygon';
   shape: { points: [number, number][] };
   style: Paint;

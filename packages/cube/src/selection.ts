@@ -16,7 +16,7 @@ export interface Selection {
 }
 
 /** Places that are counted together: disjoint nodes, to be added. Named when counts are asked for by place. */
-export interface PlaceGroup {
+interface PlaceGroup {
   readonly place: string | undefined;
   readonly nodes: readonly number[];
 }
@@ -42,7 +42,7 @@ export function select(cube: Cube, query: ChartQuery): Selection {
 }
 
 /** One group for each place itself that a list of places takes in, ordered by id. */
-export function groupsOf({ tree, nodes }: Cube, places: readonly string[]): readonly PlaceGroup[] {
+function groupsOf({ tree, nodes }: Cube, places: readonly string[]): readonly PlaceGroup[] {
   if (places.length === 0) return nodes.own;
   const chosen = new Set<string>();
   for (const id of places) {

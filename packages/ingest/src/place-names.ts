@@ -1,6 +1,6 @@
 import { foldSpace } from './clean.ts';
 
-export type PlaceMatch =
+type PlaceMatch =
   | { found: 'one'; id: string }
   | { found: 'several'; ids: readonly string[] }
   | { found: 'none' };

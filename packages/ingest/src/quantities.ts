@@ -19,7 +19,7 @@ import type { Rates } from './tables/rates.ts';
 export type QuantityColumn = 'count' | 'amount' | 'days';
 
 /** Which quantities a record of a kind has. What is not named does not apply, and its cell stays empty. */
-export const applies: Readonly<Record<Kind, Partial<Record<QuantityColumn, 'needed' | 'possible'>>>> = {
+const applies: Readonly<Record<Kind, Partial<Record<QuantityColumn, 'needed' | 'possible'>>>> = {
   application_rejected: { count: 'needed' },
   detention: { count: 'needed' },
   fine: { count: 'needed', amount: 'needed' },

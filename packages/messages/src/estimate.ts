@@ -80,7 +80,7 @@ function asSaid(estimate: Estimate): Estimate {
  * approximate sum were is not known; three digits are right within half a per cent, which nobody who says "about"
  * claims to be. A part of a unit is not said to be nothing.
  */
-export function roundedAsAbout(n: number): number {
+function roundedAsAbout(n: number): number {
   if (n > 0 && n < 0.5) return n;
   return Math.round(n) < 1000 ? Math.round(n) : Number(n.toPrecision(3));
 }

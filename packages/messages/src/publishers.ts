@@ -10,7 +10,7 @@ export interface Publishers {
   more: string | null;
 }
 
-export interface Publisher {
+interface Publisher {
   /** In the reader's language, else as the dataset has it. */
   name: LocalText;
   /** " (40 documents)"; empty of one. */

@@ -37,7 +37,7 @@ type Phrases =
   | 'unplaced';
 
 /** What a chart has to be drawn with, where a link names something else. */
-export interface DrawnOnly {
+interface DrawnOnly {
   chart: string;
   by: readonly Grouping[] | null;
   every: Step | null;

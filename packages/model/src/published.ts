@@ -24,7 +24,7 @@ export function publishedEnds(estimate: Estimate): PublishedEnds {
 }
 
 /** `Counted` as it is published. */
-export type PublishedCounted = Omit<Counted, 'low' | 'high'> & PublishedEnds;
+type PublishedCounted = Omit<Counted, 'low' | 'high'> & PublishedEnds;
 
 /**
  * `Counts` as JSON: its ends as published, its days as text. Rows of a period name the first and the last day that is
@@ -41,13 +41,13 @@ export interface PublishedCounts {
   possible: PublishedPossible[] | null;
 }
 
-export interface PublishedPossible {
+interface PublishedPossible {
   measure: MeasureId;
   place?: string | undefined;
   spans: { from: string; to: string }[];
 }
 
-export interface PublishedTotal extends PublishedCounted {
+interface PublishedTotal extends PublishedCounted {
   dated: { from: string; to: string } | null;
   open: (PublishedCounted & { from: string | null; to: string | null }) | null;
 }

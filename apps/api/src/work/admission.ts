@@ -10,7 +10,7 @@ export interface Admission {
   admit<T>(asked: Asked, work: () => Promise<T>): Promise<T>;
 }
 
-export interface Asked {
+interface Asked {
   /** All that the result depends on. */
   key: string;
   /** Who asks: work is shared out among these. */

@@ -7,7 +7,7 @@ import type { Made, Ordered, Threads } from './threads.ts';
 /** Does heavy work for a request when its turn comes; throws a `Refusal` where there is no room or nobody waits for it. */
 export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;
 
-export interface HeavyWork extends Ordered {
+interface HeavyWork extends Ordered {
   /** All that the result depends on. */
   key: string;
   /** Milliseconds of a processor, estimated. */

@@ -10,7 +10,7 @@ import { visible } from '../output.ts';
 import { claimBeside, clearBeside } from './beside.ts';
 import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
 
-export interface WrittenFile {
+interface WrittenFile {
   path: string;
   bytes: number;
   sha256: string;

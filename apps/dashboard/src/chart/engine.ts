@@ -15,8 +15,8 @@ export interface Box {
   height: number;
 }
 
-export type MarkEvent = 'click' | 'mouseover' | 'mouseout';
-export type MarkPosition = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex' | 'period'>;
+type MarkEvent = 'click' | 'mouseover' | 'mouseout';
+type MarkPosition = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex' | 'period'>;
 
 /** A chart on the page, drawn by ECharts. */
 export interface Engine {

@@ -30,7 +30,7 @@ export function drawnPeriod(record: RestrictionRecord): Period {
 }
 
 /** The days that a record's sources leave possible. */
-export function chartedPeriod({ charted }: RestrictionRecord): Period {
+function chartedPeriod({ charted }: RestrictionRecord): Period {
   return { from: dayOrNull(charted.from), to: dayOrNull(charted.to) };
 }
 

@@ -37,7 +37,7 @@ export interface Page {
   choose(change: Partial<ChartQuery>): void;
 }
 
-export interface Change {
+interface Change {
   route?: Exclude<Route, { page: 'unknown' }>;
   query?: Partial<ChartQuery>;
   opened?: Opened | null;

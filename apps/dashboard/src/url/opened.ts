@@ -2,7 +2,7 @@ import type { pageKeys } from '@article21/contract/client';
 import { type MeasureId, measureIds, parseBucket, type QueryIssue } from '@article21/model';
 
 /** What a note beside the chart counts: not datable to one bucket of it, or perhaps outside the asked period. */
-export const besides = ['undated', 'outside'] as const;
+const besides = ['undated', 'outside'] as const;
 export type Beside = (typeof besides)[number];
 
 /** What the evidence panel shows: the records behind one mark, row, total or note of the chart. */

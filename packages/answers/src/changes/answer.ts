@@ -8,7 +8,7 @@ import { type Comparison, compare, type Difference } from './compare.ts';
 import { allRecords } from './stream.ts';
 
 /** How many differences are listed, and how many records of both snapshots are read for them: some ten seconds. */
-export const bounds = { listed: 500, read: 200_000 };
+const bounds = { listed: 500, read: 200_000 };
 
 /** What changed since another snapshot, or why that cannot be said. */
 export type Changes = { answer: ChangesAnswer } | { refusal: { kind: ProblemKind; message: string } };

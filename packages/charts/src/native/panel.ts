@@ -34,7 +34,7 @@ export interface NativeLabel {
 }
 
 /** A table whose cells may have a colour; the first row and the first column are its head. */
-export interface NativeTable extends Named {
+interface NativeTable extends Named {
   kind: 'table';
   rows: readonly (readonly NativeCell[])[];
 }

@@ -13,7 +13,7 @@ export type ShowFault = 'size' | 'json' | 'shape' | 'version' | 'many' | 'long' 
 export type Shown = { slides: readonly ShownView[] } | { fault: ShowFault };
 
 /** More than anybody shows. */
-export const MOST_SLIDES = 40;
+const MOST_SLIDES = 40;
 /** Characters of each text of a view. */
 export const LONGEST_IN_SHOW = { query: 2000, title: 200, notes: 1000 } as const;
 

@@ -21,7 +21,7 @@ interface Listed extends Period {
 }
 
 /** The rates of a time: the lowest and the highest, one where they are the same; or the first days that have none. */
-export type RatesFound = { found: true; rates: readonly [Rate, Rate?] } | { found: false; missing: Period };
+type RatesFound = { found: true; rates: readonly [Rate, Rate?] } | { found: false; missing: Period };
 
 /** What a unit of a currency was worth in euros. */
 export interface Rates {

@@ -66,7 +66,7 @@ const numberOf = new Map(
 );
 
 /** The numbers that stand in a text as words, in English, Russian and Kazakh. */
-export function wordedIn(text: string): number[] {
+function wordedIn(text: string): number[] {
   return (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => numberOf.get(word) ?? []);
 }
 

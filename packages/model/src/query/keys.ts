@@ -13,7 +13,7 @@ export interface Known {
   measures?: readonly MeasureId[];
 }
 
-export type ReadResult<T> = { value: T } | { issue: Omit<QueryIssue, 'key' | 'stated'> };
+type ReadResult<T> = { value: T } | { issue: Omit<QueryIssue, 'key' | 'stated'> };
 
 /** One key of the vocabulary: how its text is read, how its value is written, and what it is when absent. */
 export interface Key<T> {

@@ -9,7 +9,7 @@ const MUTED = '#595959';
 const RULE = '#e3e3e3';
 
 /** Where a value axis ends, and how far its ticks are apart: whole numbers, so that no half person is on it. */
-export function scaleOf(highest: number, room: number): { end: number; step: number } {
+function scaleOf(highest: number, room: number): { end: number; step: number } {
   const wanted = Math.max(1, highest * room);
   const rough = wanted / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -22,7 +22,7 @@ export interface Entry {
   kind: 'file' | 'folder' | 'other';
 }
 
-export interface Stamp {
+interface Stamp {
   /** Equal where nothing was changed in between. */
   text: string;
   /** When it was changed last, by the system's clock, in milliseconds. */

@@ -15,7 +15,7 @@ const count = z.int().min(0);
  * give the same manifest, unless some of them are internal: then `contentHash`, over `files/**`, is made with a secret
  * salt (format 2), because its beginning is in the public id. `seal` is over the manifest itself.
  */
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal([1, 2]),
   id: z.string().refine(isSnapshotId),
   contentHash: hash,

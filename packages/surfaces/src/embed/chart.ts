@@ -16,7 +16,7 @@ type Html = ReturnType<typeof html>;
 /** What the chart is laid out for, in pixels: a phone, a column of text, a wide one. The style sheet chooses by room. */
 export const widths = [340, 540, 820] as const;
 /** The room around the plots, in the drawing and in the live chart. */
-export const PADDING = 8;
+const PADDING = 8;
 
 /** Bytes of drawings, compressed in a hurry, that leave room for all else in the 25 kB that an embed weighs. */
 const HEAVY = 22_000;

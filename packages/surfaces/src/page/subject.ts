@@ -30,7 +30,7 @@ export interface PageSubject {
 }
 
 /** A version of the data at a glance. */
-export interface Version {
+interface Version {
   id: string;
   version: string;
   /** The day it was made, `2012-09-25`. */

@@ -4,7 +4,7 @@ import type { html } from 'hono/html';
 export type Html = Awaited<ReturnType<typeof html>>;
 
 /** What a page puts into the built one. */
-export interface Filling {
+interface Filling {
   language: string;
   /** The theme that the address asks for; null leaves it to the reader's system. */
   theme: string | null;

@@ -53,7 +53,7 @@ export function saidOf(
 }
 
 /** Whether no record can be meant, so that nothing is drawn. */
-export function isEmpty({ totals, undated }: Counts): boolean {
+function isEmpty({ totals, undated }: Counts): boolean {
   return totals.length === 0 && undated.length === 0;
 }
 
@@ -67,6 +67,6 @@ export function periodOf(query: PictureQuery, counts: Counts, words: Words): str
  * Where the same numbers stand for ever: the snapshot is named. The title is not, because it stands over the picture
  * already, and other letters than Latin ones would make of it an address that nobody could type.
  */
-export function permalink(query: PictureQuery, { id }: Served, baseUrl: string): string {
+function permalink(query: PictureQuery, { id }: Served, baseUrl: string): string {
   return `${baseUrl}/?${printQuery({ ...emptyQuery, ...query.asked, title: null, theme: null, snapshot: id })}`;
 }
