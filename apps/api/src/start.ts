@@ -46,7 +46,7 @@ export async function start(
   const now = () => performance.now();
   const report = createLog({ warn, now });
   const index = files?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
-  const threads = createThreads(thread, { dataDir, baseUrl, index });
+  const threads = createThreads(thread, { dataDir, baseUrl, index }, store);
   const about = { words, baseUrl, version, build, clientAddress };
   const app = createApp({ ...about, store, files, threads, now, report });
   const { server, stop } = createHttpServer(app);

@@ -33,6 +33,10 @@ export interface Store {
    * to be asked again and again while a snapshot is served.
    */
   inspect(id: string): Promise<VerifyReport>;
+  /** The seals of those manifests of `ids` that were read, by id: for another thread of this process. */
+  seals(ids: readonly string[]): Record<string, string>;
+  /** From now on a manifest is damaged that has another seal than another thread of this process has read. */
+  hold(seals: Readonly<Record<string, string>>): void;
   /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
   recover(): Promise<string[]>;
 }
@@ -62,6 +66,13 @@ export function openStore({
     rollback: (id, by) => explain(rollback(folder, id, by)),
     verify: (id) => explain(verify(folder, id)),
     inspect: (id) => explain(inspect(id)),
+    seals: (ids) =>
+      Object.fromEntries(
+        ids.flatMap((id) => (folder.seals.has(id) ? [[id, folder.seals.get(id) ?? '']] : [])),
+      ),
+    hold: (seals) => {
+      for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
+    },
     recover: () => explain(recover(folder)),
   };
 }

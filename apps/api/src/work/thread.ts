@@ -6,7 +6,7 @@ import { workerData } from 'piscina';
 import { perform } from '../jobs/index.ts';
 import { type JobTools, loadedOnce } from '../jobs/tools.ts';
 import { createSnapshots } from '../snapshots.ts';
-import type { Ordered, Performed, ThreadSettings } from './threads.ts';
+import type { Performed, Sent, ThreadSettings } from './threads.ts';
 
 // The program of a thread that does jobs. On Linux the priority is the thread's own: whoever answers at once goes first.
 if (process.platform === 'linux') setPriority(10);
@@ -22,7 +22,8 @@ const tools: JobTools = {
 };
 
 /** Does a job. A refusal is an answer, because an error that is passed on between threads is no longer one. */
-export async function performInThread(ordered: Ordered): Promise<Performed> {
+export async function performInThread({ seals, ...ordered }: Sent): Promise<Performed> {
+  store.hold(seals);
   try {
     return { made: await perform(ordered, tools) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Refusal } from '@article21/answers';
+import type { Store } from '@article21/store';
 import { Piscina } from 'piscina';
 import type { Effort, Encoding } from '../encoding.ts';
 import { type Job, perform } from '../jobs/index.ts';
@@ -11,6 +12,11 @@ export interface Ordered {
   job: Job;
   encoding: Encoding;
   effort: Effort;
+}
+
+/** The same on its way to a thread, with the seals of the snapshots that it names: both must read the same ones. */
+export interface Sent extends Ordered {
+  seals: Record<string, string>;
 }
 
 /** What a job made. */
@@ -48,7 +54,12 @@ const AT_ONCE = Math.min(4, Math.max(2, availableParallelism() - 1));
 const MOST_MEMORY = 768;
 
 /** Threads that run the program at `path`, `thread.ts` as it was built. */
-export function createThreads(path: string, settings: ThreadSettings, atOnce = AT_ONCE): Threads {
+export function createThreads(
+  path: string,
+  settings: ThreadSettings,
+  store: Pick<Store, 'seals'>,
+  atOnce = AT_ONCE,
+): Threads {
   const pool = new Piscina({
     filename: path,
     name: 'performInThread',
@@ -63,7 +74,8 @@ export function createThreads(path: string, settings: ThreadSettings, atOnce = A
   return {
     atOnce,
     async perform(ordered) {
-      const done = (await pool.run(ordered).catch((error: unknown) => {
+      const sent: Sent = { ...ordered, seals: store.seals(snapshotsOf(ordered.job)) };
+      const done = (await pool.run(sent).catch((error: unknown) => {
         // Threads are ended after all who asked have been answered.
         throw isClosed ? new ClientLeft() : error;
       })) as Performed;
@@ -84,6 +96,17 @@ export function createThreads(path: string, settings: ThreadSettings, atOnce = A
 /** Jobs done by the thread that asks for them: where there is no program to start others with, as in tests. */
 export function createHere(tools: JobTools): Threads {
   return { atOnce: 2, perform: (ordered) => perform(ordered, tools), close: async () => {} };
+}
+
+/** The snapshots that a job names, wherever in it: of a presentation, of a comparison. */
+function snapshotsOf(job: Job): string[] {
+  const found: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') found.push(...(value.match(/\d{4}-\d{2}-\d{2}-[0-9a-f]{16}/g) ?? []));
+    else if (typeof value === 'object' && value !== null) for (const it of Object.values(value)) look(it);
+  };
+  look(job.asked);
+  return found;
 }
 
 /** Between threads a Buffer becomes an array of bytes. */

@@ -22,24 +22,36 @@ export async function privateCopy(
   pieces: AsyncIterable<Uint8Array>,
   entry: Pick<FileEntry, 'bytes' | 'sha256'>,
 ): Promise<PrivateCopy | null> {
+  const { handle, path, remove } = await createFile();
+  const close = async () => {
+    await handle.close();
+    await remove();
+  };
+  try {
+    if (await fill(handle, pieces, entry)) return { path, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  await close();
+  return null;
+}
+
+/** An empty file of this process alone, without a name where it can be read without one. */
+async function createFile(): Promise<{ handle: FileHandle; path: string; remove(): Promise<void> }> {
   const folder = await explained(mkdtemp(join(tmpdir(), 'article21-records-')));
   const remove = () => rm(folder, { recursive: true, force: true });
-  let handle: FileHandle | null = null;
   try {
     const file = join(folder, 'records');
-    handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
-    const isSound = await fill(handle, pieces, entry);
-    const path = isSound ? await unnamed(handle, file) : null;
+    const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL;
+    const handle = await explained(open(file, flags, 0o600));
+    const path = await unnamed(handle, file);
     if (path !== null) await remove();
-    if (isSound) return closable(handle, path ?? file, remove);
+    return { handle, path: path ?? file, remove };
   } catch (error) {
-    await handle?.close();
     await remove();
     throw error;
   }
-  await handle.close();
-  await remove();
-  return null;
 }
 
 async function fill(
@@ -69,16 +81,6 @@ async function unnamed(handle: FileHandle, file: string): Promise<string | null>
     // Not Linux, or a container without /proc: the folder of this user alone has to do.
     return null;
   }
-}
-
-function closable(handle: FileHandle, path: string, remove: () => Promise<void>): PrivateCopy {
-  return {
-    path,
-    close: async () => {
-      await handle.close();
-      await remove();
-    },
-  };
 }
 
 /** Says that it is the folder for temporary files which cannot be written, and no folder of snapshots. */
