@@ -1,16 +1,16 @@
 export { readPeers, readProduction } from './production.ts';
 export { type Finding, printFinding, type RepositoryFile, readRepository, root } from './repository.ts';
+export { type AllowedImports, checkAllowedImports } from './rules/allowed-imports.ts';
 export { checkContributing } from './rules/contributing.ts';
 export { checkCycles } from './rules/cycles.ts';
 export { checkDependencies, type Peers } from './rules/dependencies.ts';
 export { checkFileNames } from './rules/file-names.ts';
 export { checkLengths, checkWeight } from './rules/file-sizes.ts';
-export { checkHouseTable, type House } from './rules/house-table.ts';
 export { checkLicences, type Installed } from './rules/licences.ts';
 export { checkLinks } from './rules/links.ts';
 export { checkLintPreset } from './rules/lint-preset.ts';
 export { checkMachineNames } from './rules/machine-names.ts';
-export { checkRooms } from './rules/rooms.ts';
+export { checkPackages } from './rules/packages.ts';
 export { checkTopLevel } from './rules/top-level.ts';
 export { checkVersions } from './rules/versions.ts';
 export { checkWording } from './rules/wording.ts';

@@ -11,7 +11,7 @@ it('another folder, a missing file and a second lockfile are found', () => {
   const files = [...sound, ...filesOf({ 'tools/x.ts': '', '.ci/run': '', 'yarn.lock': '' })];
   expect(printed(checkTopLevel(files))).toEqual(
     expect.arrayContaining([
-      'tools  is no room of the house (rooms: apps, packages)',
+      'tools  is not a folder of the top level (known: apps, packages)',
       'pnpm-lock.yaml  is missing',
       'yarn.lock  is another lockfile: pnpm-lock.yaml is the one',
     ]),

@@ -4,6 +4,7 @@ const folders = ['apps', 'packages'];
 const needed = [
   'README.md',
   'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
   'CHANGELOG.md',
   'LICENSE',
   'package.json',
@@ -22,7 +23,7 @@ export function checkTopLevel(files: readonly RepositoryFile[]): Finding[] {
   );
   const strange = [...tops].filter((top) => !folders.includes(top) && !top.startsWith('.'));
   return [
-    ...strange.map((top) => finding(top, `is no room of the house (rooms: ${folders.join(', ')})`)),
+    ...strange.map((top) => finding(top, `is not a folder of the top level (known: ${folders.join(', ')})`)),
     ...needed.filter((name) => !paths.has(name)).map((name) => finding(name, 'is missing')),
     ...foreign
       .filter((name) => paths.has(name))

@@ -5,7 +5,7 @@ const scripts = ['dev', 'check', 'lint', 'test'];
 const README_LINES = 120;
 
 /** What every package has: the same scripts, and a README of at most 120 lines with dated decisions. */
-export function checkRooms(workspaces: readonly Workspace[]): Finding[] {
+export function checkPackages(workspaces: readonly Workspace[]): Finding[] {
   return workspaces.flatMap((workspace) => [
     ...scripts
       .filter((script) => !(script in workspace.scripts))

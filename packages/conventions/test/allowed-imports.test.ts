@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import house from '../src/house.json' with { type: 'json' };
-import { checkHouseTable } from '../src/rules/house-table.ts';
+import allowedImports from '../src/allowed-imports.json' with { type: 'json' };
+import { checkAllowedImports } from '../src/rules/allowed-imports.ts';
 import { workspacesOf } from '../src/workspaces.ts';
 import { filesOf, importing, manifest, printed, workspaces } from './examples.ts';
 
@@ -9,11 +9,11 @@ const uses = (...names: string[]) => ({
   dependencies: Object.fromEntries(names.map((name) => [`@article21/${name}`, 'workspace:*'])),
 });
 const check = (texts: Record<string, string>) =>
-  printed(checkHouseTable(workspacesOf(filesOf(texts)), table));
+  printed(checkAllowedImports(workspacesOf(filesOf(texts)), table));
 
-describe('the house table', () => {
+describe('the table of allowed imports', () => {
   it('is kept by every package of the repository', () => {
-    expect(printed(checkHouseTable(workspaces, house))).toEqual([]);
+    expect(printed(checkAllowedImports(workspaces, allowedImports))).toEqual([]);
   });
 
   it('lets a package use what its row names', () => {
@@ -71,7 +71,7 @@ describe('the house table', () => {
       'packages/cube/package.json': manifest('cubes'),
     };
     expect(check(files)).toEqual([
-      'packages/extra/package.json  is not in the house table (known: packages/model, packages/cube, apps/api)',
+      'packages/extra/package.json  is not in the table of allowed imports (known: packages/model, packages/cube, apps/api)',
       'packages/cube/package.json  is to be called @article21/cube',
     ]);
   });

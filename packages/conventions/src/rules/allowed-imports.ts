@@ -2,7 +2,7 @@ import type { Finding } from '../repository.ts';
 import { importsOf, isCode, type Workspace } from '../workspaces.ts';
 
 /** Which packages each one may use: folder → the last part of their names. */
-export type House = Readonly<Record<string, readonly string[]>>;
+export type AllowedImports = Readonly<Record<string, readonly string[]>>;
 
 const SCOPE = '@article21/';
 
@@ -10,11 +10,12 @@ const SCOPE = '@article21/';
  * Who uses whom, against the table: declared dependencies, what `src` imports, and that nobody reaches into another's
  * folder. Tests may import more, when their package declares it.
  */
-export function checkHouseTable(workspaces: readonly Workspace[], house: House): Finding[] {
+export function checkAllowedImports(workspaces: readonly Workspace[], table: AllowedImports): Finding[] {
   return workspaces.flatMap((workspace) => {
     const manifest = `${workspace.folder}/package.json`;
-    const allowed = house[workspace.folder];
-    if (!allowed) return [finding(manifest, null, `is not in the house table (known: ${known(house)})`)];
+    const allowed = table[workspace.folder];
+    if (!allowed)
+      return [finding(manifest, null, `is not in the table of allowed imports (known: ${known(table)})`)];
     const name = SCOPE + (workspace.folder.split('/')[1] ?? '');
     const misnamed = workspace.name === name ? [] : [finding(manifest, null, `is to be called ${name}`)];
     const declared = ours(Object.keys(workspace.dependencies))
@@ -71,8 +72,8 @@ function finding(file: string, line: number | null, message: string): Finding {
   return { file, line, message };
 }
 
-function known(house: House): string {
-  return Object.keys(house).join(', ');
+function known(table: AllowedImports): string {
+  return Object.keys(table).join(', ');
 }
 
 function list(names: readonly string[]): string {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { checkRooms } from '../src/rules/rooms.ts';
+import { checkPackages } from '../src/rules/packages.ts';
 import { workspacesOf } from '../src/workspaces.ts';
 import { filesOf, manifest, printed, workspaces } from './examples.ts';
 
 const scripts = { dev: 'x', check: 'x', lint: 'x', test: 'x' };
 const decided = '# A\n\n## Decisions\n- 2026-11-23: this, instead of that, because.\n';
-const check = (texts: Record<string, string>) => printed(checkRooms(workspacesOf(filesOf(texts))));
+const check = (texts: Record<string, string>) => printed(checkPackages(workspacesOf(filesOf(texts))));
 
 it('every package has the scripts and a README with dated decisions', () => {
-  expect(printed(checkRooms(workspaces))).toEqual([]);
+  expect(printed(checkPackages(workspaces))).toEqual([]);
 });
 
 it('a missing script and a missing README are found', () => {
