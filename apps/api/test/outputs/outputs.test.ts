@@ -1,10 +1,16 @@
+import { serve } from '@article21/answers';
 import { type CountsAnswer, createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
+import { createMirrorFetch } from '@article21/mirror';
+import { drawnRoutes } from '@article21/mirror/draw';
+import { snapshotFiles, snapshotFolder } from '@article21/mirror/write';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
-import { strFromU8, unzipSync } from 'fflate';
+import { createRenderer } from '@article21/render';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, storeIn, temporaryFolder } from '../fixture.ts';
+import { appOf, BASE_URL, storeIn, temporaryFolder } from '../fixture.ts';
 import { madeFiles } from '../made-files.ts';
+import { drawnTexts } from './read-pdf.ts';
 import { publishTwoCountries } from './two-countries.ts';
 
 const folder = await temporaryFolder();
@@ -12,14 +18,36 @@ const store = storeIn(folder.path);
 const { hono, close, reported } = appOf(store, { files: madeFiles });
 const client = createClient(hono.request);
 
+let mirror: ReturnType<typeof createMirrorFetch>;
+
 beforeAll(async () => {
-  await publishTwoCountries(store, folder.path);
+  mirror = await mirrorOf(await publishTwoCountries(store, folder.path));
 });
 afterAll(async () => {
   expect(reported).toEqual([]);
   await close();
   await folder.remove();
 });
+
+/** What answers from the files of a mirror of a snapshot, which stands where the API does. */
+async function mirrorOf(id: string): Promise<typeof mirror> {
+  const snapshot = await store.open(id);
+  try {
+    const served = await serve(snapshot);
+    const files = new Map<string, Uint8Array>();
+    const changes = { refusal: { kind: 'unavailable', message: 'not compared' } } as const;
+    for await (const { path, data } of snapshotFiles({ served, changes, tell: () => {} }))
+      files.set(path, typeof data === 'string' ? strToU8(data) : data);
+    const read = async (name: string) => {
+      const bytes = files.get(`${snapshotFolder(id)}/${name}`);
+      if (!bytes) throw new Error(`there is no file ${name}`);
+      return bytes.slice().buffer;
+    };
+    return createMirrorFetch(read, words, drawnRoutes(createRenderer(), BASE_URL));
+  } finally {
+    await snapshot.close();
+  }
+}
 
 /** What a chart says of each of them is the same on every output. */
 const queries = [
@@ -92,8 +120,8 @@ async function partsOf(path: string): Promise<(name: RegExp) => string> {
 }
 
 /** The title by which a reader of PDF knows the file. */
-async function titleOfPdf(path: string): Promise<string> {
-  const bytes = Buffer.from(await bytesOf(path)).toString('latin1');
+function titleOfPdf(file: Uint8Array): string {
+  const bytes = Buffer.from(file).toString('latin1');
   const hex = /\/Title <FEFF([\dA-F]+)>/i.exec(bytes)?.[1] ?? '';
   return folded(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
 }
@@ -114,7 +142,7 @@ async function outputsOf(query: string): Promise<Record<string, string>> {
     textOf(`/embed?${query}`),
     textOf(`/chart.svg?${query}`),
     partsOf(`/api/v1/counts.xlsx?${query}`),
-    titleOfPdf(`/chart.pdf?${query}`),
+    bytesOf(`/chart.pdf?${query}`),
     textOf(`/oembed?url=${encodeURIComponent(`https://article21.example/?${query}`)}`),
   ]);
   const slides = await partsOf(`/chart.pptx?${query}`);
@@ -127,7 +155,8 @@ async function outputsOf(query: string): Promise<Record<string, string>> {
     slide: slides(/slides\/slide\d+\.xml$/),
     XLSX: sheet(/sharedStrings/),
     'oEmbed, its title and quotation': folded(`${title} ${read(html)}`),
-    'title of the PDF': pdf,
+    'title of the PDF': titleOfPdf(pdf),
+    'drawn text of the PDF': folded(drawnTexts(pdf).join(' ')),
     'title of the page': read(/<title>[\s\S]*?<\/title>/.exec(page)?.[0] ?? ''),
     'title of the card': attribute(page, 'og:title'),
     'description of the card': attribute(page, 'og:description'),
@@ -233,6 +262,24 @@ describe.each(languages)('in %s, every output', (lang) => {
     const counts = readCounts(answer);
     for (const group of [...counts.rows, ...counts.totals])
       expect(embed, 'embed').toContain(folded(words(lang).estimate(group, group.measure)));
+  });
+});
+
+describe.each(languages)('in %s, a mirror', (lang) => {
+  it.each(queries)('of %s answers the same as the API', async (query) => {
+    for (const name of [
+      'chart.json',
+      'chart.csv',
+      'api/v1/counts.sheet.csv',
+      'api/v1/counts.xlsx',
+      'chart.svg',
+    ]) {
+      const address = `/${name}?${asked(query, lang)}`;
+      const reply = await mirror(address, {});
+      expect([address, reply.status]).toEqual([address, 200]);
+      const own = Buffer.from(await reply.arrayBuffer());
+      expect([address, own.equals(await bytesOf(address))]).toEqual([address, true]);
+    }
   });
 });
 
