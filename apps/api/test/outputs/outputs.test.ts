@@ -6,17 +6,18 @@ import { drawnRoutes } from '@article21/mirror/draw';
 import { snapshotFiles, snapshotFolder } from '@article21/mirror/write';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { createRenderer } from '@article21/render';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, storeIn, temporaryFolder } from '../fixture.ts';
 import { madeFiles } from '../made-files.ts';
-import { drawnTexts } from './read-pdf.ts';
+import { createReader, folded, read } from './read.ts';
 import { publishTwoCountries } from './two-countries.ts';
 
 const folder = await temporaryFolder();
 const store = storeIn(folder.path);
 const { hono, close, reported } = appOf(store, { files: madeFiles });
 const client = createClient(hono.request);
+const { bytesOf, textOf, partsOf, outputsOf } = createReader(hono);
 
 let mirror: ReturnType<typeof createMirrorFetch>;
 
@@ -68,100 +69,6 @@ const queries = [
   'measure=warnings',
   'measure=detentions,fines&place=osh&to=2025-12-31',
 ];
-
-/** What was answered at each address: a test that reads it again has it drawn once. */
-const answers = new Map<string, Promise<Uint8Array>>();
-
-function bytesOf(path: string): Promise<Uint8Array> {
-  const known = answers.get(path);
-  if (known) return known;
-  const asked = (async () => {
-    const response = await hono.request(path);
-    expect(response.status, path).toBe(200);
-    return new Uint8Array(await response.arrayBuffer());
-  })();
-  answers.set(path, asked);
-  return asked;
-}
-
-async function textOf(path: string): Promise<string> {
-  return strFromU8(await bytesOf(path));
-}
-
-/** Markup as a reader has it: one text, its white space folded. */
-function read(markup: string): string {
-  return folded(
-    markup
-      .replace(/<(style|script)[\s\S]*?<\/\1>/g, ' ')
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/&#x?[\da-f]+;|&\w+;/gi, entity),
-  );
-}
-
-function entity(code: string): string {
-  const named: Record<string, string> = {
-    '&amp;': '&',
-    '&lt;': '<',
-    '&gt;': '>',
-    '&quot;': '"',
-    '&#39;': "'",
-  };
-  return named[code] ?? code;
-}
-
-function folded(text: string): string {
-  return text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-}
-
-async function partsOf(path: string): Promise<(name: RegExp) => string> {
-  const files = Object.entries(unzipSync(await bytesOf(path)));
-  return (name) =>
-    read(files.flatMap(([path, bytes]) => (name.test(path) ? [strFromU8(bytes)] : [])).join(' '));
-}
-
-/** The title by which a reader of PDF knows the file. */
-function titleOfPdf(file: Uint8Array): string {
-  const bytes = Buffer.from(file).toString('latin1');
-  const hex = /\/Title <FEFF([\dA-F]+)>/i.exec(bytes)?.[1] ?? '';
-  return folded(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
-}
-
-/** What a card reads of a page. */
-const attribute = (html: string, name: string) =>
-  folded(
-    (new RegExp(`<meta [^>]*${name}" content="([^"]*)"`).exec(html)?.[1] ?? '').replace(
-      /&\w+;|&#\d+;/g,
-      entity,
-    ),
-  );
-
-/** Each output of a query by its name: what it says, as one text. */
-async function outputsOf(query: string): Promise<Record<string, string>> {
-  const [page, embed, svg, sheet, pdf, oembed] = await Promise.all([
-    textOf(`/?${query}`),
-    textOf(`/embed?${query}`),
-    textOf(`/chart.svg?${query}`),
-    partsOf(`/api/v1/counts.xlsx?${query}`),
-    bytesOf(`/chart.pdf?${query}`),
-    textOf(`/oembed?url=${encodeURIComponent(`https://article21.example/?${query}`)}`),
-  ]);
-  const slides = await partsOf(`/chart.pptx?${query}`);
-  const { html, title } = JSON.parse(oembed) as { html: string; title: string };
-  return {
-    page: read(page),
-    embed: read(embed),
-    'hidden text of the SVG': read(/<desc[\s\S]*?<\/desc>/.exec(svg)?.[0] ?? ''),
-    'drawn text of the SVG': read(svg.replace(/<(title|desc)[\s\S]*?<\/\1>/g, '')),
-    slide: slides(/slides\/slide\d+\.xml$/),
-    XLSX: sheet(/sharedStrings/),
-    'oEmbed, its title and quotation': folded(`${title} ${read(html)}`),
-    'title of the PDF': titleOfPdf(pdf),
-    'drawn text of the PDF': folded(drawnTexts(pdf).join(' ')),
-    'title of the page': read(/<title>[\s\S]*?<\/title>/.exec(page)?.[0] ?? ''),
-    'title of the card': attribute(page, 'og:title'),
-    'description of the card': attribute(page, 'og:description'),
-  };
-}
 
 /** Outputs that have a title and nothing beside it. */
 const titles = [

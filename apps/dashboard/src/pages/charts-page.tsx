@@ -69,16 +69,35 @@ function Answer() {
       {error ? (
         <Failure heads error={error} retry={retry} />
       ) : (
-        <Numbers counts={beside ? data : undefined} waiting={isPlaceholderData} />
+        <Numbers
+          counts={beside ? data : undefined}
+          watched={(beside?.coverage.length ?? 0) > 0}
+          waiting={isPlaceholderData}
+        />
       )}
     </div>
   );
 }
 
-function Numbers({ counts, waiting }: { counts: CountsRead | undefined; waiting: boolean }) {
+interface NumbersProps {
+  counts: CountsRead | undefined;
+  /** Whether somebody watched anywhere: then that nothing was recorded may be a zero, which the chart says of each place. */
+  watched: boolean;
+  waiting: boolean;
+}
+
+function Numbers({ counts, watched, waiting }: NumbersProps) {
   const { places, words } = usePage();
   if (!counts || !places) return <Waiting tall />;
   const empty = counts.totals.length === 0 && counts.undated.length === 0;
+  const chart = (
+    <ErrorBoundary
+      attempt={counts.query.text}
+      fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
+    >
+      <ChartSoon counts={counts} places={places} />
+    </ErrorBoundary>
+  );
   return (
     // All of it waits for the chart, so that nothing under it has to make room.
     <Suspense fallback={<Waiting tall />}>
@@ -87,15 +106,13 @@ function Numbers({ counts, waiting }: { counts: CountsRead | undefined; waiting:
       <Announcement counts={counts} />
       <Unsuited counts={counts} />
       {empty ? (
-        <Empty />
+        <>
+          {watched ? chart : null}
+          <Empty />
+        </>
       ) : (
         <>
-          <ErrorBoundary
-            attempt={counts.query.text}
-            fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
-          >
-            <ChartSoon counts={counts} places={places} />
-          </ErrorBoundary>
+          {chart}
           <Ahead />
           <Notes counts={counts} />
           <OnPaper counts={counts} />

@@ -31,9 +31,12 @@ export function saidOf({ query, served, words }: PageSubject, counts: Counts): F
 export async function chartsContent(subject: PageSubject, counts: Counts): Promise<Html> {
   const { words, served } = subject;
   const isEmpty = counts.totals.length === 0 && counts.undated.length === 0;
-  const { synthetic } = served.snapshot.catalogue.meta;
+  const { coverage, meta } = served.snapshot.catalogue;
+  const { synthetic } = meta;
   const { evidence } = words.ui;
-  return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? empty(subject) : [chart(subject, counts), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
+  // Where somebody watched, that nothing was recorded may be a zero, which the chart says of each place.
+  const nothing = [coverage.length > 0 ? chart(subject, counts) : '', empty(subject)];
+  return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? nothing : [chart(subject, counts), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
 }
 
 /** Where the program has what one can do with the view; without it, nothing can be done. */
