@@ -43,6 +43,20 @@ describe('Kazakhstan 2012, as it is published', () => {
     ]);
   });
 
+  it('has every record in a measure of its own kind, not only among the reports of all kinds', async () => {
+    const { measures } = await client.measures({});
+    const own = measures.map(({ id }) => id).filter((id) => id !== 'records');
+    const of = async (measure: readonly MeasureId[], basis: 'incident' | 'summary') =>
+      (await client.records({ measure, basis, limit: 200 })).records.map(({ id }) => id);
+    for (const basis of ['incident', 'summary'] as const) {
+      const all = await of(['records'], basis);
+      const found = await Promise.all(own.map((id) => of([id], basis)));
+      expect([...new Set(found.flat())].sort()).toEqual(all.sort());
+    }
+    expect(await of(['records'], 'incident')).not.toEqual([]);
+    expect((await of(['records'], 'incident')).length + (await of(['records'], 'summary')).length).toBe(29);
+  });
+
   it('says so in words', async () => {
     const said = await total('detentions', ['almaty']);
     expect(said?.sentence).toBe('at least about 15 detentions, and 1 report without a number');

@@ -102,6 +102,17 @@ describe('the language of a page', () => {
 
 describe('what a page cannot show', () => {
   it.each([
+    ['en', 'That is more than can be shown at once. Choose a shorter period or a longer step;'],
+    ['ru', 'Это больше, чем можно показать за один раз. Выберите период короче или шаг крупнее;'],
+    ['kk', 'Бұл бір мезгілде көрсетуге болатыннан көп. Қысқарақ кезеңді немесе ірірек қадамды таңдаңыз;'],
+  ])('because a chart would be too large says in %s which filter to narrow', async (lang, text) => {
+    const period = 'from=2000-01-01&to=2020-12-31&by=period&every=day';
+    const { status, html } = await get(`/?measure=detentions&${period}&lang=${lang}`);
+    expect(status).toBe(200);
+    expect(html).toContain(`<figure class="chart"><p>${text}`);
+  });
+
+  it.each([
     ['/?snapshot=2020-01-01-0123456789abcdef', 404, 'This version of the data is not kept here'],
     ['/records/nobody', 404, 'There is no such thing in these data'],
     ['/sources/nowhere', 404, 'The link may be old or mistyped.'],
