@@ -37,7 +37,7 @@ describe('a problem', () => {
     for (const key of ['width', 'height'])
       expect(hintsOf(key)).toEqual(['Choose a larger width or height, or fewer cities.']);
     expect(hintsOf('scale')).toEqual(['Choose a smaller scale, width or height.']);
-    expect(hintsOf('show')).toEqual(['Choose fewer slides.']);
+    expect(hintsOf('show')).toEqual(['Choose fewer slides, or shorter periods and fewer cities in them.']);
   });
 
   it('of a question names each part that was not understood', () => {

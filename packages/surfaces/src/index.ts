@@ -19,4 +19,9 @@ export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
 export { named } from './picture/named.ts';
 export { type PictureQuery, readPictureQuery } from './picture/read.ts';
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';
-export { type AskedView, readViews, type ViewQuery } from './slides/read.ts';
+export {
+  type AskedView,
+  readDeck,
+  readViews,
+  type ViewQuery,
+} from './slides/read.ts';

@@ -3,4 +3,4 @@ export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
 export { named } from './picture/named.ts';
 export { readPictureQuery } from './picture/read.ts';
 export { type DeckSubject, drawPptx } from './slides/deck.ts';
-export { readViews } from './slides/read.ts';
+export { readDeck, readViews } from './slides/read.ts';

@@ -1,6 +1,6 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, presentationName } from '@article21/contract';
-import { type AskedView, named, readViews } from '@article21/surfaces';
+import { type AskedView, named, readDeck, readViews } from '@article21/surfaces';
 import type { Context, Hono } from 'hono';
 import { headersOf } from '../headers.ts';
 import { openOf, withAll } from '../jobs/slides.ts';
@@ -39,10 +39,7 @@ function answerWith(
   { answer, baseUrl }: ImageParts,
 ): Promise<Response> {
   const { path, mediaType } = endpoints.chartPptx;
-  const read = views.map((view, i) => {
-    const served = openOf(open, ids[i]);
-    return { ...view.read(served), served };
-  });
+  const read = readDeck(views, (_, i) => openOf(open, ids[i]));
   const cost = costOfSlides(read);
   const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
   const name = presentationName(

@@ -1,4 +1,4 @@
-import { type DeckView, drawPptx, readViews } from '@article21/surfaces';
+import { drawPptx, readDeck, readViews } from '@article21/surfaces';
 import type { Served, Snapshots } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 
@@ -12,10 +12,7 @@ export interface AskedSlides {
 export function slides({ search, ids }: AskedSlides, tools: JobTools): Made {
   const asked = readViews(new URLSearchParams(search));
   return withAll(tools.snapshots, [...new Set(ids)], new Map(), async (open) => {
-    const views: DeckView[] = asked.map((view, i) => {
-      const served = openOf(open, ids[i]);
-      return { ...view.read(served), served };
-    });
+    const views = readDeck(asked, (_, i) => openOf(open, ids[i]));
     const words = tools.words(views[0]?.query.lang ?? 'en');
     return drawPptx({ views, words, baseUrl: tools.baseUrl }, await tools.renderer());
   });

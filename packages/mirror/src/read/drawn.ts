@@ -7,6 +7,7 @@ import {
   drawPptx,
   drawSvg,
   named,
+  readDeck,
   readPictureQuery,
   readViews,
 } from '@article21/surfaces/pictures';
@@ -46,9 +47,9 @@ export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
 }
 
 function readSlides({ search, served, words }: Request, painter: Painter, baseUrl: string): Understood {
-  const views = readViews(search).map((asked) => {
-    refuseOther(asked.snapshot, served);
-    return { ...asked.read(served), served };
+  const views = readDeck(readViews(search), ({ snapshot }) => {
+    refuseOther(snapshot, served);
+    return served;
   });
   const name = presentationName(
     views.map(({ query }) => query),

@@ -1,5 +1,6 @@
 import { knownTo, Refusal, refuseIssues, type Served, snapshotOf } from '@article21/answers';
 import { type Endpoint, endpoints, parseImageQuery, readShow, type ShownView } from '@article21/contract';
+import { groupCount } from '@article21/cube';
 import { printQuery } from '@article21/model';
 import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
 
@@ -37,6 +38,34 @@ export function readViews(search: URLSearchParams): AskedView[] {
   if (snapshots.size > MOST_SNAPSHOTS)
     throw refusal('too_many', `${snapshots.size} snapshots`, `at most ${MOST_SNAPSHOTS} in one presentation`);
   return views;
+}
+
+/**
+ * Slides times marks: what a presentation draws altogether. A year of days in each of forty slides has fewer, ten years in
+ * each would take a processor for eleven seconds.
+ */
+const MOST_MARKS_IN_SHOW = 20_000;
+
+/** Views that were read, each with the snapshot that it shows. */
+type ReadView<S> = ViewQuery & { canonical: string; served: S };
+
+/** Reads all views of a presentation. Refuses one that is too large, before anything is counted. */
+export function readDeck<S extends Served>(
+  views: readonly AskedView[],
+  servedOf: (view: AskedView, index: number) => S,
+  most = MOST_MARKS_IN_SHOW,
+): ReadView<S>[] {
+  const read = views.map((view, i) => {
+    const served = servedOf(view, i);
+    return { ...view.read(served), served };
+  });
+  const marks = read.reduce((all, { query, served }) => all + groupCount(served.cube, query), 0);
+  if (marks <= most) return read;
+  const stated = `the ${read.length} slides would have ${marks} marks; at most ${most} are drawn in one file`;
+  const hint =
+    'show fewer slides, shorter periods, longer steps or fewer places, or save it as several files';
+  const issue = { key: 'show', code: 'too_many', stated: '', message: stated, hint, most };
+  throw new Refusal('too-much', `show: ${stated}: ${hint}`, [issue]);
 }
 
 const copied = 'copy the whole address of the presentation';

@@ -1,11 +1,11 @@
 import type { Served } from '@article21/answers';
 import { chartIds } from '@article21/charts';
-import { rollUp } from '@article21/cube';
+import { groupCount, rollUp } from '@article21/cube';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
 import { createRenderer, type SlideChart } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deckOf, drawPptx, readViews } from '../../src/index.ts';
+import { deckOf, drawPptx, readDeck, readViews } from '../../src/index.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
 let served: Served;
@@ -142,5 +142,30 @@ describe('the file of slides', () => {
     const chart = slides[0]?.panels[0] as SlideChart;
     expect(chart.labels.texts[0]?.signs).toBe('≥ 2');
     expect(chart.labels.at[0]).toBe(2);
+  });
+});
+
+describe('a presentation of more marks than are drawn in one file', () => {
+  it('is refused by slides times marks, and says how to make it smaller', () => {
+    const read = (slides: number, most?: number) => {
+      const rows = Array(slides).fill(['chart=calendar&measure=detentions']);
+      return readDeck(readViews(new URLSearchParams({ show: show(rows) })), () => served, most);
+    };
+    const [view] = read(1);
+    const marks = view ? groupCount(served.cube, view.query) : 0;
+    expect(marks).toBeGreaterThan(1);
+    expect([read(40).length, read(3, 3 * marks).length]).toEqual([40, 3]);
+    const [key, most, narrower] = [
+      'show',
+      3 * marks - 1,
+      expect.stringMatching(/fewer slides, shorter periods/),
+    ];
+    expect(() => read(3, most)).toThrow(
+      expect.objectContaining({
+        kind: 'too-much',
+        message: expect.stringContaining(`${3 * marks} marks; at most ${most}`),
+        issues: [expect.objectContaining({ key, code: 'too_many', most, hint: narrower })],
+      }),
+    );
   });
 });

@@ -39,7 +39,7 @@ export const enPage = {
     tooMuchInPlaces: 'Choose fewer cities or fewer measures.',
     tooMuchInRoom: 'Choose a larger width or height, or fewer cities.',
     tooMuchInPixels: 'Choose a smaller scale, width or height.',
-    tooMuchInShow: 'Choose fewer slides.',
+    tooMuchInShow: 'Choose fewer slides, or shorter periods and fewer cities in them.',
     tooLong: 'The address is too long.',
     refused: 'The server could not understand the question.',
     server: 'The server could not answer.',
