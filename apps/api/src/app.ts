@@ -93,7 +93,7 @@ export function createApp(deps: Deps): App {
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
   const comparisons = createComparisons(snapshots, heavy);
-  addSnapshots(hono, { snapshots, answer, comparisons, versions, store: deps.store });
+  addSnapshots(hono, { snapshots, answer, comparisons, versions, store: deps.store, now: deps.now });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });

@@ -6,10 +6,11 @@ import {
   type ReadyAnswer,
   type SnapshotsAnswer,
 } from '@article21/contract';
-import type { Store } from '@article21/store';
+import type { Store, VerifyReport } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import { headersOf } from './headers.ts';
+import { createInspection } from './inspection.ts';
 import type { Served, Snapshots } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
 
@@ -18,10 +19,13 @@ interface Parts {
   versions: Versions;
   snapshots: Snapshots;
   answer: Answer;
+  now(): number;
 }
 
 /** Adds what is about the server and not about one snapshot: which there are, and whether it serves. */
-export function addServerState(hono: Hono, { store, versions, snapshots, answer }: Parts): void {
+export function addServerState(hono: Hono, { store, versions, snapshots, answer, now }: Parts): void {
+  const inspect = (id: string) => store.inspect(id);
+  const inspection = createInspection(inspect, { now });
   const list = endpoints.snapshots;
   hono.get(list.path, async (c) => {
     refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
@@ -39,7 +43,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer 
   addState(hono, endpoints.health.path, async () => {
     const id = await snapshots.current();
     return snapshots.use(id, async (served): Promise<HealthAnswer> => {
-      await refuseDamaged(store, served);
+      refuseDamaged(served, await inspection(id));
       return { status: 'ok', snapshot: id };
     });
   });
@@ -48,7 +52,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer 
     const ready = snapshots.use(id, async (served): Promise<ReadyAnswer> => {
       // No record has this id: it is asked for to hear that the engine answers.
       await served.snapshot.record('-');
-      await refuseDamaged(store, served);
+      refuseDamaged(served, await inspect(id));
       return { status: 'ready', snapshot: id };
     });
     return ready.catch((cause: unknown) => {
@@ -77,8 +81,7 @@ function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
  * Refuses where a file of the snapshot is not what was published any more. What is answered meanwhile is what was read
  * and verified before; the next start would end here.
  */
-async function refuseDamaged(store: Pick<Store, 'inspect'>, { id, snapshot }: Served): Promise<void> {
-  const [problem] = (await store.inspect(id)).problems;
+function refuseDamaged({ id, snapshot }: Served, { problems: [problem] }: VerifyReport): void {
   if (!problem) return;
   // The names of the files of internal sources are nobody's affair; the log has them.
   const isShown = [...shownFiles(snapshot), { path: 'manifest.json' }].some(

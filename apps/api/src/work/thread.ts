@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { Refusal } from '@article21/answers';
 import { words } from '@article21/messages';
 import { engine, openStore } from '@article21/store';
@@ -9,7 +9,7 @@ import { createSnapshots } from '../snapshots.ts';
 import type { Performed, Sent, ThreadSettings } from './threads.ts';
 
 // The program of a thread that does jobs. On Linux the priority is the thread's own: whoever answers at once goes first.
-if (process.platform === 'linux') setPriority(10);
+if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 10));
 
 const { dataDir, baseUrl, index } = workerData as ThreadSettings;
 const store = openStore({ dataDir, engine: engine('duckdb') });
