@@ -34,7 +34,7 @@ import { createHere, type Threads } from './work/threads.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'current' | 'ids' | 'list' | 'open' | 'inspect'>;
+  store: Pick<Store, 'changes' | 'current' | 'ids' | 'list' | 'open' | 'inspect'>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;
@@ -92,7 +92,7 @@ export function createApp(deps: Deps): App {
   addImages(hono, drawn);
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
-  const comparisons = createComparisons(snapshots, heavy);
+  const comparisons = createComparisons(deps.store, { snapshots, heavy });
   addSnapshots(hono, { snapshots, answer, comparisons, versions, store: deps.store, now: deps.now });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });

@@ -161,6 +161,7 @@ describe('equal questions', () => {
       list: store.list,
       ids: store.ids,
       inspect: store.inspect,
+      changes: store.changes,
       open: async (snapshot: string) => {
         opened += 1;
         const it = await store.open(snapshot);

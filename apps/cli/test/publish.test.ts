@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { readKept } from '@article21/answers/changes';
+import { engine, openStore } from '@article21/store';
 import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
 import { flipByte, onceFor, snapshotFolders, useDesk } from './datasets.ts';
@@ -34,6 +36,29 @@ describe('publish', () => {
     const { stdout } = await desk.run('publish', 'dataset');
     expect(stdout).toContain(`instead of ${id}: as many records; changed: places.csv\n`);
     expect(snapshotFolders(desk.dataDir)).toHaveLength(2);
+  });
+
+  it('of another version keeps what it changed, so that nobody waits for that', async () => {
+    const id = await publish();
+    desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
+    expect((await desk.run('publish', 'dataset')).stderr).toBe('');
+    const store = openStore({ dataDir: desk.dataDir, engine: engine('duckdb') });
+    const kept = readKept((await store.changes(current(), id)) ?? '{}');
+    expect(kept).toEqual({
+      snapshot: current(),
+      since: id,
+      totals: { added: 0, removed: 0, changed: 0 },
+      changes: [],
+    });
+  });
+
+  it('is done also where it cannot be compared with the version before, and says so', async () => {
+    const id = await publish();
+    writeFileSync(join(desk.dataDir, 'changes'), 'a file where a folder is needed');
+    desk.edit('places.csv', (text) => text.replace('Almaty', 'Almaty city'));
+    const { exit, stderr } = await desk.run('publish', 'dataset');
+    expect([exit, current() === id]).toEqual([exits.done, false]);
+    expect(stderr).toContain(`not compared with ${id}: `);
   });
 
   it('counts source texts that differ, and names the tables', async () => {

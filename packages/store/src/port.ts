@@ -68,7 +68,7 @@ export interface RecordFilter {
   undated: Step | null;
   /** The `next` of the page before. Throws `invalid cursor` when it is not one. */
   cursor: string | null;
-  /** 1 to 500. */
+  /** 1 to 5,000. */
   limit: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Engine } from './port.ts';
 import type { ReadDataset } from './snapshots/build.ts';
+import { keepChanges, readChanges } from './snapshots/changes.ts';
 import { readCurrent } from './snapshots/current.ts';
 import { type DurableFs, nodeFs } from './snapshots/durable-fs.ts';
 import { explained } from './snapshots/errors.ts';
@@ -37,6 +38,10 @@ export interface Store {
   seals(ids: readonly string[]): Record<string, string>;
   /** From now on a manifest is damaged that has another seal than another thread of this process has read. */
   hold(seals: Readonly<Record<string, string>>): void;
+  /** Keeps what a snapshot changed against an earlier one, so that nobody who asks has to wait for it. */
+  keepChanges(id: string, since: string, text: string): Promise<void>;
+  /** What was kept of that; null where nothing was. Throws a `SnapshotDamaged` where it is not what was written. */
+  changes(id: string, since: string): Promise<string | null>;
   /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
   recover(): Promise<string[]>;
 }
@@ -73,6 +78,8 @@ export function openStore({
     hold: (seals) => {
       for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
     },
+    keepChanges: (id, since, text) => explain(keepChanges(folder, id, since, text)),
+    changes: (id, since) => explain(readChanges(folder, id, since)),
     recover: () => explain(recover(folder)),
   };
 }

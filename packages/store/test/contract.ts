@@ -187,7 +187,7 @@ function testPages(engine: Engine): void {
       const forged = Buffer.from(JSON.stringify([1, "x' OR 1=1"])).toString('base64url');
       for (const cursor of ['', 'x', 'WzFd', forged, 'a'.repeat(10_000)])
         await expect(table.page({ ...everything, cursor })).rejects.toThrow('invalid cursor');
-      for (const limit of [0, 501, 1.5, Number.NaN])
+      for (const limit of [0, 5001, 1.5, Number.NaN])
         await expect(table.page({ ...everything, limit })).rejects.toThrow('invalid limit');
     });
   });

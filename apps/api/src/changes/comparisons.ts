@@ -1,6 +1,7 @@
-import type { Served } from '@article21/answers';
-import { type Changes, publishedBefore } from '@article21/answers/changes';
-import type { SnapshotSummary } from '@article21/store';
+import { Refusal, type Served } from '@article21/answers';
+import { type Changes, publishedBefore, readKept } from '@article21/answers/changes';
+import type { ChangesAnswer } from '@article21/contract';
+import { isSnapshotDamaged, type SnapshotSummary, type Store } from '@article21/store';
 import type { Context } from 'hono';
 import { createByteCache } from '../byte-cache.ts';
 import type { Snapshots } from '../snapshots.ts';
@@ -17,15 +18,32 @@ export interface Comparisons {
 
 const KEPT_BYTES = 4 * 2 ** 20;
 
-/** Comparisons for requests, each of which waits for its turn: it reads two snapshots from end to end. */
-export function createComparisons(snapshots: Snapshots, heavy: Heavy): Comparisons {
+/**
+ * Comparisons for requests. Of a snapshot and the one before it, it was made at publication; any other waits for its turn,
+ * because it reads two snapshots from end to end.
+ */
+export function createComparisons(
+  store: Pick<Store, 'changes'>,
+  { snapshots, heavy }: { snapshots: Snapshots; heavy: Heavy },
+): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
   async function compare(c: Context, since: string | null, served: Served): Promise<Changes> {
     const key = `changes\n${since} ${served.id}`;
+    const kept = since === null ? null : await keptOf(served.id, since);
+    if (kept) return { answer: kept };
     const bytes = cache.peek(key) ?? (await made(c, key, since, served));
     cache.keep(key, bytes);
     return JSON.parse(bytes.toString('utf8')) as Changes;
+  }
+
+  /** What was compared when it was published; null where it was not, as by an earlier program or against an older one. */
+  async function keptOf(id: string, since: string): Promise<ChangesAnswer | null> {
+    const text = await store.changes(id, since).catch((error: unknown) => {
+      if (!isSnapshotDamaged(error)) throw error;
+      throw new Refusal('unavailable', `what snapshot ${id} changed is damaged`, [], error);
+    });
+    return text === null ? null : readKept(text);
   }
 
   function made(c: Context, key: string, since: string | null, served: Served): Promise<Buffer> {

@@ -27,7 +27,7 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
     const { pinned, issues: own } = snapshotOf(search);
     refuseIssues(own);
     return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
-      const { picture, query } = readEmbedQuery(search, served);
+      const { query, groups } = readEmbedQuery(search, served);
       const size = [String(asked.maxwidth), String(asked.maxheight)];
       const { maxwidth, maxheight } = asked;
       const job = { snapshot: served.id, search: search.toString(), size: { maxwidth, maxheight } };
@@ -36,7 +36,7 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
         mediaType,
         immutable: false,
         headers: headersOf(path),
-        body: { job: { kind: 'oembed', asked: job }, cost: costOfEmbed(picture, served) },
+        body: { job: { kind: 'oembed', asked: job }, cost: costOfEmbed(groups) },
       });
     });
   });

@@ -30,7 +30,7 @@ async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
-    const { picture, query } = readEmbedQuery(search, served);
+    const { query, groups } = readEmbedQuery(search, served);
     const asked = { snapshot: served.id, search: search.toString() };
     return answer(c, {
       key: [served.id, path, baseUrl, printEmbedQuery(query)],
@@ -39,7 +39,7 @@ async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise
       headers: embedHeaders,
       // It is asked for by every reader of an article.
       effort: 'high',
-      body: { job: { kind: 'embed', asked }, cost: costOfEmbed(picture, served) },
+      body: { job: { kind: 'embed', asked }, cost: costOfEmbed(groups) },
     });
   });
 }

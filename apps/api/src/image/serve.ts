@@ -26,14 +26,14 @@ export function addImages(hono: Hono, parts: ImageParts): void {
       const { pinned, issues } = snapshotOf(search);
       refuseIssues(issues);
       return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
-        const { picture, query } = readPictureQuery(endpoint, search, served);
+        const { picture, query, groups } = readPictureQuery(endpoint, search, served);
         const asked = { snapshot: served.id, path, search: search.toString() };
         return answer(c, {
           key: [served.id, path, baseUrl, printImageQuery({ ...query, snapshot: null })],
           mediaType,
           immutable: pinned !== null,
           headers: { ...headersOf(path), ...named('inline', fileName(picture, ending)) },
-          body: { job: { kind: 'picture', asked }, cost: costOfPicture(picture, served) },
+          body: { job: { kind: 'picture', asked }, cost: costOfPicture(groups) },
         });
       });
     });

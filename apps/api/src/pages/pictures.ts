@@ -1,4 +1,5 @@
 import { charted } from '@article21/charts';
+import { groupCount } from '@article21/cube';
 import { printQuery } from '@article21/model';
 import type { InlinePicture, PageSubject } from '@article21/surfaces';
 import type { Context } from 'hono';
@@ -53,5 +54,5 @@ function pictureOf({ route, query, served, words }: Asked) {
   const asked = { ...charted(query), lang: language, snapshot: null };
   const key = ['inline', served.id, printQuery(asked)].join('\n');
   const job = { notation: false, language, snapshot: served.id, query: asked } as const;
-  return { key, asked: job, cost: costOfEmbed(asked, served) };
+  return { key, asked: job, cost: costOfEmbed(groupCount(served.cube, asked)) };
 }

@@ -40,19 +40,19 @@ const PICTURE: Rate = { start: 30, group: 0.1 };
 /** A page and an embed carry several layouts of their chart. */
 const LAYOUTS = 4;
 
-/** One picture of a query, as `charted` completes it. */
-export function costOfPicture(query: ChartQuery, { cube }: Pick<Served, 'cube'>): number {
-  return costOf(PICTURE, groupCount(cube, query));
+/** One picture of so many groups. */
+export function costOfPicture(groups: number): number {
+  return PICTURE.start + PICTURE.group * groups;
 }
 
 /** The chart of a query inside another page. */
-export function costOfEmbed(query: ChartQuery, served: Pick<Served, 'cube'>): number {
-  return LAYOUTS * costOfPicture(query, served);
+export function costOfEmbed(groups: number): number {
+  return LAYOUTS * costOfPicture(groups);
 }
 
 /** A presentation of these views. */
-export function costOfSlides(views: readonly { query: ChartQuery; served: Pick<Served, 'cube'> }[]): number {
-  return views.reduce((all, { query, served }) => all + costOfPicture(query, served), 0);
+export function costOfSlides(views: readonly { groups: number }[]): number {
+  return views.reduce((all, { groups }) => all + costOfPicture(groups), 0);
 }
 
 /** The text of a page, and of a chart that is no part of it yet the room that it will need. */
@@ -70,8 +70,4 @@ const TEXT = 10;
 /** The comparison of two snapshots, by the records that are read for it. */
 export function costOfChanges(before: Served | null, { snapshot }: Served): number {
   return 10 + (before ? 0.03 * (before.snapshot.manifest.records + snapshot.manifest.records) : 0);
-}
-
-function costOf({ start, group }: Rate, groups: number): number {
-  return start + group * groups;
 }

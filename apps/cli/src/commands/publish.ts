@@ -3,6 +3,7 @@ import type { DatasetMeta } from '@article21/model';
 import type { PublishOptions, PublishProgress, Store } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
 import { type Call, type Command, exits } from '../command.ts';
+import { keepWhatChanged } from '../compared.ts';
 import {
   datasetFolder,
   foundIn,
@@ -46,6 +47,7 @@ export const publish: Command = {
       return refused(call, found(), { command: 'publish' }, consequence);
     }
     const { id, alreadyPublished } = result;
+    const notCompared = await keepWhatChanged(store, id, call.progress);
     const after = await manifestOf(store, id);
     const { meta, records, tallies } = after;
     const change = changeBetween(before, after);
@@ -61,7 +63,7 @@ export const publish: Command = {
         ...changeLines(before, after),
         ...warningLines(call, found()),
       ],
-      notes: warningNotes(found()),
+      notes: [...warningNotes(found()), ...(notCompared === null ? [] : [notCompared])],
     };
   },
 };

@@ -1,4 +1,5 @@
 export { type Changes, changesFor, changesSince } from './answer.ts';
 export { publishedBefore } from './before.ts';
 export { type Comparison, compare, type Difference } from './compare.ts';
+export { printKept, readKept } from './kept.ts';
 export { allRecords } from './stream.ts';

@@ -1,7 +1,7 @@
 import { bases, type RestrictionRecord } from '@article21/model';
 import type { RecordFilter, RecordPage } from '@article21/store';
 
-const PAGE = 500;
+const PAGE = 5_000;
 
 /** Every record that a snapshot holds, one page at a time: by basis, first day, id. */
 export async function* allRecords(

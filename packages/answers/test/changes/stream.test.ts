@@ -7,7 +7,7 @@ it('all records are asked for basis by basis and page by page, with no filter', 
   const stream = allRecords(async ({ basis, cursor, ...rest }) => {
     asked.push({ basis, cursor });
     const { limit, ...filters } = rest;
-    expect(limit).toBe(500);
+    expect(limit).toBe(5000);
     expect(filters).toMatchObject({ measures: null, kinds: null, places: null, from: null, to: null });
     expect(filters).toMatchObject({ phases: [], undated: null });
     const last = basis === 'summary' || cursor === 'next';

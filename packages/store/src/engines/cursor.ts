@@ -42,8 +42,11 @@ export function compareKeys(a: PageKey, b: PageKey): number {
   return a.from - b.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Throws unless a page's length is a whole number from 1 to 500. */
+/** So many are read at once where all are wanted: each page looks through the whole file. */
+const LONGEST_PAGE = 5_000;
+
+/** Throws unless a page's length is a whole number from 1 to 5,000. */
 export function checkLimit(limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
-    throw new Error(`invalid limit: ${limit} (a whole number from 1 to 500)`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE)
+    throw new Error(`invalid limit: ${limit} (a whole number from 1 to ${LONGEST_PAGE})`);
 }

@@ -14,6 +14,8 @@ export interface Folder {
   log: string;
   /** The change of what is served that is being made. */
   intent: string;
+  /** What snapshots changed. */
+  changes: string;
   /** The seal of each manifest when it was first read: a snapshot does not change, and so neither does its manifest. */
   seals: Map<string, string>;
 }
@@ -28,6 +30,7 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     lock: join(dataDir, 'lock'),
     log: join(dataDir, 'log.jsonl'),
     intent: join(dataDir, 'change.json'),
+    changes: join(dataDir, 'changes'),
     seals: new Map(),
   };
 }

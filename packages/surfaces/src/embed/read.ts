@@ -8,8 +8,7 @@ export function readEmbedQuery(search: URLSearchParams, served: Served) {
   const { query, issues } = parseEmbedQuery(search, knownTo(served));
   refuseIssues(issues);
   const picture = pictureOf(query);
-  refuseLarge(picture, served);
-  return { picture, query };
+  return { picture, query, groups: refuseLarge(picture, served) };
 }
 
 function pictureOf({ controls: _, ...asked }: EmbedQuery): PictureQuery {

@@ -26,8 +26,7 @@ export function readPictureQuery(
   refuseIssues([...issues, ...undrawableTitle(query.title)]);
   const { width: _, height: __, scale: ___, ...asked } = query;
   const picture: PictureQuery = { ...charted(query), asked };
-  refuseLarge(picture, served);
-  return { picture, query };
+  return { picture, query, groups: refuseLarge(picture, served) };
 }
 
 /** A picture has no letters that its fonts do not have, and none that are written from right to left. */
@@ -43,15 +42,20 @@ function undrawableTitle(title: string | null) {
 /** So many letters show which script is meant. */
 const MOST_LETTERS = 10;
 
-/** Refuses what would hold up everybody else, by arithmetic alone. */
-export function refuseLarge(query: ChartQuery, served: Served): void {
-  const refusal = tooLarge(query, served);
+/** Refuses what would take too long to draw, by arithmetic alone; answers how many groups the chart has. */
+export function refuseLarge(query: ChartQuery, { cube }: Served): number {
+  const groups = groupCount(cube, query);
+  const refusal = refusalOf(groups, query, cube);
   if (refusal) throw refusal;
+  return groups;
 }
 
 /** Why the chart of a query is not drawn, known before anything is counted; null where it is. */
 export function tooLarge(query: ChartQuery, { cube }: Served): Refusal | null {
-  const groups = groupCount(cube, query);
+  return refusalOf(groupCount(cube, query), query, cube);
+}
+
+function refusalOf(groups: number, query: ChartQuery, cube: Served['cube']): Refusal | null {
   if (groups > MOST_GROUPS)
     return tooMany(query, `the chart has ${groups} groups; at most ${MOST_GROUPS} are drawn`, MOST_GROUPS);
   const steps = axisLength(cube, query);

@@ -1,6 +1,5 @@
 import { knownTo, Refusal, refuseIssues, type Served, snapshotOf } from '@article21/answers';
 import { type Endpoint, endpoints, parseImageQuery, readShow, type ShownView } from '@article21/contract';
-import { groupCount } from '@article21/cube';
 import { printQuery } from '@article21/model';
 import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
 
@@ -16,8 +15,14 @@ export interface AskedView {
   /** Null where it shows the one that the whole request names, or the current one. */
   snapshot: string | null;
   /** Refuses what cannot be read. */
-  read(served: Served): ViewQuery & { canonical: string };
+  read(served: Served): Read;
 }
+
+type Read = ViewQuery & {
+  canonical: string;
+  /** How many groups of records its chart draws. */
+  groups: number;
+};
 
 /** Snapshots that one presentation may show: each is opened for it. */
 const MOST_SNAPSHOTS = 4;
@@ -46,26 +51,29 @@ export function readViews(search: URLSearchParams): AskedView[] {
  */
 const MOST_MARKS_IN_SHOW = 20_000;
 
-/** Views that were read, each with the snapshot that it shows. */
-type ReadView<S> = ViewQuery & { canonical: string; served: S };
-
 /** Reads all views of a presentation. Refuses one that is too large, before anything is counted. */
 export function readDeck<S extends Served>(
   views: readonly AskedView[],
   servedOf: (view: AskedView, index: number) => S,
   most = MOST_MARKS_IN_SHOW,
-): ReadView<S>[] {
-  const read = views.map((view, i) => {
+): (Read & { served: S })[] {
+  let marks = 0;
+  return views.map((view, i) => {
     const served = servedOf(view, i);
-    return { ...view.read(served), served };
+    const read = view.read(served);
+    marks += read.groups;
+    if (marks > most)
+      throw tooManyMarks(`the first ${i + 1} of ${views.length} slides have ${marks} marks`, most);
+    return { ...read, served };
   });
-  const marks = read.reduce((all, { query, served }) => all + groupCount(served.cube, query), 0);
-  if (marks <= most) return read;
-  const stated = `the ${read.length} slides would have ${marks} marks; at most ${most} are drawn in one file`;
+}
+
+function tooManyMarks(found: string, most: number): Refusal {
+  const message = `${found}; at most ${most} are drawn in one file`;
   const hint =
     'show fewer slides, shorter periods, longer steps or fewer places, or save it as several files';
-  const issue = { key: 'show', code: 'too_many', stated: '', message: stated, hint, most };
-  throw new Refusal('too-much', `show: ${stated}: ${hint}`, [issue]);
+  const issue = { key: 'show', code: 'too_many', stated: '', message, hint, most };
+  return new Refusal('too-much', `show: ${message}: ${hint}`, [issue]);
 }
 
 const copied = 'copy the whole address of the presentation';
@@ -111,9 +119,9 @@ function askedView(search: URLSearchParams, notes: string, keys: Pick<Endpoint, 
   return {
     snapshot: pinned,
     read(served) {
-      const { picture, query } = readPictureQuery(keys, search, served);
+      const { picture, query, groups } = readPictureQuery(keys, search, served);
       const canonical = printQuery({ ...query, snapshot: null, theme: null });
-      return { query: picture, notes, canonical };
+      return { query: picture, notes, canonical, groups };
     },
   };
 }

@@ -1,0 +1,54 @@
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { engine, isSnapshotDamaged, isSnapshotMissing, openStore } from '../../src/index.ts';
+import { temporaryFolder } from '../samples.ts';
+
+const [id, since] = ['2024-03-22-0123456789abcdef', '2024-03-21-0123456789abcdef'];
+
+async function kept() {
+  const dataDir = await temporaryFolder();
+  const store = openStore({ dataDir, engine: engine('memory') });
+  await store.keepChanges(id, since, '{"text":"Қ\\n"}');
+  const [name = ''] = await readdir(join(dataDir, 'changes'));
+  return { store, dataDir, file: join(dataDir, 'changes', name) };
+}
+
+it('what a snapshot changed is read as it was kept, and of others nothing is there', async () => {
+  const { store, dataDir } = await kept();
+  expect(await store.changes(id, since)).toBe('{"text":"Қ\\n"}');
+  expect(await store.changes(since, id)).toBeNull();
+  await store.keepChanges(id, since, 'another');
+  expect(await store.changes(id, since)).toBe('another');
+  expect(await readdir(join(dataDir, 'changes'))).toHaveLength(1);
+});
+
+it.each([
+  [
+    'changed',
+    async (file: string) => writeFile(file, (await readFile(file, 'utf8')).replace('text', 'test')),
+  ],
+  ['cut short', async (file: string) => writeFile(file, (await readFile(file, 'utf8')).slice(0, -1))],
+  ['empty', (file: string) => writeFile(file, '')],
+  [
+    'a link',
+    async (file: string) => {
+      await rm(file);
+      await symlink('/dev/zero', file);
+    },
+  ],
+])('what was kept and is %s is damage, which names the file', async (_, damage) => {
+  const { store, file } = await kept();
+  await damage(file);
+  const error = await store.changes(id, since).catch((it: unknown) => it);
+  expect([isSnapshotDamaged(error), String(error).includes(file)]).toEqual([true, true]);
+});
+
+it('what is no id leads to no file', async () => {
+  const { store } = await kept();
+  for (const bad of ['', '..', '../current', `${id}/..`]) {
+    const [read, written] = [store.changes(id, bad), store.keepChanges(bad, since, '')];
+    for (const it of [read, written])
+      expect(isSnapshotMissing(await it.catch((error: unknown) => error))).toBe(true);
+  }
+});
