@@ -12,9 +12,9 @@ import {
 import { type Calendar, createCalendar, type Days, rankOf } from './calendar.ts';
 import { daysOf, type Extent, extentOf, inOrder, slicesOf } from './columns.ts';
 import { createNodes, type Nodes } from './nodes.ts';
-import { bucketTrack, type Choice, createSeries, type Series } from './series.ts';
+import { type Accumulator, addRun, createAccumulator, type PrefixSums, seek } from './prefix-sums.ts';
+import { bucketSums, type Choice, createSeries, type Series } from './series.ts';
 import type { Sums } from './sums.ts';
-import { addRun, createLedger, type Ledger, seek, type Track } from './track.ts';
 
 /** The phase of a series that takes in every phase; the others are numbered as in cells. */
 export const EVERY_PHASE = cellPhases.length;
@@ -31,12 +31,12 @@ export interface Cube {
   readonly tree: PlaceTree;
   readonly nodes: Nodes;
   readonly days: Days;
-  /** Where sums are added up before they become a track: empty between uses. */
-  readonly ledger: Ledger;
+  /** Where sums are added up before they become prefix sums: empty between uses. */
+  readonly accumulator: Accumulator;
   calendar(step: Step): Calendar;
   /** The numbers are indices of cells' measures, bases and phases, or `EVERY_PHASE`; null when nothing is there. */
   series(node: number, measure: number, basis: number, phase: number): Series | null;
-  buckets(series: Series, step: Step): Track;
+  buckets(series: Series, step: Step): PrefixSums;
 }
 
 /**
@@ -49,7 +49,7 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   const extent = extentOf(ordered);
   const days = daysOf(ordered, extent);
   const nodes = createNodes(ordered.places, tree);
-  const ledger = createLedger(days.days.length);
+  const accumulator = createAccumulator(days.days.length);
   const calendar = keepCalendars(days);
   return {
     extent,
@@ -58,18 +58,18 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
     tree,
     nodes,
     days,
-    ledger,
+    accumulator,
     calendar,
-    series: keepSeries(ordered, nodes, days, ledger),
+    series: keepSeries(ordered, nodes, days, accumulator),
     buckets(series, step) {
       if (step === 'day') return series.days;
       const index = steps.indexOf(step);
-      let track = series.buckets[index];
-      if (!track) {
-        track = bucketTrack(series, days, calendar(step), ledger);
-        series.buckets[index] = track;
+      let prefix = series.buckets[index];
+      if (!prefix) {
+        prefix = bucketSums(series, days, calendar(step), accumulator);
+        series.buckets[index] = prefix;
       }
-      return track;
+      return prefix;
     },
   };
 }
@@ -88,7 +88,7 @@ function keepCalendars(days: Days): Cube['calendar'] {
   };
 }
 
-function keepSeries(cells: Cells, { members }: Nodes, days: Days, ledger: Ledger): Cube['series'] {
+function keepSeries(cells: Cells, { members }: Nodes, days: Days, accumulator: Accumulator): Cube['series'] {
   const slices = slicesOf(cells);
   const measures = cellMeasures.length;
   const phases = EVERY_PHASE + 1;
@@ -107,7 +107,7 @@ function keepSeries(cells: Cells, { members }: Nodes, days: Days, ledger: Ledger
     const index = ((basis * phases + phase) * measures + measure) * members.length + node;
     let series = kept[index];
     if (series === undefined) {
-      series = createSeries(cells, choose(node, measure, basis, phase), days, ledger);
+      series = createSeries(cells, choose(node, measure, basis, phase), days, accumulator);
       kept[index] = series;
     }
     return series;

@@ -1,17 +1,17 @@
 import type { Cells, Day } from '@article21/model';
 import type { Arena } from './arena.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
+import { addRun, createPrefixSums, fill, type PrefixSums, seek } from './prefix-sums.ts';
 import { addCell, clear, createSums, type Sums } from './sums.ts';
-import { addRun, createTrack, fill, seek, type Track } from './track.ts';
 
 /**
  * What is drawn on the day of its assembly, because no source states its own. What the sources leave possible, the
  * `intervals`, decides whether it lies in a period; the day only in which bucket it stands. Entries are ordered by
- * day, the key of `track`; `from` and `to` are what is possible of each.
+ * day, the key of `prefix`; `from` and `to` are what is possible of each.
  */
 export interface Drawn {
   readonly intervals: Intervals;
-  readonly track: Track;
+  readonly prefix: PrefixSums;
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
@@ -25,7 +25,7 @@ export function createDrawn(cells: Cells, indices: readonly number[], arena: Are
     (to[i] as number) - (to[j] as number);
   const order = [...indices].sort(differs);
   const distinct = order.filter((cell, i) => i === 0 || differs(cell, order[i - 1] as number) !== 0);
-  const track = createTrack(
+  const prefix = createPrefixSums(
     arena,
     distinct.length,
     distinct.map((cell) => day[cell] as number),
@@ -36,11 +36,11 @@ export function createDrawn(cells: Cells, indices: readonly number[], arena: Are
     clear(sums);
     while (next < order.length && differs(order[next] as number, first) === 0)
       addCell(sums, 0, cells, order[next++] as number);
-    fill(track, entry, sums, 0);
+    fill(prefix, entry, sums, 0);
   });
   return {
     intervals: createIntervals(cells, indices, arena),
-    track,
+    prefix,
     from: Int32Array.from(distinct, (cell) => from[cell] as number),
     to: Int32Array.from(distinct, (cell) => to[cell] as number),
   };
@@ -48,19 +48,19 @@ export function createDrawn(cells: Cells, indices: readonly number[], arena: Are
 
 /** Calls `found` with each entry that is drawn on the days `first` to `last` and possible within `from` to `to` only. */
 export function eachDrawn(
-  { track, ...possible }: Drawn,
+  { prefix, ...possible }: Drawn,
   first: Day,
   last: Day,
   from: Day,
   to: Day,
   found: (entry: number) => void,
 ): void {
-  const end = seek(track, last + 1);
-  for (let i = seek(track, first); i < end; i++)
+  const end = seek(prefix, last + 1);
+  for (let i = seek(prefix, first); i < end; i++)
     if ((possible.from[i] as number) >= from && (possible.to[i] as number) <= to) found(i);
 }
 
 /** Adds the same to `into`. */
 export function addDrawn(into: Sums, drawn: Drawn, first: Day, last: Day, from: Day, to: Day): void {
-  eachDrawn(drawn, first, last, from, to, (entry) => addRun(into, drawn.track, entry, entry + 1, 1));
+  eachDrawn(drawn, first, last, from, to, (entry) => addRun(into, drawn.prefix, entry, entry + 1, 1));
 }

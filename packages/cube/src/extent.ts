@@ -9,10 +9,10 @@ import {
 import { type Days, rankOf } from './calendar.ts';
 
 import { type Intervals, openChains } from './intervals.ts';
+import { addRun, firstKey, lastKey, lowerBound, type PrefixSums, recordsIn, seek } from './prefix-sums.ts';
 import { countedOf } from './rows.ts';
 import { intervalsOf, type Series } from './series.ts';
 import { clear, createSums, RECORDS, type Sums } from './sums.ts';
-import { addRun, firstKey, lastKey, lowerBound, recordsIn, seek, type Track } from './track.ts';
 
 /** When what is counted lies, while it is being added up: what has both ends, and what has an open one. */
 export interface Extent {
@@ -60,12 +60,12 @@ export function openOf(measure: MeasureId, { open, openFrom, openTo }: Extent): 
   return { ...countedOf(measure, open), from, to };
 }
 
-function extendByDays(extent: Extent, days: Days, track: Track, from: Day, to: Day): void {
-  const start = seek(track, rankOf(days, from));
-  const end = seek(track, rankOf(days, to + 1));
-  if (start >= end || recordsIn(track, start, end) === 0) return;
-  extent.from = Math.min(extent.from, days.days[firstKey(track, start, end)] as number);
-  extent.to = Math.max(extent.to, days.days[lastKey(track, start, end)] as number);
+function extendByDays(extent: Extent, days: Days, prefix: PrefixSums, from: Day, to: Day): void {
+  const start = seek(prefix, rankOf(days, from));
+  const end = seek(prefix, rankOf(days, to + 1));
+  if (start >= end || recordsIn(prefix, start, end) === 0) return;
+  extent.from = Math.min(extent.from, days.days[firstKey(prefix, start, end)] as number);
+  extent.to = Math.max(extent.to, days.days[lastKey(prefix, start, end)] as number);
 }
 
 /** The first day is sought from the earliest start on, so that one look is enough where intervals are short. */
@@ -93,7 +93,7 @@ function extendByOpen(extent: Extent, intervals: Intervals, from: Day, to: Day):
     const first = lowerBound(intervals.from, from, start, end);
     const after = lowerBound(intervals.to, to + 1, start, end);
     if (first >= after) continue;
-    addRun(extent.open, intervals.track, first, after, 1);
+    addRun(extent.open, intervals.prefix, first, after, 1);
     extent.openFrom = Math.min(extent.openFrom, intervals.from[first] as number);
     extent.openTo = Math.max(extent.openTo, intervals.to[after - 1] as number);
   }

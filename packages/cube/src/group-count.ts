@@ -1,9 +1,9 @@
 import { bucketCount, type ChartQuery, cellMeasures } from '@article21/model';
 import type { Cube } from './cube.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
+import { recordsIn, seek } from './prefix-sums.ts';
 import { select } from './selection.ts';
 import { partsOf, type Series } from './series.ts';
-import { recordsIn, seek } from './track.ts';
 
 /**
  * How many rows an answer has at most: those that exist, not those that could. Where several phases or an edge of the
@@ -44,11 +44,11 @@ function bucketsIn(
 ) {
   let found = (head >= 0 ? 1 : 0) + (tail >= 0 ? 1 : 0);
   for (const part of parts) {
-    const track = cube.buckets(part, step);
-    const [first, after] = [seek(track, start), seek(track, end)];
-    if (track.keys) found += Math.max(0, after - first);
-    else for (let i = first; i < after; i++) found += recordsIn(track, i, i + 1) > 0 ? 1 : 0;
-    if (part.drawn) found += seek(part.drawn.track, to + 1) - seek(part.drawn.track, from);
+    const prefix = cube.buckets(part, step);
+    const [first, after] = [seek(prefix, start), seek(prefix, end)];
+    if (prefix.keys) found += Math.max(0, after - first);
+    else for (let i = first; i < after; i++) found += recordsIn(prefix, i, i + 1) > 0 ? 1 : 0;
+    if (part.drawn) found += seek(part.drawn.prefix, to + 1) - seek(part.drawn.prefix, from);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { type Cells, type Day, OPEN_END, OPEN_START } from '@article21/model';
 import type { Arena } from './arena.ts';
+import { addRun, createPrefixSums, fill, lowerBound, type PrefixSums, wholeOf } from './prefix-sums.ts';
 import { addCell, addSums, clear, createSums, type Sums } from './sums.ts';
-import { addRun, createTrack, fill, lowerBound, type Track, wholeOf } from './track.ts';
 
 /**
  * What is known only to lie in an interval. Chains hold the intervals of one length, so that within a chain the order
@@ -11,10 +11,10 @@ import { addRun, createTrack, fill, lowerBound, type Track, wholeOf } from './tr
 export interface Intervals {
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly track: Track;
+  readonly prefix: PrefixSums;
   readonly chains: readonly Chain[];
-  readonly starts: Track;
-  readonly ends: Track;
+  readonly starts: PrefixSums;
+  readonly ends: PrefixSums;
   /** The last day of each of `starts`, and the first day of each of `ends`. */
   readonly startsTo: Int32Array;
   readonly endsFrom: Int32Array;
@@ -40,28 +40,28 @@ export function createIntervals(cells: Cells, indices: readonly number[], arena:
   const distinct = order.filter(differs);
   const from = Int32Array.from(distinct, start);
   const to = Int32Array.from(distinct, end);
-  const track = createTrack(arena, distinct.length, null);
+  const prefix = createPrefixSums(arena, distinct.length, null);
   const sums = createSums();
   let entry = 0;
   order.forEach((cell, i) => {
     if (i > 0 && differs(cell, i)) {
-      fill(track, entry++, sums, 0);
+      fill(prefix, entry++, sums, 0);
       clear(sums);
     }
     addCell(sums, 0, cells, cell);
   });
-  fill(track, entry, sums, 0);
+  fill(prefix, entry, sums, 0);
   const [byStart, byEnd] = [orderOf(from), orderOf(to)];
   return {
     from,
     to,
-    track,
+    prefix,
     chains: chainsOf(from, to),
-    starts: reorder(track, from, byStart, arena),
-    ends: reorder(track, to, byEnd, arena),
+    starts: reorder(prefix, from, byStart, arena),
+    ends: reorder(prefix, to, byEnd, arena),
     startsTo: byStart.map((i) => to[i] as number),
     endsFrom: byEnd.map((i) => from[i] as number),
-    whole: wholeOf(track),
+    whole: wholeOf(prefix),
   };
 }
 
@@ -104,7 +104,7 @@ function addInside(into: Sums, intervals: Intervals, from: Day, to: Day, length:
     if (chain.shortest > length) continue;
     const first = lowerBound(intervals.from, from, chain.start, chain.end);
     const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
-    addRun(into, intervals.track, first, after, 1);
+    addRun(into, intervals.prefix, first, after, 1);
   }
 }
 
@@ -118,7 +118,7 @@ function addComplement(into: Sums, intervals: Intervals, from: Day, to: Day, fir
     const chain = chains[i] as Chain;
     const before = lowerBound(intervals.from, from, chain.start, chain.end);
     const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
-    addRun(into, intervals.track, after, before, 1);
+    addRun(into, intervals.prefix, after, before, 1);
   }
 }
 
@@ -148,9 +148,9 @@ function orderOf(keys: Int32Array): Int32Array {
   return Int32Array.from(keys.keys()).sort((i, j) => (keys[i] as number) - (keys[j] as number));
 }
 
-/** The entries of a track in the order of their keys. */
-function reorder(track: Track, keys: Int32Array, order: Int32Array, arena: Arena): Track {
-  const ordered = createTrack(
+/** The entries of prefix sums in the order of their keys. */
+function reorder(prefix: PrefixSums, keys: Int32Array, order: Int32Array, arena: Arena): PrefixSums {
+  const ordered = createPrefixSums(
     arena,
     keys.length,
     order.map((i) => keys[i] as number),
@@ -158,7 +158,7 @@ function reorder(track: Track, keys: Int32Array, order: Int32Array, arena: Arena
   const sums = createSums();
   order.forEach((from, i) => {
     clear(sums);
-    addRun(sums, track, from, from + 1, 1);
+    addRun(sums, prefix, from, from + 1, 1);
     fill(ordered, i, sums, 0);
   });
   return ordered;

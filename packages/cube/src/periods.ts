@@ -4,10 +4,10 @@ import { rankOf } from './calendar.ts';
 import { addDays, type Cube } from './cube.ts';
 import { addDrawn, eachDrawn } from './drawn.ts';
 import { addWithin } from './intervals.ts';
+import { addRun, lowerBound, type PrefixSums, postEntry, seek, settle } from './prefix-sums.ts';
 import { type Labels, pushRows, rowOf } from './rows.ts';
 import type { Series } from './series.ts';
 import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
-import { addRun, lowerBound, postEntry, seek, settle, type Track } from './track.ts';
 
 /** The buckets of a step under a period: [start, end) wholly within it, `cut` those that only overlap it. */
 export interface Buckets {
@@ -47,11 +47,11 @@ export function addPeriods(
   if (head >= 0) addCut(rows, cube, buckets, head, labels, parts, rest);
   if (start < end) {
     const only = parts.length === 1 ? (parts[0] as Series) : null;
-    const track = only && !only.drawn ? cube.buckets(only, step) : unite(cube, buckets, parts);
-    const i = seek(track, start);
-    const j = seek(track, end);
-    if (rest) addRun(rest, track, i, j, -1);
-    pushRows(rows, labels, names, track, i, j);
+    const prefix = only && !only.drawn ? cube.buckets(only, step) : unite(cube, buckets, parts);
+    const i = seek(prefix, start);
+    const j = seek(prefix, end);
+    if (rest) addRun(rest, prefix, i, j, -1);
+    pushRows(rows, labels, names, prefix, i, j);
   }
   if (tail >= 0) addCut(rows, cube, buckets, tail, labels, parts, rest);
 }
@@ -81,23 +81,23 @@ function addCut(
 }
 
 /** The sums of several series by the buckets that lie wholly within the period. */
-function unite(cube: Cube, { step, start, end, from, to }: Buckets, parts: readonly Series[]): Track {
-  const { ledger } = cube;
-  // Made before posting begins, because making one uses the same ledger.
-  const tracks = parts.map((part) => cube.buckets(part, step));
-  for (const track of tracks) {
-    const { keys } = track;
-    const after = seek(track, end);
-    for (let i = seek(track, start); i < after; i++)
-      postEntry(ledger, keys ? (keys[i] as number) : i, track, i);
+function unite(cube: Cube, { step, start, end, from, to }: Buckets, parts: readonly Series[]): PrefixSums {
+  const { accumulator } = cube;
+  // Made before posting begins, because making one uses the same accumulator.
+  const prefixes = parts.map((part) => cube.buckets(part, step));
+  for (const prefix of prefixes) {
+    const { keys } = prefix;
+    const after = seek(prefix, end);
+    for (let i = seek(prefix, start); i < after; i++)
+      postEntry(accumulator, keys ? (keys[i] as number) : i, prefix, i);
   }
   const { first, last, bucketOf } = cube.calendar(step);
   for (const { drawn } of parts) {
     if (!drawn) continue;
     eachDrawn(drawn, first[start] as number, last[end - 1] as number, from, to, (entry) => {
-      const day = drawn.track.keys?.[entry] as number;
-      postEntry(ledger, bucketOf[rankOf(cube.days, day)] as number, drawn.track, entry);
+      const day = drawn.prefix.keys?.[entry] as number;
+      postEntry(accumulator, bucketOf[rankOf(cube.days, day)] as number, drawn.prefix, entry);
     });
   }
-  return settle(ledger, Infinity, apart);
+  return settle(accumulator, Infinity, apart);
 }

@@ -15,8 +15,8 @@ import {
 } from '@article21/model';
 import { rankOf } from './calendar.ts';
 import { type Cube, EVERY_PHASE } from './cube.ts';
+import { type PrefixSums, recordsIn, seek } from './prefix-sums.ts';
 import { intervalsOf, type Series } from './series.ts';
-import { recordsIn, seek, type Track } from './track.ts';
 
 /**
  * On which of the watched days anything recorded may lie, whatever its phase and basis, for each asked measure and
@@ -74,7 +74,7 @@ function placesOf({ nodes, tree }: Cube, { by, place }: ChartQuery, coverage: re
 function collect(found: DaySpan[], cube: Cube, series: Series, { from, to }: DaySpan): void {
   for (const day of daysIn(series.days, cube, from, to)) found.push({ from: day, to: day });
   for (const intervals of intervalsOf(series))
-    for (let i = 0; i < intervals.track.length; i++) {
+    for (let i = 0; i < intervals.prefix.length; i++) {
       const first = intervals.from[i] as number;
       const last = intervals.to[i] as number;
       if (first <= to && last >= from)
@@ -83,7 +83,7 @@ function collect(found: DaySpan[], cube: Cube, series: Series, { from, to }: Day
           to: last === OPEN_END ? to : Math.min(last, to),
         });
     }
-  const drawn = series.drawn?.track;
+  const drawn = series.drawn?.prefix;
   for (let i = drawn ? seek(drawn, from) : 0; drawn && i < drawn.length; i++) {
     const day = drawn.keys?.[i] as number;
     if (day > to) break;
@@ -91,10 +91,11 @@ function collect(found: DaySpan[], cube: Cube, series: Series, { from, to }: Day
   }
 }
 
-function* daysIn(track: Track, { days }: Cube, from: Day, to: Day): Generator<Day> {
-  const end = seek(track, rankOf(days, to + 1));
-  for (let i = seek(track, rankOf(days, from)); i < end; i++)
-    if (recordsIn(track, i, i + 1) > 0) yield days.days[track.keys ? (track.keys[i] as number) : i] as number;
+function* daysIn(prefix: PrefixSums, { days }: Cube, from: Day, to: Day): Generator<Day> {
+  const end = seek(prefix, rankOf(days, to + 1));
+  for (let i = seek(prefix, rankOf(days, from)); i < end; i++)
+    if (recordsIn(prefix, i, i + 1) > 0)
+      yield days.days[prefix.keys ? (prefix.keys[i] as number) : i] as number;
 }
 
 /** Spans widened to whole buckets, or to the whole period where there are none, and joined where they touch. */

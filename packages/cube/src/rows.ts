@@ -1,6 +1,6 @@
 import { type Count, type Counted, type MeasureId, measure } from '@article21/model';
+import { AMOUNTS, COUNTS, FIRST_COUNT, type PrefixSums } from './prefix-sums.ts';
 import { ASSEMBLY_DAY, NUMBERED, RECORDS, type Sums } from './sums.ts';
-import { AMOUNTS, COUNTS, FIRST_COUNT, type Track } from './track.ts';
 
 /** What the rows of one group have in common. */
 export interface Labels {
@@ -9,16 +9,16 @@ export interface Labels {
   readonly place: string | undefined;
 }
 
-/** Adds a row for each entry in [start, end) of a track that has records; its key is the index of its name. */
+/** Adds a row for each entry in [start, end) of prefix sums that has records; its key is the index of its name. */
 export function pushRows(
   rows: Count[],
   { measure: id, place }: Labels,
   names: readonly string[],
-  track: Track,
+  prefix: PrefixSums,
   start: number,
   end: number,
 ): void {
-  const { amounts, counts, keys } = track;
+  const { amounts, counts, keys } = prefix;
   const { scale } = measure(id);
   for (let i = start; i < end; i++) {
     const a = i * AMOUNTS;

@@ -3,19 +3,19 @@ import { type Calendar, type Days, rankOf } from './calendar.ts';
 import type { Cube } from './cube.ts';
 import { createDrawn, type Drawn } from './drawn.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
+import { type Accumulator, type PrefixSums, post, postEntry, settle } from './prefix-sums.ts';
 import type { Selection } from './selection.ts';
 import { addCell } from './sums.ts';
-import { type Ledger, post, postEntry, settle, type Track } from './track.ts';
 
 /** The counts of one measure, basis and phase in one node along time. */
 export interface Series {
   /** What is dated to the day, by the day's rank. */
-  readonly days: Track;
+  readonly days: PrefixSums;
   readonly intervals: Intervals | null;
   /** What stands on its assembly's day, which no source states; not among the intervals. */
   readonly drawn: Drawn | null;
   /** By bucket of each step, what lies in a single one; made when first asked for. The step of days is not here. */
-  readonly buckets: (Track | undefined)[];
+  readonly buckets: (PrefixSums | undefined)[];
 }
 
 /** Which cells a series is made of: those of a basis and phase in some runs of cells, [start, end) each. */
@@ -27,7 +27,12 @@ export interface Choice {
 }
 
 /** Builds the series of some cells; null when there are none. */
-export function createSeries(cells: Cells, choice: Choice, days: Days, ledger: Ledger): Series | null {
+export function createSeries(
+  cells: Cells,
+  choice: Choice,
+  days: Days,
+  accumulator: Accumulator,
+): Series | null {
   const { from, to, day: drawnOn } = cells;
   const intervals: number[] = [];
   const drawn: number[] = [];
@@ -37,16 +42,17 @@ export function createSeries(cells: Cells, choice: Choice, days: Days, ledger: L
       if (choice.phase !== null && cells.phase[cell] !== choice.phase) continue;
       const day = from[cell] as number;
       const other = drawnOn[cell] !== NO_DAY && drawnOn[cell] !== day;
-      if (day === to[cell] && !other) addCell(ledger.sums, post(ledger, rankOf(days, day)), cells, cell);
+      if (day === to[cell] && !other)
+        addCell(accumulator.sums, post(accumulator, rankOf(days, day)), cells, cell);
       else if (drawnOn[cell] === NO_DAY) intervals.push(cell);
       else drawn.push(cell);
     }
   }
-  if (ledger.count === 0 && intervals.length === 0 && drawn.length === 0) return null;
+  if (accumulator.count === 0 && intervals.length === 0 && drawn.length === 0) return null;
   return {
-    days: settle(ledger, days.days.length),
-    intervals: intervals.length > 0 ? createIntervals(cells, intervals, ledger.arena) : null,
-    drawn: drawn.length > 0 ? createDrawn(cells, drawn, ledger.arena) : null,
+    days: settle(accumulator, days.days.length),
+    intervals: intervals.length > 0 ? createIntervals(cells, intervals, accumulator.arena) : null,
+    drawn: drawn.length > 0 ? createDrawn(cells, drawn, accumulator.arena) : null,
     buckets: [],
   };
 }
@@ -77,18 +83,23 @@ export function partsOf(
 }
 
 /** Sums a series by the buckets of a calendar: its days, and the intervals that lie in a single bucket. */
-export function bucketTrack(series: Series, days: Days, calendar: Calendar, ledger: Ledger): Track {
+export function bucketSums(
+  series: Series,
+  days: Days,
+  calendar: Calendar,
+  accumulator: Accumulator,
+): PrefixSums {
   const { bucketOf, first, last, names } = calendar;
   const { intervals } = series;
   const { keys, length } = series.days;
   for (let i = 0; i < length; i++)
-    postEntry(ledger, bucketOf[keys ? (keys[i] as number) : i] as number, series.days, i);
-  for (let i = 0; intervals && i < intervals.track.length; i++) {
+    postEntry(accumulator, bucketOf[keys ? (keys[i] as number) : i] as number, series.days, i);
+  for (let i = 0; intervals && i < intervals.prefix.length; i++) {
     const from = intervals.from[i] as number;
     if (from === OPEN_START) continue;
     const bucket = bucketOf[rankOf(days, from)] as number;
     if (from >= (first[bucket] as number) && (intervals.to[i] as number) <= (last[bucket] as number))
-      postEntry(ledger, bucket, intervals.track, i);
+      postEntry(accumulator, bucket, intervals.prefix, i);
   }
-  return settle(ledger, names.length);
+  return settle(accumulator, names.length);
 }

@@ -3,7 +3,7 @@ import { type DatasetMeta, datasetMetaSchema, webLink } from '@article21/model';
 import { cleanCell } from './clean.ts';
 import type { Problem } from './findings.ts';
 import { locateFile } from './folder.ts';
-import type { Ledger } from './ledger.ts';
+import type { IssueLog } from './issue-log.ts';
 import { notDrawn } from './table.ts';
 
 const FILE = 'datapackage.json';
@@ -13,7 +13,7 @@ const EXAMPLE = 'copy the one of the embedded dataset and change its words';
 
 /** The manifest of a dataset: what it says of itself, and the file of each table, where it names one. */
 export interface DataPackage {
-  /** Null when it was unreadable or wrong, which the ledger says. */
+  /** Null when it was unreadable or wrong, which the issue log says. */
   meta: DatasetMeta | null;
   files: ReadonlyMap<string, string>;
 }
@@ -21,11 +21,11 @@ export interface DataPackage {
 /** Reads `datapackage.json` (Data Package v2; `created` is taken with or without a time, as its day). */
 export async function readDataPackage(
   folder: string,
-  ledger: Ledger,
+  issueLog: IssueLog,
   undrawable: (text: string) => readonly string[] = () => [],
 ): Promise<DataPackage> {
   const report = (column: string | null, problem: Problem) =>
-    ledger.add({ file: FILE, row: null, column }, problem);
+    issueLog.add({ file: FILE, row: null, column }, problem);
   const raw = await readJson(folder, report);
   if (raw === null) return { meta: null, files: new Map() };
   let clean = true;
@@ -44,7 +44,7 @@ export async function readDataPackage(
     else report(name, { code: 'missing_value', message: `${name} is missing`, hint: EXAMPLE });
   }
   const refused = linksRefused(json, report);
-  warnOfLetters(json, undrawable, ledger);
+  warnOfLetters(json, undrawable, issueLog);
   return {
     meta: parsed.success && clean && !refused ? parsed.data : null,
     files: filesOf(json.resources, raw.resources, report),
@@ -81,7 +81,7 @@ const DRAWN = /^(?:title|description)(?:_[a-z]{2})?$/;
 function warnOfLetters(
   json: Record<string, unknown>,
   undrawable: (text: string) => readonly string[],
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): void {
   const { confirmed } = json;
   if (Array.isArray(confirmed) && confirmed.includes('letters_not_drawn')) return;
@@ -90,7 +90,7 @@ function warnOfLetters(
     const letters = typeof stated === 'string' ? undrawable(stated) : [];
     const otherwise = 'if it must be so, add "confirmed": ["letters_not_drawn"]';
     if (typeof stated === 'string' && letters.length > 0)
-      ledger.warn({ file: FILE, row: null, column }, { ...notDrawn(letters, otherwise), stated });
+      issueLog.warn({ file: FILE, row: null, column }, { ...notDrawn(letters, otherwise), stated });
   }
 }
 

@@ -1,7 +1,7 @@
 import { cleanCell, foldSpace } from './clean.ts';
 import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
-import type { Ledger } from './ledger.ts';
+import type { IssueLog } from './issue-log.ts';
 import { didYouMean } from './nearest.ts';
 import type { TableFile } from './table.ts';
 
@@ -38,11 +38,11 @@ export function readHeader<C extends string>(
   { file, shows }: Pick<TableFile, 'file' | 'shows'>,
   { row, cells }: RawRow,
   columns: Columns<C>,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): Header<C> {
   const known = Object.keys(columns) as C[];
   const seen = new Set<C>();
-  const report = (column: string | null, problem: Problem) => ledger.add({ file, row, column }, problem);
+  const report = (column: string | null, problem: Problem) => issueLog.add({ file, row, column }, problem);
   /** What is no name of a column may be anything, also what must not be shown. */
   const strange = (column: string | null, problem: Problem) =>
     shows === undefined ? report(column, problem) : report(null, { ...problem, stated: null });

@@ -1,4 +1,4 @@
 export { LISTED } from './findings.ts';
 export { formats } from './formats/index.ts';
-export type { FoundInDataset } from './ledger.ts';
+export type { FoundInDataset } from './issue-log.ts';
 export { type Outcome, type Progress, type Reading, type ReadOptions, readDataset } from './read-dataset.ts';

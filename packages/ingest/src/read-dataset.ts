@@ -6,7 +6,7 @@ import {
   type Tally,
 } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
-import { createLedger, type FoundInDataset, type Ledger } from './ledger.ts';
+import { createIssueLog, type FoundInDataset, type IssueLog } from './issue-log.ts';
 import { type Beside, readBeside } from './tables/beside.ts';
 import { openTables, type Tables } from './tables/open.ts';
 import { readRecords } from './tables/records.ts';
@@ -46,28 +46,28 @@ export type Outcome =
  * were refused and are absent. Bad data never throws; a folder that is not there does, as does a second `records()`.
  */
 export async function readDataset(folder: string, options: ReadOptions = {}): Promise<Outcome> {
-  const ledger = createLedger(options.most);
-  const manifest = await readDataPackage(folder, ledger, options.undrawable);
-  const tables = await openTables(folder, manifest, ledger, options);
+  const issueLog = createIssueLog(options.most);
+  const manifest = await readDataPackage(folder, issueLog, options.undrawable);
+  const tables = await openTables(folder, manifest, issueLog, options);
   const { meta } = manifest;
   const created = meta === null ? null : parseDay(meta.created);
-  const referred = await readReferred(tables, folder, created, ledger);
-  const beside = await readBeside(tables, referred, ledger);
-  const records = recordsOf(tables, referred, ledger);
+  const referred = await readReferred(tables, folder, created, issueLog);
+  const beside = await readBeside(tables, referred, issueLog);
+  const records = recordsOf(tables, referred, issueLog);
   if (meta !== null && tables.complete)
-    return { ok: true, reading: readingOf(meta, referred, beside, records, ledger) };
+    return { ok: true, reading: readingOf(meta, referred, beside, records, issueLog) };
   // All the rest is read too, so that everything is told at once.
   for await (const _ of records);
-  const found = ledger.found();
-  return { ok: false, found, issues: found.issues, tallies: ledger.tallies() };
+  const found = issueLog.found();
+  return { ok: false, found, issues: found.issues, tallies: issueLog.tallies() };
 }
 
 async function* recordsOf(
   { records }: Tables,
   referred: Referred,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): AsyncGenerator<RestrictionRecord> {
-  if (records) yield* readRecords(records, referred, ledger, ledger.tally(records.file));
+  if (records) yield* readRecords(records, referred, issueLog, issueLog.tally(records.file));
 }
 
 function readingOf(
@@ -75,7 +75,7 @@ function readingOf(
   { places, sources, assemblies, rates }: Referred,
   { coverage, annotations }: Beside,
   records: AsyncGenerator<RestrictionRecord>,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): Reading {
   const read = [...sources.sound.values()];
   const shown = read.filter(({ source }) => source.visibility === 'public');
@@ -93,9 +93,9 @@ function readingOf(
       asked = true;
       return records;
     },
-    issues: () => ledger.found().issues,
-    found: ledger.found,
-    tallies: ledger.tallies,
+    issues: () => issueLog.found().issues,
+    found: issueLog.found,
+    tallies: issueLog.tallies,
     conversions: rates.used,
   };
 }

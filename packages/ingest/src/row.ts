@@ -1,6 +1,6 @@
 import { idSchema, type Language, translationsOf, type WarningCode } from '@article21/model';
 import type { Doubt, Found, Problem } from './findings.ts';
-import type { Ledger } from './ledger.ts';
+import type { IssueLog } from './issue-log.ts';
 
 /** One row of a table, its cells cleaned. */
 export interface Row<C extends string> {
@@ -28,7 +28,7 @@ export function createRow<C extends string>(
   file: string,
   number: number,
   { texts: cells, typed }: { texts: ReadonlyMap<C, string>; typed: (column: C) => string },
-  ledger: Ledger,
+  issueLog: IssueLog,
   {
     usable,
     confirmed,
@@ -49,12 +49,12 @@ export function createRow<C extends string>(
       refused.add(column);
       const cell = column === null ? null : (cells.get(column) ?? null);
       const stated = problem.stated === undefined ? cell : problem.stated;
-      ledger.add({ file, row: number, column }, withheld() ? unsaid(problem) : { ...problem, stated });
+      issueLog.add({ file, row: number, column }, withheld() ? unsaid(problem) : { ...problem, stated });
     },
     warn(column, doubt) {
       if (confirmed.has(doubt.code)) return;
       const stated = doubt.stated ?? cells.get(column) ?? null;
-      ledger.warn({ file, row: number, column }, withheld() ? unsaid(doubt) : { ...doubt, stated });
+      issueLog.warn({ file, row: number, column }, withheld() ? unsaid(doubt) : { ...doubt, stated });
     },
     confirmed,
     get sound() {

@@ -3,7 +3,7 @@ import { CONFIRMED, orConfirm, readConfirmed } from './confirmed.ts';
 import type { BrokenOff, Format, RawRow } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
 import { type Column, type Columns, type Header, looksLikeHeader, readHeader } from './header.ts';
-import type { FileTally, Ledger } from './ledger.ts';
+import type { FileTally, IssueLog } from './issue-log.ts';
 import { createRow, type Row } from './row.ts';
 
 /** A table's file: its name within the dataset, and where it is. */
@@ -25,13 +25,13 @@ const MOST_ABOVE = 10;
 
 /**
  * Yields each row of a table with its cells cleaned; whatever is wrong with the file, its header, a row or a cell goes
- * to the ledger. A row that nobody has reported on when the next is asked for is tallied as accepted. Rows without
+ * to the issue log. A row that nobody has reported on when the next is asked for is tallied as accepted. Rows without
  * any text are passed over, as are those above the header. Every table may have the column `confirmed` beside its own.
  */
 export async function* readTable<C extends string>(
   source: TableFile,
   own: Columns<C>,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): AsyncGenerator<Row<C>> {
   const { file } = source;
@@ -43,15 +43,15 @@ export async function* readTable<C extends string>(
     for (const raw of rows) {
       if ('problem' in raw) {
         if (raw.row !== null && header) tally.take(false);
-        ledger.add({ file, row: raw.row, column: null }, raw.problem);
+        issueLog.add({ file, row: raw.row, column: null }, raw.problem);
         return tally.cutShort();
       }
       if (!header) {
-        header = readHeader(source, raw, columns, ledger);
+        header = readHeader(source, raw, columns, issueLog);
         continue;
       }
       read += 1;
-      const row = readRow(source, raw, header, columns, ledger);
+      const row = readRow(source, raw, header, columns, issueLog);
       if (row) yield row;
       else tally.cutShort();
       tally.take(row?.sound ?? false);
@@ -60,7 +60,7 @@ export async function* readTable<C extends string>(
   }
   if (!header) {
     const hint = `begin it with the names of the columns: ${Object.keys(own).join(',')}`;
-    ledger.add(
+    issueLog.add(
       { file, row: null, column: null },
       { code: 'unreadable_file', message: 'the file is empty', hint },
     );
@@ -106,11 +106,11 @@ function readRow<C extends string>(
   { row: number, cells }: RawRow,
   header: Header<C>,
   columns: Columns<C>,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): Row<C> | null {
   const width = header.columns.length;
   const report = (message: string, hint: string) =>
-    ledger.add({ file, row: number, column: null }, { code: 'malformed_csv', message, hint });
+    issueLog.add({ file, row: number, column: null }, { code: 'malformed_csv', message, hint });
   if (cells.length < width || cells.slice(width).some(isFilled)) {
     const hint =
       'put a cell that holds a comma in quotes, "Almaty, Hotel Kazakhstan"; saving as CSV does that';
@@ -126,7 +126,7 @@ function readRow<C extends string>(
   const confirmed = readConfirmed(foldSpace(cells[header.columns.indexOf('confirmed' as C)] ?? ''));
   const typed = (column: C) => (cells[header.columns.indexOf(column)] ?? '').trim();
   const cell = (column: string) => foldSpace(typed(column as C));
-  const row = createRow(file, number, { texts, typed }, ledger, {
+  const row = createRow(file, number, { texts, typed }, issueLog, {
     usable: header.usable,
     confirmed: confirmed.codes,
     withheld: () => shows !== undefined && !shows(cell),

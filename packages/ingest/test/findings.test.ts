@@ -2,7 +2,7 @@ import { warningCodes } from '@article21/model';
 import { describe, expect, test } from 'vitest';
 import { orConfirm, readConfirmed } from '../src/confirmed.ts';
 import { createFindings, hex } from '../src/findings.ts';
-import { createLedger } from '../src/ledger.ts';
+import { createIssueLog } from '../src/issue-log.ts';
 import { didYouMean, nearest } from '../src/nearest.ts';
 
 const problem = { code: 'invalid_value', message: 'wrong', hint: 'mend it' } as const;
@@ -69,13 +69,13 @@ describe('findings', () => {
   });
 });
 
-describe('a ledger', () => {
+describe('a issueLog', () => {
   test('keeps issues and warnings apart', () => {
-    const ledger = createLedger();
-    ledger.add(at(2), problem);
-    ledger.warn(at(3), { ...problem, code: 'other_year' });
-    ledger.warn(at(4), { ...problem, code: 'other_year' });
-    expect(ledger.found()).toMatchObject({
+    const issueLog = createIssueLog();
+    issueLog.add(at(2), problem);
+    issueLog.warn(at(3), { ...problem, code: 'other_year' });
+    issueLog.warn(at(4), { ...problem, code: 'other_year' });
+    expect(issueLog.found()).toMatchObject({
       ...{ issueCount: 1, warningCount: 2, issues: [{ row: 2 }], warnings: [{ row: 3 }, { row: 4 }] },
       ...{
         issueKinds: [{ code: 'invalid_value', count: 1 }],
@@ -85,17 +85,17 @@ describe('a ledger', () => {
   });
 
   test('tallies rows, some of which are refused later, and none twice', () => {
-    const ledger = createLedger();
-    const tally = ledger.tally('records.csv');
+    const issueLog = createIssueLog();
+    const tally = issueLog.tally('records.csv');
     for (const accepted of [true, true, false]) tally.take(accepted);
     tally.refuseLater();
-    expect(ledger.tallies()).toEqual([{ file: 'records.csv', rows: 3, accepted: 1, refused: 2 }]);
+    expect(issueLog.tallies()).toEqual([{ file: 'records.csv', rows: 3, accepted: 1, refused: 2 }]);
     expect(tally.complete).toBe(true);
     tally.cutShort();
     expect(tally.complete).toBe(false);
     tally.refuseLater();
     tally.refuseLater();
-    expect(() => ledger.tallies()).toThrow(
+    expect(() => issueLog.tallies()).toThrow(
       'rows of records.csv do not add up: 3 is not -1 accepted + 4 refused',
     );
   });

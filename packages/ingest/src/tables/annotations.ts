@@ -1,6 +1,6 @@
 import { type Annotation, printDay } from '@article21/model';
 import { readDay } from '../dates.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { follow, followPlace } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
@@ -20,11 +20,11 @@ type AnnotationRow = Row<keyof typeof columns>;
 export async function readAnnotations(
   file: TableFile,
   referred: Pick<Referred, 'places' | 'sources'>,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): Promise<Annotation[]> {
   const annotations: Annotation[] = [];
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const read = readAnnotation(row, referred);
     if (read && row.sound) annotations.push(read);
   }

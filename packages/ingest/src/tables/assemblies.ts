@@ -1,6 +1,6 @@
 import type { Assembly } from '@article21/model';
 import { type ReadDate, readDate } from '../dates.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { readQuantity } from '../quantities.ts';
 import { followPlace, type References } from '../references.ts';
 import { createIds, type Row, readId, readWord } from '../row.ts';
@@ -29,13 +29,13 @@ export interface ReadAssembly {
 export async function readAssemblies(
   file: TableFile,
   places: Places,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): Promise<References<ReadAssembly>> {
   const readOnce = createIds<keyof typeof columns>('id');
   const sound = new Map<string, ReadAssembly>();
   const refused = new Set<string>();
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const read = readAssembly(row, readOnce(row), places);
     if (read && row.sound) sound.set(read.assembly.id, read);
     else refused.add(row.get('id') ?? '');

@@ -1,5 +1,5 @@
 import type { Annotation, Coverage } from '@article21/model';
-import type { Ledger } from '../ledger.ts';
+import type { IssueLog } from '../issue-log.ts';
 import { readAnnotations } from './annotations.ts';
 import { readCoverage } from './coverage.ts';
 import type { Tables } from './open.ts';
@@ -15,12 +15,12 @@ export interface Beside {
 export async function readBeside(
   { coverage, annotations }: Tables,
   referred: Referred,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): Promise<Beside> {
   return {
-    coverage: coverage ? await readCoverage(coverage, referred, ledger, ledger.tally(coverage.file)) : [],
+    coverage: coverage ? await readCoverage(coverage, referred, issueLog, issueLog.tally(coverage.file)) : [],
     annotations: annotations
-      ? await readAnnotations(annotations, referred, ledger, ledger.tally(annotations.file))
+      ? await readAnnotations(annotations, referred, issueLog, issueLog.tally(annotations.file))
       : [],
   };
 }

@@ -1,6 +1,6 @@
 import { type Coverage, printDay } from '@article21/model';
 import { readDays } from '../dates.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { follow, followPlace } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
@@ -18,11 +18,11 @@ type CoverageRow = Row<keyof typeof columns>;
 export async function readCoverage(
   file: TableFile,
   referred: Pick<Referred, 'places' | 'sources'>,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): Promise<Coverage[]> {
   const coverage: Coverage[] = [];
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const read = readWatch(row, referred);
     if (read && row.sound) coverage.push(read);
   }

@@ -1,6 +1,6 @@
 import { type Evidence, type Source, wholeWords } from '@article21/model';
 import type { Problem } from '../findings.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
 import { follow, type References } from '../references.ts';
@@ -34,16 +34,16 @@ export interface EvidenceIndex {
 export async function readEvidence(
   file: TableFile,
   sources: References<ReadSource>,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): Promise<EvidenceIndex> {
   const rows = createEvidenceRows();
   const shown = withoutInternal(file, sources);
-  for await (const row of readTable(shown, columns, ledger, tally)) rows.add(readRow(row, sources));
+  for await (const row of readTable(shown, columns, issueLog, tally)) rows.add(readRow(row, sources));
   const refuse = (row: number, column: string, problem: Problem) => {
     if (rows.isSound(row)) tally.refuseLater();
     rows.refuse(row);
-    ledger.add({ file: file.file, row: rows.numberOf(row), column }, problem);
+    issueLog.add({ file: file.file, row: rows.numberOf(row), column }, problem);
   };
   const lost = locate(rows);
   for (const { row, problem } of lost) refuse(row, 'quote', problem);

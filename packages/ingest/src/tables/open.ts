@@ -2,7 +2,7 @@ import type { DataPackage } from '../data-package.ts';
 import type { Problem } from '../findings.ts';
 import { type Located, locateFile } from '../folder.ts';
 import { formatOf, formats } from '../formats/index.ts';
-import type { Ledger } from '../ledger.ts';
+import type { IssueLog } from '../issue-log.ts';
 import type { ReadOptions } from '../read-dataset.ts';
 import type { TableFile } from '../table.ts';
 
@@ -31,7 +31,7 @@ export interface Tables extends Record<TableName, TableFile | null> {
 export async function openTables(
   folder: string,
   { files }: DataPackage,
-  ledger: Ledger,
+  issueLog: IssueLog,
   { onProgress = () => {}, undrawable = () => [] }: Pick<ReadOptions, 'onProgress' | 'undrawable'>,
 ): Promise<Tables> {
   const done = { rows: 0, bytes: 0, totalBytes: 0 };
@@ -46,10 +46,10 @@ export async function openTables(
     } else if (needed || files.has(name) || located.problem.code !== 'missing_file') {
       absent.add(name);
       const problem = (await workbookHint(folder, file, located.problem)) ?? located.problem;
-      ledger.add({ file, row: null, column: null }, problem);
+      issueLog.add({ file, row: null, column: null }, problem);
     }
   }
-  await checkOthers(folder, files, ledger);
+  await checkOthers(folder, files, issueLog);
 
   function advance(more: { rows: number; bytes: number }): void {
     done.rows += more.rows;
@@ -82,11 +82,11 @@ const unknownFormat: Located = {
   },
 };
 
-async function checkOthers(folder: string, files: DataPackage['files'], ledger: Ledger): Promise<void> {
+async function checkOthers(folder: string, files: DataPackage['files'], issueLog: IssueLog): Promise<void> {
   for (const [name, path] of files) {
     if (tables.some((table) => table.name === name)) continue;
     const located = await locateFile(folder, path);
     const at = { file: 'datapackage.json', row: null, column: `resources.${name}.path` };
-    if (!located.ok) ledger.add(at, located.problem);
+    if (!located.ok) issueLog.add(at, located.problem);
   }
 }

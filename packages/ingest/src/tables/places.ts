@@ -1,5 +1,5 @@
 import { type Place, placeKinds, placeSchema } from '@article21/model';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames, type Named, type PlaceNames } from '../place-names.ts';
 import { followPlace, type References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord } from '../row.ts';
@@ -28,13 +28,13 @@ export interface Places extends References<Place> {
 }
 
 /** Reads the places; their parents are followed when all are known, and none may lie in itself. */
-export async function readPlaces(file: TableFile, ledger: Ledger, tally: FileTally): Promise<Places> {
+export async function readPlaces(file: TableFile, issueLog: IssueLog, tally: FileTally): Promise<Places> {
   const readOnce = createIds<keyof typeof columns>('id');
   const taken: { place: Place; row: PlaceRow }[] = [];
   const named: Named[] = [];
   const refused = new Set<string>();
   const similar = createSimilarNames();
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const id = readOnce(row);
     const place = readPlace(row, id);
     if (place && row.sound) {

@@ -1,6 +1,6 @@
 import { type Conversion, type Day, overlaps, type Period, printDay, type Rate } from '@article21/model';
 import { readDays } from '../dates.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 
@@ -49,12 +49,12 @@ export const noRates: Rates = {
 export async function readRates(
   file: TableFile,
   created: Day | null,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): Promise<Rates> {
   const listed = new Map<string, Listed[]>();
   let refused = 0;
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const rate = readRate(row);
     if (rate && !insert(listed, rate))
       row.report('from', {

@@ -1,6 +1,6 @@
 import { bases, type Day, kinds, phases, type RestrictionRecord } from '@article21/model';
 import { chartOn, readDate, statedTime } from '../dates.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
 import { follow, followPlace, type References } from '../references.ts';
 import { createIds, type Row, readWord, translations, translationsIn } from '../row.ts';
@@ -41,14 +41,14 @@ export interface Known {
 export async function* readRecords(
   file: TableFile,
   known: Known,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): AsyncGenerator<RestrictionRecord> {
   const readOnce = createIds<keyof typeof columns>('id');
   const readAmount = createAmounts(known.rates);
-  const warnings = createRecordWarnings(file.file, known, ledger);
+  const warnings = createRecordWarnings(file.file, known, issueLog);
   const ids: string[] = [];
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const typed = row.get('id');
     const id = readOnce(row);
     if (id !== null) ids.push(id);

@@ -1,5 +1,5 @@
 import type { Day } from '@article21/model';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames } from '../place-names.ts';
 import type { References } from '../references.ts';
 import type { TableFile } from '../table.ts';
@@ -24,33 +24,33 @@ export async function readReferred(
   tables: Tables,
   folder: string,
   created: Day | null,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): Promise<Referred> {
   const read = <T>(
     file: TableFile | null,
     absent: T,
     reader: (file: TableFile, tally: FileTally) => Promise<T>,
-  ): Promise<T> => (file ? reader(file, ledger.tally(file.file)) : Promise.resolve(absent));
+  ): Promise<T> => (file ? reader(file, issueLog.tally(file.file)) : Promise.resolve(absent));
 
   const nothing = { sound: new Map<string, never>(), refused: new Set<string>() };
   const noPlaces: Places = { ...nothing, complete: false, names: createPlaceNames([]) };
-  const places = await read(tables.places, noPlaces, (file, tally) => readPlaces(file, ledger, tally));
+  const places = await read(tables.places, noPlaces, (file, tally) => readPlaces(file, issueLog, tally));
   const noSources: References<ReadSource> = { ...nothing, complete: false };
   const sources = await read(tables.sources, noSources, (file, tally) =>
-    readSources(file, folder, ledger, tally),
+    readSources(file, folder, issueLog, tally),
   );
   const assemblies = await read(
     tables.assemblies,
     { ...nothing, complete: !tables.absent.has('assemblies') },
-    (file, tally) => readAssemblies(file, places, ledger, tally),
+    (file, tally) => readAssemblies(file, places, issueLog, tally),
   );
   const rates = await read(
     tables.rates,
     { ...noRates, complete: !tables.absent.has('rates') },
-    (file, tally) => readRates(file, created, ledger, tally),
+    (file, tally) => readRates(file, created, issueLog, tally),
   );
   const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
-    readEvidence(file, sources, ledger, tally),
+    readEvidence(file, sources, issueLog, tally),
   );
   return { created, places, sources, assemblies, rates, evidence };
 }

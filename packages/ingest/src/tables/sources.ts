@@ -1,7 +1,7 @@
 import { type Source, sourceSchema, visibilities } from '@article21/model';
 import { readDate } from '../dates.ts';
 import { locateFile } from '../folder.ts';
-import type { FileTally, Ledger } from '../ledger.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
 import type { References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord, translations, translationsIn } from '../row.ts';
 import { readSourceText } from '../source-text.ts';
@@ -34,7 +34,7 @@ export interface ReadSource {
 export async function readSources(
   file: TableFile,
   folder: string,
-  ledger: Ledger,
+  issueLog: IssueLog,
   tally: FileTally,
 ): Promise<References<ReadSource>> {
   const readOnce = createIds<keyof typeof columns>('id');
@@ -42,7 +42,7 @@ export async function readSources(
   const refused = new Set<string>();
   const similar = createSimilarNames();
   const checkAlone = createAloneness();
-  for await (const row of readTable(file, columns, ledger, tally)) {
+  for await (const row of readTable(file, columns, issueLog, tally)) {
     const source = readSource(row, readOnce(row));
     const read = await readText(row, folder, checkAlone);
     if (source && read && row.sound) {

@@ -1,6 +1,6 @@
 import { type Charted, type Day, parseDay, printDay, type RestrictionRecord } from '@article21/model';
 import { orConfirm } from '../confirmed.ts';
-import type { Ledger } from '../ledger.ts';
+import type { IssueLog } from '../issue-log.ts';
 import type { Row } from '../row.ts';
 import type { Quoted } from '../tables/evidence-rows.ts';
 import { namesOtherYear, statesOther, sumOnce } from './numbers.ts';
@@ -26,7 +26,7 @@ interface Known {
 export function createRecordWarnings(
   file: string,
   { created, evidence }: Known,
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): RecordWarnings {
   const twins = createTwins();
   const values = new Map<string, { kind: string; column: (typeof quantities)[number]; all: Placed[] }>();
@@ -36,7 +36,7 @@ export function createRecordWarnings(
   return {
     look(row, record, quoted) {
       warnOfTwin(row, twins.seen(keyOf(record, quoted), row.number));
-      warnOfWords(evidence.file, record, quoted, ledger);
+      warnOfWords(evidence.file, record, quoted, issueLog);
       if (row.confirmed.has('unusual_value')) confirmed.add(row.number);
       for (const column of quantities) {
         const quantity = record[column];
@@ -57,7 +57,7 @@ export function createRecordWarnings(
       const warn = (column: Column, { row, value }: Placed, message: string, stated = String(value)) => {
         if (confirmed.has(row)) return;
         const hint = `look for a slip of a digit, a unit or a year; ${orConfirm('unusual_value')}`;
-        ledger.warn({ file, row, column }, { code: 'unusual_value', stated, message, hint });
+        issueLog.warn({ file, row, column }, { code: 'unusual_value', stated, message, hint });
       };
       for (const { kind, column, all } of values.values()) {
         const { found, usual } = farAbove(all);
@@ -103,7 +103,7 @@ function warnOfWords(
   file: string,
   record: RestrictionRecord,
   quoted: readonly Quoted[],
-  ledger: Ledger,
+  issueLog: IssueLog,
 ): void {
   const stated = quoted.map((it) => it.stated);
   const sumOfAll = sumOnce(stated);
@@ -112,7 +112,7 @@ function warnOfWords(
   for (const [i, { row, quote, internal, confirmed }] of quoted.entries()) {
     const shown = (text: string | undefined) => (internal ? null : (text ?? null));
     if (!confirmed.has('number_not_stated') && statesOther(stated, i, record, sumOfAll))
-      ledger.warn(
+      issueLog.warn(
         { file, row, column: 'stated' },
         {
           code: 'number_not_stated',
@@ -126,7 +126,7 @@ function warnOfWords(
       !confirmed.has('other_year') &&
       namesOtherYear(quote, first ?? null, last ?? null)
     )
-      ledger.warn(
+      issueLog.warn(
         { file, row, column: 'quote' },
         {
           code: 'other_year',

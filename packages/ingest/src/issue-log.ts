@@ -22,7 +22,7 @@ export interface FoundInDataset {
 }
 
 /** What is found while reading: every issue and warning counted, every row tallied. */
-export interface Ledger {
+export interface IssueLog {
   add(where: Where, problem: Problem): void;
   warn(where: Where, doubt: Doubt): void;
   tally(file: string): FileTally;
@@ -32,7 +32,7 @@ export interface Ledger {
 }
 
 /** `most` findings of each file, column and code are listed. */
-export function createLedger(most = LISTED): Ledger {
+export function createIssueLog(most = LISTED): IssueLog {
   const issues = createFindings<Issue['code']>(most);
   const warnings = createFindings<Warning['code']>(most);
   const tallies: Tally[] = [];

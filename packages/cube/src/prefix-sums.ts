@@ -7,7 +7,7 @@ import { createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
  *
  * Dense when most keys are taken: `keys` is null and the key is the index. Sparse otherwise.
  */
-export interface Track {
+export interface PrefixSums {
   readonly length: number;
   readonly keys: Int32Array | null;
   readonly amounts: Float64Array;
@@ -20,7 +20,11 @@ export const COUNTS = 10;
 export const FIRST_COUNT = 4;
 
 /** Room for `length` entries, to be filled in order by `fill`. Keys are copied. */
-export function createTrack(arena: Arena, length: number, ascending: ArrayLike<number> | null): Track {
+export function createPrefixSums(
+  arena: Arena,
+  length: number,
+  ascending: ArrayLike<number> | null,
+): PrefixSums {
   const values = (length + 1) * AMOUNTS;
   const { buffer, offset } = arena.take(values * 8 + (ascending ? length * 4 : 0));
   const keys = ascending && new Int32Array(buffer, offset + values * 8, length);
@@ -34,8 +38,8 @@ export function createTrack(arena: Arena, length: number, ascending: ArrayLike<n
 }
 
 /** Sets entry `index + 1` to entry `index` and the sums at `offset`. Entries are filled in ascending order. */
-export function fill(track: Track, index: number, sums: Float64Array, offset: number): void {
-  const { amounts, counts } = track;
+export function fill(prefix: PrefixSums, index: number, sums: Float64Array, offset: number): void {
+  const { amounts, counts } = prefix;
   const a = index * AMOUNTS;
   const b = a + AMOUNTS;
   const c = index * COUNTS + FIRST_COUNT;
@@ -51,15 +55,15 @@ export function fill(track: Track, index: number, sums: Float64Array, offset: nu
 }
 
 /** `into` += `sign` × the entries from index `start` up to, not including, `end`. */
-export function addRun(into: Sums, track: Track, start: number, end: number, sign: 1 | -1): void {
+export function addRun(into: Sums, prefix: PrefixSums, start: number, end: number, sign: 1 | -1): void {
   if (start >= end) return;
-  addDifference(into, 0, track, start, end, sign);
+  addDifference(into, 0, prefix, start, end, sign);
 }
 
 function addDifference(
   into: Float64Array,
   offset: number,
-  { amounts, counts }: Track,
+  { amounts, counts }: PrefixSums,
   start: number,
   end: number,
   sign: 1 | -1,
@@ -79,41 +83,41 @@ function addDifference(
 }
 
 /** How many records the entries from index `start` up to, not including, `end` have. */
-export function recordsIn({ counts }: Track, start: number, end: number): number {
+export function recordsIn({ counts }: PrefixSums, start: number, end: number): number {
   const last = FIRST_COUNT + RECORDS - 2;
   return (counts[end * COUNTS + last] as number) - (counts[start * COUNTS + last] as number);
 }
 
 /** The key of the first entry in [start, end) with any records; there must be one. */
-export function firstKey(track: Track, start: number, end: number): number {
-  if (track.keys) return track.keys[start] as number;
+export function firstKey(prefix: PrefixSums, start: number, end: number): number {
+  if (prefix.keys) return prefix.keys[start] as number;
   let low = start;
   let high = end - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (recordsIn(track, start, middle + 1) === 0) low = middle + 1;
+    if (recordsIn(prefix, start, middle + 1) === 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** The key of the last entry in [start, end) with any records; there must be one. */
-export function lastKey(track: Track, start: number, end: number): number {
-  if (track.keys) return track.keys[end - 1] as number;
+export function lastKey(prefix: PrefixSums, start: number, end: number): number {
+  if (prefix.keys) return prefix.keys[end - 1] as number;
   let low = start;
   let high = end - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (recordsIn(track, middle, end) === 0) high = middle - 1;
+    if (recordsIn(prefix, middle, end) === 0) high = middle - 1;
     else low = middle;
   }
   return low;
 }
 
 /** The index of the first entry whose key is `key` or above. */
-export function seek(track: Track, key: number): number {
-  if (track.keys) return lowerBound(track.keys, key, 0, track.length);
-  return Math.min(key, track.length);
+export function seek(prefix: PrefixSums, key: number): number {
+  if (prefix.keys) return lowerBound(prefix.keys, key, 0, prefix.length);
+  return Math.min(key, prefix.length);
 }
 
 /** The first index in [start, end) of an ascending array that holds `key` or more; `end` when none does. */
@@ -128,15 +132,15 @@ export function lowerBound(values: Int32Array, key: number, start: number, end: 
   return low;
 }
 
-/** Sums by key in any order, until they are made into a track. One serves many tracks, one after the other. */
-export interface Ledger {
+/** Sums by key in any order, until they are made into prefix sums. One serves many, one after the other. */
+export interface Accumulator {
   readonly arena: Arena;
   readonly sums: Float64Array;
   readonly touched: Int32Array;
   count: number;
 }
 
-export function createLedger(size: number): Ledger {
+export function createAccumulator(size: number): Accumulator {
   return {
     arena: createArena(),
     sums: new Float64Array(size * FIELDS),
@@ -146,34 +150,34 @@ export function createLedger(size: number): Ledger {
 }
 
 /** Where the sums of a key are to be added. What is added must have at least one record. */
-export function post(ledger: Ledger, key: number): number {
+export function post(accumulator: Accumulator, key: number): number {
   const offset = key * FIELDS;
-  if (ledger.sums[offset + RECORDS] === 0) ledger.touched[ledger.count++] = key;
+  if (accumulator.sums[offset + RECORDS] === 0) accumulator.touched[accumulator.count++] = key;
   return offset;
 }
 
-/** Adds entry `index` of a track under a key; an entry without records is left out. */
-export function postEntry(ledger: Ledger, key: number, track: Track, index: number): void {
-  if (recordsIn(track, index, index + 1) === 0) return;
-  addDifference(ledger.sums, post(ledger, key), track, index, index + 1, 1);
+/** Adds entry `index` of prefix sums under a key; an entry without records is left out. */
+export function postEntry(accumulator: Accumulator, key: number, prefix: PrefixSums, index: number): void {
+  if (recordsIn(prefix, index, index + 1) === 0) return;
+  addDifference(accumulator.sums, post(accumulator, key), prefix, index, index + 1, 1);
 }
 
-/** Makes a track of all that was posted, of keys below `size`, and empties the ledger. */
-export function settle(ledger: Ledger, size: number, arena = ledger.arena): Track {
-  const { count, sums } = ledger;
-  const touched = ledger.touched.subarray(0, count);
+/** Makes prefix sums of all that was posted, of keys below `size`, and empties the accumulator. */
+export function settle(accumulator: Accumulator, size: number, arena = accumulator.arena): PrefixSums {
+  const { count, sums } = accumulator;
+  const touched = accumulator.touched.subarray(0, count);
   // Stryker disable next-line ConditionalExpression: what is in order is the same when it is sorted
   if (!isAscending(touched)) touched.sort();
   // Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator: both forms hold the same sums
   const dense = count * 2 >= size;
-  const track = dense ? createTrack(arena, size, null) : createTrack(arena, count, touched);
-  for (let i = 0; i < track.length; i++) {
+  const prefix = dense ? createPrefixSums(arena, size, null) : createPrefixSums(arena, count, touched);
+  for (let i = 0; i < prefix.length; i++) {
     const offset = (dense ? i : (touched[i] as number)) * FIELDS;
-    fill(track, i, sums, offset);
+    fill(prefix, i, sums, offset);
     for (let field = 0; field < FIELDS; field++) sums[offset + field] = 0;
   }
-  ledger.count = 0;
-  return track;
+  accumulator.count = 0;
+  return prefix;
 }
 
 function isAscending(keys: Int32Array): boolean {
@@ -184,9 +188,9 @@ function isAscending(keys: Int32Array): boolean {
 }
 // Stryker restore all
 
-/** The sums of a whole track. */
-export function wholeOf(track: Track): Sums {
+/** The sums of all entries. */
+export function wholeOf(prefix: PrefixSums): Sums {
   const sums = createSums();
-  addRun(sums, track, 0, track.length, 1);
+  addRun(sums, prefix, 0, prefix.length, 1);
   return sums;
 }
