@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { clickMark, expect, open } from './page.ts';
 import { description, oneRecord, placesFile, testOn } from './published.ts';
 
@@ -55,3 +57,52 @@ for (const [what, name] of Object.entries(hostile))
       }
     },
   );
+
+const STATED = 'about ten people were taken to the police station';
+const sources = [...Array.from({ length: 40 }, () => 'Example Monitor'), ...'ABCDEFG'].map((name, i) => ({
+  id: `s${i}`,
+  row: `s${i},Report ${i},${name},2024-03-20,,en,public,Quoted with attribution,sources/statement.txt\n`,
+}));
+const manySources = oneRecord({
+  'sources.csv': `id,title,publisher,date,url,language,visibility,rights,file\n${sources.map(({ row }) => row).join('')}`,
+  'evidence.csv': `record,source,quote,stated\n${sources.map(({ id }) => `oral-1,${id},${STATED},about ten people\n`).join('')}`,
+});
+
+testOn(manySources)(
+  'forty documents of one publisher are one name in the foot of the page, which leads to the list',
+  async ({ page }) => {
+    const said = {
+      en: 'Source: Example Monitor (40 documents); A; B; C; D; 3 more publishers',
+      ru: 'Источник: Example Monitor (40 документов); A; B; C; D; ещё 3 издателя',
+      kk: 'Дереккөз: Example Monitor (40 құжат); A; B; C; D; тағы 3 жариялаушы',
+    };
+    for (const [lang, text] of Object.entries(said)) {
+      await open(page, `/?measure=detentions&lang=${lang}`);
+      await expect(page.locator('.footer p')).toHaveText(text);
+      const { height } = (await page.locator('.footer').boundingBox()) ?? { height: Number.NaN };
+      expect(height).toBeLessThan(200);
+    }
+    await page.locator('.footer').getByRole('link', { name: 'Example Monitor' }).click();
+    await expect(page).toHaveURL(/\/sources\?/);
+    await expect(page.locator('main').getByRole('link', { name: /^Report \d+$/ })).toHaveCount(47);
+  },
+);
+
+testOn(oneRecord())(
+  'a snapshot of another dataset is called so in a notice, which leads to the current one',
+  async ({ page, site, folder }) => {
+    const first = /^(\S+) /.exec(site.article21('verify').said)?.[1] ?? '';
+    await writeFile(
+      join(folder, 'datapackage.json'),
+      description({ name: 'taraz-2025', title: 'Rally in Taraz' }),
+    );
+    expect(site.article21('publish', folder, '--replace-dataset').status).toBe(0);
+    await open(page, `/?measure=detentions&snapshot=${first}`);
+    const notice = page.locator('.notice.older');
+    await expect(notice).toContainText('This is another dataset, “Rally in Oral, 2024”');
+    await expect(notice).toContainText('“Rally in Taraz”');
+    await notice.getByRole('link').click();
+    await expect(page.locator('.brand-data')).toHaveText('Rally in Taraz');
+    await expect(notice).toHaveCount(0);
+  },
+);
