@@ -1,9 +1,8 @@
 import { type Annotation, bucketName, type Day, parseBucket, parseDay } from '@article21/model';
-import type { ChartContext } from './chart.ts';
 import { lineOf } from './coverage.ts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 import type { Shape } from './shape.ts';
-import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
 
 /** No line comes nearer to a text than so many pixels. */
@@ -20,16 +19,16 @@ export interface Remark {
 }
 
 /** The remarks of a chart from one day to another, in order of time; of other places than the chosen ones there are none. */
-export function remarksOf(from: Day, to: Day, context: ChartContext): Remark[] {
-  return (context.annotations ?? [])
+export function remarksOf(from: Day, to: Day, plot: Plot): Remark[] {
+  return (plot.annotations ?? [])
     .map((annotation) => ({ annotation, day: parseDay(annotation.date) }))
     .filter(
       (it): it is { annotation: Annotation; day: Day } => it.day !== null && it.day >= from && it.day <= to,
     )
-    .filter(({ annotation }) => isAsked(annotation, context))
+    .filter(({ annotation }) => isAsked(annotation, plot))
     .sort((a, b) => a.day - b.day || (a.annotation.text_en < b.annotation.text_en ? -1 : 1))
     .map(({ annotation, day }) => {
-      const { words, places } = context;
+      const { words, places } = plot;
       const place = annotation.place === null ? undefined : places.get(annotation.place);
       const said = annotation[`text_${words.language}`];
       const text = place && place.kind !== 'country' ? `${words.placeName(place)}: ${said}` : said;
@@ -38,39 +37,35 @@ export function remarksOf(from: Day, to: Day, context: ChartContext): Remark[] {
 }
 
 /** The remarks on an axis of time. */
-export function remarksOn(time: TimeAxis, context: ChartContext): Remark[] {
+export function remarksOn(time: TimeAxis, plot: Plot): Remark[] {
   const first = parseBucket(time.names[0] ?? '');
   const last = parseBucket(time.names.at(-1) ?? '');
-  return first && last ? remarksOf(first.from, last.to, context) : [];
+  return first && last ? remarksOf(first.from, last.to, plot) : [];
 }
 
-function isAsked(annotation: Annotation, context: ChartContext): boolean {
-  const place = context.query.place ?? [];
-  return place.length === 0 || place.some((chosen) => concerns(annotation, chosen, context));
+function isAsked(annotation: Annotation, plot: Plot): boolean {
+  const place = plot.query.place ?? [];
+  return place.length === 0 || place.some((chosen) => concerns(annotation, chosen, plot));
 }
 
 /** Those of some remarks that concern any row; the others would be named and stand nowhere. */
 export function concerning(
   remarks: readonly Remark[],
   rows: readonly { place?: string | undefined }[],
-  context: ChartContext,
+  plot: Plot,
 ): Remark[] {
-  return remarks.filter((remark) => rows.some(({ place }) => concerns(remark, place, context)));
+  return remarks.filter((remark) => rows.some(({ place }) => concerns(remark, place, plot)));
 }
 
 /** Whether a remark concerns the place of a row: it lies in it, or the other way round. */
-export function concerns(
-  remark: Pick<Remark, 'place'>,
-  place: string | undefined,
-  context: ChartContext,
-): boolean {
+export function concerns(remark: Pick<Remark, 'place'>, place: string | undefined, plot: Plot): boolean {
   if (remark.place === null || place === undefined) return true;
-  return lineOf(place, context).includes(remark.place) || lineOf(remark.place, context).includes(place);
+  return lineOf(place, plot).includes(remark.place) || lineOf(remark.place, plot).includes(place);
 }
 
 /** How far from the left of an axis a day lies, in pixels. */
-export function offsetOf(day: Day, time: TimeAxis, width: number, context: ChartContext): number {
-  const name = bucketName(day, context.query.every);
+export function offsetOf(day: Day, time: TimeAxis, width: number, plot: Plot): number {
+  const name = bucketName(day, plot.query.every);
   const bucket = parseBucket(name);
   const share = bucket ? (day - bucket.from + 0.5) / (bucket.to - bucket.from + 1) : 0.5;
   return ((time.indexOf(name) + share) * width) / time.names.length;
@@ -79,14 +74,13 @@ export function offsetOf(day: Day, time: TimeAxis, width: number, context: Chart
 /** The dashed lines of remarks through a plot; they break off where texts stand in it. */
 export function remarkLines(
   remarks: readonly Remark[],
-  time: TimeAxis,
-  box: Box,
+  { time, box }: { time: TimeAxis; box: Box },
   texts: readonly Box[],
-  context: ChartContext,
+  plot: Plot,
 ): Shape[] {
   return remarks.flatMap(({ day }) => {
-    const x = box.left + offsetOf(day, time, box.width, context);
-    return pieces(x, box, texts).map(([top, bottom]) => dashed(x, top, bottom, context));
+    const x = box.left + offsetOf(day, time, box.width, plot);
+    return pieces(x, box, texts).map(([top, bottom]) => dashed(x, top, bottom, plot));
   });
 }
 
@@ -106,9 +100,9 @@ function pieces(x: number, box: Box, texts: readonly Box[]): [number, number][] 
 }
 
 /** A dashed line from one height to another. */
-export function dashed(at: number, top: number, bottom: number, context: ChartContext): Shape {
+export function dashed(at: number, top: number, bottom: number, plot: Plot): Shape {
   const x = Math.round(at) + 0.5;
-  const style = { stroke: chartThemes[context.theme].muted, lineWidth: 1, lineDash: [3, 3], fill: 'none' };
+  const style = { stroke: plot.theme.muted, lineWidth: 1, lineDash: [3, 3], fill: 'none' };
   return {
     type: 'polyline',
     shape: {

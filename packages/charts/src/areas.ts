@@ -12,20 +12,19 @@ export interface Area {
   signs: readonly Shape[];
 }
 
-/** What is drawn behind areas, and whether the picture has so many marks that they are drawn together. */
-interface Around {
+/** A plot of areas. */
+interface AreaPlot {
+  box: Box;
+  marks: readonly Mark[];
+  /** One for each mark. */
+  areas: readonly Area[];
   behind: readonly Shape[];
+  /** Whether the picture has so many marks that they are drawn together. */
   many: boolean;
 }
 
 /** The plot of marks whose grounds do not cover each other, one area for each; all of one paint are one outline. */
-export function areaPanel(
-  box: Box,
-  marks: readonly Mark[],
-  areas: readonly Area[],
-  { behind, many }: Around,
-  theme: Theme,
-): Panel {
+export function areaPanel({ box, marks, areas, behind, many }: AreaPlot, theme: Theme): Panel {
   const shapes = [...merged(areas.flatMap((it) => it.ground)), ...merged(areas.flatMap((it) => it.signs))];
   if (many) {
     const where = areasWhere(

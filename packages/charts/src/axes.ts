@@ -1,16 +1,16 @@
-import type { ChartContext } from './chart.ts';
 import type { Box } from './panel.ts';
 import { createOutline, outlined } from './path.ts';
+import type { Plot } from './plot.ts';
 import { type Scale, uprightIn } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
-import { chartThemes, type Theme } from './theme.ts';
+import type { Theme } from './theme.ts';
 
 /** Between a plot and the numbers beside it. */
 const GAP = 8;
 
 /** The axis of values of columns: a few quiet lines, each with its number, and the line on which the columns stand. */
-export function valueAxis(scale: Scale, box: Box, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
+export function valueAxis(scale: Scale, box: Box, plot: Plot): Shape[] {
+  const { theme } = plot;
   const right = box.left + box.width;
   const yOf = uprightIn(box, scale);
   const lines = createOutline();
@@ -22,7 +22,7 @@ export function valueAxis(scale: Scale, box: Box, context: ChartContext): Shape[
       [right, crisp(y)],
     ]);
     const style = { align: 'right' as const, fontSize: 12, fill: theme.muted };
-    numbers.push(textShape(context.words.number(value), { x: box.left - GAP, y }, theme, style));
+    numbers.push(textShape(plot.words.number(value), { x: box.left - GAP, y }, theme, style));
   }
   const bottom = box.top + box.height;
   return [

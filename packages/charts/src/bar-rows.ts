@@ -1,5 +1,5 @@
 import type { Counts, MeasureId } from '@article21/model';
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
 import { measuresOf, type Row, rowsOf } from './rows.ts';
 import { type Silent, silentRows, silentsOf } from './silent-rows.ts';
 
@@ -15,20 +15,17 @@ export interface BarPlot {
 }
 
 /** The places of each measure that have room, and how many more there are, with and without a record. */
-export function barRows(
-  counts: Counts,
-  context: ChartContext,
-): { plots: BarPlot[]; hidden: number; silent: number } {
+export function barRows(counts: Counts, plot: Plot): { plots: BarPlot[]; hidden: number; silent: number } {
   let hidden = 0;
   let silent = 0;
-  const plots = measuresOf(context).map((measure): BarPlot => {
-    const all = rowsOf(counts, measure, context);
+  const plots = measuresOf(plot).map((measure): BarPlot => {
+    const all = rowsOf(counts, measure, plot);
     const rows = all.slice(0, MOST_ROWS);
-    const without = silentRows(all, measure, context);
+    const without = silentRows(all, measure, plot);
     const shown = without.slice(0, Math.min(MOST_SILENT, MOST_ROWS - rows.length));
     hidden = Math.max(hidden, all.length - rows.length);
     silent = Math.max(silent, without.length - shown.length);
-    return { measure, rows, silents: silentsOf(shown, counts, context) };
+    return { measure, rows, silents: silentsOf(shown, counts, plot) };
   });
   return { plots, hidden, silent };
 }

@@ -2,17 +2,16 @@ import { type Counts, type Day, parseDay, printDay } from '@article21/model';
 import { concerns, remarksOf } from './annotations.ts';
 import { areaPanel } from './areas.ts';
 import type { CellPlot, CellPosition } from './cell-page.ts';
-import type { ChartContext } from './chart.ts';
 import { type Silence, watchOf } from './coverage.ts';
-import { paddingOf } from './frame.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
 import { merged } from './merged.ts';
 import { MONTHS, monthMarks } from './month-marks.ts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 import type { Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
-import { chartThemes, type Theme } from './theme.ts';
+import type { Theme } from './theme.ts';
 import { cell } from './uncertainty/cell.ts';
 import { silence } from './uncertainty/silence.ts';
 import { type Band, cellOf, type Weeks } from './weeks.ts';
@@ -33,39 +32,39 @@ export function calendarPanel(
   calendar: PlaceCalendar,
   counts: Counts,
   position: CellPosition,
-  context: ChartContext,
+  plot: Plot,
 ): CellPlot {
   const { row, weeks, box, shades } = calendar;
-  const theme = chartThemes[context.theme];
-  const marks = marksOfPeriods(row, position.mark, position.panel, context);
-  const corners = remarkedDays(calendar, context).map((day) => ({
+  const { theme } = plot;
+  const marks = marksOfPeriods(row, position.mark, position.panel, plot);
+  const corners = remarkedDays(calendar, plot).map((day) => ({
     period: printDay(day),
     shape: corner(dayBox(day, calendar), theme),
   }));
   const cells = marks.map(({ period = '', estimate, measure, assemblyDay }) => {
     const standing = assemblyDay > 0;
     const paint = { fill: shades.fill(estimate), colour: colourOf(measure, theme), standing };
-    const day = cell(estimate, dayBox(parseDay(period), calendar), paint, context.words, theme);
+    const day = cell(estimate, dayBox(parseDay(period), calendar), paint, plot);
     const own = corners.filter((it) => it.period === period).map((it) => it.shape);
     return { ...day, signs: [...day.signs, ...own] };
   });
-  const silent = silentDays(calendar, counts, context);
+  const silent = silentDays(calendar, counts, plot);
   const behind = [
     ...merged(silent.shapes),
     ...corners.map((it) => it.shape),
     ...weeks.bands.flatMap((band, b) =>
-      monthMarks(band, box.left, bandTop(b, calendar), weeks.side, context),
+      monthMarks(band, { left: box.left, top: bandTop(b, calendar) }, weeks.side, plot),
     ),
-    ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, context)),
+    ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, plot)),
   ];
-  const panel = areaPanel(box, marks, cells, { behind, many: position.many }, theme);
+  const panel = areaPanel({ box, marks, areas: cells, behind, many: position.many }, theme);
   const ringed = cells.some((it) => it.ringed);
   return { panel, marks, ringed, silences: silent.kinds };
 }
 
-function remarkedDays({ row, weeks }: PlaceCalendar, context: ChartContext): Day[] {
-  const remarks = weeks.bands.flatMap(({ from, to }) => remarksOf(from, to, context));
-  const days = remarks.filter((remark) => concerns(remark, row.place, context)).map((remark) => remark.day);
+function remarkedDays({ row, weeks }: PlaceCalendar, plot: Plot): Day[] {
+  const remarks = weeks.bands.flatMap(({ from, to }) => remarksOf(from, to, plot));
+  const days = remarks.filter((remark) => concerns(remark, row.place, plot)).map((remark) => remark.day);
   return [...new Set(days)];
 }
 
@@ -99,11 +98,11 @@ function dayBox(day: Day | null, calendar: PlaceCalendar): Box {
 function silentDays(
   calendar: PlaceCalendar,
   counts: Counts,
-  context: ChartContext,
+  plot: Plot,
 ): { kinds: Set<Silence>; shapes: Shape[] } {
   const { row, weeks } = calendar;
-  const theme = chartThemes[context.theme];
-  const watch = watchOf(counts, row.measure, context);
+  const { theme } = plot;
+  const watch = watchOf(counts, row.measure, plot);
   const counted = new Set(row.counts.map((count) => count.period));
   const kinds = new Set<Silence>();
   const shapes = weeks.bands.flatMap(daysOf).flatMap((day) => {
@@ -125,10 +124,10 @@ function outline({ left, top, width, height }: Box, theme: Theme): Shape {
   return { type: 'rect', shape: { x: left, y: top, width, height }, style, silent: true };
 }
 
-function weekdays(top: number, side: number, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
-  return context.words.weekdays.map((name, i) => {
-    const at = { x: paddingOf(context), y: top + (i + 0.5) * side };
+function weekdays(top: number, side: number, plot: Plot): Shape[] {
+  const { theme } = plot;
+  return plot.words.weekdays.map((name, i) => {
+    const at = { x: plot.left, y: top + (i + 0.5) * side };
     return textShape(name, at, theme, { fontSize: 11, fill: theme.muted });
   });
 }

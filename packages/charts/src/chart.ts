@@ -14,6 +14,7 @@ import type {
 } from '@article21/model';
 import type { EChartsOption } from 'echarts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 
 /** What a chart needs to know beside its counts. */
 export interface ChartContext {
@@ -92,5 +93,5 @@ export interface Needs {
 /** A chart type: what it needs, and how counts become a drawing, nothing else touched. */
 export interface Chart {
   needs: Needs;
-  draw(counts: Counts, context: ChartContext): Drawing;
+  draw(counts: Counts, plot: Plot): Drawing;
 }

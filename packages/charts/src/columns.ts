@@ -25,6 +25,20 @@ export interface Column {
   assemblyDay?: boolean;
 }
 
+/** Columns in one plot. */
+export interface ColumnPlot {
+  columns: readonly Column[];
+  box: Box;
+  scale: Scale;
+  /** How many buckets share the width of the plot. */
+  buckets: number;
+}
+
+/** Columns with their labels, one for each. */
+export interface LabelledColumns extends ColumnPlot {
+  labels: readonly PlacedLabel[];
+}
+
 /** The label of a column, moved sideways by `shift` pixels to stay in the plot; null where it has no room. */
 export type PlacedLabel = (ValueLabel & { shift: number }) | null;
 
@@ -38,10 +52,7 @@ export function columnWidth(band: number, widest: number = WIDEST): number {
  * another column or its ring. The others are still in the table and in the description.
  */
 export function placeLabels(
-  columns: readonly Column[],
-  box: Box,
-  buckets: number,
-  scale: Scale,
+  { columns, box, buckets, scale }: ColumnPlot,
   words: Words,
   widest: number = WIDEST,
 ): PlacedLabel[] {
@@ -58,11 +69,13 @@ export function placeLabels(
   const heights = columns.map(({ estimate }) => endOf(estimate));
   const order = columns.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || a - b);
   const free = (column: Column, width: number) => {
-    const area = areaOf(column, width, tops, box, band);
+    const area = areaOf(column, width, tops, { width: box.width, band });
     const covers = placed.some((other) => meet(area, other));
     const half = columnWidth(band, widest) / 2;
     const own = column.bucket;
-    return covers || reaches(area, own, tops, band, half) || reaches(area, own, rings, band, RING / 2)
+    return covers ||
+      reaches(area, own, band, { tops, half }) ||
+      reaches(area, own, band, { tops: rings, half: RING / 2 })
       ? null
       : area;
   };
@@ -81,13 +94,7 @@ export function placeLabels(
 }
 
 /** Where labels stand in a plot. */
-export function labelBoxes(
-  columns: readonly Column[],
-  labels: readonly PlacedLabel[],
-  box: Box,
-  buckets: number,
-  scale: Scale,
-): Box[] {
+export function labelBoxes({ columns, labels, box, buckets, scale }: LabelledColumns): Box[] {
   const band = box.width / buckets;
   return columns.flatMap(({ bucket, estimate }, i) => {
     const label = labels[i];
@@ -106,8 +113,14 @@ interface Rectangle {
 }
 
 /** What a label of a width takes, with the air around it. */
-function areaOf({ bucket }: Column, width: number, tops: Float64Array, box: Box, band: number): Rectangle {
-  const left = Math.max(0, Math.min(box.width - width, (bucket + 0.5) * band - width / 2));
+function areaOf(
+  { bucket }: Column,
+  width: number,
+  tops: Float64Array,
+  plot: { width: number; band: number },
+): Rectangle {
+  const { band } = plot;
+  const left = Math.max(0, Math.min(plot.width - width, (bucket + 0.5) * band - width / 2));
   const y = (tops[bucket] ?? 0) - ABOVE;
   const [top, bottom] = [y - LABEL_HEIGHT / 2, y + LABEL_HEIGHT / 2];
   return { left: left - AIR, right: left + width + AIR, top, bottom };
@@ -118,7 +131,12 @@ function meet(a: Rectangle, b: Rectangle): boolean {
 }
 
 /** Whether an area covers what stands in the middle of other buckets: so wide to each side, up to these tops. */
-function reaches(area: Rectangle, own: number, tops: Float64Array, band: number, half: number): boolean {
+function reaches(
+  area: Rectangle,
+  own: number,
+  band: number,
+  { tops, half }: { tops: Float64Array; half: number },
+): boolean {
   const first = Math.floor((area.left - half) / band);
   const last = Math.ceil((area.right + half) / band);
   for (let bucket = Math.max(0, first); bucket <= last; bucket++) {

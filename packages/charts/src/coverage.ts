@@ -1,5 +1,5 @@
 import { type Counts, type Coverage, type Day, type MeasureId, parseDay } from '@article21/model';
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
 
 /**
  * What no record means: `zero` where somebody watched, `unmonitored` where nobody is known to have, `blank` where
@@ -14,8 +14,8 @@ export type Watch = (place: string | undefined, from: Day, to: Day) => Silence;
  * The watch over one measure's counts. Without coverage everything is `blank`: nothing claims zero. Where somebody
  * watched, it is zero only where nothing recorded can lie, as the counts say (`possible`).
  */
-export function watchOf(counts: Counts, measure: MeasureId, context: ChartContext): Watch {
-  const { coverage = [], query } = context;
+export function watchOf(counts: Counts, measure: MeasureId, plot: Plot): Watch {
+  const { coverage = [], query } = plot;
   if (coverage.length === 0) return () => 'blank';
   const { possible } = counts;
   if (possible === null) return () => 'blank';
@@ -31,7 +31,7 @@ export function watchOf(counts: Counts, measure: MeasureId, context: ChartContex
   }
   return (place, from, to) => {
     const known = spans.get(place);
-    const all = known === undefined ? spansOf(place, byPlace, context) : known;
+    const all = known === undefined ? spansOf(place, byPlace, plot) : known;
     spans.set(place, all);
     if (all === null) return 'blank';
     const [first, last] = [Math.max(from, query.from ?? from), Math.min(to, query.to ?? to)];
@@ -63,22 +63,22 @@ interface Span {
 function spansOf(
   place: string | undefined,
   byPlace: ReadonlyMap<string, readonly Coverage[]>,
-  context: ChartContext,
+  plot: Plot,
 ): Span[][] | null {
-  const asked = context.query.place;
-  const roots = context.places.places?.filter((it) => it.parent === null).map((it) => it.id);
+  const asked = plot.query.place;
+  const roots = plot.places.places?.filter((it) => it.parent === null).map((it) => it.id);
   const places = place !== undefined ? [place] : asked && asked.length > 0 ? asked : asked && roots;
   if (!places || places.length === 0) return null;
-  return places.map((id) => joined(lineOf(id, context).flatMap((it) => byPlace.get(it) ?? [])));
+  return places.map((id) => joined(lineOf(id, plot).flatMap((it) => byPlace.get(it) ?? [])));
 }
 
 /** A place and all that it lies in. */
-export function lineOf(place: string, context: ChartContext): string[] {
+export function lineOf(place: string, plot: Plot): string[] {
   const line: string[] = [];
   let id: string | null = place;
   while (id !== null && !line.includes(id)) {
     line.push(id);
-    id = context.places.get(id)?.parent ?? null;
+    id = plot.places.get(id)?.parent ?? null;
   }
   return line;
 }

@@ -1,8 +1,7 @@
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
 import { type TextShape, textShape } from './shape.ts';
 import { textWidth } from './text/width.ts';
 import { flow, wrap } from './text/wrap.ts';
-import { chartThemes } from './theme.ts';
 
 const TITLE = { size: 20, bold: true, serif: true, line: 26 };
 const SENTENCE = { size: 15, serif: true, line: 21 };
@@ -17,20 +16,11 @@ export interface FramePart {
   height: number;
 }
 
-export function paddingOf(context: ChartContext): number {
-  return context.padding ?? 16;
-}
-
-/** The pixels between the paddings; a chart is drawn for at least 200, so that text has room to wrap. */
-export function innerWidth(context: ChartContext): number {
-  return Math.max(200, context.width - 2 * paddingOf(context));
-}
-
 /** The title and the sentences under it, and above all that data are synthetic. */
-export function head(context: ChartContext): FramePart {
-  const theme = chartThemes[context.theme];
-  const left = paddingOf(context);
-  const lines = context.title ? wrap(context.title, innerWidth(context), TITLE, MOST_LINES) : [];
+export function head(plot: Plot): FramePart {
+  const { theme } = plot;
+  const { left } = plot;
+  const lines = plot.title ? wrap(plot.title, plot.width, TITLE, MOST_LINES) : [];
   const shapes = lines.map((text, i) =>
     textShape(text, { x: left, y: left + i * TITLE.line }, theme, {
       fontSize: TITLE.size,
@@ -39,15 +29,15 @@ export function head(context: ChartContext): FramePart {
       verticalAlign: 'top',
     }),
   );
-  const added = context.title && context.addedTitle ? [context.words.drawing.addedTitle] : [];
-  const said = [...added, ...(context.sentences ?? [])].flatMap((it) =>
-    wrap(it, innerWidth(context), SENTENCE, MOST_LINES),
+  const added = plot.title && plot.addedTitle ? [plot.words.drawing.addedTitle] : [];
+  const said = [...added, ...(plot.sentences ?? [])].flatMap((it) =>
+    wrap(it, plot.width, SENTENCE, MOST_LINES),
   );
   const below = left + lines.length * TITLE.line + (lines.length > 0 && said.length > 0 ? 4 : 0);
-  shapes.push(...said.map((text, i) => sentence(text, left, below + i * SENTENCE.line, context)));
+  shapes.push(...said.map((text, i) => sentence(text, left, below + i * SENTENCE.line, plot)));
   let height = below + said.length * SENTENCE.line + (lines.length + said.length > 0 ? 12 : 0);
-  if (context.synthetic) {
-    const banner = wrap(context.words.ui.synthetic, innerWidth(context), { size: 13, bold: true }, 3);
+  if (plot.synthetic) {
+    const banner = wrap(plot.words.ui.synthetic, plot.width, { size: 13, bold: true }, 3);
     for (const text of banner) {
       const style = { fill: theme.warning, fontWeight: 700, verticalAlign: 'top' as const };
       shapes.push(textShape(text, { x: left, y: height }, theme, style));
@@ -58,8 +48,8 @@ export function head(context: ChartContext): FramePart {
   return { shapes, height };
 }
 
-function sentence(text: string, x: number, y: number, context: ChartContext): TextShape {
-  const theme = chartThemes[context.theme];
+function sentence(text: string, x: number, y: number, plot: Plot): TextShape {
+  const { theme } = plot;
   return textShape(text, { x, y }, theme, {
     fontSize: SENTENCE.size,
     fontFamily: theme.serif,
@@ -72,41 +62,41 @@ export function foot(
   notes: readonly string[],
   groups: readonly (readonly string[])[],
   top: number,
-  context: ChartContext,
+  plot: Plot,
 ): FramePart {
-  const theme = chartThemes[context.theme];
-  const { drawing } = context.words;
-  const source = context.source ? [context.words.fill(drawing.source, { source: context.source })] : [];
-  const width = innerWidth(context);
+  const { theme } = plot;
+  const { drawing } = plot.words;
+  const source = plot.source ? [plot.words.fill(drawing.source, { source: plot.source })] : [];
+  const { width } = plot;
   const whole = (texts: readonly string[]) => texts.flatMap((it) => wrap(it, width, NOTE, MOST_LINES));
   const flowing = groups.flatMap((group) => flow(group, width, NOTE));
   const lines = [
     ...whole(notes),
     ...flowing,
     ...source.flatMap((it) => wrap(it, width, NOTE, 4)),
-    ...whole(context.below ?? []),
+    ...whole(plot.below ?? []),
   ];
   const shapes = lines.map((text, i) =>
-    textShape(text, { x: paddingOf(context), y: top + i * NOTE.line }, theme, {
+    textShape(text, { x: plot.left, y: top + i * NOTE.line }, theme, {
       fontSize: NOTE.size,
       fill: theme.muted,
       verticalAlign: 'top',
     }),
   );
-  return { shapes, height: lines.length * NOTE.line + paddingOf(context) };
+  return { shapes, height: lines.length * NOTE.line + plot.left };
 }
 
 /** The words across the picture, so that no cropped copy passes for evidence. */
-export function watermark(context: ChartContext, height: number): TextShape[] {
-  if (!context.synthetic) return [];
-  const theme = chartThemes[context.theme];
-  const text = context.words.drawing.synthetic;
+export function watermark(plot: Plot, height: number): TextShape[] {
+  if (!plot.synthetic) return [];
+  const { theme } = plot;
+  const text = plot.words.drawing.synthetic;
   const fontSize = Math.min(
     72,
-    (context.width * 0.7 * 20) / Math.max(1, textWidth(text, { size: 20, bold: true })),
+    (plot.pictureWidth * 0.7 * 20) / Math.max(1, textWidth(text, { size: 20, bold: true })),
   );
   return [
-    textShape(text, { x: context.width / 2, y: height / 2 }, theme, {
+    textShape(text, { x: plot.pictureWidth / 2, y: height / 2 }, theme, {
       align: 'center',
       fontSize: Math.round(fontSize),
       fontWeight: 700,

@@ -1,5 +1,5 @@
 import type { Counts, MeasureId } from '@article21/model';
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
 import { measuresOf, type Row, rowsOf } from './rows.ts';
 import { silentRows } from './silent-rows.ts';
 
@@ -17,13 +17,13 @@ export interface MeasureRows {
 export function groupsOf(
   counts: Counts,
   most: number,
-  context: ChartContext,
+  plot: Plot,
 ): { groups: MeasureRows[]; hidden: number } {
-  const all = measuresOf(context).map((measure) => {
-    const all = rowsOf(counts, measure, context);
+  const all = measuresOf(plot).map((measure) => {
+    const all = rowsOf(counts, measure, plot);
     const rows = all.filter((row) => row.counts.length > 0);
     const any = all.length > 0;
-    return { measure, any, rows, silent: silentRows(rows, measure, context, any) };
+    return { measure, any, rows, silent: silentRows(rows, measure, plot, any) };
   });
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - most));
   return { groups: all.map((group) => ({ ...group, rows: group.rows.slice(0, most) })), hidden };

@@ -1,19 +1,17 @@
 import type { Counts } from '@article21/model';
 import { areaPanel } from './areas.ts';
 import type { CellPlot, CellPosition } from './cell-page.ts';
-import type { ChartContext } from './chart.ts';
 import type { Silence } from './coverage.ts';
-import { paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { merged } from './merged.ts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Shades } from './shades.ts';
 import { type Shape, textShape } from './shape.ts';
 import { silencesOf } from './silences.ts';
 import type { NameColumn } from './text/names.ts';
-import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
 import { cell } from './uncertainty/cell.ts';
 import { silence } from './uncertainty/silence.ts';
@@ -34,27 +32,22 @@ export function coveredRows({ rows, silent }: MeasureRows, most: number) {
 }
 
 /** The plot of a table: its counts are marks, what the others say is behind them. */
-export function heatPanel(
-  heat: Heat,
-  counts: Counts,
-  position: CellPosition,
-  context: ChartContext,
-): CellPlot {
-  const theme = chartThemes[context.theme];
+export function heatPanel(heat: Heat, counts: Counts, position: CellPosition, plot: Plot): CellPlot {
+  const { theme } = plot;
   const { rows, time, shades, box } = heat;
   const filled = rows.flatMap((row, r) => row.counts.map((count) => ({ row, r, count })));
   const marks = filled.map(({ row, count }, i) =>
-    markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, context),
+    markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
   );
   const cells = filled.map(({ r, count }) => {
     const own = cellBox(heat, r, time.indexOf(count.period ?? ''));
     const standing = count.assemblyDay > 0;
     const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme), standing };
-    return cell(estimateOf(count), own, paint, context.words, theme);
+    return cell(estimateOf(count), own, paint, plot);
   });
-  const silent = rows.map((row, r) => silentCells(heat, row, r, counts, context));
-  const behind = [...merged(rules(heat, context)), ...merged(silent.flatMap((it) => it.shapes))];
-  const panel = areaPanel(box, marks, cells, { behind, many: position.many }, theme);
+  const silent = rows.map((row, r) => silentCells(heat, { row, r }, counts, plot));
+  const behind = [...merged(rules(heat, plot)), ...merged(silent.flatMap((it) => it.shapes))];
+  const panel = areaPanel({ box, marks, areas: cells, behind, many: position.many }, theme);
   const ringed = cells.some((it) => it.ringed);
   return { panel, marks, ringed, silences: new Set(silent.flatMap((it) => it.kinds)) };
 }
@@ -74,12 +67,11 @@ function cellBox({ box, time, rows }: Heat, row: number, bucket: number): Box {
 /** The cells of a row without a record, neighbours that say the same together. */
 function silentCells(
   heat: Heat,
-  row: Row,
-  r: number,
+  { row, r }: { row: Row; r: number },
   counts: Counts,
-  context: ChartContext,
+  plot: Plot,
 ): { kinds: Silence[]; shapes: Shape[] } {
-  const silences = silencesOf(row, heat.time.names, counts, context);
+  const silences = silencesOf(row, heat.time.names, counts, plot);
   const runs: { kind: Silence; boxes: Box[] }[] = [];
   let before = false;
   heat.time.names.forEach((name, bucket) => {
@@ -93,7 +85,7 @@ function silentCells(
     else runs.push({ kind, boxes: [cellBox(heat, r, bucket)] });
     before = true;
   });
-  const theme = chartThemes[context.theme];
+  const { theme } = plot;
   return {
     kinds: runs.map((it) => it.kind),
     shapes: runs.flatMap((it) => silence(it.kind, it.boxes, theme)),
@@ -101,13 +93,13 @@ function silentCells(
 }
 
 /** Lines between the rows, from the names to the last cell. */
-function rules({ box, rows }: Heat, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
+function rules({ box, rows }: Heat, plot: Plot): Shape[] {
+  const { theme } = plot;
   const height = box.height / rows.length;
   return Array.from({ length: rows.length + 1 }, (_, i) => ({
     type: 'polyline' as const,
     shape: {
-      points: [paddingOf(context), box.left + box.width].map((x): [number, number] => [
+      points: [plot.left, box.left + box.width].map((x): [number, number] => [
         x,
         Math.round(box.top + i * height) + 0.5,
       ]),
@@ -118,12 +110,12 @@ function rules({ box, rows }: Heat, context: ChartContext): Shape[] {
 }
 
 /** The names of the rows, left of their cells. */
-export function heatNames({ box, rows, names }: Heat, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
+export function heatNames({ box, rows, names }: Heat, plot: Plot): Shape[] {
+  const { theme } = plot;
   const height = box.height / rows.length;
   return rows.flatMap((row, r) => {
     const lines = names.lines(row.name);
     const top = box.top + (r + 0.5) * height - ((lines.length - 1) * 16) / 2;
-    return lines.map((line, n) => textShape(line, { x: paddingOf(context), y: top + n * 16 }, theme));
+    return lines.map((line, n) => textShape(line, { x: plot.left, y: top + n * 16 }, theme));
   });
 }

@@ -1,6 +1,7 @@
 import type { Words } from '@article21/messages';
 import type { Count, Estimate, MeasureId, Period } from '@article21/model';
-import type { ChartContext, Mark } from './chart.ts';
+import type { Mark } from './chart.ts';
+import type { Plot } from './plot.ts';
 import { estimateOf, type Row } from './rows.ts';
 import type { Theme } from './theme.ts';
 
@@ -12,21 +13,21 @@ export function colourOf(measure: MeasureId, theme: Theme): string {
 type Position = Pick<Mark, 'index' | 'seriesIndex' | 'dataIndex'>;
 
 /** The mark of a row: all of a place's periods together. */
-export function markOfRow(row: Row, position: Position, context: ChartContext): Mark {
-  return new CountMark({ ...row.estimate, records: row.records }, row, position, context);
+export function markOfRow(row: Row, position: Position, plot: Plot): Mark {
+  return new CountMark({ ...row.estimate, records: row.records }, row, position, plot);
 }
 
 /** The marks of a row, one for each period, the first of them with the given index. */
-export function marksOfPeriods(row: Row, index: number, seriesIndex: number, context: ChartContext): Mark[] {
+export function marksOfPeriods(row: Row, index: number, seriesIndex: number, plot: Plot): Mark[] {
   return row.counts.map((count, i) => {
     const position = { index: index + i, seriesIndex, dataIndex: i };
-    return new CountMark(count, row, position, context);
+    return new CountMark(count, row, position, plot);
   });
 }
 
 /** The mark of one count of a row. */
-export function markOfCount(row: Row, count: Count, position: Position, context: ChartContext): Mark {
-  return new CountMark(count, row, position, context);
+export function markOfCount(row: Row, count: Count, position: Position, plot: Plot): Mark {
+  return new CountMark(count, row, position, plot);
 }
 
 /** What is counted in a mark. */
@@ -47,12 +48,7 @@ class CountMark implements Mark {
   readonly #words: Words;
   readonly #asked: Period;
 
-  constructor(
-    count: Counted,
-    row: Row,
-    { index, seriesIndex, dataIndex }: Position,
-    { words, query }: ChartContext,
-  ) {
+  constructor(count: Counted, row: Row, { index, seriesIndex, dataIndex }: Position, { words, query }: Plot) {
     this.index = index;
     this.seriesIndex = seriesIndex;
     this.dataIndex = dataIndex;

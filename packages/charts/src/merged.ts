@@ -31,5 +31,5 @@ function keyOf({ decal, ...plain }: OutlineShape['style']): string {
 function addRect(outline: Outline, { x, y, width, height, r = 0 }: RectShape['shape']): void {
   const [a = 0, b = a, c = a, d = b] = typeof r === 'number' ? [r] : r;
   const corners: Corners = [a, b, c, d];
-  outline.rect(x, y, width, height, corners);
+  outline.rect({ x, y, width, height }, corners);
 }

@@ -1,17 +1,25 @@
 import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
+
+/** What a chart does not draw. */
+interface LeftOut {
+  /** Whether it draws dated counts only. */
+  dated?: boolean;
+  /** How many places with a record have no room. */
+  hidden?: number;
+  /** How many places without a record have none. */
+  silent?: number | undefined;
+}
 
 /** What stands under a chart in words: what it could not place in time, and what it could not draw. */
 export function notesOf(
   counts: Counts,
-  hidden: number,
-  dated: boolean,
-  context: ChartContext,
-  silent = 0,
+  { dated = false, hidden = 0, silent = 0 }: LeftOut,
+  plot: Plot,
 ): string[] {
-  const { words } = context;
+  const { words } = plot;
   return [
-    dated ? words.undated(counts.undated, context.query.every) : null,
+    dated ? words.undated(counts.undated, plot.query.every) : null,
     hidden > 0 ? words.plural(words.drawing.morePlaces, hidden) : null,
     silent > 0 ? words.plural(words.drawing.moreSilent, silent) : null,
   ].filter((note) => note !== null);
@@ -21,9 +29,9 @@ export function notesOf(
 export function legend(
   estimates: readonly Estimate[],
   { ringed, cells = false }: { ringed: boolean; cells?: boolean },
-  context: ChartContext,
+  plot: Plot,
 ): string[] {
-  const { legend: texts } = context.words.drawing;
+  const { legend: texts } = plot.words.drawing;
   const numbered = estimates.filter((it) => !isUnnumbered(it));
   const ranged = numbered.some((it) => it.high !== null && it.high > it.low);
   return [

@@ -1,11 +1,11 @@
-import type { Shape } from './shape.ts';
+import type { RectShape, Shape } from './shape.ts';
 
 export type Corners = readonly [number, number, number, number];
 
 /** The outline of many shapes as one text of SVG path commands, rounded to tenths of a pixel. */
 export interface Outline {
   /** A rectangle; its corners are round by these radii, from the upper left one clockwise. */
-  rect(x: number, y: number, width: number, height: number, corners?: Corners): void;
+  rect(at: RectShape['shape'], corners?: Corners): void;
   line(points: readonly (readonly [number, number])[]): void;
   circle(x: number, y: number, radius: number): void;
   /** Empty when nothing was drawn. */
@@ -17,7 +17,7 @@ type Bends = [number, number, number, number];
 export function createOutline(): Outline {
   const parts: string[] = [];
   return {
-    rect: (x, y, width, height, corners = [0, 0, 0, 0]) => {
+    rect: ({ x, y, width, height }, corners = [0, 0, 0, 0]) => {
       const [left, top, right, bottom] = [round(x), round(y), round(x + width), round(y + height)];
       const [a, b, c, d] = corners.map((radius) => round(Math.min(radius, width / 2, height))) as Bends;
       const bend = (radius: number, toX: number, toY: number) =>

@@ -1,11 +1,11 @@
 import type { EChartsOption } from 'echarts';
-import type { ChartContext, Drawing, Mark } from './chart.ts';
+import type { Drawing, Mark } from './chart.ts';
 import { describe } from './describe.ts';
 import { foot, head, watermark } from './frame.ts';
 import { legend } from './notes.ts';
 import { backdrop, isIn, type Panel } from './panel.ts';
+import type { Plot } from './plot.ts';
 import type { Shape } from './shape.ts';
-import { chartThemes } from './theme.ts';
 
 /** What a chart type makes of its counts: plots, words beside them, and the pixel below the last of them. */
 export interface Plots {
@@ -29,24 +29,22 @@ export interface Plots {
 export function picture(
   name: string,
   notes: readonly string[],
-  context: ChartContext,
+  plot: Plot,
   plots: (top: number) => Plots,
 ): Drawing {
-  const theme = chartThemes[context.theme];
-  const top = head(context);
+  const { theme } = plot;
+  const top = head(plot);
   const { panels, shapes, marks, bottom, key: own = [], named = [], told = [], ...signs } = plots(top.height);
   const key = legend(
     marks.map((mark) => mark.estimate),
     signs,
-    context,
+    plot,
   );
-  const standing = marks.some((mark) => mark.assemblyDay > 0)
-    ? [context.words.drawing.legend.assemblyDay]
-    : [];
-  const below = foot(notes, [[...own, ...key, ...standing], named], bottom, context);
+  const standing = marks.some((mark) => mark.assemblyDay > 0) ? [plot.words.drawing.legend.assemblyDay] : [];
+  const below = foot(notes, [[...own, ...key, ...standing], named], bottom, plot);
   const height = Math.ceil(bottom + below.height);
   // Over the shapes, so that no map covers it.
-  const texts = [...top.shapes, ...shapes, ...watermark(context, height), ...below.shapes];
+  const texts = [...top.shapes, ...shapes, ...watermark(plot, height), ...below.shapes];
   const option: EChartsOption = {
     // Movement is the page's to add; a picture on paper has none.
     animation: false,
@@ -59,7 +57,7 @@ export function picture(
       { ...backdrop(texts), z: 0 },
     ],
   };
-  const description = describe(name, marks, [...told, ...notes], context);
+  const description = describe(name, marks, [...told, ...notes], plot);
   return {
     ...{ option, description, height, marks },
     markAt: (x, y) => markAt(panels, x, y),

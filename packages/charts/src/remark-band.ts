@@ -1,10 +1,9 @@
 import { dashed, offsetOf, type Remark } from './annotations.ts';
-import type { ChartContext } from './chart.ts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 import { type Shape, textShape } from './shape.ts';
 import { textWidth } from './text/width.ts';
 import { wrap } from './text/wrap.ts';
-import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
 
 const FONT = { size: 12 };
@@ -55,12 +54,12 @@ export function remarkBand(
   remarks: readonly Remark[],
   time: TimeAxis,
   box: Box,
-  context: ChartContext,
+  plot: Plot,
 ): { shapes: Shape[]; height: number; beside: readonly Remark[] } {
-  const { placed, beside, heights } = layoutOf(remarks, time, box, context);
+  const { placed, beside, heights } = layoutOf(remarks, time, box, plot);
   const topOf = (lane: number) => box.top + heights.slice(0, lane).reduce((sum, it) => sum + it, 0);
   const bottom = topOf(heights.length) + (heights.length > 0 ? UNDER_LANE : 0);
-  const theme = chartThemes[context.theme];
+  const { theme } = plot;
   const texts = placed.flatMap(({ left, right, flipped, lane, lines }) =>
     lines.map((line, i) => {
       const at = { x: flipped ? right : left, y: topOf(lane) + i * LINE };
@@ -68,7 +67,7 @@ export function remarkBand(
       return textShape(line, at, theme, { fontSize: FONT.size, verticalAlign: 'top', align });
     }),
   );
-  const lines = placed.map(({ x, lane }) => dashed(x, topOf(lane), bottom, context));
+  const lines = placed.map(({ x, lane }) => dashed(x, topOf(lane), bottom, plot));
   return { shapes: [...lines, ...texts], height: bottom - box.top, beside };
 }
 
@@ -76,8 +75,8 @@ export function remarkBand(
  * The best of a few layouts, which differ in who comes first: no order is good for all remarks, because the line of
  * one that stands above others has to find its way between them.
  */
-function layoutOf(remarks: readonly Remark[], time: TimeAxis, box: Box, context: ChartContext): Layout {
-  const wanted = remarks.map((remark) => ({ remark, choices: choicesOf(remark, time, box, context) }));
+function layoutOf(remarks: readonly Remark[], time: TimeAxis, box: Box, plot: Plot): Layout {
+  const wanted = remarks.map((remark) => ({ remark, choices: choicesOf(remark, time, box, plot) }));
   const flipped = wanted.filter(({ choices }) => choices[0]?.flipped).reverse();
   const others = wanted.filter(({ choices }) => !choices[0]?.flipped);
   const layouts = [[...flipped, ...others], wanted, [...wanted].reverse()].map(layOut);
@@ -121,8 +120,8 @@ function runsThrough({ x }: Words, { left, right }: Words): boolean {
 }
 
 /** Right and left of the line, whichever has room for the most of the words. */
-function choicesOf({ day, text }: Remark, time: TimeAxis, box: Box, context: ChartContext): Words[] {
-  const x = box.left + offsetOf(day, time, box.width, context);
+function choicesOf({ day, text }: Remark, time: TimeAxis, box: Box, plot: Plot): Words[] {
+  const x = box.left + offsetOf(day, time, box.width, plot);
   const widest = Math.min(WIDEST, box.width * 0.6);
   const rooms = [
     { room: box.left + box.width - x - GAP, flipped: false },

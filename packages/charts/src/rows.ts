@@ -8,7 +8,7 @@ import {
   measureIds,
   type Place,
 } from '@article21/model';
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
 import { endOf } from './uncertainty/extent.ts';
 
 /** A place within a measure, with the count of all its periods and of what is not dated to one of them. */
@@ -24,18 +24,18 @@ export interface Row {
 }
 
 /** The measures that are asked for, in their fixed order. */
-export function measuresOf(context: ChartContext): MeasureId[] {
-  return measureIds.filter((id) => context.query.measure.includes(id));
+export function measuresOf(plot: Plot): MeasureId[] {
+  return measureIds.filter((id) => plot.query.measure.includes(id));
 }
 
 /**
  * The rows of a measure: the largest first, equals by name, and last what no source places in a city. Rows of several
  * periods are added up, together with what lies in the asked period but in no single one of them.
  */
-export function rowsOf(counts: Counts, measure: MeasureId, context: ChartContext): Row[] {
+export function rowsOf(counts: Counts, measure: MeasureId, plot: Plot): Row[] {
   const groups = new Map<string | undefined, PlaceRow>();
   const row = (place: string | undefined) => {
-    const found = groups.get(place) ?? new PlaceRow(measure, place, context);
+    const found = groups.get(place) ?? new PlaceRow(measure, place, plot);
     groups.set(place, found);
     return found;
   };
@@ -56,17 +56,17 @@ class PlaceRow implements Row {
   readonly kind: Place['kind'] | undefined;
   readonly measure: MeasureId;
   readonly place: string | undefined;
-  readonly #context: ChartContext;
+  readonly #plot: Plot;
 
-  constructor(measure: MeasureId, place: string | undefined, context: ChartContext) {
+  constructor(measure: MeasureId, place: string | undefined, plot: Plot) {
     this.measure = measure;
     this.place = place;
-    this.#context = context;
-    this.kind = place === undefined ? undefined : placeOf(place, context).kind;
+    this.#plot = plot;
+    this.kind = place === undefined ? undefined : placeOf(place, plot).kind;
   }
 
   get name(): string {
-    const { words, places } = this.#context;
+    const { words, places } = this.#plot;
     if (this.place === undefined) return words.drawing.allPlaces;
     return words.rowName(this.place, places);
   }
@@ -85,8 +85,8 @@ class PlaceRow implements Row {
 const nothing: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0, numbered: 0 };
 
 /** The row of a place without any record. Where it is a region, nothing in that has one. */
-export function emptyRow(place: string, measure: MeasureId, context: ChartContext): Row {
-  const name = context.words.placeName(placeOf(place, context));
+export function emptyRow(place: string, measure: MeasureId, plot: Plot): Row {
+  const name = plot.words.placeName(placeOf(place, plot));
   return { measure, place, name, estimate: nothing, records: 0, counts: [] };
 }
 
@@ -113,8 +113,8 @@ function rank({ kind }: PlaceRow): number {
   return kind === 'country' ? 2 : kind === 'region' ? 1 : 0;
 }
 
-function placeOf(id: string, context: ChartContext) {
-  const place = context.places.get(id);
+function placeOf(id: string, plot: Plot) {
+  const place = plot.places.get(id);
   if (!place) throw new Error(`unknown place: ${id}`);
   return place;
 }

@@ -1,8 +1,7 @@
 import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
-import type { ChartContext } from './chart.ts';
 import { colourOf } from './mark.ts';
+import type { Plot } from './plot.ts';
 import type { Swatch } from './swatches.ts';
-import { chartThemes } from './theme.ts';
 import { mix } from './tints.ts';
 
 const MOST = 5;
@@ -16,8 +15,8 @@ export interface Shades {
 }
 
 /** At most five steps at round numbers, up to the highest count. */
-export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, context: ChartContext): Shades {
-  const theme = chartThemes[context.theme];
+export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plot: Plot): Shades {
+  const { theme } = plot;
   const colour = colourOf(measure, theme);
   const numbered = estimates.filter((it) => !isUnnumbered(it) && it.low > 0);
   const highest = Math.max(0, ...numbered.map((it) => it.low));
@@ -27,7 +26,7 @@ export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, con
   const used = new Set(numbered.map((it) => stepOf(it.low)));
   const key = starts.map((start, i) => {
     const end = i === starts.length - 1 ? Math.floor(highest) : (starts[i + 1] ?? start) - 1;
-    const { number } = context.words;
+    const { number } = plot.words;
     const text = end > start ? `${number(start)}–${number(end)}` : number(start);
     return { text, fill: shade(i), stroke: colour };
   });

@@ -1,11 +1,11 @@
 import { type Counts, parseBucket } from '@article21/model';
-import type { ChartContext } from './chart.ts';
 import { type Silence, watchOf } from './coverage.ts';
+import type { Plot } from './plot.ts';
 import type { Row } from './rows.ts';
 
 /** What no record means in each bucket of a row; null in those that have records. `kinds` is what there is of it. */
-export function silencesOf(row: Row, buckets: readonly string[], counts: Counts, context: ChartContext) {
-  const watch = watchOf(counts, row.measure, context);
+export function silencesOf(row: Row, buckets: readonly string[], counts: Counts, plot: Plot) {
+  const watch = watchOf(counts, row.measure, plot);
   const counted = new Set(row.counts.map((count) => count.period));
   const at = new Map<string, Silence>();
   for (const bucket of buckets) {

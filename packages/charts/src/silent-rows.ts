@@ -1,6 +1,6 @@
 import type { Counts, MeasureId } from '@article21/model';
-import type { ChartContext } from './chart.ts';
 import { lineOf, type Silence, watchOf } from './coverage.ts';
+import type { Plot } from './plot.ts';
 import { emptyRow, measuresOf, names, type Row } from './rows.ts';
 
 /** Names that one sentence holds; of more places it says how many they are. */
@@ -13,23 +13,23 @@ const MOST_NAMED = 24;
 export function silentRows(
   drawn: readonly Row[],
   measure: MeasureId,
-  context: ChartContext,
+  plot: Plot,
   any = drawn.length > 0,
 ): Row[] {
-  const { coverage = [], query } = context;
+  const { coverage = [], query } = plot;
   const asked = new Set(query.place ?? []);
   // Where nothing is recorded and nobody watched, the words under the heading say so of all of them.
   if ((!any && coverage.length === 0) || drawn.some((row) => row.place === undefined)) return [];
   if (asked.size + coverage.length === 0) return [];
   if (query.by?.includes('period') && !query.by.includes('place')) return [];
-  const isCity = (id: string) => ['city', 'settlement'].includes(context.places.get(id)?.kind ?? '');
-  const isAsked = (id: string) => asked.size === 0 || lineOf(id, context).some((it) => asked.has(it));
+  const isCity = (id: string) => ['city', 'settlement'].includes(plot.places.get(id)?.kind ?? '');
+  const isAsked = (id: string) => asked.size === 0 || lineOf(id, plot).some((it) => asked.has(it));
   const watched = coverage.map((it) => it.place).filter((id) => isCity(id) && isAsked(id));
   // A region is drawn as soon as anything in it is.
-  const told = new Set(drawn.flatMap((row) => lineOf(row.place ?? '', context)));
+  const told = new Set(drawn.flatMap((row) => lineOf(row.place ?? '', plot)));
   return [...new Set([...asked, ...watched])]
     .filter((id) => !told.has(id))
-    .map((id) => emptyRow(id, measure, context))
+    .map((id) => emptyRow(id, measure, plot))
     .sort((a, b) => names.compare(a.name, b.name));
 }
 
@@ -41,14 +41,14 @@ export interface Silent {
 }
 
 /** What no record of these places means. Nobody has watched without an end: where the period is open, nothing is zero. */
-export function silentsOf(rows: readonly Row[], counts: Counts, context: ChartContext): Silent[] {
-  const { from, to } = context.query;
-  const { silence } = context.words.drawing;
+export function silentsOf(rows: readonly Row[], counts: Counts, plot: Plot): Silent[] {
+  const { from, to } = plot.query;
+  const { silence } = plot.words.drawing;
   const known = new Map(
-    measuresOf(context).map((id) => {
+    measuresOf(plot).map((id) => {
       const undated = counts.undated.filter((it) => it.measure === id);
-      const places = new Set(undated.flatMap((it) => lineOf(it.place ?? '', context)));
-      return [id, { watch: watchOf(counts, id, context), undated: places }];
+      const places = new Set(undated.flatMap((it) => lineOf(it.place ?? '', plot)));
+      return [id, { watch: watchOf(counts, id, plot), undated: places }];
     }),
   );
   return rows.map((row) => {
@@ -63,9 +63,9 @@ export function silentsOf(rows: readonly Row[], counts: Counts, context: ChartCo
 }
 
 /** The same in sentences, one for what is the same of several places and measures: "Shymkent and Taraz: no report". */
-export function tellSilents(silents: readonly Silent[], context: ChartContext): string[] {
-  const { drawing, list, measure, plural } = context.words;
-  const asked = measuresOf(context);
+export function tellSilents(silents: readonly Silent[], plot: Plot): string[] {
+  const { drawing, list, measure, plural } = plot.words;
+  const asked = measuresOf(plot);
   // In a sentence nothing else explains a zero.
   const textOf = ({ kind, text }: Silent) => (kind === 'zero' ? drawing.silence.zero : text);
   const sentences = new Map<string, MeasureId[]>();
@@ -88,8 +88,8 @@ export function tellSilents(silents: readonly Silent[], context: ChartContext): 
 export function silentNotes(
   groups: readonly { silent: readonly Row[] }[],
   counts: Counts,
-  context: ChartContext,
+  plot: Plot,
 ): string[] {
   const rows = groups.flatMap(({ silent }) => silent);
-  return tellSilents(silentsOf(rows, counts, context), context);
+  return tellSilents(silentsOf(rows, counts, plot), plot);
 }

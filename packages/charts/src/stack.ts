@@ -1,19 +1,20 @@
 import { type Count, type Estimate, exactly, isUnnumbered, type MeasureId, sum } from '@article21/model';
 import { type Area, areaPanel } from './areas.ts';
 import { valueAxis } from './axes.ts';
-import type { ChartContext, Mark } from './chart.ts';
+import type { Mark } from './chart.ts';
 import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import type { MeasureRows } from './groups.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { merged } from './merged.ts';
 import type { Box, Panel } from './panel.ts';
+import type { Plot } from './plot.ts';
 import { estimateOf, type Row } from './rows.ts';
 import { type Scale, uprightIn } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
 import type { Strip } from './strips.ts';
 import type { Swatch } from './swatches.ts';
 import { textWidth } from './text/width.ts';
-import { chartThemes, type Theme } from './theme.ts';
+import type { Theme } from './theme.ts';
 import { tickTexts } from './ticks.ts';
 import type { TimeAxis } from './time.ts';
 import { inkOn, mix } from './tints.ts';
@@ -50,6 +51,13 @@ export interface Stack {
   key: readonly Swatch[];
 }
 
+/** Where a stack stands, and on which axes. */
+interface StackPlace {
+  time: TimeAxis;
+  box: Box;
+  scale: Scale;
+}
+
 /** All places of a measure together, as the one row of which a stack's scale and labels are made. */
 export function wholeOf({ measure, rows }: MeasureRows): Row[] {
   const counts = rows.flatMap((row) => row.counts);
@@ -73,13 +81,8 @@ function total(counts: readonly Count[]) {
 }
 
 /** Stacks the places of a measure, the largest at the bottom, and finds the segments that have room for a name. */
-export function stackOf(
-  rows: readonly Row[],
-  time: TimeAxis,
-  box: Box,
-  scale: Scale,
-  context: ChartContext,
-): Stack {
+export function stackOf(rows: readonly Row[], place: StackPlace, plot: Plot): Stack {
+  const { time } = place;
   const shadeOf = (place: number) => Math.min(place, SHADES.length - 1);
   const tops = new Map<number, number>();
   const segments = rows
@@ -91,42 +94,29 @@ export function stackOf(
       return { row, count, bucket, shade: shadeOf(place), from, to: from + count.low };
     })
     .sort((a, b) => a.bucket - b.bucket || a.from - b.from);
-  return { time, segments, key: keyOf(rows, segments, time, box, scale, context) };
+  return { time, segments, key: keyOf(rows, segments, place, plot) };
 }
 
 /** The shades with their places, unless each place's name has room in the stack. */
-function keyOf(
-  rows: readonly Row[],
-  segments: readonly Segment[],
-  time: TimeAxis,
-  box: Box,
-  scale: Scale,
-  context: ChartContext,
-): Swatch[] {
+function keyOf(rows: readonly Row[], segments: readonly Segment[], place: StackPlace, plot: Plot): Swatch[] {
   // A place without a number has no shade anywhere; it is in the badge and in its mark.
   const solid = rows.filter((row) => row.counts.some((count) => count.low > 0));
   const shared = rows.length > SHADES.length ? SHADES.length - 1 : rows.length;
   const own = solid.filter((row) => rows.indexOf(row) < shared);
   const others = solid.filter((row) => !own.includes(row));
-  const named = own.filter((row) => nameSegment(row, segments, time, box, scale));
+  const named = own.filter((row) => nameSegment(row, segments, place));
   if (named.length === solid.length) return [];
-  const { words } = context;
+  const { words } = plot;
   return [
-    ...own.map((row) => swatch(row, row.name, rows.indexOf(row), context)),
+    ...own.map((row) => swatch(row, row.name, rows.indexOf(row), plot)),
     ...others
       .slice(0, 1)
-      .map((row) => swatch(row, words.plural(words.drawing.otherPlaces, others.length), shared, context)),
+      .map((row) => swatch(row, words.plural(words.drawing.otherPlaces, others.length), shared, plot)),
   ];
 }
 
 /** Writes a place's name into its highest segment, if that has room for it. */
-function nameSegment(
-  row: Row,
-  segments: readonly Segment[],
-  time: TimeAxis,
-  box: Box,
-  scale: Scale,
-): boolean {
+function nameSegment(row: Row, segments: readonly Segment[], { time, box, scale }: StackPlace): boolean {
   const [highest] = segments.filter((it) => it.row === row).sort((a, b) => b.count.low - a.count.low);
   if (!highest) return false;
   const height = (highest.count.low / scale.end) * box.height;
@@ -137,18 +127,17 @@ function nameSegment(
 }
 
 /** The colour of a measure's place by its rank: all that come after the last but one share the lightest. */
-export function shadeOf(place: number, measure: MeasureId, { theme: name }: ChartContext): string {
-  const theme = chartThemes[name];
+export function shadeOf(place: number, measure: MeasureId, { theme }: Plot): string {
   return mix(theme.ground, colourOf(measure, theme), SHADES[Math.min(place, SHADES.length - 1)] ?? 1);
 }
 
-function shadeColour(row: Row, shade: number, context: ChartContext): string {
-  return shadeOf(shade, row.measure, context);
+function shadeColour(row: Row, shade: number, plot: Plot): string {
+  return shadeOf(shade, row.measure, plot);
 }
 
-function swatch(row: Row, text: string, shade: number, context: ChartContext): Swatch {
-  const stroke = colourOf(row.measure, chartThemes[context.theme]);
-  return { text, fill: shadeColour(row, shade, context), stroke };
+function swatch(row: Row, text: string, shade: number, plot: Plot): Swatch {
+  const stroke = colourOf(row.measure, plot.theme);
+  return { text, fill: shadeColour(row, shade, plot), stroke };
 }
 
 /** Where values stand in the plot of a stack. */
@@ -161,37 +150,37 @@ interface Frame {
 
 /** The plot of a stack: its segments are marks, what is open of all together stands on top of them. */
 export function stackPanel(
-  { segments, time }: Stack,
-  { box, scale, named, row: whole }: Strip,
+  { segments, time, box, scale, named, row: whole }: Stack & Strip,
   position: { panel: number; mark: number; many: boolean },
   draw: (labels: readonly Box[]) => readonly Shape[],
-  context: ChartContext,
+  plot: Plot,
 ): { panel: Panel; marks: Mark[]; ringed: boolean } {
-  const theme = chartThemes[context.theme];
+  const { theme } = plot;
   const y = uprightIn(box, scale);
   const frame = { box, band: box.width / time.names.length, y, theme };
   const marks = segments.map(({ row, count }, i) =>
-    markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, context),
+    markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
   );
   const columns = whole.counts.map((it) => ({
     bucket: time.indexOf(it.period ?? ''),
     estimate: estimateOf(it),
     assemblyDay: it.assemblyDay > 0,
   }));
-  const labels = placeLabels(columns, box, time.names.length, scale, context.words, WIDEST);
-  const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
+  const bars = { columns, box, scale, buckets: time.names.length };
+  const labels = placeLabels(bars, plot.words, WIDEST);
+  const behind = draw(labelBoxes({ ...bars, labels }));
   const tops = columns.flatMap((column, i) => topShapes(column, labels[i] ?? null, whole.measure, frame));
   const ends = new Map(columns.map(({ bucket, estimate }) => [bucket, estimate]));
-  const names = named ? tickTexts(time, box, context) : [];
+  const names = named ? tickTexts(time, box, plot) : [];
   const flat = segments.filter((it) => it.to === it.from);
   const areas = segments.map((segment) => {
-    const area = segmentArea(segment, ends, frame, context);
+    const area = segmentArea(segment, ends, frame, plot);
     if (segment.to > segment.from) return area;
     const level = flat.filter((it) => it.bucket === segment.bucket);
     return { ...area, box: flatBox(segment, level, ends, frame) };
   });
-  const around = [...valueAxis(scale, box, context), ...names, ...behind, ...merged(tops)];
-  const panel = areaPanel(box, marks, areas, { behind: around, many: position.many }, theme);
+  const around = [...valueAxis(scale, box, plot), ...names, ...behind, ...merged(tops)];
+  const panel = areaPanel({ box, marks, areas, behind: around, many: position.many }, theme);
   return { panel, marks, ringed: columns.some(({ estimate }, i) => estimate.unnumbered > 0 && !labels[i]) };
 }
 
@@ -241,14 +230,14 @@ function segmentArea(
   { row, bucket, from, to, shade, name }: Segment,
   ends: ReadonlyMap<number, Estimate>,
   frame: Frame,
-  context: ChartContext,
+  plot: Plot,
 ): Area {
   const { theme } = frame;
   const extent = extentOf(bucket, from, exactly(to), frame);
   const { start: left, thickness: width } = extent;
   const whole = ends.get(bucket);
   const round = whole !== undefined && to === whole.low && to > from && endsRound(whole);
-  const fill = shadeColour(row, shade, context);
+  const fill = shadeColour(row, shade, plot);
   const block = solid(extent, fill, round);
   const style = { ...block.style, stroke: colourOf(row.measure, theme), lineWidth: 1 };
   const at = { x: left + width / 2, y: (extent.zero + extent.low) / 2 };

@@ -1,13 +1,13 @@
 import { valueAxis } from './axes.ts';
-import type { ChartContext, Mark } from './chart.ts';
+import type { Mark } from './chart.ts';
 import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './columns.ts';
 import { colourOf, marksOfPeriods } from './mark.ts';
 import { merged } from './merged.ts';
 import { type Box, backdrop, drawnTogether, type Panel, series, target } from './panel.ts';
+import type { Plot } from './plot.ts';
 import { uprightIn } from './scale.ts';
 import type { Shape } from './shape.ts';
 import type { Strip } from './strips.ts';
-import { chartThemes } from './theme.ts';
 import { tickTexts } from './ticks.ts';
 import type { TimeAxis } from './time.ts';
 import { together } from './together.ts';
@@ -28,6 +28,11 @@ interface Position {
   many: boolean;
 }
 
+/** A strip with its axis of time. */
+export interface TimedStrip extends Strip {
+  time: TimeAxis;
+}
+
 /** What a strip adds to a picture. */
 interface DrawnStrip {
   panel: Panel;
@@ -37,29 +42,29 @@ interface DrawnStrip {
 
 /** The columns of one place over time, each with its label where that has room; behind them what `draw` makes of those. */
 export function stripPanel(
-  strip: Strip,
+  strip: TimedStrip,
   position: Position,
-  time: TimeAxis,
-  context: ChartContext,
   draw: (labels: readonly Box[]) => readonly Shape[],
+  plot: Plot,
 ): DrawnStrip {
-  const { box, scale, row } = strip;
-  const theme = chartThemes[context.theme];
-  const marks = marksOfPeriods(row, position.mark, position.panel, context);
+  const { box, scale, row, time } = strip;
+  const { theme } = plot;
+  const marks = marksOfPeriods(row, position.mark, position.panel, plot);
   const columns = marks.map(
     ({ period = '', estimate, assemblyDay }): Column => ({
       ...{ bucket: time.indexOf(period), estimate },
       assemblyDay: assemblyDay > 0,
     }),
   );
-  const labels = placeLabels(columns, box, time.names.length, scale, context.words);
-  const behind = draw(labelBoxes(columns, labels, box, time.names.length, scale));
-  const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
   const buckets = time.names.length;
-  const names = strip.named ? tickTexts(time, box, context) : [];
-  const around = [...valueAxis(scale, box, context), ...behind, ...names];
+  const labels = placeLabels({ columns, box, scale, buckets }, plot.words);
+  const all = { columns, labels, box, scale, buckets };
+  const behind = draw(labelBoxes(all));
+  const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
+  const names = strip.named ? tickTexts(time, box, plot) : [];
+  const around = [...valueAxis(scale, box, plot), ...behind, ...names];
   if (position.many) {
-    const shapes = together({ columns, labels, box, scale, buckets }, colourOf(row.measure, theme), theme);
+    const shapes = together(all, colourOf(row.measure, theme), theme);
     const where = columnsWhere(columns, box, buckets, position.mark);
     return {
       panel: { box, series: drawnTogether(shapes), backdrop: backdrop(around), where },
@@ -70,7 +75,7 @@ export function stripPanel(
   const band = box.width / buckets;
   const middleOf = (i: number) => box.left + ((columns[i]?.bucket ?? 0) + 0.5) * band;
   const bars = marks.flatMap((mark, i) =>
-    columnShapes(mark, { middle: middleOf(i), band }, labels[i] ?? null, strip, context),
+    columnShapes(mark, { middle: middleOf(i), band, label: labels[i] ?? null }, strip, plot),
   );
   const panel: Panel = {
     box,
@@ -82,12 +87,11 @@ export function stripPanel(
 
 function columnShapes(
   mark: Mark,
-  { middle, band }: { middle: number; band: number },
-  label: PlacedLabel,
+  { middle, band, label }: { middle: number; band: number; label: PlacedLabel },
   { box, scale }: Strip,
-  context: ChartContext,
+  plot: Plot,
 ): Shape[] {
-  const theme = chartThemes[context.theme];
+  const { theme } = plot;
   const y = uprightIn(box, scale);
   const thickness = columnWidth(band);
   const { low, unnumbered } = mark.estimate;

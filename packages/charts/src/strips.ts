@@ -1,14 +1,12 @@
-import type { ChartContext } from './chart.ts';
-import { innerWidth, paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { heading } from './heading.ts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 import type { Row } from './rows.ts';
 import { type Scale, scaleFor } from './scale.ts';
 import { type Shape, type TextShape, textShape } from './shape.ts';
 import { textWidth } from './text/width.ts';
 import { wrap } from './text/wrap.ts';
-import { chartThemes } from './theme.ts';
 import { ARROW } from './uncertainty/arrow.ts';
 
 const ABOVE = 24;
@@ -33,25 +31,25 @@ export type Lead = (group: number, box: Box, scale: Scale) => { shapes: readonly
 export function stripsOf(
   groups: readonly MeasureRows[],
   top: number,
-  context: ChartContext,
+  plot: Plot,
   lead: Lead = () => ({ shapes: [], height: 0 }),
 ): { strips: Strip[]; shapes: Shape[]; bottom: number } {
   const strips: Strip[] = [];
   const shapes: Shape[] = [];
   const count = groups.reduce((n, group) => n + group.rows.length, 0);
   const scales = groups.map((group) => scaleOf(group, heightOf(group, groups.length)));
-  const left = paddingOf(context) + axisWidth(scales, context);
-  const width = paddingOf(context) + innerWidth(context) - left;
+  const left = plot.left + axisWidth(scales, plot);
+  const width = plot.left + plot.width - left;
   let bottom = top;
   groups.forEach((group, g) => {
-    const title = heading(group.measure, !group.any, bottom, context);
+    const title = heading(group.measure, !group.any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
     const height = heightOf(group, groups.length);
     const scale = scales[g] ?? { end: 1, step: 1 };
     for (const row of group.rows) {
       if (row.place !== undefined) {
-        shapes.push(nameOf(row, bottom, context));
+        shapes.push(nameOf(row, bottom, plot));
         bottom += NAME.height;
       }
       if (row === group.rows[0]) {
@@ -88,13 +86,13 @@ function scaleOf(group: MeasureRows, height: number): Scale {
 }
 
 /** The pixels that the numbers left of plots take. */
-export function axisWidth(scales: readonly Scale[], context: ChartContext): number {
-  const widths = scales.map(({ end }) => textWidth(context.words.number(end), { size: 12 }));
+export function axisWidth(scales: readonly Scale[], plot: Plot): number {
+  const widths = scales.map(({ end }) => textWidth(plot.words.number(end), { size: 12 }));
   return Math.ceil(Math.max(0, ...widths)) + 8;
 }
 
-function nameOf(row: Row, top: number, context: ChartContext): TextShape {
-  const [name = ''] = wrap(row.name, innerWidth(context), NAME, 1);
-  const at = { x: paddingOf(context), y: top };
-  return textShape(name, at, chartThemes[context.theme], { verticalAlign: 'top' });
+function nameOf(row: Row, top: number, plot: Plot): TextShape {
+  const [name = ''] = wrap(row.name, plot.width, NAME, 1);
+  const at = { x: plot.left, y: top };
+  return textShape(name, at, plot.theme, { verticalAlign: 'top' });
 }

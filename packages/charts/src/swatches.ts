@@ -1,9 +1,7 @@
-import type { ChartContext } from './chart.ts';
-import { innerWidth, paddingOf } from './frame.ts';
+import type { Plot } from './plot.ts';
 import { type Shape, textShape } from './shape.ts';
 import { textWidth } from './text/width.ts';
 import { wrap } from './text/wrap.ts';
-import { chartThemes } from './theme.ts';
 
 const FONT = { size: 12 };
 const SIDE = 12;
@@ -22,11 +20,11 @@ export interface Swatch {
 export function swatches(
   items: readonly Swatch[],
   top: number,
-  context: ChartContext,
+  plot: Plot,
 ): { shapes: Shape[]; height: number } {
-  const theme = chartThemes[context.theme];
-  const left = paddingOf(context);
-  const width = innerWidth(context);
+  const { theme } = plot;
+  const left = plot.left;
+  const width = plot.width;
   const shapes: Shape[] = [];
   let x = 0;
   let y = top;

@@ -1,7 +1,6 @@
-import type { ChartContext } from './chart.ts';
 import type { Box } from './panel.ts';
+import type { Plot } from './plot.ts';
 import { type Shape, textShape } from './shape.ts';
-import { chartThemes } from './theme.ts';
 import type { TimeAxis } from './time.ts';
 
 const LINE = 15;
@@ -9,8 +8,8 @@ const LINE = 15;
 export const TICKS = 38;
 
 /** The names of the buckets under a plot that has no axis of its own. */
-export function tickTexts(time: TimeAxis, box: Box, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
+export function tickTexts(time: TimeAxis, box: Box, plot: Plot): Shape[] {
+  const { theme } = plot;
   const band = box.width / time.names.length;
   return [...time.ticks].flatMap(([i, label]) =>
     label.split('\n').map((line, n) => {

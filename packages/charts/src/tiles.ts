@@ -1,12 +1,10 @@
-import type { ChartContext } from './chart.ts';
-import { innerWidth, paddingOf } from './frame.ts';
 import type { MeasureRows } from './groups.ts';
 import { heading } from './heading.ts';
+import type { Plot } from './plot.ts';
 import { scaleFor } from './scale.ts';
 import { type Shape, textShape } from './shape.ts';
 import { axisWidth, beside, type Strip } from './strips.ts';
 import { wrap } from './text/wrap.ts';
-import { chartThemes } from './theme.ts';
 
 const LEAST = 150;
 const GAP = 20;
@@ -20,7 +18,7 @@ const MOST_COLUMNS = 4;
 export function tilesOf(
   groups: readonly MeasureRows[],
   top: number,
-  context: ChartContext,
+  plot: Plot,
 ): { strips: Strip[]; shapes: Shape[]; bottom: number } {
   const strips: Strip[] = [];
   const shapes: Shape[] = [];
@@ -32,25 +30,25 @@ export function tilesOf(
       2,
     ),
   );
-  const axis = axisWidth(scales, context);
+  const axis = axisWidth(scales, plot);
   const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
-  const fitting = Math.floor((innerWidth(context) + GAP) / (LEAST + GAP));
+  const fitting = Math.floor((plot.width + GAP) / (LEAST + GAP));
   const columns = Math.max(1, Math.min(MOST_COLUMNS, most, fitting));
-  const pitch = (innerWidth(context) + GAP) / columns;
+  const pitch = (plot.width + GAP) / columns;
   let bottom = top;
   groups.forEach(({ measure, any, rows }, g) => {
-    const title = heading(measure, !any, bottom, context);
+    const title = heading(measure, !any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
     const scale = scales[g] ?? { end: 1, step: 1 };
     // Numbers of remarks stand between a name and its plot.
-    const above = NAME.height + ((context.annotations ?? []).length > 0 ? 14 : 0);
+    const above = NAME.height + ((plot.annotations ?? []).length > 0 ? 14 : 0);
     const tile = above + HEIGHT + TIME;
     rows.forEach((row, i) => {
-      const left = paddingOf(context) + (i % columns) * pitch;
+      const left = plot.left + (i % columns) * pitch;
       const y = bottom + Math.floor(i / columns) * tile;
       const [name = ''] = wrap(row.name, pitch - GAP, NAME, 1);
-      shapes.push(textShape(name, { x: left, y }, chartThemes[context.theme], { verticalAlign: 'top' }));
+      shapes.push(textShape(name, { x: left, y }, plot.theme, { verticalAlign: 'top' }));
       const box = { left: left + axis, top: y + above, width: pitch - GAP - axis, height: HEIGHT };
       strips.push({ row, box, scale, named: true });
     });

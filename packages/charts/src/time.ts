@@ -8,7 +8,7 @@ import {
   parseBucket,
   type Step,
 } from '@article21/model';
-import type { ChartContext } from './chart.ts';
+import type { Plot } from './plot.ts';
 import { textWidth } from './text/width.ts';
 
 /** The buckets of a chart over time, and those of them that are named under it. */
@@ -30,8 +30,8 @@ const years = [2, 5, 10, 20, 50, 100, 500, 1000];
  * The axis of time of the asked period; an end that the query leaves open is where the counts begin or end. Throws
  * when it would have more than 40,000 buckets.
  */
-export function timeAxis(rows: readonly Count[], width: number, context: ChartContext): TimeAxis {
-  const { every, from, to } = context.query;
+export function timeAxis(rows: readonly Count[], width: number, plot: Plot): TimeAxis {
+  const { every, from, to } = plot.query;
   const first = from ?? bucketOf(rows, (a, b) => a < b).from;
   const last = to ?? bucketOf(rows, (a, b) => a > b).to;
   if (bucketCount(last - first + 1, every) > MOST_BUCKETS)
@@ -48,7 +48,7 @@ export function timeAxis(rows: readonly Count[], width: number, context: ChartCo
         throw new Error(`count outside of the axis: ${name} (${names[0]} to ${names.at(-1)})`);
       return found;
     },
-    ticks: ticksOf(starts, width / names.length, context),
+    ticks: ticksOf(starts, width / names.length, plot),
   };
 }
 
@@ -65,14 +65,14 @@ function bucketOf(rows: readonly Count[], before: (a: string, b: string) => bool
 }
 
 /** Every bucket where its name has room; else only those that begin a week, a month, a quarter, some years. */
-function ticksOf(starts: readonly Day[], band: number, context: ChartContext): Map<number, string> {
-  for (const choice of choicesOf(starts, context.query.every)) {
+function ticksOf(starts: readonly Day[], band: number, plot: Plot): Map<number, string> {
+  for (const choice of choicesOf(starts, plot.query.every)) {
     // So many have no room, however short their names are.
     if ((choice.length - 2) * AIR > starts.length * band) continue;
-    const labels = labelsOf(choice, starts, band, context);
+    const labels = labelsOf(choice, starts, band, plot);
     if (labels.size > 0 && fits(labels, band)) return labels;
   }
-  return labelsOf([0], starts, band, context);
+  return labelsOf([0], starts, band, plot);
 }
 
 /** Buckets to name, fewer and fewer. */
@@ -98,12 +98,12 @@ function labelsOf(
   choice: readonly number[],
   starts: readonly Day[],
   band: number,
-  context: ChartContext,
+  plot: Plot,
 ): Map<number, string> {
   const labels = new Map<number, string>();
   let year: string | null = null;
   for (const i of choice) {
-    const tick = tickOf(starts[i] ?? 0, context);
+    const tick = tickOf(starts[i] ?? 0, plot);
     const isNew = tick.year !== null && tick.year !== year;
     const label = isNew ? `${tick.label}${tick.isCut ? ' ' : '\n'}${tick.year}` : tick.label;
     if ((i + 0.5) * band + halfWidth(label) > starts.length * band + OVERHANG) continue;
@@ -117,7 +117,7 @@ function labelsOf(
  * What stands under a bucket, and its year. One that the asked period cuts is named by the days that are counted: its
  * own name would claim more.
  */
-function tickOf(start: Day, { words, query }: ChartContext) {
+function tickOf(start: Day, { words, query }: Plot) {
   const { every } = query;
   const end = nextBucket(start, every) - 1;
   const from = Math.max(start, query.from ?? start);

@@ -1,9 +1,9 @@
-import type { ChartContext } from './chart.ts';
-import { type Column, columnWidth, type PlacedLabel } from './columns.ts';
+import { columnWidth, type LabelledColumns } from './columns.ts';
 import type { Box } from './panel.ts';
 import { type Corners, createOutline, type Outline, outlined } from './path.ts';
 import { type Drawn, eachColumn, eachPixel, sharePixels } from './pixels.ts';
-import { type Scale, uprightIn } from './scale.ts';
+import type { Plot } from './plot.ts';
+import { uprightIn } from './scale.ts';
 import type { Shape } from './shape.ts';
 import type { Theme } from './theme.ts';
 import type { TimeAxis } from './time.ts';
@@ -24,21 +24,11 @@ const FLAT: Corners = [0, 0, 0, 0];
 /** Where sources say "about". */
 const TOP: Corners = [6, 6, 0, 0];
 
-/** Columns in one plot. */
-export interface Columns {
-  columns: readonly Column[];
-  labels: readonly PlacedLabel[];
-  box: Box;
-  scale: Scale;
-  /** How many buckets share the width of the plot. */
-  buckets: number;
-}
-
 /**
  * The columns of a plot as a few paths: what is solid, what is hatched, the arrows, the rings. They look as if each was
  * drawn by itself; labels are texts of their own, above all of them.
  */
-export function together(plot: Columns, colour: string, theme: Theme): Shape[] {
+export function together(plot: LabelledColumns, colour: string, theme: Theme): Shape[] {
   const { columns, labels, box, scale, buckets } = plot;
   const band = box.width / buckets;
   const y = uprightIn(box, scale);
@@ -70,11 +60,11 @@ export function sharedNote(
   many: boolean,
   strips: readonly { box: Box }[],
   time: TimeAxis,
-  context: ChartContext,
+  plot: Plot,
 ): string[] {
   const [first] = strips;
   const shared = many && first !== undefined && sharePixels(first.box.width / time.names.length);
-  return shared ? [context.words.drawing.sharedPixels] : [];
+  return shared ? [plot.words.drawing.sharedPixels] : [];
 }
 
 type Height = (value: number) => number;
@@ -82,14 +72,15 @@ function solids(drawn: readonly Drawn[], y: Height): Outline {
   const outline = createOutline();
   for (const { left, width, low, high, round } of drawn)
     if (low !== null && low > 0)
-      outline.rect(left, y(low), width, y(0) - y(low), round && high === low ? TOP : FLAT);
+      outline.rect({ x: left, y: y(low), width, height: y(0) - y(low) }, round && high === low ? TOP : FLAT);
   return outline;
 }
 
 function hatches(drawn: readonly Drawn[], y: Height): Outline {
   const outline = createOutline();
   for (const { left, width, low, high, round } of drawn)
-    if (low !== null && high > low) outline.rect(left, y(high), width, y(low) - y(high), round ? TOP : FLAT);
+    if (low !== null && high > low)
+      outline.rect({ x: left, y: y(high), width, height: y(low) - y(high) }, round ? TOP : FLAT);
   return outline;
 }
 
@@ -112,7 +103,7 @@ function arrows(drawn: readonly Drawn[], y: Height): Outline {
 }
 
 /** A ring for reports without a number whose badge has no room; rings that would cover each other are one. */
-function rings({ columns, labels, box }: Columns, band: number, y: Height): Outline {
+function rings({ columns, labels, box }: LabelledColumns, band: number, y: Height): Outline {
   const outline = createOutline();
   const last = { x: Number.NEGATIVE_INFINITY, y: 0 };
   columns.forEach(({ bucket, estimate }, i) => {
@@ -127,7 +118,7 @@ function rings({ columns, labels, box }: Columns, band: number, y: Height): Outl
 }
 
 /** A lozenge under what stands on the day of an assembly; those that would cover each other are one. */
-function lozenges({ columns, box }: Columns, band: number, y: Height): Outline {
+function lozenges({ columns, box }: LabelledColumns, band: number, y: Height): Outline {
   const outline = createOutline();
   let last = Number.NEGATIVE_INFINITY;
   for (const { bucket, assemblyDay } of columns) {

@@ -4,7 +4,7 @@ import { concerns, offsetOf, remarksOn } from '../src/annotations.ts';
 import { draw } from '../src/index.ts';
 import { remarkBand } from '../src/remark-band.ts';
 import { timeAxis } from '../src/time.ts';
-import { contextFor, spring } from './fixtures/context.ts';
+import { contextFor, plotFor, spring } from './fixtures/context.ts';
 import { byMonth } from './fixtures/counts.ts';
 
 const at = (date: string, place: string | null = null, text = `on ${date}`): Annotation => {
@@ -13,7 +13,7 @@ const at = (date: string, place: string | null = null, text = `on ${date}`): Ann
 const box = { left: 0, top: 0, width: 600, height: 100 };
 
 function bandOf(annotations: Annotation[]) {
-  const context = contextFor(byMonth, { annotations, query: spring });
+  const context = plotFor(byMonth, { annotations, query: spring });
   const time = timeAxis(byMonth.rows, box.width, context);
   return { time, context, remarks: remarksOn(time, context) };
 }
@@ -22,7 +22,7 @@ describe('dated remarks', () => {
   it('are those of the axis, in order of time, and in its language', () => {
     const { remarks } = bandOf([at('2012-06-02'), at('2012-04-01'), at('2012-07-01'), at('2012-03-31')]);
     expect(remarks.map((remark) => remark.text)).toEqual(['on 2012-04-01', 'on 2012-06-02']);
-    const russian = contextFor(byMonth, { annotations: [at('2012-05-02')], query: spring, language: 'ru' });
+    const russian = plotFor(byMonth, { annotations: [at('2012-05-02')], query: spring, language: 'ru' });
     expect(remarksOn(timeAxis(byMonth.rows, 600, russian), russian)[0]?.dated).toBe(
       '2 мая 2012 г.: ru on 2012-05-02',
     );
@@ -67,7 +67,7 @@ describe('dated remarks', () => {
 
   it('are of the chosen places only, where places are chosen', () => {
     const annotations = [at('2012-05-01', 'almaty'), at('2012-05-02', 'kz'), at('2012-05-03', 'taraz')];
-    const context = contextFor(byMonth, { annotations, query: { ...spring, place: ['almaty'] } });
+    const context = plotFor(byMonth, { annotations, query: { ...spring, place: ['almaty'] } });
     const remarks = remarksOn(timeAxis(byMonth.rows, box.width, context), context);
     expect(remarks.map((remark) => remark.place)).toEqual(['almaty', 'kz']);
   });

@@ -13,7 +13,7 @@ function labelled(neighbour: number, unnumbered: number): boolean[] {
     { bucket: 4, estimate: range },
     { bucket: 5, estimate: { ...exactly(neighbour), unnumbered } },
   ];
-  return placeLabels(columns, box, 12, scale, words('en')).map((label) => label !== null);
+  return placeLabels({ columns, box, buckets: 12, scale }, words('en')).map((label) => label !== null);
 }
 
 describe('placeLabels', () => {

@@ -1,7 +1,7 @@
 import { type Coverage, parseDay, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { watchOf } from '../src/coverage.ts';
-import { contextFor } from './fixtures/context.ts';
+import { contextFor, plotFor } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
@@ -13,7 +13,7 @@ const counts = countsOf([count('detentions', { place: 'almaty', period: '2012-05
 const year = { from: day('2012-01-01'), to: day('2012-12-31'), place: [] };
 
 function watch(coverage: Coverage[] | undefined, query = {}, of = counts) {
-  return watchOf(of, 'detentions', contextFor(of, { coverage, query: { ...year, ...query } }));
+  return watchOf(of, 'detentions', plotFor(of, { coverage, query: { ...year, ...query } }));
 }
 
 describe('no record', () => {

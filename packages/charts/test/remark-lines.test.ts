@@ -6,40 +6,35 @@ import { everyBucket } from './fixtures/crowds.ts';
 import { svgOf } from './svg.ts';
 import { textsOf } from './texts-of.ts';
 
-const remark = (date: string, place: string | null, en: string, ru: string, kk: string): Annotation => {
+const remark = (date: string, place: string | null, texts: readonly string[]): Annotation => {
+  const [en = '', ru = '', kk = ''] = texts;
   return { date, place, text_en: en, text_ru: ru, text_kk: kk, source: null };
 };
 
 /** As published: the later the day, the nearer to the right end, where words have no room beside their line. */
 const published = [
-  remark(
-    '2012-04-28',
-    null,
+  remark('2012-04-28', null, [
     'Disagreement Day rallies in eleven cities',
     'Митинги «День несогласных» в одиннадцати городах',
     '«Келіспеушілер күні»: он бір қаладағы митингілер',
-  ),
-  remark(
-    '2012-05-21',
-    'almerek',
+  ]),
+  remark('2012-05-21', 'almerek', [
     'March of residents to the local administration',
     'Шествие жителей к местной администрации',
     'Тұрғындардың жергілікті әкімшілікке шеруі',
-  ),
-  remark(
-    '2012-05-31',
-    'almaty',
+  ]),
+  remark('2012-05-31', 'almaty', [
     'Commemoration of the victims of political repression',
     'Акция в память о жертвах политических репрессий',
     'Саяси қуғын-сүргін құрбандарын еске алу',
-  ),
+  ]),
 ];
 
 const crowd = [1, 9, 12, 20, 22, 30, 31].map((day) => {
-  const [en, ru, kk] = ['Remark', 'Замечание длиннее других', 'Ескерту басқалардан ұзағырақ'].map(
+  const texts = ['Remark', 'Замечание длиннее других', 'Ескерту басқалардан ұзағырақ'].map(
     (text) => `${text.slice(0, 6 + (day % 5) * 4)} ${day}`,
   );
-  return remark(`2012-05-${String(day).padStart(2, '0')}`, null, en ?? '', ru ?? '', kk ?? '');
+  return remark(`2012-05-${String(day).padStart(2, '0')}`, null, texts);
 });
 
 const weekOf = { '2012-04-28': '2012-W17', '2012-05-31': '2012-W22' } as Record<string, string>;
@@ -66,7 +61,7 @@ const cases: [string, string, Counts, Step, readonly Annotation[]][] = [
 ];
 const widths = Array.from({ length: 17 }, (_, i) => 320 + 80 * i);
 
-describe.each(cases)('in a picture of %s', (_, chart, counts, every, annotations) => {
+describe.each(cases)('in a picture of %s', (_, ...[chart, counts, every, annotations]) => {
   it.each(languages)('no line of a remark runs through a text at any width: %s', (language) => {
     for (const width of widths) {
       const given = { language, width, annotations, query: { every, ...spring } };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chartThemes } from '../src/index.ts';
 import { shadesOf } from '../src/shades.ts';
 import { inkOn, mix } from '../src/tints.ts';
-import { contextFor } from './fixtures/context.ts';
+import { plotFor } from './fixtures/context.ts';
 import { byCity } from './fixtures/counts.ts';
 
 function luminance(colour: string): number {
@@ -20,7 +20,7 @@ function contrast(a: string, b: string): number {
 
 describe('steps of colour', () => {
   it('are at most five, at round numbers, and only those that are used are explained', () => {
-    const context = contextFor(byCity);
+    const context = plotFor(byCity);
     const key = (...numbers: number[]) =>
       shadesOf(numbers.map(exactly), 'detentions', context).key.map((it) => it.text);
     expect(key(1, 2, 5, 13)).toEqual(['1', '2–4', '5–9', '10–13']);
@@ -35,7 +35,7 @@ describe('steps of colour', () => {
 
   it('grow darker with the least that is stated, and leave unnumbered reports without any', () => {
     const estimates = [1, 3, 7, 15].map(exactly);
-    const { fill } = shadesOf(estimates, 'detentions', contextFor(byCity));
+    const { fill } = shadesOf(estimates, 'detentions', plotFor(byCity));
     const steps = estimates.map((it) => luminance(fill(it)));
     for (const [i, step] of steps.slice(1).entries()) expect(step).toBeLessThan((steps[i] ?? 0) - 0.02);
     expect(fill({ low: 0, high: 0, approximate: false, unnumbered: 2 })).toBe(chartThemes.light.ground);
@@ -43,7 +43,7 @@ describe('steps of colour', () => {
 
   it.each(['light', 'dark'] as const)('carry letters of at least 4.5:1 in the %s theme', (theme) => {
     for (const measure of measureIds) {
-      const { fill } = shadesOf([1, 2, 5, 10, 20].map(exactly), measure, contextFor(byCity, { theme }));
+      const { fill } = shadesOf([1, 2, 5, 10, 20].map(exactly), measure, plotFor(byCity, { theme }));
       for (const n of [0, 1, 2, 5, 10, 20]) {
         const colour = fill(exactly(n));
         expect(contrast(colour, inkOn(colour, chartThemes[theme]))).toBeGreaterThanOrEqual(4.5);

@@ -1,21 +1,21 @@
 import type { Counts, Estimate } from '@article21/model';
 import { baseLine } from '../axes.ts';
 import { type BarPlot, barRows } from '../bar-rows.ts';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
-import { innerWidth, paddingOf } from '../frame.ts';
+import type { Chart, Drawing, Mark } from '../chart.ts';
 import { heading } from '../heading.ts';
 import { colourOf, markOfRow } from '../mark.ts';
 import { merged } from '../merged.ts';
 import { notesOf } from '../notes.ts';
 import { type Box, backdrop, type Panel, series, target } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import type { Plot } from '../plot.ts';
 import { endFor } from '../scale.ts';
 import { type Shape, type TextShape, textShape } from '../shape.ts';
 import { silenceKey } from '../silence-key.ts';
 import { type Silent, tellSilents } from '../silent-rows.ts';
 import { type NameColumn, nameColumn } from '../text/names.ts';
 import { wrap } from '../text/wrap.ts';
-import { chartThemes, type Theme } from '../theme.ts';
+import type { Theme } from '../theme.ts';
 import { ARROW } from '../uncertainty/arrow.ts';
 import { body, bodyEnd } from '../uncertainty/body.ts';
 import { endOf } from '../uncertainty/extent.ts';
@@ -39,72 +39,70 @@ export const bar: Chart = {
   draw: drawBar,
 };
 
-function drawBar(counts: Counts, context: ChartContext): Drawing {
-  const { plots, hidden, silent } = barRows(counts, context);
-  const notes = notesOf(counts, hidden, false, context, silent);
-  const name = context.words.chart.bar.name;
-  return picture(name, notes, context, (top) => stack(plots, top, context));
+function drawBar(counts: Counts, plot: Plot): Drawing {
+  const { plots, hidden, silent } = barRows(counts, plot);
+  const notes = notesOf(counts, { hidden, silent }, plot);
+  const name = plot.words.chart.bar.name;
+  return picture(name, notes, plot, (top) => stack(plots, top, plot));
 }
 
-function stack(shown: readonly BarPlot[], top: number, context: ChartContext): Plots {
+function stack(shown: readonly BarPlot[], top: number, plot: Plot): Plots {
   const silents = shown.flatMap((it) => it.silents);
   const names = [...shown.flatMap((it) => it.rows), ...silents.map((it) => it.row)].map((row) => row.name);
-  const column = nameColumn(names, innerWidth(context));
-  const left = paddingOf(context) + column.width;
-  const width = innerWidth(context) - column.width;
+  const column = nameColumn(names, plot.width);
+  const left = plot.left + column.width;
+  const width = plot.width - column.width;
   const most = Math.max(0, ...silents.map((it) => linesOf(it, width).length));
   const rowHeight = Math.max(column.rowHeight, most * LINE + 8);
   const shapes: TextShape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];
   let bottom = top;
-  for (const plot of shown) {
-    const title = heading(plot.measure, plot.rows.length === 0, bottom, context);
+  for (const bars of shown) {
+    const title = heading(bars.measure, bars.rows.length === 0, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const count = plot.rows.length + plot.silents.length;
+    const count = bars.rows.length + bars.silents.length;
     if (count > 0) {
       const box = { left, top: bottom, width, height: count * rowHeight };
-      const own = plot.rows.map((row, i) => {
+      const own = bars.rows.map((row, i) => {
         const position = { index: marks.length + i, seriesIndex: panels.length, dataIndex: i };
-        return markOfRow(row, position, context);
+        return markOfRow(row, position, plot);
       });
-      panels.push(panel(plot, own, box, column, context));
+      panels.push(panel(bars, { marks: own, box, column }, plot));
       marks.push(...own);
       bottom += box.height;
     }
     bottom += BETWEEN;
   }
   const kinds = new Set(silents.map((it) => it.kind).filter((kind) => kind !== 'blank'));
-  const told = tellSilents(silents, context);
-  return { panels, shapes, marks, bottom, ringed: false, key: silenceKey(kinds, context), told };
+  const told = tellSilents(silents, plot);
+  return { panels, shapes, marks, bottom, ringed: false, key: silenceKey(kinds, plot), told };
 }
 
 function panel(
   { rows, silents }: BarPlot,
-  marks: readonly Mark[],
-  box: Box,
-  column: NameColumn,
-  context: ChartContext,
+  { marks, box, column }: { marks: readonly Mark[]; box: Box; column: NameColumn },
+  plot: Plot,
 ): Panel {
-  const theme = chartThemes[context.theme];
+  const { theme } = plot;
   const all = [...rows, ...silents.map((it) => it.row)];
   const estimates = marks.map((mark) => mark.estimate);
-  const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, context));
+  const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, plot));
   const height = box.height / all.length;
   const middleOf = (i: number) => box.top + (i + 0.5) * height;
   const names = all.flatMap((row, i) => {
-    return linesAt(column.lines(row.name), { x: paddingOf(context), y: middleOf(i) }, theme, {});
+    return linesAt(column.lines(row.name), { x: plot.left, y: middleOf(i) }, theme, {});
   });
   const quiet = silents.flatMap((it, i) => {
     return silentShapes(it, { ...box, top: middleOf(rows.length + i) - BAR / 2, height: BAR }, theme);
   });
   const foot = baseLine([box.left, box.top], [box.left, box.top + box.height], theme);
   const x = (value: number) => box.left + (value / end) * box.width;
-  const bars = marks.flatMap((mark, i) => shapesOf(mark, x, middleOf(i), context));
+  const bars = marks.flatMap((mark, i) => shapesOf(mark, x, middleOf(i), plot));
   return {
     box,
-    series: series(marks, (_, i) => [rowTarget(middleOf(i), height, context)]),
+    series: series(marks, (_, i) => [rowTarget(middleOf(i), height, plot)]),
     backdrop: backdrop([...names, foot, ...quiet, ...merged(bars)]),
   };
 }
@@ -135,13 +133,13 @@ function linesOf({ kind, text }: Silent, width: number): string[] {
 }
 
 /** The name beside a bar is pressed as easily as the bar. */
-function rowTarget(middle: number, height: number, context: ChartContext): Shape {
-  const area = { left: paddingOf(context), width: innerWidth(context), top: middle - height / 2, height };
-  return target(area, chartThemes[context.theme]);
+function rowTarget(middle: number, height: number, plot: Plot): Shape {
+  const area = { left: plot.left, width: plot.width, top: middle - height / 2, height };
+  return target(area, plot.theme);
 }
 
-function shapesOf(mark: Mark, x: (value: number) => number, middle: number, context: ChartContext): Shape[] {
-  const theme = chartThemes[context.theme];
+function shapesOf(mark: Mark, x: (value: number) => number, middle: number, plot: Plot): Shape[] {
+  const { theme } = plot;
   const extent = {
     zero: x(0),
     low: x(mark.estimate.low),
@@ -150,13 +148,13 @@ function shapesOf(mark: Mark, x: (value: number) => number, middle: number, cont
     thickness: BAR,
     upright: false,
   };
-  const label = valueLabel(mark.estimate, context.words);
+  const label = valueLabel(mark.estimate, plot.words);
   return [
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...drawLabel(label, bodyEnd(mark.estimate, extent) + GAP, middle, theme),
   ];
 }
 
-function besideOf(estimate: Estimate, context: ChartContext): number {
-  return valueLabel(estimate, context.words).width + GAP + 1 + (estimate.high === null ? ARROW : 0);
+function besideOf(estimate: Estimate, plot: Plot): number {
+  return valueLabel(estimate, plot.words).width + GAP + 1 + (estimate.high === null ? ARROW : 0);
 }

@@ -1,13 +1,12 @@
 import { type Counts, type Estimate, type MeasureId, measure as measureOf } from '@article21/model';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
-import { innerWidth, paddingOf } from '../frame.ts';
+import type { Chart, Drawing, Mark } from '../chart.ts';
 import { notesOf } from '../notes.ts';
 import type { Panel } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import type { Plot } from '../plot.ts';
 import { estimateOf, measuresOf } from '../rows.ts';
 import type { Shape } from '../shape.ts';
 import { stagePanel } from '../stage.ts';
-import { chartThemes } from '../theme.ts';
 
 /** What happens to those who want to assemble, in the order in which it happens. */
 const STAGES: readonly (readonly MeasureId[])[] = [
@@ -30,43 +29,37 @@ export const funnel: Chart = {
   draw: drawFunnel,
 };
 
-function drawFunnel(counts: Counts, context: ChartContext): Drawing {
-  const notes = [context.words.drawing.stages, ...notesOf(counts, 0, false, context)];
-  return picture(context.words.chart.funnel.name, notes, context, (top) => plots(counts, top, context));
+function drawFunnel(counts: Counts, plot: Plot): Drawing {
+  const notes = [plot.words.drawing.stages, ...notesOf(counts, {}, plot)];
+  return picture(plot.words.chart.funnel.name, notes, plot, (top) => plots(counts, top, plot));
 }
 
 /** The stages that are asked for; a measure of none of them comes last, so that none is left out. */
-function stagesOf(context: ChartContext): MeasureId[][] {
-  const asked = measuresOf(context);
+function stagesOf(plot: Plot): MeasureId[][] {
+  const asked = measuresOf(plot);
   const others = asked.filter((id) => !STAGES.flat().includes(id));
   const stages = STAGES.map((stage) => stage.filter((id) => asked.includes(id)));
   return [...stages, ...others.map((id) => [id])].filter((stage) => stage.length > 0);
 }
 
-function plots(counts: Counts, top: number, context: ChartContext): Plots {
+function plots(counts: Counts, top: number, plot: Plot): Plots {
   const shapes: Shape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];
-  const stages = stagesOf(context);
-  const columns = stages.length > 1 && innerWidth(context) >= 2 * LEAST + GAP ? 2 : 1;
-  const width = (innerWidth(context) - (columns - 1) * GAP) / columns;
+  const stages = stagesOf(plot);
+  const columns = stages.length > 1 && plot.width >= 2 * LEAST + GAP ? 2 : 1;
+  const width = (plot.width - (columns - 1) * GAP) / columns;
   let bottom = top;
   for (let first = 0; first < stages.length; first += columns) {
-    const ends = stages.slice(first, first + columns).map((stage, column) => {
-      const left = paddingOf(context) + column * (width + GAP);
-      shapes.push(rule(left, bottom, width, context));
+    const ends = stages.slice(first, first + columns).map((measures, column) => {
+      const left = plot.left + column * (width + GAP);
+      shapes.push(rule({ left, top: bottom, width }, plot));
       let end = bottom + 10;
-      for (const measure of stage) {
+      for (const measure of measures) {
         const total = counts.totals.find((it) => it.measure === measure) ?? null;
         const position = { panel: panels.length, mark: marks.length };
-        const drawn = stagePanel(
-          measure,
-          total,
-          { left, top: end, width },
-          position,
-          peersOf(measure, counts),
-          context,
-        );
+        const stage = { measure, total, peers: peersOf(measure, counts) };
+        const drawn = stagePanel(stage, { left, top: end, width }, position, plot);
         shapes.push(...drawn.shapes);
         panels.push(...drawn.panels);
         marks.push(...drawn.marks);
@@ -85,9 +78,9 @@ function peersOf(measure: MeasureId, { totals }: Counts): Estimate[] {
   return totals.filter((total) => measureOf(total.measure).unit === unit).map(estimateOf);
 }
 
-function rule(left: number, top: number, width: number, context: ChartContext): Shape {
+function rule({ left, top, width }: { left: number; top: number; width: number }, plot: Plot): Shape {
   const y = Math.round(top) + 0.5;
-  const style = { stroke: chartThemes[context.theme].baseline, lineWidth: 1, fill: 'none' };
+  const style = { stroke: plot.theme.baseline, lineWidth: 1, fill: 'none' };
   return {
     type: 'polyline',
     shape: {

@@ -1,10 +1,11 @@
 import type { Counts } from '@article21/model';
 import { concerning, concerns, type Remark, remarkLines, remarksOn } from '../annotations.ts';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
+import type { Chart, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
 import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import type { Plot } from '../plot.ts';
 import { remarkBand } from '../remark-band.ts';
 import { silentNotes } from '../silent-rows.ts';
 import { stripPanel } from '../strip-panel.ts';
@@ -24,24 +25,24 @@ export const line: Chart = {
   draw: drawLine,
 };
 
-function drawLine(counts: Counts, context: ChartContext): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, context);
-  const notes = [...silentNotes(groups, counts, context), ...notesOf(counts, hidden, true, context)];
-  return picture(context.words.chart.line.name, notes, context, (top) => plots(groups, top, context));
+function drawLine(counts: Counts, plot: Plot): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, plot);
+  const notes = [...silentNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  return picture(plot.words.chart.line.name, notes, plot, (top) => plots(groups, top, plot));
 }
 
-function plots(groups: readonly MeasureRows[], top: number, context: ChartContext): Plots {
+function plots(groups: readonly MeasureRows[], top: number, plot: Plot): Plots {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const remarks: Remark[] = [];
   const beside: Remark[] = [];
   const times: TimeAxis[] = [];
-  const { strips, shapes, bottom } = stripsOf(groups, top, context, (g, box) => {
+  const { strips, shapes, bottom } = stripsOf(groups, top, plot, (g, box) => {
     if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
-    const time = timeAxis(dated, box.width, context);
+    const time = timeAxis(dated, box.width, plot);
     times.push(time);
     const rows = groups.flatMap((group) => group.rows);
-    remarks.push(...concerning(remarksOn(time, context), rows, context));
-    const band = remarkBand(remarks, time, box, context);
+    remarks.push(...concerning(remarksOn(time, plot), rows, plot));
+    const band = remarkBand(remarks, time, box, plot);
     beside.push(...band.beside);
     return band;
   });
@@ -51,15 +52,15 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
-    const own = remarks.filter((remark) => concerns(remark, strip.row.place, context));
-    const behind = (labels: readonly Box[]) => remarkLines(own, time, strip.box, labels, context);
-    const drawn = stripPanel(strip, { panel: index, mark: marks.length, many }, time, context, behind);
+    const own = remarks.filter((remark) => concerns(remark, strip.row.place, plot));
+    const behind = (labels: readonly Box[]) => remarkLines(own, { time, box: strip.box }, labels, plot);
+    const drawn = stripPanel({ ...strip, time }, { panel: index, mark: marks.length, many }, behind, plot);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
   const told = remarks.map((remark) => remark.dated);
-  const key = sharedNote(many, strips, time, context);
+  const key = sharedNote(many, strips, time, plot);
   const named = beside.map((remark) => remark.dated);
   return { panels, shapes, marks, bottom, ringed, key, named, told };
 }

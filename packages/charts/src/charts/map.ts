@@ -1,6 +1,5 @@
 import { type Counts, type MeasureId, type Place, shownArc } from '@article21/model';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
-import { innerWidth, paddingOf } from '../frame.ts';
+import type { Chart, Drawing, Mark } from '../chart.ts';
 import { heading } from '../heading.ts';
 import { landOf } from '../map/land.ts';
 import { type Listed, listOf } from '../map/listed.ts';
@@ -10,10 +9,10 @@ import { markOfRow } from '../mark.ts';
 import { notesOf } from '../notes.ts';
 import type { Box, Panel } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import type { Plot } from '../plot.ts';
 import { measuresOf, type Row, rowsOf } from '../rows.ts';
 import type { Shape } from '../shape.ts';
 import { silentNotes, silentRows } from '../silent-rows.ts';
-import { chartThemes } from '../theme.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 120;
@@ -30,47 +29,48 @@ export const map: Chart = {
   draw: drawMap,
 };
 
-function drawMap(counts: Counts, context: ChartContext): Drawing {
-  const all = measuresOf(context).map((measure) => {
-    const rows = rowsOf(counts, measure, context);
-    return { measure, rows, silent: silentRows(rows, measure, context) };
+function drawMap(counts: Counts, plot: Plot): Drawing {
+  const all = measuresOf(plot).map((measure) => {
+    const rows = rowsOf(counts, measure, plot);
+    return { measure, rows, silent: silentRows(rows, measure, plot) };
   });
   const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_PLACES) }));
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_PLACES));
   const notes = [
-    ...silentNotes(all, counts, context),
-    ...notesOf(counts, hidden, false, context),
+    ...silentNotes(all, counts, plot),
+    ...notesOf(counts, { hidden }, plot),
     ...withoutOutline(
       shown.flatMap(({ rows }) => rows),
-      context,
+      plot,
     ),
   ];
-  return picture(context.words.chart.map.name, notes, context, (top) => plots(shown, top, context));
+  return picture(plot.words.chart.map.name, notes, plot, (top) => plots(shown, top, plot));
 }
 
-function plots(
-  groups: readonly { measure: MeasureId; rows: Row[] }[],
-  top: number,
-  context: ChartContext,
-): Plots {
+function plots(groups: readonly { measure: MeasureId; rows: Row[] }[], top: number, plot: Plot): Plots {
   const shapes: Shape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];
   const points = groups.flatMap(({ rows }) =>
-    rows.map((row) => positionOf(row, context)).filter((it) => it !== null),
+    rows.map((row) => positionOf(row, plot)).filter((it) => it !== null),
   );
-  const shown = points.length > 0 ? shownOf(points, context) : [];
+  const shown = points.length > 0 ? shownOf(points, plot) : [];
   let ringed = false;
   let bottom = top;
   for (const { measure, rows } of groups) {
-    const title = heading(measure, rows.length === 0, bottom, context);
+    const title = heading(measure, rows.length === 0, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
     if (rows.length > 0) {
-      const box = { left: paddingOf(context), top: bottom, width: innerWidth(context), height: TALLEST };
+      const box = { left: plot.left, top: bottom, width: plot.width, height: TALLEST };
       const projection = points.length > 0 ? projectionOf(shown, box, MARGIN) : null;
-      if (projection) shapes.push(...landOf(context.outlines ?? [], projection, chartThemes[context.theme]));
-      const drawn = onePlot(rows, projection, { ...box, height: 0 }, panels.length, marks.length, context);
+      if (projection) shapes.push(...landOf(plot.outlines ?? [], projection, plot.theme));
+      const drawn = onePlot(
+        rows,
+        { projection, empty: { ...box, height: 0 } },
+        { panel: panels.length, mark: marks.length },
+        plot,
+      );
       shapes.push(...drawn.listed.shapes);
       panels.push(drawn.panel);
       marks.push(...drawn.marks);
@@ -79,7 +79,7 @@ function plots(
     }
     bottom += BETWEEN;
   }
-  const { legend } = context.words.drawing;
+  const { legend } = plot.words.drawing;
   const numbered = marks.filter((mark) => mark.estimate.low > 0);
   const open = numbered.some((mark) => mark.estimate.high === null);
   const key = points.length > 0 && numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
@@ -89,40 +89,38 @@ function plots(
 /** The map of one measure, and under it the places that have no point on it. */
 function onePlot(
   rows: readonly Row[],
-  projection: Projection | null,
-  empty: Box,
-  panelIndex: number,
-  firstMark: number,
-  context: ChartContext,
+  { projection, empty }: { projection: Projection | null; empty: Box },
+  position: { panel: number; mark: number },
+  plot: Plot,
 ): { panel: Panel; marks: Mark[]; ringed: boolean; listed: Listed; bottom: number } {
-  const placed = rows.filter((row) => positionOf(row, context));
+  const placed = rows.filter((row) => positionOf(row, plot));
   const ordered = [...placed, ...rows.filter((row) => !placed.includes(row))];
   const marks = ordered.map((row, i) =>
-    markOfRow(row, { index: firstMark + i, seriesIndex: panelIndex, dataIndex: i }, context),
+    markOfRow(row, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
   );
   const box = projection?.box ?? empty;
-  const listed = listOf(ordered.slice(placed.length), box.top + box.height, context);
-  const spots = placed.map((row) => {
-    const [x, y] = projection?.place(positionOf(row, context) ?? [0, 0]) ?? [0, 0];
+  const listed = listOf(ordered.slice(placed.length), box.top + box.height, plot);
+  const places = placed.map((row) => {
+    const [x, y] = projection?.place(positionOf(row, plot) ?? [0, 0]) ?? [0, 0];
     return { row, x, y };
   });
-  const drawn = mapPanel(spots, listed, marks, box, context);
+  const drawn = mapPanel({ places, listed, box }, marks, plot);
   return { ...drawn, marks, listed, bottom: box.top + box.height + listed.height };
 }
 
 /** Countries and regions have no point of their own, even where somebody gave them coordinates. */
-function positionOf({ place }: Row, context: ChartContext): Position | null {
-  const found = place === undefined ? undefined : context.places.get(place);
+function positionOf({ place }: Row, plot: Plot): Position | null {
+  const found = place === undefined ? undefined : plot.places.get(place);
   if (!found || found.lat === null || found.lon === null) return null;
   return found.kind === 'country' || found.kind === 'region' ? null : [found.lon, found.lat];
 }
 
 /** What the map says of countries whose places stand on it without an outline: small ones are in no map of the world. */
-function withoutOutline(rows: readonly Row[], context: ChartContext): string[] {
-  const { outlines = [], places, words } = context;
+function withoutOutline(rows: readonly Row[], plot: Plot): string[] {
+  const { outlines = [], places, words } = plot;
   const lands = new Set(outlines.map(({ country }) => country));
   const missing = rows.flatMap((row) => {
-    const place = positionOf(row, context) && places.get(row.place ?? '');
+    const place = positionOf(row, plot) && places.get(row.place ?? '');
     if (!place || lands.has(place.country)) return [];
     let country: Place | undefined = place;
     while (country && country.kind !== 'country')
@@ -134,7 +132,7 @@ function withoutOutline(rows: readonly Row[], context: ChartContext): string[] {
 }
 
 /** What the map must show: all of the countries where these are not too wide, else the places alone. */
-function shownOf(points: readonly Position[], { outlines = [] }: ChartContext): readonly Position[] {
+function shownOf(points: readonly Position[], { outlines = [] }: Plot): readonly Position[] {
   const land = outlines.flatMap(({ rings }) => rings.flat());
   const longitudes = (positions: readonly Position[]) => positions.map(([lon]) => lon);
   return shownArc(longitudes(land), longitudes(points)).whole ? [...land, ...points] : points;

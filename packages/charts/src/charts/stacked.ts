@@ -1,10 +1,11 @@
 import type { Counts } from '@article21/model';
 import { type Remark, remarkLines, remarksOn } from '../annotations.ts';
-import type { Chart, ChartContext, Drawing, Mark } from '../chart.ts';
+import type { Chart, Drawing, Mark } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { notesOf } from '../notes.ts';
 import type { Box } from '../panel.ts';
 import { type Plots, picture } from '../picture.ts';
+import type { Plot } from '../plot.ts';
 import { remarkBand } from '../remark-band.ts';
 import { silentNotes } from '../silent-rows.ts';
 import { type Stack, stackOf, stackPanel, wholeOf } from '../stack.ts';
@@ -26,27 +27,27 @@ export const stacked: Chart = {
   draw: drawStacked,
 };
 
-function drawStacked(counts: Counts, context: ChartContext): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_PARTS, context);
-  const notes = [...silentNotes(groups, counts, context), ...notesOf(counts, hidden, true, context)];
-  const { name } = context.words.chart.stacked;
-  return picture(name, notes, context, (top) => plots(groups, top, context));
+function drawStacked(counts: Counts, plot: Plot): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_PARTS, plot);
+  const notes = [...silentNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  const { name } = plot.words.chart.stacked;
+  return picture(name, notes, plot, (top) => plots(groups, top, plot));
 }
 
-function plots(groups: readonly MeasureRows[], top: number, context: ChartContext): Plots {
+function plots(groups: readonly MeasureRows[], top: number, plot: Plot): Plots {
   const wholes = groups.map((group) => ({ ...group, rows: wholeOf(group) }));
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
   const remarks: Remark[] = [];
   const beside: Remark[] = [];
-  const { strips, shapes, bottom } = stripsOf(wholes, top, context, (g, box, scale) => {
-    const time = timeAxis(dated, box.width, context);
-    const stack = stackOf(groups[g]?.rows ?? [], time, box, scale, context);
-    const key = swatches(stack.key, box.top, context);
+  const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
+    const time = timeAxis(dated, box.width, plot);
+    const stack = stackOf(groups[g]?.rows ?? [], { time, box, scale }, plot);
+    const key = swatches(stack.key, box.top, plot);
     if (stacks.push(stack) > 1) return key;
-    remarks.push(...remarksOn(time, context));
+    remarks.push(...remarksOn(time, plot));
     const under = box.top + key.height + (remarks.length > 0 ? UNDER_KEY : 0);
-    const band = remarkBand(remarks, time, { ...box, top: under }, context);
+    const band = remarkBand(remarks, time, { ...box, top: under }, plot);
     beside.push(...band.beside);
     return { shapes: [...key.shapes, ...band.shapes], height: under - box.top + band.height };
   });
@@ -56,13 +57,19 @@ function plots(groups: readonly MeasureRows[], top: number, context: ChartContex
   const panels = strips.map((strip, index) => {
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
-    const behind = (labels: readonly Box[]) => remarkLines(remarks, stack.time, strip.box, labels, context);
-    const drawn = stackPanel(stack, strip, { panel: index, mark: marks.length, many }, behind, context);
+    const behind = (labels: readonly Box[]) =>
+      remarkLines(remarks, { time: stack.time, box: strip.box }, labels, plot);
+    const drawn = stackPanel(
+      { ...strip, ...stack },
+      { panel: index, mark: marks.length, many },
+      behind,
+      plot,
+    );
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
-  const key = marks.length > 0 ? [context.words.drawing.legend.stack] : [];
+  const key = marks.length > 0 ? [plot.words.drawing.legend.stack] : [];
   const told = remarks.map((remark) => remark.dated);
   const named = beside.map((remark) => remark.dated);
   return { panels, shapes, marks, bottom, ringed, key, named, told };

@@ -44,10 +44,10 @@ const DIRECTIONS = 16;
  * come: the largest first. No smaller one takes the place of a larger.
  */
 export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[] {
-  const taken: Taken = { words: [], leaders: [] };
+  const taken: Taken = { area, words: [], leaders: [] };
   return spots.map((spot, own) => {
     const others = spots.filter((_, i) => i !== own);
-    const found = [...beside(spot), ...away(spot)].find((at) => isFree(at, spot, others, area, taken));
+    const found = [...beside(spot), ...away(spot)].find((at) => isFree(at, spot, others, taken));
     if (!found) return null;
     taken.words.push(areaOf(found, spot.width));
     if (found.leader) taken.leaders.push(found.leader);
@@ -56,15 +56,17 @@ export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[]
 }
 
 interface Taken {
+  /** What nothing may leave. */
+  area: Area;
   words: Area[];
   leaders: Leader[];
 }
 
 type Candidate = NonNullable<LabelPlace>;
 
-function isFree(at: Candidate, spot: Spot, others: readonly Spot[], area: Area, taken: Taken): boolean {
+function isFree(at: Candidate, spot: Spot, others: readonly Spot[], taken: Taken): boolean {
   const words = areaOf(at, spot.width);
-  if (!isWithin(words, area) || taken.words.some((other) => meet(words, other))) return false;
+  if (!isWithin(words, taken.area) || taken.words.some((other) => meet(words, other))) return false;
   if (taken.leaders.some((leader) => crosses(leader, words))) return false;
   if (others.some((other) => gap(words, other) < 0)) return false;
   const { leader } = at;

@@ -1,11 +1,9 @@
-import type { ChartContext } from '../chart.ts';
-import { innerWidth, paddingOf } from '../frame.ts';
 import { type Box, target } from '../panel.ts';
+import type { Plot } from '../plot.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { type Shape, textShape } from '../shape.ts';
 import { textWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
-import { chartThemes } from '../theme.ts';
 import { drawLabel, valueLabel } from '../uncertainty/label.ts';
 
 const FONT = { size: 13 };
@@ -21,16 +19,16 @@ export interface Listed {
 }
 
 /** Lists rows from left to right with their numbers, in as many lines as they need. */
-export function listOf(rows: readonly Row[], top: number, context: ChartContext): Listed {
+export function listOf(rows: readonly Row[], top: number, plot: Plot): Listed {
   if (rows.length === 0) return { shapes: [], items: [], height: 0 };
-  const theme = chartThemes[context.theme];
-  const left = paddingOf(context);
-  const width = innerWidth(context);
-  const title = `${context.words.drawing.notOnMap}:`;
+  const { theme } = plot;
+  const left = plot.left;
+  const width = plot.width;
+  const title = `${plot.words.drawing.notOnMap}:`;
   let x = Math.ceil(textWidth(title, FONT)) + 12;
   let y = top + LINE / 2;
   const items = rows.map((row) => {
-    const label = valueLabel(estimateOf(row.estimate), context.words);
+    const label = valueLabel(estimateOf(row.estimate), plot.words);
     const [name = ''] = wrap(row.name, width - label.width - GAP, FONT, 1);
     const named = Math.ceil(textWidth(name, FONT)) + GAP;
     if (x > 0 && x + named + label.width > width) {

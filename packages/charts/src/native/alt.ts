@@ -1,17 +1,12 @@
 import type { MeasureId } from '@article21/model';
-import type { ChartContext } from '../chart.ts';
+import type { Plot } from '../plot.ts';
 import type { Point } from './over.ts';
 
 /** Counts that are read out in full before the rest is only counted. */
 const READ = 12;
 
 /** The text alternative of one panel. */
-export function altOf(
-  title: string,
-  measure: MeasureId,
-  points: readonly Point[],
-  { words }: ChartContext,
-): string {
+export function altOf(title: string, measure: MeasureId, points: readonly Point[], { words }: Plot): string {
   const said = points.flatMap(({ name, estimate, instead }) => {
     const number = estimate ? words.count(estimate, measure) : instead;
     return number === undefined ? [] : [`${name}: ${number}`];

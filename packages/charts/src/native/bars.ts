@@ -1,6 +1,6 @@
 import type { Counts, MeasureId } from '@article21/model';
 import { barRows } from '../bar-rows.ts';
-import type { ChartContext } from '../chart.ts';
+import type { Plot } from '../plot.ts';
 import { measuresOf, rowsOf } from '../rows.ts';
 import type { Silent } from '../silent-rows.ts';
 import { highestOf, overChart, type Point } from './over.ts';
@@ -13,12 +13,12 @@ const IN_PANEL = 20;
  * Bars by place, the largest first, and last the places without a record; a long list in several panels. `rows` is what
  * is drawn, for the key.
  */
-export function barPanels(counts: Counts, context: ChartContext) {
-  const { plots, hidden, silent } = barRows(counts, context);
+export function barPanels(counts: Counts, plot: Plot) {
+  const { plots, hidden, silent } = barRows(counts, plot);
   const panels = plots.flatMap(({ measure, rows, silents }) => {
     const highest = highestOf(rows.map((row) => row.estimate));
     const points = [...rows, ...silents.map(pointOf)];
-    return pieces(points, IN_PANEL).map((piece) => panelOf(measure, piece, highest, context));
+    return pieces(points, IN_PANEL).map((piece) => panelOf(measure, piece, highest, plot));
   });
   const kinds = new Set(plots.flatMap(({ silents }) => silents.map((it) => it.kind)));
   // The words stand beside the name; nothing is hatched and nothing is empty.
@@ -33,26 +33,21 @@ function pointOf({ row, kind, text }: Silent): Point {
 }
 
 /** Stage by stage, each number alone, in the order in which they happen. */
-export function stagePanels(counts: Counts, order: readonly MeasureId[], context: ChartContext) {
-  const asked = measuresOf(context);
+export function stagePanels(counts: Counts, order: readonly MeasureId[], plot: Plot) {
+  const asked = measuresOf(plot);
   const measures = [
     ...order.filter((id) => asked.includes(id)),
     ...asked.filter((id) => !order.includes(id)),
   ];
-  const stages = measures.map((measure) => ({ measure, rows: rowsOf(counts, measure, context) }));
+  const stages = measures.map((measure) => ({ measure, rows: rowsOf(counts, measure, plot) }));
   const panels = stages
     .filter(({ rows }) => rows.length > 0)
-    .map(({ measure, rows }) => panelOf(measure, rows, highestOf(rows.map((row) => row.estimate)), context));
+    .map(({ measure, rows }) => panelOf(measure, rows, highestOf(rows.map((row) => row.estimate)), plot));
   return { panels, hidden: 0, rows: stages.flatMap(({ rows }) => rows) };
 }
 
-function panelOf(
-  measure: MeasureId,
-  points: readonly Point[],
-  highest: number,
-  context: ChartContext,
-): NativePanel {
-  return overChart('bar', context.words.measure[measure].panel, measure, points, context, highest);
+function panelOf(measure: MeasureId, points: readonly Point[], highest: number, plot: Plot): NativePanel {
+  return overChart({ kind: 'bar', title: plot.words.measure[measure].panel, measure, points, highest }, plot);
 }
 
 /** A list in pieces of at most so many, as even as can be; none of an empty list. */

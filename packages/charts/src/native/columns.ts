@@ -1,7 +1,7 @@
 import type { Count, Counts, Estimate } from '@article21/model';
-import type { ChartContext } from '../chart.ts';
 import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
+import type { Plot } from '../plot.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { silencesOf } from '../silences.ts';
 import { silentNotes } from '../silent-rows.ts';
@@ -15,15 +15,15 @@ const MOST_STRIPS = 12;
 const WIDTH = 900;
 
 /** Columns over time: a panel for each place, those of a measure on one scale. What has no record has no panel. */
-export function columnPanels(counts: Counts, context: ChartContext) {
-  return panelsOf(counts, context, () => () => null);
+export function columnPanels(counts: Counts, plot: Plot) {
+  return panelsOf(counts, plot, () => () => null);
 }
 
 /** The days of a calendar in a row: those that somebody watched without recording anything are zero. */
-export function dayPanels(counts: Counts, context: ChartContext) {
+export function dayPanels(counts: Counts, plot: Plot) {
   const kinds = new Set<Silence>();
-  const made = panelsOf(counts, context, (row, names) => {
-    const silences = silencesOf(row, names, counts, context);
+  const made = panelsOf(counts, plot, (row, names) => {
+    const silences = silencesOf(row, names, counts, plot);
     for (const kind of silences.kinds) kinds.add(kind);
     return silences.at;
   });
@@ -34,34 +34,30 @@ export function dayPanels(counts: Counts, context: ChartContext) {
 
 type SilenceAt = (bucket: string) => Silence | null;
 
-function panelsOf(
-  counts: Counts,
-  context: ChartContext,
-  silent: (row: Row, names: readonly string[]) => SilenceAt,
-) {
-  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, context);
+function panelsOf(counts: Counts, plot: Plot, silent: (row: Row, names: readonly string[]) => SilenceAt) {
+  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, plot);
   const rows = groups.flatMap((group) => group.rows);
-  const time = axisOf(rows, context);
+  const time = axisOf(rows, plot);
   const panels = groups.flatMap((group) => {
     const highest = highestOf(group.rows.flatMap((row) => row.counts.map(estimateOf)));
     return group.rows.map((row) => {
-      const points = pointsOf(row.counts, time, context, silent(row, time?.names ?? []));
-      return panelOf(row, points, highest, context);
+      const points = pointsOf(row.counts, time, plot, silent(row, time?.names ?? []));
+      return panelOf(row, points, highest, plot);
     });
   });
-  return { panels, hidden, rows, time, told: silentNotes(groups, counts, context) };
+  return { panels, hidden, rows, time, told: silentNotes(groups, counts, plot) };
 }
 
-function panelOf(row: Row, points: readonly Point[], highest: number, context: ChartContext): NativePanel {
-  const { panel } = context.words.measure[row.measure];
+function panelOf(row: Row, points: readonly Point[], highest: number, plot: Plot): NativePanel {
+  const { panel } = plot.words.measure[row.measure];
   const title = row.place === undefined ? panel : `${row.name}. ${panel}`;
-  return overChart('column', title, row.measure, points, context, highest);
+  return overChart({ kind: 'column', title, measure: row.measure, points, highest }, plot);
 }
 
 /** The axis of time of these rows; null where there is nothing on it. */
-export function axisOf(rows: readonly Row[], context: ChartContext): TimeAxis | null {
+export function axisOf(rows: readonly Row[], plot: Plot): TimeAxis | null {
   const dated = rows.flatMap((row) => row.counts);
-  return dated.length === 0 ? null : timeAxis(dated, WIDTH, context);
+  return dated.length === 0 ? null : timeAxis(dated, WIDTH, plot);
 }
 
 const ZERO: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0 };
@@ -73,7 +69,7 @@ const ZERO: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0 };
 export function pointsOf(
   counts: readonly Count[],
   time: TimeAxis | null,
-  { words, query }: ChartContext,
+  { words, query }: Plot,
   silenceAt: SilenceAt = () => null,
 ): Point[] {
   const known = new Map(counts.map((count) => [count.period, count]));

@@ -4,6 +4,7 @@ import type { ChartContext } from '../chart.ts';
 import { chartOf } from '../charts/index.ts';
 import type { Silence } from '../coverage.ts';
 import { legend, notesOf } from '../notes.ts';
+import { type Plot, plotOf } from '../plot.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { silenceKey } from '../silence-key.ts';
 import type { TimeAxis } from '../time.ts';
@@ -26,7 +27,7 @@ interface Made {
   silences?: ReadonlySet<Silence>;
 }
 
-type Maker = (counts: Counts, context: ChartContext) => Made;
+type Maker = (counts: Counts, plot: Plot) => Made;
 
 /**
  * What an office program can draw of each chart. What it has no chart for is the nearest that says the same: a map its
@@ -39,16 +40,17 @@ const makers: Readonly<Record<string, Maker>> = {
   multiples: columnPanels,
   calendar: dayPanels,
   stacked: stackPanels,
-  heatmap: (counts, context) => tablePanels(counts, context) ?? stackPanels(counts, context),
-  funnel: (counts, context) => stagePanels(counts, chartOf('funnel').needs.measures ?? [], context),
+  heatmap: (counts, plot) => tablePanels(counts, plot) ?? stackPanels(counts, plot),
+  funnel: (counts, plot) => stagePanels(counts, chartOf('funnel').needs.measures ?? [], plot),
 };
 
 /** Counts as charts that can be edited. Throws on a chart that no office program draws, and where `draw` does. */
 export function native(chart: string, counts: Counts, context: ChartContext): Native {
+  const plot = plotOf(context);
   const make = Object.hasOwn(makers, chart) ? makers[chart] : undefined;
   if (!make) throw new Error(`unknown chart: ${chart} (known: ${Object.keys(makers).join(', ')})`);
-  const { panels, hidden, silent, told = [], rows, time, silences = new Set() } = make(counts, context);
-  const { drawing } = context.words;
+  const { panels, hidden, silent, told = [], rows, time, silences = new Set() } = make(counts, plot);
+  const { drawing } = plot.words;
   const estimates = time
     ? rows.flatMap((row) => row.counts.map(estimateOf))
     : rows.map((row) => row.estimate);
@@ -62,16 +64,16 @@ export function native(chart: string, counts: Counts, context: ChartContext): Na
     notes: [
       ...(chart === 'funnel' ? [drawing.stages] : []),
       ...told,
-      ...notesOf(counts, hidden, time !== undefined, context, silent),
+      ...notesOf(counts, { dated: time !== undefined, hidden, silent }, plot),
       [
         ...(isStack ? [drawing.legend.stack] : []),
-        ...silenceKey(silences, context),
-        ...legend(estimates, { ringed: false }, context),
+        ...silenceKey(silences, plot),
+        ...legend(estimates, { ringed: false }, plot),
         ...(standing ? [drawing.legend.assemblyDay] : []),
       ]
         .filter((text) => !absent.includes(text))
         .join(' · '),
     ].filter((note) => note !== ''),
-    remarks: time ? remarksOn(time, context).map((remark) => remark.dated) : [],
+    remarks: time ? remarksOn(time, plot).map((remark) => remark.dated) : [],
   };
 }

@@ -1,7 +1,6 @@
 import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
-import type { ChartContext } from '../chart.ts';
 import { colourOf, onAssemblyDay } from '../mark.ts';
-import { chartThemes } from '../theme.ts';
+import type { Plot } from '../plot.ts';
 import { endOf } from '../uncertainty/extent.ts';
 import { altOf } from './alt.ts';
 import type { NativeChart, NativeLabel } from './panel.ts';
@@ -22,19 +21,18 @@ export interface Point {
 /** Labels that have room beside each other; of more, only those stay that say what no length says. */
 const MOST_LABELS = 60;
 
+interface OverChart extends Pick<NativeChart, 'title' | 'highest'> {
+  kind: 'bar' | 'column';
+  measure: MeasureId;
+  points: readonly Point[];
+}
+
 /** Bars or columns of one measure: hatched up to the most, over it solid to the least, at its end the number as stated. */
-export function overChart(
-  kind: 'bar' | 'column',
-  title: string,
-  measure: MeasureId,
-  points: readonly Point[],
-  context: ChartContext,
-  highest = highestOf(points.map((it) => it.estimate)),
-): NativeChart {
-  const { words } = context;
+export function overChart({ kind, title, measure, points, highest }: OverChart, plot: Plot): NativeChart {
+  const { words } = plot;
   const { table } = words.ui;
   const { sheet } = words.drawing;
-  const colour = colourOf(measure, chartThemes[context.theme]);
+  const colour = colourOf(measure, plot.theme);
   const numbered = points.map(({ estimate }) => (estimate && !isUnnumbered(estimate) ? estimate : null));
   const most = numbered.map((it) => (it?.high != null && it.high > it.low ? it.high : null));
   const isRanged = most.some((it) => it !== null);
@@ -42,7 +40,7 @@ export function overChart(
   return {
     kind,
     title,
-    description: altOf(title, measure, points, context),
+    description: altOf(title, measure, points, plot),
     categories: points.map(({ name }) => name),
     series: [
       ...(isRanged ? [{ name: table.high, values: most, colour, hatched: true }] : []),
@@ -54,10 +52,10 @@ export function overChart(
       texts: points.map((point) => {
         const { estimate, instead } = point;
         if (instead !== undefined) return { signs: '', reports: instead };
-        return estimate && labelOf(estimate, crowded, context, isStanding(point));
+        return estimate && labelOf(estimate, crowded, plot, isStanding(point));
       }),
     },
-    columns: sheetColumns(measure, points, context),
+    columns: sheetColumns(measure, points, plot),
     highest,
     legend: false,
   };
@@ -77,7 +75,7 @@ export function isStanding({ assemblyDay = 0 }: Pick<Point, 'assemblyDay'>): boo
 export function labelOf(
   estimate: Estimate,
   crowded: boolean,
-  { words }: ChartContext,
+  { words }: Plot,
   assemblyDay = false,
 ): NativeLabel | null {
   const isPlain = estimate.high === estimate.low && !estimate.approximate && estimate.unnumbered === 0;
@@ -91,7 +89,7 @@ export function labelOf(
 export function sheetColumns(
   measure: MeasureId,
   points: readonly Point[],
-  { words }: ChartContext,
+  { words }: Plot,
 ): NativeChart['columns'] {
   const { table } = words.ui;
   return [

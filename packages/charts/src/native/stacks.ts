@@ -1,11 +1,10 @@
 import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
-import type { ChartContext } from '../chart.ts';
 import { groupsOf, type MeasureRows } from '../groups.ts';
 import { colourOf } from '../mark.ts';
+import type { Plot } from '../plot.ts';
 import { estimateOf } from '../rows.ts';
 import { silentNotes } from '../silent-rows.ts';
 import { SHADES, shadeOf, wholeOf } from '../stack.ts';
-import { chartThemes } from '../theme.ts';
 import type { TimeAxis } from '../time.ts';
 import { altOf } from './alt.ts';
 import { axisOf, pointsOf } from './columns.ts';
@@ -17,28 +16,28 @@ const MOST_PARTS = 60;
 const MOST_LABELS = 60;
 
 /** Columns over time, stacked from the least of each place; what is open stands on top, hatched, for all together. */
-export function stackPanels(counts: Counts, context: ChartContext) {
-  const { groups, hidden } = groupsOf(counts, MOST_PARTS, context);
+export function stackPanels(counts: Counts, plot: Plot) {
+  const { groups, hidden } = groupsOf(counts, MOST_PARTS, plot);
   const rows = groups.flatMap((group) => group.rows);
-  const time = axisOf(rows, context);
+  const time = axisOf(rows, plot);
   const drawn = groups.filter((group) => group.rows.length > 0);
-  const panels = drawn.map((group) => stackPanel(group, time, context));
-  return { panels, hidden, rows, time, told: silentNotes(groups, counts, context) };
+  const panels = drawn.map((group) => stackPanel(group, time, plot));
+  return { panels, hidden, rows, time, told: silentNotes(groups, counts, plot) };
 }
 
-function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartContext): NativePanel {
+function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): NativePanel {
   const { measure } = group;
-  const { words } = context;
+  const { words } = plot;
   const title = words.measure[measure].panel;
-  const whole = pointsOf(wholeOf(group)[0]?.counts ?? [], time, context);
+  const whole = pointsOf(wholeOf(group)[0]?.counts ?? [], time, plot);
   const names = time?.names ?? [];
-  const colour = colourOf(measure, chartThemes[context.theme]);
+  const colour = colourOf(measure, plot.theme);
   const parts = group.rows.map((row, i): NativeSeries => {
     const known = new Map(row.counts.map((count) => [count.period, estimateOf(count)]));
     const values = names.map((name) => leastOf(known.get(name) ?? null));
-    return { name: row.name, values, colour: shadeOf(i, measure, context), hatched: false };
+    return { name: row.name, values, colour: shadeOf(i, measure, plot), hatched: false };
   });
-  const { own, others } = apart(parts, context);
+  const { own, others } = apart(parts, plot);
   const open = whole.map(({ estimate }) =>
     estimate?.high != null && estimate.high > estimate.low ? estimate.high - estimate.low : null,
   );
@@ -48,24 +47,24 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, context: ChartCon
   return {
     kind: 'stacked',
     title,
-    description: altOf(title, measure, whole, context),
+    description: altOf(title, measure, whole, plot),
     categories: whole.map(({ name }) => name),
     series: [...own, ...top],
     labels: {
       name: words.drawing.sheet.labels,
       at: whole.map(({ estimate }, i) => (estimate?.low ?? 0) + (open[i] ?? 0)),
       texts: whole.map(
-        (point) => point.estimate && labelOf(point.estimate, crowded, context, isStanding(point)),
+        (point) => point.estimate && labelOf(point.estimate, crowded, plot, isStanding(point)),
       ),
     },
-    columns: [...sheetColumns(measure, whole, context), ...others],
+    columns: [...sheetColumns(measure, whole, plot), ...others],
     highest: highestOf(whole.map(({ estimate }) => estimate)),
     legend: own.length + top.length > 1,
   };
 }
 
 /** The places that have a shade of their own; those after them are one part of the stack, and each a column of the sheet. */
-function apart(parts: readonly NativeSeries[], { words }: ChartContext) {
+function apart(parts: readonly NativeSeries[], { words }: Plot) {
   if (parts.length <= SHADES.length) return { own: parts, others: [] };
   const own = parts.slice(0, SHADES.length - 1);
   const others = parts.slice(own.length);

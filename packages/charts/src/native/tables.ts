@@ -1,12 +1,11 @@
 import type { Count, Counts, MeasureId } from '@article21/model';
-import type { ChartContext } from '../chart.ts';
 import type { Silence } from '../coverage.ts';
 import { groupsOf } from '../groups.ts';
 import { coveredRows } from '../heat.ts';
+import type { Plot } from '../plot.ts';
 import { estimateOf, type Row } from '../rows.ts';
 import { shadesOf } from '../shades.ts';
 import { silencesOf } from '../silences.ts';
-import { chartThemes } from '../theme.ts';
 import { inkOn } from '../tints.ts';
 import { altOf } from './alt.ts';
 import { pieces } from './bars.ts';
@@ -21,19 +20,19 @@ const IN_PANEL = { rows: 14, columns: 13 };
 const MOST_COLUMNS = 39;
 
 /** A table of places and periods in colour, in as many panels as it takes; null where it has too many periods. */
-export function tablePanels(counts: Counts, context: ChartContext) {
-  const { groups, hidden } = groupsOf(counts, MOST_ROWS, context);
+export function tablePanels(counts: Counts, plot: Plot) {
+  const { groups, hidden } = groupsOf(counts, MOST_ROWS, plot);
   const covered = groups.map((group) => ({ measure: group.measure, ...coveredRows(group, MOST_ROWS) }));
   const rows = covered.flatMap((group) => group.rows);
-  const time = axisOf(rows, context);
+  const time = axisOf(rows, plot);
   const names = time?.names ?? [];
   if (names.length > MOST_COLUMNS) return null;
-  const silences = new Map(rows.map((row) => [row, silencesOf(row, names, counts, context)]));
+  const silences = new Map(rows.map((row) => [row, silencesOf(row, names, counts, plot)]));
   const silentAt = (row: Row, period: string) => silences.get(row)?.at(period) ?? null;
   const panels = covered.flatMap((group) =>
     pieces(group.rows, IN_PANEL.rows).flatMap((some) =>
       pieces(names, IN_PANEL.columns).map((periods) =>
-        tableOf(group.measure, { all: group.rows, rows: some, periods, silentAt }, context),
+        tableOf(group.measure, { all: group.rows, rows: some, periods, silentAt }, plot),
       ),
     ),
   );
@@ -49,17 +48,13 @@ interface Part {
   silentAt(row: Row, period: string): Silence | null;
 }
 
-function tableOf(
-  measure: MeasureId,
-  { all, rows, periods, silentAt }: Part,
-  context: ChartContext,
-): NativePanel {
-  const { words } = context;
-  const theme = chartThemes[context.theme];
+function tableOf(measure: MeasureId, { all, rows, periods, silentAt }: Part, plot: Plot): NativePanel {
+  const { words } = plot;
+  const { theme } = plot;
   const shades = shadesOf(
     all.flatMap((row) => row.counts.map(estimateOf)),
     measure,
-    context,
+    plot,
   );
   const head = (text: string): NativeCell => ({ text, fill: null, ink: theme.ink, hatched: false });
   const silent = (silence: Silence | null): NativeCell => ({
@@ -67,20 +62,19 @@ function tableOf(
     ...{ ink: theme.muted, hatched: silence === 'unmonitored' },
   });
   const cell = (count: Count): NativeCell => {
-    const { signs = '', reports = '' } =
-      labelOf(estimateOf(count), false, context, count.assemblyDay > 0) ?? {};
+    const { signs = '', reports = '' } = labelOf(estimateOf(count), false, plot, count.assemblyDay > 0) ?? {};
     const fill = count.low > 0 ? shades.fill(count) : null;
     const text = [signs, reports].filter(Boolean).join(' ');
     return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme), hatched: false };
   };
   const title = words.measure[measure].panel;
-  const points = pointsOf(rows, periods, context);
+  const points = pointsOf(rows, periods, plot);
   return {
     kind: 'table',
     title,
-    description: altOf(title, measure, points, context),
+    description: altOf(title, measure, points, plot),
     rows: [
-      [head(''), ...periods.map((period) => head(words.bucket(period, context.query)))],
+      [head(''), ...periods.map((period) => head(words.bucket(period, plot.query)))],
       ...rows.map((row) => [
         head(row.name),
         ...periods.map((period) => {
@@ -92,7 +86,7 @@ function tableOf(
   };
 }
 
-function pointsOf(rows: readonly Row[], periods: readonly string[], { words, query }: ChartContext): Point[] {
+function pointsOf(rows: readonly Row[], periods: readonly string[], { words, query }: Plot): Point[] {
   return rows.flatMap((row) =>
     row.counts
       .filter((it) => periods.includes(it.period ?? ''))

@@ -2,6 +2,7 @@ import type { Words } from '@article21/messages';
 import { type Estimate, isUnnumbered } from '@article21/model';
 import type { Area } from '../areas.ts';
 import type { Box } from '../panel.ts';
+import type { Plot } from '../plot.ts';
 import { type Shape, textShape } from '../shape.ts';
 import { textWidth } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
@@ -44,7 +45,8 @@ interface CellText {
 }
 
 /** A count as a cell: its colour, the number where it has room, a hatched edge where it may be more, the badge. */
-export function cell(estimate: Estimate, box: Box, paint: CellPaint, words: Words, theme: Theme): Cell {
+export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot): Cell {
+  const { words, theme } = plot;
   const { left: x, top: y, width, height } = box;
   const { standing } = paint;
   const room = inner(estimate, box);

@@ -32,8 +32,7 @@ export function disc(
   estimate: Estimate,
   at: { x: number; y: number },
   discs: Discs,
-  colour: string,
-  theme: Theme,
+  { colour, theme }: { colour: string; theme: Theme },
 ): Shape[] {
   const circle = (r: number) => ({ cx: at.x, cy: at.y, r });
   const { low, high } = estimate;
