@@ -82,6 +82,8 @@ export function createConnections(
       if (here.size >= atOnce) {
         full.add(socket);
         socket.pause();
+        // Node reads on by itself whenever a request on the connection has ended.
+        socket.resume = () => socket;
         return false;
       }
       answering.set(socket, here.add(response));
