@@ -45,12 +45,15 @@ async function freePort(): Promise<number> {
 }
 
 /** The shipped configuration, listening on free ports of the loopback, with a certificate of its own. */
-async function startNginx({ folder, tls, plain, program }: Front): Promise<ChildProcess> {
+async function startNginx(
+  { folder, tls, plain, program }: Front,
+  file = 'nginx.conf',
+): Promise<ChildProcess> {
   const certificate = join(folder, 'certificate.pem');
   const key = join(folder, 'key.pem');
   const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   spawnSync('openssl', [...made, '-subj', '/CN=example.org', '-keyout', key, '-out', certificate]);
-  const configured = (await shipped('nginx.conf'))
+  const configured = (await shipped(file))
     .replaceAll(/^ *listen \[::\].*\n/gm, '')
     .replaceAll('listen 443 ssl', `listen 127.0.0.1:${tls} ssl`)
     .replaceAll('listen 80;', `listen 127.0.0.1:${plain};`)
@@ -58,15 +61,16 @@ async function startNginx({ folder, tls, plain, program }: Front): Promise<Child
     // So that no machine is too slow to reach the limit.
     .replace('rate=20r/s', 'rate=1r/m')
     .replaceAll('/var/cache/nginx/article21', join(folder, 'cache'))
+    .replaceAll('/var/www/article21', join(folder, 'mirror'))
     .replaceAll(/ssl_certificate .*;/g, `ssl_certificate ${certificate};`)
     .replaceAll(/ssl_certificate_key .*;/g, `ssl_certificate_key ${key};`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((it) => `${it}_temp_path ${folder}/${it};`)
     .join(' ');
-  const file = join(folder, 'nginx.conf');
+  const written = join(folder, 'nginx.conf');
   const around = `daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;\nevents {}\n`;
-  await writeFile(file, `${around}http { access_log off; ${temporary}\n${configured}}\n`);
-  return spawn('nginx', ['-e', join(folder, 'error.log'), '-p', folder, '-c', file], { env: { PATH } });
+  await writeFile(written, `${around}http { access_log off; ${temporary}\n${configured}}\n`);
+  return spawn('nginx', ['-e', join(folder, 'error.log'), '-p', folder, '-c', written], { env: { PATH } });
 }
 
 async function startCaddy({ folder, tls, plain, program }: Front): Promise<ChildProcess> {
@@ -84,7 +88,7 @@ const proxies = [
   {
     name: 'nginx (where it is skipped: apt-get install nginx-light openssl)',
     runs: isThere('nginx', '-v') && isThere('openssl', 'version'),
-    start: startNginx,
+    start: (front: Front) => startNginx(front),
     // What a proxy that has no such thing does is none of its tests.
     hasCache: true,
     hasLimits: true,
@@ -235,6 +239,33 @@ describe.each(proxies)('behind $name', ({ runs, start, hasCache, hasLimits }) =>
         // Whoever has had them all is refused, and not the one who comes first.
         expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
       });
+  });
+});
+
+describe.skipIf(!proxies[0]?.runs)('the mirror in place of the program', () => {
+  it('is served by nginx (where it is skipped: apt-get install nginx-light openssl)', async () => {
+    const { path: folder, remove } = await temporaryFolder();
+    await mkdir(join(folder, 'mirror/data'), { recursive: true });
+    await writeFile(join(folder, 'mirror/index.html'), 'the charts');
+    await writeFile(join(folder, 'mirror/data/index.html'), 'the data');
+    const front = { folder, tls: await freePort(), plain: await freePort(), program: 0 };
+    const child = await startNginx(front, 'mirror.nginx.conf');
+    const get = (path: string) =>
+      new Promise<[number | undefined, string]>((resolve, reject) => {
+        const options = { host: '127.0.0.1', port: front.tls, path, rejectUnauthorized: false, agent: false };
+        request(options, async (answer) => resolve([answer.statusCode, await text(answer)]))
+          .on('error', reject)
+          .end();
+      });
+    while ((await get('/').catch(() => null)) === null) expect(child.exitCode).toBe(null);
+    expect([await get('/'), await get('/data/')]).toEqual([
+      [200, 'the charts'],
+      [200, 'the data'],
+    ]);
+    expect((await get('/api/v1/counts'))[0]).toBe(404);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await remove();
   });
 });
 
