@@ -59,12 +59,17 @@ export async function start(
   for (const lang of languages) void app.hono.request(`${within}/?lang=${lang}`);
   return {
     stop: async () => {
+      const late = setTimeout(() => void threads.close(), NOBODY_WAITS);
       await stop();
+      clearTimeout(late);
       await threads.close();
       await app.close();
     },
   };
 }
+
+/** Milliseconds after which all who asked have been answered, with 503 at the latest: what is still made is for nobody. */
+const NOBODY_WAITS = 3_600;
 
 const AS_ROOT =
   'Started as root, who may change every file of this machine: start it as a user of its own, as apps/api/deploy/article21.service does.';

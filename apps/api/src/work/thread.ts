@@ -6,15 +6,19 @@ import { workerData } from 'piscina';
 import { perform } from '../jobs/index.ts';
 import { type JobTools, loadedOnce } from '../jobs/tools.ts';
 import { createSnapshots } from '../snapshots.ts';
+import { createEngineCalls } from './engine-calls.ts';
 import type { Performed, Sent, ThreadSettings } from './threads.ts';
 
 // The program of a thread that does jobs. On Linux the priority is the thread's own: whoever answers at once goes first.
 if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 10));
 
-const { dataDir, baseUrl, index } = workerData as ThreadSettings;
+const { dataDir, baseUrl, index, engineCalls } = workerData as ThreadSettings;
 const store = openStore({ dataDir, engine: engine('duckdb') });
 const tools: JobTools = {
-  snapshots: createSnapshots(store, { now: () => performance.now(), open: 2 }),
+  snapshots: createSnapshots(createEngineCalls(engineCalls).guard(store), {
+    now: () => performance.now(),
+    open: 2,
+  }),
   words,
   baseUrl,
   index,

@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import type { Effort, Encoding } from '../encoding.ts';
 import { type Job, perform } from '../jobs/index.ts';
 import type { JobTools } from '../jobs/tools.ts';
+import { createEngineCalls } from './engine-calls.ts';
 import { ClientLeft } from './refused.ts';
 
 /** A job, and how its result is compressed. */
@@ -42,6 +43,8 @@ export interface ThreadSettings {
   baseUrl: string;
   /** The built page of the dashboard; null where it is not served. */
   index: string | null;
+  /** Of `EngineCalls`. */
+  engineCalls: SharedArrayBuffer;
 }
 
 export type Performed =
@@ -50,16 +53,19 @@ export type Performed =
 
 /** Two at least, so that what takes long never keeps what takes little waiting; each holds a snapshot and the fonts. */
 const AT_ONCE = Math.min(4, Math.max(2, availableParallelism() - 1));
+/** Milliseconds: a page of records takes some ten of them, and more on a busy machine. */
+const LONGEST_CALL = 600;
 /** Megabytes of JavaScript's own memory: one that needs more fails alone, and another takes its place. */
 const MOST_MEMORY = 768;
 
 /** Threads that run the program at `path`, `thread.ts` as it was built. */
 export function createThreads(
   path: string,
-  settings: ThreadSettings,
+  settings: Omit<ThreadSettings, 'engineCalls'>,
   store: Pick<Store, 'seals'>,
   atOnce = AT_ONCE,
 ): Threads {
+  const engineCalls = createEngineCalls();
   const pool = new Piscina({
     filename: path,
     name: 'performInThread',
@@ -67,17 +73,21 @@ export function createThreads(
     maxThreads: atOnce,
     // A thread that blocks until it has work could not close what it no longer needs.
     atomics: 'disabled',
-    workerData: settings,
+    workerData: { ...settings, engineCalls: engineCalls.shared } satisfies ThreadSettings,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
   });
-  let isClosed = false;
+  let closing: Promise<void> | null = null;
+  const end = async () => {
+    await engineCalls.end(LONGEST_CALL);
+    await pool.destroy();
+  };
   return {
     atOnce,
     async perform(ordered) {
       const sent: Sent = { ...ordered, seals: store.seals(snapshotsOf(ordered.job)) };
       const done = (await pool.run(sent).catch((error: unknown) => {
         // Threads are ended after all who asked have been answered.
-        throw isClosed ? new ClientLeft() : error;
+        throw closing ? new ClientLeft() : error;
       })) as Performed;
       if ('made' in done) {
         const { plain, packed } = done.made;
@@ -87,8 +97,8 @@ export function createThreads(
       throw new Refusal(kind, message, issues, done.cause);
     },
     close() {
-      isClosed = true;
-      return pool.destroy();
+      closing ??= end();
+      return closing;
     },
   };
 }

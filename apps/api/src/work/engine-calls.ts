@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Snapshot, Store } from '@article21/store';
+
+/** What the engines of all threads are being asked, which the thread that ends the others must know. */
+export interface EngineCalls {
+  /** Goes to each thread when it starts. */
+  shared: SharedArrayBuffer;
+  /** A store whose snapshots count what they ask their engine, and ask nothing more once it is to end. */
+  guard(store: Pick<Store, 'current' | 'open'>): Pick<Store, 'current' | 'open'>;
+  /** Lets no engine be asked from now on, and waits until none is, for so many milliseconds at most. */
+  end(patience: number): Promise<void>;
+}
+
+const ENDING = 0;
+const ASKED = 1;
+const POLL_MS = 5;
+
+/**
+ * Counts what engines are asked. They are native code, which ends the whole process with an error where it answers a
+ * thread that is gone: so no thread is ended while its engine is at work.
+ */
+export function createEngineCalls(
+  shared = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT),
+): EngineCalls {
+  const numbers = new Int32Array(shared);
+
+  async function counted<T>(ask: () => Promise<T>): Promise<T> {
+    Atomics.add(numbers, ASKED, 1);
+    try {
+      // After it is counted: whoever ends the threads looks at it the other way round.
+      if (Atomics.load(numbers, ENDING) === 1) throw new Error('the threads are being ended');
+      return await ask();
+    } finally {
+      Atomics.sub(numbers, ASKED, 1);
+    }
+  }
+
+  function guarded(snapshot: Snapshot): Snapshot {
+    return {
+      ...snapshot,
+      records: (filter) => counted(() => snapshot.records(filter)),
+      record: (id) => counted(() => snapshot.record(id)),
+    };
+  }
+
+  return {
+    shared,
+    guard: (store) => ({
+      current: () => store.current(),
+      open: async (id) => guarded(await store.open(id)),
+    }),
+    async end(patience) {
+      Atomics.store(numbers, ENDING, 1);
+      for (let waited = 0; Atomics.load(numbers, ASKED) > 0 && waited < patience; waited += POLL_MS)
+        await pause(POLL_MS);
+    },
+  };
+}
