@@ -9,7 +9,8 @@ import { madeFiles } from './made-files.ts';
 
 const folder = await temporaryFolder();
 const store = storeIn(folder.path);
-const app = appOf(store, { files: madeFiles });
+// Pages do not wait for their pictures, which have tests of their own.
+const app = appOf(store, { files: madeFiles, patience: async () => {} });
 const { server, stop } = createHttpServer(app);
 let id = '';
 
