@@ -10,7 +10,8 @@ const MOST_BYTES = 32 * 2 ** 20;
 
 /**
  * Keeps what a snapshot changed against an earlier one, as text. It stands beside the snapshots, whose files depend on
- * nothing but what was published, and begins with its own hash.
+ * nothing but what was published, and begins with a hash of itself and of the two that it is about: the file of two
+ * others in its place is damage, too.
  */
 export async function keepChanges(folder: Folder, id: string, since: string, text: string): Promise<void> {
   const path = pathOf(folder, id, since);
@@ -18,7 +19,7 @@ export async function keepChanges(folder: Folder, id: string, since: string, tex
   const temporary = `${path}.tmp-${randomUUID()}`;
   await fs.makeFolder(changes);
   try {
-    await fs.write(temporary, `${sha256(text)}\n${text}`);
+    await fs.write(temporary, `${sealOf(id, since, text)}\n${text}`);
     await fs.sync(temporary);
     await fs.rename(temporary, path);
   } catch (error) {
@@ -42,9 +43,13 @@ export async function readChanges(folder: Folder, id: string, since: string): Pr
   });
   if (kept === null) return null;
   const text = kept.slice(kept.indexOf('\n') + 1);
-  if (kept !== `${sha256(text)}\n${text}`)
+  if (kept !== `${sealOf(id, since, text)}\n${text}`)
     throw snapshotDamaged(id, `what it changed is not what was written; ${mend}`);
   return text;
+}
+
+function sealOf(id: string, since: string, text: string): string {
+  return sha256(`${id} since ${since}\n${text}`);
 }
 
 async function textOf({ fs }: Folder, path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engine, isSnapshotDamaged, isSnapshotMissing, openStore } from '../../src/index.ts';
@@ -40,6 +40,14 @@ it.each([
 ])('what was kept and is %s is damage, which names the file', async (_, damage) => {
   const { store, file } = await kept();
   await damage(file);
+  const error = await store.changes(id, since).catch((it: unknown) => it);
+  expect([isSnapshotDamaged(error), String(error).includes(file)]).toEqual([true, true]);
+});
+
+it('what was kept of two others and stands in the place of it is damage, too', async () => {
+  const { store, file } = await kept();
+  await store.keepChanges(since, id, 'the other way round');
+  await copyFile(file.replace(/[^/]+$/, `${since}-since-${id}.json`), file);
   const error = await store.changes(id, since).catch((it: unknown) => it);
   expect([isSnapshotDamaged(error), String(error).includes(file)]).toEqual([true, true]);
 });
