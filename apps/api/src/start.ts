@@ -8,6 +8,7 @@ import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
 import { createHttpServer } from './http-server.ts';
 import { createLog } from './log.ts';
+import { placedFiles } from './site.ts';
 import { createThreads } from './work/threads.ts';
 
 /** What the program tells its operator. */
@@ -45,7 +46,9 @@ export async function start(
   // Not the time of day, which an administrator may set back.
   const now = () => performance.now();
   const report = createLog({ warn, now });
-  const index = files?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
+  // The pages that threads write stand where the application's own do.
+  const placed = files && placedFiles(files, sitePath(baseUrl));
+  const index = placed?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
   const threads = createThreads(thread, { dataDir, baseUrl, index }, store);
   const about = { words, baseUrl, version, build, clientAddress };
   const app = createApp({ ...about, store, files, threads, now, report });

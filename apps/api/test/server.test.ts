@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,19 +10,19 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './fixture.ts';
 import { publishKazakhstan } from './kazakhstan.ts';
+import { madeFiles } from './made-files.ts';
 
 const ROOT =
   'Started as root, who may change every file of this machine: start it as a user of its own, as apps/api/deploy/article21.service does.\n';
 /** What is said before anything else, depending on where these tests are run. */
-const beginnings = [
-  'The dashboard is not built: only the API is served.\n',
-  ...(process.geteuid?.() === 0 ? [ROOT] : []),
-];
+const beginnings = [...(process.geteuid?.() === 0 ? [ROOT] : [])];
 const withoutBeginnings = (said: string) => beginnings.reduce((rest, line) => rest.replace(line, ''), said);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Inside the package, because what is not bundled is found from there.
-const outDir = join(root, '.test/bundle');
+const outDir = join(root, '.test/built/api/dist');
+/** Where the program looks for the dashboard. */
+const dashboard = join(root, '.test/built/dashboard/dist');
 const published = await temporaryFolder();
 let id = '';
 const children: ChildProcess[] = [];
@@ -30,6 +30,8 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
 beforeAll(async () => {
   id = await publishKazakhstan(openStore({ dataDir: published.path, engine: engine('duckdb') }));
+  await mkdir(join(dashboard, 'assets'), { recursive: true });
+  for (const [name, { encoded }] of madeFiles) await writeFile(join(dashboard, name), encoded.identity);
   await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
 });
 afterAll(() => published.remove());
@@ -127,6 +129,21 @@ describe('the running service', () => {
       expect(answer).not.toContain('evil');
     }
   });
+});
+
+it.each(['', '/kz'])('the pages of a service under “%s” find from any depth what they load', async (path) => {
+  await publish();
+  const port = await freePort();
+  const address = `http://localhost:${port}${path}`;
+  await run({ PORT: String(port), BASE_URL: address }).ready;
+  for (const page of ['/', '/methods', '/records/2012-04-28-almaty-detention-3', '/sources/none']) {
+    const html = await (await fetch(address + page)).text();
+    expect([page, /<script type="module" src="([^"]*)"/.exec(html)?.[1]]).toEqual([
+      page,
+      `${path}/assets/index-1a2b.js`,
+    ]);
+  }
+  expect((await fetch(`${address}/assets/index-1a2b.js`)).status).toBe(200);
 });
 
 it('the built service finds its fonts and libraries, and draws', async () => {
