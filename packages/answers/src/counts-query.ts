@@ -1,4 +1,4 @@
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import type { Endpoint } from '@article21/contract';
 import { axisLength, groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
@@ -29,7 +29,7 @@ export function readCountsQuery(endpoint: Endpoint, request: Request, most = MOS
 
 /** The same for the chart that the query draws: grouped as that needs it. */
 export function readChartedQuery(endpoint: Endpoint, request: Request): Countable {
-  return countable(charted(readQuery(endpoint, request.search, request.served)), request, MOST_GROUPS);
+  return countable(resolveQuery(readQuery(endpoint, request.search, request.served)), request, MOST_GROUPS);
 }
 
 function countable(asked: ChartQuery, { served }: Request, most: number): Countable {

@@ -1,9 +1,19 @@
-export type { Chart, ChartContext, Drawing, Mark, Needs } from './chart.ts';
-export { better, charted, choosing, type Unsuited, unsuited } from './charted.ts';
-export { chartIds, draw } from './draw.ts';
-export { native } from './native/native.ts';
-export type { Native, NativePanel } from './native/panel.ts';
+export type { Chart, Drawing, Mark, Needs } from './chart.ts';
+export { chartIds, draw } from './charts/index.ts';
 export { drawNotation, type Written, writtenQuantities } from './notation.ts';
-export { needsOf, queryFor, suggest, suits } from './suits.ts';
-export { type Font, textWidth } from './text/width.ts';
+export { officeCharts } from './office/office-charts.ts';
+export type { OfficeCharts, OfficePanel } from './office/panel.ts';
+export type { ChartContext } from './plot.ts';
+export {
+  better,
+  choosing,
+  needsOf,
+  queryFor,
+  resolveQuery,
+  suggest,
+  suits,
+  type Unsuited,
+  unsuited,
+} from './resolve-query.ts';
+export { type Font, textWidth } from './text/measure.ts';
 export { chartThemes, type Theme as ChartTheme } from './theme.ts';

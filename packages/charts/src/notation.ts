@@ -1,6 +1,7 @@
 import { type Estimate, noCounts, type Place, parseQuantity } from '@article21/model';
-import type { ChartContext, Drawing } from './chart.ts';
-import { draw } from './draw.ts';
+import type { Drawing } from './chart.ts';
+import { draw } from './charts/index.ts';
+import type { ChartContext } from './plot.ts';
 
 /** A way to write a quantity, as the model reads it. */
 export interface Written {

@@ -1,5 +1,45 @@
-import type { ChartContext } from './chart.ts';
+import type { Words } from '@article21/messages';
+import type {
+  Annotation,
+  ChartQuery,
+  Coverage,
+  Outline,
+  PlaceTree,
+  Theme as ThemeName,
+} from '@article21/model';
 import { chartThemes, type Theme } from './theme.ts';
+
+/** What a chart needs to know beside its counts. */
+export interface ChartContext {
+  words: Words;
+  /** All of them are needed only to know what "everywhere" takes in, where there is coverage. */
+  places: Pick<PlaceTree, 'get' | 'severalCountries'> & Partial<Pick<PlaceTree, 'places'>>;
+  /** What was asked: a panel for each measure, the axis of time, and where, for what coverage says of it. */
+  query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'> & Partial<Pick<ChartQuery, 'place' | 'by'>>;
+  /** Where and when somebody watched. Without it, no chart draws a zero that no source states. */
+  coverage?: readonly Coverage[] | undefined;
+  /** Dated annotations for charts over time. */
+  annotations?: readonly Annotation[] | undefined;
+  /** The land of the dataset's countries for a map; loaded by the caller, because most charts need none. */
+  outlines?: readonly Outline[] | undefined;
+  /** In pixels; the height follows from it. */
+  width: number;
+  theme: ThemeName;
+  /** Written over the chart. */
+  title?: string | undefined;
+  /** Whether a reader gave the title, which the picture then says: it may claim anything. */
+  addedTitle?: boolean | undefined;
+  /** Sentences under the title, where nothing beside the picture says them. */
+  sentences?: readonly string[] | undefined;
+  /** Generated data, which the picture itself must name as such. */
+  synthetic: boolean;
+  /** Who says so: `KIBHR, IPHR, NHC · snapshot 2012-09-25-3f9c…`. */
+  source?: string | undefined;
+  /** Under the source, each on lines of its own and never shortened: the way back to the data. */
+  below?: readonly string[] | undefined;
+  /** Empty space around the chart in pixels; 16 unless given. */
+  padding?: number | undefined;
+}
 
 /** What every part of one picture needs: the words, the colours, and how much room there is. */
 export interface Plot extends Omit<ChartContext, 'theme' | 'width' | 'padding'> {

@@ -1,9 +1,9 @@
 import { type Annotation, parseDay } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { concerns, offsetOf, remarksOn } from '../src/annotations.ts';
+import { annotationsOn, concerns } from '../src/data/annotations.ts';
 import { draw } from '../src/index.ts';
-import { remarkBand } from '../src/remark-band.ts';
-import { timeAxis } from '../src/time.ts';
+import { annotationBand, offsetOf } from '../src/layout/annotations.ts';
+import { timeAxis } from '../src/scales/time-axis.ts';
 import { contextFor, plotFor, spring } from './fixtures/context.ts';
 import { byMonth } from './fixtures/counts.ts';
 
@@ -15,15 +15,15 @@ const box = { left: 0, top: 0, width: 600, height: 100 };
 function bandOf(annotations: Annotation[]) {
   const context = plotFor(byMonth, { annotations, query: spring });
   const time = timeAxis(byMonth.rows, box.width, context);
-  return { time, context, remarks: remarksOn(time, context) };
+  return { time, context, annotations: annotationsOn(time, context) };
 }
 
-describe('dated remarks', () => {
+describe('dated annotations', () => {
   it('are those of the axis, in order of time, and in its language', () => {
-    const { remarks } = bandOf([at('2012-06-02'), at('2012-04-01'), at('2012-07-01'), at('2012-03-31')]);
-    expect(remarks.map((remark) => remark.text)).toEqual(['on 2012-04-01', 'on 2012-06-02']);
+    const { annotations } = bandOf([at('2012-06-02'), at('2012-04-01'), at('2012-07-01'), at('2012-03-31')]);
+    expect(annotations.map((annotation) => annotation.text)).toEqual(['on 2012-04-01', 'on 2012-06-02']);
     const russian = plotFor(byMonth, { annotations: [at('2012-05-02')], query: spring, language: 'ru' });
-    expect(remarksOn(timeAxis(byMonth.rows, 600, russian), russian)[0]?.dated).toBe(
+    expect(annotationsOn(timeAxis(byMonth.rows, 600, russian), russian)[0]?.dated).toBe(
       '2 мая 2012 г.: ru on 2012-05-02',
     );
   });
@@ -37,17 +37,18 @@ describe('dated remarks', () => {
   });
 
   it('concern the places they name, what lies in those, and what those lie in', () => {
-    const { remarks, context } = bandOf([
+    const { annotations, context } = bandOf([
       at('2012-05-01', 'almaty'),
       at('2012-05-02', 'kz'),
       at('2012-05-03'),
     ]);
-    const who = (place: string | undefined) => remarks.map((remark) => concerns(remark, place, context));
+    const who = (place: string | undefined) =>
+      annotations.map((annotation) => concerns(annotation, place, context));
     expect(who('almaty')).toEqual([true, true, true]);
     expect(who('taraz')).toEqual([false, true, true]);
     expect(who('kz')).toEqual([true, true, true]);
     expect(who(undefined)).toEqual([true, true, true]);
-    expect(remarks.map((remark) => remark.text.split(':')[0])).toEqual([
+    expect(annotations.map((annotation) => annotation.text.split(':')[0])).toEqual([
       'Almaty',
       'on 2012-05-02',
       'on 2012-05-03',
@@ -56,10 +57,10 @@ describe('dated remarks', () => {
 
   it('are never lost: those without room above the plot are handed back, to be written below', () => {
     const many = Array.from({ length: 12 }, (_, i) =>
-      at(`2012-05-${10 + i}`, null, `a rather long remark ${i}`),
+      at(`2012-05-${10 + i}`, null, `a rather long annotation ${i}`),
     );
-    const { time, context, remarks } = bandOf(many);
-    const { shapes, beside } = remarkBand(remarks, time, box, context);
+    const { time, context, annotations } = bandOf(many);
+    const { shapes, beside } = annotationBand(annotations, time, box, context);
     const written = shapes.filter((shape) => shape.type === 'text').length;
     expect(beside.length).toBeGreaterThan(0);
     expect(written + beside.length).toBeGreaterThanOrEqual(12);
@@ -68,8 +69,8 @@ describe('dated remarks', () => {
   it('are of the chosen places only, where places are chosen', () => {
     const annotations = [at('2012-05-01', 'almaty'), at('2012-05-02', 'kz'), at('2012-05-03', 'taraz')];
     const context = plotFor(byMonth, { annotations, query: { ...spring, place: ['almaty'] } });
-    const remarks = remarksOn(timeAxis(byMonth.rows, box.width, context), context);
-    expect(remarks.map((remark) => remark.place)).toEqual(['almaty', 'kz']);
+    const drawn = annotationsOn(timeAxis(byMonth.rows, box.width, context), context);
+    expect(drawn.map((annotation) => annotation.place)).toEqual(['almaty', 'kz']);
   });
 
   it.each(['line', 'multiples', 'calendar'])(

@@ -1,6 +1,6 @@
 import { type Counts, emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { draw, native, queryFor } from '../src/index.ts';
+import { draw, officeCharts, queryFor } from '../src/index.ts';
 import { contextFor, spring } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 import { svgOf } from './svg.ts';
@@ -60,10 +60,12 @@ describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples'])('%s', (ch
 
   it('says so on a slide', () => {
     const counts = countsFor(chart, 1);
-    const { panels, notes } = native(chart, counts, contextOf(chart, counts));
+    const { panels, notes } = officeCharts(chart, counts, contextOf(chart, counts));
     expect(notes.join(' ')).toContain(legend);
     expect(JSON.stringify(panels).match(/◊/g)).toHaveLength(1);
-    expect(JSON.stringify(native(chart, countsFor(chart, 0), contextOf(chart, counts)))).not.toContain('◊');
+    expect(JSON.stringify(officeCharts(chart, countsFor(chart, 0), contextOf(chart, counts)))).not.toContain(
+      '◊',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Counts, emptyQuery, noCounts } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { better, charted, chartIds, suits, unsuited } from '../src/index.ts';
+import { better, chartIds, resolveQuery, suits, unsuited } from '../src/index.ts';
 import { totalsOf } from './fixtures/counts.ts';
 
 describe('what is drawn for a query', () => {
@@ -14,20 +14,20 @@ describe('what is drawn for a query', () => {
     [{ chart: 'line', place: ['almaty', 'astana'], by: ['period'] }, 'line', ['period']],
     [{ chart: 'map', by: ['period'], place: ['almaty', 'astana'] }, 'map', ['place']],
   ] as const)('%j is %s by %j', (asked, chart, by) => {
-    expect(charted({ ...emptyQuery, ...asked })).toMatchObject({ chart, by });
+    expect(resolveQuery({ ...emptyQuery, ...asked })).toMatchObject({ chart, by });
   });
 
   it('always suits the chart, and asked again is the same', () => {
     for (const chart of chartIds)
       for (const by of [[], ['place'], ['period'], ['place', 'period']] as const) {
-        const query = charted({ ...emptyQuery, chart, by });
+        const query = resolveQuery({ ...emptyQuery, chart, by });
         expect([chart, by, suits(chart, query)]).toEqual([chart, by, true]);
-        expect(charted(query)).toEqual(query);
+        expect(resolveQuery(query)).toEqual(query);
       }
   });
 
   it('is days for a calendar, whatever step was asked for', () => {
-    expect(charted({ ...emptyQuery, chart: 'calendar', every: 'month' }).every).toBe('day');
+    expect(resolveQuery({ ...emptyQuery, chart: 'calendar', every: 'month' }).every).toBe('day');
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Coverage, parseDay, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { watchOf } from '../src/coverage.ts';
+import { gapLookup } from '../src/data/coverage.ts';
 import { contextFor, plotFor } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 import { svgOf } from './svg.ts';
@@ -13,13 +13,13 @@ const counts = countsOf([count('detentions', { place: 'almaty', period: '2012-05
 const year = { from: day('2012-01-01'), to: day('2012-12-31'), place: [] };
 
 function watch(coverage: Coverage[] | undefined, query = {}, of = counts) {
-  return watchOf(of, 'detentions', plotFor(of, { coverage, query: { ...year, ...query } }));
+  return gapLookup(of, 'detentions', plotFor(of, { coverage, query: { ...year, ...query } }));
 }
 
 describe('no record', () => {
   it('claims nothing where nothing is known of who watched', () => {
-    expect(watch(undefined)('almaty', ...april)).toBe('blank');
-    expect(watch([])('almaty', ...april)).toBe('blank');
+    expect(watch(undefined)('almaty', ...april)).toBe('unknown');
+    expect(watch([])('almaty', ...april)).toBe('unknown');
   });
 
   it('is zero only where the whole of the period was watched', () => {
@@ -59,7 +59,7 @@ describe('no record', () => {
       { measure: 'detentions' as const, place: 'almaty', ...unstated, records: 1, within: true },
     ];
     const of = countsOf(counts.rows, undated);
-    expect(watch([span('kz', '2012-01-01', '2012-12-31')], {}, of)('almaty', ...april)).toBe('blank');
+    expect(watch([span('kz', '2012-01-01', '2012-12-31')], {}, of)('almaty', ...april)).toBe('unknown');
     expect(watch([span('kz', '2012-01-01', '2012-12-31')], {}, of)('taraz', ...april)).toBe('zero');
   });
 });

@@ -1,6 +1,6 @@
 import { type Coverage, createPlaceTree, type Language, type Place, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { draw, native } from '../src/index.ts';
+import { draw, officeCharts } from '../src/index.ts';
 import { contextFor, type Given, spring } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 import { kazakhstan } from './fixtures/places.ts';
@@ -42,7 +42,7 @@ describe.each(without)('a chosen place without a record, in %s', (chart) => {
       expect(description).toContain(`${words}.`);
       expect(marks.map((mark) => mark.place)).toEqual(['almaty']);
       // A slide has bars for a map, with a row for each place.
-      expect(native(chart, counts, context).notes.includes(words)).toBe(chart !== 'map');
+      expect(officeCharts(chart, counts, context).notes.includes(words)).toBe(chart !== 'map');
     },
   );
 
@@ -69,13 +69,13 @@ describe('places without a record', () => {
   it('are said once of all measures, and of some by their names', () => {
     const at = (place: string) => ({ place, period: '2012-04' });
     const counts = countsOf([count('detentions', at('almaty'), '15'), count('fines', at('taraz'), '20')]);
-    const { notes } = native('line', counts, contextFor(counts, { query: chosen }));
+    const { notes } = officeCharts('line', counts, contextFor(counts, { query: chosen }));
     expect(notes).toEqual([
       'Detentions (people). Shymkent and Taraz: no report',
       'Fines imposed (EUR). Almaty and Shymkent: no report',
     ]);
     const same = countsOf([count('detentions', at('almaty'), '15'), count('fines', at('almaty'), '20')]);
-    expect(native('line', same, contextFor(same, { query: chosen })).notes).toEqual([said.en]);
+    expect(officeCharts('line', same, contextFor(same, { query: chosen })).notes).toEqual([said.en]);
   });
 
   const wide = (id: string, kind: Place['kind'], parent: string): Place => {
@@ -126,7 +126,7 @@ describe('places without a record', () => {
 
   it('have a row in the table that a heat map is on a slide', () => {
     const { counts, context } = shown('heatmap', { coverage: watched('2012-06-30') });
-    const [table] = native('heatmap', counts, context).panels;
+    const [table] = officeCharts('heatmap', counts, context).panels;
     const rows = table?.kind === 'table' ? table.rows.map((row) => row.map((cell) => cell.text)) : [];
     expect(rows.slice(1)).toEqual([
       ['Almaty', '15', '', ''],

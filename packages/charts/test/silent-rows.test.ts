@@ -1,7 +1,7 @@
 import { type Coverage, createPlaceTree, type Place, parseDay, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { draw, native } from '../src/index.ts';
-import type { NativeChart } from '../src/native/panel.ts';
+import { draw, officeCharts } from '../src/index.ts';
+import type { OfficeChart } from '../src/office/panel.ts';
 import { contextFor, type Given, spring } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 import { kazakhstan } from './fixtures/places.ts';
@@ -24,7 +24,7 @@ describe('a chosen place without a record', () => {
     const { description, marks } = draw('bar', counts, context);
     expect(description).toContain('Detentions (people). Almaty: 15 detentions. Taraz: no report.');
     expect(marks.map((mark) => mark.place)).toEqual(['almaty']);
-    const chart = native('bar', counts, context).panels[0] as NativeChart;
+    const chart = officeCharts('bar', counts, context).panels[0] as OfficeChart;
     expect(chart.categories).toEqual(['Almaty', 'Taraz']);
     expect(chart.series.at(-1)?.values).toEqual([15, null]);
     expect(chart.labels.texts[1]).toEqual({ signs: '', reports: 'no report' });
@@ -96,7 +96,7 @@ describe('a region', () => {
       expect(height).toBeLessThan(2200);
       expect(description).toMatch(/\d+ more places without a report are not drawn\./);
     }
-    const { panels, notes } = native('bar', counts, contextFor(counts, { ...south, coverage }));
+    const { panels, notes } = officeCharts('bar', counts, contextFor(counts, { ...south, coverage }));
     expect(panels.length).toBe(2);
     expect(notes).toContain('77 more places without a report are not drawn.');
   });

@@ -1,7 +1,7 @@
 import { type Count, parseDay, type Step } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { scaleFor } from '../src/scale.ts';
-import { timeAxis } from '../src/time.ts';
+import { timeAxis } from '../src/scales/time-axis.ts';
+import { scaleFor } from '../src/scales/value-axis.ts';
 import { plotFor } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 

@@ -1,8 +1,8 @@
 import { exactly, measureIds } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { chartThemes } from '../src/index.ts';
-import { shadesOf } from '../src/shades.ts';
-import { inkOn, mix } from '../src/tints.ts';
+import { shadesOf } from '../src/scales/colour-steps.ts';
+import { inkOn, mix } from '../src/theme.ts';
 import { plotFor } from './fixtures/context.ts';
 import { byCity } from './fixtures/counts.ts';
 

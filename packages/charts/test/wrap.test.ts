@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../src/index.ts';
-import { nameColumn } from '../src/text/names.ts';
-import { flow, wrap } from '../src/text/wrap.ts';
+import { flow, nameColumn, wrap } from '../src/text/wrap.ts';
 import { longNames } from './fixtures/places.ts';
 
 const font = { size: 13 };

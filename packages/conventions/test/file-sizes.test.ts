@@ -11,20 +11,9 @@ describe('the length of source files', () => {
   });
 
   it('may be 300 lines and not 301', () => {
-    const short = Array.from({ length: 20 }, (_, i) => source(`short-${i}`, 10)).flat();
-    expect(checkLengths([...short, ...source('long', 300)])).toEqual([]);
-    expect(printed(checkLengths([...short, ...source('long', 301)]))).toEqual([
+    expect(checkLengths(source('long', 300))).toEqual([]);
+    expect(printed(checkLengths([...source('short', 10), ...source('long', 301)]))).toEqual([
       'packages/a/src/long.ts  has 301 lines (at most 300)',
-    ]);
-  });
-
-  it('is over 90 lines in at most half of them, over 200 in at most a tenth', () => {
-    expect(printed(checkLengths([...source('a', 90), ...source('b', 91)]))).toEqual([]);
-    expect(printed(checkLengths(source('a', 91)))).toEqual([
-      '.  the median source file has 91 lines (at most 90)',
-    ]);
-    expect(printed(checkLengths([...source('a', 10), ...source('b', 201)]))).toEqual([
-      '.  a tenth of the source files has over 200 lines (at most 200)',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Served } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { words } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
@@ -34,7 +34,7 @@ const pictures: Record<string, (lang: Language, title: boolean) => Promise<strin
     return drawSvg({ query: picture, served, words: words(lang), baseUrl: 'https://site.example' }, renderer);
   },
   'a chart in a page': async (lang, title) => {
-    const query = charted({ ...asked(lang), title: title ? TITLE : null });
+    const query = resolveQuery({ ...asked(lang), title: title ? TITLE : null });
     const picture = await drawInline({ query, served, words: words(lang) }, renderer);
     return picture?.html ?? '';
   },

@@ -1,4 +1,4 @@
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { groupCount } from '@article21/cube';
 import { printQuery } from '@article21/model';
 import type { InlinePicture, PageSubject } from '@article21/surfaces';
@@ -51,7 +51,7 @@ function pictureOf({ route, query, served, words }: Asked) {
     return { key, asked: { notation: true, language, theme } as const, cost: 100 };
   }
   if (route.page !== 'charts') return null;
-  const asked = { ...charted(query), lang: language, snapshot: null };
+  const asked = { ...resolveQuery(query), lang: language, snapshot: null };
   const key = ['inline', served.id, printQuery(asked)].join('\n');
   const job = { notation: false, language, snapshot: served.id, query: asked } as const;
   return { key, asked: job, cost: costOfEmbed(groupCount(served.cube, asked)) };

@@ -1,5 +1,5 @@
 import type { Served, Understood } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
@@ -61,7 +61,7 @@ export function costOfPage(
   picture: object | null,
 ): number {
   if (route.page !== 'charts') return TEXT;
-  const groups = groupCount(served.cube, charted(query));
+  const groups = groupCount(served.cube, resolveQuery(query));
   return TEXT + (picture ? 0.02 : PICTURE.group) * groups;
 }
 

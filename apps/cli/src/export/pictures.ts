@@ -1,5 +1,5 @@
 import { Refusal, type Served } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { paths } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
@@ -48,7 +48,7 @@ async function picturesOfView(
   renderer: Renderer,
 ): Promise<Pictures> {
   const query: ChartQuery = { ...emptyQuery, ...page.query };
-  const counted = { ...charted(query), lang: query.lang };
+  const counted = { ...resolveQuery(query), lang: query.lang };
   const draw = async (
     name: string,
     address: string,

@@ -1,5 +1,5 @@
 import { routes, type Served } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { type ChartQuery, emptyQuery } from '@article21/model';
@@ -10,7 +10,7 @@ import type { StaticPage } from './views.ts';
 export async function tableFiles(page: StaticPage, served: Served): Promise<PictureFile[]> {
   const { lang } = page.query;
   const query: ChartQuery = { ...emptyQuery, ...page.query };
-  const asked = { ...charted(query), lang, chart: null, theme: null, title: null };
+  const asked = { ...resolveQuery(query), lang, chart: null, theme: null, title: null };
   const files = {
     'counts.csv': paths.countsCsv(asked),
     'counts.sheet.csv': paths.countsSheetCsv(asked),

@@ -1,5 +1,5 @@
 import type { Served } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import {
   type ChartQuery,
   defaultMeasures,
@@ -55,7 +55,7 @@ export function staticPages({ snapshot }: Served): StaticPage[] {
 /** The addresses under which a page is known on the site. */
 export function addressesOf({ route, query }: StaticPage): string[] {
   // A chart that is chosen is named in the address, one that is drawn unasked is not.
-  const queries = route.page === 'charts' ? [query, charted({ ...emptyQuery, ...query })] : [query];
+  const queries = route.page === 'charts' ? [query, resolveQuery({ ...emptyQuery, ...query })] : [query];
   return queries.flatMap((it) => {
     const own = pageAddress(route, it);
     // Who names no language and has no scripts reads English.

@@ -1,4 +1,4 @@
-import { charted, chartIds, choosing, needsOf } from '@article21/charts';
+import { chartIds, choosing, needsOf, resolveQuery } from '@article21/charts';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 
 /** The charts that a reader may choose, in the order in which they are offered. */
@@ -8,12 +8,12 @@ type Charted = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
 
 /** The chart that a query asks for; one that names none gets the chart that its grouping needs. */
 export function chartOf(query: Charted): string {
-  return charted(query).chart;
+  return resolveQuery(query).chart;
 }
 
 /** The query whose counts the chart needs, the same as for images. A grouping that fits the chart is kept. */
 export function countedQuery(query: ChartQuery): ChartQuery & { chart: string } {
-  return charted(query);
+  return resolveQuery(query);
 }
 
 /** The query after a choice. It names its grouping, so that the same text draws the same chart on every surface. */
@@ -26,7 +26,7 @@ export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQue
 
 /** Whether a chart is over time, in steps that a reader may choose. */
 export function hasSteps(query: ChartQuery): boolean {
-  const { chart, by } = charted(query);
+  const { chart, by } = resolveQuery(query);
   return by.includes('period') && needsOf(chart).every === null;
 }
 

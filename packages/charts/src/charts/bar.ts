@@ -1,26 +1,19 @@
-import type { Counts, Estimate } from '@article21/model';
-import { baseLine } from '../axes.ts';
-import { type BarPlot, barRows } from '../bar-rows.ts';
+import type { Counts, Estimate, MeasureId } from '@article21/model';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { heading } from '../heading.ts';
-import { colourOf, markOfRow } from '../mark.ts';
-import { merged } from '../merged.ts';
-import { notesOf } from '../notes.ts';
-import { type Box, backdrop, type Panel, series, target } from '../panel.ts';
-import { type Plots, picture } from '../picture.ts';
+import { emptyRows, type RowGap, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
+import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
+import { gapKey, heading, notesOf } from '../layout/frame.ts';
+import { backdrop, type Panel, series, target } from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
+import { ARROW, body, bodyEnd, endOf } from '../marks/bar.ts';
+import { gapCells } from '../marks/cell.ts';
+import { drawLabel, valueLabel } from '../marks/label.ts';
+import { colourOf, markOfRow } from '../marks/mark.ts';
+import { type Box, merged, type Shape, type TextShape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { endFor } from '../scale.ts';
-import { type Shape, type TextShape, textShape } from '../shape.ts';
-import { silenceKey } from '../silence-key.ts';
-import { type Silent, tellSilents } from '../silent-rows.ts';
-import { type NameColumn, nameColumn } from '../text/names.ts';
-import { wrap } from '../text/wrap.ts';
+import { baseLine, endFor } from '../scales/value-axis.ts';
+import { type NameColumn, nameColumn, wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
-import { ARROW } from '../uncertainty/arrow.ts';
-import { body, bodyEnd } from '../uncertainty/body.ts';
-import { endOf } from '../uncertainty/extent.ts';
-import { drawLabel, valueLabel } from '../uncertainty/label.ts';
-import { silence } from '../uncertainty/silence.ts';
 
 const BAR = 16;
 const GAP = 7;
@@ -28,7 +21,7 @@ const BETWEEN = 18;
 const LINE = 16;
 /** How wide the hatching of a place is that nobody is known to have watched. */
 const UNMONITORED = 36;
-const SILENT_FONT = { size: 13 };
+const GAP_FONT = { size: 13 };
 
 /**
  * Bars by place: one plot for each measure, because units never mix, with one column of names for all of them. Places
@@ -39,20 +32,50 @@ export const bar: Chart = {
   draw: drawBar,
 };
 
-function drawBar(counts: Counts, plot: Plot): Drawing {
-  const { plots, hidden, silent } = barRows(counts, plot);
-  const notes = notesOf(counts, { hidden, silent }, plot);
-  const name = plot.words.chart.bar.name;
-  return picture(name, notes, plot, (top) => stack(plots, top, plot));
+/** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
+const MOST_ROWS = 60;
+const MOST_EMPTY = 24;
+
+/** What one plot of bars shows. */
+interface BarPlot {
+  measure: MeasureId;
+  rows: readonly Row[];
+  rowGaps: readonly RowGap[];
 }
 
-function stack(shown: readonly BarPlot[], top: number, plot: Plot): Plots {
-  const silents = shown.flatMap((it) => it.silents);
-  const names = [...shown.flatMap((it) => it.rows), ...silents.map((it) => it.row)].map((row) => row.name);
+/** The places of each measure that have room, and how many more there are, with and without a record. */
+export function barRows(
+  counts: Counts,
+  plot: Plot,
+): { plots: BarPlot[]; hidden: number; hiddenEmpty: number } {
+  let hidden = 0;
+  let hiddenEmpty = 0;
+  const plots = measuresOf(plot).map((measure): BarPlot => {
+    const all = rowsOf(counts, measure, plot);
+    const rows = all.slice(0, MOST_ROWS);
+    const without = emptyRows(all, measure, plot);
+    const shown = without.slice(0, Math.min(MOST_EMPTY, MOST_ROWS - rows.length));
+    hidden = Math.max(hidden, all.length - rows.length);
+    hiddenEmpty = Math.max(hiddenEmpty, without.length - shown.length);
+    return { measure, rows, rowGaps: rowGapsOf(shown, counts, plot) };
+  });
+  return { plots, hidden, hiddenEmpty };
+}
+
+function drawBar(counts: Counts, plot: Plot): Drawing {
+  const { plots, hidden, hiddenEmpty } = barRows(counts, plot);
+  const notes = notesOf(counts, { hidden, hiddenEmpty }, plot);
+  const name = plot.words.chart.bar.name;
+  return picture(name, notes, plot, (top) => contentOf(plots, top, plot));
+}
+
+function contentOf(shown: readonly BarPlot[], top: number, plot: Plot): Content {
+  const rowGaps = shown.flatMap((it) => it.rowGaps);
+  const names = [...shown.flatMap((it) => it.rows), ...rowGaps.map((it) => it.row)].map((row) => row.name);
   const column = nameColumn(names, plot.width);
   const left = plot.left + column.width;
   const width = plot.width - column.width;
-  const most = Math.max(0, ...silents.map((it) => linesOf(it, width).length));
+  const most = Math.max(0, ...rowGaps.map((it) => linesOf(it, width).length));
   const rowHeight = Math.max(column.rowHeight, most * LINE + 8);
   const shapes: TextShape[] = [];
   const panels: Panel[] = [];
@@ -62,7 +85,7 @@ function stack(shown: readonly BarPlot[], top: number, plot: Plot): Plots {
     const title = heading(bars.measure, bars.rows.length === 0, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const count = bars.rows.length + bars.silents.length;
+    const count = bars.rows.length + bars.rowGaps.length;
     if (count > 0) {
       const box = { left, top: bottom, width, height: count * rowHeight };
       const own = bars.rows.map((row, i) => {
@@ -75,18 +98,18 @@ function stack(shown: readonly BarPlot[], top: number, plot: Plot): Plots {
     }
     bottom += BETWEEN;
   }
-  const kinds = new Set(silents.map((it) => it.kind).filter((kind) => kind !== 'blank'));
-  const told = tellSilents(silents, plot);
-  return { panels, shapes, marks, bottom, ringed: false, key: silenceKey(kinds, plot), told };
+  const kinds = new Set(rowGaps.map((it) => it.kind).filter((kind) => kind !== 'unknown'));
+  const captions = rowGapCaptions(rowGaps, plot);
+  return { panels, shapes, marks, bottom, ringed: false, key: gapKey(kinds, plot), captions };
 }
 
 function panel(
-  { rows, silents }: BarPlot,
+  { rows, rowGaps }: BarPlot,
   { marks, box, column }: { marks: readonly Mark[]; box: Box; column: NameColumn },
   plot: Plot,
 ): Panel {
   const { theme } = plot;
-  const all = [...rows, ...silents.map((it) => it.row)];
+  const all = [...rows, ...rowGaps.map((it) => it.row)];
   const estimates = marks.map((mark) => mark.estimate);
   const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, plot));
   const height = box.height / all.length;
@@ -94,8 +117,8 @@ function panel(
   const names = all.flatMap((row, i) => {
     return linesAt(column.lines(row.name), { x: plot.left, y: middleOf(i) }, theme, {});
   });
-  const quiet = silents.flatMap((it, i) => {
-    return silentShapes(it, { ...box, top: middleOf(rows.length + i) - BAR / 2, height: BAR }, theme);
+  const gaps = rowGaps.flatMap((it, i) => {
+    return gapShapes(it, { ...box, top: middleOf(rows.length + i) - BAR / 2, height: BAR }, theme);
   });
   const foot = baseLine([box.left, box.top], [box.left, box.top + box.height], theme);
   const x = (value: number) => box.left + (value / end) * box.width;
@@ -103,17 +126,17 @@ function panel(
   return {
     box,
     series: series(marks, (_, i) => [rowTarget(middleOf(i), height, plot)]),
-    backdrop: backdrop([...names, foot, ...quiet, ...merged(bars)]),
+    backdrop: backdrop([...names, foot, ...gaps, ...merged(bars)]),
   };
 }
 
 /** What stands in the place of a bar: words, after hatching where nobody is known to have watched. */
-function silentShapes(silent: Silent, bar: Box, theme: Theme): Shape[] {
+function gapShapes(gap: RowGap, bar: Box, theme: Theme): Shape[] {
   const band = { ...bar, left: bar.left + 1, width: UNMONITORED };
-  const hatching = silent.kind === 'unmonitored' ? silence(silent.kind, [band], theme) : [];
+  const hatching = gap.kind === 'unmonitored' ? gapCells(gap.kind, [band], theme) : [];
   const x = bar.left + GAP + (hatching.length > 0 ? UNMONITORED : 0);
-  const lines = linesOf(silent, bar.width);
-  const style = { fill: theme.muted, fontSize: SILENT_FONT.size };
+  const lines = linesOf(gap, bar.width);
+  const style = { fill: theme.muted, fontSize: GAP_FONT.size };
   return [...hatching, ...linesAt(lines, { x, y: bar.top + bar.height / 2 }, theme, style)];
 }
 
@@ -128,8 +151,8 @@ function linesAt(
   return lines.map((text, i) => textShape(text, { x, y: first + i * LINE }, theme, style));
 }
 
-function linesOf({ kind, text }: Silent, width: number): string[] {
-  return wrap(text, width - GAP - (kind === 'unmonitored' ? UNMONITORED : 0), SILENT_FONT, 3);
+function linesOf({ kind, text }: RowGap, width: number): string[] {
+  return wrap(text, width - GAP - (kind === 'unmonitored' ? UNMONITORED : 0), GAP_FONT, 3);
 }
 
 /** The name beside a bar is pressed as easily as the bar. */

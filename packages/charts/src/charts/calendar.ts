@@ -1,23 +1,29 @@
-import { type Count, type Counts, type Day, parseDay } from '@article21/model';
-import { concerning, remarksOf } from '../annotations.ts';
-import { calendarPanel } from '../calendar-panel.ts';
-import { addPlot, type CellPage, createCellPage, nextOn } from '../cell-page.ts';
+import { type Count, type Counts, type Day, parseDay, printDay } from '@article21/model';
 import type { Chart, Drawing } from '../chart.ts';
-import { groupsOf, type MeasureRows } from '../groups.ts';
-import { heading } from '../heading.ts';
-import { MONTHS } from '../month-marks.ts';
-import { notesOf } from '../notes.ts';
-import { type Plots, picture } from '../picture.ts';
+import { annotationsBetween, concerning, concerns } from '../data/annotations.ts';
+import { type CoverageGap, gapLookup } from '../data/coverage.ts';
+import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import type { Row } from '../data/rows.ts';
+import { gapKey, heading, notesOf } from '../layout/frame.ts';
+import {
+  addPlot,
+  areaPanel,
+  type CellPage,
+  type CellPlot,
+  type CellPosition,
+  createCellPage,
+  nextOn,
+} from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
+import { cell, gapCells } from '../marks/cell.ts';
+import { colourOf, marksOfPeriods } from '../marks/mark.ts';
+import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import type { Row } from '../rows.ts';
-import { type Shades, shadesOf } from '../shades.ts';
-import { textShape } from '../shape.ts';
-import { silenceKey } from '../silence-key.ts';
-import { silentNotes } from '../silent-rows.ts';
-import { swatches } from '../swatches.ts';
-import { textWidth } from '../text/width.ts';
+import { type Band, cellOf, MONTHS, monthMarks, type Weeks, weeksOf } from '../scales/calendar-weeks.ts';
+import { type Shades, shadesOf, swatches } from '../scales/colour-steps.ts';
+import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
-import { type Weeks, weeksOf } from '../weeks.ts';
+import type { Theme } from '../theme.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_PLACES = 6;
@@ -32,15 +38,6 @@ export const calendar: Chart = {
   draw: drawCalendar,
 };
 
-function drawCalendar(counts: Counts, plot: Plot): Drawing {
-  if (plot.query.every !== 'day')
-    throw new Error(`a calendar needs counts by day, not by ${plot.query.every}`);
-  const { groups, hidden } = groupsOf(counts, MOST_PLACES, plot);
-  const notes = [...silentNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
-  const { name } = plot.words.chart.calendar;
-  return picture(name, notes, plot, (top) => plots(groups, counts, top, plot));
-}
-
 /** What the calendars of a picture have in common, and what has been drawn of them. */
 interface Page extends CellPage {
   weeks: Weeks;
@@ -48,7 +45,62 @@ interface Page extends CellPage {
   counts: Counts;
 }
 
-function plots(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Plots {
+const BAND_GAP = 8;
+const CORNER = 8;
+
+/** The calendar of one place: where it stands, how its weeks are broken, and its colours. */
+interface PlaceCalendar {
+  row: Row;
+  weeks: Weeks;
+  box: Box;
+  shades: Shades;
+}
+
+/** The plot of a calendar: its counts are marks, what the other days say is behind them. */
+function calendarPanel(
+  calendar: PlaceCalendar,
+  counts: Counts,
+  position: CellPosition,
+  plot: Plot,
+): CellPlot {
+  const { row, weeks, box, shades } = calendar;
+  const { theme } = plot;
+  const marks = marksOfPeriods(row, position.mark, position.panel, plot);
+  const corners = annotatedDays(calendar, plot).map((day) => ({
+    period: printDay(day),
+    shape: corner(dayBox(day, calendar), theme),
+  }));
+  const cells = marks.map(({ period = '', estimate, measure, assemblyDay }) => {
+    const standing = assemblyDay > 0;
+    const paint = { fill: shades.fill(estimate), colour: colourOf(measure, theme), standing };
+    const day = cell(estimate, dayBox(parseDay(period), calendar), paint, plot);
+    const own = corners.filter((it) => it.period === period).map((it) => it.shape);
+    return { ...day, signs: [...day.signs, ...own] };
+  });
+  const gaps = gapDays(calendar, counts, plot);
+  const behind = [
+    ...merged(gaps.shapes),
+    ...corners.map((it) => it.shape),
+    ...weeks.bands.flatMap((band, b) =>
+      monthMarks(band, { left: box.left, top: bandTop(b, calendar) }, weeks.side, plot),
+    ),
+    ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, plot)),
+  ];
+  const panel = areaPanel({ box, marks, areas: cells, behind, many: position.many }, theme);
+  const ringed = cells.some((it) => it.ringed);
+  return { panel, marks, ringed, gaps: gaps.kinds };
+}
+
+function drawCalendar(counts: Counts, plot: Plot): Drawing {
+  if (plot.query.every !== 'day')
+    throw new Error(`a calendar needs counts by day, not by ${plot.query.every}`);
+  const { groups, hidden } = groupsOf(counts, MOST_PLACES, plot);
+  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  const { name } = plot.words.chart.calendar;
+  return picture(name, notes, plot, (top) => contentOf(groups, counts, top, plot));
+}
+
+function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const days = spanOf(dated, plot);
   const side = Math.max(...plot.words.weekdays.map((name) => textWidth(name, { size: 11 })));
@@ -71,12 +123,14 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, plot
     for (const row of rows) bottom = place({ row, shades }, bottom, page, plot) + BETWEEN;
     bottom += rows.length > 0 ? 0 : BETWEEN;
   }
-  const { panels, shapes, marks, silences, ringed } = page;
+  const { panels, shapes, marks, gaps, ringed } = page;
   const rows = groups.flatMap((group) => group.rows);
-  const told = concerning(remarksOf(days.from, days.to, plot), rows, plot).map(({ dated }) => dated);
-  const corner = told.length > 0 ? [plot.words.drawing.legend.corner] : [];
-  const key = [...corner, ...silenceKey(silences, plot)];
-  return { panels, shapes, marks, bottom, ringed, cells: true, key, named: told, told };
+  const captions = concerning(annotationsBetween(days.from, days.to, plot), rows, plot).map(
+    ({ dated }) => dated,
+  );
+  const corner = captions.length > 0 ? [plot.words.drawing.legend.corner] : [];
+  const key = [...corner, ...gapKey(gaps, plot)];
+  return { panels, shapes, marks, bottom, ringed, cells: true, key, named: captions, captions };
 }
 
 /** The days that are asked for; an end that the query leaves open is where the counts begin or end. */
@@ -107,4 +161,76 @@ function place({ row, shades }: { row: Row; shades: Shades }, top: number, page:
   const drawn = calendarPanel({ row, weeks, box, shades }, counts, nextOn(page), plot);
   addPlot(page, drawn);
   return box.top + box.height;
+}
+
+function annotatedDays({ row, weeks }: PlaceCalendar, plot: Plot): Day[] {
+  const annotations = weeks.bands.flatMap(({ from, to }) => annotationsBetween(from, to, plot));
+  const days = annotations
+    .filter((annotation) => concerns(annotation, row.place, plot))
+    .map((annotation) => annotation.day);
+  return [...new Set(days)];
+}
+
+/** The dark corner of a day that an annotation names. */
+function corner({ left, top }: Box, theme: Theme): Shape {
+  const [x, y] = [left - 1, top - 1];
+  const points: [number, number][] = [
+    [x, y],
+    [x + CORNER, y],
+    [x, y + CORNER],
+  ];
+  return { type: 'polygon', shape: { points }, style: { fill: theme.ink }, silent: true };
+}
+
+function bandTop(band: number, { box, weeks }: PlaceCalendar): number {
+  return box.top + band * (MONTHS + 7 * weeks.side + BAND_GAP);
+}
+
+function dayBox(day: Day | null, calendar: PlaceCalendar): Box {
+  const { weeks, box } = calendar;
+  const b = weeks.bands.findIndex((band) => day !== null && band.from <= day && day <= band.to);
+  const band = weeks.bands[b];
+  if (day === null || !band)
+    throw new Error(`count outside of the calendar: ${day === null ? 'no day' : printDay(day)}`);
+  const { week, weekday } = cellOf(day, band);
+  const { side } = weeks;
+  const top = bandTop(b, calendar) + MONTHS + weekday * side;
+  return { left: box.left + week * side + 1.5, top: top + 1.5, width: side - 3, height: side - 3 };
+}
+
+function gapDays(
+  calendar: PlaceCalendar,
+  counts: Counts,
+  plot: Plot,
+): { kinds: Set<CoverageGap>; shapes: Shape[] } {
+  const { row, weeks } = calendar;
+  const { theme } = plot;
+  const gapIn = gapLookup(counts, row.measure, plot);
+  const counted = new Set(row.counts.map((count) => count.period));
+  const kinds = new Set<CoverageGap>();
+  const shapes = weeks.bands.flatMap(daysOf).flatMap((day) => {
+    if (counted.has(printDay(day))) return [];
+    const kind = gapIn(row.place, day, day);
+    kinds.add(kind);
+    const box = dayBox(day, calendar);
+    return [...gapCells(kind, [box], theme), ...(kind === 'unmonitored' ? [] : [outline(box, theme)])];
+  });
+  return { kinds, shapes };
+}
+
+function daysOf({ from, to }: Band): Day[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function outline({ left, top, width, height }: Box, theme: Theme): Shape {
+  const style = { fill: 'none', stroke: theme.rule, lineWidth: 1 };
+  return { type: 'rect', shape: { x: left, y: top, width, height }, style, silent: true };
+}
+
+function weekdays(top: number, side: number, plot: Plot): Shape[] {
+  const { theme } = plot;
+  return plot.words.weekdays.map((name, i) => {
+    const at = { x: plot.left, y: top + (i + 0.5) * side };
+    return textShape(name, at, theme, { fontSize: 11, fill: theme.muted });
+  });
 }

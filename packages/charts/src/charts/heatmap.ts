@@ -1,19 +1,26 @@
 import type { Counts } from '@article21/model';
-import { addPlot, type CellPage, createCellPage, nextOn } from '../cell-page.ts';
 import type { Chart, Drawing } from '../chart.ts';
-import { groupsOf, type MeasureRows } from '../groups.ts';
-import { heading } from '../heading.ts';
-import { coveredRows, heatNames, heatPanel } from '../heat.ts';
-import { notesOf } from '../notes.ts';
-import { type Plots, picture } from '../picture.ts';
+import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
+import { groupsOf, type MeasureRows, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
+import { estimateOf, type Row } from '../data/rows.ts';
+import { gapKey, heading, notesOf } from '../layout/frame.ts';
+import {
+  addPlot,
+  areaPanel,
+  type CellPage,
+  type CellPlot,
+  type CellPosition,
+  createCellPage,
+  nextOn,
+} from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
+import { cell, gapCells } from '../marks/cell.ts';
+import { colourOf, markOfCount } from '../marks/mark.ts';
+import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { shadesOf } from '../shades.ts';
-import { silenceKey } from '../silence-key.ts';
-import { silentsOf, tellSilents } from '../silent-rows.ts';
-import { swatches } from '../swatches.ts';
-import { type NameColumn, nameColumn } from '../text/names.ts';
-import { TICKS, tickTexts } from '../ticks.ts';
-import { type TimeAxis, timeAxis } from '../time.ts';
+import { type Shades, shadesOf, swatches } from '../scales/colour-steps.ts';
+import { TICKS, type TimeAxis, tickTexts, timeAxis } from '../scales/time-axis.ts';
+import { type NameColumn, nameColumn } from '../text/wrap.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_ROWS = 60;
@@ -29,22 +36,6 @@ export const heatmap: Chart = {
   draw: drawHeatmap,
 };
 
-function drawHeatmap(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_ROWS, plot);
-  const covered = groups.map((group) => coveredRows(group, MOST_ROWS));
-  const silent = Math.max(0, ...covered.map((it) => it.hidden));
-  const notes = notesOf(counts, { dated: true, hidden, silent }, plot);
-  const filled = groups.map((group, i) => ({ ...group, rows: covered[i]?.rows ?? [] }));
-  const silents = silentsOf(
-    covered.flatMap((it) => it.silent),
-    counts,
-    plot,
-  );
-  const told = tellSilents(silents, plot);
-  const { name } = plot.words.chart.heatmap;
-  return picture(name, notes, plot, (top) => ({ ...plots(filled, counts, top, plot), told }));
-}
-
 /** What the tables of all measures have in common, and what has been drawn of them. */
 interface Page extends CellPage {
   names: NameColumn;
@@ -54,7 +45,72 @@ interface Page extends CellPage {
   last: MeasureRows | undefined;
 }
 
-function plots(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Plots {
+const emptyTime: TimeAxis = { names: [], indexOf: () => 0, ticks: new Map() };
+
+/** The table of one measure: a line for each place, a cell for each bucket. */
+interface Heat {
+  rows: readonly Row[];
+  box: Box;
+  time: TimeAxis;
+  shades: Shades;
+  names: NameColumn;
+}
+
+/** A measure's rows, and after them the places without a record, as far as there is room; how many have none. */
+export function coveredRows({ rows, empty }: MeasureRows, most: number) {
+  const shown = empty.slice(0, Math.max(0, most - rows.length));
+  return { rows: [...rows, ...shown], empty: shown, hidden: empty.length - shown.length };
+}
+
+/** The plot of a table: its counts are marks, what the others say is behind them. */
+function heatPanel(heat: Heat, counts: Counts, position: CellPosition, plot: Plot): CellPlot {
+  const { theme } = plot;
+  const { rows, time, shades, box } = heat;
+  const filled = rows.flatMap((row, r) => row.counts.map((count) => ({ row, r, count })));
+  const marks = filled.map(({ row, count }, i) =>
+    markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
+  );
+  const cells = filled.map(({ r, count }) => {
+    const own = cellBox(heat, r, time.indexOf(count.period ?? ''));
+    const standing = count.assemblyDay > 0;
+    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme), standing };
+    return cell(estimateOf(count), own, paint, plot);
+  });
+  const gaps = rows.map((row, r) => gapRuns(heat, { row, r }, counts, plot));
+  const behind = [...merged(rules(heat, plot)), ...merged(gaps.flatMap((it) => it.shapes))];
+  const panel = areaPanel({ box, marks, areas: cells, behind, many: position.many }, theme);
+  const ringed = cells.some((it) => it.ringed);
+  return { panel, marks, ringed, gaps: new Set(gaps.flatMap((it) => it.kinds)) };
+}
+
+/** The names of the rows, left of their cells. */
+function heatNames({ box, rows, names }: Heat, plot: Plot): Shape[] {
+  const { theme } = plot;
+  const height = box.height / rows.length;
+  return rows.flatMap((row, r) => {
+    const lines = names.lines(row.name);
+    const top = box.top + (r + 0.5) * height - ((lines.length - 1) * 16) / 2;
+    return lines.map((line, n) => textShape(line, { x: plot.left, y: top + n * 16 }, theme));
+  });
+}
+
+function drawHeatmap(counts: Counts, plot: Plot): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_ROWS, plot);
+  const covered = groups.map((group) => coveredRows(group, MOST_ROWS));
+  const hiddenEmpty = Math.max(0, ...covered.map((it) => it.hidden));
+  const notes = notesOf(counts, { dated: true, hidden, hiddenEmpty }, plot);
+  const filled = groups.map((group, i) => ({ ...group, rows: covered[i]?.rows ?? [] }));
+  const rowGaps = rowGapsOf(
+    covered.flatMap((it) => it.empty),
+    counts,
+    plot,
+  );
+  const captions = rowGapCaptions(rowGaps, plot);
+  const { name } = plot.words.chart.heatmap;
+  return picture(name, notes, plot, (top) => ({ ...contentOf(filled, counts, top, plot), captions }));
+}
+
+function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {
   const rows = groups.flatMap((group) => group.rows);
   const texts = rows.map((row) => row.name);
   const names = nameColumn(texts, plot.width);
@@ -66,11 +122,9 @@ function plots(groups: readonly MeasureRows[], counts: Counts, top: number, plot
   const page: Page = { names, time, counts, last, ...createCellPage(dated.length) };
   let bottom = top;
   for (const group of groups) bottom = table(group, bottom, page, plot) + BETWEEN;
-  const { panels, shapes, marks, silences, ringed } = page;
-  return { panels, shapes, marks, bottom, ringed, cells: true, key: silenceKey(silences, plot) };
+  const { panels, shapes, marks, gaps, ringed } = page;
+  return { panels, shapes, marks, bottom, ringed, cells: true, key: gapKey(gaps, plot) };
 }
-
-const emptyTime: TimeAxis = { names: [], indexOf: () => 0, ticks: new Map() };
 
 /** Adds the table of one measure to a page, and returns where it ends. */
 function table(group: MeasureRows, top: number, page: Page, plot: Plot): number {
@@ -94,4 +148,61 @@ function table(group: MeasureRows, top: number, page: Page, plot: Plot): number 
   page.shapes.push(...key.shapes, ...heatNames(heat, plot), ...(last ? tickTexts(time, box, plot) : []));
   addPlot(page, drawn);
   return box.top + box.height + (last ? TICKS : 0);
+}
+
+function cellBox({ box, time, rows }: Heat, row: number, bucket: number): Box {
+  const band = box.width / time.names.length;
+  const height = box.height / rows.length;
+  const gap = band >= 8 ? 2 : 0;
+  return {
+    left: box.left + bucket * band + gap / 2,
+    top: box.top + row * height + 2,
+    width: band - gap,
+    height: height - 4,
+  };
+}
+
+/** The cells of a row without a record, neighbours that say the same together. */
+function gapRuns(
+  heat: Heat,
+  { row, r }: { row: Row; r: number },
+  counts: Counts,
+  plot: Plot,
+): { kinds: CoverageGap[]; shapes: Shape[] } {
+  const gaps = gapsOfRow(row, heat.time.names, counts, plot);
+  const runs: { kind: CoverageGap; boxes: Box[] }[] = [];
+  let before = false;
+  heat.time.names.forEach((name, bucket) => {
+    const kind = gaps.at(name);
+    if (kind === null) {
+      before = false;
+      return;
+    }
+    const last = runs.at(-1);
+    if (before && last?.kind === kind) last.boxes.push(cellBox(heat, r, bucket));
+    else runs.push({ kind, boxes: [cellBox(heat, r, bucket)] });
+    before = true;
+  });
+  const { theme } = plot;
+  return {
+    kinds: runs.map((it) => it.kind),
+    shapes: runs.flatMap((it) => gapCells(it.kind, it.boxes, theme)),
+  };
+}
+
+/** Lines between the rows, from the names to the last cell. */
+function rules({ box, rows }: Heat, plot: Plot): Shape[] {
+  const { theme } = plot;
+  const height = box.height / rows.length;
+  return Array.from({ length: rows.length + 1 }, (_, i) => ({
+    type: 'polyline' as const,
+    shape: {
+      points: [plot.left, box.left + box.width].map((x): [number, number] => [
+        x,
+        Math.round(box.top + i * height) + 0.5,
+      ]),
+    },
+    style: { stroke: theme.rule, lineWidth: 1, fill: 'none' },
+    silent: true,
+  }));
 }

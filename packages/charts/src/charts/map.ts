@@ -1,18 +1,16 @@
 import { type Counts, type MeasureId, type Place, shownArc } from '@article21/model';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { heading } from '../heading.ts';
+import { emptyRows, gapNotes } from '../data/measure-rows.ts';
+import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
+import { heading, notesOf } from '../layout/frame.ts';
+import type { Panel } from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
 import { landOf } from '../map/land.ts';
-import { type Listed, listOf } from '../map/listed.ts';
-import { mapPanel } from '../map/map-panel.ts';
+import { type Listed, listOf, mapPanel } from '../map/panel.ts';
 import { type Position, type Projection, projectionOf } from '../map/projection.ts';
-import { markOfRow } from '../mark.ts';
-import { notesOf } from '../notes.ts';
-import type { Box, Panel } from '../panel.ts';
-import { type Plots, picture } from '../picture.ts';
+import { markOfRow } from '../marks/mark.ts';
+import type { Box, Shape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { measuresOf, type Row, rowsOf } from '../rows.ts';
-import type { Shape } from '../shape.ts';
-import { silentNotes, silentRows } from '../silent-rows.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 120;
@@ -32,22 +30,22 @@ export const map: Chart = {
 function drawMap(counts: Counts, plot: Plot): Drawing {
   const all = measuresOf(plot).map((measure) => {
     const rows = rowsOf(counts, measure, plot);
-    return { measure, rows, silent: silentRows(rows, measure, plot) };
+    return { measure, rows, empty: emptyRows(rows, measure, plot) };
   });
   const shown = all.map(({ measure, rows }) => ({ measure, rows: rows.slice(0, MOST_PLACES) }));
   const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - MOST_PLACES));
   const notes = [
-    ...silentNotes(all, counts, plot),
+    ...gapNotes(all, counts, plot),
     ...notesOf(counts, { hidden }, plot),
     ...withoutOutline(
       shown.flatMap(({ rows }) => rows),
       plot,
     ),
   ];
-  return picture(plot.words.chart.map.name, notes, plot, (top) => plots(shown, top, plot));
+  return picture(plot.words.chart.map.name, notes, plot, (top) => contentOf(shown, top, plot));
 }
 
-function plots(groups: readonly { measure: MeasureId; rows: Row[] }[], top: number, plot: Plot): Plots {
+function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: number, plot: Plot): Content {
   const shapes: Shape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];

@@ -1,17 +1,18 @@
 import type { Counts } from '@article21/model';
-import { concerning, concerns, offsetOf, type Remark, remarkLines, remarksOn } from '../annotations.ts';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { groupsOf, type MeasureRows } from '../groups.ts';
-import { notesOf } from '../notes.ts';
-import type { Box } from '../panel.ts';
-import { type Plots, picture } from '../picture.ts';
+import { annotationsOn, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
+import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import { annotationLines, offsetOf } from '../layout/annotations.ts';
+import { heading, notesOf } from '../layout/frame.ts';
+import { MANY } from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
+import { axisWidth, beside, type Strip, stripPanel, type TimedStrip } from '../layout/strips.ts';
+import { sharedNote } from '../marks/dense-columns.ts';
+import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { type Shape, textShape } from '../shape.ts';
-import { silentNotes } from '../silent-rows.ts';
-import { stripPanel, type TimedStrip } from '../strip-panel.ts';
-import { tilesOf } from '../tiles.ts';
-import { timeAxis } from '../time.ts';
-import { MANY, sharedNote } from '../together.ts';
+import { timeAxis } from '../scales/time-axis.ts';
+import { scaleFor } from '../scales/value-axis.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_TILES = 36;
@@ -23,49 +24,100 @@ export const multiples: Chart = {
   draw: drawMultiples,
 };
 
-function drawMultiples(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_TILES, plot);
-  const notes = [...silentNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
-  const { name } = plot.words.chart.multiples;
-  return picture(name, notes, plot, (top) => plots(groups, top, plot));
+const LEAST_TILE = 150;
+const TILE_GAP = 20;
+const NAME = { size: 13, height: 22 };
+const TILE_HEIGHT = 76;
+const TIME_HEIGHT = 50;
+const BETWEEN = 10;
+const MOST_COLUMNS = 4;
+
+/** Small strips side by side, as many in a line as have room, each with the names of its time. */
+function tilesOf(
+  groups: readonly MeasureRows[],
+  top: number,
+  plot: Plot,
+): { strips: Strip[]; shapes: Shape[]; bottom: number } {
+  const strips: Strip[] = [];
+  const shapes: Shape[] = [];
+  const scales = groups.map(({ rows }) =>
+    scaleFor(
+      rows.flatMap((row) => row.counts),
+      TILE_HEIGHT,
+      beside,
+      2,
+    ),
+  );
+  const axis = axisWidth(scales, plot);
+  const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
+  const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
+  const columns = Math.max(1, Math.min(MOST_COLUMNS, most, fitting));
+  const pitch = (plot.width + TILE_GAP) / columns;
+  let bottom = top;
+  groups.forEach(({ measure, any, rows }, g) => {
+    const title = heading(measure, !any, bottom, plot);
+    shapes.push(...title.shapes);
+    bottom += title.height;
+    const scale = scales[g] ?? { end: 1, step: 1 };
+    // Numbers of annotations stand between a name and its plot.
+    const above = NAME.height + ((plot.annotations ?? []).length > 0 ? 14 : 0);
+    const tile = above + TILE_HEIGHT + TIME_HEIGHT;
+    rows.forEach((row, i) => {
+      const left = plot.left + (i % columns) * pitch;
+      const y = bottom + Math.floor(i / columns) * tile;
+      const [name = ''] = wrap(row.name, pitch - TILE_GAP, NAME, 1);
+      shapes.push(textShape(name, { x: left, y }, plot.theme, { verticalAlign: 'top' }));
+      const box = { left: left + axis, top: y + above, width: pitch - TILE_GAP - axis, height: TILE_HEIGHT };
+      strips.push({ row, box, scale, named: true });
+    });
+    bottom += Math.ceil(rows.length / columns) * tile + BETWEEN;
+  });
+  return { strips, shapes, bottom };
 }
 
-function plots(groups: readonly MeasureRows[], top: number, plot: Plot): Plots {
+function drawMultiples(counts: Counts, plot: Plot): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_TILES, plot);
+  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  const { name } = plot.words.chart.multiples;
+  return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
+}
+
+function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {
   const { strips, shapes, bottom } = tilesOf(groups, top, plot);
   const first = strips[0];
   if (!first) return { panels: [], shapes, marks: [], bottom, ringed: false };
   const dated = strips.flatMap((strip) => strip.row.counts);
   const time = timeAxis(dated, first.box.width, plot);
   const rows = strips.map((strip) => strip.row);
-  const remarks = concerning(remarksOn(time, plot), rows, plot);
+  const annotations = concerning(annotationsOn(time, plot), rows, plot);
   const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;
   const panels = strips.map((strip, index) => {
-    const behind = (labels: readonly Box[]) => numbered(remarks, { ...strip, time }, labels, plot);
+    const behind = (labels: readonly Box[]) => numbered(annotations, { ...strip, time }, labels, plot);
     const drawn = stripPanel({ ...strip, time }, { panel: index, mark: marks.length, many }, behind, plot);
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
     return drawn.panel;
   });
-  const told = remarks.map((remark, i) => `${i + 1}. ${remark.dated}`);
+  const captions = annotations.map((annotation, i) => `${i + 1}. ${annotation.dated}`);
   const key = sharedNote(many, strips, time, plot);
-  return { panels, shapes, marks, bottom, ringed, key, named: told, told };
+  return { panels, shapes, marks, bottom, ringed, key, named: captions, captions };
 }
 
-/** The lines of remarks with their numbers, which the picture explains below; close ones share a place. */
+/** The lines of annotations with their numbers, which the picture explains below; close ones share a place. */
 function numbered(
-  remarks: readonly Remark[],
+  annotations: readonly DatedAnnotation[],
   { box, row, time }: TimedStrip,
   labels: readonly Box[],
   plot: Plot,
 ): Shape[] {
   const { theme } = plot;
-  const own = remarks.filter((remark) => concerns(remark, row.place, plot));
+  const own = annotations.filter((annotation) => concerns(annotation, row.place, plot));
   const groups: { x: number; numbers: number[] }[] = [];
-  for (const remark of own) {
-    const x = box.left + offsetOf(remark.day, time, box.width, plot);
-    const number = remarks.indexOf(remark) + 1;
+  for (const annotation of own) {
+    const x = box.left + offsetOf(annotation.day, time, box.width, plot);
+    const number = annotations.indexOf(annotation) + 1;
     const last = groups.at(-1);
     if (last && x - last.x < APART * last.numbers.length) last.numbers.push(number);
     else groups.push({ x, numbers: [number] });
@@ -74,5 +126,5 @@ function numbered(
   const texts = groups.map(({ x, numbers }) =>
     textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style),
   );
-  return [...remarkLines(own, { time, box }, labels, plot), ...texts];
+  return [...annotationLines(own, { time, box }, labels, plot), ...texts];
 }

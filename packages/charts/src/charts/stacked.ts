@@ -1,18 +1,30 @@
-import type { Counts } from '@article21/model';
-import { type Remark, remarkLines, remarksOn } from '../annotations.ts';
+import { type Count, type Counts, sum } from '@article21/model';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { groupsOf, type MeasureRows } from '../groups.ts';
-import { notesOf } from '../notes.ts';
-import type { Box } from '../panel.ts';
-import { type Plots, picture } from '../picture.ts';
+import { annotationsOn, type DatedAnnotation } from '../data/annotations.ts';
+import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import { estimateOf, type Row } from '../data/rows.ts';
+import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { notesOf } from '../layout/frame.ts';
+import { MANY } from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
+import { stripsOf } from '../layout/strips.ts';
+import { columnWidth } from '../marks/column-labels.ts';
+import { colourOf } from '../marks/mark.ts';
+import {
+  SEGMENT_NAME,
+  type Segment,
+  SHADES,
+  type Stack,
+  shadeColour,
+  stackPanel,
+  WIDEST_STACK,
+} from '../marks/segments.ts';
+import type { Box } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { remarkBand } from '../remark-band.ts';
-import { silentNotes } from '../silent-rows.ts';
-import { type Stack, stackOf, stackPanel, wholeOf } from '../stack.ts';
-import { stripsOf } from '../strips.ts';
-import { swatches } from '../swatches.ts';
-import { timeAxis } from '../time.ts';
-import { MANY } from '../together.ts';
+import { type Swatch, swatches } from '../scales/colour-steps.ts';
+import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
+import type { Scale } from '../scales/value-axis.ts';
+import { textWidth } from '../text/measure.ts';
 
 /** Places that one measure can hold: more would be thinner than a pixel. */
 const MOST_PARTS = 200;
@@ -27,27 +39,63 @@ export const stacked: Chart = {
   draw: drawStacked,
 };
 
-function drawStacked(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_PARTS, plot);
-  const notes = [...silentNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
-  const { name } = plot.words.chart.stacked;
-  return picture(name, notes, plot, (top) => plots(groups, top, plot));
+/** Where a stack stands, and on which axes. */
+interface StackPlace {
+  time: TimeAxis;
+  box: Box;
+  scale: Scale;
 }
 
-function plots(groups: readonly MeasureRows[], top: number, plot: Plot): Plots {
+/** All places of a measure together, as the one row of which a stack's scale and labels are made. */
+export function wholeOf({ measure, rows }: MeasureRows): Row[] {
+  const counts = rows.flatMap((row) => row.counts);
+  const periods = [...new Set(counts.map(({ period = '' }) => period))].sort();
+  const wholes = periods.map(
+    (period): Count => ({ measure, period, ...total(counts.filter((it) => it.period === period)) }),
+  );
+  if (wholes.length === 0) return [];
+  const { records, assemblyDay: _, ...estimate } = total(wholes);
+  return [{ measure, place: undefined, name: '', estimate, records, counts: wholes }];
+}
+
+/** Stacks the places of a measure, the largest at the bottom, and finds the segments that have room for a name. */
+function stackOf(rows: readonly Row[], place: StackPlace, plot: Plot): Stack {
+  const { time } = place;
+  const shadeOf = (place: number) => Math.min(place, SHADES.length - 1);
+  const tops = new Map<number, number>();
+  const segments = rows
+    .flatMap((row, place) => row.counts.map((count) => ({ row, count, place })))
+    .map(({ row, count, place }): Segment => {
+      const bucket = time.indexOf(count.period ?? '');
+      const from = tops.get(bucket) ?? 0;
+      tops.set(bucket, from + count.low);
+      return { row, count, bucket, shade: shadeOf(place), from, to: from + count.low };
+    })
+    .sort((a, b) => a.bucket - b.bucket || a.from - b.from);
+  return { time, segments, key: keyOf(rows, segments, place, plot) };
+}
+
+function drawStacked(counts: Counts, plot: Plot): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_PARTS, plot);
+  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  const { name } = plot.words.chart.stacked;
+  return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
+}
+
+function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {
   const wholes = groups.map((group) => ({ ...group, rows: wholeOf(group) }));
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
-  const remarks: Remark[] = [];
-  const beside: Remark[] = [];
+  const annotations: DatedAnnotation[] = [];
+  const beside: DatedAnnotation[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
     const time = timeAxis(dated, box.width, plot);
     const stack = stackOf(groups[g]?.rows ?? [], { time, box, scale }, plot);
     const key = swatches(stack.key, box.top, plot);
     if (stacks.push(stack) > 1) return key;
-    remarks.push(...remarksOn(time, plot));
-    const under = box.top + key.height + (remarks.length > 0 ? UNDER_KEY : 0);
-    const band = remarkBand(remarks, time, { ...box, top: under }, plot);
+    annotations.push(...annotationsOn(time, plot));
+    const under = box.top + key.height + (annotations.length > 0 ? UNDER_KEY : 0);
+    const band = annotationBand(annotations, time, { ...box, top: under }, plot);
     beside.push(...band.beside);
     return { shapes: [...key.shapes, ...band.shapes], height: under - box.top + band.height };
   });
@@ -58,7 +106,7 @@ function plots(groups: readonly MeasureRows[], top: number, plot: Plot): Plots {
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
     const behind = (labels: readonly Box[]) =>
-      remarkLines(remarks, { time: stack.time, box: strip.box }, labels, plot);
+      annotationLines(annotations, { time: stack.time, box: strip.box }, labels, plot);
     const drawn = stackPanel(
       { ...strip, ...stack },
       { panel: index, mark: marks.length, many },
@@ -70,7 +118,51 @@ function plots(groups: readonly MeasureRows[], top: number, plot: Plot): Plots {
     return drawn.panel;
   });
   const key = marks.length > 0 ? [plot.words.drawing.legend.stack] : [];
-  const told = remarks.map((remark) => remark.dated);
-  const named = beside.map((remark) => remark.dated);
-  return { panels, shapes, marks, bottom, ringed, key, named, told };
+  const captions = annotations.map((annotation) => annotation.dated);
+  const named = beside.map((annotation) => annotation.dated);
+  return { panels, shapes, marks, bottom, ringed, key, named, captions };
+}
+
+function total(counts: readonly Count[]) {
+  const estimate = sum(counts.map(estimateOf));
+  if (!estimate) throw new Error('a sum of no counts');
+  return {
+    ...estimate,
+    records: counts.reduce((n, it) => n + it.records, 0),
+    assemblyDay: counts.reduce((n, it) => n + it.assemblyDay, 0),
+  };
+}
+
+/** The shades with their places, unless each place's name has room in the stack. */
+function keyOf(rows: readonly Row[], segments: readonly Segment[], place: StackPlace, plot: Plot): Swatch[] {
+  // A place without a number has no shade anywhere; it is in the badge and in its mark.
+  const solid = rows.filter((row) => row.counts.some((count) => count.low > 0));
+  const shared = rows.length > SHADES.length ? SHADES.length - 1 : rows.length;
+  const own = solid.filter((row) => rows.indexOf(row) < shared);
+  const others = solid.filter((row) => !own.includes(row));
+  const named = own.filter((row) => nameSegment(row, segments, place));
+  if (named.length === solid.length) return [];
+  const { words } = plot;
+  return [
+    ...own.map((row) => swatch(row, row.name, rows.indexOf(row), plot)),
+    ...others
+      .slice(0, 1)
+      .map((row) => swatch(row, words.plural(words.drawing.otherPlaces, others.length), shared, plot)),
+  ];
+}
+
+/** Writes a place's name into its highest segment, if that has room for it. */
+function nameSegment(row: Row, segments: readonly Segment[], { time, box, scale }: StackPlace): boolean {
+  const [highest] = segments.filter((it) => it.row === row).sort((a, b) => b.count.low - a.count.low);
+  if (!highest) return false;
+  const height = (highest.count.low / scale.end) * box.height;
+  const width = columnWidth(box.width / time.names.length, WIDEST_STACK);
+  const fits = height >= SEGMENT_NAME.height && textWidth(row.name, SEGMENT_NAME) + SEGMENT_NAME.air <= width;
+  if (fits) highest.name = row.name;
+  return fits;
+}
+
+function swatch(row: Row, text: string, shade: number, plot: Plot): Swatch {
+  const stroke = colourOf(row.measure, plot.theme);
+  return { text, fill: shadeColour(row, shade, plot), stroke };
 }

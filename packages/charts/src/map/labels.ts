@@ -1,4 +1,4 @@
-import type { ValueLabel } from '../uncertainty/label.ts';
+import type { ValueLabel } from '../marks/label.ts';
 
 const AIR = 3;
 const HEIGHT = 18;

@@ -1,9 +1,7 @@
 import type { Outline } from '@article21/model';
-import type { OutlineShape } from '../shape.ts';
-import type { Theme } from '../theme.ts';
-import { mix } from '../tints.ts';
-import { clip, isCut, type Point, type Rectangle } from './clip.ts';
-import type { Position, Projection } from './projection.ts';
+import type { OutlineShape } from '../marks/shape.ts';
+import { mix, type Theme } from '../theme.ts';
+import type { Point, Position, Projection, Rectangle } from './projection.ts';
 
 /**
  * The land of countries behind the points of a map: one area, and their borders over it. What lies outside of the map
@@ -28,6 +26,27 @@ export function landOf(outlines: readonly Outline[], projection: Projection, the
         { type: 'outline', ...place, shape: { pathData: area }, style: { fill } },
         { type: 'outline', ...place, shape: { pathData: borders }, style: { fill: 'none', ...border } },
       ];
+}
+
+/** One side of a rectangle: which coordinate it bounds, where, and on which side of it the inside lies. */
+interface Side {
+  axis: 0 | 1;
+  at: number;
+  inside: 1 | -1;
+}
+
+/** What of a closed line lies in a rectangle, closed along its sides (Sutherland and Hodgman); empty where nothing does. */
+export function clip(ring: readonly Point[], rectangle: Rectangle): Point[] {
+  return sidesOf(rectangle)
+    .reduce((points: readonly Point[], side) => cut(points, side), ring)
+    .slice();
+}
+
+/** Whether two neighbours of a clipped line are joined by a side of the rectangle, and not by the line itself. */
+function isCut([ax, ay]: Point, [bx, by]: Point, rectangle: Rectangle): boolean {
+  return sidesOf(rectangle).some(({ axis, at }) =>
+    axis === 0 ? ax === at && bx === at : ay === at && by === at,
+  );
 }
 
 function isWithin(ring: readonly Point[], { left, right, top, bottom }: Rectangle): boolean {
@@ -60,4 +79,28 @@ function line(points: readonly Point[]): string {
       return `${i === 0 ? 'M' : i === 1 ? 'l' : dx < 0 ? '' : ' '}${dx}${dy < 0 ? '' : ' '}${dy}`;
     })
     .join('');
+}
+
+function sidesOf({ left, right, top, bottom }: Rectangle): Side[] {
+  return [
+    { axis: 0, at: left, inside: 1 },
+    { axis: 0, at: right, inside: -1 },
+    { axis: 1, at: top, inside: 1 },
+    { axis: 1, at: bottom, inside: -1 },
+  ];
+}
+
+function cut(points: readonly Point[], { axis, at, inside }: Side): Point[] {
+  const isIn = (point: Point) => (point[axis] - at) * inside >= 0;
+  return points.flatMap((point, i) => {
+    const before = points[(i + points.length - 1) % points.length] ?? point;
+    const crossing = isIn(point) === isIn(before) ? [] : [crossed(before, point, axis, at)];
+    return isIn(point) ? [...crossing, point] : crossing;
+  });
+}
+
+function crossed(a: Point, b: Point, axis: 0 | 1, at: number): Point {
+  const other = axis === 0 ? 1 : 0;
+  const along = a[other] + ((at - a[axis]) / (b[axis] - a[axis])) * (b[other] - a[other]);
+  return axis === 0 ? [at, along] : [along, at];
 }

@@ -1,6 +1,5 @@
 import { smallestArc } from '@article21/model';
-import type { Box } from '../panel.ts';
-import type { Point, Rectangle } from './clip.ts';
+import type { Box } from '../marks/shape.ts';
 
 /** Longitude and latitude in WGS 84 degrees. */
 export type Position = readonly [lon: number, lat: number];
@@ -26,51 +25,6 @@ export function boundsOf(positions: readonly Position[]): Bounds {
   const { west, width } = smallestArc(positions.map(([lon]) => lon));
   const [south, north] = widened(positions.map(([, lat]) => lat));
   return { middle: west + width / 2, width: Math.max(LEAST_DEGREES, width), south, north };
-}
-
-function widened(values: readonly number[]): [number, number] {
-  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const missing = Math.max(0, LEAST_DEGREES - (most - least)) / 2;
-  return [least - missing, most + missing];
-}
-
-/** A longitude as a turn from another, by the shorter way: -180 to 180. */
-function turnFrom(lon: number, from: number): number {
-  return ((((lon - from + 180) % 360) + 360) % 360) - 180;
-}
-
-/**
- * A closed line as one that never jumps: where it passes the 180th meridian its longitudes go on. Longitudes are turns
- * from the middle of what is shown.
- */
-function unbroken(ring: readonly Position[], middle: number): Position[] {
-  let last = turnFrom(ring[0]?.[0] ?? middle, middle);
-  const turned = ring.map(([lon, lat]): Position => {
-    last += turnFrom(lon, last + middle);
-    return [last, lat];
-  });
-  const mean = turned.reduce((all, [turn]) => all + turn, 0) / Math.max(1, turned.length);
-  const around = 360 * Math.round(mean / 360);
-  return turned.map(([turn, lat]) => [turn - around, lat]);
-}
-
-/**
- * Albers' equal-area conic projection, with its standard parallels a sixth from the edges. Longitudes are turns from
- * the middle.
- */
-function albers({ south, north }: Bounds): (position: Position) => [number, number] {
-  const sixth = (north - south) / 6;
-  const [first, second] = [Math.sin((south + sixth) * RADIANS), Math.sin((north - sixth) * RADIANS)];
-  const n = (first + second) / 2;
-  // Around the equator the cone is a cylinder.
-  if (Math.abs(n) < 1e-6) return ([turn, lat]) => [turn * RADIANS, -Math.sin(lat * RADIANS)];
-  const c = 1 - first * first + 2 * n * first;
-  return ([turn, lat]) => {
-    const radius = Math.sqrt(Math.max(0, c - 2 * n * Math.sin(lat * RADIANS))) / n;
-    const angle = n * turn * RADIANS;
-    return [radius * Math.sin(angle), radius * Math.cos(angle)];
-  };
 }
 
 /** Where positions stand on a picture: all of `shown` within `width` and at most `height` pixels, north above. */
@@ -126,6 +80,60 @@ export function projectionOf(
         bottom: (used.height - margin) / unitScale,
       },
     }),
+  };
+}
+
+export type Point = [x: number, y: number];
+
+export interface Rectangle {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function widened(values: readonly number[]): [number, number] {
+  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  const missing = Math.max(0, LEAST_DEGREES - (most - least)) / 2;
+  return [least - missing, most + missing];
+}
+
+/** A longitude as a turn from another, by the shorter way: -180 to 180. */
+function turnFrom(lon: number, from: number): number {
+  return ((((lon - from + 180) % 360) + 360) % 360) - 180;
+}
+
+/**
+ * A closed line as one that never jumps: where it passes the 180th meridian its longitudes go on. Longitudes are turns
+ * from the middle of what is shown.
+ */
+function unbroken(ring: readonly Position[], middle: number): Position[] {
+  let last = turnFrom(ring[0]?.[0] ?? middle, middle);
+  const turned = ring.map(([lon, lat]): Position => {
+    last += turnFrom(lon, last + middle);
+    return [last, lat];
+  });
+  const mean = turned.reduce((all, [turn]) => all + turn, 0) / Math.max(1, turned.length);
+  const around = 360 * Math.round(mean / 360);
+  return turned.map(([turn, lat]) => [turn - around, lat]);
+}
+
+/**
+ * Albers' equal-area conic projection, with its standard parallels a sixth from the edges. Longitudes are turns from
+ * the middle.
+ */
+function albers({ south, north }: Bounds): (position: Position) => [number, number] {
+  const sixth = (north - south) / 6;
+  const [first, second] = [Math.sin((south + sixth) * RADIANS), Math.sin((north - sixth) * RADIANS)];
+  const n = (first + second) / 2;
+  // Around the equator the cone is a cylinder.
+  if (Math.abs(n) < 1e-6) return ([turn, lat]) => [turn * RADIANS, -Math.sin(lat * RADIANS)];
+  const c = 1 - first * first + 2 * n * first;
+  return ([turn, lat]) => {
+    const radius = Math.sqrt(Math.max(0, c - 2 * n * Math.sin(lat * RADIANS))) / n;
+    const angle = n * turn * RADIANS;
+    return [radius * Math.sin(angle), radius * Math.cos(angle)];
   };
 }
 

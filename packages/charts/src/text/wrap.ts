@@ -1,4 +1,4 @@
-import { type Font, textWidth } from './width.ts';
+import { type Font, textWidth } from './measure.ts';
 
 /**
  * Breaks a text into at most `most` lines of a width in pixels. What does not fit ends in an ellipsis; a single word
@@ -31,6 +31,35 @@ export function flow(items: readonly string[], width: number, font: Font): strin
 /** A line may also end after a hyphen or a dash within a word. None begins with the dash of a period or a range. */
 const PARTS = /(?<=[ \-–—/])(?![–—] )/;
 
+const NAME = { size: 13 };
+const MOST_LINES = 3;
+const NAME_AIR = 10;
+const WIDEST = 0.4;
+const UNBROKEN = 0.48;
+const NAME_LINE = 16;
+const ONE_LINE = 26;
+const BROKEN = 10;
+
+/** The names left of bars: how wide they stand, how high a row must be, and how a name is broken. */
+export interface NameColumn {
+  width: number;
+  rowHeight: number;
+  lines(name: string): string[];
+}
+
+/**
+ * A column as wide as its longest name, up to nearly half of the picture; where a name is longer still, it takes two
+ * fifths, and names are broken.
+ */
+export function nameColumn(names: readonly string[], available: number): NameColumn {
+  const longest = Math.max(0, ...names.map((name) => textWidth(name, NAME)));
+  const fits = longest + NAME_AIR <= available * UNBROKEN;
+  const text = Math.ceil(fits ? longest : Math.min(longest, Math.floor(available * WIDEST) - NAME_AIR));
+  const lines = (name: string) => keepEnd(name, wrap(name, text, NAME, MOST_LINES), text);
+  const most = Math.max(1, ...names.map((name) => lines(name).length));
+  return { width: text + NAME_AIR, rowHeight: most === 1 ? ONE_LINE : most * NAME_LINE + BROKEN, lines };
+}
+
 function firstLine(text: string, fits: (line: string) => boolean): string {
   let line = '';
   for (const part of text.split(PARTS)) {
@@ -50,4 +79,16 @@ function head(text: string, fits: (line: string) => boolean): string {
   let end = 1;
   while (end < characters.length && fits(characters.slice(0, end + 1).join(''))) end++;
   return characters.slice(0, end).join('');
+}
+
+/** A name that is cut keeps its end, because long names often differ only there: "…way, Block 2". */
+function keepEnd(name: string, lines: string[], width: number): string[] {
+  const whole = name.trim().replace(/\s+/g, ' ');
+  const letters = (text: string) => text.replace(/\s/g, '');
+  if (letters(lines.join('')) === letters(whole)) return lines;
+  const characters = [...whole];
+  let start = characters.length - 1;
+  const tail = (from: number) => `…${characters.slice(from).join('').trimStart()}`;
+  while (start > 0 && textWidth(tail(start - 1), NAME) <= width) start--;
+  return [...lines.slice(0, -1), tail(start)];
 }

@@ -1,5 +1,5 @@
 import { knownTo, refuseIssues, type Served } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { type EmbedQuery, parseEmbedQuery } from '@article21/contract';
 import { type PictureQuery, refuseLarge } from '../picture/read.ts';
 
@@ -12,5 +12,5 @@ export function readEmbedQuery(search: URLSearchParams, served: Served) {
 }
 
 function pictureOf({ controls: _, ...asked }: EmbedQuery): PictureQuery {
-  return { ...charted(asked), asked, width: 640, height: null, scale: 1 };
+  return { ...resolveQuery(asked), asked, width: 640, height: null, scale: 1 };
 }

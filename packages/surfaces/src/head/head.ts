@@ -1,4 +1,4 @@
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { languages } from '@article21/model';
 import { html } from 'hono/html';
@@ -70,7 +70,7 @@ async function oembed({ route, query, addresses, words }: PageSubject): Promise<
 async function card({ route, query, words, addresses, served }: PageSubject, alt: string): Promise<Html> {
   if (route.page !== 'charts') return html`<meta name="twitter:card" content="summary">`;
   // Whoever sees the card sees no page beside it: it has no words but the program's.
-  const chart = { ...charted(query), title: null, lang: words.language };
+  const chart = { ...resolveQuery(query), title: null, lang: words.language };
   const picture = (snapshot: string | null) =>
     addresses.absoluteFile(paths.chartPng({ ...chart, ...CARD, snapshot }));
   // Cards are kept for weeks by those who show them: other numbers need another address. A mirror has one version.

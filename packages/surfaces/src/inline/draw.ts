@@ -10,7 +10,7 @@ import { type InlinePicture, layOut } from './lay-out.ts';
 
 /** What an inline picture is drawn from. */
 export interface InlineSubject {
-  /** As `charted` completes it. With a theme it is drawn in that alone, else in both. */
+  /** As `resolveQuery` completes it. With a theme it is drawn in that alone, else in both. */
   query: ChartQuery & { chart: string };
   served: Served;
   words: Words;

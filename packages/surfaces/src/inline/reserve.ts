@@ -1,4 +1,4 @@
-import { type ChartContext, charted, draw } from '@article21/charts';
+import { type ChartContext, draw, resolveQuery } from '@article21/charts';
 import { type Counts, noCounts } from '@article21/model';
 import { contextOf } from '../picture/context.ts';
 import type { Subject } from '../picture/draw.ts';
@@ -25,7 +25,7 @@ export async function reserveLayouts(
   { query, served, words, baseUrl }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
   counts: Counts,
 ): Promise<Reserved[]> {
-  const asked = charted(query);
+  const asked = resolveQuery(query);
   const context = { ...(await contextOf(asked, served)), words };
   const nothing = noCounts();
   const heightOf = (of: Counts, more: Partial<ChartContext> & { width: number }) =>

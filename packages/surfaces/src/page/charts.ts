@@ -1,5 +1,5 @@
 import { countsFor, findingsOf } from '@article21/answers';
-import { better, charted, choosing, unsuited } from '@article21/charts';
+import { better, choosing, resolveQuery, unsuited } from '@article21/charts';
 import { groupCount } from '@article21/cube';
 import { type Finding, unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
@@ -17,7 +17,7 @@ const MOST_GROUPS = 10_000;
 
 /** What the query counts; of very many groups the totals alone, because they are all that is shown of them here. */
 export function countsOf({ query, served }: PageSubject): Counts {
-  const counted = charted(query);
+  const counted = resolveQuery(query);
   const many = groupCount(served.cube, counted) > MOST_GROUPS;
   return countsFor(many ? { ...counted, by: [] } : counted, served);
 }
@@ -82,7 +82,7 @@ async function notSuited({ query, words, addresses }: PageSubject, counts: Count
   const refused = unsuited(query);
   const other = better(query, counts);
   if (!refused && !other) return html``;
-  const shown = charted(query);
+  const shown = resolveQuery(query);
   const to = other && addresses.page(pageAddress({ page: 'charts' }, choosing(query, other)));
   return html`<section class="notice" aria-label="${filter.chart}">${refused ? html`<p>${words.drawnOnly(refused)}</p>` : ''}${
     other
@@ -99,7 +99,7 @@ async function notes({ words, query }: PageSubject, { undated }: Counts): Promis
       ? ''
       : html`<p>${label}: <span class="open-records">${words.plural(words.ui.evidence.records, records)}</span></p>`;
   };
-  return html`<div class="notes">${charted(query).by.includes('period') ? note(true, words.ui.table.undated) : ''}${note(false, words.ui.page.outside)}</div>`;
+  return html`<div class="notes">${resolveQuery(query).by.includes('period') ? note(true, words.ui.table.undated) : ''}${note(false, words.ui.page.outside)}</div>`;
 }
 
 /** The drawn chart, else the image of it. */

@@ -1,4 +1,4 @@
-import { charted, choosing, needsOf } from '@article21/charts';
+import { choosing, needsOf, resolveQuery } from '@article21/charts';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from './addresses.ts';
@@ -15,7 +15,7 @@ const first = ['bar', 'line'] as const;
 export async function asked(subject: PageSubject): Promise<Html> {
   const { query, words } = subject;
   const { filter, page, choice } = words.ui;
-  const { chart, by } = charted(query);
+  const { chart, by } = resolveQuery(query);
   const steps = by.includes('period') && needsOf(chart).every === null ? [words.step[query.every]] : [];
   const chosen = [measureChoice(subject), placeChoice(subject), periodChoice(subject)];
   const labels = [filter.measures, filter.places, page.period, filter.step];
@@ -32,7 +32,7 @@ function choiceOf(value: string, label: string | undefined, isEmpty = false) {
 
 async function chartField({ query, words, addresses }: PageSubject): Promise<Html> {
   const { filter, choice } = words.ui;
-  const { chart } = charted(query);
+  const { chart } = resolveQuery(query);
   const name = (id: string) => words.chart[id as keyof typeof words.chart].name;
   const isFirst = first.some((id) => id === chart);
   const links = first.map((id) => {

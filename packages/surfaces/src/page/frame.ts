@@ -1,4 +1,4 @@
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { languageTexts, publishersOf } from '@article21/messages';
 import { languages, type QueryIssue } from '@article21/model';
@@ -82,7 +82,7 @@ function issueText({ code, key, message, stated, hint }: QueryIssue, words: Page
 async function footer({ query, words, addresses, served }: PageSubject): Promise<Html> {
   const { footer: texts } = words.ui;
   const { meta, sources } = served.snapshot.catalogue;
-  const asked = { ...charted(query), lang: words.language, chart: null, theme: null, title: null };
+  const asked = { ...resolveQuery(query), lang: words.language, chart: null, theme: null, title: null };
   const file = (address: string, name: string) => {
     const written = addresses.file(address);
     return written === null ? '' : html`<a href="${written}">${name}</a> `;

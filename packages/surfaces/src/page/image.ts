@@ -1,4 +1,4 @@
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { problemTexts } from '@article21/messages';
 import type { Counts, Theme } from '@article21/model';
@@ -15,12 +15,12 @@ import type { Html } from './template.ts';
  */
 export async function imageOf(subject: PageSubject, counts: Counts): Promise<Html> {
   const { query, served, words, addresses } = subject;
-  const refusal = tooLarge(charted(query), served);
+  const refusal = tooLarge(resolveQuery(query), served);
   if (refusal) {
     const { title, hints } = problemTexts(refusal.kind, refusal.issues, words);
     return html`<figure class="chart"><p>${[title, ...hints].join(' ')}</p></figure>`;
   }
-  const asked = { ...charted(query), title: drawableTitle(query.title) };
+  const asked = { ...resolveQuery(query), title: drawableTitle(query.title) };
   const whole = addresses.file(paths.chartSvg({ ...asked, lang: words.language }));
   if (whole === null) return html``;
   const reserved = await reserveLayouts({ query, served, words, baseUrl: '' }, counts);
@@ -31,7 +31,7 @@ export async function imageOf(subject: PageSubject, counts: Counts): Promise<Htm
 function layoutOf({ width, height, asked, view }: Reserved, i: number, whole: string, subject: PageSubject) {
   const { query, words, addresses, served } = subject;
   const src = (theme: Theme | null) => {
-    const own = { ...charted(query), title: drawableTitle(query.title), lang: words.language, theme };
+    const own = { ...resolveQuery(query), title: drawableTitle(query.title), lang: words.language, theme };
     const sized = { ...own, snapshot: served.id, width: asked };
     const part = addresses.file(paths.chartSvg(sized));
     // A mirror has the picture at one width alone.

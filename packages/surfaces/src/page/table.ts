@@ -1,4 +1,4 @@
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import {
@@ -66,7 +66,7 @@ export async function tableOf(counts: Counts, subject: PageSubject): Promise<Htm
 /** The same numbers as files, where somebody answers them. */
 async function downloads({ query, words, addresses }: PageSubject): Promise<Html> {
   const { tools, footer } = words.ui;
-  const all = { ...charted(query), lang: words.language, chart: null, theme: null, title: null };
+  const all = { ...resolveQuery(query), lang: words.language, chart: null, theme: null, title: null };
   const files = [
     ['CSV', paths.countsCsv(all)],
     [tools.sheetCsv, paths.countsSheetCsv(all)],

@@ -1,5 +1,5 @@
 import { knownTo, Refusal, refuseIssues, type Served, tooMany } from '@article21/answers';
-import { charted } from '@article21/charts';
+import { resolveQuery } from '@article21/charts';
 import { type Endpoint, type ImageQuery, imageKeys, parseImageQuery } from '@article21/contract';
 import { axisLength, groupCount } from '@article21/cube';
 import { type ChartQuery, undrawable } from '@article21/model';
@@ -25,7 +25,7 @@ export function readPictureQuery(
   const { query, issues } = parseImageQuery(search, knownTo(served), own, Object.keys(shape));
   refuseIssues([...issues, ...undrawableTitle(query.title)]);
   const { width: _, height: __, scale: ___, ...asked } = query;
-  const picture: PictureQuery = { ...charted(query), asked };
+  const picture: PictureQuery = { ...resolveQuery(query), asked };
   return { picture, query, groups: refuseLarge(picture, served) };
 }
 

@@ -1,5 +1,5 @@
 import { countsFor, type Served } from '@article21/answers';
-import { type NativePanel, native } from '@article21/charts';
+import { type OfficePanel, officeCharts } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Deck, Slide, VectorRenderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
@@ -49,13 +49,13 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
   const said = saidOf(query, counts, served, words, baseUrl);
   const [period = '', permalink = ''] = said.below;
   const context = { ...(await contextOf({ ...query, theme: 'light' }, served)), words, width: WIDTH };
-  const drawn = native(query.chart, counts, context);
+  const drawn = officeCharts(query.chart, counts, context);
   const groups = onSlides(drawn.panels);
   const labels = query.measure.map((id) => words.measure[id].label);
   const title = said.title ?? words.list(labels);
   const speaker = [
     ...notes.split('\n').filter((line) => line.trim() !== ''),
-    ...drawn.remarks,
+    ...drawn.annotations,
     ...(await quotationsOf(query, counts, served, words, permalink)),
   ];
   return groups.map((panels, i) => ({
@@ -75,8 +75,8 @@ function progress({ fill, ui, number }: Words, n: number, all: number): string {
 }
 
 /** Panels in the order in which they are, as many on a slide as can be read. */
-function onSlides(panels: readonly NativePanel[]): NativePanel[][] {
-  const slides: NativePanel[][] = [];
+function onSlides(panels: readonly OfficePanel[]): OfficePanel[][] {
+  const slides: OfficePanel[][] = [];
   let lines = 0;
   for (const panel of panels) {
     const own = linesOf(panel);
@@ -93,7 +93,7 @@ function onSlides(panels: readonly NativePanel[]): NativePanel[][] {
 }
 
 /** Of the two columns that a slide has. A table takes it all. */
-function linesOf(panel: NativePanel): number {
+function linesOf(panel: OfficePanel): number {
   if (panel.kind === 'table') return MOST_LINES * 2;
   return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / MOST_COLUMNS;
 }

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Served } from '@article21/answers';
-import { charted, chartIds } from '@article21/charts';
+import { chartIds, resolveQuery } from '@article21/charts';
 import { words } from '@article21/messages';
 import { type ChartQuery, emptyQuery, languages, parseDay, printDay } from '@article21/model';
 import { createRenderer } from '@article21/render';
@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 const inlined = (query: Partial<ChartQuery>, more = {}) =>
-  drawInline({ query: charted({ ...emptyQuery, ...query }), served, words: words('en'), ...more }, renderer);
+  drawInline(
+    { query: resolveQuery({ ...emptyQuery, ...query }), served, words: words('en'), ...more },
+    renderer,
+  );
 
 describe('a chart in a page', () => {
   it.each(chartIds)('%s is the same in both themes, but for its colours, and light', async (chart) => {

@@ -1,4 +1,4 @@
-import { type ChartContext, charted } from '@article21/charts';
+import { type ChartContext, resolveQuery } from '@article21/charts';
 import {
   type CountsRead,
   createClient,
@@ -22,7 +22,7 @@ export interface Numbers {
 
 /** Fetches all that the chart of a query needs. Throws what the network throws, and an `ApiProblem`. */
 export async function fetchNumbers(text: string, signal: AbortSignal): Promise<Numbers> {
-  const asked = charted(parseQuery(new URLSearchParams(text)).query);
+  const asked = resolveQuery(parseQuery(new URLSearchParams(text)).query);
   const { snapshot } = asked;
   const options = { signal };
   const isMap = asked.chart === 'map';

@@ -1,0 +1,65 @@
+import type { Counts } from '@article21/model';
+import type { Chart, Drawing, Mark } from '../chart.ts';
+import { annotationsOn, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
+import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { notesOf } from '../layout/frame.ts';
+import { MANY } from '../layout/panel.ts';
+import { type Content, picture } from '../layout/picture.ts';
+import { stripPanel, stripsOf } from '../layout/strips.ts';
+import { sharedNote } from '../marks/dense-columns.ts';
+import type { Box } from '../marks/shape.ts';
+import type { Plot } from '../plot.ts';
+import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
+
+/** Places that one picture can hold for each measure; how many more there are is said under it. */
+const MOST_STRIPS = 12;
+
+/**
+ * Columns over time: a strip for each place, a group of strips with one scale for each measure, one axis of time for
+ * all. Columns, not a line, because nothing is known between two periods; where no record is, nothing is drawn.
+ */
+export const overTime: Chart = {
+  needs: { by: [['period'], ['place', 'period']], every: null, places: 1 },
+  draw: drawOverTime,
+};
+
+function drawOverTime(counts: Counts, plot: Plot): Drawing {
+  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, plot);
+  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  return picture(plot.words.chart.line.name, notes, plot, (top) => contentOf(groups, top, plot));
+}
+
+function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {
+  const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
+  const annotations: DatedAnnotation[] = [];
+  const beside: DatedAnnotation[] = [];
+  const times: TimeAxis[] = [];
+  const { strips, shapes, bottom } = stripsOf(groups, top, plot, (g, box) => {
+    if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
+    const time = timeAxis(dated, box.width, plot);
+    times.push(time);
+    const rows = groups.flatMap((group) => group.rows);
+    annotations.push(...concerning(annotationsOn(time, plot), rows, plot));
+    const band = annotationBand(annotations, time, box, plot);
+    beside.push(...band.beside);
+    return band;
+  });
+  const [time] = times;
+  if (!time) return { panels: [], shapes, marks: [], bottom, ringed: false };
+  const many = dated.length > MANY;
+  const marks: Mark[] = [];
+  let ringed = false;
+  const panels = strips.map((strip, index) => {
+    const own = annotations.filter((annotation) => concerns(annotation, strip.row.place, plot));
+    const behind = (labels: readonly Box[]) => annotationLines(own, { time, box: strip.box }, labels, plot);
+    const drawn = stripPanel({ ...strip, time }, { panel: index, mark: marks.length, many }, behind, plot);
+    marks.push(...drawn.marks);
+    ringed ||= drawn.ringed;
+    return drawn.panel;
+  });
+  const captions = annotations.map((annotation) => annotation.dated);
+  const key = sharedNote(many, strips, time, plot);
+  const named = beside.map((annotation) => annotation.dated);
+  return { panels, shapes, marks, bottom, ringed, key, named, captions };
+}

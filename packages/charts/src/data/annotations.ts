@@ -1,0 +1,63 @@
+import { type Annotation, type Day, parseBucket, parseDay } from '@article21/model';
+import type { Plot } from '../plot.ts';
+import type { TimeAxis } from '../scales/time-axis.ts';
+import { lineOf } from './coverage.ts';
+
+/** An annotation that lies on an axis of time. */
+export interface DatedAnnotation {
+  day: Day;
+  place: string | null;
+  /** With its place, where it concerns only one. */
+  text: string;
+  /** The same with its date, for where no axis shows it. */
+  dated: string;
+}
+
+/** The annotations of a chart from one day to another, in order of time; of other places than the chosen ones there are none. */
+export function annotationsBetween(from: Day, to: Day, plot: Plot): DatedAnnotation[] {
+  return (plot.annotations ?? [])
+    .map((annotation) => ({ annotation, day: parseDay(annotation.date) }))
+    .filter(
+      (it): it is { annotation: Annotation; day: Day } => it.day !== null && it.day >= from && it.day <= to,
+    )
+    .filter(({ annotation }) => isAsked(annotation, plot))
+    .sort((a, b) => a.day - b.day || (a.annotation.text_en < b.annotation.text_en ? -1 : 1))
+    .map(({ annotation, day }) => {
+      const { words, places } = plot;
+      const place = annotation.place === null ? undefined : places.get(annotation.place);
+      const own = annotation[`text_${words.language}`];
+      const text = place && place.kind !== 'country' ? `${words.placeName(place)}: ${own}` : own;
+      return { day, place: annotation.place, text, dated: `${words.day(day)}: ${text}` };
+    });
+}
+
+/** The annotations on an axis of time. */
+export function annotationsOn(time: TimeAxis, plot: Plot): DatedAnnotation[] {
+  const first = parseBucket(time.names[0] ?? '');
+  const last = parseBucket(time.names.at(-1) ?? '');
+  return first && last ? annotationsBetween(first.from, last.to, plot) : [];
+}
+
+/** Those of some annotations that concern any row; the others would be named and stand nowhere. */
+export function concerning(
+  annotations: readonly DatedAnnotation[],
+  rows: readonly { place?: string | undefined }[],
+  plot: Plot,
+): DatedAnnotation[] {
+  return annotations.filter((annotation) => rows.some(({ place }) => concerns(annotation, place, plot)));
+}
+
+/** Whether an annotation concerns the place of a row: it lies in it, or the other way round. */
+export function concerns(
+  annotation: Pick<DatedAnnotation, 'place'>,
+  place: string | undefined,
+  plot: Plot,
+): boolean {
+  if (annotation.place === null || place === undefined) return true;
+  return lineOf(place, plot).includes(annotation.place) || lineOf(annotation.place, plot).includes(place);
+}
+
+function isAsked(annotation: Annotation, plot: Plot): boolean {
+  const place = plot.query.place ?? [];
+  return place.length === 0 || place.some((chosen) => concerns(annotation, chosen, plot));
+}

@@ -1,0 +1,117 @@
+import type { Counts, MeasureId } from '@article21/model';
+import type { Plot } from '../plot.ts';
+import { type CoverageGap, gapLookup, lineOf } from './coverage.ts';
+import { emptyRow, measuresOf, names, type Row, rowsOf } from './rows.ts';
+
+/** What is drawn of one measure over time: the places that have a dated count. */
+export interface MeasureRows {
+  measure: MeasureId;
+  /** Whether any record is there at all, dated or not. */
+  any: boolean;
+  rows: readonly Row[];
+  /** The places without a dated count that a reader looks for. */
+  empty: readonly Row[];
+}
+
+/** The rows of each measure that have a dated count, at most `most` of them; `hidden` is how many more there are. */
+export function groupsOf(
+  counts: Counts,
+  most: number,
+  plot: Plot,
+): { groups: MeasureRows[]; hidden: number } {
+  const all = measuresOf(plot).map((measure) => {
+    const all = rowsOf(counts, measure, plot);
+    const rows = all.filter((row) => row.counts.length > 0);
+    const any = all.length > 0;
+    return { measure, any, rows, empty: emptyRows(rows, measure, plot, any) };
+  });
+  const hidden = Math.max(0, ...all.map(({ rows }) => rows.length - most));
+  return { groups: all.map((group) => ({ ...group, rows: group.rows.slice(0, most) })), hidden };
+}
+
+/** Names that one sentence holds; of more places it says how many they are. */
+const MOST_NAMED = 24;
+
+/**
+ * The places that a reader looks for and that have no row of a measure, by name: those that are chosen, and the cities
+ * that somebody watched. Where counts are not of places, there are none. `any` is whether there is a record at all.
+ */
+export function emptyRows(
+  drawn: readonly Row[],
+  measure: MeasureId,
+  plot: Plot,
+  any = drawn.length > 0,
+): Row[] {
+  const { coverage = [], query } = plot;
+  const asked = new Set(query.place ?? []);
+  // Where nothing is recorded and nobody watched, the words under the heading say so of all of them.
+  if ((!any && coverage.length === 0) || drawn.some((row) => row.place === undefined)) return [];
+  if (asked.size + coverage.length === 0) return [];
+  if (query.by?.includes('period') && !query.by.includes('place')) return [];
+  const isCity = (id: string) => ['city', 'settlement'].includes(plot.places.get(id)?.kind ?? '');
+  const isAsked = (id: string) => asked.size === 0 || lineOf(id, plot).some((it) => asked.has(it));
+  const watched = coverage.map((it) => it.place).filter((id) => isCity(id) && isAsked(id));
+  // A region is drawn as soon as anything in it is.
+  const covered = new Set(drawn.flatMap((row) => lineOf(row.place ?? '', plot)));
+  return [...new Set([...asked, ...watched])]
+    .filter((id) => !covered.has(id))
+    .map((id) => emptyRow(id, measure, plot))
+    .sort((a, b) => names.compare(a.name, b.name));
+}
+
+/** What is known of a place without a record in all the days that are asked for, and how that is written beside it. */
+export interface RowGap {
+  row: Row;
+  kind: CoverageGap;
+  text: string;
+}
+
+/** What no record of these places means. Nobody has watched without an end: where the period is open, nothing is zero. */
+export function rowGapsOf(rows: readonly Row[], counts: Counts, plot: Plot): RowGap[] {
+  const { from, to } = plot.query;
+  const texts = plot.words.drawing.silence;
+  const known = new Map(
+    measuresOf(plot).map((id) => {
+      const undated = counts.undated.filter((it) => it.measure === id);
+      const places = new Set(undated.flatMap((it) => lineOf(it.place ?? '', plot)));
+      return [id, { gapIn: gapLookup(counts, id, plot), undated: places }];
+    }),
+  );
+  return rows.map((row) => {
+    const own = known.get(row.measure);
+    // What is not dated closely enough in a place of a region is a report of that region.
+    const isUndated = own?.undated.has(row.place ?? '') ?? false;
+    const isOpen = isUndated || from === null || to === null;
+    const kind = isOpen || !own ? 'unknown' : own.gapIn(row.place, from, to);
+    const unknown = isUndated ? texts.undated : texts.blank;
+    return { row, kind, text: { unknown, unmonitored: texts.unmonitored, zero: '0' }[kind] };
+  });
+}
+
+/** The same in sentences, one for what is the same of several places and measures: "Shymkent and Taraz: no report". */
+export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[] {
+  const { drawing, list, measure, plural } = plot.words;
+  const asked = measuresOf(plot);
+  // In a sentence nothing else explains a zero.
+  const textOf = ({ kind, text }: RowGap) => (kind === 'zero' ? drawing.silence.zero : text);
+  const sentences = new Map<string, MeasureId[]>();
+  for (const id of asked) {
+    const own = rowGaps.filter(({ row }) => row.measure === id);
+    for (const text of new Set(own.map(textOf))) {
+      const all = own.filter((it) => textOf(it) === text).map(({ row }) => row.name);
+      const rest = all.length - MOST_NAMED;
+      const more = rest > 0 ? [plural(drawing.otherPlaces, rest)] : [];
+      const sentence = `${list([...all.slice(0, MOST_NAMED), ...more])}: ${text}`;
+      sentences.set(sentence, [...(sentences.get(sentence) ?? []), id]);
+    }
+  }
+  return [...sentences].map(([sentence, of]) =>
+    of.length === asked.length ? sentence : `${list(of.map((id) => measure[id].panel))}. ${sentence}`,
+  );
+}
+
+/** The places without a record in words, for a chart that has no row for them. */
+export function gapNotes(groups: readonly { empty: readonly Row[] }[], counts: Counts, plot: Plot): string[] {
+  const rows = groups.flatMap(({ empty }) => empty);
+  return rowGapCaptions(rowGapsOf(rows, counts, plot), plot);
+}

@@ -1,0 +1,120 @@
+import {
+  add,
+  type Count,
+  type Counted,
+  type Counts,
+  type Estimate,
+  type MeasureId,
+  measureIds,
+  type Place,
+} from '@article21/model';
+import { endOf } from '../marks/bar.ts';
+import type { Plot } from '../plot.ts';
+
+/** A place within a measure, with the count of all its periods and of what is not dated to one of them. */
+export interface Row {
+  measure: MeasureId;
+  /** Undefined where the counts are not grouped by place. */
+  place: string | undefined;
+  name: string;
+  estimate: Estimate;
+  records: number;
+  /** Its counts, one for each period, in order of time. */
+  counts: readonly Count[];
+}
+
+/** The measures that are asked for, in their fixed order. */
+export function measuresOf(plot: Plot): MeasureId[] {
+  return measureIds.filter((id) => plot.query.measure.includes(id));
+}
+
+/**
+ * The rows of a measure: the largest first, equals by name, and last what no source places in a city. Rows of several
+ * periods are added up, together with what lies in the asked period but in no single one of them.
+ */
+export function rowsOf(counts: Counts, measure: MeasureId, plot: Plot): Row[] {
+  const groups = new Map<string | undefined, PlaceRow>();
+  const row = (place: string | undefined) => {
+    const found = groups.get(place) ?? new PlaceRow(measure, place, plot);
+    groups.set(place, found);
+    return found;
+  };
+  for (const count of counts.rows) if (count.measure === measure) row(count.place).addDated(count);
+  for (const count of counts.undated)
+    if (count.within && count.measure === measure) row(count.place).add(count);
+  const total = counts.totals.find((it) => it.measure === measure);
+  // Counts that are grouped by nothing have totals only.
+  if (groups.size === 0 && total) row(undefined).add(total);
+  return [...groups.values()].sort(compare);
+}
+
+/** A class, because there can be thousands, of which sixty are drawn: names are made when they are read. */
+class PlaceRow implements Row {
+  estimate: Estimate = nothing;
+  records = 0;
+  readonly counts: Count[] = [];
+  readonly kind: Place['kind'] | undefined;
+  readonly measure: MeasureId;
+  readonly place: string | undefined;
+  readonly #plot: Plot;
+
+  constructor(measure: MeasureId, place: string | undefined, plot: Plot) {
+    this.measure = measure;
+    this.place = place;
+    this.#plot = plot;
+    this.kind = place === undefined ? undefined : placeOf(place, plot).kind;
+  }
+
+  get name(): string {
+    const { words, places } = this.#plot;
+    if (this.place === undefined) return words.drawing.allPlaces;
+    return words.rowName(this.place, places);
+  }
+
+  add(count: Counted): void {
+    this.estimate = add(this.estimate, count);
+    this.records += count.records;
+  }
+
+  addDated(count: Count): void {
+    this.add(count);
+    this.counts.push(count);
+  }
+}
+
+const nothing: Estimate = { low: 0, high: 0, approximate: false, unnumbered: 0, numbered: 0 };
+
+/** The row of a place without any record. Where it is a region, nothing in that has one. */
+export function emptyRow(place: string, measure: MeasureId, plot: Plot): Row {
+  const name = plot.words.placeName(placeOf(place, plot));
+  return { measure, place, name, estimate: nothing, records: 0, counts: [] };
+}
+
+/** The estimate in a count, without what else it carries. */
+export function estimateOf({ low, high, approximate, unnumbered, numbered }: Estimate): Estimate {
+  return { low, high, approximate, unnumbered, numbered };
+}
+
+/** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */
+export const names = new Intl.Collator('und');
+
+function compare(a: PlaceRow, b: PlaceRow): number {
+  return (
+    rank(a) - rank(b) ||
+    b.estimate.low - a.estimate.low ||
+    endOf(b.estimate) - endOf(a.estimate) ||
+    b.estimate.unnumbered - a.estimate.unnumbered ||
+    names.compare(a.name, b.name) ||
+    ((a.place ?? '') < (b.place ?? '') ? -1 : 1)
+  );
+}
+
+function rank({ kind }: PlaceRow): number {
+  return kind === 'country' ? 2 : kind === 'region' ? 1 : 0;
+}
+
+function placeOf(id: string, plot: Plot) {
+  const place = plot.places.get(id);
+  if (!place) throw new Error(`unknown place: ${id}`);
+  return place;
+}

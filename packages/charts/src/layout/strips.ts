@@ -1,0 +1,204 @@
+import type { Mark } from '../chart.ts';
+import type { MeasureRows } from '../data/measure-rows.ts';
+import type { Row } from '../data/rows.ts';
+import { ARROW, body, bodyEnd, endOf } from '../marks/bar.ts';
+import {
+  type Column,
+  columnWidth,
+  labelBoxes,
+  type PlacedLabel,
+  placeLabels,
+} from '../marks/column-labels.ts';
+import { denseColumns, hitTestOfColumns } from '../marks/dense-columns.ts';
+import { drawLabel, lozenge, ring, UNDER } from '../marks/label.ts';
+import { colourOf, marksOfPeriods } from '../marks/mark.ts';
+import { type Box, merged, type Shape, type TextShape, textShape } from '../marks/shape.ts';
+import type { Plot } from '../plot.ts';
+import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
+import { type Scale, scaleFor, uprightIn, valueAxis } from '../scales/value-axis.ts';
+import { textWidth } from '../text/measure.ts';
+import { wrap } from '../text/wrap.ts';
+import { heading } from './frame.ts';
+import { backdrop, denseSeries, type Panel, series, target } from './panel.ts';
+
+const ABOVE = 24;
+const BETWEEN = 24;
+const NAME = { size: 13, height: 24 };
+const TIME = 38;
+const AIR = 14;
+
+/** The columns of one place: where they stand, and on which scale. */
+export interface Strip {
+  row: Row;
+  box: Box;
+  scale: Scale;
+  /** Whether the names of its buckets stand under it; the lowest has them for all. */
+  named: boolean;
+}
+
+/** What stands right above the first strip of a measure, given by the group's index, and where that strip would begin. */
+type Lead = (group: number, box: Box, scale: Scale) => { shapes: readonly Shape[]; height: number };
+
+/** Strips from top to bottom, all of one width, with their names; those of one measure share a scale. */
+export function stripsOf(
+  groups: readonly MeasureRows[],
+  top: number,
+  plot: Plot,
+  lead: Lead = () => ({ shapes: [], height: 0 }),
+): { strips: Strip[]; shapes: Shape[]; bottom: number } {
+  const strips: Strip[] = [];
+  const shapes: Shape[] = [];
+  const count = groups.reduce((n, group) => n + group.rows.length, 0);
+  const scales = groups.map((group) => scaleOf(group, heightOf(group, groups.length)));
+  const left = plot.left + axisWidth(scales, plot);
+  const width = plot.left + plot.width - left;
+  let bottom = top;
+  groups.forEach((group, g) => {
+    const title = heading(group.measure, !group.any, bottom, plot);
+    shapes.push(...title.shapes);
+    bottom += title.height;
+    const height = heightOf(group, groups.length);
+    const scale = scales[g] ?? { end: 1, step: 1 };
+    for (const row of group.rows) {
+      if (row.place !== undefined) {
+        shapes.push(nameOf(row, bottom, plot));
+        bottom += NAME.height;
+      }
+      if (row === group.rows[0]) {
+        const above = lead(g, { left, top: bottom, width, height }, scale);
+        shapes.push(...above.shapes);
+        bottom += above.height;
+      }
+      strips.push({
+        row,
+        box: { left, top: bottom, width, height },
+        scale,
+        named: strips.length === count - 1,
+      });
+      bottom += height + (strips.length === count ? TIME : AIR);
+    }
+    bottom += BETWEEN - AIR;
+  });
+  return { strips, shapes, bottom };
+}
+
+/** The pixels that a column needs above it, for its label and its arrow. */
+export function beside({ high }: { high: number | null }): number {
+  return ABOVE + (high === null ? ARROW : 0);
+}
+
+/** The pixels that the numbers left of plots take. */
+export function axisWidth(scales: readonly Scale[], plot: Plot): number {
+  const widths = scales.map(({ end }) => textWidth(plot.words.number(end), { size: 12 }));
+  return Math.ceil(Math.max(0, ...widths)) + 8;
+}
+
+/** Where a strip's marks and its panel are counted from. */
+interface Position {
+  /** The index of its panel. */
+  panel: number;
+  /** The index of its first mark. */
+  mark: number;
+  /** Whether the picture has so many marks that they are drawn together. */
+  many: boolean;
+}
+
+/** A strip with its axis of time. */
+export interface TimedStrip extends Strip {
+  time: TimeAxis;
+}
+
+/** What a strip adds to a picture. */
+interface DrawnStrip {
+  panel: Panel;
+  marks: Mark[];
+  ringed: boolean;
+}
+
+/** The columns of one place over time, each with its label where that has room; behind them what `draw` makes of those. */
+export function stripPanel(
+  strip: TimedStrip,
+  position: Position,
+  draw: (labels: readonly Box[]) => readonly Shape[],
+  plot: Plot,
+): DrawnStrip {
+  const { box, scale, row, time } = strip;
+  const { theme } = plot;
+  const marks = marksOfPeriods(row, position.mark, position.panel, plot);
+  const columns = marks.map(
+    ({ period = '', estimate, assemblyDay }): Column => ({
+      ...{ bucket: time.indexOf(period), estimate },
+      assemblyDay: assemblyDay > 0,
+    }),
+  );
+  const buckets = time.names.length;
+  const labels = placeLabels({ columns, box, scale, buckets }, plot.words);
+  const all = { columns, labels, box, scale, buckets };
+  const behind = draw(labelBoxes(all));
+  const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
+  const names = strip.named ? tickTexts(time, box, plot) : [];
+  const around = [...valueAxis(scale, box, plot), ...behind, ...names];
+  if (position.many) {
+    const shapes = denseColumns(all, colourOf(row.measure, theme), theme);
+    const hitTest = hitTestOfColumns(columns, box, buckets, position.mark);
+    return {
+      panel: { box, series: denseSeries(shapes), backdrop: backdrop(around), hitTest },
+      marks,
+      ringed,
+    };
+  }
+  const band = box.width / buckets;
+  const middleOf = (i: number) => box.left + ((columns[i]?.bucket ?? 0) + 0.5) * band;
+  const bars = marks.flatMap((mark, i) =>
+    columnShapes(mark, { middle: middleOf(i), band, label: labels[i] ?? null }, strip, plot),
+  );
+  const panel: Panel = {
+    box,
+    series: series(marks, (_, i) => [target({ ...box, left: middleOf(i) - band / 2, width: band }, theme)]),
+    backdrop: backdrop([...around, ...merged(bars)]),
+  };
+  return { panel, marks, ringed };
+}
+
+function heightOf(group: MeasureRows, groups: number): number {
+  const alone = groups === 1 ? 220 : 120;
+  return Math.max(64, Math.round(alone / Math.max(1, group.rows.length ** 0.6)));
+}
+
+function scaleOf(group: MeasureRows, height: number): Scale {
+  const estimates = group.rows.flatMap((row) => row.counts);
+  return scaleFor(estimates, height, beside, height < 100 ? 2 : 4);
+}
+
+function nameOf(row: Row, top: number, plot: Plot): TextShape {
+  const [name = ''] = wrap(row.name, plot.width, NAME, 1);
+  const at = { x: plot.left, y: top };
+  return textShape(name, at, plot.theme, { verticalAlign: 'top' });
+}
+
+function columnShapes(
+  mark: Mark,
+  { middle, band, label }: { middle: number; band: number; label: PlacedLabel },
+  { box, scale }: Strip,
+  plot: Plot,
+): Shape[] {
+  const { theme } = plot;
+  const y = uprightIn(box, scale);
+  const thickness = columnWidth(band);
+  const { low, unnumbered } = mark.estimate;
+  const extent = {
+    zero: y(0),
+    low: y(low),
+    high: y(endOf(mark.estimate)),
+    start: middle - thickness / 2,
+    thickness,
+    upright: true,
+  };
+  const above = bodyEnd(mark.estimate, extent) - 11;
+  return [
+    ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
+    ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
+    ...(!label && unnumbered > 0 ? [ring(middle, above + 4, theme)] : []),
+    ...(mark.assemblyDay > 0 ? [lozenge(middle, extent.zero + UNDER, theme)] : []),
+  ];
+}

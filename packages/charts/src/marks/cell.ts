@@ -1,0 +1,182 @@
+import type { Words } from '@article21/messages';
+import { type Estimate, isUnnumbered } from '@article21/model';
+import type { CoverageGap } from '../data/coverage.ts';
+import type { Area } from '../layout/panel.ts';
+import type { Plot } from '../plot.ts';
+import { textWidth } from '../text/measure.ts';
+import { inkOn, type Theme } from '../theme.ts';
+import { stripes } from './bar.ts';
+import { badge, badgeWidth, LOZENGE, lozenge, ring } from './label.ts';
+import { type Box, type Shape, textShape } from './shape.ts';
+
+const AIR = 2;
+const GAP = 4;
+const BADGE = 16;
+const sizes = [13, 11, 10];
+
+/** How a cell looks: its step of colour, and the colour of its measure. */
+interface CellPaint {
+  fill: string;
+  colour: string;
+  /** Whether some of it stands on the day of an assembly. */
+  standing: boolean;
+}
+
+interface Cell extends Area {
+  /** Whether the badge has no room, so that a ring stands in its place. */
+  ringed: boolean;
+}
+
+/** What is in a cell besides its colour, as far as it has room. */
+interface CellText {
+  signs: { text: string; size: number; width: number } | null;
+  /** Where the badge stands: beside the number, under it, or nowhere. */
+  badge: 'beside' | 'under' | null;
+  reports: string;
+}
+
+/** A count as a cell: its colour, the number where it has room, a hatched edge where it may be more, the badge. */
+export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot): Cell {
+  const { words, theme } = plot;
+  const { left: x, top: y, width, height } = box;
+  const { standing } = paint;
+  const room = inner(estimate, box);
+  const text = textOf(estimate, room, words);
+  const ringed = estimate.unnumbered > 0 && text.badge === null;
+  const stroke = isUnnumbered(estimate) ? theme.muted : paint.colour;
+  const edge = { x: room.left + room.width, y, width: width - room.width, height };
+  const decal = stripes(paint.colour);
+  return {
+    box,
+    ringed,
+    ground: [
+      rect({ x, y, width: room.width, height }, { fill: paint.fill, stroke, lineWidth: 1 }),
+      ...(edge.width > 0
+        ? [rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1, decal })]
+        : []),
+    ],
+    signs: [
+      ...lettering(text, ringed ? besideRing(room) : room, paint, theme),
+      ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
+      ...(standing ? [cornerLozenge(box, theme)] : []),
+    ],
+  };
+}
+
+const ZERO_SIZE = 12;
+const NARROWEST_ZERO = 9;
+
+/** Neighbouring cells without a record, drawn as one where they say the same: zero, not monitored, or nothing. */
+export function gapCells(kind: CoverageGap, cells: readonly Box[], theme: Theme): Shape[] {
+  const [first] = cells;
+  const last = cells.at(-1);
+  if (!first || !last || kind === 'unknown') return [];
+  const run = { ...first, width: last.left + last.width - first.left };
+  if (kind === 'unmonitored') return [unmonitored(run, theme)];
+  // Cells too narrow for a zero of their own share one.
+  return first.width >= NARROWEST_ZERO
+    ? cells.map((box) => zero(box, theme))
+    : [zeroFrame(run, theme), zero(run, theme)];
+}
+
+/** A lozenge in the lower corner of a cell, or in its middle where it has no corner. */
+function cornerLozenge({ left, top, width, height }: Box, theme: Theme): Shape {
+  const aside = LOZENGE / 2 + 2;
+  return lozenge(left + Math.min(aside, width / 2), top + height - Math.min(aside, height / 2), theme);
+}
+
+function rect(shape: { x: number; y: number; width: number; height: number }, style: object): Shape {
+  return { type: 'rect', shape, style };
+}
+
+/** What is left of a small cell below and beside the ring in its corner. */
+function besideRing({ left, top, width, height }: Box): Box {
+  return { left, top: top + 3, width: width - 3, height: height - 3 };
+}
+
+/** A cell without its hatched edge. */
+function inner({ low, high }: Estimate, box: Box): Box {
+  const open = high === null || high > low;
+  return open ? { ...box, width: box.width - Math.min(10, Math.max(3, box.width / 5)) } : box;
+}
+
+function textOf(estimate: Estimate, room: Box, words: Words): CellText {
+  const signs = words.signs(estimate);
+  const reports = estimate.unnumbered > 0 ? `+${words.number(estimate.unnumbered)}` : '';
+  const side = reports === '' ? 0 : badgeWidth(reports);
+  // A narrow cell has no room for the spaces.
+  const choices = sizes.flatMap((size) => [signs, signs.replace(/\s/g, '')].map((text) => ({ text, size })));
+  const fitting = choices
+    .map(({ text, size }) => ({
+      text,
+      size,
+      width: text === '' ? 0 : Math.ceil(textWidth(text, { size, bold: true })),
+    }))
+    .filter(({ width, size }) => width + 2 * AIR <= room.width && size <= room.height);
+  const beside = fitting.find(({ width }) => width + (width > 0 ? GAP : 0) + side + 2 * AIR <= room.width);
+  if (side > 0 && beside && room.height >= BADGE + 2) return { signs: beside, badge: 'beside', reports };
+  const under = fitting.find(({ size }) => size + BADGE + 6 <= room.height);
+  if (side > 0 && under && side + 2 * AIR <= room.width) return { signs: under, badge: 'under', reports };
+  return { signs: fitting[0] ?? null, badge: null, reports };
+}
+
+function lettering(
+  { signs, badge: place, reports }: CellText,
+  room: Box,
+  { fill, standing }: CellPaint,
+  theme: Theme,
+): Shape[] {
+  const middle = room.left + room.width / 2;
+  const centre = room.top + room.height / 2;
+  const number = signs && signs.text !== '' ? signs : null;
+  const side = place === null ? 0 : badgeWidth(reports);
+  const whole = (number?.width ?? 0) + (number && side > 0 ? GAP : 0) + side;
+  const shift = place === 'beside' ? (number?.width ?? 0) / 2 - whole / 2 : 0;
+  const lift = place === 'under' && number ? (BADGE + 2) / 2 : 0;
+  const style = {
+    align: 'center' as const,
+    fontSize: number?.size ?? 0,
+    fontWeight: 600,
+    fill: inkOn(fill, theme),
+  };
+  // Beside the lozenge in the corner.
+  const aside = standing ? LOZENGE / 2 + 1 : 0;
+  const badgeLeft = place === 'beside' ? middle + whole / 2 - side : middle - side / 2 + aside;
+  return [
+    ...(number ? [textShape(number.text, { x: middle + shift, y: centre - lift }, theme, style)] : []),
+    ...(place
+      ? badge(reports, badgeLeft, centre + (lift > 0 ? (number ? number.size / 2 + 2 : 0) : 0), theme)
+      : []),
+  ];
+}
+
+function zero({ left, top, width, height }: Box, theme: Theme): Shape {
+  const style = { align: 'center' as const, fontSize: ZERO_SIZE, fill: theme.muted };
+  return textShape('0', { x: left + width / 2, y: top + height / 2 }, theme, style);
+}
+
+function zeroFrame({ left, top, width, height }: Box, theme: Theme): Shape {
+  return {
+    type: 'rect',
+    shape: { x: left, y: top, width, height },
+    style: { fill: theme.ground, stroke: theme.rule, lineWidth: 1 },
+    silent: true,
+  };
+}
+
+function unmonitored({ left, top, width, height }: Box, theme: Theme): Shape {
+  const decal = {
+    symbol: 'rect',
+    color: theme.muted,
+    // The other way than what is uncertain, thinner and grey.
+    rotation: Math.PI / 4,
+    dashArrayX: [1, 0] as [number, number],
+    dashArrayY: [0.75, 5.25] as [number, number],
+  };
+  return {
+    type: 'rect',
+    shape: { x: left, y: top, width, height },
+    style: { fill: theme.ground, decal },
+    silent: true,
+  };
+}

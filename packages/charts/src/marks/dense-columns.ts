@@ -1,0 +1,229 @@
+import { type Estimate, isUnnumbered } from '@article21/model';
+import type { HitTest } from '../layout/panel.ts';
+import type { Plot } from '../plot.ts';
+import type { TimeAxis } from '../scales/time-axis.ts';
+import { uprightIn } from '../scales/value-axis.ts';
+import type { Theme } from '../theme.ts';
+import { ARROW, arrowHead, endOf, stripes } from './bar.ts';
+import { type Column, columnWidth, type LabelledColumns } from './column-labels.ts';
+import { drawLabel, LOZENGE, lozengePoints, RING, UNDER } from './label.ts';
+import { type Box, type Corners, createOutline, type Outline, outlined, type Shape } from './shape.ts';
+
+/** A narrower column has no outline around its hatching: the outline alone would look solid. */
+const OUTLINED = 4;
+const ABOVE = 11;
+const FLAT: Corners = [0, 0, 0, 0];
+/** Where sources say "about". */
+const TOP: Corners = [6, 6, 0, 0];
+
+/**
+ * The columns of a plot as a few paths: what is solid, what is hatched, the arrows, the rings. They look as if each was
+ * drawn by itself; labels are texts of their own, above all of them.
+ */
+export function denseColumns(plot: LabelledColumns, colour: string, theme: Theme): Shape[] {
+  const { columns, labels, box, scale, buckets } = plot;
+  const band = box.width / buckets;
+  const y = uprightIn(box, scale);
+  const shared = sharePixels(band);
+  const width = columnWidth(band);
+  const drawn = shared ? eachPixel(columns, box, band) : eachColumn(columns, box, band, width);
+  const texts = columns.flatMap(({ bucket, estimate }, i) => {
+    const label = labels[i];
+    if (!label) return [];
+    const left = box.left + (bucket + 0.5) * band + label.shift - label.width / 2;
+    return drawLabel(label, left, topOf(endOf(estimate), estimate.high === null, y) - ABOVE, theme);
+  });
+  const hatching = { fill: theme.ground, decal: stripes(colour) };
+  return [
+    ...outlined(solids(drawn, y), { fill: colour }),
+    ...outlined(
+      hatches(drawn, y),
+      width < OUTLINED ? hatching : { ...hatching, stroke: colour, lineWidth: 1 },
+    ),
+    ...outlined(arrows(drawn, y), { stroke: colour, lineWidth: 1.75, fill: 'none' }),
+    ...texts,
+    ...outlined(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
+    ...outlined(lozenges(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
+  ];
+}
+
+/** What the picture says where several columns share a pixel; nothing where none do. */
+export function sharedNote(
+  many: boolean,
+  strips: readonly { box: Box }[],
+  time: TimeAxis,
+  plot: Plot,
+): string[] {
+  const [first] = strips;
+  const shared = many && first !== undefined && sharePixels(first.box.width / time.names.length);
+  return shared ? [plot.words.drawing.sharedPixels] : [];
+}
+
+type Height = (value: number) => number;
+
+/** What is drawn in one place across: a column, or all the columns that share a pixel. */
+interface Drawn {
+  left: number;
+  width: number;
+  /** The middle, where an arrow or a ring stands. */
+  middle: number;
+  /** The highest least and the highest most; null where none of them has a number. */
+  low: number | null;
+  high: number;
+  /** The least of the highest one whose top its sources leave open. */
+  open: number | null;
+  round: boolean;
+}
+
+/** Below this many pixels for each bucket, several share a pixel. */
+const SHARED = 1;
+
+/** Whether buckets are so narrow that several of them share a pixel. */
+function sharePixels(band: number): boolean {
+  return band < SHARED;
+}
+
+/** Each column by itself. */
+function eachColumn(columns: readonly Column[], box: Box, band: number, width: number): Drawn[] {
+  return columns.map(({ bucket, estimate }) => {
+    const middle = box.left + (bucket + 0.5) * band;
+    return { left: middle - width / 2, width, middle, ...endsOf(estimate) };
+  });
+}
+
+/**
+ * The columns that share a pixel as one: solid to the highest least, hatched to the highest most. It is what would be
+ * seen if all of them were painted, and no number that nobody states.
+ */
+function eachPixel(columns: readonly Column[], box: Box, band: number): Drawn[] {
+  const pixels = new Map<number, Drawn>();
+  const first = Math.floor(box.left);
+  for (const { bucket, estimate } of columns) {
+    const left = first + Math.floor(bucket * band);
+    const own = endsOf(estimate);
+    const before = pixels.get(left);
+    if (!before) pixels.set(left, { left, width: 1, middle: left + 0.5, ...own, round: false });
+    else {
+      before.low = highest(before.low, own.low);
+      before.high = Math.max(before.high, own.high);
+      before.open = highest(before.open, own.open);
+    }
+  }
+  return [...pixels.values()];
+}
+
+/** How far from a column, in pixels, it is still meant: a day of ten years is narrower than any pointer. */
+const REACH = 4;
+
+/**
+ * The places of columns, each as high as the plot and at least a pixel wide, of which the first has the mark with the
+ * index `first`. Where several are as near as a pointer can tell, the highest of them is meant, because it is the one
+ * that is seen; the arrow keys reach them all.
+ */
+export function hitTestOfColumns(
+  columns: readonly Column[],
+  box: Box,
+  buckets: number,
+  first: number,
+): HitTest {
+  const { left, top, width, height } = box;
+  const band = width / buckets;
+  const byBucket = new Map(columns.map(({ bucket }, i) => [bucket, i]));
+  const heights = columns.map(({ estimate }) => endOf(estimate));
+  const reach = band >= REACH ? 0 : Math.ceil(REACH / 2 / band);
+  return {
+    markAt: (x) => {
+      const at = Math.floor((x - left) / band);
+      let meant: number | null = null;
+      for (let bucket = at - reach; bucket <= at + reach; bucket++) {
+        const i = byBucket.get(bucket);
+        if (i === undefined) continue;
+        if (meant === null || (heights[i] ?? 0) > (heights[meant] ?? 0)) meant = i;
+      }
+      return meant === null ? null : first + meant;
+    },
+    boxOf: (dataIndex) => {
+      const column = columns[dataIndex];
+      const wide = Math.max(1, band);
+      return column
+        ? { left: left + (column.bucket + 0.5) * band - wide / 2, top, width: wide, height }
+        : null;
+    },
+  };
+}
+
+function solids(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { left, width, low, high, round } of drawn)
+    if (low !== null && low > 0)
+      outline.rect({ x: left, y: y(low), width, height: y(0) - y(low) }, round && high === low ? TOP : FLAT);
+  return outline;
+}
+
+function hatches(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { left, width, low, high, round } of drawn)
+    if (low !== null && high > low)
+      outline.rect({ x: left, y: y(high), width, height: y(low) - y(high) }, round ? TOP : FLAT);
+  return outline;
+}
+
+function arrows(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { open, middle, width } of drawn) {
+    if (open === null) continue;
+    const [tip, head] = [y(open) - ARROW + 2, arrowHead(width)];
+    outline.line([
+      [middle, y(open)],
+      [middle, tip],
+    ]);
+    outline.line([
+      [middle - head, tip + head],
+      [middle, tip],
+      [middle + head, tip + head],
+    ]);
+  }
+  return outline;
+}
+
+/** A ring for reports without a number whose badge has no room; rings that would cover each other are one. */
+function rings({ columns, labels, box }: LabelledColumns, band: number, y: Height): Outline {
+  const outline = createOutline();
+  const last = { x: Number.NEGATIVE_INFINITY, y: 0 };
+  columns.forEach(({ bucket, estimate }, i) => {
+    if (labels[i] || estimate.unnumbered === 0) return;
+    const x = box.left + (bucket + 0.5) * band;
+    const middle = topOf(endOf(estimate), estimate.high === null, y) - ABOVE + 4;
+    if (x - last.x < RING + 1 && Math.abs(middle - last.y) < RING + 1) return;
+    outline.circle(x, middle, RING / 2);
+    Object.assign(last, { x, y: middle });
+  });
+  return outline;
+}
+
+/** A lozenge under what stands on the day of an assembly; those that would cover each other are one. */
+function lozenges({ columns, box }: LabelledColumns, band: number, y: Height): Outline {
+  const outline = createOutline();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { bucket, assemblyDay } of columns) {
+    const x = box.left + (bucket + 0.5) * band;
+    if (!assemblyDay || x - last < LOZENGE + 1) continue;
+    outline.line(lozengePoints(x, y(0) + UNDER));
+    last = x;
+  }
+  return outline;
+}
+
+function topOf(end: number, open: boolean, y: Height): number {
+  return y(end) - (open ? ARROW : 0);
+}
+
+function endsOf(estimate: Estimate) {
+  const { low, high, approximate } = estimate;
+  if (isUnnumbered(estimate)) return { low: null, high: 0, open: null, round: false };
+  return { low, high: endOf(estimate), open: high === null ? low : null, round: approximate };
+}
+
+function highest(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}

@@ -1,0 +1,107 @@
+import { type ChartQuery, type Counts, defaultMeasures, type Grouping, type Step } from '@article21/model';
+import type { Needs } from './chart.ts';
+import { chartOf, charts } from './charts/index.ts';
+
+type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
+
+/**
+ * The query whose counts are drawn, and the chart that draws them: the same on every surface. One that names no chart
+ * gets columns where it is grouped by period, else bars. Throws on an id that no chart has.
+ */
+export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: string } {
+  const chart = query.chart ?? (query.by.includes('period') ? 'line' : 'bar');
+  return { ...queryFor(chart, { ...query, by: groupingFor(chart, query) }), chart };
+}
+
+/**
+ * The query of an address after a chart was chosen. It names its grouping, so that every surface draws the same, but no
+ * step that only the chart needs and nobody chose: another chart would keep it. Throws on an id that no chart has.
+ */
+export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: string } {
+  const { every } = needsOf(chart);
+  const step = every === null || every === query.every ? query.every : MEANT;
+  return { ...resolveQuery({ ...query, chart, by: [] }), every: step };
+}
+
+/** The step that is meant where none is named. */
+const MEANT = 'month';
+
+/** What a chart is drawn with instead of what its query names: a grouping, a step, or both. */
+export interface Unsuited {
+  chart: string;
+  by: readonly Grouping[] | null;
+  every: Step | null;
+}
+
+/** What a query's chart has to be drawn with, because it cannot be drawn with what the query names; null where all fits. */
+export function unsuited(query: Asked): Unsuited | null {
+  const { chart, by, every } = resolveQuery(query);
+  const otherBy = query.by.length > 0 && query.by.join() !== by.join();
+  const otherStep = query.every !== MEANT && query.every !== every;
+  if (!otherBy && !otherStep) return null;
+  return { chart, by: otherBy ? by : null, every: otherStep ? every : null };
+}
+
+/** A chart that says more of counts which are too few for the one that is asked; null where those are enough. */
+export function better(query: Asked, counts: Counts): string | null {
+  const { chart, ...asked } = resolveQuery(query);
+  const isLonely = suits(chart, asked) && !suits(chart, asked, counts) && counts.totals.length > 0;
+  return isLonely ? (suggest(asked, counts)[0] ?? null) : null;
+}
+
+/** What a chart needs of a query, as data. Throws on an id that no chart has. */
+export function needsOf(chart: string): Needs {
+  return chartOf(chart).needs;
+}
+
+/**
+ * Whether a chart can draw the counts of a query; with the counts themselves, also whether it is worth it: a map or a
+ * stack of a single place says less than a bar. Throws on an id that no chart has.
+ */
+export function suits(chart: string, query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts): boolean {
+  const { by, every, places } = needsOf(chart);
+  const grouped = by.some((groupings) => same(groupings, query.by));
+  return grouped && (every === null || every === query.every) && (!counts || placesIn(counts) >= places);
+}
+
+/** The ids of the charts that suit a query, the one to draw where none is named first. */
+export function suggest(query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts): string[] {
+  const rank = (id: string) => needsOf(id).by.findIndex((groupings) => same(groupings, query.by));
+  const fitting = [...charts.keys()].filter((id) => suits(id, query, counts));
+  return fitting.sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * The query whose counts a chart needs, as near as it can be to the one that is asked: what suits stays as it is.
+ * A chart of stages asks for every stage where no measure was chosen. Throws on an id that no chart has.
+ */
+export function queryFor<Q extends Pick<ChartQuery, 'by' | 'every' | 'measure'>>(chart: string, query: Q): Q {
+  const { by, every, measures } = needsOf(chart);
+  const fitting = by.find((groupings) => same(groupings, query.by)) ?? by[0] ?? [];
+  const unchosen = query.measure.join() === defaultMeasures.join();
+  return {
+    ...query,
+    by: fitting,
+    every: every ?? query.every,
+    measure: measures && unchosen ? measures : query.measure,
+  };
+}
+
+/** Where several places are chosen they are told apart, if the chart can do that. */
+function groupingFor(chart: string, query: Asked): readonly Grouping[] {
+  const { by, every } = needsOf(chart);
+  const fits = suits(chart, { ...query, every: every ?? query.every });
+  const apart = query.place.length > 1 ? by.find((it) => it.includes('place')) : undefined;
+  return fits ? query.by : (apart ?? query.by);
+}
+
+function same(a: readonly Grouping[], b: readonly Grouping[]): boolean {
+  return a.length === b.length && a.every((it) => b.includes(it));
+}
+
+function placesIn(counts: Counts): number {
+  const places = new Set([...counts.rows, ...counts.undated].map((it) => it.place));
+  places.delete(undefined);
+  // Counts that are grouped by period alone are of one place: everywhere.
+  return places.size || Math.min(1, counts.totals.length);
+}

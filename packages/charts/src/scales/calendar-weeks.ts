@@ -1,0 +1,140 @@
+import { bucketName, bucketStart, type Day, nextBucket, type Step } from '@article21/model';
+import { type Shape, textShape } from '../marks/shape.ts';
+import type { Plot } from '../plot.ts';
+import { textWidth } from '../text/measure.ts';
+import type { Theme } from '../theme.ts';
+
+/** A part of a calendar that stands in one line: whole weeks from left to right, its days from `from` to `to`. */
+export interface Band {
+  from: Day;
+  to: Day;
+  weeks: number;
+}
+
+/** How a calendar is broken into bands, and how many pixels a day is wide and high. */
+export interface Weeks {
+  bands: readonly Band[];
+  side: number;
+}
+
+/** Smaller days could not be pressed with a finger. */
+const SMALLEST = 20;
+const LARGEST = 38;
+
+/** Breaks days into bands: all in one, a year, half a year, a quarter or a month each, the longest that has room. */
+export function weeksOf(from: Day, to: Day, width: number): Weeks {
+  const ways: ((day: Day) => string)[] = [
+    () => '',
+    named('year'),
+    halfYear,
+    named('quarter'),
+    named('month'),
+  ];
+  const choices = ways.map((nameOf) => {
+    const bands = split(from, to, nameOf);
+    const side = Math.floor(width / Math.max(...bands.map((band) => band.weeks)));
+    return { bands, side: Math.min(LARGEST, side) };
+  });
+  const fitting = choices.find(({ side }) => side >= SMALLEST) ?? choices.at(-1);
+  return fitting ?? { bands: [], side: SMALLEST };
+}
+
+/** Where a day stands in its band: the week from the left, and the weekday from the top, Monday first. */
+export function cellOf(day: Day, band: Band): { week: number; weekday: number } {
+  const monday = bucketStart(day, 'week');
+  return { week: (monday - bucketStart(band.from, 'week')) / 7, weekday: day - monday };
+}
+
+const MONTH_SIZE = 12;
+/** The height of the names of months over a band. */
+export const MONTHS = 20;
+
+/** The names of months over a band, the year where it changes, and a line before the first day of each month. */
+export function monthMarks(
+  band: Band,
+  { left, top }: { left: number; top: number },
+  side: number,
+  plot: Plot,
+): Shape[] {
+  const { theme } = plot;
+  const shapes: Shape[] = [];
+  const months = monthsOf(band);
+  let year: string | null = null;
+  months.forEach((day, i) => {
+    const { week, weekday } = cellOf(day, band);
+    const x = left + week * side;
+    const next = months[i + 1];
+    const end = next === undefined ? left + band.weeks * side : left + cellOf(next, band).week * side;
+    const tick = plot.words.tick(bucketName(day, 'month'));
+    const text = tick.year === year || tick.year === null ? tick.label : `${tick.label} ${tick.year}`;
+    if (textWidth(text, { size: MONTH_SIZE }) <= end - x || months.length === 1) {
+      const style = { fontSize: MONTH_SIZE, fill: theme.muted };
+      shapes.push(textShape(text, { x: x + 1, y: top + MONTHS / 2 - 2 }, theme, style));
+      year = tick.year;
+    }
+    if (i > 0) shapes.push(boundary({ x, top: top + MONTHS }, weekday, side, theme));
+  });
+  return shapes;
+}
+
+function split(from: Day, to: Day, nameOf: (day: Day) => string): Band[] {
+  const bands: Band[] = [];
+  for (let start = from; start <= to; ) {
+    let end = start;
+    // Bands end with a month, so the search may go from month to month.
+    while (end < to && nameOf(nextMonth(end)) === nameOf(start)) end = nextMonth(end);
+    end = Math.min(to, nextMonth(end) - 1);
+    const weeks = (bucketStart(end, 'week') - bucketStart(start, 'week')) / 7 + 1;
+    bands.push({ from: start, to: end, weeks });
+    start = end + 1;
+  }
+  return bands;
+}
+
+function nextMonth(day: Day): Day {
+  return nextBucket(bucketStart(day, 'month'), 'month');
+}
+
+function named(step: Step): (day: Day) => string {
+  return (day) => bucketName(day, step);
+}
+
+function halfYear(day: Day): string {
+  const quarter = bucketName(day, 'quarter');
+  return quarter.replace(/Q[12]$/, 'H1').replace(/Q[34]$/, 'H2');
+}
+
+function monthsOf({ from, to }: Band): Day[] {
+  const months = [from];
+  for (let day = nextBucket(bucketStart(from, 'month'), 'month'); day <= to; day = nextBucket(day, 'month'))
+    months.push(day);
+  return months;
+}
+
+/** From the top to the bottom of a band, around the days of the month before. */
+function boundary(
+  { x, top }: { x: number; top: number },
+  weekday: number,
+  side: number,
+  theme: Theme,
+): Shape {
+  const y = top + weekday * side;
+  const bottom = top + 7 * side;
+  const around: [number, number][] =
+    weekday === 0
+      ? []
+      : [
+          [x + side, top],
+          [x + side, y],
+          [x, y],
+        ];
+  const points: [number, number][] =
+    weekday === 0
+      ? [
+          [x, top],
+          [x, bottom],
+        ]
+      : [...around, [x, bottom]];
+  const style = { stroke: theme.muted, lineWidth: 1, fill: 'none' };
+  return { type: 'polyline', shape: { points }, style, silent: true };
+}
