@@ -1,0 +1,53 @@
+import { endpoints } from '@article21/contract';
+import { describe, expect, it } from 'vitest';
+import type { Served } from '../../src/snapshots.ts';
+import {
+  costOfChanges,
+  costOfData,
+  costOfEmbed,
+  costOfPicture,
+  costOfSlides,
+  LIGHT,
+} from '../../src/work/cost.ts';
+
+/** A snapshot of so many records, of which nothing else is asked. */
+const servedOf = (records: number) => ({ snapshot: { manifest: { records } } }) as unknown as Served;
+const costOf = (path: string, groups: number, records = 100_000) =>
+  costOfData(path, { canonical: '', groups, answer: async () => '' }, servedOf(records));
+
+describe('the estimated cost', () => {
+  it('of counts is light for a chart that people look at, and not for a large table', () => {
+    expect(costOf(endpoints.counts.path, 100)).toBeLessThanOrEqual(LIGHT);
+    expect(costOf(endpoints.measures.path, 0)).toBeLessThanOrEqual(LIGHT);
+    expect(costOf(endpoints.counts.path, 10_000)).toBeGreaterThan(LIGHT);
+    expect(costOf(endpoints.countsXlsx.path, 20)).toBeGreaterThan(LIGHT);
+  });
+
+  it('of a file grows with its rows, and of a workbook most', () => {
+    const { counts, countsCsv, countsSheetCsv, countsXlsx } = endpoints;
+    const costs = [counts, countsCsv, countsSheetCsv, countsXlsx].map(({ path }) => costOf(path, 20_000));
+    expect(costs).toEqual([...costs].sort((a, b) => a - b));
+    // 1.3 seconds were measured.
+    expect(costs.at(-1)).toBeGreaterThan(1_000);
+    for (const { path } of [countsCsv, countsXlsx])
+      expect(costOf(path, 20_000)).toBeGreaterThan(costOf(path, 10_000));
+  });
+
+  it('of records and texts grows with the snapshot', () => {
+    for (const { path } of [endpoints.records, endpoints.record, endpoints.source])
+      expect(costOf(path, 0)).toBeGreaterThan(costOf(path, 0, 1_000));
+  });
+
+  it('of slides is that of their pictures together, and of what is asked again and again several pictures', () => {
+    const [few, many] = [costOfPicture(10), costOfPicture(10_000)];
+    expect(many).toBeGreaterThan(10 * few);
+    expect(costOfSlides([{ groups: 10 }, { groups: 10_000 }])).toBe(few + many);
+    expect(costOfEmbed(10)).toBeGreaterThan(few);
+  });
+
+  it('of a comparison grows with the records of both, and is small where there is no version before', () => {
+    const [small, large] = [servedOf(1_000), servedOf(60_000)];
+    expect(costOfChanges(large, large)).toBeGreaterThan(costOfChanges(small, large));
+    expect(costOfChanges(null, large)).toBeLessThan(costOfChanges(small, small));
+  });
+});
