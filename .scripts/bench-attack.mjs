@@ -47,7 +47,13 @@ try {
     `${VERSIONS.at(-1)} synthetic records in ${PLACES} places; ${machine}, Node ${process.version.slice(1)}`,
   );
   console.log('Waiting for an answer in milliseconds, median / 99 of 100; * is over the goal');
-  print(['attack', ...probes.map(({ name, goal }) => `${name} (≤ ${goal})`), 'attacker got', 'peak MB']);
+  print([
+    'attack',
+    ...probes.map(({ name, goal }) => `${name} (≤ ${goal})`),
+    'answering thread',
+    'attacker got',
+    'peak MB',
+  ]);
   for (const name of [null, ...names]) await measure(name, data);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -71,11 +77,14 @@ async function measure(name, data) {
     const versions = readdirSync(join(data, 'snapshots'));
     await probe(PORT, 2_000);
     const attacker = name === null ? null : attackWith(name, versions);
+    const [start, busy] = [performance.now(), busySeconds(server.pid)];
     const measured = await probe(PORT, seconds * 1000);
+    const share = (busySeconds(server.pid) - busy) / ((performance.now() - start) / 1000);
     const got = attacker ? await attacker.end() : '';
     print([
       name === null ? 'none' : attacks[name].title,
       ...probes.map((it) => cell(measured[it.name], it.goal)),
+      Number.isNaN(share) ? '' : `${Math.round(share * 100)} %`,
       got,
       peakOf(server.pid),
     ]);
@@ -123,15 +132,26 @@ function cell({ times, others }, goal) {
   return `${Math.round(median)} / ${Math.round(most)}${most > goal ? ' *' : ''}${failed.join('')}`;
 }
 
+/** For how long the thread that answers has had a core; only Linux says, in hundredths. */
+function busySeconds(pid) {
+  const stat = statOf(`/proc/${pid}/task/${pid}/stat`);
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) / 100;
+}
+
 /** The most memory that a process ever held; only Linux says. */
 function peakOf(pid) {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return kilobytes ? String(Math.round(Number(kilobytes) / 1000)) : '';
-  } catch (error) {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  }
+  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(statOf(`/proc/${pid}/status`)) ?? [];
+  return kilobytes ? String(Math.round(Number(kilobytes) / 1000)) : '';
+}
+
+/** What the system says of a process; nothing where it is another than Linux. */
+function statOf(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 function print(cells) {
