@@ -51,8 +51,11 @@ export type Performed =
   | { made: { plain: Uint8Array; packed: { encoding: Encoding; bytes: Uint8Array } | null } }
   | { refused: Pick<Refusal, 'kind' | 'message' | 'issues'>; cause: unknown };
 
-/** Two at least, so that what takes long never keeps what takes little waiting; each holds a snapshot and the fonts. */
-const AT_ONCE = Math.min(4, Math.max(2, availableParallelism() - 1));
+/**
+ * Two at least, so that what takes long never keeps what takes little waiting. Three at most: each may wait for one of Node's
+ * four threads for files, of which one stays for whoever answers.
+ */
+const AT_ONCE = Math.min(3, Math.max(2, availableParallelism() - 1));
 /** Milliseconds: a page of records takes some ten of them, and more on a busy machine. */
 const LONGEST_CALL = 600;
 /** Megabytes of JavaScript's own memory: one that needs more fails alone, and another takes its place. */

@@ -27,7 +27,8 @@ export async function compare(
 ): Promise<Comparison> {
   const differences = createDifferences(most);
   const [old, now] = [before[Symbol.asyncIterator](), after[Symbol.asyncIterator]()];
-  let [a, b] = await Promise.all([take(old), take(now)]);
+  // One after the other: an engine's questions take threads that others need for reading files.
+  let [a, b] = [await take(old), await take(now)];
   while (a !== null || b !== null) {
     const order = inOrder(a, b);
     if (a !== null && order < 0) {
@@ -38,7 +39,7 @@ export async function compare(
       b = await take(now);
     } else if (a !== null && b !== null) {
       if (!isDeepStrictEqual(a, b)) differences.changed({ before: a, after: b });
-      [a, b] = await Promise.all([take(old), take(now)]);
+      [a, b] = [await take(old), await take(now)];
     }
   }
   return differences.all();
