@@ -91,7 +91,7 @@ two.describe(() => {
       await withoutFonts(page);
       await watch(page);
       await standsStill(page, '/data?lang=en');
-      await expect(page.locator('.changes ins').first()).toHaveText('12');
+      await expect(page.locator('.changes ins').first()).toHaveText('12 detentions');
     },
   );
 });
