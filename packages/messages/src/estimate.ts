@@ -22,6 +22,8 @@ const inSigns: EstimateTexts = {
   aboutRange: '≈ {low}–{high}',
   atLeast: '≥ {low}',
   aboutOrMore: '≥ ≈ {low}',
+  upTo: '≤ {high}',
+  aboutUpTo: '≤ ≈ {high}',
   underOne: '< 1',
 };
 
@@ -100,8 +102,15 @@ function nounOf(
   return pluralise(noun.bounded, isOpen ? estimate.low : (estimate.high ?? estimate.low));
 }
 
-/** Reports without a number leave the top open as much as a source that says "at least". */
+/**
+ * Reports without a number leave the top open as much as a source that says "at least". Where no source states a least
+ * number, "at least 0" would say nothing, and hide the most that is stated: that is said, and the reports beside it.
+ */
 function shapeOf({ low, high, approximate, unnumbered }: Estimate): keyof EstimateTexts {
+  if (unnumbered > 0 && low === 0 && high !== null) {
+    if (high === 0) return approximate ? 'about' : 'exact';
+    return approximate ? 'aboutUpTo' : 'upTo';
+  }
   if (high === null || unnumbered > 0) return approximate ? 'aboutOrMore' : 'atLeast';
   if (approximate && high > 0 && high < 0.5) return 'underOne';
   if (low === high) return approximate ? 'about' : 'exact';

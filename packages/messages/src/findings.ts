@@ -3,8 +3,10 @@ import {
   type Counted,
   type Counts,
   type Day,
+  type Estimate,
   isUnnumbered,
   type MeasureId,
+  numberedOf,
   type OpenPart,
   type Period,
   type PhaseFilter,
@@ -13,6 +15,7 @@ import {
   phaseFilters,
   sum,
   type Total,
+  unstated,
 } from '@article21/model';
 import type { DateWords } from './date.ts';
 import type { EstimateWords } from './estimate.ts';
@@ -65,7 +68,10 @@ export function createFindings(
             ? headline
             : sentence(
                 texts,
-                fill(texts.headline.split, { headline: headline.replace(/\.$/, ''), ...split }),
+                fill(texts.headline[split.rest === '' ? 'split' : 'splitRest'], {
+                  headline: headline.replace(/\.$/, ''),
+                  ...split,
+                }),
               ),
         remarks: remarks.map((it) => sentence(texts, `${it}.`)),
       };
@@ -152,14 +158,37 @@ function splitOf(
   total: Total,
   { headline, ...texts }: LanguageTexts,
   parts: Parts,
-): { open: string; period: string } | null {
+): { open: string; rest: string; period: string } | null {
   const { dated, open } = total;
   if (dated === null || open === null || !isUndated(open) || isReportsOnly(total)) return null;
-  const reports = parts.reports(open.unnumbered, open.measure);
-  if (isUnnumbered(open)) return { open: reports, period: parts.period(dated) };
-  const count = parts.bare(open, open.measure);
-  const number = open.unnumbered === 0 ? count : fill(texts.withUnnumbered, { count, reports });
-  return { open: number, period: parts.period(dated) };
+  const said = (it: Estimate) => {
+    const reports = parts.reports(it.unnumbered, total.measure);
+    if (isUnnumbered(it)) return reports;
+    const count = parts.bare(it, total.measure);
+    return it.unnumbered === 0 ? count : fill(texts.withUnnumbered, { count, reports });
+  };
+  const rest = restOf(total, open);
+  return {
+    open: said(open),
+    rest: rest === null ? '' : rest === 'unknown' ? headline.noLeast : said(rest),
+    period: parts.period(dated),
+  };
+}
+
+/**
+ * What of a total stands beside its part without a day, where that has no least number, so that the two numbers said
+ * are alike: "at least 2, of them at least 2". Null where it has one; unknown where an open top hides what is stated.
+ */
+function restOf(total: Total, open: OpenPart): Estimate | 'unknown' | null {
+  // In cents: the difference of two sums of money must not be a trace of their binary fractions.
+  const low = Math.round((total.low - open.low) * 100);
+  if (low !== 0) return null;
+  const unnumbered = total.unnumbered - open.unnumbered;
+  const numbered = numberedOf(total) - numberedOf(open);
+  if (numbered === 0 && unnumbered > 0) return { ...unstated, unnumbered };
+  if (total.high === null || open.high === null) return 'unknown';
+  const { approximate } = total;
+  return { low: 0, high: total.high - open.high, approximate, unnumbered, numbered };
 }
 
 /** Whether all numbers have days, and all reports without a number have none. */

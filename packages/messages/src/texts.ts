@@ -35,6 +35,9 @@ export interface EstimateTexts {
   aboutRange: string;
   atLeast: string;
   aboutOrMore: string;
+  /** No source states a least number: the most that is stated, beside reports without a number. */
+  upTo: string;
+  aboutUpTo: string;
   /** About something, and less than half a unit: only money is. */
   underOne: string;
 }
@@ -67,6 +70,10 @@ export interface LanguageTexts {
     beside: string;
     /** A headline without its full stop, `{open}`, what of it has no day, and the others' `{period}`. */
     split: string;
+    /** The same, with `{rest}`, what the others are, which no source gives a least number of. */
+    splitRest: string;
+    /** Stands for `{rest}` where no more can be said of it. */
+    noLeast: string;
     /** `{reports}` without a number, where they are all that has no day. */
     undatedReports: string;
     /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or at any time. */

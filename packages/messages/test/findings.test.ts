@@ -178,6 +178,24 @@ describe('the headline', () => {
     );
   });
 
+  it('says what the others are where no source gives a least number of them', () => {
+    const total = (number: string, numbered: number, open = '2+') => {
+      const of = totalOf(number, undefined, { number: open });
+      return { ...of, numbered, open: of.open && { ...of.open, numbered: 1 } };
+    };
+    const mixed = total('2+ & ?', 2);
+    expect(languages.map((it) => said(mixed, {}, it))).toEqual([
+      'At least 2 detentions, and 1 report without a number: at least 2 on days that are not stated, the rest (no least number stated) dated 28 April 2012.',
+      'Не менее 2 задержаний и 1 сообщение без указания числа, из них не менее 2 — в дни, которые не указаны; остальное (наименьшее число не указано) — 28 апреля 2012 г.',
+      'Кемінде 2 ұсталған адам және саны көрсетілмеген 1 мәлімет, оның ішінде кемінде 2 — күні көрсетілмеген; қалғаны (ең аз саны көрсетілмеген) — 2012 ж. 28 сәуір.',
+    ]);
+    expect(said(total('2+ & ?', 1))).toContain('the rest (1 report without a number) dated 28 April 2012.');
+    expect(said(total('2-17 & ?', 2, '2'))).toContain(
+      ': 2 on days that are not stated, the rest (up to 15, and 1 report without a number) dated',
+    );
+    expect(said(total('2-17', 2, '2'))).toContain('the rest (0 to 15) dated 28 April 2012.');
+  });
+
   it('says it of the reports without a number where only those have no day', () => {
     const total = totalOf('~15 & 3?', undefined, { number: '& 3?' });
     expect(said(total)).toBe(

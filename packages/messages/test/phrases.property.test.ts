@@ -24,7 +24,8 @@ function numbersOf({ low, high, approximate, unnumbered }: Estimate): number[] {
   const onlyReports = low === 0 && high === 0 && unnumbered > 0;
   const digits = (n: number) => (approximate && n >= 1000 ? Number(n.toPrecision(3)) : n);
   const isOpen = high === null || unnumbered > 0 || digits(high) === digits(low);
-  const stated = isOpen ? [digits(low)] : [digits(low), digits(high)];
+  const onlyMost = low === 0 && high !== null && unnumbered > 0;
+  const stated = onlyMost ? [digits(high)] : isOpen ? [digits(low)] : [digits(low), digits(high)];
   return [...(onlyReports ? [] : stated), ...(unnumbered > 0 ? [unnumbered] : [])];
 }
 

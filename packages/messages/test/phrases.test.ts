@@ -1,4 +1,4 @@
-import { exactly, parseQuantity } from '@article21/model';
+import { exactly, languages, parseQuantity } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { words } from '../src/index.ts';
 import examples from './phrases.json' with { type: 'json' };
@@ -56,6 +56,40 @@ describe('a number beside reports without one', () => {
       'at least 6 people fined, and 1 report without a number',
     );
     expect(signs(estimate('30-40 & 2?'), 'detentions')).toBe('≥ 30 + 2 reports without a number');
+  });
+});
+
+describe('no least number beside reports without a number', () => {
+  it.each([
+    ['0-15 & ?', ['up to 15 detentions', 'до 15 задержаний', 'ең көбі 15 ұсталған адам'], '≤ 15'],
+    [
+      '~0-15 & ?',
+      ['up to about 15 detentions', 'примерно до 15 задержаний', 'ең көбі шамамен 15 ұсталған адам'],
+      '≤ ≈ 15',
+    ],
+    ['0-1 & ?', ['up to 1 detention', 'до 1 задержания', 'ең көбі 1 ұсталған адам'], '≤ 1'],
+  ])('%s is the most that is stated, and the reports', (typed, said, signs) => {
+    const reports = [
+      ', and 1 report without a number',
+      ' и 1 сообщение без указания числа',
+      ' және саны көрсетілмеген 1 мәлімет',
+    ];
+    const stated = { ...estimate(typed), numbered: 1 };
+    expect(languages.map((it) => words(it).count(stated, 'detentions'))).toEqual(
+      said.map((text, i) => text + reports[i]),
+    );
+    for (const it of languages) expect(words(it).signs(stated)).toBe(signs);
+  });
+
+  it('is so with money, and a stated zero stays a zero', () => {
+    expect(languages.map((it) => words(it).count(estimate('0-90 & ?'), 'fines'))).toEqual([
+      'up to EUR 90 in fines, and 1 report without an amount',
+      'штрафы на сумму до 90 евро и 1 сообщение без указания суммы',
+      'ең көбі 90 еуро айыппұл және сомасы көрсетілмеген 1 мәлімет',
+    ]);
+    const zero = { low: 0, high: 0, approximate: false, unnumbered: 1, numbered: 1 };
+    expect(words('en').count(zero, 'detentions')).toBe('0 detentions, and 1 report without a number');
+    expect(words('en').signs(zero)).toBe('0');
   });
 });
 

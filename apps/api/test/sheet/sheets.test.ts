@@ -64,9 +64,9 @@ describe('the table for spreadsheets', () => {
       expect.stringContaining(
         '"Период","Первый день","Последний день","От","До","Наибольшее из указанного","Примерно"',
       ),
-      '"Задержания","человек","Алматы",,,,15,"верхняя граница не указана",15,"да",1,5',
+      '"Задержания","человек","Алматы",,,,15,"верхняя граница неизвестна",15,"да",1,5',
       '"Задержания","человек","город не указан",,,,,,,"нет",2,2',
-      '"Задержания","человек","Всего",,,,15,"верхняя граница не указана",15,"да",3,7',
+      '"Задержания","человек","Всего",,,,15,"верхняя граница неизвестна",15,"да",3,7',
       '',
     ]);
   });
@@ -77,12 +77,12 @@ describe('the table for spreadsheets', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="fines-kk.csv"');
   });
 
-  it('says where no upper limit is stated, and leaves what no source numbers empty', async () => {
+  it('says where no upper limit is known, and leaves what no source numbers empty', async () => {
     const text = await client.countsSheetCsv({
       measure: ['rejected_applications', 'detentions'],
       by: ['place'],
     });
-    expect(text).toContain('"Astana",,,,1,"no upper limit stated",,"no",0,1\r\n');
+    expect(text).toContain('"Astana",,,,1,"no upper limit known",,"no",0,1\r\n');
     expect(text).toContain('"city not stated",,,,,,,"no",2,2\r\n');
   });
 
@@ -120,7 +120,7 @@ describe('the table for spreadsheets', () => {
 describe('the workbook', () => {
   it('holds the same table, numbers as numbers', async () => {
     const { table } = opened(await client.countsXlsx({ measure: ['detentions'], by: ['place'] }));
-    const open = 'no upper limit stated';
+    const open = 'no upper limit known';
     expect(table.slice(1)).toEqual([
       ['Detentions', 'people', 'Almaty', 15, open, 15, 'yes', 1, 5],
       ['Detentions', 'people', 'city not stated', 'no', 2, 2],

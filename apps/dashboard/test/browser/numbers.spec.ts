@@ -33,7 +33,7 @@ test('the table shows the numbers of the API', async ({ page, request }) => {
     const shown = await lines.nth(i).locator('.number').allTextContents();
     expect(shown).toEqual([
       unnumbered ? '' : String(row.low),
-      unnumbered ? '' : row.high === null ? 'no upper limit stated' : String(row.high),
+      unnumbered ? '' : row.high === null ? 'no upper limit known' : String(row.high),
       row.unnumbered === 0 ? '' : String(row.unnumbered),
       String(row.records),
     ]);

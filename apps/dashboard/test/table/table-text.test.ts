@@ -33,7 +33,7 @@ describe('tableText', () => {
   it('leaves the number empty where none is stated, and says where the top is open', () => {
     const open = { ...row, estimate: { ...exactly(2), high: null } };
     expect(cells([{ ...row, estimate: unstated }])[1]?.slice(6, 9)).toEqual(['', '', '']);
-    expect(cells([open])[1]?.slice(6, 9)).toEqual(['2', 'no upper limit stated', '']);
+    expect(cells([open])[1]?.slice(6, 9)).toEqual(['2', 'no upper limit known', '']);
   });
 
   it('lets no name break a row, or become a formula', () => {

@@ -153,7 +153,7 @@ export function legend(
   return [
     ranged && !cells && texts.hatch,
     cells && (ranged || numbered.some((it) => it.high === null)) && texts.edge,
-    numbered.some((it) => it.high === null || it.unnumbered > 0) && texts.arrow,
+    numbered.some((it) => it.high === null || plot.words.signs(it).startsWith('≥')) && texts.arrow,
     numbered.some((it) => it.approximate) && texts.approximate,
     estimates.some((it) => it.unnumbered > 0) && texts.badge,
     ringed && texts.ring,

@@ -44,7 +44,7 @@ export const enDrawing = {
   },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
-    arrow: '→ or ≥: sources state no upper limit',
+    arrow: '→ or ≥: no upper limit known',
     approximate: '≈: sources say “about”',
     ring: '○: such reports, where “+1” has no room',
     badge: '+1: reports without a number',
@@ -54,7 +54,7 @@ export const enDrawing = {
     edge: 'Hatched edge of a cell: more is possible',
     stack: 'Solid: the least that sources state of each place',
     area: 'Area of a circle: the least that sources state',
-    broken: 'Broken ring: sources state no upper limit',
+    broken: 'Broken ring: no upper limit known',
     assemblyDay: '◊: on the day of the assembly; no source states its own day',
     corner: 'Marked corner: a day that is named below',
   },

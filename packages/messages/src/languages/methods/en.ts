@@ -12,7 +12,7 @@ export const enMethods = {
     'A report without a number adds nothing to a sum and is named beside it. There is no mean and no midpoint. Unknown is never zero.',
   drawn: 'How uncertainty is drawn',
   drawnText:
-    'Solid is what is stated at least, hatched what it may be at most. Where no source states an upper limit, the end is open and has an arrow. Where a source says “about”, the edge is round and ≈ stands before the number. Reports without a number stand beside the bar, as + 1.',
+    'Solid is what is stated at least, hatched what it may be at most. Where a source states no upper limit, the end is open and has an arrow. Where a source says “about”, the edge is round and ≈ stands before the number. Reports without a number stand beside the bar, as + 1.',
   example: 'Made-up numbers, one bar for each way of stating a quantity.',
   ends: 'Where the data end',
   extent: 'The records cover {period}.',
