@@ -98,7 +98,7 @@ async function soundSnapshot(store: Store, dataDir: string): Promise<string> {
   });
   if (id === null)
     throw new Error(
-      `nothing has been published in ${dataDir}: run \`npm start\`, or \`article21 publish <folder>\``,
+      `nothing has been published in ${dataDir}: run \`npm start\`, or \`npm run article21 -- publish <folder>\``,
     );
   const [problem] = (await store.verify(id)).problems;
   if (problem) throw new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}; ${MEND}`);
@@ -106,7 +106,7 @@ async function soundSnapshot(store: Store, dataDir: string): Promise<string> {
 }
 
 const MEND =
-  'it is not served. `article21 verify` lists what is wrong, `article21 rollback <id>` serves another snapshot';
+  'it is not served. `npm run article21 -- verify` lists what is wrong, `npm run article21 -- rollback <id>` serves another snapshot';
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -76,9 +76,9 @@ function checkParameters(command: Command, args: readonly string[]): void {
   const missing = command.parameters[args.length];
   if (missing?.required)
     throw misuse(
-      `${command.name} needs ${missing.name}, ${missing.description} (see: article21 help ${command.name})`,
+      `${command.name} needs ${missing.name}, ${missing.description} (see: npm run article21 -- help ${command.name})`,
     );
   const extra = args[command.parameters.length];
   if (extra !== undefined)
-    throw misuse(`${command.name} does not take "${extra}" (see: article21 help ${command.name})`);
+    throw misuse(`${command.name} does not take "${extra}" (see: npm run article21 -- help ${command.name})`);
 }

@@ -47,6 +47,9 @@ export function changeBetween(before: Manifest | null, after: Manifest): Change 
 /** `instead of 2012-09-25-3f9c…: 2 records more; changed: records.csv and 1,000 source texts`. */
 export function changeLines(before: Published | null, after: Published): string[] {
   if (before === null || before.id === after.id) return [];
+  // Numbers of records of two datasets say nothing about each other.
+  if (before.meta.name !== after.meta.name)
+    return [`instead of ${before.id}, which is another dataset: ${visible(before.meta.title)}`];
   const difference = after.records - before.records;
   const size =
     difference === 0

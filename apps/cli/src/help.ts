@@ -11,13 +11,13 @@ export function overview(commands: readonly Command[], paint: Paint): string[] {
   return [
     `article21 ${version}: check, publish and keep datasets of restrictions of assembly`,
     '',
-    'Usage: article21 <command> [options]',
+    'Usage: npm run article21 -- <command> [options]',
     '',
     ...table(rows),
     '',
     ...optionLines(commonOptions),
     '',
-    'article21 help <command> says more about one. Exit codes: 0 done, 1 the dataset has issues,',
+    'npm run article21 -- help <command> says more about one. Exit codes: 0 done, 1 the dataset has issues,',
     '2 wrong usage, 3 the operation failed, 4 a snapshot or an export is damaged.',
   ];
 }
@@ -26,7 +26,7 @@ export function overview(commands: readonly Command[], paint: Paint): string[] {
 export function page(command: Command): string[] {
   const parameters = command.parameters.map((parameter) => [`  ${parameter.name}`, parameter.description]);
   return [
-    `article21 ${usage(command)}: ${command.summary}`,
+    `npm run article21 -- ${usage(command)}: ${command.summary}`,
     '',
     ...table(parameters),
     ...(parameters.length > 0 ? [''] : []),

@@ -7,7 +7,7 @@ describe('the command line', () => {
   it('without a command shows the help and is wrong usage', async () => {
     const { exit, stdout } = await article21([]);
     expect(exit).toBe(exits.usage);
-    expect(stdout).toContain('Usage: article21 <command> [options]');
+    expect(stdout).toContain('Usage: npm run article21 -- <command> [options]');
   });
 
   it.each([['help'], ['--help'], ['-h']])('%s lists every command', async (asked) => {
@@ -28,7 +28,7 @@ describe('the command line', () => {
     for (const { name } of commands) {
       const page = await article21(['help', name]);
       expect(page.exit).toBe(exits.done);
-      expect(page.stdout).toContain(`article21 ${name}`);
+      expect(page.stdout).toContain(`npm run article21 -- ${name}`);
       expect(await article21([name, '--help'])).toEqual(page);
     }
   });
@@ -49,7 +49,7 @@ describe('the command line', () => {
     [['check', '.', '--__proto__'], 'unknown option of check: --__proto__ (known: --data'],
     [['check', '.', '-x'], 'unknown option of check: -x (known:'],
     [['--jsn'], 'unknown option: --jsn'],
-    [['check'], 'check needs <dir>, the folder of the dataset (see: article21 help check)'],
+    [['check'], 'check needs <dir>, the folder of the dataset (see: npm run article21 -- help check)'],
     [['check', 'a', 'b'], 'check does not take "b"'],
     [['check', 'a', '--data'], '--data needs a value: --data <dir>'],
     [['check', 'a', '--data', ''], '--data needs a value: --data <dir>'],

@@ -93,7 +93,11 @@ describe('publish', () => {
     const { document } = await desk.json('publish', 'dataset');
     expect(document).toMatchObject({ ok: false, error: { code: 'other_dataset', exit: exits.usage } });
     expect((await desk.run('publish', 'dataset', '--data', 'other')).exit).toBe(exits.done);
-    expect((await desk.run('publish', 'dataset', '--replace-dataset')).exit).toBe(exits.done);
+    const replaced = await desk.run('publish', 'dataset', '--replace-dataset');
+    expect(replaced.exit).toBe(exits.done);
+    // How many records two datasets have says nothing about either.
+    expect(replaced.stdout).toMatch(new RegExp(`^instead of ${id}, which is another dataset: `, 'm'));
+    expect(replaced.stdout).not.toMatch(/fewer|more|as many/);
     expect(current()).not.toBe(id);
     // Now it is the one that is served.
     expect((await desk.run('publish', 'dataset')).exit).toBe(exits.done);

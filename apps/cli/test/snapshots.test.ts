@@ -23,7 +23,7 @@ describe('snapshots', () => {
     expect((await desk.json('snapshots')).document).toMatchObject({ ok: true, current: null, snapshots: [] });
   });
 
-  it('lists the newest first and marks what is served', async () => {
+  it('lists the last published first and marks what is served', async () => {
     const [first, second] = await publishTwo();
     const { exit, stdout } = await desk.run('snapshots');
     expect(exit).toBe(exits.done);

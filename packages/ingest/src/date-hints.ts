@@ -1,11 +1,11 @@
-import { dayOf, printDay } from '@article21/model';
+import { dayOf, monthNamed, printDay } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
 
 const FORMS = 'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (by) or 2012-04-28/.. (from)';
 
 /** How to mend a text that is not a date: what was probably meant, where that can be told, else the forms there are. */
 export function dateHint(text: string): string {
-  return absentDay(text) ?? season(text) ?? otherOrder(text) ?? reversed(text) ?? FORMS;
+  return absentDay(text) ?? season(text) ?? otherOrder(text) ?? range(text) ?? reversed(text) ?? FORMS;
 }
 
 /** The same, where only a day is possible. */
@@ -48,26 +48,61 @@ function season(text: string): string | null {
   return `${code} is ${found.name}, and seasons are not the same months everywhere: write months, for example ${span}`;
 }
 
-/** A day with its year last, with slashes, with a time, or as the number that Excel keeps for it. */
+/** A day in another order or in words, or as the number that Excel keeps for it. */
 function otherOrder(text: string): string | null {
-  const last = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
-  if (last) {
-    const [, day = '', month = '', year = ''] = last;
-    const iso = isoDay(year.length === 2 ? `20${year}` : year, month, day);
-    return iso === null ? null : `write the year first: ${iso}, if day and month stand in this order`;
-  }
-  const first = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T].*)?$/.exec(text);
-  if (first) {
-    const iso = isoDay(first[1] ?? '', first[2] ?? '', first[3] ?? '');
-    return iso === null ? null : `write ${iso}, without a time and with -`;
-  }
-  // From 1954 to 2064: numbers of five digits that are hardly anything else.
-  if (!/^[2-5]\d{4}$/.test(text)) return null;
-  const iso = printDay(dayOf(1899, 12, 30) + Number(text));
-  return `a number like this is how Excel keeps ${iso}: write that, or format the column as text first`;
+  const [iso, other] = daysMeant(text);
+  if (iso === undefined) return null;
+  if (other !== undefined)
+    return `write the year first: ${iso} if the day stands before the month, ${other} if it stands after it`;
+  if (/^\d{4}/.test(text) && !isSerial(text)) return `write ${iso}, without a time and with -`;
+  return isSerial(text)
+    ? `a number like this is how Excel keeps ${iso}: write that, or format the column as text first`
+    : `write ${iso}`;
 }
 
-function isoDay(year: string, month: string, day: string): string | null {
+/** From 1954 to 2064: numbers of five digits that are hardly anything else. */
+function isSerial(text: string): boolean {
+  return /^[2-5]\d{4}$/.test(text);
+}
+
+/** The days that a text may mean which is no day of the notation: none, one, or two where day and month may be swapped. */
+function daysMeant(text: string): string[] {
+  if (isSerial(text)) return [printDay(dayOf(1899, 12, 30) + Number(text))];
+  const first = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]\d{1,2}:.*)?$/.exec(text);
+  if (first) return known(isoDay(first[1], first[2], first[3]));
+  const last = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})$/.exec(text);
+  if (last) {
+    const year = last[3]?.length === 2 ? `20${last[3]}` : last[3];
+    return known(isoDay(year, last[2], last[1]), isoDay(year, last[1], last[2]));
+  }
+  const [, day, month, after, before] = IN_WORDS.exec(text) ?? [];
+  const year = /\d{4}(?=\P{L}*(?:\p{L}{1,4}\.?)?$)/u.exec(text)?.[0];
+  const number = monthNamed(month ?? after ?? '');
+  return number === null ? [] : known(isoDay(year, String(number), day ?? before));
+}
+
+/** `14 May 2023`, `14-мамыр 2023 ж.`, `May 14th, 2023`. */
+const IN_WORDS =
+  /^(?:(\d{1,2})(?:st|nd|rd|th)?[-. ]+(\p{L}+)|(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?)[-.,/ ]+\d{4} ?(?:г\.?|года|ж\.?|жылы?)?$/u;
+
+function known(...days: (string | null)[]): string[] {
+  return [...new Set(days.filter((day) => day !== null))];
+}
+
+/** From one day to another, with a dash or a word between them, or each in another order. */
+function range(text: string): string | null {
+  const [, from, to] =
+    /^(\d{4}-\d\d(?:-\d\d)?) ?- ?(\d{4}-\d\d(?:-\d\d)?)$/.exec(text) ??
+    /^(\S.*?) ?(?: - |[–—/]| to | until | по | до | bis ) ?(.*\S)$/.exec(text) ??
+    [];
+  if (from === undefined || to === undefined) return null;
+  const [first, second] = [readEdtf(from) ? [from] : daysMeant(from), readEdtf(to) ? [to] : daysMeant(to)];
+  if (first.length !== 1 || second.length !== 1) return null;
+  const iso = `${first[0]}/${second[0]}`;
+  return iso !== text && readEdtf(iso) ? `write ${iso}` : null;
+}
+
+function isoDay(year = '', month = '', day = ''): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return readEdtf(iso) ? iso : null;
 }

@@ -2,7 +2,7 @@ import { cleanCell, foldSpace } from './clean.ts';
 import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
 import type { IssueLog } from './issue-log.ts';
-import { didYouMean } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import type { TableFile } from './table.ts';
 
 /**
@@ -46,6 +46,11 @@ export function readHeader<C extends string>(
   /** What is no name of a column may be anything, also what must not be shown. */
   const strange = (column: string | null, problem: Problem) =>
     shows === undefined ? report(column, problem) : report(null, { ...problem, stated: null });
+  const names = cells.map((cell) => {
+    const cleaned = cleanCell(cell);
+    return cleaned.ok ? cleaned.text : null;
+  });
+  const missing = known.filter((name) => columns[name].need !== 'nothing' && !names.includes(name));
   const read = cells.map((cell) => {
     const cleaned = cleanCell(cell);
     if (!cleaned.ok) {
@@ -55,14 +60,13 @@ export function readHeader<C extends string>(
     if (cleaned.text === '') return 'unnamed';
     const column = known.find((name) => name === cleaned.text);
     if (column === undefined || seen.has(column)) {
-      if (column === undefined) strange(cleaned.text, unknown(cleaned.text, known));
+      if (column === undefined) strange(cleaned.text, unknown(cleaned.text, known, missing));
       else report(column, twice(column));
       return null;
     }
     seen.add(column);
     return column;
   });
-  const missing = known.filter((name) => columns[name].need !== 'nothing' && !seen.has(name));
   for (const name of missing) {
     const hint = `add a column called ${name}, spelt like this, in small letters`;
     report(name, { code: 'missing_column', message: `the column ${name} is missing`, hint });
@@ -70,13 +74,18 @@ export function readHeader<C extends string>(
   return { columns: read, usable: missing.length === 0, row };
 }
 
-function unknown(name: string, known: readonly string[]): Problem {
-  const otherwise = `leave the column out of this file, and keep it in one of your own; the known ones are ${known.join(', ')}`;
+function unknown(name: string, known: readonly string[], missing: readonly string[]): Problem {
+  const leave = `leave the column out of this file, and keep it in one of your own; the known ones are ${known.join(', ')}`;
   return {
     code: 'unknown_column',
     stated: name,
     message: 'the column is not a known one',
-    hint: () => didYouMean(name, known, otherwise),
+    hint: () => {
+      const near = nearest(name, missing) ?? nearest(name, known);
+      if (near !== null) return `did you mean ${near}? Otherwise ${leave}`;
+      if (missing.length === 0) return leave;
+      return `rename it to ${missing.join(' or ')}? Otherwise ${leave}`;
+    },
   };
 }
 

@@ -20,6 +20,14 @@ export interface Row<C extends string> {
   readonly sound: boolean;
 }
 
+interface RowContext {
+  usable: boolean;
+  confirmed: ReadonlySet<WarningCode>;
+  withheld(): boolean;
+  /** Of a row with more cells than the header, all of them empty: what is told, once, of whatever is wrong with it. */
+  tooLong: Problem | null;
+}
+
 /**
  * Takes cleaned cells by column. A row is not `usable` where the header lacks what rows need. Of one that is `withheld`
  * nothing that stands in it is told, whatever is wrong with it.
@@ -29,11 +37,7 @@ export function createRow<C extends string>(
   number: number,
   { texts: cells, typed }: { texts: ReadonlyMap<C, string>; typed: (column: C) => string },
   issueLog: IssueLog,
-  {
-    usable,
-    confirmed,
-    withheld,
-  }: { usable: boolean; confirmed: ReadonlySet<WarningCode>; withheld: () => boolean },
+  { usable, confirmed, withheld, tooLong }: RowContext,
 ): Row<C> {
   // Most rows have nothing refused.
   let refused: Set<C | null> | null = null;
@@ -44,9 +48,12 @@ export function createRow<C extends string>(
     typed,
     refused: (column) => refused?.has(column) ?? false,
     report(column, problem) {
+      const told = tooLong !== null && refused !== null;
       sound = false;
       refused ??= new Set();
       refused.add(column);
+      if (told) return;
+      if (tooLong) return issueLog.add({ file, row: number, column: null }, tooLong);
       const cell = column === null ? null : (cells.get(column) ?? null);
       const stated = problem.stated === undefined ? cell : problem.stated;
       issueLog.add({ file, row: number, column }, withheld() ? unsaid(problem) : { ...problem, stated });
@@ -101,14 +108,15 @@ export function readSchema<C extends string>(
   row: Row<C>,
   column: C,
   schema: CellSchema,
-  hint: string,
+  hint: string | ((text: string) => string),
 ): string | null {
   const text = row.get(column);
   if (text === null) return null;
   const result = schema.safeParse(text);
   if (result.success) return text;
   const why = result.error?.issues[0]?.message ?? 'not of its form';
-  row.report(column, { code: 'invalid_value', message: `${column} is not valid: ${why}`, hint });
+  const mend = typeof hint === 'string' ? hint : () => hint(text);
+  row.report(column, { code: 'invalid_value', message: `${column} is not valid: ${why}`, hint: mend });
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { cleanCell, foldSpace } from './clean.ts';
 import { CONFIRMED, orConfirm, readConfirmed } from './confirmed.ts';
+import type { Problem } from './findings.ts';
 import type { BrokenOff, Format, RawRow } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
 import { type Column, type Columns, type Header, looksLikeHeader, readHeader } from './header.ts';
@@ -109,19 +110,17 @@ function readRow<C extends string>(
   issueLog: IssueLog,
 ): Row<C> | null {
   const width = header.columns.length;
-  const report = (message: string, hint: string) =>
-    issueLog.add({ file, row: number, column: null }, { code: 'malformed_csv', message, hint });
-  if (cells.length < width || cells.slice(width).some(isFilled)) {
-    const hint =
-      'put a cell that holds a comma in quotes, "Almaty, Hotel Kazakhstan"; saving as CSV does that';
-    report(`the row has ${cells.length} cells, the header has ${width}`, hint);
+  const report = (problem: Problem) => {
+    issueLog.add({ file, row: number, column: null }, problem);
     return null;
-  }
-  if (cells.some((cell, i) => header.columns[i] === 'unnamed' && isFilled(cell))) {
-    const hint = `delete the cell, or give its column a name in row ${header.row}`;
-    report('a cell stands in a column without a name', hint);
-    return null;
-  }
+  };
+  if (cells.length < width || cells.slice(width).some(isFilled)) return report(otherLength(cells, width));
+  if (cells.some((cell, i) => header.columns[i] === 'unnamed' && isFilled(cell)))
+    return report({
+      code: 'malformed_csv',
+      message: 'a cell stands in a column without a name',
+      hint: `delete the cell, or give its column a name in row ${header.row}`,
+    });
   const texts = new Map<C, string>();
   const confirmed = readConfirmed(foldSpace(cells[header.columns.indexOf('confirmed' as C)] ?? ''));
   const typed = (column: C) => (cells[header.columns.indexOf(column)] ?? '').trim();
@@ -130,6 +129,7 @@ function readRow<C extends string>(
     usable: header.usable,
     confirmed: confirmed.codes,
     withheld: () => shows !== undefined && !shows(cell),
+    tooLong: cells.length > width ? otherLength(cells, width) : null,
   });
   for (const [i, column] of header.columns.entries()) {
     if (column === null || column === 'unnamed') continue;
@@ -141,6 +141,16 @@ function readRow<C extends string>(
   if (isTotal(texts, columns)) row.report(null, total);
   else for (const [column, text] of texts) checkCell(row, column, text, columns[column], undrawable);
   return row;
+}
+
+function otherLength({ length }: readonly string[], width: number): Problem {
+  const [more, cells] = [length - width, Math.abs(length - width) === 1 ? 'cell' : 'cells'];
+  const difference = `${Math.abs(more)} ${cells} too ${more > 0 ? 'many' : 'few'}`;
+  return {
+    code: 'malformed_csv',
+    message: `the row has ${length} cells, the header has ${width}: ${difference}`,
+    hint: 'put a cell that holds a comma in quotes: "12, approx"; saving as CSV does that',
+  };
 }
 
 function isFilled(cell: string): boolean {

@@ -37,6 +37,8 @@ test('that a source says “about” is kept', () => {
   expect(chartOn(date('2012-05-31'), null, null).approximate).toBe(false);
 });
 
+const FORMS = 'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (by) or 2012-04-28/.. (from)';
+
 test.each([
   ['2023-02-29', 'there is no 2023-02-29: February 2023 has 28 days'],
   ['1900-02-29', 'there is no 1900-02-29: February 1900 has 28 days'],
@@ -54,8 +56,31 @@ test.each([
     '2023-24 is winter, and seasons are not the same months everywhere: write months, for example 2023-12/2024-02',
   ],
   ['2024-33', '2024-33 is not a month: write its months, for example 2024-04/2024-06'],
-  ['12.03.2024', 'write the year first: 2024-03-12, if day and month stand in this order'],
-  ['12.03.24', 'write the year first: 2024-03-12, if day and month stand in this order'],
+  [
+    '12.03.2024',
+    'write the year first: 2024-03-12 if the day stands before the month, 2024-12-03 if it stands after it',
+  ],
+  [
+    '5/6/23',
+    'write the year first: 2023-06-05 if the day stands before the month, 2023-05-06 if it stands after it',
+  ],
+  ['5/16/2023', 'write 2023-05-16'],
+  ['16.05.2023', 'write 2023-05-16'],
+  ['5/5/2023', 'write 2023-05-05'],
+  ['14 May 2023', 'write 2023-05-14'],
+  ['14-May-2023', 'write 2023-05-14'],
+  ['Sept. 4th, 2023', 'write 2023-09-04'],
+  ['12 марта 2024', 'write 2024-03-12'],
+  ['12 марта 2024 г.', 'write 2024-03-12'],
+  ['14 мамыр 2023 ж.', 'write 2023-05-14'],
+  ['31 June 2023', FORMS],
+  ['2023-05-28 - 2023-06-04', 'write 2023-05-28/2023-06-04'],
+  ['2023-05-28–2023-06-04', 'write 2023-05-28/2023-06-04'],
+  ['2023-05-28-2023-06-04', 'write 2023-05-28/2023-06-04'],
+  ['2023-05-28 to 2023-06-04', 'write 2023-05-28/2023-06-04'],
+  ['2023-05 — 2023-06', 'write 2023-05/2023-06'],
+  ['28.05.2023 – 14 June 2023', 'write 2023-05-28/2023-06-14'],
+  ['5/6/2023 - 2023-06-04', FORMS],
   ['2024-03-12 00:00:00', 'write 2024-03-12, without a time and with -'],
   ['2024/03/12', 'write 2024-03-12, without a time and with -'],
   [
@@ -63,10 +88,7 @@ test.each([
     'a number like this is how Excel keeps 2024-03-12: write that, or format the column as text first',
   ],
   ['2012-06/2012-04', 'it ends before it begins: write 2012-04/2012-06'],
-  [
-    '12 марта 2024',
-    'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (by) or 2012-04-28/.. (from)',
-  ],
+  ['some day in March', FORMS],
 ])('the hint for the date %s', (text, hint) => {
   expect(readEdtf(text)).toBeNull();
   expect(dateHint(text)).toBe(hint);

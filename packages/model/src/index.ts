@@ -70,6 +70,7 @@ export {
 } from './measures/index.ts';
 export { type Measure, quantities, type Unit, units } from './measures/measure.ts';
 export { type Money, parseMoney, printMoney } from './money.ts';
+export { monthNamed } from './month-names.ts';
 export {
   LARGEST_QUANTITY,
   type NotationProblem,

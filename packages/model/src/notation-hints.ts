@@ -1,3 +1,5 @@
+import { monthNamed } from './month-names.ts';
+
 /** What a cell that is not in the notation was probably meant to say, written in the notation. */
 export interface Meant {
   notation: string;
@@ -82,6 +84,8 @@ export function meantBy(text: string): Meant | null {
       return `${decimal(first) < decimal(last) ? times(first, factor) : first}${sign}${times(last, factor)}`;
     },
   );
+  const made = madeDate(said);
+  if (made) return made;
   for (const [form, read] of phrases) {
     const [match, ...numbers] = form.exec(whole) ?? [];
     if (match !== undefined) return read(...numbers);
@@ -91,6 +95,17 @@ export function meantBy(text: string): Meant | null {
   if (whole !== joined) return { notation: whole, note: 'in digits' };
   if (joined !== said) return { notation: joined, note: 'without a separator between thousands' };
   return said === text ? null : { notation: said, note: 'the number alone' };
+}
+
+/** A range that a spreadsheet took for a date: of `2-3` it makes `2-Mar`, `02.Mar` or `Feb-03`. */
+function madeDate(said: string): Meant | null {
+  const [, day, word, month = word, after = day] =
+    /^(?:(\d{1,2})[-. ]+(\p{L}{3,}\.?)|(\p{L}{3,}\.?)[-. ]+(\d{1,2}))$/u.exec(said) ?? [];
+  const number = monthNamed(month ?? '');
+  if (number === null || after === undefined) return null;
+  const [low, high] = [number, Number(after)].sort((a, b) => a - b);
+  const note = 'a spreadsheet made a date of it: format the column as text first';
+  return { notation: `${low}-${high}`, note };
 }
 
 function moreThan(n = ''): Meant {

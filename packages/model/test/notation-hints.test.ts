@@ -28,6 +28,12 @@ describe('the hint of a quantity', () => {
     ['от 1,5 до 2 тысяч', 'write 1500-2000 (from 1500 to 2000)'],
     ['500 to 1 thousand', 'write 500-1000 (from 500 to 1000)'],
     ['5 thousand to 6 thousand', 'write 5000-6000 (from 5000 to 6000)'],
+    ['02.Mar', 'write 2-3 (a spreadsheet made a date of it: format the column as text first)'],
+    ['2-Mar', 'write 2-3 (a spreadsheet made a date of it: format the column as text first)'],
+    ['12-Oct', 'write 10-12 (a spreadsheet made a date of it: format the column as text first)'],
+    ['Feb-30', 'write 2-30 (a spreadsheet made a date of it: format the column as text first)'],
+    ['02.мар', 'write 2-3 (a spreadsheet made a date of it: format the column as text first)'],
+    ['2-Max', null],
     ['nonsense', null],
   ])('%s says what was probably meant, and how it reads: %s', (text, hint) => {
     const said = hintOf(parseQuantity(text));

@@ -17,7 +17,7 @@ import { type VerifyReport, verify } from './snapshots/verify.ts';
 export interface Store {
   /** The id of the snapshot served; null before the first. Throws when `current` is malformed or points nowhere. */
   current(): Promise<string | null>;
-  /** The snapshots whose manifest can be read, newest first. */
+  /** The snapshots whose manifest can be read, the last published first. */
   list(): Promise<SnapshotSummary[]>;
   /** The ids of all snapshots, also of damaged ones. */
   ids(): Promise<string[]>;

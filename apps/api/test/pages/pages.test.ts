@@ -53,6 +53,7 @@ describe('a page', () => {
     ['/methods', 'Unknown is never zero'],
     ['/data', 'Made for a test'],
     ['/data', 'sha256sum --check SHA256SUMS'],
+    ['/data', 'npm run article21 -- verify 20'],
     ['/data', '[Data set].'],
     ['/data', '@misc{'],
     ['/methods', '<svg class="layout-1"'],

@@ -8,9 +8,7 @@ import { openDataDir, requireSnapshot } from '../store.ts';
 export const rollback: Command = {
   name: 'rollback',
   summary: 'serve another snapshot from now on; deletes nothing',
-  parameters: [
-    { name: '<id>', description: 'the snapshot, as article21 snapshots lists it', required: true },
-  ],
+  parameters: [{ name: '<id>', description: 'the snapshot, as `snapshots` lists it', required: true }],
   options: {
     by: { value: '<name>', description: 'who does it, for the log (default: the user of this machine)' },
   },

@@ -5,7 +5,7 @@ import { openDataDir, pointedAt } from '../store.ts';
 
 export const snapshots: Command = {
   name: 'snapshots',
-  summary: 'list what was published, newest first; * marks what is served',
+  summary: 'list what was published, the last published first; * marks what is served',
   parameters: [],
   options: {},
   async run(call) {
@@ -16,7 +16,7 @@ export const snapshots: Command = {
     const current = await pointedAt(store);
     const problems = [
       ...(current.problem === null ? [] : [current.problem]),
-      ...damaged.map((id) => `snapshot ${id} is damaged (article21 verify ${id} says where)`),
+      ...damaged.map((id) => `snapshot ${id} is damaged (npm run article21 -- verify ${id} says where)`),
     ];
     const empty = list.length === 0 && damaged.length === 0;
     return {

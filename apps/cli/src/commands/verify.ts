@@ -12,7 +12,7 @@ export const verify: Command = {
   parameters: [
     {
       name: '<id or dir>',
-      description: 'the snapshot, as article21 snapshots lists it, or the folder of an export',
+      description: 'the snapshot, as `snapshots` lists it, or the folder of an export',
       required: false,
     },
   ],

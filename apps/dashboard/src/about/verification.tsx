@@ -15,7 +15,7 @@ export function Verification({ snapshot }: { snapshot: SnapshotAnswer }) {
       <p>{about.verifyText}</p>
       <pre lang="en">sha256sum --check SHA256SUMS</pre>
       <p>{about.verifyServer}</p>
-      <pre lang="en">article21 verify {id}</pre>
+      <pre lang="en">npm run article21 -- verify {id}</pre>
       <details className="hashes">
         <summary>{words.plural(about.files, files.length)}</summary>
         <ul>

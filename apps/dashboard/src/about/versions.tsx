@@ -10,7 +10,7 @@ interface VersionsProps {
   shown: string;
 }
 
-/** Every version that was published, newest first, and the way to each. */
+/** Every version that was published, the last first, and the way to each. */
 export function Versions({ versions, shown }: VersionsProps) {
   const { words, href } = usePage();
   const { about } = usePageTexts();

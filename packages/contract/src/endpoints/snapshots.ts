@@ -5,7 +5,7 @@ import { endpoint } from '../endpoint.ts';
 export const snapshots = endpoint({
   path: '/api/v1/snapshots',
   summary: 'Every published version',
-  description: 'The snapshots that can be asked for, newest first. Publishing never deletes one.',
+  description: 'The snapshots that can be asked for, the last published first. Publishing never deletes one.',
   mediaType: 'application/json',
   params: z.strictObject({}),
   query: z.strictObject({}),

@@ -25,8 +25,11 @@ export interface EvidenceIndex {
    */
   take(record: string): { evidence: Evidence[]; quoted: Quoted[]; rows: number };
   readonly file: string;
-  /** Reports what no record has taken. */
-  reportUnused(records: { ids: readonly string[] }): void;
+  /**
+   * Reports what no record has taken, unless all of it may be that of the `withoutId` rows whose own id was refused: of
+   * these it was told already.
+   */
+  reportUnused(records: { ids: readonly string[]; withoutId: number }): void;
   readonly complete: boolean;
 }
 
@@ -55,8 +58,10 @@ export async function readEvidence(
       const evidence = sound.map((it) => it.evidence);
       return { evidence, quoted: sound.map((it) => it.quoted), rows: own.length };
     },
-    reportUnused({ ids }) {
-      for (const [record, own] of rows.untaken())
+    reportUnused({ ids, withoutId }) {
+      const untaken = [...rows.untaken()];
+      if (untaken.length <= withoutId) return;
+      for (const [record, own] of untaken)
         for (const row of own) refuse(row, 'record', unknownRecord(record, ids, isShown(rows.sourceOf(row))));
     },
     file: file.file,

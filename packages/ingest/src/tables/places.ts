@@ -1,4 +1,5 @@
 import { type Place, placeKinds, placeSchema } from '@article21/model';
+import { countryHint } from '../countries.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames, type Named, type PlaceNames } from '../place-names.ts';
 import { followPlace, type References } from '../references.ts';
@@ -31,6 +32,7 @@ export interface Places extends References<Place> {
 export async function readPlaces(file: TableFile, issueLog: IssueLog, tally: FileTally): Promise<Places> {
   const readOnce = createIds<keyof typeof columns>('id');
   const taken: { place: Place; row: PlaceRow }[] = [];
+  const refusedRows: PlaceRow[] = [];
   const named: Named[] = [];
   const refused = new Set<string>();
   const similar = createSimilarNames();
@@ -41,13 +43,18 @@ export async function readPlaces(file: TableFile, issueLog: IssueLog, tally: Fil
       taken.push({ place, row });
       // Once for each place: names in other languages are as like as these.
       drawnNames.some((column) => similar.look(row, column));
-    } else for (const name of [row.get('id') ?? '', ...namesOf(row)]) refused.add(name);
+    } else {
+      refusedRows.push(row);
+      for (const name of [row.get('id') ?? '', ...namesOf(row)]) refused.add(name);
+    }
     if (id !== null) named.push({ id, names: namesOf(row) });
   }
   // Also those that were refused, so that naming them is no second issue.
   const names = createPlaceNames(named);
   const complete = tally.complete;
   for (const { place, row } of taken) place.parent = followPlace(row, 'parent', names, { refused, complete });
+  // Whatever else is wrong with a row is told at once.
+  for (const row of refusedRows) followPlace(row, 'parent', names, { refused, complete });
   const sound = new Map(taken.map(({ place }) => [place.id, place]));
   for (const { place, row } of taken) {
     if (liesInItself(place, sound)) {
@@ -71,7 +78,7 @@ export async function readPlaces(file: TableFile, issueLog: IssueLog, tally: Fil
 
 function readPlace(row: PlaceRow, id: string | null): Place | null {
   const kind = readWord(row, 'kind', placeKinds);
-  const country = readSchema(row, 'country', placeSchema.shape.country, 'write two capitals, for example KZ');
+  const country = readSchema(row, 'country', placeSchema.shape.country, countryHint);
   const wikidata = readSchema(row, 'wikidata', placeSchema.shape.wikidata, 'write for example Q35493');
   const lat = readDegrees(row, 'lat', 90);
   const lon = readDegrees(row, 'lon', 180);
@@ -110,10 +117,13 @@ function namesOf(row: PlaceRow): string[] {
 function readDegrees(row: PlaceRow, column: 'lat' | 'lon', most: number): number | null {
   const text = row.get(column);
   if (text === null) return null;
-  const degrees = /^-?\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const degrees = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (Math.abs(degrees) <= most) return degrees;
   const message = `${column} is not a number of degrees from -${most} to ${most}`;
-  row.report(column, { code: 'invalid_value', message, hint: 'write for example 43.24, with a point' });
+  const range = `${column} is between -${most} and ${most}`;
+  const swapped = column === 'lat' && Math.abs(degrees) <= 180 ? '; swapped with lon?' : '';
+  const hint = Number.isNaN(degrees) ? 'write for example 43.24, with a point' : `${range}${swapped}`;
+  row.report(column, { code: 'invalid_value', message, hint });
   return null;
 }
 

@@ -48,10 +48,12 @@ export async function* readRecords(
   const readAmount = createAmounts(known.rates);
   const warnings = createRecordWarnings(file.file, known, issueLog);
   const ids: string[] = [];
+  let withoutId = 0;
   for await (const row of readTable(file, columns, issueLog, tally)) {
     const typed = row.get('id');
     const id = readOnce(row);
-    if (id !== null) ids.push(id);
+    if (id === null) withoutId += 1;
+    else ids.push(id);
     const { evidence, quoted } =
       typed === null ? none : takeEvidence(row, typed, id !== null, known.evidence);
     const record = readRecord(row, id, known, readAmount, evidence);
@@ -60,7 +62,7 @@ export async function* readRecords(
     yield record;
   }
   warnings.finish();
-  if (tally.complete) known.evidence.reportUnused({ ids });
+  if (tally.complete) known.evidence.reportUnused({ ids, withoutId });
 }
 
 function readRecord(

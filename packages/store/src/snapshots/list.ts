@@ -41,7 +41,10 @@ export async function listIds(folder: Folder): Promise<string[]> {
   }
 }
 
-/** The snapshots whose manifest can be read, newest first: by the day of the dataset, then by publication. */
+/**
+ * The snapshots whose manifest can be read, the last published first. Those of which the log does not
+ * say when come last, by the day of their dataset.
+ */
 export async function list(folder: Folder): Promise<SnapshotSummary[]> {
   const [ids, log, current] = await Promise.all([listIds(folder), readLog(folder), statedCurrent(folder)]);
   const summaries: SnapshotSummary[] = [];
@@ -50,7 +53,7 @@ export async function list(folder: Folder): Promise<SnapshotSummary[]> {
     const summary = await summarise(folder, id, publishedAt, id === current);
     if (summary) summaries.push(summary);
   }
-  const newness = ({ created, publishedAt }: SnapshotSummary) => `${created} ${publishedAt ?? ''}`;
+  const newness = ({ created, publishedAt }: SnapshotSummary) => `${publishedAt ?? ''} ${created}`;
   return summaries.sort((a, b) => (newness(a) < newness(b) ? 1 : newness(a) > newness(b) ? -1 : 0));
 }
 

@@ -66,5 +66,5 @@ async function verification({ served, words, texts: { about } }: PageSubject): P
   const lines = files.map(
     ({ path, bytes, sha256 }) => html`<li>${path} · ${words.number(bytes)} B <code>${sha256}</code></li>`,
   );
-  return html`<section><h2 class="section-title">${about.verify}</h2><p>${about.verifyText}</p><pre lang="en">sha256sum --check SHA256SUMS</pre><p>${about.verifyServer}</p><pre lang="en">article21 verify ${served.id}</pre><details class="hashes"><summary>${words.plural(about.files, files.length)}</summary><ul>${lines}</ul></details>${copyLater(about.copyHashes)}</section>`;
+  return html`<section><h2 class="section-title">${about.verify}</h2><p>${about.verifyText}</p><pre lang="en">sha256sum --check SHA256SUMS</pre><p>${about.verifyServer}</p><pre lang="en">npm run article21 -- verify ${served.id}</pre><details class="hashes"><summary>${words.plural(about.files, files.length)}</summary><ul>${lines}</ul></details>${copyLater(about.copyHashes)}</section>`;
 }

@@ -21,7 +21,7 @@ export interface PageSubject {
   older: boolean;
   /** The title of the dataset that is current, where that is another one than the page shows: then no version is older. */
   otherDataset?: string | undefined;
-  /** All versions of the dataset, the newest first, for the page about the data; left out where there is only the one that is shown. */
+  /** All versions of the dataset, the last published first, for the page about the data; left out where there is only the one that is shown. */
   versions?: readonly Version[];
   /** What the shown version changed, for the same page; left out where nobody had time to compare. */
   changes?: Changes;
