@@ -19,12 +19,12 @@ export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: string } {
  */
 export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: string } {
   const { every } = needsOf(chart);
-  const step = every === null || every === query.every ? query.every : MEANT;
+  const step = every === null || every === query.every ? query.every : DEFAULT_STEP;
   return { ...resolveQuery({ ...query, chart, by: [] }), every: step };
 }
 
-/** The step that is meant where none is named. */
-const MEANT = 'month';
+/** The step of a query that names none. */
+const DEFAULT_STEP = 'month';
 
 /** What a chart is drawn with instead of what its query names: a grouping, a step, or both. */
 export interface Unsuited {
@@ -37,7 +37,7 @@ export interface Unsuited {
 export function unsuited(query: Asked): Unsuited | null {
   const { chart, by, every } = resolveQuery(query);
   const otherBy = query.by.length > 0 && query.by.join() !== by.join();
-  const otherStep = query.every !== MEANT && query.every !== every;
+  const otherStep = query.every !== DEFAULT_STEP && query.every !== every;
   if (!otherBy && !otherStep) return null;
   return { chart, by: otherBy ? by : null, every: otherStep ? every : null };
 }

@@ -1,7 +1,8 @@
 import * as echarts from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { chartIds, draw } from '../src/index.ts';
-import { type Example, examples } from './fixtures/examples.ts';
+import type { Example } from './fixtures/context.ts';
+import { examples } from './fixtures/examples.ts';
 import { renumber, svgOf } from './svg.ts';
 
 /** A picture drawn in the place of another one, as a page does it. */

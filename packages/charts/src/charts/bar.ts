@@ -111,7 +111,7 @@ function panel(
   const { theme } = plot;
   const all = [...rows, ...rowGaps.map((it) => it.row)];
   const estimates = marks.map((mark) => mark.estimate);
-  const end = endFor(estimates, box.width, (estimate) => besideOf(estimate, plot));
+  const end = endFor(estimates, box.width, (estimate) => labelRoomOf(estimate, plot));
   const height = box.height / all.length;
   const middleOf = (i: number) => box.top + (i + 0.5) * height;
   const names = all.flatMap((row, i) => {
@@ -178,6 +178,6 @@ function shapesOf(mark: Mark, x: (value: number) => number, middle: number, plot
   ];
 }
 
-function besideOf(estimate: Estimate, plot: Plot): number {
+function labelRoomOf(estimate: Estimate, plot: Plot): number {
   return valueLabel(estimate, plot.words).width + GAP + 1 + (estimate.high === null ? ARROW : 0);
 }

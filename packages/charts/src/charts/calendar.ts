@@ -12,7 +12,7 @@ import {
   type CellPlot,
   type CellPosition,
   createCellPage,
-  nextOn,
+  nextPosition,
 } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { cell, gapCells } from '../marks/cell.ts';
@@ -158,7 +158,7 @@ function place({ row, shades }: { row: Row; shades: Shades }, top: number, page:
   const height = MONTHS + 7 * weeks.side;
   const width = Math.max(...weeks.bands.map((band) => band.weeks)) * weeks.side;
   const box = { left, top: bottom, width, height: weeks.bands.length * (height + 8) - 8 };
-  const drawn = calendarPanel({ row, weeks, box, shades }, counts, nextOn(page), plot);
+  const drawn = calendarPanel({ row, weeks, box, shades }, counts, nextPosition(page), plot);
   addPlot(page, drawn);
   return box.top + box.height;
 }

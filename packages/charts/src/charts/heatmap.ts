@@ -11,7 +11,7 @@ import {
   type CellPlot,
   type CellPosition,
   createCellPage,
-  nextOn,
+  nextPosition,
 } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { cell, gapCells } from '../marks/cell.ts';
@@ -144,7 +144,7 @@ function table(group: MeasureRows, top: number, page: Page, plot: Plot): number 
     height: Math.max(LEAST_ROW, names.rowHeight) * rows.length,
   };
   const heat = { rows, box, time, shades, names };
-  const drawn = heatPanel(heat, counts, nextOn(page), plot);
+  const drawn = heatPanel(heat, counts, nextPosition(page), plot);
   page.shapes.push(...key.shapes, ...heatNames(heat, plot), ...(last ? tickTexts(time, box, plot) : []));
   addPlot(page, drawn);
   return box.top + box.height + (last ? TICKS : 0);

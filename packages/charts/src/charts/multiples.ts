@@ -6,7 +6,7 @@ import { annotationLines, offsetOf } from '../layout/annotations.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { axisWidth, beside, type Strip, stripPanel, type TimedStrip } from '../layout/strips.ts';
+import { axisWidth, roomAbove, type Strip, stripPanel, type TimedStrip } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -44,7 +44,7 @@ function tilesOf(
     scaleFor(
       rows.flatMap((row) => row.counts),
       TILE_HEIGHT,
-      beside,
+      roomAbove,
       2,
     ),
   );

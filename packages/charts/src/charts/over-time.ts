@@ -33,7 +33,7 @@ function drawOverTime(counts: Counts, plot: Plot): Drawing {
 function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const annotations: DatedAnnotation[] = [];
-  const beside: DatedAnnotation[] = [];
+  const unplaced: DatedAnnotation[] = [];
   const times: TimeAxis[] = [];
   const { strips, shapes, bottom } = stripsOf(groups, top, plot, (g, box) => {
     if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
@@ -42,7 +42,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     const rows = groups.flatMap((group) => group.rows);
     annotations.push(...concerning(annotationsOn(time, plot), rows, plot));
     const band = annotationBand(annotations, time, box, plot);
-    beside.push(...band.beside);
+    unplaced.push(...band.unplaced);
     return band;
   });
   const [time] = times;
@@ -60,6 +60,6 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   });
   const captions = annotations.map((annotation) => annotation.dated);
   const key = sharedNote(many, strips, time, plot);
-  const named = beside.map((annotation) => annotation.dated);
+  const named = unplaced.map((annotation) => annotation.dated);
   return { panels, shapes, marks, bottom, ringed, key, named, captions };
 }

@@ -87,7 +87,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
   const annotations: DatedAnnotation[] = [];
-  const beside: DatedAnnotation[] = [];
+  const unplaced: DatedAnnotation[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
     const time = timeAxis(dated, box.width, plot);
     const stack = stackOf(groups[g]?.rows ?? [], { time, box, scale }, plot);
@@ -96,7 +96,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     annotations.push(...annotationsOn(time, plot));
     const under = box.top + key.height + (annotations.length > 0 ? UNDER_KEY : 0);
     const band = annotationBand(annotations, time, { ...box, top: under }, plot);
-    beside.push(...band.beside);
+    unplaced.push(...band.unplaced);
     return { shapes: [...key.shapes, ...band.shapes], height: under - box.top + band.height };
   });
   const many = stacks.reduce((n, stack) => n + stack.segments.length, 0) > MANY;
@@ -119,7 +119,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   });
   const key = marks.length > 0 ? [plot.words.drawing.legend.stack] : [];
   const captions = annotations.map((annotation) => annotation.dated);
-  const named = beside.map((annotation) => annotation.dated);
+  const named = unplaced.map((annotation) => annotation.dated);
   return { panels, shapes, marks, bottom, ringed, key, named, captions };
 }
 

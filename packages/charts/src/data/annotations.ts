@@ -1,7 +1,7 @@
 import { type Annotation, type Day, parseBucket, parseDay } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
-import { lineOf } from './coverage.ts';
+import { placeAndParents } from './coverage.ts';
 
 /** An annotation that lies on an axis of time. */
 export interface DatedAnnotation {
@@ -54,7 +54,10 @@ export function concerns(
   plot: Plot,
 ): boolean {
   if (annotation.place === null || place === undefined) return true;
-  return lineOf(place, plot).includes(annotation.place) || lineOf(annotation.place, plot).includes(place);
+  return (
+    placeAndParents(place, plot).includes(annotation.place) ||
+    placeAndParents(annotation.place, plot).includes(place)
+  );
 }
 
 function isAsked(annotation: Annotation, plot: Plot): boolean {

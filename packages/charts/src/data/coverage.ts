@@ -57,7 +57,7 @@ interface Span {
 }
 
 /** A place and all that it lies in. */
-export function lineOf(place: string, plot: Plot): string[] {
+export function placeAndParents(place: string, plot: Plot): string[] {
   const line: string[] = [];
   let id: string | null = place;
   while (id !== null && !line.includes(id)) {
@@ -100,7 +100,7 @@ function spansOf(
   const roots = plot.places.places?.filter((it) => it.parent === null).map((it) => it.id);
   const places = place !== undefined ? [place] : asked && asked.length > 0 ? asked : asked && roots;
   if (!places || places.length === 0) return null;
-  return places.map((id) => joined(lineOf(id, plot).flatMap((it) => byPlace.get(it) ?? [])));
+  return places.map((id) => joined(placeAndParents(id, plot).flatMap((it) => byPlace.get(it) ?? [])));
 }
 
 function joined(coverage: readonly Coverage[]): Span[] {

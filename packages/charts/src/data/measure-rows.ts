@@ -1,7 +1,7 @@
 import type { Counts, MeasureId } from '@article21/model';
 import type { Plot } from '../plot.ts';
-import { type CoverageGap, gapLookup, lineOf } from './coverage.ts';
-import { emptyRow, measuresOf, names, type Row, rowsOf } from './rows.ts';
+import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
+import { byName, emptyRow, measuresOf, type Row, rowsOf } from './rows.ts';
 
 /** What is drawn of one measure over time: the places that have a dated count. */
 export interface MeasureRows {
@@ -49,14 +49,14 @@ export function emptyRows(
   if (asked.size + coverage.length === 0) return [];
   if (query.by?.includes('period') && !query.by.includes('place')) return [];
   const isCity = (id: string) => ['city', 'settlement'].includes(plot.places.get(id)?.kind ?? '');
-  const isAsked = (id: string) => asked.size === 0 || lineOf(id, plot).some((it) => asked.has(it));
+  const isAsked = (id: string) => asked.size === 0 || placeAndParents(id, plot).some((it) => asked.has(it));
   const watched = coverage.map((it) => it.place).filter((id) => isCity(id) && isAsked(id));
   // A region is drawn as soon as anything in it is.
-  const covered = new Set(drawn.flatMap((row) => lineOf(row.place ?? '', plot)));
+  const covered = new Set(drawn.flatMap((row) => placeAndParents(row.place ?? '', plot)));
   return [...new Set([...asked, ...watched])]
     .filter((id) => !covered.has(id))
     .map((id) => emptyRow(id, measure, plot))
-    .sort((a, b) => names.compare(a.name, b.name));
+    .sort((a, b) => byName.compare(a.name, b.name));
 }
 
 /** What is known of a place without a record in all the days that are asked for, and how that is written beside it. */
@@ -73,7 +73,7 @@ export function rowGapsOf(rows: readonly Row[], counts: Counts, plot: Plot): Row
   const known = new Map(
     measuresOf(plot).map((id) => {
       const undated = counts.undated.filter((it) => it.measure === id);
-      const places = new Set(undated.flatMap((it) => lineOf(it.place ?? '', plot)));
+      const places = new Set(undated.flatMap((it) => placeAndParents(it.place ?? '', plot)));
       return [id, { gapIn: gapLookup(counts, id, plot), undated: places }];
     }),
   );

@@ -96,7 +96,7 @@ export function estimateOf({ low, high, approximate, unnumbered, numbered }: Est
 }
 
 /** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */
-export const names = new Intl.Collator('und');
+export const byName = new Intl.Collator('und');
 
 function compare(a: PlaceRow, b: PlaceRow): number {
   return (
@@ -104,7 +104,7 @@ function compare(a: PlaceRow, b: PlaceRow): number {
     b.estimate.low - a.estimate.low ||
     endOf(b.estimate) - endOf(a.estimate) ||
     b.estimate.unnumbered - a.estimate.unnumbered ||
-    names.compare(a.name, b.name) ||
+    byName.compare(a.name, b.name) ||
     ((a.place ?? '') < (b.place ?? '') ? -1 : 1)
   );
 }

@@ -41,22 +41,22 @@ interface Wanted {
 
 interface Layout {
   placed: readonly Placed[];
-  beside: readonly DatedAnnotation[];
+  unplaced: readonly DatedAnnotation[];
   /** The height of each lane. */
   heights: readonly number[];
 }
 
 /**
  * The words of annotations above a plot, each beside its line, which runs from there down through the plot and through no
- * word; `beside` are those that have no room.
+ * word; `unplaced` are those that have no room.
  */
 export function annotationBand(
   annotations: readonly DatedAnnotation[],
   time: TimeAxis,
   box: Box,
   plot: Plot,
-): { shapes: Shape[]; height: number; beside: readonly DatedAnnotation[] } {
-  const { placed, beside, heights } = layoutOf(annotations, time, box, plot);
+): { shapes: Shape[]; height: number; unplaced: readonly DatedAnnotation[] } {
+  const { placed, unplaced, heights } = layoutOf(annotations, time, box, plot);
   const topOf = (lane: number) => box.top + heights.slice(0, lane).reduce((sum, it) => sum + it, 0);
   const bottom = topOf(heights.length) + (heights.length > 0 ? UNDER_LANE : 0);
   const { theme } = plot;
@@ -68,7 +68,7 @@ export function annotationBand(
     }),
   );
   const lines = placed.map(({ x, lane }) => dashed(x, topOf(lane), bottom, plot));
-  return { shapes: [...lines, ...texts], height: bottom - box.top, beside };
+  return { shapes: [...lines, ...texts], height: bottom - box.top, unplaced };
 }
 
 /** No line comes nearer to a text than so many pixels. */
@@ -129,26 +129,29 @@ function layoutOf(annotations: readonly DatedAnnotation[], time: TimeAxis, box: 
 
 function isBetter(a: Layout, b: Layout): boolean {
   const height = ({ heights }: Layout) => heights.reduce((sum, it) => sum + it, 0);
-  return a.beside.length < b.beside.length || (a.beside.length === b.beside.length && height(a) < height(b));
+  return (
+    a.unplaced.length < b.unplaced.length ||
+    (a.unplaced.length === b.unplaced.length && height(a) < height(b))
+  );
 }
 
 /** Places annotations one after the other, each in the highest lane that has room for it. */
 function layOut(wanted: readonly Wanted[]): Layout {
   const placed: Placed[] = [];
-  const beside: DatedAnnotation[] = [];
+  const unplaced: DatedAnnotation[] = [];
   for (const { annotation, choices } of wanted) {
     const lanes = Array.from({ length: MOST_LANES }, (_, lane) => lane);
     const all = lanes.flatMap((lane) => choices.map((words): Placed => ({ ...words, lane })));
     const free = all.find((it) => placed.every((other) => agree(it, other)));
     if (free) placed.push(free);
-    else beside.push(annotation);
+    else unplaced.push(annotation);
   }
-  beside.sort((a, b) => a.day - b.day);
+  unplaced.sort((a, b) => a.day - b.day);
   const count = Math.max(-1, ...placed.map((it) => it.lane)) + 1;
   const heights = Array.from({ length: count }, (_, lane) =>
     Math.max(...placed.filter((it) => it.lane === lane).map((it) => it.lines.length * LINE + UNDER_LANE)),
   );
-  return { placed, beside, heights };
+  return { placed, unplaced, heights };
 }
 
 /** Whether neither covers the other, nor the line of the higher one runs through the words of the lower one. */

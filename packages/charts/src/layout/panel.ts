@@ -21,7 +21,7 @@ export function series(
     data: marks.map((mark) => ({ value: 0, mark: mark.index })),
     renderItem: ({ dataIndex }) => {
       const mark = marks[dataIndex];
-      return mark ? anew(shapes(mark, dataIndex)) : null;
+      return mark ? freshGroup(shapes(mark, dataIndex)) : null;
     },
   };
 }
@@ -56,7 +56,7 @@ export function backdrop(shapes: readonly Shape[]): CustomSeriesOption {
     silent: true,
     z: 1,
     data: [0],
-    renderItem: () => anew(shapes),
+    renderItem: () => freshGroup(shapes),
   };
 }
 
@@ -151,7 +151,7 @@ export function createCellPage(cells: number): CellPage {
 }
 
 /** Where the next plot of a page begins. */
-export function nextOn({ panels, marks, many }: CellPage): CellPosition {
+export function nextPosition({ panels, marks, many }: CellPage): CellPosition {
   return { panel: panels.length, mark: marks.length, many };
 }
 
@@ -166,7 +166,7 @@ export function addPlot(page: CellPage, { panel, marks, ringed, gaps }: CellPlot
  * Shapes that take nothing over from those that stood there before: ECharts would merge one into the other by their
  * index, and leave a round end, a place or dashes of a picture that is gone.
  */
-function anew(shapes: readonly Shape[]): Group {
+function freshGroup(shapes: readonly Shape[]): Group {
   // ECharts' types know only the shapes that it has by itself.
   const children = [...shapes] as Group['children'];
   return { type: 'group', $mergeChildren: false, children };

@@ -83,7 +83,7 @@ export function stripsOf(
 }
 
 /** The pixels that a column needs above it, for its label and its arrow. */
-export function beside({ high }: { high: number | null }): number {
+export function roomAbove({ high }: { high: number | null }): number {
   return ABOVE + (high === null ? ARROW : 0);
 }
 
@@ -167,7 +167,7 @@ function heightOf(group: MeasureRows, groups: number): number {
 
 function scaleOf(group: MeasureRows, height: number): Scale {
   const estimates = group.rows.flatMap((row) => row.counts);
-  return scaleFor(estimates, height, beside, height < 100 ? 2 : 4);
+  return scaleFor(estimates, height, roomAbove, height < 100 ? 2 : 4);
 }
 
 function nameOf(row: Row, top: number, plot: Plot): TextShape {

@@ -47,7 +47,7 @@ export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[]
   const taken: Taken = { area, words: [], leaders: [] };
   return spots.map((spot, own) => {
     const others = spots.filter((_, i) => i !== own);
-    const found = [...beside(spot), ...away(spot)].find((at) => isFree(at, spot, others, taken));
+    const found = [...adjacent(spot), ...withLeader(spot)].find((at) => isFree(at, spot, others, taken));
     if (!found) return null;
     taken.words.push(areaOf(found, spot.width));
     if (found.leader) taken.leaders.push(found.leader);
@@ -91,7 +91,7 @@ function isWithin(words: Area, area: Area): boolean {
 }
 
 /** Right beside a circle: to the right, the left, below, above, and slantwise. */
-function beside({ x, y, radius, width }: Spot): Candidate[] {
+function adjacent({ x, y, radius, width }: Spot): Candidate[] {
   const [side, apart, half] = [radius + 5, radius + HEIGHT / 2 + 1, width / 2];
   const slant = radius * 0.7 + 4;
   return [
@@ -111,7 +111,7 @@ function beside({ x, y, radius, width }: Spot): Candidate[] {
 }
 
 /** At the end of a line, all around a circle. */
-function away({ x, y, radius, width }: Spot): Candidate[] {
+function withLeader({ x, y, radius, width }: Spot): Candidate[] {
   return AWAY.flatMap((distance) =>
     Array.from({ length: DIRECTIONS }, (_, i): Candidate => {
       const angle = (i / DIRECTIONS) * 2 * Math.PI;

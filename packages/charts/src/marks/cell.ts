@@ -31,7 +31,7 @@ interface Cell extends Area {
 interface CellText {
   signs: { text: string; size: number; width: number } | null;
   /** Where the badge stands: beside the number, under it, or nowhere. */
-  badge: 'beside' | 'under' | null;
+  badge: 'adjacent' | 'under' | null;
   reports: string;
 }
 
@@ -113,8 +113,9 @@ function textOf(estimate: Estimate, room: Box, words: Words): CellText {
       width: text === '' ? 0 : Math.ceil(textWidth(text, { size, bold: true })),
     }))
     .filter(({ width, size }) => width + 2 * AIR <= room.width && size <= room.height);
-  const beside = fitting.find(({ width }) => width + (width > 0 ? GAP : 0) + side + 2 * AIR <= room.width);
-  if (side > 0 && beside && room.height >= BADGE + 2) return { signs: beside, badge: 'beside', reports };
+  const adjacent = fitting.find(({ width }) => width + (width > 0 ? GAP : 0) + side + 2 * AIR <= room.width);
+  if (side > 0 && adjacent && room.height >= BADGE + 2)
+    return { signs: adjacent, badge: 'adjacent', reports };
   const under = fitting.find(({ size }) => size + BADGE + 6 <= room.height);
   if (side > 0 && under && side + 2 * AIR <= room.width) return { signs: under, badge: 'under', reports };
   return { signs: fitting[0] ?? null, badge: null, reports };
@@ -131,7 +132,7 @@ function lettering(
   const number = signs && signs.text !== '' ? signs : null;
   const side = place === null ? 0 : badgeWidth(reports);
   const whole = (number?.width ?? 0) + (number && side > 0 ? GAP : 0) + side;
-  const shift = place === 'beside' ? (number?.width ?? 0) / 2 - whole / 2 : 0;
+  const shift = place === 'adjacent' ? (number?.width ?? 0) / 2 - whole / 2 : 0;
   const lift = place === 'under' && number ? (BADGE + 2) / 2 : 0;
   const style = {
     align: 'center' as const,
@@ -141,7 +142,7 @@ function lettering(
   };
   // Beside the lozenge in the corner.
   const aside = standing ? LOZENGE / 2 + 1 : 0;
-  const badgeLeft = place === 'beside' ? middle + whole / 2 - side : middle - side / 2 + aside;
+  const badgeLeft = place === 'adjacent' ? middle + whole / 2 - side : middle - side / 2 + aside;
   return [
     ...(number ? [textShape(number.text, { x: middle + shift, y: centre - lift }, theme, style)] : []),
     ...(place

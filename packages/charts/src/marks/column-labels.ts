@@ -139,8 +139,8 @@ function reaches(
   const last = Math.ceil((area.right + half) / band);
   for (let bucket = Math.max(0, first); bucket <= last; bucket++) {
     const middle = (bucket + 0.5) * band;
-    const beside = bucket === own || middle + half < area.left || middle - half > area.right;
-    if (!beside && (tops[bucket] ?? Number.NaN) < area.bottom) return true;
+    const isApart = bucket === own || middle + half < area.left || middle - half > area.right;
+    if (!isApart && (tops[bucket] ?? Number.NaN) < area.bottom) return true;
   }
   return false;
 }

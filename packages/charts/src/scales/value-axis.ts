@@ -11,16 +11,16 @@ export interface Scale {
 }
 
 /**
- * A scale on which every count and what stands beside it fits into `length` pixels; `beside` is how many a count needs
+ * A scale on which every count and what stands beside it fits into `length` pixels; `labelRoom` is how many a count needs
  * for its label. Its lines are at whole numbers: there is no half of a detention.
  */
 export function scaleFor(
   estimates: readonly Estimate[],
   length: number,
-  beside: (estimate: Estimate) => number,
+  labelRoom: (estimate: Estimate) => number,
   lines: number,
 ): Scale {
-  const needed = endFor(estimates, length, beside);
+  const needed = endFor(estimates, length, labelRoom);
   const step = niceStep(needed / lines);
   return { end: Math.ceil(needed / step) * step, step };
 }
@@ -29,10 +29,10 @@ export function scaleFor(
 export function endFor(
   estimates: readonly Estimate[],
   length: number,
-  beside: (estimate: Estimate) => number,
+  labelRoom: (estimate: Estimate) => number,
 ): number {
   const end = estimates.reduce((most, estimate) => {
-    const room = Math.max(length / 10, length - beside(estimate));
+    const room = Math.max(length / 10, length - labelRoom(estimate));
     return Math.max(most, (endOf(estimate) * length) / room);
   }, 0);
   return end || 1;

@@ -1,10 +1,10 @@
 import { type Coverage, parseDay, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { gapLookup } from '../src/data/coverage.ts';
-import { contextFor, plotFor } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { gapLookup } from '../../src/data/coverage.ts';
+import { contextFor, plotFor } from '../fixtures/context.ts';
+import { count, countsOf } from '../fixtures/counts.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const day = (text: string) => parseDay(text) ?? 0;
 const april = [day('2012-04-01'), day('2012-04-30')] as const;

@@ -1,10 +1,10 @@
 import { exactly, measureIds } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { chartThemes } from '../src/index.ts';
-import { shadesOf } from '../src/scales/colour-steps.ts';
-import { inkOn, mix } from '../src/theme.ts';
-import { plotFor } from './fixtures/context.ts';
-import { byCity } from './fixtures/counts.ts';
+import { chartThemes } from '../../src/index.ts';
+import { shadesOf } from '../../src/scales/colour-steps.ts';
+import { inkOn, mix } from '../../src/theme.ts';
+import { plotFor } from '../fixtures/context.ts';
+import { byCity } from '../fixtures/counts.ts';
 
 function luminance(colour: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5]

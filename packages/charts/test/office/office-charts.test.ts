@@ -1,10 +1,10 @@
 import { isUnnumbered } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { chartIds, draw, officeCharts } from '../src/index.ts';
-import type { OfficeChart } from '../src/office/panel.ts';
-import { contextFor, spring } from './fixtures/context.ts';
-import { byCity, byDay, byMonth, count, countsOf, everyUncertainty } from './fixtures/counts.ts';
-import { examples } from './fixtures/examples.ts';
+import { chartIds, draw, officeCharts } from '../../src/index.ts';
+import type { OfficeChart } from '../../src/office/panel.ts';
+import { contextFor, spring } from '../fixtures/context.ts';
+import { byCity, byDay, byMonth, count, countsOf, everyUncertainty } from '../fixtures/counts.ts';
+import { examples } from '../fixtures/examples.ts';
 
 const chartOf = (panel: unknown) => panel as OfficeChart;
 const seriesOf = ({ series }: OfficeChart, hatched: boolean) => series.filter((it) => it.hatched === hatched);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draw } from '../src/index.ts';
-import { contextFor } from './fixtures/context.ts';
-import { countsOf } from './fixtures/counts.ts';
-import { everyBucket, weeks } from './fixtures/crowds.ts';
-import { svgOf } from './svg.ts';
+import { draw } from '../../src/index.ts';
+import { contextFor } from '../fixtures/context.ts';
+import { countsOf } from '../fixtures/counts.ts';
+import { everyBucket, weeks } from '../fixtures/crowds.ts';
+import { svgOf } from '../svg.ts';
 
 const days = countsOf(everyBucket('2012-01-01', '2012-06-30', 'day'));
 const few = countsOf(everyBucket('2012-01-01', '2012-01-20', 'day'));

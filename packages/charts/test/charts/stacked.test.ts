@@ -1,11 +1,11 @@
 import type { EChartsOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
-import { draw } from '../src/index.ts';
-import { contextFor, spring } from './fixtures/context.ts';
-import { count, countsOf, totalsOf } from './fixtures/counts.ts';
-import { plotsOf } from './plots-of.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { draw } from '../../src/index.ts';
+import { contextFor, spring } from '../fixtures/context.ts';
+import { count, countsOf, totalsOf } from '../fixtures/counts.ts';
+import { plotsOf } from '../plots-of.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const at = (place: string, typed: string) => count('detentions', { place, period: '2012-05' }, typed);
 

@@ -1,10 +1,10 @@
 import { type Annotation, type Count, type Counts, languages, type Step } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { contextFor, spring } from './fixtures/context.ts';
-import { byCityMonth, byDay, count, countsOf } from './fixtures/counts.ts';
-import { everyBucket } from './fixtures/crowds.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { contextFor, spring } from '../fixtures/context.ts';
+import { byCityMonth, byDay, count, countsOf } from '../fixtures/counts.ts';
+import { everyBucket } from '../fixtures/crowds.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const annotation = (date: string, place: string | null, texts: readonly string[]): Annotation => {
   const [en = '', ru = '', kk = ''] = texts;

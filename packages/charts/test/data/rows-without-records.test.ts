@@ -1,12 +1,12 @@
 import { type Coverage, createPlaceTree, type Place, parseDay, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { draw, officeCharts } from '../src/index.ts';
-import type { OfficeChart } from '../src/office/panel.ts';
-import { contextFor, type Given, spring } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
-import { kazakhstan } from './fixtures/places.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { draw, officeCharts } from '../../src/index.ts';
+import type { OfficeChart } from '../../src/office/panel.ts';
+import { contextFor, type Given, spring } from '../fixtures/context.ts';
+import { count, countsOf } from '../fixtures/counts.ts';
+import { kazakhstan } from '../fixtures/places.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const counts = countsOf([count('detentions', { place: 'almaty' }, '15')]);
 const whole: Coverage[] = [{ place: 'taraz', from: '2012-01-01', to: '2012-12-31', source: 'kibhr' }];

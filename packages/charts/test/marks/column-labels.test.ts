@@ -1,7 +1,7 @@
 import { words } from '@article21/messages';
 import { exactly } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { placeLabels } from '../src/marks/column-labels.ts';
+import { placeLabels } from '../../src/marks/column-labels.ts';
 
 const box = { left: 0, top: 0, width: 140, height: 80 };
 const scale = { end: 20, step: 10 };

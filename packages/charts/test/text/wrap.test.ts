@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textWidth } from '../src/index.ts';
-import { flow, nameColumn, wrap } from '../src/text/wrap.ts';
-import { longNames } from './fixtures/places.ts';
+import { textWidth } from '../../src/index.ts';
+import { flow, nameColumn, wrap } from '../../src/text/wrap.ts';
+import { longNames } from '../fixtures/places.ts';
 
 const font = { size: 13 };
 

@@ -1,11 +1,11 @@
 import { type Coverage, createPlaceTree, type Language, type Place, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { draw, officeCharts } from '../src/index.ts';
-import { contextFor, type Given, spring } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
-import { kazakhstan } from './fixtures/places.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { draw, officeCharts } from '../../src/index.ts';
+import { contextFor, type Given, spring } from '../fixtures/context.ts';
+import { count, countsOf } from '../fixtures/counts.ts';
+import { kazakhstan } from '../fixtures/places.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const chosen = { ...spring, place: ['almaty', 'taraz', 'shymkent'] };
 const watched = (to: string): Coverage[] => [{ place: 'taraz', from: '2012-01-01', to, source: 'kibhr' }];

@@ -1,9 +1,9 @@
 import { type Count, parseDay, type Step } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { timeAxis } from '../src/scales/time-axis.ts';
-import { scaleFor } from '../src/scales/value-axis.ts';
-import { plotFor } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
+import { timeAxis } from '../../src/scales/time-axis.ts';
+import { scaleFor } from '../../src/scales/value-axis.ts';
+import { plotFor } from '../fixtures/context.ts';
+import { count, countsOf } from '../fixtures/counts.ts';
 
 function axis(every: Step, [from, to]: readonly (string | null)[], rows: Count[], width = 700) {
   const query = { every, from: parseDay(from ?? ''), to: parseDay(to ?? '') };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { draw } from '../src/index.ts';
-import { contextFor } from './fixtures/context.ts';
-import { count, countsOf } from './fixtures/counts.ts';
-import { everyBucket, threeYears, weeks } from './fixtures/crowds.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { draw } from '../../src/index.ts';
+import { contextFor } from '../fixtures/context.ts';
+import { count, countsOf } from '../fixtures/counts.ts';
+import { everyBucket, threeYears, weeks } from '../fixtures/crowds.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const byDay = contextFor(threeYears, { query: { every: 'day' } });
 const byWeek = contextFor(weeks, { query: { every: 'week' } });

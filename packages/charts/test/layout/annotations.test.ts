@@ -1,11 +1,11 @@
 import { type Annotation, parseDay } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { annotationsOn, concerns } from '../src/data/annotations.ts';
-import { draw } from '../src/index.ts';
-import { annotationBand, offsetOf } from '../src/layout/annotations.ts';
-import { timeAxis } from '../src/scales/time-axis.ts';
-import { contextFor, plotFor, spring } from './fixtures/context.ts';
-import { byMonth } from './fixtures/counts.ts';
+import { annotationsOn, concerns } from '../../src/data/annotations.ts';
+import { draw } from '../../src/index.ts';
+import { annotationBand, offsetOf } from '../../src/layout/annotations.ts';
+import { timeAxis } from '../../src/scales/time-axis.ts';
+import { contextFor, plotFor, spring } from '../fixtures/context.ts';
+import { byMonth } from '../fixtures/counts.ts';
 
 const at = (date: string, place: string | null = null, text = `on ${date}`): Annotation => {
   return { date, place, text_en: text, text_ru: `ru ${text}`, text_kk: `kk ${text}`, source: null };
@@ -60,10 +60,10 @@ describe('dated annotations', () => {
       at(`2012-05-${10 + i}`, null, `a rather long annotation ${i}`),
     );
     const { time, context, annotations } = bandOf(many);
-    const { shapes, beside } = annotationBand(annotations, time, box, context);
+    const { shapes, unplaced } = annotationBand(annotations, time, box, context);
     const written = shapes.filter((shape) => shape.type === 'text').length;
-    expect(beside.length).toBeGreaterThan(0);
-    expect(written + beside.length).toBeGreaterThanOrEqual(12);
+    expect(unplaced.length).toBeGreaterThan(0);
+    expect(written + unplaced.length).toBeGreaterThanOrEqual(12);
   });
 
   it('are of the chosen places only, where places are chosen', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draw } from '../src/index.ts';
-import { contextFor } from './fixtures/context.ts';
-import { byCity } from './fixtures/counts.ts';
-import { svgOf } from './svg.ts';
-import { textsOf } from './texts-of.ts';
+import { draw } from '../../src/index.ts';
+import { contextFor } from '../fixtures/context.ts';
+import { byCity } from '../fixtures/counts.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const address = `https://article21.example/?place=${Array.from({ length: 200 }, (_, i) => `city-${i}`).join(',')}`;
 const given = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { draw, textWidth } from '../src/index.ts';
-import { examples } from './fixtures/examples.ts';
-import { svgOf } from './svg.ts';
-import { type PlacedText, textsOf } from './texts-of.ts';
+import { draw, textWidth } from '../../src/index.ts';
+import { examples } from '../fixtures/examples.ts';
+import { svgOf } from '../svg.ts';
+import { type PlacedText, textsOf } from '../texts-of.ts';
 
 function overlap(a: PlacedText, b: PlacedText): boolean {
   return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
