@@ -60,9 +60,17 @@ export const publishedCountsSchema = z.strictObject({
   unplaced: z.array(counted).meta({
     description: 'Placed no nearer than a place that an asked one lies in: it may concern that. In no total.',
   }),
-  otherBasis: z.array(counted).meta({
-    description: 'For a measure without a total: what the other basis has, summaries or incidents.',
-  }),
+  otherBasis: z
+    .array(
+      counted.extend({
+        within: z
+          .boolean()
+          .meta({ description: 'True: in the asked period. False: it may lie in the period.' }),
+      }),
+    )
+    .meta({
+      description: 'For a measure without a total: what the other basis has, summaries or incidents.',
+    }),
   uncounted: z.array(z.enum(measureIds)).meta({
     description: 'Asked measures that this snapshot does not count: it was published before they existed.',
   }),

@@ -1,10 +1,10 @@
-import { type Counted, type Counts, cellBases, cellMeasures, type MeasureId } from '@article21/model';
+import { type Counts, cellBases, cellMeasures, type MeasureId } from '@article21/model';
 import { addDays, type Cube } from './cube.ts';
-import { addOverlapping } from './intervals.ts';
+import { addOverlapping, addWithin } from './intervals.ts';
 import { countedOf } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { intervalsOf, partsOf } from './series.ts';
-import { createSums, RECORDS } from './sums.ts';
+import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
 
 /**
  * Adds to the counts what stands beside a measure's total and is in no total: what the sources place no nearer than a
@@ -18,28 +18,34 @@ export function besideTotal(
   found: boolean,
 ): void {
   if (selection.above.length > 0) {
-    const unplaced = possible(cube, selection, measure, selection.basis, selection.above);
-    if (unplaced) counts.unplaced.push(unplaced);
+    const unplaced = sumOf(cube, selection, measure, selection.above, addOverlapping);
+    if (unplaced[RECORDS] !== 0)
+      counts.unplaced.push(countedOf(cellMeasures[measure] as MeasureId, unplaced));
   }
   if (found) return;
   const nodes = selection.groups.flatMap((group) => group.nodes);
-  const other = possible(cube, selection, measure, cellBases.length - 1 - selection.basis, nodes);
-  if (other) counts.otherBasis.push(other);
+  const other = { ...selection, basis: cellBases.length - 1 - selection.basis };
+  const within = sumOf(cube, other, measure, nodes, addWithin);
+  const possible = sumOf(cube, other, measure, nodes, addOverlapping);
+  addSums(possible, within, -1);
+  const id = cellMeasures[measure] as MeasureId;
+  if (within[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, within), within: true });
+  if (possible[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, possible), within: false });
 }
 
-/** What of some nodes may lie in the asked period; null when nothing. */
-function possible(
+/** The sums of some nodes in the asked period: what has a day in it, and what `add` takes of the intervals. */
+function sumOf(
   cube: Cube,
   selection: Selection,
   measure: number,
-  basis: number,
   nodes: readonly number[],
-): Counted | null {
+  add: typeof addWithin,
+): Sums {
   const { from, to } = selection;
   const sums = createSums();
-  for (const part of partsOf(cube, { ...selection, basis }, measure, nodes)) {
+  for (const part of partsOf(cube, selection, measure, nodes)) {
     addDays(sums, cube, part, from, to);
-    for (const intervals of intervalsOf(part)) addOverlapping(sums, intervals, from, to);
+    for (const intervals of intervalsOf(part)) add(sums, intervals, from, to);
   }
-  return sums[RECORDS] === 0 ? null : countedOf(cellMeasures[measure] as MeasureId, sums);
+  return sums;
 }

@@ -72,7 +72,9 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
     const unplaced = ofBasis.filter((it) => contains(it) && possible(it));
     if (unplaced.length > 0) counts.unplaced.push(sumOf(measure, unplaced));
     const other = ofPhase.filter((it) => it.basis !== query.basis && lies(it) && possible(it));
-    if (counted.length === 0 && other.length > 0) counts.otherBasis.push(sumOf(measure, other));
+    const [inside, cut] = counted.length === 0 ? split(other, within) : [[], []];
+    if (inside.length > 0) counts.otherBasis.push({ ...sumOf(measure, inside), within: true });
+    if (cut.length > 0) counts.otherBasis.push({ ...sumOf(measure, cut), within: false });
   }
   return counts;
 }

@@ -251,7 +251,6 @@ function remarksOn(
   const own = <T extends Counted>(groups: readonly T[]) => groups.filter((it) => it.measure === measure);
   const outside = sum(own(counts.undated).filter((it) => !it.within));
   const [unplaced] = own(counts.unplaced);
-  const [other] = own(counts.otherBasis);
   const texts: string[] = [];
   if (outside) texts.push(fill(remark.outside, { count: parts.count(outside, measure) }));
   if (unplaced)
@@ -260,9 +259,10 @@ function remarksOn(
         ? parts.plural(remark.unplacedReports, unplaced.unnumbered)
         : fill(remark.unplaced, { count: parts.count(unplaced, measure) }),
     );
-  if (other) {
-    const basis = query.basis === 'summary' ? 'incident' : 'summary';
-    texts.push(fill(remark.other[basis], { count: parts.count(other, measure) }));
+  const basis = query.basis === 'summary' ? 'incident' : 'summary';
+  for (const it of own(counts.otherBasis)) {
+    const template = it.within ? remark.other : remark.otherOutside;
+    texts.push(fill(template[basis], { count: parts.count(it, measure) }));
   }
   return texts;
 }

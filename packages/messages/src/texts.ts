@@ -94,7 +94,9 @@ export interface LanguageTexts {
     outside: string;
     unplaced: string;
     unplacedReports: Forms;
+    /** What the other basis has in the asked period, and what may lie in it, with `{count}`. */
     other: Record<Basis, string>;
+    otherOutside: Record<Basis, string>;
     uncounted: string;
   };
   list: { and: string };

@@ -58,6 +58,11 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   reports(n: number, measure: MeasureId): string;
   /** The sentence over a chart of a query and what stands beside it, for each measure in its order. */
   findings(query: Asked, counts: Said, places: Pick<PlaceTree, 'get'>): Finding[];
+  /**
+   * What stands in a chart's place where no record matches. It denies nothing that the finding says: of what kind there
+   * is no record where another basis, a wider place or no count at all is the finding.
+   */
+  empty(query: Pick<Asked, 'basis'>, counts: Pick<Said, 'otherBasis' | 'unplaced' | 'uncounted'>): string;
   /** When a record happened, as its sources state it or leave it possible. */
   when(record: Pick<RestrictionRecord, 'date' | 'charted'>): string;
   placeName(place: Place): string;
@@ -98,6 +103,12 @@ export function createWords(texts: LanguageTexts): Words {
     estimate: estimates.short,
     ...createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
     findings: createFindings(texts, { ...estimates, period: dates.dated, list, plural, placeName }),
+    empty: ({ basis }, { otherBasis, unplaced, uncounted }) => {
+      const { empty, emptyOf } = texts.ui.state;
+      if (otherBasis.length > 0) return emptyOf[basis];
+      if (unplaced.length > 0) return emptyOf.place;
+      return uncounted.length > 0 ? emptyOf.uncounted : empty;
+    },
     when: (record) => whenOf(record, dates) ?? texts.ui.evidence.dateNotStated,
     placeName,
     rowName: (id, places) => {

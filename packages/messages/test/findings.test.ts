@@ -246,7 +246,7 @@ describe('the headline', () => {
 describe('what stands beside a number', () => {
   const days30 = { measure: 'arrest_days' as const, ...exactly(30), records: 2 };
   const reports = { measure: 'detentions' as const, ...unstated, unnumbered: 2, records: 2 };
-  const summary = { measure: 'detentions' as const, ...exactly(46), records: 1 };
+  const summary = { measure: 'detentions' as const, ...exactly(46), records: 1, within: true };
 
   it('is what may lie in the period, or in the place', () => {
     const undated = [
@@ -285,6 +285,31 @@ describe('what stands beside a number', () => {
       'Астана: ұсталғандар — жиынтық деректер бар (46 ұсталған адам).',
     );
     expect(finding(null, {}, 'en', { otherBasis: [summary] }).remarks).toEqual([]);
+  });
+
+  it('says of the other basis, too, that it may lie in the period where the period cuts it', () => {
+    const cut = { ...summary, within: false };
+    expect(languages.map((it) => said(null, spring, it, { otherBasis: [cut] }))).toEqual([
+      'Detentions, April – June 2012: summary figures may lie in this period (46 detentions).',
+      'Апрель – июнь 2012 г.: задержания — к этому периоду могут относиться сводные данные (46 задержаний).',
+      '2012 ж. сәуір – маусым: ұсталғандар — осы мерзімге жиынтық деректер жатуы мүмкін (46 ұсталған адам).',
+    ]);
+    expect(said(null, { ...spring, basis: 'summary' }, 'en', { otherBasis: [summary, cut] })).toBe(
+      'Detentions (summary figures), April – June 2012: there are individual incidents (46 detentions); individual incidents may lie in this period (46 detentions).',
+    );
+  });
+
+  it('is not denied by what stands in the place of a chart', () => {
+    const { empty } = words('en');
+    const end = 'That does not mean that nothing happened.';
+    expect(empty({ basis: 'incident' }, noCounts())).toBe(`No record matches. ${end}`);
+    const beside = { ...noCounts(), otherBasis: [summary], unplaced: [reports] };
+    expect(empty({ basis: 'incident' }, beside)).toBe(`No individual incident matches. ${end}`);
+    expect(empty({ basis: 'summary' }, beside)).toBe(`No summary figure matches. ${end}`);
+    expect(empty({ basis: 'incident' }, { ...noCounts(), unplaced: [reports] })).toBe(
+      `No record names this place itself. ${end}`,
+    );
+    expect(empty({ basis: 'incident' }, { ...noCounts(), uncounted: ['detentions'] })).toBe(end);
   });
 });
 

@@ -53,6 +53,11 @@ export interface Undated extends Counted {
   within: boolean;
 }
 
+/** What the other basis has, where the asked one has no total: `within` the asked period, or it may lie in it. */
+export interface OtherBasis extends Counted {
+  within: boolean;
+}
+
 /**
  * The watched days on which anything recorded of a measure may lie, whatever its phase and basis: in a place, or where
  * counts are of no places in all that is asked for. By period, the days are those of whole buckets.
@@ -70,7 +75,8 @@ export interface Possible {
  *
  * What stands beside the totals and is in none of them, one of each asked measure, under the same filters and
  * wherever the asked period may hold it: `unplaced`, what the sources place no nearer than a place that the asked
- * ones lie in; `otherBasis`, for a measure without a total, what the other basis has (summaries or incidents).
+ * ones lie in; `otherBasis`, for a measure without a total, what the other basis has (summaries or incidents), first what lies in
+ * the asked period.
  * `uncounted` are the asked measures that the snapshot does not count, because it was published before they existed.
  *
  * `possible` says where nothing may be called zero although no row is there; null where that was not worked out, and
@@ -81,7 +87,7 @@ export interface Counts {
   totals: Total[];
   undated: Undated[];
   unplaced: Counted[];
-  otherBasis: Counted[];
+  otherBasis: OtherBasis[];
   uncounted: MeasureId[];
   possible: Possible[] | null;
 }

@@ -1,5 +1,5 @@
 import { countedDays } from './counted-days.ts';
-import type { Count, Counted, Counts, DaySpan, Total, Undated } from './counts.ts';
+import type { Count, Counted, Counts, DaySpan, OtherBasis, Total, Undated } from './counts.ts';
 import { type Day, parseDay, printDay } from './day.ts';
 import { type Estimate, isUnnumbered } from './estimate.ts';
 import type { MeasureId } from './measures/index.ts';
@@ -36,7 +36,7 @@ export interface PublishedCounts {
   totals: PublishedTotal[];
   undated: (Omit<Undated, 'low' | 'high'> & PublishedEnds)[];
   unplaced: PublishedCounted[];
-  otherBasis: PublishedCounted[];
+  otherBasis: (PublishedCounted & Pick<OtherBasis, 'within'>)[];
   uncounted: MeasureId[];
   possible: PublishedPossible[] | null;
 }

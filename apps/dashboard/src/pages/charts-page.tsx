@@ -108,7 +108,7 @@ function Numbers({ counts, watched, waiting }: NumbersProps) {
       {empty ? (
         <>
           {watched ? chart : null}
-          <Empty />
+          <Empty counts={counts} />
         </>
       ) : (
         <>

@@ -1,12 +1,13 @@
+import type { CountsRead } from '@article21/contract/client';
 import { unfiltered, usePage } from '../frame/page-context.tsx';
 import { Link } from '../url/link.tsx';
 
 /** Nothing matches: says so, says what that does not mean, and offers the way out. */
-export function Empty() {
+export function Empty({ counts }: { counts: CountsRead }) {
   const { view, words, href } = usePage();
   return (
     <section className="empty">
-      <p>{words.ui.state.empty}</p>
+      <p>{words.empty(view.query, counts)}</p>
       <Link className="button" href={href({ query: unfiltered(view.query) })}>
         {words.ui.filter.reset}
       </Link>

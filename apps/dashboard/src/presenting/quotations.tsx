@@ -11,7 +11,7 @@ const STEP = 100;
 /** The records behind a slide, each with the sentence that says so. */
 export function Quotations({ ready, close }: { ready: ReadySlide; close(): void }) {
   const page = usePage();
-  const { view, places, records } = ready;
+  const { view, counts, places, records } = ready;
   const [shown, setShown] = useState(STEP);
   const { words } = page;
   const scope = useMemo(() => {
@@ -23,7 +23,7 @@ export function Quotations({ ready, close }: { ready: ReadySlide; close(): void 
   return (
     <PageScope page={scope}>
       <Panel title={words.ui.present.quotations} close={close}>
-        {records.length === 0 ? <p>{words.ui.state.empty}</p> : null}
+        {records.length === 0 ? <p>{words.empty(view.query, counts)}</p> : null}
         {records.slice(0, shown).map((record) => (
           <RecordCard key={record.id} record={record} />
         ))}

@@ -42,7 +42,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
           fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
         >
           {empty ? (
-            <p>{words.ui.state.empty}</p>
+            <p>{words.empty(view.query, counts)}</p>
           ) : (
             <Fitted>
               <Suspense>

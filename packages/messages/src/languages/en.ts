@@ -102,6 +102,10 @@ export const en = {
       summary: 'there are summary figures ({count})',
       incident: 'there are individual incidents ({count})',
     },
+    otherOutside: {
+      summary: 'summary figures may lie in this period ({count})',
+      incident: 'individual incidents may lie in this period ({count})',
+    },
     uncounted: 'not counted in this snapshot',
   },
   list: { and: '{list} and {last}' },
@@ -216,6 +220,13 @@ export const en = {
     state: {
       loading: 'Loading',
       empty: 'No record matches. That does not mean that nothing happened.',
+      /** Beneath a headline that says where else there is something: what of the asked kind there is none of. */
+      emptyOf: {
+        incident: 'No individual incident matches. That does not mean that nothing happened.',
+        summary: 'No summary figure matches. That does not mean that nothing happened.',
+        place: 'No record names this place itself. That does not mean that nothing happened.',
+        uncounted: 'That does not mean that nothing happened.',
+      },
       error: 'This could not be loaded.',
       retry: 'Try again',
       offline: 'You are offline. What you see may be out of date.',

@@ -35,7 +35,7 @@ export async function chartsContent(subject: PageSubject, counts: Counts): Promi
   const { synthetic } = meta;
   const { evidence } = words.ui;
   // Where somebody watched, that nothing was recorded may be a zero, which the chart says of each place.
-  const nothing = [coverage.length > 0 ? chart(subject, counts) : '', empty(subject)];
+  const nothing = [coverage.length > 0 ? chart(subject, counts) : '', empty(subject, counts)];
   return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? nothing : [chart(subject, counts), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
 }
 
@@ -109,9 +109,9 @@ async function chart(subject: PageSubject, counts: Counts): Promise<Html> {
   return html`<figure class="chart layouts" style="${inlineColours(picture.colours)}">${raw(picture.html)}</figure>`;
 }
 
-async function empty({ words, query, addresses }: PageSubject): Promise<Html> {
+async function empty({ words, query, addresses }: PageSubject, counts: Counts): Promise<Html> {
   const address = addresses.page(pageAddress({ page: 'charts' }, unfiltered(query)));
-  return html`<section class="empty"><p>${words.ui.state.empty}</p><a class="button" href="${address}">${words.ui.filter.reset}</a></section>`;
+  return html`<section class="empty"><p>${words.empty(query, counts)}</p><a class="button" href="${address}">${words.ui.filter.reset}</a></section>`;
 }
 
 async function method({ words, query }: PageSubject): Promise<Html> {

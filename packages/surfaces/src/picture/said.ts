@@ -29,7 +29,7 @@ export function saidOf(
   const headlines = findings.map(({ headline }) => headline);
   const [only, ...others] = headlines;
   const isTitle = query.title === null && others.length === 0;
-  const empty = isEmpty(counts) ? [words.ui.state.empty] : [];
+  const empty = isEmpty(counts) ? [words.empty(query, counts)] : [];
   const { sources } = served.snapshot.catalogue;
   const addedTitle = query.title !== null;
   const sentences = [
