@@ -7,8 +7,8 @@ export interface EngineCalls {
   shared: SharedArrayBuffer;
   /** A store whose snapshots count what they ask their engine, and ask nothing more once it is to end. */
   guard(store: Pick<Store, 'current' | 'open'>): Pick<Store, 'current' | 'open'>;
-  /** Lets no engine be asked from now on, and waits until none is, for so many milliseconds at most. */
-  end(patience: number): Promise<void>;
+  /** Lets no engine be asked from now on, and waits until none is. */
+  end(): Promise<void>;
 }
 
 const ENDING = 0;
@@ -49,10 +49,9 @@ export function createEngineCalls(
       current: () => store.current(),
       open: async (id) => guarded(await store.open(id)),
     }),
-    async end(patience) {
+    async end() {
       Atomics.store(numbers, ENDING, 1);
-      for (let waited = 0; Atomics.load(numbers, ASKED) > 0 && waited < patience; waited += POLL_MS)
-        await pause(POLL_MS);
+      while (Atomics.load(numbers, ASKED) > 0) await pause(POLL_MS);
     },
   };
 }

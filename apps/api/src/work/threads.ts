@@ -56,8 +56,6 @@ export type Performed =
  * four threads for files, of which one stays for whoever answers.
  */
 const AT_ONCE = Math.min(3, Math.max(2, availableParallelism() - 1));
-/** Milliseconds: a page of records takes some ten of them, and more on a busy machine. */
-const LONGEST_CALL = 600;
 /** Megabytes of JavaScript's own memory: one that needs more fails alone, and another takes its place. */
 const MOST_MEMORY = 768;
 
@@ -81,7 +79,8 @@ export function createThreads(
   });
   let closing: Promise<void> | null = null;
   const end = async () => {
-    await engineCalls.end(LONGEST_CALL);
+    // Without a limit of its own: the program ends within five seconds whatever is still at work.
+    await engineCalls.end();
     await pool.destroy();
   };
   return {
