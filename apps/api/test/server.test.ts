@@ -209,7 +209,7 @@ describe('a service that cannot start', () => {
   });
 
   it('says that nothing has been published', async () => {
-    expect(await refusal()).toMatch(/^nothing has been published in .*npm start.*article21 publish/);
+    expect(await refusal()).toMatch(/^nothing has been published in .*npm start.*article21 -- publish/);
   });
 
   it('says that what is current points nowhere', async () => {
@@ -237,7 +237,7 @@ describe('a service that cannot start', () => {
       await writeFile(file, bytes);
       const sentence = await refusal();
       expect(sentence).toContain(`snapshot ${id} is damaged: ${name}`);
-      expect(sentence).toMatch(/article21 verify.*article21 rollback/);
+      expect(sentence).toMatch(/article21 -- verify`.*article21 -- rollback/);
     },
   );
 
