@@ -100,7 +100,7 @@ export interface LanguageTexts {
     uncounted: string;
   };
   list: { and: string };
-  /** What lies in the period but in no one bucket, with `{list}`, its quantities. */
+  /** What lies in the period but in no one bucket. */
   undated: Record<Step, string>;
   kind: Record<Kind, string>;
   phase: Record<Phase | 'unstated', string>;

@@ -73,6 +73,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   rowName(id: string, places: Pick<PlaceTree, 'get' | 'severalCountries'> | null): string;
   /** What lies in the period but in no one bucket: "Not dated to a month: 3 detentions". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
+  /** What such a row or record is called, on every surface: "Not dated to a month". */
+  undatedTo(step: Step): string;
   /** That a chart is drawn only with some grouping or step: “Calendar” is drawn only by day. */
   drawnOnly(drawn: DrawnOnly): string;
   /** Names as a list: "Almaty, Astana and Taraz". */
@@ -116,6 +118,7 @@ export function createWords(texts: LanguageTexts): Words {
       return place && places ? rowName(texts, place, placeName(place), places.severalCountries) : id;
     },
     undated: (undated, step) => undatedIn(undated, texts, texts.undated[step], estimates.count),
+    undatedTo: (step) => texts.undated[step],
     drawnOnly: ({ chart, by, every }) => {
       const { unsuited, grouping } = texts.ui.choice;
       const groups = by && grouping[by.length > 1 ? 'both' : (by[0] ?? 'total')];
@@ -148,7 +151,7 @@ function listOf(texts: LanguageTexts, names: readonly string[]): string {
 function undatedIn(
   undated: readonly Undated[],
   texts: LanguageTexts,
-  template: string,
+  label: string,
   count: Words['count'],
 ): string | null {
   const within = undated.filter((it) => it.within);
@@ -159,7 +162,7 @@ function undatedIn(
     const isNamed = measures.length > 1 && isUnnumbered(all);
     return isNamed ? `${texts.measure[measure].label}: ${count(all, measure)}` : count(all, measure);
   });
-  return quantities.length === 0 ? null : fill(template, { list: quantities.join('; ') });
+  return quantities.length === 0 ? null : `${label}: ${quantities.join('; ')}`;
 }
 
 function rowName(texts: LanguageTexts, place: Place, name: string, several: boolean): string {

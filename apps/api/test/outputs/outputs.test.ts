@@ -71,12 +71,7 @@ const queries = [
 ];
 
 /** Outputs that have a title and nothing beside it. */
-const titles = [
-  'oEmbed, its title and quotation',
-  'title of the PDF',
-  'title of the page',
-  'title of the card',
-];
+const titles = ['title of the PDF', 'title of the page', 'title of the card'];
 
 /** What an output says of a headline: a title has no remarks, and that of several measures is called after the data. */
 function wantedOf(name: string, { text, remarks }: CountsAnswer['headlines'][number], all: number): string[] {

@@ -11,7 +11,7 @@ export function Notes({ counts }: { counts: CountsRead }) {
   const { words } = usePage();
   return (
     <div className="notes">
-      {counts.query.by.includes('period') ? note('undated', words.ui.table.undated) : null}
+      {counts.query.by.includes('period') ? note('undated', words.undatedTo(counts.query.every)) : null}
       {note('outside', words.ui.page.outside)}
     </div>
   );

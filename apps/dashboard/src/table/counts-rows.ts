@@ -15,6 +15,8 @@ import type { Opened } from '../url/opened.ts';
 export interface TableRow {
   key: string;
   part: 'row' | 'undated' | 'outside' | 'total';
+  /** Why it is in no row of a period, or no part of the total: in words; null for rows and totals. */
+  beside: string | null;
   measure: MeasureId;
   place: string | null;
   period: string | null;
@@ -43,6 +45,7 @@ export function countsRows(counts: CountsRead, words: Words, places: PlaceTree):
   }));
   const undated = counts.undated.map((row) => ({
     ...line(row.within ? 'undated' : 'outside', row, asked),
+    beside: row.within ? words.undatedTo(counts.query.every) : words.ui.page.outside,
     place: nameOf(row.place),
     period: null,
   }));
@@ -64,15 +67,16 @@ interface Group extends Estimate {
 function line(part: TableRow['part'], group: Group, asked: Period) {
   const { measure, place, period, low, high, approximate, unnumbered, numbered, records } = group;
   const days = period === undefined ? null : countedDays(period, asked);
-  const beside = part === 'undated' || part === 'outside' ? part : null;
+  const opens = part === 'undated' || part === 'outside' ? part : null;
   return {
     key: [part, measure, place, period].join(' '),
     part,
+    beside: null,
     measure,
     firstDay: days && printDay(days.from),
     lastDay: days && printDay(days.to),
     estimate: { low, high, approximate, unnumbered, numbered },
     records,
-    opened: { measure: [measure], at: place ?? null, bucket: period ?? null, beside },
+    opened: { measure: [measure], at: place ?? null, bucket: period ?? null, beside: opens },
   };
 }

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { TableRow } from './counts-rows.ts';
+import { namesOf } from './row-names.ts';
 import type { Column } from './sort-rows.ts';
 
 interface TableLineProps {
@@ -17,9 +18,7 @@ export function TableLine({ row, columns }: TableLineProps) {
   const { estimate } = row;
   const { unit } = measureOf(row.measure);
   const label = words.measure[row.measure].label;
-  const besides = { row: null, undated: table.undated, outside: words.ui.page.outside, total: table.total };
-  const beside = besides[row.part];
-  const names = namesOf(row, columns, beside, label);
+  const names = namesOf(row, columns, words);
   // A report without a number states neither: an empty cell says so, and a zero would not.
   const ends = publishedEnds(estimate);
   const none = ends.low === null;
@@ -53,7 +52,9 @@ export function TableLine({ row, columns }: TableLineProps) {
           brief
           opened={row.opened}
           records={row.records}
-          label={[label, row.place, row.period, beside].filter(Boolean).join(', ')}
+          label={[label, row.place, row.period, row.part === 'total' ? table.total : row.beside]
+            .filter(Boolean)
+            .join(', ')}
         />
       </td>
     </tr>
@@ -62,15 +63,4 @@ export function TableLine({ row, columns }: TableLineProps) {
 
 function classOf(column: string): string | undefined {
   return { place: 'place', period: 'date' }[column];
-}
-
-/** What stands in the columns of names. What a row is beside the others stands where it has no name of its own. */
-function namesOf(row: TableRow, columns: readonly Column[], beside: string | null, label: string) {
-  const names = [
-    { column: 'measure', text: label },
-    { column: 'place', text: row.place },
-    { column: 'period', text: row.period },
-  ].filter(({ column }) => (columns as readonly string[]).includes(column));
-  const free = names.findIndex(({ text }) => text === null);
-  return names.map(({ column, text }, i) => ({ column, text: i === free ? beside : text }));
 }

@@ -7,25 +7,17 @@ import type { TableRow } from './counts-rows.ts';
  * makes. Numbers are exact and without separators of thousands. Empty cells of an estimate: no number is stated.
  */
 export function tableText(rows: readonly TableRow[], words: Words): string {
-  const { table, methods, page } = words.ui;
-  const besides = { row: null, undated: table.undated, outside: page.outside, total: null };
+  const { table, methods } = words.ui;
   const head = [
     ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
     ...[table.low, table.high, table.statedHigh, table.approximate],
     ...[table.unnumbered, table.records],
   ];
-  const lines = rows.map(({ part, measure, place, period, firstDay, lastDay, estimate, records }) => {
+  const lines = rows.map(({ part, beside, measure, place, period, firstDay, lastDay, estimate, records }) => {
     const { label, unit } = words.measure[measure];
     const { low, high, statedHigh } = publishedEnds(estimate);
     const ends = low === null ? ['', '', ''] : [low, high ?? table.open, statedHigh];
-    const names = [
-      label,
-      unit,
-      part === 'total' ? table.total : place,
-      period ?? besides[part],
-      firstDay,
-      lastDay,
-    ];
+    const names = [label, unit, part === 'total' ? table.total : place, period ?? beside, firstDay, lastDay];
     return [
       ...[...names, ...ends, estimate.approximate ? table.yes : table.no],
       ...[estimate.unnumbered, records],

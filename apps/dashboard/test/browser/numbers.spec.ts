@@ -48,7 +48,7 @@ test('what cannot be dated to a step is said under the chart and opens its recor
   });
   await open(page, '/?measure=detentions&chart=line&by=period&every=day');
   await expect(page.locator('.chart-canvas svg')).toContainText('Not dated to a day');
-  await page.getByRole('link', { name: '1 record: Not dated' }).click();
+  await page.getByRole('link', { name: '1 record: Not dated to a day' }).click();
   await expect(page).toHaveURL(/open=detentions&beside=undated/);
 });
 

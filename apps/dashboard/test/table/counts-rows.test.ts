@@ -3,6 +3,8 @@ import { words } from '@article21/messages';
 import { createPlaceTree, exactly, type Place, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { countsRows } from '../../src/table/counts-rows.ts';
+import { namesOf } from '../../src/table/row-names.ts';
+import type { Column } from '../../src/table/sort-rows.ts';
 
 const almaty: Place = {
   ...{ id: 'almaty', kind: 'city', parent: null, country: 'KZ', lat: null, lon: null, wikidata: null },
@@ -10,7 +12,7 @@ const almaty: Place = {
 };
 const detentions = { measure: 'detentions', records: 1 } as const;
 const counts = {
-  query: { from: '2012-04-10', to: null },
+  query: { from: '2012-04-10', to: null, every: 'month' },
   rows: [{ ...detentions, place: 'almaty', period: '2012-04', ...exactly(2) }],
   undated: [
     { ...detentions, place: 'almaty', ...unstated, within: true },
@@ -31,6 +33,29 @@ describe('countsRows', () => {
     ]);
     // The period cuts the month: it counts from the tenth on.
     expect([rows[0]?.firstDay, rows[0]?.lastDay]).toEqual(['2012-04-10', '2012-04-30']);
+  });
+
+  it('says why a line is in no row, beside the name of its place', () => {
+    expect(rows.map(({ beside }) => beside)).toEqual([
+      null,
+      'Not dated to a month',
+      words('en').ui.page.outside,
+      null,
+    ]);
+    const namesIn = (columns: Column[]) =>
+      rows.map((row) => namesOf(row, columns, words('en')).map(({ text }) => text));
+    expect(namesIn(['place', 'period'])).toEqual([
+      ['Almaty', '10–30 April 2012'],
+      ['Almaty', 'Not dated to a month'],
+      ['gone', words('en').ui.page.outside],
+      ['Total', null],
+    ]);
+    expect(namesIn(['place'])).toEqual([
+      ['Almaty'],
+      ['Almaty · Not dated to a month'],
+      [`gone · ${words('en').ui.page.outside}`],
+      ['Total'],
+    ]);
   });
 
   it('keeps the numbers as they were answered', () => {

@@ -8,7 +8,7 @@ const words = { language: 'ru', measures: ['detentions', 'fines'] as const };
 function row(key: string, change: Partial<TableRow> & { bucket?: string } = {}): TableRow {
   const { bucket = null, ...rest } = change;
   return {
-    ...{ key, part: 'row', measure: 'detentions', place: key, period: null, records: 1 },
+    ...{ key, part: 'row', beside: null, measure: 'detentions', place: key, period: null, records: 1 },
     ...{ firstDay: null, lastDay: null },
     estimate: exactly(1),
     opened: { measure: ['detentions'], at: null, bucket, beside: null },

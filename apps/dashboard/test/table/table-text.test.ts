@@ -6,7 +6,15 @@ import { tableText } from '../../src/table/table-text.ts';
 
 const opened = { measure: ['detentions'], at: null, bucket: null, beside: null } as const;
 const row: TableRow = {
-  ...{ key: '1', part: 'row', measure: 'detentions', place: 'Almaty', period: 'April 2012', records: 5 },
+  ...{
+    key: '1',
+    part: 'row',
+    beside: null,
+    measure: 'detentions',
+    place: 'Almaty',
+    period: 'April 2012',
+    records: 5,
+  },
   ...{ firstDay: '2012-04-01', lastDay: '2012-04-30' },
   estimate: { ...exactly(1500), approximate: true },
   opened,

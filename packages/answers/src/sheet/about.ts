@@ -20,7 +20,7 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
     ...findingsOf(query, counts, served, words).flatMap(({ measure: id, headline, remarks }) =>
       lines(words.measure[id].label, [headline, ...remarks]),
     ),
-    ...lines(ui.table.undated, [words.undated(counts.undated, query.every)]),
+    ...lines(ui.table.period, [words.undated(counts.undated, query.every)]),
     ...lines(ui.filter.title, [printQuery({ ...query, snapshot: served.id })]),
     ...lines(ui.footer.snapshot, [served.id]),
     ...query.measure.flatMap((id) => {

@@ -63,7 +63,9 @@ export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, 
     ],
     rows: [
       ...rows.map((it) => line(it, nameOf(it.place), it.period ?? null)),
-      ...undated.map((it) => line(it, nameOf(it.place), it.within ? table.undated : page.outside)),
+      ...undated.map((it) =>
+        line(it, nameOf(it.place), it.within ? words.undatedTo(query.every) : page.outside),
+      ),
     ],
     totals: totals.map((it) => line(it, table.total, null)),
   };

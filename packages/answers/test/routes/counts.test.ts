@@ -173,7 +173,7 @@ describe('counts as a workbook', () => {
   it('name what is not dated, what may lie outside, and generated data', async () => {
     const ui = words('en').ui;
     const [dated] = await sheets(await serveDataset(), 'measure=detentions&by=period');
-    expect(texts(dated?.rows ?? []).flat()).toContain(ui.table.undated);
+    expect(texts(dated?.rows ?? []).flat()).toContain(words('en').undatedTo('month'));
     const [cut] = await sheets(await serveDataset(), 'measure=detentions&to=2021-04-30');
     expect(texts(cut?.rows ?? []).flat()).toContain(ui.page.outside);
     const [made] = await sheets(await serveDataset(synthetic), byPlace);

@@ -13,7 +13,7 @@ import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
 import { contextOf } from '../picture/context.ts';
 import type { PictureQuery } from '../picture/read.ts';
-import { saidOf } from '../picture/said.ts';
+import { type Said, saidOf } from '../picture/said.ts';
 import { countLayouts, imageSize } from './chart.ts';
 import { heightOf } from './height.ts';
 
@@ -28,6 +28,8 @@ interface Subject {
 
 /** What a frame is wide where nobody says otherwise, and at most; in pixels. */
 const WIDTH = { usual: 640, most: 1200 };
+/** More letters than these are too much for a name that is read aloud: then it is the headline alone. */
+const LONGEST_NAME = 300;
 const CARD = { width: 1200, height: 630 };
 /** In seconds; a chart that names its snapshot never changes. */
 const CACHED = { living: 3600, frozen: 31_536_000 };
@@ -66,7 +68,7 @@ export async function describeEmbed(
     thumbnail_url: `${site}/chart.png?${printImageQuery({ ...chartQuery, title: null, ...CARD })}`,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
-    html: await frame(title, { width, height }, subject),
+    html: await frame(said, { width, height }, subject),
     width,
     height,
   };
@@ -74,17 +76,19 @@ export async function describeEmbed(
 
 /**
  * WordPress, which does not know this site, takes away the style and sees to the width itself. It shows the quotation
- * until the frame tells its height, and then the frame.
+ * until the frame tells its height, and then the frame. Quotation and name of the frame say the remarks, too: a number
+ * without them would claim more than the chart does.
  */
 async function frame(
-  title: string,
+  { headline, findings }: Said,
   { width, height }: { width: number; height: number },
   { query, site }: Subject,
 ): Promise<string> {
   const { controls: _, ...chartQuery } = query;
   const page = `${site}/?${printQuery({ ...emptyQuery, ...chartQuery })}`;
+  const title = findings.length > LONGEST_NAME ? headline : findings;
   const src = `${site}/embed?${printEmbedQuery(query)}`;
   return String(
-    await html`<blockquote><a href="${page}">${title}</a></blockquote><iframe src="${src}" width="${width}" height="${height}" frameborder="0" style="max-width:100%" title="${title}"></iframe>`,
+    await html`<blockquote><a href="${page}">${findings}</a></blockquote><iframe src="${src}" width="${width}" height="${height}" frameborder="0" style="max-width:100%" title="${title}"></iframe>`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Served } from '@article21/answers';
 import type { Words } from '@article21/messages';
-import type { Counts, Estimate, MeasureId, Period } from '@article21/model';
+import type { ChartQuery, Counts, Estimate, MeasureId } from '@article21/model';
 import { html } from 'hono/html';
 
 type Html = ReturnType<typeof html>;
@@ -16,14 +16,23 @@ interface Group extends Estimate {
 const MOST_ROWS = 40;
 
 /** The counts as a table, folded away: rows, what is not dated, totals. */
-export function tableOf(counts: Counts, query: Period, { tree }: Served, words: Words, page: string): Html {
+export function tableOf(
+  counts: Counts,
+  query: Pick<ChartQuery, 'from' | 'to' | 'every'>,
+  { tree }: Served,
+  words: Words,
+  page: string,
+): Html {
   const { rows, undated, totals } = counts;
   const { table, page: texts, tools } = words.ui;
   const nameOf = (id: string | undefined) => (id === undefined ? '' : words.rowName(id, tree));
   const dated = (it: Group) => (it.period === undefined ? '' : words.bucket(it.period, query));
   const all = [
     ...rows.map((it) => ({ it, names: [nameOf(it.place), dated(it)] })),
-    ...undated.map((it) => ({ it, names: [nameOf(it.place), it.within ? table.undated : texts.outside] })),
+    ...undated.map((it) => ({
+      it,
+      names: [nameOf(it.place), it.within ? words.undatedTo(query.every) : texts.outside],
+    })),
     ...totals.map((it) => ({ it, names: [table.total] })),
   ].map(({ it, names }) => ({ it, name: names.filter(Boolean).join(' · ') }));
   const several = new Set(all.map(({ it }) => it.measure)).size > 1;

@@ -93,13 +93,14 @@ async function notSuited({ query, words, addresses }: PageSubject, counts: Count
 
 /** How many records the chart could not place; it says in full what that means. */
 async function notes({ words, query }: PageSubject, { undated }: Counts): Promise<Html> {
+  const shown = resolveQuery(query);
   const note = (within: boolean, label: string) => {
     const records = undated.filter((it) => it.within === within).reduce((n, it) => n + it.records, 0);
     return records === 0
       ? ''
       : html`<p>${label}: <span class="open-records">${words.plural(words.ui.evidence.records, records)}</span></p>`;
   };
-  return html`<div class="notes">${resolveQuery(query).by.includes('period') ? note(true, words.ui.table.undated) : ''}${note(false, words.ui.page.outside)}</div>`;
+  return html`<div class="notes">${shown.by.includes('period') ? note(true, words.undatedTo(shown.every)) : ''}${note(false, words.ui.page.outside)}</div>`;
 }
 
 /** The drawn chart, else the image of it. */

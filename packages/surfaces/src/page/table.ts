@@ -26,20 +26,24 @@ interface Group extends Estimate {
 export async function tableOf(counts: Counts, subject: PageSubject): Promise<Html> {
   const { words } = subject;
   const { table, tools } = words.ui;
+  const { by, every } = resolveQuery(subject.query);
   const all = [
     ...counts.rows.map((it) => ({ part: 'row', beside: null, it })),
     ...counts.undated.map((it) => ({
       part: it.within ? 'undated' : 'outside',
-      beside: it.within ? table.undated : words.ui.page.outside,
+      beside: it.within ? words.undatedTo(every) : words.ui.page.outside,
       it,
     })),
     ...counts.totals.map((it) => ({ part: 'total', beside: table.total, it })),
   ];
   const several = subject.query.measure.length > 1;
-  const grouped = new Set(counts.rows.flatMap((it) => Object.keys(it)));
+  // Counts of very many groups are totals alone. What lies in no row has its place, too, and tells its days where periods do.
+  const isByPlace = [...counts.rows, ...counts.undated].some((it) => it.place !== undefined);
+  const isByPeriod = counts.rows.some((it) => it.period !== undefined) || counts.undated.length > 0;
+  const grouped = { place: isByPlace, period: isByPeriod && by.includes('period') };
   const names = [
     ...(several ? (['measure'] as const) : []),
-    ...(['place', 'period'] as const).filter((column) => grouped.has(column)),
+    ...(['place', 'period'] as const).filter((column) => grouped[column]),
   ];
   const head = [...names, 'low', 'high', 'approximate', 'unnumbered', 'records'] as const;
   const lines = all.slice(0, MOST_ROWS).map(({ part, beside, it }) => line(part, beside, it));
@@ -53,7 +57,9 @@ export async function tableOf(counts: Counts, subject: PageSubject): Promise<Htm
     const texts = names.map((column) => nameOf(column, it, subject));
     const free = texts.indexOf(null);
     const cells = texts.map((text, i) => {
-      const shown = i === free ? beside : text;
+      // Where every column has a name of its own, the last one says it, too.
+      const isLast = free < 0 && part !== 'total' && i === texts.length - 1;
+      const shown = i === free ? beside : isLast && beside !== null ? `${text} · ${beside}` : text;
       const kind = names[i] === 'measure' ? '' : html` class="${names[i] === 'period' ? 'date' : 'place'}"`;
       return i === 0
         ? html`<th scope="row"${kind}>${shown ?? ''}</th>`

@@ -13,6 +13,8 @@ export interface Said {
   spoken: readonly string[];
   /** The headlines alone. */
   headline: string;
+  /** The headlines with their remarks: what a text says in the place of the picture. */
+  findings: string;
   source: string;
   below: readonly string[];
 }
@@ -42,6 +44,7 @@ export function saidOf(
     sentences,
     spoken: [...(addedTitle ? [words.drawing.addedTitle] : []), ...sentences],
     headline: headlines.join(' '),
+    findings: findings.flatMap(({ headline, remarks }) => [headline, ...remarks]).join(' '),
     source: publishersText(sources, words),
     below: [
       [periodOf(query, counts, words), `${words.ui.footer.snapshot} ${served.id}`]
