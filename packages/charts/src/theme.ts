@@ -87,12 +87,18 @@ export function inkOn(fill: string, theme: Theme): string {
 /** A picture can have thousands of cells in a handful of colours. */
 const inks = new Map<string, string>();
 
+/** The contrast of letters on a fill, from 1 to 21, as WCAG counts it. */
+export function contrastOn(fill: string, theme: Theme): number {
+  return contrastBetween(fill, inkOn(fill, theme));
+}
+
+function contrastBetween(a: string, b: string): number {
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
 function readableOn(fill: string, theme: Theme): string {
-  const own = luminance(fill);
-  const contrast = (colour: string) => {
-    const other = luminance(colour);
-    return (Math.max(own, other) + 0.05) / (Math.min(own, other) + 0.05);
-  };
+  const contrast = (colour: string) => contrastBetween(fill, colour);
   const best = (a: string, b: string) => (contrast(a) >= contrast(b) ? a : b);
   const usual = best(theme.ink, theme.ground);
   return contrast(usual) >= READABLE ? usual : best('#000000', '#ffffff');

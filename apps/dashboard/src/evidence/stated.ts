@@ -15,9 +15,9 @@ export function dateCharted(record: RestrictionRecord, words: Words): string | n
   const reasons = { day: null, assembly: evidence.byAssembly, interval: evidence.byInterval };
   const reason = reasons[record.charted.by];
   const approximate = record.charted.approximate ? evidence.approximateDate : null;
-  const parts = [reason === null ? null : `${period}: ${reason}`, approximate].filter(
-    (part) => part !== null,
-  );
+  // What the source itself says is not said twice.
+  const why = period === dateStated(record, words) ? reason : `${period}: ${reason}`;
+  const parts = [reason === null ? null : why, approximate].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('; ');
 }
 

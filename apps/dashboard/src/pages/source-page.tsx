@@ -84,7 +84,7 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
       {source.date ? (
         <div>
           <dt>{evidence.published}</dt>
-          <dd>{source.date}</dd>
+          <dd>{words.statedDate(source.date)}</dd>
         </div>
       ) : null}
       {webLink(source.url) ? (

@@ -37,6 +37,11 @@ describe('dates', () => {
     );
     expect(dateCharted(record({ charted: interval }), en)).toContain('1–27 April 2012');
     expect(dateCharted(record({ charted: interval }), en)).toContain('the source says “about”');
+    // What the source itself states is not said twice.
+    const own = { ...interval, approximate: false };
+    expect(dateCharted(record({ date: '2012-04-01/2012-04-27', charted: own }), en)).toBe(
+      'known only to lie in this period',
+    );
   });
 });
 

@@ -20,7 +20,7 @@ import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { type Band, cellOf, MONTHS, monthMarks, type Weeks, weeksOf } from '../scales/calendar-weeks.ts';
-import { type Shades, shadesOf, swatches } from '../scales/colour-steps.ts';
+import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
@@ -72,9 +72,14 @@ function calendarPanel(
   }));
   const cells = marks.map(({ period = '', estimate, measure, assemblyDay }) => {
     const standing = assemblyDay > 0;
-    const paint = { fill: shades.fill(estimate), colour: colourOf(measure, theme), standing };
-    const day = cell(estimate, dayBox(parseDay(period), calendar), paint, plot);
     const own = corners.filter((it) => it.period === period).map((it) => it.shape);
+    const paint = {
+      fill: shades.fill(estimate),
+      colour: colourOf(measure, theme),
+      standing,
+      corner: own.length > 0 ? CORNER : 0,
+    };
+    const day = cell(estimate, dayBox(parseDay(period), calendar), paint, plot);
     return { ...day, signs: [...day.signs, ...own] };
   });
   const gaps = gapDays(calendar, counts, plot);
@@ -107,6 +112,7 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
   const left = plot.left + Math.ceil(side) + 8;
   const weeks = weeksOf(days.from, days.to, plot.width + plot.left - left);
   const page: Page = { weeks, left, counts, ...createCellPage(dated.length) };
+  const shaded: Count[] = [];
   let bottom = top;
   for (const { measure, any, rows } of groups) {
     const title = heading(measure, !any, bottom, plot);
@@ -119,6 +125,7 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
     );
     const key = swatches(shades.key, bottom, plot);
     page.shapes.push(...key.shapes);
+    if (shades.key.length > 0) shaded.push(...rows.flatMap((row) => row.counts));
     bottom += key.height;
     for (const row of rows) bottom = place({ row, shades }, bottom, page, plot) + BETWEEN;
     bottom += rows.length > 0 ? 0 : BETWEEN;
@@ -129,7 +136,7 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
     ({ dated }) => dated,
   );
   const corner = captions.length > 0 ? [plot.words.drawing.legend.corner] : [];
-  const key = [...corner, ...gapKey(gaps, plot)];
+  const key = [...shadeKey(shaded, plot), ...corner, ...gapKey(gaps, plot)];
   return { panels, shapes, marks, bottom, ringed, cells: true, key, named: captions, captions };
 }
 

@@ -1,4 +1,4 @@
-import type { Counts } from '@article21/model';
+import type { Count, Counts } from '@article21/model';
 import type { Chart, Drawing } from '../chart.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { groupsOf, type MeasureRows, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
@@ -18,7 +18,7 @@ import { cell, gapCells } from '../marks/cell.ts';
 import { colourOf, markOfCount } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
-import { type Shades, shadesOf, swatches } from '../scales/colour-steps.ts';
+import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
 import { TICKS, type TimeAxis, tickTexts, timeAxis } from '../scales/time-axis.ts';
 import { type NameColumn, nameColumn } from '../text/wrap.ts';
 
@@ -43,6 +43,8 @@ interface Page extends CellPage {
   counts: Counts;
   /** The lowest table, which has the names of its buckets for all. */
   last: MeasureRows | undefined;
+  /** The counts of tables over which the steps of colour are explained. */
+  shaded: Count[];
 }
 
 const emptyTime: TimeAxis = { names: [], indexOf: () => 0, ticks: new Map() };
@@ -119,11 +121,19 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
   const bounded = dated.length > 0 || (rows.length > 0 && from !== null && to !== null);
   const time = bounded ? timeAxis(dated, plot.width - names.width, plot) : emptyTime;
   const last = groups.findLast((group) => group.rows.length > 0);
-  const page: Page = { names, time, counts, last, ...createCellPage(dated.length) };
+  const page: Page = { names, time, counts, last, shaded: [], ...createCellPage(dated.length) };
   let bottom = top;
   for (const group of groups) bottom = table(group, bottom, page, plot) + BETWEEN;
   const { panels, shapes, marks, gaps, ringed } = page;
-  return { panels, shapes, marks, bottom, ringed, cells: true, key: gapKey(gaps, plot) };
+  return {
+    panels,
+    shapes,
+    marks,
+    bottom,
+    ringed,
+    cells: true,
+    key: [...shadeKey(page.shaded, plot), ...gapKey(gaps, plot)],
+  };
 }
 
 /** Adds the table of one measure to a page, and returns where it ends. */
@@ -137,6 +147,7 @@ function table(group: MeasureRows, top: number, page: Page, plot: Plot): number 
   const estimates = rows.flatMap((row) => row.counts);
   const shades = shadesOf(estimates, measure, plot);
   const key = swatches(shades.key, top + title.height, plot);
+  if (shades.key.length > 0) page.shaded.push(...estimates);
   const box = {
     left: plot.left + names.width,
     top: top + title.height + key.height,

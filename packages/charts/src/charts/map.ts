@@ -14,6 +14,8 @@ import type { Plot } from '../plot.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 120;
+/** Places that are named under the map, because there is no room on it. */
+const MOST_UNNAMED = 12;
 const MARGIN = 30;
 const TALLEST = 420;
 const BETWEEN = 18;
@@ -53,6 +55,7 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
     rows.map((row) => positionOf(row, plot)).filter((it) => it !== null),
   );
   const shown = points.length > 0 ? shownOf(points, plot) : [];
+  const unnamed = new Set<string>();
   let ringed = false;
   let bottom = top;
   for (const { measure, rows } of groups) {
@@ -73,6 +76,7 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
       panels.push(drawn.panel);
       marks.push(...drawn.marks);
       ringed ||= drawn.ringed;
+      for (const name of drawn.unnamed) unnamed.add(name);
       bottom = drawn.bottom;
     }
     bottom += BETWEEN;
@@ -81,7 +85,7 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
   const numbered = marks.filter((mark) => mark.estimate.low > 0);
   const open = numbered.some((mark) => mark.estimate.high === null);
   const key = points.length > 0 && numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
-  return { panels, shapes, marks, bottom, ringed, key };
+  return { panels, shapes, marks, bottom, ringed, key, named: namesWithoutRoom([...unnamed], plot) };
 }
 
 /** The map of one measure, and under it the places that have no point on it. */
@@ -90,7 +94,7 @@ function onePlot(
   { projection, empty }: { projection: Projection | null; empty: Box },
   position: { panel: number; mark: number },
   plot: Plot,
-): { panel: Panel; marks: Mark[]; ringed: boolean; listed: Listed; bottom: number } {
+): ReturnType<typeof mapPanel> & { marks: Mark[]; listed: Listed; bottom: number } {
   const placed = rows.filter((row) => positionOf(row, plot));
   const ordered = [...placed, ...rows.filter((row) => !placed.includes(row))];
   const marks = ordered.map((row, i) =>
@@ -111,6 +115,15 @@ function positionOf({ place }: Row, plot: Plot): Position | null {
   const found = place === undefined ? undefined : plot.places.get(place);
   if (!found || found.lat === null || found.lon === null) return null;
   return found.kind === 'country' || found.kind === 'region' ? null : [found.lon, found.lat];
+}
+
+/** The first names that have no room beside their circles, and how many more there are. */
+function namesWithoutRoom(names: readonly string[], { words }: Plot): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - MOST_UNNAMED;
+  const others = more > 0 ? [words.plural(words.drawing.otherPlaces, more)] : [];
+  const places = words.list([...names.slice(0, MOST_UNNAMED), ...others]);
+  return [words.fill(words.drawing.withoutName, { places })];
 }
 
 /** What the map says of countries whose places stand on it without an outline: small ones are in no map of the world. */

@@ -18,7 +18,7 @@ export interface Content {
   cells?: boolean;
   /** How to read the signs that only this chart has. */
   key?: readonly string[];
-  /** Dated annotations that have no room beside the plots: they are named under them, apart from the signs. */
+  /** Dated annotations and places that have no room beside the plots: they are named under them, apart from the signs. */
   named?: readonly string[];
   /** What is written beside the plots and stands for no mark, for the description. */
   captions?: readonly string[];

@@ -31,12 +31,15 @@ interface MapPlot {
   box: Box;
 }
 
-/** The plot of a map: circles first, the largest at the bottom, then the places that are listed beside it. */
+/**
+ * The plot of a map: circles first, the largest at the bottom, then the places that are listed beside it. `unnamed` are
+ * those of which a circle has no room for the name.
+ */
 export function mapPanel(
   { places, listed, box }: MapPlot,
   marks: readonly Mark[],
   plot: Plot,
-): { panel: Panel; ringed: boolean } {
+): { panel: Panel; ringed: boolean; unnamed: string[] } {
   const { theme } = plot;
   const discs = discsFor(
     places.map(({ row }) => row.estimate),
@@ -58,7 +61,8 @@ export function mapPanel(
       ...words(names[i] ?? '', spot, labels[i] ?? null, plot),
     ];
   });
-  return { panel: { box, series: drawn }, ringed };
+  const unnamed = places.flatMap(({ row }, i) => (labels[i] ? [] : [row.name]));
+  return { panel: { box, series: drawn }, ringed, unnamed };
 }
 
 const LIST_FONT = { size: 13 };

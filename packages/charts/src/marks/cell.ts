@@ -20,6 +20,8 @@ interface CellPaint {
   colour: string;
   /** Whether some of it stands on the day of an assembly. */
   standing: boolean;
+  /** The side of what stands in the upper left corner: the letters make room for it. */
+  corner?: number;
 }
 
 interface Cell extends Area {
@@ -41,7 +43,8 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
   const { left: x, top: y, width, height } = box;
   const { standing } = paint;
   const room = inner(estimate, box);
-  const text = textOf(estimate, room, words);
+  const free = besideCorner(room, paint.corner);
+  const text = textOf(estimate, free, words);
   const ringed = estimate.unnumbered > 0 && text.badge === null;
   const stroke = isUnnumbered(estimate) ? theme.muted : paint.colour;
   const edge = { x: room.left + room.width, y, width: width - room.width, height };
@@ -56,7 +59,7 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
         : []),
     ],
     signs: [
-      ...lettering(text, ringed ? besideRing(room) : room, paint, theme),
+      ...lettering(text, ringed ? besideRing(free) : free, paint, theme),
       ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
       ...(standing ? [cornerLozenge(box, theme)] : []),
     ],
@@ -92,6 +95,12 @@ function rect(shape: { x: number; y: number; width: number; height: number }, st
 /** What is left of a small cell below and beside the ring in its corner. */
 function besideRing({ left, top, width, height }: Box): Box {
   return { left, top: top + 3, width: width - 3, height: height - 3 };
+}
+
+/** What is left for letters below and beside a mark in the upper left corner, whose long side they may touch. */
+function besideCorner({ left, top, width, height }: Box, side = 0): Box {
+  const half = side / 2;
+  return { left: left + half, top: top + half, width: width - half, height: height - half };
 }
 
 /** A cell without its hatched edge. */

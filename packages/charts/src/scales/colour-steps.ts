@@ -4,10 +4,12 @@ import { type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
-import { mix } from '../theme.ts';
+import { contrastOn, mix, type Theme } from '../theme.ts';
 
 const MOST_STEPS = 5;
 const LIGHTEST = 0.16;
+/** More than WCAG asks for: the letters in cells are small. */
+const LEGIBLE = 6;
 
 /** Steps of colour for the least that is stated, of one measure. */
 export interface Shades {
@@ -23,9 +25,11 @@ export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plo
   const numbered = estimates.filter((it) => !isUnnumbered(it) && it.low > 0);
   const highest = Math.max(0, ...numbered.map((it) => it.low));
   const starts = startsUpTo(highest);
-  const shade = (step: number) => mix(theme.ground, colour, (step + 1) / starts.length || LIGHTEST);
+  const most = strongest(colour, theme);
+  const shade = (step: number) => mix(theme.ground, colour, (most * (step + 1)) / starts.length || LIGHTEST);
   const stepOf = (low: number) => starts.findLastIndex((start) => start <= Math.max(1, low));
-  const used = new Set(numbered.map((it) => stepOf(it.low)));
+  const used = numbered.map((it) => stepOf(it.low));
+  const [first, last] = [Math.min(...used), Math.max(...used)];
   const key = starts.map((start, i) => {
     const end = i === starts.length - 1 ? Math.floor(highest) : (starts[i + 1] ?? start) - 1;
     const { number } = plot.words;
@@ -34,9 +38,21 @@ export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plo
   });
   return {
     fill: ({ low }) => (low > 0 ? shade(stepOf(low)) : theme.ground),
-    // One step says no more than the numbers do.
-    key: used.size > 1 ? key.filter((_, i) => used.has(i)) : [],
+    // One step says no more than the numbers do; between two, none is left out.
+    key: last > first ? key.slice(first, last + 1) : [],
   };
+}
+
+/** How much of a colour the darkest step has: all of it, or less where letters on it could hardly be read. */
+function strongest(colour: string, theme: Theme): number {
+  const shares = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+  return shares.find((share) => contrastOn(mix(theme.ground, colour, share), theme) >= LEGIBLE) ?? 1;
+}
+
+/** What a key says of shades, where counts reach beyond their least: a cell of 30 to 40 has the colour of 30. */
+export function shadeKey(estimates: readonly Estimate[], plot: Plot): string[] {
+  const ranged = estimates.some(({ low, high }) => low > 0 && high !== low);
+  return ranged ? [plot.words.drawing.legend.shade] : [];
 }
 
 const SWATCH_FONT = { size: 12 };

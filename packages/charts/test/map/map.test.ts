@@ -11,8 +11,11 @@ import { chartThemes } from '../../src/theme.ts';
 import { contextFor } from '../fixtures/context.ts';
 import { byCity } from '../fixtures/counts.ts';
 import { crowded } from '../fixtures/crowded-cities.ts';
+import { examples } from '../fixtures/examples.ts';
 import { kz } from '../fixtures/kz.ts';
 import { kazakhstan } from '../fixtures/places.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
 
 const box = { left: 0, top: 0, width: 700, height: 500 };
 const border = kz.flatMap(({ rings }) => rings.flat());
@@ -327,3 +330,18 @@ it('says of which countries it has no outline, and of none whose places it does 
   expect(notes(abroad, kz)).toBe('The map has no outline of TV');
   expect(notes(abroad, [])).toBe('The map has no outline of Kazakhstan and TV');
 });
+
+it.each(examples.filter(({ chart }) => chart === 'map').map((example) => [example.name, example] as const))(
+  'each place of %s is named on the map or under it, as far as a line has room',
+  (_, { chart, counts, context }) => {
+    const texts = textsOf(svgOf(chart, counts, context)).map(({ text }) => text);
+    const under = texts.join(' ');
+    const [, prefix = ''] = /^(.*?)\{places\}/.exec(context.words.drawing.withoutName) ?? [];
+    const isLong = under.includes(context.words.drawing.otherPlaces.other.replace('{n}', '').trim());
+    for (const row of counts.rows) {
+      const name = context.words.rowName(row.place, context.places);
+      const isNamed = texts.includes(name) || (under.includes(prefix) && under.includes(name));
+      expect(isNamed || isLong || name.length > 24, name).toBe(true);
+    }
+  },
+);

@@ -44,7 +44,7 @@ export async function sourcePage(subject: PageSubject, id: string): Promise<Page
   const publisher = localOf(source, 'publisher', subject).text;
   return {
     title,
-    description: `${title}. ${publisher}${source.date ? `, ${source.date}` : ''}.`,
+    description: `${title}. ${publisher}${source.date ? `, ${words.statedDate(source.date)}` : ''}.`,
     content:
       await html`<div class="source"><div class="source-text"><p class="source-back"><a href="${back}">${words.ui.evidence.back}</a></p><h1>${local(source, 'title', subject)}</h1>${facts(source, subject)}${shown}</div><aside class="source-records first-later" aria-label="${words.ui.evidence.title}"><p class="evidence-hint">${words.ui.page.passageHint}</p></aside></div>`,
   };
@@ -68,7 +68,7 @@ async function facts(source: Source, subject: PageSubject): Promise<Html> {
   const original = url === null ? null : html`<a href="${url}" rel="noreferrer">${url}</a>`;
   const all: [string, unknown][] = [
     [evidence.publisher, local(source, 'publisher', subject)],
-    [evidence.published, date],
+    [evidence.published, date === null ? null : subject.words.statedDate(date)],
     [evidence.original, original],
     [page.rights, local(source, 'rights', subject)],
   ];

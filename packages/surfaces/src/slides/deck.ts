@@ -60,7 +60,8 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
   ];
   return groups.map((panels, i) => ({
     title: groups.length > 1 ? `${title} (${progress(words, i + 1, groups.length)})` : title,
-    sentences: said.spoken,
+    // A slide that is empty says so, and why.
+    sentences: panels.some(hasNumbers) ? said.spoken : [words.drawing.noNumber, ...said.spoken],
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: drawn.notes,
@@ -90,6 +91,10 @@ function onSlides(panels: readonly OfficePanel[]): OfficePanel[][] {
     }
   }
   return slides.length === 0 ? [[]] : slides;
+}
+
+function hasNumbers(panel: OfficePanel): boolean {
+  return panel.kind === 'table' || panel.categories.length > 0;
 }
 
 /** Of the two columns that a slide has. A table takes it all. */

@@ -53,6 +53,24 @@ describe('a view as a slide', () => {
     expect(sum).toBe(chart === 'heatmap' ? 0 : total);
   });
 
+  it.each(languages)('of nothing says in %s that there is no number, and why', async (lang) => {
+    const { drawing, ui } = words(lang);
+    const empty = await deck('measure=fines&place=semey', lang);
+    expect(empty.slides).toHaveLength(1);
+    expect(empty.slides[0]?.panels.filter((it) => it.kind !== 'table' && it.categories.length > 0)).toEqual(
+      [],
+    );
+    const said = [empty.slides[0]?.title, ...(empty.slides[0]?.sentences ?? [])].join('\n');
+    expect(said).toContain(drawing.noNumber);
+    expect(said).toContain(ui.state.empty);
+    // Where reports without a number may lie in the period, the title says that.
+    const undated = await deck('measure=detentions&from=1999-01-01&to=1999-01-31', lang);
+    expect(undated.slides[0]?.sentences).toContain(drawing.noNumber);
+    expect(undated.slides[0]?.title).toContain('2');
+    const full = await deck('measure=detentions', lang);
+    expect(full.slides[0]?.sentences.join()).not.toContain(drawing.noNumber);
+  });
+
   it('of several measures names them, says a sentence of each, and gives each an axis of its own', async () => {
     const { slides } = await deck('measure=detentions,fines');
     expect(slides[0]?.title).toBe('Detentions and Fines');

@@ -15,6 +15,7 @@ export const enDrawing = {
     one: '{n} more place without a report is not drawn.',
     other: '{n} more places without a report are not drawn.',
   }),
+  withoutName: 'Circles without room for a name: {places}.',
   withoutOutline:
     'The map has no outline of {countries}: places stand where they lie, without land around them.',
   sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
@@ -53,6 +54,7 @@ export const enDrawing = {
     unmonitored: 'Grey hatching: not monitored, or no report',
     edge: 'Hatched edge of a cell: more is possible',
     stack: 'Solid: the least that sources state of each place',
+    shade: 'Colour: the least that sources state',
     area: 'Area of a circle: the least that sources state',
     broken: 'Broken ring: no upper limit known',
     assemblyDay: '◊: on the day of the assembly; no source states its own day',
