@@ -339,7 +339,7 @@ it.each(examples.filter(({ chart }) => chart === 'map').map((example) => [exampl
     const [, prefix = ''] = /^(.*?)\{places\}/.exec(context.words.drawing.withoutName) ?? [];
     const isLong = under.includes(context.words.drawing.otherPlaces.other.replace('{n}', '').trim());
     for (const row of counts.rows) {
-      const name = context.words.rowName(row.place, context.places);
+      const name = context.words.rowName(row.place ?? '', context.places);
       const isNamed = texts.includes(name) || (under.includes(prefix) && under.includes(name));
       expect(isNamed || isLong || name.length > 24, name).toBe(true);
     }
