@@ -7,7 +7,7 @@ import {
   createClient,
   printRecordQuery,
   type RecordQuery,
-  type RecordsAnswer,
+  type RecordsRead,
   readCountsAnswer,
 } from '@article21/contract/client';
 import { bases, type ChartQuery, type Language, printQuery, type RestrictionRecord } from '@article21/model';
@@ -247,7 +247,7 @@ async function everyPage(query: Partial<RecordQuery>, signal: AbortSignal): Prom
   const all: RestrictionRecord[] = [];
   let cursor: string | null = null;
   do {
-    const page: RecordsAnswer = await client.records({ ...query, cursor }, { signal });
+    const page: RecordsRead = await client.records({ ...query, cursor }, { signal });
     all.push(...page.records);
     cursor = page.next;
   } while (cursor !== null && all.length < MOST_PASSAGES);

@@ -1,3 +1,4 @@
+import { readRecord } from '@article21/model';
 import { ApiProblem } from './api-problem.ts';
 import type { AnnotationsAnswer } from './endpoints/annotations.ts';
 import type { AssembliesAnswer } from './endpoints/assemblies.ts';
@@ -11,7 +12,7 @@ import type { OutlinesAnswer } from './endpoints/outlines.ts';
 import type { PlacesAnswer } from './endpoints/places.ts';
 import type { ReadyAnswer } from './endpoints/ready.ts';
 import type { RecordAnswer } from './endpoints/record.ts';
-import type { RecordsAnswer } from './endpoints/records.ts';
+import type { RecordsAnswer, RecordsRead } from './endpoints/records.ts';
 import type { SnapshotAnswer } from './endpoints/snapshot.ts';
 import type { SnapshotsAnswer } from './endpoints/snapshots.ts';
 import type { SourceAnswer } from './endpoints/source.ts';
@@ -50,6 +51,7 @@ export type {
   ReadyAnswer,
   RecordAnswer,
   RecordsAnswer,
+  RecordsRead,
   SnapshotAnswer,
   SnapshotsAnswer,
   SourceAnswer,
@@ -102,10 +104,12 @@ export function createClient(fetch: Fetch, baseUrl = '') {
     countsXlsx: async (query?: Of<'countsXlsx'>, options?: CallOptions) =>
       (await send(paths.countsXlsx(query), options)).arrayBuffer(),
     ...chartMethods(send),
-    records: (query?: Of<'records'>, options?: CallOptions) =>
-      get<RecordsAnswer>(paths.records(query), options),
-    record: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>
-      get<RecordAnswer>(paths.record(id, asked), options),
+    records: async (query?: Of<'records'>, options?: CallOptions): Promise<RecordsRead> => {
+      const { records, ...page } = await get<RecordsAnswer>(paths.records(query), options);
+      return { ...page, records: records.map(readRecord) };
+    },
+    record: async (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>
+      readRecord(await get<RecordAnswer>(paths.record(id, asked), options)),
     source: (id: string, asked?: { snapshot?: string | null }, options?: CallOptions) =>
       get<SourceAnswer>(paths.source(id, asked), options),
     measures: (asked?: Of<'measures'>, options?: CallOptions) =>

@@ -22,6 +22,17 @@ describe('the client', () => {
     ]);
   });
 
+  it('reads back what is not known of a record, which is published without a number', async () => {
+    const count = { notation: '?', low: null, high: null, approximate: false, unnumbered: 1 };
+    const record = { id: 'r', count, amount: { ...count, cents: count }, days: null };
+    const client = createClient(() => json(record));
+    const read = { ...count, low: 0, high: 0 };
+    const wanted = { id: 'r', count: read, amount: { ...read, cents: read }, days: null };
+    expect(await client.record('r')).toEqual(wanted);
+    const every = createClient(() => json({ records: [record], next: null }));
+    expect(await every.records()).toEqual({ records: [wanted], next: null });
+  });
+
   it('throws what the API says of a refused request', async () => {
     const problem = {
       type: 'https://example.org/api#invalid-query',

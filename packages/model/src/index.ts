@@ -88,6 +88,12 @@ export {
   publishedEnds,
   readCounts,
 } from './published.ts';
+export {
+  type PublishedRecord,
+  publishedRecordSchema,
+  publishRecord,
+  readRecord,
+} from './published-record.ts';
 export { firstIssues, valuesByKey } from './query/issues.ts';
 export { emptyQuery, parseQuery, printQuery, queryKeys } from './query/parse.ts';
 export {

@@ -1,5 +1,5 @@
 import { endpoints, type RecordAnswer } from '@article21/contract';
-import { printQuery } from '@article21/model';
+import { printQuery, publishRecord } from '@article21/model';
 import { readQuery } from '../query.ts';
 import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
@@ -13,7 +13,7 @@ export const record: Route = {
     const answer = async (): Promise<RecordAnswer> => {
       const found = await served.snapshot.record(id);
       if (!found) throw new Refusal('not-found', `there is no record ${id}`);
-      return withhold(found, served);
+      return publishRecord(withhold(found, served));
     };
     return { canonical: `${id}?${printQuery(query)}`, answer };
   },

@@ -5,7 +5,7 @@ import {
   type RecordQuery,
   type RecordsAnswer,
 } from '@article21/contract';
-import { parseBucket } from '@article21/model';
+import { parseBucket, publishRecord } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
 import { knownTo } from '../query.ts';
 import { Refusal, refuseIssues } from '../refusal.ts';
@@ -37,7 +37,10 @@ async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnsw
   if (filter === null) return { records: [], next: null };
   try {
     const page = await served.snapshot.records(filter);
-    return { records: page.records.map((record) => withhold(record, served)), next: page.next };
+    return {
+      records: page.records.map((record) => publishRecord(withhold(record, served))),
+      next: page.next,
+    };
   } catch (error) {
     if (!(error instanceof Error) || error.message !== 'invalid cursor') throw error;
     const hint = 'take it from `next` of the page before, as it is';

@@ -1,4 +1,4 @@
-import { idSchema, recordSchema } from '@article21/model';
+import { idSchema, publishedRecordSchema } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { snapshotParameter } from '../parameters.ts';
@@ -10,7 +10,7 @@ export const record = endpoint({
   mediaType: 'application/json',
   params: z.strictObject({ id: idSchema }),
   query: z.strictObject({ snapshot: snapshotParameter }),
-  answer: recordSchema.meta({ id: 'Record' }),
+  answer: publishedRecordSchema.meta({ id: 'Record' }),
   requests: ['/api/v1/records/2012-04-28-almaty-detention-3'],
   example: {
     id: '2012-04-28-almaty-detention-3',

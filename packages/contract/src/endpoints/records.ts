@@ -1,4 +1,4 @@
-import { recordSchema } from '@article21/model';
+import { publishedRecordSchema, type RestrictionRecord } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { chartParameters, recordParameters } from '../parameters.ts';
@@ -14,7 +14,7 @@ export const records = endpoint({
   params: z.strictObject({}),
   query: z.strictObject({ ...chartParameters, ...recordParameters }),
   answer: z.strictObject({
-    records: z.array(recordSchema.meta({ id: 'Record' })),
+    records: z.array(publishedRecordSchema.meta({ id: 'Record' })),
     next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last.' }),
   }),
   requests: [
@@ -26,3 +26,8 @@ export const records = endpoint({
 });
 
 export type RecordsAnswer = z.infer<typeof records.answer>;
+
+/** A page of records as the model has them: read back from how they were published. */
+export interface RecordsRead extends Omit<RecordsAnswer, 'records'> {
+  records: RestrictionRecord[];
+}

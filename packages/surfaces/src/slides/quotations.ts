@@ -1,5 +1,5 @@
 import { routes, type Served } from '@article21/answers';
-import { paths, type RecordsAnswer } from '@article21/contract/client';
+import { paths, type RecordsAnswer, type RecordsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import {
   type Amount,
@@ -8,6 +8,7 @@ import {
   type MeasureId,
   printMoney,
   type RestrictionRecord,
+  readRecord,
 } from '@article21/model';
 import type { PictureQuery } from '../picture/read.ts';
 
@@ -49,7 +50,7 @@ async function recordsOf(
   limit: number,
   served: Served,
   words: Words,
-): Promise<RecordsAnswer> {
+): Promise<RecordsRead> {
   const address = new URL(
     paths.records({ measure: [measure], place, from, to, phase, basis, limit }),
     'http://records.invalid',
@@ -57,7 +58,8 @@ async function recordsOf(
   const route = routes.find(({ endpoint }) => endpoint.path === address.pathname);
   if (!route) throw new Error(`no route of ${address.pathname}`);
   const request = { params: {}, search: address.searchParams, served, words: () => words };
-  return (await (await route.read(request)).answer()) as RecordsAnswer;
+  const { records, ...page } = (await (await route.read(request)).answer()) as RecordsAnswer;
+  return { ...page, records: records.map(readRecord) };
 }
 
 function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, words: Words): string {
