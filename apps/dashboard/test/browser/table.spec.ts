@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, takenOver, test } from './page.ts';
+import { expect, open, takenOver, test, visit } from './page.ts';
 
 const lines = (page: Page) => page.locator('.counts tbody tr');
 
@@ -141,4 +141,19 @@ test('the numbers can be taken along as files of the same question', async ({ pa
     expect(address).toContain('measure=detentions&place=almaty');
     expect((await request.get(address)).status()).toBe(200);
   }
+});
+
+test('a table that is not long is shown whole, and on a phone the words that can be pressed are', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '/');
+  await expect(lines(page).last()).toContainText('Total');
+  const hidden = () => page.locator('.counts-scroll').evaluate((it) => it.scrollHeight - it.clientHeight);
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await visit(page, '/sources/kibhr-iphr-nhc-2012?lang=ru&record=2012-04-28-almaty-detention-1');
+  const close = page.locator('.source-records .evidence-head button');
+  await expect(close).toBeVisible();
+  expect(await close.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
 });
