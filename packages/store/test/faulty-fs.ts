@@ -54,9 +54,9 @@ export function createFaultyFs(at: number, fault: Fault, code: string): FaultyFs
       await step(path);
       return nodeFs.list(path);
     },
-    read: async (path) => {
+    read: async (path, most) => {
       await step(path);
-      return nodeFs.read(path);
+      return nodeFs.read(path, most);
     },
     pieces: async function* (path) {
       await step(path);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { statedCurrent, swapCurrent } from './current.ts';
-import { hasCode } from './durable-fs.ts';
+import { hasCode, mostBytes } from './durable-fs.ts';
 import { isSnapshotDamaged, isSnapshotMissing } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { appendLog, hasEntry, type LogEntry, parseEntry } from './log.ts';
@@ -70,7 +70,7 @@ async function writeIntent({ fs, intent, dataDir }: Folder, entry: LogEntry): Pr
 /** The change that was to be made; null where the file holds none, which only a damaged disk explains. */
 async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'none'> {
   try {
-    return parseEntry(new TextDecoder().decode(await fs.read(intent)));
+    return parseEntry(new TextDecoder().decode(await fs.read(intent, mostBytes.line)));
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return 'none';
     throw error;

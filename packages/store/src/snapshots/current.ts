@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import { hasCode } from './durable-fs.ts';
-import { isSnapshotMissing } from './errors.ts';
+import { hasCode, mostBytes } from './durable-fs.ts';
+import { isSnapshotMissing, obstacleOf } from './errors.ts';
 import { type Folder, isSnapshotId } from './folder.ts';
 import { readManifest } from './manifest.ts';
 
@@ -25,10 +25,13 @@ export async function readCurrent(folder: Folder): Promise<string | null> {
 /** What the file says, be it right or wrong; null when there is none. */
 export async function statedCurrent(folder: Folder): Promise<string | null> {
   try {
-    return new TextDecoder().decode(await folder.fs.read(folder.current)).trim();
+    return new TextDecoder().decode(await folder.fs.read(folder.current, mostBytes.line)).trim();
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
-    throw error;
+    const obstacle = obstacleOf(error);
+    if (obstacle === null) throw error;
+    const mend = 'move it away, and choose a snapshot with rollback, or publish again';
+    throw new Error(`${folder.current} is damaged: it ${obstacle}; ${mend}`, { cause: error });
   }
 }
 

@@ -3,12 +3,12 @@ import { constants } from 'node:fs';
 import {
   chmod,
   copyFile,
+  type FileHandle,
   link,
   lstat,
   mkdir,
   open,
   readdir,
-  readFile,
   rename,
   rm,
   stat,
@@ -34,8 +34,9 @@ export interface DurableFs {
   /** Makes a folder and those above it; nothing when it is there. */
   makeFolder(path: string): Promise<void>;
   list(path: string): Promise<Entry[]>;
-  read(path: string): Promise<Uint8Array>;
-  /** A file's bytes, piece by piece. Fails with ELOOP on a link, and does not wait where a pipe stands. */
+  /** A whole file. Throws an `Obstacle` on a link, on what is no file, and on one of more than `most` bytes. */
+  read(path: string, most: number): Promise<Uint8Array>;
+  /** A file's bytes, piece by piece. Throws an `Obstacle` on a link, and on what is no file: it waits for no pipe. */
   pieces(path: string): AsyncIterable<Uint8Array>;
   /** What is there, from device to time of change: another text after any change, also one that puts back its time. */
   stamp(path: string): Promise<Stamp>;
@@ -71,6 +72,61 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
 /** Follows no link, and waits for nobody to write into a pipe. */
 const AS_IT_IS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/** Something stands in the place of a file that can or must not be read: `said` is to stand after its name. */
+export class Obstacle extends Error {
+  readonly said: string;
+  constructor(path: string, said: string, cause?: unknown) {
+    super(`${path} ${said}`, { cause });
+    this.said = said;
+  }
+}
+
+/** The largest that is read of what a store writes beside a dataset's files; far more than was ever written there. */
+export const mostBytes = {
+  /** Of `current`, `lock` and `change.json`, which have one line. */
+  line: 64 * 1024,
+  manifest: 32 * 2 ** 20,
+  log: 64 * 2 ** 20,
+} as const;
+
+/** Opens what must be a file, and answers its size with it. */
+async function openFile(path: string): Promise<{ handle: FileHandle; size: number }> {
+  const handle = await open(path, AS_IT_IS).catch((error: unknown) => {
+    if (hasCode(error, 'ELOOP')) throw new Obstacle(path, 'is a link; put the file itself there', error);
+    // A socket cannot be opened at all.
+    if (hasCode(error, 'ENXIO')) throw new Obstacle(path, NO_FILE, error);
+    throw error;
+  });
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw new Obstacle(path, NO_FILE);
+    return { handle, size: stats.size };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+const NO_FILE = 'is not a file';
+
+/** Reads no more than the size that the file had when it was opened: what is written to it meanwhile may have no end. */
+async function readBounded(path: string, most: number): Promise<Uint8Array> {
+  const { handle, size } = await openFile(path);
+  try {
+    if (size > most) throw new Obstacle(path, `has ${size} bytes, and never has more than ${most}`);
+    const bytes = Buffer.alloc(size);
+    let length = 0;
+    while (length < size) {
+      const { bytesRead } = await handle.read(bytes, length, size - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * What a store holds is for its owner to change and for a group to serve: texts of internal sources are in it. A stricter
  * umask makes it stricter.
@@ -87,9 +143,9 @@ export const nodeFs: DurableFs = {
       kind: it.isFile() ? 'file' : it.isDirectory() ? 'folder' : 'other',
     }));
   },
-  read: (path) => readFile(path),
+  read: readBounded,
   pieces: async function* (path) {
-    const handle = await open(path, AS_IT_IS);
+    const { handle } = await openFile(path);
     try {
       // Not larger: a whole piece is laid out in memory for the smallest of files.
       yield* handle.createReadStream({ highWaterMark: 64 * 1024, autoClose: false });

@@ -1,4 +1,4 @@
-import { hasCode } from './durable-fs.ts';
+import { hasCode, Obstacle } from './durable-fs.ts';
 
 /** The errors of a store that a caller may want to tell apart, by their `name`. */
 const names = ['SnapshotMissing', 'SnapshotDamaged', 'StoreBusy'] as const;
@@ -34,7 +34,7 @@ export function isStoreBusy(error: unknown): boolean {
 /** What stands where a file should, by the error of reading it; null where it cannot be told. */
 export function obstacleOf(error: unknown): string | null {
   if (hasCode(error, 'ENOENT')) return 'is missing';
-  if (hasCode(error, 'ELOOP')) return 'is a link; put the file itself there';
+  if (error instanceof Obstacle) return error.said;
   return hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR') ? 'is not a file' : null;
 }
 

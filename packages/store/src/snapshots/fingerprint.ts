@@ -9,13 +9,19 @@ export interface FileEntry {
   sha256: string;
 }
 
-/** The length and hash of what stands in a file now. */
-export async function fingerprint(fs: DurableFs, root: string, path: string): Promise<FileEntry> {
+/** The length and hash of what stands in a file now; of a file of more than `most` bytes, of no more than shows that it is. */
+export async function fingerprint(
+  fs: DurableFs,
+  root: string,
+  path: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<FileEntry> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const piece of fs.pieces(join(root, path))) {
     hash.update(piece);
     bytes += piece.length;
+    if (bytes > most) break;
   }
   return { path, bytes, sha256: hash.digest('hex') };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { hasCode } from './durable-fs.ts';
+import { hasCode, mostBytes } from './durable-fs.ts';
 import { storeBusy } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { fateOf, type ProcessIdentity, thisProcess } from './process.ts';
@@ -72,7 +72,7 @@ async function take(folder: Folder): Promise<string> {
 async function staleText(folder: Folder): Promise<string | null> {
   let text: string;
   try {
-    text = new TextDecoder().decode(await folder.fs.read(folder.lock));
+    text = new TextDecoder().decode(await folder.fs.read(folder.lock, mostBytes.line));
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
@@ -102,7 +102,7 @@ async function breakLock({ fs, lock }: Folder, stale: string): Promise<void> {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
-  const moved = new TextDecoder().decode(await fs.read(aside));
+  const moved = new TextDecoder().decode(await fs.read(aside, mostBytes.line));
   if (moved !== stale) await fs.create(lock, moved);
   await fs.remove(aside);
 }

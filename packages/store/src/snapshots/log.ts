@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasCode } from './durable-fs.ts';
+import { hasCode, mostBytes } from './durable-fs.ts';
 import type { Folder } from './folder.ts';
 
 const entrySchema = z.object({
@@ -46,7 +46,7 @@ async function endsTorn(fs: Folder['fs'], log: string): Promise<boolean> {
 
 async function readText(fs: Folder['fs'], log: string): Promise<string> {
   try {
-    return new TextDecoder().decode(await fs.read(log));
+    return new TextDecoder().decode(await fs.read(log, mostBytes.log));
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return '';
     throw error;

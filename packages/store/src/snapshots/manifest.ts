@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { datasetMetaSchema } from '@article21/model';
 import { z } from 'zod';
 import type { DurableFs } from './durable-fs.ts';
-import { hasCode } from './durable-fs.ts';
+import { hasCode, mostBytes } from './durable-fs.ts';
 import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
 import { type Folder, isSnapshotId, snapshotFolder, snapshotId } from './folder.ts';
@@ -75,7 +75,7 @@ type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; p
 /** The bytes of a manifest, or why its folder has none: `is missing`. Throws when there is no folder. */
 async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> {
   try {
-    return Buffer.from(await fs.read(join(root, 'manifest.json')));
+    return Buffer.from(await fs.read(join(root, 'manifest.json'), mostBytes.manifest));
   } catch (error) {
     const problem = obstacleOf(error);
     if (problem === null) throw error;

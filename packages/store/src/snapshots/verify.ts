@@ -58,12 +58,14 @@ export function withoutFolder(entry: FileEntry): FileEntry {
 export async function difference(folder: Folder, root: string, entry: FileEntry): Promise<string | null> {
   let now: FileEntry;
   try {
-    now = await fingerprint(folder.fs, root, entry.path);
+    now = await fingerprint(folder.fs, root, entry.path, entry.bytes);
   } catch (error) {
     const problem = obstacleOf(error);
     if (problem !== null) return problem;
     throw error;
   }
+  // What stands there now may have no end, and is not read to it.
+  if (now.bytes > entry.bytes) return `has more than ${entry.bytes} bytes`;
   if (now.bytes !== entry.bytes) return `has ${now.bytes} bytes instead of ${entry.bytes}`;
   return now.sha256 === entry.sha256 ? null : 'is not what was published (its hash differs)';
 }

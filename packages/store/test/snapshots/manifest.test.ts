@@ -73,7 +73,8 @@ describe('a manifest', () => {
     const { store, id, file } = await published();
     const dataDir = join(file, '..', '..', '..');
     const failure = Object.assign(new Error('EIO: x'), { code: 'EIO' });
-    const read = (path: string) => (path === file ? Promise.reject(failure) : nodeFs.read(path));
+    const read = (path: string, most: number) =>
+      path === file ? Promise.reject(failure) : nodeFs.read(path, most);
     const failing = openStore({ dataDir, engine: engine('memory'), fs: { ...nodeFs, read } });
     await expect(failing.open(id)).rejects.toBe(failure);
     await expect(store.open('2012-09-25-0123456789abcdef')).rejects.toThrow(

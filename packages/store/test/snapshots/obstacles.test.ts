@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { engine, isSnapshotDamaged, nodeFs, openStore } from '../../src/index.ts';
+import { readSample, sampleDataset } from '../datasets.ts';
+import { temporaryFolder } from '../samples.ts';
+
+/** What somebody may put in the place of a file, to let a reader wait for ever or fill the memory. */
+const ways: Record<string, (file: string) => Promise<unknown>> = {
+  'a pipe': async (file) => execFileSync('mkfifo', [file]),
+  'a link to what has no end': (file) => symlink('/dev/zero', file),
+  'a folder': (file) => mkdir(file),
+  'a file of 400 MB': async (file) => {
+    await writeFile(file, '');
+    await truncate(file, 400 * 2 ** 20);
+  },
+};
+
+it.each(Object.keys(ways))('%s in the place of a file is named, and nobody waits for it', async (way) => {
+  const dataDir = await temporaryFolder();
+  const store = openStore({ dataDir, engine: engine('memory') });
+  const result = await store.publish(await sampleDataset({ records: 2 }), readSample);
+  if (!result.ok) throw new Error('issues where none were expected');
+  const { id } = result;
+  const root = join(dataDir, 'snapshots', id);
+  const put = async (file: string) => {
+    await rm(file, { recursive: true, force: true });
+    await ways[way]?.(file);
+  };
+
+  await put(join(root, 'cells.bin'));
+  expect((await store.verify(id)).problems).toMatchObject([{ file: 'cells.bin' }]);
+  expect((await store.inspect(id)).problems).toMatchObject([{ file: 'cells.bin' }]);
+
+  await put(join(root, 'manifest.json'));
+  expect((await store.verify(id)).problems).toMatchObject([{ file: 'manifest.json' }]);
+  expect((await store.inspect(id)).problems).toMatchObject([{ file: 'manifest.json' }]);
+  expect(isSnapshotDamaged(await store.open(id).catch((error: unknown) => error))).toBe(true);
+  expect(isSnapshotDamaged(await store.current().catch((error: unknown) => error))).toBe(true);
+  expect(await store.list()).toEqual([]);
+
+  for (const name of ['current', 'log.jsonl', 'change.json', 'lock']) {
+    await put(join(dataDir, name));
+    const asked =
+      name === 'current' ? store.current() : name === 'log.jsonl' ? store.list() : store.recover();
+    expect(String(await asked.catch((error: unknown) => error))).toContain(join(dataDir, name));
+    await rm(join(dataDir, name), { recursive: true });
+  }
+});
+
+it('a file is read whole up to a size, and not beyond', async () => {
+  const file = join(await temporaryFolder(), 'file');
+  await writeFile(file, 'abc');
+  expect(Buffer.from(await nodeFs.read(file, 3)).toString()).toBe('abc');
+  await expect(nodeFs.read(file, 2)).rejects.toThrow(`${file} has 3 bytes`);
+});
