@@ -6,7 +6,7 @@ import { pageTexts } from '@article21/messages/pages';
 import { emptyQuery, type Language, languages } from '@article21/model';
 import { createRenderer } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deckOf, drawSvg, readPictureQuery, readViews } from '../src/index.ts';
+import { deckOf, drawPdf, drawSvg, readPictureQuery, readViews } from '../src/index.ts';
 import { drawInline } from '../src/inline/draw.ts';
 import { serverAddresses } from '../src/page/addresses.ts';
 import { createTemplate } from '../src/page/template.ts';
@@ -74,4 +74,23 @@ it('stands in no card', async () => {
   const cards = [...page.matchAll(/<meta property="og:(?:image|title|description)[^>]*>/g)].join('\n');
   expect(cards).toContain('og:image" content="https://site.example/chart.png?measure=detentions');
   expect(cards).not.toMatch(/Nobody|title=/);
+});
+
+describe('the title that a link gives', () => {
+  const search = new URLSearchParams({ measure: 'detentions', title: TITLE });
+
+  it('is none of what a program shows of a picture or a file without its mark', async () => {
+    const { picture } = readPictureQuery(endpoints.chartSvg, search, served);
+    const subject = { query: picture, served, words: words('en'), baseUrl: 'https://site.example' };
+    const svg = await drawSvg(subject, renderer);
+    expect(/<title[^>]*>([^<]*)</.exec(svg)?.[1]).toMatch(/^At least about/);
+    const pdf = Buffer.from(await drawPdf(subject, renderer)).toString('latin1');
+    expect(pdf).toContain('/Title');
+    expect(pdf).not.toContain(TITLE);
+    expect(pdf).not.toContain(Buffer.from(TITLE, 'utf16le').swap16().toString('hex').toUpperCase());
+    const views = readViews(search).map((view) => ({ ...view.read(served), served }));
+    expect((await deckOf({ views, words: words('en'), baseUrl: 'https://site.example' })).title).toBe(
+      'Article 21',
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { link, lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { DurableFs } from './durable-fs.ts';
 import { hasCode } from './durable-fs.ts';
@@ -8,7 +8,7 @@ const MOST_FILES = 10_000;
 
 /**
  * Copies the files of a dataset, byte for byte; names that begin with a dot stay behind. Throws on a link that leaves
- * the folder and on what is neither file nor folder. Answers the paths, sorted.
+ * the folder and on what is neither file nor folder. A file with two names has both in the copy. Answers the paths, sorted.
  */
 export async function copySource(fs: DurableFs, sourceDir: string, target: string): Promise<string[]> {
   const root = await rootOf(sourceDir, target);
@@ -24,10 +24,15 @@ export async function copySource(fs: DurableFs, sourceDir: string, target: strin
     if (copied.length > MOST_FILES)
       throw new Error(`${sourceDir} is no dataset: it has more than ${MOST_FILES} files`);
   }
+  const pathOf = new Map<string, string>();
   for (const path of copied.sort()) {
-    const file = await fileWithin(root, path);
+    const { file, identity } = await fileWithin(root, path);
+    const other = pathOf.get(identity);
+    pathOf.set(identity, other ?? path);
     await fs.makeFolder(dirname(join(target, path)));
-    await fs.copy(file, join(target, path));
+    if (other === undefined) await fs.copy(file, join(target, path));
+    // One file with two names stays one: whoever reads the copy must see that a public text is also an internal one.
+    else await link(join(target, other), join(target, path));
   }
   return copied;
 }
@@ -47,12 +52,13 @@ async function rootOf(sourceDir: string, target: string): Promise<string> {
 }
 
 /** The real file behind a path of the dataset; it must lie in the dataset. */
-async function fileWithin(root: string, path: string): Promise<string> {
+async function fileWithin(root: string, path: string): Promise<{ file: string; identity: string }> {
   const real = await realpath(join(root, path)).catch((cause: unknown) => {
     throw new Error(`${path} is a link to nothing; put the file itself there`, { cause });
   });
   if (!real.startsWith(`${root}${sep}`))
     throw new Error(`${path} is a link out of the dataset; put the file itself there`);
-  if (!(await stat(real)).isFile()) throw new Error(`${path} is not a file; a dataset holds files only`);
-  return real;
+  const stats = await stat(real, { bigint: true });
+  if (!stats.isFile()) throw new Error(`${path} is not a file; a dataset holds files only`);
+  return { file: real, identity: `${stats.dev} ${stats.ino}` };
 }

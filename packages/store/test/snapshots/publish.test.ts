@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engine, engines, openStore, type Store } from '../../src/index.ts';
@@ -117,6 +117,24 @@ describe('the files of a dataset', () => {
     expect((await readdir(files)).sort()).toEqual(['datapackage.json', 'latin.txt', 'link.txt', 'texts']);
     for (const name of ['latin.txt', 'link.txt'])
       expect(await readFile(join(files, name))).toEqual(await readFile(join(dataset, 'latin.txt')));
+  });
+
+  it.each([
+    ['symbolic', symlink],
+    ['hard', link],
+  ])('are one file in the copy, too, where a %s link gives one two names', async (_, name) => {
+    const dataset = await sampleDataset();
+    await writeFile(join(dataset, 'secret.txt'), 'internal');
+    await name(join(dataset, 'secret.txt'), join(dataset, 'public.txt'));
+    const inodes: number[][] = [];
+    const store = openStore({ dataDir: await temporaryFolder(), engine: engine('memory') });
+    await store.publish(dataset, async (copy) => {
+      const found = await Promise.all(['secret.txt', 'public.txt'].map((it) => stat(join(copy, it))));
+      inodes.push(found.map(({ ino }) => ino));
+      return readSample(copy);
+    });
+    expect(inodes).toHaveLength(1);
+    expect(new Set(inodes[0]).size).toBe(1);
   });
 
   it.each([

@@ -52,7 +52,8 @@ async function layOut({
       'ask for a larger width or height, or fewer places',
     );
   const { drawing, width, height, shown } = fitted;
-  const title = said.title ?? said.headline;
+  // Not the reader's: where a program shows it, nothing says whose it is.
+  const title = said.headline;
   // What is read aloud and searched has the names as they are.
   const described =
     drawn === served

@@ -41,7 +41,10 @@ export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<De
     await turnToDraw();
     slides.push(...(await slidesOf(view, words, baseUrl)));
   }
-  return { title: slides[0]?.title ?? words.ui.site, language: words.language, slides };
+  // In the file's properties nothing says that a title is a reader's.
+  const isAdded = views[0]?.query.title !== null;
+  const title = isAdded ? words.ui.site : (slides[0]?.title ?? words.ui.site);
+  return { title, language: words.language, slides };
 }
 
 async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {

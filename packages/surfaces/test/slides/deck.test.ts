@@ -62,7 +62,7 @@ describe('a view as a slide', () => {
     );
     const said = [empty.slides[0]?.title, ...(empty.slides[0]?.sentences ?? [])].join('\n');
     expect(said).toContain(drawing.noNumber);
-    expect(said).toContain(ui.state.empty);
+    expect(said).toContain(ui.state.emptyOf.place);
     // Where reports without a number may lie in the period, the title says that.
     const undated = await deck('measure=detentions&from=1999-01-01&to=1999-01-31', lang);
     expect(undated.slides[0]?.sentences).toContain(drawing.noNumber);
@@ -120,7 +120,8 @@ describe('a presentation as slides', () => {
     ];
     const { slides, title } = await deck(`lang=ru&show=${show(rows)}`, 'ru');
     expect(slides.map((slide) => slide.title)).toEqual(['Что произошло', expect.stringContaining('770')]);
-    expect(title).toBe('Что произошло');
+    // Of the file's properties; the presenter's title stands on the slide.
+    expect(title).toBe(words('ru').ui.site);
     expect(slides[0]?.speaker.slice(0, 2)).toEqual(['Медленно.', 'Ещё раз.']);
     expect(slides[0]?.sentences.join()).toContain('15');
   });
