@@ -27,6 +27,8 @@ interface Stamp {
   text: string;
   /** When it was changed last, by the system's clock, in milliseconds. */
   changed: number;
+  /** In bytes. */
+  size: number;
 }
 
 /** The few operations on files that snapshots are made of, so that a test can let any one of them fail. */
@@ -156,7 +158,7 @@ export const nodeFs: DurableFs = {
   stamp: async (path) => {
     const { dev, ino, mode, size, mtimeNs, ctimeNs } = await lstat(path, { bigint: true });
     const text = [dev, ino, mode, size, mtimeNs, ctimeNs].join(' ');
-    return { text, changed: Number(ctimeNs / 1_000_000n) };
+    return { text, changed: Number(ctimeNs / 1_000_000n), size: Number(size) };
   },
   write: (path, data) => writeFile(path, data, { mode: modes.file }),
   create: async (path, text) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { obstacleOf } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint, walk } from './fingerprint.ts';
 import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
@@ -59,13 +60,14 @@ export async function difference(folder: Folder, root: string, entry: FileEntry)
   let now: FileEntry;
   try {
     now = await fingerprint(folder.fs, root, entry.path, entry.bytes);
+    // What is longer was not read to its end.
+    const isLonger = now.bytes > entry.bytes;
+    if (isLonger) now.bytes = Math.max(now.bytes, (await folder.fs.stamp(join(root, entry.path))).size);
   } catch (error) {
     const problem = obstacleOf(error);
     if (problem !== null) return problem;
     throw error;
   }
-  // What stands there now may have no end, and is not read to it.
-  if (now.bytes > entry.bytes) return `has more than ${entry.bytes} bytes`;
   if (now.bytes !== entry.bytes) return `has ${now.bytes} bytes instead of ${entry.bytes}`;
   return now.sha256 === entry.sha256 ? null : 'is not what was published (its hash differs)';
 }
