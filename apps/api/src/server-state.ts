@@ -84,9 +84,10 @@ function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
 function refuseDamaged({ id, snapshot }: Served, { problems: [problem] }: VerifyReport): void {
   if (!problem) return;
   // The names of the files of internal sources are nobody's affair; the log has them.
-  const isShown = [...shownFiles(snapshot), { path: 'manifest.json' }].some(
-    ({ path }) => path === problem.file,
-  );
+  const isComparison = /^changes\/[0-9a-f-]+-since-[0-9a-f-]+\.json$/.test(problem.file);
+  const isShown =
+    isComparison ||
+    [...shownFiles(snapshot), { path: 'manifest.json' }].some(({ path }) => path === problem.file);
   const said = isShown
     ? `${problem.file} ${problem.problem}`
     : 'a file of the dataset is not what was published';

@@ -41,6 +41,7 @@ export async function start(
   const store = openStore({ dataDir, engine: engine('duckdb') });
   await cleanUp(store, warn);
   const id = await soundSnapshot(store, dataDir);
+  await store.remember();
   const files = await readFiles(dashboard);
   if (!files) warn('The dashboard is not built: only the API is served.');
   // Not the time of day, which an administrator may set back.

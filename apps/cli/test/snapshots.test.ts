@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { engine, openStore } from '@article21/store';
 import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
 import { flipByte, onceFor, useDesk } from './datasets.ts';
@@ -159,6 +160,23 @@ describe('verify', () => {
     expect(stdout).toContain(`${second} is what was published\n`);
     expect(stdout).toContain(`${first}/cells.bin  `);
     expect(stderr).toBe('1 snapshot damaged\n');
+  });
+
+  it('makes anew what is kept of changes, and names what is something else, whatever its hash', async () => {
+    const [first, second] = await publishTwo();
+    expect((await desk.run('verify', '--all')).exit).toBe(exits.done);
+    const store = openStore({ dataDir: desk.dataDir, engine: engine('duckdb') });
+    const kept = (await store.changes(second, first)) ?? '';
+    const file = `changes/${second}-since-${first}.json`;
+    for (const forged of [kept.replace(/"added":\d+/, '"added":7'), 'no JSON']) {
+      await store.keepChanges(second, first, forged);
+      const { exit, stdout } = await desk.run('verify', second);
+      expect(exit).toBe(exits.damaged);
+      expect(stdout).toMatch(`${file}  is `);
+      expect(stdout).toContain('remove it, and it is made anew');
+    }
+    rmSync(join(desk.dataDir, file));
+    expect((await desk.run('verify', '--all')).exit).toBe(exits.done);
   });
 
   it('says when current points nowhere, with and without --all', async () => {

@@ -1,6 +1,6 @@
 import type { Engine } from './port.ts';
 import type { ReadDataset } from './snapshots/build.ts';
-import { keepChanges, readChanges } from './snapshots/changes.ts';
+import { keepChanges, keptAgainst, readChanges } from './snapshots/changes.ts';
 import { readCurrent } from './snapshots/current.ts';
 import { type DurableFs, nodeFs } from './snapshots/durable-fs.ts';
 import { explained } from './snapshots/errors.ts';
@@ -10,6 +10,7 @@ import { list, listIds, type SnapshotSummary } from './snapshots/list.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
 import { recover } from './snapshots/recover.ts';
+import { remember } from './snapshots/remember.ts';
 import { rollback } from './snapshots/rollback.ts';
 import { type VerifyReport, verify } from './snapshots/verify.ts';
 
@@ -31,7 +32,7 @@ export interface Store {
   verify(id: string): Promise<VerifyReport>;
   /**
    * The same, but of a file that was not changed since it was last found sound only what the system says of it is read:
-   * to be asked again and again while a snapshot is served.
+   * to be asked again and again while a snapshot is served. It also names what is kept of its changes and was altered.
    */
   inspect(id: string): Promise<VerifyReport>;
   /** The seals of those manifests of `ids` that were read, by id: for another thread of this process. */
@@ -42,6 +43,10 @@ export interface Store {
   keepChanges(id: string, since: string, text: string): Promise<void>;
   /** What was kept of that; null where nothing was. Throws a `SnapshotDamaged` where it is not what was written. */
   changes(id: string, since: string): Promise<string | null>;
+  /** The ids of the snapshots against which that is kept. */
+  keptAgainst(id: string): Promise<string[]>;
+  /** Reads the seals of all snapshots and of what they changed: none is another from now on. To be called at start. */
+  remember(): Promise<void>;
   /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
   recover(): Promise<string[]>;
 }
@@ -80,6 +85,8 @@ export function openStore({
     },
     keepChanges: (id, since, text) => explain(keepChanges(folder, id, since, text)),
     changes: (id, since) => explain(readChanges(folder, id, since)),
+    keptAgainst: (id) => explain(keptAgainst(folder, id)),
+    remember: () => explain(remember(folder)),
     recover: () => explain(recover(folder)),
   };
 }

@@ -30,6 +30,11 @@ it('what was compared at publication is answered without comparing, and not wher
   const text = await response.text();
   expect([response.status, text.includes(folder.path)]).toEqual([503, false]);
   expect(String((damaged.reported[0] as Error).cause)).toContain(name);
+  const health = await damaged.hono.request('/healthz');
+  expect([health.status, await health.text()]).toEqual([
+    503,
+    expect.stringContaining(`changes/${name} is not what was kept`),
+  ]);
   await damaged.close();
   await folder.remove();
 });

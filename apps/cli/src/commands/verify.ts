@@ -1,5 +1,6 @@
 import type { Store, VerifyReport } from '@article21/store';
 import { type Call, type Command, exits } from '../command.ts';
+import { comparisonProblems } from '../compared.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, visible } from '../output.ts';
 import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
@@ -38,7 +39,7 @@ export const verify: Command = {
     const reports: VerifyReport[] = [];
     for (const [done, id] of ids.entries()) {
       call.progress.at(done, ids.length, `verifying ${id}`);
-      reports.push(await store.verify(id));
+      reports.push(await withComparisons(store, await store.verify(id)));
     }
     const damaged = reports.filter((report) => !report.ok);
     const ok = damaged.length === 0 && problem === null;
@@ -51,6 +52,12 @@ export const verify: Command = {
     };
   },
 };
+
+/** What is kept of the changes of a sound snapshot is verified with it. */
+async function withComparisons(store: Store, report: VerifyReport): Promise<VerifyReport> {
+  const problems = report.ok ? await comparisonProblems(store, report.id) : report.problems;
+  return { ...report, ok: problems.length === 0, problems };
+}
 
 /** The snapshots to verify, and what is wrong with `current`, where that was asked too. */
 async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem: string | null }> {
@@ -66,5 +73,9 @@ async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem
 
 function reportLines({ id, ok, problems }: VerifyReport, { paint }: Call): string[] {
   if (ok) return [`${id} is what was published`];
-  return problems.map(({ file, problem }) => `${paint.bold(`${id}/${visible(file)}`)}  ${visible(problem)}`);
+  return problems.map(({ file, problem }) => {
+    // What is kept of changes stands beside the snapshots.
+    const path = file.startsWith('changes/') ? file : `${id}/${file}`;
+    return `${paint.bold(visible(path))}  ${visible(problem)}`;
+  });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { hasCode } from './durable-fs.ts';
 import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
@@ -11,7 +11,8 @@ const MOST_BYTES = 32 * 2 ** 20;
 /**
  * Keeps what a snapshot changed against an earlier one, as text. It stands beside the snapshots, whose files depend on
  * nothing but what was published, and begins with a hash of itself and of the two that it is about: the file of two
- * others in its place is damage, too.
+ * others in its place is damage, too. Whoever can write it can make that hash anew, and so a process takes no other text
+ * than it has kept or read first.
  */
 export async function keepChanges(folder: Folder, id: string, since: string, text: string): Promise<void> {
   const path = pathOf(folder, id, since);
@@ -28,6 +29,7 @@ export async function keepChanges(folder: Folder, id: string, since: string, tex
     });
     throw error;
   }
+  folder.comparisons.set(basename(path), sealOf(id, since, text));
   await fs.sync(changes);
 }
 
@@ -43,9 +45,35 @@ export async function readChanges(folder: Folder, id: string, since: string): Pr
   });
   if (kept === null) return null;
   const text = kept.slice(kept.indexOf('\n') + 1);
-  if (kept !== `${sealOf(id, since, text)}\n${text}`)
+  const seal = sealOf(id, since, text);
+  if (kept !== `${seal}\n${text}`)
     throw snapshotDamaged(id, `what it changed is not what was written; ${mend}`);
+  const first = folder.comparisons.get(basename(path)) ?? seal;
+  folder.comparisons.set(basename(path), first);
+  if (seal !== first)
+    throw snapshotDamaged(
+      id,
+      `what it changed is another text than when it was first read; ${mend}, or start again if it was replaced on purpose`,
+    );
   return text;
+}
+
+/** The snapshots against which something was kept of this one. */
+export async function keptAgainst(folder: Folder, id: string): Promise<string[]> {
+  const names = await namesOf(folder);
+  return names.flatMap(([of, since]) => (of === id ? [since] : [])).sort();
+}
+
+/** Of all that is kept, each as the snapshot that it is of and the one that it is against. */
+export async function namesOf({ fs, changes }: Folder): Promise<[id: string, since: string][]> {
+  const entries = await fs.list(changes).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return [];
+    throw error;
+  });
+  return entries.flatMap(({ name }): [string, string][] => {
+    const [id = '', since = ''] = name.replace(/\.json$/, '').split('-since-');
+    return isSnapshotId(id) && isSnapshotId(since) && name === nameOf(id, since) ? [[id, since]] : [];
+  });
 }
 
 function sealOf(id: string, since: string, text: string): string {
@@ -66,5 +94,9 @@ async function textOf({ fs }: Folder, path: string): Promise<string> {
 /** Throws on what is no id, so that no other path can be asked for. */
 function pathOf(folder: Folder, id: string, since: string): string {
   for (const it of [id, since]) if (!isSnapshotId(it)) throw snapshotMissing(it);
-  return join(folder.changes, `${id}-since-${since}.json`);
+  return join(folder.changes, nameOf(id, since));
+}
+
+function nameOf(id: string, since: string): string {
+  return `${id}-since-${since}.json`;
 }

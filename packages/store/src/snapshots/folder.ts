@@ -18,6 +18,8 @@ export interface Folder {
   changes: string;
   /** The seal of each manifest when it was first read: a snapshot does not change, and so neither does its manifest. */
   seals: Map<string, string>;
+  /** The seal of each comparison when it was first read or kept, by the name of its file. */
+  comparisons: Map<string, string>;
 }
 
 export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder {
@@ -32,6 +34,7 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     intent: join(dataDir, 'change.json'),
     changes: join(dataDir, 'changes'),
     seals: new Map(),
+    comparisons: new Map(),
   };
 }
 

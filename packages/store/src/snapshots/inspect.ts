@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { keptAgainst, readChanges } from './changes.ts';
 import { hasCode } from './durable-fs.ts';
+import { isSnapshotDamaged } from './errors.ts';
 import type { FileEntry } from './fingerprint.ts';
 import { type Folder, snapshotFolder } from './folder.ts';
 import { difference, report, type VerifyReport } from './verify.ts';
 
-/** Looks again and again whether the files of a snapshot are still those that were published. */
+/** Looks again and again whether the files of a snapshot, and what is kept of its changes, are still those that were written. */
 export type Inspect = (id: string) => Promise<VerifyReport>;
 
 /** What a file was found to be when the system said this of it. */
@@ -28,30 +30,56 @@ export function createInspect(folder: Folder, now: () => number = timeOfDay): In
   /** What was found of files, of one snapshot at a time: it is the served one that is asked for again and again. */
   let known = { id: '', found: new Map<string, Found>() };
 
-  async function differs(id: string, found: Map<string, Found>, entry: FileEntry): Promise<string | null> {
-    const root = snapshotFolder(folder, id);
-    const stamp = await folder.fs.stamp(join(root, entry.path)).catch((error: unknown) => {
+  async function problemOf(
+    path: string,
+    found: Map<string, Found>,
+    look: () => Promise<string | null>,
+  ): Promise<string | null> {
+    const stamp = await folder.fs.stamp(path).catch((error: unknown) => {
       if (hasCode(error, 'ENOENT')) return null;
       throw error;
     });
     if (stamp === null) return 'is missing';
-    const before = found.get(entry.path);
+    const before = found.get(path);
     if (before?.stamp === stamp.text) return before.problem;
-    const problem = await difference(folder, root, entry);
+    const problem = await look();
     const isSettled = Math.abs(now() - stamp.changed) > SETTLED_MS;
     // The stamp is from before the file was read: what is changed meanwhile has another the next time.
-    if (isSettled) found.set(entry.path, { stamp: stamp.text, problem });
-    else found.delete(entry.path);
+    if (isSettled) found.set(path, { stamp: stamp.text, problem });
+    else found.delete(path);
     return problem;
+  }
+
+  function differs(id: string, found: Map<string, Found>, entry: FileEntry): Promise<string | null> {
+    const root = snapshotFolder(folder, id);
+    return problemOf(join(root, entry.path), found, () => difference(folder, root, entry));
+  }
+
+  async function looked(id: string, found: Map<string, Found>): Promise<VerifyReport> {
+    const { problems } = await report(folder, id, (entry) => differs(id, found, entry));
+    for (const since of await keptAgainst(folder, id)) {
+      const name = `${id}-since-${since}.json`;
+      const problem = await problemOf(join(folder.changes, name), found, () =>
+        readChanges(folder, id, since).then(() => null, damageOf),
+      );
+      // It may have been removed since it was listed, and then nothing is kept.
+      if (problem !== null && problem !== 'is missing') problems.push({ file: `changes/${name}`, problem });
+    }
+    return { id, ok: problems.length === 0, problems };
   }
 
   return (id) => {
     if (known.id !== id) known = { id, found: new Map() };
     const { found } = known;
-    const running =
-      going.get(id) ??
-      report(folder, id, (entry) => differs(id, found, entry)).finally(() => going.delete(id));
+    const running = going.get(id) ?? looked(id, found).finally(() => going.delete(id));
     going.set(id, running);
     return running;
   };
+}
+
+function damageOf(error: unknown): string {
+  // What to do about it names a path of this machine, which is for the log of whoever asks for the comparison.
+  if (isSnapshotDamaged(error))
+    return 'is not what was kept; remove it, and it is made anew when somebody asks';
+  throw error;
 }

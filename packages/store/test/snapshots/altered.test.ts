@@ -13,7 +13,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Engine, engines, isSnapshotDamaged, openStore, type Snapshot } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
@@ -119,10 +119,35 @@ describe.each(engines.map((engine) => [engine.id, engine] as const))(
   },
 );
 
+it('refuses an older snapshot that was sealed anew after the start, though nobody had asked for it', async () => {
+  const { dataDir, engine, other, root } = await servedByMemory();
+  const store = openStore({ dataDir, engine, fs: quickFs });
+  await store.remember();
+  const file = join(other, 'manifest.json');
+  const { seal: _, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
+  const print = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+  const forged = { ...manifest, meta: { ...manifest.meta, title: 'Forged' } };
+  await writeFile(file, print({ ...forged, seal: sha256(print(forged)) }));
+  await expect(store.open(manifest.id)).rejects.toThrow('is another than when it was first read');
+  expect((await store.list()).map(({ id }) => id)).toEqual([basename(root)]);
+});
+
+it('names what is kept of the changes of a snapshot, where it was altered', async () => {
+  const { dataDir, engine, id, root, other } = await servedByMemory();
+  const since = basename(other);
+  await openStore({ dataDir, engine }).keepChanges(id, since, 'true');
+  const store = openStore({ dataDir, engine, fs: quickFs });
+  await store.remember();
+  expect(await store.inspect(id)).toEqual({ id, ok: true, problems: [] });
+  await openStore({ dataDir, engine }).keepChanges(id, since, 'forged');
+  const file = `changes/${basename(root)}-since-${since}.json`;
+  expect((await store.inspect(id)).problems).toMatchObject([{ file }]);
+  await rm(join(dataDir, file));
+  expect(await store.inspect(id)).toEqual({ id, ok: true, problems: [] });
+});
+
 it('reads a file again only where it may have been changed', async () => {
-  const engine = engines.find(({ id }) => id === 'memory');
-  if (!engine) throw new Error('no memory engine');
-  const { dataDir, id, root } = await served(engine);
+  const { engine, dataDir, id, root } = await servedByMemory();
   const read: string[] = [];
   const pieces = (path: string) => {
     read.push(relative(root, path));
@@ -164,6 +189,12 @@ it('leaves no copy of the records behind', async () => {
   await damaged.close();
   expect(await readdir(ours)).toEqual([]);
 });
+
+async function servedByMemory() {
+  const engine = engines.find(({ id }) => id === 'memory');
+  if (!engine) throw new Error('no memory engine');
+  return { engine, ...(await served(engine)) };
+}
 
 /** A snapshot that is served, what it answers, and the folder of another one, of which every file is another. */
 async function served(engine: Engine) {

@@ -60,3 +60,18 @@ it('what is no id leads to no file', async () => {
       expect(isSnapshotMissing(await it.catch((error: unknown) => error))).toBe(true);
   }
 });
+
+it('what was kept and was made anew with a hash of its own is damage for a process that has kept or read it', async () => {
+  const { store, dataDir, file } = await kept();
+  const [started, late] = [0, 1].map(() => openStore({ dataDir, engine: engine('memory') }));
+  await started?.remember();
+  // Whoever can write the folder can keep what he likes; only to a process that starts afterwards is it the truth.
+  await openStore({ dataDir, engine: engine('memory') }).keepChanges(id, since, '{"text":"forged"}');
+  for (const it of [store, started]) {
+    const error = await it?.changes(id, since).catch((thrown: unknown) => thrown);
+    expect([isSnapshotDamaged(error), String(error).includes(file)]).toEqual([true, true]);
+  }
+  expect(await late?.changes(id, since)).toBe('{"text":"forged"}');
+  expect(await store.keptAgainst(id)).toEqual([since]);
+  expect(await store.keptAgainst(since)).toEqual([]);
+});
