@@ -93,6 +93,9 @@ function parse(text: string) {
   const comments = [untrusted, trusted];
   if (comments.some((it) => it.length > LONGEST_COMMENT || /\p{Cc}/u.test(it.replaceAll('\t', ''))))
     throw new Error('a comment of it is longer than minisign writes, or not one line of text');
+  // Nobody signs the first comment, and these turn round or hide what a terminal shows after them.
+  if (/[\p{Cf}\p{Zl}\p{Zp}]/u.test(untrusted))
+    throw new Error('its first comment, which nobody signs, has signs that are not seen');
   return {
     isPrehashed: algorithm === PREHASHED,
     id: bytes.subarray(2, 10),

@@ -46,6 +46,14 @@ describe('a signature', () => {
     expect(isSigned(message, signature, { ...other, id: key.id })).toBe(false);
   });
 
+  it.each(['\u202e', '\u2066', '\u200b', '\ufeff', '\u2028'])(
+    'with a sign in its first comment that is not seen (%j) is none',
+    (sign) => {
+      const forged = signature.replace('secret key', `secret ${sign}key`);
+      expect(() => isSigned(message, forged, readPublicKey(line))).toThrow('signs that are not seen');
+    },
+  );
+
   it('with any byte of it flipped is none', () => {
     const key = readPublicKey(line);
     const parts = signature.split('\n');
