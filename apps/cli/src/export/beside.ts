@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { existsSync, renameSync, writeSync } from 'node:fs';
+import { readdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fateOf, type ProcessIdentity, thisProcess } from '@article21/store';
 import { misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { examine, removeListed } from './replaced.ts';
+import { listed, removeWritten } from './written.ts';
 
 /** The two folders that stand beside a target while an export is written. */
 export interface Claim {
@@ -13,6 +14,8 @@ export interface Claim {
   filled: string;
   /** What stood there before, until the new one is in its place. */
   replaced: string;
+  /** The paths that this export began to write into the first: they alone are removed when it comes to nothing. */
+  written: Set<string>;
   /** From then on, nothing of it is cleared up when the program is interrupted. */
   release(): void;
 }
@@ -22,7 +25,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const marks = new Set<string>();
 
 /** Their names say whose they are: the machine, the process and its start, and which of its exports. */
-function namesOf(target: string, mark: string): Omit<Claim, 'release'> {
+function namesOf(target: string, mark: string): Pick<Claim, 'filled' | 'replaced'> {
   const beside = (kind: string) => join(dirname(target), `.${basename(target)}.${kind}-${mark}`);
   return { filled: beside('new'), replaced: beside('old') };
 }
@@ -38,13 +41,19 @@ export function claimBeside(target: string): Claim {
   const { pid, started } = identity;
   const mark = `${machine(identity)}-${pid}-${started ?? 0}-${randomUUID().slice(0, 8)}`;
   const names = namesOf(target, mark);
+  const written = new Set<string>();
   const interrupted = (signal: NodeJS.Signals) => {
     release();
     try {
       if (existsSync(names.replaced) && !existsSync(target)) renameSync(names.replaced, target);
       // What is being written at this moment may still come into the folder. What stood in the target before is not
       // removed unexamined: the next export does that.
-      rmSync(names.filled, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      let left = removeWritten(names.filled, written);
+      for (let again = 0; left !== null && again < 5; again++) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+        left = removeWritten(names.filled, written);
+      }
+      if (left !== null) sayKept(names.filled, left);
     } finally {
       process.kill(process.pid, signal);
     }
@@ -55,7 +64,7 @@ export function claimBeside(target: string): Claim {
   };
   marks.add(mark);
   for (const signal of signals) process.once(signal, interrupted);
-  return { ...names, release };
+  return { ...names, written, release };
 }
 
 /**
@@ -69,8 +78,25 @@ export async function clearBeside(target: string): Promise<void> {
     const { filled, replaced } = namesOf(target, mark);
     if (existsSync(replaced) && !existsSync(target)) await rename(replaced, target);
     if (existsSync(replaced)) await removeReplaced(replaced);
-    await rm(filled, { recursive: true, force: true });
+    await removeFilled(filled);
   }
+}
+
+/** Tells the operator that something stays beside the target, and why. In one go, because the program may be ending. */
+export function sayKept(folder: string, left: string): void {
+  writeSync(2, `${folder} is kept: it has ${visible(left)}, which this export did not write\n`);
+}
+
+/** One that was complete has no list of what is being written any more, but the one of an export. */
+async function removeFilled(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const examined = listed(folder) ?? (await examine(folder));
+  const paths = Array.isArray(examined) ? examined : examined === 'no export' ? [] : (examined.paths ?? []);
+  const left = removeWritten(folder, paths);
+  if (left === null) return;
+  throw misuse(
+    `${folder}, which an interrupted export left, has ${visible(left)}, which it did not write; move it away`,
+  );
 }
 
 async function removeReplaced(folder: string): Promise<void> {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { renameSync } from 'node:fs';
-import { lstat, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MirrorFile } from '@article21/mirror/write';
 import { diskObstacle, makeFolder } from '@article21/store';
 import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
-import { claimBeside, clearBeside } from './beside.ts';
+import { claimBeside, clearBeside, sayKept } from './beside.ts';
 import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
+import { endList, list, removeWritten } from './written.ts';
 
 interface WrittenFile {
   path: string;
@@ -28,7 +30,7 @@ export interface NewFolder {
   beside(file: MirrorFile): Promise<void>;
   /** Puts the folder in the target's place. */
   finish(): Promise<void>;
-  /** Removes what was written; nothing once it is finished. */
+  /** Removes what was written, and nothing that somebody else put there; nothing once it is finished. */
   discard(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
   const claim = claimBeside(target);
   const root = claim.filled;
   const files: WrittenFile[] = [];
-  const known = new Set<string>();
+  const known = claim.written;
   const write = async ({ path, data }: MirrorFile) => {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     if (path !== NO_JEKYLL && /(?:^|\/)[._]/.test(path))
@@ -50,6 +52,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
     if (known.has(path)) throw new Error(`${path} was to be written twice`);
     known.add(path);
     await orSaid(target, async () => {
+      list(root, path);
       await makeFolder(dirname(join(root, path)));
       await writeFile(join(root, path), bytes, { flag: 'wx' });
     });
@@ -65,10 +68,20 @@ export async function startFolder(target: string): Promise<NewFolder> {
     files,
     put: async (file) => void files.push(await write(file)),
     beside: async (file) => void (await write(file)),
-    finish: () => orSaid(target, () => replace(root, target, claim.replaced)),
+    finish: () =>
+      orSaid(target, () => {
+        endList(root);
+        return replace(root, target, claim.replaced);
+      }),
     discard: async () => {
-      await rm(root, { recursive: true, force: true });
+      let left = removeWritten(root, known);
+      // What is being written at this moment may still come into the folder.
+      for (let again = 0; left !== null && again < 5; again++) {
+        await sleep(20);
+        left = removeWritten(root, known);
+      }
       claim.release();
+      if (left !== null) sayKept(root, left);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,7 +28,7 @@ const heldProgram = () => {
 const heldFolder = () => ['--import', 'tsx', folderAlone, join(desk.cwd, 'out')];
 
 /** Begins an export in a process of its own, and ends it in the midst of its files. */
-async function interrupt(argv: readonly string[], signal: NodeJS.Signals) {
+async function interrupt(argv: readonly string[], signal: NodeJS.Signals, stranger?: string) {
   const child = spawn(process.execPath, argv, {
     cwd: join(program, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -37,6 +37,7 @@ async function interrupt(argv: readonly string[], signal: NodeJS.Signals) {
   expect(String(await once(child.stdout, 'data'))).toBe('held\n');
   const [folder = ''] = beside();
   expect(readdirSync(join(desk.cwd, folder))).toContain('index.html');
+  if (stranger !== undefined) writeFileSync(join(desk.cwd, folder, stranger), 'work');
   child.kill(signal);
   return ended;
 }
@@ -56,6 +57,12 @@ describe('an export that is interrupted', () => {
     expect(await interrupt(held(), signal)).toEqual([null, signal]);
     expect(beside()).toEqual([]);
     expect(manifest()).toBe(before);
+  });
+
+  it('by a signal leaves what somebody else put into its folder', async () => {
+    expect(await interrupt(heldFolder(), 'SIGTERM', 'thesis.doc')).toEqual([null, 'SIGTERM']);
+    const [folder = ''] = beside();
+    expect(readdirSync(join(desk.cwd, folder)).sort()).toEqual(['.article21-writing', 'thesis.doc']);
   });
 
   it('by a kill leaves what it wrote, which the next export clears up', async () => {

@@ -16,6 +16,7 @@ import { printManifest, sealFiles } from '@article21/mirror/seal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimBeside } from '../../src/export/beside.ts';
 import { startFolder } from '../../src/export/folder.ts';
+import { removeWritten } from '../../src/export/written.ts';
 import { filesIn } from './site.ts';
 
 let cwd: string;
@@ -153,6 +154,50 @@ it('what an interrupted export moved aside is removed, but for what no export wr
   rmSync(strange);
   await (await startFolder(out)).discard();
   expect(readdirSync(cwd)).toEqual(['out']);
+});
+
+/** The folder that is being filled beside the target, with a stranger's file in it. */
+async function fillingWithStranger() {
+  const folder = await startFolder(out);
+  await folder.put({ path: 'ru/index.html', data: 'second' });
+  const [name = ''] = readdirSync(cwd).filter((it) => it.startsWith('.out.new-'));
+  const filling = join(cwd, name);
+  mkdirSync(join(filling, 'en'));
+  writeFileSync(join(filling, 'en/thesis.doc'), 'years of work');
+  return { folder, filling };
+}
+
+it('what a stranger put into the folder of an export that is given up stays', async () => {
+  const { folder, filling } = await fillingWithStranger();
+  await folder.discard();
+  expect(filesIn(filling)).toEqual(['.article21-writing', 'en/thesis.doc']);
+  rmSync(join(filling, 'en'), { recursive: true });
+  await (await startFolder(out)).discard();
+  expect(readdirSync(cwd)).toEqual(['out']);
+});
+
+it('what a stranger put into the folder of an export that was killed stays, and is named', async () => {
+  const { folder, filling } = await fillingWithStranger();
+  // As if it were of another export of this process, which is gone.
+  const left = filling.replace(/-[0-9a-f]{8}$/, '-0123abcd');
+  cpSync(filling, left, { recursive: true });
+  rmSync(join(filling, 'en'), { recursive: true });
+  await folder.discard();
+  await expect(startFolder(out)).rejects.toThrow('has en/thesis.doc, which it did not write; move it away');
+  expect(filesIn(left)).toEqual(['.article21-writing', 'en/thesis.doc']);
+  rmSync(join(left, 'en'), { recursive: true });
+  await (await startFolder(out)).discard();
+  expect(readdirSync(cwd)).toEqual(['out']);
+});
+
+it('a list of what was being written leads to nothing outside of its folder', () => {
+  const folder = join(cwd, 'folder');
+  mkdirSync(folder);
+  mkdirSync(join(cwd, 'other'));
+  for (const path of ['thesis.doc', 'other/thesis.doc']) writeFileSync(join(cwd, path), 'years of work');
+  symlinkSync(join(cwd, 'other'), join(folder, 'ru'));
+  expect(removeWritten(folder, ['../thesis.doc', join(cwd, 'thesis.doc'), 'ru/thesis.doc'])).toBe('ru');
+  for (const path of ['thesis.doc', 'other/thesis.doc']) expect(existsSync(join(cwd, path))).toBe(true);
 });
 
 it('an export is refused at once where a file of the one before was changed by hand', async () => {
