@@ -5,7 +5,7 @@ const schema = /const (\w+Schema) = ([^;]+);\n/g;
 
 /** Code in which no schema is made unless it is used. */
 export function withPureSchemas(code: string): string {
-  return code.replace(schema, 'const $1 = /*#__PURE__*/ (() => $2)();\n');
+  return code.replace(schema, 'const $1 = /*#__PURE__*/ (() => ($2))();\n');
 }
 
 /**

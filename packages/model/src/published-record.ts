@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { type Estimate, estimateSchema, isUnnumbered } from './estimate.ts';
 import { amountSchema, quantitySchema, type RestrictionRecord, recordSchema } from './record.ts';
 
-const ends = {
+const endsSchema = {
   low: z.number().min(0).nullable().meta({
-    description: 'What it is at least; null where no number is stated, which is not the number zero.',
+    description: 'What it is at least. Null where no number is stated, which is not the number zero.',
   }),
   high: z.number().min(0).nullable().meta({
-    description: 'What it is at most as stated; null where the source leaves it open, or states no number.',
+    description: 'What it is at most as stated. Null where the source leaves it open, or states no number.',
   }),
 };
-const quantity = z.strictObject({ ...quantitySchema.shape, ...ends });
+const publishedQuantitySchema = z.strictObject({ ...quantitySchema.shape, ...endsSchema });
 
 /** A record as it is published: where a source states no number, its estimates have neither end. */
 export const publishedRecordSchema = z.strictObject({
   ...recordSchema.shape,
-  count: quantity.nullable(),
+  count: publishedQuantitySchema.nullable(),
   amount: z
     .strictObject({
       ...amountSchema.shape,
-      ...ends,
-      cents: z.strictObject({ ...estimateSchema.shape, ...ends }),
+      ...endsSchema,
+      cents: z.strictObject({ ...estimateSchema.shape, ...endsSchema }),
     })
     .nullable(),
-  days: quantity.nullable(),
+  days: publishedQuantitySchema.nullable(),
 });
 
 export type PublishedRecord = z.infer<typeof publishedRecordSchema>;
