@@ -8,7 +8,6 @@ import { type Handler, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { getPath } from 'hono/utils/url';
 import { createAnswer } from './answer.ts';
-import { addAtHand } from './at-hand/serve.ts';
 import { createComparisons } from './changes/comparisons.ts';
 import { addChanges } from './changes/serve.ts';
 import { type ClientAddress, createClientAddress } from './client-address.ts';
@@ -20,6 +19,7 @@ import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { addImages } from './image/serve.ts';
 import { loadedOnce } from './jobs/tools.ts';
+import { addLocalCounts } from './local-counts/serve.ts';
 import type { Report } from './log.ts';
 import type { Patience } from './pages/in-time.ts';
 import { createMissing } from './pages/missing.ts';
@@ -135,7 +135,7 @@ function addSnapshots(
 ): void {
   addServerState(hono, parts);
   addChanges(hono, parts);
-  addAtHand(hono, parts);
+  addLocalCounts(hono, parts);
 }
 
 /** OPTIONS asks what is possible, and is answered; any other method that is not is refused. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { serve } from '@article21/answers';
 import { endpoints } from '@article21/contract';
 import { readDataset } from '@article21/ingest';
-import { snapshotFiles } from '@article21/mirror/write';
+import { snapshotFiles } from '@article21/static-site/write';
 import type { Store } from '@article21/store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { appOf, storeIn, temporaryFolder } from './fixture.ts';

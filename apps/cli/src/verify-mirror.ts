@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { MirrorReport, PublicKey } from '@article21/mirror/seal';
 import { type Call, exits, type Result } from './command.ts';
 import { readKeyFile, unusable } from './export/seal.ts';
 import { misuse } from './failure.ts';
 import { counted, visible } from './output.ts';
+import type { MirrorReport, PublicKey } from './seal/index.ts';
 
 /** Whether an argument of `verify` is a folder, and so a mirror and no snapshot. */
 export async function isFolder(call: Call, typed: string): Promise<boolean> {
@@ -19,7 +19,7 @@ export async function isFolder(call: Call, typed: string): Promise<boolean> {
 
 /** Compares an exported site with its manifest and its signature. */
 export async function verifyExported(call: Call, typed: string): Promise<Result> {
-  const { verifyMirror } = await import('@article21/mirror/seal');
+  const { verifyMirror } = await import('./seal/index.ts');
   const pinned = await pinnedKey(call);
   const since = notOlderThan(call);
   const dir = call.path(typed);
@@ -92,7 +92,7 @@ function notOlderThan(call: Pick<Call, 'value'>, now = Date.now()): number | nul
 async function pinnedKey(call: Call): Promise<PublicKey | null> {
   const typed = call.value('key');
   if (typed === undefined) return null;
-  const { readPublicKey } = await import('@article21/mirror/seal');
+  const { readPublicKey } = await import('./seal/index.ts');
   // The one line itself, as it is published on a page.
   const text = /^RW[\w+/]{54}$/.test(typed) ? typed : await readKeyFile(call, typed);
   try {

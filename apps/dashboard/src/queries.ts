@@ -19,7 +19,7 @@ import {
   queryOptions,
 } from '@tanstack/react-query';
 import { ask } from './ask.ts';
-import { atHand } from './at-hand/index.ts';
+import { localCounts } from './local-counts/index.ts';
 
 const MINUTE = 60_000;
 
@@ -120,7 +120,7 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   return queryOptions({
     queryKey: ['counts', text],
     queryFn: async ({ signal }): Promise<CountsRead> => {
-      const answer = atHand.counts(asked, { signal });
+      const answer = localCounts.counts(asked, { signal });
       if (answer && asked.snapshot === null) unconfirmed.add(text);
       return readCountsAnswer(await (answer ?? countsOfApi(asked, { signal })));
     },
@@ -135,11 +135,11 @@ function counted(query: ChartQuery, lang: Language): ChartQuery {
 
 async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsAnswer> {
   const answer = await client.counts(asked, options);
-  if (asked.snapshot === null) atHand.note(answer.snapshot);
+  if (asked.snapshot === null) localCounts.setCurrent(answer.snapshot);
   return answer;
 }
 
-/** What was counted at hand of the current snapshot: the API may know of a later one. */
+/** Queries of the current snapshot that were counted locally: the API may know of a later snapshot. */
 const unconfirmed = new Set<string>();
 
 /** Asks the API too about counts that are shown. Where another snapshot has been published, it answers from there on. */
@@ -148,7 +148,8 @@ export async function confirmCounts(kept: QueryClient, query: ChartQuery, lang: 
   if (!unconfirmed.delete(printQuery(asked))) return;
   const answer = await client.counts(asked).catch(() => null);
   // What cannot be confirmed stays what it was: a snapshot that never changes, named under the chart.
-  if (answer && !atHand.note(answer.snapshot)) await kept.invalidateQueries({ queryKey: ['counts'] });
+  if (answer && !localCounts.setCurrent(answer.snapshot))
+    await kept.invalidateQueries({ queryKey: ['counts'] });
 }
 
 /** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */

@@ -25,7 +25,7 @@ const counted: Readonly<Record<string, Rate>> = {
   [endpoints.countsXlsx.path]: { start: 30, group: 0.08 },
 };
 
-/** What is read from the records themselves, which grows with their number; the rest is at hand. */
+/** What is read from the records themselves, which grows with their number; the rest is in memory. */
 const RECORDS = { start: 20, record: 0.0005 };
 const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
 

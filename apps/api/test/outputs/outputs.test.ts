@@ -1,11 +1,11 @@
 import { serve } from '@article21/answers';
 import { type CountsAnswer, createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
-import { createMirrorFetch } from '@article21/mirror';
-import { drawnRoutes } from '@article21/mirror/draw';
-import { snapshotFiles, snapshotFolder } from '@article21/mirror/write';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { createRenderer } from '@article21/render';
+import { createMirrorFetch } from '@article21/static-site';
+import { drawnRoutes } from '@article21/static-site/draw';
+import { snapshotFiles, snapshotFolder } from '@article21/static-site/write';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, storeIn, temporaryFolder } from '../fixture.ts';

@@ -1,4 +1,4 @@
-import { mirrorAddress } from '@article21/mirror/address';
+import { mirrorAddress } from '@article21/static-site/address';
 import type { Addresses } from '@article21/surfaces';
 
 /** What the files of a mirror are called. */

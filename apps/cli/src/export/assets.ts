@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { MirrorFile } from '@article21/mirror/write';
+import type { MirrorFile } from '@article21/static-site/write';
 import { exits } from '../command.ts';
 import { failure } from '../failure.ts';
 

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import { lstat, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MirrorFile } from '@article21/mirror/write';
+import type { MirrorFile } from '@article21/static-site/write';
 import { diskObstacle, makeFolder } from '@article21/store';
 import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';

@@ -3,9 +3,9 @@ import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { paths } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import type { MirrorFile } from '@article21/mirror/write';
 import { type ChartQuery, emptyQuery } from '@article21/model';
 import type { Renderer } from '@article21/render';
+import type { MirrorFile } from '@article21/static-site/write';
 import {
   drawInline,
   drawInlineNotation,

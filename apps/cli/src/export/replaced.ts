@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { MirrorReport } from '@article21/mirror/seal';
+import type { MirrorReport } from '../seal/index.ts';
 
 /**
  * What an earlier export left: the paths that may be removed and those that the owner added for the host of the web space,
@@ -16,7 +16,7 @@ export type Examined =
  * gone is no obstacle; one that was added or changed is somebody's work.
  */
 export async function examine(folder: string): Promise<Examined | 'no export'> {
-  const { MISSING, sealFiles, verifyMirror } = await import('@article21/mirror/seal');
+  const { MISSING, sealFiles, verifyMirror } = await import('../seal/index.ts');
   const report = await verifyMirror(folder);
   if (report.manifest === null) return 'no export';
   const [strange] = report.problems.filter(({ problem }) => !problem.startsWith(MISSING));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { printManifest, type SigningKey, sealFiles } from '@article21/mirror/seal';
 import type { Snapshot } from '@article21/store';
 import { type Call, exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
+import { printManifest, type SigningKey, sealFiles } from '../seal/index.ts';
 import type { NewFolder } from './folder.ts';
 
 /** Where the password of a locked key is looked for. */
@@ -13,7 +13,7 @@ export async function signingKey(call: Call): Promise<SigningKey | null> {
   const typed = call.value('sign');
   if (typed === undefined) return null;
   const text = await readKeyFile(call, typed);
-  const { isLocked, readSecretKey } = await import('@article21/mirror/seal');
+  const { isLocked, readSecretKey } = await import('../seal/index.ts');
   const password = call.io.env[PASSWORD] ?? null;
   if (isLocked(text) && password === null)
     throw misuse(`the key ${typed} is locked with a password: put that into the variable ${PASSWORD}`);
@@ -59,7 +59,7 @@ export async function sealFolder(
   });
   await folder.beside({ path: sealFiles.manifest, data });
   if (key === null) return null;
-  const { printKeyId, printPublicKey, printSignature } = await import('@article21/mirror/seal');
+  const { printKeyId, printPublicKey, printSignature } = await import('../seal/index.ts');
   // As minisign writes it. The time of day, because by it a mirror is told from an earlier one that is put in its place.
   const comment = `timestamp:${Math.floor(Date.now() / 1000)}\tfile:${sealFiles.manifest}\tsnapshot:${id}`;
   await folder.beside({

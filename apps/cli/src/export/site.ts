@@ -1,7 +1,7 @@
 import type { Served } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
-import { snapshotFiles, summaryOf } from '@article21/mirror/write';
+import { snapshotFiles, summaryOf } from '@article21/static-site/write';
 import type { Snapshot, Store } from '@article21/store';
 import { counted } from '../output.ts';
 import type { Progress } from '../progress.ts';

@@ -3,9 +3,9 @@ import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { words as wordsOf } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
-import type { MirrorFile } from '@article21/mirror/write';
 import { emptyQuery } from '@article21/model';
 import { createRenderer } from '@article21/render';
+import type { MirrorFile } from '@article21/static-site/write';
 import {
   createTemplate,
   type PageSubject,

@@ -1,4 +1,4 @@
-import type { MirrorFile } from '@article21/mirror/write';
+import type { MirrorFile } from '@article21/static-site/write';
 import type { StaticSite } from '../../src/export/static-site.ts';
 
 const files = [

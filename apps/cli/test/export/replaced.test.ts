@@ -12,11 +12,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printManifest, sealFiles } from '@article21/mirror/seal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimBeside } from '../../src/export/beside.ts';
 import { startFolder } from '../../src/export/folder.ts';
 import { removeWritten } from '../../src/export/written.ts';
+import { printManifest, sealFiles } from '../../src/seal/index.ts';
 import { filesIn } from './site.ts';
 
 let cwd: string;

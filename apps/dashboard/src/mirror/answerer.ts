@@ -1,6 +1,6 @@
 import type { Fetch } from '@article21/contract/client';
 import { words } from '@article21/messages';
-import { createMirrorFetch, snapshotFolder } from '@article21/mirror';
+import { createMirrorFetch, snapshotFolder } from '@article21/static-site';
 import type { MirrorPlace } from '../url/mirror.ts';
 import { readFrom } from './read.ts';
 

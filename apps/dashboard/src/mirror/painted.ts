@@ -1,7 +1,7 @@
 import { words } from '@article21/messages';
-import { createMirrorFetch, type MirrorReply, snapshotFolder } from '@article21/mirror';
-import { drawnRoutes } from '@article21/mirror/draw';
 import { createVectorRenderer, type FaceName, type FontFile, type Sources } from '@article21/render/browser';
+import { createMirrorFetch, type MirrorReply, snapshotFolder } from '@article21/static-site';
+import { drawnRoutes } from '@article21/static-site/draw';
 import sans from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf?url';
 import sansSemibold from '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf?url';
 import serif from '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf?url';

@@ -1,4 +1,4 @@
-import type { ReadFile } from '@article21/mirror';
+import type { ReadFile } from '@article21/static-site';
 
 /** Reads the files of a folder: of a mirror, or of an API that serves some in the same places. */
 export function readFrom(folder: URL): ReadFile {

@@ -4,7 +4,6 @@ import { localText } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { atHand } from '../at-hand/index.ts';
 import { ChartSoon } from '../chart/soon.tsx';
 import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
@@ -17,6 +16,7 @@ import { ChoicesScope, usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
+import { localCounts } from '../local-counts/index.ts';
 import { ViewActions } from '../presenting/view-actions.tsx';
 import { countsQuery, snapshotQuery } from '../queries.ts';
 import { LaterTable } from '../table/later-table.tsx';
@@ -138,7 +138,7 @@ function Ahead() {
   );
   useEffect(() => {
     // In a mirror everything is.
-    if (data && !mirror) return whenIdle(() => void atHand.bring(data));
+    if (data && !mirror) return whenIdle(() => void localCounts.load(data));
   }, [data]);
   return null;
 }

@@ -1,4 +1,4 @@
-import { mirrorAddress, siteAddress } from '@article21/mirror/address';
+import { mirrorAddress, siteAddress } from '@article21/static-site/address';
 import { sitePath } from './site-path.ts';
 
 /** Where the files of an exported site are, and which snapshot they hold. */

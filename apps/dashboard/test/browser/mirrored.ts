@@ -1,4 +1,4 @@
-import { mirrorAddress, siteAddress } from '@article21/mirror/address';
+import { mirrorAddress, siteAddress } from '@article21/static-site/address';
 import { expect as base, type Page, test } from '@playwright/test';
 
 /** Where an address of the site stands in a mirror; what is none of the site's is left as it is. */

@@ -48,7 +48,7 @@ test.describe('a site under a path', () => {
   test('counts a choice in the page, and gives the same numbers as files', async ({ page, site }) => {
     const outside = outsideOf(page, site.address);
     await open(page, `${site.address}/?measure=detentions&lang=en`);
-    await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
+    await page.waitForFunction(() => performance.getEntriesByName('local counts').length > 0);
     await page.getByRole('button', { name: 'Over time' }).click();
     await expect(page).toHaveURL(/\/kz\/\?.*by=period/);
     for (const name of ['CSV', 'JSON', 'XLSX']) {

@@ -1,7 +1,7 @@
 import { Refusal, refuseIssues } from '@article21/answers';
 import { allowedKeys } from '@article21/contract';
-import { AT_HAND } from '@article21/mirror/at-hand';
-import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/mirror/write';
+import { LOCAL_COUNTS_LIMIT } from '@article21/contract/local-counts';
+import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/static-site/write';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';
@@ -24,17 +24,17 @@ const files: Readonly<Record<string, File>> = {
 };
 
 /** Adds what a browser needs to count a small snapshot by itself. A large one is counted here alone. */
-export function addAtHand(hono: Hono, { snapshots, answer }: Parts): void {
+export function addLocalCounts(hono: Hono, { snapshots, answer }: Parts): void {
   for (const [name, { mediaType, make }] of Object.entries(files)) {
     const route = `/${snapshotFolder(':id')}/${name}`;
     hono.get(route, (c) => {
       refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
       return snapshots.use(c.req.param('id') ?? '', async (served) => {
         const { records } = served.snapshot.manifest;
-        if (records > AT_HAND)
+        if (records > LOCAL_COUNTS_LIMIT)
           throw new Refusal(
             'not-found',
-            `a snapshot of ${records} records is not counted in a browser, one of ${AT_HAND} is: ask /api/v1/counts`,
+            `a snapshot of ${records} records is not counted in a browser, one of ${LOCAL_COUNTS_LIMIT} is: ask /api/v1/counts`,
           );
         return answer(c, {
           key: [served.id, name],

@@ -15,9 +15,9 @@ export default defineConfig({
     emptyOutDir: false,
     modulePreload: false,
     rolldownOptions: {
-      input: 'src/at-hand/program.ts',
+      input: 'src/local-counts/program.ts',
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'at-hand.js', codeSplitting: false },
+      output: { format: 'es', entryFileNames: 'local-counts.js', codeSplitting: false },
     },
   },
 });

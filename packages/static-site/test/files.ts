@@ -1,5 +1,5 @@
 import { words } from '@article21/messages';
-import { createMirrorFetch, type ReadFile } from '@article21/mirror';
+import { createMirrorFetch, type ReadFile } from '@article21/static-site';
 import type { MirrorFile } from '../src/write/index.ts';
 
 /** The files of a mirror, by their paths. */

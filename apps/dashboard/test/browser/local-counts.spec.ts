@@ -13,7 +13,7 @@ test('a small snapshot is counted in the page, as the API counts it, without wai
   request,
 }) => {
   await open(page, '/?measure=detentions');
-  await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('local counts').length > 0);
   let confirm = () => {};
   const asked = new Promise<void>((resolve) => {
     confirm = resolve;
@@ -52,7 +52,7 @@ test('a large snapshot is not fetched: the API counts', async ({ page }) => {
 
 test('what has been published since replaces what was counted in the page', async ({ page }) => {
   await open(page, '/?measure=detentions');
-  await page.waitForFunction(() => performance.getEntriesByName('at hand').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('local counts').length > 0);
   await page.route('**/api/v1/counts?*', async (route) => {
     const answer = await (await route.fetch()).json();
     const headlines = [{ measure: 'detentions', text: 'About 16 detentions in Almaty.', remarks: [] }];

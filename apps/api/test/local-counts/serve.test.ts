@@ -1,7 +1,7 @@
 import { createClient } from '@article21/contract/client';
+import { LOCAL_COUNTS_LIMIT } from '@article21/contract/local-counts';
 import { words } from '@article21/messages';
-import { createMirrorFetch } from '@article21/mirror';
-import { AT_HAND } from '@article21/mirror/at-hand';
+import { createMirrorFetch } from '@article21/static-site';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, CANARY, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 
@@ -12,7 +12,7 @@ let small = '';
 let large = '';
 
 beforeAll(async () => {
-  large = await publishMade(store, folder.path, { detentions: AT_HAND, called: 'large' });
+  large = await publishMade(store, folder.path, { detentions: LOCAL_COUNTS_LIMIT, called: 'large' });
   small = await publishMade(store, folder.path);
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import type { Fetch } from '@article21/contract/client';
 import type { words } from '@article21/messages';
-import { createMirrorFetch, snapshotFolder } from '@article21/mirror';
+import { createMirrorFetch, snapshotFolder } from '@article21/static-site';
 import { readFrom } from '../mirror/read.ts';
 
 /**
