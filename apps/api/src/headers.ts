@@ -1,4 +1,4 @@
-import { dashboardPolicy } from '@article21/surfaces/policy';
+import { dashboardPolicy } from '@article21/pages/policy';
 
 type Headers = Readonly<Record<string, string>>;
 

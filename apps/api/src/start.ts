@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
+import { sitePath } from '@article21/pages';
 import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
-import { sitePath } from '@article21/surfaces';
 import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';

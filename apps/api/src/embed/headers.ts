@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { endpoints } from '@article21/contract';
-import { embedStyle } from '@article21/surfaces';
+import { embedStyle } from '@article21/pages';
 import { headersOf } from '../headers.ts';
 
 const styleHash = createHash('sha256').update(embedStyle).digest('base64');

@@ -1,7 +1,7 @@
 import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, parseOembedQuery, printEmbedQuery } from '@article21/contract';
 import { queryKeys } from '@article21/model';
-import { readEmbedQuery, sitePath } from '@article21/surfaces';
+import { readEmbedQuery, sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';

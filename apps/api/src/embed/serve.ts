@@ -2,7 +2,7 @@ import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, printEmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
-import { readEmbedQuery, writeEmbedFailure } from '@article21/surfaces';
+import { readEmbedQuery, writeEmbedFailure } from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { embedAddresses } from '../jobs/embed.ts';

@@ -1,6 +1,6 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { fileName, printImageQuery } from '@article21/contract';
-import { named, readPictureQuery } from '@article21/surfaces';
+import { named, readPictureQuery } from '@article21/pictures';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';

@@ -1,6 +1,6 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, presentationName } from '@article21/contract';
-import { type AskedView, named, readDeck, readViews } from '@article21/surfaces';
+import { type AskedView, named, readDeck, readViews } from '@article21/pictures';
 import type { Context, Hono } from 'hono';
 import { headersOf } from '../headers.ts';
 import { openOf, withAll } from '../jobs/slides.ts';

@@ -1,11 +1,5 @@
 import { endpoints, type OembedQuery } from '@article21/contract';
-import {
-  describeEmbed,
-  type EmbedAddresses,
-  readEmbedQuery,
-  sitePath,
-  writeEmbed,
-} from '@article21/surfaces';
+import { describeEmbed, type EmbedAddresses, readEmbedQuery, sitePath, writeEmbed } from '@article21/pages';
 import type { JobTools, Made } from './tools.ts';
 
 export interface AskedEmbed {

@@ -5,15 +5,13 @@ import { pageTexts } from '@article21/messages/pages';
 import type { ChartQuery, Language, Theme } from '@article21/model';
 import {
   createTemplate,
-  drawInline,
-  drawInlineNotation,
   type PageRoute,
   type PageSubject,
-  pageWidths,
   serverAddresses,
   type Template,
   writePage,
-} from '@article21/surfaces';
+} from '@article21/pages';
+import { drawInline, drawInlineNotation, pageWidths } from '@article21/pictures';
 import type { Served } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 

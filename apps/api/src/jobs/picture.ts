@@ -1,5 +1,5 @@
 import { endpoints } from '@article21/contract';
-import { drawPdf, drawPng, drawSvg, readPictureQuery } from '@article21/surfaces';
+import { drawPdf, drawPng, drawSvg, readPictureQuery } from '@article21/pictures';
 import type { AskedOf, JobTools, Made } from './tools.ts';
 
 /** The pictures of a query, and what each is drawn with. */

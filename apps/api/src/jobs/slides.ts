@@ -1,4 +1,4 @@
-import { drawPptx, readDeck, readViews } from '@article21/surfaces';
+import { drawPptx, readDeck, readViews } from '@article21/pictures';
 import type { Served, Snapshots } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 

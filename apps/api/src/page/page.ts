@@ -1,5 +1,5 @@
 import { endpoints, problems } from '@article21/contract';
-import { sitePath } from '@article21/surfaces';
+import { sitePath } from '@article21/pages';
 import { html } from 'hono/html';
 import { endpointSection } from './endpoint.ts';
 import { layout } from './layout.ts';

@@ -1,4 +1,4 @@
-import { robotsOf, serverAddresses, sitemapOf } from '@article21/surfaces';
+import { robotsOf, serverAddresses, sitemapOf } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../headers.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import { emptyQuery, type Language, languages } from '@article21/model';
-import { createTemplate, serverAddresses, sitePath, writeFailure } from '@article21/surfaces';
+import { createTemplate, serverAddresses, sitePath, writeFailure } from '@article21/pages';
 import type { Context } from 'hono';
 import type { StaticFile } from '../files/serve.ts';
 import { policies } from '../headers.ts';

@@ -1,7 +1,8 @@
 import { resolveQuery } from '@article21/charts';
 import { groupCount } from '@article21/cube';
 import { printQuery } from '@article21/model';
-import type { InlinePicture, PageSubject } from '@article21/surfaces';
+import type { PageSubject } from '@article21/pages';
+import type { InlinePicture } from '@article21/pictures';
 import type { Context } from 'hono';
 import { createByteCache } from '../byte-cache.ts';
 import type { AskedInline } from '../jobs/page.ts';

@@ -9,7 +9,7 @@ import {
   serverAddresses,
   type Template,
   writeFailure,
-} from '@article21/surfaces';
+} from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { Comparisons } from '../changes/comparisons.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { embedStyle } from '@article21/surfaces';
+import { embedStyle } from '@article21/pages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, CANARY, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 

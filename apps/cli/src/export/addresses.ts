@@ -1,5 +1,5 @@
+import type { Addresses } from '@article21/pages';
 import { mirrorAddress } from '@article21/static-site/address';
-import type { Addresses } from '@article21/surfaces';
 
 /** What the files of a mirror are called. */
 export interface Known {

@@ -1,5 +1,5 @@
 import { type MeasureId, measureIds } from '@article21/model';
-import { type PageSubject, pageAddress } from '@article21/surfaces';
+import { type PageSubject, pageAddress } from '@article21/pages';
 
 const FOOTER = '<footer class="footer">';
 

@@ -1,9 +1,9 @@
 import { words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
+import { dashboardPolicy } from '@article21/pages/policy';
 import { names, snapshotFolder } from '@article21/static-site';
 import { mirrorAddress } from '@article21/static-site/address';
 import type { MirrorFile } from '@article21/static-site/write';
-import { dashboardPolicy } from '@article21/surfaces/policy';
 import { rootFrom } from './addresses.ts';
 import { languageFolder } from './views.ts';
 

@@ -4,8 +4,6 @@ import { endpoints } from '@article21/contract';
 import { paths } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { type ChartQuery, emptyQuery } from '@article21/model';
-import type { Renderer } from '@article21/render';
-import type { MirrorFile } from '@article21/static-site/write';
 import {
   drawInline,
   drawInlineNotation,
@@ -14,7 +12,9 @@ import {
   type InlinePicture,
   pageWidths,
   readPictureQuery,
-} from '@article21/surfaces';
+} from '@article21/pictures';
+import type { Renderer } from '@article21/render';
+import type { MirrorFile } from '@article21/static-site/write';
 import type { StaticPage } from './views.ts';
 
 /** A picture of a view as a file, and the address at which the API answers it. */

@@ -4,8 +4,6 @@ import type { SnapshotsAnswer } from '@article21/contract';
 import { words as wordsOf } from '@article21/messages';
 import { pageTexts } from '@article21/messages/pages';
 import { emptyQuery } from '@article21/model';
-import { createRenderer } from '@article21/render';
-import type { MirrorFile } from '@article21/static-site/write';
 import {
   createTemplate,
   type PageSubject,
@@ -15,7 +13,9 @@ import {
   type Template,
   writeFailure,
   writePage,
-} from '@article21/surfaces';
+} from '@article21/pages';
+import { createRenderer } from '@article21/render';
+import type { MirrorFile } from '@article21/static-site/write';
 import { type Known, mirrorAddresses } from './addresses.ts';
 import { withMeasures } from './measures.ts';
 import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';

@@ -8,7 +8,7 @@ import {
   languages,
   measureIds,
 } from '@article21/model';
-import { type PageRoute, pageAddress } from '@article21/surfaces';
+import { type PageRoute, pageAddress } from '@article21/pages';
 
 /** A page that stands in a folder of its own, in one language. */
 export interface StaticPage {

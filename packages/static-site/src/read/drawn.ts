@@ -1,6 +1,5 @@
 import type { Request, Route, Understood } from '@article21/answers';
 import { endpoints, fileName, presentationName, printImageQuery } from '@article21/contract';
-import type { Renderer } from '@article21/render';
 import {
   drawPdf,
   drawPng,
@@ -10,7 +9,8 @@ import {
   readDeck,
   readPictureQuery,
   readViews,
-} from '@article21/surfaces/pictures';
+} from '@article21/pictures';
+import type { Renderer } from '@article21/render';
 import { refuseOther } from './snapshot.ts';
 
 /** What the routes below draw with. */

@@ -1,5 +1,5 @@
 import { type Font, textWidth } from '@article21/charts';
-import type { Said } from '../picture/said.ts';
+import type { Said } from '@article21/pictures';
 import { widths } from './chart.ts';
 
 interface Content {

@@ -2,10 +2,8 @@ import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { problemTexts } from '@article21/messages';
 import type { Counts, Theme } from '@article21/model';
+import { drawableTitle, type Reserved, reserveLayouts, tooLarge } from '@article21/pictures';
 import { html } from 'hono/html';
-import { type Reserved, reserveLayouts } from '../inline/reserve.ts';
-import { drawableTitle } from '../picture/drawable.ts';
-import { tooLarge } from '../picture/read.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 

@@ -11,7 +11,7 @@ const folder = dirname(require.resolve('@article21/dataset/data/kazakhstan-2012/
 
 /** The embedded dataset, published into a temporary folder and ready to be asked; `remove` takes the folder away. */
 export async function serveKazakhstan(): Promise<{ served: Served; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'article21-surfaces-'));
+  const path = await mkdtemp(join(tmpdir(), 'article21-pages-'));
   const store = openStore({ dataDir: path, engine: engine('memory') });
   const result = await store.publish(folder, readDataset);
   if (!result.ok) throw new Error(`the embedded dataset has issues: ${JSON.stringify(result.issues)}`);

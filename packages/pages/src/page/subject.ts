@@ -3,7 +3,7 @@ import type { Changes } from '@article21/answers/changes';
 import type { Words } from '@article21/messages';
 import type { PageTexts } from '@article21/messages/pages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
-import type { InlinePicture } from '../inline/lay-out.ts';
+import type { InlinePicture } from '@article21/pictures';
 import type { Addresses, PageRoute } from './addresses.ts';
 
 /** All that a page is made of. */

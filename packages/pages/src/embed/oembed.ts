@@ -9,11 +9,9 @@ import {
 } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { emptyQuery, printQuery } from '@article21/model';
+import { contextOf, type PictureQuery, type Said, saidOf } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
-import { contextOf } from '../picture/context.ts';
-import type { PictureQuery } from '../picture/read.ts';
-import { type Said, saidOf } from '../picture/said.ts';
 import { countLayouts, imageSize } from './chart.ts';
 import { heightOf } from './height.ts';
 

@@ -1,7 +1,7 @@
 import { knownTo, refuseIssues, type Served } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { type EmbedQuery, parseEmbedQuery } from '@article21/contract';
-import { type PictureQuery, refuseLarge } from '../picture/read.ts';
+import { type PictureQuery, refuseLarge } from '@article21/pictures';
 
 /** Reads the query of an embed. Refuses one with any issue, or of too many groups; nothing is counted yet. */
 export function readEmbedQuery(search: URLSearchParams, served: Served) {

@@ -1,8 +1,7 @@
 import { drawNotation, writtenQuantities } from '@article21/charts';
 import { measureIds, printQuantity } from '@article21/model';
+import { inlineColours, notationWidths } from '@article21/pictures';
 import { html, raw } from 'hono/html';
-import { inlineColours } from '../inline/colours.ts';
-import { notationWidths } from '../inline/notation.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 import type { PageContent } from './write.ts';

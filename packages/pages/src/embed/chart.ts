@@ -2,14 +2,16 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { draw } from '@article21/charts';
 import type { Counts } from '@article21/model';
+import {
+  contextOf,
+  drawInline,
+  type InlinePicture,
+  inlineColours,
+  type Subject,
+  saidOf,
+} from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { html, raw } from 'hono/html';
-import { inlineColours } from '../inline/colours.ts';
-import { drawInline } from '../inline/draw.ts';
-import type { InlinePicture } from '../inline/lay-out.ts';
-import { contextOf } from '../picture/context.ts';
-import type { Subject } from '../picture/draw.ts';
-import { saidOf } from '../picture/said.ts';
 
 type Html = ReturnType<typeof html>;
 

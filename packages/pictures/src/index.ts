@@ -1,0 +1,20 @@
+/** A chart with everything that must travel with it, as pictures, slides and parts of pages: nothing here needs Node. */
+export { inlineColours, styleOfColours, type ThemeColour } from './inline/colours.ts';
+export { drawInline, type InlineSubject, inlineWidths, pageWidths } from './inline/draw.ts';
+export type { InlinePicture } from './inline/lay-out.ts';
+export { styleOfLayouts } from './inline/layouts.ts';
+export { drawInlineNotation, notationWidths } from './inline/notation.ts';
+export { type Reserved, reserveLayouts } from './inline/reserve.ts';
+export { contextOf } from './picture/context.ts';
+export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
+export { drawableTitle } from './picture/drawable.ts';
+export { named } from './picture/named.ts';
+export { type PictureQuery, readPictureQuery, refuseLarge, tooLarge } from './picture/read.ts';
+export { periodOf, type Said, saidOf } from './picture/said.ts';
+export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';
+export {
+  type AskedView,
+  readDeck,
+  readViews,
+  type ViewQuery,
+} from './slides/read.ts';
