@@ -1,4 +1,4 @@
-import type { MeasureId, Theme as ThemeName } from '@article21/model';
+import type { MeasureColour, Theme as ThemeName } from '@article21/model';
 
 /** The colours and fonts of a chart. */
 export interface Theme {
@@ -10,10 +10,11 @@ export interface Theme {
   /** Stands out: that data are synthetic. */
   warning: string;
   /**
-   * A colour for each measure, at least 3:1 against the ground. Any two differ to everybody: to those who see all colours,
-   * who lack one kind of cone, and in grey.
+   * What the colours of measures look like, at least 3:1 against the ground. Any two differ to everybody: to those who see
+   * all colours, who lack one kind of cone, and in grey. There is no room for more than nine that differ clearly in grey, so
+   * `violet`, `cobalt` and `red` stand between two of the others there.
    */
-  measures: Readonly<Record<MeasureId | 'other_restrictions' | 'records', string>>;
+  colours: Readonly<Record<MeasureColour, string>>;
   sans: string;
   serif: string;
 }
@@ -32,16 +33,19 @@ export const chartThemes: Readonly<Record<ThemeName, Theme>> = {
     rule: '#e3e3e3',
     baseline: '#1a1a1a',
     warning: '#801650',
-    measures: {
-      rejected_applications: '#324f9c',
-      detentions: '#28937b',
-      fines: '#800368',
-      arrest_days: '#dd7a1c',
-      people_fined: '#412d49',
-      people_arrested: '#3e1d10',
-      warnings: '#6e7845',
-      other_restrictions: '#316e54',
-      records: '#1a171c',
+    colours: {
+      blue: '#324f9c',
+      teal: '#28937b',
+      magenta: '#800368',
+      orange: '#dd7a1c',
+      plum: '#412d49',
+      brown: '#3e1d10',
+      olive: '#6e7845',
+      green: '#316e54',
+      ink: '#1a171c',
+      violet: '#a475ea',
+      cobalt: '#0000ff',
+      red: '#a83000',
     },
   },
   dark: {
@@ -52,16 +56,19 @@ export const chartThemes: Readonly<Record<ThemeName, Theme>> = {
     rule: '#333333',
     baseline: '#ededed',
     warning: '#f2a2cf',
-    measures: {
-      rejected_applications: '#4c9de7',
-      detentions: '#4aced8',
-      fines: '#f68aa2',
-      arrest_days: '#ce6b24',
-      people_fined: '#aa3583',
-      people_arrested: '#88705e',
-      warnings: '#f4ff7a',
-      other_restrictions: '#a5df91',
-      records: '#e4e2e4',
+    colours: {
+      blue: '#4c9de7',
+      teal: '#4aced8',
+      magenta: '#f68aa2',
+      orange: '#ce6b24',
+      plum: '#aa3583',
+      brown: '#88705e',
+      olive: '#f4ff7a',
+      green: '#a5df91',
+      ink: '#e4e2e4',
+      violet: '#82769d',
+      cobalt: '#035dff',
+      red: '#b48777',
     },
   },
 };

@@ -1,4 +1,4 @@
-import { measureIds } from '@article21/model';
+import { measureColours, measures } from '@article21/model';
 import {
   differenceCiede2000,
   filterDeficiencyDeuter,
@@ -46,11 +46,22 @@ function hexOf(colour: Parameters<typeof formatHex>[0]): string {
   return formatHex(colour) ?? '#000000';
 }
 
-describe.each(Object.entries(chartThemes))('the %s theme', (_, theme) => {
-  const colours = Object.entries(theme.measures);
+it('no two measures have one colour', () => {
+  const taken = new Map<string, string>();
+  const twice = measures.flatMap(({ id, colour }) => {
+    const other = taken.get(colour);
+    taken.set(colour, id);
+    return other === undefined ? [] : [`${id} has the colour of ${other}`];
+  });
+  const free = measureColours.filter((name) => !measures.some(({ colour }) => colour === name));
+  expect(twice, `free colours: ${free.join(', ')}`).toEqual([]);
+});
 
-  it('has a colour of its own for every measure', () => {
-    expect(Object.keys(theme.measures)).toEqual(expect.arrayContaining(measureIds));
+describe.each(Object.entries(chartThemes))('the %s theme', (_, theme) => {
+  const colours = Object.entries(theme.colours);
+
+  it('has a look for every colour that a measure may have', () => {
+    expect(Object.keys(theme.colours)).toEqual([...measureColours]);
   });
 
   it.each(colours)('draws %s at least 3:1 against its ground', (_, colour) => {
@@ -62,9 +73,13 @@ describe.each(Object.entries(chartThemes))('the %s theme', (_, theme) => {
     expect(near).toEqual([]);
   });
 
-  it('has colours of measures that differ in grey', () => {
-    const near = pairs(colours).filter(([[, a], [, b]]) => Math.abs(lightness(a) - lightness(b)) < 6);
-    expect(near).toEqual([]);
+  it('has colours of measures that differ in grey: nine clearly, and the others stand between two of these', () => {
+    const [nine, rest] = [colours.slice(0, 9), colours.slice(9)];
+    const apart = (least: number, [[, a], [, b]]: [[string, string], [string, string]]) =>
+      Math.abs(lightness(a) - lightness(b)) >= least;
+    expect(pairs(nine).filter((pair) => !apart(6, pair))).toEqual([]);
+    expect(pairs([...nine, ...rest]).filter((pair) => !apart(2.5, pair))).toEqual([]);
+    expect(rest.map(([name]) => name)).toEqual(['violet', 'cobalt', 'red']);
   });
 
   it('writes at least 4.5:1 against its ground', () => {

@@ -68,7 +68,14 @@ export {
   measures,
   openingMeasures,
 } from './measures/index.ts';
-export { type Measure, quantities, type Unit, units } from './measures/measure.ts';
+export {
+  type Measure,
+  type MeasureColour,
+  measureColours,
+  quantities,
+  type Unit,
+  units,
+} from './measures/measure.ts';
 export { type Money, parseMoney, printMoney } from './money.ts';
 export { monthNamed } from './month-names.ts';
 export {

@@ -1,5 +1,5 @@
 import './period-overview.css';
-import { emptyQuery, type MeasureId, type Period } from '@article21/model';
+import { emptyQuery, measures, type Period } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { usePage } from '../frame/page-context.tsx';
@@ -16,14 +16,10 @@ import {
 import { useDraft } from './use-draft.ts';
 import { useExtent } from './use-extent.ts';
 
-/** Measures of which no two count the same record. */
-const counted: readonly MeasureId[] = [
-  'rejected_applications',
-  'detentions',
-  'people_fined',
-  'people_arrested',
-  'warnings',
-];
+/** Measures of which no two count the same record: there is at most one of each kind that counts numbers stated. */
+const counted = measures
+  .filter(({ kind, quantity }) => kind !== null && quantity === 'count')
+  .map(({ id }) => id);
 
 /** How many records the whole data have over time, and the asked period in it, to be moved by pointer or by keys. */
 export function PeriodOverview({ choosePeriod }: { choosePeriod(period: Period): void }) {

@@ -1,5 +1,11 @@
 import type { Words } from '@article21/messages';
-import type { Count, Estimate, MeasureId, Period } from '@article21/model';
+import {
+  type Count,
+  type Estimate,
+  type MeasureId,
+  measure as measureOf,
+  type Period,
+} from '@article21/model';
 import type { Mark } from '../chart.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import type { Plot } from '../plot.ts';
@@ -7,7 +13,7 @@ import type { Theme } from '../theme.ts';
 
 /** The colour of a measure is the same in every chart. */
 export function colourOf(measure: MeasureId, theme: Theme): string {
-  return theme.measures[measure];
+  return theme.colours[measureOf(measure).colour];
 }
 
 type Position = Pick<Mark, 'index' | 'seriesIndex' | 'dataIndex'>;

@@ -7,4 +7,5 @@ export const arrestDays = {
   quantity: 'days',
   unit: 'days',
   scale: 1,
+  colour: 'orange',
 } as const satisfies Measure;

@@ -7,4 +7,5 @@ export const detentions = {
   quantity: 'count',
   unit: 'people',
   scale: 1,
+  colour: 'teal',
 } as const satisfies Measure;

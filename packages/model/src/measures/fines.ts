@@ -7,4 +7,5 @@ export const fines = {
   quantity: 'amount',
   unit: 'EUR',
   scale: 100,
+  colour: 'magenta',
 } as const satisfies Measure;

@@ -5,6 +5,26 @@ export const units = ['people', 'applications', 'EUR', 'days', 'reports'] as con
 export type Unit = (typeof units)[number];
 
 /**
+ * The colours that a measure may have, each for one measure only. What they look like is part of a chart's theme. The last
+ * three are kept for measures to come.
+ */
+export const measureColours = [
+  'blue',
+  'teal',
+  'magenta',
+  'orange',
+  'plum',
+  'brown',
+  'olive',
+  'green',
+  'ink',
+  'violet',
+  'cobalt',
+  'red',
+] as const;
+export type MeasureColour = (typeof measureColours)[number];
+
+/**
  * What is counted: one quantity of the records of one kind, or of every kind (null). `records` is a quantity that each
  * record has once: its report, whether or not it gives a number. Data over a closed set of primitives, so that every
  * engine can group by it without knowing it. Its words (label, definition, caveat) are in `messages`, by id.
@@ -16,4 +36,6 @@ export interface Measure<Id extends string = string> {
   unit: Unit;
   /** How many of the cells' whole numbers make one unit: 100 for euros kept in cents, else 1. */
   scale: 1 | 100;
+  /** In every chart, and of no other measure. */
+  colour: MeasureColour;
 }

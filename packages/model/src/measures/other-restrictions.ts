@@ -7,4 +7,5 @@ export const otherRestrictions = {
   quantity: 'records',
   unit: 'reports',
   scale: 1,
+  colour: 'green',
 } as const satisfies Measure;

@@ -7,4 +7,5 @@ export const peopleArrested = {
   quantity: 'count',
   unit: 'people',
   scale: 1,
+  colour: 'brown',
 } as const satisfies Measure;

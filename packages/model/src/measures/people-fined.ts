@@ -7,4 +7,5 @@ export const peopleFined = {
   quantity: 'count',
   unit: 'people',
   scale: 1,
+  colour: 'plum',
 } as const satisfies Measure;

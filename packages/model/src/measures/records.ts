@@ -7,4 +7,5 @@ export const records = {
   quantity: 'records',
   unit: 'reports',
   scale: 1,
+  colour: 'ink',
 } as const satisfies Measure;

@@ -7,4 +7,5 @@ export const rejectedApplications = {
   quantity: 'count',
   unit: 'applications',
   scale: 1,
+  colour: 'blue',
 } as const satisfies Measure;

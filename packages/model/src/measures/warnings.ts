@@ -7,4 +7,5 @@ export const warnings = {
   quantity: 'count',
   unit: 'people',
   scale: 1,
+  colour: 'olive',
 } as const satisfies Measure;
