@@ -1,3 +1,4 @@
+import { readView } from '@article21/pages/address';
 import { Fragment, lazy, Suspense } from 'react';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Failure } from './frame/failure.tsx';
@@ -6,7 +7,6 @@ import { Waiting } from './frame/waiting.tsx';
 import { ChartsPage } from './pages/charts-page.tsx';
 import { UnknownPage } from './pages/unknown-page.tsx';
 import { useAddress } from './url/location.ts';
-import { readView } from './url/view.ts';
 
 const SourcePage = lazy(() => import('./pages/source-page.tsx').then((it) => ({ default: it.SourcePage })));
 const SourcesPage = lazy(() =>

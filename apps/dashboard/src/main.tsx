@@ -4,6 +4,7 @@ import './design/near.css';
 import './design/base.css';
 import './design/controls.css';
 import './frame/frame.css';
+import { readView } from '@article21/pages/address';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -13,7 +14,6 @@ import { takeOver } from './first/take-over.ts';
 import { PageProvider } from './frame/page-context.tsx';
 import { createQueryClient } from './queries.ts';
 import { address } from './url/location.ts';
-import { readView } from './url/view.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');

@@ -1,3 +1,4 @@
+export { type PageRoute, pageAddress } from './address/index.ts';
 export { writeEmbedFailure } from './embed/failure.ts';
 export type { EmbedAddresses } from './embed/layout.ts';
 export { describeEmbed } from './embed/oembed.ts';
@@ -5,7 +6,7 @@ export { type EmbedSubject, writeEmbed } from './embed/page.ts';
 export { readEmbedQuery } from './embed/read.ts';
 export { style as embedStyle } from './embed/style.ts';
 export { robotsOf, sitemapOf } from './head/sitemap.ts';
-export { type Addresses, type PageRoute, pageAddress, serverAddresses, sitePath } from './page/addresses.ts';
+export { type Addresses, serverAddresses, sitePath } from './page/addresses.ts';
 export { type FailureSubject, writeFailure } from './page/failure.ts';
 export type { PageSubject } from './page/subject.ts';
 export { createTemplate, type Template } from './page/template.ts';

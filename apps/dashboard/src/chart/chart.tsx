@@ -2,6 +2,7 @@ import './chart.css';
 import type { Drawing, Mark } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
+import type { Opened } from '@article21/pages/address';
 import {
   type KeyboardEvent,
   useCallback,
@@ -12,7 +13,6 @@ import {
   useState,
 } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import type { Opened } from '../url/opened.ts';
 import type { Drawn } from './drawing-of.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
 import { linkedMarks } from './linked.ts';

@@ -1,4 +1,5 @@
 import './evidence.css';
+import type { Opened } from '@article21/pages/address';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Failure } from '../frame/failure.tsx';
@@ -8,7 +9,6 @@ import { useMedia } from '../frame/use-media.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { recordsQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
-import type { Opened } from '../url/opened.ts';
 import { RecordCard } from './record-card.tsx';
 import { belongs, recordQueryOf } from './record-query.ts';
 

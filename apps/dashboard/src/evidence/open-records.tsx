@@ -1,6 +1,6 @@
+import type { Opened } from '@article21/pages/address';
 import { usePage } from '../frame/page-context.tsx';
 import { Link } from '../url/link.tsx';
-import type { Opened } from '../url/opened.ts';
 
 interface OpenRecordsProps {
   opened: Opened;

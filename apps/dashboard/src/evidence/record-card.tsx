@@ -1,11 +1,11 @@
 import './record-card.css';
+import { dateCharted, dateStated, quantities, wordsStated } from '@article21/messages/dataset';
 import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
-import { dateCharted, dateStated, quantities, wordsStated } from './stated.ts';
 
 interface RecordCardProps {
   record: RestrictionRecord;

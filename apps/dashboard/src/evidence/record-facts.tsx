@@ -1,4 +1,4 @@
-import { quantitiesOf } from '@article21/messages/dataset';
+import { drawnPeriod, quantitiesOf } from '@article21/messages/dataset';
 import type { RestrictionRecord } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { Local } from '../frame/local.tsx';
@@ -6,7 +6,6 @@ import { usePage } from '../frame/page-context.tsx';
 import { assembliesQuery, snapshotQuery } from '../queries.ts';
 import { Link } from '../url/link.tsx';
 import { Fact } from './record-card.tsx';
-import { drawnPeriod } from './record-query.ts';
 
 /** What a page about one record says beyond its card: as what and when it counts, at which assembly, in which version. */
 export function RecordFacts({ record }: { record: RestrictionRecord }) {

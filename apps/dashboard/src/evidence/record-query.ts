@@ -1,6 +1,7 @@
 import type { RecordQuery } from '@article21/contract/client';
-import { type ChartQuery, contains, type Period, parseDay, type RestrictionRecord } from '@article21/model';
-import type { Opened } from '../url/opened.ts';
+import { possiblePeriod } from '@article21/messages/dataset';
+import { type ChartQuery, contains, type Period, type RestrictionRecord } from '@article21/model';
+import type { Opened } from '@article21/pages/address';
 
 /** The question for the records behind a part of a chart. */
 export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<RecordQuery> {
@@ -20,20 +21,5 @@ export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<Record
  */
 export function belongs(record: RestrictionRecord, asked: Period, opened: Opened): boolean {
   if (opened.beside === null) return true;
-  return contains(asked, chartedPeriod(record)) === (opened.beside === 'undated');
-}
-
-/** The days on which a chart draws a record: its assembly's where no source states a day. */
-export function drawnPeriod(record: RestrictionRecord): Period {
-  const day = dayOrNull(record.charted.day);
-  return day === null ? chartedPeriod(record) : { from: day, to: day };
-}
-
-/** The days that a record's sources leave possible. */
-function chartedPeriod({ charted }: RestrictionRecord): Period {
-  return { from: dayOrNull(charted.from), to: dayOrNull(charted.to) };
-}
-
-function dayOrNull(text: string | null): number | null {
-  return text === null ? null : parseDay(text);
+  return contains(asked, possiblePeriod(record)) === (opened.beside === 'undated');
 }

@@ -8,15 +8,13 @@ import {
   type PlaceTree,
   type Theme,
 } from '@article21/model';
+import { type Change, hrefFrom, readView, type View } from '@article21/pages/address';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import { servedLanguage } from '../first/served-language.ts';
 import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
 import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
-import type { Opened } from '../url/opened.ts';
-import type { Route } from '../url/routes.ts';
-import { printView, readView, type View } from '../url/view.ts';
 import { useMedia } from './use-media.ts';
 
 /** What every part of a page knows: what its address says, in which words and colours, and how to go elsewhere. */
@@ -35,16 +33,6 @@ export interface Page {
   go(change: Change): void;
   /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
   choose(change: Partial<ChartQuery>): void;
-}
-
-interface Change {
-  route?: Exclude<Route, { page: 'unknown' }>;
-  query?: Partial<ChartQuery>;
-  opened?: Opened | null;
-  record?: string | null;
-  /** The presentation that is being made goes along wherever a reader goes. */
-  show?: string | null;
-  slide?: number | null;
 }
 
 const PageContext = createContext<Page | null>(null);
@@ -94,9 +82,7 @@ function usePageAt(address: string): Page {
     };
     const view = readView(address, { ...known, charts: chartChoices });
     const lang = view.query.lang ?? servedLanguage ?? browserLanguage();
-    const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
-    const href = ({ route = here, query, show = view.show, ...rest }: Change) =>
-      printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
+    const href = hrefFrom(view);
     const fetchCounts = (query: ChartQuery) =>
       client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {

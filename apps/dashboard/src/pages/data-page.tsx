@@ -3,6 +3,7 @@ import '../about/about.css';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { authorsOf } from '@article21/messages/dataset';
 import { emptyQuery, webLink } from '@article21/model';
+import { printView } from '@article21/pages/address';
 import { useQuery } from '@tanstack/react-query';
 import { Changes } from '../about/changes.tsx';
 import { Citations } from '../about/citations.tsx';
@@ -17,7 +18,6 @@ import { Waiting } from '../frame/waiting.tsx';
 import { snapshotQuery, snapshotsQuery } from '../queries.ts';
 import { extentOf } from '../url/extent.ts';
 import { absolute } from '../url/mirror.ts';
-import { printView } from '../url/view.ts';
 import { SourceList } from './source-list.tsx';
 
 /** What the data are: which version, who made it, what changed, whose it is, how one checks and cites it. */

@@ -1,7 +1,7 @@
 import type { CountsRead } from '@article21/contract/client';
+import type { Beside } from '@article21/pages/address';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import type { Beside } from '../url/opened.ts';
 
 /**
  * The way to the records that the chart could not place: in one step of its axis, or surely within the period. The

@@ -6,6 +6,7 @@ import {
   type PlaceTree,
   type RestrictionRecord,
 } from '@article21/model';
+import type { View } from '@article21/pages/address';
 import type { QueryClient } from '@tanstack/react-query';
 import { recordQueryOf } from '../evidence/record-query.ts';
 import {
@@ -24,7 +25,6 @@ import {
   sourceQuery,
 } from '../queries.ts';
 import { chartChoices, chartOf, countedQuery } from '../url/charted.ts';
-import type { View } from '../url/view.ts';
 import { slideView } from './slide-view.ts';
 
 /** A slide with all that it needs when there is no network any more. */

@@ -1,7 +1,7 @@
+import { printView } from '@article21/pages/address';
 import { useMemo, useState } from 'react';
 import { RecordCard } from '../evidence/record-card.tsx';
 import { PageScope, usePage } from '../frame/page-context.tsx';
-import { printView } from '../url/view.ts';
 import { Panel } from './panel.tsx';
 import type { ReadySlide } from './prepare.ts';
 

@@ -1,11 +1,11 @@
 import { LONGEST_IN_SHOW, type ShownView } from '@article21/contract/client';
+import { printView } from '@article21/pages/address';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
 import { Link } from '../url/link.tsx';
-import { printView } from '../url/view.ts';
 import { slideView } from './slide-view.ts';
 
 interface SlideEditorProps {

@@ -1,7 +1,7 @@
 import type { ShownView } from '@article21/contract/client';
 import type { ChartQuery } from '@article21/model';
-import type { Known } from '../url/view.ts';
-import { readView, type View } from '../url/view.ts';
+import type { Known } from '@article21/pages/address';
+import { readView, type View } from '@article21/pages/address';
 
 /** What a slide shows, in the language and colours of the page. Places that `known` does not have are issues. */
 export function slideView(slide: ShownView, { lang, theme, snapshot }: ChartQuery, known: Known = {}): View {

@@ -1,7 +1,7 @@
 import { emptyQuery } from '@article21/model';
+import type { Opened } from '@article21/pages/address';
 import { describe, expect, it } from 'vitest';
 import { belongs, recordQueryOf } from '../../src/evidence/record-query.ts';
-import type { Opened } from '../../src/url/opened.ts';
 import { record } from '../record.ts';
 
 const bar: Opened = { measure: ['detentions'], at: 'almaty', bucket: null, beside: null };

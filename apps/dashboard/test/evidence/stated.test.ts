@@ -1,7 +1,7 @@
 import { words } from '@article21/messages';
+import { dateCharted, dateStated, quantities, wordsStated } from '@article21/messages/dataset';
 import { exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { dateCharted, dateStated, quantities, wordsStated } from '../../src/evidence/stated.ts';
 import { ingestedFine } from '../ingested.ts';
 import { record } from '../record.ts';
 

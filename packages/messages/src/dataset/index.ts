@@ -1,3 +1,14 @@
 export { apa, authorsOf, bibtex, type Cited, csl, escapeTex } from './citation.ts';
 export { type CodedQuantity, quantitiesOf } from './quantities.ts';
+export {
+  dateCharted,
+  dateCounted,
+  dateStated,
+  drawnPeriod,
+  placeAndDate,
+  possiblePeriod,
+  quantities,
+  recordTitle,
+  wordsStated,
+} from './record.ts';
 export { type Saying, valueText } from './value-text.ts';

@@ -10,7 +10,7 @@ import {
   webLink,
 } from '@article21/model';
 import { html, raw } from 'hono/html';
-import { pageAddress } from '../page/addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import { descriptionOf, localOf } from '../page/local.ts';
 import type { PageSubject } from '../page/subject.ts';
 import type { Html } from '../page/template.ts';

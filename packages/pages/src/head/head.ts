@@ -2,7 +2,7 @@ import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { languages } from '@article21/model';
 import { html } from 'hono/html';
-import { pageAddress } from '../page/addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from '../page/subject.ts';
 import type { Html } from '../page/template.ts';
 import { datasetOf } from './dataset.ts';

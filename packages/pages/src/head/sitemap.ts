@@ -1,7 +1,8 @@
 import type { Served } from '@article21/answers';
 import { languages, measureIds } from '@article21/model';
 import { html, raw } from 'hono/html';
-import { type Addresses, type PageRoute, pageAddress } from '../page/addresses.ts';
+import { type PageRoute, pageAddress } from '../address/index.ts';
+import type { Addresses } from '../page/addresses.ts';
 
 /** What search engines may read: everything, and where the pages are. Null where nobody knows where the site is. */
 export function robotsOf(addresses: Addresses): string | null {

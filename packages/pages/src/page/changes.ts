@@ -2,7 +2,7 @@ import type { Changes } from '@article21/answers/changes';
 import { type ChangesAnswer, problems } from '@article21/contract';
 import { valueText } from '@article21/messages/dataset';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 

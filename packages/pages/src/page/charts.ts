@@ -5,7 +5,7 @@ import { type Finding, unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import { inlineColours } from '@article21/pictures';
 import { html, raw } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import { asked, unfiltered } from './filters.ts';
 import { imageOf } from './image.ts';
 import type { PageSubject } from './subject.ts';

@@ -1,6 +1,6 @@
 import { apa, bibtex, csl } from '@article21/messages/dataset';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 

@@ -2,7 +2,7 @@ import { shownFiles } from '@article21/answers';
 import { authorsOf } from '@article21/messages/dataset';
 import { webLink } from '@article21/model';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf, copyLater } from './citations.ts';
 import { descriptionOf, local, localOf } from './local.ts';

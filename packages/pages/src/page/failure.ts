@@ -2,7 +2,8 @@ import type { ProblemIssue } from '@article21/contract';
 import { problemTexts, type Words } from '@article21/messages';
 import type { ChartQuery } from '@article21/model';
 import { html } from 'hono/html';
-import { type Addresses, type PageRoute, pageAddress } from './addresses.ts';
+import { type PageRoute, pageAddress } from '../address/index.ts';
+import type { Addresses } from './addresses.ts';
 import { header } from './frame.ts';
 import type { Template } from './template.ts';
 

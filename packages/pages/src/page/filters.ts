@@ -1,7 +1,7 @@
 import { choosing, needsOf, resolveQuery } from '@article21/charts';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';
 

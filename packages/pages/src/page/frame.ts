@@ -3,7 +3,7 @@ import { paths } from '@article21/contract/client';
 import { languageTexts, publishersOf } from '@article21/messages';
 import { languages, type QueryIssue } from '@article21/model';
 import { html } from 'hono/html';
-import { type PageRoute, pageAddress } from './addresses.ts';
+import { type PageRoute, pageAddress } from '../address/index.ts';
 import { local, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';

@@ -2,7 +2,7 @@ import { Refusal, withhold } from '@article21/answers';
 import { quantitiesOf } from '@article21/messages/dataset';
 import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import { local } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '@article21/answers';
 import { type Source, webLink } from '@article21/model';
 import { html } from 'hono/html';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../address/index.ts';
 import { local, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import type { Html } from './template.ts';

@@ -4,7 +4,8 @@ import type { Words } from '@article21/messages';
 import type { PageTexts } from '@article21/messages/pages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
 import type { InlinePicture } from '@article21/pictures';
-import type { Addresses, PageRoute } from './addresses.ts';
+import type { PageRoute } from '../address/index.ts';
+import type { Addresses } from './addresses.ts';
 
 /** All that a page is made of. */
 export interface PageSubject {

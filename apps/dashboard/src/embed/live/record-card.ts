@@ -1,6 +1,6 @@
 import type { Words } from '@article21/messages';
+import { quantities } from '@article21/messages/dataset';
 import { type Evidence, type PlaceTree, quotedParts, type RestrictionRecord } from '@article21/model';
-import { quantities } from '../../evidence/stated.ts';
 import { element } from './element.ts';
 import { sitePath } from './site-path.ts';
 

@@ -1,6 +1,6 @@
 import { emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { printView, readView } from '../../src/url/view.ts';
+import { printView, readView } from '../../src/address/view.ts';
 
 const known = { places: ['almaty', 'astana'], charts: ['bar', 'line'] };
 

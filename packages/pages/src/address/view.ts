@@ -1,7 +1,7 @@
 import { parsePageQuery } from '@article21/contract/client';
-import { type ChartQuery, type MeasureId, printQuery, type QueryIssue } from '@article21/model';
+import { type ChartQuery, emptyQuery, type MeasureId, printQuery, type QueryIssue } from '@article21/model';
 import { type PageState, printPageState, readPageState } from './opened.ts';
-import { printRoute, type Route, readRoute } from './routes.ts';
+import { type KnownRoute, printRoute, type Route, readRoute } from './routes.ts';
 
 /** All that an address says. What it says and nobody understands is in `issues`, and is shown to the reader. */
 export interface View extends PageState {
@@ -32,7 +32,7 @@ export function readView(address: string, known: Known = {}): View {
 
 /** The address of a view; `readView` reads it back. */
 export function printView(view: {
-  route: Exclude<Route, { page: 'unknown' }>;
+  route: KnownRoute;
   query: ChartQuery;
   opened?: PageState['opened'];
   record?: string | null;
@@ -53,4 +53,27 @@ function queryText(query: ChartQuery): string {
   const text = printed.get(query) ?? printQuery(query);
   printed.set(query, text);
   return text;
+}
+
+/** The address of a page with a query and nothing else. */
+export function pageAddress(route: KnownRoute, query: Partial<ChartQuery> = {}): string {
+  return printView({ route, query: { ...emptyQuery, ...query } });
+}
+
+/** What another view has that the present one has not. */
+export interface Change {
+  route?: KnownRoute;
+  query?: Partial<ChartQuery>;
+  opened?: PageState['opened'];
+  record?: string | null;
+  /** The presentation that is being made goes along wherever a reader goes. */
+  show?: string | null;
+  slide?: number | null;
+}
+
+/** Prints the addresses of other views: route, query and presentation stay where a change does not name them. */
+export function hrefFrom(view: View): (change: Change) => string {
+  const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
+  return ({ route = here, query, show = view.show, ...rest }) =>
+    printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
 }

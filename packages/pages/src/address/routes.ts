@@ -10,6 +10,12 @@ export type Route =
   | { page: 'present' }
   | { page: 'unknown' };
 
+/** A page that has an address. */
+export type KnownRoute = Exclude<Route, { page: 'unknown' }>;
+
+/** A page that can be written for a reader; what is in a presentation only the reader knows. */
+export type PageRoute = Exclude<KnownRoute, { page: 'presentation' | 'present' }>;
+
 /** Reads the path of an address. */
 export function readRoute(pathname: string): Route {
   const [first = '', second = '', ...rest] = pathname.split('/').filter(Boolean).map(decode);
@@ -24,7 +30,7 @@ export function readRoute(pathname: string): Route {
 }
 
 /** The path of a route; `readRoute` reads it back. */
-export function printRoute(route: Exclude<Route, { page: 'unknown' }>): string {
+export function printRoute(route: KnownRoute): string {
   switch (route.page) {
     case 'charts':
       return '/';

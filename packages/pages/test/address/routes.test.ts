@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printRoute, type Route, readRoute } from '../../src/url/routes.ts';
+import { printRoute, type Route, readRoute } from '../../src/address/routes.ts';
 
 describe('readRoute', () => {
   const routes: Exclude<Route, { page: 'unknown' }>[] = [

@@ -23,6 +23,9 @@ export interface PageState {
   slide: number | null;
 }
 
+/** Nothing is open. */
+export const noPageState: PageState = { opened: null, record: null, show: null, slide: null };
+
 type PageKey = (typeof pageKeys)[number];
 type Read<T> = { value: T } | { fault: Pick<QueryIssue, 'code' | 'message' | 'hint'> };
 
