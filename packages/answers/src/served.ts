@@ -22,10 +22,21 @@ export interface Served {
   extent: Extent;
 }
 
-/** Makes a snapshot ready. Throws what reading its cells throws. */
+/**
+ * Makes a snapshot ready. Throws what reading its cells throws. Other work of the thread goes on between the steps: each
+ * takes tens of milliseconds where there are thousands of places, and anybody may ask for any earlier snapshot.
+ */
 export async function serve(snapshot: AskedSnapshot): Promise<Served> {
   const tree = createPlaceTree(snapshot.catalogue.places);
-  const cube = buildCube(await snapshot.cells(), tree);
+  const cells = await snapshot.cells();
+  await otherWork();
+  const cube = buildCube(cells, tree);
+  await otherWork();
+  const extent = extentOf(cube);
   const placeIds = tree.places.map((place) => place.id);
-  return { id: snapshot.id, snapshot, cube, tree, placeIds, extent: extentOf(cube) };
+  return { id: snapshot.id, snapshot, cube, tree, placeIds, extent };
+}
+
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

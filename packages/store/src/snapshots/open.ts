@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
   type Annotation,
@@ -17,7 +18,7 @@ import { engine as engineOf } from '../engines/index.ts';
 import type { RecordFilter, RecordPage, Table } from '../port.ts';
 import { OUTLINES } from './derive.ts';
 import { obstacleOf, snapshotDamaged } from './errors.ts';
-import { type FileEntry, sha256 } from './fingerprint.ts';
+import type { FileEntry } from './fingerprint.ts';
 import { type Folder, snapshotFolder } from './folder.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { privateCopy } from './private-copy.ts';
@@ -98,17 +99,20 @@ async function readChecked(
   if (!entry) throw snapshotDamaged(id, `${path} is not in the manifest`);
   const pieces: Uint8Array[] = [];
   let length = 0;
+  const hash = createHash('sha256');
   await orDamaged(id, path, async () => {
     for await (const piece of folder.fs.pieces(join(root, path))) {
       pieces.push(piece);
+      // Piece by piece, because a thread that hashes 100 MB at once does nothing else meanwhile.
+      hash.update(piece);
       length += piece.length;
       // What stands there now may be larger than the memory.
       if (length > entry.bytes) break;
     }
   });
-  const data = Buffer.concat(pieces);
   // The bytes that are used are those that are hashed: reading twice could meet two different files.
-  if (sha256(data) !== entry.sha256) throw snapshotDamaged(id, `${path} is not what was published`);
+  const data = Buffer.concat(pieces);
+  if (hash.digest('hex') !== entry.sha256) throw snapshotDamaged(id, `${path} is not what was published`);
   return data;
 }
 
