@@ -5,6 +5,7 @@ import {
   type CountsAnswer,
   type CountsRead,
   createClient,
+  paths,
   printRecordQuery,
   type RecordQuery,
   type RecordsRead,
@@ -20,6 +21,7 @@ import {
 } from '@tanstack/react-query';
 import { ask } from './ask.ts';
 import { localCounts } from './local-counts/index.ts';
+import { absolute } from './url/mirror.ts';
 
 const MINUTE = 60_000;
 
@@ -156,11 +158,11 @@ export async function confirmCounts(kept: QueryClient, query: ChartQuery, lang: 
 export function pictureSizeQuery(query: ChartQuery, width: number) {
   return queryOptions({
     queryKey: ['picture size', printQuery(query), width],
-    queryFn: async ({ signal }) => {
-      const svg = await client.chartSvg({ ...query, width }, { signal });
-      const height = Number(/^<svg [^>]*?height="(\d+)/.exec(svg)?.[1]);
-      if (!height) throw new Error('the picture does not say how high it is');
-      return { width, height };
+    queryFn: async () => {
+      const picture = new Image();
+      picture.src = absolute(paths.chartSvg({ ...query, width }));
+      await picture.decode();
+      return { width: picture.naturalWidth, height: picture.naturalHeight };
     },
     placeholderData: keepPreviousData,
   });

@@ -26,7 +26,12 @@ export interface Mark {
 export interface Drawing {
   option: EChartsOption;
   description: string;
+  /** In pixels, from edge to edge. */
+  width: number;
+  /** In pixels, from edge to edge. */
   height: number;
+  /** The pixels that the title and the sentences under it take, without the empty space above them. */
+  words: number;
   marks: readonly Mark[];
   /** The index of the mark at a point, of those that are drawn together; null where none of them is. */
   markAt(x: number, y: number): number | null;

@@ -1,13 +1,6 @@
 import type { Words } from '@article21/messages';
-import type {
-  Annotation,
-  ChartQuery,
-  Coverage,
-  Outline,
-  PlaceTree,
-  Theme as ThemeName,
-} from '@article21/model';
-import { chartThemes, type Theme } from './theme.ts';
+import type { Annotation, ChartQuery, Coverage, Outline, PlaceTree } from '@article21/model';
+import { type PictureTheme, type Theme, themeOf } from './theme.ts';
 
 /** What a chart needs to know beside its counts. */
 export interface ChartContext {
@@ -24,7 +17,7 @@ export interface ChartContext {
   outlines?: readonly Outline[] | undefined;
   /** In pixels; the height follows from it. */
   width: number;
-  theme: ThemeName;
+  theme: PictureTheme;
   /** Written over the chart. */
   title?: string | undefined;
   /** Whether a reader gave the title, which the picture then says: it may claim anything. */
@@ -60,7 +53,7 @@ const NARROWEST = 200;
 export function plotOf({ theme, width, padding = PADDING, ...context }: ChartContext): Plot {
   return {
     ...context,
-    theme: chartThemes[theme],
+    theme: themeOf(theme),
     left: padding,
     width: Math.max(NARROWEST, width - 2 * padding),
     pictureWidth: width,

@@ -1,6 +1,9 @@
 import type { MeasureColour, Theme as ThemeName } from '@article21/model';
 
-/** The colours and fonts of a chart. */
+/** The theme of a picture; `both` where its page chooses, and each colour is `light-dark(#rrggbb,#rrggbb)`. */
+export type PictureTheme = ThemeName | 'both';
+
+/** The colours and fonts of a chart. Colours are `#rrggbb`, or those of both themes. */
 export interface Theme {
   ground: string;
   ink: string;
@@ -17,6 +20,8 @@ export interface Theme {
   colours: Readonly<Record<MeasureColour, string>>;
   sans: string;
   serif: string;
+  /** The light and the dark one, where this is both. */
+  each?: readonly [light: Theme, dark: Theme];
 }
 
 const fonts = {
@@ -73,11 +78,53 @@ export const chartThemes: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
+const both = bothOf(chartThemes.light, chartThemes.dark);
+
+/** The theme of a picture. */
+export function themeOf(theme: PictureTheme): Theme {
+  return theme === 'both' ? both : chartThemes[theme];
+}
+
+/** A colour that follows from the colours of a theme; of both themes, the one of each. */
+export function inEach(theme: Theme, colour: (theme: Theme) => string): string {
+  if (!theme.each) return colour(theme);
+  const [light, dark] = theme.each.map(colour);
+  return pair(light ?? '', dark ?? '');
+}
+
+/** Where a colour is the same in both themes, it is that alone. */
+function pair(light: string, dark: string): string {
+  return light === dark ? light : `light-dark(${light},${dark})`;
+}
+
+function bothOf(light: Theme, dark: Theme): Theme {
+  const names = ['ground', 'ink', 'muted', 'rule', 'baseline', 'warning'] as const;
+  const own = Object.fromEntries(names.map((name) => [name, pair(light[name], dark[name])]));
+  const colours = Object.fromEntries(
+    Object.entries(light.colours).map(([name, colour]) => [
+      name,
+      pair(colour, dark.colours[name as MeasureColour]),
+    ]),
+  );
+  return { ...light, ...own, colours: { ...light.colours, ...colours }, each: [light, dark] };
+}
+
+/** The colours of a pair, or of neither. */
+function partsOf(colour: string): readonly [light: string, dark: string] | null {
+  const [, light, dark] = /^light-dark\((.+),(.+)\)$/.exec(colour) ?? [];
+  return light !== undefined && dark !== undefined ? [light, dark] : null;
+}
+
 /** What WCAG asks of letters. */
 const READABLE = 4.5;
 
-/** A colour between two: 0 is `from`, 1 is `to`. All are `#rrggbb`. */
+/** A colour between two: 0 is `from`, 1 is `to`; between two pairs, the pair of those between. */
 export function mix(from: string, to: string, share: number): string {
+  const [start, end] = [partsOf(from), partsOf(to)];
+  if (start || end) {
+    const [light, dark] = [0, 1].map((i) => mix(start?.[i] ?? from, end?.[i] ?? to, share));
+    return pair(light ?? '', dark ?? '');
+  }
   const [a, b] = [channels(from), channels(to)];
   const mixed = a.map((value, i) => Math.round(value + ((b[i] ?? value) - value) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
@@ -85,6 +132,11 @@ export function mix(from: string, to: string, share: number): string {
 
 /** The colour of letters on a fill: the ink or the ground; on a middle tone, where neither can be read, black or white. */
 export function inkOn(fill: string, theme: Theme): string {
+  if (theme.each) {
+    const parts = partsOf(fill) ?? [fill, fill];
+    const [light, dark] = theme.each.map((own, i) => inkOn(parts[i] ?? fill, own));
+    return pair(light ?? '', dark ?? '');
+  }
   const key = `${fill} ${theme.ink} ${theme.ground}`;
   const known = inks.get(key) ?? readableOn(fill, theme);
   inks.set(key, known);

@@ -25,8 +25,11 @@ describe('the key of the signs', () => {
   });
 
   it('says of ≥ what is true of an open source and of reports without a number', () => {
-    expect(keyOf('2+')).toEqual(['→ or ≥: no upper limit known']);
-    expect(keyOf('6 & ?')).toEqual(['→ or ≥: no upper limit known', '+1: reports without a number']);
+    expect(keyOf('2+')).toEqual(['End in thin lines, or ≥: no upper limit known']);
+    expect(keyOf('6 & ?')).toEqual([
+      'End in thin lines, or ≥: no upper limit known',
+      '+1: reports without a number',
+    ]);
     expect(keyOf('0-15 & ?')).toEqual([
       'Hatched: up to the most that sources state',
       '+1: reports without a number',

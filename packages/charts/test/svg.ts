@@ -1,5 +1,5 @@
 import type { Counts } from '@article21/model';
-import { useOutlines } from '@article21/render/outline-shape';
+import { useOutlines } from '@article21/render/echarts-private';
 import * as echarts from 'echarts';
 import { type ChartContext, draw } from '../src/index.ts';
 

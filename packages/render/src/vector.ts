@@ -1,4 +1,5 @@
 import { type EChartsCoreOption, setPlatformAPI } from 'echarts/core';
+import { guardTextCaches } from './echarts-private.ts';
 import type { Sources } from './fonts.ts';
 import { createIds } from './ids.ts';
 import { printNode } from './markup.ts';
@@ -9,7 +10,6 @@ import { pdf } from './pdf/pdf.ts';
 import { createSubset } from './pdf/subset.ts';
 import type { Deck } from './slides/deck.ts';
 import { pptx } from './slides/pptx.ts';
-import { guardTextCaches } from './text-caches.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 import { createWords } from './words.ts';
 import { escapeXml } from './xml.ts';

@@ -27,7 +27,6 @@ export const stacked: EChartsCoreOption = {
     textStyle: { fontFamily: "'Source Serif 4', Georgia, serif", fontSize: 24, fontWeight: 600 },
   },
   legend: { bottom: 0, data: cities },
-  aria: { enabled: true, decal: { show: true } },
   grid: { left: 10, right: 10, top: 50, bottom: 60 },
   xAxis: { type: 'category', data: months },
   yAxis: { type: 'value', name: 'людей' },
@@ -72,7 +71,6 @@ export function everyKind(name: string): Readonly<Record<string, EChartsCoreOpti
       title: { text: name, subtext: name, link: 'javascript:alert(1)' },
       legend: { data: [name] },
       tooltip: {},
-      aria: { enabled: true, decal: { show: true } },
       series: [
         {
           type: 'bar',

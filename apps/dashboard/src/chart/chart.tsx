@@ -16,7 +16,6 @@ import { usePage } from '../frame/page-context.tsx';
 import type { Drawn } from './drawing-of.ts';
 import { type Box, createEngine, type Engine } from './engine.ts';
 import { linkedMarks } from './linked.ts';
-import { ruleStripes } from './ruled.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
@@ -36,21 +35,21 @@ export function Chart({ counts, places }: { counts: CountsRead; places: PlaceTre
       ref={frame}
       style={{ minHeight: drawn?.drawing.height ?? 320, zoom: drawn?.zoom }}
     >
-      {drawn ? <Canvas {...drawn} open={open} current={view.opened} /> : null}
+      {drawn ? <Canvas drawing={drawn.drawing} open={open} current={view.opened} /> : null}
     </figure>
   );
 }
 
-interface CanvasProps extends Omit<Drawn, 'zoom'> {
+interface CanvasProps extends Pick<Drawn, 'drawing'> {
   open(mark: number): void;
   current: Opened | null;
 }
 
-function Canvas({ drawing, width, paper, open, current }: CanvasProps) {
+function Canvas({ drawing, open, current }: CanvasProps) {
   const { words } = usePage();
   const [walked, setWalked] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
-  const { element, engine } = useEngine({ drawing, width, paper, open }, setHovered);
+  const { element, engine } = useEngine({ drawing, open }, setHovered);
   // Another drawing has other marks.
   const [drawn, setDrawn] = useState(drawing);
   if (drawn !== drawing) {
@@ -103,10 +102,7 @@ function Canvas({ drawing, width, paper, open, current }: CanvasProps) {
   );
 }
 
-function useEngine(
-  { drawing, width, paper, open }: Omit<CanvasProps, 'current'>,
-  hover: (mark: number | null) => void,
-) {
+function useEngine({ drawing, open }: Omit<CanvasProps, 'current'>, hover: (mark: number | null) => void) {
   const element = useRef<HTMLDivElement>(null);
   const engine = useRef<Engine | null>(null);
   const latest = useRef(open);
@@ -124,10 +120,8 @@ function useEngine(
     };
   }, [hover]);
   useLayoutEffect(() => {
-    engine.current?.show(drawing, width);
-    const chart = paper ? element.current?.querySelector('svg') : null;
-    return chart ? ruleStripes(chart) : undefined;
-  }, [drawing, width, paper]);
+    engine.current?.show(drawing);
+  }, [drawing]);
   return { element, engine };
 }
 

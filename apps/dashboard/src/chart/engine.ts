@@ -1,5 +1,5 @@
 import type { Drawing } from '@article21/charts';
-import { useOutlines } from '@article21/render/outline-shape';
+import { type ElementBox, elementBox, useOutlines } from '@article21/render/echarts-private';
 import { CustomChart } from 'echarts/charts';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -8,20 +8,15 @@ echarts.use([CustomChart, SVGRenderer]);
 useOutlines();
 
 /** Where something is within a chart, in pixels. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+export type Box = ElementBox;
 
 type MarkEvent = 'click' | 'mouseover' | 'mouseout';
 type MarkPosition = Pick<Drawing['marks'][number], 'seriesIndex' | 'dataIndex' | 'period'>;
 
 /** A chart on the page, drawn by ECharts. */
 export interface Engine {
-  /** Shows a drawing that was made for a width in pixels, in place of the one before. */
-  show(drawing: Drawing, width: number): void;
+  /** Shows a drawing in place of the one before. */
+  show(drawing: Drawing): void;
   /** Highlights these marks, and no others. */
   emphasise(marks: readonly MarkPosition[]): void;
   /** Where a mark is drawn; null when it is not. */
@@ -39,20 +34,22 @@ export function createEngine(element: HTMLElement): Engine {
   let isHighlighted = false;
   const boxOf = (mark: MarkPosition): Box | null => {
     const own = shown?.boxOf(mark);
-    return own ? { x: own.left, y: own.top, width: own.width, height: own.height } : elementBox(chart, mark);
+    return own
+      ? { x: own.left, y: own.top, width: own.width, height: own.height }
+      : elementBox(chart, mark.seriesIndex, mark.dataIndex);
   };
   const markAt = (x: number, y: number): number | null => {
     const under = shown?.marks.findLast((mark) => isWithin(boxOf(mark), x, y));
     return under?.index ?? shown?.markAt(x, y) ?? null;
   };
   return {
-    show: (drawing, width) => {
+    show: (drawing) => {
       // Within the page, each element that goes or comes would have the browser look at what stands around it.
       holder.remove();
       shown = drawing;
       isHighlighted = false;
       // ECharts' own `resize` would first lay the chart before out anew, which is about to go.
-      chart.getZr().resize({ width, height: drawing.height });
+      chart.getZr().resize({ width: drawing.width, height: drawing.height });
       chart.setOption({ ...drawing.option, animation: false }, { notMerge: true });
       element.append(holder);
     },
@@ -127,19 +124,4 @@ function indexes({ seriesIndex, dataIndex }: MarkPosition) {
 function markOf(data: unknown): number | null {
   const mark = typeof data === 'object' && data !== null && 'mark' in data ? data.mark : null;
   return typeof mark === 'number' ? mark : null;
-}
-
-/** What is used of ECharts' model; it has no public way of asking where something was drawn. */
-interface Model {
-  getModel(): {
-    getSeriesByIndex(index: number): {
-      getData(): { getItemGraphicEl(index: number): { getBoundingRect(): Box } | null };
-    } | null;
-  };
-}
-
-function elementBox(chart: echarts.ECharts, { seriesIndex, dataIndex }: MarkPosition): Box | null {
-  const series = (chart as unknown as Model).getModel().getSeriesByIndex(seriesIndex);
-  const rect = series?.getData().getItemGraphicEl(dataIndex)?.getBoundingRect();
-  return rect ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : null;
 }

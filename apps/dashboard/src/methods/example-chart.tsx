@@ -17,9 +17,9 @@ export function ExampleChart() {
   useLayoutEffect(() => {
     if (!drawing || !element.current) return;
     const engine = createEngine(element.current);
-    engine.show(drawing, width);
+    engine.show(drawing);
     return () => engine.dispose();
-  }, [drawing, width]);
+  }, [drawing]);
   return (
     <figure className="chart" ref={frame} style={{ minHeight: drawing?.height ?? 320 }}>
       {drawing ? (

@@ -5,7 +5,7 @@ import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import { backdrop, type Panel, series, target } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { ARROW, body, bodyEnd, endOf } from '../marks/bar.ts';
+import { body, bodyEnd, endOf, OPEN_END } from '../marks/bar.ts';
 import { gapCells } from '../marks/cell.ts';
 import { drawLabel, valueLabel } from '../marks/label.ts';
 import { colourOf, markOfRow } from '../marks/mark.ts';
@@ -179,5 +179,5 @@ function shapesOf(mark: Mark, x: (value: number) => number, middle: number, plot
 }
 
 function labelRoomOf(estimate: Estimate, plot: Plot): number {
-  return valueLabel(estimate, plot.words).width + GAP + 1 + (estimate.high === null ? ARROW : 0);
+  return valueLabel(estimate, plot.words).width + GAP + 1 + (estimate.high === null ? OPEN_END : 0);
 }

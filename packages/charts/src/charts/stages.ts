@@ -11,7 +11,7 @@ import { estimateOf, measuresOf } from '../data/rows.ts';
 import { notesOf } from '../layout/frame.ts';
 import { type Panel, series, target } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { ARROW, body, endOf } from '../marks/bar.ts';
+import { body, endOf, OPEN_END } from '../marks/bar.ts';
 import { badge } from '../marks/label.ts';
 import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
@@ -85,7 +85,7 @@ function stagePanel(
   const estimate = estimateOf(total);
   const counted = { measure, label, estimate, records: total.records, assemblyDay: 0 };
   const mark: Mark = { index, seriesIndex, dataIndex: 0, ...counted };
-  const end = endFor(peers, width, ({ high }) => (high === null ? ARROW : 0));
+  const end = endFor(peers, width, ({ high }) => (high === null ? OPEN_END : 0));
   const bar = { left, top: top + NUMBER.height, width, end };
   const below = bar.top + (hasBar(estimate) ? BAR + 8 : 0);
   const shapes = [...title, ...textLines(words, { left, top: below }, WORDS, plot)];

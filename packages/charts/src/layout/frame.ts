@@ -18,8 +18,8 @@ interface FramePart {
   height: number;
 }
 
-/** The title and the sentences under it, and above all that data are synthetic. */
-export function head(plot: Plot): FramePart {
+/** The title and the sentences under it, which take `words` pixels, and above all that data are synthetic. */
+export function head(plot: Plot): FramePart & { words: number } {
   const { theme, left } = plot;
   const lines = plot.title ? wrap(plot.title, plot.width, TITLE, MOST_LINES) : [];
   const shapes = lines.map((text, i) =>
@@ -37,6 +37,7 @@ export function head(plot: Plot): FramePart {
   const below = left + lines.length * TITLE.line + (lines.length > 0 && sentences.length > 0 ? 4 : 0);
   shapes.push(...sentences.map((text, i) => sentence(text, left, below + i * SENTENCE.line, plot)));
   let height = below + sentences.length * SENTENCE.line + (lines.length + sentences.length > 0 ? 12 : 0);
+  const words = height - left;
   if (plot.synthetic) {
     const banner = wrap(plot.words.ui.synthetic, plot.width, { size: 13, bold: true }, 3);
     for (const text of banner) {
@@ -46,7 +47,7 @@ export function head(plot: Plot): FramePart {
     }
     height += 6;
   }
-  return { shapes, height };
+  return { shapes, height, words };
 }
 
 /** Notes, groups of short texts such as the key of the signs, and the source line, under the plots. */
@@ -153,7 +154,7 @@ export function legend(
   return [
     ranged && !cells && texts.hatch,
     cells && (ranged || numbered.some((it) => it.high === null)) && texts.edge,
-    numbered.some((it) => it.high === null || plot.words.signs(it).startsWith('≥')) && texts.arrow,
+    numbered.some((it) => it.high === null || plot.words.signs(it).startsWith('≥')) && texts.open,
     numbered.some((it) => it.approximate) && texts.approximate,
     estimates.some((it) => it.unnumbered > 0) && texts.badge,
     ringed && texts.ring,

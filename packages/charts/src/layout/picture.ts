@@ -57,6 +57,8 @@ export function picture(
     // Movement is the page's to add; a picture on paper has none.
     animation: false,
     backgroundColor: theme.ground,
+    // Else ECharts would look at the ground, which may be that of both themes; no colour here is its own.
+    darkMode: false,
     textStyle: { fontFamily: theme.sans, color: theme.ink },
     // A series has the index of its panel; what is none of a panel comes after, and lies below.
     series: [
@@ -67,7 +69,7 @@ export function picture(
   };
   const description = describe(name, marks, [...captions, ...notes], plot);
   return {
-    ...{ option, description, height, marks },
+    ...{ option, description, width: plot.pictureWidth, height, words: top.words, marks },
     markAt: (x, y) => markAt(panels, x, y),
     boxOf: ({ seriesIndex, dataIndex }) => panels[seriesIndex]?.hitTest?.boxOf(dataIndex) ?? null,
   };

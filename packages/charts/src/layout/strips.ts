@@ -1,7 +1,7 @@
 import type { Mark } from '../chart.ts';
 import type { MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
-import { ARROW, body, bodyEnd, endOf } from '../marks/bar.ts';
+import { body, bodyEnd, endOf, OPEN_END } from '../marks/bar.ts';
 import {
   type Column,
   columnWidth,
@@ -84,7 +84,7 @@ export function stripsOf(
 
 /** The pixels that a column needs above it, for its label and its arrow. */
 export function roomAbove({ high }: { high: number | null }): number {
-  return ABOVE + (high === null ? ARROW : 0);
+  return ABOVE + (high === null ? OPEN_END : 0);
 }
 
 /** The pixels that the numbers left of plots take. */

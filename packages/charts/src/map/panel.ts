@@ -2,7 +2,8 @@ import { type Estimate, isUnnumbered } from '@article21/model';
 import type { Mark } from '../chart.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { type Panel, series, target } from '../layout/panel.ts';
-import { endOf, stripes } from '../marks/bar.ts';
+import { endOf, OPEN_END } from '../marks/bar.ts';
+import { circleCorners, hatched, uncertain } from '../marks/hatch.ts';
 import { drawLabel, ring, valueLabel } from '../marks/label.ts';
 import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
@@ -112,7 +113,6 @@ export function listOf(rows: readonly Row[], top: number, plot: Plot): Listed {
 }
 
 const SMALLEST = 2.5;
-const OPEN = 5;
 /** Below this, one is drawn as small as it is. */
 const FEW = 6;
 
@@ -131,7 +131,7 @@ export function discsFor(estimates: readonly Estimate[], largest: number): Discs
 export function discReach(estimate: Estimate, discs: Discs): number {
   const least = Math.max(3, discs.radius(estimate.low));
   if (isUnnumbered(estimate)) return 3;
-  return estimate.high === null ? least + OPEN : Math.max(least, discs.radius(estimate.high));
+  return estimate.high === null ? least + OPEN_END : Math.max(least, discs.radius(estimate.high));
 }
 
 /** A count as a circle: solid for the least, a hatched ring up to the most, a broken ring where the top is open. */
@@ -162,8 +162,9 @@ function disc(
             {
               type: 'circle',
               shape: circle(reach),
-              style: { fill: theme.ground, stroke: colour, lineWidth: 1, decal: stripes(colour) },
+              style: { fill: theme.ground, stroke: colour, lineWidth: 1 },
             },
+            ...hatched([circleCorners(at.x, at.y, reach)], uncertain, colour),
           ]
         : [];
   const core: Shape = {

@@ -1,10 +1,12 @@
 import { type Estimate, isUnnumbered } from '@article21/model';
 import type { Theme } from '../theme.ts';
+import { cornersOf, hatched, uncertain } from './hatch.ts';
 import type { LineShape, RectShape, Shape } from './shape.ts';
 
 /**
- * Draws a count with what its sources leave open: solid to low, hatched to high, an arrow where the top is open, a
- * round end where they say "about". Reports without a number have no length: they stand in the label's badge.
+ * Draws a count with what its sources leave open: solid to low, hatched to high, an end that breaks off in thin lines
+ * where the top is open, a round end where they say "about". Reports without a number have no length: they stand in the
+ * label's badge.
  */
 export function body(estimate: Estimate, extent: Extent, colour: string, theme: Theme): Shape[] {
   if (isUnnumbered(estimate)) return [];
@@ -17,21 +19,21 @@ export function endsRound({ low, high, approximate }: Estimate): boolean {
   return approximate && high === low;
 }
 
-/** Draws what sources leave open above the least: the hatching and the arrow. */
+/** Draws what sources leave open above the least: the hatching and the open end. */
 export function above(
   { low, high, approximate }: Estimate,
   extent: Extent,
   colour: string,
   theme: Theme,
 ): Shape[] {
-  if (high === null) return arrow(extent, colour);
-  return high > low ? [hatch(extent, colour, theme.ground, approximate)] : [];
+  if (high === null) return openEnd(extent, colour);
+  return high > low ? range(extent, colour, theme.ground, approximate) : [];
 }
 
-/** Where a body ends along its extent, its arrow included. */
+/** Where a body ends along its extent, its open end included. */
 export function bodyEnd(estimate: Estimate, extent: Extent): number {
   if (isUnnumbered(estimate)) return extent.zero;
-  return estimate.high === null ? extent.low + direction(extent) * ARROW : extent.high;
+  return estimate.high === null ? extent.low + direction(extent) * OPEN_END : extent.high;
 }
 
 /**
@@ -61,9 +63,14 @@ function span(extent: Extent, a: number, b: number): RectShape['shape'] {
     : { x: from, y: extent.start, width: length, height: extent.thickness };
 }
 
-/** The corners of a rectangle whose far end is round: about a fifth of the thickness, never more than the length. */
+/** The radius of a round end: never more than the length, so that a short bar stays one. */
+function roundness(extent: Extent, length: number): number {
+  return Math.min(extent.thickness / 2, 6, length);
+}
+
+/** The corners of a rectangle whose far end is round. */
 function roundEnd(extent: Extent, length: number): number[] {
-  const radius = Math.min(extent.thickness / 2, 6, length);
+  const radius = roundness(extent, length);
   return extent.upright ? [radius, radius, 0, 0] : [0, radius, radius, 0];
 }
 
@@ -85,55 +92,32 @@ export function solid(extent: Extent, colour: string, round: boolean): RectShape
 }
 
 /** What sources state at most: hatched from low to high, round at the end where they say "about". */
-function hatch(extent: Extent, colour: string, ground: string, round: boolean): RectShape {
+function range(extent: Extent, colour: string, ground: string, round: boolean): Shape[] {
   const shape = span(extent, extent.low, extent.high);
-  const corners = round ? { r: roundEnd(extent, Math.abs(extent.high - extent.low)) } : {};
-  return {
-    type: 'rect',
-    shape: { ...shape, ...corners },
-    // A new decal each time, because ECharts writes into the one it is given.
-    style: { fill: ground, stroke: colour, lineWidth: 1, decal: stripes(colour) },
-  };
-}
-
-/** The stripes of an uncertainty, in the colour of what is uncertain. */
-export function stripes(color: string) {
-  return {
-    symbol: 'rect',
-    color,
-    rotation: -Math.PI / 4,
-    dashArrayX: [1, 0] as [number, number],
-    dashArrayY: [1.5, 3.5] as [number, number],
-  };
-}
-
-/** How far an arrow reaches beyond the least that is stated, in pixels. It is no measure of anything. */
-export const ARROW = 16;
-const HEAD = { narrowest: 1.5, widest: 4.5 };
-
-/** How far the head of an arrow reaches to either side: narrow columns have narrow ones, which leave each other alone. */
-export function arrowHead(thickness: number): number {
-  return Math.min(HEAD.widest, Math.max(HEAD.narrowest, thickness / 2 + 1));
-}
-
-/** The open edge of a count whose sources state no upper limit. */
-function arrow(extent: Extent, colour: string): LineShape[] {
-  const way = direction(extent);
-  const middle = extent.start + extent.thickness / 2;
-  const head = arrowHead(extent.thickness);
-  const tip = extent.low + way * (ARROW - 2);
-  const back = tip - way * head;
-  const line = (points: [number, number][]): LineShape => ({
-    type: 'polyline',
-    shape: { points },
-    style: { stroke: colour, lineWidth: 1.75, fill: 'none' },
-  });
+  const length = Math.abs(extent.high - extent.low);
+  const corners = round ? { r: roundEnd(extent, length) } : {};
+  const box = { left: shape.x, top: shape.y, width: shape.width, height: shape.height };
+  const area = cornersOf(box, round ? roundness(extent, length) : 0, extent.upright ? 'top' : 'right');
   return [
-    line([point(extent, extent.low, middle), point(extent, tip, middle)]),
-    line([
-      point(extent, back, middle - head),
-      point(extent, tip, middle),
-      point(extent, back, middle + head),
-    ]),
+    {
+      type: 'rect',
+      shape: { ...shape, ...corners },
+      style: { fill: ground, stroke: colour, lineWidth: 1 },
+    },
+    ...hatched([area], uncertain, colour),
   ];
+}
+
+/** How far an open end reaches beyond the least that is stated, in pixels, on every bar. It is no measure of anything. */
+export const OPEN_END = 4;
+/** How far beyond the end its two lines are. */
+export const OPEN_LINES = [1.5, 3.5] as const;
+
+/** The open end of a count whose sources state no upper limit: it breaks off in two thin lines. */
+function openEnd(extent: Extent, colour: string): LineShape[] {
+  return OPEN_LINES.map((beyond): LineShape => {
+    const at = extent.low + direction(extent) * beyond;
+    const points = [extent.start, extent.start + extent.thickness].map((across) => point(extent, at, across));
+    return { type: 'polyline', shape: { points }, style: { stroke: colour, lineWidth: 1, fill: 'none' } };
+  });
 }

@@ -5,9 +5,9 @@ import type { Area } from '../layout/panel.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { inkOn, type Theme } from '../theme.ts';
-import { stripes } from './bar.ts';
+import { cornersOf, hatched, uncertain, unmonitored } from './hatch.ts';
 import { badge, badgeWidth, LOZENGE, lozenge, ring } from './label.ts';
-import { type Box, type Shape, textShape } from './shape.ts';
+import { type Box, type RectShape, type Shape, textShape } from './shape.ts';
 
 const AIR = 2;
 const GAP = 4;
@@ -48,14 +48,16 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
   const ringed = estimate.unnumbered > 0 && text.badge === null;
   const stroke = isUnnumbered(estimate) ? theme.muted : paint.colour;
   const edge = { x: room.left + room.width, y, width: width - room.width, height };
-  const decal = stripes(paint.colour);
   return {
     box,
     ringed,
     ground: [
       rect({ x, y, width: room.width, height }, { fill: paint.fill, stroke, lineWidth: 1 }),
       ...(edge.width > 0
-        ? [rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1, decal })]
+        ? [
+            rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1 }),
+            ...edgeLines(edge, paint.colour),
+          ]
         : []),
     ],
     signs: [
@@ -75,7 +77,7 @@ export function gapCells(kind: CoverageGap, cells: readonly Box[], theme: Theme)
   const last = cells.at(-1);
   if (!first || !last || kind === 'unknown') return [];
   const run = { ...first, width: last.left + last.width - first.left };
-  if (kind === 'unmonitored') return [unmonitored(run, theme)];
+  if (kind === 'unmonitored') return hatched([cornersOf(run)], unmonitored, theme.muted);
   // Cells too narrow for a zero of their own share one.
   return first.width >= NARROWEST_ZERO
     ? cells.map((box) => zero(box, theme))
@@ -174,19 +176,6 @@ function zeroFrame({ left, top, width, height }: Box, theme: Theme): Shape {
   };
 }
 
-function unmonitored({ left, top, width, height }: Box, theme: Theme): Shape {
-  const decal = {
-    symbol: 'rect',
-    color: theme.muted,
-    // The other way than what is uncertain, thinner and grey.
-    rotation: Math.PI / 4,
-    dashArrayX: [1, 0] as [number, number],
-    dashArrayY: [0.75, 5.25] as [number, number],
-  };
-  return {
-    type: 'rect',
-    shape: { x: left, y: top, width, height },
-    style: { fill: theme.ground, decal },
-    silent: true,
-  };
+function edgeLines({ x, y, width, height }: RectShape['shape'], colour: string): Shape[] {
+  return hatched([cornersOf({ left: x, top: y, width, height })], uncertain, colour);
 }

@@ -1,7 +1,7 @@
 import type { Words } from '@article21/messages';
 import type { Estimate } from '@article21/model';
 import type { Scale } from '../scales/value-axis.ts';
-import { ARROW, endOf } from './bar.ts';
+import { endOf, OPEN_END } from './bar.ts';
 import { RING, type ValueLabel, valueLabel } from './label.ts';
 import type { Box } from './shape.ts';
 
@@ -147,5 +147,5 @@ function reaches(
 
 /** Pixels from the strip's top to the end of a column. */
 function topOf(estimate: Estimate, box: Box, scale: Scale): number {
-  return box.height * (1 - endOf(estimate) / scale.end) - (estimate.high === null ? ARROW : 0);
+  return box.height * (1 - endOf(estimate) / scale.end) - (estimate.high === null ? OPEN_END : 0);
 }

@@ -4,20 +4,22 @@ import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { uprightIn } from '../scales/value-axis.ts';
 import type { Theme } from '../theme.ts';
-import { ARROW, arrowHead, endOf, stripes } from './bar.ts';
+import { endOf, OPEN_END, OPEN_LINES } from './bar.ts';
 import { type Column, columnWidth, type LabelledColumns } from './column-labels.ts';
+import { cornersOf, hatched, uncertain } from './hatch.ts';
 import { drawLabel, LOZENGE, lozengePoints, RING, UNDER } from './label.ts';
 import { type Box, type Corners, createOutline, type Outline, outlined, type Shape } from './shape.ts';
 
-/** A narrower column has no outline around its hatching: the outline alone would look solid. */
-const OUTLINED = 4;
+/** A narrower column has no room for hatching: it is dashed from the least to the most, in its own width. */
+const HATCHED = 4;
+const DASHES = [1.5, 2.5];
 const ABOVE = 11;
 const FLAT: Corners = [0, 0, 0, 0];
 /** Where sources say "about". */
 const TOP: Corners = [6, 6, 0, 0];
 
 /**
- * The columns of a plot as a few paths: what is solid, what is hatched, the arrows, the rings. They look as if each was
+ * The columns of a plot as a few paths: what is solid, what is hatched, the open ends, the rings. They look as if each was
  * drawn by itself; labels are texts of their own, above all of them.
  */
 export function denseColumns(plot: LabelledColumns, colour: string, theme: Theme): Shape[] {
@@ -33,14 +35,10 @@ export function denseColumns(plot: LabelledColumns, colour: string, theme: Theme
     const left = box.left + (bucket + 0.5) * band + label.shift - label.width / 2;
     return drawLabel(label, left, topOf(endOf(estimate), estimate.high === null, y) - ABOVE, theme);
   });
-  const hatching = { fill: theme.ground, decal: stripes(colour) };
   return [
     ...outlined(solids(drawn, y), { fill: colour }),
-    ...outlined(
-      hatches(drawn, y),
-      width < OUTLINED ? hatching : { ...hatching, stroke: colour, lineWidth: 1 },
-    ),
-    ...outlined(arrows(drawn, y), { stroke: colour, lineWidth: 1.75, fill: 'none' }),
+    ...(width < HATCHED ? dashes(drawn, width, y, colour) : ranges(drawn, y, colour, theme)),
+    ...outlined(openEnds(drawn, y), { stroke: colour, lineWidth: 1, fill: 'none' }),
     ...texts,
     ...outlined(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
     ...outlined(lozenges(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
@@ -65,7 +63,7 @@ type Height = (value: number) => number;
 interface Drawn {
   left: number;
   width: number;
-  /** The middle, where an arrow or a ring stands. */
+  /** The middle, where a label or a ring stands. */
   middle: number;
   /** The highest least and the highest most; null where none of them has a number. */
   low: number | null;
@@ -160,28 +158,42 @@ function solids(drawn: readonly Drawn[], y: Height): Outline {
   return outline;
 }
 
-function hatches(drawn: readonly Drawn[], y: Height): Outline {
+function ranges(drawn: readonly Drawn[], y: Height, colour: string, theme: Theme): Shape[] {
   const outline = createOutline();
-  for (const { left, width, low, high, round } of drawn)
-    if (low !== null && high > low)
-      outline.rect({ x: left, y: y(high), width, height: y(low) - y(high) }, round ? TOP : FLAT);
-  return outline;
+  const ranged = drawn.filter(({ low, high }) => low !== null && high > low);
+  const areas = ranged.map(({ left, width, low, high, round }) => {
+    const [top, height] = [y(high), y(low ?? 0) - y(high)];
+    outline.rect({ x: left, y: top, width, height }, round ? TOP : FLAT);
+    return cornersOf({ left, top, width, height }, round ? Math.min(TOP[0], width / 2, height) : 0);
+  });
+  return [
+    ...outlined(outline, { fill: theme.ground, stroke: colour, lineWidth: 1 }),
+    ...hatched(areas, uncertain, colour),
+  ];
 }
 
-function arrows(drawn: readonly Drawn[], y: Height): Outline {
+function dashes(drawn: readonly Drawn[], width: number, y: Height, colour: string): Shape[] {
   const outline = createOutline();
-  for (const { open, middle, width } of drawn) {
+  for (const { middle, low, high } of drawn)
+    if (low !== null && high > low)
+      outline.line([
+        [middle, y(low) - 1],
+        [middle, y(high)],
+      ]);
+  return outlined(outline, { stroke: colour, lineWidth: width, lineDash: DASHES, fill: 'none' });
+}
+
+function openEnds(drawn: readonly Drawn[], y: Height): Outline {
+  const outline = createOutline();
+  for (const { open, left, width } of drawn) {
     if (open === null) continue;
-    const [tip, head] = [y(open) - ARROW + 2, arrowHead(width)];
-    outline.line([
-      [middle, y(open)],
-      [middle, tip],
-    ]);
-    outline.line([
-      [middle - head, tip + head],
-      [middle, tip],
-      [middle + head, tip + head],
-    ]);
+    for (const beyond of OPEN_LINES) {
+      const at = y(open) - beyond;
+      outline.line([
+        [left, at],
+        [left + width, at],
+      ]);
+    }
   }
   return outline;
 }
@@ -215,7 +227,7 @@ function lozenges({ columns, box }: LabelledColumns, band: number, y: Height): O
 }
 
 function topOf(end: number, open: boolean, y: Height): number {
-  return y(end) - (open ? ARROW : 0);
+  return y(end) - (open ? OPEN_END : 0);
 }
 
 function endsOf(estimate: Estimate) {

@@ -16,21 +16,12 @@ export function isIn({ left, top, width, height }: Box, x: number, y: number): b
 /** The few graphic elements that charts are made of, as ECharts' custom series take them. */
 export type Shape = RectShape | CircleShape | LineShape | PolygonShape | OutlineShape | TextShape;
 
-interface Decal {
-  symbol: string;
-  color: string;
-  rotation: number;
-  dashArrayX: [number, number];
-  dashArrayY: [number, number];
-}
-
 interface Paint {
   fill?: string;
   stroke?: string;
   lineWidth?: number;
   lineDash?: number[];
   opacity?: number;
-  decal?: Decal;
 }
 
 export interface RectShape {
@@ -128,6 +119,8 @@ export interface Outline {
   rect(at: RectShape['shape'], corners?: Corners): void;
   line(points: readonly (readonly [number, number])[]): void;
   circle(x: number, y: number, radius: number): void;
+  /** What another outline drew. */
+  add(text: string): void;
   /** Empty when nothing was drawn. */
   text(): string;
 }
@@ -157,6 +150,9 @@ export function createOutline(): Outline {
         `M${left} ${round(y)}A${r} ${r} 0 0 1 ${right} ${round(y)}A${r} ${r} 0 0 1 ${left} ${round(y)}Z`,
       );
     },
+    add: (text) => {
+      parts.push(text);
+    },
     text: () => parts.join(''),
   };
 }
@@ -175,7 +171,7 @@ export function merged(shapes: readonly Shape[]): Shape[] {
   const paints = new Map<string, { outline: Outline; style: OutlineShape['style'] }>();
   const others: Shape[] = [];
   for (const shape of shapes) {
-    if (shape.type !== 'rect' && shape.type !== 'polyline') {
+    if ((shape.type !== 'rect' && shape.type !== 'polyline' && shape.type !== 'outline') || isPlaced(shape)) {
       others.push(shape);
       continue;
     }
@@ -184,6 +180,7 @@ export function merged(shapes: readonly Shape[]): Shape[] {
     const { outline } = paints.get(key) ?? { outline: createOutline() };
     paints.set(key, { outline, style });
     if (shape.type === 'polyline') outline.line(shape.shape.points);
+    else if (shape.type === 'outline') outline.add(shape.shape.pathData);
     else addRect(outline, shape.shape);
   }
   return [...[...paints.values()].flatMap(({ outline, style }) => outlined(outline, style)), ...others];
@@ -205,9 +202,13 @@ function round(pixels: number): number {
   return Math.round(pixels * 10) / 10;
 }
 
-function keyOf({ decal, ...plain }: OutlineShape['style']): string {
-  const { fill, stroke, lineWidth, lineDash, opacity } = plain;
-  return [fill, stroke, lineWidth, lineDash, opacity, decal && JSON.stringify(decal)].join(';');
+/** Whether an outline is in units of its own, as the land of a map. */
+function isPlaced(shape: Shape): boolean {
+  return shape.type === 'outline' && shape.scaleX !== undefined;
+}
+
+function keyOf({ fill, stroke, lineWidth, lineDash, opacity }: OutlineShape['style']): string {
+  return [fill, stroke, lineWidth, lineDash, opacity].join(';');
 }
 
 function addRect(outline: Outline, { x, y, width, height, r = 0 }: RectShape['shape']): void {

@@ -4,7 +4,7 @@ import { type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
-import { contrastOn, mix, type Theme } from '../theme.ts';
+import { contrastOn, inEach, mix, type Theme } from '../theme.ts';
 
 const MOST_STEPS = 5;
 const LIGHTEST = 0.16;
@@ -21,12 +21,14 @@ export interface Shades {
 /** At most five steps at round numbers, up to the highest count. */
 export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plot: Plot): Shades {
   const { theme } = plot;
-  const colour = colourOf(measure, theme);
   const numbered = estimates.filter((it) => !isUnnumbered(it) && it.low > 0);
   const highest = Math.max(0, ...numbered.map((it) => it.low));
   const starts = startsUpTo(highest);
-  const most = strongest(colour, theme);
-  const shade = (step: number) => mix(theme.ground, colour, (most * (step + 1)) / starts.length || LIGHTEST);
+  const shade = (step: number) =>
+    inEach(theme, (own) => {
+      const colour = colourOf(measure, own);
+      return mix(own.ground, colour, (strongest(colour, own) * (step + 1)) / starts.length || LIGHTEST);
+    });
   const stepOf = (low: number) => starts.findLastIndex((start) => start <= Math.max(1, low));
   const used = numbered.map((it) => stepOf(it.low));
   const [first, last] = [Math.min(...used), Math.max(...used)];
@@ -34,7 +36,7 @@ export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plo
     const end = i === starts.length - 1 ? Math.floor(highest) : (starts[i + 1] ?? start) - 1;
     const { number } = plot.words;
     const text = end > start ? `${number(start)}–${number(end)}` : number(start);
-    return { text, fill: shade(i), stroke: colour };
+    return { text, fill: shade(i), stroke: colourOf(measure, theme) };
   });
   return {
     fill: ({ low }) => (low > 0 ? shade(stepOf(low)) : theme.ground),

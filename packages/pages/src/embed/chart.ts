@@ -61,7 +61,8 @@ export async function imageSize(
 ): Promise<{ width: number; height: number }> {
   const said = saidOf(query, counts, served, words, baseUrl);
   const context = { ...(await contextOf(query, served)), ...said, words, width: IMAGE_WIDTH };
-  return { width: IMAGE_WIDTH, height: draw(query.chart, counts, context).height };
+  const { width, height } = draw(query.chart, counts, context);
+  return { width, height };
 }
 
 /** How many layouts the embed of a chart carries; none where it is an image. */

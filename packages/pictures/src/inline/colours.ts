@@ -6,36 +6,20 @@ export interface ThemeColour {
   dark: string;
 }
 
-const colour = /(?<==")(#[\da-f]{3,8}|rgba?\([\d., %]+\))(?=")/gi;
+const both = /light-dark\(([^,()]+),([^,()]+)\)/g;
 
 /**
- * One picture out of the two of a theme each: where their colours differ it says `var(--chart-0)`. Throws when
- * anything else differs, because then it would be neither of them.
+ * A picture that was drawn in the colours of both themes, with `var(--chart-0)` in the place of each pair, because older
+ * browsers read no `light-dark()` in an attribute; and the pairs by their names.
  */
-export function mergeThemes(
-  light: string,
-  dark: string,
-  id: string,
-): { svg: string; colours: readonly ThemeColour[] } {
-  const [lights, darks] = [light.split(colour), dark.split(colour)];
+export function nameColours(svg: string, id: string): { svg: string; colours: readonly ThemeColour[] } {
   const known = new Map<string, ThemeColour>();
-  const parts = lights.map((part, i) => {
-    const other = darks[i];
-    if (part === other) return part;
-    if (i % 2 === 0 || other === undefined) throw different(part);
-    const key = `${part} ${other}`;
-    const found = known.get(key) ?? { name: `--${id}-${known.size}`, light: part, dark: other };
-    known.set(key, found);
+  const named = svg.replace(both, (pair, light: string, dark: string) => {
+    const found = known.get(pair) ?? { name: `--${id}-${known.size}`, light, dark };
+    known.set(pair, found);
     return `var(${found.name})`;
   });
-  if (darks.length !== lights.length) throw different(darks[lights.length] ?? '');
-  return { svg: parts.join(''), colours: [...known.values()] };
-}
-
-function different(part: string): Error {
-  return new Error(
-    `the picture is not the same in both themes, apart from its colours: ${part.slice(0, 200)}`,
-  );
+  return { svg: named, colours: [...known.values()] };
 }
 
 /** The colours as a style sheet: the reader's system decides, unless `data-theme` stands on the root. */

@@ -1,7 +1,7 @@
 import { countsFor, type Served } from '@article21/answers';
-import { draw } from '@article21/charts';
+import { type ChartContext, draw } from '@article21/charts';
 import type { Words } from '@article21/messages';
-import type { ChartQuery, Counts, Theme } from '@article21/model';
+import type { ChartQuery, Counts } from '@article21/model';
 import type { Renderer } from '@article21/render';
 import { contextOf } from '../picture/context.ts';
 import { drawableTitle, inDrawableNames } from '../picture/drawable.ts';
@@ -48,7 +48,7 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   // What is read aloud has the names as they are.
   const own = { ...context, places: served.tree, width: widths[0], theme: 'light' as const };
   const named = shown === served ? {} : { description: draw(query.chart, counts, own).description };
-  const drawn = (width: number, theme: Theme) => ({
+  const drawn = (width: number, theme: ChartContext['theme']) => ({
     ...draw(query.chart, counts, { ...context, width, theme }),
     ...named,
   });

@@ -1,4 +1,4 @@
-import { drawNotation } from '@article21/charts';
+import { type ChartContext, drawNotation } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Theme } from '@article21/model';
 import type { Renderer } from '@article21/render';
@@ -12,6 +12,6 @@ export function drawInlineNotation(
   { words, theme }: { words: Words; theme: Theme | null },
   renderer: Renderer,
 ): Promise<InlinePicture> {
-  const drawn = (width: number, it: Theme) => drawNotation({ words, width, theme: it });
+  const drawn = (width: number, it: ChartContext['theme']) => drawNotation({ words, width, theme: it });
   return layOut({ draw: drawn, widths: notationWidths, theme, words, id: 'notation' }, renderer);
 }

@@ -1,5 +1,5 @@
-import { type ChartContext, draw, resolveQuery } from '@article21/charts';
-import { type Counts, noCounts } from '@article21/model';
+import { draw, resolveQuery } from '@article21/charts';
+import type { Counts } from '@article21/model';
 import { contextOf } from '../picture/context.ts';
 import type { Subject } from '../picture/draw.ts';
 import { saidOf } from '../picture/said.ts';
@@ -27,23 +27,17 @@ export async function reserveLayouts(
 ): Promise<Reserved[]> {
   const asked = resolveQuery(query);
   const context = { ...(await contextOf(asked, served)), words };
-  const nothing = noCounts();
-  const heightOf = (of: Counts, more: Partial<ChartContext> & { width: number }) =>
-    draw(asked.chart, of, { ...context, ...more }).height;
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
   const { title, addedTitle, sentences } = saidOf(picture, counts, served, words, baseUrl);
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
     await turnToDraw();
     const wide = width + 2 * MORE;
-    // The words take as much room over a chart of nothing.
-    const top =
-      heightOf(nothing, { width: wide, title, addedTitle, sentences }) - heightOf(nothing, { width: wide });
-    const own = { width, padding: PADDING.page };
-    const plots = heightOf(counts, own);
-    const height =
-      query.title === null ? plots : heightOf(counts, { ...own, title: query.title, addedTitle });
-    reserved.push({ width, height, asked: wide, view: `${MORE},${top + MORE},${width},${plots}` });
+    const whole = draw(asked.chart, counts, { ...context, width: wide, title, addedTitle, sentences });
+    const plots = whole.height - whole.words - 2 * MORE;
+    const titled = { ...context, width, padding: PADDING.page, title: query.title ?? undefined, addedTitle };
+    const height = query.title === null ? plots : draw(asked.chart, counts, titled).height;
+    reserved.push({ width, height, asked: wide, view: `${MORE},${whole.words + MORE},${width},${plots}` });
   }
   return reserved;
 }

@@ -5,7 +5,7 @@ import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { turnToDraw } from '../turn.ts';
 import { contextOf } from './context.ts';
 import { inDrawableNames } from './drawable.ts';
-import { fit } from './fit.ts';
+import { type Fitted, fit } from './fit.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
 import { saidOf } from './said.ts';
 
@@ -37,7 +37,7 @@ async function layOut({
   served,
   words,
   baseUrl,
-}: Subject): Promise<{ option: Drawing['option']; frame: Frame }> {
+}: Subject): Promise<{ option: Drawing['option']; frame: Frame & Pick<Fitted, 'shown'> }> {
   await turnToDraw();
   const counts = countsFor(query, served);
   const said = saidOf(query, counts, served, words, baseUrl);
@@ -72,14 +72,13 @@ export async function drawPng(
   renderer: Pick<Renderer, 'svg' | 'pngAsync'>,
 ): Promise<Uint8Array> {
   const { scale } = subject.query;
-  const svg = await drawSvg(subject, renderer);
-  const [, width, height] = /^<svg [^>]*?width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-  const pixels = Number(width) * Number(height) * scale ** 2;
-  if (!(pixels <= MOST_PIXELS))
+  const { option, frame } = await layOut(subject);
+  const pixels = frame.shown.width * frame.shown.height * scale ** 2;
+  if (pixels > MOST_PIXELS)
     throw tooMuch(
       'scale',
       `the image would have ${pixels} pixels; at most ${MOST_PIXELS} are drawn`,
       'ask for less',
     );
-  return renderer.pngAsync(svg, { scale });
+  return renderer.pngAsync(renderer.svg(option, frame), { scale });
 }

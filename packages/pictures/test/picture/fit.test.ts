@@ -8,7 +8,8 @@ function layingOut(area: number) {
   const layOut = (width: number): Drawing => {
     widths.push(width);
     const nowhere = { markAt: () => null, boxOf: () => null };
-    return { option: {}, description: '', height: Math.ceil(area / width), marks: [], ...nowhere };
+    const size = { width, height: Math.ceil(area / width), words: 0 };
+    return { option: {}, description: '', ...size, marks: [], ...nowhere };
   };
   return { layOut, widths };
 }

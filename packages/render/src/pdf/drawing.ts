@@ -4,10 +4,9 @@ import type { Typesetter } from '../typesetter.ts';
 import { placeText } from '../words.ts';
 import { printable } from '../xml.ts';
 import type { PdfFonts } from './font.ts';
-import { identity, type Matrix, printMatrix, readTransform, times } from './matrix.ts';
+import { identity, printMatrix, readTransform, times } from './matrix.ts';
 import { type Colour, paintOf } from './paint.ts';
 import { outlineOf } from './shape.ts';
-import { drawStripes, type Stripes, stripesOf } from './stripes.ts';
 
 /** What the elements of one page share. */
 export interface Page {
@@ -17,18 +16,15 @@ export interface Page {
   defined: ReadonlyMap<string, SvgNode>;
   /** The names under which the page has these opacities of lines and areas. */
   opacities: Map<string, string>;
-  /** The name of a pattern as it lies under a transform; made when it is first asked for. */
-  pattern(id: string, placed: Matrix): string;
 }
 
-/** An element as operators of a PDF's content; `ground` is the transform that it stands in. Throws on what it cannot draw. */
-export function drawNode(node: SvgNode, ground: Matrix, page: Page): string {
+/** An element as operators of a PDF's content. Throws on what it cannot draw. */
+export function drawNode(node: SvgNode, page: Page): string {
   const { tag, attrs } = node;
   if (tag === 'defs') return '';
   if (tag === 'text') return drawText(node, page);
   const own = attrs.transform === undefined ? identity : readTransform(String(attrs.transform));
-  const placed = times(ground, own);
-  const content = tag === 'g' ? group(node, placed, page) : shape(node, placed, page);
+  const content = tag === 'g' ? group(node, page) : shape(node, page);
   if (content === '') return '';
   const clip = attrs['clip-path'] === undefined ? '' : `${clipOf(String(attrs['clip-path']), page)}\n`;
   return own === identity && clip === '' && tag === 'g'
@@ -36,44 +32,28 @@ export function drawNode(node: SvgNode, ground: Matrix, page: Page): string {
     : `q\n${own === identity ? '' : `${printMatrix(own)} cm\n`}${clip}${content}\nQ`;
 }
 
-function group({ attrs, children }: SvgNode, ground: Matrix, page: Page): string {
+function group({ attrs, children }: SvgNode, page: Page): string {
   if (attrs.opacity !== undefined || attrs.filter !== undefined)
     throw new Error('unknown in a PDF: a group with an opacity or a shadow');
-  const drawn = (children ?? []).map((child) => (child ? drawNode(child, ground, page) : ''));
+  const drawn = (children ?? []).map((child) => (child ? drawNode(child, page) : ''));
   return drawn.filter((content) => content !== '').join('\n');
 }
 
-function shape(node: SvgNode, placed: Matrix, page: Page): string {
+function shape(node: SvgNode, page: Page): string {
   const outline = outlineOf(node);
   if (outline === null) throw new Error(`unknown in a PDF: ${node.tag}`);
   const { fill, stroke, pen } = paintOf(node.attrs);
   if (outline === '' || (!fill && !stroke)) return '';
-  const striped = fill && 'pattern' in fill ? stripesFor(fill.pattern, page) : null;
-  if (striped && !stroke)
-    return [opacityOf(striped.colour, null, page), `${striped.colour.rgb} rg`, drawStripes(striped, outline)]
-      .filter((it) => it !== '')
-      .join('\n');
   const evenOdd = node.attrs['fill-rule'] === 'evenodd' ? '*' : '';
   const end = fill ? (stroke ? `B${evenOdd}` : `f${evenOdd}`) : 'S';
   const lines = stroke ? [`${stroke.rgb} RG`, pen] : [];
-  return [opacityOf(fill, stroke, page), ...areaOf(fill, placed, page), ...lines, outline, end]
+  return [opacityOf(fill, stroke, page), ...(fill ? [`${fill.rgb} rg`] : []), ...lines, outline, end]
     .filter((it) => it !== '')
     .join('\n');
 }
 
-function stripesFor(id: string, { defined }: Page): Stripes | null {
-  const pattern = defined.get(id);
-  if (pattern?.tag === 'pattern') return stripesOf(pattern);
-  throw new Error(`unknown in a PDF: the paint ${pattern?.tag ?? id}`);
-}
-
-function areaOf(fill: ReturnType<typeof paintOf>['fill'], placed: Matrix, page: Page): string[] {
-  if (!fill) return [];
-  return 'pattern' in fill ? [`/Pattern cs /${page.pattern(fill.pattern, placed)} scn`] : [`${fill.rgb} rg`];
-}
-
-function opacityOf(fill: ReturnType<typeof paintOf>['fill'], stroke: Colour | null, page: Page): string {
-  const area = fill && 'opacity' in fill ? fill.opacity : 1;
+function opacityOf(fill: Colour | null, stroke: Colour | null, page: Page): string {
+  const area = fill?.opacity ?? 1;
   const lines = stroke?.opacity ?? 1;
   if (area === 1 && lines === 1) return '';
   const state = `/ca ${printNumber(area, 4)} /CA ${printNumber(lines, 4)}`;
@@ -105,7 +85,6 @@ function drawText(node: SvgNode, page: Page): string {
     const scaled = printMatrix(times(placed, [scale, 0, 0, scale, 0, 0]));
     parts.push(`q ${scaled} cm ${stroke.rgb} RG ${rim.pen || pen}\n${outline}\nS Q`);
   }
-  if (fill && 'pattern' in fill) throw new Error('unknown in a PDF: letters of a pattern');
   // The page counts downwards, letters stand upright.
   const upright = printMatrix(times(placed, [1, 0, 0, -1, 0, 0]));
   if (fill) parts.push(`${fill.rgb} rg ${page.fonts.show(letters, line.face, line.size, upright)}`);

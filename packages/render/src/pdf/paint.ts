@@ -4,8 +4,8 @@ import { printNumber } from '../number.ts';
 
 /** What an element is painted with, read from its attributes. */
 export interface Paint {
-  /** Null where it has none. A pattern is named by its id. */
-  fill: Colour | { pattern: string } | null;
+  /** Null where it has none. */
+  fill: Colour | null;
   stroke: Colour | null;
   /** Operators for the width of lines, their ends, corners and dashes. */
   pen: string;
@@ -33,15 +33,13 @@ export function paintOf(attrs: SvgNode['attrs']): Paint {
   const width = number('stroke-width', 1);
   const fill = read(attrs.fill ?? '#000000', opacity * number('fill-opacity', 1));
   const stroke = width > 0 ? read(attrs.stroke ?? 'none', opacity * number('stroke-opacity', 1)) : null;
-  if (stroke && 'pattern' in stroke) throw new Error('unknown in a PDF: a line of a pattern');
   return { fill, stroke, pen: stroke ? penOf(attrs, width, number) : '' };
 }
 
 function read(value: unknown, opacity: number): Paint['fill'] {
   const text = String(value);
   if (text === 'none' || text === 'transparent' || opacity === 0) return null;
-  const pattern = /^url\(#([\w-]+)\)$/.exec(text)?.[1];
-  if (pattern !== undefined) return { pattern };
+  if (text.startsWith('url(')) throw new Error('unknown in a PDF: a pattern or a gradient');
   const [r, g, b, a = 1] = parse(text) ?? [];
   if (r === undefined || g === undefined || b === undefined)
     throw new Error(`unknown colour in a picture: ${text.slice(0, 60)}`);

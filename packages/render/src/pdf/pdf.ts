@@ -3,9 +3,9 @@ import { printNumber } from '../number.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { escapeXml, printable } from '../xml.ts';
 import { drawNode, type Page } from './drawing.ts';
-import { createPdfFile, type PdfFile, pdfText, type Ref } from './file.ts';
+import { createPdfFile, type PdfFile, pdfText } from './file.ts';
 import { createPdfFonts } from './font.ts';
-import { identity, type Matrix, printMatrix, readTransform, times } from './matrix.ts';
+import { type Matrix, printMatrix } from './matrix.ts';
 import type { Subset } from './subset.ts';
 
 /** What a PDF says of itself, and how large its page is. */
@@ -35,28 +35,17 @@ export function pdf(root: SvgNode, frame: PdfFrame, { typesetter, subset }: PdfP
   const [width, height] = [frame.shown.width * POINTS, frame.shown.height * POINTS];
   const ground: Matrix = [width / frame.width, 0, 0, -height / frame.height, 0, height];
   const states = file.promise();
-  const patterns = new Map<string, { name: string; ref: Ref }>();
   const page: Page = {
     typesetter,
     fonts: createPdfFonts(subset),
     defined: definitions(root),
     opacities: new Map(),
-    pattern(id, placed) {
-      const key = `${id} ${printMatrix(placed)}`;
-      const known = patterns.get(key) ?? {
-        name: `P${patterns.size + 1}`,
-        ref: tile(id, placed, page, states.ref, file),
-      };
-      patterns.set(key, known);
-      return known.name;
-    },
   };
-  const drawn = (root.children ?? []).map((child) => (child ? drawNode(child, ground, page) : ''));
+  const drawn = (root.children ?? []).map((child) => (child ? drawNode(child, page) : ''));
   const body = `/Figure << /MCID 0 >> BDC\nq\n${printMatrix(ground)} cm\n${drawn.filter(Boolean).join('\n')}\nQ\nEMC`;
   states.set(`<< ${[...page.opacities].map(([state, name]) => `/${name} << ${state} >>`).join(' ')} >>`);
   const fonts = [...page.fonts.embed(file)].map(([name, ref]) => `/${name} ${ref}`).join(' ');
-  const tiles = [...patterns.values()].map(({ name, ref }) => `/${name} ${ref}`).join(' ');
-  const resources = `/Font << ${fonts} >> /ExtGState ${states.ref} /Pattern << ${tiles} >>`;
+  const resources = `/Font << ${fonts} >> /ExtGState ${states.ref}`;
   const box = `[0 0 ${printNumber(width)} ${printNumber(height)}]`;
   return finish(file, { body, resources, box }, frame);
 }
@@ -66,30 +55,6 @@ function definitions(node: SvgNode, found = new Map<string, SvgNode>()): Map<str
   if (typeof node.attrs.id === 'string') found.set(node.attrs.id, node);
   for (const child of node.children ?? []) if (child) definitions(child, found);
   return found;
-}
-
-/** Few programs draw tiles of a pixel without seams: this many pixels of a pattern become one tile. */
-const TILE = 32;
-
-function tile(id: string, placed: Matrix, page: Page, states: Ref, file: PdfFile): Ref {
-  const pattern = page.defined.get(id);
-  if (!pattern) throw new Error(`unknown pattern in a picture: ${id}`);
-  const { attrs, children } = pattern;
-  const [width, height] = [Number(attrs.width), Number(attrs.height)];
-  if (!(width > 0 && height > 0)) throw new Error(`unknown size of a pattern: ${width} × ${height}`);
-  const once = (children ?? []).map((child) => (child ? drawNode(child, identity, page) : '')).join('\n');
-  const [across, down] = [Math.ceil(TILE / width), Math.ceil(TILE / height)];
-  const copies = Array.from({ length: across * down }, (_, i) => {
-    const [x, y] = [(i % across) * width, Math.floor(i / across) * height];
-    return `q 1 0 0 1 ${printNumber(x)} ${printNumber(y)} cm\n${once}\nQ`;
-  });
-  const own = attrs.patternTransform === undefined ? identity : readTransform(String(attrs.patternTransform));
-  const [w, h] = [printNumber(across * width, 4), printNumber(down * height, 4)];
-  return file.addStream(
-    copies.join('\n'),
-    `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 ${w} ${h}] /XStep ${w} /YStep ${h} ` +
-      `/Matrix [${printMatrix(times(placed, own))}] /Resources << /ExtGState ${states} >>`,
-  );
 }
 
 /** The page around its content, and all that says what it is: a figure with its description, a title, a language. */

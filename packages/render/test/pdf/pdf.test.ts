@@ -56,16 +56,12 @@ describe('a picture as PDF', () => {
     expect(Buffer.from(renderer.pdf(stacked, frame)).equals(again)).toBe(true);
   });
 
-  it('draws stripes as rectangles, and other patterns as tiles', () => {
-    const { content, objects } = readPdf(renderer.pdf(stacked, frame));
-    expect(content).toMatch(/W n\n.* cm\n.* re\n/);
-    expect(objects.some((it) => it.text.includes('/PatternType 1'))).toBe(true);
-  });
-
   it('throws on what it would have to leave out', () => {
     const { bar, line } = everyKind('a');
+    const striped = { ...stacked, aria: { enabled: true, decal: { show: true } } };
+    expect(() => renderer.pdf(striped, frame)).toThrow('unknown in a PDF: a pattern or a gradient');
     expect(() => renderer.pdf(bar ?? {}, frame)).toThrow('unknown in a PDF: a shadow');
-    expect(() => renderer.pdf(line ?? {}, frame)).toThrow('unknown in a PDF: the paint linearGradient');
+    expect(() => renderer.pdf(line ?? {}, frame)).toThrow('unknown in a PDF: a pattern or a gradient');
   });
 });
 

@@ -48,7 +48,7 @@ export function showChart(
     if (width === 0) return;
     drawing = drawAt(numbers, words, { width, dark: dark.matches });
     canvas.ariaLabel = drawing.description;
-    engine.show(drawing, width);
+    engine.show(drawing);
     point(keys.at(), true);
   };
   engine.onMark('click', chosen);

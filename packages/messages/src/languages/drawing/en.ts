@@ -45,7 +45,7 @@ export const enDrawing = {
   },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
-    arrow: '→ or ≥: no upper limit known',
+    open: 'End in thin lines, or ≥: no upper limit known',
     approximate: '≈: sources say “about”',
     ring: '○: such reports, where “+1” has no room',
     badge: '+1: reports without a number',

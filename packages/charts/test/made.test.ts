@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { chartIds, draw } from '../src/index.ts';
+import { contextFor } from './fixtures/context.ts';
+import { countsOfMade, decade, thousands } from './fixtures/made.ts';
+import { svgOf } from './svg.ts';
+import { textsOf } from './texts-of.ts';
+
+const made = decade();
+const { places, coverage, annotations, from, to } = made;
+const given = { places, coverage, annotations, synthetic: true };
+const timed = ['line', 'stacked', 'heatmap', 'multiples'];
+
+describe('made data', () => {
+  it('are the same for the same seed, and others for another', () => {
+    expect(decade().records).toEqual(made.records);
+    expect(decade(22).records).not.toEqual(made.records);
+  });
+
+  it('have forty cities, ten years and every way of not knowing', () => {
+    const estimates = made.records.map((it) => it.estimate);
+    expect(new Set(made.records.map((it) => it.place)).size).toBeGreaterThan(35);
+    expect(estimates.some((it) => it.high === null && it.low > 0)).toBe(true);
+    expect(estimates.some((it) => it.high !== null && it.high > it.low)).toBe(true);
+    expect(estimates.some((it) => it.unnumbered > 0)).toBe(true);
+  });
+});
+
+describe.each(chartIds)('a %s of ten years in forty cities', (chart) => {
+  const grouped = chart !== 'funnel' && chart !== 'calendar';
+  const every = chart === 'calendar' ? 'day' : timed.includes(chart) ? 'month' : null;
+  const counts = countsOfMade(made, { place: grouped, every });
+  const step = every ?? 'month';
+
+  it.each([375, 1440])('keeps all of its words in the picture, %d pixels wide', (width) => {
+    const context = contextFor(counts, { ...given, width, query: { every: step, from, to } });
+    const { height } = draw(chart, counts, context);
+    for (const { text, left, right, top, bottom } of textsOf(svgOf(chart, counts, context))) {
+      if (text === context.words.drawing.synthetic) continue;
+      expect([left >= -1, right <= width + 1, top >= -1, bottom <= height + 1], text).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+});
+
+it('a list of three thousand places draws what has room, and says how many it leaves out', () => {
+  const many = thousands();
+  const counts = countsOfMade(many, { place: true, measures: ['detentions'] });
+  const { marks, description } = draw('bar', counts, contextFor(counts, { places: many.places }));
+  expect(marks.length).toBeLessThanOrEqual(60);
+  expect(description).toMatch(/more places/);
+});
