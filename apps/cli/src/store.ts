@@ -4,7 +4,7 @@ import type { Call } from './command.ts';
 import { errorCode } from './explain.ts';
 
 /** The store in DATA_DIR. Loaded when a command needs it, so that help and wrong usage answer at once. */
-export async function openDataDir({ dataDir }: Call): Promise<Store> {
+export async function openDataDir({ dataDir }: Pick<Call, 'dataDir'>): Promise<Store> {
   const { engine, openStore } = await import('@article21/store');
   return openStore({ dataDir, engine: engine('duckdb') });
 }

@@ -1,6 +1,7 @@
 import type { Store, VerifyReport } from '@article21/store';
 import { type Call, type Command, exits } from '../command.ts';
 import { comparisonProblems } from '../compared.ts';
+import { derivationProblems } from '../derived.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, visible } from '../output.ts';
 import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
@@ -19,6 +20,9 @@ export const verify: Command = {
   ],
   options: {
     all: { description: 'verify every snapshot, and that the one served is there' },
+    derive: {
+      description: 'derive records, counts and texts anew from the published files, and compare those too',
+    },
     key: {
       value: '<file>',
       description: 'the public key that must have signed the export, or that key itself',
@@ -30,8 +34,11 @@ export const verify: Command = {
   },
   async run(call) {
     const [typed] = call.args;
-    if (typed !== undefined && !call.has('all') && (await isFolder(call, typed)))
+    if (typed !== undefined && !call.has('all') && (await isFolder(call, typed))) {
+      if (call.has('derive'))
+        throw misuse('--derive is for a snapshot, whose published files an export lacks');
       return verifyExported(call, typed);
+    }
     for (const option of ['key', 'not-older-than'])
       if (call.value(option) !== undefined) throw misuse(`--${option} is for the folder of an export`);
     const store = await openDataDir(call);
@@ -39,7 +46,8 @@ export const verify: Command = {
     const reports: VerifyReport[] = [];
     for (const [done, id] of ids.entries()) {
       call.progress.at(done, ids.length, `verifying ${id}`);
-      reports.push(await withComparisons(store, await store.verify(id)));
+      const report = await withComparisons(store, await store.verify(id));
+      reports.push(call.has('derive') ? await withDerivation(store, report, call) : report);
     }
     const damaged = reports.filter((report) => !report.ok);
     const ok = damaged.length === 0 && problem === null;
@@ -59,6 +67,12 @@ async function withComparisons(store: Store, report: VerifyReport): Promise<Veri
   return { ...report, ok: problems.length === 0, problems };
 }
 
+/** What was derived from the published files of a sound snapshot is verified with it. */
+async function withDerivation(store: Store, report: VerifyReport, call: Call): Promise<VerifyReport> {
+  const problems = report.ok ? await derivationProblems(store, report.id, call) : report.problems;
+  return { ...report, ok: problems.length === 0, problems };
+}
+
 /** The snapshots to verify, and what is wrong with `current`, where that was asked too. */
 async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem: string | null }> {
   const [typed] = call.args;
@@ -71,8 +85,8 @@ async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem
   throw failure(exits.failed, 'nothing_published', `nothing has been published in ${call.dataDir} yet`);
 }
 
-function reportLines({ id, ok, problems }: VerifyReport, { paint }: Call): string[] {
-  if (ok) return [`${id} is what was published`];
+function reportLines({ id, ok, problems }: VerifyReport, { has, paint }: Call): string[] {
+  if (ok) return [`${id} is what was published${has('derive') ? ', and what its files give again' : ''}`];
   return problems.map(({ file, problem }) => {
     // What is kept of changes stands beside the snapshots.
     const path = file.startsWith('changes/') ? file : `${id}/${file}`;

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bases, type Cells, cellMeasures, type RestrictionRecord } from '@article21/model';
+import type { Manifest, RecordFilter, RecordPage, Snapshot, Store, VerifyReport } from '@article21/store';
+import type { Call } from './command.ts';
+import { readDataset } from './dataset.ts';
+import { openDataDir } from './store.ts';
+
+type Problems = VerifyReport['problems'];
+
+/**
+ * Derives records, counts and texts anew from the published files of a sound snapshot, and answers where those that it
+ * holds are others. The id is a hash of the published files alone, so that somebody who can write DATA_DIR could change
+ * what was derived from them and make the manifest fit. Nothing is written into DATA_DIR.
+ */
+export async function derivationProblems(store: Store, id: string, call: Call): Promise<Problems> {
+  const scratch = await mkdtemp(join(tmpdir(), 'article21-verify-'));
+  try {
+    const anew = await openDataDir({ ...call, dataDir: scratch });
+    const published = join(call.dataDir, 'snapshots', id, 'files');
+    const result = await anew.publish(published, (dir) => readDataset(dir, call), { by: 'verify' });
+    if (!result.ok) {
+      const [{ file, message } = { file: '', message: '' }] = result.issues;
+      return [{ file: `files/${file}`, problem: `is refused by this version of the program: ${message}` }];
+    }
+    const [held, made] = [await store.open(id), await anew.open(result.id)];
+    try {
+      return await differences(held, made);
+    } finally {
+      await Promise.all([held.close(), made.close()]);
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function differences(held: Snapshot, made: Snapshot): Promise<Problems> {
+  const problems: Problems = [];
+  const differs = (file: string, what: string) =>
+    problems.push({
+      file,
+      problem: `${what} what this version of the program derives from the published files: it was altered, or derived by another version`,
+    });
+  for (const path of changedFiles(held.manifest, made.manifest, 'files/'))
+    problems.push({ file: path, problem: 'was changed while it was read' });
+  for (const path of changedFiles(held.manifest, made.manifest, 'texts/')) differs(path, 'is not');
+  if (JSON.stringify(held.catalogue) !== JSON.stringify(made.catalogue)) differs('catalogue.json', 'is not');
+  if (!sameCells(await held.cells(), await made.cells())) differs('cells.bin', 'does not count');
+  const record = await firstOtherRecord(held, made);
+  if (record !== null) differs(held.manifest.recordsFile, `has another record ${record} than`);
+  return problems;
+}
+
+/** The files of a folder that one of two manifests lacks, or lists with another hash. */
+function changedFiles(
+  held: Pick<Manifest, 'files'>,
+  made: Pick<Manifest, 'files'>,
+  folder: string,
+): string[] {
+  const [a, b] = [held, made].map(
+    ({ files }) =>
+      new Map(files.filter(({ path }) => path.startsWith(folder)).map((it) => [it.path, it.sha256])),
+  ) as [Map<string, string>, Map<string, string>];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).sort();
+}
+
+const summed = ['low', 'high', 'open', 'approximate', 'unnumbered', 'numbered', 'records'] as const;
+
+/** Whether two snapshots count the same of every measure that both count, however their rows are divided. */
+function sameCells(a: Cells, b: Cells): boolean {
+  const shared = new Set(a.measures.filter((id) => b.measures.includes(id)));
+  const [sums, others] = [sumsOf(a, shared), sumsOf(b, shared)];
+  if (sums.size !== others.size) return false;
+  for (const [key, values] of sums)
+    if (!others.get(key)?.every((value, i) => value === values[i])) return false;
+  return true;
+}
+
+function sumsOf(cells: Cells, measures: ReadonlySet<string>): Map<string, number[]> {
+  const sums = new Map<string, number[]>();
+  for (let i = 0; i < cells.place.length; i++) {
+    const measure = cellMeasures[cells.measure[i] ?? 0] ?? '';
+    if (!measures.has(measure)) continue;
+    const { phase, basis, from, to, day } = cells;
+    const key = [
+      measure,
+      cells.places[cells.place[i] ?? 0],
+      phase[i],
+      basis[i],
+      from[i],
+      to[i],
+      day[i],
+    ].join();
+    const before = sums.get(key);
+    sums.set(
+      key,
+      summed.map((column, j) => (before?.[j] ?? 0) + (cells[column][i] ?? 0)),
+    );
+  }
+  return sums;
+}
+
+const PAGE = 5_000;
+const EVERY: Omit<RecordFilter, 'basis' | 'cursor'> = {
+  measures: null,
+  kinds: null,
+  places: null,
+  from: null,
+  to: null,
+  bucket: null,
+  phases: [],
+  undated: null,
+  limit: PAGE,
+};
+
+/** The id of the first record that differs, or that only one of the two has; null where all are equal. */
+async function firstOtherRecord(held: Snapshot, made: Snapshot): Promise<string | null> {
+  const [a, b] = [everyRecord(held), everyRecord(made)];
+  for (;;) {
+    const [one, other] = [await a.next(), await b.next()];
+    if (one.done && other.done) return null;
+    if (JSON.stringify(one.value) !== JSON.stringify(other.value))
+      return (one.value ?? other.value)?.id ?? null;
+  }
+}
+
+async function* everyRecord(snapshot: Snapshot): AsyncGenerator<RestrictionRecord, undefined> {
+  for (const basis of bases) {
+    let cursor: string | null = null;
+    do {
+      const page: RecordPage = await snapshot.records({ ...EVERY, basis, cursor });
+      yield* page.records;
+      cursor = page.next;
+    } while (cursor !== null);
+  }
+}
