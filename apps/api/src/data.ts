@@ -1,4 +1,4 @@
-import { Refusal, type Route, refuseIssues, routes, snapshotOf } from '@article21/answers';
+import { type Route, readParams, refuseIssues, routes, snapshotOf } from '@article21/answers';
 import type { Endpoint } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
@@ -35,7 +35,7 @@ async function answerFrom(
   headers: Readonly<Record<string, string>>,
   { snapshots, answer, words }: Parts,
 ): Promise<Response> {
-  const params = paramsOf(c, route.endpoint);
+  const params = readParams(route.endpoint, c.req.param(), c.req.path);
   const search = new URL(c.req.url).searchParams;
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
@@ -55,11 +55,4 @@ async function answerFrom(
           : { job: { kind: 'data', asked }, cost },
     });
   });
-}
-
-/** The parts of a path, checked. Refuses one that cannot be. */
-export function paramsOf(c: Context, endpoint: Endpoint): Record<string, string> {
-  const read = endpoint.params.safeParse(c.req.param());
-  if (!read.success) throw new Refusal('not-found', `there is nothing at ${c.req.path.slice(0, 200)}`);
-  return read.data as Record<string, string>;
 }

@@ -1,11 +1,6 @@
 import { Refusal, refuseIssues, shownFiles } from '@article21/answers';
-import {
-  allowedKeys,
-  endpoints,
-  type HealthAnswer,
-  type ReadyAnswer,
-  type SnapshotsAnswer,
-} from '@article21/contract';
+import { type AnswerOf, endpoints, type SnapshotsAnswer } from '@article21/contract';
+import { parseKeys } from '@article21/model';
 import type { Store, VerifyReport } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
@@ -28,7 +23,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   const inspection = createInspection(inspect, { now });
   const list = endpoints.snapshots;
   hono.get(list.path, async (c) => {
-    refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
+    refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
     const published = await versions.list();
     const { mediaType, path } = list;
     return answer(c, {
@@ -42,14 +37,14 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 
   addState(hono, endpoints.health.path, async () => {
     const id = await snapshots.current();
-    return snapshots.use(id, async (served): Promise<HealthAnswer> => {
+    return snapshots.use(id, async (served): Promise<AnswerOf<'health'>> => {
       refuseDamaged(served, await inspection(id));
       return { status: 'ok', snapshot: id };
     });
   });
   addState(hono, endpoints.ready.path, async () => {
     const id = await snapshots.current();
-    const ready = snapshots.use(id, async (served): Promise<ReadyAnswer> => {
+    const ready = snapshots.use(id, async (served): Promise<AnswerOf<'ready'>> => {
       // No record has this id: it is asked for to hear that the engine answers.
       await served.snapshot.record('-');
       refuseDamaged(served, await inspect(id));
@@ -65,7 +60,7 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 /** Adds an address at which machines ask again and again. Nobody keeps what it answered. */
 function addState(hono: Hono, path: string, state: () => Promise<object>): void {
   hono.get(path, async (c) => {
-    refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
+    refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
     return c.json(await state(), 200, { ...headersOf(path), 'Cache-Control': 'no-store' });
   });
 }

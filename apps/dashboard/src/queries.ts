@@ -6,12 +6,19 @@ import {
   type CountsRead,
   createClient,
   paths,
-  printRecordQuery,
   type RecordQuery,
   type RecordsRead,
   readCountsAnswer,
+  recordKeys,
 } from '@article21/contract/client';
-import { bases, type ChartQuery, type Language, printQuery, type RestrictionRecord } from '@article21/model';
+import {
+  bases,
+  type ChartQuery,
+  type Language,
+  printKeys,
+  printQuery,
+  type RestrictionRecord,
+} from '@article21/model';
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -196,7 +203,7 @@ export function frameHeightQuery(query: ChartQuery, width: number) {
 /** The records behind a number, page by page. */
 export function recordsQuery(query: Partial<RecordQuery>) {
   return infiniteQueryOptions({
-    queryKey: ['records', printRecordQuery(query)],
+    queryKey: ['records', printKeys(recordKeys, query)],
     queryFn: ({ signal, pageParam }) => client.records({ ...query, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
@@ -235,7 +242,7 @@ export function allRecordsQuery(snapshot: string | null) {
 /** All that stands behind a chart, for a presentation: it must be complete before the network is gone. */
 export function quotationsQuery(query: Partial<RecordQuery>) {
   return queryOptions({
-    queryKey: ['records', 'every', printRecordQuery(query)],
+    queryKey: ['records', 'every', printKeys(recordKeys, query)],
     queryFn: ({ signal }) => everyPage({ ...query, limit: 200 }, signal),
   });
 }

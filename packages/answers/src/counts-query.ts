@@ -1,10 +1,7 @@
-import { resolveQuery } from '@article21/charts';
-import type { Endpoint } from '@article21/contract';
 import { axisLength, groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
-import { readQuery } from './query.ts';
 import { Refusal } from './refusal.ts';
-import type { Request } from './route.ts';
+import type { Served } from './served.ts';
 
 /** A table of more rows than this is a file to publish, not an answer to wait for. */
 export const MOST_GROUPS = 100_000;
@@ -20,19 +17,10 @@ export interface Countable {
 }
 
 /**
- * Reads a query for counts, without what changes no number. Refuses one whose answer would be too large:
+ * The question of a query for counts, without what changes no number. Refuses one whose answer would be too large:
  * by the groups that it has, not by those that it could have.
  */
-export function readCountsQuery(endpoint: Endpoint, request: Request, most = MOST_GROUPS): Countable {
-  return countable(readQuery(endpoint, request.search, request.served), request, most);
-}
-
-/** The same for the chart that the query draws: grouped as that needs it. */
-export function readChartedQuery(endpoint: Endpoint, request: Request): Countable {
-  return countable(resolveQuery(readQuery(endpoint, request.search, request.served)), request, MOST_GROUPS);
-}
-
-function countable(asked: ChartQuery, { served }: Request, most: number): Countable {
+export function countable(asked: ChartQuery, served: Pick<Served, 'cube'>, most = MOST_GROUPS): Countable {
   const query = { ...asked, chart: null, theme: null, title: null };
   const steps = axisLength(served.cube, query);
   if (steps > MOST_STEPS)

@@ -1,13 +1,12 @@
 export { countsFor } from './counts-for.ts';
-export { MOST_GROUPS, readCountsQuery, tooMany } from './counts-query.ts';
+export { countable, MOST_GROUPS, tooMany } from './counts-query.ts';
 export type { Extent } from './extent.ts';
 export { countedPeriod, findingsOf } from './findings.ts';
 export { problemOf } from './problem.ts';
-export { knownTo, readQuery } from './query.ts';
+export { knownTo, readParams, readQuery, snapshotOf } from './query.ts';
 export { Refusal, refuseIssues } from './refusal.ts';
 export type { Request, Route, Understood } from './route.ts';
 export { routes } from './routes/index.ts';
 export { type AskedSnapshot, type Served, serve } from './served.ts';
 export { shownFiles } from './shown-files.ts';
-export { snapshotOf } from './snapshot-key.ts';
 export { withhold } from './withhold.ts';

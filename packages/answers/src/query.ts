@@ -1,18 +1,43 @@
 import { chartIds } from '@article21/charts';
-import { allowedKeys, type Endpoint } from '@article21/contract';
-import { type ChartQuery, parseQuery } from '@article21/model';
-import { refuseIssues } from './refusal.ts';
+import { type Endpoint, parseEndpointQuery } from '@article21/contract';
+import { chartKeys, type Known, parseKeys, type QueryIssue, type ValuesOf } from '@article21/model';
+import { Refusal, refuseIssues } from './refusal.ts';
 import type { Served } from './served.ts';
 
-/** Reads the chart's vocabulary, as far as an endpoint takes it. Refuses a query with any issue. */
-export function readQuery({ query }: Endpoint, search: URLSearchParams, served: Served): ChartQuery {
-  const { params, issues } = allowedKeys(search, Object.keys(query.shape));
-  const parsed = parseQuery(params, knownTo(served));
-  refuseIssues([...issues, ...parsed.issues]);
-  return parsed.query;
+/** Reads the query of an endpoint. Refuses one with any issue. */
+export function readQuery<E extends Pick<Endpoint, 'query'>>(
+  endpoint: E,
+  search: URLSearchParams,
+  served: Pick<Served, 'placeIds' | 'cube'>,
+): ValuesOf<E['query']> {
+  const { query, issues } = parseEndpointQuery<E['query']>(endpoint, search, knownTo(served));
+  refuseIssues(issues);
+  return query;
+}
+
+/** The parts of a path, as they are stated. Refuses those of which nothing can be called so. */
+export function readParams(
+  { params: keys }: Pick<Endpoint, 'params'>,
+  stated: Readonly<Record<string, string>>,
+  path: string,
+): Record<string, string> {
+  for (const [name, key] of Object.entries(keys))
+    if ('issue' in key.read(stated[name] ?? '', {}))
+      throw new Refusal('not-found', `there is nothing at ${path.slice(0, 200)}`);
+  return { ...stated };
 }
 
 /** What a query may name, and what it asks for: the places of the snapshot, the charts that exist, what is counted. */
-export function knownTo({ placeIds, cube }: Pick<Served, 'placeIds' | 'cube'>) {
+export function knownTo({ placeIds, cube }: Pick<Served, 'placeIds' | 'cube'>): Required<Known> {
   return { places: placeIds, charts: chartIds, measures: cube.present };
+}
+
+/**
+ * The snapshot that a query names; null when it names none. It is read before the rest, because what else is known
+ * (the places, above all) is what that snapshot knows.
+ */
+export function snapshotOf(search: URLSearchParams): { pinned: string | null; issues: QueryIssue[] } {
+  const named = search.getAll('snapshot').map((id): [string, string] => ['snapshot', id]);
+  const { query, issues } = parseKeys({ snapshot: chartKeys.snapshot }, new URLSearchParams(named));
+  return { pinned: query.snapshot, issues };
 }

@@ -1,11 +1,12 @@
-import type { Endpoint } from '@article21/contract';
+import type { Endpoint, ServedAnswer } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import type { Language } from '@article21/model';
+import { type Keys, type Language, printKeys, type ValuesOf } from '@article21/model';
+import { readQuery } from './query.ts';
 import type { Served } from './served.ts';
 
 /** What a route is asked. */
 export interface Request {
-  /** The parts of the path, decoded once and checked against the endpoint's schema. */
+  /** The parts of the path, decoded once and checked with the endpoint's keys. */
   params: Readonly<Record<string, string>>;
   search: URLSearchParams;
   served: Served;
@@ -26,4 +27,33 @@ export interface Understood {
 export interface Route {
   endpoint: Endpoint;
   read(request: Request): Understood | Promise<Understood>;
+}
+
+/** What an endpoint is asked, read with its keys. */
+interface Asked<E extends Endpoint> extends Pick<Request, 'served' | 'words'> {
+  params: ValuesOf<E['params']>;
+  query: ValuesOf<E['query']>;
+}
+
+interface Answerable<E extends Endpoint> extends Pick<Understood, 'groups' | 'headers'> {
+  /** The query without what changes nothing in the answer; all of it where this is not given. */
+  query?: Partial<ValuesOf<E['query']>>;
+  answer(): Promise<ServedAnswer<E>>;
+}
+
+/** The route of an endpoint: its query is read and refused as its keys say, and `understand` does the rest. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  understand: (asked: Asked<E>) => Answerable<E>,
+): Route {
+  return {
+    endpoint,
+    read({ params, search, served, words }) {
+      const query = readQuery(endpoint, search, served);
+      const asked = { params: params as ValuesOf<E['params']>, query, served, words };
+      const { query: kept = query, ...understood } = understand(asked);
+      const ids = Object.keys(endpoint.params).map((name) => `${params[name] ?? ''}?`);
+      return { ...understood, canonical: ids.join('') + printKeys<Keys>(endpoint.query, kept) };
+    },
+  };
 }

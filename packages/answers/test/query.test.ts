@@ -1,15 +1,6 @@
 import { endpoints } from '@article21/contract';
-import { words } from '@article21/messages';
 import { describe, expect, it } from 'vitest';
-import {
-  knownTo,
-  problemOf,
-  Refusal,
-  readCountsQuery,
-  readQuery,
-  refuseIssues,
-  snapshotOf,
-} from '../src/index.ts';
+import { countable, knownTo, problemOf, Refusal, readQuery, refuseIssues, snapshotOf } from '../src/index.ts';
 import { serveDataset } from './served.ts';
 
 const issue = (key: string) => ({ key, code: 'x', stated: 'y', message: 'is wrong', hint: 'mend it' });
@@ -66,7 +57,7 @@ describe('a query', () => {
   it('of counts is without what changes no number', async () => {
     const served = await serveDataset();
     const search = new URLSearchParams('measure=fines&theme=dark&lang=ru');
-    const { query } = readCountsQuery(endpoints.counts, { params: {}, search, served, words });
+    const { query } = countable(readQuery(endpoints.counts, search, served), served);
     expect(query).toMatchObject({ measure: ['fines'], chart: null, theme: null, title: null, lang: 'ru' });
   });
 });

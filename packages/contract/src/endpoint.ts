@@ -1,36 +1,52 @@
+import type { Keys } from '@article21/model';
 import type { z } from 'zod';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export const pdf = 'application/pdf';
 export const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 /** Files that are packed already, and no text. */
 export const packed: ReadonlySet<string> = new Set(['image/png', pdf, pptx, xlsx]);
 
-/** What a `GET` of one path takes and answers: enough to serve, document, call and test it. */
-export interface Endpoint<
-  Params extends z.ZodObject = z.ZodObject,
-  Query extends z.ZodObject = z.ZodObject,
-  Answer extends z.ZodType = z.ZodType,
-> {
+type MediaType =
+  | 'application/json'
+  | 'text/csv'
+  | 'text/html'
+  | 'image/svg+xml'
+  | 'image/png'
+  | typeof pdf
+  | typeof pptx
+  | typeof xlsx;
+
+/**
+ * What a browser may do with an answer. `data`: read from any page, shown as nothing else. `image`: shown in any page.
+ * `embed`: framed by any page.
+ */
+export type EndpointPolicy = 'data' | 'image' | 'embed';
+
+/**
+ * How long an answer is kept. `snapshot`: for ever where the request names the snapshot, else it is asked for anew each
+ * time. `revalidate`: asked for anew each time. `never`: not at all.
+ */
+export type CachePolicy = 'snapshot' | 'revalidate' | 'never';
+
+/** How a `GET` of one path is asked, served and read: all that a program needs to make the request or to answer it. */
+interface Requested<Media, Params, Query> {
   /** As OpenAPI writes it: `/api/v1/records/{id}`. */
   path: string;
-  summary: string;
-  description: string;
-  mediaType:
-    | 'application/json'
-    | 'text/csv'
-    | 'text/html'
-    | 'image/svg+xml'
-    | 'image/png'
-    | typeof pdf
-    | typeof pptx
-    | typeof xlsx;
+  mediaType: Media;
+  policy: EndpointPolicy;
+  cache: CachePolicy;
   /** What stands in the path. */
   params: Params;
-  /** The keys of the query, each the text of a URL; their values are read by `query/`. */
+  /** The keys of the query. */
   query: Query;
+}
+
+/** What describes an endpoint for people and tests. It is no part of what a browser loads: `documented` is cut there. */
+interface Documented<Answer extends z.ZodType> {
+  summary: string;
+  description: string;
   answer: Answer;
   /** Paths with a query, as one would type them. The first is the one that `example` answers. */
   requests: readonly [string, ...string[]];
@@ -38,9 +54,34 @@ export interface Endpoint<
   example: z.input<Answer>;
 }
 
-/** An endpoint whose schemas are known to the compiler. */
-export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(
-  it: Endpoint<Params, Query, Answer>,
-): Endpoint<Params, Query, Answer> {
-  return it;
+/** What a `GET` of one path takes and answers: enough to serve, document, call and test it. */
+export interface Endpoint<
+  Media extends MediaType = MediaType,
+  Params extends Keys = Keys,
+  Query extends Keys = Keys,
+  Answer extends z.ZodType = z.ZodType,
+  Read = unknown,
+> extends Requested<Media, Params, Query>,
+    Documented<Answer> {
+  /** What the client makes of a JSON answer; the answer itself where this is not given. */
+  read?(answer: z.output<Answer>): Read;
+}
+
+/** What a server answers: JSON as the schema has it, a text, or the bytes of a file. */
+export type ServedAnswer<E extends Endpoint> = E['mediaType'] extends 'application/json'
+  ? z.input<E['answer']>
+  : string | Uint8Array;
+
+/** An endpoint whose types are known to the compiler. Builds for browsers leave the second argument out. */
+export function endpoint<
+  const Media extends MediaType,
+  Params extends Keys,
+  Query extends Keys,
+  Answer extends z.ZodType,
+  Read = z.output<Answer>,
+>(
+  requested: Requested<Media, Params, Query> & Pick<Endpoint<Media, Params, Query, Answer, Read>, 'read'>,
+  documented: Documented<Answer>,
+): Endpoint<Media, Params, Query, Answer, Read> {
+  return { ...requested, ...documented };
 }

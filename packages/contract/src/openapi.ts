@@ -1,4 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Key, Keys } from '@article21/model';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Endpoint, packed } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
 import { problemSchema, problems } from './problem.ts';
@@ -35,9 +36,21 @@ function operation({ path, summary, description, mediaType, params, query, answe
     path,
     summary,
     description,
-    request: { params, query },
+    request: { params: textsOf(params, textOf), query: textsOf(query, (key) => textOf(key).optional()) },
     responses: { 200: success, 304: unchanged, ...refusals() },
   };
+}
+
+/** Every value is the text of a URL; the answering code reads it. */
+function textsOf(keys: Keys, make: (key: Key<unknown>) => z.ZodType): z.ZodObject {
+  const shape = Object.entries(keys).map(([name, key]) => [name, make(key)]);
+  return z.strictObject(Object.fromEntries(shape));
+}
+
+function textOf({ choices, pattern, description, example }: Key<unknown>): z.ZodType {
+  const text = choices ? z.enum(choices) : pattern ? z.string().regex(pattern) : z.string();
+  const described = description === '' ? {} : { description };
+  return text.meta(example === undefined ? described : { ...described, example });
 }
 
 function refusals() {

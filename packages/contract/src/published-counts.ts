@@ -1,7 +1,7 @@
 import { measureIds } from '@article21/model';
 import { z } from 'zod';
 
-const counted = z.strictObject({
+const countedSchema = z.strictObject({
   measure: z.enum(measureIds),
   low: z.number().min(0).nullable().meta({
     description: 'What it is at least; null where nothing but reports without a number is known.',
@@ -24,12 +24,12 @@ const counted = z.strictObject({
   numbered: z.int().min(0).optional().meta({ description: 'Records that state a number.' }),
   records: z.int().min(1),
 });
-const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
+const daysSchema = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 
 /** The `PublishedCounts` of the model. */
 export const publishedCountsSchema = z.strictObject({
   rows: z.array(
-    counted.extend({
+    countedSchema.extend({
       place: z.string().optional(),
       period: z.string().optional(),
       from: z.iso.date().optional().meta({ description: 'The first day of the bucket that is counted.' }),
@@ -40,16 +40,16 @@ export const publishedCountsSchema = z.strictObject({
     }),
   ),
   totals: z.array(
-    counted.extend({
-      dated: days.nullable().meta({ description: 'From when to when what has both ends lies.' }),
-      open: counted
+    countedSchema.extend({
+      dated: daysSchema.nullable().meta({ description: 'From when to when what has both ends lies.' }),
+      open: countedSchema
         .extend({ from: z.iso.date().nullable(), to: z.iso.date().nullable() })
         .nullable()
         .meta({ description: 'What of the total has an open end or no date.' }),
     }),
   ),
   undated: z.array(
-    counted.extend({
+    countedSchema.extend({
       place: z.string().optional(),
       within: z.boolean().meta({
         description:
@@ -57,12 +57,12 @@ export const publishedCountsSchema = z.strictObject({
       }),
     }),
   ),
-  unplaced: z.array(counted).meta({
+  unplaced: z.array(countedSchema).meta({
     description: 'Placed no nearer than a place that an asked one lies in: it may concern that. In no total.',
   }),
   otherBasis: z
     .array(
-      counted.extend({
+      countedSchema.extend({
         within: z
           .boolean()
           .meta({ description: 'True: in the asked period. False: it may lie in the period.' }),
@@ -79,7 +79,7 @@ export const publishedCountsSchema = z.strictObject({
       z.strictObject({
         measure: z.enum(measureIds),
         place: z.string().optional(),
-        spans: z.array(days),
+        spans: z.array(daysSchema),
       }),
     )
     .nullable()

@@ -25,7 +25,7 @@ describe('the OpenAPI document', () => {
     for (const endpoint of Object.values(endpoints)) {
       const operation = document.paths?.[endpoint.path]?.get;
       const names = (operation?.parameters ?? []).map((it) => ('name' in it ? it.name : ''));
-      const known = [...Object.keys(endpoint.params.shape), ...Object.keys(endpoint.query.shape)];
+      const known = [...Object.keys(endpoint.params), ...Object.keys(endpoint.query)];
       expect(names.sort()).toEqual(known.sort());
     }
   });

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 
+export const idPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
 /** An identifier in files, paths and URLs: lower-case letters, digits and hyphens, at most 64 of them. */
 export const idSchema = z
   .string()
   .regex(
-    /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/,
+    idPattern,
     'lower-case letters, digits and hyphens, beginning and ending with a letter or digit, at most 64',
   )
-  .refine((id) => id !== 'constructor' && id !== 'prototype', {
-    message: 'a name that JavaScript keeps for itself',
-  });
+  .refine(isUnreserved, { message: 'a name that JavaScript keeps for itself' });
+
+/** Whether a text is an identifier, as `idSchema` checks it. */
+export function isId(text: string): boolean {
+  return idPattern.test(text) && isUnreserved(text);
+}
+
+function isUnreserved(id: string): boolean {
+  return id !== 'constructor' && id !== 'prototype';
+}

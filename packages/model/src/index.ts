@@ -56,7 +56,7 @@ export {
   unstated,
 } from './estimate.ts';
 export { convertToCents, LARGEST_EUROS, toCents } from './euros.ts';
-export { idSchema } from './id.ts';
+export { idPattern, idSchema, isId } from './id.ts';
 export { type Language, languages } from './language.ts';
 export { type LocalText, localText, translated, translationsIn, translationsOf } from './local-text.ts';
 export { type Arc, shownArc, smallestArc } from './longitude.ts';
@@ -101,8 +101,18 @@ export {
   publishRecord,
   readRecord,
 } from './published-record.ts';
-export { firstIssues, valuesByKey } from './query/issues.ts';
-export { emptyQuery, parseQuery, printQuery, queryKeys } from './query/parse.ts';
+export { firstIssues } from './query/issues.ts';
+export { type Key, type Keys, type Known, oneOf, placesKey, textKey, type ValuesOf } from './query/key.ts';
+export { chartKeys, snapshotKey } from './query/keys.ts';
+export {
+  emptyOf,
+  emptyQuery,
+  parseKeys,
+  parseQuery,
+  printKeys,
+  printQuery,
+  queryKeys,
+} from './query/parse.ts';
 export {
   type ChartQuery,
   type Grouping,
@@ -134,6 +144,7 @@ export {
   rateSchema,
   recordSchema,
 } from './record.ts';
+export { isSnapshotId, snapshotIdPattern } from './snapshot-id.ts';
 export { type Source, sourceSchema, visibilities } from './source.ts';
 export { type QuotedPart, quotedParts, wholeWords } from './stated.ts';
 export {

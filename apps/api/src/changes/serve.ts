@@ -1,9 +1,9 @@
-import { Refusal, refuseIssues } from '@article21/answers';
+import { Refusal, readParams, refuseIssues } from '@article21/answers';
 import { publishedBefore } from '@article21/answers/changes';
-import { endpoints, parseSince } from '@article21/contract';
+import { endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import { honoPath, paramsOf } from '../data.ts';
+import { honoPath } from '../data.ts';
 import { headersOf } from '../headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import type { Versions } from '../versions.ts';
@@ -21,9 +21,10 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
   const endpoint = endpoints.changes;
   const path = honoPath(endpoint);
   hono.get(path, async (c) => {
-    const { id: asked = '' } = paramsOf(c, endpoint);
-    const { since: stated, issues } = parseSince(new URL(c.req.url).searchParams);
+    const { id: asked = '' } = readParams(endpoint, c.req.param(), c.req.path);
+    const { query, issues } = parseEndpointQuery(endpoint, new URL(c.req.url).searchParams);
     refuseIssues(issues);
+    const { since: stated } = query;
     const id = asked === 'current' ? await snapshots.current() : asked;
     return snapshots.use(id, async (served) => {
       const since = stated ?? publishedBefore(id, (await versions.list()).versions);

@@ -1,6 +1,6 @@
 import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
-import { endpoints, parseOembedQuery, printEmbedQuery } from '@article21/contract';
-import { queryKeys } from '@article21/model';
+import { embedKeys, endpoints, parseOembedQuery } from '@article21/contract';
+import { printKeys, queryKeys } from '@article21/model';
 import { readEmbedQuery, sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
@@ -32,7 +32,7 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
       const { maxwidth, maxheight } = asked;
       const job = { snapshot: served.id, search: search.toString(), size: { maxwidth, maxheight } };
       return answer(c, {
-        key: [served.id, path, baseUrl, printEmbedQuery(query), ...size],
+        key: [served.id, path, baseUrl, printKeys(embedKeys, query), ...size],
         mediaType,
         immutable: false,
         headers: headersOf(path),

@@ -1,7 +1,7 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
-import { endpoints, printEmbedQuery } from '@article21/contract';
+import { embedKeys, endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import { type Language, languages } from '@article21/model';
+import { type Language, languages, printKeys } from '@article21/model';
 import { readEmbedQuery, writeEmbedFailure } from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
@@ -33,7 +33,7 @@ async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise
     const { query, groups } = readEmbedQuery(search, served);
     const asked = { snapshot: served.id, search: search.toString() };
     return answer(c, {
-      key: [served.id, path, baseUrl, printEmbedQuery(query)],
+      key: [served.id, path, baseUrl, printKeys(embedKeys, query)],
       mediaType,
       immutable: pinned !== null,
       headers: embedHeaders,

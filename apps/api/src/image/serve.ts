@@ -1,5 +1,6 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
-import { fileName, printImageQuery } from '@article21/contract';
+import { fileName, imageKeys } from '@article21/contract';
+import { printKeys } from '@article21/model';
 import { named, readPictureQuery } from '@article21/pictures';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
@@ -29,7 +30,7 @@ export function addImages(hono: Hono, parts: ImageParts): void {
         const { picture, query, groups } = readPictureQuery(endpoint, search, served);
         const asked = { snapshot: served.id, path, search: search.toString() };
         return answer(c, {
-          key: [served.id, path, baseUrl, printImageQuery({ ...query, snapshot: null })],
+          key: [served.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
           mediaType,
           immutable: pinned !== null,
           headers: { ...headersOf(path), ...named('inline', fileName(picture, ending)) },

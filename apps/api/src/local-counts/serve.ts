@@ -1,6 +1,6 @@
 import { Refusal, refuseIssues } from '@article21/answers';
-import { allowedKeys } from '@article21/contract';
 import { LOCAL_COUNTS_LIMIT } from '@article21/contract/local-counts';
+import { parseKeys } from '@article21/model';
 import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/static-site/write';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
@@ -28,7 +28,7 @@ export function addLocalCounts(hono: Hono, { snapshots, answer }: Parts): void {
   for (const [name, { mediaType, make }] of Object.entries(files)) {
     const route = `/${snapshotFolder(':id')}/${name}`;
     hono.get(route, (c) => {
-      refuseIssues(allowedKeys(new URL(c.req.url).searchParams, []).issues);
+      refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
       return snapshots.use(c.req.param('id') ?? '', async (served) => {
         const { records } = served.snapshot.manifest;
         if (records > LOCAL_COUNTS_LIMIT)

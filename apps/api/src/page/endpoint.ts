@@ -1,6 +1,6 @@
 import type { Endpoint } from '@article21/contract';
+import type { Keys } from '@article21/model';
 import { html } from 'hono/html';
-import type { z } from 'zod';
 
 type Html = ReturnType<typeof html>;
 
@@ -20,11 +20,11 @@ ${parameters(query)}
 </section>`;
 }
 
-function parameters({ shape }: z.ZodObject): Html | string {
-  const rows = Object.entries(shape).map(([key, schema]) => {
-    const { description = '' } = (schema as z.ZodType).meta() ?? {};
-    return html`<tr><th scope="row"><code>${key}</code></th><td>${sentences(description)}${choices(schema)}</td></tr>`;
-  });
+function parameters(keys: Keys): Html | string {
+  const rows = Object.entries(keys).map(
+    ([name, { description, choices = [] }]) =>
+      html`<tr><th scope="row"><code>${name}</code></th><td>${sentences(description)}${choicesOf(choices)}</td></tr>`,
+  );
   if (rows.length === 0) return '';
   return html`<div class="wide"><table>
 <thead><tr><th scope="col">Key</th><th scope="col">Meaning</th></tr></thead>
@@ -32,10 +32,8 @@ function parameters({ shape }: z.ZodObject): Html | string {
 </table></div>`;
 }
 
-function choices(schema: unknown): Html | string {
-  const inner = (schema as z.ZodOptional).unwrap();
-  const options = 'options' in inner ? (inner.options as string[]) : [];
-  return options.length === 0 ? '' : html` <span class="quiet">${options.join(', ')}</span>`;
+function choicesOf(choices: readonly string[]): Html | string {
+  return choices.length === 0 ? '' : html` <span class="quiet">${choices.join(', ')}</span>`;
 }
 
 /** Text in which back quotes mark code. */

@@ -4,14 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { pureSchemas, withPureSchemas } from '../../build/pure-schemas.ts';
 
-const model = join(dirname(fileURLToPath(import.meta.url)), '../../../../packages/model/src');
+const packages = join(dirname(fileURLToPath(import.meta.url)), '../../../../packages');
+
+/** The sources of a package. */
+function codeOf(name: string): string[] {
+  const folder = join(packages, name, 'src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((it) => it.endsWith('.ts')).map((it) => readFileSync(join(folder, it), 'utf8'));
+}
 
 describe('withPureSchemas', () => {
-  it('marks every schema of the model, so that the browser carries none that it does not use', () => {
-    const files = readdirSync(model, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.ts'),
-    );
-    const code = files.map((name) => readFileSync(join(model, name), 'utf8'));
+  it('marks every schema of the model and the contract, so that the browser carries none that it does not use', () => {
+    const code = [...codeOf('model'), ...codeOf('contract')];
     const schemas = code.join('\n').match(/^(export )?const \w+Schema = /gm) ?? [];
     const marked =
       code
@@ -29,6 +33,16 @@ describe('withPureSchemas', () => {
     for (const made of ['z.string()', 'ordered(z.string())'])
       for (const start of ['export const', 'const'])
         expect(`${start} someSchema = ${made};\n`).toMatch(filter);
+  });
+
+  it('cuts what describes an endpoint, whatever stands in its texts', () => {
+    const code =
+      "export const a = endpoint({ path: '/a' }, { description: 'One; two' });\nconst b = endpoint({}, {});\n";
+    expect(withPureSchemas(code)).toBe(
+      "export const a = endpoint({ path: '/a' });\nconst b = endpoint({});\n",
+    );
+    for (const file of codeOf('contract').map(withPureSchemas))
+      expect(file).not.toMatch(/^ {4}(?:summary|requests):/m);
   });
 
   it('leaves other code as it is', () => {

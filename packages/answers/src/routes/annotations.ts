@@ -1,16 +1,6 @@
-import { type AnnotationsAnswer, endpoints } from '@article21/contract';
-import { printQuery } from '@article21/model';
-import { readQuery } from '../query.ts';
-import type { Route } from '../route.ts';
+import { endpoints } from '@article21/contract';
+import { route } from '../route.ts';
 
-export const annotations: Route = {
-  endpoint: endpoints.annotations,
-  read({ search, served }) {
-    const query = readQuery(endpoints.annotations, search, served);
-    const { annotations } = served.snapshot.catalogue;
-    return {
-      canonical: printQuery(query),
-      answer: async (): Promise<AnnotationsAnswer> => ({ annotations }),
-    };
-  },
-};
+export const annotations = route(endpoints.annotations, ({ served }) => ({
+  answer: async () => ({ annotations: served.snapshot.catalogue.annotations }),
+}));

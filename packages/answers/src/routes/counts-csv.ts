@@ -1,8 +1,9 @@
 import { endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
-import { type ChartQuery, measure, printQuery, publishCounts } from '@article21/model';
-import { readCountsQuery } from '../counts-query.ts';
-import type { Request, Route } from '../route.ts';
+import { type ChartQuery, measure, publishCounts } from '@article21/model';
+import { countable } from '../counts-query.ts';
+import { route } from '../route.ts';
+import type { Served } from '../served.ts';
 
 const columns = [
   'part',
@@ -23,22 +24,19 @@ const columns = [
   'synthetic',
 ];
 
-export const countsCsv: Route = {
-  endpoint: endpoints.countsCsv,
-  read(request) {
-    const { query: asked, groups } = readCountsQuery(endpoints.countsCsv, request);
-    const query = { ...asked, lang: null };
-    return {
-      canonical: printQuery(query),
-      groups,
-      headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
-      answer: async () => countsTable(query, request),
-    };
-  },
-};
+export const countsCsv = route(endpoints.countsCsv, ({ query: asked, served }) => {
+  const { query: counted, groups } = countable(asked, served);
+  const query = { ...counted, lang: null };
+  return {
+    query,
+    groups,
+    headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
+    answer: async () => countsTable(query, served),
+  };
+});
 
 /** The same numbers as lines. */
-export async function countsTable(query: ChartQuery, { served }: Request): Promise<string> {
+export async function countsTable(query: ChartQuery, served: Served): Promise<string> {
   const { rows, undated, totals } = publishCounts(rollUp(served.cube, query), query);
   const { synthetic } = served.snapshot.catalogue.meta;
   const { stringify } = await import('csv-stringify/browser/esm/sync');

@@ -1,25 +1,20 @@
 import { endpoints, fileName } from '@article21/contract';
-import { printQuery } from '@article21/model';
-import { readCountsQuery } from '../counts-query.ts';
-import type { Route } from '../route.ts';
+import { countable } from '../counts-query.ts';
+import { route } from '../route.ts';
 import { formulaSafe } from '../sheet/formula-safe.ts';
 import { type SheetTable, sheetTable } from '../sheet/table.ts';
 
-export const countsSheetCsv: Route = {
-  endpoint: endpoints.countsSheetCsv,
-  read(request) {
-    const { query: asked, groups } = readCountsQuery(endpoints.countsSheetCsv, request);
-    const lang = asked.lang ?? 'en';
-    const query = { ...asked, lang };
-    const { served, words } = request;
-    return {
-      canonical: printQuery(query),
-      groups,
-      headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
-      answer: async () => written(sheetTable(query, served, words(lang))),
-    };
-  },
-};
+export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: asked, served, words }) => {
+  const { query: counted, groups } = countable(asked, served);
+  const lang = counted.lang ?? 'en';
+  const query = { ...counted, lang };
+  return {
+    query,
+    groups,
+    headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
+    answer: async () => written(sheetTable(query, served, words(lang))),
+  };
+});
 
 /** With a byte order mark, by which spreadsheets tell UTF-8; numbers are not quoted and stay numbers. */
 async function written({ columns, rows, totals }: SheetTable): Promise<string> {

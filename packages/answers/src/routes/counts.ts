@@ -1,25 +1,23 @@
 import { type CountsAnswer, endpoints, fileName } from '@article21/contract';
 import { type ChartQuery, type MeasureId, printDay, printQuery, publishCounts } from '@article21/model';
 import { countsFor } from '../counts-for.ts';
-import { readCountsQuery } from '../counts-query.ts';
+import { countable } from '../counts-query.ts';
 import { findingsOf } from '../findings.ts';
-import type { Request, Route } from '../route.ts';
+import { type Request, route } from '../route.ts';
+import type { Served } from '../served.ts';
 
-export const counts: Route = {
-  endpoint: endpoints.counts,
-  read(request) {
-    const { query, groups } = readCountsQuery(endpoints.counts, request);
-    return {
-      canonical: printQuery(query),
-      groups,
-      headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
-      answer: async () => countsAnswer(query, request),
-    };
-  },
-};
+export const counts = route(endpoints.counts, ({ query: asked, served, words }) => {
+  const { query, groups } = countable(asked, served);
+  return {
+    query,
+    groups,
+    headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
+    answer: async () => countsAnswer(query, served, words),
+  };
+});
 
 /** The answer to a query that was read. */
-export function countsAnswer(query: ChartQuery, { served, words }: Request): CountsAnswer {
+export function countsAnswer(query: ChartQuery, served: Served, words: Request['words']): CountsAnswer {
   const counts = countsFor(query, served);
   const published = publishCounts(counts, query);
   const said = words(query.lang ?? 'en');

@@ -1,20 +1,13 @@
-import { endpoints, type RecordAnswer } from '@article21/contract';
-import { printQuery, publishRecord } from '@article21/model';
-import { readQuery } from '../query.ts';
+import { endpoints } from '@article21/contract';
+import { publishRecord } from '@article21/model';
 import { Refusal } from '../refusal.ts';
-import type { Route } from '../route.ts';
+import { route } from '../route.ts';
 import { withhold } from '../withhold.ts';
 
-export const record: Route = {
-  endpoint: endpoints.record,
-  read({ params, search, served }) {
-    const query = readQuery(endpoints.record, search, served);
-    const id = params.id ?? '';
-    const answer = async (): Promise<RecordAnswer> => {
-      const found = await served.snapshot.record(id);
-      if (!found) throw new Refusal('not-found', `there is no record ${id}`);
-      return publishRecord(withhold(found, served));
-    };
-    return { canonical: `${id}?${printQuery(query)}`, answer };
+export const record = route(endpoints.record, ({ params: { id }, served }) => ({
+  answer: async () => {
+    const found = await served.snapshot.record(id);
+    if (!found) throw new Refusal('not-found', `there is no record ${id}`);
+    return publishRecord(withhold(found, served));
   },
-};
+}));

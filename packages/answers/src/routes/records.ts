@@ -1,36 +1,16 @@
-import {
-  endpoints,
-  parseRecordQuery,
-  printRecordQuery,
-  type RecordQuery,
-  type RecordsAnswer,
-} from '@article21/contract';
+import { endpoints, type RecordQuery, type RecordsAnswer } from '@article21/contract';
 import { parseBucket, publishRecord } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
-import { knownTo } from '../query.ts';
-import { Refusal, refuseIssues } from '../refusal.ts';
-import type { Request, Route } from '../route.ts';
+import { Refusal } from '../refusal.ts';
+import { route } from '../route.ts';
 import type { Served } from '../served.ts';
 import { withhold } from '../withhold.ts';
 
-export const records: Route = {
-  endpoint: endpoints.records,
-  read({ search, served }: Request) {
-    const { query, issues } = parseRecordQuery(search, knownTo(served));
-    refuseIssues(issues);
-    // Words, colours and grouping choose no record; `every` only names the step that `bucket` has of its own.
-    const {
-      by: _by,
-      every: _every,
-      chart: _chart,
-      lang: _lang,
-      theme: _theme,
-      title: _title,
-      ...rest
-    } = query;
-    return { canonical: printRecordQuery(rest), answer: () => answerTo(query, served) };
-  },
-};
+export const records = route(endpoints.records, ({ query, served }) => {
+  // Words, colours and grouping choose no record; `every` only names the step that `bucket` has of its own.
+  const { by: _by, every: _every, chart: _chart, lang: _lang, theme: _theme, title: _title, ...kept } = query;
+  return { query: kept, answer: () => answerTo(query, served) };
+});
 
 async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnswer> {
   const filter = filterOf(query, served);

@@ -1,17 +1,10 @@
 import { endpoints, type SnapshotAnswer } from '@article21/contract';
-import { printDay, printQuery, type Source, translationsIn } from '@article21/model';
-import { readQuery } from '../query.ts';
-import type { Route } from '../route.ts';
+import { printDay, type Source, translationsIn } from '@article21/model';
+import { route } from '../route.ts';
 import type { Served } from '../served.ts';
 import { shownFiles } from '../shown-files.ts';
 
-export const snapshot: Route = {
-  endpoint: endpoints.snapshot,
-  read({ search, served }) {
-    const query = readQuery(endpoints.snapshot, search, served);
-    return { canonical: printQuery(query), answer: async () => answerTo(served) };
-  },
-};
+export const snapshot = route(endpoints.snapshot, ({ served }) => ({ answer: async () => answerTo(served) }));
 
 function answerTo({ id, snapshot, cube, extent, tree }: Served): SnapshotAnswer {
   const { manifest, catalogue } = snapshot;

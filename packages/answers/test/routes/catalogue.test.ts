@@ -1,11 +1,4 @@
-import type {
-  AnnotationsAnswer,
-  AssembliesAnswer,
-  CoverageAnswer,
-  MeasuresAnswer,
-  PlacesAnswer,
-  SnapshotAnswer,
-} from '@article21/contract';
+import type { AnswerOf, SnapshotAnswer } from '@article21/contract';
 import { words } from '@article21/messages';
 import { defaultMeasures, measureIds } from '@article21/model';
 import { describe, expect, it } from 'vitest';
@@ -22,17 +15,19 @@ import { serveDataset } from '../served.ts';
 describe('what a dataset holds beside its records', () => {
   it('is told as it was published', async () => {
     const served = await serveDataset();
-    expect((await ask<PlacesAnswer>(places, served)).places.map(({ id }) => id).sort()).toEqual([
+    expect((await ask<AnswerOf<'places'>>(places, served)).places.map(({ id }) => id).sort()).toEqual([
       'bishkek',
       'chuy',
       'kg',
       'osh',
     ]);
-    expect((await ask<AssembliesAnswer>(assemblies, served)).assemblies).toMatchObject([{ id: 'rally' }]);
-    expect((await ask<CoverageAnswer>(coverage, served)).coverage).toEqual([
+    expect((await ask<AnswerOf<'assemblies'>>(assemblies, served)).assemblies).toMatchObject([
+      { id: 'rally' },
+    ]);
+    expect((await ask<AnswerOf<'coverage'>>(coverage, served)).coverage).toEqual([
       { place: 'bishkek', from: '2021-04-01', to: '2021-06-30', source: 'statement' },
     ]);
-    expect((await ask<AnnotationsAnswer>(annotations, served)).annotations).toMatchObject([
+    expect((await ask<AnswerOf<'annotations'>>(annotations, served)).annotations).toMatchObject([
       { date: '2021-04-11', text_ru: 'Закон' },
     ]);
   });
@@ -62,12 +57,12 @@ describe('what a dataset holds beside its records', () => {
 describe('the measures', () => {
   it('are all there, with their words in the language that was asked for, else English', async () => {
     const served = await serveDataset();
-    const english = await ask<MeasuresAnswer>(measures, served);
+    const english = await ask<AnswerOf<'measures'>>(measures, served);
     expect(english.measures.map(({ id }) => id)).toEqual([...measureIds]);
     expect(english.measures.filter((it) => it.default).map(({ id }) => id)).toEqual([...defaultMeasures]);
     const labels = (lang: 'en' | 'ru') => measureIds.map((id) => words(lang).measure[id].label);
     expect(english.measures.map(({ label }) => label)).toEqual(labels('en'));
-    const russian = await ask<MeasuresAnswer>(measures, served, 'lang=ru');
+    const russian = await ask<AnswerOf<'measures'>>(measures, served, 'lang=ru');
     expect(russian.measures.map(({ label }) => label)).toEqual(labels('ru'));
     const { label, definition, caveat } = words('en').measure.fines;
     expect(english.measures.find(({ id }) => id === 'fines')).toMatchObject({

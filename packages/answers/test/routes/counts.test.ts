@@ -1,7 +1,7 @@
-import type { CountsAnswer } from '@article21/contract';
+import { type CountsAnswer, endpoints } from '@article21/contract';
 import { words } from '@article21/messages';
 import { describe, expect, it } from 'vitest';
-import { MOST_GROUPS, Refusal, readCountsQuery, type Served } from '../../src/index.ts';
+import { countable, MOST_GROUPS, Refusal, readQuery, type Served } from '../../src/index.ts';
 import { chartCsv } from '../../src/routes/chart-csv.ts';
 import { chartJson } from '../../src/routes/chart-json.ts';
 import { counts } from '../../src/routes/counts.ts';
@@ -229,7 +229,8 @@ describe('an answer that would be too large', () => {
     const served = await serveDataset();
     const search = new URLSearchParams('measure=detentions&by=place');
     const request = { params: {}, search, served, words };
-    const read = (most: number) => () => readCountsQuery(counts.endpoint, request, most);
+    const read = (most: number) => () =>
+      countable(readQuery(endpoints.counts, request.search, request.served), request.served, most);
     expect(MOST_GROUPS).toBe(100_000);
     expect(read(3)).not.toThrow();
     expect(read(2)).toThrow(expect.objectContaining({ kind: 'too-much' }));

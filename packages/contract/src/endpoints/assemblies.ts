@@ -1,34 +1,37 @@
-import { assemblySchema } from '@article21/model';
+import { assemblySchema, chartKeys } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { snapshotParameter } from '../parameters.ts';
 
-export const assemblies = endpoint({
-  path: '/api/v1/assemblies',
-  summary: 'Who gathered',
-  description:
-    'Every assembly of the dataset, one for each place; `campaign` ties those of one call. `date` is EDTF. ' +
-    '`participants` is a quantity as it is stated, null where nothing is; `authorised` says whether authorities allowed it.',
-  mediaType: 'application/json',
-  params: z.strictObject({}),
-  query: z.strictObject({ snapshot: snapshotParameter }),
-  answer: z.strictObject({ assemblies: z.array(assemblySchema.meta({ id: 'Assembly' })) }),
-  requests: ['/api/v1/assemblies'],
-  example: {
-    assemblies: [
-      {
-        id: '2012-04-28-almaty',
-        campaign: 'disagreement-day-2012-04-28',
-        place: 'almaty',
-        date: '2012-04-28',
-        title_en: 'Disagreement Day rally, Almaty',
-        title_ru: 'Митинг «День несогласных», Алматы',
-        title_kk: '«Келіспеушілер күні» митингісі, Алматы',
-        participants: { notation: '~400', low: 400, high: 400, approximate: true, unnumbered: 0 },
-        authorised: 'no',
-      },
-    ],
+export const assemblies = endpoint(
+  {
+    path: '/api/v1/assemblies',
+    mediaType: 'application/json',
+    policy: 'data',
+    cache: 'snapshot',
+    params: {},
+    query: { snapshot: chartKeys.snapshot },
   },
-});
-
-export type AssembliesAnswer = z.infer<typeof assemblies.answer>;
+  {
+    summary: 'Who gathered',
+    description:
+      'Every assembly of the dataset, one for each place; `campaign` ties those of one call. `date` is EDTF. ' +
+      '`participants` is a quantity as it is stated, null where nothing is; `authorised` says whether authorities allowed it.',
+    answer: z.strictObject({ assemblies: z.array(assemblySchema.meta({ id: 'Assembly' })) }),
+    requests: ['/api/v1/assemblies'],
+    example: {
+      assemblies: [
+        {
+          id: '2012-04-28-almaty',
+          campaign: 'disagreement-day-2012-04-28',
+          place: 'almaty',
+          date: '2012-04-28',
+          title_en: 'Disagreement Day rally, Almaty',
+          title_ru: 'Митинг «День несогласных», Алматы',
+          title_kk: '«Келіспеушілер күні» митингісі, Алматы',
+          participants: { notation: '~400', low: 400, high: 400, approximate: true, unnumbered: 0 },
+          authorised: 'no',
+        },
+      ],
+    },
+  },
+);

@@ -1,9 +1,10 @@
-import { kinds, recordSchema } from '@article21/model';
+import { kinds, recordSchema, snapshotKey } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { publishedKey } from '../query/path-part.ts';
 
-const columns = recordSchema.omit({ id: true }).keyof();
-const total = z.int().min(0);
+const columnSchema = recordSchema.omit({ id: true }).keyof();
+const totalSchema = z.int().min(0);
 
 const changeSchema = z
   .strictObject({
@@ -15,7 +16,7 @@ const changeSchema = z
     columns: z
       .array(
         z.strictObject({
-          column: columns,
+          column: columnSchema,
           before: z.unknown().meta({ description: 'What the column held; null where nothing.' }),
           after: z.unknown().meta({ description: 'What it holds now.' }),
         }),
@@ -24,40 +25,44 @@ const changeSchema = z
   })
   .meta({ id: 'Change' });
 
-export const changes = endpoint({
-  path: '/api/v1/snapshots/{id}/changes',
-  summary: 'What changed',
-  description:
-    'The records that a snapshot adds, removes or changes, against `since` or else the one published before it; with ' +
-    'none before it, all are added. `id` is that of a snapshot, or `current`. `totals` count all, `changes` lists the ' +
-    'first 500, in the order of their days. What is withheld in either snapshot is not compared, nor are more than 200,000 records of both.',
-  mediaType: 'application/json',
-  params: z.strictObject({ id: z.string().regex(/^(?:current|\d{4}-\d{2}-\d{2}-[0-9a-f]{16})$/) }),
-  query: z.strictObject({
-    since: z.string().optional().meta({ description: 'The id of the snapshot to compare with.' }),
-  }),
-  answer: z.strictObject({
-    snapshot: z.string(),
-    since: z.string().nullable(),
-    totals: z.strictObject({ added: total, removed: total, changed: total }),
-    changes: z.array(changeSchema).max(500),
-  }),
-  requests: ['/api/v1/snapshots/current/changes'],
-  example: {
-    snapshot: '2012-09-25-3f9c0a417d2be586',
-    since: '2012-09-25-0a417d2be5863f9c',
-    totals: { added: 0, removed: 0, changed: 1 },
-    changes: [
-      {
-        id: '2012-04-28-almaty-detention-3',
-        what: 'changed',
-        kind: 'detention',
-        place: 'almaty',
-        date: '2012-04-28',
-        columns: [{ column: 'phase', before: null, after: 'after' }],
-      },
-    ],
+export const changes = endpoint(
+  {
+    path: '/api/v1/snapshots/{id}/changes',
+    mediaType: 'application/json',
+    policy: 'data',
+    cache: 'snapshot',
+    params: { id: publishedKey },
+    query: { since: snapshotKey('The id of the snapshot to compare with.') },
   },
-});
+  {
+    summary: 'What changed',
+    description:
+      'The records that a snapshot adds, removes or changes, against `since` or else the one published before it; with ' +
+      'none before it, all are added. `id` is that of a snapshot, or `current`. `totals` count all, `changes` lists the ' +
+      'first 500, in the order of their days. What is withheld in either snapshot is not compared, nor are more than 200,000 records of both.',
+    answer: z.strictObject({
+      snapshot: z.string(),
+      since: z.string().nullable(),
+      totals: z.strictObject({ added: totalSchema, removed: totalSchema, changed: totalSchema }),
+      changes: z.array(changeSchema).max(500),
+    }),
+    requests: ['/api/v1/snapshots/current/changes'],
+    example: {
+      snapshot: '2012-09-25-3f9c0a417d2be586',
+      since: '2012-09-25-0a417d2be5863f9c',
+      totals: { added: 0, removed: 0, changed: 1 },
+      changes: [
+        {
+          id: '2012-04-28-almaty-detention-3',
+          what: 'changed',
+          kind: 'detention',
+          place: 'almaty',
+          date: '2012-04-28',
+          columns: [{ column: 'phase', before: null, after: 'after' }],
+        },
+      ],
+    },
+  },
+);
 
 export type ChangesAnswer = z.infer<typeof changes.answer>;

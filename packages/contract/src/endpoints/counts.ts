@@ -1,6 +1,7 @@
 import {
   bases,
   type Counts,
+  chartKeys,
   groupings,
   languages,
   measureIds,
@@ -10,10 +11,7 @@ import {
 } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { chartParameters } from '../parameters.ts';
 import { publishedCountsSchema } from '../published-counts.ts';
-
-const { totals, ...published } = publishedCountsSchema.shape;
 
 /** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
 const askedSchema = z.strictObject({
@@ -30,96 +28,103 @@ const askedSchema = z.strictObject({
   snapshot: z.string().nullable(),
 });
 
-export const counts = endpoint({
-  path: '/api/v1/counts',
-  summary: 'How many',
-  description:
-    'Counts by measure, place and period, with what the sources leave open. A group without any record is absent: ' +
-    'no record is not the number zero. `high` is null where there is no upper bound: a source leaves it open, or a report ' +
-    'without a number stands beside it; `statedHigh` keeps the sum of what is stated. Where nothing but reports without a ' +
-    'number is known, all of them are null, never 0. Rows of a period name the first and the last day they count. ' +
-    'A total covers the rows and what is undated within the period.',
-  mediaType: 'application/json',
-  params: z.strictObject({}),
-  query: z.strictObject(chartParameters),
-  answer: z.strictObject({
-    query: askedSchema,
-    snapshot: z.string(),
-    synthetic: z
-      .boolean()
-      .meta({ description: 'Whether the data is generated, and no evidence of anything.' }),
-    ...published,
-    totals: z.array(
-      totals.element.extend({
-        sentence: z.string().meta({ description: 'The total as a phrase of the asked language.' }),
-        headline: z.string().meta({ description: 'The sentence that stands above a chart.' }),
-      }),
-    ),
-    headlines: z
-      .array(
-        z.strictObject({
-          measure: z.enum(measureIds),
-          text: z.string(),
-          remarks: z.array(z.string()).meta({
-            description:
-              'Sentences that belong beside it: what may be missing in the number, and where else there are numbers.',
-          }),
-        }),
-      )
-      .meta({ description: 'One for every asked measure, also for those without any record.' }),
-  }),
-  requests: [
-    '/api/v1/counts?measure=detentions&place=almaty&from=2012-04&to=2012-06',
-    '/api/v1/counts?by=place',
-    '/api/v1/counts?measure=arrest_days&by=place,period&every=month&lang=ru',
-  ],
-  example: {
-    query: {
-      text: 'measure=detentions&place=almaty&from=2012-04-01&to=2012-06-30',
-      measure: ['detentions'],
-      place: ['almaty'],
-      from: '2012-04-01',
-      to: '2012-06-30',
-      phase: [],
-      basis: 'incident',
-      by: [],
-      every: 'month',
-      lang: null,
-      snapshot: null,
-    },
-    snapshot: '2012-09-25-3f9c0a417d2be586',
-    synthetic: false,
-    rows: [],
-    totals: [
-      {
-        measure: 'detentions',
-        low: 15,
-        high: null,
-        statedHigh: 15,
-        approximate: true,
-        unnumbered: 1,
-        numbered: 4,
-        records: 5,
-        dated: { from: '2012-04-28', to: '2012-05-31' },
-        open: null,
-        sentence: 'at least about 15 detentions, and 1 report without a number',
-        headline: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
-      },
-    ],
-    undated: [],
-    unplaced: [],
-    otherBasis: [],
-    uncounted: [],
-    possible: null,
-    headlines: [
-      {
-        measure: 'detentions',
-        text: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
-        remarks: ['2 reports without a stated city may concern it.'],
-      },
-    ],
+export const counts = endpoint(
+  {
+    path: '/api/v1/counts',
+    mediaType: 'application/json',
+    policy: 'data',
+    cache: 'snapshot',
+    params: {},
+    query: chartKeys,
   },
-});
+  {
+    summary: 'How many',
+    description:
+      'Counts by measure, place and period, with what the sources leave open. A group without any record is absent: ' +
+      'no record is not the number zero. `high` is null where there is no upper bound: a source leaves it open, or a report ' +
+      'without a number stands beside it; `statedHigh` keeps the sum of what is stated. Where nothing but reports without a ' +
+      'number is known, all of them are null, never 0. Rows of a period name the first and the last day they count. ' +
+      'A total covers the rows and what is undated within the period.',
+    answer: z.strictObject({
+      query: askedSchema,
+      snapshot: z.string(),
+      synthetic: z
+        .boolean()
+        .meta({ description: 'Whether the data is generated, and no evidence of anything.' }),
+      ...publishedCountsSchema.omit({ totals: true }).shape,
+      totals: z.array(
+        publishedCountsSchema.shape.totals.element.extend({
+          sentence: z.string().meta({ description: 'The total as a phrase of the asked language.' }),
+          headline: z.string().meta({ description: 'The sentence that stands above a chart.' }),
+        }),
+      ),
+      headlines: z
+        .array(
+          z.strictObject({
+            measure: z.enum(measureIds),
+            text: z.string(),
+            remarks: z.array(z.string()).meta({
+              description:
+                'Sentences that belong beside it: what may be missing in the number, and where else there are numbers.',
+            }),
+          }),
+        )
+        .meta({ description: 'One for every asked measure, also for those without any record.' }),
+    }),
+    requests: [
+      '/api/v1/counts?measure=detentions&place=almaty&from=2012-04&to=2012-06',
+      '/api/v1/counts?by=place',
+      '/api/v1/counts?measure=arrest_days&by=place,period&every=month&lang=ru',
+    ],
+    example: {
+      query: {
+        text: 'measure=detentions&place=almaty&from=2012-04-01&to=2012-06-30',
+        measure: ['detentions'],
+        place: ['almaty'],
+        from: '2012-04-01',
+        to: '2012-06-30',
+        phase: [],
+        basis: 'incident',
+        by: [],
+        every: 'month',
+        lang: null,
+        snapshot: null,
+      },
+      snapshot: '2012-09-25-3f9c0a417d2be586',
+      synthetic: false,
+      rows: [],
+      totals: [
+        {
+          measure: 'detentions',
+          low: 15,
+          high: null,
+          statedHigh: 15,
+          approximate: true,
+          unnumbered: 1,
+          numbered: 4,
+          records: 5,
+          dated: { from: '2012-04-28', to: '2012-05-31' },
+          open: null,
+          sentence: 'at least about 15 detentions, and 1 report without a number',
+          headline:
+            'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+        },
+      ],
+      undated: [],
+      unplaced: [],
+      otherBasis: [],
+      uncounted: [],
+      possible: null,
+      headlines: [
+        {
+          measure: 'detentions',
+          text: 'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
+          remarks: ['2 reports without a stated city may concern it.'],
+        },
+      ],
+    },
+  },
+);
 
 export type CountsAnswer = z.infer<typeof counts.answer>;
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { annotations } from './annotations.ts';
 import { assemblies } from './assemblies.ts';
 import { changes } from './changes.ts';
@@ -57,3 +58,6 @@ export const endpoints = {
 
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
+
+/** What an endpoint answers, parsed. */
+export type AnswerOf<Name extends EndpointName> = z.output<Endpoints[Name]['answer']>;

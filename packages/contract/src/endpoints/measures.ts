@@ -1,7 +1,6 @@
-import { kinds, measureIds, quantities, units } from '@article21/model';
+import { chartKeys, kinds, measureIds, quantities, units } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { langParameter, snapshotParameter } from '../parameters.ts';
 
 const measureSchema = z
   .strictObject({
@@ -19,29 +18,33 @@ const measureSchema = z
   })
   .meta({ id: 'Measure' });
 
-export const measures = endpoint({
-  path: '/api/v1/measures',
-  summary: 'What is counted',
-  description: 'Every measure with its unit, its definition and what one must not read into it.',
-  mediaType: 'application/json',
-  params: z.strictObject({}),
-  query: z.strictObject({ lang: langParameter, snapshot: snapshotParameter }),
-  answer: z.strictObject({ measures: z.array(measureSchema) }),
-  requests: ['/api/v1/measures', '/api/v1/measures?lang=kk'],
-  example: {
-    measures: [
-      {
-        id: 'detentions',
-        kind: 'detention',
-        quantity: 'count',
-        unit: 'people',
-        default: true,
-        label: 'Detentions',
-        definition: 'People taken or held by police before, during or after an assembly.',
-        caveat: 'A person detained twice is counted twice.',
-      },
-    ],
+export const measures = endpoint(
+  {
+    path: '/api/v1/measures',
+    mediaType: 'application/json',
+    policy: 'data',
+    cache: 'snapshot',
+    params: {},
+    query: { lang: chartKeys.lang, snapshot: chartKeys.snapshot },
   },
-});
-
-export type MeasuresAnswer = z.infer<typeof measures.answer>;
+  {
+    summary: 'What is counted',
+    description: 'Every measure with its unit, its definition and what one must not read into it.',
+    answer: z.strictObject({ measures: z.array(measureSchema) }),
+    requests: ['/api/v1/measures', '/api/v1/measures?lang=kk'],
+    example: {
+      measures: [
+        {
+          id: 'detentions',
+          kind: 'detention',
+          quantity: 'count',
+          unit: 'people',
+          default: true,
+          label: 'Detentions',
+          definition: 'People taken or held by police before, during or after an assembly.',
+          caveat: 'A person detained twice is counted twice.',
+        },
+      ],
+    },
+  },
+);

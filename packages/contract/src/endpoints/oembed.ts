@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { oembedKeys } from '../query/oembed.ts';
 
 const example = {
   version: '1.0' as const,
@@ -17,44 +18,38 @@ const example = {
   height: 420,
 };
 
-const text = (description: string, example?: string) =>
-  z
-    .string()
-    .optional()
-    .meta(example === undefined ? { description } : { description, example });
-
-export const oembed = endpoint({
-  path: '/oembed',
-  summary: 'How another site embeds a chart',
-  description:
-    'oEmbed 1.0, type `rich`, for WordPress and others: the address of a chart in, its frame out. An address of another site or ' +
-    'of no chart is 404; `format=xml` is 501. Keys that the protocol does not know are let pass.',
-  mediaType: 'application/json',
-  params: z.strictObject({}),
-  query: z.strictObject({
-    url: text('The address of a chart or of its embed on this site.'),
-    maxwidth: text('Pixels that the frame may be wide.', '640'),
-    maxheight: text('Pixels that the frame may be high.', '480'),
-    format: text('`json`, which is also what is meant when absent.'),
-    dnt: text('Ignored: nobody is followed.'),
-  }),
-  answer: z.strictObject({
-    version: z.literal('1.0'),
-    type: z.literal('rich'),
-    title: z.string().meta({ description: 'Plain text.' }),
-    author_name: z.string().meta({ description: 'Who states it.' }),
-    provider_name: z.string(),
-    provider_url: z.string(),
-    cache_age: z.int().meta({ description: 'Seconds.' }),
-    thumbnail_url: z.string(),
-    thumbnail_width: z.int(),
-    thumbnail_height: z.int(),
-    html: z.string(),
-    width: z.int(),
-    height: z.int(),
-  }),
-  requests: ['/oembed?url=/embed%3Fmeasure%3Ddetentions%26by%3Dplace&maxwidth=640'],
-  example,
-});
+export const oembed = endpoint(
+  {
+    path: '/oembed',
+    mediaType: 'application/json',
+    policy: 'data',
+    cache: 'revalidate',
+    params: {},
+    query: oembedKeys,
+  },
+  {
+    summary: 'How another site embeds a chart',
+    description:
+      'oEmbed 1.0, type `rich`, for WordPress and others: the address of a chart in, its frame out. An address of another site or ' +
+      'of no chart is 404; `format=xml` is 501. Keys that the protocol does not know are let pass.',
+    answer: z.strictObject({
+      version: z.literal('1.0'),
+      type: z.literal('rich'),
+      title: z.string().meta({ description: 'Plain text.' }),
+      author_name: z.string().meta({ description: 'Who states it.' }),
+      provider_name: z.string(),
+      provider_url: z.string(),
+      cache_age: z.int().meta({ description: 'Seconds.' }),
+      thumbnail_url: z.string(),
+      thumbnail_width: z.int(),
+      thumbnail_height: z.int(),
+      html: z.string(),
+      width: z.int(),
+      height: z.int(),
+    }),
+    requests: ['/oembed?url=/embed%3Fmeasure%3Ddetentions%26by%3Dplace&maxwidth=640'],
+    example,
+  },
+);
 
 export type OembedAnswer = z.infer<typeof oembed.answer>;

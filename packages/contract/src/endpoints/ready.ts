@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
-export const ready = endpoint({
-  path: '/readyz',
-  summary: 'Whether it can answer',
-  description:
-    'Answers 200 when records of the current snapshot were just read from its files, all of which are what was published; ' +
-    'else 503. For whoever decides where to send readers.',
-  mediaType: 'application/json',
-  params: z.strictObject({}),
-  query: z.strictObject({}),
-  answer: z.strictObject({ status: z.literal('ready'), snapshot: z.string() }),
-  requests: ['/readyz'],
-  example: { status: 'ready', snapshot: '2012-09-25-3f9c0a417d2be586' },
-});
-
-export type ReadyAnswer = z.infer<typeof ready.answer>;
+export const ready = endpoint(
+  {
+    path: '/readyz',
+    mediaType: 'application/json',
+    policy: 'data',
+    cache: 'never',
+    params: {},
+    query: {},
+  },
+  {
+    summary: 'Whether it can answer',
+    description:
+      'Answers 200 when records of the current snapshot were just read from its files, all of which are what was published; ' +
+      'else 503. For whoever decides where to send readers.',
+    answer: z.strictObject({ status: z.literal('ready'), snapshot: z.string() }),
+    requests: ['/readyz'],
+    example: { status: 'ready', snapshot: '2012-09-25-3f9c0a417d2be586' },
+  },
+);

@@ -1,44 +1,28 @@
-import {
-  type ChartQuery,
-  emptyQuery,
-  parseQuery,
-  printQuery,
-  type QueryIssue,
-  queryKeys,
-} from '@article21/model';
-import { allowedKeys } from './allowed.ts';
+import { chartKeys, type Key, type Known, type ValuesOf } from '@article21/model';
+import { parseEndpointQuery } from './read.ts';
 
 /** A chart inside another page; with `controls` its readers may choose measure, place and period. */
-export interface EmbedQuery extends ChartQuery {
-  controls: boolean;
-}
+export const embedKeys = { ...chartKeys, controls: controlsKey() } as const;
 
-/** Reads the query of an embed; as `parseQuery` of the model, every fault is an issue. */
-export function parseEmbedQuery(
-  params: URLSearchParams,
-  known: Parameters<typeof parseQuery>[1] = {},
-): { query: EmbedQuery; issues: QueryIssue[] } {
-  // A form sends what was not chosen as an empty text.
+export type EmbedQuery = ValuesOf<typeof embedKeys>;
+
+/** Reads the query of an embed. A form sends what was not chosen as an empty text: that counts as absent. */
+export function parseEmbedQuery(params: URLSearchParams, known: Known = {}) {
   const chosen = new URLSearchParams([...params].filter(([, text]) => text !== ''));
-  const all = allowedKeys(chosen, [...queryKeys, 'controls']);
-  const chart = parseQuery(allowedKeys(all.params, queryKeys).params, known);
-  const stated = all.params.getAll('controls');
-  const query = { ...chart.query, controls: stated.length === 1 && stated[0] === '1' };
-  const issues = [...all.issues, ...chart.issues];
-  if (stated.length > 0 && !query.controls) issues.push(unreadable(stated));
-  return { query, issues };
+  return parseEndpointQuery({ query: embedKeys }, chosen, known);
 }
 
-/** The canonical text of a query for an embed; `parseEmbedQuery` reads it back. */
-export function printEmbedQuery(query: Partial<EmbedQuery>): string {
-  const { controls, ...chart } = { ...emptyQuery, controls: false, ...query };
-  return [printQuery(chart), controls ? 'controls=1' : ''].filter(Boolean).join('&');
-}
-
-function unreadable([text = '', ...more]: readonly string[]): QueryIssue {
-  const [code, message] =
-    more.length > 0
-      ? (['duplicate_key', `controls is given ${more.length + 1} times`] as const)
-      : (['unknown_value', `unknown controls: ${text.slice(0, 64)}`] as const);
-  return { key: 'controls', code, stated: text.slice(0, 200), message, hint: 'known: 1, once' };
+function controlsKey(): Key<boolean> {
+  const hint = 'known: 1, once';
+  return {
+    description: 'With `1`, readers may choose measure, place and period.',
+    choices: ['1'],
+    absent: false,
+    once: hint,
+    read: (text) => {
+      const message = `unknown controls: ${text.slice(0, 64)}`;
+      return text === '1' ? { value: true } : { issue: { code: 'unknown_value', message, hint } };
+    },
+    write: (value) => (value ? '1' : ''),
+  };
 }

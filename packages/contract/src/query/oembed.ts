@@ -1,54 +1,78 @@
+import { type Key, textKey, type ValuesOf } from '@article21/model';
 import type { ProblemIssue } from '../problem.ts';
-
-/** What a site asks that wants to embed the chart of an address, as oembed.com has it. */
-export interface OembedQuery {
-  url: string;
-  /** Pixels, at most. */
-  maxwidth: number | null;
-  maxheight: number | null;
-  /** As it was asked; only `json` is answered. */
-  format: string;
-}
+import { parseEndpointQuery } from './read.ts';
 
 const LONGEST_URL = 2048;
+const once = 'give it once';
+
+/** What a site asks that wants to embed the chart of an address, as oembed.com has it. */
+export const oembedKeys = {
+  url: urlKey(),
+  maxwidth: pixelsKey({ description: 'Pixels that the frame may be wide.', example: '640' }),
+  maxheight: pixelsKey({ description: 'Pixels that the frame may be high.', example: '480' }),
+  format: formatKey(),
+  dnt: textKey({ description: 'Ignored: nobody is followed.' }),
+} as const;
+
+export type OembedQuery = ValuesOf<typeof oembedKeys>;
 
 /**
  * Reads a question of oEmbed. Keys that are not of the protocol are let pass, because those who ask add their own
  * (WordPress sends `dnt`).
  */
-export function parseOembedQuery(params: URLSearchParams): { query: OembedQuery; issues: ProblemIssue[] } {
-  const issues: ProblemIssue[] = [];
-  const refuse = (key: string, code: string, message: string, hint: string) =>
-    issues.push({ key, code, stated: (params.get(key) ?? '').slice(0, 200), message, hint });
-  for (const key of ['url', 'maxwidth', 'maxheight', 'format'])
-    if (params.getAll(key).length > 1)
-      refuse(key, 'duplicate_key', `${key} is given ${params.getAll(key).length} times`, 'give it once');
-  const pixels = (key: string): number | null => {
-    const text = params.get(key);
-    if (text === null) return null;
-    const isPixels = /^[1-9]\d{0,4}$/.test(text);
-    if (!isPixels) refuse(key, 'unreadable', `not a number of pixels: ${text.slice(0, 64)}`, '1 to 99999');
-    return isPixels ? Number(text) : null;
-  };
-  const url = params.get('url') ?? '';
-  if (url === '') refuse('url', 'missing', 'url is not given', 'the address of a chart, encoded');
-  if (url.length > LONGEST_URL)
-    refuse('url', 'too_long', `url is longer than ${LONGEST_URL}`, 'a shorter address');
-  const query = {
-    url,
-    maxwidth: pixels('maxwidth'),
-    maxheight: pixels('maxheight'),
-    format: params.get('format') ?? 'json',
-  };
-  return { query, issues };
+export function parseOembedQuery(params: URLSearchParams): {
+  query: Omit<OembedQuery, 'dnt'>;
+  issues: ProblemIssue[];
+} {
+  const { dnt: _, ...keys } = oembedKeys;
+  const known = new URLSearchParams([...params].filter(([name]) => Object.hasOwn(keys, name)));
+  const { query, issues } = parseEndpointQuery({ query: keys }, known);
+  return { query, issues: params.get('url') ? issues : [missing, ...issues] };
 }
 
-/** The same as text. */
-export function printOembedQuery({ url, maxwidth, maxheight, format }: Partial<OembedQuery>): string {
-  const params = new URLSearchParams();
-  if (url !== undefined) params.set('url', url);
-  if (maxwidth) params.set('maxwidth', String(maxwidth));
-  if (maxheight) params.set('maxheight', String(maxheight));
-  if (format !== undefined && format !== 'json') params.set('format', format);
-  return params.toString();
+const missing: ProblemIssue = {
+  key: 'url',
+  code: 'missing',
+  stated: '',
+  message: 'url is not given',
+  hint: 'the address of a chart, encoded',
+};
+
+function urlKey(): Key<string> {
+  const message = `url is longer than ${LONGEST_URL}`;
+  const issue = { code: 'too_long', message, hint: 'a shorter address' } as const;
+  return {
+    description: 'The address of a chart or of its embed on this site.',
+    absent: '',
+    once,
+    read: (text) => (text.length > LONGEST_URL ? { issue } : { value: text }),
+    write: (url) => url,
+  };
+}
+
+/** Pixels, at most. */
+function pixelsKey(documented: Pick<Key<unknown>, 'description' | 'example'>): Key<number | null> {
+  return {
+    ...documented,
+    absent: null,
+    once,
+    read: (text) => {
+      const message = `not a number of pixels: ${text.slice(0, 64)}`;
+      return /^[1-9]\d{0,4}$/.test(text)
+        ? { value: Number(text) }
+        : { issue: { code: 'unreadable', message, hint: '1 to 99999' } };
+    },
+    write: (pixels) => (pixels ? String(pixels) : ''),
+  };
+}
+
+/** As it was asked; only `json` is answered. */
+function formatKey(): Key<string> {
+  return {
+    description: '`json`, which is also what is meant when absent.',
+    absent: 'json',
+    once,
+    read: (text) => ({ value: text }),
+    write: (format) => (format === 'json' ? '' : format),
+  };
 }

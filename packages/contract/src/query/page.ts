@@ -1,4 +1,4 @@
-import { type ChartQuery, firstIssues, parseQuery, type QueryIssue } from '@article21/model';
+import { type ChartQuery, firstIssues, type Known, parseQuery, type QueryIssue } from '@article21/model';
 
 /**
  * The keys of a page's address that change nothing of what is counted, beside the vocabulary of the model:
@@ -17,7 +17,7 @@ const lists = ['measure', 'place', 'phase'] as const;
  */
 export function parsePageQuery(
   params: URLSearchParams,
-  known: Parameters<typeof parseQuery>[1] = {},
+  known: Known = {},
 ): { query: ChartQuery; issues: QueryIssue[] } {
   const shared = new URLSearchParams();
   for (const [key, value] of params)
@@ -28,11 +28,7 @@ export function parsePageQuery(
 }
 
 /** Takes the unknown values out of a list in `params`, and answers an issue for each. */
-function withoutUnknown(
-  params: URLSearchParams,
-  key: (typeof lists)[number],
-  known: Parameters<typeof parseQuery>[1],
-): QueryIssue[] {
+function withoutUnknown(params: URLSearchParams, key: (typeof lists)[number], known: Known): QueryIssue[] {
   const [text, ...more] = params.getAll(key);
   if (text === undefined || more.length > 0) return [];
   const values = [...new Set(text.split(',').filter(Boolean))];

@@ -1,3 +1,5 @@
+import { type Key, textKey } from '@article21/model';
+
 /** One view of a presentation: a slide. */
 export interface ShownView {
   /** What is asked, in the vocabulary of every address, without language and colours. */
@@ -40,6 +42,15 @@ function readSlide(given: unknown): ShownView | null {
 function isText(given: unknown, longest: number): given is string {
   return typeof given === 'string' && given.length <= longest;
 }
+
+/** What slides understand besides the chart's vocabulary; `readShow` reads its text. */
+export const showKey: Key<string | null> = textKey({
+  description:
+    'A presentation as the page keeps it in its address: a slide for each of its views. Of the other keys only `lang` and ' +
+    '`snapshot` then matter.',
+  example: 'W1sibWVhc3VyZT1kZXRlbnRpb25zIl1d',
+  once: 'once',
+});
 
 /** Servers commonly take 8 kB in one line of a request. */
 const LONGEST_LINK = 7000;

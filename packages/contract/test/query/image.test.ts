@@ -1,19 +1,20 @@
+import { printKeys } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { endpoints, imageKeys, parseImageQuery, printImageQuery } from '../../src/index.ts';
+import { endpoints, imageKeys, parseEndpointQuery } from '../../src/index.ts';
 
-const read = (text: string) => parseImageQuery(new URLSearchParams(text));
+const read = (text: string) => parseEndpointQuery(endpoints.chartPng, new URLSearchParams(text));
 
 describe('the query of a picture', () => {
   it('has a width and a scale where none is asked for, and the height that it needs', () => {
     expect(read('').query).toMatchObject({ width: 960, height: null, scale: 1, measure: expect.any(Array) });
-    expect(printImageQuery(read('width=960&scale=1').query)).toBe('');
+    expect(printKeys(imageKeys, read('width=960&scale=1').query)).toBe('');
   });
 
   it('is read back from its canonical text', () => {
     const text = 'measure=fines&lang=kk&width=1200&height=630&scale=2';
     const { query, issues } = read(`scale=2&height=630&width=1200&lang=kk&measure=fines`);
     expect(issues).toEqual([]);
-    expect(printImageQuery(query)).toBe(text);
+    expect(printKeys(imageKeys, query)).toBe(text);
     expect(read(text).query).toEqual(query);
   });
 
@@ -33,13 +34,13 @@ describe('the query of a picture', () => {
   });
 
   it('has no key beyond those that it is told to have', () => {
-    const { issues } = parseImageQuery(new URLSearchParams('scale=2'), {}, ['width', 'height']);
+    const { issues } = parseEndpointQuery(endpoints.chartSvg, new URLSearchParams('scale=2'));
     expect(issues.map(({ key, code }) => [key, code])).toEqual([['scale', 'unknown_key']]);
   });
 
   it('is documented key by key', () => {
-    const keys = Object.keys(endpoints.counts.query.shape);
-    expect(Object.keys(endpoints.chartPng.query.shape)).toEqual([...keys, ...imageKeys]);
-    expect(Object.keys(endpoints.chartSvg.query.shape)).toEqual([...keys, 'width', 'height']);
+    const keys = Object.keys(endpoints.counts.query);
+    expect(Object.keys(endpoints.chartPng.query)).toEqual([...keys, 'width', 'height', 'scale']);
+    expect(Object.keys(endpoints.chartSvg.query)).toEqual([...keys, 'width', 'height']);
   });
 });

@@ -1,10 +1,15 @@
-import { defaultMeasures, parseDay } from '@article21/model';
+import { defaultMeasures, emptyQuery, parseDay, printKeys } from '@article21/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyRecordQuery, parseRecordQuery, printRecordQuery, type RecordQuery } from '../../src/index.ts';
+import { endpoints, parseEndpointQuery, type RecordQuery, recordKeys } from '../../src/index.ts';
+
+const emptyRecordQuery: RecordQuery = {
+  ...emptyQuery,
+  ...{ measure: null, at: [], bucket: null, undated: null, cursor: null, limit: 50 },
+};
 
 const read = (text: string, places?: readonly string[]) =>
-  parseRecordQuery(new URLSearchParams(text), places ? { places } : {});
+  parseEndpointQuery(endpoints.records, new URLSearchParams(text), places ? { places } : {});
 const codes = (text: string) => read(text, ['almaty']).issues.map(({ key, code }) => [key, code]);
 
 describe('the query of a list of records', () => {
@@ -14,7 +19,7 @@ describe('the query of a list of records', () => {
   });
 
   it('keeps the four measures apart from every kind when it is printed', () => {
-    const text = printRecordQuery({ measure: defaultMeasures });
+    const text = printKeys(recordKeys, { measure: defaultMeasures });
     expect(text).toBe('measure=rejected_applications,detentions,fines,arrest_days');
     expect(read(text).query.measure).toEqual(defaultMeasures);
   });
@@ -83,7 +88,7 @@ describe('the query of a list of records', () => {
     } as never);
     fc.assert(
       fc.property(query, (it) => {
-        expect(read(printRecordQuery(it)).query).toEqual(it);
+        expect(read(printKeys(recordKeys, it)).query).toEqual(it);
       }),
     );
   });

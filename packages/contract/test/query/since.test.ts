@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseSince } from '../../src/index.ts';
+import { endpoints, parseEndpointQuery } from '../../src/index.ts';
 
-const read = (text: string) => parseSince(new URLSearchParams(text));
+const read = (text: string) => {
+  const { query, issues } = parseEndpointQuery(endpoints.changes, new URLSearchParams(text));
+  return { since: query.since, issues };
+};
 const id = '2012-09-25-3f9c0a417d2be586';
 
 describe('what a snapshot is compared with', () => {

@@ -1,11 +1,12 @@
-import { openingMeasures } from '../measures/index.ts';
 import { valuesByKey } from './issues.ts';
-import { type Known, keys } from './keys.ts';
+import type { Key, Keys, Known, ValuesOf } from './key.ts';
+import { chartKeys } from './keys.ts';
 import type { ChartQuery, QueryIssue } from './query.ts';
 
-type KeyName = keyof ChartQuery;
+export const queryKeys = Object.keys(chartKeys) as (keyof ChartQuery)[];
 
-export const queryKeys = Object.keys(keys) as KeyName[];
+/** The query of an empty URL. */
+export const emptyQuery: ChartQuery = emptyOf(chartKeys);
 
 /**
  * Reads the query of a URL. Every key that is well read is in `query`, every one that is not has an issue and its
@@ -16,84 +17,80 @@ export function parseQuery(
   params: URLSearchParams,
   known: Known = {},
 ): { query: ChartQuery; issues: QueryIssue[] } {
-  const issues: QueryIssue[] = [];
-  const query = { ...emptyQuery };
-  for (const [key, values] of valuesByKey(params)) {
-    const stated = (values[0] ?? '').slice(0, 200);
-    if (!isKey(key)) {
-      issues.push(unknownKey(key, stated));
-    } else if (values.length > 1) {
-      const hint = 'give it once; several values are separated by commas';
-      issues.push({
-        key,
-        code: 'duplicate_key',
-        stated,
-        message: `${key} is given ${values.length} times`,
-        hint,
-      });
-    } else {
-      readInto(query, key, values[0] ?? '', known, issues);
-    }
-  }
-  if (query.from !== null && query.to !== null && query.from > query.to) {
-    const stated = `${params.get('from')} > ${params.get('to')}`;
-    issues.push({
-      key: 'from',
-      code: 'inverted',
-      stated,
-      message: 'the period ends before it begins',
-      hint: 'swap from and to',
-    });
-    query.from = query.to = null;
-  }
-  // The usual measures and none are the same question, and have the same address.
-  if (known.measures && write(query, 'measure') === '') query.measure = openingMeasures(known.measures);
-  return { query, issues };
+  return parseKeys(chartKeys, params, known);
 }
 
 /** The canonical text of a query: keys in their fixed order, absent values left out. Equal questions, equal text. */
 export function printQuery(query: ChartQuery): string {
+  return printKeys(chartKeys, query);
+}
+
+/** What is read where no key is given. */
+export function emptyOf<K extends object>(keys: K, known: Known = {}): ValuesOf<K> {
+  const entries = Object.entries<Key<unknown>>(keys as Keys);
+  return Object.fromEntries(
+    entries.map(([name, { absent, absentIn }]) => [name, absentIn ? absentIn(known) : absent]),
+  ) as ValuesOf<K>;
+}
+
+/** `parseQuery` for any keys. Issues stand in the order of `params`. */
+export function parseKeys<K extends object>(
+  keys: K,
+  params: URLSearchParams,
+  known: Known = {},
+): { query: ValuesOf<K>; issues: QueryIssue[] } {
+  const issues: QueryIssue[] = [];
+  const query = emptyOf(keys, known) as Record<string, unknown>;
+  for (const [name, values] of valuesByKey(params)) {
+    const found = Object.hasOwn(keys, name) ? (keys as Keys)[name] : undefined;
+    const read = found ? readOnce(name, found, values, known) : { issue: unknownKey(name, keys) };
+    if ('value' in read) query[name] = read.value;
+    else issues.push({ key: name.slice(0, 64), stated: (values[0] ?? '').slice(0, 200), ...read.issue });
+  }
+  if ('from' in keys && 'to' in keys) leaveOutInverted(query as unknown as ChartQuery, params, issues);
+  return { query: query as ValuesOf<K>, issues };
+}
+
+/** `printQuery` for any keys; what is not given is absent. */
+export function printKeys<K extends object>(keys: K, query: Partial<ValuesOf<K>>): string {
   const params = new URLSearchParams();
-  for (const key of queryKeys) {
-    const text = write(query, key);
-    if (text !== '') params.set(key, text);
+  for (const [name, key] of Object.entries<Key<unknown>>(keys as Keys)) {
+    const value = (query as Record<string, unknown>)[name];
+    const text = value === undefined ? '' : key.write(value);
+    if (text !== '') params.set(name, text);
   }
   // Commas and colons are legal in a query; left unescaped, a link stays readable.
   return params.toString().replace(/%2C/g, ',').replace(/%3A/g, ':');
 }
 
-/** The query of an empty URL. */
-export const emptyQuery: ChartQuery = Object.fromEntries(
-  Object.entries(keys).map(([key, { absent }]) => [key, absent]),
-) as unknown as ChartQuery;
+type Unplaced = Omit<QueryIssue, 'key' | 'stated'>;
 
-function isKey(key: string): key is KeyName {
-  return Object.hasOwn(keys, key);
+function readOnce(
+  name: string,
+  key: Key<unknown>,
+  [text = '', ...more]: readonly string[],
+  known: Known,
+): { value: unknown } | { issue: Unplaced } {
+  if (more.length === 0) return key.read(text, known);
+  const message = `${name} is given ${more.length + 1} times`;
+  const hint = key.once ?? 'give it once; several values are separated by commas';
+  return { issue: { code: 'duplicate_key', message, hint } };
 }
 
-function readInto<K extends KeyName>(
-  query: { [P in K]: ChartQuery[P] },
-  key: K,
-  text: string,
-  known: Known,
+function unknownKey(name: string, keys: object): Unplaced {
+  const known = Object.keys(keys);
+  const hint = known.length > 0 ? `known: ${known.join(', ')}` : 'this address takes no query';
+  return { code: 'unknown_key', message: `unknown key: ${name.slice(0, 64)}`, hint };
+}
+
+function leaveOutInverted(
+  query: Pick<ChartQuery, 'from' | 'to'>,
+  params: URLSearchParams,
   issues: QueryIssue[],
 ): void {
-  const result = keys[key].read(text, known);
-  if ('issue' in result) issues.push({ key, stated: text.slice(0, 200), ...result.issue });
-  else query[key] = result.value;
-}
-
-function write<K extends KeyName>(query: ChartQuery, key: K): string {
-  return keys[key].write(query[key]);
-}
-
-function unknownKey(key: string, stated: string): QueryIssue {
-  const message = `unknown key: ${key.slice(0, 64)}`;
-  return {
-    key: key.slice(0, 64),
-    code: 'unknown_key',
-    stated,
-    message,
-    hint: `known: ${queryKeys.join(', ')}`,
-  };
+  if (query.from === null || query.to === null || query.from <= query.to) return;
+  const stated = `${params.get('from')} > ${params.get('to')}`;
+  const message = 'the period ends before it begins';
+  issues.push({ key: 'from', code: 'inverted', stated, message, hint: 'swap from and to' });
+  query.from = query.to = null;
 }

@@ -2,13 +2,13 @@ import { countsFor, type Served } from '@article21/answers';
 import { draw } from '@article21/charts';
 import {
   type EmbedQuery,
+  embedKeys,
+  imageKeys,
   type OembedAnswer,
   type OembedQuery,
-  printEmbedQuery,
-  printImageQuery,
 } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import { emptyQuery, printQuery } from '@article21/model';
+import { emptyQuery, printKeys, printQuery } from '@article21/model';
 import { contextOf, type PictureQuery, type Said, saidOf } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
@@ -63,7 +63,7 @@ export async function describeEmbed(
     provider_name: words.ui.site,
     provider_url: site,
     cache_age: query.snapshot === null ? CACHED.living : CACHED.frozen,
-    thumbnail_url: `${site}/chart.png?${printImageQuery({ ...chartQuery, title: null, ...CARD })}`,
+    thumbnail_url: `${site}/chart.png?${printKeys(imageKeys, { ...chartQuery, title: null, ...CARD })}`,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
     html: await frame(said, { width, height }, subject),
@@ -85,7 +85,7 @@ async function frame(
   const { controls: _, ...chartQuery } = query;
   const page = `${site}/?${printQuery({ ...emptyQuery, ...chartQuery })}`;
   const title = findings.length > LONGEST_NAME ? headline : findings;
-  const src = `${site}/embed?${printEmbedQuery(query)}`;
+  const src = `${site}/embed?${printKeys(embedKeys, query)}`;
   return String(
     await html`<blockquote><a href="${page}">${findings}</a></blockquote><iframe src="${src}" width="${width}" height="${height}" frameborder="0" style="max-width:100%" title="${title}"></iframe>`,
   );

@@ -1,7 +1,7 @@
 import { countsFor, type Served } from '@article21/answers';
-import { type EmbedQuery, printImageQuery } from '@article21/contract';
+import { type EmbedQuery, imageKeys } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import { type Counts, emptyQuery, printQuery } from '@article21/model';
+import { type Counts, emptyQuery, printKeys, printQuery } from '@article21/model';
 import { type PictureQuery, periodOf, saidOf } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
@@ -26,7 +26,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const { picture, query, served, words, addresses } = subject;
   const counts = countsFor(picture, served);
   const drawing = { query: picture, served, words, baseUrl: addresses.site };
-  const image = `${addresses.image}?${printImageQuery({ ...picture.asked, snapshot: served.id })}`;
+  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: served.id })}`;
   const chart = await drawChart(drawing, counts, { renderer, image });
   const said = saidOf(picture, counts, served, words, addresses.site);
   const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: served.id };

@@ -1,8 +1,8 @@
 import { knownTo, Refusal, refuseIssues, type Served, tooMany } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
-import { type Endpoint, type ImageQuery, imageKeys, parseImageQuery } from '@article21/contract';
+import { type ImageQuery, imageKeys, parseEndpointQuery } from '@article21/contract';
 import { axisLength, groupCount } from '@article21/cube';
-import { type ChartQuery, undrawable } from '@article21/model';
+import { type ChartQuery, type chartKeys, emptyOf, type Keys, undrawable } from '@article21/model';
 
 /** What a picture shows: the query as its chart needs it, and as it was asked. */
 export interface PictureQuery extends ImageQuery {
@@ -17,13 +17,13 @@ const MOST_BUCKETS = 4_000;
 
 /** Reads the query of a picture. Refuses one with any issue, or of too many groups; nothing is counted yet. */
 export function readPictureQuery(
-  { query: { shape } }: Pick<Endpoint, 'query'>,
+  endpoint: { query: Keys & typeof chartKeys },
   search: URLSearchParams,
   served: Served,
 ) {
-  const own = imageKeys.filter((key) => key in shape);
-  const { query, issues } = parseImageQuery(search, knownTo(served), own, Object.keys(shape));
-  refuseIssues([...issues, ...undrawableTitle(query.title)]);
+  const read = parseEndpointQuery(endpoint, search, knownTo(served));
+  const query: ImageQuery = { ...emptyOf(imageKeys), ...(read.query as Partial<ImageQuery>) };
+  refuseIssues([...read.issues, ...undrawableTitle(query.title)]);
   const { width: _, height: __, scale: ___, ...asked } = query;
   const picture: PictureQuery = { ...resolveQuery(query), asked };
   return { picture, query, groups: refuseLarge(picture, served) };

@@ -1,6 +1,6 @@
 import { knownTo, Refusal, refuseIssues, type Served, snapshotOf } from '@article21/answers';
-import { type Endpoint, endpoints, parseImageQuery, readShow, type ShownView } from '@article21/contract';
-import { printQuery } from '@article21/model';
+import { endpoints, parseEndpointQuery, readShow, type ShownView } from '@article21/contract';
+import { chartKeys, printQuery } from '@article21/model';
 import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
 
 /** One view as it is asked for. */
@@ -98,7 +98,7 @@ function shownView({ query, title, notes }: ShownView, index: number, own: URLSe
   return {
     ...view,
     read(served) {
-      refuseIssues(parseImageQuery(own, knownTo(served), [], ['show']).issues);
+      refuseIssues(parseEndpointQuery(endpoints.chartPptx, own, knownTo(served)).issues);
       try {
         return view.read(served);
       } catch (error) {
@@ -111,9 +111,13 @@ function shownView({ query, title, notes }: ShownView, index: number, own: URLSe
 }
 
 /** A view of a presentation shows no presentation. */
-const inShow = { query: endpoints.chartPptx.query.omit({ show: true }) };
+const inShow = { query: chartKeys };
 
-function askedView(search: URLSearchParams, notes: string, keys: Pick<Endpoint, 'query'>): AskedView {
+function askedView(
+  search: URLSearchParams,
+  notes: string,
+  keys: Parameters<typeof readPictureQuery>[0],
+): AskedView {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   return {

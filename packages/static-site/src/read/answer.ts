@@ -2,6 +2,7 @@ import {
   problemOf,
   Refusal,
   type Route,
+  readParams,
   refuseIssues,
   routes,
   type Served,
@@ -9,7 +10,7 @@ import {
   snapshotOf,
 } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
-import { type ChangesAnswer, endpoints, parseSince } from '@article21/contract';
+import { type ChangesAnswer, endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Fetch } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
@@ -94,12 +95,11 @@ async function answerRoute(
   { served, words }: Mirror,
 ): Promise<MirrorReply> {
   const { endpoint } = route;
-  const params = endpoint.params.safeParse(stated);
-  if (!params.success) throw new Refusal('not-found', `there is nothing at ${path.slice(0, 200)}`);
+  const params = readParams(endpoint, stated, path);
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   refuseOther(pinned, served);
-  const request = { params: params.data as Record<string, string>, search, served, words };
+  const request = { params, search, served, words };
   const understood = await route.read(request);
   const body = await understood.answer();
   const isFile = typeof body === 'string' || body instanceof Uint8Array;
@@ -112,8 +112,9 @@ async function changesOf(
   search: URLSearchParams,
   { served, read }: Mirror,
 ): Promise<ChangesAnswer> {
-  const { since, issues } = parseSince(search);
+  const { query, issues } = parseEndpointQuery(endpoints.changes, search);
   refuseIssues(issues);
+  const { since } = query;
   refuseOther(id === 'current' ? null : id, served);
   const changes = JSON.parse(new TextDecoder().decode(await read(names.changes))) as Changes;
   if ('refusal' in changes) throw new Refusal(changes.refusal.kind, changes.refusal.message);

@@ -1,5 +1,6 @@
 import type { Request, Route, Understood } from '@article21/answers';
-import { endpoints, fileName, presentationName, printImageQuery } from '@article21/contract';
+import { endpoints, fileName, imageKeys, presentationName } from '@article21/contract';
+import { printKeys } from '@article21/model';
 import {
   drawPdf,
   drawPng,
@@ -35,7 +36,7 @@ export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
           const { picture, query } = readPictureQuery(endpoint, search, served);
           const subject = { query: picture, served, words: words(query.lang ?? 'en'), baseUrl };
           return {
-            canonical: printImageQuery(query),
+            canonical: printKeys(imageKeys, query),
             headers: named('attachment', fileName(picture, ending)),
             answer: () => draw(subject, painter),
           };
