@@ -1,12 +1,19 @@
 import type { Counts } from '@article21/model';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { annotationsOn, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
+import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { annotationLines, offsetOf } from '../layout/annotations.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { axisWidth, roomAbove, type Strip, stripPanel, type TimedStrip } from '../layout/strips.ts';
+import {
+  axisWidth,
+  HEADROOM,
+  type Strip,
+  stripPanel,
+  type TimedStrip,
+  withHeadroom,
+} from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -27,7 +34,7 @@ export const multiples: Chart = {
 const LEAST_TILE = 150;
 const TILE_GAP = 20;
 const NAME = { size: 13, height: 22 };
-const TILE_HEIGHT = 76;
+const TILE_HEIGHT = 56;
 const TIME_HEIGHT = 50;
 const BETWEEN = 10;
 const MOST_COLUMNS = 4;
@@ -44,8 +51,6 @@ function tilesOf(
     scaleFor(
       rows.flatMap((row) => row.counts),
       TILE_HEIGHT,
-      roomAbove,
-      2,
     ),
   );
   const axis = axisWidth(scales, plot);
@@ -60,7 +65,7 @@ function tilesOf(
     bottom += title.height;
     const scale = scales[g] ?? { end: 1, step: 1 };
     // Numbers of annotations stand between a name and its plot.
-    const above = NAME.height + ((plot.annotations ?? []).length > 0 ? 14 : 0);
+    const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 ? 14 : 0);
     const tile = above + TILE_HEIGHT + TIME_HEIGHT;
     rows.forEach((row, i) => {
       const left = plot.left + (i % columns) * pitch;
@@ -93,16 +98,27 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;
+  let untold = 0;
   const panels = strips.map((strip, index) => {
     const behind = (labels: readonly Box[]) => numbered(annotations, { ...strip, time }, labels, plot);
-    const drawn = stripPanel({ ...strip, time }, { panel: index, mark: marks.length, many }, behind, plot);
+    const annotated = bucketsOf(
+      annotations.filter((it) => concerns(it, strip.row.place, plot)),
+      plot,
+    );
+    const drawn = stripPanel(
+      { ...strip, time, annotated },
+      { panel: index, mark: marks.length, many },
+      behind,
+      plot,
+    );
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
+    untold += drawn.untold;
     return drawn.panel;
   });
   const captions = annotations.map((annotation, i) => `${i + 1}. ${annotation.dated}`);
   const key = sharedNote(many, strips, time, plot);
-  return { panels, shapes, marks, bottom, ringed, key, named: captions, captions };
+  return { panels, shapes, marks, bottom, ringed, untold, key, named: captions, captions };
 }
 
 /** The lines of annotations with their numbers, which the picture explains below; close ones share a place. */
@@ -124,7 +140,7 @@ function numbered(
   }
   const style = { align: 'center' as const, fontSize: 11, fill: theme.muted };
   const texts = groups.map(({ x, numbers }) =>
-    textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style),
+    textShape(numbers.join(','), { x, y: box.top - HEADROOM - 7 }, theme, style),
   );
-  return [...annotationLines(own, { time, box }, labels, plot), ...texts];
+  return [...annotationLines(own, { time, box: withHeadroom(box) }, labels, plot), ...texts];
 }

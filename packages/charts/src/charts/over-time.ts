@@ -1,12 +1,12 @@
 import type { Counts } from '@article21/model';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { annotationsOn, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
+import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { stripPanel, stripsOf } from '../layout/strips.ts';
+import { stripPanel, stripsOf, withHeadroom } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import type { Box } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -50,16 +50,24 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;
+  let untold = 0;
   const panels = strips.map((strip, index) => {
     const own = annotations.filter((annotation) => concerns(annotation, strip.row.place, plot));
-    const behind = (labels: readonly Box[]) => annotationLines(own, { time, box: strip.box }, labels, plot);
-    const drawn = stripPanel({ ...strip, time }, { panel: index, mark: marks.length, many }, behind, plot);
+    const behind = (labels: readonly Box[]) =>
+      annotationLines(own, { time, box: withHeadroom(strip.box) }, labels, plot);
+    const drawn = stripPanel(
+      { ...strip, time, annotated: bucketsOf(own, plot) },
+      { panel: index, mark: marks.length, many },
+      behind,
+      plot,
+    );
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
+    untold += drawn.untold;
     return drawn.panel;
   });
   const captions = annotations.map((annotation) => annotation.dated);
   const key = sharedNote(many, strips, time, plot);
   const named = unplaced.map((annotation) => annotation.dated);
-  return { panels, shapes, marks, bottom, ringed, key, named, captions };
+  return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
 }

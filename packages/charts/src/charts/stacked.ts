@@ -1,13 +1,13 @@
 import { type Count, type Counts, sum } from '@article21/model';
 import type { Chart, Drawing, Mark } from '../chart.ts';
-import { annotationsOn, type DatedAnnotation } from '../data/annotations.ts';
+import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { stripsOf } from '../layout/strips.ts';
+import { stripsOf, withHeadroom } from '../layout/strips.ts';
 import { columnWidth } from '../marks/column-labels.ts';
 import { colourOf } from '../marks/mark.ts';
 import {
@@ -102,25 +102,27 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const many = stacks.reduce((n, stack) => n + stack.segments.length, 0) > MANY;
   const marks: Mark[] = [];
   let ringed = false;
+  let untold = 0;
   const panels = strips.map((strip, index) => {
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
     const behind = (labels: readonly Box[]) =>
-      annotationLines(annotations, { time: stack.time, box: strip.box }, labels, plot);
+      annotationLines(annotations, { time: stack.time, box: withHeadroom(strip.box) }, labels, plot);
     const drawn = stackPanel(
-      { ...strip, ...stack },
+      { ...strip, ...stack, annotated: bucketsOf(annotations, plot) },
       { panel: index, mark: marks.length, many },
       behind,
       plot,
     );
     marks.push(...drawn.marks);
     ringed ||= drawn.ringed;
+    untold += drawn.untold;
     return drawn.panel;
   });
   const key = marks.length > 0 ? [plot.words.drawing.legend.stack] : [];
   const captions = annotations.map((annotation) => annotation.dated);
   const named = unplaced.map((annotation) => annotation.dated);
-  return { panels, shapes, marks, bottom, ringed, key, named, captions };
+  return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
 }
 
 function total(counts: readonly Count[]) {

@@ -1,4 +1,4 @@
-import { type Annotation, type Day, parseBucket, parseDay } from '@article21/model';
+import { type Annotation, bucketName, type Day, parseBucket, parseDay } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { placeAndParents } from './coverage.ts';
@@ -36,6 +36,14 @@ export function annotationsOn(time: TimeAxis, plot: Plot): DatedAnnotation[] {
   const first = parseBucket(time.names[0] ?? '');
   const last = parseBucket(time.names.at(-1) ?? '');
   return first && last ? annotationsBetween(first.from, last.to, plot) : [];
+}
+
+/** The buckets on whose days something is annotated. */
+export function bucketsOf(
+  annotations: readonly Pick<DatedAnnotation, 'day'>[],
+  plot: Plot,
+): ReadonlySet<string> {
+  return new Set(annotations.map(({ day }) => bucketName(day, plot.query.every)));
 }
 
 /** Those of some annotations that concern any row; the others would be named and stand nowhere. */

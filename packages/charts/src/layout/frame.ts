@@ -145,7 +145,7 @@ export function notesOf(
 /** How to read the signs that this chart really uses; empty where plain numbers need no explanation. */
 export function legend(
   estimates: readonly Estimate[],
-  { ringed, cells = false }: { ringed: boolean; cells?: boolean },
+  { ringed, untold = 0, cells = false }: { ringed: boolean; untold?: number; cells?: boolean },
   plot: Plot,
 ): string[] {
   const { legend: texts } = plot.words.drawing;
@@ -158,6 +158,7 @@ export function legend(
     numbered.some((it) => it.approximate) && texts.approximate,
     estimates.some((it) => it.unnumbered > 0) && texts.badge,
     ringed && texts.ring,
+    untold > 0 && plot.words.plural(plot.words.drawing.untold, untold),
   ].filter((text) => text !== false);
 }
 

@@ -14,6 +14,8 @@ export interface Content {
   bottom: number;
   /** Whether a badge had no room, so that a ring stands in its place. */
   ringed: boolean;
+  /** In how many marks nothing tells of reports without a number, because there is no room. */
+  untold?: number;
   /** Whether counts are cells of a table, whose edge is hatched, instead of lengths. */
   cells?: boolean;
   /** How to read the signs that only this chart has. */

@@ -1,13 +1,15 @@
 import type { Mark } from '../chart.ts';
 import type { MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
-import { body, bodyEnd, endOf, OPEN_END } from '../marks/bar.ts';
+import { body, bodyEnd, endOf } from '../marks/bar.ts';
 import {
   type Column,
   columnWidth,
+  hasRoomForRings,
   labelBoxes,
   type PlacedLabel,
   placeLabels,
+  reportsOf,
 } from '../marks/column-labels.ts';
 import { denseColumns, hitTestOfColumns } from '../marks/dense-columns.ts';
 import { drawLabel, lozenge, ring, UNDER } from '../marks/label.ts';
@@ -21,7 +23,8 @@ import { wrap } from '../text/wrap.ts';
 import { heading } from './frame.ts';
 import { backdrop, denseSeries, type Panel, series, target } from './panel.ts';
 
-const ABOVE = 24;
+/** The pixels above a plot that its labels and open ends have for themselves. */
+export const HEADROOM = 28;
 const BETWEEN = 24;
 const NAME = { size: 13, height: 24 };
 const TIME = 38;
@@ -69,6 +72,7 @@ export function stripsOf(
         shapes.push(...above.shapes);
         bottom += above.height;
       }
+      bottom += HEADROOM;
       strips.push({
         row,
         box: { left, top: bottom, width, height },
@@ -82,9 +86,9 @@ export function stripsOf(
   return { strips, shapes, bottom };
 }
 
-/** The pixels that a column needs above it, for its label and its arrow. */
-export function roomAbove({ high }: { high: number | null }): number {
-  return ABOVE + (high === null ? OPEN_END : 0);
+/** A plot with the room of its labels. */
+export function withHeadroom({ top, height, ...box }: Box): Box {
+  return { ...box, top: top - HEADROOM, height: height + HEADROOM };
 }
 
 /** The pixels that the numbers left of plots take. */
@@ -103,9 +107,10 @@ interface Position {
   many: boolean;
 }
 
-/** A strip with its axis of time. */
+/** A strip with its axis of time, and the buckets in it that an annotation names. */
 export interface TimedStrip extends Strip {
   time: TimeAxis;
+  annotated?: ReadonlySet<string>;
 }
 
 /** What a strip adds to a picture. */
@@ -113,6 +118,8 @@ interface DrawnStrip {
   panel: Panel;
   marks: Mark[];
   ringed: boolean;
+  /** How many columns have reports without a number of which nothing is drawn. */
+  untold: number;
 }
 
 /** The columns of one place over time, each with its label where that has room; behind them what `draw` makes of those. */
@@ -122,29 +129,31 @@ export function stripPanel(
   draw: (labels: readonly Box[]) => readonly Shape[],
   plot: Plot,
 ): DrawnStrip {
-  const { box, scale, row, time } = strip;
+  const { box, scale, row, time, annotated } = strip;
   const { theme } = plot;
   const marks = marksOfPeriods(row, position.mark, position.panel, plot);
   const columns = marks.map(
     ({ period = '', estimate, assemblyDay }): Column => ({
       ...{ bucket: time.indexOf(period), estimate },
       assemblyDay: assemblyDay > 0,
+      annotated: annotated?.has(period) ?? false,
     }),
   );
   const buckets = time.names.length;
   const labels = placeLabels({ columns, box, scale, buckets }, plot.words);
   const all = { columns, labels, box, scale, buckets };
   const behind = draw(labelBoxes(all));
-  const ringed = marks.some((mark, i) => mark.estimate.unnumbered > 0 && !labels[i]);
+  const told = reportsOf(columns, labels, box.width / buckets);
+  const area = withHeadroom(box);
   const names = strip.named ? tickTexts(time, box, plot) : [];
   const around = [...valueAxis(scale, box, plot), ...behind, ...names];
   if (position.many) {
     const shapes = denseColumns(all, colourOf(row.measure, theme), theme);
-    const hitTest = hitTestOfColumns(columns, box, buckets, position.mark);
+    const hitTest = hitTestOfColumns(columns, area, buckets, position.mark);
     return {
-      panel: { box, series: denseSeries(shapes), backdrop: backdrop(around), hitTest },
+      panel: { box: area, series: denseSeries(shapes), backdrop: backdrop(around), hitTest },
       marks,
-      ringed,
+      ...told,
     };
   }
   const band = box.width / buckets;
@@ -153,21 +162,21 @@ export function stripPanel(
     columnShapes(mark, { middle: middleOf(i), band, label: labels[i] ?? null }, strip, plot),
   );
   const panel: Panel = {
-    box,
-    series: series(marks, (_, i) => [target({ ...box, left: middleOf(i) - band / 2, width: band }, theme)]),
+    box: area,
+    series: series(marks, (_, i) => [target({ ...area, left: middleOf(i) - band / 2, width: band }, theme)]),
     backdrop: backdrop([...around, ...merged(bars)]),
   };
-  return { panel, marks, ringed };
+  return { panel, marks, ...told };
 }
 
 function heightOf(group: MeasureRows, groups: number): number {
   const alone = groups === 1 ? 220 : 120;
-  return Math.max(64, Math.round(alone / Math.max(1, group.rows.length ** 0.6)));
+  return Math.max(64, Math.round(alone / Math.max(1, group.rows.length ** 0.6))) - HEADROOM / 2;
 }
 
 function scaleOf(group: MeasureRows, height: number): Scale {
   const estimates = group.rows.flatMap((row) => row.counts);
-  return scaleFor(estimates, height, roomAbove, height < 100 ? 2 : 4);
+  return scaleFor(estimates, height);
 }
 
 function nameOf(row: Row, top: number, plot: Plot): TextShape {
@@ -198,7 +207,7 @@ function columnShapes(
   return [
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
-    ...(!label && unnumbered > 0 ? [ring(middle, above + 4, theme)] : []),
+    ...(!label && unnumbered > 0 && hasRoomForRings(band) ? [ring(middle, above + 4, theme)] : []),
     ...(mark.assemblyDay > 0 ? [lozenge(middle, extent.zero + UNDER, theme)] : []),
   ];
 }

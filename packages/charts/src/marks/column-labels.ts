@@ -21,6 +21,8 @@ export interface Column {
   estimate: Estimate;
   /** Whether some of it stands on the day of an assembly. */
   assemblyDay?: boolean;
+  /** Whether an annotation stands on one of its days. */
+  annotated?: boolean;
 }
 
 /** Columns in one plot. */
@@ -45,9 +47,28 @@ export function columnWidth(band: number, widest: number = WIDEST): number {
   return Math.max(1, Math.min(widest, band * SHARE));
 }
 
+/** Rings in narrower buckets would be a row of beads, and no picture of the numbers. */
+const RING_BAND = 14;
+
+/** Whether reports without a number have a ring where their badge has no room, by the width of a bucket. */
+export function hasRoomForRings(band: number): boolean {
+  return band >= RING_BAND;
+}
+
+/** Whether reports without a number have a ring anywhere, and in how many columns nothing tells of them. */
+export function reportsOf(columns: readonly Column[], labels: readonly PlacedLabel[], band: number) {
+  const without = columns.filter(({ estimate }, i) => estimate.unnumbered > 0 && !labels[i]).length;
+  const ringed = without > 0 && hasRoomForRings(band);
+  return { ringed, untold: ringed ? 0 : without };
+}
+
+/** A column is labelled only if it is at least this share of the highest one that has no room for its own label. */
+const SHARE_OF_UNLABELLED = 0.5;
+
 /**
- * Chooses the columns that are labelled: the highest first, each where its label covers neither another label nor
- * another column or its ring. The others are still in the table and in the description.
+ * Chooses the columns that are labelled: the highest in any case, then the last one and those that are annotated, then
+ * the others by height, each where its label covers neither another label nor another column or its ring. None is labelled
+ * beside a much higher one without a label. The others are still in the table and in the description.
  */
 export function placeLabels(
   { columns, box, buckets, scale }: ColumnPlot,
@@ -60,35 +81,47 @@ export function placeLabels(
   const rings = new Float64Array(buckets).fill(Number.NaN);
   for (const { bucket, estimate } of columns) {
     tops[bucket] = topOf(estimate, box, scale);
-    if (estimate.unnumbered > 0) rings[bucket] = (tops[bucket] ?? 0) - RING_TOP;
+    if (estimate.unnumbered > 0 && hasRoomForRings(band)) rings[bucket] = (tops[bucket] ?? 0) - RING_TOP;
   }
   const placed: Rectangle[] = [];
   const labels: PlacedLabel[] = columns.map(() => null);
-  const heights = columns.map(({ estimate }) => endOf(estimate));
-  const order = columns.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || a - b);
-  const free = (column: Column, width: number) => {
-    const area = areaOf(column, width, tops, { width: box.width, band });
-    const covers = placed.some((other) => meet(area, other));
-    const half = columnWidth(band, widest) / 2;
-    const own = column.bucket;
-    return covers ||
-      reaches(area, own, band, { tops, half }) ||
-      reaches(area, own, band, { tops: rings, half: RING / 2 })
-      ? null
-      : area;
+  const area = (column: Column, width: number) => areaOf(column, width, tops, { width: box.width, band });
+  const half = columnWidth(band, widest) / 2;
+  const isFree = (column: Column, width: number) => {
+    const wanted = area(column, width);
+    return (
+      !placed.some((other) => meet(wanted, other)) &&
+      !reaches(wanted, column.bucket, band, { tops, half }) &&
+      !reaches(wanted, column.bucket, band, { tops: rings, half: RING / 2 })
+    );
   };
-  for (const i of order) {
+  let leastLabelled = 0;
+  inOrder(columns).forEach((i, turn) => {
     const column = columns[i];
+    if (!column || endOf(column.estimate) < leastLabelled) return;
     // Most of many columns have no room for any label; to write one that is then thrown away takes long.
-    if (!column || !free(column, NARROWEST)) continue;
-    const label = valueLabel(column.estimate, words);
-    const area = free(column, label.width);
-    if (!area) continue;
-    placed.push(area);
+    const label = turn === 0 || isFree(column, NARROWEST) ? valueLabel(column.estimate, words) : null;
+    if (!label || (turn > 0 && !isFree(column, label.width))) {
+      leastLabelled = Math.max(leastLabelled, endOf(column.estimate) * SHARE_OF_UNLABELLED);
+      return;
+    }
+    const own = area(column, label.width);
+    placed.push(own);
     const middle = (column.bucket + 0.5) * band;
-    labels[i] = { ...label, shift: area.left + AIR + label.width / 2 - middle };
-  }
+    labels[i] = { ...label, shift: own.left + AIR + label.width / 2 - middle };
+  });
   return labels;
+}
+
+/** The columns by who chooses first: the highest, the last, the annotated, then the higher ones. */
+function inOrder(columns: readonly Column[]): number[] {
+  const heights = columns.map(({ estimate }) => endOf(estimate));
+  const byHeight = columns.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0) || a - b);
+  const last = columns.reduce((at, { bucket }, i) => (bucket > (columns[at]?.bucket ?? -1) ? i : at), 0);
+  const annotated = byHeight.filter((i) => columns[i]?.annotated);
+  return [
+    ...new Set([...byHeight.slice(0, 1), ...(columns.length > 0 ? [last] : []), ...annotated, ...byHeight]),
+  ];
 }
 
 /** Where labels stand in a plot. */

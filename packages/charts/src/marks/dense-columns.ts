@@ -5,7 +5,7 @@ import type { TimeAxis } from '../scales/time-axis.ts';
 import { uprightIn } from '../scales/value-axis.ts';
 import type { Theme } from '../theme.ts';
 import { endOf, OPEN_END, OPEN_LINES } from './bar.ts';
-import { type Column, columnWidth, type LabelledColumns } from './column-labels.ts';
+import { type Column, columnWidth, hasRoomForRings, type LabelledColumns } from './column-labels.ts';
 import { cornersOf, hatched, uncertain } from './hatch.ts';
 import { drawLabel, LOZENGE, lozengePoints, RING, UNDER } from './label.ts';
 import { type Box, type Corners, createOutline, type Outline, outlined, type Shape } from './shape.ts';
@@ -203,7 +203,7 @@ function rings({ columns, labels, box }: LabelledColumns, band: number, y: Heigh
   const outline = createOutline();
   const last = { x: Number.NEGATIVE_INFINITY, y: 0 };
   columns.forEach(({ bucket, estimate }, i) => {
-    if (labels[i] || estimate.unnumbered === 0) return;
+    if (labels[i] || estimate.unnumbered === 0 || !hasRoomForRings(band)) return;
     const x = box.left + (bucket + 0.5) * band;
     const middle = topOf(endOf(estimate), estimate.high === null, y) - ABOVE + 4;
     if (x - last.x < RING + 1 && Math.abs(middle - last.y) < RING + 1) return;

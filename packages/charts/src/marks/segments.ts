@@ -2,14 +2,22 @@ import { type Count, type Estimate, exactly, isUnnumbered, type MeasureId } from
 import type { Mark } from '../chart.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { type Area, areaPanel, type Panel } from '../layout/panel.ts';
-import type { Strip } from '../layout/strips.ts';
+import { type TimedStrip, withHeadroom } from '../layout/strips.ts';
 import type { Plot } from '../plot.ts';
 import type { Swatch } from '../scales/colour-steps.ts';
 import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
 import { uprightIn, valueAxis } from '../scales/value-axis.ts';
 import { inkOn, mix, type Theme } from '../theme.ts';
 import { above, bodyEnd, type Extent, endOf, endsRound, solid } from './bar.ts';
-import { type Column, columnWidth, labelBoxes, type PlacedLabel, placeLabels } from './column-labels.ts';
+import {
+  type Column,
+  columnWidth,
+  hasRoomForRings,
+  labelBoxes,
+  type PlacedLabel,
+  placeLabels,
+  reportsOf,
+} from './column-labels.ts';
 import { drawLabel, lozenge, ring, UNDER } from './label.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { type Box, merged, type Shape, textShape } from './shape.ts';
@@ -59,11 +67,11 @@ interface Frame {
 
 /** The plot of a stack: its segments are marks, what is open of all together stands on top of them. */
 export function stackPanel(
-  { segments, time, box, scale, named, row: whole }: Stack & Strip,
+  { segments, time, box, scale, named, row: whole, annotated }: Stack & TimedStrip,
   position: { panel: number; mark: number; many: boolean },
   draw: (labels: readonly Box[]) => readonly Shape[],
   plot: Plot,
-): { panel: Panel; marks: Mark[]; ringed: boolean } {
+): { panel: Panel; marks: Mark[]; ringed: boolean; untold: number } {
   const { theme } = plot;
   const y = uprightIn(box, scale);
   const frame = { box, band: box.width / time.names.length, y, theme };
@@ -74,6 +82,7 @@ export function stackPanel(
     bucket: time.indexOf(it.period ?? ''),
     estimate: estimateOf(it),
     assemblyDay: it.assemblyDay > 0,
+    annotated: annotated?.has(it.period ?? '') ?? false,
   }));
   const bars = { columns, box, scale, buckets: time.names.length };
   const labels = placeLabels(bars, plot.words, WIDEST_STACK);
@@ -89,8 +98,11 @@ export function stackPanel(
     return { ...area, box: flatBox(segment, level, ends, frame) };
   });
   const around = [...valueAxis(scale, box, plot), ...names, ...behind, ...merged(tops)];
-  const panel = areaPanel({ box, marks, areas, behind: around, many: position.many }, theme);
-  return { panel, marks, ringed: columns.some(({ estimate }, i) => estimate.unnumbered > 0 && !labels[i]) };
+  const panel = areaPanel(
+    { box: withHeadroom(box), marks, areas, behind: around, many: position.many },
+    theme,
+  );
+  return { panel, marks, ...reportsOf(columns, labels, frame.band) };
 }
 
 /**
@@ -130,7 +142,7 @@ function topShapes(
   return [
     ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colourOf(measure, theme), theme)),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, y, theme) : []),
-    ...(!label && estimate.unnumbered > 0 ? [ring(middle, y + 4, theme)] : []),
+    ...(!label && estimate.unnumbered > 0 && hasRoomForRings(frame.band) ? [ring(middle, y + 4, theme)] : []),
     ...(assemblyDay ? [lozenge(middle, frame.y(0) + UNDER, theme)] : []),
   ];
 }

@@ -10,19 +10,41 @@ export interface Scale {
   step: number;
 }
 
+/** More lines than this are no help, fewer than that are none either. */
+const LINES = { most: 6, wanted: { tall: 4, low: 2 } };
+/** A plot below this height has few lines, and numbers at its ends only. */
+const TALL = 100;
+/** The largest count takes at least this share of its scale. */
+const LEAST_USED = 0.75;
+const NICE = [1, 2, 2.5, 3, 4, 5];
+
 /**
- * A scale on which every count and what stands beside it fits into `length` pixels; `labelRoom` is how many a count needs
- * for its label. Its lines are at whole numbers: there is no half of a detention.
+ * The scale of a plot of so many pixels: it ends at the first line above the largest count, which takes at least three
+ * quarters of it. Labels have room of their own above it. Lines are at whole numbers: there is no half of a detention.
  */
-export function scaleFor(
-  estimates: readonly Estimate[],
-  length: number,
-  labelRoom: (estimate: Estimate) => number,
-  lines: number,
-): Scale {
-  const needed = endFor(estimates, length, labelRoom);
-  const step = niceStep(needed / lines);
-  return { end: Math.ceil(needed / step) * step, step };
+export function scaleFor(estimates: readonly Estimate[], height: number): Scale {
+  const largest = estimates.reduce((most, estimate) => Math.max(most, endOf(estimate)), 0);
+  if (largest === 0) return { end: 1, step: 1 };
+  const wanted = height < TALL ? LINES.wanted.low : LINES.wanted.tall;
+  const scales = niceSteps(largest)
+    .map((step) => ({ step, lines: Math.ceil(largest / step) }))
+    .filter(({ step, lines }) => lines <= LINES.most && largest / (lines * step) >= LEAST_USED)
+    .sort((a, b) => costOf(a, wanted) - costOf(b, wanted));
+  const [best] = scales;
+  return best ? { end: best.step * best.lines, step: best.step } : { end: largest, step: largest };
+}
+
+/** Whole numbers that are easily counted on, from far below a count to the count itself. */
+function niceSteps(largest: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(largest));
+  const steps = [power / 10, power, power * 10].flatMap((unit) => NICE.map((n) => n * unit));
+  return steps.filter((step) => Number.isInteger(step) && step >= 1);
+}
+
+/** How far a scale is from the wanted number of lines; threes and fours are for where nothing else fits. */
+function costOf({ step, lines }: { step: number; lines: number }, wanted: number): number {
+  const leading = Number(String(step)[0]);
+  return Math.abs(lines - wanted) + (leading === 3 || leading === 4 ? 2.5 : 0);
 }
 
 /** The value at the far end of the tightest scale on which everything fits; 1 when there is no number at all. */
@@ -45,6 +67,8 @@ export function uprightIn(box: Box, scale: Scale): (value: number) => number {
 
 /** Between a plot and the numbers beside it. */
 const GAP = 8;
+/** Lines nearer to each other than so many pixels have no numbers but the first and the last. */
+const NUMBER_ROOM = 22;
 
 /** The axis of values of columns: a few quiet lines, each with its number, and the line on which the columns stand. */
 export function valueAxis(scale: Scale, box: Box, plot: Plot): Shape[] {
@@ -60,7 +84,9 @@ export function valueAxis(scale: Scale, box: Box, plot: Plot): Shape[] {
       [right, crisp(y)],
     ]);
     const style = { align: 'right' as const, fontSize: 12, fill: theme.muted };
-    numbers.push(textShape(plot.words.number(value), { x: box.left - GAP, y }, theme, style));
+    const isCrowded = (box.height * scale.step) / scale.end < NUMBER_ROOM;
+    if (!isCrowded || value === 0 || value === scale.end)
+      numbers.push(textShape(plot.words.number(value), { x: box.left - GAP, y }, theme, style));
   }
   const bottom = box.top + box.height;
   return [
@@ -81,12 +107,6 @@ export function baseLine(from: [number, number], to: [number, number], theme: Th
     style: { stroke: theme.baseline, lineWidth: 1 },
     silent: true,
   };
-}
-
-function niceStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= least) ?? 10 * power;
-  return Math.max(1, step);
 }
 
 /** In the middle of a pixel, where a line of one pixel covers that alone. */

@@ -22,8 +22,28 @@ describe('placeLabels', () => {
     expect(labelled(2, 0)).toEqual([true, true]);
   });
 
-  it('covers no ring of a neighbour whose badge has no room', () => {
-    expect(labelled(14, 0)).toEqual([true, false]);
-    expect(labelled(14, 1)).toEqual([false, false]);
+  it('never labels a column beside one twice as high that has no label', () => {
+    const of = (...values: number[]) => {
+      const columns = values.map((n, bucket) => ({ bucket, estimate: exactly(n) }));
+      const scale = { end: 2000, step: 500 };
+      const plot = { columns, box: { ...box, width: values.length * 12 }, buckets: values.length, scale };
+      return placeLabels(plot, words('en')).map((label) => label?.signs ?? null);
+    };
+    const labels = of(8, 1200, 1704, 1200, 8, 3, 900, 1300, 7, 5);
+    expect(labels[2]).toBe('1,704');
+    expect(labels.at(-1)).toBe('5');
+    expect([labels[0], labels[4], labels[5]]).toEqual([null, null, null]);
+  });
+
+  it('labels an annotated column before a higher one', () => {
+    const of = (annotated: number | null) => {
+      const columns = [40, 90, 60, 50, 20, 20, 30].map((n, bucket) => ({
+        ...{ bucket, estimate: exactly(n), annotated: bucket === annotated },
+      }));
+      const plot = { columns, box: { ...box, width: 126 }, buckets: 7, scale: { end: 100, step: 50 } };
+      return placeLabels(plot, words('en')).map((label) => label?.signs ?? null);
+    };
+    expect(of(null).slice(1, 4)).toEqual(['90', '60', null]);
+    expect(of(3).slice(1, 4)).toEqual(['90', null, '50']);
   });
 });

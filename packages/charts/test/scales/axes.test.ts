@@ -1,9 +1,11 @@
 import { type Count, parseDay, type Step } from '@article21/model';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeAxis } from '../../src/scales/time-axis.ts';
 import { scaleFor } from '../../src/scales/value-axis.ts';
-import { plotFor } from '../fixtures/context.ts';
+import { contextFor, plotFor } from '../fixtures/context.ts';
 import { count, countsOf } from '../fixtures/counts.ts';
+import { svgOf } from '../svg.ts';
 
 function axis(every: Step, [from, to]: readonly (string | null)[], rows: Count[], width = 700) {
   const query = { every, from: parseDay(from ?? ''), to: parseDay(to ?? '') };
@@ -86,13 +88,52 @@ describe('the axis of time', () => {
 
 describe('the scale of counts', () => {
   const exact = (n: number) => ({ low: n, high: n, approximate: false, unnumbered: 0 });
-  it.each([0, 1, 2, 13, 770, 1_000_000])(
-    'has room above %d for its label and lines at whole numbers',
-    (n) => {
-      const scale = scaleFor([exact(n)], 120, () => 24, 4);
-      expect((n / scale.end) * 120).toBeLessThanOrEqual(120 - 24 + 1e-9);
-      expect(Number.isInteger(scale.step) && Number.isInteger(scale.end / scale.step)).toBe(true);
-      expect(scale.end / scale.step).toBeLessThanOrEqual(5);
+  it.each([56, 104, 206])(
+    'ends at a line above the largest, which takes three quarters of %d pixels',
+    (height) => {
+      const maxima = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 5_000_000 }));
+      fc.assert(
+        fc.property(maxima, (largest) => {
+          const { end, step } = scaleFor([exact(1), exact(largest)], height);
+          expect(Number.isInteger(step) && Number.isInteger(end / step)).toBe(true);
+          expect(end).toBeGreaterThanOrEqual(largest);
+          expect(largest / end).toBeGreaterThanOrEqual(0.75);
+          expect(end / step).toBeLessThanOrEqual(6);
+        }),
+        { numRuns: 200 },
+      );
     },
   );
+
+  it('has an end where there is no number at all', () => {
+    expect(scaleFor([], 100)).toEqual({ end: 1, step: 1 });
+    expect(scaleFor([exact(0)], 100)).toEqual({ end: 1, step: 1 });
+  });
+
+  it('counts in steps that are easily read', () => {
+    expect([13, 43, 110, 770, 1650].map((n) => scaleFor([exact(n)], 206))).toEqual([
+      { end: 15, step: 5 },
+      { end: 50, step: 10 },
+      { end: 125, step: 25 },
+      { end: 800, step: 200 },
+      { end: 2000, step: 500 },
+    ]);
+  });
+});
+
+describe('bars', () => {
+  it('use three quarters of their plot for the largest count and its label, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_000_000 }), (largest) => {
+        const counts = countsOf([
+          count('detentions', { place: 'almaty' }, `${largest}`),
+          count('detentions', { place: 'astana' }, '1'),
+        ]);
+        const svg = svgOf('bar', counts, contextFor(counts));
+        const [, left = '0', right = '0'] = /<path d="M([\d.]+) [\d.]+V[\d.]+H([\d.]+)V/.exec(svg) ?? [];
+        expect((Number(right) - Number(left)) / (760 - 16 - Number(left))).toBeGreaterThan(0.75);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

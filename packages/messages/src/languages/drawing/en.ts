@@ -19,6 +19,11 @@ export const enDrawing = {
   withoutOutline:
     'The map has no outline of {countries}: places stand where they lie, without land around them.',
   sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
+  /** Of reports without a number, where “+1” has no room. */
+  untold: forms({
+    one: '{n} more mark has such reports, which the table names',
+    other: '{n} more marks have such reports, which the table names',
+  }),
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
   /** What stands on the day of an assembly, as a sign and in words. */

@@ -12,6 +12,7 @@ export const kkDrawing: typeof enDrawing = {
   withoutOutline: 'Картада контур жоқ ({countries}): жерлер өз орнында, айналасындағы құрлықсыз көрсетілген.',
   sharedPixels:
     'Бір пиксельге бірнеше мерзім түскен жерде олардың ең үлкені салынған; кестеде әрқайсысы бар.',
+  untold: { other: 'мұндай мәлімет тағы {n} белгіде бар, олар кестеде көрсетілген' },
   moreMarks: { other: 'тағы {n}' },
   otherPlaces: { other: 'тағы {n} орын' },
   /** What stands on the day of an assembly, as a sign and in words. */
