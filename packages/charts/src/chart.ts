@@ -1,7 +1,6 @@
-import type { Counts, Estimate, Grouping, MeasureId, Step } from '@article21/model';
+import type { Estimate, MeasureId } from '@article21/model';
 import type { EChartsOption } from 'echarts';
 import type { Box } from './marks/shape.ts';
-import type { Plot } from './plot.ts';
 
 /**
  * One thing drawn that stands for a count. `label` says it in full, for a live region or a tooltip. `seriesIndex` and
@@ -37,21 +36,4 @@ export interface Drawing {
   markAt(x: number, y: number): number | null;
   /** Where one of those is drawn, in pixels; null for a mark that ECharts keeps. */
   boxOf(mark: Pick<Mark, 'seriesIndex' | 'dataIndex'>): Box | null;
-}
-
-/** What a chart needs of a query: its counts grouped in one of these ways, the best first. */
-export interface Needs {
-  by: readonly (readonly Grouping[])[];
-  /** The only step that it can draw; null for every one. */
-  every: Step | null;
-  /** How many places it takes to be worth drawing. */
-  places: number;
-  /** The measures that it shows where the query names none. */
-  measures?: readonly MeasureId[];
-}
-
-/** A chart type: what it needs, and how counts become a drawing, nothing else touched. */
-export interface Chart {
-  needs: Needs;
-  draw(counts: Counts, plot: Plot): Drawing;
 }

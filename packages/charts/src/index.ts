@@ -1,4 +1,5 @@
-export type { Chart, Drawing, Mark, Needs } from './chart.ts';
+export type { Drawing, Mark } from './chart.ts';
+export type { Chart, Needs } from './charts/chart.ts';
 export { chartIds, draw } from './charts/index.ts';
 export { drawNotation, type Written, writtenQuantities } from './notation.ts';
 export { officeCharts } from './office/office-charts.ts';

@@ -1,6 +1,7 @@
+import type { ChartId } from '@article21/messages';
 import { type ChartQuery, type Counts, defaultMeasures, type Grouping, type Step } from '@article21/model';
-import type { Needs } from './chart.ts';
-import { chartOf, charts } from './charts/index.ts';
+import type { Needs } from './charts/chart.ts';
+import { chartIdOf, chartIds, chartOf } from './charts/index.ts';
 
 type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
 
@@ -8,8 +9,9 @@ type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
  * The query whose counts are drawn, and the chart that draws them: the same on every surface. One that names no chart
  * gets columns where it is grouped by period, else bars. Throws on an id that no chart has.
  */
-export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: string } {
-  const chart = query.chart ?? (query.by.includes('period') ? 'line' : 'bar');
+export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: ChartId } {
+  const usual = query.by.includes('period') ? 'line' : 'bar';
+  const chart = query.chart === null ? usual : chartIdOf(query.chart);
   return { ...queryFor(chart, { ...query, by: groupingFor(chart, query) }), chart };
 }
 
@@ -17,7 +19,7 @@ export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: string } {
  * The query of an address after a chart was chosen. It names its grouping, so that every surface draws the same, but no
  * step that only the chart needs and nobody chose: another chart would keep it. Throws on an id that no chart has.
  */
-export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: string } {
+export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: ChartId } {
   const { every } = needsOf(chart);
   const step = every === null || every === query.every ? query.every : DEFAULT_STEP;
   return { ...resolveQuery({ ...query, chart, by: [] }), every: step };
@@ -28,7 +30,7 @@ const DEFAULT_STEP = 'month';
 
 /** What a chart is drawn with instead of what its query names: a grouping, a step, or both. */
 export interface Unsuited {
-  chart: string;
+  chart: ChartId;
   by: readonly Grouping[] | null;
   every: Step | null;
 }
@@ -43,7 +45,7 @@ export function unsuited(query: Asked): Unsuited | null {
 }
 
 /** A chart that says more of counts which are too few for the one that is asked; null where those are enough. */
-export function better(query: Asked, counts: Counts): string | null {
+export function better(query: Asked, counts: Counts): ChartId | null {
   const { chart, ...asked } = resolveQuery(query);
   const isLonely = suits(chart, asked) && !suits(chart, asked, counts) && counts.totals.length > 0;
   return isLonely ? (suggest(asked, counts)[0] ?? null) : null;
@@ -65,9 +67,9 @@ export function suits(chart: string, query: Pick<ChartQuery, 'by' | 'every'>, co
 }
 
 /** The ids of the charts that suit a query, the one to draw where none is named first. */
-export function suggest(query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts): string[] {
-  const rank = (id: string) => needsOf(id).by.findIndex((groupings) => same(groupings, query.by));
-  const fitting = [...charts.keys()].filter((id) => suits(id, query, counts));
+export function suggest(query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts): ChartId[] {
+  const rank = (id: ChartId) => needsOf(id).by.findIndex((groupings) => same(groupings, query.by));
+  const fitting = chartIds.filter((id) => suits(id, query, counts));
   return fitting.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -1,12 +1,8 @@
-import type { Language } from '@article21/model';
-import { en } from './languages/en.ts';
-import { kk } from './languages/kk.ts';
-import { ru } from './languages/ru.ts';
-import type { LanguageTexts } from './texts.ts';
+import { type Language, languages } from '@article21/model';
+import type { ShareTexts } from './languages/en/share.ts';
+import { languageFolders } from './languages/index.ts';
+import type { LanguageFolder, PageTexts } from './texts.ts';
 import { createWords, type Words } from './words.ts';
-
-/** Every language, by its code. */
-export const languageTexts: Record<Language, LanguageTexts> = { en, ru, kk };
 
 const cache = new Map<Language, Words>();
 
@@ -14,18 +10,40 @@ const cache = new Map<Language, Words>();
 export function words(language: Language): Words {
   const known = cache.get(language);
   if (known) return known;
-  if (!Object.hasOwn(languageTexts, language))
-    throw new Error(`unknown language: ${language} (known: ${Object.keys(languageTexts).join(', ')})`);
-  const created = createWords(languageTexts[language]);
+  const created = createWords(folderOf(language).words);
   cache.set(language, created);
   return created;
 }
 
+/** The long texts of pages in every language: loaded when a page asks for them, because no chart needs them. */
+export function pageTexts(): Promise<Readonly<Record<Language, PageTexts>>> {
+  return inEachLanguage(async (folder) => (await folder.pages()).pages);
+}
+
+/** What the share dialog says in every language, loaded when it asks for it. */
+export function shareTexts(): Promise<Readonly<Record<Language, ShareTexts>>> {
+  return inEachLanguage(async (folder) => (await folder.share()).share);
+}
+
+async function inEachLanguage<T>(load: (folder: LanguageFolder) => Promise<T>) {
+  const loaded = await Promise.all(languages.map(async (it) => [it, await load(folderOf(it))] as const));
+  return Object.fromEntries(loaded) as Record<Language, T>;
+}
+
+function folderOf(language: Language): LanguageFolder {
+  if (!Object.hasOwn(languageFolders, language))
+    throw new Error(`unknown language: ${language} (known: ${Object.keys(languageFolders).join(', ')})`);
+  return languageFolders[language];
+}
+
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
+export type { ChartId } from './languages/en/charts.ts';
+export type { ShareTexts } from './languages/en/share.ts';
 export { unbroken } from './lines.ts';
+export type { MeasureTexts } from './measure-texts.ts';
 export type { Forms } from './plural.ts';
 export { type ProblemTexts, problemTexts } from './problem.ts';
 export { type Publishers, publishersOf, publishersText } from './publishers.ts';
-export type { LanguageTexts, MeasureTexts } from './texts.ts';
+export type { LanguageTexts, PageTexts } from './texts.ts';
 export type { Words } from './words.ts';

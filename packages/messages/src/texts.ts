@@ -1,31 +1,14 @@
 import type { Basis, Kind, Language, MeasureId, Phase, Place, Source, Step } from '@article21/model';
 import type { DateTexts } from './date.ts';
 import type { ExchangeTexts } from './exchange.ts';
-import type { en } from './languages/en.ts';
+import type { AboutTexts } from './languages/en/about.ts';
+import type { ChartTexts } from './languages/en/charts.ts';
+import type { MethodsTexts } from './languages/en/methods.ts';
+import type { ShareTexts } from './languages/en/share.ts';
+import type { words as english } from './languages/en/words.ts';
+import type { MeasureTexts } from './measure-texts.ts';
 import type { NumberTexts } from './number.ts';
 import type { Forms } from './plural.ts';
-
-/** The charts that have a name. */
-export type ChartName = 'bar' | 'line' | 'stacked' | 'heatmap' | 'calendar' | 'multiples' | 'map' | 'funnel';
-
-/** What is said of one measure. */
-export interface MeasureTexts {
-  label: string;
-  /** For narrow places: a tab, a column. */
-  short: string;
-  unit: string;
-  /** The heading of a plot: the measure with its unit. */
-  panel: string;
-  definition: string;
-  caveat: string;
-  /** "No record of detentions". */
-  none: string;
-  /**
-   * The counted noun: `plain` after a bare number, `bounded` after "about", "at least" and a range, where some
-   * languages take another case. Null for money, which is counted in its currency.
-   */
-  noun: { plain: Forms; bounded: Forms } | null;
-}
 
 /** The phrases of an estimate, with `{low}`, `{high}` and `{noun}`. */
 export interface EstimateTexts {
@@ -110,7 +93,24 @@ export interface LanguageTexts {
   /** A row of a country or a region itself, whose sources place it no nearer; `{place}` is its name. */
   unplaced: { short: string; of: string };
   visibility: Record<Source['visibility'], string>;
-  chart: Record<ChartName, { name: string; description: string }>;
-  drawing: typeof en.drawing;
-  ui: typeof en.ui;
+  chart: ChartTexts;
+  drawing: typeof english.drawing;
+  ui: typeof english.ui;
+}
+
+/**
+ * The long texts of pages that a chart does not need. `rules` are those of the codebook in its order, with its marks:
+ * `**strong**` and `` `code` ``.
+ */
+export interface PageTexts {
+  about: AboutTexts;
+  methods: MethodsTexts;
+  rules: readonly string[];
+}
+
+/** What the folder of a language holds. What a chart does not need is loaded when it is asked for. */
+export interface LanguageFolder {
+  words: LanguageTexts;
+  pages(): Promise<{ pages: PageTexts }>;
+  share(): Promise<{ share: ShareTexts }>;
 }

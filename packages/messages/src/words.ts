@@ -17,9 +17,10 @@ import { createEstimates } from './estimate.ts';
 import { createExchange, type ExchangeWords } from './exchange.ts';
 import { fill } from './fill.ts';
 import { type Asked, createFindings, type Finding, type Said } from './findings.ts';
+import type { ChartId } from './languages/en/charts.ts';
 import { createNumber } from './number.ts';
 import { createPluralise, type Forms } from './plural.ts';
-import type { ChartName, LanguageTexts } from './texts.ts';
+import type { LanguageTexts } from './texts.ts';
 
 /** Templates that only make sense with what is filled into them. */
 type Phrases =
@@ -38,7 +39,7 @@ type Phrases =
 
 /** What a chart has to be drawn with, where a link names something else. */
 interface DrawnOnly {
-  chart: string;
+  chart: ChartId;
   by: readonly Grouping[] | null;
   every: Step | null;
 }
@@ -123,7 +124,7 @@ export function createWords(texts: LanguageTexts): Words {
       const { unsuited, grouping } = texts.ui.choice;
       const groups = by && grouping[by.length > 1 ? 'both' : (by[0] ?? 'total')];
       const used = [groups, every && texts.step[every]].filter((it) => it !== null);
-      const { name } = texts.chart[chart as ChartName];
+      const { name } = texts.chart[chart];
       return fill(unsuited, { chart: name, used: used.join(', ') });
     },
     list,

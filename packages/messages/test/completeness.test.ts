@@ -1,5 +1,9 @@
+import { languages } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { languageTexts } from '../src/index.ts';
+import { languageFolders } from '../src/languages/index.ts';
+
+const wordsOf = (language: (typeof languages)[number]) => languageFolders[language].words;
+const others = languages.filter((language) => language !== 'en');
 
 /** Names and signs that are the same word in another language. */
 const alike = new Set(['measure.fines.unit', 'language', 'name', 'abbreviation', 'numbers.locale']);
@@ -13,35 +17,32 @@ function texts(value: unknown, path: string[] = []): [string, string][] {
 }
 
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join(' ');
-const english = new Map(texts(languageTexts.en));
+const english = new Map(texts(wordsOf('en')));
 
 describe('each language', () => {
-  it.each(Object.keys(languageTexts))('%s has no empty text', (language) => {
-    const all = texts(languageTexts[language as 'en']);
+  it.each(languages)('%s has no empty text', (language) => {
+    const all = texts(wordsOf(language));
     expect(all.filter(([, text]) => text.trim() === '').map(([path]) => path)).toEqual([]);
     expect(all.length).toBeGreaterThan(200);
   });
 
-  it.each(['ru', 'kk'] as const)(
-    '%s has the keys of English, and only plural forms of its own beside them',
-    (language) => {
-      const form = /\.(one|few|many|other)$/;
-      const paths = (map: Iterable<string>) => new Set([...map].map((path) => path.replace(form, '')));
-      const own = paths(new Map(texts(languageTexts[language])).keys());
-      expect([...paths(english.keys())].filter((path) => !own.has(path))).toEqual([]);
-      expect([...own].filter((path) => !paths(english.keys()).has(path))).toEqual([]);
-    },
-  );
+  it.each(others)('%s has the keys of English, and only plural forms of its own beside them', (language) => {
+    const form = /\.(one|few|many|other)$/;
+    const paths = (map: Iterable<string>) => new Set([...map].map((path) => path.replace(form, '')));
+    const own = paths(new Map(texts(wordsOf(language))).keys());
+    expect([...paths(english.keys())].filter((path) => !own.has(path))).toEqual([]);
+    expect([...own].filter((path) => !paths(english.keys()).has(path))).toEqual([]);
+  });
 
-  it.each(['ru', 'kk'] as const)('%s leaves nothing in English', (language) => {
-    const same = texts(languageTexts[language]).filter(
+  it.each(others)('%s leaves nothing in English', (language) => {
+    const same = texts(wordsOf(language)).filter(
       ([path, text]) => english.get(path) === text && !wordless(text) && !alike.has(path),
     );
     expect(same).toEqual([]);
   });
 
-  it.each(['ru', 'kk'] as const)('%s has the placeholders of English in each plain text', (language) => {
-    const own = texts(languageTexts[language]).filter(([path]) =>
+  it.each(others)('%s has the placeholders of English in each plain text', (language) => {
+    const own = texts(wordsOf(language)).filter(([path]) =>
       /^(ui|drawing|count|headline\.(count|reports|none))/.test(path),
     );
     const different = own.filter(([path, text]) => {
@@ -51,7 +52,7 @@ describe('each language', () => {
     expect(different).toEqual([]);
   });
 
-  it.each(Object.entries(languageTexts))(
+  it.each(languages.map((it) => [it, wordsOf(it)] as const))(
     '%s names twelve months, three ways, and seven days',
     (_, { dates }) => {
       for (const names of [dates.months, dates.monthsOfDay, dates.monthsShort])
@@ -60,7 +61,7 @@ describe('each language', () => {
     },
   );
 
-  it.each(Object.entries(languageTexts))(
+  it.each(languages.map((it) => [it, wordsOf(it)] as const))(
     '%s calls a stretch of time one thing everywhere, and the phase of an assembly another',
     (_, { ui }) => {
       expect(ui.page.period).toBe(ui.table.period);
@@ -72,9 +73,9 @@ describe('each language', () => {
   it('Russian has the forms that Russian tells apart wherever it counts', () => {
     const { rules, counted } = {
       rules: new Intl.PluralRules('ru').resolvedOptions().pluralCategories,
-      counted: texts(languageTexts.ru).filter(([path]) => path.endsWith('.one')),
+      counted: texts(wordsOf('ru')).filter(([path]) => path.endsWith('.one')),
     };
-    const all = new Set(texts(languageTexts.ru).map(([path]) => path));
+    const all = new Set(texts(wordsOf('ru')).map(([path]) => path));
     expect(rules).toEqual(expect.arrayContaining(['one', 'few', 'many']));
     expect(counted.length).toBeGreaterThan(10);
     for (const [path] of counted)

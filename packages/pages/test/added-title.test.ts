@@ -1,8 +1,7 @@
 import type { Served } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
-import { words } from '@article21/messages';
-import { pageTexts } from '@article21/messages/pages';
+import { pageTexts, words } from '@article21/messages';
 import { emptyQuery, type Language, languages } from '@article21/model';
 import { deckOf, drawInline, drawPdf, drawSvg, readPictureQuery, readViews } from '@article21/pictures';
 import { createRenderer } from '@article21/render';
@@ -65,7 +64,11 @@ it('stands in no card', async () => {
   const page = await writePage(
     {
       ...{ route: { page: 'charts' }, query: asked('en'), issues: [], served },
-      ...{ addresses: serverAddresses('https://site.example'), words: words('en'), texts: pageTexts.en },
+      ...{
+        addresses: serverAddresses('https://site.example'),
+        words: words('en'),
+        texts: (await pageTexts()).en,
+      },
       ...{ older: false, picture: null },
     },
     createTemplate(INDEX),

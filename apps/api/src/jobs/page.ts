@@ -1,7 +1,6 @@
 import { knownTo } from '@article21/answers';
 import { parsePageQuery } from '@article21/contract';
-import type { Words } from '@article21/messages';
-import { pageTexts } from '@article21/messages/pages';
+import { pageTexts, type Words } from '@article21/messages';
 import type { ChartQuery, Language, Theme } from '@article21/model';
 import {
   createTemplate,
@@ -34,18 +33,19 @@ export function page(
 ): Made {
   const template = templateOf(tools.index);
   return tools.snapshots.use(snapshot, async (served) =>
-    writePage({ ...subjectOf(asked, served, tools), ...besides }, template),
+    writePage({ ...(await subjectOf(asked, served, tools)), ...besides }, template),
   );
 }
 
 /** What a page is made of that its address states. */
-export function subjectOf(
+export async function subjectOf(
   { route, search, language }: Omit<AskedPage, 'snapshot'>,
   served: Served,
   { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
-): Omit<PageSubject, 'older' | 'picture'> {
+): Promise<Omit<PageSubject, 'older' | 'picture'>> {
   const { query, issues } = parsePageQuery(new URLSearchParams(search), knownTo(served));
-  const [texts, addresses] = [pageTexts[language], serverAddresses(baseUrl)];
+  const texts = (await pageTexts())[language];
+  const addresses = serverAddresses(baseUrl);
   return { route, query, issues, served, words: words(language), texts, addresses };
 }
 

@@ -76,7 +76,7 @@ export function addPages(hono: Hono, parts: Parts): void {
     });
 }
 
-type Subject = ReturnType<typeof subjectOf>;
+type Subject = Awaited<ReturnType<typeof subjectOf>>;
 
 async function page(c: Context, path: string, route: PageRoute, parts: Made): Promise<Response> {
   const { snapshots, answer, baseUrl, index } = parts;
@@ -86,7 +86,7 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
   return snapshots.use(pinned ?? current, async (served) => {
     const language = languageOf(c, searchParams);
     const asked = { snapshot: served.id, route, search: searchParams.toString(), language };
-    const subject = subjectOf(asked, served, parts);
+    const subject = await subjectOf(asked, served, parts);
     const standing = await standingOf(subject, current, parts);
     const versions = await versionsOf(subject, parts);
     const { issues, query } = subject;

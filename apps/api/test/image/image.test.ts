@@ -1,3 +1,4 @@
+import { chartIds } from '@article21/charts';
 import { createClient } from '@article21/contract/client';
 import { languages } from '@article21/model';
 import { engine, openStore } from '@article21/store';
@@ -89,7 +90,7 @@ describe('a chart as a picture', () => {
     expect(unnamed.desc).toContain('By city. Detentions (people). Almaty: at least about 15 detentions');
     const months = (await svg('measure=detentions&by=period&every=month')).text;
     expect(months).toContain('April');
-    for (const chart of ['map', 'heatmap', 'calendar', 'multiples', 'stacked', 'funnel', 'line'])
+    for (const chart of chartIds)
       expect([chart, (await svg(`measure=detentions&chart=${chart}`)).text.includes(id)]).toEqual([
         chart,
         true,

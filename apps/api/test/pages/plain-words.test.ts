@@ -1,4 +1,5 @@
-import { measureIds } from '@article21/model';
+import { chartIds } from '@article21/charts';
+import { languages, measureIds } from '@article21/model';
 import { engine, openStore } from '@article21/store';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -101,9 +102,8 @@ const pages = [
   '/embed?measure=detentions&by=place',
   '/embed?measure=arrest_days&from=2012-04-29&to=2012-06-30',
 ];
-const views = ['bar', 'line', 'stacked', 'heatmap', 'calendar', 'multiples', 'map', 'funnel'];
 
-describe.each(['en', 'ru', 'kk'])('in %s nobody meets the words of a program', (lang) => {
+describe.each(languages)('in %s nobody meets the words of a program', (lang) => {
   it.each(pages)('on the page %s', async (path) => {
     expectPlain(textsOf(await (await get(`${path}&lang=${lang}`)).text()));
   });
@@ -121,7 +121,7 @@ describe.each(['en', 'ru', 'kk'])('in %s nobody meets the words of a program', (
       expectPlain(textsOf(await (await get(`/records/${id}?lang=${lang}`)).text()));
   });
 
-  it.each(views)('in the picture %s', async (chart) => {
+  it.each(chartIds)('in the picture %s', async (chart) => {
     expectPlain(textsOf(await (await get(`/chart.svg?chart=${chart}&lang=${lang}`)).text()));
   });
 

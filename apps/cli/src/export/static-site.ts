@@ -1,8 +1,7 @@
 import type { Served } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
-import { words as wordsOf } from '@article21/messages';
-import { pageTexts } from '@article21/messages/pages';
+import { pageTexts, words as wordsOf } from '@article21/messages';
 import { emptyQuery } from '@article21/model';
 import {
   createTemplate,
@@ -83,7 +82,7 @@ async function pageFile(
     issues: [],
     served,
     words: wordsOf(page.query.lang),
-    texts: pageTexts[page.query.lang],
+    texts: (await pageTexts())[page.query.lang],
     addresses: mirrorAddresses(folder, own),
     older: false,
     versions: [{ ...summary, current: true }],

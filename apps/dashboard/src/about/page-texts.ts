@@ -1,7 +1,10 @@
-import { type PageTexts, pageTexts } from '@article21/messages/pages';
+import { type PageTexts, pageTexts } from '@article21/messages';
+import { use } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 
-/** The long texts of pages. Only pages that are loaded when asked for may call it, because all of them come along. */
+const texts = pageTexts();
+
+/** The long texts of pages; suspends until they have come. Only pages that are loaded when asked for may call it. */
 export function usePageTexts(): PageTexts {
-  return pageTexts[usePage().lang];
+  return use(texts)[usePage().lang];
 }

@@ -1,3 +1,4 @@
+import { needsOf } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
 import { useMemo, useState } from 'react';
@@ -16,7 +17,7 @@ export function useDrawing(counts: CountsRead, places: PlaceTree, width: number)
   const { words, theme, view } = usePage();
   const { beside, error } = useBeside(view.query.snapshot);
   const chart = chartOf(view.query);
-  const outlines = useOutlines(chart === 'map', view.query.snapshot);
+  const outlines = useOutlines(needsOf(chart).land === true, view.query.snapshot);
   const paper = usePaper();
   const { title } = view.query;
   const next = useMemo((): Drawn | null => {

@@ -21,13 +21,9 @@ export function ChartField() {
           </button>
         ))}
       </div>
-      <PopoverButton label={filter.chart} value={isFirst ? choice.moreCharts : nameOf(current)}>
+      <PopoverButton label={filter.chart} value={isFirst ? choice.moreCharts : words.chart[current].name}>
         <ChartList current={current} />
       </PopoverButton>
     </fieldset>
   );
-
-  function nameOf(id: string): string {
-    return words.chart[id as keyof typeof words.chart].name;
-  }
 }

@@ -14,7 +14,7 @@ export function ChartList({ current }: { current: string }) {
       <ul className="options">
         {chartChoices.map((id) => {
           const lacking = single && needsOf(id).places > 1;
-          const texts = words.chart[id as keyof typeof words.chart];
+          const texts = words.chart[id];
           return (
             <li key={id}>
               <label className="option chart-option">

@@ -1,4 +1,4 @@
-import { languageTexts } from '@article21/messages';
+import { words as wordsOf } from '@article21/messages';
 import { languages } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { snapshotQuery } from '../queries.ts';
@@ -66,10 +66,10 @@ function LanguageChoice() {
           lang={code}
           hrefLang={code}
           href={href({ query: { lang: code }, opened: view.opened, record: view.record })}
-          title={languageTexts[code].name}
+          title={wordsOf(code).name}
           {...(code === lang ? { 'aria-current': true } : {})}
         >
-          {languageTexts[code].abbreviation}
+          {wordsOf(code).abbreviation}
         </Link>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import { better, unsuited } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
+import type { ChartId } from '@article21/messages';
 import { usePage } from '../frame/page-context.tsx';
 import { chartOf } from '../url/charted.ts';
 
@@ -7,7 +8,7 @@ import { chartOf } from '../url/charted.ts';
 export function Unsuited({ counts }: { counts: CountsRead }) {
   const { view, words, choose } = usePage();
   const { choice } = words.ui;
-  const nameOf = (id: string) => words.chart[id as keyof typeof words.chart].name;
+  const nameOf = (id: ChartId) => words.chart[id].name;
   const chart = chartOf(view.query);
   const refused = unsuited(view.query);
   const other = better(view.query, counts);

@@ -1,3 +1,4 @@
+import { needsOf } from '@article21/charts';
 import type { CountsRead, ShownView, SnapshotAnswer } from '@article21/contract/client';
 import {
   type ChartQuery,
@@ -79,7 +80,7 @@ async function prepareSlide(
     client.fetchQuery(coverageQuery(snapshot)),
     client.fetchQuery(annotationsQuery(snapshot)),
     client.fetchQuery(assembliesQuery(snapshot)),
-    chartOf(view.query) === 'map' ? client.fetchQuery(outlinesQuery(snapshot)) : [],
+    needsOf(chartOf(view.query)).land ? client.fetchQuery(outlinesQuery(snapshot)) : [],
   ]);
   await Promise.all(about.sources.map(({ id }) => client.fetchQuery(sourceQuery(id, snapshot))));
   for (const record of records) client.setQueryData(recordQuery(record.id, snapshot).queryKey, record);

@@ -1,7 +1,10 @@
-import { type ShareTexts, shareTexts } from '@article21/messages/share';
+import { type ShareTexts, shareTexts } from '@article21/messages';
+import { use } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 
-/** What the share dialog says. Only what is loaded with it may call this. */
+const texts = shareTexts();
+
+/** What the share dialog says; suspends until it has come. Only what is loaded with the dialog may call this. */
 export function useShareTexts(): ShareTexts {
-  return shareTexts[usePage().lang];
+  return use(texts)[usePage().lang];
 }

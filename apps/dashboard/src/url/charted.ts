@@ -1,4 +1,5 @@
 import { chartIds, choosing, needsOf, resolveQuery } from '@article21/charts';
+import type { ChartId } from '@article21/messages';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 
 /** The charts that a reader may choose, in the order in which they are offered. */
@@ -7,12 +8,12 @@ export const chartChoices = chartIds;
 type Charted = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
 
 /** The chart that a query asks for; one that names none gets the chart that its grouping needs. */
-export function chartOf(query: Charted): string {
+export function chartOf(query: Charted): ChartId {
   return resolveQuery(query).chart;
 }
 
 /** The query whose counts the chart needs, the same as for images. A grouping that fits the chart is kept. */
-export function countedQuery(query: ChartQuery): ChartQuery & { chart: string } {
+export function countedQuery(query: ChartQuery): ChartQuery & { chart: ChartId } {
   return resolveQuery(query);
 }
 

@@ -1,7 +1,7 @@
-import type { Counts, Estimate, MeasureId } from '@article21/model';
-import type { Chart, Drawing, Mark } from '../chart.ts';
-import { emptyRows, type RowGap, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
-import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
+import type { Counts, Estimate } from '@article21/model';
+import type { Drawing, Mark } from '../chart.ts';
+import { type BarPlot, barRows } from '../data/bar-rows.ts';
+import { type RowGap, rowGapCaptions } from '../data/measure-rows.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import { backdrop, type Panel, series, target } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
@@ -10,10 +10,12 @@ import { gapCells } from '../marks/cell.ts';
 import { drawLabel, valueLabel } from '../marks/label.ts';
 import { colourOf, markOfRow } from '../marks/mark.ts';
 import { type Box, merged, type Shape, type TextShape, textShape } from '../marks/shape.ts';
+import { barPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { baseLine, endFor } from '../scales/value-axis.ts';
 import { type NameColumn, nameColumn, wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
+import type { Chart } from './chart.ts';
 
 const BAR = 16;
 const GAP = 7;
@@ -30,37 +32,8 @@ const GAP_FONT = { size: 13 };
 export const bar: Chart = {
   needs: { by: [['place']], every: null, places: 1 },
   draw: drawBar,
+  office: barPanels,
 };
-
-/** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
-const MOST_ROWS = 60;
-const MOST_EMPTY = 24;
-
-/** What one plot of bars shows. */
-interface BarPlot {
-  measure: MeasureId;
-  rows: readonly Row[];
-  rowGaps: readonly RowGap[];
-}
-
-/** The places of each measure that have room, and how many more there are, with and without a record. */
-export function barRows(
-  counts: Counts,
-  plot: Plot,
-): { plots: BarPlot[]; hidden: number; hiddenEmpty: number } {
-  let hidden = 0;
-  let hiddenEmpty = 0;
-  const plots = measuresOf(plot).map((measure): BarPlot => {
-    const all = rowsOf(counts, measure, plot);
-    const rows = all.slice(0, MOST_ROWS);
-    const without = emptyRows(all, measure, plot);
-    const shown = without.slice(0, Math.min(MOST_EMPTY, MOST_ROWS - rows.length));
-    hidden = Math.max(hidden, all.length - rows.length);
-    hiddenEmpty = Math.max(hiddenEmpty, without.length - shown.length);
-    return { measure, rows, rowGaps: rowGapsOf(shown, counts, plot) };
-  });
-  return { plots, hidden, hiddenEmpty };
-}
 
 function drawBar(counts: Counts, plot: Plot): Drawing {
   const { plots, hidden, hiddenEmpty } = barRows(counts, plot);

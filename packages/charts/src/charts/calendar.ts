@@ -1,5 +1,5 @@
 import { type Count, type Counts, type Day, parseDay, printDay } from '@article21/model';
-import type { Chart, Drawing } from '../chart.ts';
+import type { Drawing } from '../chart.ts';
 import { annotationsBetween, concerning, concerns } from '../data/annotations.ts';
 import { type CoverageGap, gapLookup } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
@@ -18,12 +18,14 @@ import { type Content, picture } from '../layout/picture.ts';
 import { cell, gapCells } from '../marks/cell.ts';
 import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
+import { dayPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { type Band, cellOf, MONTHS, monthMarks, type Weeks, weeksOf } from '../scales/calendar-weeks.ts';
 import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
+import type { Chart } from './chart.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_PLACES = 6;
@@ -36,6 +38,7 @@ const NAME = { size: 13, height: 22 };
 export const calendar: Chart = {
   needs: { by: [['period'], ['place', 'period']], every: 'day', places: 1 },
   draw: drawCalendar,
+  office: dayPanels,
 };
 
 /** What the calendars of a picture have in common, and what has been drawn of them. */

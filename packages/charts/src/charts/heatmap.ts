@@ -1,7 +1,7 @@
 import type { Count, Counts } from '@article21/model';
-import type { Chart, Drawing } from '../chart.ts';
+import type { Drawing } from '../chart.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
-import { groupsOf, type MeasureRows, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
+import { coveredRows, groupsOf, type MeasureRows, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import {
@@ -17,10 +17,13 @@ import { type Content, picture } from '../layout/picture.ts';
 import { cell, gapCells } from '../marks/cell.ts';
 import { colourOf, markOfCount } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
+import { stackPanels } from '../office/stacks.ts';
+import { tablePanels } from '../office/tables.ts';
 import type { Plot } from '../plot.ts';
 import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
 import { TICKS, type TimeAxis, tickTexts, timeAxis } from '../scales/time-axis.ts';
 import { type NameColumn, nameColumn } from '../text/wrap.ts';
+import type { Chart } from './chart.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_ROWS = 60;
@@ -34,6 +37,7 @@ const LEAST_ROW = 32;
 export const heatmap: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 1 },
   draw: drawHeatmap,
+  office: (counts, plot) => tablePanels(counts, plot) ?? stackPanels(counts, plot),
 };
 
 /** What the tables of all measures have in common, and what has been drawn of them. */
@@ -56,12 +60,6 @@ interface Heat {
   time: TimeAxis;
   shades: Shades;
   names: NameColumn;
-}
-
-/** A measure's rows, and after them the places without a record, as far as there is room; how many have none. */
-export function coveredRows({ rows, empty }: MeasureRows, most: number) {
-  const shown = empty.slice(0, Math.max(0, most - rows.length));
-  return { rows: [...rows, ...shown], empty: shown, hidden: empty.length - shown.length };
 }
 
 /** The plot of a table: its counts are marks, what the others say is behind them. */

@@ -1,5 +1,5 @@
 import { type Counts, type MeasureId, type Place, shownArc } from '@article21/model';
-import type { Chart, Drawing, Mark } from '../chart.ts';
+import type { Drawing, Mark } from '../chart.ts';
 import { emptyRows, gapNotes } from '../data/measure-rows.ts';
 import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
 import { heading, notesOf } from '../layout/frame.ts';
@@ -10,7 +10,9 @@ import { type Listed, listOf, mapPanel } from '../map/panel.ts';
 import { type Position, type Projection, projectionOf } from '../map/projection.ts';
 import { markOfRow } from '../marks/mark.ts';
 import type { Box, Shape } from '../marks/shape.ts';
+import { barPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
+import type { Chart } from './chart.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 120;
@@ -25,8 +27,9 @@ const BETWEEN = 18;
  * map in words, as do places of which nobody gave the coordinates.
  */
 export const map: Chart = {
-  needs: { by: [['place']], every: null, places: 2 },
+  needs: { by: [['place']], every: null, places: 2, land: true },
   draw: drawMap,
+  office: barPanels,
 };
 
 function drawMap(counts: Counts, plot: Plot): Drawing {

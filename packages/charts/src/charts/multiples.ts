@@ -1,5 +1,5 @@
 import type { Counts } from '@article21/model';
-import type { Chart, Drawing, Mark } from '../chart.ts';
+import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { annotationLines, offsetOf } from '../layout/annotations.ts';
@@ -16,10 +16,12 @@ import {
 } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
+import { columnPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { timeAxis } from '../scales/time-axis.ts';
 import { scaleFor } from '../scales/value-axis.ts';
 import { wrap } from '../text/wrap.ts';
+import type { Chart } from './chart.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_TILES = 36;
@@ -29,6 +31,7 @@ const APART = 14;
 export const multiples: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 2 },
   draw: drawMultiples,
+  office: columnPanels,
 };
 
 const LEAST_TILE = 150;

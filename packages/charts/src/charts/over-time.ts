@@ -1,5 +1,5 @@
 import type { Counts } from '@article21/model';
-import type { Chart, Drawing, Mark } from '../chart.ts';
+import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
@@ -9,8 +9,10 @@ import { type Content, picture } from '../layout/picture.ts';
 import { stripPanel, stripsOf, withHeadroom } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import type { Box } from '../marks/shape.ts';
+import { columnPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
+import type { Chart } from './chart.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_STRIPS = 12;
@@ -22,6 +24,7 @@ const MOST_STRIPS = 12;
 export const overTime: Chart = {
   needs: { by: [['period'], ['place', 'period']], every: null, places: 1 },
   draw: drawOverTime,
+  office: columnPanels,
 };
 
 function drawOverTime(counts: Counts, plot: Plot): Drawing {

@@ -1,8 +1,8 @@
-import { type Count, type Counts, sum } from '@article21/model';
-import type { Chart, Drawing, Mark } from '../chart.ts';
+import type { Counts } from '@article21/model';
+import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotations.ts';
-import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
-import { estimateOf, type Row } from '../data/rows.ts';
+import { gapNotes, groupsOf, type MeasureRows, wholeOf } from '../data/measure-rows.ts';
+import type { Row } from '../data/rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
@@ -20,11 +20,13 @@ import {
   WIDEST_STACK,
 } from '../marks/segments.ts';
 import type { Box } from '../marks/shape.ts';
+import { stackPanels } from '../office/stacks.ts';
 import type { Plot } from '../plot.ts';
 import { type Swatch, swatches } from '../scales/colour-steps.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
 import type { Scale } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
+import type { Chart } from './chart.ts';
 
 /** Places that one measure can hold: more would be thinner than a pixel. */
 const MOST_PARTS = 200;
@@ -37,6 +39,7 @@ const UNDER_KEY = 8;
 export const stacked: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 2 },
   draw: drawStacked,
+  office: stackPanels,
 };
 
 /** Where a stack stands, and on which axes. */
@@ -44,18 +47,6 @@ interface StackPlace {
   time: TimeAxis;
   box: Box;
   scale: Scale;
-}
-
-/** All places of a measure together, as the one row of which a stack's scale and labels are made. */
-export function wholeOf({ measure, rows }: MeasureRows): Row[] {
-  const counts = rows.flatMap((row) => row.counts);
-  const periods = [...new Set(counts.map(({ period = '' }) => period))].sort();
-  const wholes = periods.map(
-    (period): Count => ({ measure, period, ...total(counts.filter((it) => it.period === period)) }),
-  );
-  if (wholes.length === 0) return [];
-  const { records, assemblyDay: _, ...estimate } = total(wholes);
-  return [{ measure, place: undefined, name: '', estimate, records, counts: wholes }];
 }
 
 /** Stacks the places of a measure, the largest at the bottom, and finds the segments that have room for a name. */
@@ -123,16 +114,6 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const captions = annotations.map((annotation) => annotation.dated);
   const named = unplaced.map((annotation) => annotation.dated);
   return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
-}
-
-function total(counts: readonly Count[]) {
-  const estimate = sum(counts.map(estimateOf));
-  if (!estimate) throw new Error('a sum of no counts');
-  return {
-    ...estimate,
-    records: counts.reduce((n, it) => n + it.records, 0),
-    assemblyDay: counts.reduce((n, it) => n + it.assemblyDay, 0),
-  };
 }
 
 /** The shades with their places, unless each place's name has room in the stack. */

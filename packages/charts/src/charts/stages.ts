@@ -6,7 +6,7 @@ import {
   measure as measureOf,
   type Total,
 } from '@article21/model';
-import type { Chart, Drawing, Mark } from '../chart.ts';
+import type { Drawing, Mark } from '../chart.ts';
 import { estimateOf, measuresOf } from '../data/rows.ts';
 import { notesOf } from '../layout/frame.ts';
 import { type Panel, series, target } from '../layout/panel.ts';
@@ -15,10 +15,12 @@ import { body, endOf, OPEN_END } from '../marks/bar.ts';
 import { badge } from '../marks/label.ts';
 import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
+import { stagePanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { endFor } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
+import type { Chart } from './chart.ts';
 
 /** What happens to those who want to assemble, in the order in which it happens. */
 const STAGES: readonly (readonly MeasureId[])[] = [
@@ -39,6 +41,7 @@ const BETWEEN = 18;
 export const stages: Chart = {
   needs: { by: [[]], every: null, places: 0, measures: STAGES.flat() },
   draw: drawStages,
+  office: (counts, plot) => stagePanels(counts, STAGES.flat(), plot),
 };
 
 const TITLE = { size: 14, bold: true, line: 19 };

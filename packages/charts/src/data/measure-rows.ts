@@ -1,7 +1,7 @@
-import type { Counts, MeasureId } from '@article21/model';
+import { type Count, type Counts, type MeasureId, sum } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
-import { byName, emptyRow, measuresOf, type Row, rowsOf } from './rows.ts';
+import { byName, emptyRow, estimateOf, measuresOf, type Row, rowsOf } from './rows.ts';
 
 /** What is drawn of one measure over time: the places that have a dated count. */
 export interface MeasureRows {
@@ -114,4 +114,32 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
 export function gapNotes(groups: readonly { empty: readonly Row[] }[], counts: Counts, plot: Plot): string[] {
   const rows = groups.flatMap(({ empty }) => empty);
   return rowGapCaptions(rowGapsOf(rows, counts, plot), plot);
+}
+
+/** All places of a measure together, as the one row of which a stack's scale and labels are made. */
+export function wholeOf({ measure, rows }: MeasureRows): Row[] {
+  const counts = rows.flatMap((row) => row.counts);
+  const periods = [...new Set(counts.map(({ period = '' }) => period))].sort();
+  const wholes = periods.map(
+    (period): Count => ({ measure, period, ...total(counts.filter((it) => it.period === period)) }),
+  );
+  if (wholes.length === 0) return [];
+  const { records, assemblyDay: _, ...estimate } = total(wholes);
+  return [{ measure, place: undefined, name: '', estimate, records, counts: wholes }];
+}
+
+/** A measure's rows, and after them the places without a record, as far as there is room; how many have none. */
+export function coveredRows({ rows, empty }: MeasureRows, most: number) {
+  const shown = empty.slice(0, Math.max(0, most - rows.length));
+  return { rows: [...rows, ...shown], empty: shown, hidden: empty.length - shown.length };
+}
+
+function total(counts: readonly Count[]) {
+  const estimate = sum(counts.map(estimateOf));
+  if (!estimate) throw new Error('a sum of no counts');
+  return {
+    ...estimate,
+    records: counts.reduce((n, it) => n + it.records, 0),
+    assemblyDay: counts.reduce((n, it) => n + it.assemblyDay, 0),
+  };
 }

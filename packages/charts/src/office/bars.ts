@@ -1,5 +1,5 @@
 import type { Count, Counts, Estimate, MeasureId } from '@article21/model';
-import { barRows } from '../charts/bar.ts';
+import { barRows } from '../data/bar-rows.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type RowGap } from '../data/measure-rows.ts';
 import { estimateOf, measuresOf, type Row, rowsOf } from '../data/rows.ts';
@@ -39,7 +39,12 @@ export function stagePanels(counts: Counts, order: readonly MeasureId[], plot: P
   const panels = stages
     .filter(({ rows }) => rows.length > 0)
     .map(({ measure, rows }) => barPanel(measure, rows, highestOf(rows.map((row) => row.estimate)), plot));
-  return { panels, hidden: 0, rows: stages.flatMap(({ rows }) => rows) };
+  return {
+    panels,
+    hidden: 0,
+    captions: [plot.words.drawing.stages],
+    rows: stages.flatMap(({ rows }) => rows),
+  };
 }
 
 /** A list in pieces of at most so many, as even as can be; none of an empty list. */

@@ -1,7 +1,10 @@
 import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
+import type { CoverageGap } from '../data/coverage.ts';
+import type { Row } from '../data/rows.ts';
 import { endOf } from '../marks/bar.ts';
 import { colourOf, onAssemblyDay } from '../marks/mark.ts';
 import type { Plot } from '../plot.ts';
+import type { TimeAxis } from '../scales/time-axis.ts';
 
 /**
  * A chart as any office program has it: categories, series and a sheet. `bar` and `column` draw their series over each
@@ -61,6 +64,20 @@ export interface OfficeCharts {
   notes: readonly string[];
   /** Annotations with their dates, which no such chart can hold. */
   annotations: readonly string[];
+}
+
+/** What a chart type makes of counts for an office program: its panels, and what the words beside them are made of. */
+export interface OfficeParts {
+  panels: readonly OfficePanel[];
+  hidden: number;
+  /** How many places without a record are left out. */
+  hiddenEmpty?: number;
+  /** What stands under the panels before all that stands under any chart. */
+  captions?: readonly string[];
+  rows: readonly Row[];
+  time?: TimeAxis | null;
+  /** What no record means, as far as it is drawn. */
+  gaps?: ReadonlySet<CoverageGap>;
 }
 
 /** What stands at one category of a chart: nothing, or a count. */

@@ -1,6 +1,5 @@
 import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
-import { wholeOf } from '../charts/stacked.ts';
-import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import { gapNotes, groupsOf, type MeasureRows, wholeOf } from '../data/measure-rows.ts';
 import { estimateOf } from '../data/rows.ts';
 import { colourOf } from '../marks/mark.ts';
 import { SHADES, shadeOf } from '../marks/segments.ts';

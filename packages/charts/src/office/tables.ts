@@ -1,7 +1,6 @@
 import type { Count, Counts, MeasureId } from '@article21/model';
-import { coveredRows } from '../charts/heatmap.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
-import { groupsOf } from '../data/measure-rows.ts';
+import { coveredRows, groupsOf } from '../data/measure-rows.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import type { Plot } from '../plot.ts';
 import { shadesOf } from '../scales/colour-steps.ts';

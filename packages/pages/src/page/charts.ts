@@ -1,7 +1,7 @@
 import { countsFor, findingsOf } from '@article21/answers';
 import { better, choosing, resolveQuery, unsuited } from '@article21/charts';
 import { groupCount } from '@article21/cube';
-import { type Finding, unbroken } from '@article21/messages';
+import { type ChartId, type Finding, unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import { inlineColours } from '@article21/pictures';
 import { html, raw } from 'hono/html';
@@ -78,7 +78,7 @@ function remarks(
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
 async function notSuited({ query, words, addresses }: PageSubject, counts: Counts): Promise<Html> {
   const { choice, filter } = words.ui;
-  const nameOf = (id: string) => words.chart[id as keyof typeof words.chart].name;
+  const nameOf = (id: ChartId) => words.chart[id].name;
   const refused = unsuited(query);
   const other = better(query, counts);
   if (!refused && !other) return html``;

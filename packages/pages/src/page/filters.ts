@@ -1,4 +1,5 @@
 import { choosing, needsOf, resolveQuery } from '@article21/charts';
+import type { ChartId } from '@article21/messages';
 import { type ChartQuery, defaultMeasures } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from '../address/index.ts';
@@ -33,7 +34,7 @@ function choiceOf(value: string, label: string | undefined, isEmpty = false) {
 async function chartField({ query, words, addresses }: PageSubject): Promise<Html> {
   const { filter, choice } = words.ui;
   const { chart } = resolveQuery(query);
-  const name = (id: string) => words.chart[id as keyof typeof words.chart].name;
+  const name = (id: ChartId) => words.chart[id].name;
   const isFirst = first.some((id) => id === chart);
   const links = first.map((id) => {
     const current = id === chart ? html` aria-current="true"` : '';

@@ -1,6 +1,6 @@
 import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
-import { languageTexts, publishersOf } from '@article21/messages';
+import { publishersOf, words as wordsOf } from '@article21/messages';
 import { languages, type QueryIssue } from '@article21/model';
 import { html } from 'hono/html';
 import { type PageRoute, pageAddress } from '../address/index.ts';
@@ -32,7 +32,7 @@ export async function header(here: Here, title: Html | null): Promise<Html> {
   const other = languages.map((code) => {
     const current = code === words.language ? html` aria-current="true"` : '';
     const address = addresses.page(pageAddress(route, { ...query, lang: code }));
-    return html`<a lang="${code}" hreflang="${code}" href="${address}" title="${languageTexts[code].name}"${current}>${languageTexts[code].abbreviation}</a>`;
+    return html`<a lang="${code}" hreflang="${code}" href="${address}" title="${wordsOf(code).name}"${current}>${wordsOf(code).abbreviation}</a>`;
   });
   return html`<header class="header"><div class="brand">${link('charts', words.ui.site)}${title === null ? '' : html`<span class="brand-data">${title}</span>`}</div><nav class="header-nav" aria-label="${words.ui.site}">${link('charts', nav.charts)}${link('sources', nav.sources)}${link('methods', nav.methods)}${link('presentation', words.ui.present.present)}${link('data', nav.data)}</nav><div class="header-choices"><nav class="languages" aria-label="${words.ui.language}">${other}</nav>${themeChoice(here)}</div></header>`;
 }

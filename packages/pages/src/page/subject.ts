@@ -1,7 +1,6 @@
 import type { Served } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
-import type { Words } from '@article21/messages';
-import type { PageTexts } from '@article21/messages/pages';
+import type { PageTexts, Words } from '@article21/messages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
 import type { InlinePicture } from '@article21/pictures';
 import type { PageRoute } from '../address/index.ts';

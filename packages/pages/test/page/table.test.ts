@@ -1,12 +1,13 @@
 import type { Served } from '@article21/answers';
 import { rollUp } from '@article21/cube';
-import { words } from '@article21/messages';
-import { pageTexts } from '@article21/messages/pages';
+import { pageTexts, words } from '@article21/messages';
 import { type ChartQuery, type Count, emptyQuery, exactly, noCounts } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serverAddresses } from '../../src/page/addresses.ts';
 import { tableOf } from '../../src/page/table.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
+
+const texts = await pageTexts();
 
 let served: Served;
 let remove: () => Promise<void>;
@@ -18,7 +19,7 @@ afterAll(() => remove());
 function subjectOf(query: ChartQuery) {
   return {
     ...{ route: { page: 'charts' as const }, query, issues: [], served, older: false, picture: null },
-    ...{ addresses: serverAddresses('https://site.example'), words: words('en'), texts: pageTexts.en },
+    ...{ addresses: serverAddresses('https://site.example'), words: words('en'), texts: texts.en },
   };
 }
 

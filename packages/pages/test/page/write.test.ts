@@ -1,6 +1,5 @@
 import type { Served } from '@article21/answers';
-import { words } from '@article21/messages';
-import { pageTexts } from '@article21/messages/pages';
+import { pageTexts, words } from '@article21/messages';
 import { type ChartQuery, emptyQuery, languages } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageRoute } from '../../src/address/index.ts';
@@ -8,6 +7,8 @@ import { type Addresses, serverAddresses } from '../../src/page/addresses.ts';
 import { createTemplate } from '../../src/page/template.ts';
 import { writePage } from '../../src/page/write.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
+
+const texts = await pageTexts();
 
 const INDEX = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="description" content="x"><title>Built</title>
 <script type="module" src="/assets/a.js"></script></head><body><div id="root"></div><noscript>x</noscript></body></html>`;
@@ -39,7 +40,7 @@ const written = ({
   writePage(
     {
       ...{ route, query: { ...emptyQuery, ...query }, issues: [], served: of, addresses },
-      ...{ words: words(language), texts: pageTexts[language], older: false, picture: null },
+      ...{ words: words(language), texts: texts[language], older: false, picture: null },
     },
     template,
   );

@@ -1,4 +1,4 @@
-import { type ChartContext, resolveQuery } from '@article21/charts';
+import { type ChartContext, needsOf, resolveQuery } from '@article21/charts';
 import {
   type CountsRead,
   createClient,
@@ -25,14 +25,13 @@ export async function fetchNumbers(text: string, signal: AbortSignal): Promise<N
   const asked = resolveQuery(parseQuery(new URLSearchParams(text)).query);
   const { snapshot } = asked;
   const options = { signal };
-  const isMap = asked.chart === 'map';
   const [counts, { places }, { coverage }, { annotations }, { sources }, { outlines }] = await Promise.all([
     client.counts({ ...asked, chart: null, theme: null, title: null }, options),
     client.places({ snapshot }, options),
     client.coverage({ snapshot }, options),
     client.annotations({ snapshot }, options),
     client.snapshot({ snapshot }, options),
-    isMap ? client.outlines({ snapshot }, options) : { outlines: [] },
+    needsOf(asked.chart).land ? client.outlines({ snapshot }, options) : { outlines: [] },
   ]);
   const tree = createPlaceTree(places);
   return {

@@ -1,0 +1,72 @@
+import type { Forms } from '../../plural.ts';
+
+/** The words inside pictures, in English. Its shape is the shape that every language has. */
+export const drawing = {
+  /** Under a title that a link gave to a picture. */
+  addedTitle: 'The title was added by a reader and is not part of the source.',
+  noNumber: 'No number to show.',
+  allPlaces: 'all places',
+  synthetic: 'Synthetic data',
+  morePlaces: forms({
+    one: '{n} more place is not drawn; the table has every place.',
+    other: '{n} more places are not drawn; the table has every place.',
+  }),
+  moreSilent: forms({
+    one: '{n} more place without a report is not drawn.',
+    other: '{n} more places without a report are not drawn.',
+  }),
+  withoutName: 'Circles without room for a name: {places}.',
+  withoutOutline:
+    'The map has no outline of {countries}: places stand where they lie, without land around them.',
+  sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
+  /** Of reports without a number, where “+1” has no room. */
+  untold: forms({
+    one: '{n} more mark has such reports, which the table names',
+    other: '{n} more marks have such reports, which the table names',
+  }),
+  moreMarks: forms({ one: '{n} more', other: '{n} more' }),
+  otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
+  /** What stands on the day of an assembly, as a sign and in words. */
+  assemblyDaySign: '◊',
+  onAssemblyDay: forms({
+    one: '{n} report stands on the day of the assembly',
+    other: '{n} reports stand on the day of the assembly',
+  }),
+  notOnMap: 'Not on the map',
+  stages: 'Each number stands alone: nobody is followed from stage to stage, and units are never added.',
+  source: 'Source: {source}',
+  /** The columns of the sheet behind a chart on a slide. */
+  sheet: {
+    labels: 'Where the label stands',
+    inWords: 'In words',
+    open: 'Up to the most that sources state',
+  },
+  /** What stands beside a place that has no number; `zero` is a sentence's, a picture has the number and its key. */
+  silence: {
+    blank: 'no report',
+    unmonitored: 'not monitored, or no report',
+    undated: 'only reports without a certain date',
+    zero: '0 (monitored, nothing recorded)',
+  },
+  legend: {
+    hatch: 'Hatched: up to the most that sources state',
+    open: 'End in thin lines, or ≥: no upper limit known',
+    approximate: '≈: sources say “about”',
+    ring: '○: such reports, where “+1” has no room',
+    badge: '+1: reports without a number',
+    blank: 'Empty: no record, which is not the number zero',
+    zero: '0: monitored, nothing recorded',
+    unmonitored: 'Grey hatching: not monitored, or no report',
+    edge: 'Hatched edge of a cell: more is possible',
+    stack: 'Solid: the least that sources state of each place',
+    shade: 'Colour: the least that sources state',
+    area: 'Area of a circle: the least that sources state',
+    broken: 'Broken ring: no upper limit known',
+    assemblyDay: '◊: on the day of the assembly; no source states its own day',
+    corner: 'Marked corner: a day that is named below',
+  },
+};
+
+function forms(texts: Forms): Forms {
+  return texts;
+}

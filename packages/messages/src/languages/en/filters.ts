@@ -1,0 +1,25 @@
+import type { Forms } from '../../plural.ts';
+
+/** What the filters and the choice of a chart say beside their names, in English. */
+export const filters = {
+  more: 'More filters',
+  moreCharts: 'More charts',
+  automatic: 'automatic: {step}',
+  inRegion: 'in {region}',
+  chooseFound: { one: 'Choose the {n} found', other: 'Choose all {n} found' } as Forms,
+  tooManyFound: 'No link can hold so many: choose regions, or search further.',
+  shownPlaces: '{shown} of {all} are shown. Type a name to find the others.',
+  overview: 'Records over all dates',
+  overviewHint: 'Drag over the columns, or move the two ends with the arrow keys.',
+  begin: 'Beginning of the period',
+  end: 'End of the period',
+  parts: { day: 'day', month: 'month', year: 'year' },
+  partSigns: { day: 'dd', month: 'mm', year: 'yyyy' },
+  emptyPart: 'empty',
+  severalPlaces: 'needs several places',
+  unsuited: '“{chart}” is drawn only {used}.',
+  grouping: { total: 'as a total', place: 'by place', period: 'over time', both: 'by place and over time' },
+  fewPlaces: '“{chart}” compares places, and there is only one here. “{other}” says more.',
+};
+
+export type FilterTexts = typeof filters;

@@ -1,0 +1,52 @@
+import type { Forms } from '../../plural.ts';
+
+/** Presenting and printing, in English. */
+export const present = {
+  present: 'Presentation',
+  title: 'Presentation',
+  add: 'Add to presentation',
+  added: {
+    one: 'Added: {n} slide in the presentation.',
+    other: 'Added: {n} slides in the presentation.',
+  } as Forms,
+  edit: { one: 'Presentation: {n} slide', other: 'Presentation: {n} slides' } as Forms,
+  print: 'Print',
+  printTable: 'Include the table',
+  empty: 'There is no slide in this presentation yet. Choose a chart, then “Add to presentation”.',
+  toCharts: 'Choose a chart',
+  start: 'Start',
+  save: 'Save as a file',
+  saveSlides: 'Save as slides (PPTX)',
+  open: 'Open a file',
+  kept: 'The presentation is in the link of this page: whoever has the link has the presentation, with its notes.',
+  view: 'Slide {n}',
+  viewTitle: 'Title (optional)',
+  notes: 'Speaker notes',
+  noNotes: 'No notes for this slide.',
+  up: 'Move up',
+  down: 'Move down',
+  remove: 'Remove',
+  moved: 'Slide {from} is now slide {to}.',
+  removed: 'The slide was removed.',
+  opened: { one: '{n} slide was opened.', other: '{n} slides were opened.' } as Forms,
+  fault: {
+    size: 'This file is too large to be a presentation.',
+    json: 'This file is not a presentation: it cannot be read.',
+    shape: 'This is not a presentation of this program: it has other fields.',
+    version: 'This presentation was saved by a newer version of the program.',
+    many: 'A presentation holds at most 40 slides.',
+    long: 'This does not fit into the link. Shorten the notes or remove a slide.',
+    link: 'The presentation in this link cannot be read. It may have been cut off when it was copied.',
+  },
+  preparing: 'Preparing: {done} of {all}',
+  ready: 'ready offline',
+  progress: '{n} of {all}',
+  previous: 'Previous',
+  next: 'Next',
+  quotations: 'Quotations',
+  moreRecords: { one: 'And {n} more record:', other: 'And {n} more records:' } as Forms,
+  fullScreen: 'Full screen',
+  leave: 'Leave',
+};
+
+export type PresentTexts = typeof present;

@@ -1,0 +1,39 @@
+/** What the share dialog says, in English. */
+export const share = {
+  which: 'Which numbers',
+  live: 'Live',
+  liveText: 'Follows every later version of the data.',
+  frozen: 'Frozen',
+  frozenText: 'Stays as it is today, for ever: version {snapshot}.',
+  take: 'For a text or a page',
+  mirrored:
+    'This is a copy of the site as files. Pictures and slides are drawn here, in your browser. What it cannot give is a live chart in another page: link to this chart, or show its picture. A frozen address works for as long as this copy holds that version.',
+  saved: 'Save the file from below beside your text as {file}.',
+  forms: {
+    link: { name: 'Link', text: 'Opens this chart, with its records and quotations.' },
+    iframe: {
+      name: 'Iframe',
+      text: 'A chart in a page, readable without any script. The script only fits its height.',
+    },
+    element: { name: 'Script', text: 'A chart in a page as one element, as high as it needs to be.' },
+    markdown: {
+      name: 'Markdown',
+      text: 'A picture with its caption, for texts that are written in Markdown.',
+    },
+    html: { name: 'HTML', text: 'A figure with its caption, without a script.' },
+    latex: {
+      name: 'LaTeX',
+      text: 'A figure with its caption. What Cyrillic letters need is said in its comments.',
+    },
+  },
+  files: 'Pictures and slides',
+  filesText: 'Each carries its title, source, version and address in the picture.',
+  slide: 'Slide (PPTX)',
+  cite: 'Citation',
+  citeText: 'Names the version of the data and links to it, whichever numbers you share.',
+  preview: 'Preview',
+  previewText: 'As it will stand in a page, this many pixels wide:',
+  previewTitle: 'Preview, {width} pixels wide',
+};
+
+export type ShareTexts = typeof share;

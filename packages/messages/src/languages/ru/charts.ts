@@ -1,0 +1,13 @@
+import type { ChartTexts } from '../en/charts.ts';
+
+/** What each chart type is called, in Russian. */
+export const charts: ChartTexts = {
+  bar: { name: 'По городам', description: 'Столбцы по городам' },
+  line: { name: 'По времени', description: 'Столбцы по времени' },
+  stacked: { name: 'С накоплением по городам', description: 'Столбцы по времени с накоплением по городам' },
+  heatmap: { name: 'Тепловая карта', description: 'Тепловая карта городов и периодов' },
+  calendar: { name: 'Календарь', description: 'Календарь по дням' },
+  multiples: { name: 'По каждому городу', description: 'Небольшие графики по времени, по одному на город' },
+  map: { name: 'Карта', description: 'Круги на карте' },
+  funnel: { name: 'Этапы', description: 'От отклонённых заявлений до арестов, этап за этапом' },
+};

@@ -1,0 +1,9 @@
+import type { LanguageFolder } from '../../texts.ts';
+import { words } from './words.ts';
+
+/** All that is said in Russian. The long texts are loaded when a page, or the share dialog, asks for them. */
+export const ru: LanguageFolder = {
+  words,
+  pages: () => import('./pages.ts'),
+  share: () => import('./share.ts'),
+};
