@@ -161,6 +161,20 @@ export async function confirmCounts(kept: QueryClient, query: ChartQuery, lang: 
     await kept.invalidateQueries({ queryKey: ['counts'] });
 }
 
+/** The picture of a view as the address of an image, of the shape of a slide. In a mirror the browser draws it. */
+export function thumbnailQuery(query: ChartQuery) {
+  const asked = { ...query, ...THUMBNAIL };
+  return queryOptions({
+    queryKey: ['thumbnail', printQuery(query)],
+    queryFn: async ({ signal }) =>
+      `data:image/svg+xml,${encodeURIComponent(await client.chartSvg(asked, { signal }))}`,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Pixels; shown in half of that and less. */
+const THUMBNAIL = { width: 640, height: 360 };
+
 /** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */
 export function pictureSizeQuery(query: ChartQuery, width: number) {
   return queryOptions({

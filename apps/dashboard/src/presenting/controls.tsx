@@ -1,18 +1,18 @@
 import { usePage } from '../frame/page-context.tsx';
 import type { Command } from './keys.ts';
 import type { ReadySlide } from './prepare.ts';
-import type { PanelName } from './show.tsx';
 
 interface ControlsProps {
   at: number;
   slides: readonly ReadySlide[];
-  complete: boolean;
-  panel: PanelName | null;
+  /** Whether all is there, or what stands in the way of the speaker. */
+  status: string;
+  quoting: boolean;
   run(command: Command): void;
 }
 
 /** For whoever points or touches; each says its key. */
-export function Controls({ at, slides, complete, panel, run }: ControlsProps) {
+export function Controls({ at, slides, status, quoting, run }: ControlsProps) {
   const { words } = usePage();
   const { present } = words.ui;
   const numbers = { n: words.number(at + 1), all: words.number(slides.length) };
@@ -26,10 +26,10 @@ export function Controls({ at, slides, complete, panel, run }: ControlsProps) {
       </span>
       {button('next', present.next, '→', at === slides.length - 1)}
       <span className="present-ready" role="status">
-        {complete ? present.ready : words.ui.state.loading}
+        {status}
       </span>
-      {button('quotations', present.quotations, 'Q', false, panel === 'quotations')}
-      {button('notes', present.notes, 'N', false, panel === 'notes')}
+      {button('quotations', present.quotations, 'Q', false, quoting)}
+      {button('notes', present.presenter, 'N')}
       {document.fullscreenEnabled ? button('fullScreen', present.fullScreen, 'F') : null}
       {button('leave', present.leave, 'Esc')}
       <span className="hidden" aria-live="polite">

@@ -7,15 +7,19 @@ import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Link } from '../url/link.tsx';
 import { printFile, readFile } from './in-file.ts';
+import { forget, useKept } from './kept.ts';
+import { KeptList } from './kept-list.tsx';
 import { SlideEditor } from './slide-editor.tsx';
 import { moved } from './slides.ts';
-import { usePresentation } from './use-presentation.ts';
+import { useDragging } from './use-dragging.ts';
+import { type Presentation, usePresentation } from './use-presentation.ts';
 
 /** The views of a presentation in their order, with their titles and notes. */
 export function PresentationPage() {
   const { words } = usePage();
   const { present } = words.ui;
-  const { read, slides, keep } = usePresentation();
+  const presentation = usePresentation();
+  const { read, slides, show, keep, open } = presentation;
   const [said, setSaid] = useState<string>('');
   const keys = keysOf(slides);
   const list = useRef<HTMLOListElement>(null);
@@ -28,11 +32,11 @@ export function PresentationPage() {
   const move = (from: number, to: number, by: string) => {
     const places = { from: words.number(from + 1), to: words.number(to + 1) };
     flushSync(() => change(moved(slides, from, to), words.fill(present.moved, places)));
-    // The focus goes along with what was moved; at an end, the way back has it.
-    const buttons = list.current?.children[to]?.querySelectorAll<HTMLButtonElement>('.slide-commands button');
-    const pressable = [...(buttons ?? [])].filter((it) => !it.disabled);
-    (pressable.find((it) => it.textContent === by) ?? pressable[0])?.focus();
+    const item = list.current?.children[to];
+    if (by === present.move) item?.querySelector<HTMLElement>('.slide-handle')?.focus();
+    else focusCommand(item, by);
   };
+  const dragging = useDragging((from, to) => move(from, to, present.move));
   const remove = (at: number) => {
     if (!change(slides.toSpliced(at, 1), present.removed)) return;
     list.current?.focus();
@@ -42,14 +46,14 @@ export function PresentationPage() {
       <h1>{present.title}</h1>
       {'fault' in read ? <Fault fault={read.fault} /> : null}
       <Commands
-        slides={slides}
-        open={(next) => change(next, words.plural(present.opened, next.length))}
+        {...presentation}
+        put={(next) => change(next, words.plural(present.opened, next.length))}
         say={setSaid}
       />
       <p className="presentation-said" role="status">
         {said}
       </p>
-      {slides.length === 0 ? <Nothing /> : <p className="presentation-kept">{present.kept}</p>}
+      {slides.length === 0 ? <Nothing /> : <WhereKept {...presentation} />}
       <ol ref={list} tabIndex={-1} aria-label={present.title} className="presentation-slides">
         {slides.map((slide, at) => (
           <SlideEditor
@@ -57,14 +61,23 @@ export function PresentationPage() {
             slide={slide}
             at={at}
             last={at === slides.length - 1}
+            dragging={dragging}
             move={(to, by) => move(at, to, by)}
             remove={() => remove(at)}
             write={(next) => change(slides.with(at, next), '')}
           />
         ))}
       </ol>
+      <KeptList shown={show} open={open} />
     </div>
   );
+}
+
+/** The focus goes along with what was moved; at an end, the way back has it. */
+function focusCommand(item: Element | undefined, by: string): void {
+  const buttons = item?.querySelectorAll<HTMLButtonElement>('.slide-commands button');
+  const pressable = [...(buttons ?? [])].filter((it) => !it.disabled);
+  (pressable.find((it) => it.textContent === by) ?? pressable[0])?.focus();
 }
 
 /** Two views may be the same: the second of them is told from the first. */
@@ -84,6 +97,29 @@ function Fault({ fault }: { fault: ShowFault }) {
   );
 }
 
+/** That whoever has the link has the presentation, and whether this browser has it too. */
+function WhereKept({ show, open }: Presentation) {
+  const { words } = usePage();
+  const { present } = words.ui;
+  const isKept = useKept().all.some((it) => it.show === show);
+  const forgetIt = () => {
+    if (show !== null) forget(show);
+  };
+  return (
+    <p className="presentation-kept">
+      {present.kept} {isKept ? present.keptToo : present.notKept}{' '}
+      {isKept ? (
+        <button type="button" className="quiet" onClick={forgetIt}>
+          {present.forget}
+        </button>
+      ) : null}{' '}
+      <button type="button" className="quiet" onClick={() => open(null)}>
+        {present.begin}
+      </button>
+    </p>
+  );
+}
+
 function Nothing() {
   const { words, href } = usePage();
   const { present } = words.ui;
@@ -97,13 +133,12 @@ function Nothing() {
   );
 }
 
-interface CommandsProps {
-  slides: readonly ShownView[];
-  open(slides: readonly ShownView[]): void;
+interface CommandsProps extends Pick<Presentation, 'slides' | 'show'> {
+  put(slides: readonly ShownView[]): void;
   say(text: string): void;
 }
 
-function Commands({ slides, open, say }: CommandsProps) {
+function Commands({ slides, show, put, say }: CommandsProps) {
   const { view, words, lang, href } = usePage();
   const { present } = words.ui;
   const { snapshot } = view.query;
@@ -115,19 +150,19 @@ function Commands({ slides, open, say }: CommandsProps) {
     if (!file) return;
     const read = await readFile(file);
     if ('fault' in read) say(present.fault[read.fault]);
-    else open(read.slides);
+    else put(read.slides);
   };
   return (
     <p className="presentation-commands">
       {slides.length > 0 ? (
         <>
-          <Link className="button button-main" href={href({ route: { page: 'present' } })}>
+          <Link className="button button-main" href={href({ route: { page: 'present' }, show })}>
             {present.start}
           </Link>
           <button type="button" className="button" onClick={() => save(printFile(slides))}>
             {present.save}
           </button>
-          <FileLink className="button" href={paths.chartPptx({ show: view.show, lang, snapshot })} download>
+          <FileLink className="button" href={paths.chartPptx({ show, lang, snapshot })} download>
             {present.saveSlides}
           </FileLink>
         </>

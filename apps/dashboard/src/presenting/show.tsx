@@ -1,17 +1,17 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { replace } from '../url/location.ts';
 import { Controls } from './controls.tsx';
 import { leaveFullScreen, toggleFullScreen } from './full-screen.ts';
-import { type Command, commandOf, slideAfter } from './keys.ts';
-import { Notes } from './notes.tsx';
+import { type Command, slideAfter } from './keys.ts';
 import type { ReadySlide } from './prepare.ts';
+import { openPresenterWindow, PresenterWindow } from './presenter-window.tsx';
 import { Quotations } from './quotations.tsx';
 import { Slide } from './slide.tsx';
 import { useAllDrawn } from './use-all-drawn.ts';
-
-export type PanelName = 'quotations' | 'notes';
+import { useIdle } from './use-idle.ts';
+import { useKeys } from './use-keys.ts';
 
 interface ShowProps {
   slides: readonly ReadySlide[];
@@ -22,56 +22,55 @@ export function Show({ slides }: ShowProps) {
   const frame = useRef<HTMLElement>(null);
   const drawn = useAllDrawn(frame);
   const complete = useIsFetching() === 0 && drawn;
-  const { view, href, go } = usePage();
-  const [panel, setPanel] = useState<PanelName | null>(null);
+  const { view, words, href, go } = usePage();
+  const [quoting, setQuoting] = useState(false);
+  const [presenter, setPresenter] = useState<Window | null>(null);
+  const [said, setSaid] = useState('');
+  const idle = useIdle();
   const at = Math.min(slides.length, view.slide ?? 1) - 1;
   const run = (command: Command) => {
     const next = slideAfter(command, at, slides.length);
     if (next !== null) replace(href({ slide: next + 1 }));
-    else if (command === 'quotations' || command === 'notes') setPanel(panel === command ? null : command);
+    else if (command === 'quotations') setQuoting(!quoting);
+    else if (command === 'notes') openPresenter();
     else if (command === 'fullScreen') toggleFullScreen();
-    else if (panel !== null) setPanel(null);
+    else if (quoting) setQuoting(false);
     else {
       leaveFullScreen();
+      presenter?.close();
       go({ route: { page: 'presentation' } });
     }
   };
+  const openPresenter = () => {
+    const opened = openPresenterWindow();
+    setSaid(opened === null ? words.ui.present.presenterBlocked : '');
+    opened?.focus();
+    setPresenter(opened);
+  };
   useKeys(run);
-  const quote = useCallback(() => setPanel('quotations'), []);
+  const quote = useCallback(() => setQuoting(true), []);
+  const presenterClosed = useCallback(() => setPresenter(null), []);
   const current = slides[at];
   if (!current) throw new Error(`no slide ${at + 1} of ${slides.length}`);
   return (
-    <div className="present">
+    <div className="present" data-idle={idle || undefined}>
       <main className="present-slides" ref={frame}>
         {slides.map((ready, n) => (
           // Two of them may be the same, and none moves.
           <Slide key={n} ready={ready} current={n === at} quote={quote} />
         ))}
       </main>
-      {panel === 'quotations' ? <Quotations key={at} ready={current} close={() => setPanel(null)} /> : null}
-      {panel === 'notes' ? <Notes notes={current.slide.notes} close={() => setPanel(null)} /> : null}
-      <Controls at={at} slides={slides} complete={complete} panel={panel} run={run} />
+      {quoting ? <Quotations key={at} ready={current} close={() => setQuoting(false)} /> : null}
+      {presenter ? (
+        <PresenterWindow opened={presenter} slides={slides} at={at} run={run} closed={presenterClosed} />
+      ) : null}
+      <Controls
+        at={at}
+        slides={slides}
+        status={said || (complete ? words.ui.present.ready : words.ui.state.loading)}
+        quoting={quoting}
+        run={run}
+      />
     </div>
   );
-}
-
-function useKeys(run: (command: Command) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const command = commandOf(event);
-      if (command === null || event.defaultPrevented || isTaken(event)) return;
-      event.preventDefault();
-      run(command);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [run]);
-}
-
-/** Whether the element that has the focus needs the key: a button its space bar, what scrolls its arrows. */
-function isTaken({ target, code }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false;
-  if (code === 'Space' && target.closest('button, a, summary')) return true;
-  const scrolls = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Space', 'Home', 'End'];
-  return scrolls.includes(code) && target.closest('.present-panel') !== null;
 }

@@ -1,25 +1,28 @@
 import { LONGEST_IN_SHOW, type ShownView } from '@article21/contract/client';
 import { printView } from '@article21/pages/address';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
-import { countedQuery } from '../url/charted.ts';
+import { chartOf, countedQuery } from '../url/charted.ts';
 import { Link } from '../url/link.tsx';
+import { SlideThumbnail } from './slide-thumbnail.tsx';
 import { slideView } from './slide-view.ts';
+import type { Dragging } from './use-dragging.ts';
 
 interface SlideEditorProps {
   slide: ShownView;
   at: number;
   last: boolean;
+  dragging: Dragging;
   /** `by` is the button that was pressed. */
   move(to: number, by: string): void;
   remove(): void;
   write(slide: ShownView): void;
 }
 
-/** One view of the list: what it says, its title and notes, and where it stands. */
-export function SlideEditor({ slide, at, last, move, remove, write }: SlideEditorProps) {
+/** One view of the list: its picture, what it says, its title and notes, and where it stands. */
+export function SlideEditor({ slide, at, last, dragging, move, remove, write }: SlideEditorProps) {
   const { view, words, lang, places } = usePage();
   const { present } = words.ui;
   const known = places ? { places: places.places.map(({ id }) => id) } : {};
@@ -28,32 +31,57 @@ export function SlideEditor({ slide, at, last, move, remove, write }: SlideEdito
   const name = words.fill(present.view, { n: words.number(at + 1) });
   const to = printView({ route: { page: 'charts' }, query, show: view.show });
   const sentence = data?.headlines.map(({ text }) => text).join(' ');
+  const chart = words.chart[chartOf(query) as keyof typeof words.chart]?.name;
+  const moveByKey = (event: KeyboardEvent) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || at + step < 0 || (last && step > 0)) return;
+    event.preventDefault();
+    move(at + step, present.move);
+  };
   return (
-    <li className="slide-editor">
-      <h2>
-        <span className="slide-name">{name}</span> <Link href={to}>{sentence ?? '…'}</Link>
-      </h2>
-      {issues.length > 0 ? <p className="notice">{words.ui.state.unreadable}</p> : null}
-      <Text
-        key={`title ${slide.title}`}
-        label={present.viewTitle}
-        value={slide.title}
-        longest={LONGEST_IN_SHOW.title}
-        write={(title) => write({ ...slide, title })}
-      />
-      <Text
-        key={`notes ${slide.notes}`}
-        long
-        label={present.notes}
-        value={slide.notes}
-        longest={LONGEST_IN_SHOW.notes}
-        write={(notes) => write({ ...slide, notes })}
-      />
-      <p className="slide-commands">
-        {command(present.up, at === 0, () => move(at - 1, present.up))}
-        {command(present.down, last, () => move(at + 1, present.down))}
-        {command(present.remove, false, remove)}
-      </p>
+    <li className="slide-editor" {...dragging.target(at)}>
+      <div className="slide-picture" {...dragging.source(at)}>
+        <SlideThumbnail query={query} />
+        <button
+          type="button"
+          className="slide-handle"
+          aria-label={`${present.move}: ${name}`}
+          title={present.moveHow}
+          onKeyDown={moveByKey}
+        >
+          <span aria-hidden="true">⠿</span> {present.move}
+        </button>
+      </div>
+      <div className="slide-texts">
+        <h2>
+          <span className="slide-name">
+            {name}
+            {chart ? ` · ${chart}` : ''}
+          </span>{' '}
+          <Link href={to}>{sentence ?? '…'}</Link>
+        </h2>
+        {issues.length > 0 ? <p className="notice">{words.ui.state.unreadable}</p> : null}
+        <Text
+          key={`title ${slide.title}`}
+          label={present.viewTitle}
+          value={slide.title}
+          longest={LONGEST_IN_SHOW.title}
+          write={(title) => write({ ...slide, title })}
+        />
+        <Text
+          key={`notes ${slide.notes}`}
+          long
+          label={present.notes}
+          value={slide.notes}
+          longest={LONGEST_IN_SHOW.notes}
+          write={(notes) => write({ ...slide, notes })}
+        />
+        <p className="slide-commands">
+          {command(present.up, at === 0, () => move(at - 1, present.up))}
+          {command(present.down, last, () => move(at + 1, present.down))}
+          {command(present.remove, false, remove)}
+        </p>
+      </div>
     </li>
   );
 

@@ -33,9 +33,13 @@ export function Slide({ ready, current, quote }: SlideProps) {
         data-charted={!empty || undefined}
         inert={!current}
       >
-        {slide.title ? <p className="slide-title">{slide.title}</p> : null}
+        {slide.title ? <h1 className="slide-title">{slide.title}</h1> : null}
         <AddressIssues />
-        {others.length === 0 ? <Sentence headline={first} /> : <Sentences ready={ready} />}
+        {others.length === 0 ? (
+          <Sentence headline={first} titled={slide.title !== ''} />
+        ) : (
+          <Sentences ready={ready} />
+        )}
         {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
         <ErrorBoundary
           attempt={counts.query.text}
@@ -60,10 +64,17 @@ export function Slide({ ready, current, quote }: SlideProps) {
   );
 }
 
-function Sentence({ headline }: { headline: ReadySlide['counts']['headlines'][number] | undefined }) {
+interface SentenceProps {
+  headline: ReadySlide['counts']['headlines'][number] | undefined;
+  /** Whether the speaker's own title stands above. */
+  titled: boolean;
+}
+
+function Sentence({ headline, titled }: SentenceProps) {
+  const text = unbroken(headline?.text ?? '');
   return (
     <>
-      <h1>{unbroken(headline?.text ?? '')}</h1>
+      {titled ? <p className="slide-sentence">{text}</p> : <h1>{text}</h1>}
       {headline && headline.remarks.length > 0 ? (
         <p className="remark">{unbroken(headline.remarks.join(' '))}</p>
       ) : null}
@@ -75,7 +86,7 @@ function Sentences({ ready: { counts, slide } }: Pick<SlideProps, 'ready'>) {
   const { words } = usePage();
   return (
     <>
-      <h1 className="hidden">{slide.title || words.ui.nav.charts}</h1>
+      {slide.title ? null : <h1 className="hidden">{words.ui.nav.charts}</h1>}
       <ul className="slide-sentences">
         {counts.headlines.map(({ measure, text, remarks }) => (
           <li key={measure}>{unbroken([text, ...remarks].join(' '))}</li>

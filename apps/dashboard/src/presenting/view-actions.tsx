@@ -11,7 +11,7 @@ import { usePresentation } from './use-presentation.ts';
 /** What one can do with the view as a whole: add it to a presentation, print it. */
 export function ViewActions() {
   const { view, words, href } = usePage();
-  const { slides, keep } = usePresentation();
+  const { slides, show, keep } = usePresentation();
   const [said, setSaid] = useState('');
   const { present } = words.ui;
   const add = () => {
@@ -29,7 +29,7 @@ export function ViewActions() {
         {present.add}
       </button>
       {slides.length > 0 ? (
-        <Link href={href({ route: { page: 'presentation' } })}>
+        <Link href={href({ route: { page: 'presentation' }, show })}>
           {words.plural(present.edit, slides.length)}
         </Link>
       ) : null}

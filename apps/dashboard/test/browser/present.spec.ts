@@ -105,9 +105,7 @@ test('a presentation is shown by keyboard to its end, and its link keeps the pla
   await expect(page).toHaveURL(/^[^?]*\/presentation\?show=/);
 });
 
-test('Q opens the quotations behind the chart, N the notes, Esc closes them before it leaves', async ({
-  page,
-}) => {
+test('Q opens the quotations behind the chart, Esc closes them before it leaves', async ({ page }) => {
   await page.goto(`/present?${three}`);
   await ready(page);
   await page.keyboard.press('q');
@@ -118,13 +116,116 @@ test('Q opens the quotations behind the chart, N the notes, Esc closes them befo
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.present-progress')).toHaveText('2 of 3');
   await expect(quotations.getByRole('article').first()).toContainText('Fine');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('n');
-  await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible();
-  await expect(quotations).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary')).toHaveCount(0);
   await expect(page).toHaveURL(/\/present\?/);
+});
+
+test('N opens a window for the speaker with notes and the next slide; the slides never show the notes', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`/present?${three}`);
+  await ready(page);
+  const opening = context.waitForEvent('page');
+  await page.keyboard.press('n');
+  const presenter = await opening;
+  await expect(presenter.getByRole('region', { name: 'Speaker notes' })).toHaveText(
+    'Pause here.\nThen go on.',
+  );
+  const next = presenter.getByRole('region', { name: 'Next slide' });
+  await expect(next).toContainText('What it cost');
+  await expect(next.locator('img')).toBeVisible();
+  expect(await violations(presenter)).toEqual([]);
+  await expect(page.getByText('Pause here.')).toHaveCount(0);
+
+  await presenter.keyboard.press('ArrowRight');
+  await expect(page.locator('.present-progress')).toHaveText('2 of 3');
+  await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText('What it cost');
+  await expect(presenter.getByText('No notes for this slide.')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(presenter.getByRole('heading', { name: 'This is the last slide.' })).toBeVisible();
+  await presenter.getByRole('button', { name: /^Previous/ }).click();
+  await expect(page.locator('.present-progress')).toHaveText('2 of 3');
+
+  const closing = presenter.waitForEvent('close');
+  await page.keyboard.press('Escape');
+  await closing;
+  await expect(page).toHaveURL(/\/presentation\?/);
+});
+
+test('a window that the browser does not open is told', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto(`/present?${three}`);
+  await ready(page);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('status')).toContainText('Allow pop-up windows');
+});
+
+test('the controls are gone after three seconds, and back with the first sign of somebody', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(`/present?${three}`);
+  await ready(page);
+  const controls = page.getByRole('navigation');
+  await expect(controls).toHaveCSS('opacity', '1');
+  await page.clock.fastForward(3_000);
+  await expect(controls).toHaveCSS('opacity', '0');
+  await page.mouse.move(300, 300);
+  await page.mouse.move(310, 310);
+  await expect(controls).toHaveCSS('opacity', '1');
+  await page.clock.fastForward(3_000);
+  await expect(controls).toHaveCSS('opacity', '0');
+  await page.keyboard.press('ArrowRight');
+  await expect(controls).toHaveCSS('opacity', '1');
+});
+
+test('a slide is dragged to another place, and moved there by keys', async ({ page }) => {
+  await page.goto(`/presentation?${three}`);
+  const slides = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
+  const titles = page.getByLabel('Title (optional)');
+  await expect(slides).toHaveCount(3);
+  for (const item of await slides.all()) await expect(item.locator('img')).toBeVisible();
+  await expect(slides.nth(1)).toContainText('Over time');
+  await slides.nth(1).locator('.slide-picture').dragTo(slides.first());
+  await expect(page.getByText('Slide 2 is now slide 1.')).toBeVisible();
+  await expect(titles.first()).toHaveValue('What it cost');
+  const handle = page.getByRole('button', { name: 'Move: Slide 1' });
+  await handle.press('ArrowUp');
+  await handle.press('ArrowDown');
+  await expect(page.getByText('Slide 1 is now slide 2.')).toBeVisible();
+  await expect(titles.nth(1)).toHaveValue('What it cost');
+  await expect(page.getByRole('button', { name: 'Move: Slide 2' })).toBeFocused();
+});
+
+test('a presentation is kept in this browser until it is forgotten', async ({ page, context }) => {
+  await open(page, '/?measure=detentions');
+  await page.getByRole('button', { name: 'Add to presentation' }).click();
+  await expect(page.getByText('Added: 1 slide in the presentation.')).toBeVisible();
+  await page.close();
+
+  const again = await context.newPage();
+  await open(again, '/?measure=fines');
+  await again.getByRole('button', { name: 'Add to presentation' }).click();
+  await again.getByRole('link', { name: 'Presentation: 2 slides' }).click();
+  await expect(again.getByText('This browser keeps it too; nobody else sees it there.')).toBeVisible();
+
+  // Somebody else's link does not take the place of one's own.
+  await again.goto(`/presentation?${show(almaty)}`);
+  await expect(again.getByText('This browser does not keep it')).toBeVisible();
+  const others = again.getByRole('region', { name: 'Other presentations kept in this browser' });
+  await others.getByRole('button', { name: /^Open: 2 slides/ }).click();
+  const slides = again.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
+  await expect(slides).toHaveCount(2);
+  await expect(others).toHaveCount(0);
+  await again.getByRole('button', { name: 'New presentation' }).click();
+  await expect(again.getByText('There is no slide in this presentation yet.')).toBeVisible();
+  await others.getByRole('button', { name: /^Forget: 2 slides/ }).click();
+  await expect(others).toHaveCount(0);
+  expect(await again.evaluate(() => localStorage.getItem('article21.presentations'))).not.toContain('W1');
 });
 
 test.describe('without a network', () => {
@@ -242,8 +343,6 @@ for (const theme of ['light', 'dark'] as const)
     await ready(page);
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('q');
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('n');
     expect(await violations(page)).toEqual([]);
     await page.goto(`/presentation?${three}`);
     await expect(page.getByRole('link', { name: /^At least about 15/ }).first()).toBeVisible();

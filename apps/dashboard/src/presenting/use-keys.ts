@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { type Command, commandOf } from './keys.ts';
+
+/** Runs what a key pressed in a window means, unless the element that has the focus needs the key itself. */
+export function useKeys(run: (command: Command) => void, target: Window = window): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = commandOf(event);
+      if (command === null || event.defaultPrevented || isTaken(event)) return;
+      event.preventDefault();
+      run(command);
+    };
+    target.addEventListener('keydown', onKeyDown);
+    return () => target.removeEventListener('keydown', onKeyDown);
+  }, [run, target]);
+}
+
+/** Whether the element that has the focus needs the key: a button its space bar, what scrolls its arrows. */
+function isTaken({ target, code }: KeyboardEvent): boolean {
+  // Not `instanceof`: elements of another window have another class.
+  const element = target as Partial<Element> | null;
+  if (!element?.closest) return false;
+  if (code === 'Space' && element.closest('button, a, summary')) return true;
+  const scrolls = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Space', 'Home', 'End'];
+  return scrolls.includes(code) && element.closest('.present-panel') !== null;
+}
