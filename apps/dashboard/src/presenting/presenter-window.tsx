@@ -1,6 +1,8 @@
+import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePage } from '../frame/page-context.tsx';
+import { thumbnailQuery } from '../queries.ts';
 import type { Command } from './keys.ts';
 import type { ReadySlide } from './prepare.ts';
 import { SlideThumbnail } from './slide-thumbnail.tsx';
@@ -30,10 +32,10 @@ export function PresenterWindow({ opened, slides, at, run, closed }: PresenterWi
   const { present } = words.ui;
   useEffect(() => {
     const { document: page } = opened;
-    page.title = present.presenter;
     page.documentElement.lang = lang;
     page.documentElement.dataset.theme = theme;
     page.head.replaceChildren(...copiedStyles(page));
+    page.title = present.presenter;
   }, [opened, present.presenter, lang, theme]);
   useEffect(() => {
     opened.addEventListener('pagehide', closed);
@@ -45,6 +47,8 @@ export function PresenterWindow({ opened, slides, at, run, closed }: PresenterWi
     return () => window.removeEventListener('pagehide', close);
   }, [opened]);
   useKeys(run, opened);
+  // All pictures at once, so that the next slide can be seen when the network is gone.
+  useQueries({ queries: slides.map(({ view }) => thumbnailQuery({ ...view.query, theme, lang })) });
   const current = slides[at];
   const next = slides[at + 1];
   const numbers = { n: words.number(at + 1), all: words.number(slides.length) };

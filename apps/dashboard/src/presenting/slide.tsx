@@ -4,6 +4,7 @@ import { AddressIssues } from '../frame/address-issues.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { PageScope, usePage } from '../frame/page-context.tsx';
+import { BigNumbers, bigNumbersOf } from './big-numbers.tsx';
 import { Fitted } from './fitted.tsx';
 import type { ReadySlide } from './prepare.ts';
 
@@ -30,7 +31,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
       <section
         className="slide"
         data-current={current || undefined}
-        data-charted={!empty || undefined}
+        data-charted={(!empty && !bigNumbersOf(ready)) || undefined}
         inert={!current}
       >
         {slide.title ? <h1 className="slide-title">{slide.title}</h1> : null}
@@ -45,15 +46,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
           attempt={counts.query.text}
           fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
         >
-          {empty ? (
-            <p>{words.empty(view.query, counts)}</p>
-          ) : (
-            <Fitted>
-              <Suspense>
-                <Chart counts={counts} places={places} />
-              </Suspense>
-            </Fitted>
-          )}
+          <Charted ready={ready} empty={empty} quote={quote} />
         </ErrorBoundary>
         <p className="slide-source">
           {words.ui.footer.source}: {publishersText(sources, words)} · {words.ui.footer.snapshot}{' '}
@@ -61,6 +54,21 @@ export function Slide({ ready, current, quote }: SlideProps) {
         </p>
       </section>
     </PageScope>
+  );
+}
+
+function Charted({ ready, empty, quote }: Omit<SlideProps, 'current'> & { empty: boolean }) {
+  const { words } = usePage();
+  const { view, counts, places } = ready;
+  const numbers = bigNumbersOf(ready);
+  if (empty) return <p>{words.empty(view.query, counts)}</p>;
+  if (numbers) return <BigNumbers rows={numbers} quote={quote} />;
+  return (
+    <Fitted>
+      <Suspense>
+        <Chart counts={counts} places={places} />
+      </Suspense>
+    </Fitted>
   );
 }
 

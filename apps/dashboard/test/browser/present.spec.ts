@@ -81,7 +81,6 @@ test('a presentation is shown by keyboard to its end, and its link keeps the pla
   const at = (n: number) => expect(page.locator('.present-progress')).toHaveText(`${n} of 3`);
   await at(1);
   await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
-  await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
   await expect(slide(page).getByText('Source: Kazakhstan International Bureau')).toBeVisible();
   for (const [key, n] of [
     ['ArrowRight', 2],
@@ -103,6 +102,17 @@ test('a presentation is shown by keyboard to its end, and its link keeps the pla
   await at(2);
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/^[^?]*\/presentation\?show=/);
+});
+
+test('one or two numbers fill the slide, and lead to their quotations', async ({ page }) => {
+  await page.goto(`/present?${show(almaty, detentions)}`);
+  await ready(page);
+  const numbers = slide(page).getByRole('listitem');
+  await expect(numbers).toHaveText([/^≥ ≈ 15\+ 1 report without a number\s*Almaty · Detentions$/]);
+  await page.keyboard.press('ArrowRight');
+  await expect(numbers).toHaveText([/^≥ ≈ 15/, /^2 reports without a numbercity not stated · Detentions$/]);
+  await numbers.first().getByRole('button').click();
+  await expect(page.getByRole('complementary', { name: 'Quotations' })).toBeFocused();
 });
 
 test('Q opens the quotations behind the chart, Esc closes them before it leaves', async ({ page }) => {
@@ -193,12 +203,12 @@ test('a slide is dragged to another place, and moved there by keys', async ({ pa
   await slides.nth(1).locator('.slide-picture').dragTo(slides.first());
   await expect(page.getByText('Slide 2 is now slide 1.')).toBeVisible();
   await expect(titles.first()).toHaveValue('What it cost');
-  const handle = page.getByRole('button', { name: 'Move: Slide 1' });
+  const handle = page.getByRole('button', { name: 'Move: Slide 1', exact: true });
   await handle.press('ArrowUp');
   await handle.press('ArrowDown');
   await expect(page.getByText('Slide 1 is now slide 2.')).toBeVisible();
   await expect(titles.nth(1)).toHaveValue('What it cost');
-  await expect(page.getByRole('button', { name: 'Move: Slide 2' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Move: Slide 2', exact: true })).toBeFocused();
 });
 
 test('a presentation is kept in this browser until it is forgotten', async ({ page, context }) => {
@@ -240,7 +250,7 @@ test.describe('without a network', () => {
     await context.setOffline(true);
     for (const n of [1, 2, 3]) {
       await expect(page.locator('.present-progress')).toHaveText(`${n} of 3`);
-      await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
+      await expect(slide(page).locator('.chart-canvas svg, .big-number').first()).toBeVisible();
       await page.keyboard.press('q');
       await expect(page.getByRole('complementary').getByRole('article').first()).toBeVisible();
       await page.keyboard.press('q');
@@ -252,7 +262,7 @@ test.describe('without a network', () => {
     await page.goBack();
     await ready(page);
     await expect(page.locator('.present-progress')).toHaveText('3 of 3');
-    await expect(slide(page).locator('.chart-canvas svg')).toBeVisible();
+    await expect(slide(page).locator('.chart-canvas svg, .big-number').first()).toBeVisible();
     expect(missed.filter((path) => !path.endsWith('/icon.svg'))).toEqual([]);
   });
 });
