@@ -26,6 +26,7 @@ export function useKept(): Kept {
  * Keeps a presentation in place of what it was before it was changed; an empty one is no longer kept. False where the
  * browser keeps nothing, as in some private windows.
  */
+// The time of day, because a reader is shown on which day it was.
 export function remember(before: string | null, show: string, now = Date.now()): boolean {
   const others = keptNow().all.filter((it) => it.show !== before && it.show !== show);
   const all = show === '' ? others : [{ show, changed: now }, ...others].slice(0, MOST);

@@ -92,18 +92,18 @@ function titleOf({ slide, counts }: ReadySlide): string {
 function Clock() {
   const { words, lang } = usePage();
   const { present } = words.ui;
-  const [start] = useState(() => Date.now());
+  const [start] = useState(() => performance.now());
   const [now, setNow] = useState(start);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setNow(performance.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  const seconds = Math.max(0, Math.floor((now - start) / 1000));
+  const seconds = Math.floor((now - start) / 1000);
   const two = (n: number) => String(n).padStart(2, '0');
   return (
     <dl className="presenter-clock">
       <dt>{present.time}</dt>
-      <dd>{new Date(now).toLocaleTimeString(lang, { timeStyle: 'short' })}</dd>
+      <dd>{new Date().toLocaleTimeString(lang, { timeStyle: 'short' })}</dd>
       <dt>{present.sinceStart}</dt>
       <dd>
         {Math.floor(seconds / 60)}:{two(seconds % 60)}
