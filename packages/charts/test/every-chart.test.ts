@@ -39,7 +39,11 @@ describe.each(chartIds)('%s', (chart) => {
 
   it('has a mark for every count, found again from the datum that a click names', () => {
     const data = (option.series as { data: { mark?: number }[] }[]).map((it) => it.data);
-    expect(marks).toHaveLength(counts.rows.length || counts.totals.length);
+    const all = counts.rows.length > 0 ? counts.rows : counts.totals;
+    // A stack has one mark for the places that share a segment.
+    expect(marks).toHaveLength(chart === 'stacked' ? Math.min(6, all.length) : all.length);
+    const records = (list: readonly { records: number }[]) => list.reduce((sum, it) => sum + it.records, 0);
+    expect(records(marks)).toBe(records(all));
     expect(marks.map((mark) => mark.index)).toEqual(marks.map((_, i) => i));
     for (const mark of marks) expect(data[mark.seriesIndex]?.[mark.dataIndex]?.mark).toBe(mark.index);
     const named = data.flat().filter((datum) => datum.mark !== undefined);
@@ -48,7 +52,7 @@ describe.each(chartIds)('%s', (chart) => {
 
   it('says each number in full, with what is not known', () => {
     for (const mark of marks)
-      expect(mark.label).toMatch(/at least about \d detentions, and 2 reports without a number$/);
+      expect(mark.label).toMatch(/at least about \d+ detentions, and \d reports without a number$/);
     expect(description).toContain(marks[0]?.label ?? 'a mark');
   });
 

@@ -1,21 +1,20 @@
 import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotations.ts';
-import { gapNotes, groupsOf, type MeasureRows, wholeOf } from '../data/measure-rows.ts';
+import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
+import { stackRows, wholeOf } from '../data/stack-rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { stripsOf, withHeadroom } from '../layout/strips.ts';
 import { columnWidth } from '../marks/column-labels.ts';
-import { colourOf } from '../marks/mark.ts';
 import {
+  partColour,
   SEGMENT_NAME,
   type Segment,
-  SHADES,
   type Stack,
-  shadeColour,
   stackPanel,
   WIDEST_STACK,
 } from '../marks/segments.ts';
@@ -28,12 +27,10 @@ import type { Scale } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
 import type { Chart } from './chart.ts';
 
-/** Places that one measure can hold: more would be thinner than a pixel. */
-const MOST_PARTS = 200;
 const UNDER_KEY = 8;
 
 /**
- * Columns over time, stacked from places: solid is only the least that sources state of each, and what they leave open
+ * Columns over time, stacked from the five largest places and all others as one: solid is only the least that sources state of each, and what they leave open
  * stands on top for all together, because a range in the middle of a stack would shift all above it.
  */
 export const stacked: Chart = {
@@ -49,26 +46,25 @@ interface StackPlace {
   scale: Scale;
 }
 
-/** Stacks the places of a measure, the largest at the bottom, and finds the segments that have room for a name. */
-function stackOf(rows: readonly Row[], place: StackPlace, plot: Plot): Stack {
+/** Stacks the parts of a measure, the largest at the bottom, and finds the segments that have room for a name. */
+function stackOf(parts: readonly Row[], place: StackPlace, plot: Plot): Stack {
   const { time } = place;
-  const shadeOf = (place: number) => Math.min(place, SHADES.length - 1);
   const tops = new Map<number, number>();
-  const segments = rows
-    .flatMap((row, place) => row.counts.map((count) => ({ row, count, place })))
-    .map(({ row, count, place }): Segment => {
+  const segments = parts
+    .flatMap((row, part) => row.counts.map((count) => ({ row, count, fill: partColour(row, part, plot) })))
+    .map(({ row, count, fill }): Segment => {
       const bucket = time.indexOf(count.period ?? '');
       const from = tops.get(bucket) ?? 0;
       tops.set(bucket, from + count.low);
-      return { row, count, bucket, shade: shadeOf(place), from, to: from + count.low };
+      return { row, count, bucket, fill, from, to: from + count.low };
     })
     .sort((a, b) => a.bucket - b.bucket || a.from - b.from);
-  return { time, segments, key: keyOf(rows, segments, place, plot) };
+  return { time, segments, key: keyOf(parts, segments, place, plot) };
 }
 
 function drawStacked(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_PARTS, plot);
-  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
+  const { groups } = groupsOf(counts, Number.POSITIVE_INFINITY, plot);
+  const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true }, plot)];
   const { name } = plot.words.chart.stacked;
   return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
 }
@@ -81,7 +77,8 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const unplaced: DatedAnnotation[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
     const time = timeAxis(dated, box.width, plot);
-    const stack = stackOf(groups[g]?.rows ?? [], { time, box, scale }, plot);
+    const { parts } = stackRows(groups[g]?.rows ?? [], plot);
+    const stack = stackOf(parts, { time, box, scale }, plot);
     const key = swatches(stack.key, box.top, plot);
     if (stacks.push(stack) > 1) return key;
     annotations.push(...annotationsOn(time, plot));
@@ -116,22 +113,16 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
 }
 
-/** The shades with their places, unless each place's name has room in the stack. */
-function keyOf(rows: readonly Row[], segments: readonly Segment[], place: StackPlace, plot: Plot): Swatch[] {
-  // A place without a number has no shade anywhere; it is in the badge and in its mark.
-  const solid = rows.filter((row) => row.counts.some((count) => count.low > 0));
-  const shared = rows.length > SHADES.length ? SHADES.length - 1 : rows.length;
-  const own = solid.filter((row) => rows.indexOf(row) < shared);
-  const others = solid.filter((row) => !own.includes(row));
-  const named = own.filter((row) => nameSegment(row, segments, place));
+/** The colours with their places, unless each place's name has room in the stack. */
+function keyOf(parts: readonly Row[], segments: readonly Segment[], place: StackPlace, plot: Plot): Swatch[] {
+  // A place without a number has no colour anywhere; it is in the badge and in its mark.
+  const solid = parts.filter((row) => row.counts.some((count) => count.low > 0));
+  const named = solid.filter((row) => nameSegment(row, segments, place));
   if (named.length === solid.length) return [];
-  const { words } = plot;
-  return [
-    ...own.map((row) => swatch(row, row.name, rows.indexOf(row), plot)),
-    ...others
-      .slice(0, 1)
-      .map((row) => swatch(row, words.plural(words.drawing.otherPlaces, others.length), shared, plot)),
-  ];
+  return solid.map((row) => {
+    const fill = partColour(row, parts.indexOf(row), plot);
+    return { text: row.name, fill, stroke: fill };
+  });
 }
 
 /** Writes a place's name into its highest segment, if that has room for it. */
@@ -143,9 +134,4 @@ function nameSegment(row: Row, segments: readonly Segment[], { time, box, scale 
   const fits = height >= SEGMENT_NAME.height && textWidth(row.name, SEGMENT_NAME) + SEGMENT_NAME.air <= width;
   if (fits) highest.name = row.name;
   return fits;
-}
-
-function swatch(row: Row, text: string, shade: number, plot: Plot): Swatch {
-  const stroke = colourOf(row.measure, plot.theme);
-  return { text, fill: shadeColour(row, shade, plot), stroke };
 }

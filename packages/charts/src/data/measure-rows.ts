@@ -116,30 +116,8 @@ export function gapNotes(groups: readonly { empty: readonly Row[] }[], counts: C
   return rowGapCaptions(rowGapsOf(rows, counts, plot), plot);
 }
 
-/** All places of a measure together, as the one row of which a stack's scale and labels are made. */
-export function wholeOf({ measure, rows }: MeasureRows): Row[] {
-  const counts = rows.flatMap((row) => row.counts);
-  const periods = [...new Set(counts.map(({ period = '' }) => period))].sort();
-  const wholes = periods.map(
-    (period): Count => ({ measure, period, ...total(counts.filter((it) => it.period === period)) }),
-  );
-  if (wholes.length === 0) return [];
-  const { records, assemblyDay: _, ...estimate } = total(wholes);
-  return [{ measure, place: undefined, name: '', estimate, records, counts: wholes }];
-}
-
 /** A measure's rows, and after them the places without a record, as far as there is room; how many have none. */
 export function coveredRows({ rows, empty }: MeasureRows, most: number) {
   const shown = empty.slice(0, Math.max(0, most - rows.length));
   return { rows: [...rows, ...shown], empty: shown, hidden: empty.length - shown.length };
-}
-
-function total(counts: readonly Count[]) {
-  const estimate = sum(counts.map(estimateOf));
-  if (!estimate) throw new Error('a sum of no counts');
-  return {
-    ...estimate,
-    records: counts.reduce((n, it) => n + it.records, 0),
-    assemblyDay: counts.reduce((n, it) => n + it.assemblyDay, 0),
-  };
 }

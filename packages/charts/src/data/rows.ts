@@ -21,6 +21,8 @@ export interface Row {
   records: number;
   /** Its counts, one for each period, in order of time. */
   counts: readonly Count[];
+  /** Whether it stands for several places that have no row of their own; it has no `place` then. */
+  isRest?: boolean;
 }
 
 /** The measures that are asked for, in their fixed order. */

@@ -72,7 +72,8 @@ class CountMark implements Mark {
   get label(): string {
     const { place, period, estimate, measure } = this;
     const bucket = period === undefined ? [] : [this.#words.bucket(period, this.#asked)];
-    const names = place === undefined && period !== undefined ? bucket : [this.#row.name, ...bucket];
+    const names =
+      place === undefined && period !== undefined && !this.#row.isRest ? bucket : [this.#row.name, ...bucket];
     const text = `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
     return this.assemblyDay > 0 ? `${text}; ${onAssemblyDay(this.assemblyDay, this.#words)}` : text;
   }

@@ -26,35 +26,34 @@ export const WIDEST_STACK = 120;
 /** How high a badge stands over its column. */
 const BADGE = 20;
 export const SEGMENT_NAME = { size: 12, height: 18, air: 10 };
-/** Shades that are told apart; the places after the last but one share it. */
-export const SHADES = [1, 0.7, 0.48, 0.3, 0.17, 0.07];
+/** How much of its measure's colour each place has, by rank: shades that are told apart. */
+const SHADES = [1, 0.74, 0.54, 0.37, 0.24, 0.14];
+/** All other places are no shade of it: neutral. */
+const NEUTRAL = 0.22;
 
 /** The least that one place has in one period: from where to where in its column. */
 export interface Segment {
   row: Row;
   count: Count;
   bucket: number;
-  shade: number;
+  fill: string;
   from: number;
   to: number;
   /** Its place's name, in the one segment that has room for it. */
   name?: string;
 }
 
-/** Segments by period, the largest place first; the key is empty where each place's name has room in a segment. */
+/** Segments by period, the same places in the same order in each; the key is empty where each place's name has room in a segment. */
 export interface Stack {
   time: TimeAxis;
   segments: readonly Segment[];
   key: readonly Swatch[];
 }
 
-/** The colour of a measure's place by its rank: all that come after the last but one share the lightest. */
-export function shadeOf(place: number, measure: MeasureId, { theme }: Plot): string {
-  return mix(theme.ground, colourOf(measure, theme), SHADES[Math.min(place, SHADES.length - 1)] ?? 1);
-}
-
-export function shadeColour(row: Row, shade: number, plot: Plot): string {
-  return shadeOf(shade, row.measure, plot);
+/** The colour of a part of a stack: a shade of its measure's by its rank, or grey for what are several places. */
+export function partColour({ measure, isRest = false }: Row, part: number, { theme }: Plot): string {
+  if (isRest) return mix(theme.ground, theme.ink, NEUTRAL);
+  return mix(theme.ground, colourOf(measure, theme), SHADES[Math.min(part, SHADES.length - 1)] ?? 1);
 }
 
 /** Where values stand in the plot of a stack. */
@@ -92,7 +91,7 @@ export function stackPanel(
   const names = named ? tickTexts(time, box, plot) : [];
   const flat = segments.filter((it) => it.to === it.from);
   const areas = segments.map((segment) => {
-    const area = segmentArea(segment, ends, frame, plot);
+    const area = segmentArea(segment, ends, frame);
     if (segment.to > segment.from) return area;
     const level = flat.filter((it) => it.bucket === segment.bucket);
     return { ...area, box: flatBox(segment, level, ends, frame) };
@@ -148,19 +147,17 @@ function topShapes(
 }
 
 function segmentArea(
-  { row, bucket, from, to, shade, name }: Segment,
+  { bucket, from, to, fill, name }: Segment,
   ends: ReadonlyMap<number, Estimate>,
   frame: Frame,
-  plot: Plot,
 ): Area {
   const { theme } = frame;
   const extent = extentOf(bucket, from, exactly(to), frame);
   const { start: left, thickness: width } = extent;
   const whole = ends.get(bucket);
   const round = whole !== undefined && to === whole.low && to > from && endsRound(whole);
-  const fill = shadeColour(row, shade, plot);
   const block = solid(extent, fill, round);
-  const style = { ...block.style, stroke: colourOf(row.measure, theme), lineWidth: 1 };
+  const style = { ...block.style, stroke: theme.ground, lineWidth: 1 };
   const at = { x: left + width / 2, y: (extent.zero + extent.low) / 2 };
   const text = { align: 'center' as const, fontSize: SEGMENT_NAME.size, fill: inkOn(fill, theme) };
   return {

@@ -67,7 +67,7 @@ export function uprightIn(box: Box, scale: Scale): (value: number) => number {
 
 /** Between a plot and the numbers beside it. */
 const GAP = 8;
-/** Lines nearer to each other than so many pixels have no numbers but the first and the last. */
+/** Numbers nearer to each other than so many pixels would be crowded. */
 const NUMBER_ROOM = 22;
 
 /** The axis of values of columns: a few quiet lines, each with its number, and the line on which the columns stand. */
@@ -77,16 +77,14 @@ export function valueAxis(scale: Scale, box: Box, plot: Plot): Shape[] {
   const yOf = uprightIn(box, scale);
   const lines = createOutline();
   const numbers: Shape[] = [];
-  for (let value = 0; value <= scale.end; value += scale.step) {
+  for (const value of valuesOf(scale, box.height)) {
     const y = yOf(value);
     lines.line([
       [box.left, crisp(y)],
       [right, crisp(y)],
     ]);
     const style = { align: 'right' as const, fontSize: 12, fill: theme.muted };
-    const isCrowded = (box.height * scale.step) / scale.end < NUMBER_ROOM;
-    if (!isCrowded || value === 0 || value === scale.end)
-      numbers.push(textShape(plot.words.number(value), { x: box.left - GAP, y }, theme, style));
+    numbers.push(textShape(plot.words.number(value), { x: box.left - GAP, y }, theme, style));
   }
   const bottom = box.top + box.height;
   return [
@@ -94,6 +92,14 @@ export function valueAxis(scale: Scale, box: Box, plot: Plot): Shape[] {
     ...numbers,
     baseLine([box.left, bottom], [right, bottom], theme),
   ];
+}
+
+/** The values that have a line and a number: all, or where those would be crowded, both ends and the middle. */
+function valuesOf({ end, step }: Scale, height: number): number[] {
+  const count = Math.round(end / step);
+  const all = Array.from({ length: count + 1 }, (_, i) => i * step);
+  const middle = count % 2 === 0 && height / 2 >= NUMBER_ROOM ? [end / 2] : [];
+  return height / count >= NUMBER_ROOM ? all : [0, ...middle, end];
 }
 
 /** The line on which bars or columns stand, across or upright. */

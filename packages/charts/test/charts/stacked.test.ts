@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../src/index.ts';
+import { draw, officeCharts } from '../../src/index.ts';
 import { contextFor, spring } from '../fixtures/context.ts';
 import { count, countsOf, totalsOf } from '../fixtures/counts.ts';
+import { kazakhstan } from '../fixtures/places.ts';
 import { plotsOf } from '../plots-of.ts';
 import { svgOf } from '../svg.ts';
 import { textsOf } from '../texts-of.ts';
@@ -40,6 +41,51 @@ describe('a stack', () => {
     ]);
   });
 });
+
+describe('a stack of many places', () => {
+  const many = countsOf(
+    Array.from({ length: 12 }, (_, i) =>
+      ['2012-05', '2012-06'].map((period) =>
+        count(
+          'detentions',
+          { place: `place-${i}`, period },
+          period === '2012-06' && i === 9 ? '50' : `${30 - i}`,
+        ),
+      ),
+    ).flat(),
+  );
+  const places = {
+    get: (id: string) => ({ ...kazakhstan.get('almaty'), id, name_en: id }) as never,
+    severalCountries: false,
+  };
+  const context = contextFor(many, { places, query: { ...spring, by: ['place', 'period'] } });
+  const { marks } = draw('stacked', many, context);
+
+  it('has at most six segments in each column, the same ones in the same order', () => {
+    const columns = ['2012-05', '2012-06'].map((period) => marks.filter((mark) => mark.period === period));
+    for (const column of columns)
+      expect(column.map((mark) => mark.label.split(',')[0])).toEqual(namesOf(columns[0]));
+    expect(columns[0]).toHaveLength(6);
+  });
+
+  it('says how many places the neutral one stands for, and counts all of them', () => {
+    expect(marks.map((mark) => mark.label)).toContain('7 more places, May 2012: 159 detentions');
+    expect(textsOf(svgOf('stacked', many, context)).map(({ text }) => text)).toContain('7 more places');
+    const sum = marks.reduce((all, mark) => all + mark.estimate.low, 0);
+    expect(sum).toBe(many.rows.reduce((all, row) => all + row.low, 0));
+  });
+
+  it('is the same in an office program, where the sheet has every place', () => {
+    const [panel] = officeCharts('stacked', many, context).panels;
+    if (panel?.kind !== 'stacked') throw new Error('no stack');
+    expect(panel.series.map(({ name }) => name)).toEqual(
+      namesOf(marks.filter(({ period }) => period === '2012-05')),
+    );
+    expect(panel.columns.map(({ name }) => name).filter((name) => name.startsWith('place-'))).toHaveLength(7);
+  });
+});
+
+const namesOf = (marks: readonly { label: string }[] = []) => marks.map((mark) => mark.label.split(',')[0]);
 
 it('stages keep units apart: each number has a plot of its own, and nothing leads from one to the next', () => {
   const totals = [
