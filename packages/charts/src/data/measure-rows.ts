@@ -1,7 +1,7 @@
-import { type Count, type Counts, type MeasureId, sum } from '@article21/model';
+import type { Counts, MeasureId } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
-import { byName, emptyRow, estimateOf, measuresOf, type Row, rowsOf } from './rows.ts';
+import { byName, emptyRow, measuresOf, type Row, rowsOf } from './rows.ts';
 
 /** What is drawn of one measure over time: the places that have a dated count. */
 export interface MeasureRows {
