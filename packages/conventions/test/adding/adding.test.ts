@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../src/index.ts';
+import { chart } from './chart.ts';
+import { copyRepository } from './copy.ts';
+import { measure } from './measure.ts';
+
+// One copy for all: the compiler reads everything twice, however many things are added.
+const additions = [measure, chart];
+const copy = copyRepository();
+const data = mkdtempSync(join(tmpdir(), 'article21-added-'));
+let errors: string[];
+let get: (address: string) => Promise<Response>;
+let close: () => Promise<void>;
+
+/** What of the copy is used here; its types are those of the copy, and so not known here. */
+interface ApiFixture {
+  storeIn(path: string): unknown;
+  appOf(
+    store: unknown,
+    deps: object,
+  ): { hono: { request(address: string): Promise<Response> }; close(): Promise<void> };
+}
+
+beforeAll(async () => {
+  for (const it of additions) it.write(copy);
+  errors = await copy.typeErrors(['model', 'messages', 'charts'].map((it) => `packages/${it}/src`));
+  for (const it of additions) it.complete(copy);
+  const { storeIn, appOf } = await copy.load<ApiFixture>('apps/api/test/fixture.ts');
+  const { publishKazakhstan } = await copy.load<{ publishKazakhstan(store: unknown): Promise<string> }>(
+    'apps/api/test/kazakhstan.ts',
+  );
+  const { madeFiles } = await copy.load<{ madeFiles: object }>('apps/api/test/made-files.ts');
+  const store = storeIn(data);
+  await publishKazakhstan(store);
+  const app = appOf(store, { files: madeFiles });
+  close = app.close;
+  get = async (address) => {
+    const response = await app.hono.request(address);
+    expect([address, response.status]).toEqual([address, 200]);
+    return response;
+  };
+});
+afterAll(async () => {
+  await close();
+  copy.remove();
+  rmSync(data, { recursive: true });
+});
+
+const textOf = async (address: string) => (await get(address)).text();
+
+it.each(additions.map((it) => [it.name, it] as const))(
+  'of %s, the compiler names what is missing',
+  (_, { missing }) => {
+    for (const pattern of missing) expect(errors).toContainEqual(expect.stringMatching(pattern));
+  },
+);
+
+it('nothing else is missing for the compiler', async () => {
+  const named = additions.flatMap(({ missing }) => missing);
+  expect(errors.filter((error) => !named.some((pattern) => pattern.test(error)))).toEqual([]);
+  expect(await copy.typeErrors()).toEqual([]);
+});
+
+describe('a measure that was added', () => {
+  const query = 'measure=detention_reports';
+
+  it('is on the page, in the picture, the embed, the table and the answers', async () => {
+    for (const address of ['/', '/chart.svg', '/embed'])
+      expect(await textOf(`${address}?${query}`), address).toContain('Reported detentions');
+    expect(await textOf(`/api/v1/counts.csv?${query}`)).toContain('detention_reports,');
+    expect(JSON.parse(await textOf(`/api/v1/counts?${query}`)).totals[0]).toMatchObject({ low: 7 });
+    expect(await textOf('/api/v1/measures')).toContain('Records of detentions.');
+    expect((await (await get(`/chart.pptx?${query}`)).arrayBuffer()).byteLength).toBeGreaterThan(1_000);
+  });
+
+  it('has a colour of its own', async () => {
+    const { chartThemes } = await copy.load<{ chartThemes: { light: { colours: Record<string, string> } } }>(
+      'packages/charts/src/index.ts',
+    );
+    expect(await textOf(`/chart.svg?${query}`)).toContain(chartThemes.light.colours.violet);
+  });
+});
+
+describe('a chart type that was added', () => {
+  const query = 'measure=detentions&chart=lollipop';
+
+  it('is a picture, slides, an embed and a page', async () => {
+    for (const address of ['/', '/chart.svg', '/embed'])
+      expect(await textOf(`${address}?${query}`), address).toContain('Lollipops');
+    expect((await (await get(`/chart.pptx?${query}`)).arrayBuffer()).byteLength).toBeGreaterThan(1_000);
+  });
+
+  it('has examples that nobody has looked at, which the tests of charts ask for', async () => {
+    const { examples } = await copy.load<{ examples: { name: string; chart: string }[] }>(
+      'packages/charts/test/fixtures/examples.ts',
+    );
+    const isKept = (name: string) => existsSync(join(root, 'packages/charts/test/examples', `${name}.svg`));
+    const asked = examples.filter(({ name }) => !isKept(name));
+    expect(asked.map(({ name }) => name)).toContain('lollipop-hostile-names');
+    expect(asked.filter((it) => it.chart !== 'lollipop')).toEqual([]);
+  });
+});
