@@ -13,23 +13,22 @@ export function findingsOf(
 }
 
 /**
- * The days that the numbers of a query are from: an end that was asked for; else the first and the last day of all that
- * is counted, open where a source leaves it open.
+ * The days that the numbers of a query are from, as its headlines say them: what was asked for, open where an end was
+ * not; where no end was, from the first to the last day of all that is counted, open where a source leaves it open.
  */
 export function countedPeriod({ from, to }: Period, { totals }: Pick<Counts, 'totals'>): Period {
+  if (from !== null || to !== null) return { from, to };
   const parts = totals.flatMap(({ dated, open }) => [dated ?? [], open ?? []].flat());
-  const end = (asked: number | null, ends: (number | null)[], pick: (...days: number[]) => number) => {
+  const end = (ends: (number | null)[], pick: (...days: number[]) => number) => {
     const known = ends.filter((it) => it !== null);
-    return asked ?? (known.length === 0 || known.length < ends.length ? null : pick(...known));
+    return known.length === 0 || known.length < ends.length ? null : pick(...known);
   };
   return {
     from: end(
-      from,
       parts.map((it) => it.from),
       Math.min,
     ),
     to: end(
-      to,
       parts.map((it) => it.to),
       Math.max,
     ),

@@ -69,7 +69,9 @@ function cellsOf(records: readonly Made[]): Cells {
     approximate: Uint32Array.from(column(() => 0)),
     unnumbered: Uint32Array.from(column((it) => (it.numbered ? 0 : 1))),
     numbered: Uint32Array.from(column((it) => (it.numbered ? 1 : 0))),
+    approximateDates: Uint32Array.from(column(() => 0)),
     records: Uint32Array.from(column(() => 1)),
+    sources: null,
   };
 }
 
@@ -107,6 +109,39 @@ it('two queries that count different records never have the same headline, in an
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+it('two long choices of places that differ have different headlines, whichever places they share', () => {
+  const towns = Array.from({ length: 40 }, (_, i) => place(`t${i}`, 'city', null, `Town ${i}`));
+  const wide = createPlaceTree(towns);
+  const all = towns.map(({ id }) => id);
+  const chosen = fc.subarray(all, { minLength: 13 });
+  fc.assert(
+    fc.property(fc.array(chosen, { minLength: 2, maxLength: 6 }), (choices) => {
+      const records = all.map((_, i) => ({
+        place: i,
+        phase: 0,
+        basis: 0,
+        ends: [20_000, 20_000],
+        numbered: true,
+      }));
+      const cube = buildCube({ ...cellsOf(records as Made[]), places: all }, wide);
+      const seen = new Map<string, string>();
+      for (const ids of choices) {
+        const asked = { ...emptyQuery, measure: ['detentions' as const], place: ids };
+        const counts = rollUp(cube, asked);
+        const headline = words('en').findings(asked, counts, wide)[0]?.headline ?? '';
+        const number = String(counts.totals[0]?.low);
+        expect(headline).toMatch(
+          /^[\d,]+ detentions in (Town \d+, ){4}Town \d+ and \d+ more places? \(selection [a-z\d]{5}\), /,
+        );
+        // The number is said with its digits up to a million only; what follows it must tell the choices apart by itself.
+        const rest = headline.slice(headline.indexOf(' '));
+        expect(seen.get(rest) ?? number).toBe(number);
+        seen.set(rest, number);
+      }
+    }),
   );
 });
 

@@ -1,5 +1,6 @@
 import type { Estimate, MeasureId } from '@article21/model';
 import type { EChartsOption } from 'echarts';
+import type { Dating } from './marks/day-signs.ts';
 import type { Box } from './marks/shape.ts';
 
 /**
@@ -15,8 +16,8 @@ export interface Mark {
   label: string;
   estimate: Estimate;
   records: number;
-  /** How many of the records stand on the day of their assembly, where days are drawn. */
-  assemblyDay: number;
+  /** What is not certain of the days of its records, where days are drawn. */
+  dating: Dating;
   seriesIndex: number;
   dataIndex: number;
 }

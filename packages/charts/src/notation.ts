@@ -29,7 +29,14 @@ export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'th
     const place: Place = { id, kind: 'city', ...nowhere, ...names };
     return {
       place,
-      row: { measure: 'detentions' as const, place: id, records: 1, assemblyDay: 0, ...estimate },
+      row: {
+        measure: 'detentions' as const,
+        place: id,
+        records: 1,
+        assemblyDay: 0,
+        approximateDates: 0,
+        ...estimate,
+      },
     };
   });
   // No tree of places: that would tell `~30-40` from `30-40` as two towns of one name.

@@ -72,7 +72,11 @@ describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples'])('%s', (ch
 it('many columns that are drawn together have their signs, too', () => {
   const rows = Array.from({ length: 90 }, (_, i) => {
     const period = new Date(Date.UTC(2012, 3, 1 + i)).toISOString().slice(0, 10);
-    return { ...count('detentions', { period }, '3'), assemblyDay: i % 30 === 0 ? 1 : 0 };
+    return {
+      ...count('detentions', { period }, '3'),
+      assemblyDay: i % 30 === 0 ? 1 : 0,
+      approximateDates: 0,
+    };
   });
   const counts = countsOf(rows);
   const query = {
@@ -88,3 +92,52 @@ it('bars of places stand on no day', () => {
   const counts = countsOf([{ ...count('detentions', { place: 'almaty' }, '7'), assemblyDay: 1 }]);
   expect(svgOf('bar', counts, contextFor(counts, {}))).not.toContain('◊');
 });
+
+/** The two waves of the sign of an approximate date, in the paths of a picture. */
+function wavesIn(svg: string): number {
+  const ways = [...svg.matchAll(/M(\S+) (\S+)L(\S+) (\S+)L(\S+) (\S+)L(\S+) (\S+?)(?=["M])/g)];
+  return ways.filter(([, x1, y1, x2, y2, x3, y3, x4, y4]) => {
+    const across = [x2, x3, x4].map((x) => Math.round((Number(x) - Number(x1)) * 10) / 10);
+    return across.join() === '2,4,6' && y1 === y3 && y2 === y4 && Number(y1) > Number(y2);
+  }).length;
+}
+
+describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples'])(
+  '%s, of an approximate date',
+  (chart) => {
+    const approximate = (standing: number, dates: number) => {
+      const counts = countsFor(chart, standing);
+      const rows = counts.rows.map((row) =>
+        row.period === '2012-05' || row.period === '2012-05-04' ? { ...row, approximateDates: dates } : row,
+      );
+      return { ...counts, rows };
+    };
+
+    it('has ≈ beside its mark, in its words, and in the key', () => {
+      const counts = approximate(0, 2);
+      const { marks } = draw(chart, counts, contextOf(chart, counts));
+      expect(
+        marks.filter(({ label }) => label.endsWith('; 2 reports have an approximate date')),
+      ).toHaveLength(1);
+      const svg = svgOf(chart, counts, contextOf(chart, counts));
+      expect([wavesIn(svg), lozengesIn(svg)]).toEqual([2, 0]);
+      expect(svg).toContain('≈ by itself: the date is approximate');
+      const { panels, notes } = officeCharts(chart, counts, contextOf(chart, counts));
+      expect(notes.join(' ')).toContain('≈ by itself');
+      expect(JSON.stringify(panels)).toMatch(/"(?:reports|text)":"[^"]*≈"/);
+    });
+
+    it('has both signs beside each other where it stands on the day of an assembly, too', () => {
+      const counts = approximate(1, 1);
+      const svg = svgOf(chart, counts, contextOf(chart, counts));
+      expect([wavesIn(svg), lozengesIn(svg)]).toEqual([2, 1]);
+    });
+
+    it('has neither where every date is exact', () => {
+      const counts = approximate(0, 0);
+      const svg = svgOf(chart, counts, contextOf(chart, counts));
+      expect(wavesIn(svg)).toBe(0);
+      expect(svg).not.toContain('≈ by itself');
+    });
+  },
+);

@@ -58,6 +58,7 @@ describe('a chart that says more', () => {
       unnumbered: 0,
       records: 1,
       assemblyDay: 0,
+      approximateDates: 0,
     } as const;
     return { ...totalsOf([one]), rows: places.map((place) => ({ ...one, place })) };
   };

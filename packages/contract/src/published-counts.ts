@@ -24,6 +24,9 @@ const countedSchema = z.strictObject({
   numbered: z.int().min(0).optional().meta({ description: 'Records that state a number.' }),
   records: z.int().min(1),
 });
+const approximateDatesSchema = z.int().min(0).meta({
+  description: 'Records whose date a source calls approximate or uncertain.',
+});
 const daysSchema = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 
 /** The `PublishedCounts` of the model. */
@@ -37,6 +40,7 @@ export const publishedCountsSchema = z.strictObject({
       assemblyDay: z.int().min(0).meta({
         description: 'Records that stand on the day of their assembly, because no source states theirs.',
       }),
+      approximateDates: approximateDatesSchema,
     }),
   ),
   totals: z.array(
@@ -46,6 +50,7 @@ export const publishedCountsSchema = z.strictObject({
         .extend({ from: z.iso.date().nullable(), to: z.iso.date().nullable() })
         .nullable()
         .meta({ description: 'What of the total has an open end or no date.' }),
+      approximateDates: approximateDatesSchema,
     }),
   ),
   undated: z.array(
@@ -73,6 +78,10 @@ export const publishedCountsSchema = z.strictObject({
     }),
   uncounted: z.array(z.enum(measureIds)).meta({
     description: 'Asked measures that this snapshot does not count: it was published before they existed.',
+  }),
+  sources: z.array(z.string()).nullable().meta({
+    description:
+      'The ids of the sources of what is counted, and of what is said beside it; null where the snapshot does not tell.',
   }),
   possible: z
     .array(

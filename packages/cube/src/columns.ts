@@ -1,4 +1,5 @@
 import {
+  type CellSources,
   type Cells,
   cellColumns,
   cellMeasures,
@@ -26,7 +27,18 @@ export function inOrder(cells: Cells): Cells {
   const sorted = createCells(cells.places, rows);
   for (const name of cellColumns)
     for (let i = 0; i < rows; i++) sorted[name][i] = cells[name][order[i] as number] as number;
-  return { ...sorted, measures: cells.measures };
+  return { ...sorted, measures: cells.measures, sources: cells.sources && reordered(cells.sources, order) };
+}
+
+function reordered({ ids, starts, source }: CellSources, order: Uint32Array): CellSources {
+  const sorted = { ids, starts: new Uint32Array(starts.length), source: new Uint32Array(source.length) };
+  order.forEach((from, row) => {
+    const own = source.subarray(starts[from], starts[from + 1]);
+    const start = sorted.starts[row] as number;
+    sorted.source.set(own, start);
+    sorted.starts[row + 1] = start + own.length;
+  });
+  return sorted;
 }
 
 /** The first and the last finite day, those of assemblies among them. Throws on one outside of the years 1 to 9999. */

@@ -16,6 +16,9 @@ import { type Accumulator, addRun, createAccumulator, type PrefixSums, seek } fr
 import { bucketSums, type Choice, createSeries, type Series } from './series.ts';
 import type { Sums } from './sums.ts';
 
+/** Some cells in a row, [start, end). */
+export type Run = readonly [start: number, end: number];
+
 /** The phase of a series that takes in every phase; the others are numbered as in cells. */
 export const EVERY_PHASE = cellPhases.length;
 
@@ -36,6 +39,9 @@ export interface Cube {
   calendar(step: Step): Calendar;
   /** The numbers are indices of cells' measures, bases and phases, or `EVERY_PHASE`; null when nothing is there. */
   series(node: number, measure: number, basis: number, phase: number): Series | null;
+  /** The cells themselves, and where those of a measure in a node begin and end. */
+  readonly cells: Cells;
+  runs(node: number, measure: number): readonly Run[];
   buckets(series: Series, step: Step): PrefixSums;
 }
 
@@ -50,6 +56,7 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   const days = daysOf(ordered, extent);
   const nodes = createNodes(ordered.places, tree);
   const accumulator = createAccumulator(days.days.length);
+  const runs = runsOf(ordered, nodes);
   const calendar = keepCalendars(days);
   return {
     extent,
@@ -60,7 +67,9 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
     days,
     accumulator,
     calendar,
-    series: keepSeries(ordered, nodes, days, accumulator),
+    series: keepSeries(ordered, { nodes, runs }, days, accumulator),
+    cells: ordered,
+    runs,
     buckets(series, step) {
       if (step === 'day') return series.days;
       const index = steps.indexOf(step);
@@ -88,19 +97,28 @@ function keepCalendars(days: Days): Cube['calendar'] {
   };
 }
 
-function keepSeries(cells: Cells, { members }: Nodes, days: Days, accumulator: Accumulator): Cube['series'] {
+function runsOf(cells: Cells, { members }: Nodes): Cube['runs'] {
   const slices = slicesOf(cells);
+  return (node, measure) =>
+    Array.from(members[node] ?? [], (place) => {
+      const slice = measure * cells.places.length + place;
+      return [slices[slice] as number, slices[slice + 1] as number] as const;
+    });
+}
+
+function keepSeries(
+  cells: Cells,
+  { nodes: { members }, runs }: Pick<Cube, 'nodes' | 'runs'>,
+  days: Days,
+  accumulator: Accumulator,
+): Cube['series'] {
   const measures = cellMeasures.length;
   const phases = EVERY_PHASE + 1;
   const kept = new Array<Series | null | undefined>(cellBases.length * phases * measures * members.length);
   kept.fill(undefined);
 
   function choose(node: number, measure: number, basis: number, phase: number): Choice {
-    const runs = Array.from(members[node] ?? [], (place) => {
-      const slice = measure * cells.places.length + place;
-      return [slices[slice] as number, slices[slice + 1] as number] as const;
-    });
-    return { runs, basis, phase: phase === EVERY_PHASE ? null : phase };
+    return { runs: runs(node, measure), basis, phase: phase === EVERY_PHASE ? null : phase };
   }
 
   return (node, measure, basis, phase) => {

@@ -2,3 +2,4 @@ export { buildCube, type Cube } from './cube.ts';
 export { axisLength, groupCount } from './group-count.ts';
 export { possibleDays } from './possible.ts';
 export { rollUp } from './roll-up.ts';
+export { sourcesOf } from './sources.ts';

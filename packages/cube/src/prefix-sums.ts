@@ -3,7 +3,7 @@ import { createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
 
 /**
  * Prefix sums along ascending keys: entry i holds the sums of everything before key i, so any run of keys is one
- * subtraction. An entry is 40 bytes: low and high as doubles, then six counts.
+ * subtraction. An entry is 48 bytes: low and high as doubles, then seven counts, and four bytes of nothing.
  *
  * Dense when most keys are taken: `keys` is null and the key is the index. Sparse otherwise.
  */
@@ -15,8 +15,8 @@ export interface PrefixSums {
 }
 
 /** How far apart entries stand in `amounts` and in `counts`, and where the counts of the first one begin. */
-export const AMOUNTS = 5;
-export const COUNTS = 10;
+export const AMOUNTS = 6;
+export const COUNTS = 12;
 export const FIRST_COUNT = 4;
 
 /** Room for `length` entries, to be filled in order by `fill`. Keys are copied. */
@@ -52,6 +52,7 @@ export function fill(prefix: PrefixSums, index: number, sums: Float64Array, offs
   counts[d + 3] = (counts[c + 3] as number) + (sums[offset + 5] as number);
   counts[d + 4] = (counts[c + 4] as number) + (sums[offset + 6] as number);
   counts[d + 5] = (counts[c + 5] as number) + (sums[offset + 7] as number);
+  counts[d + 6] = (counts[c + 6] as number) + (sums[offset + 8] as number);
 }
 
 /** `into` += `sign` × the entries from index `start` up to, not including, `end`. */

@@ -7,7 +7,7 @@ import { addPeriods, type Buckets, bucketsOf } from './periods.ts';
 import { countedOf, type Labels, rowOf } from './rows.ts';
 import { type Selection, select } from './selection.ts';
 import { intervalsOf, partsOf, type Series } from './series.ts';
-import { addSums, clear, createSums, RECORDS, type Sums } from './sums.ts';
+import { APPROXIMATE_DATES, addSums, clear, createSums, RECORDS, type Sums } from './sums.ts';
 
 /**
  * Answers a query. Rows are ordered by measure, place and period, the undated ones by measure and place, first those
@@ -37,6 +37,7 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
     if (found)
       counts.totals.push({
         ...countedOf(measure, total),
+        approximateDates: total[APPROXIMATE_DATES] as number,
         dated: datedOf(extent),
         open: openOf(measure, extent),
       });

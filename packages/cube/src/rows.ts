@@ -1,6 +1,6 @@
 import { type Count, type Counted, type MeasureId, measure } from '@article21/model';
 import { AMOUNTS, COUNTS, FIRST_COUNT, type PrefixSums } from './prefix-sums.ts';
-import { ASSEMBLY_DAY, NUMBERED, RECORDS, type Sums } from './sums.ts';
+import { APPROXIMATE_DATES, ASSEMBLY_DAY, NUMBERED, RECORDS, type Sums } from './sums.ts';
 
 /** What the rows of one group have in common. */
 export interface Labels {
@@ -25,7 +25,7 @@ export function pushRows(
     const b = a + AMOUNTS;
     const c = i * COUNTS + FIRST_COUNT;
     const d = c + COUNTS;
-    const records = (counts[d + 5] as number) - (counts[c + 5] as number);
+    const records = (counts[d + 6] as number) - (counts[c + 6] as number);
     if (records === 0) continue;
     const period = names[keys ? (keys[i] as number) : i] as string;
     const low = ((amounts[b] as number) - (amounts[a] as number)) / scale;
@@ -35,11 +35,35 @@ export function pushRows(
     const unnumbered = (counts[d + 2] as number) - (counts[c + 2] as number);
     const numbered = (counts[d + 3] as number) - (counts[c + 3] as number);
     const assemblyDay = (counts[d + 4] as number) - (counts[c + 4] as number);
+    const approximateDates = (counts[d + 5] as number) - (counts[c + 5] as number);
     // Written out: a row is made for each of up to a million groups, and a spread of one is slow.
     rows.push(
       place === undefined
-        ? { measure: id, period, low, high, approximate, unnumbered, numbered, records, assemblyDay }
-        : { measure: id, place, period, low, high, approximate, unnumbered, numbered, records, assemblyDay },
+        ? {
+            measure: id,
+            period,
+            low,
+            high,
+            approximate,
+            unnumbered,
+            numbered,
+            records,
+            assemblyDay,
+            approximateDates,
+          }
+        : {
+            measure: id,
+            place,
+            period,
+            low,
+            high,
+            approximate,
+            unnumbered,
+            numbered,
+            records,
+            assemblyDay,
+            approximateDates,
+          },
     );
   }
 }
@@ -53,6 +77,7 @@ export function rowOf({ measure, place }: Labels, period: string | undefined, su
     ...(place === undefined ? {} : { place }),
     ...(period === undefined ? {} : { period }),
     assemblyDay,
+    approximateDates: sums[APPROXIMATE_DATES] as number,
   };
 }
 

@@ -1,16 +1,17 @@
 import { type Cells, NO_DAY } from '@article21/model';
 
 /**
- * Eight whole numbers that add up: low, high (over those that have one), open, approximate, unnumbered, numbered,
- * assemblyDay (the records that stand on their assembly's day), records. Otherwise the same meanings as the columns
+ * Nine whole numbers that add up: low, high (over those that have one), open, approximate, unnumbered, numbered,
+ * assemblyDay (the records that stand on their assembly's day), approximateDates, records. Otherwise the same meanings as the columns
  * of model's `Cells`, in this order.
  */
 export type Sums = Float64Array;
 
-export const FIELDS = 8;
+export const FIELDS = 9;
 export const NUMBERED = 5;
 export const ASSEMBLY_DAY = 6;
-export const RECORDS = 7;
+export const APPROXIMATE_DATES = 7;
+export const RECORDS = 8;
 
 export function createSums(): Sums {
   return new Float64Array(FIELDS);
@@ -38,5 +39,6 @@ export function addCell(into: Float64Array, offset: number, cells: Cells, cell: 
   into[offset + 4] = (into[offset + 4] as number) + (cells.unnumbered[cell] as number);
   into[offset + 5] = (into[offset + 5] as number) + (cells.numbered[cell] as number);
   if (cells.day[cell] !== NO_DAY) into[offset + 6] = (into[offset + 6] as number) + records;
-  into[offset + 7] = (into[offset + 7] as number) + records;
+  into[offset + 7] = (into[offset + 7] as number) + (cells.approximateDates[cell] as number);
+  into[offset + 8] = (into[offset + 8] as number) + records;
 }

@@ -36,6 +36,7 @@ export interface Row {
   approximate: number;
   unnumbered: number;
   numbered: number;
+  approximateDates: number;
   records: number;
 }
 
@@ -61,6 +62,7 @@ const rows = (places: number, span: number, measures: number): fc.Arbitrary<Row>
       open: few,
       approximate: few,
       unnumbered: few,
+      approximateDates: few,
       more: fc.nat(3),
       // An assembly's day is often an end of what is possible, but need not lie in it.
       drawn: fc.oneof(fc.constantFrom('no', 'no', 'from', 'to'), day),

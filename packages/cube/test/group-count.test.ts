@@ -47,7 +47,7 @@ test('sixty places with two records each have as many groups, whatever the days 
       [0, 2_000].map((day) => ({
         ...{ place, measure: measureIndex('detentions'), phase: 0, basis: 0, day: NO_DAY },
         ...{ from: 15_000 + day + place, to: 15_000 + day + place, low: 1, high: 1, open: 0 },
-        ...{ approximate: 0, unnumbered: 0, numbered: 1, records: 1 },
+        ...{ approximate: 0, unnumbered: 0, numbered: 1, approximateDates: 0, records: 1 },
       })),
     ),
   );

@@ -43,6 +43,7 @@ export function cells(...told: Told[]): Cells {
       approximate: 0,
       unnumbered: 0,
       numbered: 1,
+      approximateDates: 0,
       records: 1,
       ...more,
     };

@@ -25,6 +25,7 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
     unplaced: [],
     otherBasis: [],
     uncounted: [],
+    sources: null,
     possible: null,
   };
   const asked = { from: query.from ?? -Infinity, to: query.to ?? Infinity };
@@ -58,17 +59,22 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
         ...new Set(settled.map((it) => bucketOf(it, asked, step ?? 'day') ?? '')),
       ].sort()) {
         const group = settled.filter((it) => bucketOf(it, asked, step ?? 'day') === period);
-        counts.rows.push({ ...sumOf(measure, group), ...labels, period, assemblyDay: onAssemblyDay(group) });
+        counts.rows.push({ ...sumOf(measure, group), ...labels, period, ...datingOf(group) });
       }
       const whole = own.filter(within);
       if (!step && byPlace && whole.length > 0)
-        counts.rows.push({ ...sumOf(measure, whole), ...labels, assemblyDay: onAssemblyDay(whole) });
+        counts.rows.push({ ...sumOf(measure, whole), ...labels, ...datingOf(whole) });
       if (loose.length > 0) counts.undated.push({ ...sumOf(measure, loose), ...labels, within: true });
       const reaching = own.filter((it) => possible(it) && !within(it));
       if (reaching.length > 0) counts.undated.push({ ...sumOf(measure, reaching), ...labels, within: false });
     }
     const counted = here.filter(within);
-    if (counted.length > 0) counts.totals.push({ ...sumOf(measure, counted), ...whenOf(measure, counted) });
+    if (counted.length > 0)
+      counts.totals.push({
+        ...sumOf(measure, counted),
+        ...whenOf(measure, counted),
+        approximateDates: datingOf(counted).approximateDates,
+      });
     const unplaced = ofBasis.filter((it) => contains(it) && possible(it));
     if (unplaced.length > 0) counts.unplaced.push(sumOf(measure, unplaced));
     const other = ofPhase.filter((it) => it.basis !== query.basis && lies(it) && possible(it));
@@ -81,7 +87,10 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
 
 /** One cell with its numbers spelt out; open ends are infinite. */
 interface Fact
-  extends Record<'low' | 'high' | 'open' | 'approximate' | 'unnumbered' | 'numbered' | 'records', number> {
+  extends Record<
+    'low' | 'high' | 'open' | 'approximate' | 'unnumbered' | 'numbered' | 'approximateDates' | 'records',
+    number
+  > {
   place: string;
   measure: MeasureId;
   phase: 'before' | 'during' | 'after' | 'unstated';
@@ -108,6 +117,7 @@ function factsOf(cells: Cells, i: number): Fact {
     approximate: at(cells.approximate),
     unnumbered: at(cells.unnumbered),
     numbered: at(cells.numbered),
+    approximateDates: at(cells.approximateDates),
     records: at(cells.records),
   };
 }
@@ -165,8 +175,12 @@ function sumOf(measure: MeasureId, group: readonly Fact[]): Counted {
   };
 }
 
-function onAssemblyDay(group: readonly Fact[]): number {
-  return group.reduce((total, it) => total + (it.day === null ? 0 : it.records), 0);
+/** How many records stand on an assembly's day, and how many have an approximate date. */
+function datingOf(group: readonly Fact[]) {
+  return {
+    assemblyDay: group.reduce((total, it) => total + (it.day === null ? 0 : it.records), 0),
+    approximateDates: group.reduce((total, it) => total + it.approximateDates, 0),
+  };
 }
 
 function split<T>(all: readonly T[], first: (it: T) => boolean): [T[], T[]] {

@@ -106,9 +106,9 @@ describe('nothing and one', () => {
   test('one record is one row and one total, each without what is not asked for', () => {
     const number = { low: 10, high: 10, approximate: true, unnumbered: 0, numbered: 1, records: 1 };
     const value = { measure: 'detentions', ...number };
-    const row = { ...value, assemblyDay: 0 };
+    const row = { ...value, assemblyDay: 0, approximateDates: 0 };
     const told: Told[] = [['almaty', '2012-04-28', 10, { approximate: 1 }]];
-    const totals = [{ ...value, dated: days('2012-04-28'), open: null }];
+    const totals = [{ ...value, dated: days('2012-04-28'), open: null, approximateDates: 0 }];
     expect(ask(told, {})).toEqual({ ...noCounts(), totals });
     expect(ask(told, { by: ['place'] }).rows).toEqual([{ ...row, place: 'almaty' }]);
     expect(ask(told, { by: ['period'], every: 'week' }).rows).toEqual([{ ...row, period: '2012-W17' }]);
@@ -182,12 +182,12 @@ describe('places', () => {
 describe('intervals', () => {
   const month: Told[] = [['almaty', '2012-04-01/2012-04-30', 5]];
   const all = { measure: 'detentions', ...one, low: 5 };
-  const total = { ...all, dated: days('2012-04-01', '2012-04-30'), open: null };
+  const total = { ...all, dated: days('2012-04-01', '2012-04-30'), open: null, approximateDates: 0 };
 
   test('an interval is counted in the bucket that holds it, else it is undated within', () => {
     expect(ask(month, { by: ['period'], every: 'month' })).toEqual({
       ...noCounts(),
-      rows: [{ ...all, period: '2012-04', assemblyDay: 0 }],
+      rows: [{ ...all, period: '2012-04', assemblyDay: 0, approximateDates: 0 }],
       totals: [total],
     });
     expect(ask(month, { by: ['place', 'period'], every: 'week' })).toEqual({
@@ -211,7 +211,7 @@ describe('intervals', () => {
     const bounds = { from: parseDay('2012-04-10'), to: parseDay('2012-04-25') };
     expect(ask(told, { ...bounds, by: ['period'], every: 'month' })).toEqual({
       ...noCounts(),
-      rows: [{ ...all, low: 7, period: '2012-04', assemblyDay: 0 }],
+      rows: [{ ...all, low: 7, period: '2012-04', assemblyDay: 0, approximateDates: 0 }],
       totals: [{ ...total, low: 7, dated: days('2012-04-12', '2012-04-20') }],
       undated: [{ ...all, within: false }],
     });

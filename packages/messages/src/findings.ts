@@ -1,26 +1,18 @@
 import {
-  type ChartQuery,
   type Counted,
   type Counts,
-  type Day,
   type Estimate,
   isUnnumbered,
   type MeasureId,
   numberedOf,
   type OpenPart,
-  type Period,
-  type PhaseFilter,
-  type Place,
   type PlaceTree,
-  phaseFilters,
   sum,
   type Total,
   unstated,
 } from '@article21/model';
-import type { DateWords } from './date.ts';
-import type { EstimateWords } from './estimate.ts';
 import { fill } from './fill.ts';
-import type { Forms } from './plural.ts';
+import { type Asked, type Filters, filtersOf, isUndated, type Parts } from './headline-filters.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What is said of one measure of a query. */
@@ -32,18 +24,8 @@ export interface Finding {
   remarks: readonly string[];
 }
 
-/** What of a query changes a number. */
-export type Asked = Pick<ChartQuery, 'measure' | 'place' | 'from' | 'to' | 'phase' | 'basis'>;
-
 /** What of the counts is said. */
 export type Said = Pick<Counts, 'totals' | 'undated' | 'unplaced' | 'otherBasis' | 'uncounted'>;
-
-interface Parts extends Pick<EstimateWords, 'count' | 'counted' | 'reports' | 'bare'> {
-  period: DateWords['period'];
-  list(names: readonly string[]): string;
-  plural(forms: Forms, n: number, values?: Readonly<Record<string, string>>): string;
-  placeName(place: Place): string;
-}
 
 /**
  * The findings of a query, one for each measure in its order. Two queries whose filters count different records have
@@ -56,7 +38,9 @@ export function createFindings(
   return (query, counts, places) =>
     query.measure.map((measure) => {
       const total = counts.totals.find((it) => it.measure === measure) ?? null;
-      const filters = filtersOf(query, total, places, texts, parts);
+      // Beside a part without any day, the period is said of the rest alone.
+      const isSplit = total !== null && splitOf(total, texts, parts) !== null;
+      const filters = filtersOf({ query, total, isSplit }, places, texts, parts);
       const remarks = remarksOn(measure, query, counts, texts, parts);
       if (total === null) return withoutTotal(measure, filters, remarks, texts);
       const headline = sentence(texts, counted(measure, total, filters, texts, parts));
@@ -76,81 +60,6 @@ export function createFindings(
         remarks: remarks.map((it) => sentence(texts, `${it}.`)),
       };
     });
-}
-
-interface Filters extends Record<string, string> {
-  phase: string;
-  places: string;
-  basis: string;
-  period: string;
-}
-
-function filtersOf(
-  query: Asked,
-  total: Total | null,
-  tree: Pick<PlaceTree, 'get'>,
-  texts: LanguageTexts,
-  parts: Parts,
-): Filters {
-  const { headline } = texts;
-  const places = query.place.flatMap((id) => tree.get(id) ?? []).map(parts.placeName);
-  // Beside a part without any day, the period is said of the rest alone.
-  const period = total === null || splitOf(total, texts, parts) ? query : periodOf(total, query);
-  const isKnown = period.from !== null || period.to !== null;
-  const neverDated = total !== null && total.dated === null && !isKnown;
-  return {
-    phase: phaseOf(query.phase, texts),
-    places: places.length === 0 ? '' : fill(headline.places, { list: placesIn(places, headline, parts) }),
-    basis: query.basis === 'summary' ? headline.summary : '',
-    period: isKnown
-      ? fill(headline.period, { period: parts.period(period) })
-      : neverDated
-        ? fill(headline.period, { period: headline.notStated })
-        : '',
-  };
-}
-
-/** More places than these are not read to their end: nobody finds the number behind five hundred names. */
-const MOST_PLACES = 12;
-/** So many of them are named then. */
-const NAMED = 5;
-
-function placesIn(names: readonly string[], { morePlaces }: LanguageTexts['headline'], parts: Parts): string {
-  if (names.length <= MOST_PLACES) return parts.list(names);
-  const list = names.slice(0, NAMED).join(', ');
-  return parts.plural(morePlaces, names.length - NAMED, { list });
-}
-
-/** Every phase together is no filter. */
-function phaseOf(phases: readonly PhaseFilter[], { phase, headline }: LanguageTexts): string {
-  if (phases.length === 0 || phases.length === phaseFilters.length) return '';
-  const named = phaseFilters
-    .filter((it) => phases.includes(it))
-    .map((it) => (it === 'unstated' ? headline.phaseUnstated : phase[it]));
-  const last = named.pop() ?? '';
-  const list = named.length === 0 ? last : fill(headline.or, { list: named.join(', '), last });
-  return fill(headline.phase, { list });
-}
-
-/**
- * The period of a total: the ends that were asked for; an end that was not is where the counted records begin or end,
- * and open where a source leaves it open. What has no day at all is said apart, so that the rest keeps its period.
- */
-function periodOf({ dated, open }: Total, { from, to }: Asked): Period {
-  const parts = [dated, isUndated(open) && dated !== null ? null : open].filter((it) => it !== null);
-  const [froms, tos] = [parts.map((it) => it.from), parts.map((it) => it.to)];
-  return { from: from ?? endOf(froms, Math.min), to: to ?? endOf(tos, Math.max) };
-}
-
-/** The first or the last of some days; null where there is none, or one of them is not known. */
-function endOf(days: readonly (Day | null)[], pick: (...days: Day[]) => Day): Day | null {
-  const known = days.filter((day) => day !== null);
-  return known.length === 0 || known.length < days.length ? null : pick(...known);
-}
-
-/** Whether a part of a total has neither a first nor a last day. */
-function isUndated(open: OpenPart | null): boolean {
-  return open !== null && open.from === null && open.to === null;
 }
 
 /** How much of a total has no day, and when the rest was; null where one period says it all. */
@@ -259,6 +168,9 @@ function remarksOn(
         ? parts.plural(remark.unplacedReports, unplaced.unnumbered)
         : fill(remark.unplaced, { count: parts.count(unplaced, measure) }),
     );
+  const total = counts.totals.find((it) => it.measure === measure);
+  if (total && total.approximateDates > 0)
+    texts.push(parts.plural(remark.approximateDates, total.approximateDates));
   const basis = query.basis === 'summary' ? 'incident' : 'summary';
   for (const it of own(counts.otherBasis)) {
     const template = it.within ? remark.other : remark.otherOutside;

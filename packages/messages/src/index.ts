@@ -44,6 +44,6 @@ export { unbroken } from './lines.ts';
 export type { MeasureTexts } from './measure-texts.ts';
 export type { Forms } from './plural.ts';
 export { type ProblemTexts, problemTexts } from './problem.ts';
-export { type Publishers, publishersOf, publishersText } from './publishers.ts';
+export { citedOf, type Publishers, publishersOf, publishersText, sourceLine } from './publishers.ts';
 export type { LanguageTexts, PageTexts } from './texts.ts';
 export type { Words } from './words.ts';

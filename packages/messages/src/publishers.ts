@@ -45,6 +45,22 @@ export function publishersOf(sources: Sources, { ui, plural, language }: Words, 
   return { listed, more: rest === 0 ? null : plural(ui.footer.morePublishers, rest) };
 }
 
+/** The sources of what is counted, by their ids; all of the dataset where nothing is counted, or nobody knows. */
+export function citedOf<T extends Pick<Source, 'id'>>(
+  sources: readonly T[],
+  counted: readonly string[] | null,
+): { cited: readonly T[]; ofDataset: boolean } {
+  const cited = sources.filter(({ id }) => counted?.includes(id));
+  return cited.length === 0 ? { cited: sources, ofDataset: true } : { cited, ofDataset: false };
+}
+
+/** "Source: Example Monitor", of what is counted; else "Sources of the dataset: Example Monitor; Another". */
+export function sourceLine(sources: Sources, counted: readonly string[] | null, words: Words): string {
+  const { cited, ofDataset } = citedOf(sources, counted);
+  const { source, datasetSources } = words.drawing;
+  return words.fill(ofDataset ? datasetSources : source, { source: publishersText(cited, words) });
+}
+
 /** The same in one line: "Example Monitor (40 documents); Another". */
 export function publishersText(sources: Sources, words: Words): string {
   // In one line no part can say which language it is in.

@@ -61,9 +61,11 @@ export interface LanguageTexts {
     undatedReports: string;
     /** Where, with `{list}`, and when, with `{period}`; left out when everywhere, or at any time. */
     places: string;
-    /** Stands for `{list}` of very many places: the first of them, and that there are `{n}` more. */
+    /** Stands for `{list}` of very many places: the first of them, that there are `{n}` more, and which `{choice}` it is. */
     morePlaces: Forms;
     period: string;
+    /** A `{period}` of records whose dates are all approximate. */
+    about: string;
     /** Stands for `{period}` where no source states any. */
     notStated: string;
     /** With `{list}`, phases joined by `or`. */
@@ -81,6 +83,8 @@ export interface LanguageTexts {
     other: Record<Basis, string>;
     otherOutside: Record<Basis, string>;
     uncounted: string;
+    /** Of the counted records. */
+    approximateDates: Forms;
   };
   list: { and: string };
   /** What lies in the period but in no one bucket. */

@@ -16,7 +16,8 @@ import { createDates, type DateWords } from './date.ts';
 import { createEstimates } from './estimate.ts';
 import { createExchange, type ExchangeWords } from './exchange.ts';
 import { fill } from './fill.ts';
-import { type Asked, createFindings, type Finding, type Said } from './findings.ts';
+import { createFindings, type Finding, type Said } from './findings.ts';
+import type { Asked } from './headline-filters.ts';
 import type { ChartId } from './languages/en/charts.ts';
 import { createNumber } from './number.ts';
 import { createPluralise, type Forms } from './plural.ts';
@@ -74,6 +75,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   rowName(id: string, places: Pick<PlaceTree, 'get' | 'severalCountries'> | null): string;
   /** What lies in the period but in no one bucket: "Not dated to a month: 3 detentions". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
+  /** The period of a row in words, and how many of its records have an approximate date: "May 2012 · 1 report has …". */
+  rowPeriod(period: string, approximateDates: number): string;
   /** What such a row or record is called, on every surface: "Not dated to a month". */
   undatedTo(step: Step): string;
   /** That a chart is drawn only with some grouping or step: “Calendar” is drawn only by day. */
@@ -119,6 +122,10 @@ export function createWords(texts: LanguageTexts): Words {
       return place && places ? rowName(texts, place, placeName(place), places.severalCountries) : id;
     },
     undated: (undated, step) => undatedIn(undated, texts, texts.undated[step], estimates.count),
+    rowPeriod: (period, approximateDates) =>
+      approximateDates === 0
+        ? period
+        : `${period} · ${plural(texts.drawing.withApproximateDate, approximateDates)}`,
     undatedTo: (step) => texts.undated[step],
     drawnOnly: ({ chart, by, every }) => {
       const { unsuited, grouping } = texts.ui.choice;

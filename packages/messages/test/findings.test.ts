@@ -54,7 +54,7 @@ function totalOf(
     from: open.from ?? null,
     to: open.to ?? null,
   };
-  return { measure, records: 3, ...estimate(number), dated, open: part ?? null };
+  return { measure, records: 3, ...estimate(number), dated, open: part ?? null, approximateDates: 0 };
 }
 
 function finding(
@@ -123,25 +123,43 @@ describe('the headline', () => {
       return words(lang).findings(query, { ...noCounts(), totals: [totalOf('12')] }, many)[0]?.headline;
     };
     expect(languages.map(said(500))).toEqual([
-      '12 detentions in T0, T1, T2, T3, T4 and 495 more places, 28 April 2012.',
-      'Г0, Г1, Г2, Г3, Г4 и ещё 495 мест, 28 апреля 2012 г.: 12 задержаний.',
-      'Қ0, Қ1, Қ2, Қ3, Қ4 және тағы 495 жер, 2012 ж. 28 сәуір: 12 ұсталған адам.',
+      '12 detentions in T0, T1, T2, T3, T4 and 495 more places (selection tyhkg), 28 April 2012.',
+      'Г0, Г1, Г2, Г3, Г4 и ещё 495 мест (подборка tyhkg), 28 апреля 2012 г.: 12 задержаний.',
+      'Қ0, Қ1, Қ2, Қ3, Қ4 және тағы 495 жер (таңдама tyhkg), 2012 ж. 28 сәуір: 12 ұсталған адам.',
     ]);
+    // The same places are the same choice in any order; with one other place it is another.
+    expect(said(499)('en')).not.toContain('tyhkg');
     expect(said(12)('en')).toContain('T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10 and T11,');
   });
 
-  it('has the period of what is counted, as far as nobody asked for another', () => {
+  it('has the period that was asked for, open where no end was, else that of what is counted', () => {
     const summer = { from: dayOf(2012, 6, 3), to: dayOf(2012, 8, 4) };
     expect(said(totalOf('5', summer))).toBe('5 detentions, 3 June – 4 August 2012.');
-    expect(said(totalOf('5', summer), { from: dayOf(2012, 5, 1) })).toBe(
-      '5 detentions, 1 May – 4 August 2012.',
-    );
+    expect(said(totalOf('5', summer), { from: dayOf(2012, 5, 1) })).toBe('5 detentions, since 1 May 2012.');
     expect(said(totalOf('5', summer), { to: dayOf(2013, 1, 31) })).toBe(
-      '5 detentions, 3 June 2012 – 31 January 2013.',
+      '5 detentions, on or before 31 January 2013.',
     );
     expect(said(totalOf('5', summer), { from: dayOf(2012, 6, 1), to: dayOf(2012, 8, 31) })).toBe(
       '5 detentions, June – August 2012.',
     );
+  });
+
+  it('says that dates are approximate: of the period where all are, and of how many', () => {
+    const total = {
+      ...totalOf('5', { from: dayOf(2012, 5, 31), to: dayOf(2012, 5, 31) }),
+      approximateDates: 3,
+    };
+    expect(finding(total)).toMatchObject({
+      headline: '5 detentions, about 31 May 2012.',
+      remarks: ['The dates of 3 reports are approximate (≈).'],
+    });
+    expect(said(total, {}, 'ru')).toBe('Примерно 31 мая 2012 г.: 5 задержаний.');
+    expect(said(total, {}, 'kk')).toBe('Шамамен 2012 ж. 31 мамыр: 5 ұсталған адам.');
+    expect(said(total, { from: dayOf(2012, 5, 1) })).toBe('5 detentions, since 1 May 2012.');
+    expect(finding({ ...total, approximateDates: 1 })).toMatchObject({
+      headline: '5 detentions, 31 May 2012.',
+      remarks: ['The date of 1 report is approximate (≈).'],
+    });
   });
 
   it('leaves an end open that the sources leave open', () => {

@@ -48,7 +48,7 @@ it('no phrase and no headline has a hole, a doubled sign or a word of the progra
       const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b];
       const said = words(language);
       const dated = { from: 15458, to: 15461 };
-      const total = { measure, records: 1, ...estimate, dated, open: null };
+      const total = { measure, records: 1, ...estimate, dated, open: null, approximateDates: 0 };
       const query = { ...emptyQuery, measure: [measure], from, to };
       const counts = { ...noCounts(), totals: none ? [] : [total] };
       const headline = said.findings(query, counts, { get: () => undefined })[0]?.headline ?? '';

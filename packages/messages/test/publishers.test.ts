@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishersOf, publishersText, words } from '../src/index.ts';
+import { publishersOf, publishersText, sourceLine, words } from '../src/index.ts';
 
 const sources = (...publishers: string[]) => publishers.map((publisher, i) => ({ id: `s-${i}`, publisher }));
 const many = (publisher: string, n: number) => Array.from({ length: n }, () => publisher);
@@ -40,5 +40,19 @@ describe('publishers', () => {
   it('of no source are none', () => {
     expect(publishersText([], words('en'))).toBe('');
     expect(publishersText(sources('One'), words('ru'))).toBe('One');
+  });
+});
+
+describe('the line of sources', () => {
+  const all = sources('A', 'B', 'C');
+
+  it('names those of what is counted', () => {
+    expect(sourceLine(all, ['s-1'], words('en'))).toBe('Source: B');
+    expect(sourceLine(all, ['s-0', 's-2'], words('ru'))).toBe('Источник: A; C');
+  });
+
+  it('says that it is those of the dataset where nothing is counted, or nobody knows who states it', () => {
+    expect(sourceLine(all, [], words('en'))).toBe('Sources of the dataset: A; B; C');
+    expect(sourceLine(all, null, words('kk'))).toBe('Деректер жинағының дереккөздері: A; B; C');
   });
 });

@@ -23,7 +23,8 @@ export const cellMeasures: readonly MeasureId[] = measureIds;
  * the records are drawn where no source states theirs, else `NO_DAY`. Sums are of whole numbers (EUR in cents), so
  * they are exact in any order: `low`; `high`, over the records that have one; `open`, how many have none;
  * `approximate`, how many are; `unnumbered`, the reports without a number; `numbered`, the records that state a
- * number; `records`, all of them.
+ * number; `approximateDates`, the records whose date a source calls approximate or uncertain; `records`, all of them.
+ * `sources` says who states them; null in a snapshot published before cells told it.
  */
 export interface Cells {
   places: readonly string[];
@@ -41,10 +42,22 @@ export interface Cells {
   approximate: Uint32Array;
   unnumbered: Uint32Array;
   numbered: Uint32Array;
+  approximateDates: Uint32Array;
   records: Uint32Array;
+  sources: CellSources | null;
 }
 
-const columns = {
+/**
+ * The sources of each cell's records, each once: those of row `i` are `ids[source[j]]` for `j` from `starts[i]` up to,
+ * not including, `starts[i + 1]`, ascending.
+ */
+export interface CellSources {
+  ids: readonly string[];
+  starts: Uint32Array;
+  source: Uint32Array;
+}
+
+const types = {
   place: Uint32Array,
   measure: Uint8Array,
   phase: Uint8Array,
@@ -58,19 +71,21 @@ const columns = {
   approximate: Uint32Array,
   unnumbered: Uint32Array,
   numbered: Uint32Array,
+  approximateDates: Uint32Array,
   records: Uint32Array,
 } as const;
-export type CellColumn = keyof typeof columns;
-export const cellColumns = Object.keys(columns) as readonly CellColumn[];
+export type CellColumn = keyof typeof types;
+export const cellColumns = Object.keys(types) as readonly CellColumn[];
 /** Columns that cells did not have at first. A file that names no columns has all but these. */
-const LATER: readonly CellColumn[] = ['day', 'numbered'];
+const LATER: readonly CellColumn[] = ['day', 'numbered', 'approximateDates'];
 
 type Columns = Pick<Cells, CellColumn>;
 
-/** Columns for a number of rows: zeros, and drawn on no assembly's day. */
+/** Columns for a number of rows: zeros, drawn on no assembly's day, and of sources that nobody tells. */
 export function createCells(places: readonly string[], rows: number): Cells {
-  const empty = cellColumns.map((name) => [name, new columns[name](rows)]);
-  const cells = { places, measures: cellMeasures, ...(Object.fromEntries(empty) as Columns) };
+  const empty = cellColumns.map((name) => [name, new types[name](rows)]);
+  const columns = Object.fromEntries(empty) as Columns;
+  const cells = { places, measures: cellMeasures, ...columns, sources: null };
   cells.day.fill(NO_DAY);
   return cells;
 }
@@ -79,24 +94,31 @@ const MAGIC = 'A21CELLS';
 
 /**
  * Cells as bytes: eight letters, the length of a JSON header (u32), the header (`places`, `measures`, `columns`,
- * `rows`), then the columns in the header's order, little-endian, each on a multiple of eight bytes. Read by Node and
- * by browsers.
+ * `rows`), then the columns in the header's order, little-endian, each on a multiple of eight bytes. Where sources are
+ * told, the header has their ids (`sources`) and how many `entries` they have, and `starts` and `source` stand after the
+ * columns. Read by Node and by browsers.
  */
 export function encodeCells(cells: Cells): Uint8Array {
   const rows = cells.place.length;
   const { places } = cells;
   const measures = cellMeasures.map((id) => (cells.measures.includes(id) ? id : null));
-  const header = new TextEncoder().encode(JSON.stringify({ places, measures, columns: cellColumns, rows }));
+  const told = cells.sources && { sources: cells.sources.ids, entries: cells.sources.source.length };
+  const header = new TextEncoder().encode(
+    JSON.stringify({ places, measures, columns: cellColumns, rows, ...told }),
+  );
+  const written = [
+    ...cellColumns.map((name) => cells[name]),
+    ...(cells.sources ? [cells.sources.starts, cells.sources.source] : []),
+  ];
   const start = align(MAGIC.length + 4 + header.length);
-  const bytes = new Uint8Array(cellColumns.reduce((end, name) => align(end + width(name) * rows), start));
+  const bytes = new Uint8Array(written.reduce((end, { byteLength }) => align(end + byteLength), start));
   bytes.set(new TextEncoder().encode(MAGIC));
   new DataView(bytes.buffer).setUint32(MAGIC.length, header.length, true);
   bytes.set(header, MAGIC.length + 4);
   let offset = start;
-  for (const name of cellColumns) {
-    const column = cells[name];
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), offset);
-    offset = align(offset + column.byteLength);
+  for (const { buffer, byteOffset, byteLength } of written) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
+    offset = align(offset + byteLength);
   }
   return bytes;
 }
@@ -107,6 +129,8 @@ interface Header {
   measures: (MeasureId | null)[];
   columns?: CellColumn[];
   rows: number;
+  sources?: string[];
+  entries?: number;
 }
 
 /** Reads what `encodeCells` wrote, also before. Throws when the bytes are something else or were cut short. */
@@ -124,13 +148,20 @@ export function decodeCells(bytes: Uint8Array): Cells {
   if (unknown.length > 0) throw new Error(`unknown column in cells: ${unknown.join(', ')}`);
   const cells = createCells(header.places, header.rows);
   let offset = align(MAGIC.length + 4 + length);
-  for (const name of written) {
-    const end = offset + width(name) * header.rows;
+  const take = (name: string, type: (typeof types)[CellColumn], rows: number) => {
+    const end = offset + type.BYTES_PER_ELEMENT * rows;
     if (end > aligned.byteLength) throw new Error(`cells are cut short in column ${name}`);
-    const column = new columns[name](aligned.buffer, aligned.byteOffset + offset, header.rows);
-    Object.assign(cells, { [name]: column });
+    const column = new type(aligned.buffer, aligned.byteOffset + offset, rows);
     offset = align(end);
-  }
+    return column;
+  };
+  for (const name of written) Object.assign(cells, { [name]: take(name, types[name], header.rows) });
+  if (header.sources)
+    cells.sources = {
+      ids: header.sources,
+      starts: take('starts', Uint32Array, header.rows + 1) as Uint32Array,
+      source: take('source', Uint32Array, header.entries ?? 0) as Uint32Array,
+    };
   if (!written.includes('numbered')) countNumbered(cells);
   return { ...cells, measures: renumberMeasures(cells, header.measures) };
 }
@@ -152,10 +183,6 @@ function renumberMeasures(cells: Cells, written: Header['measures']): readonly M
   if (current.some((index, i) => index !== i && index !== -1))
     cells.measure.set(cells.measure.map((index) => current[index] ?? 0));
   return cellMeasures.filter((id) => written.includes(id));
-}
-
-function width(name: CellColumn): number {
-  return columns[name].BYTES_PER_ELEMENT;
 }
 
 function align(offset: number): number {

@@ -15,12 +15,14 @@ export interface Counted extends Estimate {
 /**
  * One counted group. `place` and `period` are there when the query groups by them: the place that the sources name
  * (not those above it), and the bucket's name. `assemblyDay` is how many of the records stand on the day of their
- * assembly, because no source states theirs.
+ * assembly, because no source states theirs; `approximateDates`, how many have a date that a source calls approximate or
+ * uncertain.
  */
 export interface Count extends Counted {
   place?: string | undefined;
   period?: string | undefined;
   assemblyDay: number;
+  approximateDates: number;
 }
 
 /** Days from the first to the last. */
@@ -32,11 +34,13 @@ export interface DaySpan {
 /**
  * All that a measure counts in the asked period. `dated` is the span from the first to the last day of the counted
  * records that have both a first and a last day; null when none has. `open` is what of the total has an open end or
- * no date at all, with the first or the last day that all of it has; null when there is none.
+ * no date at all, with the first or the last day that all of it has; null when there is none. `approximateDates` is how
+ * many of the records have a date that a source calls approximate or uncertain.
  */
 export interface Total extends Counted {
   dated: DaySpan | null;
   open: OpenPart | null;
+  approximateDates: number;
 }
 
 export interface OpenPart extends Counted {
@@ -79,6 +83,9 @@ export interface Possible {
  * the asked period.
  * `uncounted` are the asked measures that the snapshot does not count, because it was published before they existed.
  *
+ * `sources` are the ids of those who state what is counted or stands beside it; null where that is not known, as in a
+ * snapshot published before it was told.
+ *
  * `possible` says where nothing may be called zero although no row is there; null where that was not worked out, and
  * then nothing may be called zero.
  */
@@ -89,10 +96,20 @@ export interface Counts {
   unplaced: Counted[];
   otherBasis: OtherBasis[];
   uncounted: MeasureId[];
+  sources: string[] | null;
   possible: Possible[] | null;
 }
 
 /** Counts of nothing. */
 export function noCounts(): Counts {
-  return { rows: [], totals: [], undated: [], unplaced: [], otherBasis: [], uncounted: [], possible: null };
+  return {
+    rows: [],
+    totals: [],
+    undated: [],
+    unplaced: [],
+    otherBasis: [],
+    uncounted: [],
+    sources: null,
+    possible: null,
+  };
 }

@@ -2,6 +2,7 @@ export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
 export {
   type CellColumn,
+  type CellSources,
   type Cells,
   cellBases,
   cellColumns,

@@ -38,6 +38,7 @@ export interface PublishedCounts {
   unplaced: PublishedCounted[];
   otherBasis: (PublishedCounted & Pick<OtherBasis, 'within'>)[];
   uncounted: MeasureId[];
+  sources: string[] | null;
   possible: PublishedPossible[] | null;
 }
 
@@ -47,7 +48,7 @@ interface PublishedPossible {
   spans: { from: string; to: string }[];
 }
 
-interface PublishedTotal extends PublishedCounted {
+interface PublishedTotal extends PublishedCounted, Pick<Total, 'approximateDates'> {
   dated: { from: string; to: string } | null;
   open: (PublishedCounted & { from: string | null; to: string | null }) | null;
 }
@@ -65,6 +66,7 @@ export function publishCounts(counts: Counts, asked: Period): PublishedCounts {
     unplaced: counts.unplaced.map(published),
     otherBasis: counts.otherBasis.map(published),
     uncounted: counts.uncounted,
+    sources: counts.sources,
     possible: counts.possible?.map((it) => ({ ...it, spans: it.spans.map((span) => printed(span)) })) ?? null,
   };
 }
@@ -78,6 +80,7 @@ export function readCounts(published: PublishedCounts): Counts {
     unplaced: published.unplaced.map(counting),
     otherBasis: published.otherBasis.map(counting),
     uncounted: published.uncounted,
+    sources: published.sources,
     possible:
       published.possible?.map((it) => ({ ...it, spans: it.spans.flatMap((span) => read(span) ?? []) })) ??
       null,

@@ -51,6 +51,19 @@ describe('a file of cells', () => {
     expect([place, measure, from, low, records].map((it) => it.BYTES_PER_ELEMENT)).toEqual([4, 1, 4, 8, 4]);
   });
 
+  test('holds the sources of each row, and none where it was written before they were told', () => {
+    const sources = {
+      ids: ['kibhr', 'nhc'],
+      starts: Uint32Array.of(0, 1, 1, 3),
+      source: Uint32Array.of(1, 0, 1),
+    };
+    const bytes = encodeCells({ ...example(), sources });
+    expect(decodeCells(bytes)).toEqual({ ...example(), sources });
+    expect(decodeCells(encodeCells(example())).sources).toBeNull();
+    const cut = bytes.slice(0, bytes.length - 8);
+    expect(() => decodeCells(cut)).toThrow('cells are cut short in column source');
+  });
+
   test('without rows is one, too', () => {
     const none = createCells([], 0);
     expect(decodeCells(encodeCells(none))).toEqual(none);

@@ -65,9 +65,13 @@ const numbers = fc
 it('what is published is read back as it was, whatever was counted', () => {
   const day = fc.integer({ min: 15_000, max: 16_000 });
   const total = fc
-    .record({ it: numbers, open: fc.option(numbers), a: day, b: fc.option(day), c: fc.option(day) })
-    .map(({ it, open, a, b, c }) => ({
+    .record({
+      ...{ it: numbers, open: fc.option(numbers), a: day, b: fc.option(day), c: fc.option(day) },
+      approximateDates: fc.nat(2),
+    })
+    .map(({ it, open, a, b, c, approximateDates }) => ({
       ...it,
+      approximateDates,
       dated: b === null ? null : { from: a, to: b },
       open: open && { ...open, from: c, to: b },
     }));
@@ -75,13 +79,22 @@ it('what is published is read back as it was, whatever was counted', () => {
     .record({
       it: numbers,
       assemblyDay: fc.nat(2),
+      approximateDates: fc.nat(2),
       period: fc.constantFrom(undefined, '2012-04', '2012-W17'),
     })
-    .map(({ it, period, assemblyDay }) => ({ ...it, assemblyDay, ...(period ? { period } : {}) }));
+    .map(({ it, period, ...dating }) => ({ ...it, ...dating, ...(period ? { period } : {}) }));
   fc.assert(
     fc.property(fc.array(row), fc.array(total), fc.array(numbers), (rows, totals, beside) => {
       const undated = beside.map((it) => ({ ...it, within: it.low % 2 === 0 }));
-      const counts = { ...noCounts(), rows, totals, undated, unplaced: beside, otherBasis: undated };
+      const counts = {
+        ...noCounts(),
+        rows,
+        totals,
+        undated,
+        unplaced: beside,
+        otherBasis: undated,
+        sources: ['s-1'],
+      };
       const written = JSON.stringify(publishCounts(counts, { from: parseDay('2012-04-10'), to: null }));
       expect(readCounts(JSON.parse(written))).toEqual(counts);
     }),

@@ -116,6 +116,39 @@ function testCells(engine: Engine): void {
         [2, 1, 5],
         [3, 1, 5],
       ]);
+      expect(row('approximateDates')).toEqual([0, 0, 0]);
+    });
+  });
+
+  it('tells how many dates are approximate, and the sources of each cell, each once', async () => {
+    const told = (id: string, sources: readonly string[], change: Partial<RestrictionRecord> = {}) => {
+      const record = sampleRecord({ id, ...change });
+      const [first] = record.evidence;
+      if (!first) throw new Error('a record has evidence');
+      return { ...record, evidence: sources.map((source) => ({ ...first, source })) };
+    };
+    const { charted } = sampleRecord({ id: 'x' });
+    const about = { ...charted, approximate: true };
+    const records = [
+      told('a', ['nhc', 'kibhr']),
+      told('b', ['kibhr'], { charted: about }),
+      told('c', ['iphr'], { kind: 'other' }),
+    ];
+    await withTables(engine, records, async (table) => {
+      const { measure, approximateDates, sources } = await table.cells();
+      const own = (row: number) =>
+        [...(sources?.source.slice(sources.starts[row], sources.starts[row + 1]) ?? [])].map(
+          (i) => sources?.ids[i],
+        );
+      const rows = [...measure].map((index, row) => [measureIds[index], approximateDates[row], own(row)]);
+      expect(rows).toEqual(
+        expect.arrayContaining([
+          ['detentions', 1, ['kibhr', 'nhc']],
+          ['other_restrictions', 0, ['iphr']],
+          ['records', 1, ['iphr', 'kibhr', 'nhc']],
+        ]),
+      );
+      expect(rows).toHaveLength(3);
     });
   });
 

@@ -1,6 +1,6 @@
 import { serve } from '@article21/answers';
 import { type CountsAnswer, createClient } from '@article21/contract/client';
-import { words } from '@article21/messages';
+import { sourceLine, words } from '@article21/messages';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { createRenderer } from '@article21/render';
 import { createMirrorFetch } from '@article21/static-site';
@@ -67,6 +67,8 @@ const queries = [
   'measure=fines&by=place',
   'measure=people_fined&by=place&from=2025-12-30',
   'measure=warnings',
+  'measure=other_restrictions',
+  'measure=other_restrictions&by=period&every=month&to=2026-01-31',
   'measure=detentions,fines&place=osh&to=2025-12-31',
 ];
 
@@ -164,6 +166,63 @@ describe.each(languages)('in %s, every output', (lang) => {
     const counts = readCounts(answer);
     for (const group of [...counts.rows, ...counts.totals])
       expect(embed, 'embed').toContain(folded(words(lang).estimate(group, group.measure)));
+  });
+});
+
+/** Whose the counted numbers are: of one source, of the other, of both; where nothing is counted, nobody's. */
+const stated: [query: string, sources: string[]][] = [
+  ['measure=detentions&by=place&place=oktyabr-o', ['s', 't']],
+  ['measure=other_restrictions&by=period', ['t']],
+  ['measure=detentions&place=tashkent&basis=summary', ['s']],
+  ['measure=detentions&by=place', ['s', 't']],
+  ['measure=warnings', []],
+];
+
+describe.each(languages)('in %s, the source', (lang) => {
+  it.each(stated)('of %s is that of what is counted, on every output', async (query, expected) => {
+    const answer = await answerTo(asked(query, lang));
+    expect(answer.sources).toEqual(expected);
+    const { sources } = await client.snapshot({});
+    const line = folded(sourceLine(sources, answer.sources, words(lang)));
+    const of = (text: string) => text.includes(line);
+    const { page, embed, slide, XLSX, ...outputs } = await outputsOf(asked(query, lang));
+    const drawn = [
+      outputs['hidden text of the SVG'],
+      outputs['drawn text of the SVG'],
+      outputs['drawn text of the PDF'],
+    ];
+    expect([embed, slide, ...drawn].map((text) => of(text ?? ''))).toEqual([true, true, true, true, true]);
+    const cited = expected.length === 0 ? sources : sources.filter(({ id }) => expected.includes(id));
+    for (const { id, publisher, title } of sources) {
+      const isCited = cited.some((it) => it.id === id);
+      expect(XLSX?.includes(`${publisher}: ${title}`), `${id} in XLSX`).toBe(isCited);
+    }
+    const oembed = await textOf(`/oembed?url=${encodeURIComponent(`${BASE_URL}/?${asked(query, lang)}`)}`);
+    expect(JSON.parse(oembed)).toMatchObject({
+      author_name: cited.map(({ publisher }) => publisher).join('; '),
+    });
+    // Under a page stand all of them, and it says so.
+    expect(page).toContain(`${words(lang).ui.footer.datasetSources}: Monitor`);
+  });
+});
+
+describe.each(languages)('in %s, an approximate date', (lang) => {
+  it('is said on every output, and drawn', async () => {
+    const query = asked('measure=other_restrictions&by=period&every=month', lang);
+    const said = words(lang);
+    const { headlines, rows, totals } = await answerTo(query);
+    expect([rows, totals].map((groups) => groups.map((it) => it.approximateDates))).toEqual([[1], [1]]);
+    expect(headlines[0]?.remarks.map(folded)).toHaveLength(1);
+    const mark = folded(said.plural(said.drawing.withApproximateDate, 1));
+    const outputs = await outputsOf(query);
+    for (const name of ['page', 'embed', 'hidden text of the SVG'])
+      expect(outputs[name], name).toContain(mark);
+    expect((await partsOf(`/chart.pptx?${query}`))(/charts\/|embeddings/)).toContain('≈');
+    for (const name of ['drawn text of the SVG', 'drawn text of the PDF', 'slide'])
+      expect(outputs[name], name).toContain(folded(said.drawing.legend.approximateDates));
+    expect(outputs.XLSX).toContain(folded(said.ui.table.approximateDates));
+    const [head = '', row = ''] = (await textOf(`/chart.csv?${query}`)).split('\r\n');
+    expect(row.split(',')[head.split(',').indexOf('approximate_dates')]).toBe('1');
   });
 });
 

@@ -26,8 +26,10 @@ tashkent,city,uz,UZ,41.3,69.2,Tashkent,Ташкент,Ташкент,,
 `,
   'sources.csv': `id,title,publisher,date,url,language,visibility,rights,file
 s,Report,Monitor,2026-03-20,,en,public,Quoted with attribution,sources/s.txt
+t,Bulletin,Observatory,2026-03-20,,en,public,Quoted with attribution,sources/t.txt
 `,
   'sources/s.txt': 'Some people were held that winter.\n',
+  'sources/t.txt': 'Some people were held that winter, too.\n',
   'assemblies.csv': `id,campaign,place,date,title_en,title_ru,title_kk,participants,authorised
 rally,,osh,2025-12-20,Rally,Митинг,Митинг,,no
 `,
@@ -52,8 +54,12 @@ const records = [
   'a1,arrest,osh,,rally,after,2,,30,incident,',
   'f1,fine,osh,2025-12-30,,after,1,46150 KGS,,incident,',
   'f2,fine,osh,2026-01-02,,after,6,?,,incident,',
+  'o1,other,osh,2025-12-15~,,,4,,,incident,',
   'r1,application_rejected,osh,../2025-12-20,rally,before,1+,,,incident,',
 ];
+
+/** What the second source states; the others are the first one's. */
+const ofSecond = ['d2', 'o1'];
 
 /** Publishes a small dataset of everything that a number may leave open; answers the snapshot's id. */
 export async function publishTwoCountries(store: Store, path: string): Promise<string> {
@@ -66,7 +72,7 @@ export async function publishTwoCountries(store: Store, path: string): Promise<s
     ),
     'evidence.csv': [
       'record,source,quote,stated',
-      ...ids.map((id) => `${id},s,Some people were held,Some people`),
+      ...ids.map((id) => `${id},${ofSecond.includes(id) ? 't' : 's'},Some people were held,Some people`),
       '',
     ].join('\n'),
   };

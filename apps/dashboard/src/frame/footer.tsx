@@ -20,7 +20,7 @@ export function Footer() {
   return (
     <footer className="footer">
       <p>
-        {footer.source}:{' '}
+        {footer.datasetSources}:{' '}
         {listed.map(({ name: { text, language }, documents, only }, i) => (
           <span key={text}>
             {i > 0 ? '; ' : ''}

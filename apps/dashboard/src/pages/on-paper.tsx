@@ -1,6 +1,6 @@
 import './print.css';
 import type { CountsRead } from '@article21/contract/client';
-import { publishersText } from '@article21/messages';
+import { sourceLine } from '@article21/messages';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
@@ -15,7 +15,8 @@ export function OnPaper({ counts }: { counts: CountsRead }) {
   return (
     <footer className="on-paper">
       <p>
-        {footer.source}: {data && publishersText(data.sources, words)}. {footer.snapshot} {counts.snapshot}
+        {data && `${sourceLine(data.sources, counts.sources, words)}. `}
+        {footer.snapshot} {counts.snapshot}
       </p>
       {counts.query.measure.map((id) => (
         <p key={id}>

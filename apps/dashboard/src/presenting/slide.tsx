@@ -1,4 +1,4 @@
-import { publishersText, unbroken } from '@article21/messages';
+import { sourceLine, unbroken } from '@article21/messages';
 import { lazy, Suspense, useMemo } from 'react';
 import { AddressIssues } from '../frame/address-issues.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -49,7 +49,7 @@ export function Slide({ ready, current, quote }: SlideProps) {
           <Charted ready={ready} empty={empty} quote={quote} />
         </ErrorBoundary>
         <p className="slide-source">
-          {words.ui.footer.source}: {publishersText(sources, words)} · {words.ui.footer.snapshot}{' '}
+          {sourceLine(sources, counts.sources, words)} · {words.ui.footer.snapshot}{' '}
           {counts.snapshot.slice(0, 15)}
         </p>
       </section>

@@ -1,6 +1,6 @@
 import './share.css';
 import { paths } from '@article21/contract/client';
-import { publishersText } from '@article21/messages';
+import { sourceLine } from '@article21/messages';
 import type { ChartQuery } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -60,7 +60,7 @@ export function ShareDialog() {
     frozen,
     measures: query.measure.map((id) => words.measure[id].label),
     headlines: counts.data.headlines,
-    source: `${words.ui.footer.source}: ${publishersText(sources, words)}`,
+    source: sourceLine(sources, counts.data.sources, words),
     version: `${words.ui.footer.snapshot} ${id}`,
     size: picture,
     narrow: narrow.data ?? null,

@@ -24,6 +24,8 @@ export interface TableRow {
   firstDay: string | null;
   lastDay: string | null;
   estimate: Estimate;
+  /** How many of its records have an approximate date; null where it stands for no days. */
+  approximateDates: number | null;
   records: number;
   opened: Opened;
 }
@@ -61,6 +63,7 @@ interface Group extends Estimate {
   measure: MeasureId;
   place?: string | undefined;
   period?: string | undefined;
+  approximateDates?: number;
   records: number;
 }
 
@@ -76,6 +79,7 @@ function line(part: TableRow['part'], group: Group, asked: Period) {
     firstDay: days && printDay(days.from),
     lastDay: days && printDay(days.to),
     estimate: { low, high, approximate, unnumbered, numbered },
+    approximateDates: group.approximateDates ?? null,
     records,
     opened: { measure: [measure], at: place ?? null, bucket: period ?? null, beside: opens },
   };

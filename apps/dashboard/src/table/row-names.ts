@@ -10,7 +10,7 @@ export function namesOf(row: TableRow, columns: readonly Column[], words: Words)
   const names = [
     { column: 'measure', text: words.measure[row.measure].label },
     { column: 'place', text: row.place },
-    { column: 'period', text: row.period },
+    { column: 'period', text: row.period && words.rowPeriod(row.period, row.approximateDates ?? 0) },
   ].filter(({ column }) => (columns as readonly string[]).includes(column));
   const free = names.findIndex(({ text }) => text === null);
   const { beside } = row;

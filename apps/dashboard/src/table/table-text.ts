@@ -11,16 +11,17 @@ export function tableText(rows: readonly TableRow[], words: Words): string {
   const head = [
     ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
     ...[table.low, table.high, table.statedHigh, table.approximate],
-    ...[table.unnumbered, table.records],
+    ...[table.unnumbered, table.records, table.approximateDates],
   ];
-  const lines = rows.map(({ part, beside, measure, place, period, firstDay, lastDay, estimate, records }) => {
+  const lines = rows.map((row) => {
+    const { part, beside, measure, place, period, firstDay, lastDay, estimate, records } = row;
     const { label, unit } = words.measure[measure];
     const { low, high, statedHigh } = publishedEnds(estimate);
     const ends = low === null ? ['', '', ''] : [low, high ?? table.open, statedHigh];
     const names = [label, unit, part === 'total' ? table.total : place, period ?? beside, firstDay, lastDay];
     return [
       ...[...names, ...ends, estimate.approximate ? table.yes : table.no],
-      ...[estimate.unnumbered, records],
+      ...[estimate.unnumbered, records, row.approximateDates],
     ];
   });
   return [head, ...lines].map((cells) => cells.map(cellText).join('\t')).join('\n');

@@ -72,9 +72,9 @@ testOn(manySources)(
   'forty documents of one publisher are one name in the foot of the page, which leads to the list',
   async ({ page }) => {
     const said = {
-      en: 'Source: Example Monitor (40 documents); A; B; C; D; 3 more publishers',
-      ru: 'Источник: Example Monitor (40 документов); A; B; C; D; ещё 3 издателя',
-      kk: 'Дереккөз: Example Monitor (40 құжат); A; B; C; D; тағы 3 жариялаушы',
+      en: 'Sources of the dataset: Example Monitor (40 documents); A; B; C; D; 3 more publishers',
+      ru: 'Источники набора данных: Example Monitor (40 документов); A; B; C; D; ещё 3 издателя',
+      kk: 'Деректер жинағының дереккөздері: Example Monitor (40 құжат); A; B; C; D; тағы 3 жариялаушы',
     };
     for (const [lang, text] of Object.entries(said)) {
       await open(page, `/?measure=detentions&lang=${lang}`);

@@ -10,7 +10,7 @@ const mark = (index: number, seriesIndex: number, key: { place?: string; period?
     measure: 'detentions',
     label: '',
     records: 1,
-    assemblyDay: 0,
+    dating: { assemblyDay: 0, approximateDates: 0 },
     ...key,
   },
   estimate: { low: 1, high: 1, approximate: false, unnumbered: 0 },

@@ -4,7 +4,8 @@ import { overviewBuckets, overviewStep, periodOf, spanOf } from '../../src/filte
 
 const extent = { from: dayOf(2012, 3, 24), to: dayOf(2012, 6, 30) };
 const row = (measure: MeasureId, period: string, records: number) => ({
-  ...{ measure, period, records, low: 1, high: 1, approximate: false, unnumbered: 0, assemblyDay: 0 },
+  ...{ measure, period, records, low: 1, high: 1, approximate: false, unnumbered: 0 },
+  ...{ assemblyDay: 0, approximateDates: 0 },
 });
 const rows = [
   row('detentions', '2012-04', 5),

@@ -11,6 +11,7 @@ function row(key: string, change: Partial<TableRow> & { bucket?: string } = {}):
     ...{ key, part: 'row', beside: null, measure: 'detentions', place: key, period: null, records: 1 },
     ...{ firstDay: null, lastDay: null },
     estimate: exactly(1),
+    approximateDates: 0,
     opened: { measure: ['detentions'], at: null, bucket, beside: null },
     ...rest,
   };

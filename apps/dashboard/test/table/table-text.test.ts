@@ -17,6 +17,7 @@ const row: TableRow = {
   },
   ...{ firstDay: '2012-04-01', lastDay: '2012-04-30' },
   estimate: { ...exactly(1500), approximate: true },
+  approximateDates: 2,
   opened,
 };
 const cells = (rows: TableRow[]) =>
@@ -27,14 +28,14 @@ const cells = (rows: TableRow[]) =>
 describe('tableText', () => {
   it('has a heading for every cell of every row', () => {
     const [head, ...lines] = cells([row, { ...row, part: 'total', place: null, period: null }]);
-    expect(head).toHaveLength(12);
-    expect(lines.map((line) => line.length)).toEqual([12, 12]);
+    expect(head).toHaveLength(13);
+    expect(lines.map((line) => line.length)).toEqual([13, 13]);
   });
 
   it('writes numbers exactly and without separators', () => {
     expect(cells([row])[1]).toEqual([
       ...['Detentions', 'people', 'Almaty', 'April 2012', '2012-04-01', '2012-04-30'],
-      ...['1500', '1500', '1500', 'yes', '0', '5'],
+      ...['1500', '1500', '1500', 'yes', '0', '5', '2'],
     ]);
   });
 

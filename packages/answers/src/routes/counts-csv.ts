@@ -20,6 +20,7 @@ const columns = [
   'unnumbered',
   'records',
   'assembly_day',
+  'approximate_dates',
   'within',
   'synthetic',
 ];
@@ -45,6 +46,7 @@ export async function countsTable(query: ChartQuery, served: Served): Promise<st
     counts.map((it) => ({
       ...{ part, ...it, unit: measure(it.measure).unit, synthetic },
       ...{ stated_high: it.statedHigh, assembly_day: 'assemblyDay' in it ? it.assemblyDay : null },
+      ...{ approximate_dates: 'approximateDates' in it ? it.approximateDates : null },
     })),
   );
   // RFC 4180: commas, CRLF, a header. Only ids, numbers and true or false stand in it, nothing that anybody typed.

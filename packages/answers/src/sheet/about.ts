@@ -1,5 +1,5 @@
-import { rollUp } from '@article21/cube';
-import { publishersText, type Words } from '@article21/messages';
+import { rollUp, sourcesOf } from '@article21/cube';
+import { citedOf, publishersText, type Words } from '@article21/messages';
 import { type ChartQuery, localText, type MeasureId, measure, printQuery } from '@article21/model';
 import { findingsOf } from '../findings.ts';
 import type { Served } from '../served.ts';
@@ -28,7 +28,7 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
       return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
     }),
     ...lines(ui.tools.rates, query.measure.some(isMoney) ? conversions.map(words.rates) : []),
-    ...sourceLines(served, words),
+    ...sourceLines(sourcesOf(served.cube, query, counts), served, words),
     ...meta.licenses.flatMap(({ name, title, path }) =>
       lines(ui.footer.licence, [[title ?? name, path].filter((it) => it !== undefined).join(', ')]),
     ),
@@ -38,19 +38,21 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
 /** More of them are no note beside numbers: then their publishers are named, and each of their rights once. */
 const MOST_SOURCES = 20;
 
-function sourceLines({ snapshot }: Served, words: Words): AboutLine[] {
+function sourceLines(counted: readonly string[] | null, { snapshot }: Served, words: Words): AboutLine[] {
   const { footer, page } = words.ui;
-  const { meta, sources } = snapshot.catalogue;
+  const { meta } = snapshot.catalogue;
+  const { cited: sources, ofDataset } = citedOf(snapshot.catalogue.sources, counted);
+  const label = ofDataset ? footer.datasetSources : footer.source;
   const said = (source: (typeof sources)[number], field: 'title' | 'publisher' | 'rights') =>
     localText(source, field, words.language, meta.language).text;
   if (sources.length <= MOST_SOURCES)
     return sources.flatMap((source): AboutLine[] => [
-      [footer.source, `${said(source, 'publisher')}: ${said(source, 'title')}`],
+      [label, `${said(source, 'publisher')}: ${said(source, 'title')}`],
       [page.rights, said(source, 'rights')],
     ]);
   const rights = new Set(sources.map((source) => said(source, 'rights')));
   return [
-    [footer.source, publishersText(sources, words)],
+    [label, publishersText(sources, words)],
     ...[...rights].slice(0, MOST_SOURCES).map((it): AboutLine => [page.rights, it]),
   ];
 }

@@ -24,14 +24,15 @@ export interface SheetTable {
 }
 
 /** The columns that stand at the right because they hold numbers, and those of one short word. */
-export const NUMBERS: readonly number[] = [6, 7, 8, 10, 11];
-export const SHORT_WORDS: readonly number[] = [4, 5, 9, 12];
+export const NUMBERS: readonly number[] = [6, 7, 8, 10, 11, 12];
+export const SHORT_WORDS: readonly number[] = [4, 5, 9, 13];
 
 interface Group extends Estimate {
   measure: MeasureId;
   place?: string | undefined;
   period?: string | undefined;
   records: number;
+  approximateDates?: number;
 }
 
 /**
@@ -51,14 +52,14 @@ export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, 
     const days = group.period === undefined ? null : countedDays(group.period, query);
     const dates = [days && printDay(days.from), days && printDay(days.to)];
     const approximate = group.approximate ? table.yes : table.no;
-    const numbers = [...ends, approximate, group.unnumbered, group.records];
+    const numbers = [...ends, approximate, group.unnumbered, group.records, group.approximateDates ?? null];
     return [label, unit, place, period, ...dates, ...numbers, ...(isSynthetic ? [table.yes] : [])];
   };
   return {
     columns: [
       ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
       ...[table.low, table.high, table.statedHigh, table.approximate],
-      ...[table.unnumbered, table.records],
+      ...[table.unnumbered, table.records, table.approximateDates],
       ...(isSynthetic ? [synthetic] : []),
     ],
     rows: [

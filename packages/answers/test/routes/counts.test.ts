@@ -95,7 +95,14 @@ describe('counts as CSV', () => {
     expect(lines[0]).toEqual({
       ...{ part: 'row', measure: 'detentions', unit: 'people', place: 'bishkek', period: '2021-04' },
       ...{ from: '2021-04-01', to: '2021-04-30', low: '10', high: '10', stated_high: '10' },
-      ...{ approximate: 'true', unnumbered: '0', records: '1', assembly_day: '0', within: '' },
+      ...{
+        approximate: 'true',
+        unnumbered: '0',
+        records: '1',
+        assembly_day: '0',
+        approximate_dates: '0',
+        within: '',
+      },
       synthetic: 'false',
     });
     expect(lines[2]).toMatchObject({

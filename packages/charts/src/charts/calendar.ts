@@ -73,13 +73,12 @@ function calendarPanel(
     period: printDay(day),
     shape: corner(dayBox(day, calendar), theme),
   }));
-  const cells = marks.map(({ period = '', estimate, measure, assemblyDay }) => {
-    const standing = assemblyDay > 0;
+  const cells = marks.map(({ period = '', estimate, measure, dating }) => {
     const own = corners.filter((it) => it.period === period).map((it) => it.shape);
     const paint = {
       fill: shades.fill(estimate),
       colour: colourOf(measure, theme),
-      standing,
+      dating,
       corner: own.length > 0 ? CORNER : 0,
     };
     const day = cell(estimate, dayBox(parseDay(period), calendar), paint, plot);

@@ -72,8 +72,7 @@ function heatPanel(heat: Heat, counts: Counts, position: CellPosition, plot: Plo
   );
   const cells = filled.map(({ r, count }) => {
     const own = cellBox(heat, r, time.indexOf(count.period ?? ''));
-    const standing = count.assemblyDay > 0;
-    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme), standing };
+    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme), dating: count };
     return cell(estimateOf(count), own, paint, plot);
   });
   const gaps = rows.map((row, r) => gapRuns(heat, { row, r }, counts, plot));

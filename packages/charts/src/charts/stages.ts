@@ -12,6 +12,7 @@ import { notesOf } from '../layout/frame.ts';
 import { type Panel, series, target } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { body, endOf, OPEN_END } from '../marks/bar.ts';
+import { certain } from '../marks/day-signs.ts';
 import { badge } from '../marks/label.ts';
 import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
@@ -86,7 +87,7 @@ function stagePanel(
   const label = `${plot.words.drawing.allPlaces}: ${caption}`;
   const { panel: seriesIndex, mark: index } = position;
   const estimate = estimateOf(total);
-  const counted = { measure, label, estimate, records: total.records, assemblyDay: 0 };
+  const counted = { measure, label, estimate, records: total.records, dating: certain };
   const mark: Mark = { index, seriesIndex, dataIndex: 0, ...counted };
   const end = endFor(peers, width, ({ high }) => (high === null ? OPEN_END : 0));
   const bar = { left, top: top + NUMBER.height, width, end };

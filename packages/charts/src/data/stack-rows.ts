@@ -37,7 +37,7 @@ function together(rows: readonly Row[], name: string): Row | null {
   const { measure } = first;
   const periods = [...byPeriod].sort(([a], [b]) => (a < b ? -1 : 1));
   const counts = periods.map(([period, own]): Count => ({ measure, period, ...total(own) }));
-  const { records, assemblyDay: _, ...estimate } = total(counts);
+  const { records, assemblyDay: _, approximateDates: __, ...estimate } = total(counts);
   return { measure, place: undefined, name, estimate, records, counts };
 }
 
@@ -48,5 +48,6 @@ function total(counts: readonly Count[]) {
     ...estimate,
     records: counts.reduce((n, it) => n + it.records, 0),
     assemblyDay: counts.reduce((n, it) => n + it.assemblyDay, 0),
+    approximateDates: counts.reduce((n, it) => n + it.approximateDates, 0),
   };
 }

@@ -58,8 +58,7 @@ export function foot(
   plot: Plot,
 ): FramePart {
   const { theme } = plot;
-  const { drawing } = plot.words;
-  const source = plot.source ? [plot.words.fill(drawing.source, { source: plot.source })] : [];
+  const source = plot.source ? [plot.source] : [];
   const { width } = plot;
   const whole = (texts: readonly string[]) => texts.flatMap((it) => wrap(it, width, NOTE, MOST_LINES));
   const flowing = groups.flatMap((group) => flow(group, width, NOTE));

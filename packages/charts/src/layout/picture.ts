@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { Drawing, Mark } from '../chart.ts';
 import { measuresOf } from '../data/rows.ts';
+import { datingKey } from '../marks/day-signs.ts';
 import { isIn, type Shape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { foot, head, legend, watermark } from './frame.ts';
@@ -50,7 +51,10 @@ export function picture(
     signs,
     plot,
   );
-  const standing = marks.some((mark) => mark.assemblyDay > 0) ? [plot.words.drawing.legend.assemblyDay] : [];
+  const standing = datingKey(
+    marks.map((mark) => mark.dating),
+    plot.words,
+  );
   const below = foot(notes, [[...own, ...key, ...standing], named], bottom, plot);
   const height = Math.ceil(bottom + below.height);
   // Over the shapes, so that no map covers it.

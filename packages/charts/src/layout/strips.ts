@@ -11,8 +11,9 @@ import {
   placeLabels,
   reportsOf,
 } from '../marks/column-labels.ts';
+import { daySignShapes, daySignsOf, UNDER } from '../marks/day-signs.ts';
 import { denseColumns, hitTestOfColumns } from '../marks/dense-columns.ts';
-import { drawLabel, lozenge, ring, UNDER } from '../marks/label.ts';
+import { drawLabel, ring } from '../marks/label.ts';
 import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, type TextShape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -133,9 +134,8 @@ export function stripPanel(
   const { theme } = plot;
   const marks = marksOfPeriods(row, position.mark, position.panel, plot);
   const columns = marks.map(
-    ({ period = '', estimate, assemblyDay }): Column => ({
-      ...{ bucket: time.indexOf(period), estimate },
-      assemblyDay: assemblyDay > 0,
+    ({ period = '', estimate, dating }): Column => ({
+      ...{ bucket: time.indexOf(period), estimate, dating },
       annotated: annotated?.has(period) ?? false,
     }),
   );
@@ -208,6 +208,6 @@ function columnShapes(
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
     ...(!label && unnumbered > 0 && hasRoomForRings(band) ? [ring(middle, above + 4, theme)] : []),
-    ...(mark.assemblyDay > 0 ? [lozenge(middle, extent.zero + UNDER, theme)] : []),
+    ...daySignShapes(daySignsOf(mark.dating), middle, extent.zero + UNDER, theme),
   ];
 }

@@ -5,8 +5,16 @@ import type { Area } from '../layout/panel.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { inkOn, type Theme } from '../theme.ts';
+import {
+  DAY_SIGN,
+  type Dating,
+  type DaySign,
+  daySignShapes,
+  daySignsOf,
+  daySignsWidth,
+} from './day-signs.ts';
 import { cornersOf, hatched, uncertain, unmonitored } from './hatch.ts';
-import { badge, badgeWidth, LOZENGE, lozenge, ring } from './label.ts';
+import { badge, badgeWidth, ring } from './label.ts';
 import { type Box, type RectShape, type Shape, textShape } from './shape.ts';
 
 const AIR = 2;
@@ -18,8 +26,8 @@ const sizes = [13, 11, 10];
 interface CellPaint {
   fill: string;
   colour: string;
-  /** Whether some of it stands on the day of an assembly. */
-  standing: boolean;
+  /** What is not certain of its days. */
+  dating: Dating;
   /** The side of what stands in the upper left corner: the letters make room for it. */
   corner?: number;
 }
@@ -41,7 +49,7 @@ interface CellText {
 export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot): Cell {
   const { words, theme } = plot;
   const { left: x, top: y, width, height } = box;
-  const { standing } = paint;
+  const daySigns = daySignsOf(paint.dating);
   const room = inner(estimate, box);
   const free = besideCorner(room, paint.corner);
   const text = textOf(estimate, free, words);
@@ -63,7 +71,7 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
     signs: [
       ...lettering(text, ringed ? besideRing(free) : free, paint, theme),
       ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
-      ...(standing ? [cornerLozenge(box, theme)] : []),
+      ...cornerSigns(daySigns, box, theme),
     ],
   };
 }
@@ -84,10 +92,10 @@ export function gapCells(kind: CoverageGap, cells: readonly Box[], theme: Theme)
     : [zeroFrame(run, theme), zero(run, theme)];
 }
 
-/** A lozenge in the lower corner of a cell, or in its middle where it has no corner. */
-function cornerLozenge({ left, top, width, height }: Box, theme: Theme): Shape {
-  const aside = LOZENGE / 2 + 2;
-  return lozenge(left + Math.min(aside, width / 2), top + height - Math.min(aside, height / 2), theme);
+/** Signs in the lower corner of a cell, or in its middle where it has no corner. */
+function cornerSigns(signs: readonly DaySign[], { left, top, width, height }: Box, theme: Theme): Shape[] {
+  const x = left + Math.min(daySignsWidth(signs) / 2 + 2, width / 2);
+  return daySignShapes(signs, x, top + height - Math.min(DAY_SIGN / 2 + 2, height / 2), theme);
 }
 
 function rect(shape: { x: number; y: number; width: number; height: number }, style: object): Shape {
@@ -135,7 +143,7 @@ function textOf(estimate: Estimate, room: Box, words: Words): CellText {
 function lettering(
   { signs, badge: place, reports }: CellText,
   room: Box,
-  { fill, standing }: CellPaint,
+  { fill, dating }: CellPaint,
   theme: Theme,
 ): Shape[] {
   const middle = room.left + room.width / 2;
@@ -151,8 +159,9 @@ function lettering(
     fontWeight: 600,
     fill: inkOn(fill, theme),
   };
-  // Beside the lozenge in the corner.
-  const aside = standing ? LOZENGE / 2 + 1 : 0;
+  // Beside the signs in the corner.
+  const signsWidth = daySignsWidth(daySignsOf(dating));
+  const aside = signsWidth > 0 ? signsWidth / 2 + 1 : 0;
   const badgeLeft = place === 'adjacent' ? middle + whole / 2 - side : middle - side / 2 + aside;
   return [
     ...(number ? [textShape(number.text, { x: middle + shift, y: centre - lift }, theme, style)] : []),

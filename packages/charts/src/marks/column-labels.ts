@@ -2,6 +2,7 @@ import type { Words } from '@article21/messages';
 import type { Estimate } from '@article21/model';
 import type { Scale } from '../scales/value-axis.ts';
 import { endOf, OPEN_END } from './bar.ts';
+import type { Dating } from './day-signs.ts';
 import { RING, type ValueLabel, valueLabel } from './label.ts';
 import type { Box } from './shape.ts';
 
@@ -19,8 +20,7 @@ const SHARE = 0.7;
 export interface Column {
   bucket: number;
   estimate: Estimate;
-  /** Whether some of it stands on the day of an assembly. */
-  assemblyDay?: boolean;
+  dating: Dating;
   /** Whether an annotation stands on one of its days. */
   annotated?: boolean;
 }

@@ -6,8 +6,9 @@ import { uprightIn } from '../scales/value-axis.ts';
 import type { Theme } from '../theme.ts';
 import { endOf, OPEN_END, OPEN_LINES } from './bar.ts';
 import { type Column, columnWidth, hasRoomForRings, type LabelledColumns } from './column-labels.ts';
+import { daySignLines, daySignsOf, daySignsWidth, isClosed, UNDER } from './day-signs.ts';
 import { cornersOf, hatched, uncertain } from './hatch.ts';
-import { drawLabel, LOZENGE, lozengePoints, RING, UNDER } from './label.ts';
+import { drawLabel, RING } from './label.ts';
 import { type Box, type Corners, createOutline, type Outline, outlined, type Shape } from './shape.ts';
 
 /** A narrower column has no room for hatching: it is dashed from the least to the most, in its own width. */
@@ -41,7 +42,7 @@ export function denseColumns(plot: LabelledColumns, colour: string, theme: Theme
     ...outlined(openEnds(drawn, y), { stroke: colour, lineWidth: 1, fill: 'none' }),
     ...texts,
     ...outlined(rings(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
-    ...outlined(lozenges(plot, band, y), { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }),
+    ...daySigns(plot, band, y, theme),
   ];
 }
 
@@ -213,17 +214,23 @@ function rings({ columns, labels, box }: LabelledColumns, band: number, y: Heigh
   return outline;
 }
 
-/** A lozenge under what stands on the day of an assembly; those that would cover each other are one. */
-function lozenges({ columns, box }: LabelledColumns, band: number, y: Height): Outline {
-  const outline = createOutline();
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { bucket, assemblyDay } of columns) {
+/** The signs of days that are not certain, under their columns; those that would cover each other are the first of them. */
+function daySigns({ columns, box }: LabelledColumns, band: number, y: Height, theme: Theme): Shape[] {
+  const [closed, open] = [createOutline(), createOutline()];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { bucket, dating } of columns) {
+    const signs = daySignsOf(dating);
     const x = box.left + (bucket + 0.5) * band;
-    if (!assemblyDay || x - last < LOZENGE + 1) continue;
-    outline.line(lozengePoints(x, y(0) + UNDER));
-    last = x;
+    const half = daySignsWidth(signs) / 2;
+    if (signs.length === 0 || x - half < free) continue;
+    for (const line of daySignLines(signs, x, y(0) + UNDER)) (isClosed(line) ? closed : open).line(line);
+    free = x + half + 1;
   }
-  return outline;
+  const style = { stroke: theme.ink, lineWidth: 1 };
+  return [
+    ...outlined(closed, { ...style, fill: theme.ground }),
+    ...outlined(open, { ...style, fill: 'none' }),
+  ];
 }
 
 function topOf(end: number, open: boolean, y: Height): number {

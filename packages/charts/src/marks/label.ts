@@ -2,7 +2,7 @@ import type { Words } from '@article21/messages';
 import type { Estimate } from '@article21/model';
 import { textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
-import { type LineShape, type RectShape, type Shape, textShape } from './shape.ts';
+import { type RectShape, type Shape, textShape } from './shape.ts';
 
 const LABEL_SIZE = 13;
 const LABEL_GAP = 5;
@@ -72,31 +72,4 @@ export function ring(x: number, y: number, theme: Theme): RectShape {
     style: { fill: theme.ground, stroke: theme.ink, lineWidth: 1 },
     silent: true,
   };
-}
-
-/** The width of a lozenge in pixels. */
-export const LOZENGE = 6;
-/** How far under the line on which columns stand its middle is. */
-export const UNDER = 5.5;
-
-/** Stands on the day of an assembly, because no source states the day: a small hollow lozenge. */
-export function lozenge(x: number, y: number, theme: Theme): LineShape {
-  return {
-    type: 'polyline',
-    shape: { points: lozengePoints(x, y) },
-    style: { fill: theme.ground, stroke: theme.ink, lineWidth: 1 },
-    silent: true,
-  };
-}
-
-/** Its corners, the first one again at the end. */
-export function lozengePoints(x: number, y: number): [number, number][] {
-  const half = LOZENGE / 2;
-  return [
-    [x, y - half],
-    [x + half, y],
-    [x, y + half],
-    [x - half, y],
-    [x, y - half],
-  ];
 }

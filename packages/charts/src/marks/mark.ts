@@ -10,6 +10,7 @@ import type { Mark } from '../chart.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import type { Plot } from '../plot.ts';
 import type { Theme } from '../theme.ts';
+import { certain, type Dating, datingTexts } from './day-signs.ts';
 
 /** The colour of a measure is the same in every chart. */
 export function colourOf(measure: MeasureId, theme: Theme): string {
@@ -37,7 +38,7 @@ export function markOfCount(row: Row, count: Count, position: Position, plot: Pl
 }
 
 /** What is counted in a mark. */
-type Counted = Estimate & Pick<Mark, 'period' | 'records'> & { assemblyDay?: number };
+type Counted = Estimate & Pick<Mark, 'period' | 'records'> & Partial<Dating>;
 
 /** A class, because a picture can have tens of thousands; and few of their labels are ever read. */
 class CountMark implements Mark {
@@ -49,7 +50,7 @@ class CountMark implements Mark {
   readonly period: string | undefined;
   readonly estimate: Estimate;
   readonly records: number;
-  readonly assemblyDay: number;
+  readonly dating: Dating;
   readonly #row: Row;
   readonly #words: Words;
   readonly #asked: Period;
@@ -63,7 +64,8 @@ class CountMark implements Mark {
     this.period = count.period;
     this.estimate = estimateOf(count);
     this.records = count.records;
-    this.assemblyDay = count.period === undefined ? 0 : (count.assemblyDay ?? 0);
+    const { assemblyDay = 0, approximateDates = 0 } = count;
+    this.dating = count.period === undefined ? certain : { assemblyDay, approximateDates };
     this.#row = row;
     this.#words = words;
     this.#asked = query;
@@ -75,11 +77,6 @@ class CountMark implements Mark {
     const names =
       place === undefined && period !== undefined && !this.#row.isRest ? bucket : [this.#row.name, ...bucket];
     const text = `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
-    return this.assemblyDay > 0 ? `${text}; ${onAssemblyDay(this.assemblyDay, this.#words)}` : text;
+    return [text, ...datingTexts(this.dating, this.#words)].join('; ');
   }
-}
-
-/** How many of a mark's reports stand on the day of their assembly, in words. */
-export function onAssemblyDay(reports: number, words: Words): string {
-  return words.plural(words.drawing.onAssemblyDay, reports);
 }

@@ -18,7 +18,8 @@ import {
   placeLabels,
   reportsOf,
 } from './column-labels.ts';
-import { drawLabel, lozenge, ring, UNDER } from './label.ts';
+import { daySignShapes, daySignsOf, UNDER } from './day-signs.ts';
+import { drawLabel, ring } from './label.ts';
 import { colourOf, markOfCount } from './mark.ts';
 import { type Box, merged, type Shape, textShape } from './shape.ts';
 
@@ -80,7 +81,7 @@ export function stackPanel(
   const columns = whole.counts.map((it) => ({
     bucket: time.indexOf(it.period ?? ''),
     estimate: estimateOf(it),
-    assemblyDay: it.assemblyDay > 0,
+    dating: it,
     annotated: annotated?.has(it.period ?? '') ?? false,
   }));
   const bars = { columns, box, scale, buckets: time.names.length };
@@ -129,7 +130,7 @@ function extentOf(bucket: number, from: number, whole: Estimate, { box, band, y 
 }
 
 function topShapes(
-  { bucket, estimate, assemblyDay }: Column,
+  { bucket, estimate, dating }: Column,
   label: PlacedLabel,
   measure: MeasureId,
   frame: Frame,
@@ -142,7 +143,7 @@ function topShapes(
     ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colourOf(measure, theme), theme)),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, y, theme) : []),
     ...(!label && estimate.unnumbered > 0 && hasRoomForRings(frame.band) ? [ring(middle, y + 4, theme)] : []),
-    ...(assemblyDay ? [lozenge(middle, frame.y(0) + UNDER, theme)] : []),
+    ...daySignShapes(daySignsOf(dating), middle, frame.y(0) + UNDER, theme),
   ];
 }
 

@@ -3,6 +3,7 @@ import { barRows } from '../data/bar-rows.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type RowGap } from '../data/measure-rows.ts';
 import { estimateOf, measuresOf, type Row, rowsOf } from '../data/rows.ts';
+import { certain } from '../marks/day-signs.ts';
 import type { Plot } from '../plot.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
 import { highestOf, type OfficePanel, overChart, type Point } from './panel.ts';
@@ -107,7 +108,7 @@ export function pointsOf(
       name: words.bucket(bucket, query),
       estimate,
       records: count?.records ?? 0,
-      assemblyDay: count?.assemblyDay ?? 0,
+      dating: count ?? certain,
       note,
     };
   });

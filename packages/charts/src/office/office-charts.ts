@@ -3,6 +3,7 @@ import { chartOf } from '../charts/index.ts';
 import { annotationsOn } from '../data/annotations.ts';
 import { estimateOf } from '../data/rows.ts';
 import { gapKey, legend, notesOf } from '../layout/frame.ts';
+import { datingKey } from '../marks/day-signs.ts';
 import { type ChartContext, plotOf } from '../plot.ts';
 import type { OfficeCharts } from './panel.ts';
 
@@ -15,7 +16,7 @@ export function officeCharts(chart: string, counts: Counts, context: ChartContex
   const estimates = time
     ? rows.flatMap((row) => row.counts.map(estimateOf))
     : rows.map((row) => row.estimate);
-  const standing = time != null && rows.some((row) => row.counts.some((count) => count.assemblyDay > 0));
+  const dated = time == null ? [] : rows.flatMap((row) => row.counts);
   const isTable = panels.some((panel) => panel.kind === 'table');
   // A table has no lengths to be hatched, and no edges either: its cells say the range themselves.
   const absent: readonly string[] = isTable ? [drawing.legend.hatch, drawing.legend.edge] : [];
@@ -29,7 +30,7 @@ export function officeCharts(chart: string, counts: Counts, context: ChartContex
         ...(isStack ? [drawing.legend.stack] : []),
         ...gapKey(gaps, plot),
         ...legend(estimates, { ringed: false }, plot),
-        ...(standing ? [drawing.legend.assemblyDay] : []),
+        ...datingKey(dated, plot.words),
       ]
         .filter((text) => !absent.includes(text))
         .join(' · '),

@@ -2,7 +2,8 @@ import { type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
 import type { Row } from '../data/rows.ts';
 import { endOf } from '../marks/bar.ts';
-import { colourOf, onAssemblyDay } from '../marks/mark.ts';
+import { certain, type Dating, datingTexts, daySignsOf } from '../marks/day-signs.ts';
+import { colourOf } from '../marks/mark.ts';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 
@@ -85,8 +86,8 @@ export interface Point {
   name: string;
   estimate: Estimate | null;
   records: number;
-  /** How many of them stand on the day of their assembly. */
-  assemblyDay?: number;
+  /** What is not certain of their days; nothing where no days are drawn. */
+  dating?: Dating;
   /** What the sheet says where there is no count. */
   note?: string | null;
   /** What stands in the place of a number that is not there, in the chart and in the sheet. */
@@ -127,7 +128,7 @@ export function overChart({ kind, title, measure, points, highest }: OverChart, 
       texts: points.map((point) => {
         const { estimate, instead } = point;
         if (instead !== undefined) return { signs: '', reports: instead };
-        return estimate && labelOf(estimate, crowded, plot, isStanding(point));
+        return estimate && labelOf(estimate, crowded, plot, point.dating);
       }),
     },
     columns: sheetColumns(measure, points, plot),
@@ -141,23 +142,18 @@ export function highestOf(estimates: readonly (Estimate | null)[]): number {
   return Math.max(0, ...estimates.map((it) => (it ? endOf(it) : 0)));
 }
 
-/** Whether some of what a point counts stands on the day of an assembly. */
-export function isStanding({ assemblyDay = 0 }: Pick<Point, 'assemblyDay'>): boolean {
-  return assemblyDay > 0;
-}
-
 /** The number in signs; where labels are crowded, null for one that its length says as well. */
 export function labelOf(
   estimate: Estimate,
   crowded: boolean,
   { words }: Plot,
-  assemblyDay = false,
+  dating: Dating = certain,
 ): OfficeLabel | null {
   const isPlain = estimate.high === estimate.low && !estimate.approximate && estimate.unnumbered === 0;
-  if (crowded && isPlain && !assemblyDay) return null;
+  const days = daySignsOf(dating).map((sign) => words.drawing.daySigns[sign]);
+  if (crowded && isPlain && days.length === 0) return null;
   const reports = estimate.unnumbered > 0 ? [`+${words.number(estimate.unnumbered)}`] : [];
-  const stands = assemblyDay ? [words.drawing.assemblyDaySign] : [];
-  return { signs: words.signs(estimate), reports: [...reports, ...stands].join(' ') };
+  return { signs: words.signs(estimate), reports: [...reports, ...days].join(' ') };
 }
 
 /** What the sheet says beside the lengths, so that nothing is lost with them. */
@@ -170,10 +166,9 @@ export function sheetColumns(
   return [
     {
       name: words.drawing.sheet.inWords,
-      values: points.map(({ estimate, note, instead, assemblyDay = 0 }) => {
+      values: points.map(({ estimate, note, instead, dating = certain }) => {
         if (!estimate) return instead ?? note ?? null;
-        const text = words.count(estimate, measure);
-        return assemblyDay > 0 ? `${text}; ${onAssemblyDay(assemblyDay, words)}` : text;
+        return [words.count(estimate, measure), ...datingTexts(dating, words)].join('; ');
       }),
     },
     { name: table.unnumbered, values: points.map(({ estimate }) => estimate?.unnumbered ?? null) },

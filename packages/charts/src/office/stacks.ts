@@ -7,15 +7,7 @@ import { partColour } from '../marks/segments.ts';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { axisOf, pointsOf } from './bars.ts';
-import {
-  altOf,
-  highestOf,
-  isStanding,
-  labelOf,
-  type OfficePanel,
-  type OfficeSeries,
-  sheetColumns,
-} from './panel.ts';
+import { altOf, highestOf, labelOf, type OfficePanel, type OfficeSeries, sheetColumns } from './panel.ts';
 
 const MOST_LABELS = 60;
 /** Columns of places that a sheet is still read with. */
@@ -66,9 +58,7 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): Offi
     labels: {
       name: words.drawing.sheet.labels,
       at: whole.map(({ estimate }, i) => (estimate?.low ?? 0) + (open[i] ?? 0)),
-      texts: whole.map(
-        (point) => point.estimate && labelOf(point.estimate, crowded, plot, isStanding(point)),
-      ),
+      texts: whole.map((point) => point.estimate && labelOf(point.estimate, crowded, plot, point.dating)),
     },
     columns: [...sheetColumns(measure, whole, plot), ...apart],
     highest: highestOf(whole.map(({ estimate }) => estimate)),

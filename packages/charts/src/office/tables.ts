@@ -57,7 +57,7 @@ function tableOf(measure: MeasureId, { all, rows, periods, gapAt }: Part, plot: 
     ...{ ink: theme.muted, hatched: gap === 'unmonitored' },
   });
   const cell = (count: Count): OfficeCell => {
-    const { signs = '', reports = '' } = labelOf(estimateOf(count), false, plot, count.assemblyDay > 0) ?? {};
+    const { signs = '', reports = '' } = labelOf(estimateOf(count), false, plot, count) ?? {};
     const fill = count.low > 0 ? shades.fill(count) : null;
     const text = [signs, reports].filter(Boolean).join(' ');
     return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme), hatched: false };
@@ -89,7 +89,7 @@ function pointsOf(rows: readonly Row[], periods: readonly string[], { words, que
         name: `${row.name}, ${words.bucket(count.period ?? '', query)}`,
         estimate: estimateOf(count),
         records: count.records,
-        assemblyDay: count.assemblyDay,
+        dating: count,
       })),
   );
 }

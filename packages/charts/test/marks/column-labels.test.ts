@@ -2,6 +2,7 @@ import { words } from '@article21/messages';
 import { exactly } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { placeLabels } from '../../src/marks/column-labels.ts';
+import { certain } from '../../src/marks/day-signs.ts';
 
 const box = { left: 0, top: 0, width: 140, height: 80 };
 const scale = { end: 20, step: 10 };
@@ -10,8 +11,8 @@ const range = { low: 9, high: 15, approximate: false, unnumbered: 0 };
 /** The columns of two neighbours that have a label. */
 function labelled(neighbour: number, unnumbered: number): boolean[] {
   const columns = [
-    { bucket: 4, estimate: range },
-    { bucket: 5, estimate: { ...exactly(neighbour), unnumbered } },
+    { bucket: 4, estimate: range, dating: certain },
+    { bucket: 5, estimate: { ...exactly(neighbour), unnumbered }, dating: certain },
   ];
   return placeLabels({ columns, box, buckets: 12, scale }, words('en')).map((label) => label !== null);
 }
@@ -24,7 +25,7 @@ describe('placeLabels', () => {
 
   it('never labels a column beside one twice as high that has no label', () => {
     const of = (...values: number[]) => {
-      const columns = values.map((n, bucket) => ({ bucket, estimate: exactly(n) }));
+      const columns = values.map((n, bucket) => ({ bucket, estimate: exactly(n), dating: certain }));
       const scale = { end: 2000, step: 500 };
       const plot = { columns, box: { ...box, width: values.length * 12 }, buckets: values.length, scale };
       return placeLabels(plot, words('en')).map((label) => label?.signs ?? null);
@@ -38,7 +39,7 @@ describe('placeLabels', () => {
   it('labels an annotated column before a higher one', () => {
     const of = (annotated: number | null) => {
       const columns = [40, 90, 60, 50, 20, 20, 30].map((n, bucket) => ({
-        ...{ bucket, estimate: exactly(n), annotated: bucket === annotated },
+        ...{ bucket, estimate: exactly(n), dating: certain, annotated: bucket === annotated },
       }));
       const plot = { columns, box: { ...box, width: 126 }, buckets: 7, scale: { end: 100, step: 50 } };
       return placeLabels(plot, words('en')).map((label) => label?.signs ?? null);

@@ -105,6 +105,7 @@ export const counts = endpoint(
           records: 5,
           dated: { from: '2012-04-28', to: '2012-05-31' },
           open: null,
+          approximateDates: 0,
           sentence: 'at least about 15 detentions, and 1 report without a number',
           headline:
             'At least about 15 detentions in Almaty, April – June 2012, and 1 report without a number.',
@@ -114,6 +115,7 @@ export const counts = endpoint(
       unplaced: [],
       otherBasis: [],
       uncounted: [],
+      sources: ['statement'],
       possible: null,
       headlines: [
         {

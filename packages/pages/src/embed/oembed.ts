@@ -59,7 +59,7 @@ export async function describeEmbed(
     version: '1.0',
     type: 'rich',
     title,
-    author_name: said.source,
+    author_name: said.publishers,
     provider_name: words.ui.site,
     provider_url: site,
     cache_age: query.snapshot === null ? CACHED.living : CACHED.frozen,

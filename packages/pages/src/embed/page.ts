@@ -62,10 +62,10 @@ function footer(
   page: string,
 ): Html {
   const period = periodOf(picture, counts, words);
-  const { ui, drawing, fill } = words;
+  const { ui } = words;
   const version = [period, `${ui.footer.snapshot} ${served.id}`].filter(Boolean).join(' · ');
   return html`<footer>
-<p>${fill(drawing.source, { source })}</p>
+<p>${source}</p>
 <p>${version}</p>
 <p><a href="${page}" target="_blank" rel="noopener">${ui.site}: ${ui.embed.open}</a></p>
 </footer>`;

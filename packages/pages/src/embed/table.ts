@@ -1,16 +1,9 @@
 import type { Served } from '@article21/answers';
 import type { Words } from '@article21/messages';
-import type { ChartQuery, Counts, Estimate, MeasureId } from '@article21/model';
+import type { ChartQuery, Count, Counts } from '@article21/model';
 import { html } from 'hono/html';
 
 type Html = ReturnType<typeof html>;
-
-interface Group extends Estimate {
-  measure: MeasureId;
-  place?: string | undefined;
-  period?: string | undefined;
-  records: number;
-}
 
 /** More rows than a reader unfolds under a chart; all of them are at the chart's own address. */
 const MOST_ROWS = 40;
@@ -26,7 +19,8 @@ export function tableOf(
   const { rows, undated, totals } = counts;
   const { table, page: texts, tools } = words.ui;
   const nameOf = (id: string | undefined) => (id === undefined ? '' : words.rowName(id, tree));
-  const dated = (it: Group) => (it.period === undefined ? '' : words.bucket(it.period, query));
+  const dated = (it: Count) =>
+    it.period === undefined ? '' : words.rowPeriod(words.bucket(it.period, query), it.approximateDates);
   const all = [
     ...rows.map((it) => ({ it, names: [nameOf(it.place), dated(it)] })),
     ...undated.map((it) => ({

@@ -97,5 +97,5 @@ async function footer({ query, words, addresses, served }: PageSubject): Promise
   const others = more === null ? '' : html`; <a href="${list}">${more}</a>`;
   const data = addresses.page(pageAddress({ page: 'data' }, query));
   const api = addresses.file('/api');
-  return html`<footer class="footer"><p>${texts.source}: ${publishers}${others}</p><ul class="footer-list"><li>${texts.snapshot} <a href="${data}">${served.id.slice(0, 15)}</a></li><li>${texts.licence} ${meta.licenses.map(({ name }) => name).join(', ')}</li><li>${texts.download} ${file(paths.countsCsv(asked), 'CSV')}${file(paths.counts(asked), 'JSON')}</li>${api === null ? '' : html`<li><a href="${api}">API</a></li>`}</ul></footer>`;
+  return html`<footer class="footer"><p>${texts.datasetSources}: ${publishers}${others}</p><ul class="footer-list"><li>${texts.snapshot} <a href="${data}">${served.id.slice(0, 15)}</a></li><li>${texts.licence} ${meta.licenses.map(({ name }) => name).join(', ')}</li><li>${texts.download} ${file(paths.countsCsv(asked), 'CSV')}${file(paths.counts(asked), 'JSON')}</li>${api === null ? '' : html`<li><a href="${api}">API</a></li>`}</ul></footer>`;
 }

@@ -19,6 +19,7 @@ interface Group extends Estimate {
   measure: MeasureId;
   place?: string | undefined;
   period?: string | undefined;
+  approximateDates?: number;
   records: number;
 }
 
@@ -105,11 +106,12 @@ function numbers(it: Group, words: Words) {
 
 function nameOf(
   column: 'measure' | 'place' | 'period',
-  { measure, place, period }: Group,
+  { measure, place, period, approximateDates = 0 }: Group,
   { words, served, query }: PageSubject,
 ): string | null {
   if (column === 'measure') return words.measure[measure].label;
-  if (column === 'period') return period === undefined ? null : words.bucket(period, query);
+  if (column === 'period')
+    return period === undefined ? null : words.rowPeriod(words.bucket(period, query), approximateDates);
   return place === undefined ? null : words.rowName(place, served.tree);
 }
 

@@ -1,5 +1,5 @@
 import { countedPeriod, findingsOf, type Served } from '@article21/answers';
-import { publishersText, type Words } from '@article21/messages';
+import { citedOf, publishersText, sourceLine, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, printQuery } from '@article21/model';
 import type { PictureQuery } from './read.ts';
 
@@ -15,7 +15,10 @@ export interface Said {
   headline: string;
   /** The headlines with their remarks: what a text says in the place of the picture. */
   findings: string;
+  /** "Source: Example Monitor": of what is counted. */
   source: string;
+  /** Their names alone. */
+  publishers: string;
   below: readonly string[];
 }
 
@@ -45,7 +48,8 @@ export function saidOf(
     spoken: [...(addedTitle ? [words.drawing.addedTitle] : []), ...sentences],
     headline: headlines.join(' '),
     findings: findings.flatMap(({ headline, remarks }) => [headline, ...remarks]).join(' '),
-    source: publishersText(sources, words),
+    source: sourceLine(sources, counts.sources, words),
+    publishers: publishersText(citedOf(sources, counts.sources).cited, words),
     below: [
       [periodOf(query, counts, words), `${words.ui.footer.snapshot} ${served.id}`]
         .filter(Boolean)

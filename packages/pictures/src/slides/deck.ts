@@ -68,7 +68,7 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: drawn.notes,
-    source: [words.fill(words.drawing.source, { source: said.source }), period],
+    source: [said.source, period],
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));

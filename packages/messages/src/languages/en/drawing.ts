@@ -26,15 +26,21 @@ export const drawing = {
   }),
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
-  /** What stands on the day of an assembly, as a sign and in words. */
-  assemblyDaySign: '◊',
+  /** What is not certain of a day, as a sign and in words. */
+  daySigns: { assemblyDay: '◊', approximateDates: '≈' },
   onAssemblyDay: forms({
     one: '{n} report stands on the day of the assembly',
     other: '{n} reports stand on the day of the assembly',
   }),
+  withApproximateDate: forms({
+    one: '{n} report has an approximate date',
+    other: '{n} reports have an approximate date',
+  }),
   notOnMap: 'Not on the map',
   stages: 'Each number stands alone: nobody is followed from stage to stage, and units are never added.',
   source: 'Source: {source}',
+  /** Where nothing is counted, or nobody knows who states it. */
+  datasetSources: 'Sources of the dataset: {source}',
   /** The columns of the sheet behind a chart on a slide. */
   sheet: {
     labels: 'Where the label stands',
@@ -63,6 +69,7 @@ export const drawing = {
     area: 'Area of a circle: the least that sources state',
     broken: 'Broken ring: no upper limit known',
     assemblyDay: '◊: on the day of the assembly; no source states its own day',
+    approximateDates: '≈ by itself: the date is approximate',
     corner: 'Marked corner: a day that is named below',
   },
 };

@@ -84,8 +84,12 @@ export const words = {
     noLeast: 'no least number stated',
     undatedReports: '{reports}, on days that are not stated',
     places: ' in {list}',
-    morePlaces: { one: '{list} and {n} more place', other: '{list} and {n} more places' },
+    morePlaces: {
+      one: '{list} and {n} more place (selection {choice})',
+      other: '{list} and {n} more places (selection {choice})',
+    },
     period: ', {period}',
+    about: 'about {period}',
     notStated: 'on days that are not stated',
     phase: ' {list}',
     phaseUnstated: 'with no phase stated',
@@ -108,6 +112,10 @@ export const words = {
       incident: 'individual incidents may lie in this period ({count})',
     },
     uncounted: 'not counted in this snapshot',
+    approximateDates: {
+      one: 'the date of {n} report is approximate (≈)',
+      other: 'the dates of {n} reports are approximate (≈)',
+    },
   },
   list: { and: '{list} and {last}' },
   undated: {
@@ -176,6 +184,7 @@ export const words = {
       approximate: 'Approximate',
       unnumbered: 'Reports without a number',
       records: 'Records',
+      approximateDates: 'Records with an approximate date',
       total: 'Total',
       open: 'no upper limit known',
       yes: 'yes',
@@ -228,6 +237,7 @@ export const words = {
     },
     footer: {
       source: 'Source',
+      datasetSources: 'Sources of the dataset',
       snapshot: 'Snapshot',
       method: 'How we count',
       table: 'Table',

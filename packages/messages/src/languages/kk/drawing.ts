@@ -15,12 +15,14 @@ export const drawing: typeof english = {
   untold: { other: 'мұндай мәлімет тағы {n} белгіде бар, олар кестеде көрсетілген' },
   moreMarks: { other: 'тағы {n}' },
   otherPlaces: { other: 'тағы {n} орын' },
-  /** What stands on the day of an assembly, as a sign and in words. */
-  assemblyDaySign: '◊',
-  onAssemblyDay: { other: '{n} хабарлама жиналыс күнімен көрсетілген' },
+  /** What is not certain of a day, as a sign and in words. */
+  daySigns: { assemblyDay: '◊', approximateDates: '≈' },
+  onAssemblyDay: { other: '{n} мәлімет жиналыс күнімен көрсетілген' },
+  withApproximateDate: { other: '{n} мәліметтің күні шамамен көрсетілген' },
   notOnMap: 'Картада жоқ',
   stages: 'Әр сан өз алдына: адамдардың сатыдан сатыға өтуі бақыланбайды, әртүрлі өлшемдер қосылмайды.',
   source: 'Дереккөз: {source}',
+  datasetSources: 'Деректер жинағының дереккөздері: {source}',
   /** The columns of the sheet behind a chart on a slide. */
   sheet: {
     labels: 'Жазудың орны',
@@ -48,6 +50,7 @@ export const drawing: typeof english = {
     area: 'Дөңгелек ауданы: дереккөздердегі ең кіші сан',
     broken: 'Үзік шеңбер: жоғарғы шегі белгісіз',
     assemblyDay: '◊: жиналыс күнімен көрсетілген, өз күні дереккөздерде жоқ',
+    approximateDates: 'Жеке тұрған ≈: күні шамамен көрсетілген',
     corner: 'Белгіленген бұрыш: төменде аталған күн',
   },
 };

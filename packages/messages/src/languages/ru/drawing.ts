@@ -21,18 +21,25 @@ export const drawing: typeof english = {
   },
   moreMarks: { other: 'ещё {n}' },
   otherPlaces: { one: 'ещё {n} место', few: 'ещё {n} места', many: 'ещё {n} мест', other: 'ещё {n} мест' },
-  /** What stands on the day of an assembly, as a sign and in words. */
-  assemblyDaySign: '◊',
+  /** What is not certain of a day, as a sign and in words. */
+  daySigns: { assemblyDay: '◊', approximateDates: '≈' },
   onAssemblyDay: {
     one: '{n} сообщение показано в день собрания',
     few: '{n} сообщения показаны в день собрания',
     many: '{n} сообщений показано в день собрания',
     other: '{n} сообщения показано в день собрания',
   },
+  withApproximateDate: {
+    one: '{n} сообщение имеет приблизительную дату',
+    few: '{n} сообщения имеют приблизительную дату',
+    many: '{n} сообщений имеют приблизительную дату',
+    other: '{n} сообщения имеют приблизительную дату',
+  },
   notOnMap: 'Не на карте',
   stages:
     'Каждое число стоит отдельно: путь людей от этапа к этапу не прослеживается, единицы не складываются.',
   source: 'Источник: {source}',
+  datasetSources: 'Источники набора данных: {source}',
   /** The columns of the sheet behind a chart on a slide. */
   sheet: {
     labels: 'Место подписи',
@@ -60,6 +67,7 @@ export const drawing: typeof english = {
     area: 'Площадь круга: наименьшее число в источниках',
     broken: 'Прерывистое кольцо: верхняя граница неизвестна',
     assemblyDay: '◊: показано в день собрания, свой день в источниках не указан',
+    approximateDates: '≈ без числа: дата приблизительная',
     corner: 'Отмеченный угол: день, названный ниже',
   },
 };

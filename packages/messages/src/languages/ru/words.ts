@@ -85,8 +85,13 @@ export const words: LanguageTexts = {
     noLeast: 'наименьшее число не указано',
     undatedReports: '{reports} (дни не указаны)',
     places: '{list}',
-    morePlaces: forms('{list} и ещё {n} место', '{list} и ещё {n} места', '{list} и ещё {n} мест'),
+    morePlaces: forms(
+      '{list} и ещё {n} место (подборка {choice})',
+      '{list} и ещё {n} места (подборка {choice})',
+      '{list} и ещё {n} мест (подборка {choice})',
+    ),
     period: ', {period}',
+    about: 'примерно {period}',
     notStated: 'в дни, которые не указаны',
     phase: ', {list}',
     phaseUnstated: 'без указания момента относительно собрания',
@@ -107,6 +112,11 @@ export const words: LanguageTexts = {
       incident: 'к этому периоду могут относиться отдельные случаи ({count})',
     },
     uncounted: 'в этом снимке данных не подсчитано',
+    approximateDates: forms(
+      'дата {n} сообщения приблизительная (≈)',
+      'даты {n} сообщений приблизительные (≈)',
+      'даты {n} сообщений приблизительные (≈)',
+    ),
   },
   list: { and: '{list} и {last}' },
   undated: {
@@ -181,6 +191,7 @@ export const words: LanguageTexts = {
       approximate: 'Примерно',
       unnumbered: 'Сообщения без указания числа',
       records: 'Записи',
+      approximateDates: 'Записей с приблизительной датой',
       total: 'Всего',
       open: 'верхняя граница неизвестна',
       yes: 'да',
@@ -232,6 +243,7 @@ export const words: LanguageTexts = {
     },
     footer: {
       source: 'Источник',
+      datasetSources: 'Источники набора данных',
       snapshot: 'Снимок данных',
       method: 'Как мы считаем',
       table: 'Таблица',

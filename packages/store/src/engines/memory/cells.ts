@@ -1,4 +1,5 @@
 import {
+  type CellSources,
   type Cells,
   cellBases,
   cellMeasures,
@@ -17,6 +18,7 @@ import { charted, counted, drawnOn } from './filter.ts';
 interface Group {
   key: readonly number[];
   estimates: Estimate[];
+  records: RestrictionRecord[];
 }
 
 /** Groups records into cells, in the order that the port asks for. */
@@ -33,12 +35,14 @@ export function groupCells(records: readonly RestrictionRecord[]): Cells {
       const basis = cellBases.indexOf(record.basis);
       const day = drawnOn(record) ?? NO_DAY;
       const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, day, phase, basis];
-      const group = groups.get(key.join()) ?? { key, estimates: [] };
+      const group = groups.get(key.join()) ?? { key, estimates: [], records: [] };
       groups.set(key.join(), group);
       group.estimates.push(estimate);
+      group.records.push(record);
     }
   }
-  return toColumns(places, [...groups.values()].sort(byKey));
+  const ordered = [...groups.values()].sort(byKey);
+  return { ...toColumns(places, ordered), sources: sourcesOf(ordered) };
 }
 
 function byKey(a: Group, b: Group): number {
@@ -49,7 +53,7 @@ function byKey(a: Group, b: Group): number {
 function toColumns(places: readonly string[], groups: readonly Group[]): Cells {
   const cells = createCells(places, groups.length);
   const keys = ['measure', 'place', 'from', 'to', 'day', 'phase', 'basis'] as const;
-  for (const [row, { key, estimates }] of groups.entries()) {
+  for (const [row, { key, estimates, records }] of groups.entries()) {
     for (const [i, name] of keys.entries()) cells[name][row] = key[i] ?? 0;
     cells.low[row] = total(estimates.map((it) => it.low));
     cells.high[row] = total(estimates.map((it) => it.high ?? 0));
@@ -57,9 +61,22 @@ function toColumns(places: readonly string[], groups: readonly Group[]): Cells {
     cells.approximate[row] = estimates.filter((it) => it.approximate).length;
     cells.unnumbered[row] = total(estimates.map((it) => it.unnumbered));
     cells.numbered[row] = total(estimates.map(numberedOf));
-    cells.records[row] = estimates.length;
+    cells.approximateDates[row] = records.filter(({ charted }) => charted.approximate).length;
+    cells.records[row] = records.length;
   }
   return cells;
+}
+
+function sourcesOf(groups: readonly Group[]): CellSources {
+  const named = groups.map(({ records }) => idsIn(records));
+  const ids = [...new Set(named.flat())].sort();
+  const starts = new Uint32Array(groups.length + 1);
+  for (const [row, own] of named.entries()) starts[row + 1] = (starts[row] ?? 0) + own.length;
+  return { ids, starts, source: Uint32Array.from(named.flat(), (id) => ids.indexOf(id)) };
+}
+
+function idsIn(records: readonly RestrictionRecord[]): string[] {
+  return [...new Set(records.flatMap(({ evidence }) => evidence.map(({ source }) => source)))].sort();
 }
 
 function total(numbers: readonly number[]): number {

@@ -1,0 +1,40 @@
+import { cellBases, cellPhases, NO_DAY, OPEN_END, OPEN_START } from '@article21/model';
+import type { DuckDBVector } from '@duckdb/node-api';
+import { day } from './filter.ts';
+import { identifier, literal } from './literal.ts';
+
+/** What tells one cell of a measure from another, in the order of cells. */
+export const KEYS = ['place_index', 'from_key', 'to_key', 'day_key', 'phase_index', 'basis_index'] as const;
+
+/**
+ * The relation `keyed` for a WITH: one row for each record that meets a condition, with `KEYS` as numbers, which are
+ * grouped faster than texts and dates, and with the expressions that are asked for.
+ */
+export function keyed(relation: string, condition: string, expressions: string): string {
+  const from = identifier(relation);
+  return `places AS (
+      SELECT place, (row_number() OVER (ORDER BY place) - 1)::UINTEGER AS place_index
+      FROM (SELECT DISTINCT place FROM ${from})
+    ), keyed AS (
+      SELECT place_index, ${day('from_day', OPEN_START)} AS from_key, ${day('to_day', OPEN_END)} AS to_key,
+        ${day('assembly_day', NO_DAY)} AS day_key,
+        ${numbered('phase', cellPhases)} AS phase_index, ${numbered('basis', cellBases)} AS basis_index,
+        ${expressions}
+      FROM ${from} JOIN places USING (place)
+      WHERE ${condition}
+    )`;
+}
+
+/** The numbers of a vector as they lie in memory, where none is null. */
+export function items(vector: DuckDBVector): ArrayLike<number> {
+  const found = (vector as unknown as { items?: unknown }).items;
+  if (!ArrayBuffer.isView(found)) throw new Error('DuckDB gave no plain numbers');
+  return found as unknown as ArrayLike<number>;
+}
+
+function numbered(column: string, values: readonly (string | null)[]): string {
+  const cases = values.map((value, i) =>
+    value === null ? `WHEN ${column} IS NULL THEN ${i}` : `WHEN ${column} = ${literal(value)} THEN ${i}`,
+  );
+  return `(CASE ${cases.join(' ')} ELSE error('unknown ${column}: ' || ${column}) END)::UTINYINT`;
+}
