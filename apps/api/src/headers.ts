@@ -89,6 +89,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/embed': 'embed',
   '/oembed': 'data',
   '/api/v1/records': 'data',
+  '/api/v1/records.csv': 'data',
   '/api/v1/records/:id': 'data',
   '/api/v1/sources/:id': 'data',
   '/api/v1/measures': 'data',

@@ -29,8 +29,13 @@ const counted: Readonly<Record<string, Rate>> = {
 const RECORDS = { start: 20, record: 0.0005 };
 const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
 
+/** Of all records as a file: each is read and written. */
+const RECORDS_FILE = { start: 20, record: 0.03, most: 100_000 };
+
 /** The answer of one of `routes`. */
 export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: Served): number {
+  const { start, record, most } = RECORDS_FILE;
+  if (path === endpoints.recordsCsv.path) return start + record * Math.min(most, snapshot.manifest.records);
   const rate = counted[path];
   if (rate) return rate.start + rate.group * groups;
   return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;

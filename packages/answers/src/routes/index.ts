@@ -13,6 +13,7 @@ import { outlines } from './outlines.ts';
 import { places } from './places.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
+import { recordsCsv } from './records-csv.ts';
 import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
 
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   chartCsv,
   chartJson,
   records,
+  recordsCsv,
   record,
   source,
   measures,

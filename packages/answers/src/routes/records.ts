@@ -7,10 +7,15 @@ import type { Served } from '../served.ts';
 import { withhold } from '../withhold.ts';
 
 export const records = route(endpoints.records, ({ query, served }) => {
-  // Words, colours and grouping choose no record; `every` only names the step that `bucket` has of its own.
-  const { by: _by, every: _every, chart: _chart, lang: _lang, theme: _theme, title: _title, ...kept } = query;
+  const { lang: _lang, ...kept } = choosing(query);
   return { query: kept, answer: () => answerTo(query, served) };
 });
+
+/** The query without colours and grouping, which choose no record; `every` only names the step that `bucket` has of its own. */
+export function choosing<Query extends Omit<RecordQuery, 'cursor' | 'limit'>>(query: Query) {
+  const { by: _by, every: _every, chart: _chart, theme: _theme, title: _title, ...kept } = query;
+  return kept;
+}
 
 async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnswer> {
   const filter = filterOf(query, served);
@@ -31,7 +36,7 @@ async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnsw
 }
 
 /** The store's question; null when no record can answer it. */
-function filterOf(query: RecordQuery, { tree }: Served): RecordFilter | null {
+export function filterOf(query: RecordQuery, { tree }: Served): RecordFilter | null {
   const within = query.place.length === 0 ? null : new Set(query.place.flatMap((id) => tree.within(id)));
   const at = query.at.length === 0 ? null : query.at.filter((id) => within?.has(id) ?? true);
   const places = at ?? (within && [...within]);

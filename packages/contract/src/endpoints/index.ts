@@ -22,6 +22,7 @@ import { places } from './places.ts';
 import { ready } from './ready.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
+import { recordsCsv } from './records-csv.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshots } from './snapshots.ts';
 import { source } from './source.ts';
@@ -41,6 +42,7 @@ export const endpoints = {
   embed,
   oembed,
   records,
+  recordsCsv,
   record,
   source,
   measures,
