@@ -1,3 +1,4 @@
+import { endpoints } from '@article21/contract';
 import { openApiDocument } from '@article21/contract/openapi';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
@@ -11,7 +12,7 @@ interface Parts {
   version: string;
 }
 
-/** Adds the description of the API, for programs and for people; both are made from the contract when first asked. */
+/** Adds the description of the API, for programs and for people; all of it is made from the contract when first asked. */
 export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts): void {
   hono.get('/openapi.json', (c) =>
     answer(c, {
@@ -20,6 +21,15 @@ export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts
       immutable: false,
       headers: headersOf('/openapi.json'),
       body: async () => JSON.stringify(openApiDocument({ baseUrl, version })),
+    }),
+  );
+  hono.get('/api/v1', (c) =>
+    answer(c, {
+      key: ['/api/v1', baseUrl],
+      mediaType: 'application/json',
+      immutable: false,
+      headers: headersOf('/api/v1'),
+      body: async () => JSON.stringify(index(baseUrl)),
     }),
   );
   hono.get('/api', (c) =>
@@ -31,4 +41,18 @@ export function addDocumentation(hono: Hono, { answer, baseUrl, version }: Parts
       body: async () => writePage({ baseUrl, version }),
     }),
   );
+}
+
+/** What there is to ask for, and where it is described. */
+function index(baseUrl: string): object {
+  return {
+    documentation: `${baseUrl}/api`,
+    openapi: `${baseUrl}/openapi.json`,
+    endpoints: Object.values(endpoints).map(({ path, mediaType, summary, requests }) => ({
+      path,
+      mediaType,
+      summary,
+      example: `${baseUrl}${requests[0]}`,
+    })),
+  };
 }

@@ -37,11 +37,19 @@ describe('the contract', () => {
   it('documents every route of the API, and none that there is not', async () => {
     const document = (await (await hono.request('/openapi.json')).json()) as Operations;
     const documented = Object.keys(document.paths).map((path) => path.replace(/\{(\w+)\}/g, ':$1'));
-    const itself = ['/openapi.json', '/api'];
+    const itself = ['/openapi.json', '/api', '/api/v1'];
     const served = hono.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
     // What the dashboard counts a small snapshot from is a part of that program, as its scripts are.
     const isOfApi = (path: string) => !itself.includes(path) && !path.startsWith('/snapshots/');
     expect(documented.sort()).toEqual(served.filter(isOfApi).sort());
+  });
+
+  it('has an index of all that can be asked for', async () => {
+    const index = (await (await hono.request('/api/v1')).json()) as { endpoints: { example: string }[] };
+    expect(index).toMatchObject({ documentation: expect.stringMatching(/\/api$/) });
+    expect(index.endpoints).toHaveLength(Object.keys(endpoints).length);
+    for (const { example } of index.endpoints)
+      expect((await hono.request(new URL(example).pathname + new URL(example).search)).status).toBe(200);
   });
 
   it('gives CSV that says the same as JSON', async () => {

@@ -21,6 +21,7 @@ called from any page. The same query draws a chart, its table and the list of re
 </header>
 <nav aria-label="Addresses"><ul>${links(site)}</ul></nav>
 <main>
+${programs(baseUrl)}
 ${sections}
 ${rules()}
 ${problemSection()}
@@ -33,6 +34,33 @@ function links(site: string): Html[] {
     ([name, { path, summary }]) =>
       html`<li><a href="#${name}"><code>${site}${path}</code></a> <span>${summary}</span></li>`,
   );
+}
+
+/** How a table is read by the programs that most people calculate with. */
+function programs(baseUrl: string): Html {
+  const counts = `${baseUrl}/api/v1/counts.csv?measure=detentions&by=place`;
+  const records = `${baseUrl}/api/v1/records.csv?measure=detentions`;
+  const python = `import pandas as pd
+
+counts = pd.read_csv("${counts}")
+counts = counts[counts["part"] == "row"]    # without totals
+records = pd.read_csv("${records}", parse_dates=["from", "to"])`;
+  const r = `library(readr)
+
+counts <- read_csv("${counts}")
+counts <- subset(counts, part == "row")    # without totals
+records <- read_csv("${records}")`;
+  const shell = `curl -o records.csv "${records}"`;
+  return html`<section id="programs">
+<h2>Read it into a program</h2>
+<p>An empty cell is what no source states, never zero: pandas and R read it as a missing value.</p>
+<h3>Python</h3>
+<pre tabindex="0"><code>${python}</code></pre>
+<h3>R</h3>
+<pre tabindex="0"><code>${r}</code></pre>
+<h3>A shell</h3>
+<pre tabindex="0"><code>${shell}</code></pre>
+</section>`;
 }
 
 function rules(): Html {

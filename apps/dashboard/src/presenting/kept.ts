@@ -8,7 +8,7 @@ interface Kept {
   all: readonly KeptPresentation[];
 }
 
-export interface KeptPresentation {
+interface KeptPresentation {
   show: string;
   /** When it was changed last: milliseconds since 1970. */
   changed: number;
