@@ -21,6 +21,8 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
+  // React has two programs in it, and a server needs the one without warnings.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   // Bundled whole otherwise, so that it starts without walking through node_modules.
   ssr: { noExternal: true, external: outside },
 });

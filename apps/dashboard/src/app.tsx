@@ -1,29 +1,28 @@
-import { readView } from '@article21/pages/address';
-import { Fragment, lazy, Suspense } from 'react';
+import { type Route, readView } from '@article21/pages/address';
+import { Fragment, Suspense } from 'react';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Failure } from './frame/failure.tsx';
 import { Frame } from './frame/frame.tsx';
+import { later } from './frame/later.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { ChartsPage } from './pages/charts-page.tsx';
 import { UnknownPage } from './pages/unknown-page.tsx';
 import { useAddress } from './url/location.ts';
 
-const SourcePage = lazy(() => import('./pages/source-page.tsx').then((it) => ({ default: it.SourcePage })));
-const SourcesPage = lazy(() =>
-  import('./pages/sources-page.tsx').then((it) => ({ default: it.SourcesPage })),
-);
-const MethodsPage = lazy(() =>
-  import('./pages/methods-page.tsx').then((it) => ({ default: it.MethodsPage })),
-);
-const DataPage = lazy(() => import('./pages/data-page.tsx').then((it) => ({ default: it.DataPage })));
-const RecordPage = lazy(() => import('./pages/record-page.tsx').then((it) => ({ default: it.RecordPage })));
+const pages = {
+  source: later(() => import('./pages/source-page.tsx').then((it) => it.SourcePage)),
+  sources: later(() => import('./pages/sources-page.tsx').then((it) => it.SourcesPage)),
+  methods: later(() => import('./pages/methods-page.tsx').then((it) => it.MethodsPage)),
+  data: later(() => import('./pages/data-page.tsx').then((it) => it.DataPage)),
+  record: later(() => import('./pages/record-page.tsx').then((it) => it.RecordPage)),
+  presentation: later(() => import('./presenting/presentation-page.tsx').then((it) => it.PresentationPage)),
+  present: later(() => import('./presenting/present-page.tsx').then((it) => it.PresentPage)),
+};
 
-const PresentationPage = lazy(() =>
-  import('./presenting/presentation-page.tsx').then((it) => ({ default: it.PresentationPage })),
-);
-const PresentPage = lazy(() =>
-  import('./presenting/present-page.tsx').then((it) => ({ default: it.PresentPage })),
-);
+/** Loads the part of the program that shows a page: one that is there is drawn at once. */
+export async function loadPage(page: Route['page']): Promise<void> {
+  if (page !== 'charts' && page !== 'unknown') await pages[page].load();
+}
 
 export function App() {
   const address = useAddress();
@@ -49,19 +48,19 @@ function CurrentPage({ address }: { address: string }) {
     case 'charts':
       return <ChartsPage />;
     case 'sources':
-      return <SourcesPage />;
+      return <pages.sources.Part />;
     case 'source':
-      return <SourcePage id={route.id} />;
+      return <pages.source.Part id={route.id} />;
     case 'record':
-      return <RecordPage id={route.id} />;
+      return <pages.record.Part id={route.id} />;
     case 'methods':
-      return <MethodsPage />;
+      return <pages.methods.Part />;
     case 'presentation':
-      return <PresentationPage />;
+      return <pages.presentation.Part />;
     case 'present':
-      return <PresentPage />;
+      return <pages.present.Part />;
     case 'data':
-      return <DataPage />;
+      return <pages.data.Part />;
     case 'unknown':
       return <UnknownPage />;
   }

@@ -19,6 +19,7 @@ import {
   printQuery,
   type RestrictionRecord,
 } from '@article21/model';
+import { type Answer, answerKeys } from '@article21/pages/views';
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -56,9 +57,14 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** Takes in the answers that the page brought with it. */
+export function answeredBefore(kept: QueryClient, answers: readonly Answer[]): void {
+  for (const [key, data] of answers) kept.setQueryData(key, data);
+}
+
 export function placesQuery(snapshot: string | null) {
   return queryOptions({
-    queryKey: ['places', snapshot],
+    queryKey: answerKeys.places(snapshot),
     queryFn: async ({ signal }) => (await client.places({ snapshot }, { signal })).places,
     staleTime: Infinity,
   });
@@ -66,7 +72,7 @@ export function placesQuery(snapshot: string | null) {
 
 export function snapshotQuery(snapshot: string | null) {
   return queryOptions({
-    queryKey: ['snapshot', snapshot],
+    queryKey: answerKeys.snapshot(snapshot),
     queryFn: ({ signal }) => client.snapshot({ snapshot }, { signal }),
   });
 }
@@ -89,7 +95,7 @@ export function changesQuery(id: string, since: string | null) {
 
 export function assembliesQuery(snapshot: string | null) {
   return queryOptions({
-    queryKey: ['assemblies', snapshot],
+    queryKey: answerKeys.assemblies(snapshot),
     queryFn: async ({ signal }) => (await client.assemblies({ snapshot }, { signal })).assemblies,
     staleTime: Infinity,
   });
@@ -226,14 +232,14 @@ export function recordsQuery(query: Partial<RecordQuery>) {
 
 export function recordQuery(id: string, snapshot: string | null) {
   return queryOptions({
-    queryKey: ['record', id, snapshot],
+    queryKey: answerKeys.record(id, snapshot),
     queryFn: ({ signal }) => client.record(id, { snapshot }, { signal }),
   });
 }
 
 export function sourceQuery(id: string, snapshot: string | null) {
   return queryOptions({
-    queryKey: ['source', id, snapshot],
+    queryKey: answerKeys.source(id, snapshot),
     queryFn: ({ signal }) => client.source(id, { snapshot }, { signal }),
     staleTime: Infinity,
   });

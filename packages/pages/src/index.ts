@@ -10,4 +10,4 @@ export { type Addresses, serverAddresses, sitePath } from './page/addresses.ts';
 export { type FailureSubject, writeFailure } from './page/failure.ts';
 export type { PageSubject } from './page/subject.ts';
 export { createTemplate, type Template } from './page/template.ts';
-export { writePage } from './page/write.ts';
+export { writePage } from './page/write.tsx';

@@ -6,9 +6,10 @@ import { emptyQuery, type Language, languages } from '@article21/model';
 import { deckOf, drawInline, drawPdf, drawSvg, readPictureQuery, readViews } from '@article21/pictures';
 import { createRenderer } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noPageState } from '../src/address/index.ts';
 import { serverAddresses } from '../src/page/addresses.ts';
 import { createTemplate } from '../src/page/template.ts';
-import { writePage } from '../src/page/write.ts';
+import { writePage } from '../src/page/write.tsx';
 import { serveKazakhstan } from './kazakhstan.ts';
 
 const TITLE = 'Nobody was detained';
@@ -63,7 +64,7 @@ describe.each(Object.keys(pictures))('the title that a link gives to %s', (kind)
 it('stands in no card', async () => {
   const page = await writePage(
     {
-      ...{ route: { page: 'charts' }, query: asked('en'), issues: [], served },
+      ...{ route: { page: 'charts' }, query: asked('en'), issues: [], state: noPageState, served },
       ...{
         addresses: serverAddresses('https://site.example'),
         words: words('en'),

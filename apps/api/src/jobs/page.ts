@@ -10,6 +10,7 @@ import {
   type Template,
   writePage,
 } from '@article21/pages';
+import { readPageState } from '@article21/pages/address';
 import { drawInline, drawInlineNotation, pageWidths } from '@article21/pictures';
 import type { Served } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
@@ -43,10 +44,22 @@ export async function subjectOf(
   served: Served,
   { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
 ): Promise<Omit<PageSubject, 'older' | 'picture'>> {
-  const { query, issues } = parsePageQuery(new URLSearchParams(search), knownTo(served));
+  const params = new URLSearchParams(search);
+  const asked = parsePageQuery(params, knownTo(served));
+  const { state, issues } = readPageState(params);
   const texts = (await pageTexts())[language];
   const addresses = serverAddresses(baseUrl);
-  return { route, query, issues, served, words: words(language), texts, addresses };
+  const { query } = asked;
+  return {
+    route,
+    query,
+    issues: [...asked.issues, ...issues],
+    state,
+    served,
+    words: words(language),
+    texts,
+    addresses,
+  };
 }
 
 let made: { index: string; template: Template } | null = null;

@@ -10,6 +10,7 @@ import {
   type Template,
   writeFailure,
 } from '@article21/pages';
+import { printPageState } from '@article21/pages/address';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { Comparisons } from '../changes/comparisons.ts';
@@ -89,12 +90,13 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
     const subject = await subjectOf(asked, served, parts);
     const standing = await standingOf(subject, current, parts);
     const versions = await versionsOf(subject, parts);
-    const { issues, query } = subject;
+    const { issues, query, state } = subject;
     const about = [
       versions.map(({ id, current: is }) => `${id} ${is}`).join(),
       JSON.stringify(standing),
       'id' in route ? route.id : '',
       JSON.stringify(issues),
+      printPageState(state),
     ];
     const prepared = {
       key: [served.id, path, baseUrl, index.hash, language, printQuery(query), ...about],

@@ -25,6 +25,7 @@ export function mirrorAddresses(
   const within = (address: string) =>
     pages.get(address) ?? pages.get(withoutView(address)) ?? mirrorAddress(address);
   return {
+    isMirror: true,
     page: (address) => root + within(address),
     file: (address) => {
       const file = files.get(address);

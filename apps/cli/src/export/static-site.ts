@@ -13,6 +13,7 @@ import {
   writeFailure,
   writePage,
 } from '@article21/pages';
+import { noPageState } from '@article21/pages/address';
 import { createRenderer } from '@article21/render';
 import type { MirrorFile } from '@article21/static-site/write';
 import { type Known, mirrorAddresses } from './addresses.ts';
@@ -80,6 +81,7 @@ async function pageFile(
     route,
     query: { ...emptyQuery, ...page.query },
     issues: [],
+    state: noPageState,
     served,
     words: wordsOf(page.query.lang),
     texts: (await pageTexts())[page.query.lang],

@@ -1,12 +1,12 @@
 import type { ChangesAnswer, SnapshotsAnswer } from '@article21/contract/client';
 import { valueText } from '@article21/messages/dataset';
+import { Link } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Waiting } from '../frame/waiting.tsx';
 import { changesQuery } from '../queries.ts';
-import { Link } from '../url/link.tsx';
 import { usePageTexts } from './page-texts.ts';
 
 /** What the shown version changed, against the one before it or any other that a reader chooses. */

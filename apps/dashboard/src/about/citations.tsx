@@ -1,5 +1,5 @@
 import { apa, bibtex, type Cited, csl } from '@article21/messages/dataset';
-import { CopyButton } from '../frame/copy-button.tsx';
+import { CopyButton } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
 import { usePageTexts } from './page-texts.ts';
 

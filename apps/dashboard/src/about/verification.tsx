@@ -1,5 +1,5 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
-import { CopyButton } from '../frame/copy-button.tsx';
+import { CopyButton } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
 import { hashList } from './hash-list.ts';
 import { usePageTexts } from './page-texts.ts';

@@ -1,7 +1,7 @@
 import type { SnapshotsAnswer } from '@article21/contract/client';
 import { parseDay } from '@article21/model';
+import { Link } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
-import { Link } from '../url/link.tsx';
 import { usePageTexts } from './page-texts.ts';
 
 interface VersionsProps {

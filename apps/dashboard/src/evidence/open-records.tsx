@@ -1,6 +1,6 @@
 import type { Opened } from '@article21/pages/address';
+import { Link } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
-import { Link } from '../url/link.tsx';
 
 interface OpenRecordsProps {
   opened: Opened;

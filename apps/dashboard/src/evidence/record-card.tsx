@@ -1,101 +1,13 @@
 import './record-card.css';
-import { dateCharted, dateStated, quantities, wordsStated } from '@article21/messages/dataset';
-import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
+import type { RestrictionRecord } from '@article21/model';
+import { RecordCard as Card } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
-import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
-import { Link } from '../url/link.tsx';
 
-interface RecordCardProps {
-  record: RestrictionRecord;
-  /** Its place among the headings of the page. */
-  level?: 'h1' | 'h3';
-  /** More of what is known of it, on a page of its own. */
-  more?: React.ReactNode;
-}
-
-/** One record: what happened, where and when as stated, how many, the words that say so, and where they stand. */
-export function RecordCard({ record, level: Heading = 'h3', more }: RecordCardProps) {
-  const { words, places, view, href } = usePage();
-  const { evidence } = words.ui;
-  const { note, ...others } = record;
-  const placeName = words.rowName(record.place, places);
-  const charted = dateCharted(record, words);
-  const kind = words.kind[record.kind];
-  const amounts = quantities(record, words);
-  const stated = wordsStated(record);
-  return (
-    <article className="record" id={record.id} data-current={view.record === record.id || undefined}>
-      <Heading className="record-title">
-        {kind.charAt(0).toLocaleUpperCase() + kind.slice(1)}
-        <span className="record-where">
-          {placeName} · {words.when(record)}
-        </span>
-      </Heading>
-      {record.evidence.map((it) => (
-        <Quotation key={it.source} evidence={it} record={record} />
-      ))}
-      <dl className="record-facts">
-        <Fact term={evidence.quantityStated}>
-          {stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}
-        </Fact>
-        {amounts.length > 0 ? <Fact term={words.ui.tools.asEstimate}>{amounts.join('; ')}</Fact> : null}
-        <Fact term={evidence.dateStated}>
-          {dateStated(record, words) ?? evidence.dateNotStated}
-          {charted ? <span className="record-aside"> ({charted})</span> : null}
-        </Fact>
-        {record.phase ? <Fact term={evidence.phase}>{words.phase[record.phase]}</Fact> : null}
-        {note ? (
-          <Fact term={evidence.note}>
-            <Local of={{ ...others, note }} field="note" />
-          </Fact>
-        ) : null}
-        {more}
-      </dl>
-      <p className="record-links">
-        <Link href={href({ route: { page: 'record', id: record.id } })}>{words.ui.page.permalink}</Link>
-      </p>
-    </article>
-  );
-}
-
-/** One thing that is known of a record, in a `dl`. */
-export function Fact({ term, children }: { term: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Quotation({ evidence, record }: { evidence: Evidence; record: RestrictionRecord }) {
-  const { words, view, href } = usePage();
+/** One record, with the names of its sources as soon as they are known. */
+export function RecordCard({ record }: { record: RestrictionRecord }) {
+  const { view } = usePage();
   const { data } = useQuery(snapshotQuery(view.query.snapshot));
-  const source = data?.sources.find(({ id }) => id === evidence.source);
-  if (evidence.quote === null) return <p className="record-withheld">{words.ui.evidence.withheld}</p>;
-  const to = href({
-    route: { page: 'source', id: evidence.source },
-    opened: view.opened,
-    record: record.id,
-  });
-  return (
-    <figure className="quotation">
-      <blockquote>{emphasised(evidence.quote, evidence.stated)}</blockquote>
-      <figcaption>
-        {source ? <Local of={source} field="publisher" /> : evidence.source}
-        <Link className="quotation-link" href={to}>
-          {words.ui.evidence.readSource}
-        </Link>
-      </figcaption>
-    </figure>
-  );
-}
-
-/** A quotation with the words in it that state the quantity. */
-function emphasised(quote: string, stated: string | null) {
-  return quotedParts(quote, stated).map(({ text, stated: marked }, i) =>
-    marked ? <mark key={i}>{text}</mark> : text,
-  );
+  return <Card record={record} sources={data?.sources ?? []} />;
 }

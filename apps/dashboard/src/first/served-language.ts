@@ -1,11 +1,8 @@
 import { type Language, languages } from '@article21/model';
-import { mirror } from '../url/mirror.ts';
+import { served } from '../served.ts';
 
-/**
- * The language in which the server wrote the page; null where it wrote none. What takes over speaks the same, but in a
- * mirror, where a folder has one page for all its readers.
- */
+/** The language in which the page was written; null where nobody wrote any. */
 export const servedLanguage: Language | null =
-  document.getElementById('first') && !mirror
+  served || document.getElementById('first')
     ? (languages.find((it) => it === document.documentElement.lang) ?? null)
     : null;

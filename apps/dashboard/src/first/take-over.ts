@@ -16,6 +16,7 @@ export function takeOver(root: HTMLElement): void {
     // A mirror's folder holds the answer to another question.
     first.remove();
     root.classList.remove('later');
+    document.documentElement.classList.remove('asked');
     return;
   }
   const observer = new MutationObserver(() => look());

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@article21/contract/client';
 import { type ProblemTexts, problemTexts, type Words } from '@article21/messages';
-import { Link } from '../url/link.tsx';
+import { Link } from '@article21/pages/views';
 import { usePage } from './page-context.tsx';
 import { isProgramMissing, loadAnew } from './program.ts';
 

@@ -1,29 +1,30 @@
 import type { Problem } from '@article21/contract/client';
 import { problemTexts, type Words } from '@article21/messages';
-import { type ReactNode, useState } from 'react';
+import { type FileProps, useSite } from '@article21/pages/views';
+import { useState } from 'react';
 import { ask } from '../ask.ts';
+import { served } from '../served.ts';
 import { mirror } from '../url/mirror.ts';
 import { sitePath } from '../url/site-path.ts';
-import { usePage } from './page-context.tsx';
-
-interface FileLinkProps {
-  /** An address of the API, from the root of this site or absolute. */
-  href: string;
-  className?: string;
-  /** Whether it is kept and not shown. What is made here is always kept. */
-  download?: boolean;
-  children: ReactNode;
-}
+import { useHydrated } from './use-hydrated.ts';
 
 /** A file to take along: a link to the API, or in a mirror a button that makes the same file here. */
-export function FileLink(props: FileLinkProps) {
-  if (mirror) return <MadeHere {...props} />;
+export function FileLink(props: FileProps) {
+  if (mirror) return <MirrorFile {...props} />;
   const { href } = props;
   return <a {...props} href={href.startsWith('/') ? sitePath + href : href} />;
 }
 
-function MadeHere({ href, className = 'quiet', children }: FileLinkProps) {
-  const { words } = usePage();
+/** Until the program has taken in the page, the file that was exported with it, if there is one. */
+function MirrorFile({ href, ...props }: FileProps) {
+  const isHydrated = useHydrated();
+  if (isHydrated) return <MadeHere href={href} {...props} />;
+  const file = served?.files[href];
+  return file === undefined ? null : <a {...props} href={file} />;
+}
+
+function MadeHere({ href, className = 'quiet', children }: FileProps) {
+  const { words } = useSite();
   const [failed, setFailed] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const make = async () => {

@@ -6,6 +6,8 @@ export interface Later<Props> {
   Part: ComponentType<Props>;
   /** Asks for the program, again where it failed to come. That it fails is told by the part when it is shown. */
   fetch(): void;
+  /** The same, and settles when it has come, or has failed to. */
+  load(): Promise<unknown>;
 }
 
 /** A part that `load` brings. Unlike `lazy`, one that failed to come can be asked for again. */
@@ -36,6 +38,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       failed = false;
       ask();
     },
+    load: () => ask(),
   };
 }
 

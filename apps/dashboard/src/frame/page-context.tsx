@@ -1,39 +1,44 @@
-import { type Words, words as wordsOf } from '@article21/messages';
-import {
-  type ChartQuery,
-  createPlaceTree,
-  emptyQuery,
-  type Language,
-  languages,
-  type PlaceTree,
-  type Theme,
-} from '@article21/model';
-import { type Change, hrefFrom, readView, type View } from '@article21/pages/address';
+import { words as wordsOf } from '@article21/messages';
+import { type ChartQuery, createPlaceTree, emptyQuery, type Theme } from '@article21/model';
+import { type Change, hrefFrom, readView } from '@article21/pages/address';
+import { SERVED_PAGE, type Site, SiteContext } from '@article21/pages/views';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
-import { servedLanguage } from '../first/served-language.ts';
+import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo } from 'react';
 import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { chartChoices, chosen, countedQuery } from '../url/charted.ts';
 import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
+import { absolute, located, mirror } from '../url/mirror.ts';
+import { sitePath } from '../url/site-path.ts';
+import { copyText } from './clipboard.ts';
+import { FileLink } from './file-link.tsx';
+import { languageOf } from './reader-language.ts';
+import { useHydrated } from './use-hydrated.ts';
 import { useMedia } from './use-media.ts';
 
-/** What every part of a page knows: what its address says, in which words and colours, and how to go elsewhere. */
-export interface Page {
-  view: View;
-  words: Words;
-  lang: Language;
+/** What every part of a page knows, and what a program can do beyond what a server can. */
+export interface Page extends Site {
   theme: Theme;
-  /** Null until the places have come. */
-  places: PlaceTree | null;
   placesError: Error | null;
   retryPlaces(): void;
-  /** The address of another view; what is not given stays as it is. */
-  href(change: Change): string;
   /** Goes there, as a step of the history. */
   go(change: Change): void;
   /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
   choose(change: Partial<ChartQuery>): void;
 }
+
+/** What is the same on every page of a site, as the program knows it. */
+const inBrowser = {
+  hasThemes: mirror === null,
+  located,
+  absolute,
+  follow,
+  apiPage: mirror ? null : `${sitePath}/api`,
+  copyText,
+  File: FileLink,
+};
+
+/** The same while the program takes in what the server wrote: in a mirror, that has addresses of its own, told apart. */
+const asServed = { ...inBrowser, located: mirror ? () => '' : located };
 
 const PageContext = createContext<Page | null>(null);
 
@@ -46,12 +51,17 @@ export function usePage(): Page {
 
 /** A part of the page that is about another view than the address is. */
 export function PageScope({ page, children }: { page: Page; children: ReactNode }) {
-  return <PageContext value={page}>{children}</PageContext>;
+  return (
+    <PageContext value={page}>
+      <SiteContext value={page}>{children}</SiteContext>
+    </PageContext>
+  );
 }
 
 export function PageProvider({ children }: { children: ReactNode }) {
   const page = usePageAt(useAddress());
   const { lang, theme, view } = page;
+  useEffect(() => document.getElementById(SERVED_PAGE)?.remove(), []);
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
@@ -60,7 +70,7 @@ export function PageProvider({ children }: { children: ReactNode }) {
     if (view.query.theme === null) delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme, view.query.theme]);
-  return <PageContext value={page}>{children}</PageContext>;
+  return <PageScope page={page}>{children}</PageScope>;
 }
 
 /** The choices of a page: they show what was chosen at once, while the rest waits for what it will show. */
@@ -74,6 +84,7 @@ function usePageAt(address: string): Page {
   const { data, error, refetch } = useQuery(placesQuery(snapshot));
   const { data: about } = useQuery(snapshotQuery(snapshot));
   const systemTheme: Theme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
+  const isHydrated = useHydrated();
   const places = useMemo(() => (data ? createPlaceTree(data) : null), [data]);
   return useMemo(() => {
     const known = {
@@ -81,15 +92,21 @@ function usePageAt(address: string): Page {
       ...(about ? { measures: about.measures } : {}),
     };
     const view = readView(address, { ...known, charts: chartChoices });
-    const lang = view.query.lang ?? servedLanguage ?? browserLanguage();
+    const lang = languageOf(view.query);
     const href = hrefFrom(view);
     const fetchCounts = (query: ChartQuery) =>
       client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
     return {
+      ...(isHydrated ? inBrowser : asServed),
       view,
       lang,
       words: wordsOf(lang),
+      ownLanguage: about?.dataset.language ?? lang,
       theme: view.query.theme ?? systemTheme,
+      knownTheme: view.query.theme ?? (isHydrated ? systemTheme : null),
+      changeTheme: isHydrated
+        ? (theme) => navigate(href({ query: { theme }, opened: view.opened, record: view.record }))
+        : null,
       places,
       placesError: error,
       retryPlaces: () => void refetch(),
@@ -100,7 +117,7 @@ function usePageAt(address: string): Page {
         navigateWith(href({ query }), fetchCounts(query));
       },
     };
-  }, [address, client, data, about, places, error, refetch, systemTheme]);
+  }, [address, client, data, about, places, error, refetch, systemTheme, isHydrated]);
 }
 
 /** The query without its filters: what stays the same wherever a reader goes. */
@@ -108,7 +125,10 @@ export function unfiltered({ lang, theme, snapshot }: ChartQuery): ChartQuery {
   return { ...emptyQuery, lang, theme, snapshot };
 }
 
-function browserLanguage(): Language {
-  const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
-  return wanted.flatMap((tag) => languages.find((it) => it === tag) ?? [])[0] ?? 'en';
+/** Leaves to the browser what is to be opened elsewhere. */
+function follow(address: string, event: MouseEvent<HTMLAnchorElement>): void {
+  const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (event.defaultPrevented || elsewhere) return;
+  event.preventDefault();
+  navigate(address);
 }

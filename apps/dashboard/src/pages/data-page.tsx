@@ -4,6 +4,7 @@ import type { SnapshotAnswer } from '@article21/contract/client';
 import { authorsOf } from '@article21/messages/dataset';
 import { emptyQuery, webLink } from '@article21/model';
 import { printView } from '@article21/pages/address';
+import { Local, SourceList } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { Changes } from '../about/changes.tsx';
 import { Citations } from '../about/citations.tsx';
@@ -11,14 +12,12 @@ import { usePageTexts } from '../about/page-texts.ts';
 import { Verification } from '../about/verification.tsx';
 import { dayText, Versions } from '../about/versions.tsx';
 import { Failure } from '../frame/failure.tsx';
-import { Local } from '../frame/local.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
 import { snapshotQuery, snapshotsQuery } from '../queries.ts';
 import { extentOf } from '../url/extent.ts';
 import { absolute } from '../url/mirror.ts';
-import { SourceList } from './source-list.tsx';
 
 /** What the data are: which version, who made it, what changed, whose it is, how one checks and cites it. */
 export function DataPage() {

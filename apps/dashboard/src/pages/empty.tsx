@@ -1,6 +1,6 @@
 import type { CountsRead } from '@article21/contract/client';
+import { Link } from '@article21/pages/views';
 import { unfiltered, usePage } from '../frame/page-context.tsx';
-import { Link } from '../url/link.tsx';
 
 /** Nothing matches: says so, says what that does not mean, and offers the way out. */
 export function Empty({ counts }: { counts: CountsRead }) {

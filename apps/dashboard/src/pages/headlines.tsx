@@ -1,9 +1,9 @@
 import type { CountsRead } from '@article21/contract/client';
 import { unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
+import { Link } from '@article21/pages/views';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import { Link } from '../url/link.tsx';
 
 /** The numbers as sentences: one stands alone, several are a list under the name of the data. */
 export function Headlines({ counts }: { counts: CountsRead }) {

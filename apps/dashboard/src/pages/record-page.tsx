@@ -1,28 +1,29 @@
 import './source-page.css';
+import '../evidence/record-card.css';
+import { RecordView, titleOfRecord } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
-import { RecordCard } from '../evidence/record-card.tsx';
-import { RecordFacts } from '../evidence/record-facts.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Waiting } from '../frame/waiting.tsx';
-import { recordQuery } from '../queries.ts';
-import { Link } from '../url/link.tsx';
+import { assembliesQuery, recordQuery, snapshotQuery } from '../queries.ts';
 
 /** One record under an address of its own. */
 export function RecordPage({ id }: { id: string }) {
-  const { view, words, places, href } = usePage();
-  const { data, error, refetch } = useQuery(recordQuery(id, view.query.snapshot));
-  const place = data ? places?.get(data.place) : undefined;
-  useTitle(data && place ? `${words.placeName(place)}: ${words.kind[data.kind]}` : words.ui.evidence.record);
-  if (error) return <Failure heads error={error} retry={() => void refetch()} />;
-  if (!data) return <Waiting tall />;
-  return (
-    <div className="text-page">
-      <p className="source-back">
-        <Link href={href({ route: { page: 'charts' } })}>{words.ui.evidence.back}</Link>
-      </p>
-      <RecordCard record={data} level="h1" more={<RecordFacts record={data} />} />
-    </div>
-  );
+  const { view, words, places } = usePage();
+  const { snapshot } = view.query;
+  const record = useQuery(recordQuery(id, snapshot));
+  const served = useQuery(snapshotQuery(snapshot));
+  const assembly = record.data?.assembly ?? null;
+  const assemblies = useQuery({ ...assembliesQuery(snapshot), enabled: assembly !== null });
+  useTitle(record.data && places ? titleOfRecord(record.data, words, places) : words.ui.evidence.record);
+  const error = record.error ?? served.error;
+  const retry = () => {
+    if (record.error) void record.refetch();
+    if (served.error) void served.refetch();
+  };
+  if (error) return <Failure heads error={error} retry={retry} />;
+  if (!record.data || !served.data) return <Waiting tall />;
+  const found = assemblies.data?.find((it) => it.id === assembly) ?? null;
+  return <RecordView record={record.data} snapshot={served.data} assembly={found} />;
 }

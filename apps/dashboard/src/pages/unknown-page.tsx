@@ -1,6 +1,6 @@
+import { Link } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { Link } from '../url/link.tsx';
 
 export function UnknownPage() {
   const { words, href } = usePage();

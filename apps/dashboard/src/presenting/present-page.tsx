@@ -1,10 +1,10 @@
 import './present.css';
+import { Link } from '@article21/pages/views';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { Link } from '../url/link.tsx';
 import { prepare, type ReadySlide } from './prepare.ts';
 import { Show } from './show.tsx';
 import { usePresentation } from './use-presentation.ts';

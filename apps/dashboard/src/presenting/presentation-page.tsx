@@ -1,11 +1,11 @@
 import './presentation-page.css';
 import { paths, type ShowFault, type ShownView } from '@article21/contract/client';
+import { Link } from '@article21/pages/views';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { Link } from '../url/link.tsx';
 import { printFile, readFile } from './in-file.ts';
 import { forget, useKept } from './kept.ts';
 import { KeptList } from './kept-list.tsx';

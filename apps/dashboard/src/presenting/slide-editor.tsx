@@ -1,11 +1,11 @@
 import { LONGEST_IN_SHOW, type ShownView } from '@article21/contract/client';
 import { printView } from '@article21/pages/address';
+import { Link } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
 import { chartOf, countedQuery } from '../url/charted.ts';
-import { Link } from '../url/link.tsx';
 import { SlideThumbnail } from './slide-thumbnail.tsx';
 import { slideView } from './slide-view.ts';
 import type { Dragging } from './use-dragging.ts';

@@ -1,6 +1,6 @@
 import { sourceLine, unbroken } from '@article21/messages';
+import { AddressIssues } from '@article21/pages/views';
 import { lazy, Suspense, useMemo } from 'react';
-import { AddressIssues } from '../frame/address-issues.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { PageScope, usePage } from '../frame/page-context.tsx';

@@ -1,11 +1,11 @@
 import './view-actions.css';
 import { printQuery } from '@article21/model';
+import { Link } from '@article21/pages/views';
 import { useEffect, useState } from 'react';
 import { print } from '../chart/paper.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import { countedQuery } from '../url/charted.ts';
-import { Link } from '../url/link.tsx';
 import { usePresentation } from './use-presentation.ts';
 
 /** What one can do with the view as a whole: add it to a presentation, print it. */

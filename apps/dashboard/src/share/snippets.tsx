@@ -1,5 +1,5 @@
+import { CopyButton } from '@article21/pages/views';
 import { useState } from 'react';
-import { CopyButton } from '../frame/copy-button.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { type FormId, savedBeside, forms as written } from './forms.ts';

@@ -1,6 +1,6 @@
 import { apa, bibtex, type Cited, csl } from '@article21/messages/dataset';
+import { CopyButton } from '@article21/pages/views';
 import { useState } from 'react';
-import { CopyButton } from '../frame/copy-button.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { useShareTexts } from './share-texts.ts';

@@ -1,5 +1,5 @@
 import { paths } from '@article21/contract/client';
-import { CopyButton } from '../frame/copy-button.tsx';
+import { CopyButton } from '@article21/pages/views';
 import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { countedQuery } from '../url/charted.ts';

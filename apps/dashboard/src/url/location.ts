@@ -15,12 +15,16 @@ let untold: ReturnType<typeof setTimeout> | null = null;
 
 /** The path and query of the page, as far as the page shows it; a component that calls it is drawn again upon a change. */
 export function useAddress(): string {
-  return useSyncExternalStore(subscribe, () => told);
+  return useSyncExternalStore(subscribe, toldAddress, toldAddress);
 }
 
 /** The same as it is now, for what shows that a choice was made: that must not wait for the answer. */
 export function useAddressNow(): string {
-  return useSyncExternalStore(subscribeNow, address);
+  return useSyncExternalStore(subscribeNow, address, address);
+}
+
+function toldAddress(): string {
+  return told;
 }
 
 export function address(): string {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, takenOver, test } from './page.ts';
 import { oneRecord, testOn } from './published.ts';
 
 /** What stands in a page, in its order, whoever wrote it. */
@@ -20,7 +20,8 @@ async function watch(page: Page): Promise<void> {
         .filter((it) => it.getClientRects().length > 0)
         .map((it) => `${it.localName} ${Math.round(it.getBoundingClientRect().top + scrollY)}`);
     const look = () => {
-      const first = document.querySelector('#first');
+      const served = document.querySelector('#served-page') && document.querySelector('#root');
+      const first = served ?? document.querySelector('#first');
       if (first) Object.assign(window, { before: placesIn(first) });
       else if (document.querySelector('#root:not(.later) main'))
         return Object.assign(window, { after: placesIn(document.querySelector('#root') as Element) });
@@ -32,7 +33,7 @@ async function watch(page: Page): Promise<void> {
 
 async function standsStill(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(page.locator('#first')).toHaveCount(0);
+  await takenOver(page);
   const read = () =>
     page.evaluate(() => {
       const { before, after } = window as unknown as { before: string[]; after?: string[] };
@@ -49,7 +50,7 @@ async function standsStill(page: Page, address: string): Promise<void> {
 const nameOf = (part: string) => part.split(' ')[0];
 const topOf = (part = '') => Number(part.split(' ')[1]);
 
-const pages = ['/methods', '/data', '/sources', '/', '/?measure=detentions'];
+const pages = ['/methods', '/data', '/sources', '/sources/kibhr-iphr-nhc-2012', '/', '/?measure=detentions'];
 
 for (const lang of ['en', 'ru', 'kk'])
   for (const width of [1440, 768, 375])

@@ -76,7 +76,7 @@ export async function visit(page: Page, address: string): Promise<void> {
 
 /** Waits until the program has taken the place of what the server wrote. */
 export async function takenOver(page: Page): Promise<void> {
-  await expect(page.locator('#first')).toHaveCount(0);
+  await expect(page.locator('#first, #served-page')).toHaveCount(0);
 }
 
 /** Waits until nothing that the page shows is on its way any more. */

@@ -1,4 +1,11 @@
 /** What an address of the site says, and the address that says it. Nothing here needs Node. */
-export { type Beside, noPageState, type Opened, type PageState, readPageState } from './opened.ts';
+export {
+  type Beside,
+  noPageState,
+  type Opened,
+  type PageState,
+  printPageState,
+  readPageState,
+} from './opened.ts';
 export type { PageRoute, Route } from './routes.ts';
 export { type Change, hrefFrom, type Known, pageAddress, printView, readView, type View } from './view.ts';

@@ -3,6 +3,8 @@
  * they are, a mirror relative to where the page stands.
  */
 export interface Addresses {
+  /** Whether files answer in the place of a server: then a page has no colours but its reader's, and few files beside it. */
+  isMirror: boolean;
   /** Of another page. */
   page(address: string): string;
   /** Of what is not a page: data, pictures. Null where nobody would answer it. */
@@ -17,7 +19,7 @@ export function serverAddresses(baseUrl: string): Addresses {
   const path = sitePath(baseUrl);
   const within = (address: string) => `${path}${address}`;
   const absolute = (address: string) => `${baseUrl}${address}`;
-  return { page: within, file: within, absolute, absoluteFile: absolute };
+  return { isMirror: false, page: within, file: within, absolute, absoluteFile: absolute };
 }
 
 /** The path that a site stands under, without a slash at its end: `/kz` of `https://example.org/kz`, else empty. */

@@ -39,6 +39,7 @@ export async function writeFailure(subject: FailureSubject, template: Template):
     theme: query.theme,
     head: String(await head),
     body: String(await body),
+    served: null,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Changes } from '@article21/answers/changes';
 import type { PageTexts, Words } from '@article21/messages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
 import type { InlinePicture } from '@article21/pictures';
-import type { PageRoute } from '../address/index.ts';
+import type { PageRoute, PageState } from '../address/index.ts';
 import type { Addresses } from './addresses.ts';
 
 /** All that a page is made of. */
@@ -13,6 +13,8 @@ export interface PageSubject {
   query: ChartQuery;
   /** What of the address was not understood. */
   issues: readonly QueryIssue[];
+  /** What is open in the page, and which presentation goes along with its reader. */
+  state: PageState;
   served: Served;
   words: Words;
   texts: PageTexts;

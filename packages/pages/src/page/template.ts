@@ -12,6 +12,8 @@ interface Filling {
   head: string;
   /** What can be read before any script runs. */
   body: string;
+  /** What the program needs to hydrate the body; null where it draws the page itself, and then takes its place. */
+  served: string | null;
 }
 
 /** The built page, ready to be filled. */
@@ -37,16 +39,18 @@ export function createTemplate(indexHtml: string): Template {
   const bare = replaced.reduce((text, pattern) => text.replace(pattern, ''), indexHtml);
   const [start = '', afterHtml = ''] = bare.split(HTML);
   // Before the scripts, so that a reader of cards who stops early has read them.
-  const [head = '', body = ''] = splitBefore(afterHtml, /<link|<script/);
-  const [middle = '', end = ''] = body.split(ROOT);
-  return ({ language, theme, head: tags, body: first }) =>
+  const [head = '', rest = ''] = splitBefore(afterHtml, /<link|<script/);
+  const [middle = '', end = ''] = rest.split(ROOT);
+  return ({ language, theme, head: tags, body, served }) =>
     [
       start,
       `<html lang="${language}"${theme === null ? '' : ` data-theme="${theme}"`}>`,
       head,
       tags,
       middle,
-      `<div id="first">${first}</div><div id="root" class="later"></div>`,
+      served === null
+        ? `<div id="first">${body}</div><div id="root" class="later"></div>`
+        : `<div id="root">${body}</div>${served}`,
       end,
     ].join('');
 }

@@ -3,6 +3,7 @@ import { rollUp } from '@article21/cube';
 import { pageTexts, words } from '@article21/messages';
 import { type ChartQuery, type Count, emptyQuery, exactly, noCounts } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noPageState } from '../../src/address/index.ts';
 import { serverAddresses } from '../../src/page/addresses.ts';
 import { tableOf } from '../../src/page/table.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
@@ -18,7 +19,15 @@ afterAll(() => remove());
 
 function subjectOf(query: ChartQuery) {
   return {
-    ...{ route: { page: 'charts' as const }, query, issues: [], served, older: false, picture: null },
+    ...{
+      route: { page: 'charts' as const },
+      query,
+      issues: [],
+      state: noPageState,
+      served,
+      older: false,
+      picture: null,
+    },
     ...{ addresses: serverAddresses('https://site.example'), words: words('en'), texts: texts.en },
   };
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { copyText } from './clipboard.ts';
-import { usePage } from './page-context.tsx';
+import { useSite } from './site.tsx';
 
 interface CopyButtonProps {
   /** What is copied, written when it is asked for: it may be long. */
@@ -14,7 +13,7 @@ interface CopyButtonProps {
 
 /** Copies a text, and says beside itself whether it could. */
 export function CopyButton({ text, label, done, name }: CopyButtonProps) {
-  const { words } = usePage();
+  const { words, copyText } = useSite();
   const { tools } = words.ui;
   const [said, setSaid] = useState('');
   const copy = async () => {
@@ -24,7 +23,7 @@ export function CopyButton({ text, label, done, name }: CopyButtonProps) {
     setSaid(copied ? (done ?? tools.copied) : tools.notCopied);
   };
   return (
-    <span className="copy">
+    <span className="copy needs-script">
       <button
         type="button"
         className="button"

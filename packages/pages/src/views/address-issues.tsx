@@ -1,9 +1,9 @@
 import type { QueryIssue } from '@article21/model';
-import { usePage } from './page-context.tsx';
+import { useSite } from './site.tsx';
 
 /** Says what of the link was not understood. The rest of it is shown. */
 export function AddressIssues() {
-  const { view, words } = usePage();
+  const { view, words } = useSite();
   if (view.issues.length === 0) return null;
   return (
     <section className="notice" aria-label={words.ui.state.unreadable}>
@@ -20,13 +20,13 @@ export function AddressIssues() {
 }
 
 function IssueText({ issue }: { issue: QueryIssue }) {
-  const { words } = usePage();
+  const { words } = useSite();
   const text = words.fill(words.ui.page.issue[issue.code], { key: issue.key, stated: named(issue) });
   const known = /^known: (.*)$/.exec(issue.hint)?.[1];
   return (
     <>
       {text}
-      {known ? <span className="notice-hint"> {words.fill(words.ui.page.known, { known })}</span> : null}
+      {known ? <span className="notice-hint">{` ${words.fill(words.ui.page.known, { known })}`}</span> : null}
     </>
   );
 }

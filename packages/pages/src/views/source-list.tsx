@@ -1,11 +1,11 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
-import { Local } from '../frame/local.tsx';
-import { usePage } from '../frame/page-context.tsx';
-import { Link } from '../url/link.tsx';
+import { Link } from './link.tsx';
+import { Local } from './local.tsx';
+import { useSite } from './site.tsx';
 
 /** The documents of a dataset with their publishers, each leading to its text. */
 export function SourceList({ sources }: Pick<SnapshotAnswer, 'sources'>) {
-  const { href } = usePage();
+  const { href } = useSite();
   return (
     <ul className="sources">
       {sources.map((source) => (

@@ -1,30 +1,46 @@
+import type { ReactElement } from 'react';
 import { headOf } from '../head/head.ts';
+import type { Answer } from '../served-page.ts';
 import { chartsContent, countsOf, saidOf } from './charts.ts';
 import { dataPage } from './data.ts';
 import { framed } from './frame.ts';
 import { localOf } from './local.ts';
 import { methodsPage } from './methods.ts';
-import { recordPage } from './record.ts';
-import { sourcePage, sourcesPage } from './sources.ts';
+import { recordPage } from './record.tsx';
+import { sourcePage, sourcesPage } from './sources.tsx';
 import type { PageSubject } from './subject.ts';
 import type { Html, Template } from './template.ts';
+import { renderPage } from './view.tsx';
 
 /** What a page says, and what is said of it elsewhere. */
-export interface PageContent {
+export type PageContent = Said & (Written | Viewed);
+
+interface Said {
   /** Without the name of the site. */
   title: string;
   /** A sentence or two for cards and search engines. */
   description: string;
+}
+
+interface Written {
   content: Html;
+}
+
+interface Viewed {
+  /** The page as the dashboard has it, too. */
+  view: ReactElement;
+  /** What it was made of, beside the snapshot itself. */
+  answers?: readonly Answer[];
 }
 
 /** A page as it can be read before any script runs. Throws a `Refusal` where it names what is not there. */
 export async function writePage(subject: PageSubject, template: Template): Promise<string> {
-  const { content, ...said } = await contentOf(subject);
-  const head = await headOf(subject, said);
-  const body = await framed(subject, content);
-  const { language } = subject.words;
-  return template({ language, theme: subject.query.theme, head: String(head), body: String(body) });
+  const content = await contentOf(subject);
+  const head = String(await headOf(subject, content));
+  const filling = { language: subject.words.language, theme: subject.query.theme, head };
+  if ('view' in content)
+    return template({ ...filling, ...(await renderPage(subject, content.view, content.answers ?? [])) });
+  return template({ ...filling, body: String(await framed(subject, content.content)), served: null });
 }
 
 function contentOf(subject: PageSubject): Promise<PageContent> {

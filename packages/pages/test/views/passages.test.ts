@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mark, type Passage, passagesOf, statedTogether } from '../../src/evidence/passages.ts';
+import { mark, type Passage, passagesOf, statedTogether } from '../../src/views/passages.ts';
 import { record } from '../record.ts';
 
 const text = 'A title\n\nTen people were detained and three fined.\nThey were released.\n \n\nThe end.';

@@ -1,21 +1,29 @@
+import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
 import { languages } from '@article21/model';
-import { useQuery } from '@tanstack/react-query';
-import { snapshotQuery } from '../queries.ts';
-import { Link } from '../url/link.tsx';
+import { Link } from './link.tsx';
 import { Local } from './local.tsx';
-import { usePage } from './page-context.tsx';
+import { useSite } from './site.tsx';
+
+interface HeaderProps {
+  /** What the dataset says of itself; null until it is known. */
+  dataset: SnapshotAnswer['dataset'] | null;
+}
 
 /** The name of the site and of the data, the pages, the language and the colours. */
-export function Header() {
-  const { view, words, href } = usePage();
+export function Header({ dataset }: HeaderProps) {
+  const { view, words, href } = useSite();
   const { page } = view.route;
   const current = (on: boolean) => (on ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <header className="header">
       <div className="brand">
         <Link href={href({ route: { page: 'charts' } })}>{words.ui.site}</Link>
-        <DatasetTitle />
+        {dataset ? (
+          <span className="brand-data">
+            <Local of={dataset} field="title" />
+          </span>
+        ) : null}
       </div>
       <nav className="header-nav" aria-label={words.ui.site}>
         <Link href={href({ route: { page: 'charts' } })} {...current(page === 'charts')}>
@@ -30,7 +38,11 @@ export function Header() {
         <Link href={href({ route: { page: 'methods' } })} {...current(page === 'methods')}>
           {words.ui.nav.methods}
         </Link>
-        <Link href={href({ route: { page: 'presentation' } })} {...current(page === 'presentation')}>
+        <Link
+          className="needs-script"
+          href={href({ route: { page: 'presentation' } })}
+          {...current(page === 'presentation')}
+        >
           {words.ui.present.present}
         </Link>
         <Link href={href({ route: { page: 'data' } })} {...current(page === 'data')}>
@@ -45,19 +57,8 @@ export function Header() {
   );
 }
 
-function DatasetTitle() {
-  const { view } = usePage();
-  const { data } = useQuery(snapshotQuery(view.query.snapshot));
-  if (!data) return null;
-  return (
-    <span className="brand-data">
-      <Local of={data.dataset} field="title" />
-    </span>
-  );
-}
-
 function LanguageChoice() {
-  const { view, words, lang, href } = usePage();
+  const { view, words, lang, href } = useSite();
   return (
     <nav className="languages" aria-label={words.ui.language}>
       {languages.map((code) => (
@@ -76,16 +77,35 @@ function LanguageChoice() {
   );
 }
 
+/** Without a program nobody knows which theme the reader's system has: then both are offered, and the style chooses. */
 function ThemeChoice() {
-  const { view, words, theme, go } = usePage();
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return (
-    <button
-      type="button"
-      className="quiet"
-      onClick={() => go({ query: { theme: other }, opened: view.opened, record: view.record })}
-    >
-      {other === 'dark' ? words.ui.theme.toDark : words.ui.theme.toLight}
-    </button>
+  const { knownTheme, changeTheme, hasThemes } = useSite();
+  const other = knownTheme === 'dark' ? 'light' : 'dark';
+  if (changeTheme)
+    return (
+      <button type="button" className="quiet" onClick={() => changeTheme(other)}>
+        <ThemeText to={other} />
+      </button>
+    );
+  if (!hasThemes) return null;
+  return (['dark', 'light'] as const).map((to) =>
+    to === knownTheme ? null : <ThemeLink key={to} to={to} />,
   );
+}
+
+function ThemeLink({ to }: { to: 'dark' | 'light' }) {
+  const { view, href } = useSite();
+  return (
+    <Link
+      className={`quiet theme-${to}`}
+      href={href({ query: { theme: to }, opened: view.opened, record: view.record })}
+    >
+      <ThemeText to={to} />
+    </Link>
+  );
+}
+
+function ThemeText({ to }: { to: 'dark' | 'light' }) {
+  const { theme } = useSite().words.ui;
+  return to === 'dark' ? theme.toDark : theme.toLight;
 }

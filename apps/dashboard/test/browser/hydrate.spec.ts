@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { expect, takenOver, test } from './page.ts';
+
+const source = '/sources/kibhr-iphr-nhc-2012';
+const record = '/records/2012-04-28-almaty-detention-3';
+const pages = ['/sources', source, `${source}?record=r`, record, '/sources?place=nowhere&theme=dark'];
+
+/** Remembers the elements of the page that the server wrote, until the program has taken it in. */
+async function remember(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const written = new Set<Element>();
+    Object.assign(window, { written });
+    const look = () => {
+      if (document.querySelector('#served-page'))
+        for (const element of document.querySelectorAll('#root *')) written.add(element);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    document.addEventListener('readystatechange', look, { once: true });
+  });
+}
+
+/** What of the page was replaced: the names of elements that are no longer in it. */
+function replaced(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { written } = window as unknown as { written: Set<Element> };
+    if (written.size < 20) throw new Error(`only ${written.size} elements were remembered`);
+    return [...written].filter((it) => !it.isConnected).map((it) => `${it.localName}.${it.className}`);
+  });
+}
+
+for (const lang of ['en', 'ru', 'kk'])
+  test(`the program takes in the page that the server wrote, and draws none of it anew: ${lang}`, async ({
+    page,
+  }) => {
+    await remember(page);
+    for (const address of pages) {
+      await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
+      await takenOver(page);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      // The links to the two themes become the button of the one that is not shown.
+      const gone = (await replaced(page)).filter((it) => !it.includes('quiet theme-'));
+      expect([address, gone]).toEqual([address, []]);
+    }
+  });
+
+test('a page that was hydrated leads to the next without loading it', async ({ page }) => {
+  await page.goto('/sources?lang=ru');
+  await takenOver(page);
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.locator('.sources a').first().click();
+  await expect(page.locator('.passage').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Тёмная тема' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});

@@ -1,0 +1,28 @@
+import { endpoints } from '@article21/contract';
+import { placeAndDate, recordTitle } from '@article21/messages/dataset';
+import { readRecord } from '@article21/model';
+import { type Answer, answerKeys } from '../served-page.ts';
+import { RecordView, titleOfRecord } from '../views/index.ts';
+import type { PageSubject } from './subject.ts';
+import { answerTo } from './view.tsx';
+import type { PageContent } from './write.tsx';
+
+/** One record under its own address, with the words that state it. Throws a `Refusal` where there is none. */
+export async function recordPage(subject: PageSubject, id: string): Promise<PageContent> {
+  const { words, served, query } = subject;
+  const snapshot = await answerTo(endpoints.snapshot, subject);
+  const record = readRecord(await answerTo(endpoints.record, subject, { id }));
+  const answers: Answer[] = [[answerKeys.record(id, query.snapshot), record]];
+  const { assemblies } =
+    record.assembly === null ? { assemblies: [] } : await answerTo(endpoints.assemblies, subject);
+  if (record.assembly !== null) answers.push([answerKeys.assemblies(query.snapshot), assemblies]);
+  const assembly = assemblies.find((it) => it.id === record.assembly) ?? null;
+  const said = `${recordTitle(record, words)}, ${placeAndDate(record, words, served.tree)}.`;
+  const quotes = record.evidence.flatMap(({ quote }) => (quote === null ? [] : [`“${quote}”`]));
+  return {
+    title: titleOfRecord(record, words, served.tree),
+    description: [said, ...quotes].join(' '),
+    view: <RecordView record={record} snapshot={snapshot} assembly={assembly} />,
+    answers,
+  };
+}

@@ -1,0 +1,33 @@
+import { endpoints } from '@article21/contract';
+import { answerKeys } from '../served-page.ts';
+import { SourcesView, SourceView } from '../views/index.ts';
+import { localOf } from './local.ts';
+import type { PageSubject } from './subject.ts';
+import { answerTo } from './view.tsx';
+import type { PageContent } from './write.tsx';
+
+/** Every document that the numbers rest on. */
+export async function sourcesPage(subject: PageSubject): Promise<PageContent> {
+  const { sources } = await answerTo(endpoints.snapshot, subject);
+  const nameOf = (source: (typeof sources)[number]) =>
+    `${localOf(source, 'title', subject).text}. ${localOf(source, 'publisher', subject).text}.`;
+  return {
+    title: subject.words.ui.nav.sources,
+    description: sources.map(nameOf).join(' '),
+    view: <SourcesView sources={sources} />,
+  };
+}
+
+/** A source and its text; of an internal one nothing but what it is. Throws a `Refusal` where there is none. */
+export async function sourcePage(subject: PageSubject, id: string): Promise<PageContent> {
+  const { words, query } = subject;
+  const source = await answerTo(endpoints.source, subject, { id });
+  const title = localOf(source, 'title', subject).text;
+  const publisher = localOf(source, 'publisher', subject).text;
+  return {
+    title,
+    description: `${title}. ${publisher}${source.date ? `, ${words.statedDate(source.date)}` : ''}.`,
+    view: <SourceView source={source} passages={[]} whole={false} />,
+    answers: [[answerKeys.source(id, query.snapshot), source]],
+  };
+}

@@ -1,0 +1,107 @@
+import { routes } from '@article21/answers';
+import { type Endpoint, endpoints } from '@article21/contract';
+import { type ReactElement, type ReactNode, Suspense } from 'react';
+import { renderToString } from 'react-dom/server';
+import { hrefFrom } from '../address/index.ts';
+import { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
+import {
+  type FileProps,
+  Footer,
+  Frame,
+  Header,
+  OlderVersion,
+  type Site,
+  SiteContext,
+} from '../views/index.ts';
+import { localOf } from './local.ts';
+import type { PageSubject } from './subject.ts';
+
+/** Longer answers are no part of a page: the program asks for them before it hydrates it. UTF-16 code units of JSON. */
+const LONGEST_ANSWER = 16_000;
+
+/** A view within its frame, as HTML, and what the program needs to take it in. */
+export async function renderPage(
+  subject: PageSubject,
+  view: ReactElement,
+  answers: readonly Answer[],
+): Promise<{ body: string; served: string }> {
+  const { snapshot: asked } = subject.query;
+  const snapshot = await answerTo(endpoints.snapshot, subject);
+  const files: Record<string, string> = {};
+  const site = siteOf(subject, (address, file) => {
+    files[address] = file;
+  });
+  const body = renderToString(
+    <SiteContext value={site}>
+      <Frame
+        header={<Header dataset={snapshot.dataset} />}
+        notice={noticeOf(subject)}
+        footer={<Footer snapshot={snapshot} />}
+      >
+        <Suspense>{view}</Suspense>
+      </Frame>
+    </SiteContext>,
+  );
+  const all: Answer[] = [
+    [answerKeys.snapshot(asked), snapshot],
+    [answerKeys.places(asked), subject.served.tree.places],
+    ...answers,
+  ];
+  return { body, served: printed(all, subject.addresses.isMirror ? files : {}) };
+}
+
+/** What the API answers to an endpoint of the snapshot that the page shows. */
+export async function answerTo<E extends Endpoint>(
+  endpoint: E,
+  { served, words }: Pick<PageSubject, 'served' | 'words'>,
+  params: Readonly<Record<string, string>> = {},
+): Promise<E['answer']['_output']> {
+  const route = routes.find((it) => it.endpoint.path === endpoint.path);
+  if (!route) throw new Error(`no route of ${endpoint.path}`);
+  const request = { params, search: new URLSearchParams(), served, words: () => words };
+  return (await route.read(request)).answer() as Promise<E['answer']['_output']>;
+}
+
+/** `found` hears of every file that a page leads to. */
+function siteOf(
+  { route, query, issues, state, served, words, addresses }: PageSubject,
+  found: (address: string, file: string) => void,
+): Site {
+  const view = { route, query, issues: [...issues], ...state };
+  return {
+    view,
+    words,
+    lang: words.language,
+    ownLanguage: served.snapshot.catalogue.meta.language,
+    places: served.tree,
+    knownTheme: query.theme,
+    changeTheme: null,
+    hasThemes: !addresses.isMirror,
+    href: hrefFrom(view),
+    located: addresses.page,
+    absolute: addresses.absolute,
+    follow: () => {},
+    apiPage: addresses.file('/api'),
+    copyText: async () => false,
+    File: ({ href, ...props }: FileProps): ReactNode => {
+      const file = addresses.file(href);
+      if (file === null) return null;
+      found(href, file);
+      return <a {...props} href={file} />;
+    },
+  };
+}
+
+function noticeOf({ older, otherDataset, served, words }: PageSubject): ReactNode {
+  if (!older && otherDataset === undefined) return null;
+  const { text: title } = localOf(served.snapshot.catalogue.meta, 'title', { served, words });
+  const titles = otherDataset === undefined ? null : { title, current: otherDataset };
+  return <OlderVersion shown={served.id} titles={titles} />;
+}
+
+/** As a data block, which no browser runs and no policy for scripts is about. */
+function printed(all: readonly Answer[], files: ServedPage['files']): string {
+  const answers = all.filter(([, data]) => JSON.stringify(data).length <= LONGEST_ANSWER);
+  const json = JSON.stringify({ answers, files } satisfies ServedPage).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="${SERVED_PAGE}">${json}</script>`;
+}

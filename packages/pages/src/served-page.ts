@@ -1,0 +1,21 @@
+/** The keys under which the answers are kept that pages are made of: a server writes them, the dashboard's queries find them. */
+export const answerKeys = {
+  places: (snapshot: string | null) => ['places', snapshot],
+  snapshot: (snapshot: string | null) => ['snapshot', snapshot],
+  assemblies: (snapshot: string | null) => ['assemblies', snapshot],
+  record: (id: string, snapshot: string | null) => ['record', id, snapshot],
+  source: (id: string, snapshot: string | null) => ['source', id, snapshot],
+} as const satisfies Record<string, (...of: never[]) => readonly unknown[]>;
+
+/** What a served page says to the program that hydrates it. */
+export interface ServedPage {
+  /** Answers by their keys, as the program would get them from the API. Large ones it asks for itself. */
+  answers: readonly Answer[];
+  /** The files of a mirror that the page leads to, by the addresses at which an API answers them. */
+  files: Readonly<Record<string, string>>;
+}
+
+export type Answer = readonly [key: readonly unknown[], data: unknown];
+
+/** The element of a page that says it, as JSON. */
+export const SERVED_PAGE = 'served-page';
