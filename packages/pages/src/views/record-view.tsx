@@ -1,7 +1,7 @@
-import type { AssembliesAnswer, SnapshotAnswer } from '@article21/contract/client';
+import type { SnapshotAnswer } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { dateCounted, quantitiesOf } from '@article21/messages/dataset';
-import type { PlaceTree, RestrictionRecord } from '@article21/model';
+import type { Assembly, PlaceTree, RestrictionRecord } from '@article21/model';
 import { Link } from './link.tsx';
 import { Local } from './local.tsx';
 import { Fact, RecordCard } from './record-card.tsx';
@@ -11,7 +11,7 @@ interface RecordViewProps {
   record: RestrictionRecord;
   snapshot: Pick<SnapshotAnswer, 'id' | 'sources'>;
   /** At which it happened; null where that is not known (yet). */
-  assembly: AssembliesAnswer['assemblies'][number] | null;
+  assembly: Assembly | null;
 }
 
 /** One record under an address of its own. */
