@@ -15,7 +15,7 @@ export interface ServedPage {
   files: Readonly<Record<string, string>>;
 }
 
-export type Answer = readonly [key: readonly unknown[], data: unknown];
+export type Answer = readonly [key: readonly unknown[], data: object];
 
 /** The element of a page that says it, as JSON. */
 export const SERVED_PAGE = 'served-page';

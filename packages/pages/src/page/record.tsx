@@ -4,13 +4,13 @@ import { readRecord } from '@article21/model';
 import { type Answer, answerKeys } from '../served-page.ts';
 import { RecordView, titleOfRecord } from '../views/index.ts';
 import type { PageSubject } from './subject.ts';
-import { answerTo } from './view.tsx';
+import { answerTo, snapshotOf } from './view.tsx';
 import type { PageContent } from './write.tsx';
 
 /** One record under its own address, with the words that state it. Throws a `Refusal` where there is none. */
 export async function recordPage(subject: PageSubject, id: string): Promise<PageContent> {
   const { words, served, query } = subject;
-  const snapshot = await answerTo(endpoints.snapshot, subject);
+  const snapshot = await snapshotOf(subject);
   const record = readRecord(await answerTo(endpoints.record, subject, { id }));
   const answers: Answer[] = [[answerKeys.record(id, query.snapshot), record]];
   const { assemblies } =

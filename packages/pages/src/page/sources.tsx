@@ -3,12 +3,12 @@ import { answerKeys } from '../served-page.ts';
 import { SourcesView, SourceView } from '../views/index.ts';
 import { localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
-import { answerTo } from './view.tsx';
+import { answerTo, snapshotOf } from './view.tsx';
 import type { PageContent } from './write.tsx';
 
 /** Every document that the numbers rest on. */
 export async function sourcesPage(subject: PageSubject): Promise<PageContent> {
-  const { sources } = await answerTo(endpoints.snapshot, subject);
+  const { sources } = await snapshotOf(subject);
   const nameOf = (source: (typeof sources)[number]) =>
     `${localOf(source, 'title', subject).text}. ${localOf(source, 'publisher', subject).text}.`;
   return {

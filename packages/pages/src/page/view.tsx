@@ -1,5 +1,5 @@
 import { routes } from '@article21/answers';
-import { type Endpoint, endpoints } from '@article21/contract';
+import { type Endpoint, endpoints, type SnapshotAnswer } from '@article21/contract';
 import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
 import { hrefFrom } from '../address/index.ts';
@@ -26,7 +26,7 @@ export async function renderPage(
   answers: readonly Answer[],
 ): Promise<{ body: string; served: string }> {
   const { snapshot: asked } = subject.query;
-  const snapshot = await answerTo(endpoints.snapshot, subject);
+  const snapshot = await snapshotOf(subject);
   const files: Record<string, string> = {};
   const site = siteOf(subject, (address, file) => {
     files[address] = file;
@@ -48,6 +48,16 @@ export async function renderPage(
     ...answers,
   ];
   return { body, served: printed(all, subject.addresses.isMirror ? files : {}) };
+}
+
+const snapshots = new WeakMap<object, Promise<SnapshotAnswer>>();
+
+/** What the API answers about the snapshot that the page shows: the same on each of its pages. */
+export function snapshotOf(subject: Pick<PageSubject, 'served' | 'words'>): Promise<SnapshotAnswer> {
+  const { served } = subject;
+  const known = snapshots.get(served) ?? answerTo(endpoints.snapshot, subject);
+  snapshots.set(served, known);
+  return known;
 }
 
 /** What the API answers to an endpoint of the snapshot that the page shows. */
@@ -101,7 +111,20 @@ function noticeOf({ older, otherDataset, served, words }: PageSubject): ReactNod
 
 /** As a data block, which no browser runs and no policy for scripts is about. */
 function printed(all: readonly Answer[], files: ServedPage['files']): string {
-  const answers = all.filter(([, data]) => JSON.stringify(data).length <= LONGEST_ANSWER);
-  const json = JSON.stringify({ answers, files } satisfies ServedPage).replaceAll('<', '\\u003c');
+  const answers = all.flatMap(([key, data]) => {
+    const json = jsonOf(data);
+    return json.length <= LONGEST_ANSWER ? [`[${JSON.stringify(key)},${json}]`] : [];
+  });
+  // The shape of a `ServedPage`.
+  const json = `{"answers":[${answers.join()}],"files":${JSON.stringify(files)}}`.replaceAll('<', '\\u003c');
   return `<script type="application/json" id="${SERVED_PAGE}">${json}</script>`;
+}
+
+const printedBefore = new WeakMap<object, string>();
+
+/** The answers about a snapshot are the same on each of its pages. */
+function jsonOf(data: Answer[1]): string {
+  const json = printedBefore.get(data) ?? JSON.stringify(data);
+  printedBefore.set(data, json);
+  return json;
 }
