@@ -1,4 +1,5 @@
 import type { View } from '@article21/pages/address';
+import { SERVED_PAGE } from '@article21/pages/views';
 import type { QueryClient } from '@tanstack/react-query';
 import { loadPage } from './app.tsx';
 import { servedLanguage } from './first/served-language.ts';
@@ -12,9 +13,6 @@ import {
   sourceQuery,
 } from './queries.ts';
 import { served } from './served.ts';
-
-/** What a mirror's first script says of a page whose address asks for more than its folder has. */
-const ASKED = 'asked';
 
 /**
  * Prepares the program to hydrate the page that the server wrote: with the answers that it was made of and the part of the
@@ -37,12 +35,12 @@ export async function prepare(client: QueryClient, view: View, language: string)
 export function discard(root: HTMLElement): void {
   if (!served) return;
   root.replaceChildren();
-  document.documentElement.classList.remove(ASKED);
+  document.getElementById(SERVED_PAGE)?.remove();
 }
 
 /** In a mirror, a folder has one page: where the address asks for more, that is not the answer. */
 function isOfAnotherQuestion(): boolean {
-  return document.documentElement.classList.contains(ASKED);
+  return document.documentElement.classList.contains('asked');
 }
 
 /** The answers that a page shows when it is written. What the page itself brought is not asked for. */

@@ -16,7 +16,6 @@ export function takeOver(root: HTMLElement): void {
     // A mirror's folder holds the answer to another question.
     first.remove();
     root.classList.remove('later');
-    document.documentElement.classList.remove('asked');
     return;
   }
   const observer = new MutationObserver(() => look());

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, visit } from './page.ts';
+import { expect, open, test, visit } from './page.ts';
 
 const record = '2012-04-28-almaty-detention-3';
 
@@ -70,7 +70,10 @@ test('an internal source shows no word of its own, on the page of its record eit
     const withheld = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
     await route.fulfill({ json: { ...answer, evidence: [{ ...evidence, ...withheld }] } });
   });
-  await visit(page, `/records/${record}`);
+  // The page of the record brings its own answer: the program asks only where it leads there itself.
+  await open(page, '/?measure=detentions&open=detentions&at=almaty');
+  await page.locator(`article[id="${record}"]`).getByRole('link', { name: 'Link to this record' }).click();
+  await expect(page).toHaveURL(new RegExp(`/records/${record}`));
   await expect(page.getByText('withheld: internal source')).toBeVisible();
   await expect(page.locator('blockquote')).toHaveCount(0);
   await expect(page.locator('main')).not.toContainText('about ten people');

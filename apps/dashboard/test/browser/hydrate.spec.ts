@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test';
+import { mirrorRoot } from './mirrored.ts';
 import { expect, takenOver, test } from './page.ts';
 
 const source = '/sources/kibhr-iphr-nhc-2012';
 const record = '/records/2012-04-28-almaty-detention-3';
 const pages = ['/sources', source, `${source}?record=r`, record, '/sources?place=nowhere&theme=dark'];
+
+/** The pages in a language; of a mirror those that are files, at their folders. */
+function addressesIn(lang: string): string[] {
+  const root = mirrorRoot();
+  if (root === null) return pages.map((it) => `${it}${it.includes('?') ? '&' : '?'}lang=${lang}`);
+  return ['/sources', source].map((it) => `${root}${lang === 'en' ? '' : `${lang}/`}${it.slice(1)}/`);
+}
 
 /** Remembers the elements of the page that the server wrote, until the program has taken it in. */
 async function remember(page: Page): Promise<void> {
@@ -34,8 +42,8 @@ for (const lang of ['en', 'ru', 'kk'])
     page,
   }) => {
     await remember(page);
-    for (const address of pages) {
-      await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
+    for (const address of addressesIn(lang)) {
+      await page.goto(address);
       await takenOver(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       // The links to the two themes become the button of the one that is not shown.
