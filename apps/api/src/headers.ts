@@ -1,6 +1,7 @@
+import { type Endpoint, type EndpointPolicy, endpoints } from '@article21/contract';
 import { dashboardPolicy } from '@article21/pages/policy';
 
-type Headers = Readonly<Record<string, string>>;
+export type Headers = Readonly<Record<string, string>>;
 
 /** What each kind of answer lets a browser do with it. No policy fits all: data is for everybody, pages are not framed. */
 export const policies = {
@@ -74,38 +75,21 @@ export const policies = {
 
 export type Policy = keyof typeof policies;
 
-/** The decision for every route. A route that is not here fails a test. */
+/** The route of an endpoint, as Hono writes it: `/records/:id`. */
+export function routeOf({ path }: Pick<Endpoint, 'path'>): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+const decidedByContract: [route: string, policy: EndpointPolicy][] = Object.values(endpoints).map((it) => [
+  routeOf(it),
+  it.policy,
+]);
+
+/** The decision for every route: of an endpoint it is a part of the contract. A route that is not here fails a test. */
 export const decisions: Readonly<Record<string, Policy>> = {
-  '/api/v1': 'data',
-  '/api/v1/counts': 'data',
-  '/api/v1/counts.csv': 'data',
-  '/api/v1/counts.sheet.csv': 'data',
-  '/api/v1/counts.xlsx': 'data',
-  '/chart.svg': 'image',
-  '/chart.png': 'image',
-  '/chart.pdf': 'data',
-  '/chart.pptx': 'data',
-  '/chart.csv': 'data',
-  '/chart.json': 'data',
-  '/embed': 'embed',
-  '/oembed': 'data',
-  '/api/v1/records': 'data',
-  '/api/v1/records.csv': 'data',
-  '/api/v1/records/:id': 'data',
-  '/api/v1/sources/:id': 'data',
-  '/api/v1/measures': 'data',
-  '/api/v1/places': 'data',
-  '/api/v1/assemblies': 'data',
-  '/api/v1/coverage': 'data',
-  '/api/v1/annotations': 'data',
-  '/api/v1/outlines': 'data',
-  '/api/v1/snapshot': 'data',
-  '/api/v1/snapshots': 'data',
-  '/api/v1/snapshots/:id/changes': 'data',
+  ...Object.fromEntries(decidedByContract),
   '/snapshots/:id/about.json': 'data',
   '/snapshots/:id/cells.bin': 'data',
-  '/healthz': 'data',
-  '/readyz': 'data',
   '/openapi.json': 'data',
   '/api': 'page',
   '/': 'dashboard',

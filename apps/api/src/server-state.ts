@@ -1,10 +1,10 @@
 import { Refusal, refuseIssues, shownFiles } from '@article21/answers';
-import { type AnswerOf, endpoints, type SnapshotsAnswer } from '@article21/contract';
+import { type AnswerOf, type Endpoint, endpoints, type SnapshotsAnswer } from '@article21/contract';
 import { parseKeys } from '@article21/model';
 import type { Store, VerifyReport } from '@article21/store';
 import type { Hono } from 'hono';
 import type { Answer } from './answer.ts';
-import { headersOf } from './headers.ts';
+import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
 import type { Served, Snapshots } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
@@ -25,24 +25,21 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   hono.get(list.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
     const published = await versions.list();
-    const { mediaType, path } = list;
     return answer(c, {
-      key: [path, published.fingerprint],
-      mediaType,
-      immutable: false,
-      headers: headersOf(path),
+      ...commonOf(list, false),
+      key: [list.path, published.fingerprint],
       body: async () => JSON.stringify(snapshotsAnswer(published)),
     });
   });
 
-  addState(hono, endpoints.health.path, async () => {
+  addState(hono, endpoints.health, async () => {
     const id = await snapshots.current();
     return snapshots.use(id, async (served): Promise<AnswerOf<'health'>> => {
       refuseDamaged(served, await inspection(id));
       return { status: 'ok', snapshot: id };
     });
   });
-  addState(hono, endpoints.ready.path, async () => {
+  addState(hono, endpoints.ready, async () => {
     const id = await snapshots.current();
     const ready = snapshots.use(id, async (served): Promise<AnswerOf<'ready'>> => {
       // No record has this id: it is asked for to hear that the engine answers.
@@ -58,10 +55,10 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 }
 
 /** Adds an address at which machines ask again and again. Nobody keeps what it answered. */
-function addState(hono: Hono, path: string, state: () => Promise<object>): void {
-  hono.get(path, async (c) => {
+function addState(hono: Hono, endpoint: Endpoint, state: () => Promise<object>): void {
+  hono.get(endpoint.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
-    return c.json(await state(), 200, { ...headersOf(path), 'Cache-Control': 'no-store' });
+    return c.json(await state(), 200, commonOf(endpoint, false).headers);
   });
 }
 

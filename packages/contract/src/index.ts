@@ -1,4 +1,13 @@
-export { type Endpoint, endpoint, packed, pdf, pptx, type ServedAnswer, xlsx } from './endpoint.ts';
+export {
+  type Endpoint,
+  type EndpointPolicy,
+  endpoint,
+  packed,
+  pdf,
+  pptx,
+  type ServedAnswer,
+  xlsx,
+} from './endpoint.ts';
 export type { ChangesAnswer } from './endpoints/changes.ts';
 export type { CountsAnswer } from './endpoints/counts.ts';
 export { type AnswerOf, type EndpointName, type Endpoints, endpoints } from './endpoints/index.ts';

@@ -3,8 +3,8 @@ import { publishedBefore } from '@article21/answers/changes';
 import { endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import { honoPath } from '../data.ts';
-import { headersOf } from '../headers.ts';
+import { commonOf } from '../endpoint.ts';
+import { routeOf } from '../headers.ts';
 import type { Snapshots } from '../snapshots.ts';
 import type { Versions } from '../versions.ts';
 import type { Comparisons } from './comparisons.ts';
@@ -19,7 +19,7 @@ interface Parts {
 /** Adds what is about two snapshots. */
 export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons }: Parts): void {
   const endpoint = endpoints.changes;
-  const path = honoPath(endpoint);
+  const path = routeOf(endpoint);
   hono.get(path, async (c) => {
     const { id: asked = '' } = readParams(endpoint, c.req.param(), c.req.path);
     const { query, issues } = parseEndpointQuery(endpoint, new URL(c.req.url).searchParams);
@@ -31,10 +31,8 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
       // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
       if (since !== null) await snapshots.use(since, async () => {});
       const prepared = {
+        ...commonOf(endpoint, asked !== 'current' && stated !== null),
         key: [id, path, since ?? ''],
-        mediaType: endpoint.mediaType,
-        immutable: asked !== 'current' && stated !== null,
-        headers: headersOf(path),
       };
       const known = answer.known(c, prepared);
       if (known) return known;

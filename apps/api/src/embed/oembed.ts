@@ -1,10 +1,10 @@
-import { Refusal, refuseIssues, snapshotOf } from '@article21/answers';
+import { Refusal, refuseIssues } from '@article21/answers';
 import { embedKeys, endpoints, parseOembedQuery } from '@article21/contract';
 import { printKeys, queryKeys } from '@article21/model';
 import { readEmbedQuery, sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import { headersOf } from '../headers.ts';
+import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pathWithin } from '../site.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { costOfEmbed } from '../work/cost.ts';
@@ -17,25 +17,21 @@ interface Parts {
 
 /** Adds what WordPress and others ask before they embed a chart (oEmbed 1.0). */
 export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
-  const { path, mediaType } = endpoints.oembed;
+  const { path } = endpoints.oembed;
   hono.get(path, async (c) => {
     const { query: asked, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
     refuseIssues(issues);
     if (asked.format !== 'json')
       throw new Refusal('not-implemented', `there is no format ${asked.format.slice(0, 32)}: ask for json`);
     const search = chartOf(asked.url, baseUrl);
-    const { pinned, issues: own } = snapshotOf(search);
-    refuseIssues(own);
-    return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
+    return withSnapshot(snapshots, search, async (served, isPinned) => {
       const { query, groups } = readEmbedQuery(search, served);
-      const size = [String(asked.maxwidth), String(asked.maxheight)];
       const { maxwidth, maxheight } = asked;
+      const size = [String(maxwidth), String(maxheight)];
       const job = { snapshot: served.id, search: search.toString(), size: { maxwidth, maxheight } };
       return answer(c, {
+        ...commonOf(endpoints.oembed, isPinned),
         key: [served.id, path, baseUrl, printKeys(embedKeys, query), ...size],
-        mediaType,
-        immutable: false,
-        headers: headersOf(path),
         body: { job: { kind: 'oembed', asked: job }, cost: costOfEmbed(groups) },
       });
     });

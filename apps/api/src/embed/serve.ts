@@ -1,10 +1,10 @@
-import { refuseIssues, snapshotOf } from '@article21/answers';
 import { embedKeys, endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages, printKeys } from '@article21/model';
 import { readEmbedQuery, writeEmbedFailure } from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import { commonOf, withSnapshot } from '../endpoint.ts';
 import { embedAddresses } from '../jobs/embed.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { Snapshots } from '../snapshots.ts';
@@ -17,25 +17,19 @@ interface Parts {
   baseUrl: string;
 }
 
-const { path } = endpoints.embed;
-const mediaType = 'text/html; charset=utf-8';
-
 /** Adds the page of a chart inside another page. */
 export function addEmbed(hono: Hono, parts: Parts): void {
-  hono.get(path, (c) => embed(c, parts));
+  hono.get(endpoints.embed.path, (c) => embed(c, parts));
 }
 
 async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise<Response> {
   const search = new URL(c.req.url).searchParams;
-  const { pinned, issues } = snapshotOf(search);
-  refuseIssues(issues);
-  return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
+  return withSnapshot(snapshots, search, async (served, isPinned) => {
     const { query, groups } = readEmbedQuery(search, served);
     const asked = { snapshot: served.id, search: search.toString() };
     return answer(c, {
-      key: [served.id, path, baseUrl, printKeys(embedKeys, query)],
-      mediaType,
-      immutable: pinned !== null,
+      ...commonOf(endpoints.embed, isPinned),
+      key: [served.id, endpoints.embed.path, baseUrl, printKeys(embedKeys, query)],
       headers: embedHeaders,
       // It is asked for by every reader of an article.
       effort: 'high',
@@ -65,7 +59,7 @@ export function createEmbedFailure({
       status,
       headers: {
         ...embedHeaders,
-        'Content-Type': mediaType,
+        'Content-Type': commonOf(endpoints.embed, false).mediaType,
         'Cache-Control': 'no-store',
         ...(wait === null ? {} : { 'Retry-After': wait }),
       },

@@ -1,10 +1,9 @@
-import { refuseIssues, snapshotOf } from '@article21/answers';
 import { fileName, imageKeys } from '@article21/contract';
 import { printKeys } from '@article21/model';
 import { named, readPictureQuery } from '@article21/pictures';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
-import { headersOf } from '../headers.ts';
+import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pictures } from '../jobs/picture.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { costOfPicture } from '../work/cost.ts';
@@ -21,19 +20,17 @@ export function addImages(hono: Hono, parts: ImageParts): void {
   const { snapshots, answer, baseUrl } = parts;
   addSlides(hono, parts);
   for (const { endpoint, ending } of pictures) {
-    const { path, mediaType } = endpoint;
+    const { path } = endpoint;
     hono.get(path, async (c) => {
       const search = new URL(c.req.url).searchParams;
-      const { pinned, issues } = snapshotOf(search);
-      refuseIssues(issues);
-      return snapshots.use(pinned ?? (await snapshots.current()), async (served) => {
+      return withSnapshot(snapshots, search, async (served, isPinned) => {
         const { picture, query, groups } = readPictureQuery(endpoint, search, served);
         const asked = { snapshot: served.id, path, search: search.toString() };
+        const common = commonOf(endpoint, isPinned);
         return answer(c, {
+          ...common,
           key: [served.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
-          mediaType,
-          immutable: pinned !== null,
-          headers: { ...headersOf(path), ...named('inline', fileName(picture, ending)) },
+          headers: { ...common.headers, ...named('inline', fileName(picture, ending)) },
           body: { job: { kind: 'picture', asked }, cost: costOfPicture(groups) },
         });
       });

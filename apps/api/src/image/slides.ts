@@ -2,7 +2,7 @@ import { refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, presentationName } from '@article21/contract';
 import { type AskedView, named, readDeck, readViews } from '@article21/pictures';
 import type { Context, Hono } from 'hono';
-import { headersOf } from '../headers.ts';
+import { commonOf } from '../endpoint.ts';
 import { openOf, withAll } from '../jobs/slides.ts';
 import type { Served } from '../snapshots.ts';
 import { costOfSlides } from '../work/cost.ts';
@@ -38,7 +38,8 @@ function answerWith(
   open: ReadonlyMap<string, Served>,
   { answer, baseUrl }: ImageParts,
 ): Promise<Response> {
-  const { path, mediaType } = endpoints.chartPptx;
+  const { path } = endpoints.chartPptx;
+  const common = commonOf(endpoints.chartPptx, isFrozen);
   const read = readDeck(views, (_, i) => openOf(open, ids[i]));
   const cost = costOfSlides(read);
   const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
@@ -47,10 +48,9 @@ function answerWith(
     'pptx',
   );
   return answer(c, {
+    ...common,
     key: [path, baseUrl, ...key],
-    mediaType,
-    immutable: isFrozen,
-    headers: { ...headersOf(path), ...named('attachment', name) },
+    headers: { ...common.headers, ...named('attachment', name) },
     body: { job: { kind: 'slides', asked: { search, ids } }, cost },
   });
 }

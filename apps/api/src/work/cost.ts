@@ -25,6 +25,9 @@ const counted: Readonly<Record<string, Rate>> = {
   [endpoints.countsXlsx.path]: { start: 30, group: 0.08 },
 };
 
+/** What counts groups in a way that is not measured above. */
+const COUNTED: Rate = { start: 2, group: 0.03 };
+
 /** What is read from the records themselves, which grows with their number; the rest is in memory. */
 const RECORDS = { start: 20, record: 0.0005 };
 const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
@@ -36,7 +39,7 @@ const RECORDS_FILE = { start: 20, record: 0.03, most: 100_000 };
 export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: Served): number {
   const { start, record, most } = RECORDS_FILE;
   if (path === endpoints.recordsCsv.path) return start + record * Math.min(most, snapshot.manifest.records);
-  const rate = counted[path];
+  const rate = counted[path] ?? (groups > 0 ? COUNTED : null);
   if (rate) return rate.start + rate.group * groups;
   return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;
 }

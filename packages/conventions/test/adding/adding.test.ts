@@ -5,23 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/index.ts';
 import { chart } from './chart.ts';
 import { copyRepository } from './copy.ts';
+import { endpoint } from './endpoint.ts';
 import { measure } from './measure.ts';
 
 // One copy for all: the compiler reads everything twice, however many things are added.
-const additions = [measure, chart];
+const additions = [measure, chart, endpoint];
 const copy = copyRepository();
 const data = mkdtempSync(join(tmpdir(), 'article21-added-'));
 let errors: string[];
 let get: (address: string) => Promise<Response>;
+let ask: Ask;
 let close: () => Promise<void>;
+
+type Ask = (address: string) => Response | Promise<Response>;
 
 /** What of the copy is used here; its types are those of the copy, and so not known here. */
 interface ApiFixture {
   storeIn(path: string): unknown;
-  appOf(
-    store: unknown,
-    deps: object,
-  ): { hono: { request(address: string): Promise<Response> }; close(): Promise<void> };
+  appOf(store: unknown, deps: object): { hono: { request: Ask }; close(): Promise<void> };
 }
 
 beforeAll(async () => {
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await publishKazakhstan(store);
   const app = appOf(store, { files: madeFiles });
   close = app.close;
+  ask = app.hono.request;
   get = async (address) => {
     const response = await app.hono.request(address);
     expect([address, response.status]).toEqual([address, 200]);
@@ -101,5 +103,36 @@ describe('a chart type that was added', () => {
     const asked = examples.filter(({ name }) => !isKept(name));
     expect(asked.map(({ name }) => name)).toContain('lollipop-hostile-names');
     expect(asked.filter((it) => it.chart !== 'lollipop')).toEqual([]);
+  });
+});
+
+describe('an endpoint that was added', () => {
+  const path = '/api/v1/sources/kibhr-iphr-nhc-2012/publisher';
+
+  it('is a method of the client, which answers and is refused as its keys say', async () => {
+    const { createClient } = await copy.load<{
+      createClient(ask: Ask): { publishers(id: string, query?: object): Promise<{ publisher: string }> };
+    }>('packages/contract/src/client.ts');
+    const client = createClient(ask);
+    const { publisher } = await client.publishers('kibhr-iphr-nhc-2012', { lang: 'ru' });
+    expect(publisher).toContain('KIBHR');
+    await expect(client.publishers('nobody')).rejects.toMatchObject({ problem: { status: 404 } });
+    await expect(client.publishers('kibhr-iphr-nhc-2012', { snapshot: 'x' })).rejects.toMatchObject({
+      problem: { status: 400, issues: [{ key: 'snapshot', code: 'unreadable' }] },
+    });
+    expect(await (await ask(`${path}?colour=red`)).json()).toMatchObject({
+      issues: [{ hint: 'known: lang, snapshot' }],
+    });
+  });
+
+  it('has headers, is kept as it says, and is described', async () => {
+    const { headers } = await get(path);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const { id } = JSON.parse(await textOf('/api/v1/snapshot'));
+    expect((await get(`${path}?snapshot=${id}`)).headers.get('cache-control')).toContain('immutable');
+    const { paths } = JSON.parse(await textOf('/openapi.json'));
+    expect(paths['/api/v1/sources/{id}/publisher'].get.operationId).toBe('publishers');
+    expect(await textOf('/api')).toContain('<section id="publishers">');
   });
 });
