@@ -37,7 +37,8 @@ describe.each(faults)('with an operation that fails (%s, %s)', (fault, code) => 
       if (fault === 'crash') faulty.losePower();
       await expectOneOrTheOther(store, oldId, outcome);
       await store.recover();
-      expect((await everythingIn(dataDir)).filter((path) => /tmp-|lock|change/.test(path))).toEqual([]);
+      const names = await readdir(dataDir, { recursive: true });
+      expect(names.filter((path) => /tmp-|lock|change/.test(path))).toEqual([]);
       const served = await store.current();
       expect(await changesLogged(dataDir)).toEqual(served === oldId ? [oldId] : [oldId, served]);
       const newId = await publish(store, newer);

@@ -8,25 +8,25 @@ import { engine, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
 
-/** The line of the child after which it is killed, and how many milliseconds later. */
+/** The engine, the line of the child after which it is killed, and how many milliseconds later. One has files of its own. */
 const moments = [
-  ['copying', 0],
-  ['reading', 0],
-  ['reading', 30],
-  ['saving', 0],
-  ['checking', 0],
-  ['checking', 5],
-  ['done', 0],
+  ['memory', 'copying', 0],
+  ['memory', 'reading', 0],
+  ['duckdb', 'reading', 30],
+  ['duckdb', 'saving', 0],
+  ['memory', 'checking', 0],
+  ['duckdb', 'checking', 5],
+  ['memory', 'done', 0],
 ] as const;
 
 it.each(moments)(
-  'a publisher killed after "%s" (%i ms) leaves the old snapshot or the new one',
-  async (stage, delay) => {
+  'a publisher (%s) killed after "%s" (%i ms) leaves the old snapshot or the new one',
+  async (engineId, stage, delay) => {
     const dataDir = await temporaryFolder();
-    const store = openStore({ dataDir, engine: engine('duckdb') });
+    const store = openStore({ dataDir, engine: engine(engineId) });
     const first = await store.publish(await sampleDataset({ records: 2 }), readSample);
     const newer = await sampleDataset({ records: 3000, created: '2012-10-01' });
-    await killDuring(stage, delay, [dataDir, newer, 'duckdb']);
+    await killDuring(stage, delay, [dataDir, newer, engineId]);
 
     const served = (await store.current()) ?? '';
     expect((await store.verify(served)).problems).toEqual([]);
