@@ -100,6 +100,7 @@ export {
   type PublishedRecord,
   publishedRecordSchema,
   publishRecord,
+  readQuantities,
   readRecord,
 } from './published-record.ts';
 export { firstIssues } from './query/issues.ts';

@@ -44,9 +44,16 @@ export function publishRecord(record: RestrictionRecord): PublishedRecord {
 
 /** Reads what `publishRecord` made; nothing is lost between the two. */
 export function readRecord(record: PublishedRecord): RestrictionRecord {
-  const { count, amount, days } = record;
+  return { ...record, ...readQuantities(record) };
+}
+
+/** The same of its quantities alone. */
+export function readQuantities({
+  count,
+  amount,
+  days,
+}: Pick<PublishedRecord, 'count' | 'amount' | 'days'>): Pick<RestrictionRecord, 'count' | 'amount' | 'days'> {
   return {
-    ...record,
     count: count && read(count),
     amount: amount && { ...read(amount), cents: read(amount.cents) },
     days: days && read(days),

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Waiting } from '../frame/waiting.tsx';
-import { changesQuery } from '../queries.ts';
+import { assembliesQuery, changesQuery, snapshotQuery } from '../queries.ts';
 import { usePageTexts } from './page-texts.ts';
 
 /** What the shown version changed, against the one before it or any other that a reader chooses. */
@@ -78,18 +78,22 @@ interface ChangeProps {
 function Change({ change, before }: ChangeProps) {
   const { words, places, href, view } = usePage();
   const { about } = usePageTexts();
-  const snapshot = change.what === 'removed' ? before : view.query.snapshot;
+  const version = change.what === 'removed' ? before : view.query.snapshot;
   const name = words.rowName(change.place, places);
-  const saying = { words, kind: change.kind, places };
+  const { data: snapshot } = useQuery(snapshotQuery(view.query.snapshot));
+  const { data: assemblies = [] } = useQuery(assembliesQuery(view.query.snapshot));
+  const saying = { words, kind: change.kind, places, assemblies, sources: snapshot?.sources ?? [] };
   return (
     <li>
-      <Link href={href({ route: { page: 'record', id: change.id }, query: { snapshot } })}>{change.id}</Link>{' '}
+      <Link href={href({ route: { page: 'record', id: change.id }, query: { snapshot: version } })}>
+        {change.id}
+      </Link>{' '}
       <strong>{about.what[change.what]}</strong> · {words.kind[change.kind]}, {name}
       {change.columns.length > 0 ? (
         <ul>
           {change.columns.map(({ column, before: was, after }) => (
             <li key={column}>
-              <code>{column}</code>: <del>{valueText(column, was, saying) ?? about.nothing}</del> →{' '}
+              {about.column[column]}: <del>{valueText(column, was, saying) ?? about.nothing}</del> →{' '}
               <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangesAnswer, ProblemKind } from '@article21/contract';
-import { type RestrictionRecord, recordSchema } from '@article21/model';
+import { publishRecord, type RestrictionRecord, recordSchema } from '@article21/model';
 import { Refusal } from '../refusal.ts';
 import type { Served } from '../served.ts';
 import { withhold } from '../withhold.ts';
@@ -83,6 +83,7 @@ function asChange({ before, after }: Difference): ChangesAnswer['changes'][numbe
   const { id, kind, place, date } = record;
   const what = before === null ? 'added' : after === null ? 'removed' : 'changed';
   const differing = columns.filter((it) => before && after && !isDeepStrictEqual(before[it], after[it]));
-  const held = differing.map((column) => ({ column, before: before?.[column], after: after?.[column] }));
+  const [was, is] = [before && publishRecord(before), after && publishRecord(after)];
+  const held = differing.map((column) => ({ column, before: was?.[column], after: is?.[column] }));
   return { id, what, kind, place, date, columns: held };
 }

@@ -28,6 +28,19 @@ describe('what changed since another snapshot', () => {
     expect(changed?.columns).toContainEqual({ column: 'phase', before: 'during', after: 'after' });
   });
 
+  it('has a number that no source states as null, as records have it', async () => {
+    const before = await serveDataset();
+    const after = await serveDataset(records('rally,during,~10,', 'rally,during,?,'));
+    const { changes } = await changesSince(before, after);
+    expect(changes[0]?.columns).toMatchObject([
+      {
+        column: 'count',
+        before: { notation: '~10', low: 10, high: 10 },
+        after: { notation: '?', low: null, high: null, unnumbered: 1 },
+      },
+    ]);
+  });
+
   it('is nothing where the records are the same', async () => {
     const before = await serveDataset();
     const title = { 'datapackage.json': files['datapackage.json'].replace('Assemblies', 'Meetings') };

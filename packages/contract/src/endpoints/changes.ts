@@ -17,7 +17,9 @@ const changeSchema = z
       .array(
         z.strictObject({
           column: columnSchema,
-          before: z.unknown().meta({ description: 'What the column held; null where nothing.' }),
+          before: z.unknown().meta({
+            description: 'What the column held, as `/api/v1/records` has it; null where nothing.',
+          }),
           after: z.unknown().meta({ description: 'What it holds now.' }),
         }),
       )

@@ -1,4 +1,12 @@
-import { parseDay, type RestrictionRecord } from '@article21/model';
+import {
+  type Assembly,
+  localText,
+  type PublishedRecord,
+  parseDay,
+  type RestrictionRecord,
+  readQuantities,
+  type Source,
+} from '@article21/model';
 import type { Words } from '../words.ts';
 import { quantitiesOf } from './quantities.ts';
 
@@ -9,13 +17,13 @@ export interface Saying {
   words: Words;
   kind: RestrictionRecord['kind'];
   places: Parameters<Words['rowName']>[1];
+  /** Those of the snapshot, as far as they are known: of others the ids stand. */
+  assemblies: readonly Assembly[];
+  sources: readonly (Pick<Source, 'id' | 'title'> & Partial<Source>)[];
 }
 
 type Said = {
-  [Column in keyof RestrictionRecord]?: (
-    value: NonNullable<RestrictionRecord[Column]>,
-    saying: Saying,
-  ) => string;
+  [Column in keyof PublishedRecord]?: (value: NonNullable<PublishedRecord[Column]>, saying: Saying) => string;
 };
 
 /** What is said otherwise than it was typed. */
@@ -29,12 +37,18 @@ const said: Said = {
   amount: (amount, saying) => quantity({ count: null, amount, days: null }, saying),
   days: (days, saying) => quantity({ count: null, amount: null, days }, saying),
   basis: (basis, { words }) => words.basis[basis],
-  evidence: (all) =>
-    all.map(({ source, quote }) => (quote === null ? source : `${source}: “${quote}”`)).join(' | '),
+  assembly: (id, { words, assemblies }) =>
+    assemblies.find((it) => it.id === id)?.[`title_${words.language}`] ?? id,
+  evidence: (all, saying) =>
+    all
+      .map(({ source, quote }) =>
+        [sourceName(source, saying), ...(quote === null ? [] : [`“${quote}”`])].join(': '),
+      )
+      .join(' | '),
 };
 
 /**
- * What a column of a record held, as a reader has it: dates, quantities and places in words, evidence by its quotations.
+ * What a column of a published record held, as a reader has it: dates, quantities and places in words, evidence by its quotations.
  * Null where it held nothing; what is long is cut.
  */
 export function valueText(column: string, value: unknown, saying: Saying): string | null {
@@ -45,11 +59,16 @@ export function valueText(column: string, value: unknown, saying: Saying): strin
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
+function sourceName(id: string, { sources, words: { language } }: Saying): string {
+  const source = sources.find((it) => it.id === id);
+  return source ? localText(source, 'title', language, language).text : id;
+}
+
 function quantity(
-  stated: Pick<RestrictionRecord, 'count' | 'amount' | 'days'>,
+  stated: Pick<PublishedRecord, 'count' | 'amount' | 'days'>,
   { kind, words }: Saying,
 ): string {
-  return quantitiesOf({ kind, ...stated }, words)
+  return quantitiesOf({ kind, ...readQuantities(stated) }, words)
     .map((it) => it.said)
     .join('; ');
 }

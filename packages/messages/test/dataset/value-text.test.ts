@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { quantitiesOf, type Saying, valueText } from '../../src/dataset/index.ts';
 import { words } from '../../src/index.ts';
 
-const saying: Saying = { words: words('en'), kind: 'detention', places: null };
+const saying: Saying = {
+  ...{ words: words('en'), kind: 'detention', places: null },
+  assemblies: [],
+  sources: [{ id: 'a', title: 'A statement' }],
+};
 const about = (low: number, high: number | null, notation: string) => ({
   ...exactly(low),
   ...{ high, approximate: true, notation },
@@ -14,7 +18,9 @@ describe('valueText', () => {
   it('says a quantity in words, with what is counted', () => {
     expect(said('count', about(10, 10, '~10'))).toBe('about 10 detentions');
     expect(said('count', about(2, null, '~2+'))).toBe('at least about 2 detentions');
-    expect(said('count', { notation: '?', ...unstated })).toBe('1 report without a number');
+    expect(said('count', { notation: '?', ...unstated, low: null, high: null })).toBe(
+      '1 report without a number',
+    );
   });
 
   it('says a date as its source states it, and the days on which a record is counted with the reason', () => {
@@ -47,7 +53,7 @@ describe('valueText', () => {
       { source: 'a', quote: 'Ten were detained.' },
       { source: 'b', quote: null },
     ];
-    expect(said('evidence', evidence)).toBe('a: “Ten were detained.” | b');
+    expect(said('evidence', evidence)).toBe('A statement: “Ten were detained.” | b');
   });
 
   it('shows nothing as nothing, and not as a word', () => {

@@ -62,10 +62,11 @@ function line({ id, what, kind, place, columns }: Change, before: string, subjec
   const { about } = texts;
   const snapshot = what === 'removed' ? before : query.snapshot;
   const address = addresses.page(pageAddress({ page: 'record', id }, { ...query, snapshot }));
-  const saying = { words, kind, places: served.tree };
+  const { assemblies, sources } = served.snapshot.catalogue;
+  const saying = { words, kind, places: served.tree, assemblies, sources };
   const differing = columns.map(
     ({ column, before: was, after }) =>
-      html`<li><code>${column}</code>: <del>${valueText(column, was, saying) ?? about.nothing}</del> → <ins>${valueText(column, after, saying) ?? about.nothing}</ins></li>`,
+      html`<li>${about.column[column]}: <del>${valueText(column, was, saying) ?? about.nothing}</del> → <ins>${valueText(column, after, saying) ?? about.nothing}</ins></li>`,
   );
   return html`<li><a href="${address}">${id}</a> <strong>${about.what[what]}</strong> · ${words.kind[kind]}, ${words.rowName(place, served.tree)}${differing.length > 0 ? html`<ul>${differing}</ul>` : ''}</li>`;
 }
