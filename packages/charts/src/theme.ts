@@ -146,11 +146,6 @@ export function inkOn(fill: string, theme: Theme): string {
 /** A picture can have thousands of cells in a handful of colours. */
 const inks = new Map<string, string>();
 
-/** The contrast of letters on a fill, from 1 to 21, as WCAG counts it. */
-export function contrastOn(fill: string, theme: Theme): number {
-  return contrastBetween(fill, inkOn(fill, theme));
-}
-
 function contrastBetween(a: string, b: string): number {
   const [one, other] = [luminance(a), luminance(b)];
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);

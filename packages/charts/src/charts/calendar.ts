@@ -20,7 +20,17 @@ import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import { dayPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
-import { type Band, cellOf, MONTHS, monthMarks, type Weeks, weeksOf } from '../scales/calendar-weeks.ts';
+import {
+  type Band,
+  BESIDE,
+  cellOf,
+  MONTHS,
+  monthMarks,
+  sizeOf,
+  UNDER,
+  type Weeks,
+  weeksOf,
+} from '../scales/calendar-weeks.ts';
 import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
@@ -48,7 +58,8 @@ interface Page extends CellPage {
   counts: Counts;
 }
 
-const BAND_GAP = 8;
+/** Cells of narrower days have no room for hatching. */
+const SMALL = 27;
 const CORNER = 8;
 
 /** The calendar of one place: where it stands, how its weeks are broken, and its colours. */
@@ -71,7 +82,7 @@ function calendarPanel(
   const marks = marksOfPeriods(row, position.mark, position.panel, plot);
   const corners = annotatedDays(calendar, plot).map((day) => ({
     period: printDay(day),
-    shape: corner(dayBox(day, calendar), theme),
+    shape: corner(dayBox(day, calendar), Math.min(CORNER, weeks.side / 2), theme),
   }));
   const cells = marks.map(({ period = '', estimate, measure, dating }) => {
     const own = corners.filter((it) => it.period === period).map((it) => it.shape);
@@ -88,14 +99,13 @@ function calendarPanel(
   const behind = [
     ...merged(gaps.shapes),
     ...corners.map((it) => it.shape),
-    ...weeks.bands.flatMap((band, b) =>
-      monthMarks(band, { left: box.left, top: bandTop(b, calendar) }, weeks.side, plot),
-    ),
-    ...weeks.bands.flatMap((_, b) => weekdays(bandTop(b, calendar) + MONTHS, weeks.side, plot)),
+    ...weeks.bands.flatMap((band, b) => monthMarks(band, placeOf(b, calendar), weeks.side, plot)),
+    ...weeks.bands
+      .filter((_, b) => b % weeks.columns === 0)
+      .flatMap((_, line) => weekdays(placeOf(line * weeks.columns, calendar).top + MONTHS, weeks.side, plot)),
   ];
   const panel = areaPanel({ box, marks, areas: cells, behind, many: position.many }, theme);
-  const ringed = cells.some((it) => it.ringed);
-  return { panel, marks, ringed, gaps: gaps.kinds };
+  return { panel, marks, cells, gaps: gaps.kinds };
 }
 
 function drawCalendar(counts: Counts, plot: Plot): Drawing {
@@ -132,14 +142,26 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
     for (const row of rows) bottom = place({ row, shades }, bottom, page, plot) + BETWEEN;
     bottom += rows.length > 0 ? 0 : BETWEEN;
   }
-  const { panels, shapes, marks, gaps, ringed } = page;
+  const { panels, shapes, marks, gaps, ringed, framed, untold, cells } = page;
   const rows = groups.flatMap((group) => group.rows);
   const captions = concerning(annotationsBetween(days.from, days.to, plot), rows, plot).map(
     ({ dated }) => dated,
   );
   const corner = captions.length > 0 ? [plot.words.drawing.legend.corner] : [];
-  const key = [...shadeKey(shaded, plot), ...corner, ...gapKey(gaps, plot)];
-  return { panels, shapes, marks, bottom, ringed, cells: true, key, named: captions, captions };
+  const key = [...shadeKey(shaded, plot), ...corner, ...gapKey(gaps, plot, weeks.side < SMALL)];
+  return {
+    panels,
+    shapes,
+    marks,
+    bottom,
+    ringed,
+    framed,
+    untold,
+    cells,
+    key,
+    named: captions,
+    captions,
+  };
 }
 
 /** The days that are asked for; an end that the query leaves open is where the counts begin or end. */
@@ -164,9 +186,8 @@ function place({ row, shades }: { row: Row; shades: Shades }, top: number, page:
     bottom += NAME.height;
   }
   const { weeks, left, counts } = page;
-  const height = MONTHS + 7 * weeks.side;
-  const width = Math.max(...weeks.bands.map((band) => band.weeks)) * weeks.side;
-  const box = { left, top: bottom, width, height: weeks.bands.length * (height + 8) - 8 };
+  const { width, height } = sizeOf(weeks);
+  const box = { left, top: bottom, width, height };
   const drawn = calendarPanel({ row, weeks, box, shades }, counts, nextPosition(page), plot);
   addPlot(page, drawn);
   return box.top + box.height;
@@ -181,30 +202,37 @@ function annotatedDays({ row, weeks }: PlaceCalendar, plot: Plot): Day[] {
 }
 
 /** The dark corner of a day that an annotation names. */
-function corner({ left, top }: Box, theme: Theme): Shape {
+function corner({ left, top }: Box, size: number, theme: Theme): Shape {
   const [x, y] = [left - 1, top - 1];
   const points: [number, number][] = [
     [x, y],
-    [x + CORNER, y],
-    [x, y + CORNER],
+    [x + size, y],
+    [x, y + size],
   ];
   return { type: 'polygon', shape: { points }, style: { fill: theme.ink }, silent: true };
 }
 
-function bandTop(band: number, { box, weeks }: PlaceCalendar): number {
-  return box.top + band * (MONTHS + 7 * weeks.side + BAND_GAP);
+/** Where a band begins: the names of its months. */
+function placeOf(band: number, { box, weeks }: PlaceCalendar): { left: number; top: number } {
+  const [line, column] = [Math.floor(band / weeks.columns), band % weeks.columns];
+  return {
+    left: box.left + column * (weeks.widest * weeks.side + BESIDE),
+    top: box.top + line * (MONTHS + 7 * weeks.side + UNDER),
+  };
 }
 
 function dayBox(day: Day | null, calendar: PlaceCalendar): Box {
-  const { weeks, box } = calendar;
+  const { weeks } = calendar;
   const b = weeks.bands.findIndex((band) => day !== null && band.from <= day && day <= band.to);
   const band = weeks.bands[b];
   if (day === null || !band)
     throw new Error(`count outside of the calendar: ${day === null ? 'no day' : printDay(day)}`);
   const { week, weekday } = cellOf(day, band);
   const { side } = weeks;
-  const top = bandTop(b, calendar) + MONTHS + weekday * side;
-  return { left: box.left + week * side + 1.5, top: top + 1.5, width: side - 3, height: side - 3 };
+  const place = placeOf(b, calendar);
+  const air = side < 20 ? 0.5 : 1.5;
+  const [left, top] = [place.left + week * side, place.top + MONTHS + weekday * side];
+  return { left: left + air, top: top + air, width: side - 2 * air, height: side - 2 * air };
 }
 
 function gapDays(
@@ -238,8 +266,11 @@ function outline({ left, top, width, height }: Box, theme: Theme): Shape {
 
 function weekdays(top: number, side: number, plot: Plot): Shape[] {
   const { theme } = plot;
-  return plot.words.weekdays.map((name, i) => {
+  // Every other one where all would be crowded.
+  const every = side < 13 ? 2 : 1;
+  return plot.words.weekdays.flatMap((name, i) => {
+    if (i % every !== 0) return [];
     const at = { x: plot.left, y: top + (i + 0.5) * side };
-    return textShape(name, at, theme, { fontSize: 11, fill: theme.muted });
+    return [textShape(name, at, theme, { fontSize: 11, fill: theme.muted })];
   });
 }

@@ -14,7 +14,7 @@ import {
   nextPosition,
 } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { cell, gapCells } from '../marks/cell.ts';
+import { areSmall, cell, gapCells } from '../marks/cell.ts';
 import { colourOf, markOfCount } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import { stackPanels } from '../office/stacks.ts';
@@ -28,7 +28,12 @@ import type { Chart } from './chart.ts';
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_ROWS = 60;
 const BETWEEN = 22;
-const LEAST_ROW = 32;
+/** The height of rows in pixels, by how many they are at most: many are a picture, few a table with numbers. */
+const ROWS = [
+  { most: 12, height: 32 },
+  { most: 24, height: 24 },
+  { most: Number.POSITIVE_INFINITY, height: 18 },
+] as const;
 
 /**
  * City by period, a table in colour: the number stands in its cell. Where no record is, the cell says zero only where
@@ -44,9 +49,10 @@ export const heatmap: Chart = {
 interface Page extends CellPage {
   names: NameColumn;
   time: TimeAxis;
+  rowHeight: number;
   counts: Counts;
-  /** The lowest table, which has the names of its buckets for all. */
-  last: MeasureRows | undefined;
+  /** Whether cells have no room for hatching. */
+  small: boolean;
   /** The counts of tables over which the steps of colour are explained. */
   shaded: Count[];
 }
@@ -78,8 +84,7 @@ function heatPanel(heat: Heat, counts: Counts, position: CellPosition, plot: Plo
   const gaps = rows.map((row, r) => gapRuns(heat, { row, r }, counts, plot));
   const behind = [...merged(rules(heat, plot)), ...merged(gaps.flatMap((it) => it.shapes))];
   const panel = areaPanel({ box, marks, areas: cells, behind, many: position.many }, theme);
-  const ringed = cells.some((it) => it.ringed);
-  return { panel, marks, ringed, gaps: new Set(gaps.flatMap((it) => it.kinds)) };
+  return { panel, marks, cells, gaps: new Set(gaps.flatMap((it) => it.kinds)) };
 }
 
 /** The names of the rows, left of their cells. */
@@ -112,32 +117,34 @@ function drawHeatmap(counts: Counts, plot: Plot): Drawing {
 function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {
   const rows = groups.flatMap((group) => group.rows);
   const texts = rows.map((row) => row.name);
-  const names = nameColumn(texts, plot.width);
+  const most = Math.max(0, ...groups.map((group) => group.rows.length));
+  const { height = 0 } = ROWS.find((it) => most <= it.most) ?? {};
+  const names = nameColumn(texts, plot.width, most > ROWS[0].most ? 1 : undefined);
   const dated = rows.flatMap((row) => row.counts);
   const { from, to } = plot.query;
   const bounded = dated.length > 0 || (rows.length > 0 && from !== null && to !== null);
   const time = bounded ? timeAxis(dated, plot.width - names.width, plot) : emptyTime;
-  const last = groups.findLast((group) => group.rows.length > 0);
-  const page: Page = { names, time, counts, last, shaded: [], ...createCellPage(dated.length) };
+  const band = (plot.width - names.width) / Math.max(1, time.names.length);
+  const rowHeight = most > ROWS[0].most ? height : Math.max(height, names.rowHeight);
+  const small = areSmall(insideOf({ left: 0, top: 0, width: band, height: rowHeight }));
+  const page: Page = { names, time, counts, rowHeight, small, shaded: [], ...createCellPage(dated.length) };
   let bottom = top;
   for (const group of groups) bottom = table(group, bottom, page, plot) + BETWEEN;
-  const { panels, shapes, marks, gaps, ringed } = page;
+  const { panels, shapes, marks, gaps, ringed, framed, untold, cells } = page;
   return {
     panels,
     shapes,
     marks,
     bottom,
-    ringed,
-    cells: true,
-    key: [...shadeKey(page.shaded, plot), ...gapKey(gaps, plot)],
+    ...{ ringed, framed, untold, cells },
+    key: [...shadeKey(page.shaded, plot), ...gapKey(gaps, plot, page.small)],
   };
 }
 
 /** Adds the table of one measure to a page, and returns where it ends. */
 function table(group: MeasureRows, top: number, page: Page, plot: Plot): number {
   const { measure, any, rows } = group;
-  const { names, time, counts } = page;
-  const last = group === page.last;
+  const { names, time, rowHeight, counts } = page;
   const title = heading(measure, !any, top, plot);
   page.shapes.push(...title.shapes);
   if (time.names.length === 0 || rows.length === 0) return top + title.height;
@@ -147,27 +154,27 @@ function table(group: MeasureRows, top: number, page: Page, plot: Plot): number 
   if (shades.key.length > 0) page.shaded.push(...estimates);
   const box = {
     left: plot.left + names.width,
-    top: top + title.height + key.height,
+    top: top + title.height + key.height + TICKS,
     width: plot.width - names.width,
-    height: Math.max(LEAST_ROW, names.rowHeight) * rows.length,
+    height: rowHeight * rows.length,
   };
   const heat = { rows, box, time, shades, names };
   const drawn = heatPanel(heat, counts, nextPosition(page), plot);
-  page.shapes.push(...key.shapes, ...heatNames(heat, plot), ...(last ? tickTexts(time, box, plot) : []));
+  page.shapes.push(...key.shapes, ...heatNames(heat, plot), ...tickTexts(time, box, plot, 'above'));
   addPlot(page, drawn);
-  return box.top + box.height + (last ? TICKS : 0);
+  return box.top + box.height;
 }
 
 function cellBox({ box, time, rows }: Heat, row: number, bucket: number): Box {
   const band = box.width / time.names.length;
   const height = box.height / rows.length;
-  const gap = band >= 8 ? 2 : 0;
-  return {
-    left: box.left + bucket * band + gap / 2,
-    top: box.top + row * height + 2,
-    width: band - gap,
-    height: height - 4,
-  };
+  return insideOf({ left: box.left + bucket * band, top: box.top + row * height, width: band, height });
+}
+
+/** A cell without the air between it and its neighbours: the smaller they are, the less there is. */
+function insideOf({ left, top, width, height }: Box): Box {
+  const [across, down] = [width >= 24 ? 1 : width >= 5 ? 0.5 : 0, height >= 24 ? 1.5 : 0.5];
+  return { left: left + across, top: top + down, width: width - 2 * across, height: height - 2 * down };
 }
 
 /** The cells of a row without a record, neighbours that say the same together. */

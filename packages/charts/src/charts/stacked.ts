@@ -121,7 +121,7 @@ function keyOf(parts: readonly Row[], segments: readonly Segment[], place: Stack
   if (named.length === solid.length) return [];
   return solid.map((row) => {
     const fill = partColour(row, parts.indexOf(row), plot);
-    return { text: row.name, fill, stroke: fill };
+    return { text: row.name, fill };
   });
 }
 

@@ -141,31 +141,46 @@ export function notesOf(
   ].filter((note) => note !== null);
 }
 
+/** What a picture has besides lengths. */
+interface Signs {
+  ringed: boolean;
+  untold?: number;
+  /** Where counts are cells instead of lengths: whether any has letters, and whether the edge of any is hatched. */
+  cells?: { letters: boolean; edges: boolean };
+  /** Whether a cell has reports without a number alone, and no room to say so. */
+  framed?: boolean;
+}
+
 /** How to read the signs that this chart really uses; empty where plain numbers need no explanation. */
 export function legend(
   estimates: readonly Estimate[],
-  { ringed, untold = 0, cells = false }: { ringed: boolean; untold?: number; cells?: boolean },
+  { ringed, untold = 0, cells, framed = false }: Signs,
   plot: Plot,
 ): string[] {
-  const { legend: texts } = plot.words.drawing;
+  const { legend: texts, untold: more } = plot.words.drawing;
   const numbered = estimates.filter((it) => !isUnnumbered(it));
   const ranged = numbered.some((it) => it.high !== null && it.high > it.low);
+  const open = numbered.some((it) => it.high === null || plot.words.signs(it).startsWith('≥'));
+  const written = cells?.letters ?? true;
   return [
     ranged && !cells && texts.hatch,
-    cells && (ranged || numbered.some((it) => it.high === null)) && texts.edge,
-    numbered.some((it) => it.high === null || plot.words.signs(it).startsWith('≥')) && texts.open,
-    numbered.some((it) => it.approximate) && texts.approximate,
-    estimates.some((it) => it.unnumbered > 0) && texts.badge,
+    cells?.edges && texts.edge,
+    written && open && (cells ? texts.atLeast : texts.open),
+    written && numbered.some((it) => it.approximate) && texts.approximate,
+    written && estimates.some((it) => it.unnumbered > 0) && texts.badge,
     ringed && texts.ring,
-    untold > 0 && plot.words.plural(plot.words.drawing.untold, untold),
-  ].filter((text) => text !== false);
+    framed && texts.frame,
+    untold > 0 && plot.words.plural(more, untold),
+  ].filter((text) => typeof text === 'string');
 }
 
-/** How to read the cells without a record. */
-export function gapKey(gaps: ReadonlySet<CoverageGap>, plot: Plot): string[] {
+/** How to read the cells without a record, which have other signs where cells are small. */
+export function gapKey(gaps: ReadonlySet<CoverageGap>, plot: Plot, small = false): string[] {
   const { legend } = plot.words.drawing;
   const kinds = ['zero', 'unmonitored', 'unknown'] as const;
-  const texts = { zero: legend.zero, unmonitored: legend.unmonitored, unknown: legend.blank };
+  const texts = small
+    ? { zero: legend.zeroDot, unmonitored: legend.unmonitoredGrey, unknown: legend.blank }
+    : { zero: legend.zero, unmonitored: legend.unmonitored, unknown: legend.blank };
   return kinds.filter((kind) => gaps.has(kind)).map((kind) => texts[kind]);
 }
 

@@ -126,6 +126,12 @@ export interface CellPage {
   marks: Mark[];
   gaps: Set<CoverageGap>;
   ringed: boolean;
+  /** Whether any cell has letters, and whether the edge of any is hatched. */
+  cells: { letters: boolean; edges: boolean };
+  /** Whether a cell has reports without a number alone, and no room to say so. */
+  framed: boolean;
+  /** In how many cells nothing tells of reports without a number. */
+  untold: number;
   /** Whether the picture has so many marks that they are drawn together. */
   many: boolean;
 }
@@ -141,13 +147,15 @@ export interface CellPosition {
 export interface CellPlot {
   panel: Panel;
   marks: Mark[];
-  ringed: boolean;
+  /** Of its cells. */
+  cells: readonly { ringed: boolean; edged: boolean; lettered: boolean; framed: boolean; untold: boolean }[];
   gaps: Set<CoverageGap>;
 }
 
 /** A page for so many cells, with nothing on it yet. */
-export function createCellPage(cells: number): CellPage {
-  return { panels: [], shapes: [], marks: [], gaps: new Set(), ringed: false, many: cells > MANY };
+export function createCellPage(count: number): CellPage {
+  const signs = { ringed: false, framed: false, untold: 0, cells: { letters: false, edges: false } };
+  return { panels: [], shapes: [], marks: [], gaps: new Set(), ...signs, many: count > MANY };
 }
 
 /** Where the next plot of a page begins. */
@@ -155,10 +163,14 @@ export function nextPosition({ panels, marks, many }: CellPage): CellPosition {
   return { panel: panels.length, mark: marks.length, many };
 }
 
-export function addPlot(page: CellPage, { panel, marks, ringed, gaps }: CellPlot): void {
+export function addPlot(page: CellPage, { panel, marks, cells, gaps }: CellPlot): void {
   page.panels.push(panel);
   page.marks.push(...marks);
-  page.ringed ||= ringed;
+  page.ringed ||= cells.some((it) => it.ringed);
+  page.framed ||= cells.some((it) => it.framed);
+  page.cells.edges ||= cells.some((it) => it.edged);
+  page.cells.letters ||= cells.some((it) => it.lettered);
+  page.untold += cells.filter((it) => it.untold).length;
   for (const kind of gaps) page.gaps.add(kind);
 }
 

@@ -17,8 +17,10 @@ export interface Content {
   ringed: boolean;
   /** In how many marks nothing tells of reports without a number, because there is no room. */
   untold?: number;
-  /** Whether counts are cells of a table, whose edge is hatched, instead of lengths. */
-  cells?: boolean;
+  /** Where counts are cells instead of lengths: whether any has letters, and whether the edge of any is hatched. */
+  cells?: { letters: boolean; edges: boolean };
+  /** Whether a cell has reports without a number alone, and no room to say so. */
+  framed?: boolean;
   /** How to read the signs that only this chart has. */
   key?: readonly string[];
   /** Dated annotations and places that have no room beside the plots: they are named under them, apart from the signs. */

@@ -1,10 +1,10 @@
 import type { Words } from '@article21/messages';
-import { type Estimate, isUnnumbered } from '@article21/model';
+import type { Estimate } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
 import type { Area } from '../layout/panel.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
-import { inkOn, type Theme } from '../theme.ts';
+import { inkOn, mix, type Theme } from '../theme.ts';
 import {
   DAY_SIGN,
   type Dating,
@@ -35,6 +35,21 @@ interface CellPaint {
 interface Cell extends Area {
   /** Whether the badge has no room, so that a ring stands in its place. */
   ringed: boolean;
+  /** Whether its edge is hatched. */
+  edged: boolean;
+  lettered: boolean;
+  /** Whether it has reports without a number alone, and no room to say so. */
+  framed: boolean;
+  /** Whether it has such reports beside its number, and nothing tells of them. */
+  untold: boolean;
+}
+
+/** Smaller cells are filled and no more: hatching, rings and letters in them would be noise. */
+const SMALL = { hatching: 24, letters: { width: 18, height: 15 } };
+
+/** Whether cells have no room for hatching. */
+export function areSmall({ width, height }: Pick<Box, 'width' | 'height'>): boolean {
+  return Math.min(width, height) < SMALL.hatching;
 }
 
 /** What is in a cell besides its colour, as far as it has room. */
@@ -45,28 +60,38 @@ interface CellText {
   reports: string;
 }
 
-/** A count as a cell: its colour, the number where it has room, a hatched edge where it may be more, the badge. */
+/**
+ * A count as a cell, filled without an outline: its colour, the number where it has room, and in large cells a hatched edge
+ * where it may be more, and the badge. Reports without a number alone are a frame without a colour.
+ */
 export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot): Cell {
   const { words, theme } = plot;
   const { left: x, top: y, width, height } = box;
   const daySigns = daySignsOf(paint.dating);
-  const room = inner(estimate, box);
+  const small = areSmall(box);
+  const room = small ? box : inner(estimate, box);
   const free = besideCorner(room, paint.corner);
-  const text = textOf(estimate, free, words);
-  const ringed = estimate.unnumbered > 0 && text.badge === null;
-  const stroke = isUnnumbered(estimate) ? theme.muted : paint.colour;
+  const text = hasLetters(box) ? textOf(estimate, free, words) : { signs: null, badge: null, reports: '' };
+  const without = estimate.unnumbered > 0 && text.badge === null;
+  const ringed = without && !small;
+  const isEmpty = paint.fill === theme.ground;
+  // Within the cell, so that it touches none beside it.
+  const inset = isEmpty ? 0.5 : 0;
+  const frame = isEmpty ? { stroke: theme.muted, lineWidth: 1 } : {};
   const edge = { x: room.left + room.width, y, width: width - room.width, height };
   return {
     box,
     ringed,
+    edged: edge.width > 0,
+    lettered: text.signs !== null || text.badge !== null,
+    framed: without && small && isEmpty,
+    untold: without && small && !isEmpty,
     ground: [
-      rect({ x, y, width: room.width, height }, { fill: paint.fill, stroke, lineWidth: 1 }),
-      ...(edge.width > 0
-        ? [
-            rect(edge, { fill: theme.ground, stroke: paint.colour, lineWidth: 1 }),
-            ...edgeLines(edge, paint.colour),
-          ]
-        : []),
+      rect(
+        { x: x + inset, y: y + inset, width: room.width - 2 * inset, height: height - 2 * inset },
+        { fill: paint.fill, ...frame },
+      ),
+      ...(edge.width > 0 ? [rect(edge, { fill: theme.ground }), ...edgeLines(edge, paint.colour)] : []),
     ],
     signs: [
       ...lettering(text, ringed ? besideRing(free) : free, paint, theme),
@@ -77,19 +102,37 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
 }
 
 const ZERO_SIZE = 12;
-const NARROWEST_ZERO = 9;
 
-/** Neighbouring cells without a record, drawn as one where they say the same: zero, not monitored, or nothing. */
+/** How much of the ink a small cell has that nobody watched, and how large the dot is of one without anything. */
+const GREY = 0.08;
+const DOT = 0.9;
+
+/**
+ * Neighbouring cells without a record, drawn as one where they say the same: zero, not monitored, or nothing. In small ones
+ * zero is a dot, and what nobody watched is grey.
+ */
 export function gapCells(kind: CoverageGap, cells: readonly Box[], theme: Theme): Shape[] {
   const [first] = cells;
   const last = cells.at(-1);
   if (!first || !last || kind === 'unknown') return [];
   const run = { ...first, width: last.left + last.width - first.left };
+  if (areSmall(first)) {
+    if (kind === 'zero') return cells.map((box) => dot(box, theme));
+    return cells.map(({ left: x, top: y, width, height }) =>
+      rect({ x, y, width, height }, { fill: mix(theme.ground, theme.ink, GREY) }),
+    );
+  }
   if (kind === 'unmonitored') return hatched([cornersOf(run)], unmonitored, theme.muted);
-  // Cells too narrow for a zero of their own share one.
-  return first.width >= NARROWEST_ZERO
-    ? cells.map((box) => zero(box, theme))
-    : [zeroFrame(run, theme), zero(run, theme)];
+  return cells.map((box) => zero(box, theme));
+}
+
+function dot({ left, top, width, height }: Box, theme: Theme): Shape {
+  const [x, y] = [left + width / 2 - DOT, top + height / 2 - DOT];
+  return rect({ x, y, width: 2 * DOT, height: 2 * DOT }, { fill: theme.muted });
+}
+
+function hasLetters({ width, height }: Box): boolean {
+  return width >= SMALL.letters.width && height >= SMALL.letters.height;
 }
 
 /** Signs in the lower corner of a cell, or in its middle where it has no corner. */
@@ -174,15 +217,6 @@ function lettering(
 function zero({ left, top, width, height }: Box, theme: Theme): Shape {
   const style = { align: 'center' as const, fontSize: ZERO_SIZE, fill: theme.muted };
   return textShape('0', { x: left + width / 2, y: top + height / 2 }, theme, style);
-}
-
-function zeroFrame({ left, top, width, height }: Box, theme: Theme): Shape {
-  return {
-    type: 'rect',
-    shape: { x: left, y: top, width, height },
-    style: { fill: theme.ground, stroke: theme.rule, lineWidth: 1 },
-    silent: true,
-  };
 }
 
 function edgeLines({ x, y, width, height }: RectShape['shape'], colour: string): Shape[] {

@@ -11,32 +11,60 @@ export interface Band {
   weeks: number;
 }
 
-/** How a calendar is broken into bands, and how many pixels a day is wide and high. */
+/** How a calendar is broken into bands, how many stand side by side, and how many pixels a day is wide and high. */
 export interface Weeks {
   bands: readonly Band[];
   side: number;
+  columns: number;
+  /** The weeks of the longest band. */
+  widest: number;
 }
 
-/** Smaller days could not be pressed with a finger. */
-const SMALLEST = 20;
-const LARGEST = 38;
+/** Of a period of some months each day has its number, and is pressed with a finger. */
+const NUMBERED = { days: 140, smallest: 20, largest: 38 };
+/** A longer one is a row of weeks for each year, or on a phone half a year. */
+const LONG = { smallest: 10, usual: 14, many: 12, alone: 26 };
+/** From so many years on, days are two pixels smaller, so that ten years take no more than 1,300 pixels. */
+const MANY_YEARS = 7;
+/** Between two bands side by side, and under each. */
+export const BESIDE = 28;
+export const UNDER = 6;
 
-/** Breaks days into bands: all in one, a year, half a year, a quarter or a month each, the longest that has room. */
+/** Breaks days into bands as wide as there is room for. */
 export function weeksOf(from: Day, to: Day, width: number): Weeks {
-  const ways: ((day: Day) => string)[] = [
-    () => '',
-    named('year'),
-    halfYear,
-    named('quarter'),
-    named('month'),
-  ];
+  return to - from < NUMBERED.days ? numberedWeeks(from, to, width) : longWeeks(from, to, width);
+}
+
+/** The pixels of all bands together. */
+export function sizeOf({ bands, side, columns, widest }: Weeks): { width: number; height: number } {
+  const lines = Math.ceil(bands.length / columns);
+  return {
+    width: columns * (widest * side + BESIDE) - BESIDE,
+    height: lines * (MONTHS + 7 * side + UNDER) - UNDER,
+  };
+}
+
+/** All days in one band, half a year, a quarter or a month in each, the longest that has room. */
+function numberedWeeks(from: Day, to: Day, width: number): Weeks {
+  const ways = [() => '', halfYear, named('quarter'), named('month')];
   const choices = ways.map((nameOf) => {
     const bands = split(from, to, nameOf);
-    const side = Math.floor(width / Math.max(...bands.map((band) => band.weeks)));
-    return { bands, side: Math.min(LARGEST, side) };
+    const widest = Math.max(1, ...bands.map((band) => band.weeks));
+    return { bands, widest, columns: 1, side: Math.min(NUMBERED.largest, Math.floor(width / widest)) };
   });
-  const fitting = choices.find(({ side }) => side >= SMALLEST) ?? choices.at(-1);
-  return fitting ?? { bands: [], side: SMALLEST };
+  const fitting = choices.find(({ side }) => side >= NUMBERED.smallest) ?? choices.at(-1);
+  return fitting ?? { bands: [], widest: 1, columns: 1, side: NUMBERED.smallest };
+}
+
+function longWeeks(from: Day, to: Day, width: number): Weeks {
+  const years = split(from, to, named('year'));
+  const fits = width / Math.max(...years.map((band) => band.weeks)) >= LONG.smallest;
+  const bands = fits ? years : split(from, to, halfYear);
+  const widest = Math.max(...bands.map((band) => band.weeks));
+  const most = bands.length === 1 ? LONG.alone : years.length >= MANY_YEARS ? LONG.many : LONG.usual;
+  const side = Math.min(most, Math.floor(width / widest));
+  const columns = Math.floor((width + BESIDE) / (widest * side + BESIDE));
+  return { bands, side, widest, columns: Math.max(1, Math.min(bands.length, columns)) };
 }
 
 /** Where a day stands in its band: the week from the left, and the weekday from the top, Monday first. */
@@ -47,7 +75,7 @@ export function cellOf(day: Day, band: Band): { week: number; weekday: number } 
 
 const MONTH_SIZE = 12;
 /** The height of the names of months over a band. */
-export const MONTHS = 20;
+export const MONTHS = 18;
 
 /** The names of months over a band, the year where it changes, and a line before the first day of each month. */
 export function monthMarks(

@@ -60,13 +60,17 @@ const TICK_LINE = 15;
 /** The height that the names of an axis of time take. */
 export const TICKS = 38;
 
-/** The names of the buckets under a plot that has no axis of its own. */
-export function tickTexts(time: TimeAxis, box: Box, plot: Plot): Shape[] {
+/** The names of the buckets under a plot, or above it, where the last line of each stands right over its bucket. */
+export function tickTexts(time: TimeAxis, box: Box, plot: Plot, side: 'under' | 'above' = 'under'): Shape[] {
   const { theme } = plot;
   const band = box.width / time.names.length;
   return [...time.ticks].flatMap(([i, label]) =>
-    label.split('\n').map((line, n) => {
-      const at = { x: box.left + (i + 0.5) * band, y: box.top + box.height + 15.5 + n * TICK_LINE };
+    label.split('\n').map((line, n, all) => {
+      const y =
+        side === 'under'
+          ? box.top + box.height + 15.5 + n * TICK_LINE
+          : box.top - 10.5 - (all.length - 1 - n) * TICK_LINE;
+      const at = { x: box.left + (i + 0.5) * band, y };
       return textShape(line, at, theme, { align: 'center', fontSize: 12, fill: theme.muted });
     }),
   );

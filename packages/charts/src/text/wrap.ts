@@ -34,11 +34,15 @@ const PARTS = /(?<=[ \-–—/])(?![–—] )/;
 const NAME = { size: 13 };
 const MOST_LINES = 3;
 const NAME_AIR = 10;
-const WIDEST = 0.4;
-const UNBROKEN = 0.48;
-const NAME_LINE = 16;
+/** How much of a picture names take at most, where it is wide and where it is narrow. */
+const WIDEST = { wide: 0.27, narrow: 0.36 };
+/** From so many pixels on a picture is wide. */
+const WIDE = 500;
+const NAME_LINE = 15;
 const ONE_LINE = 26;
 const BROKEN = 10;
+/** How much of a single line that is cut its beginning has. */
+const HEAD_SHARE = 0.5;
 
 /** The names left of bars: how wide they stand, how high a row must be, and how a name is broken. */
 export interface NameColumn {
@@ -48,16 +52,16 @@ export interface NameColumn {
 }
 
 /**
- * A column as wide as its longest name, up to nearly half of the picture; where a name is longer still, it takes two
- * fifths, and names are broken.
+ * A column as wide as its longest name, up to about a quarter of the picture, on a phone a third. A name that is longer is
+ * broken into `most` lines: one long name leaves the room to the numbers of all.
  */
-export function nameColumn(names: readonly string[], available: number): NameColumn {
+export function nameColumn(names: readonly string[], available: number, most = MOST_LINES): NameColumn {
   const longest = Math.max(0, ...names.map((name) => textWidth(name, NAME)));
-  const fits = longest + NAME_AIR <= available * UNBROKEN;
-  const text = Math.ceil(fits ? longest : Math.min(longest, Math.floor(available * WIDEST) - NAME_AIR));
-  const lines = (name: string) => keepEnd(name, wrap(name, text, NAME, MOST_LINES), text);
-  const most = Math.max(1, ...names.map((name) => lines(name).length));
-  return { width: text + NAME_AIR, rowHeight: most === 1 ? ONE_LINE : most * NAME_LINE + BROKEN, lines };
+  const widest = available * (available >= WIDE ? WIDEST.wide : WIDEST.narrow) - NAME_AIR;
+  const text = Math.ceil(Math.min(longest, Math.floor(widest)));
+  const lines = (name: string) => keepEnd(name, wrap(name, text, NAME, most), text);
+  const used = Math.max(1, ...names.map((name) => lines(name).length));
+  return { width: text + NAME_AIR, rowHeight: used === 1 ? ONE_LINE : used * NAME_LINE + BROKEN, lines };
 }
 
 function firstLine(text: string, fits: (line: string) => boolean): string {
@@ -87,8 +91,12 @@ function keepEnd(name: string, lines: string[], width: number): string[] {
   const letters = (text: string) => text.replace(/\s/g, '');
   if (letters(lines.join('')) === letters(whole)) return lines;
   const characters = [...whole];
+  const fits = (text: string) => textWidth(text, NAME) <= width;
+  // A single line keeps its beginning, too.
+  const isSingle = lines.length === 1;
+  const before = isSingle ? head(whole, (line) => textWidth(line, NAME) <= width * HEAD_SHARE).trimEnd() : '';
   let start = characters.length - 1;
-  const tail = (from: number) => `…${characters.slice(from).join('').trimStart()}`;
-  while (start > 0 && textWidth(tail(start - 1), NAME) <= width) start--;
+  const tail = (from: number) => `${before}…${characters.slice(from).join('').trimStart()}`;
+  while (start > 0 && fits(tail(start - 1))) start--;
   return [...lines.slice(0, -1), tail(start)];
 }

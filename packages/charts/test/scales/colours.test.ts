@@ -1,4 +1,5 @@
 import { exactly, measureIds } from '@article21/model';
+import { converter } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { chartThemes } from '../../src/index.ts';
 import { shadesOf } from '../../src/scales/colour-steps.ts';
@@ -19,19 +20,19 @@ function contrast(a: string, b: string): number {
 }
 
 describe('steps of colour', () => {
-  it('are at most five, at round numbers, and all from the first to the last that are used are explained', () => {
+  it('are at most six, at round numbers, and all from the first to the last that are used are explained', () => {
     const context = plotFor(byCity);
     const key = (...numbers: number[]) =>
       shadesOf(numbers.map(exactly), 'detentions', context).key.map((it) => it.text);
     expect(key(1, 2, 5, 13)).toEqual(['1', '2–4', '5–9', '10–13']);
-    expect(key(3, 770)).toEqual(['1–49', '50–99', '100–199', '200–499', '500–770']);
-    expect(key(5, 770)[0]).toBe('1–49');
-    expect(key(60, 770)).toEqual(['50–99', '100–199', '200–499', '500–770']);
+    expect(key(1, 770)).toEqual(['1–2', '3–9', '10–29', '30–99', '100–299', '300–770']);
+    expect(key(60, 770)).toEqual(['30–99', '100–299', '300–770']);
+    expect(key(5, 12_345)[0]).toBe('1–9');
     expect(key(30)).toEqual([]);
     expect(key()).toEqual([]);
     for (const most of [1, 9, 100, 12_345, 10_000_000]) {
       const all = key(...Array.from({ length: 400 }, (_, i) => 1 + Math.floor((most * i) / 399)));
-      expect(all.length).toBeLessThanOrEqual(5);
+      expect(all.length).toBeLessThanOrEqual(6);
     }
   });
 
@@ -41,6 +42,18 @@ describe('steps of colour', () => {
     const steps = estimates.map((it) => luminance(fill(it)));
     for (const [i, step] of steps.slice(1).entries()) expect(step).toBeLessThan((steps[i] ?? 0) - 0.02);
     expect(fill({ low: 0, high: 0, approximate: false, unnumbered: 2 })).toBe(chartThemes.light.ground);
+  });
+
+  it.each(['light', 'dark'] as const)('differ equally to the eye, in the %s theme', (theme) => {
+    const lightness = converter('oklab');
+    for (const measure of measureIds) {
+      const plot = plotFor(byCity, { theme });
+      const { key } = shadesOf([1, 2, 5, 10, 20].map(exactly), measure, plot);
+      const steps = key.map(({ fill }) => lightness(fill)?.l ?? Number.NaN);
+      const apart = steps.slice(1).map((step, i) => step - (steps[i] ?? 0));
+      for (const distance of apart) expect(distance / (apart[0] ?? 1)).toBeCloseTo(1, 0.7);
+      expect(Math.abs(apart[0] ?? 0)).toBeGreaterThan(0.08);
+    }
   });
 
   it.each(['light', 'dark'] as const)(

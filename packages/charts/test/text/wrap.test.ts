@@ -64,11 +64,20 @@ it('flow breaks between its items and not in them', () => {
 });
 
 describe('a column of names', () => {
-  it('gives nearly half of the picture to a name that then needs no break', () => {
-    const name = 'қаласы көрсетілмеген';
-    const width = nameColumn([name], 1000).width;
-    expect(nameColumn([name], Math.ceil(width / 0.48)).lines(name)).toEqual([name]);
-    expect(nameColumn([name], Math.floor(width / 0.49)).lines(name)).toHaveLength(2);
+  it('takes about a quarter of a picture, on a phone a third, however long one name is', () => {
+    const names = ['Oz', 'Almaty', 'W'.repeat(80)];
+    for (const available of [300, 500, 760, 1400]) {
+      const share = nameColumn(names, available).width / available;
+      expect(share).toBeLessThanOrEqual(available < 500 ? 0.36 : 0.27);
+    }
+    expect(nameColumn(['Oz', 'Almaty'], 760).width).toBeLessThan(60);
+  });
+
+  it('keeps both ends of a name that has a single line', () => {
+    const [line = ''] = nameColumn(['New Temirtau-on-the-Upper-Canal'], 300, 1).lines(
+      'New Temirtau-on-the-Upper-Canal',
+    );
+    expect(line).toMatch(/^New .*….*anal$/);
   });
 
   it.each(['en', 'ru', 'kk'] as const)(

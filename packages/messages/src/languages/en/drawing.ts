@@ -21,8 +21,8 @@ export const drawing = {
   sharedPixels: 'Where several periods share a pixel, the highest of them is drawn; the table has each one.',
   /** Of reports without a number, where “+1” has no room. */
   untold: forms({
-    one: '{n} more mark has such reports, which the table names',
-    other: '{n} more marks have such reports, which the table names',
+    one: '{n} more mark has reports without a number, which the table names',
+    other: '{n} more marks have reports without a number, which the table names',
   }),
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
   otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
@@ -57,12 +57,16 @@ export const drawing = {
   legend: {
     hatch: 'Hatched: up to the most that sources state',
     open: 'End in thin lines, or ≥: no upper limit known',
+    atLeast: '≥: no upper limit known',
+    frame: 'Frame: only reports without a number',
     approximate: '≈: sources say “about”',
     ring: '○: such reports, where “+1” has no room',
     badge: '+1: reports without a number',
     blank: 'Empty: no record, which is not the number zero',
     zero: '0: monitored, nothing recorded',
     unmonitored: 'Grey hatching: not monitored, or no report',
+    zeroDot: 'Dot: monitored, nothing recorded',
+    unmonitoredGrey: 'Grey: not monitored, or no report',
     edge: 'Hatched edge of a cell: more is possible',
     stack: 'Solid: the least that sources state of each place',
     shade: 'Colour: the least that sources state',

@@ -1,0 +1,65 @@
+import { parseDay } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { draw } from '../../src/index.ts';
+import { contextFor } from '../fixtures/context.ts';
+import { count, countsOf, manyCities } from '../fixtures/counts.ts';
+import { countsOfMade, decade } from '../fixtures/made.ts';
+import { svgOf } from '../svg.ts';
+import { textsOf } from '../texts-of.ts';
+
+const made = decade();
+const { places, from, to } = made;
+/** The lines of a hatching that says that more is possible. */
+const HATCHING = /stroke-width="1.5"/;
+
+describe('a heat map', () => {
+  const months = countsOfMade(made, { place: true, every: 'month', measures: ['detentions'] });
+  const context = contextFor(months, { places, width: 1440, query: { from, to } });
+  const svg = svgOf('heatmap', months, context);
+
+  it('of ten years in forty cities is filled cells: no letters, no hatching, no outlines but of what has no number', () => {
+    expect(svg).not.toMatch(HATCHING);
+    expect(svg).not.toMatch(/<path [^>]*fill="#(?!ffffff)[\da-f]{6}"[^>]* stroke="#/);
+    const numbers = textsOf(svg).filter(({ text }) => /^[≥≈]/.test(text));
+    expect(numbers.filter(({ text }) => !text.includes(':'))).toEqual([]);
+    expect(draw('heatmap', months, context).height).toBeLessThan(950);
+  });
+
+  it('has its headings of time above its first row, and the ranges of its colours above those', () => {
+    const texts = textsOf(svg);
+    const topOf = (wanted: RegExp) => texts.find(({ text }) => wanted.test(text))?.top ?? Number.NaN;
+    expect(topOf(/^2014$/)).toBeLessThan(topOf(/^Akbulak$/));
+    expect(topOf(/^\d+–\d+$/)).toBeLessThan(topOf(/^2014$/));
+  });
+
+  it('with room hatches what may be more, and says so', () => {
+    const large = svgOf('heatmap', manyCities, contextFor(manyCities));
+    expect(large).toMatch(HATCHING);
+    expect(large).toContain('Hatched edge of a cell');
+  });
+});
+
+describe('a calendar', () => {
+  const days = countsOfMade(made, { every: 'day', measures: ['detentions'] });
+  const at = (width: number, given = {}) =>
+    contextFor(days, { places, width, query: { every: 'day', from, to }, ...given });
+
+  it.each([760, 1100, 1440])('of ten years is at most 1,300 pixels high in %d', (width) => {
+    expect(draw('calendar', days, at(width)).height).toBeLessThanOrEqual(1300);
+  });
+
+  it('has a row of weeks for each year, two side by side where there is room', () => {
+    const januaries = (width: number) =>
+      textsOf(svgOf('calendar', days, at(width))).filter(({ text }) => /^Jan 20\d\d$/.test(text));
+    expect(new Set(januaries(760).map(({ left }) => left)).size).toBe(1);
+    expect(januaries(760)).toHaveLength(10);
+    expect(new Set(januaries(1440).map(({ left }) => left)).size).toBe(2);
+  });
+
+  it('of a few weeks has its numbers in its days', () => {
+    const few = countsOf([count('detentions', { period: '2012-05-01' }, '12')]);
+    const query = { every: 'day' as const, from: parseDay('2012-05-01'), to: parseDay('2012-06-30') };
+    const texts = textsOf(svgOf('calendar', few, contextFor(few, { query })));
+    expect(texts.map(({ text }) => text)).toContain('12');
+  });
+});
