@@ -91,6 +91,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/snapshots/:id/about.json': 'data',
   '/snapshots/:id/cells.bin': 'data',
   '/openapi.json': 'data',
+  '/api/v1': 'data',
   '/api': 'page',
   '/': 'dashboard',
   '/data': 'dashboard',

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isSnapshotId } from '@article21/model';
 import { type Call, exits, type Result } from './command.ts';
 import { readKeyFile, unusable } from './export/seal.ts';
 import { misuse } from './failure.ts';
@@ -7,7 +8,6 @@ import type { MirrorReport, PublicKey } from './seal/index.ts';
 
 /** Whether an argument of `verify` is a folder, and so a mirror and no snapshot. */
 export async function isFolder(call: Call, typed: string): Promise<boolean> {
-  const { isSnapshotId } = await import('@article21/store');
   if (isSnapshotId(typed)) return false;
   try {
     return (await stat(call.path(typed))).isDirectory();

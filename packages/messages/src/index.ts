@@ -38,6 +38,7 @@ function folderOf(language: Language): LanguageFolder {
 
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
+export { formulaSafe } from './formula-safe.ts';
 export type { ChartId } from './languages/en/charts.ts';
 export type { ShareTexts } from './languages/en/share.ts';
 export { unbroken } from './lines.ts';

@@ -1,5 +1,6 @@
 export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
+export { fromBase64url, toBase64url } from './base64url.ts';
 export {
   type CellColumn,
   type CellSources,

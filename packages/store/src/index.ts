@@ -13,7 +13,6 @@ export {
   isStoreBusy,
 } from './snapshots/errors.ts';
 export { type FileEntry, fingerprint, sha256, walk } from './snapshots/fingerprint.ts';
-export { isSnapshotId } from './snapshots/folder.ts';
 export type { SnapshotSummary } from './snapshots/list.ts';
 export type { LogEntry } from './snapshots/log.ts';
 export type { Manifest } from './snapshots/manifest.ts';

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Refusal } from '@article21/answers';
+import { snapshotIdPattern } from '@article21/model';
 import type { Store } from '@article21/store';
 import { Piscina } from 'piscina';
 import type { Effort, Encoding } from '../encoding.ts';
@@ -110,11 +111,13 @@ export function createHere(tools: JobTools): Threads {
   return { atOnce: 2, perform: (ordered) => perform(ordered, tools), close: async () => {} };
 }
 
+const everyId = new RegExp(snapshotIdPattern, 'g');
+
 /** The snapshots that a job names, wherever in it: of a presentation, of a comparison. */
 function snapshotsOf(job: Job): string[] {
   const found: string[] = [];
   const look = (value: unknown): void => {
-    if (typeof value === 'string') found.push(...(value.match(/\d{4}-\d{2}-\d{2}-[0-9a-f]{16}/g) ?? []));
+    if (typeof value === 'string') found.push(...(value.match(everyId) ?? []));
     else if (typeof value === 'object' && value !== null) for (const it of Object.values(value)) look(it);
   };
   look(job.asked);

@@ -1,3 +1,4 @@
+import { isSnapshotId } from '@article21/model';
 import { sha256 } from '@article21/store';
 import { z } from 'zod';
 
@@ -14,7 +15,7 @@ const path = z
 const mirrorManifestSchema = z.strictObject({
   format: z.literal(1),
   kind: z.literal('article21-mirror'),
-  snapshot: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{16}$/),
+  snapshot: z.string().refine(isSnapshotId),
   title: z.string(),
   version: z.string(),
   synthetic: z.boolean(),

@@ -1,4 +1,4 @@
-import type { Words } from '@article21/messages';
+import { formulaSafe, type Words } from '@article21/messages';
 import { publishedEnds } from '@article21/model';
 import type { TableRow } from './counts-rows.ts';
 
@@ -31,5 +31,5 @@ function cellText(cell: string | number | null): string {
   if (typeof cell === 'number') return String(cell);
   const line = (cell ?? '').replace(/[\t\r\n]+/g, ' ');
   // A name from outside must not become a formula where it is pasted.
-  return /^\s*[=+\-@＝＋－＠]/.test(line) ? `'${line}` : line;
+  return formulaSafe(line);
 }

@@ -1,7 +1,7 @@
 import { endpoints, fileName } from '@article21/contract';
+import { formulaSafe } from '@article21/messages';
 import { countable } from '../counts-query.ts';
 import { route } from '../route.ts';
-import { formulaSafe } from '../sheet/formula-safe.ts';
 import { type SheetTable, sheetTable } from '../sheet/table.ts';
 
 export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: asked, served, words }) => {

@@ -1,5 +1,5 @@
 import { endpoints, fileName, type RecordQuery } from '@article21/contract';
-import type { Words } from '@article21/messages';
+import { formulaSafe, type Words } from '@article21/messages';
 import {
   measureIds,
   type Place,
@@ -10,7 +10,6 @@ import {
 import { Refusal } from '../refusal.ts';
 import { route } from '../route.ts';
 import type { Served } from '../served.ts';
-import { formulaSafe } from '../sheet/formula-safe.ts';
 import { withhold } from '../withhold.ts';
 import { choosing, filterOf } from './records.ts';
 

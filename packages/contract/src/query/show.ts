@@ -1,4 +1,4 @@
-import { type Key, textKey } from '@article21/model';
+import { fromBase64url, type Key, textKey, toBase64url } from '@article21/model';
 
 /** One view of a presentation: a slide. */
 export interface ShownView {
@@ -66,10 +66,7 @@ export function printShow(slides: readonly ShownView[]): string | null {
     notes !== '' ? [query, title, notes] : title !== '' ? [query, title] : [query],
   );
   const bytes = new TextEncoder().encode(JSON.stringify(rows));
-  const text = btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  const text = toBase64url(bytes);
   return text.length > LONGEST_LINK ? null : text;
 }
 
@@ -78,8 +75,7 @@ export function readShow(show: string | null): Shown {
   if (show === null || show === '') return { slides: [] };
   if (show.length > LONGEST_LINK) return { fault: 'link' };
   try {
-    const binary = atob(show.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+    const bytes = fromBase64url(show);
     const rows: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (!Array.isArray(rows) || !rows.every(isRow)) return { fault: 'link' };
     return checkShown(rows.map(([query, title = '', notes = '']) => ({ query, title, notes })));

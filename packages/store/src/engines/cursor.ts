@@ -1,4 +1,4 @@
-import { type Day, idSchema, OPEN_START } from '@article21/model';
+import { type Day, fromBase64url, idSchema, OPEN_START, toBase64url } from '@article21/model';
 
 /** The place of a record in the order of pages: its first day (`OPEN_START` where open), then its id. */
 export interface PageKey {
@@ -11,8 +11,7 @@ const LONGEST = 256;
 /** A key as text that may stand in a URL. */
 export function printCursor(key: PageKey): string {
   const bytes = new TextEncoder().encode(JSON.stringify([key.from, key.id]));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return toBase64url(bytes);
 }
 
 /** Reads what `printCursor` wrote. Throws `invalid cursor` on anything else. */
@@ -26,8 +25,7 @@ export function readCursor(text: string): PageKey {
 function decode(text: string): PageKey | null {
   let value: unknown;
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    value = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (it) => it.charCodeAt(0))));
+    value = JSON.parse(new TextDecoder().decode(fromBase64url(text)));
   } catch {
     return null;
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { isSnapshotId } from '@article21/model';
 import { hasCode } from './durable-fs.ts';
 import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
-import { type Folder, isSnapshotId } from './folder.ts';
+import type { Folder } from './folder.ts';
 
 /** More than was ever written there is not read. */
 const MOST_BYTES = 32 * 2 ** 20;

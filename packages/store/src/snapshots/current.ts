@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
+import { isSnapshotId } from '@article21/model';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { isSnapshotMissing, obstacleOf } from './errors.ts';
-import { type Folder, isSnapshotId } from './folder.ts';
+import type { Folder } from './folder.ts';
 import { readManifest } from './manifest.ts';
 
 /** The id of the snapshot served; null before the first is published. Throws when it names none. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isSnapshotId } from '@article21/model';
 import type { Engine } from '../port.ts';
 import type { DurableFs } from './durable-fs.ts';
 import { snapshotMissing } from './errors.ts';
@@ -38,16 +39,11 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
   };
 }
 
-const ID = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{16}$/;
 const HASH_DIGITS = 16;
 
 /** The id of a snapshot: the day its dataset was made, and the beginning of the hash of its files. */
 export function snapshotId(created: string, contentHash: string): string {
   return `${created}-${contentHash.slice(0, HASH_DIGITS)}`;
-}
-
-export function isSnapshotId(text: string): boolean {
-  return ID.test(text);
 }
 
 /** The folder of a snapshot. Throws on what is no id, so that no other path can be asked for. */

@@ -1,8 +1,8 @@
-import { translationsIn } from '@article21/model';
+import { isSnapshotId, translationsIn } from '@article21/model';
 import { statedCurrent } from './current.ts';
 import { hasCode } from './durable-fs.ts';
 import { isSnapshotDamaged } from './errors.ts';
-import { type Folder, isSnapshotId } from './folder.ts';
+import type { Folder } from './folder.ts';
 import { readLog } from './log.ts';
 import { readManifest } from './manifest.ts';
 

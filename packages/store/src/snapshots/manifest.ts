@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
-import { datasetMetaSchema } from '@article21/model';
+import { datasetMetaSchema, isSnapshotId } from '@article21/model';
 import { z } from 'zod';
 import type { DurableFs } from './durable-fs.ts';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
-import { type Folder, isSnapshotId, snapshotFolder, snapshotId } from './folder.ts';
+import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);

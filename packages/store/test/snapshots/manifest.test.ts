@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSnapshotId } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { engine, nodeFs, openStore } from '../../src/index.ts';
 import { sha256 } from '../../src/snapshots/fingerprint.ts';
-import { isSnapshotId, snapshotId } from '../../src/snapshots/folder.ts';
+import { snapshotId } from '../../src/snapshots/folder.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaSafe } from '../../src/sheet/formula-safe.ts';
+import { formulaSafe } from '../src/index.ts';
 
 describe('a text that a spreadsheet could run', () => {
   it.each([
