@@ -273,7 +273,7 @@ describe('what stands beside a number', () => {
     ];
     const arrests = totalOf('5', undefined, undefined, 'arrest_days');
     expect(finding(arrests, spring, 'en', { undated }).remarks).toEqual([
-      '30 days of administrative arrest may lie in this period.',
+      '30 days of administrative arrest imposed may lie in this period.',
     ]);
     expect(finding(totalOf('1'), {}, 'en', { unplaced: [reports] }).remarks).toEqual([
       '2 reports without a stated city may concern it.',

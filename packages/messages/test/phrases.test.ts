@@ -27,7 +27,7 @@ describe('the phrase of an estimate', () => {
       'at least about EUR 770 in fines, and 2 reports without an amount',
     );
     expect(count(estimate('12+'), 'rejected_applications')).toBe('at least 12 rejected applications');
-    expect(count(estimate('30'), 'arrest_days')).toBe('30 days of administrative arrest');
+    expect(count(estimate('30'), 'arrest_days')).toBe('30 days of administrative arrest imposed');
   });
 });
 

@@ -84,6 +84,13 @@ describe('an embed', () => {
     expect(html).toContain('name="from" value="2012-04-01"');
     expect(html).toContain(`<input type="hidden" name="snapshot" value="${id}">`);
     expect(html).not.toContain('name="title"');
+    // The form of a date is the page's, whatever the browser's.
+    expect(html.match(/placeholder="[^"]*"/g)).toEqual([
+      'placeholder="yyyy-mm-dd"',
+      'placeholder="yyyy-mm-dd"',
+    ]);
+    const kazakh = await get('measure=detentions&controls=1&lang=kk');
+    expect(kazakh.html).toContain('placeholder="жжжж-аа-кк"');
     const chosen = await get('measure=detentions&place=&from=&to=&controls=1');
     expect(chosen.response.status).toBe(200);
   });

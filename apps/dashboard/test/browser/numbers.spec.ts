@@ -19,7 +19,7 @@ test('the front page has a sentence for each main measure', async ({ page }) => 
     /^At least 12 rejected applications/,
     /^At least about 15 detentions/,
     /^At least about EUR 770 in fines/,
-    /^30 days of administrative arrest/,
+    /^30 days of administrative arrest imposed/,
   ]);
 });
 

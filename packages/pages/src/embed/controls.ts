@@ -8,16 +8,21 @@ type Html = ReturnType<typeof html>;
 
 /** What the controls choose anew. A title is left out of what stays: it would go on naming what was shown before. */
 const chosen = ['measure', 'place', 'from', 'to', 'title'];
+/** A year, a month or a day, as links have them. */
+const PATTERN = '\\d{4}(-\\d{2}(-\\d{2})?)?';
 /** A longer list is no choice; the chart's own page has a search. */
 const MOST_PLACES = 300;
 
 /** A form with which a reader chooses a measure, a place and a period; it needs no script. */
 export function controlsOf({ controls: _, ...query }: EmbedQuery, served: Served, words: Words): Html {
   const { filter, embed } = words.ui;
+  const { year, month, day: dayOfMonth } = words.ui.choice.partSigns;
+  // A field for dates would be in the language and the order of the browser, and takes no month and no year.
+  const form = [year, month, dayOfMonth].join('-');
   const kept = [...new URLSearchParams(printQuery(query))].filter(([key]) => !chosen.includes(key));
   const day = (name: 'from' | 'to') => {
     const value = query[name] === null ? '' : printDay(query[name]);
-    return html`<label>${filter[name]} <input type="date" name="${name}" value="${value}"></label>
+    return html`<label>${filter[name]} <input name="${name}" value="${value}" placeholder="${form}" pattern="${PATTERN}" title="${form}" size="10" autocomplete="off"></label>
 `;
   };
   return html`<form class="controls" method="get" aria-label="${embed.choose}">

@@ -118,9 +118,13 @@ test.describe('what readers choose', () => {
     const city = frame.locator('select[name=place]');
     await city.selectOption({ label: 'Astana' });
     await expect(frame.getByRole('heading', { level: 1 })).toContainText('Astana');
-    await frame.locator('input[name=from]').fill('2012-06-01');
+    const [from, to] = [frame.locator('input[name=from]'), frame.locator('input[name=to]')];
+    await expect(from).toHaveAttribute('placeholder', 'yyyy-mm-dd');
+    await from.fill('2012-06-01');
+    await from.press('Enter');
     await expect(frame.locator('.embed[aria-busy]')).toHaveCount(0);
-    await frame.locator('input[name=to]').fill('2012-05-01');
+    await to.fill('2012-05-01');
+    await to.press('Enter');
     await expect(frame.locator('.hint')).toContainText('could not be read (from)');
     await expect(city).toHaveValue('astana');
   });

@@ -44,7 +44,10 @@ export const measures: Record<MeasureId, MeasureTexts> = {
     definition: 'Days of administrative arrest to which people were sentenced, added up over all of them.',
     caveat: 'Imposed, not served: how long people were really held is not known from the sentence.',
     none: 'No record of administrative arrest',
-    noun: same({ one: 'day of administrative arrest', other: 'days of administrative arrest' }),
+    noun: same({
+      one: 'day of administrative arrest imposed',
+      other: 'days of administrative arrest imposed',
+    }),
   },
   people_fined: {
     label: 'People fined',
