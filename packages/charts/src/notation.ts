@@ -25,8 +25,7 @@ export function writtenQuantities(): Written[] {
 export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'theme'>): Drawing {
   const named = writtenQuantities().map(({ notation, estimate }, i) => {
     const id = `example-${i}`;
-    const names = { name_en: notation, name_ru: notation, name_kk: notation };
-    const place: Place = { id, kind: 'city', ...nowhere, ...names };
+    const place: Place = { id, kind: 'city', ...nowhere, name_en: notation };
     return {
       place,
       row: {

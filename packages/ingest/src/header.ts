@@ -6,11 +6,14 @@ import { nearest } from './nearest.ts';
 import type { TableFile } from './table.ts';
 
 /**
- * What a column of a table asks for. `need`: a `value` in every row, the `column` in the header, or `nothing`.
+ * What a column of a table asks for. `need`: a `value` in every row, the `column` in the header, or `nothing`; `one` is a
+ * value in one of the columns of the field, each of which has it in another language.
  * `max` is the length of a cell in UTF-16 code units.
  */
 export interface Column {
-  need: 'value' | 'column' | 'nothing';
+  need: 'value' | 'column' | 'nothing' | 'one';
+  /** Which field the column has in a language. */
+  field?: string;
   max: number;
   /** Whether pictures show it. */
   drawn?: true;
@@ -50,7 +53,9 @@ export function readHeader<C extends string>(
     const cleaned = cleanCell(cell);
     return cleaned.ok ? cleaned.text : null;
   });
-  const missing = known.filter((name) => columns[name].need !== 'nothing' && !names.includes(name));
+  const alternatives = columnsOfFields(columns).filter((of) => !of.some((name) => names.includes(name)));
+  const required = known.filter((name) => ['value', 'column'].includes(columns[name].need));
+  const missing = [...required.filter((name) => !names.includes(name)), ...alternatives.flat()];
   const read = cells.map((cell) => {
     const cleaned = cleanCell(cell);
     if (!cleaned.ok) {
@@ -67,11 +72,27 @@ export function readHeader<C extends string>(
     seen.add(column);
     return column;
   });
-  for (const name of missing) {
+  for (const name of missing.filter((it) => required.includes(it))) {
     const hint = `add a column called ${name}, spelt like this, in small letters`;
     report(name, { code: 'missing_column', message: `the column ${name} is missing`, hint });
   }
+  for (const of of alternatives) {
+    const hint = `add one of them, in the language that you have: ${of.join(', ')}`;
+    report(of[0] ?? null, {
+      code: 'missing_column',
+      message: `none of the columns ${of.join(', ')} is there`,
+      hint,
+    });
+  }
   return { columns: read, usable: missing.length === 0, row };
+}
+
+/** The columns of each field that a row needs in one language. */
+export function columnsOfFields<C extends string>(columns: Columns<C>): C[][] {
+  const known = (Object.keys(columns) as C[]).filter((name) => columns[name].need === 'one');
+  return [...new Set(known.map((name) => columns[name].field))].map((field) =>
+    known.filter((name) => columns[name].field === field),
+  );
 }
 
 function unknown(name: string, known: readonly string[], missing: readonly string[]): Problem {

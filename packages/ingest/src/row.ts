@@ -140,12 +140,13 @@ export function createIds<C extends string>(column: C): (row: Row<C>) => string 
   };
 }
 
-/** The optional columns that hold a field in other languages: `title_en`, `title_ru`, `title_kk`. */
+/** The columns that hold a field in each language, `title_en`: optional ones, or such of which a row needs `one`. */
 export function translations<F extends string, const C extends { max: number; drawn?: true }>(
   field: F,
   rest: C,
+  need: 'nothing' | 'one' = 'nothing',
 ) {
-  const column = { need: 'nothing' as const, ...rest };
+  const column = { need, field, ...rest };
   return Object.fromEntries(translationsOf(field).map((name) => [name, column])) as Record<
     `${F}_${Language}`,
     typeof column

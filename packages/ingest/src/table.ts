@@ -3,7 +3,14 @@ import { CONFIRMED, orConfirm, readConfirmed } from './confirmed.ts';
 import type { Problem } from './findings.ts';
 import type { BrokenOff, Format, RawRow } from './formats/format.ts';
 import { formatOf } from './formats/index.ts';
-import { type Column, type Columns, type Header, looksLikeHeader, readHeader } from './header.ts';
+import {
+  type Column,
+  type Columns,
+  columnsOfFields,
+  type Header,
+  looksLikeHeader,
+  readHeader,
+} from './header.ts';
 import type { FileTally, IssueLog } from './issue-log.ts';
 import { createRow, type Row } from './row.ts';
 
@@ -139,7 +146,10 @@ function readRow<C extends string>(
   }
   if (confirmed.problem) row.report('confirmed' as C, confirmed.problem);
   if (isTotal(texts, columns)) row.report(null, total);
-  else for (const [column, text] of texts) checkCell(row, column, text, columns[column], undrawable);
+  else {
+    for (const [column, text] of texts) checkCell(row, column, text, columns[column], undrawable);
+    checkFields(row, texts, columns);
+  }
   return row;
 }
 
@@ -174,6 +184,10 @@ function isTotal<C extends string>(texts: ReadonlyMap<C, string>, columns: Colum
     needed += 1;
     if (text === '') empty += 1;
   }
+  for (const of of columnsOfFields(columns)) {
+    needed += 1;
+    if (of.every((column) => (texts.get(column) ?? '') === '')) empty += 1;
+  }
   return empty > needed / 2 && [...texts.values()].some((text) => TOTAL.test(text));
 }
 
@@ -194,6 +208,24 @@ function checkCell<C extends string>(
     row.report(column, { code: 'missing_value', message: `${column} is empty`, hint: `fill in ${column}` });
   const letters = drawn === true ? undrawable(text) : [];
   if (letters.length > 0) row.warn(column, notDrawn(letters, orConfirm('letters_not_drawn')));
+}
+
+/** A field that is needed in one language is there in one of its columns. */
+function checkFields<C extends string>(
+  row: Row<C>,
+  texts: ReadonlyMap<C, string>,
+  columns: Columns<C>,
+): void {
+  for (const all of columnsOfFields(columns)) {
+    const there = all.filter((column) => texts.has(column));
+    const [first] = there;
+    if (first === undefined || there.some((column) => texts.get(column) !== '' || row.refused(column)))
+      continue;
+    const message = there.length === 1 ? `${first} is empty` : `${there.join(', ')} are all empty`;
+    const hint =
+      there.length === 1 ? `fill in ${first}` : 'fill in one of them, in the language that you have';
+    row.report(first, { code: 'missing_value', message, hint });
+  }
 }
 
 /** What is said of letters that no font of the pictures has. */

@@ -92,6 +92,13 @@ const cases: Case[] = [
     /add a column/,
   ],
   [
+    'remarks without a column of text',
+    { 'annotations.csv': 'date,place,source\n2012-04-28,,\n' },
+    'missing_column',
+    ['annotations.csv', 1, 'text_en'],
+    /add one of them.*text_en, text_ru, text_kk/,
+  ],
+  [
     'an empty kind',
     records('d1,detention', 'd1,'),
     'missing_value',
@@ -411,11 +418,11 @@ const cases: Case[] = [
     /April 2012 has 30 days/,
   ],
   [
-    'a remark in two languages',
-    annotations('Заң', ''),
+    'a remark in no language',
+    annotations('A law,Закон,Заң', ',,'),
     'missing_value',
-    ['annotations.csv', 3, 'text_kk'],
-    /fill in text_kk/,
+    ['annotations.csv', 3, 'text_en'],
+    /fill in one of them/,
   ],
   [
     'a remark of an unknown source',

@@ -1,4 +1,4 @@
-import { annotationSchema, coverageSchema } from '@article21/model';
+import { annotationSchema, coverageSchema, languages, textIn } from '@article21/model';
 import { expect, test } from 'vitest';
 import { readDataset } from '../src/index.ts';
 import { edited, type Files, readAll, sound, writeDataset } from './folder.ts';
@@ -29,6 +29,34 @@ test('a place is matched by its id, a name in any language or an alias, whatever
     expect(issues, typed).toEqual([]);
     expect(records[2]?.place).toBe('oskemen');
   }
+});
+
+test('one language is enough for names, titles and remarks, whichever it is', async () => {
+  const only = {
+    'places.csv': `id,kind,parent,country,lat,lon,name_ru
+ru,country,,RU,,,Россия
+almaty,city,ru,RU,,,Москва
+oskemen,city,ru,RU,,,Казань
+`,
+    'assemblies.csv': 'id,place,date,title_ru,authorised\nrally,almaty,2012-04-28,Митинг,no\n',
+    'annotations.csv': 'date,place,text_kk,source\n2012-04-28,,Заң,\n',
+    'coverage.csv': 'place,from,to,source\nМосква,2012-04-01,2012-06-30,diary\n',
+    'records.csv': sound['records.csv'].replace('Алма-Ата', 'Москва').replace('ust kamenogorsk', 'казань'),
+  };
+  const outcome = await readDataset(writeDataset(only));
+  if (!outcome.ok) throw new Error('not read');
+  for await (const _ of outcome.reading.records());
+  expect(outcome.reading.issues()).toEqual([]);
+  const { places, assemblies, annotations } = outcome.reading;
+  expect(places.map(({ name_en, name_ru }) => [name_en, name_ru])).toEqual([
+    [undefined, 'Россия'],
+    [undefined, 'Москва'],
+    [undefined, 'Казань'],
+  ]);
+  expect(assemblies).toMatchObject([{ title_ru: 'Митинг' }]);
+  expect(annotations).toMatchObject([{ text_kk: 'Заң' }]);
+  const inRussian = languages.map((it) => places.map((place) => textIn(place, 'name', it)));
+  for (const names of inRussian) expect(names[1]).toEqual({ text: 'Москва', language: 'ru' });
 });
 
 test('of an internal source nothing goes on but its id, though its quotation was checked', async () => {

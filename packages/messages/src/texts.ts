@@ -31,6 +31,10 @@ export interface LanguageTexts {
   /** The language's name in itself, and as short as a button needs it. */
   name: string;
   abbreviation: string;
+  /** BCP 47 with a country, as Office and Open Graph name it: `en-GB`. */
+  locale: string;
+  /** The locale in which a browser shows the fields of a date, in order and digits. */
+  dateFields: string;
   numbers: NumberTexts;
   dates: DateTexts;
   measure: Record<MeasureId, MeasureTexts>;

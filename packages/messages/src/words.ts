@@ -9,6 +9,7 @@ import {
   type RestrictionRecord,
   type Step,
   sum,
+  textIn,
   type Undated,
   type Unit,
 } from '@article21/model';
@@ -96,7 +97,7 @@ export function createWords(texts: LanguageTexts): Words {
     fill(pluralise(forms, n), { ...values, n: number(n) });
   const estimates = createEstimates(texts, number, pluralise);
   const dates = createDates(texts.dates);
-  const placeName = (place: Place) => place[`name_${texts.language}`];
+  const placeName = (place: Place) => textIn(place, 'name', texts.language).text;
   const list = (names: readonly string[]) => listOf(texts, names);
   return {
     ...texts,

@@ -60,7 +60,17 @@ export {
 export { convertToCents, LARGEST_EUROS, toCents } from './euros.ts';
 export { idPattern, idSchema, isId } from './id.ts';
 export { type Language, languages } from './language.ts';
-export { type LocalText, localText, translated, translationsIn, translationsOf } from './local-text.ts';
+export {
+  isTranslated,
+  type LocalText,
+  localText,
+  type Translations,
+  textIn,
+  textsOf,
+  translated,
+  translationsIn,
+  translationsOf,
+} from './local-text.ts';
 export { type Arc, shownArc, smallestArc } from './longitude.ts';
 export {
   defaultMeasures,

@@ -8,7 +8,7 @@ export interface LocalText {
   language: string;
 }
 
-type Translations<Field extends string> = { [Key in `${Field}_${Language}`]?: string | undefined };
+export type Translations<Field extends string> = { [Key in `${Field}_${Language}`]?: string | undefined };
 
 /** The names that a field has in each language: `title_en`, `title_ru`, `title_kk`. */
 export function translationsOf<Field extends string>(field: Field): `${Field}_${Language}`[] {
@@ -44,4 +44,30 @@ export function localText<Field extends string>(
 ): LocalText {
   const given = (item as Translations<Field>)[`${field}_${language}`];
   return given === undefined ? { text: item[field], language: own } : { text: given, language };
+}
+
+/** All texts that an item has of a field, in the order of `languages`. */
+export function textsOf<Field extends string>(item: Translations<Field>, field: Field): string[] {
+  return translationsOf(field).flatMap((name) => item[name] ?? []);
+}
+
+/** Whether an item has a field in any language: one is enough, whichever it is. */
+export function isTranslated<Field extends string>(item: Translations<Field>, field: Field): boolean {
+  return textsOf(item, field).length > 0;
+}
+
+/**
+ * A text that a dataset has in some languages and that is in none of its own: in the reader's, else in the first of
+ * `languages` that there is. Throws on a text without any, which its schema refuses.
+ */
+export function textIn<Field extends string>(
+  item: Translations<Field>,
+  field: Field,
+  language: Language,
+): LocalText {
+  for (const it of [language, ...languages]) {
+    const text = item[`${field}_${it}`];
+    if (text !== undefined) return { text, language: it };
+  }
+  throw new Error(`no ${field} in any language (known: ${languages.join(', ')})`);
 }

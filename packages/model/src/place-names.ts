@@ -1,7 +1,6 @@
-import { languages } from './language.ts';
+import { type Language, languages } from './language.ts';
+import { textIn } from './local-text.ts';
 import type { Place } from './place.ts';
-
-type Named = `name_${(typeof languages)[number]}`;
 
 /**
  * The places with names that tell them apart, in each language by itself. A name that no other place has stays as it
@@ -13,19 +12,34 @@ export function withDistinctNames(places: readonly Place[]): Place[] {
   const byId = new Map(places.map((place) => [place.id, place]));
   return languages.reduce<Place[]>(
     (named, language) => {
-      const names = distinct(places, `name_${language}`, byId);
-      return named.map((place, i) => ({ ...place, [`name_${language}`]: names[i] ?? place.id }));
+      const names = distinct(places, language, byId);
+      return named.map((place, i) => {
+        const key = `name_${language}` as const;
+        const own = places[i]?.[key];
+        const name = names[i] ?? place.id;
+        // A name of another language stays where it is, unless it is no longer that name.
+        const isBorrowed = own === undefined && name === nameOf(place, language);
+        return isBorrowed ? place : { ...place, [key]: name };
+      });
     },
     [...places],
   );
 }
 
-/** The names in one language, in the order of the places. Each round adds more to the names that are still equal. */
-function distinct(places: readonly Place[], key: Named, byId: ReadonlyMap<string, Place>): string[] {
-  let names = places.map((place) => place[key]);
+function nameOf(place: Place, language: Language): string {
+  return textIn(place, 'name', language).text;
+}
+
+/** The names for readers of one language, in the order of the places. Each round adds more to the names that are still equal. */
+function distinct(places: readonly Place[], language: Language, byId: ReadonlyMap<string, Place>): string[] {
+  let names = places.map((place) => nameOf(place, language));
+  const outer = ({ id, parent }: Place) => {
+    const found = byId.get(parent ?? '');
+    return found ? nameOf(found, language) : id;
+  };
   const longer = [
-    ({ id, parent, [key]: name }: Place) => `${name} (${byId.get(parent ?? '')?.[key] ?? id})`,
-    ({ id, [key]: name }: Place) => `${name} (${id})`,
+    (place: Place) => `${nameOf(place, language)} (${outer(place)})`,
+    (place: Place) => `${nameOf(place, language)} (${place.id})`,
   ];
   for (const lengthen of longer) {
     const taken = new Map<string, number>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPlaceTree, type Place } from '../src/index.ts';
+import { createPlaceTree, languages, type Place, textIn } from '../src/index.ts';
 
 function place(id: string, name: string, parent: string | null = null, kind: Place['kind'] = 'city'): Place {
   const nowhere = { lat: null, lon: null, aliases: [], wikidata: null };
@@ -11,7 +11,7 @@ const akmola = place('akmola', 'Akmola Region', null, 'region');
 const karaganda = place('karaganda', 'Karaganda Region', null, 'region');
 
 function names(...places: Place[]): string[] {
-  return createPlaceTree(places).places.map((it) => it.name_en);
+  return createPlaceTree(places).places.map((it) => textIn(it, 'name', 'en').text);
 }
 
 describe('names of places', () => {
@@ -60,6 +60,18 @@ describe('names of places', () => {
     const [a, b] = [place('a', 'Oktyabr', 'akmola'), place('k', 'Oktyabr', 'karaganda')];
     const once = createPlaceTree([akmola, karaganda, a, b]).places;
     expect(createPlaceTree(once).places).toEqual(once);
+  });
+
+  it('that other languages lend are told apart in the reader’s language too, and nothing else is lent', () => {
+    const { name_kk: _, name_ru: __, ...english } = place('a', 'Oktyabr');
+    const { name_en: ___, name_ru: ____, ...kazakh } = place('b', 'Oktyabr');
+    const [first, second] = createPlaceTree([english, kazakh]).places;
+    for (const it of languages) {
+      expect(first && textIn(first, 'name', it).text).toBe('Oktyabr (a)');
+      expect(second && textIn(second, 'name', it).text).toBe('Oktyabr (b)');
+    }
+    const [alone] = createPlaceTree([english]).places;
+    expect(alone).toEqual(english);
   });
 
   it('are never equal, whatever a dataset calls its places', () => {

@@ -52,6 +52,7 @@ const cases: [string, z.ZodType, object, [field: string, value: unknown, sound: 
       ['name_en', '', false],
       ['name_ru', '', false],
       ['name_kk', '', false],
+      ['name_kk', undefined, true],
       ['name_en', 'O', true],
       ['aliases', [], true],
       ['aliases', [''], false],

@@ -53,7 +53,7 @@ export function cityId(index: number): string {
 }
 
 function place(id: string, kind: Place['kind'], parent: string | null): Place {
-  const words = { name_en: id, name_ru: id, name_kk: id, aliases: [], wikidata: null };
+  const words = { name_en: id, aliases: [], wikidata: null };
   return { id, kind, parent, country: 'ZZ', lat: null, lon: null, ...words };
 }
 

@@ -1,14 +1,7 @@
 import type { Words } from '@article21/messages';
-import type { Language } from '@article21/model';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { usePage } from '../frame/page-context.tsx';
-
-/**
- * How React Aria writes the digits of dates and in which order. Chromium says that it knows Kazakh, and then writes
- * 2012-04-28 and English names; Kazakh dates have the order of Russian ones.
- */
-const orders: Record<Language, string> = { en: 'en-GB', ru: 'ru-RU', kk: 'ru-KZ' };
 
 type Spoken = Record<string, string | (() => string)>;
 
@@ -37,9 +30,9 @@ document.head.append(style);
 
 /** Around everything of React Aria: it then speaks the words of the page. */
 export function AriaWords({ children }: { children: ReactNode }) {
-  const { words, lang } = usePage();
+  const { words } = usePage();
   speak(words);
-  return <I18nProvider locale={orders[lang]}>{children}</I18nProvider>;
+  return <I18nProvider locale={words.dateFields}>{children}</I18nProvider>;
 }
 
 function speak({ ui }: Words): void {

@@ -1,4 +1,4 @@
-import type { Place } from '@article21/model';
+import { type Place, textsOf } from '@article21/model';
 
 /** Finds places by what is typed; the same places need their names folded only once. */
 export type PlaceSearch = (typed: string) => Place[];
@@ -10,7 +10,7 @@ export type PlaceSearch = (typed: string) => Place[];
 export function createPlaceSearch(places: readonly Place[]): PlaceSearch {
   const named = places.map((place) => ({
     place,
-    names: [place.name_en, place.name_ru, place.name_kk, ...place.aliases].map(fold),
+    names: [...textsOf(place, 'name'), ...place.aliases].map(fold),
   }));
   return (typed) => {
     const wanted = fold(typed.trim());

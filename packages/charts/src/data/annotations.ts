@@ -1,4 +1,4 @@
-import { type Annotation, bucketName, type Day, parseBucket, parseDay } from '@article21/model';
+import { type Annotation, bucketName, type Day, parseBucket, parseDay, textIn } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { placeAndParents } from './coverage.ts';
@@ -21,14 +21,19 @@ export function annotationsBetween(from: Day, to: Day, plot: Plot): DatedAnnotat
       (it): it is { annotation: Annotation; day: Day } => it.day !== null && it.day >= from && it.day <= to,
     )
     .filter(({ annotation }) => isAsked(annotation, plot))
-    .sort((a, b) => a.day - b.day || (a.annotation.text_en < b.annotation.text_en ? -1 : 1))
-    .map(({ annotation, day }) => {
+    .map((it) => ({ ...it, own: textIn(it.annotation, 'text', plot.words.language).text }))
+    .sort((a, b) => a.day - b.day || (orderOf(a.annotation) < orderOf(b.annotation) ? -1 : 1))
+    .map(({ annotation, day, own }) => {
       const { words, places } = plot;
       const place = annotation.place === null ? undefined : places.get(annotation.place);
-      const own = annotation[`text_${words.language}`];
       const text = place && place.kind !== 'country' ? `${words.placeName(place)}: ${own}` : own;
       return { day, place: annotation.place, text, dated: `${words.day(day)}: ${text}` };
     });
+}
+
+/** The text by which annotations of one day are ordered: the same for readers of every language. */
+function orderOf(annotation: Annotation): string {
+  return textIn(annotation, 'text', 'en').text;
 }
 
 /** The annotations on an axis of time. */

@@ -1,17 +1,15 @@
-import { type Annotation, printDay } from '@article21/model';
+import { type Annotation, isTranslated, printDay } from '@article21/model';
 import { readDay } from '../dates.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { follow, followPlace } from '../references.ts';
-import type { Row } from '../row.ts';
+import { type Row, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 import type { Referred } from './referred.ts';
 
 const columns = {
   date: { need: 'value', max: 50 },
   place: { need: 'column', max: 200 },
-  text_en: { need: 'value', max: 300, drawn: true },
-  text_ru: { need: 'value', max: 300, drawn: true },
-  text_kk: { need: 'value', max: 300, drawn: true },
+  ...translations('text', { max: 300, drawn: true }, 'one'),
   source: { need: 'column', max: 64 },
 } as const;
 type AnnotationRow = Row<keyof typeof columns>;
@@ -38,8 +36,7 @@ function readAnnotation(
   const date = readDay(row, 'date');
   const place = followPlace(row, 'place', places.names, places);
   const source = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
-  const [text_en, text_ru, text_kk] = [row.get('text_en'), row.get('text_ru'), row.get('text_kk')];
-  if (date === null || !text_en || !text_ru || !text_kk) return null;
-  const texts = { text_en, text_ru, text_kk };
+  const texts = translationsIn(row, ['text']);
+  if (date === null || !isTranslated(texts, 'text')) return null;
   return { date: printDay(date), place, ...texts, source: source?.known ? source.id : null };
 }

@@ -1,9 +1,9 @@
-import type { Assembly } from '@article21/model';
+import { type Assembly, isTranslated } from '@article21/model';
 import { type ReadDate, readDate } from '../dates.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { readQuantity } from '../quantities.ts';
 import { followPlace, type References } from '../references.ts';
-import { createIds, type Row, readId, readWord } from '../row.ts';
+import { createIds, type Row, readId, readWord, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 import type { Places } from './places.ts';
 
@@ -12,9 +12,7 @@ const columns = {
   campaign: { need: 'nothing', max: 64 },
   place: { need: 'value', max: 200 },
   date: { need: 'value', max: 50 },
-  title_en: { need: 'value', max: 300, drawn: true },
-  title_ru: { need: 'value', max: 300, drawn: true },
-  title_kk: { need: 'value', max: 300, drawn: true },
+  ...translations('title', { max: 300, drawn: true }, 'one'),
   participants: { need: 'nothing', max: 50 },
   authorised: { need: 'value', max: 10 },
 } as const;
@@ -49,8 +47,7 @@ function readAssembly(row: AssemblyRow, id: string | null, places: Places): Read
   const date = readDate(row, 'date');
   const participants = readQuantity(row, 'participants');
   const authorised = readWord(row, 'authorised', ['yes', 'no', 'unknown']);
-  const [title_en, title_ru, title_kk] = [row.get('title_en'), row.get('title_ru'), row.get('title_kk')];
-  if (!id || !place || !date || !authorised || !title_en || !title_ru || !title_kk) return null;
-  const titles = { title_en, title_ru, title_kk };
+  const titles = translationsIn(row, ['title']);
+  if (!id || !place || !date || !authorised || !isTranslated(titles, 'title')) return null;
   return { assembly: { id, campaign, place, date: date.text, ...titles, participants, authorised }, date };
 }

@@ -1,9 +1,9 @@
-import { type Place, placeKinds, placeSchema } from '@article21/model';
+import { isTranslated, type Place, placeKinds, placeSchema, translationsOf } from '@article21/model';
 import { countryHint } from '../countries.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames, type Named, type PlaceNames } from '../place-names.ts';
 import { followPlace, type References } from '../references.ts';
-import { createIds, type Row, readSchema, readWord } from '../row.ts';
+import { createIds, type Row, readSchema, readWord, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 import { createSimilarNames } from '../warnings/similar.ts';
 
@@ -14,15 +14,11 @@ const columns = {
   country: { need: 'value', max: 2 },
   lat: { need: 'column', max: 20 },
   lon: { need: 'column', max: 20 },
-  name_en: { need: 'value', max: 200, drawn: true },
-  name_ru: { need: 'value', max: 200, drawn: true },
-  name_kk: { need: 'value', max: 200, drawn: true },
+  ...translations('name', { max: 200, drawn: true }, 'one'),
   aliases: { need: 'nothing', max: 2_000 },
   wikidata: { need: 'nothing', max: 20 },
 } as const;
 type PlaceRow = Row<keyof typeof columns>;
-
-const drawnNames = ['name_en', 'name_ru', 'name_kk'] as const;
 
 export interface Places extends References<Place> {
   names: PlaceNames;
@@ -42,7 +38,7 @@ export async function readPlaces(file: TableFile, issueLog: IssueLog, tally: Fil
     if (place && row.sound) {
       taken.push({ place, row });
       // Once for each place: names in other languages are as like as these.
-      drawnNames.some((column) => similar.look(row, column));
+      translationsOf('name').some((column) => similar.look(row, column));
     } else {
       refusedRows.push(row);
       for (const name of [row.get('id') ?? '', ...namesOf(row)]) refused.add(name);
@@ -88,8 +84,8 @@ function readPlace(row: PlaceRow, id: string | null): Place | null {
       message: 'one coordinate is given without the other',
       hint: 'fill in both lat and lon, or neither',
     });
-  const [name_en, name_ru, name_kk] = [row.get('name_en'), row.get('name_ru'), row.get('name_kk')];
-  if (!id || !kind || !country || !name_en || !name_ru || !name_kk) return null;
+  const names = translationsIn(row, ['name']);
+  if (!id || !kind || !country || !isTranslated(names, 'name')) return null;
   return {
     id,
     kind,
@@ -97,9 +93,7 @@ function readPlace(row: PlaceRow, id: string | null): Place | null {
     country,
     lat,
     lon,
-    name_en,
-    name_ru,
-    name_kk,
+    ...names,
     aliases: aliasesOf(row),
     wikidata,
   };
@@ -110,8 +104,7 @@ function aliasesOf(row: PlaceRow): string[] {
 }
 
 function namesOf(row: PlaceRow): string[] {
-  const names = [row.get('name_en'), row.get('name_ru'), row.get('name_kk')];
-  return [...names.filter((name) => name !== null), ...aliasesOf(row)];
+  return [...Object.values(translationsIn(row, ['name'])), ...aliasesOf(row)];
 }
 
 function readDegrees(row: PlaceRow, column: 'lat' | 'lon', most: number): number | null {

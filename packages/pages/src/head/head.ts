@@ -1,6 +1,7 @@
 import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
-import { languages } from '@article21/model';
+import { words as wordsOf } from '@article21/messages';
+import { type Language, languages } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from '../page/subject.ts';
@@ -13,7 +14,6 @@ export interface HeadTexts {
   description: string;
 }
 
-const locales = { en: 'en_GB', ru: 'ru_RU', kk: 'kk_KZ' } as const;
 const CARD = { width: 1200, height: 630 } as const;
 /** What search engines and cards show of a description. */
 const LONGEST = 300;
@@ -29,7 +29,7 @@ export async function headOf(subject: PageSubject, { title, description }: HeadT
 <meta property="og:type" content="${subject.route.page === 'charts' ? 'website' : 'article'}">
 <meta property="og:title" content="${title === '' ? words.ui.site : title}">
 <meta property="og:description" content="${short}">
-<meta property="og:locale" content="${locales[words.language]}">
+<meta property="og:locale" content="${ogLocale(words.language)}">
 ${subject.issues.length > 0 ? html`<meta name="robots" content="noindex">` : ''}${links(subject)}${card(subject, short)}${datasetOf(subject)}`;
 }
 
@@ -50,7 +50,7 @@ async function links(subject: PageSubject): Promise<Html> {
   return html`<link rel="canonical" href="${canonical}">
 <meta property="og:url" content="${canonical}">
 ${others.map(
-  (it) => html`<meta property="og:locale:alternate" content="${locales[it]}">
+  (it) => html`<meta property="og:locale:alternate" content="${ogLocale(it)}">
 `,
 )}${alternates}<link rel="alternate" hreflang="x-default" href="${anyLanguage}">
 ${oembed(subject)}`;
@@ -89,4 +89,9 @@ function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   const cut = text.slice(0, LONGEST);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))} …`;
+}
+
+/** A language as Open Graph names it: `kk_KZ`. */
+function ogLocale(language: Language): string {
+  return wordsOf(language).locale.replace('-', '_');
 }

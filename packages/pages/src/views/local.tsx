@@ -1,4 +1,4 @@
-import { localText } from '@article21/model';
+import { localText, textIn } from '@article21/model';
 import { useSite } from './site.tsx';
 
 interface LocalProps<Field extends string> {
@@ -10,5 +10,17 @@ interface LocalProps<Field extends string> {
 export function Local<Field extends string>({ of, field }: LocalProps<Field>) {
   const { lang, ownLanguage } = useSite();
   const { text, language } = localText(of, field, lang, ownLanguage);
+  return language === lang ? text : <span lang={language}>{text}</span>;
+}
+
+interface TranslatedProps<Field extends string> {
+  of: Parameters<typeof textIn<Field>>[0];
+  field: Field;
+}
+
+/** A text that the dataset has in some languages; where that of the reader is not among them, its language is named. */
+export function Translated<Field extends string>({ of, field }: TranslatedProps<Field>) {
+  const { lang } = useSite();
+  const { text, language } = textIn(of, field, lang);
   return language === lang ? text : <span lang={language}>{text}</span>;
 }

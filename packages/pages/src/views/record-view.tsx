@@ -3,7 +3,7 @@ import type { Words } from '@article21/messages';
 import { dateCounted, quantitiesOf } from '@article21/messages/dataset';
 import type { Assembly, PlaceTree, RestrictionRecord } from '@article21/model';
 import { Link } from './link.tsx';
-import { Local } from './local.tsx';
+import { Local, Translated } from './local.tsx';
 import { Fact, RecordCard } from './record-card.tsx';
 import { useSite } from './site.tsx';
 
@@ -35,7 +35,7 @@ export function titleOfRecord(record: RestrictionRecord, words: Words, places: P
 
 /** What the page says beyond the card: as what and when the record counts, at which assembly, in which version. */
 function MoreFacts({ record, snapshot, assembly }: RecordViewProps) {
-  const { words, lang, href } = useSite();
+  const { words, href } = useSite();
   const { evidence, tools, footer, filter } = words.ui;
   const coded = quantitiesOf(record, words);
   const sources = snapshot.sources.filter(({ id }) => record.evidence.some(({ source }) => source === id));
@@ -53,7 +53,9 @@ function MoreFacts({ record, snapshot, assembly }: RecordViewProps) {
       ) : null}
       <Fact term={tools.countedOn}>{dateCounted(record, words)}</Fact>
       {record.assembly ? (
-        <Fact term={tools.assembly}>{assembly ? assembly[`title_${lang}`] : record.assembly}</Fact>
+        <Fact term={tools.assembly}>
+          {assembly ? <Translated of={assembly} field="title" /> : record.assembly}
+        </Fact>
       ) : null}
       <Fact term={filter.basis}>{words.basis[record.basis]}</Fact>
       <Fact term={evidence.source}>

@@ -2,9 +2,10 @@ import type { Served } from '@article21/answers';
 import {
   createPlaceTree,
   type Language,
-  languages,
   type Place,
   type PlaceTree,
+  textIn,
+  textsOf,
   undrawable,
 } from '@article21/model';
 
@@ -34,13 +35,15 @@ export function drawableTitle(title: string | null): string | null {
 }
 
 function renamed(tree: PlaceTree, language: Language): PlaceTree {
+  const nameOf = (place: Place) => textIn(place, 'name', language).text;
+  if (tree.places.every((place) => canDraw(nameOf(place)))) return tree;
   const key = `name_${language}` as const;
-  if (tree.places.every((place) => canDraw(place[key]))) return tree;
-  return createPlaceTree(tree.places.map((place) => ({ ...place, [key]: nameFor(place, key) })));
+  const named = (place: Place) => (canDraw(nameOf(place)) ? place : { ...place, [key]: drawableName(place) });
+  return createPlaceTree(tree.places.map(named));
 }
 
-function nameFor(place: Place, key: `name_${Language}`): string {
-  const names = [place[key], ...languages.map((it) => place[`name_${it}`]), ...place.aliases];
+function drawableName(place: Place): string {
+  const names = [...textsOf(place, 'name'), ...place.aliases];
   return names.find(canDraw) ?? place.id;
 }
 

@@ -44,7 +44,7 @@ export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<De
   // In the file's properties nothing says that a title is a reader's.
   const isAdded = views[0]?.query.title !== null;
   const title = isAdded ? words.ui.site : (slides[0]?.title ?? words.ui.site);
-  return { title, language: words.language, slides };
+  return { title, language: words.locale, slides };
 }
 
 async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {

@@ -1,9 +1,10 @@
 import type { Typesetter } from '../typesetter.ts';
+import { escapeXml } from '../xml.ts';
 import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
 import type { SlideChart } from './deck.ts';
 import { shortened } from './measure.ts';
 import { barLabels, barSeries, lineLabels } from './series.ts';
-import { localeOf, propertiesXml, runXml } from './text.ts';
+import { propertiesXml, runXml } from './text.ts';
 import { type SheetCell, workbookBytes } from './workbook.ts';
 
 const INK = '#1a1a1a';
@@ -33,7 +34,7 @@ export function chartXml(chart: SlideChart, language: string): string {
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    `<c:date1904 val="0"/><c:lang val="${localeOf(language)}"/><c:roundedCorners val="0"/><c:chart>` +
+    `<c:date1904 val="0"/><c:lang val="${escapeXml(language)}"/><c:roundedCorners val="0"/><c:chart>` +
     `${titleXml(chart.title, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${drawn}${above}` +
     `${categoryAxis(upright, size, chart.categories.length)}${valueAxis(upright, highest, 10)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +

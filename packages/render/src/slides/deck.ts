@@ -1,7 +1,7 @@
 /** Slides as data: what a presentation says, without a word of OOXML. All texts are plain. */
 export interface Deck {
   title: string;
-  /** `en`, `ru`, `kk`: for hyphens, spelling and voices. */
+  /** BCP 47 with a country, as Office names it, `en-GB`: for hyphens, spelling and voices. */
   language: string;
   slides: readonly Slide[];
 }

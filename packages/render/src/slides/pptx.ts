@@ -6,7 +6,6 @@ import { notesMaster, PAGE, SLIDE, slideImage, slideLayout, slideMaster } from '
 import { createOfficePackage, type OfficePackage, type Relation } from './package.ts';
 import { emu, namespaces, textBoxXml, treeXml } from './shapes.ts';
 import { LINK, roomForNames, slideXml } from './slide.ts';
-import { localeOf } from './text.ts';
 import { theme } from './theme.ts';
 
 const PML = 'application/vnd.openxmlformats-officedocument.presentationml';
@@ -36,7 +35,7 @@ export function pptx(deck: Deck, typesetter: Typesetter): Uint8Array {
     'application/vnd.openxmlformats-package.core-properties+xml',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
       `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title>` +
-      `<dc:language>${escapeXml(localeOf(language))}</dc:language></cp:coreProperties>`,
+      `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`,
   );
   file.add(
     'docProps/app.xml',
@@ -117,7 +116,7 @@ function addPresentation(file: OfficePackage, count: number, language: string): 
   const xml =
     `<p:presentation ${namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rIdMaster"/></p:sldMasterIdLst>` +
     `<p:notesMasterIdLst><p:notesMasterId r:id="rIdNotes"/></p:notesMasterIdLst><p:sldIdLst>${slides}</p:sldIdLst>` +
-    `${size('sldSz', SLIDE)}${size('notesSz', PAGE)}<p:defaultTextStyle><a:defPPr><a:defRPr lang="${escapeXml(localeOf(language))}"/></a:defPPr>` +
+    `${size('sldSz', SLIDE)}${size('notesSz', PAGE)}<p:defaultTextStyle><a:defPPr><a:defRPr lang="${escapeXml(language)}"/></a:defPPr>` +
     '</p:defaultTextStyle></p:presentation>';
   file.add(paths.presentation, `${PML}.presentation.main+xml`, xml, [
     { id: 'rIdMaster', kind: 'slideMaster', target: paths.master },

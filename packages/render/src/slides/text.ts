@@ -14,13 +14,6 @@ export interface RunStyle {
 /** The theme's, which one change in PowerPoint replaces everywhere. */
 const FONT = '<a:latin typeface="+mn-lt"/>';
 
-const locales: Readonly<Record<string, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' };
-
-/** The language as Office names it; one that it does not know stays as it is. */
-export function localeOf(language: string): string {
-  return locales[language] ?? language;
-}
-
 /** A run of text in DrawingML. */
 export function runXml(text: string, style: RunStyle, language: string): string {
   return `<a:r>${propertiesXml('rPr', style, language)}<a:t>${escapeXml(text)}</a:t></a:r>`;
@@ -34,7 +27,7 @@ export function propertiesXml(
 ): string {
   const weight = bold ? ' b="1"' : ' b="0"';
   const to = link === undefined ? '' : `<a:hlinkClick r:id="${link}"/>`;
-  const lang = name === 'defRPr' ? '' : ` lang="${escapeXml(localeOf(language))}"`;
+  const lang = name === 'defRPr' ? '' : ` lang="${escapeXml(language)}"`;
   return `<a:${name}${lang} sz="${Math.round(size * 100)}"${weight}>${solidXml(colour)}${FONT}${to}</a:${name}>`;
 }
 

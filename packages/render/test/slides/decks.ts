@@ -75,7 +75,7 @@ export function deckOf(name: string): Deck {
   };
   return {
     title: name,
-    language: 'ru',
+    language: 'ru-RU',
     slides: [
       slideOf(name, [bars(name)]),
       slideOf(name, [bars(name), stackedColumns(name), columns, bars('б')]),

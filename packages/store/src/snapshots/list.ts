@@ -1,4 +1,4 @@
-import { isSnapshotId, translationsIn } from '@article21/model';
+import { isSnapshotId, type Translations, translationsIn } from '@article21/model';
 import { statedCurrent } from './current.ts';
 import { hasCode } from './durable-fs.ts';
 import { isSnapshotDamaged } from './errors.ts';
@@ -7,16 +7,13 @@ import { readLog } from './log.ts';
 import { readManifest } from './manifest.ts';
 
 /** A snapshot at a glance. */
-export interface SnapshotSummary {
+export interface SnapshotSummary extends Translations<'title'> {
   id: string;
   /** The dataset's: snapshots of one name are its versions. */
   name: string;
   /** ISO 639: of the title that has no language in its name. */
   language: string;
   title: string;
-  title_en?: string | undefined;
-  title_ru?: string | undefined;
-  title_kk?: string | undefined;
   version: string;
   /** The day its dataset was made, `2012-09-25`. */
   created: string;

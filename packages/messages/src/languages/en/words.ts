@@ -13,6 +13,8 @@ export const words = {
   language: 'en' as const,
   name: 'English',
   abbreviation: 'EN',
+  locale: 'en-GB',
+  dateFields: 'en-GB',
   numbers: { locale: 'en-GB', euros: 'EUR {n}' },
   dates: {
     months: 'January February March April May June July August September October November December',

@@ -13,6 +13,9 @@ export const words: LanguageTexts = {
   language: 'kk',
   name: 'Қазақша',
   abbreviation: 'ҚАЗ',
+  locale: 'kk-KZ',
+  // Chromium says that it knows Kazakh, and then writes 2012-04-28 and English names; the order is that of Russian.
+  dateFields: 'ru-KZ',
   // Chromium carries no Kazakh number format; the Russian one is written the same.
   numbers: { locale: 'ru', euros: '{n} еуро' },
   dates: {

@@ -14,6 +14,8 @@ export const words: LanguageTexts = {
   language: 'ru',
   name: 'Русский',
   abbreviation: 'РУ',
+  locale: 'ru-RU',
+  dateFields: 'ru-RU',
   numbers: { locale: 'ru', euros: '{n} евро' },
   dates: {
     months: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь',
