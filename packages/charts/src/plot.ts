@@ -17,6 +17,8 @@ export interface ChartContext {
   outlines?: readonly Outline[] | undefined;
   /** In pixels; the height follows from it. */
   width: number;
+  /** Whether the room is given, as on a card or a slide: of long lists the largest are drawn, and the others counted. */
+  compact?: boolean | undefined;
   theme: PictureTheme;
   /** Written over the chart. */
   title?: string | undefined;

@@ -27,6 +27,8 @@ import type { Chart } from './chart.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
 const MOST_ROWS = 60;
+/** The same on a card. */
+const MOST_COMPACT = 20;
 const BETWEEN = 22;
 /** The height of rows in pixels, by how many they are at most: many are a picture, few a table with numbers. */
 const ROWS = [
@@ -99,8 +101,8 @@ function heatNames({ box, rows, names }: Heat, plot: Plot): Shape[] {
 }
 
 function drawHeatmap(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_ROWS, plot);
-  const covered = groups.map((group) => coveredRows(group, MOST_ROWS));
+  const { groups, hidden } = groupsOf(counts, plot.compact ? MOST_COMPACT : MOST_ROWS, plot);
+  const covered = groups.map((group) => coveredRows(group, plot.compact ? MOST_COMPACT : MOST_ROWS));
   const hiddenEmpty = Math.max(0, ...covered.map((it) => it.hidden));
   const notes = notesOf(counts, { dated: true, hidden, hiddenEmpty }, plot);
   const filled = groups.map((group, i) => ({ ...group, rows: covered[i]?.rows ?? [] }));

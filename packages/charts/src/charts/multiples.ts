@@ -24,8 +24,12 @@ import { wrap } from '../text/wrap.ts';
 import type { Chart } from './chart.ts';
 
 /** Places that one picture can hold for each measure; how many more there are is said under it. */
-const MOST_TILES = 36;
+const MOST_TILES = 24;
+/** The same on a card or a slide. */
+const MOST_COMPACT = 12;
 const APART = 14;
+/** In plots narrower than this only the largest and the last count are labelled. */
+const SPARSE = 280;
 
 /** A small chart over time for each city, side by side: one axis of time for all, one scale for each measure. */
 export const multiples: Chart = {
@@ -37,10 +41,17 @@ export const multiples: Chart = {
 const LEAST_TILE = 150;
 const TILE_GAP = 20;
 const NAME = { size: 13, height: 22 };
-const TILE_HEIGHT = 56;
+/** The height of a plot in pixels, and how many stand in a line, by how many plots there are at most. */
+const SIZES = [
+  { most: 1, height: 190, columns: 1 },
+  { most: 3, height: 150, columns: 3 },
+  { most: 4, height: 130, columns: 2 },
+  { most: 6, height: 110, columns: 3 },
+  { most: 12, height: 84, columns: 4 },
+  { most: Number.POSITIVE_INFINITY, height: 56, columns: 4 },
+] as const;
 const TIME_HEIGHT = 50;
 const BETWEEN = 10;
-const MOST_COLUMNS = 4;
 
 /** Small strips side by side, as many in a line as have room, each with the names of its time. */
 function tilesOf(
@@ -50,16 +61,17 @@ function tilesOf(
 ): { strips: Strip[]; shapes: Shape[]; bottom: number } {
   const strips: Strip[] = [];
   const shapes: Shape[] = [];
+  const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
+  const size = SIZES.find((it) => most <= it.most) ?? SIZES[0];
   const scales = groups.map(({ rows }) =>
     scaleFor(
       rows.flatMap((row) => row.counts),
-      TILE_HEIGHT,
+      size.height,
     ),
   );
   const axis = axisWidth(scales, plot);
-  const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
   const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
-  const columns = Math.max(1, Math.min(MOST_COLUMNS, most, fitting));
+  const columns = Math.max(1, Math.min(size.columns, most, fitting));
   const pitch = (plot.width + TILE_GAP) / columns;
   let bottom = top;
   groups.forEach(({ measure, any, rows }, g) => {
@@ -69,13 +81,13 @@ function tilesOf(
     const scale = scales[g] ?? { end: 1, step: 1 };
     // Numbers of annotations stand between a name and its plot.
     const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 ? 14 : 0);
-    const tile = above + TILE_HEIGHT + TIME_HEIGHT;
+    const tile = above + size.height + TIME_HEIGHT;
     rows.forEach((row, i) => {
       const left = plot.left + (i % columns) * pitch;
       const y = bottom + Math.floor(i / columns) * tile;
       const [name = ''] = wrap(row.name, pitch - TILE_GAP, NAME, 1);
       shapes.push(textShape(name, { x: left, y }, plot.theme, { verticalAlign: 'top' }));
-      const box = { left: left + axis, top: y + above, width: pitch - TILE_GAP - axis, height: TILE_HEIGHT };
+      const box = { left: left + axis, top: y + above, width: pitch - TILE_GAP - axis, height: size.height };
       strips.push({ row, box, scale, named: true });
     });
     bottom += Math.ceil(rows.length / columns) * tile + BETWEEN;
@@ -84,7 +96,7 @@ function tilesOf(
 }
 
 function drawMultiples(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_TILES, plot);
+  const { groups, hidden } = groupsOf(counts, plot.compact ? MOST_COMPACT : MOST_TILES, plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
   const { name } = plot.words.chart.multiples;
   return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
@@ -109,7 +121,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
       plot,
     );
     const drawn = stripPanel(
-      { ...strip, time, annotated },
+      { ...strip, time, annotated, sparse: strip.box.width < SPARSE },
       { panel: index, mark: marks.length, many },
       behind,
       plot,
@@ -120,7 +132,9 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     return drawn.panel;
   });
   const captions = annotations.map((annotation, i) => `${i + 1}. ${annotation.dated}`);
-  const key = sharedNote(many, strips, time, plot);
+  const isShared = groups.some((group) => group.rows.length > 1);
+  const shared = isShared ? [plot.words.drawing.legend.oneScale] : [];
+  const key = [...shared, ...sharedNote(many, strips, time, plot)];
   return { panels, shapes, marks, bottom, ringed, untold, key, named: captions, captions };
 }
 

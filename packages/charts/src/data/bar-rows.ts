@@ -1,4 +1,5 @@
-import type { Counts, MeasureId } from '@article21/model';
+import { type Counts, type MeasureId, sum } from '@article21/model';
+import { valueLabel } from '../marks/label.ts';
 import type { Plot } from '../plot.ts';
 import { emptyRows, type RowGap, rowGapsOf } from './measure-rows.ts';
 import { measuresOf, type Row, rowsOf } from './rows.ts';
@@ -6,6 +7,8 @@ import { measuresOf, type Row, rowsOf } from './rows.ts';
 /** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
 const MOST_ROWS = 60;
 const MOST_EMPTY = 24;
+/** Cities on a card or a slide. */
+const MOST_COMPACT = 15;
 
 /** What one plot of bars shows. */
 export interface BarPlot {
@@ -14,7 +17,10 @@ export interface BarPlot {
   rowGaps: readonly RowGap[];
 }
 
-/** The places of each measure that have room, and how many more there are, with and without a record. */
+/**
+ * The places of each measure that have room, and how many more there are, with and without a record. Where the room is
+ * given, the fifteen largest cities, and all others as one number without a bar: it would be longer than theirs.
+ */
 export function barRows(
   counts: Counts,
   plot: Plot,
@@ -23,12 +29,34 @@ export function barRows(
   let hiddenEmpty = 0;
   const plots = measuresOf(plot).map((measure): BarPlot => {
     const all = rowsOf(counts, measure, plot);
-    const rows = all.slice(0, MOST_ROWS);
     const without = emptyRows(all, measure, plot);
+    if (plot.compact && all.length > MOST_COMPACT + 1) {
+      hiddenEmpty = Math.max(hiddenEmpty, without.length);
+      return compactPlot(measure, all, plot);
+    }
+    const rows = all.slice(0, MOST_ROWS);
     const shown = without.slice(0, Math.min(MOST_EMPTY, MOST_ROWS - rows.length));
     hidden = Math.max(hidden, all.length - rows.length);
     hiddenEmpty = Math.max(hiddenEmpty, without.length - shown.length);
     return { measure, rows, rowGaps: rowGapsOf(shown, counts, plot) };
   });
   return { plots, hidden, hiddenEmpty };
+}
+
+function compactPlot(measure: MeasureId, all: readonly Row[], plot: Plot): BarPlot {
+  const kindOf = ({ place }: Row) => (place === undefined ? undefined : plot.places.get(place)?.kind);
+  // What no source places in a city is not one more place.
+  const isWide = (row: Row) => kindOf(row) === 'country' || kindOf(row) === 'region';
+  const cities = all.filter((row) => !isWide(row));
+  const [own, others] = [cities.slice(0, MOST_COMPACT), cities.slice(MOST_COMPACT)];
+  const estimate = sum(others.map((row) => row.estimate));
+  const rows = [...own, ...all.filter(isWide)];
+  if (!estimate) return { measure, rows, rowGaps: [] };
+  const { words } = plot;
+  const name = words.plural(words.drawing.otherPlaces, others.length);
+  const records = others.reduce((n, row) => n + row.records, 0);
+  const row: Row = { measure, place: undefined, name, estimate, records, counts: [], isRest: true };
+  const { signs, reports } = valueLabel(estimate, words);
+  const text = [signs, reports].filter(Boolean).join(' ');
+  return { measure, rows, rowGaps: [{ row, kind: 'unknown', text }] };
 }

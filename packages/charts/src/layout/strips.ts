@@ -112,6 +112,8 @@ interface Position {
 export interface TimedStrip extends Strip {
   time: TimeAxis;
   annotated?: ReadonlySet<string>;
+  /** Whether only the largest and the last count are labelled. */
+  sparse?: boolean;
 }
 
 /** What a strip adds to a picture. */
@@ -130,7 +132,7 @@ export function stripPanel(
   draw: (labels: readonly Box[]) => readonly Shape[],
   plot: Plot,
 ): DrawnStrip {
-  const { box, scale, row, time, annotated } = strip;
+  const { box, scale, row, time, annotated, sparse } = strip;
   const { theme } = plot;
   const marks = marksOfPeriods(row, position.mark, position.panel, plot);
   const columns = marks.map(
@@ -140,7 +142,7 @@ export function stripPanel(
     }),
   );
   const buckets = time.names.length;
-  const labels = placeLabels({ columns, box, scale, buckets }, plot.words);
+  const labels = placeLabels({ columns, box, scale, buckets, sparse }, plot.words);
   const all = { columns, labels, box, scale, buckets };
   const behind = draw(labelBoxes(all));
   const told = reportsOf(columns, labels, box.width / buckets);

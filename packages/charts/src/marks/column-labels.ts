@@ -32,6 +32,8 @@ interface ColumnPlot {
   scale: Scale;
   /** How many buckets share the width of the plot. */
   buckets: number;
+  /** Whether only the largest and the last column are labelled. */
+  sparse?: boolean | undefined;
 }
 
 /** Columns with their labels, one for each. */
@@ -71,7 +73,7 @@ const SHARE_OF_UNLABELLED = 0.5;
  * beside a much higher one without a label. The others are still in the table and in the description.
  */
 export function placeLabels(
-  { columns, box, buckets, scale }: ColumnPlot,
+  { columns, box, buckets, scale, sparse = false }: ColumnPlot,
   words: Words,
   widest: number = WIDEST,
 ): PlacedLabel[] {
@@ -96,7 +98,8 @@ export function placeLabels(
     );
   };
   let leastLabelled = 0;
-  inOrder(columns).forEach((i, turn) => {
+  const order = inOrder(columns);
+  (sparse ? order.slice(0, 2) : order).forEach((i, turn) => {
     const column = columns[i];
     if (!column || endOf(column.estimate) < leastLabelled) return;
     // Most of many columns have no room for any label; to write one that is then thrown away takes long.

@@ -94,7 +94,8 @@ function ticksOf(starts: readonly Day[], band: number, plot: Plot): Map<number, 
     // So many have no room, however short their names are.
     if ((choice.length - 2) * AIR > starts.length * band) continue;
     const labels = labelsOf(choice, starts, band, plot);
-    if (labels.size > 0 && fits(labels, band)) return labels;
+    if (labels.size > 0 && fits(labels, band))
+      return isYearly(choice, starts, plot) ? byYear(labels, starts) : labels;
   }
   return labelsOf([0], starts, band, plot);
 }
@@ -116,6 +117,18 @@ function* choicesOf(starts: readonly Day[], every: Step): Generator<number[]> {
   for (const step of coarser.slice(coarser.indexOf(every) + 1)) yield beginning(step);
   const newYears = beginning('year');
   for (const n of years) yield newYears.filter((i) => Number(bucketName(starts[i] ?? 0, 'year')) % n === 0);
+}
+
+/** Whether each named bucket begins another year, and none is named by its days. */
+function isYearly(choice: readonly number[], starts: readonly Day[], plot: Plot): boolean {
+  const days = choice.map((i) => starts[i] ?? 0);
+  const isNewYear = days.every((day) => bucketStart(day, 'year') === day);
+  return choice.length > 1 && isNewYear && days.every((day) => !tickOf(day, plot).isCut);
+}
+
+/** The year alone: "Jan" would stand under all of them. */
+function byYear(labels: ReadonlyMap<number, string>, starts: readonly Day[]): Map<number, string> {
+  return new Map([...labels.keys()].map((i) => [i, bucketName(starts[i] ?? 0, 'year')]));
 }
 
 function labelsOf(

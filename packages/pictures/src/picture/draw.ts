@@ -43,7 +43,8 @@ async function layOut({
   const said = saidOf(query, counts, served, words, baseUrl);
   const drawn = inDrawableNames(served, words.language);
   const seen = drawn === served ? said : saidOf(query, counts, drawn, words, baseUrl);
-  const context = { ...(await contextOf(query, drawn)), ...seen, words };
+  const compact = query.height !== null;
+  const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
   const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);
   if (!fitted)
     throw tooMuch(

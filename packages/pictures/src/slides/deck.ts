@@ -51,7 +51,12 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
   const counts = countsFor(query, served);
   const said = saidOf(query, counts, served, words, baseUrl);
   const [period = '', permalink = ''] = said.below;
-  const context = { ...(await contextOf({ ...query, theme: 'light' }, served)), words, width: WIDTH };
+  const context = {
+    ...(await contextOf({ ...query, theme: 'light' }, served)),
+    words,
+    width: WIDTH,
+    compact: true,
+  };
   const drawn = officeCharts(query.chart, counts, context);
   const groups = onSlides(drawn.panels);
   const labels = query.measure.map((id) => words.measure[id].label);
