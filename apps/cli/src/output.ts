@@ -48,11 +48,12 @@ export function createPaint(stream: Stream, env: Io['env']): Paint {
 }
 
 /**
- * Text from a dataset, safe on a terminal: control characters and bidirectional overrides are shown as `\u{1b}`,
- * because a quoted cell must not move the cursor or hide what stands beside it.
+ * Text from a dataset, safe on a terminal: control characters, breaks of lines and what is not seen (bidirectional
+ * overrides, spaces without width, tags) are shown as `\u{1b}`, because a quoted cell must not move the cursor, hide what
+ * stands beside it, or look like another one.
  */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
     return `\\u{${character.codePointAt(0)?.toString(16)}}`;
   });
 }
@@ -66,11 +67,17 @@ export function safeLine(line: string): string {
   return parts.map((part, i) => (i % 2 === 1 ? part : visible(part))).join('');
 }
 
-/** A document of `--json`, the same to who parses it: what JSON leaves as it is, and a terminal would obey, is escaped. */
+/**
+ * A document of `--json`, the same to who parses it: what JSON leaves as it is, and a terminal would obey or not show, is
+ * escaped. The only control characters that JSON leaves below U+007F are its own breaks of lines.
+ */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    // JSON names a code unit, of which a character beyond U+FFFF has two.
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
   );
 }
 

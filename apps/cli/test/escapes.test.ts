@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from './datasets.ts';
 
 const desk = useDesk();
-/** Clears the screen, names the window, goes up a line, and turns the direction of letters. */
-const EVIL = 'x\u001b[2J\u001b]0;owned\u0007\u009b1A\u202ey';
-const STEERS = /[^\n\P{Cc}]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+/** Clears the screen, names the window, goes up a line, turns the direction of letters, breaks a line, and is not seen. */
+const EVIL = 'x\u001b[2J\u001b]0;owned\u0007\u009b1A\u202ey\u2028\u200d\u2060\u{e0041}z';
+const STEERS = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u;
 
 const expectQuiet = async (...argv: string[]) => {
   for (const more of [[], ['--json']]) {

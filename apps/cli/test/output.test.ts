@@ -32,6 +32,12 @@ describe('text of a dataset', () => {
     );
   });
 
+  it('hides nothing, and breaks no line', () => {
+    expect(visible('a\u2028b\u2029c\u200bd\u200de\u2060f\ufeffg\u00adh\u{e0041}i')).toBe(
+      'a\\u{2028}b\\u{2029}c\\u{200b}d\\u{200d}e\\u{2060}f\\u{feff}g\\u{ad}h\\u{e0041}i',
+    );
+  });
+
   it('cannot either where it came into a line unseen; the tones of the program stay', () => {
     const { bad } = createPaint(record(true), {});
     expect(safeLine(`${bad('x')} \u001b[2J\u001b]0;title\u0007\r\u009b1A`)).toBe(
@@ -40,7 +46,7 @@ describe('text of a dataset', () => {
   });
 
   it('nor in a document, which says the same to who parses it', () => {
-    const value = { text: 'a\u001b[2J\u007f\u009b1A\u202eb\u2028ә' };
+    const value = { text: 'a\u001b[2J\u007f\u009b1A\u202eb\u2028c\u200d\u2060\u{e0041}ә' };
     const text = safeJson(value);
     expect(JSON.parse(text)).toEqual(value);
     expect(text).toMatch(/^[\n\x20-\x7eә]*$/);
