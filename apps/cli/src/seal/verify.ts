@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeFs, sha256, walk } from '@article21/store';
 import { type MirrorManifest, readMirrorManifest, sealFiles } from './manifest.ts';
@@ -31,8 +31,13 @@ export const MISSING = 'is missing';
 /** A signature or a key has some hundred bytes. */
 const LARGEST = 10_000;
 
-/** GitHub Pages reads from it under which name it shows the folder. */
-const ofTheHost: ReadonlySet<string> = new Set(['CNAME']);
+/** What is said of a file that no list names. */
+const NOT_LISTED = 'is not in the manifest';
+
+/** GitHub Pages reads from it under which name it shows the folder: one host name, of at most 253 letters. */
+const HOST_FILE = 'CNAME';
+const LONGEST_NAME = 253;
+const hostName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
  * Compares every file of a mirror with its manifest, and that with its signature. No link is followed: what stands in
@@ -92,16 +97,18 @@ async function compare(
   }
   for (const file of Object.values(sealFiles)) found.delete(file);
   const added = [...found];
-  const isForeign = new Map<string, boolean>();
-  for (const file of added) isForeign.set(file, ofTheHost.has(file) && (await isFile(join(root, file))));
-  for (const file of added)
-    if (!isForeign.get(file)) problems.push({ file, problem: 'is not in the manifest' });
+  const foreign: string[] = [];
+  for (const file of added) {
+    const problem = file === HOST_FILE ? await otherThanHostName(root) : NOT_LISTED;
+    if (problem === null) foreign.push(file);
+    else problems.push({ file, problem });
+  }
   // A folder with files in it is told by them.
   const told = [...files.map(({ path }) => path), ...added];
   for (const folder of folders)
     if (folder !== '' && !told.some((path) => path.startsWith(`${folder}/`)))
-      problems.push({ file: `${folder}/`, problem: 'is not in the manifest' });
-  return { problems, foreign: added.filter((file) => isForeign.get(file)) };
+      problems.push({ file: `${folder}/`, problem: NOT_LISTED });
+  return { problems, foreign };
 }
 
 async function difference(root: string, path: string, bytes: number, hash: string): Promise<string | null> {
@@ -112,8 +119,20 @@ async function difference(root: string, path: string, bytes: number, hash: strin
   return sha256(now) === hash ? null : 'is not what was exported (its hash differs)';
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await lstat(path)).isFile();
+/**
+ * What is wrong with the file that names the host, which nobody signs; null where it is one host name. Anything else that
+ * it held would be served, and taken for a part of a mirror that was signed.
+ */
+async function otherThanHostName(root: string): Promise<string | null> {
+  const otherwise = `holds something else than one host name, and ${NOT_LISTED}`;
+  const now = await readItself(join(root, HOST_FILE), (size) =>
+    size > LONGEST_NAME + '\r\n'.length ? otherwise : null,
+  );
+  if (typeof now === 'string') return now === otherwise ? otherwise : NOT_LISTED;
+  const name = Buffer.from(now)
+    .toString('latin1')
+    .replace(/\r?\n$/, '');
+  return name.length <= LONGEST_NAME && hostName.test(name) ? null : otherwise;
 }
 
 /** The bytes of a file, or what is wrong with it, as `refuse` says of its length first. Follows no link. */

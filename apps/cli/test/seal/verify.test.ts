@@ -198,6 +198,49 @@ describe('one change, one sentence:', () => {
     ]);
   });
 
+  it('what is said to be that name, and is not one host name', async () => {
+    const label = 'x'.repeat(63);
+    const longest = `${label}.${label}.${label}.${'x'.repeat(61)}`;
+    for (const name of [
+      'mirror.example\n',
+      'www.xn--80a.example\r\n',
+      'A-1.example',
+      longest,
+      `${longest}\n`,
+    ]) {
+      write('CNAME', name);
+      expect([name, await problems()]).toEqual([name, []]);
+    }
+    const others = [
+      '',
+      '\n',
+      '<script src="//evil.example/a.js"></script>',
+      '<script>'.repeat(40_000),
+      'a.example\nb.example\n',
+      'a.example\n\n',
+      'a.example b.example',
+      ' a.example',
+      'https://a.example/',
+      'a.example/b',
+      'a..example',
+      '-a.example',
+      'a.example.',
+      'localhost',
+      `${longest}x`,
+      `${label}x.example`,
+      'a.example\u0000',
+      'a\u200b.example',
+    ];
+    for (const text of others) {
+      write('CNAME', text);
+      expect([text, await problems()]).toEqual([
+        text,
+        ['CNAME holds something else than one host name, and is not in the manifest'],
+      ]);
+    }
+    expect((await verifyMirror(root)).foreign).toEqual([]);
+  });
+
   it('a link in the place of a file', async () => {
     rmSync(at('index.html'));
     symlinkSync(at('assets/a.js'), at('index.html'));
