@@ -40,9 +40,18 @@ export function dateCharted(
 
 /** The days on which a record is counted, and why on these: "28 April 2012: the source states the day". */
 export function dateCounted(record: Pick<RestrictionRecord, 'charted'>, words: Words): string {
-  const { evidence, tools } = words.ui;
+  return `${words.period(drawnPeriod(record))}: ${whyCounted(record.charted, words)}`;
+}
+
+/** Why a record is counted on its days: "the source dates it to the day". */
+export function whyCounted(
+  { by, approximate }: Pick<RestrictionRecord['charted'], 'by' | 'approximate'>,
+  { ui: { evidence, tools } }: Words,
+): string {
   const reasons = { day: tools.byDay, assembly: evidence.byAssembly, interval: evidence.byInterval };
-  return `${words.period(drawnPeriod(record))}: ${reasons[record.charted.by]}`;
+  if (!approximate) return reasons[by];
+  // Who says "about" a day does not date anything to it.
+  return by === 'day' ? evidence.approximateDate : `${reasons[by]}; ${evidence.approximateDate}`;
 }
 
 /** The words of the sources that give the quantity of a record, quoted; each once. */

@@ -9,6 +9,7 @@ import {
 } from '@article21/model';
 import type { Words } from '../words.ts';
 import { quantitiesOf } from './quantities.ts';
+import { whyCounted } from './record.ts';
 
 const LONGEST = 300;
 
@@ -77,10 +78,8 @@ function chartedOn(
   { from, to, day, by, approximate }: RestrictionRecord['charted'],
   { words }: Saying,
 ): string {
-  const { evidence, tools } = words.ui;
-  const reasons = { day: tools.byDay, assembly: evidence.byAssembly, interval: evidence.byInterval };
   const days = words.dated({ from: dayOf(day ?? from), to: dayOf(day ?? to) });
-  return [`${days}: ${reasons[by]}`, ...(approximate ? [evidence.approximateDate] : [])].join('; ');
+  return `${days}: ${whyCounted({ by, approximate }, words)}`;
 }
 
 function dayOf(text: string | null): number | null {
