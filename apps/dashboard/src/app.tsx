@@ -1,10 +1,10 @@
 import { type Route, readView } from '@article21/pages/address';
+import { Waiting } from '@article21/pages/views';
 import { Fragment, Suspense } from 'react';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Failure } from './frame/failure.tsx';
 import { Frame } from './frame/frame.tsx';
 import { later } from './frame/later.tsx';
-import { Waiting } from './frame/waiting.tsx';
 import { ChartsPage } from './pages/charts-page.tsx';
 import { UnknownPage } from './pages/unknown-page.tsx';
 import { useAddress } from './url/location.ts';
@@ -12,12 +12,21 @@ import { useAddress } from './url/location.ts';
 const pages = {
   source: later(() => import('./pages/source-page.tsx').then((it) => it.SourcePage)),
   sources: later(() => import('./pages/sources-page.tsx').then((it) => it.SourcesPage)),
-  methods: later(() => import('./pages/methods-page.tsx').then((it) => it.MethodsPage)),
-  data: later(() => import('./pages/data-page.tsx').then((it) => it.DataPage)),
+  methods: later(() => withTexts(import('./pages/methods-page.tsx').then((it) => it.MethodsPage))),
+  data: later(() => withTexts(import('./pages/data-page.tsx').then((it) => it.DataPage))),
   record: later(() => import('./pages/record-page.tsx').then((it) => it.RecordPage)),
   presentation: later(() => import('./presenting/presentation-page.tsx').then((it) => it.PresentationPage)),
   present: later(() => import('./presenting/present-page.tsx').then((it) => it.PresentPage)),
 };
+
+/** A page, and the long texts that it has. */
+async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([
+    page,
+    import('./about/page-texts.ts').then((it) => it.loadPageTexts()),
+  ]);
+  return loaded;
+}
 
 /** Loads the part of the program that shows a page: one that is there is drawn at once. */
 export async function loadPage(page: Route['page']): Promise<void> {

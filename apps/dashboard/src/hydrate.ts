@@ -6,6 +6,7 @@ import { servedLanguage } from './first/served-language.ts';
 import {
   answeredBefore,
   assembliesQuery,
+  coverageQuery,
   placesQuery,
   recordQuery,
   snapshotQuery,
@@ -53,6 +54,14 @@ function answersOf(client: QueryClient, { route, query: { snapshot } }: View): P
   switch (route.page) {
     case 'source':
       return [...frame, client.ensureQueryData(sourceQuery(route.id, snapshot))];
+    case 'methods':
+      return [...frame, client.ensureQueryData(coverageQuery(snapshot))];
+    case 'data':
+      return [
+        ...frame,
+        client.ensureQueryData(snapshotsQuery()),
+        client.ensureQueryData(assembliesQuery(snapshot)),
+      ];
     case 'record':
       return [...frame, recordWithAssembly(client, route.id, snapshot)];
     default:

@@ -88,7 +88,7 @@ export function snapshotsQuery() {
 /** What a version changed against another; null is the one before it. */
 export function changesQuery(id: string, since: string | null) {
   return queryOptions({
-    queryKey: ['changes', id, since],
+    queryKey: answerKeys.changes(id, since),
     queryFn: ({ signal }) => client.changes(id, { since }, { signal }),
   });
 }
@@ -104,7 +104,7 @@ export function assembliesQuery(snapshot: string | null) {
 /** Where and when somebody watched. */
 export function coverageQuery(snapshot: string | null) {
   return queryOptions({
-    queryKey: ['coverage', snapshot],
+    queryKey: answerKeys.coverage(snapshot),
     queryFn: async ({ signal }) => (await client.coverage({ snapshot }, { signal })).coverage,
     staleTime: Infinity,
   });

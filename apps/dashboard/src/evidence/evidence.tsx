@@ -1,12 +1,12 @@
 import './evidence.css';
 import type { Opened } from '@article21/pages/address';
+import { Waiting } from '@article21/pages/views';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
-import { Waiting } from '../frame/waiting.tsx';
 import { recordsQuery } from '../queries.ts';
 import { countedQuery } from '../url/charted.ts';
 import { RecordCard } from './record-card.tsx';

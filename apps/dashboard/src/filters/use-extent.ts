@@ -1,9 +1,9 @@
 import type { Period } from '@article21/model';
+import { extentOf } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
-import { extentOf } from '../url/extent.ts';
 
 /** The first and the last day of the data; open until they are known, and where there is no record. */
 export function useExtent(): Period {

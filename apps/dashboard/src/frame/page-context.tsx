@@ -37,8 +37,11 @@ const inBrowser = {
   File: FileLink,
 };
 
-/** The same while the program takes in what the server wrote: in a mirror, that has addresses of its own, told apart. */
-const asServed = { ...inBrowser, located: mirror ? () => '' : located };
+/**
+ * The same while the program takes in what the server wrote. A mirror wrote other addresses: those of the program then
+ * differ from what was hydrated, and are put in their place.
+ */
+const asServed = mirror ? { ...inBrowser, located: () => '', absolute: () => null } : inBrowser;
 
 const PageContext = createContext<Page | null>(null);
 

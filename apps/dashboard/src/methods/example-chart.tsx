@@ -4,9 +4,17 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { createEngine } from '../chart/engine.ts';
 import { useWidth } from '../chart/use-width.ts';
 import { usePage } from '../frame/page-context.tsx';
+import { useHydrated } from '../frame/use-hydrated.ts';
 
-/** How each way of stating a quantity is drawn. */
+/** How each way of stating a quantity is drawn: as the server drew it, until the program has taken in its page. */
 export function ExampleChart() {
+  return useHydrated() ? <DrawnHere /> : <figure suppressHydrationWarning dangerouslySetInnerHTML={kept} />;
+}
+
+/** What stands in an element that is hydrated stays there, whatever is said here. */
+const kept = { __html: '' };
+
+function DrawnHere() {
   const { words, theme } = usePage();
   const [frame, width] = useWidth<HTMLElement>();
   const element = useRef<HTMLDivElement>(null);

@@ -1,6 +1,7 @@
 import './charts-page.css';
 import type { CountsRead } from '@article21/contract/client';
 import { localText } from '@article21/model';
+import { Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -15,7 +16,6 @@ import { whenIdle } from '../frame/later.tsx';
 import { ChoicesScope, usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { Waiting } from '../frame/waiting.tsx';
 import { localCounts } from '../local-counts/index.ts';
 import { ViewActions } from '../presenting/view-actions.tsx';
 import { countsQuery, snapshotQuery } from '../queries.ts';

@@ -1,6 +1,6 @@
 import type { MeasureId } from '@article21/model';
+import { MeasureTexts } from '@article21/pages/views';
 import { usePage } from '../frame/page-context.tsx';
-import { MeasureTexts } from './measure-texts.tsx';
 
 /** What the shown measures count, folded away under the chart. */
 export function Method({ measures }: { measures: readonly MeasureId[] }) {

@@ -1,84 +1,29 @@
 import './source-page.css';
 import '../methods/methods.css';
-import { writtenQuantities } from '@article21/charts';
-import { measureIds, printQuantity } from '@article21/model';
+import { MethodsView, Waiting } from '@article21/pages/views';
+import { useQuery } from '@tanstack/react-query';
 import { usePageTexts } from '../about/page-texts.ts';
+import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { DataEnd } from '../methods/data-end.tsx';
 import { ExampleChart } from '../methods/example-chart.tsx';
-import { Marked } from '../methods/marked.tsx';
-import { MeasureTexts } from './measure-texts.tsx';
-
-const quantities = writtenQuantities();
+import { coverageQuery, snapshotQuery } from '../queries.ts';
 
 /** How words become numbers, what every measure counts, how doubt is written and drawn, and where the data end. */
 export function MethodsPage() {
-  const { words } = usePage();
-  const { methods, rules } = usePageTexts();
+  const { view, words } = usePage();
+  const texts = usePageTexts();
+  const snapshot = useQuery(snapshotQuery(view.query.snapshot));
+  const coverage = useQuery(coverageQuery(view.query.snapshot));
   useTitle(words.ui.footer.method);
+  const error = snapshot.error ?? coverage.error;
+  const retry = () => {
+    if (snapshot.error) void snapshot.refetch();
+    if (coverage.error) void coverage.refetch();
+  };
+  if (error) return <Failure heads error={error} retry={retry} />;
+  if (!snapshot.data || !coverage.data) return <Waiting tall />;
   return (
-    <div className="text-page methods">
-      <h1>{words.ui.footer.method}</h1>
-      <section>
-        <h2 className="section-title">{words.ui.filter.measures}</h2>
-        <MeasureTexts measures={measureIds} />
-      </section>
-      <section>
-        <h2 className="section-title">{methods.notation}</h2>
-        <p>{methods.notationText}</p>
-        <Notation />
-      </section>
-      <section>
-        <h2 className="section-title">{methods.drawn}</h2>
-        <p>{methods.drawnText}</p>
-        <p className="methods-aside">{methods.example}</p>
-        <ExampleChart />
-      </section>
-      <section>
-        <h2 className="section-title">{methods.ends}</h2>
-        <DataEnd />
-      </section>
-      <section>
-        <h2 className="section-title" id="rules">
-          {methods.rules}
-        </h2>
-        <p>{methods.rulesText}</p>
-        <ol className="rules">
-          {rules.map((rule) => (
-            <li key={rule}>
-              <Marked text={rule} />
-            </li>
-          ))}
-        </ol>
-      </section>
-    </div>
-  );
-}
-
-function Notation() {
-  const { words } = usePage();
-  const { methods } = usePageTexts();
-  return (
-    <table className="notation">
-      <thead>
-        <tr>
-          <th scope="col">{methods.written}</th>
-          <th scope="col">{methods.means}</th>
-          <th scope="col">{methods.signs}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {quantities.map(({ notation, estimate }) => (
-          <tr key={notation}>
-            <th scope="row">
-              <code>{printQuantity(estimate)}</code>
-            </th>
-            <td>{words.count(estimate, 'detentions')}</td>
-            <td>{words.estimate(estimate, 'detentions')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MethodsView snapshot={snapshot.data} coverage={coverage.data} texts={texts} example={<ExampleChart />} />
   );
 }

@@ -1,11 +1,10 @@
 import './source-page.css';
 import '../evidence/record-card.css';
-import { RecordView, titleOfRecord } from '@article21/pages/views';
+import { RecordView, titleOfRecord, Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { Waiting } from '../frame/waiting.tsx';
 import { assembliesQuery, recordQuery, snapshotQuery } from '../queries.ts';
 
 /** One record under an address of its own. */

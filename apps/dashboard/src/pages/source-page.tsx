@@ -2,7 +2,7 @@ import '../evidence/evidence.css';
 import './source-page.css';
 import type { SourceAnswer } from '@article21/contract/client';
 import { localText, type RestrictionRecord } from '@article21/model';
-import { passagesOf, SourceView, statedTogether } from '@article21/pages/views';
+import { passagesOf, SourceView, statedTogether, Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { RecordCard } from '../evidence/record-card.tsx';
@@ -10,7 +10,6 @@ import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useHydrated } from '../frame/use-hydrated.ts';
 import { useTitle } from '../frame/use-title.ts';
-import { Waiting } from '../frame/waiting.tsx';
 import { allRecordsQuery, sourceQuery } from '../queries.ts';
 
 /** A source, its passages as soon as the records are there, and the records that the chosen one states. */

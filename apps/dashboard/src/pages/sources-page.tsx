@@ -1,10 +1,9 @@
 import './source-page.css';
-import { SourcesView } from '@article21/pages/views';
+import { SourcesView, Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { Waiting } from '../frame/waiting.tsx';
 import { snapshotQuery } from '../queries.ts';
 
 /** Every document that the numbers rest on. */

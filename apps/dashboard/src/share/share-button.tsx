@@ -1,8 +1,8 @@
+import { Waiting } from '@article21/pages/views';
 import { Suspense, useRef, useState } from 'react';
 import { later } from '../frame/later.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { fetchSheet, Sheet } from '../frame/sheet.tsx';
-import { Waiting } from '../frame/waiting.tsx';
 
 const dialog = later(() => import('./share-dialog.tsx').then((it) => it.ShareDialog));
 

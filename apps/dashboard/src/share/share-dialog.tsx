@@ -2,11 +2,11 @@ import './share.css';
 import { paths } from '@article21/contract/client';
 import { sourceLine } from '@article21/messages';
 import type { ChartQuery } from '@article21/model';
+import { Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import { Waiting } from '../frame/waiting.tsx';
 import {
   countsQuery,
   exportedPicturesQuery,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './page.ts';
+import { expect, open, takenOver, test } from './page.ts';
 
 const view = '/?measure=detentions&place=almaty';
 const widths = [1440, 768, 375];
@@ -134,14 +134,14 @@ test.describe('when the program takes over', () => {
   });
 
   test('who has gone on reading further down stays there', async ({ page }) => {
-    const go = await hold(page, '**/api/v1/coverage*');
+    const go = await hold(page, '**/assets/methods-page-*.js');
     await page.goto('/methods#rules');
     const rules = page.getByRole('heading', { name: 'How the words of a source become records' });
     await expect(rules).toBeInViewport();
     const before = (await rules.boundingBox())?.y ?? 0;
-    await expect(page.locator('#root.later .waiting')).toBeAttached();
+    await expect(page.locator('#served-page')).toBeAttached();
     go();
-    await expect(page.locator('#first')).toHaveCount(0);
+    await takenOver(page);
     await expect(rules).toBeInViewport();
     expect(Math.abs(((await rules.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(12);
   });

@@ -4,6 +4,7 @@ import type { PageTexts, Words } from '@article21/messages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
 import type { InlinePicture } from '@article21/pictures';
 import type { PageRoute, PageState } from '../address/index.ts';
+import type { Version } from '../views/index.ts';
 import type { Addresses } from './addresses.ts';
 
 /** All that a page is made of. */
@@ -29,16 +30,4 @@ export interface PageSubject {
   changes?: Changes;
   /** The chart of the query, or of the notation; null where there is none, or nobody had time to draw it. */
   picture: InlinePicture | null;
-}
-
-/** A version of the data at a glance. */
-interface Version {
-  id: string;
-  version: string;
-  /** The day it was made, `2012-09-25`. */
-  created: string;
-  records: number;
-  synthetic: boolean;
-  /** Whether it is the one that is shown where none is asked for. */
-  current: boolean;
 }

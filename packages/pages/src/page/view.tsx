@@ -1,6 +1,6 @@
 import { routes } from '@article21/answers';
 import { type Endpoint, endpoints, type SnapshotAnswer } from '@article21/contract';
-import { type ReactElement, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
 import { hrefFrom } from '../address/index.ts';
 import { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
@@ -15,6 +15,7 @@ import {
 } from '../views/index.ts';
 import { localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
+import type { Viewed } from './write.tsx';
 
 /** Longer answers are no part of a page: the program asks for them before it hydrates it. UTF-16 code units of JSON. */
 const LONGEST_ANSWER = 16_000;
@@ -22,8 +23,7 @@ const LONGEST_ANSWER = 16_000;
 /** A view within its frame, as HTML, and what the program needs to take it in. */
 export async function renderPage(
   subject: PageSubject,
-  view: ReactElement,
-  answers: readonly Answer[],
+  { view, answers = [], hydrates = true }: Viewed,
 ): Promise<{ body: string; served: string }> {
   const { snapshot: asked } = subject.query;
   const snapshot = await snapshotOf(subject);
@@ -47,7 +47,7 @@ export async function renderPage(
     [answerKeys.places(asked), subject.served.tree.places],
     ...answers,
   ];
-  return { body, served: printed(all, subject.addresses.isMirror ? files : {}) };
+  return { body, served: hydrates ? printed(all, subject.addresses.isMirror ? files : {}) : '' };
 }
 
 const snapshots = new WeakMap<object, Promise<SnapshotAnswer>>();

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import { headOf } from '../head/head.ts';
 import type { Answer } from '../served-page.ts';
 import { chartsContent, countsOf, saidOf } from './charts.ts';
-import { dataPage } from './data.ts';
+import { dataPage } from './data.tsx';
 import { framed } from './frame.ts';
 import { localOf } from './local.ts';
-import { methodsPage } from './methods.ts';
+import { methodsPage } from './methods.tsx';
 import { recordPage } from './record.tsx';
 import { sourcePage, sourcesPage } from './sources.tsx';
 import type { PageSubject } from './subject.ts';
@@ -26,11 +26,13 @@ interface Written {
   content: Html;
 }
 
-interface Viewed {
+export interface Viewed {
   /** The page as the dashboard has it, too. */
   view: ReactElement;
   /** What it was made of, beside the snapshot itself. */
   answers?: readonly Answer[];
+  /** Whether the program can take it in as it is; else it draws its own in its place. */
+  hydrates?: boolean;
 }
 
 /** A page as it can be read before any script runs. Throws a `Refusal` where it names what is not there. */
@@ -38,8 +40,7 @@ export async function writePage(subject: PageSubject, template: Template): Promi
   const content = await contentOf(subject);
   const head = String(await headOf(subject, content));
   const filling = { language: subject.words.language, theme: subject.query.theme, head };
-  if ('view' in content)
-    return template({ ...filling, ...(await renderPage(subject, content.view, content.answers ?? [])) });
+  if ('view' in content) return template({ ...filling, ...(await renderPage(subject, content)) });
   return template({ ...filling, body: String(await framed(subject, content.content)), served: null });
 }
 

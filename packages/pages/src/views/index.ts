@@ -1,12 +1,17 @@
 /** The pages as React components that need neither a browser nor Node: a server writes them, the dashboard hydrates them. */
 export { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
+export { AboutDataView } from './about-data-view.tsx';
 export { AddressIssues } from './address-issues.tsx';
+export { Changes, Compared } from './changes.tsx';
 export { CopyButton } from './copy-button.tsx';
+export { extentOf } from './extent.ts';
 export { Footer } from './footer.tsx';
 export { Frame } from './frame.tsx';
 export { Header } from './header.tsx';
 export { Link } from './link.tsx';
 export { Local } from './local.tsx';
+export { MeasureTexts } from './measure-texts.tsx';
+export { MethodsView } from './methods-view.tsx';
 export { OlderVersion } from './older-version.tsx';
 export { passagesOf, statedTogether } from './passages.ts';
 export { RecordCard } from './record-card.tsx';
@@ -15,3 +20,5 @@ export { type FileProps, type Site, SiteContext, useSite } from './site.tsx';
 export { SourceList } from './source-list.tsx';
 export { SourceView } from './source-view.tsx';
 export { SourcesView } from './sources-view.tsx';
+export type { Version } from './versions.tsx';
+export { Waiting } from './waiting.tsx';

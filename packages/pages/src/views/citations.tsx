@@ -1,7 +1,7 @@
+import type { PageTexts } from '@article21/messages';
 import { apa, bibtex, type Cited, csl } from '@article21/messages/dataset';
-import { CopyButton } from '@article21/pages/views';
-import { usePage } from '../frame/page-context.tsx';
-import { usePageTexts } from './page-texts.ts';
+import { CopyButton } from './copy-button.tsx';
+import { useSite } from './site.tsx';
 
 const forms = [
   { name: 'APA', write: apa },
@@ -10,9 +10,8 @@ const forms = [
 ];
 
 /** The version as one cites it, in each form ready to be copied. */
-export function Citations({ cited }: { cited: Cited }) {
-  const { words } = usePage();
-  const { about } = usePageTexts();
+export function Citations({ cited, about }: { cited: Cited; about: PageTexts['about'] }) {
+  const { words } = useSite();
   return (
     <section>
       <h2 className="section-title" id="cite">
@@ -24,7 +23,10 @@ export function Citations({ cited }: { cited: Cited }) {
         return (
           <div className="citation" key={name}>
             <h3>{name}</h3>
-            <pre lang="en">{text}</pre>
+            {/* A server names the site by its own address, whichever a reader came by. */}
+            <pre lang="en" suppressHydrationWarning>
+              {text}
+            </pre>
             <CopyButton text={() => text} label={words.ui.tools.copy} name={name} />
           </div>
         );

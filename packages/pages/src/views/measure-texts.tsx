@@ -1,15 +1,16 @@
 import type { MeasureId } from '@article21/model';
-import { usePage } from '../frame/page-context.tsx';
+import { useSite } from './site.tsx';
 
 /** Measures with their definitions, units and caveats. */
 export function MeasureTexts({ measures }: { measures: readonly MeasureId[] }) {
-  const { words } = usePage();
+  const { words } = useSite();
   return (
     <dl className="measure-texts">
       {measures.map((id) => (
         <div key={id}>
           <dt>
-            {words.measure[id].label} <span className="measure-unit">({words.measure[id].unit})</span>
+            {`${words.measure[id].label} `}
+            <span className="measure-unit">{`(${words.measure[id].unit})`}</span>
           </dt>
           <dd>{words.measure[id].definition}</dd>
           <dd className="measure-caveat">{words.measure[id].caveat}</dd>

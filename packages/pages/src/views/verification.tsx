@@ -1,13 +1,17 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
-import { CopyButton } from '@article21/pages/views';
-import { usePage } from '../frame/page-context.tsx';
+import type { PageTexts } from '@article21/messages';
+import { CopyButton } from './copy-button.tsx';
 import { hashList } from './hash-list.ts';
-import { usePageTexts } from './page-texts.ts';
+import { useSite } from './site.tsx';
+
+interface VerificationProps {
+  snapshot: Pick<SnapshotAnswer, 'id' | 'files'>;
+  about: PageTexts['about'];
+}
 
 /** The hash of every file of the shown version, and how one compares them. */
-export function Verification({ snapshot }: { snapshot: SnapshotAnswer }) {
-  const { words } = usePage();
-  const { about } = usePageTexts();
+export function Verification({ snapshot, about }: VerificationProps) {
+  const { words } = useSite();
   const { files, id } = snapshot;
   return (
     <section>
@@ -15,13 +19,14 @@ export function Verification({ snapshot }: { snapshot: SnapshotAnswer }) {
       <p>{about.verifyText}</p>
       <pre lang="en">sha256sum --check SHA256SUMS</pre>
       <p>{about.verifyServer}</p>
-      <pre lang="en">npm run article21 -- verify {id}</pre>
+      <pre lang="en">{`npm run article21 -- verify ${id}`}</pre>
       <details className="hashes">
         <summary>{words.plural(about.files, files.length)}</summary>
         <ul>
           {files.map(({ path, bytes, sha256 }) => (
             <li key={path}>
-              {path} · {words.number(bytes)} B <code>{sha256}</code>
+              {`${path} · ${words.number(bytes)} B `}
+              <code>{sha256}</code>
             </li>
           ))}
         </ul>

@@ -1,0 +1,109 @@
+import { writtenQuantities } from '@article21/charts';
+import type { SnapshotAnswer } from '@article21/contract/client';
+import type { PageTexts } from '@article21/messages';
+import { type Coverage, measureIds, printQuantity } from '@article21/model';
+import type { ReactNode } from 'react';
+import { extentOf } from './extent.ts';
+import { Marked } from './marked.tsx';
+import { MeasureTexts } from './measure-texts.tsx';
+import { useSite } from './site.tsx';
+
+interface MethodsViewProps {
+  snapshot: Pick<SnapshotAnswer, 'extent'>;
+  /** Where and when somebody watched. */
+  coverage: readonly Coverage[];
+  texts: PageTexts;
+  /** How each way of stating a quantity is drawn. */
+  example: ReactNode;
+}
+
+const quantities = writtenQuantities();
+
+/** How words become numbers, what every measure counts, how doubt is written and drawn, and where the data end. */
+export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewProps) {
+  const { words } = useSite();
+  const { methods, rules } = texts;
+  return (
+    <div className="text-page methods">
+      <h1>{words.ui.footer.method}</h1>
+      <section>
+        <h2 className="section-title">{words.ui.filter.measures}</h2>
+        <MeasureTexts measures={measureIds} />
+      </section>
+      <section>
+        <h2 className="section-title">{methods.notation}</h2>
+        <p>{methods.notationText}</p>
+        <Notation methods={methods} />
+      </section>
+      <section>
+        <h2 className="section-title">{methods.drawn}</h2>
+        <p>{methods.drawnText}</p>
+        <p className="methods-aside">{methods.example}</p>
+        {example}
+      </section>
+      <section>
+        <h2 className="section-title">{methods.ends}</h2>
+        <DataEnd snapshot={snapshot} coverage={coverage} methods={methods} />
+      </section>
+      <section>
+        <h2 className="section-title" id="rules">
+          {methods.rules}
+        </h2>
+        <p>{methods.rulesText}</p>
+        <ol className="rules">
+          {rules.map((rule) => (
+            <li key={rule}>
+              <Marked text={rule} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function Notation({ methods }: { methods: PageTexts['methods'] }) {
+  const { words } = useSite();
+  return (
+    <table className="notation">
+      <thead>
+        <tr>
+          <th scope="col">{methods.written}</th>
+          <th scope="col">{methods.means}</th>
+          <th scope="col">{methods.signs}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {quantities.map(({ notation, estimate }) => (
+          <tr key={notation}>
+            <th scope="row">
+              <code>{printQuantity(estimate)}</code>
+            </th>
+            <td>{words.count(estimate, 'detentions')}</td>
+            <td>{words.estimate(estimate, 'detentions')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface DataEndProps extends Pick<MethodsViewProps, 'snapshot' | 'coverage'> {
+  methods: PageTexts['methods'];
+}
+
+/** What the shown data do not say: which days, where nobody watched, and what could be placed only roughly. */
+function DataEnd({ snapshot, coverage, methods }: DataEndProps) {
+  const { words } = useSite();
+  const period = words.extent({ ...extentOf(snapshot), open: snapshot.extent.open });
+  const watched = coverage.length;
+  return (
+    <ul className="data-end">
+      <li>{period === null ? methods.noExtent : words.fill(methods.extent, { period })}</li>
+      <li>{watched === 0 ? methods.unwatched : words.plural(methods.watched, watched)}</li>
+      <li>{methods.undated}</li>
+      <li>{words.fill(methods.unplaced, { unplaced: words.ui.evidence.cityNotStated })}</li>
+      <li>{words.fill(methods.internal, { withheld: words.ui.evidence.withheld })}</li>
+    </ul>
+  );
+}
