@@ -38,9 +38,8 @@ export async function dataPage(subject: PageSubject): Promise<PageContent> {
 /** What the version before had not; the program brings what took longer than a page waits. */
 function Comparison({ changes, texts, words, served }: PageSubject) {
   if (!changes) return <Waiting />;
-  if ('answer' in changes) return (
-      <Compared changes={changes.answer} named={served.snapshot.catalogue} about={texts.about} />
-    );
+  if ('answer' in changes)
+    return <Compared changes={changes.answer} named={served.snapshot.catalogue} about={texts.about} />;
   const { failure } = words.ui.page;
   const { kind, message } = changes.refusal;
   const { status } = problems[kind];
