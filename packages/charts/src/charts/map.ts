@@ -8,6 +8,7 @@ import { type Content, picture } from '../layout/picture.ts';
 import { landOf } from '../map/land.ts';
 import { type Listed, listOf, mapPanel } from '../map/panel.ts';
 import { type Position, type Projection, projectionOf } from '../map/projection.ts';
+import { sizeKey } from '../map/size-key.ts';
 import { markOfRow } from '../marks/mark.ts';
 import type { Box, Shape } from '../marks/shape.ts';
 import { barPanels } from '../office/bars.ts';
@@ -15,9 +16,9 @@ import type { Plot } from '../plot.ts';
 import type { Chart } from './chart.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
-const MOST_PLACES = 120;
+const MOST_PLACES = 80;
 /** Places that are named under the map, because there is no room on it. */
-const MOST_UNNAMED = 12;
+const MOST_UNNAMED = 40;
 const MARGIN = 30;
 const TALLEST = 420;
 const BETWEEN = 18;
@@ -59,6 +60,7 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
   );
   const shown = points.length > 0 ? shownOf(points, plot) : [];
   const unnamed = new Set<string>();
+  const mapped: Row[] = [];
   let ringed = false;
   let bottom = top;
   for (const { measure, rows } of groups) {
@@ -66,8 +68,15 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
     shapes.push(...title.shapes);
     bottom += title.height;
     if (rows.length > 0) {
+      const placed = rows.filter((row) => positionOf(row, plot));
+      // A map of one circle says no more than its number.
+      const isMap = placed.length > 1;
+      const size = sizeKey(isMap ? placed.map((row) => row.estimate) : [], measure, bottom, plot);
+      shapes.push(...size.shapes);
+      bottom += size.height;
+      mapped.push(...(isMap ? placed : []));
       const box = { left: plot.left, top: bottom, width: plot.width, height: TALLEST };
-      const projection = points.length > 0 ? projectionOf(shown, box, MARGIN) : null;
+      const projection = isMap ? projectionOf(shown, box, MARGIN) : null;
       if (projection) shapes.push(...landOf(plot.outlines ?? [], projection, plot.theme));
       const drawn = onePlot(
         rows,
@@ -85,10 +94,19 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
     bottom += BETWEEN;
   }
   const { legend } = plot.words.drawing;
-  const numbered = marks.filter((mark) => mark.estimate.low > 0);
-  const open = numbered.some((mark) => mark.estimate.high === null);
-  const key = points.length > 0 && numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
-  return { panels, shapes, marks, bottom, ringed, key, named: namesWithoutRoom([...unnamed], plot) };
+  const numbered = mapped.filter(({ estimate }) => estimate.low > 0);
+  const open = numbered.some(({ estimate }) => estimate.high === null);
+  const key = numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
+  return {
+    panels,
+    shapes,
+    marks,
+    bottom,
+    ringed,
+    circles: true,
+    key,
+    named: namesWithoutRoom([...unnamed], plot),
+  };
 }
 
 /** The map of one measure, and under it the places that have no point on it. */
@@ -98,13 +116,14 @@ function onePlot(
   position: { panel: number; mark: number },
   plot: Plot,
 ): ReturnType<typeof mapPanel> & { marks: Mark[]; listed: Listed; bottom: number } {
-  const placed = rows.filter((row) => positionOf(row, plot));
+  const placed = projection ? rows.filter((row) => positionOf(row, plot)) : [];
   const ordered = [...placed, ...rows.filter((row) => !placed.includes(row))];
   const marks = ordered.map((row, i) =>
     markOfRow(row, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
   );
   const box = projection?.box ?? empty;
-  const listed = listOf(ordered.slice(placed.length), box.top + box.height, plot);
+  const title = projection ? `${plot.words.drawing.notOnMap}:` : '';
+  const listed = listOf(ordered.slice(placed.length), title, box.top + box.height, plot);
   const places = placed.map((row) => {
     const [x, y] = projection?.place(positionOf(row, plot) ?? [0, 0]) ?? [0, 0];
     return { row, x, y };

@@ -91,9 +91,16 @@ function stagePanel(
   const mark: Mark = { index, seriesIndex, dataIndex: 0, ...counted };
   const end = endFor(peers, width, ({ high }) => (high === null ? OPEN_END : 0));
   const bar = { left, top: top + NUMBER.height, width, end };
-  const below = bar.top + (hasBar(estimate) ? BAR + 8 : 0);
+  // A bar alone on its scale is always as long as that, and says nothing.
+  const isDrawn = peers.length > 1 && hasBar(estimate);
+  const below = bar.top + (isDrawn ? BAR + 8 : 0);
   const shapes = [...title, ...textLines(words, { left, top: below }, WORDS, plot)];
-  const panel = numberPanel(mark, { left, top, width, height: below + height - top }, bar, plot);
+  const panel = numberPanel(
+    mark,
+    { left, top, width, height: below + height - top },
+    isDrawn ? bar : null,
+    plot,
+  );
   return { shapes, panels: [panel], marks: [mark], bottom: below + height + STAGE_GAP };
 }
 
@@ -140,7 +147,10 @@ function contentOf(counts: Counts, top: number, plot: Plot): Content {
     });
     bottom = Math.max(...ends) + BETWEEN;
   }
-  return { panels, shapes, marks, bottom, ringed: false };
+  // Without a bar, no end can be open.
+  const units = measuresOf(plot).map((id) => measureOf(id).unit);
+  const hasBars = new Set(units).size < units.length;
+  return { panels, shapes, marks, bottom, ringed: false, circles: !hasBars };
 }
 
 /** What is counted in the unit of a measure. */
@@ -169,12 +179,12 @@ function hasBar(estimate: Estimate): boolean {
   return !isUnnumbered(estimate) && (estimate.low > 0 || estimate.high !== 0);
 }
 
-function numberPanel(mark: Mark, box: Box, bar: Bar, plot: Plot): Panel {
+function numberPanel(mark: Mark, box: Box, bar: Bar | null, plot: Plot): Panel {
   const middle = box.top + NUMBER.height / 2;
   const shapes = () => [
     target(box, plot.theme),
     ...bigNumber(mark.estimate, box.left, middle, plot),
-    ...(hasBar(mark.estimate) ? barShapes(mark, bar, plot) : []),
+    ...(bar ? barShapes(mark, bar, plot) : []),
   ];
   return { box, series: series([mark], shapes) };
 }

@@ -147,6 +147,7 @@ interface Signs {
   untold?: number;
   /** Where counts are cells instead of lengths: whether any has letters, and whether the edge of any is hatched. */
   cells?: { letters: boolean; edges: boolean };
+  circles?: boolean;
   /** Whether a cell has reports without a number alone, and no room to say so. */
   framed?: boolean;
 }
@@ -154,7 +155,7 @@ interface Signs {
 /** How to read the signs that this chart really uses; empty where plain numbers need no explanation. */
 export function legend(
   estimates: readonly Estimate[],
-  { ringed, untold = 0, cells, framed = false }: Signs,
+  { ringed, untold = 0, cells, circles = false, framed = false }: Signs,
   plot: Plot,
 ): string[] {
   const { legend: texts, untold: more } = plot.words.drawing;
@@ -165,7 +166,7 @@ export function legend(
   return [
     ranged && !cells && texts.hatch,
     cells?.edges && texts.edge,
-    written && open && (cells ? texts.atLeast : texts.open),
+    written && open && (cells || circles ? texts.atLeast : texts.open),
     written && numbered.some((it) => it.approximate) && texts.approximate,
     written && estimates.some((it) => it.unnumbered > 0) && texts.badge,
     ringed && texts.ring,

@@ -19,6 +19,8 @@ export interface Content {
   untold?: number;
   /** Where counts are cells instead of lengths: whether any has letters, and whether the edge of any is hatched. */
   cells?: { letters: boolean; edges: boolean };
+  /** Whether counts are circles instead of lengths. */
+  circles?: boolean;
   /** Whether a cell has reports without a number alone, and no room to say so. */
   framed?: boolean;
   /** How to read the signs that only this chart has. */

@@ -35,8 +35,8 @@ type Point = [x: number, y: number];
 /** Words must be nearer to their own circle than to any other by so many pixels, or have a line to it. */
 const NEARER = 2;
 /** How far from its circle words may stand at the end of a line, the nearest first. */
-const AWAY = [16, 24, 34] as const;
-const DIRECTIONS = 16;
+const AWAY = [16, 24, 34, 48, 66, 90] as const;
+const DIRECTIONS = 32;
 
 /**
  * Places words beside circles, so that none covers another or a circle, none leaves the area, and each is nearer to

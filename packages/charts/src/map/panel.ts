@@ -42,9 +42,9 @@ export function mapPanel(
   plot: Plot,
 ): { panel: Panel; ringed: boolean; unnamed: string[] } {
   const { theme } = plot;
-  const discs = discsFor(
+  const discs = discsOf(
     places.map(({ row }) => row.estimate),
-    Math.max(10, Math.min(30, box.width / 22)),
+    box.width,
   );
   const names = places.map(({ row }) => wrap(row.name, NAME.widest, NAME, 1)[0] ?? '');
   const spots = spotsOf(places, names, discs, plot);
@@ -78,13 +78,12 @@ export interface Listed {
   height: number;
 }
 
-/** Lists rows from left to right with their numbers, in as many lines as they need. */
-export function listOf(rows: readonly Row[], top: number, plot: Plot): Listed {
+/** Lists rows from left to right with their numbers, in as many lines as they need, after what they are. */
+export function listOf(rows: readonly Row[], title: string, top: number, plot: Plot): Listed {
   if (rows.length === 0) return { shapes: [], items: [], height: 0 };
   const { theme, left } = plot;
   const width = plot.width;
-  const title = `${plot.words.drawing.notOnMap}:`;
-  let x = Math.ceil(textWidth(title, LIST_FONT)) + 12;
+  let x = title === '' ? 0 : Math.ceil(textWidth(title, LIST_FONT)) + 12;
   let y = top + LIST_LINE / 2;
   const items = rows.map((row) => {
     const label = valueLabel(estimateOf(row.estimate), plot.words);
@@ -109,7 +108,7 @@ export function listOf(rows: readonly Row[], top: number, plot: Plot): Listed {
     return shapes;
   });
   const heading = textShape(title, { x: left, y: top + LIST_LINE / 2 }, theme, { fill: theme.muted });
-  return { shapes: [heading], items, height: y - top + LIST_LINE / 2 };
+  return { shapes: title === '' ? [] : [heading], items, height: y - top + LIST_LINE / 2 };
 }
 
 const SMALLEST = 2.5;
@@ -119,6 +118,11 @@ const FEW = 6;
 /** How large counts are drawn as circles: the area is as the number. */
 interface Discs {
   radius(value: number): number;
+}
+
+/** The circles of a map of so many pixels. */
+export function discsOf(estimates: readonly Estimate[], width: number): Discs {
+  return discsFor(estimates, Math.max(10, Math.min(30, width / 22)));
 }
 
 /** Circles of which the largest count has the radius `largest`. */
