@@ -2,31 +2,31 @@ import { type Counts, cellBases, cellMeasures, type MeasureId } from '@article21
 import { addDays, type Cube } from './cube.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
 import { countedOf } from './rows.ts';
-import type { Selection } from './selection.ts';
-import { intervalsOf, partsOf } from './series.ts';
+import { partsOf, type Selection } from './selection.ts';
+import { intervalsOf } from './series.ts';
 import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
+
+interface Asked {
+  readonly cube: Cube;
+  readonly selection: Selection;
+}
 
 /**
  * Adds to the counts what stands beside a measure's total and is in no total: what the sources place no nearer than a
  * place that the asked ones lie in and, where there is no total, what the other basis has.
  */
-export function besideTotal(
-  counts: Counts,
-  cube: Cube,
-  selection: Selection,
-  measure: number,
-  found: boolean,
-): void {
+export function besideTotal(answer: Asked & { counts: Counts }, measure: number, found: boolean): void {
+  const { counts, cube, selection } = answer;
   if (selection.above.length > 0) {
-    const unplaced = sumOf(cube, selection, measure, selection.above, addOverlapping);
+    const unplaced = sumOf(answer, measure, selection.above, addOverlapping);
     if (unplaced[RECORDS] !== 0)
       counts.unplaced.push(countedOf(cellMeasures[measure] as MeasureId, unplaced));
   }
   if (found) return;
   const nodes = selection.groups.flatMap((group) => group.nodes);
-  const other = { ...selection, basis: cellBases.length - 1 - selection.basis };
-  const within = sumOf(cube, other, measure, nodes, addWithin);
-  const possible = sumOf(cube, other, measure, nodes, addOverlapping);
+  const other = { cube, selection: { ...selection, basis: cellBases.length - 1 - selection.basis } };
+  const within = sumOf(other, measure, nodes, addWithin);
+  const possible = sumOf(other, measure, nodes, addOverlapping);
   addSums(possible, within, -1);
   const id = cellMeasures[measure] as MeasureId;
   if (within[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, within), within: true });
@@ -35,17 +35,15 @@ export function besideTotal(
 
 /** The sums of some nodes in the asked period: what has a day in it, and what `add` takes of the intervals. */
 function sumOf(
-  cube: Cube,
-  selection: Selection,
+  { cube, selection }: Asked,
   measure: number,
   nodes: readonly number[],
   add: typeof addWithin,
 ): Sums {
-  const { from, to } = selection;
   const sums = createSums();
   for (const part of partsOf(cube, selection, measure, nodes)) {
-    addDays(sums, cube, part, from, to);
-    for (const intervals of intervalsOf(part)) add(sums, intervals, from, to);
+    addDays(sums, cube, part, selection);
+    for (const intervals of intervalsOf(part)) add(sums, intervals, selection);
   }
   return sums;
 }

@@ -2,8 +2,7 @@ import {
   type Cells,
   cellBases,
   cellMeasures,
-  cellPhases,
-  type Day,
+  type DaySpan,
   type MeasureId,
   type PlaceTree,
   type Step,
@@ -13,14 +12,11 @@ import { type Calendar, createCalendar, type Days, rankOf } from './calendar.ts'
 import { daysOf, type Extent, extentOf, inOrder, slicesOf } from './columns.ts';
 import { createNodes, type Nodes } from './nodes.ts';
 import { type Accumulator, addRun, createAccumulator, type PrefixSums, seek } from './prefix-sums.ts';
-import { bucketSums, type Choice, createSeries, type Series } from './series.ts';
+import { bucketSums, type Choice, createSeries, EVERY_PHASE, type Series } from './series.ts';
 import type { Sums } from './sums.ts';
 
 /** Some cells in a row, [start, end). */
 export type Run = readonly [start: number, end: number];
-
-/** The phase of a series that takes in every phase; the others are numbered as in cells. */
-export const EVERY_PHASE = cellPhases.length;
 
 /**
  * The counts of a snapshot, ready to be rolled up. `extent` is the first and the last day on which, or until which,
@@ -83,9 +79,9 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   };
 }
 
-/** Adds to `into` what a series holds on the days `from` to `to`. */
-export function addDays(into: Sums, cube: Cube, { days }: Series, from: Day, to: Day): void {
-  addRun(into, days, seek(days, rankOf(cube.days, from)), seek(days, rankOf(cube.days, to + 1)), 1);
+/** Adds to `into` what a series holds on the days of a span. */
+export function addDays(into: Sums, cube: Cube, { days }: Series, { from, to }: DaySpan): void {
+  addRun(into, days, seek(days, rankOf(cube.days, from)), seek(days, rankOf(cube.days, to + 1)));
 }
 
 function keepCalendars(days: Days): Cube['calendar'] {

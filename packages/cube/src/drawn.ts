@@ -1,4 +1,4 @@
-import type { Cells, Day } from '@article21/model';
+import type { Cells, DaySpan } from '@article21/model';
 import type { Arena } from './arena.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
 import { addRun, createPrefixSums, fill, type PrefixSums, seek } from './prefix-sums.ts';
@@ -46,21 +46,19 @@ export function createDrawn(cells: Cells, indices: readonly number[], arena: Are
   };
 }
 
-/** Calls `found` with each entry that is drawn on the days `first` to `last` and possible within `from` to `to` only. */
+/** Calls `found` with each entry that is drawn on a day of `shown` and possible within `asked` only. */
 export function eachDrawn(
-  { prefix, ...possible }: Drawn,
-  first: Day,
-  last: Day,
-  from: Day,
-  to: Day,
+  { prefix, from, to }: Drawn,
+  shown: DaySpan,
+  asked: DaySpan,
   found: (entry: number) => void,
 ): void {
-  const end = seek(prefix, last + 1);
-  for (let i = seek(prefix, first); i < end; i++)
-    if ((possible.from[i] as number) >= from && (possible.to[i] as number) <= to) found(i);
+  const end = seek(prefix, shown.to + 1);
+  for (let i = seek(prefix, shown.from); i < end; i++)
+    if ((from[i] as number) >= asked.from && (to[i] as number) <= asked.to) found(i);
 }
 
 /** Adds the same to `into`. */
-export function addDrawn(into: Sums, drawn: Drawn, first: Day, last: Day, from: Day, to: Day): void {
-  eachDrawn(drawn, first, last, from, to, (entry) => addRun(into, drawn.prefix, entry, entry + 1, 1));
+export function addDrawn(into: Sums, drawn: Drawn, shown: DaySpan, asked: DaySpan): void {
+  eachDrawn(drawn, shown, asked, (entry) => addRun(into, drawn.prefix, entry, entry + 1));
 }

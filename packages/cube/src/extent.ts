@@ -1,11 +1,4 @@
-import {
-  type Day,
-  type DaySpan,
-  type MeasureId,
-  OPEN_END,
-  OPEN_START,
-  type OpenPart,
-} from '@article21/model';
+import { type DaySpan, type MeasureId, OPEN_END, OPEN_START, type OpenPart } from '@article21/model';
 import { type Days, rankOf } from './calendar.ts';
 
 import { type Intervals, openChains } from './intervals.ts';
@@ -38,12 +31,12 @@ export function clearExtent(extent: Extent): void {
   clear(extent.open);
 }
 
-/** Widens an extent by what of a series lies wholly within `from` to `to`, which may be open. */
-export function extend(extent: Extent, days: Days, series: Series, from: Day, to: Day): void {
-  extendByDays(extent, days, series.days, from, to);
+/** Widens an extent by what of a series lies wholly within a span, which may be open. */
+export function extend(extent: Extent, days: Days, series: Series, span: DaySpan): void {
+  extendByDays(extent, days, series.days, span);
   for (const intervals of intervalsOf(series)) {
-    extendByClosed(extent, intervals, from, to);
-    if (from === OPEN_START || to === OPEN_END) extendByOpen(extent, intervals, from, to);
+    extendByClosed(extent, intervals, span);
+    if (span.from === OPEN_START || span.to === OPEN_END) extendByOpen(extent, intervals, span);
   }
 }
 
@@ -60,7 +53,7 @@ export function openOf(measure: MeasureId, { open, openFrom, openTo }: Extent): 
   return { ...countedOf(measure, open), from, to };
 }
 
-function extendByDays(extent: Extent, days: Days, prefix: PrefixSums, from: Day, to: Day): void {
+function extendByDays(extent: Extent, days: Days, prefix: PrefixSums, { from, to }: DaySpan): void {
   const start = seek(prefix, rankOf(days, from));
   const end = seek(prefix, rankOf(days, to + 1));
   if (start >= end || recordsIn(prefix, start, end) === 0) return;
@@ -69,7 +62,7 @@ function extendByDays(extent: Extent, days: Days, prefix: PrefixSums, from: Day,
 }
 
 /** The first day is sought from the earliest start on, so that one look is enough where intervals are short. */
-function extendByClosed(extent: Extent, intervals: Intervals, from: Day, to: Day): void {
+function extendByClosed(extent: Extent, intervals: Intervals, { from, to }: DaySpan): void {
   const { starts, ends, startsTo, endsFrom } = intervals;
   const [first, last] = [starts.keys as Int32Array, ends.keys as Int32Array];
   for (let i = lowerBound(first, Math.max(from, OPEN_START + 1), 0, first.length); i < first.length; i++) {
@@ -88,12 +81,12 @@ function extendByClosed(extent: Extent, intervals: Intervals, from: Day, to: Day
   }
 }
 
-function extendByOpen(extent: Extent, intervals: Intervals, from: Day, to: Day): void {
+function extendByOpen(extent: Extent, intervals: Intervals, { from, to }: DaySpan): void {
   for (const { start, end } of openChains(intervals)) {
     const first = lowerBound(intervals.from, from, start, end);
     const after = lowerBound(intervals.to, to + 1, start, end);
     if (first >= after) continue;
-    addRun(extent.open, intervals.prefix, first, after, 1);
+    addRun(extent.open, intervals.prefix, first, after);
     extent.openFrom = Math.min(extent.openFrom, intervals.from[first] as number);
     extent.openTo = Math.max(extent.openTo, intervals.to[after - 1] as number);
   }

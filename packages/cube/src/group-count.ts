@@ -2,8 +2,8 @@ import { bucketCount, type ChartQuery, cellMeasures } from '@article21/model';
 import type { Cube } from './cube.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
 import { recordsIn, seek } from './prefix-sums.ts';
-import { select } from './selection.ts';
-import { partsOf, type Series } from './series.ts';
+import { partsOf, select } from './selection.ts';
+import type { Series } from './series.ts';
 
 /**
  * How many rows an answer has at most: those that exist, not those that could. Where several phases or an edge of the

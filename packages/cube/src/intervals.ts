@@ -1,6 +1,14 @@
-import { type Cells, type Day, OPEN_END, OPEN_START } from '@article21/model';
+import { type Cells, type Day, type DaySpan, OPEN_END, OPEN_START } from '@article21/model';
 import type { Arena } from './arena.ts';
-import { addRun, createPrefixSums, fill, lowerBound, type PrefixSums, wholeOf } from './prefix-sums.ts';
+import {
+  addRun,
+  createPrefixSums,
+  fill,
+  lowerBound,
+  type PrefixSums,
+  subtractRun,
+  wholeOf,
+} from './prefix-sums.ts';
 import { addCell, addSums, clear, createSums, type Sums } from './sums.ts';
 
 /**
@@ -65,26 +73,26 @@ export function createIntervals(cells: Cells, indices: readonly number[], arena:
   };
 }
 
-/** Adds to `into` what lies wholly within `from` to `to`, which may be open. */
-export function addWithin(into: Sums, intervals: Intervals, from: Day, to: Day): void {
+/** Adds to `into` what lies wholly within a span, which may be open. */
+export function addWithin(into: Sums, intervals: Intervals, span: DaySpan): void {
   const { chains } = intervals;
-  const length = to - from;
+  const length = span.to - span.from;
   // Only what is longer than the period can reach out at both sides. Chains stand in order of length but for the open
   // ones, which reach out so of periods with two ends only, and are longer than any of these.
   let short = chains.length;
   // Stryker disable ConditionalExpression,EqualityOperator,ArithmeticOperator: both ways give the same sums, one sooner
   while (short > 0 && (chains[short - 1] as Chain).longest > length + 1) short--;
-  if (short * 2 < chains.length) addInside(into, intervals, from, to, length);
-  else addComplement(into, intervals, from, to, short);
+  if (short * 2 < chains.length) addInside(into, intervals, span);
+  else addComplement(into, intervals, span, short);
 }
 // Stryker restore all
 
-/** Adds to `into` what shares a day with `from` to `to`. */
-export function addOverlapping(into: Sums, intervals: Intervals, from: Day, to: Day): void {
+/** Adds to `into` what shares a day with a span. */
+export function addOverlapping(into: Sums, intervals: Intervals, { from, to }: DaySpan): void {
   const { starts, ends, whole } = intervals;
   addSums(into, whole, 1);
-  addRun(into, ends, 0, lowerBound(ends.keys as Int32Array, from, 0, ends.length), -1);
-  addRun(into, starts, lowerBound(starts.keys as Int32Array, to + 1, 0, starts.length), starts.length, -1);
+  subtractRun(into, ends, 0, lowerBound(ends.keys as Int32Array, from, 0, ends.length));
+  subtractRun(into, starts, lowerBound(starts.keys as Int32Array, to + 1, 0, starts.length), starts.length);
 }
 
 /** The chains without a first or a last day: three at most, after all others. */
@@ -98,27 +106,28 @@ export function openChains({ chains, from, to }: Intervals): readonly Chain[] {
   return chains.slice(first);
 }
 
-function addInside(into: Sums, intervals: Intervals, from: Day, to: Day, length: number): void {
+function addInside(into: Sums, intervals: Intervals, { from, to }: DaySpan): void {
+  const length = to - from;
   for (const chain of intervals.chains) {
     // Stryker disable next-line ConditionalExpression: what is passed over has nothing to add
     if (chain.shortest > length) continue;
     const first = lowerBound(intervals.from, from, chain.start, chain.end);
     const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
-    addRun(into, intervals.prefix, first, after, 1);
+    addRun(into, intervals.prefix, first, after);
   }
 }
 
 /** All, less what begins before, less what ends after, plus what does both and was taken off twice. */
-function addComplement(into: Sums, intervals: Intervals, from: Day, to: Day, first: number): void {
+function addComplement(into: Sums, intervals: Intervals, { from, to }: DaySpan, first: number): void {
   const { chains, starts, ends, whole } = intervals;
   addSums(into, whole, 1);
-  addRun(into, starts, 0, lowerBound(starts.keys as Int32Array, from, 0, starts.length), -1);
-  addRun(into, ends, lowerBound(ends.keys as Int32Array, to + 1, 0, ends.length), ends.length, -1);
+  subtractRun(into, starts, 0, lowerBound(starts.keys as Int32Array, from, 0, starts.length));
+  subtractRun(into, ends, lowerBound(ends.keys as Int32Array, to + 1, 0, ends.length), ends.length);
   for (let i = first; i < chains.length; i++) {
     const chain = chains[i] as Chain;
     const before = lowerBound(intervals.from, from, chain.start, chain.end);
     const after = lowerBound(intervals.to, to + 1, chain.start, chain.end);
-    addRun(into, intervals.prefix, after, before, 1);
+    addRun(into, intervals.prefix, after, before);
   }
 }
 
@@ -158,7 +167,7 @@ function reorder(prefix: PrefixSums, keys: Int32Array, order: Int32Array, arena:
   const sums = createSums();
   order.forEach((from, i) => {
     clear(sums);
-    addRun(sums, prefix, from, from + 1, 1);
+    addRun(sums, prefix, from, from + 1);
     fill(ordered, i, sums, 0);
   });
   return ordered;

@@ -4,7 +4,7 @@ import { rankOf } from './calendar.ts';
 import { addDays, type Cube } from './cube.ts';
 import { addDrawn, eachDrawn } from './drawn.ts';
 import { addWithin } from './intervals.ts';
-import { addRun, lowerBound, type PrefixSums, postEntry, seek, settle } from './prefix-sums.ts';
+import { lowerBound, type PrefixSums, postEntry, seek, settle, subtractRun } from './prefix-sums.ts';
 import { type Labels, pushRows, rowOf } from './rows.ts';
 import type { Series } from './series.ts';
 import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
@@ -30,50 +30,46 @@ export function bucketsOf(cube: Cube, step: Step, from: number, to: number): Buc
   return { step, from, to, start, end, head, tail: tail === head ? -1 : tail };
 }
 
-/**
- * Adds a row for each bucket that has records. `rest`, when given, is what lies within the whole period, and is left
- * holding what lies in no single bucket.
- */
-export function addPeriods(
-  rows: Count[],
-  cube: Cube,
-  buckets: Buckets,
-  labels: Labels,
-  parts: readonly Series[],
-  rest: Sums | null,
-): void {
-  const { step, start, end, head, tail } = buckets;
+/** One group of series, of which a row is made for each bucket. */
+export interface Periods {
+  readonly rows: Count[];
+  readonly cube: Cube;
+  readonly buckets: Buckets;
+  readonly labels: Labels;
+  readonly parts: readonly Series[];
+  /** What lies within the whole period, if that is wanted; left holding what lies in no single bucket. */
+  readonly rest: Sums | null;
+}
+
+/** Adds a row for each bucket that has records. */
+export function addPeriods(group: Periods): void {
+  const { rows, cube, buckets, labels, parts, rest } = group;
+  const { step, head, tail } = buckets;
   const { names } = cube.calendar(step);
-  if (head >= 0) addCut(rows, cube, buckets, head, labels, parts, rest);
-  if (start < end) {
+  if (head >= 0) addCut(group, head);
+  if (buckets.start < buckets.end) {
     const only = parts.length === 1 ? (parts[0] as Series) : null;
     const prefix = only && !only.drawn ? cube.buckets(only, step) : unite(cube, buckets, parts);
-    const i = seek(prefix, start);
-    const j = seek(prefix, end);
-    if (rest) addRun(rest, prefix, i, j, -1);
-    pushRows(rows, labels, names, prefix, i, j);
+    const start = seek(prefix, buckets.start);
+    const end = seek(prefix, buckets.end);
+    if (rest) subtractRun(rest, prefix, start, end);
+    pushRows(rows, labels, { names, prefix, start, end });
   }
-  if (tail >= 0) addCut(rows, cube, buckets, tail, labels, parts, rest);
+  if (tail >= 0) addCut(group, tail);
 }
 
 /** A bucket of which only a part lies within the asked period. */
-function addCut(
-  rows: Count[],
-  cube: Cube,
-  { step, from, to }: Buckets,
-  bucket: number,
-  labels: Labels,
-  parts: readonly Series[],
-  rest: Sums | null,
-): void {
-  const { first, last, names } = cube.calendar(step);
-  const start = Math.max(from, first[bucket] as number);
-  const end = Math.min(to, last[bucket] as number);
+function addCut({ rows, cube, buckets, labels, parts, rest }: Periods, bucket: number): void {
+  const { first, last, names } = cube.calendar(buckets.step);
+  const span = {
+    from: Math.max(buckets.from, first[bucket] as number),
+    to: Math.min(buckets.to, last[bucket] as number),
+  };
   const sums = createSums();
   for (const part of parts) {
-    addDays(sums, cube, part, start, end);
-    if (part.intervals) addWithin(sums, part.intervals, start, end);
-    if (part.drawn) addDrawn(sums, part.drawn, start, end, from, to);
+    addDays(sums, cube, part, span);
+    if (part.intervals) addWithin(sums, part.intervals, span);
+    if (part.drawn) addDrawn(sums, part.drawn, span, buckets);
   }
   if (sums[RECORDS] === 0) return;
   if (rest) addSums(rest, sums, -1);
@@ -81,7 +77,8 @@ function addCut(
 }
 
 /** The sums of several series by the buckets that lie wholly within the period. */
-function unite(cube: Cube, { step, start, end, from, to }: Buckets, parts: readonly Series[]): PrefixSums {
+function unite(cube: Cube, buckets: Buckets, parts: readonly Series[]): PrefixSums {
+  const { step, start, end } = buckets;
   const { accumulator } = cube;
   // Made before posting begins, because making one uses the same accumulator.
   const prefixes = parts.map((part) => cube.buckets(part, step));
@@ -92,9 +89,10 @@ function unite(cube: Cube, { step, start, end, from, to }: Buckets, parts: reado
       postEntry(accumulator, keys ? (keys[i] as number) : i, prefix, i);
   }
   const { first, last, bucketOf } = cube.calendar(step);
+  const shown = { from: first[start] as number, to: last[end - 1] as number };
   for (const { drawn } of parts) {
     if (!drawn) continue;
-    eachDrawn(drawn, first[start] as number, last[end - 1] as number, from, to, (entry) => {
+    eachDrawn(drawn, shown, buckets, (entry) => {
       const day = drawn.prefix.keys?.[entry] as number;
       postEntry(accumulator, bucketOf[rankOf(cube.days, day)] as number, drawn.prefix, entry);
     });

@@ -14,9 +14,9 @@ import {
   type Step,
 } from '@article21/model';
 import { rankOf } from './calendar.ts';
-import { type Cube, EVERY_PHASE } from './cube.ts';
+import type { Cube } from './cube.ts';
 import { type PrefixSums, recordsIn, seek } from './prefix-sums.ts';
-import { intervalsOf, type Series } from './series.ts';
+import { EVERY_PHASE, intervalsOf, type Series } from './series.ts';
 
 /**
  * On which of the watched days anything recorded may lie, whatever its phase and basis, for each asked measure and

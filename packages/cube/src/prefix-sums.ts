@@ -55,32 +55,26 @@ export function fill(prefix: PrefixSums, index: number, sums: Float64Array, offs
   counts[d + 6] = (counts[c + 6] as number) + (sums[offset + 8] as number);
 }
 
-/** `into` += `sign` × the entries from index `start` up to, not including, `end`. */
-export function addRun(into: Sums, prefix: PrefixSums, start: number, end: number, sign: 1 | -1): void {
-  if (start >= end) return;
-  addDifference(into, 0, prefix, start, end, sign);
+/** Adds to `into` the entries from index `start` up to, not including, `end`. */
+export function addRun(into: Sums, prefix: PrefixSums, start: number, end: number): void {
+  if (start < end) addDifference(into, prefix, start, end);
 }
 
-function addDifference(
-  into: Float64Array,
-  offset: number,
-  { amounts, counts }: PrefixSums,
-  start: number,
-  end: number,
-  sign: 1 | -1,
-): void {
+/** Takes the same off. */
+export function subtractRun(into: Sums, prefix: PrefixSums, start: number, end: number): void {
+  if (start < end) addDifference(into, prefix, end, start);
+}
+
+/** Adds what stands before index `end`, and takes off what stands before index `start`. */
+function addDifference(into: Sums, { amounts, counts }: PrefixSums, start: number, end: number): void {
   const a = start * AMOUNTS;
   const b = end * AMOUNTS;
   const c = start * COUNTS + FIRST_COUNT;
   const d = end * COUNTS + FIRST_COUNT;
-  into[offset] = (into[offset] as number) + sign * ((amounts[b] as number) - (amounts[a] as number));
-  into[offset + 1] =
-    (into[offset + 1] as number) + sign * ((amounts[b + 1] as number) - (amounts[a + 1] as number));
-  into[offset + 2] = (into[offset + 2] as number) + sign * ((counts[d] as number) - (counts[c] as number));
-  for (let i = 1; i < FIELDS - 2; i++) {
-    const field = offset + 2 + i;
-    into[field] = (into[field] as number) + sign * ((counts[d + i] as number) - (counts[c + i] as number));
-  }
+  into[0] = (into[0] as number) + ((amounts[b] as number) - (amounts[a] as number));
+  into[1] = (into[1] as number) + ((amounts[b + 1] as number) - (amounts[a + 1] as number));
+  for (let i = 0; i < FIELDS - 2; i++)
+    into[2 + i] = (into[2 + i] as number) + ((counts[d + i] as number) - (counts[c + i] as number));
 }
 
 /** How many records the entries from index `start` up to, not including, `end` have. */
@@ -160,7 +154,18 @@ export function post(accumulator: Accumulator, key: number): number {
 /** Adds entry `index` of prefix sums under a key; an entry without records is left out. */
 export function postEntry(accumulator: Accumulator, key: number, prefix: PrefixSums, index: number): void {
   if (recordsIn(prefix, index, index + 1) === 0) return;
-  addDifference(accumulator.sums, post(accumulator, key), prefix, index, index + 1, 1);
+  const { sums } = accumulator;
+  const { amounts, counts } = prefix;
+  const offset = post(accumulator, key);
+  const a = index * AMOUNTS;
+  const c = index * COUNTS + FIRST_COUNT;
+  for (let i = 0; i < 2; i++)
+    sums[offset + i] =
+      (sums[offset + i] as number) + ((amounts[a + AMOUNTS + i] as number) - (amounts[a + i] as number));
+  for (let i = 0; i < FIELDS - 2; i++) {
+    const field = offset + 2 + i;
+    sums[field] = (sums[field] as number) + ((counts[c + COUNTS + i] as number) - (counts[c + i] as number));
+  }
 }
 
 /** Makes prefix sums of all that was posted, of keys below `size`, and empties the accumulator. */
@@ -192,6 +197,6 @@ function isAscending(keys: Int32Array): boolean {
 /** The sums of all entries. */
 export function wholeOf(prefix: PrefixSums): Sums {
   const sums = createSums();
-  addRun(sums, prefix, 0, prefix.length, 1);
+  addRun(sums, prefix, 0, prefix.length);
   return sums;
 }

@@ -5,8 +5,8 @@ import { clearExtent, createExtent, datedOf, type Extent, extend, openOf } from 
 import { addOverlapping, addWithin } from './intervals.ts';
 import { addPeriods, type Buckets, bucketsOf } from './periods.ts';
 import { countedOf, type Labels, rowOf } from './rows.ts';
-import { type Selection, select } from './selection.ts';
-import { intervalsOf, partsOf, type Series } from './series.ts';
+import { partsOf, type Selection, select } from './selection.ts';
+import { intervalsOf, type Series } from './series.ts';
 import { APPROXIMATE_DATES, addSums, clear, createSums, RECORDS, type Sums } from './sums.ts';
 
 /**
@@ -41,7 +41,7 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
         dated: datedOf(extent),
         open: openOf(measure, extent),
       });
-    besideTotal(counts, cube, selection, index, found);
+    besideTotal(answer, index, found);
   }
   return counts;
 }
@@ -84,7 +84,7 @@ function addGroup(answer: Answer, labels: Labels, parts: readonly Series[]): voi
   const dated = sumUp(answer, parts);
   addSums(total, all, 1);
   if (buckets) {
-    addPeriods(counts.rows, cube, buckets, labels, parts, dated ? null : all);
+    addPeriods({ rows: counts.rows, cube, buckets, labels, parts, rest: dated ? null : all });
     if (!dated && all[RECORDS] !== 0) counts.undated.push({ ...placed(labels, all), within: true });
   } else if (labels.place !== undefined && all[RECORDS] !== 0) {
     counts.rows.push(rowOf(labels, undefined, all));
@@ -99,16 +99,15 @@ function placed({ measure, place }: Labels, sums: Sums) {
 
 /** Sums some series in the period asked for. Tells whether all of it is dated to the day, and so in some bucket. */
 function sumUp({ cube, selection, extent, all, inside, outside }: Answer, parts: readonly Series[]): boolean {
-  const { from, to } = selection;
   clear(all);
   clear(inside);
   clear(outside);
   for (const part of parts) {
-    addDays(all, cube, part, from, to);
-    extend(extent, cube.days, part, from, to);
+    addDays(all, cube, part, selection);
+    extend(extent, cube.days, part, selection);
     for (const intervals of intervalsOf(part)) {
-      addWithin(inside, intervals, from, to);
-      addOverlapping(outside, intervals, from, to);
+      addWithin(inside, intervals, selection);
+      addOverlapping(outside, intervals, selection);
     }
   }
   addSums(all, inside, 1);

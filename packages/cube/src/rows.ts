@@ -9,15 +9,17 @@ export interface Labels {
   readonly place: string | undefined;
 }
 
-/** Adds a row for each entry in [start, end) of prefix sums that has records; its key is the index of its name. */
-export function pushRows(
-  rows: Count[],
-  { measure: id, place }: Labels,
-  names: readonly string[],
-  prefix: PrefixSums,
-  start: number,
-  end: number,
-): void {
+/** Entries of prefix sums, [start, end), of which a key is the index of a name. */
+export interface NamedRun {
+  readonly names: readonly string[];
+  readonly prefix: PrefixSums;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Adds a row for each of some entries that has records. */
+export function pushRows(rows: Count[], { measure: id, place }: Labels, run: NamedRun): void {
+  const { names, prefix, start, end } = run;
   const { amounts, counts, keys } = prefix;
   const { scale } = measure(id);
   for (let i = start; i < end; i++) {

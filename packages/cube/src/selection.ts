@@ -1,5 +1,6 @@
 import { type ChartQuery, cellBases, cellMeasures, cellPhases, OPEN_END, OPEN_START } from '@article21/model';
-import { type Cube, EVERY_PHASE } from './cube.ts';
+import type { Cube } from './cube.ts';
+import { EVERY_PHASE, type Series } from './series.ts';
 
 /** A query in the numbers of the cube. */
 export interface Selection {
@@ -39,6 +40,23 @@ export function select(cube: Cube, query: ChartQuery): Selection {
       : [{ place: undefined, nodes: nodesOf(cube, query.place) }],
     above: aboveOf(cube, query.place),
   };
+}
+
+/** The series that a selection asks for of some nodes. */
+export function partsOf(
+  cube: Pick<Cube, 'series'>,
+  { phases, basis }: Pick<Selection, 'phases' | 'basis'>,
+  measure: number,
+  nodes: readonly number[],
+): Series[] {
+  const parts: Series[] = [];
+  for (const node of nodes) {
+    for (const phase of phases) {
+      const series = cube.series(node, measure, basis, phase);
+      if (series) parts.push(series);
+    }
+  }
+  return parts;
 }
 
 /** One group for each place itself that a list of places takes in, ordered by id. */

@@ -1,11 +1,12 @@
-import { type Cells, NO_DAY, OPEN_START } from '@article21/model';
+import { type Cells, cellPhases, NO_DAY, OPEN_START } from '@article21/model';
 import { type Calendar, type Days, rankOf } from './calendar.ts';
-import type { Cube } from './cube.ts';
 import { createDrawn, type Drawn } from './drawn.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
 import { type Accumulator, type PrefixSums, post, postEntry, settle } from './prefix-sums.ts';
-import type { Selection } from './selection.ts';
 import { addCell } from './sums.ts';
+
+/** The phase of a series that takes in every phase; the others are numbered as in cells. */
+export const EVERY_PHASE = cellPhases.length;
 
 /** The counts of one measure, basis and phase in one node along time. */
 export interface Series {
@@ -64,23 +65,6 @@ export function intervalsOf({ intervals, drawn }: Series): readonly Intervals[] 
 }
 
 const NONE: readonly Intervals[] = [];
-
-/** The series that a selection asks for of some nodes. */
-export function partsOf(
-  cube: Pick<Cube, 'series'>,
-  { phases, basis }: Pick<Selection, 'phases' | 'basis'>,
-  measure: number,
-  nodes: readonly number[],
-): Series[] {
-  const parts: Series[] = [];
-  for (const node of nodes) {
-    for (const phase of phases) {
-      const series = cube.series(node, measure, basis, phase);
-      if (series) parts.push(series);
-    }
-  }
-  return parts;
-}
 
 /** Sums a series by the buckets of a calendar: its days, and the intervals that lie in a single bucket. */
 export function bucketSums(

@@ -1,6 +1,7 @@
 import { type ChartQuery, type Counts, cellBases, cellMeasures } from '@article21/model';
-import { type Cube, EVERY_PHASE } from './cube.ts';
+import type { Cube } from './cube.ts';
 import { type Selection, select } from './selection.ts';
+import { EVERY_PHASE } from './series.ts';
 
 /**
  * The ids of the sources that state what an answer counts, or what is said beside it: what reaches over an edge of the
@@ -19,10 +20,10 @@ export function sourcesOf(
   const isCited = new Uint8Array(sources.ids.length);
   const own = selection.groups.flatMap(({ nodes }) => nodes);
   for (const measure of selection.measures) {
-    mark(isCited, cube, selection, measure, [...own, ...selection.above]);
+    mark(isCited, { cube, selection }, measure, [...own, ...selection.above]);
     if (totals.some((it) => it.measure === cellMeasures[measure])) continue;
     const other = { ...selection, basis: cellBases.length - 1 - selection.basis };
-    mark(isCited, cube, other, measure, own);
+    mark(isCited, { cube, selection: other }, measure, own);
   }
   return sources.ids.filter((_, index) => isCited[index] === 1);
 }
@@ -30,11 +31,11 @@ export function sourcesOf(
 /** Marks the sources of the cells of some nodes that share a day with the asked period. */
 function mark(
   isCited: Uint8Array,
-  { cells, runs }: Cube,
-  { basis, phases, from, to }: Selection,
+  { cube: { cells, runs }, selection }: { cube: Cube; selection: Selection },
   measure: number,
   nodes: readonly number[],
 ): void {
+  const { basis, phases, from, to } = selection;
   const everyPhase = phases.includes(EVERY_PHASE);
   const { starts, source } = cells.sources ?? { starts: new Uint32Array(0), source: new Uint32Array(0) };
   for (const [start, end] of nodes.flatMap((node) => runs(node, measure)))

@@ -44,11 +44,12 @@ test('of many intervals of many lengths, what is within and what overlaps is wha
       const tight =
         from === OPEN_START || to === OPEN_END || to - from < 2 ? [] : [[from + 1, to - 1] as const];
       for (const it of [bounds, ...tight]) {
+        const span = { from: it[0], to: it[1] };
         const within = createSums();
-        addWithin(within, intervals, ...it);
+        addWithin(within, intervals, span);
         expect([within[0], within[RECORDS]]).toEqual(count(contains, it));
         const overlapping = createSums();
-        addOverlapping(overlapping, intervals, ...it);
+        addOverlapping(overlapping, intervals, span);
         expect([overlapping[0], overlapping[RECORDS]]).toEqual(count(overlaps, it));
       }
     }),
