@@ -18,6 +18,7 @@ import { addEmbed, createEmbedFailure } from './embed/serve.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
 import { policies } from './headers.ts';
 import { addImages } from './image/serve.ts';
+import { addSlides } from './image/slides.ts';
 import { loadedOnce } from './jobs/tools.ts';
 import { addLocalCounts } from './local-counts/serve.ts';
 import type { Report } from './log.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: Deps): App {
   addData(hono, { snapshots, answer, words: deps.words });
   const drawn = { snapshots, answer, heavy, words, baseUrl };
   addImages(hono, drawn);
+  addSlides(hono, drawn);
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
   const comparisons = createComparisons(deps.store, { snapshots, heavy });

@@ -99,7 +99,8 @@ export {
 } from './notation.ts';
 export { type Outline, outlineSchema } from './outline.ts';
 export { contains, isDay, overlaps, type Period, parsePeriod, printPeriod } from './period.ts';
-export { createPlaceTree, type Place, type PlaceTree, placeKinds, placeSchema } from './place.ts';
+export { type Place, placeKinds, placeSchema } from './place.ts';
+export { createPlaceTree, type PlaceTree } from './place-tree.ts';
 export {
   type PublishedCounts,
   type PublishedEnds,

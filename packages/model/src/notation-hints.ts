@@ -77,7 +77,7 @@ export function meantBy(text: string): Meant | null {
   );
   const whole = joined.replace(
     THOUSANDS,
-    (_, first: string | undefined, sign: string, last: string, unit: string) => {
+    (...[, first, sign = '', last = '', unit = '']: (string | undefined)[]) => {
       const factor = /^(?:м(?:л|и)|m)/.test(unit) ? 1_000_000 : 1_000;
       if (first === undefined) return times(last, factor);
       // Of "1 to 2 thousand" both are thousands; of "500 to 1 thousand" one is.

@@ -7,7 +7,6 @@ import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pictures } from '../jobs/picture.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { costOfPicture } from '../work/cost.ts';
-import { addSlides } from './slides.ts';
 
 export interface ImageParts {
   snapshots: Snapshots;
@@ -15,10 +14,9 @@ export interface ImageParts {
   baseUrl: string;
 }
 
-/** Adds the chart of a query as a picture, and as slides. */
+/** Adds the chart of a query as a picture. */
 export function addImages(hono: Hono, parts: ImageParts): void {
   const { snapshots, answer, baseUrl } = parts;
-  addSlides(hono, parts);
   for (const { endpoint, ending } of pictures) {
     const { path } = endpoint;
     hono.get(path, async (c) => {

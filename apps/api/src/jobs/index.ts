@@ -1,5 +1,4 @@
-import { encodeSync } from '../encoding.ts';
-import type { Made, Ordered } from '../work/threads.ts';
+import { type Effort, type Encoding, encodeSync } from '../encoding.ts';
 import { changes } from './changes.ts';
 import { data } from './data.ts';
 import { embed, oembed } from './embed.ts';
@@ -15,6 +14,20 @@ type Jobs = typeof jobs;
 
 /** A piece of work and what it is asked. */
 export type Job = { [Kind in keyof Jobs]: { kind: Kind; asked: Parameters<Jobs[Kind]>[0] } }[keyof Jobs];
+
+/** A job, and how its result is compressed. */
+export interface Ordered {
+  job: Job;
+  encoding: Encoding;
+  effort: Effort;
+}
+
+/** What a job made. */
+export interface Made {
+  plain: Buffer;
+  /** The same in the encoding that was ordered; null where that is none. */
+  packed: { encoding: Encoding; bytes: Buffer } | null;
+}
 
 /** Does a job and compresses what it makes. Throws a `Refusal` of what cannot be answered. */
 export async function perform({ job, encoding, effort }: Ordered, tools: JobTools): Promise<Made> {

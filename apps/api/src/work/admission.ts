@@ -88,7 +88,7 @@ export function createAdmission({ atOnce, long = LONG, most = MOST }: AdmissionO
       // What is estimated to cost more than anybody may have waiting is done all the same, when there is room.
       const cost = Math.min(asked.cost, most.client);
       const job = jobs.get(key) ?? { key, work, running: false, waiters: new Set<Waiter>() };
-      if (!job.running) makeRoom(queue, { client, cost }, most, (it) => leave(it, busy()), busy);
+      if (!job.running) makeRoom(queue, { client, cost, most }, { putOff: (it) => leave(it, busy()), busy });
       const made = new Promise((resolve, reject) => {
         const waiter: Waiter = { client, cost, job, resolve, reject };
         signal?.addEventListener('abort', () => leave(waiter, new ClientLeft()), { once: true });
@@ -126,10 +126,8 @@ function createPlaces(all: number, long: number) {
 /** Makes room for one more by putting off the last of whoever has most waiting. Throws where that would be the newcomer. */
 function makeRoom(
   queue: FairQueue<Waiter>,
-  { client, cost }: Pick<Asked, 'client' | 'cost'>,
-  most: { client: number; all: number },
-  putOff: (waiter: Waiter) => void,
-  busy: () => Busy,
+  { client, cost, most }: Pick<Asked, 'client' | 'cost'> & { most: { client: number; all: number } },
+  { putOff, busy }: { putOff(waiter: Waiter): void; busy(): Busy },
 ): void {
   const own = queue.costOf(client) + cost;
   if (own > most.client) throw busy();

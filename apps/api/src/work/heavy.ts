@@ -1,8 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { ClientAddress } from '../client-address.ts';
+import type { Made, Ordered } from '../jobs/index.ts';
 import { createAdmission } from './admission.ts';
-import type { Made, Ordered, Threads } from './threads.ts';
+import type { Threads } from './threads.ts';
 
 /** Does heavy work for a request when its turn comes; throws a `Refusal` where there is no room or nobody waits for it. */
 export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;

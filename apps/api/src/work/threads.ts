@@ -3,29 +3,15 @@ import { Refusal } from '@article21/answers';
 import { snapshotIdPattern } from '@article21/model';
 import type { Store } from '@article21/store';
 import { Piscina } from 'piscina';
-import type { Effort, Encoding } from '../encoding.ts';
-import { type Job, perform } from '../jobs/index.ts';
+import type { Encoding } from '../encoding.ts';
+import { type Job, type Made, type Ordered, perform } from '../jobs/index.ts';
 import type { JobTools } from '../jobs/tools.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import { ClientLeft } from './refused.ts';
 
-/** A job, and how its result is compressed. */
-export interface Ordered {
-  job: Job;
-  encoding: Encoding;
-  effort: Effort;
-}
-
-/** The same on its way to a thread, with the seals of the snapshots that it names: both must read the same ones. */
+/** A job on its way to a thread, with the seals of the snapshots that it names: both must read the same ones. */
 export interface Sent extends Ordered {
   seals: Record<string, string>;
-}
-
-/** What a job made. */
-export interface Made {
-  plain: Buffer;
-  /** The same in the encoding that was ordered; null where that is none. */
-  packed: { encoding: Encoding; bytes: Buffer } | null;
 }
 
 /** Where jobs are done. */

@@ -1,5 +1,4 @@
 import { buildCube, type Cube, rollUp } from '@article21/cube';
-import type { PlaceTree } from '@article21/model';
 import { cellsFrom } from '@article21/store';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { heldBytes, once, time, timeAsync } from './clock.ts';
@@ -40,7 +39,7 @@ export async function measureSize(records: number, places: number): Promise<{ bu
   const connection = await instance.connect();
   try {
     const generated = await once(() => generateRecords(connection, records, places));
-    return await measureRecords(connection, records, generatePlaces(places), places, generated.ms);
+    return await measureRecords(connection, { records, places, generateMs: generated.ms });
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -49,11 +48,9 @@ export async function measureSize(records: number, places: number): Promise<{ bu
 
 async function measureRecords(
   connection: DuckDBConnection,
-  records: number,
-  tree: PlaceTree,
-  places: number,
-  generateMs: number,
+  { records, places, generateMs }: Pick<Build, 'records' | 'places' | 'generateMs'>,
 ): Promise<{ build: Build; lines: Line[] }> {
+  const tree = generatePlaces(places);
   const atFirst = heldBytes();
   const cells = await once(() => cellsFrom(connection, 'records'));
   const withCells = heldBytes();

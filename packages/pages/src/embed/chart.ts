@@ -59,7 +59,7 @@ export async function imageSize(
   { query, served, words, baseUrl }: Subject,
   counts: Counts,
 ): Promise<{ width: number; height: number }> {
-  const said = saidOf(query, counts, served, words, baseUrl);
+  const said = saidOf(query, counts, { served, words, baseUrl });
   const context = { ...(await contextOf(query, served)), ...said, words, width: IMAGE_WIDTH };
   const { width, height } = draw(query.chart, counts, context);
   return { width, height };

@@ -40,7 +40,7 @@ export async function describeEmbed(
 ): Promise<OembedAnswer> {
   const { picture, query, served, words, site } = subject;
   const counts = countsFor(picture, served);
-  const said = saidOf(picture, counts, served, words, site);
+  const said = saidOf(picture, counts, { served, words, baseUrl: site });
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.
   const title = said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);

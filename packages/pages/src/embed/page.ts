@@ -28,7 +28,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const drawing = { query: picture, served, words, baseUrl: addresses.site };
   const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: served.id })}`;
   const chart = await drawChart(drawing, counts, { renderer, image });
-  const said = saidOf(picture, counts, served, words, addresses.site);
+  const said = saidOf(picture, counts, { served, words, baseUrl: addresses.site });
   const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: served.id };
   const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
   const body = html`${banner(served, words)}${headings(said)}

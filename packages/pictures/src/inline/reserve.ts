@@ -28,7 +28,7 @@ export async function reserveLayouts(
   const asked = resolveQuery(query);
   const context = { ...(await contextOf(asked, served)), words };
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
-  const { title, addedTitle, sentences } = saidOf(picture, counts, served, words, baseUrl);
+  const { title, addedTitle, sentences } = saidOf(picture, counts, { served, words, baseUrl });
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
     await turnToDraw();

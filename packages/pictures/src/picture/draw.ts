@@ -40,9 +40,9 @@ async function layOut({
 }: Subject): Promise<{ option: Drawing['option']; frame: Frame & Pick<Fitted, 'shown'> }> {
   await turnToDraw();
   const counts = countsFor(query, served);
-  const said = saidOf(query, counts, served, words, baseUrl);
+  const said = saidOf(query, counts, { served, words, baseUrl });
   const drawn = inDrawableNames(served, words.language);
-  const seen = drawn === served ? said : saidOf(query, counts, drawn, words, baseUrl);
+  const seen = drawn === served ? said : saidOf(query, counts, { served: drawn, words, baseUrl });
   const compact = query.height !== null;
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
   const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);

@@ -26,9 +26,7 @@ export interface Said {
 export function saidOf(
   query: PictureQuery,
   counts: Counts,
-  served: Served,
-  words: Words,
-  baseUrl: string,
+  { served, words, baseUrl }: { served: Served; words: Words; baseUrl: string },
 ): Said {
   const findings = findingsOf(query, counts, served, words);
   const headlines = findings.map(({ headline }) => headline);

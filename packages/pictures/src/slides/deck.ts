@@ -49,7 +49,7 @@ export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<De
 
 async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {
   const counts = countsFor(query, served);
-  const said = saidOf(query, counts, served, words, baseUrl);
+  const said = saidOf(query, counts, { served, words, baseUrl });
   const [period = '', permalink = ''] = said.below;
   const context = {
     ...(await contextOf({ ...query, theme: 'light' }, served)),
@@ -64,7 +64,7 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
   const speaker = [
     ...notes.split('\n').filter((line) => line.trim() !== ''),
     ...drawn.annotations,
-    ...(await quotationsOf(query, counts, served, words, permalink)),
+    ...(await quotationsOf(query, counts, { served, words, permalink })),
   ];
   return groups.map((panels, i) => ({
     title: groups.length > 1 ? `${title} (${progress(words, i + 1, groups.length)})` : title,

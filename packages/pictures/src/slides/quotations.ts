@@ -5,7 +5,6 @@ import {
   type Amount,
   type Counts,
   localText,
-  type MeasureId,
   printMoney,
   type RestrictionRecord,
   readRecord,
@@ -23,16 +22,14 @@ const LEAST = 6;
 export async function quotationsOf(
   query: PictureQuery,
   { totals }: Pick<Counts, 'totals'>,
-  served: Served,
-  words: Words,
-  permalink: string,
+  { served, words, permalink }: { served: Served; words: Words; permalink: string },
 ): Promise<string[]> {
   const most = Math.max(LEAST, Math.floor(MOST / query.measure.length));
   const said: string[] = [];
   for (const measure of query.measure) {
     const all = totals.find((total) => total.measure === measure)?.records ?? 0;
     if (all === 0) continue;
-    const { records } = await recordsOf(query, measure, most, served, words);
+    const { records } = await recordsOf({ ...query, measure: [measure], limit: most }, served, words);
     const more = words.plural(words.ui.present.moreRecords, all - records.length);
     said.push(
       words.measure[measure].panel,
@@ -45,14 +42,12 @@ export async function quotationsOf(
 
 /** As the API answers them, so that what it withholds is withheld here. */
 async function recordsOf(
-  { place, from, to, phase, basis }: PictureQuery,
-  measure: MeasureId,
-  limit: number,
+  { measure, place, from, to, phase, basis, limit }: PictureQuery & { limit: number },
   served: Served,
   words: Words,
 ): Promise<RecordsRead> {
   const address = new URL(
-    paths.records({ measure: [measure], place, from, to, phase, basis, limit }),
+    paths.records({ measure, place, from, to, phase, basis, limit }),
     'http://records.invalid',
   );
   const route = routes.find(({ endpoint }) => endpoint.path === address.pathname);

@@ -35,9 +35,7 @@ const RECORDS_PER_REPORT = 1000;
 export async function build(
   folder: Folder,
   root: string,
-  sourceDir: string,
-  read: ReadDataset,
-  report: Report,
+  { sourceDir, read, report }: { sourceDir: string; read: ReadDataset; report: Report },
 ): Promise<Built> {
   report('copying', 0);
   const paths = await copySource(folder.fs, sourceDir, join(root, 'files'));
@@ -79,7 +77,7 @@ async function assemble(
   const hash = contentHash(published, salt);
   const records = await table.size();
   report('saving', records);
-  const derived = await derive(folder.fs, root, reading, table, recordsFile);
+  const derived = await derive(folder, root, { reading, table });
   report('checking', records);
   const manifest = sealed({
     format: salt === null ? 1 : 2,

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type DatasetReading, encodeCells } from '@article21/model';
 import { outlinesOf } from '@article21/outlines';
 import type { Table } from '../port.ts';
-import type { DurableFs } from './durable-fs.ts';
 import { type FileEntry, fingerprint, sha256 } from './fingerprint.ts';
+import type { Folder } from './folder.ts';
 
 /** The file with the outlines of the countries that a dataset's places lie in. */
 export const OUTLINES = 'outlines.json';
@@ -13,12 +13,11 @@ export const OUTLINES = 'outlines.json';
  * countries, and the texts of public sources. The hashes are of what was meant, not of what can be read back.
  */
 export async function derive(
-  fs: DurableFs,
+  { fs, engine }: Pick<Folder, 'fs' | 'engine'>,
   root: string,
-  reading: DatasetReading,
-  table: Table,
-  recordsFile: string,
+  { reading, table }: { reading: DatasetReading; table: Table },
 ): Promise<FileEntry[]> {
+  const { recordsFile } = engine;
   const entries: FileEntry[] = [];
   const write = async (path: string, data: Uint8Array) => {
     await fs.write(join(root, path), data);

@@ -55,7 +55,7 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
   const manifest = await readManifest(folder, id);
   const root = snapshotFolder(folder, id);
   const entryOf = (path: string) => manifest.files.find((entry) => entry.path === path);
-  const read = (path: string) => readChecked(folder, root, id, entryOf(path), path);
+  const read = (path: string) => readChecked(folder, root, id, { path, entry: entryOf(path) });
   const catalogue = readCatalogue(decode(await read('catalogue.json')));
   const cells = once(async () => decodeCells(await read('cells.bin')));
   let opened: Table | null = null;
@@ -93,8 +93,7 @@ async function readChecked(
   folder: Folder,
   root: string,
   id: string,
-  entry: FileEntry | undefined,
-  path: string,
+  { path, entry }: { path: string; entry: FileEntry | undefined },
 ): Promise<Uint8Array> {
   if (!entry) throw snapshotDamaged(id, `${path} is not in the manifest`);
   const pieces: Uint8Array[] = [];

@@ -38,9 +38,9 @@ export function publish(
     await folder.fs.makeFolder(temporary);
     let built: Built;
     try {
-      built = await build(folder, temporary, sourceDir, read, (stage, records) =>
-        options.onProgress?.({ stage, records }),
-      );
+      const report = (stage: PublishProgress['stage'], records: number) =>
+        options.onProgress?.({ stage, records });
+      built = await build(folder, temporary, { sourceDir, read, report });
       if (built.ok && !built.alreadyPublished) await makeFinal(folder, temporary, built.manifest);
     } catch (error) {
       await folder.fs.remove(temporary).catch(() => {
