@@ -7,11 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { endpoints } from '@article21/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { createHttpServer } from '../src/http-server.ts';
-import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { addressOf, appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 import { madeFiles } from './made-files.ts';
 
 const shipped = (name: string) =>
@@ -20,6 +21,9 @@ const shipped = (name: string) =>
 const PATH = `${process.env.PATH}:/usr/sbin`;
 const isThere = (program: string, ...args: string[]) =>
   spawnSync(program, args, { env: { PATH } }).status === 0;
+
+/** Says from which address a request of a test comes, which a proxy on another machine would see by itself. */
+const ADDRESS = 'x-address-of-the-test';
 
 interface Front {
   folder: string;
@@ -33,6 +37,63 @@ interface Answered {
   status: number;
   headers: IncomingHttpHeaders;
   body: string;
+}
+
+/** Asks a proxy over TLS. */
+function ask(
+  tls: number,
+  path: string,
+  {
+    agent,
+    headers = {},
+    method = 'GET',
+  }: { agent: Agent; headers?: Record<string, string>; method?: string },
+): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      host: '127.0.0.1',
+      port: tls,
+      path,
+      method,
+      headers: { host: `localhost:${tls}`, ...headers },
+      servername: 'localhost',
+    };
+    const asked = request({ ...options, rejectUnauthorized: false, agent }, async (answer) =>
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) }),
+    );
+    asked.on('error', reject).end(method === 'POST' ? 'x'.repeat(5_000) : undefined);
+  });
+}
+
+/** The statuses of so many requests, whose sender takes another of these addresses each time. */
+async function statusesOf(
+  { tls }: Front,
+  { path, addresses, requests }: { path: string; addresses: readonly string[]; requests: number },
+): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true });
+  const statuses: number[] = [];
+  for (let i = 0; i < requests; i++) {
+    const headers = { [ADDRESS]: addresses[i % addresses.length] ?? '' };
+    statuses.push((await ask(tls, path, { agent, headers })).status);
+  }
+  agent.destroy();
+  return statuses;
+}
+
+/** Addresses that are one client each: of one /64 network, and of IPv4, also over a socket of IPv6. */
+const clients: [string, ...string[]][] = [
+  ['2001:db8:0:a::1', '2001:db8:0:a:b::2', '2001:db8:0:a:ffff:a0a:a0a:a0a', '2001:db8:0:a::'],
+  ['203.0.113.7', '::ffff:203.0.113.7'],
+];
+const others = ['2001:db8:0:b::1', '::ffff:203.0.113.8', '203.0.113.9', '10.10.10.10'];
+
+/** A client is refused once its requests are used up, whichever of its addresses it takes; others are not. */
+async function expectOneClient(front: Front, path: string, burst: number, addresses: readonly string[]) {
+  const statuses = await statusesOf(front, { path, addresses, requests: burst + 10 });
+  expect(statuses.filter((it) => it === 200)).toHaveLength(burst + 1);
+  expect(new Set(statuses.slice(burst + 1))).toEqual(new Set([429]));
+  const beside = await statusesOf(front, { path, addresses: others, requests: others.length });
+  expect(beside).toEqual(others.map(() => 200));
 }
 
 /** A free port; nothing else on this machine asks for one meanwhile. */
@@ -59,7 +120,7 @@ async function startNginx(
     .replaceAll('listen 80;', `listen 127.0.0.1:${plain};`)
     .replaceAll('127.0.0.1:4321', `127.0.0.1:${program}`)
     // So that no machine is too slow to reach the limit.
-    .replace('rate=20r/s', 'rate=1r/m')
+    .replace(/rate=\d+r\/s/, 'rate=1r/m')
     .replaceAll('/var/cache/nginx/article21', join(folder, 'cache'))
     .replaceAll('/var/www/article21', join(folder, 'mirror'))
     .replaceAll(/ssl_certificate .*;/g, `ssl_certificate ${certificate};`)
@@ -69,7 +130,9 @@ async function startNginx(
     .join(' ');
   const written = join(folder, 'nginx.conf');
   const around = `daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;\nevents {}\n`;
-  await writeFile(written, `${around}http { access_log off; ${temporary}\n${configured}}\n`);
+  // Requests of a test come from whatever address it says.
+  const from = `set_real_ip_from 127.0.0.1; real_ip_header ${ADDRESS};`;
+  await writeFile(written, `${around}http { access_log off; ${from} ${temporary}\n${configured}}\n`);
   return spawn('nginx', ['-e', join(folder, 'error.log'), '-p', folder, '-c', written], { env: { PATH } });
 }
 
@@ -155,22 +218,8 @@ describe.each(proxies)('behind $name', ({ runs, start, hasCache, hasLimits }) =>
       }
     }
 
-    function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
-      return new Promise((resolve, reject) => {
-        const options = {
-          host: '127.0.0.1',
-          port: front.tls,
-          path,
-          method,
-          headers: { host: `localhost:${front.tls}`, ...headers },
-          servername: 'localhost',
-        };
-        const asked = request({ ...options, rejectUnauthorized: false, agent }, async (answer) =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) }),
-        );
-        asked.on('error', reject).end(method === 'POST' ? 'x'.repeat(5_000) : undefined);
-      });
-    }
+    const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+      ask(front.tls, path, { agent, headers, method });
 
     it('TLS ends, and pages, pictures and data come as the program answers them', async () => {
       const page = await get('/?measure=detentions');
@@ -239,34 +288,100 @@ describe.each(proxies)('behind $name', ({ runs, start, hasCache, hasLimits }) =>
         // Whoever has had them all is refused, and not the one who comes first.
         expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
       });
+
+    if (hasLimits)
+      it.each(clients.map((addresses) => ({ addresses })))(
+        'all addresses of a network are one client, as they are to the program: $addresses',
+        async ({ addresses }) => {
+          const client = createClientAddress([]);
+          expect(new Set(addresses.map((it) => client(it, undefined))).size).toBe(1);
+          await expectOneClient(front, '/healthz', 100, addresses);
+        },
+      );
+  });
+});
+
+describe.skipIf(!proxies[0]?.runs)('who leaves, behind nginx', () => {
+  it('is given up by the program, too, whatever takes it long (where it is skipped: apt-get install nginx-light openssl)', async () => {
+    const { path: folder, remove } = await temporaryFolder();
+    // Answers that it is there, and nothing else.
+    const program = createServer(({ url }, response) => {
+      if (url === endpoints.health.path) response.end();
+    });
+    await once(program.listen(0, '127.0.0.1'), 'listening');
+    const { port } = program.address() as AddressInfo;
+    const front = { folder, tls: await freePort(), plain: await freePort(), program: port };
+    const child = await startNginx(front);
+    const agent = new Agent();
+    while ((await ask(front.tls, endpoints.health.path, { agent }).catch(() => null)) === null)
+      expect(child.exitCode).toBe(null);
+    // What the program has in memory, and answers at once, nginx keeps.
+    const inMemory = ['annotations', 'assemblies', 'coverage', 'measures', 'outlines', 'places', 'snapshot'];
+    const passed: string[] = [endpoints.health.path, ...inMemory.map((it) => `/api/v1/${it}`)];
+    const paths = Object.values(endpoints).flatMap(({ path }) => (passed.includes(path) ? [] : [path]));
+    for (const path of [
+      ...paths,
+      '/',
+      '/data',
+      '/records/{id}',
+      '/snapshots/2012-09-25-0123456789abcdef/cells.bin',
+    ]) {
+      const address = addressOf(path);
+      const arrives = once(program, 'request');
+      const asked = request({
+        host: '127.0.0.1',
+        port: front.tls,
+        path: `${address}${address.includes('?') ? '&' : '?'}snapshot=2012-09-25-0123456789abcdef`,
+        rejectUnauthorized: false,
+        agent: false,
+      });
+      const left = once(asked.end(), 'close').catch(() => {});
+      const [, response] = await arrives;
+      const givenUp = once(response, 'close');
+      asked.destroy();
+      await left;
+      await givenUp;
+    }
+    agent.destroy();
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await once(program.close(), 'close');
+    await remove();
   });
 });
 
 describe.skipIf(!proxies[0]?.runs)('the mirror in place of the program', () => {
-  it('is served by nginx (where it is skipped: apt-get install nginx-light openssl)', async () => {
+  it('is served by nginx, framed by nobody, and no more to a network than to an address (where it is skipped: apt-get install nginx-light openssl)', async () => {
     const { path: folder, remove } = await temporaryFolder();
     await mkdir(join(folder, 'mirror/data'), { recursive: true });
     await writeFile(join(folder, 'mirror/index.html'), 'the charts');
     await writeFile(join(folder, 'mirror/data/index.html'), 'the data');
     const front = { folder, tls: await freePort(), plain: await freePort(), program: 0 };
     const child = await startNginx(front, 'mirror.nginx.conf');
-    const get = (path: string) =>
-      new Promise<[number | undefined, string]>((resolve, reject) => {
-        const options = { host: '127.0.0.1', port: front.tls, path, rejectUnauthorized: false, agent: false };
-        request(options, async (answer) => resolve([answer.statusCode, await text(answer)]))
-          .on('error', reject)
-          .end();
-      });
-    while ((await get('/').catch(() => null)) === null) expect(child.exitCode).toBe(null);
+    const agent = new Agent({ keepAlive: true });
+    const get = async (path: string) => {
+      const { status, body, headers } = await ask(front.tls, path, { agent });
+      expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
+      return [status, body];
+    };
+    while ((await ask(front.tls, '/', { agent }).catch(() => null)) === null)
+      expect(child.exitCode).toBe(null);
     expect([await get('/'), await get('/data/')]).toEqual([
       [200, 'the charts'],
       [200, 'the data'],
     ]);
     expect((await get('/api/v1/counts'))[0]).toBe(404);
+    await expectOneClient(front, '/', 200, clients[0] ?? []);
+    agent.destroy();
     child.kill('SIGTERM');
     await once(child, 'exit');
     await remove();
   });
+});
+
+it.each(['nginx.conf', 'mirror.nginx.conf'])('%s shares out all that it limits by client', async (file) => {
+  const keys = [...(await shipped(file)).matchAll(/^limit_\w+_zone (\S+) /gm)].map(([, key]) => key);
+  expect(keys).toEqual(['$article21_client', '$article21_client']);
 });
 
 describe('the unit of systemd', async () => {
