@@ -8,6 +8,7 @@ import { type Handler, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { getPath } from 'hono/utils/url';
 import { createAnswer } from './answer.ts';
+import { createAskedSnapshots } from './asked-snapshots.ts';
 import { createComparisons } from './changes/comparisons.ts';
 import { addChanges } from './changes/serve.ts';
 import { type ClientAddress, createClientAddress } from './client-address.ts';
@@ -32,10 +33,11 @@ import { createSnapshots } from './snapshots.ts';
 import { createVersions } from './versions.ts';
 import { createHeavy } from './work/heavy.ts';
 import { createHere, type Threads } from './work/threads.ts';
+import { createWhoAsks } from './work/who-asks.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'changes' | 'current' | 'ids' | 'list' | 'open' | 'inspect'>;
+  store: Pick<Store, 'changes' | 'current' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect'>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;
@@ -77,8 +79,10 @@ export function createApp(deps: Deps): App {
   const { words, baseUrl, clientAddress = createClientAddress([]) } = deps;
   const index = files?.get('index.html');
   const page = index ? index.encoded.identity.toString('utf8') : null;
+  const whoAsks = createWhoAsks(clientAddress);
+  const asked = createAskedSnapshots(deps.store, { snapshots, whoAsks });
   const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
-  const heavy = createHeavy(threads, clientAddress);
+  const heavy = createHeavy(threads, whoAsks, snapshots.costToOpen);
   const answer = createAnswer(deps.build, heavy);
 
   const embedFailed = createEmbedFailure({ ...deps, problems });
@@ -88,14 +92,14 @@ export function createApp(deps: Deps): App {
   const missing = createMissing({ ...deps, problems, index });
   hono.notFound(missing);
   guard(hono, { site, missing, problems });
-  addData(hono, { snapshots, answer, words: deps.words });
-  const drawn = { snapshots, answer, heavy, words, baseUrl };
+  addData(hono, { snapshots: asked, answer, words: deps.words });
+  const drawn = { snapshots: asked, answer, heavy, words, baseUrl };
   addImages(hono, drawn);
   addSlides(hono, drawn);
   addEmbed(hono, drawn);
   addOembed(hono, drawn);
-  const comparisons = createComparisons(deps.store, { snapshots, heavy });
-  addSnapshots(hono, { snapshots, answer, comparisons, versions, store: deps.store, now: deps.now });
+  const comparisons = createComparisons(deps.store, { snapshots: asked, heavy });
+  addSnapshots(hono, { snapshots: asked, answer, comparisons, versions, store: deps.store, now: deps.now });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });

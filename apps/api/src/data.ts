@@ -3,14 +3,14 @@ import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
+import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf, withSnapshot } from './endpoint.ts';
 import { routeOf } from './headers.ts';
 import { textOf } from './jobs/data.ts';
-import type { Snapshots } from './snapshots.ts';
 import { costOfData, LIGHT } from './work/cost.ts';
 
 interface Parts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   words(language: Language): Words;
 }
@@ -25,7 +25,7 @@ async function answerFrom(c: Context, route: Route, { snapshots, answer, words }
   const { path } = endpoint;
   const params = readParams(endpoint, c.req.param(), c.req.path);
   const search = new URL(c.req.url).searchParams;
-  return withSnapshot(snapshots, search, async (served, isPinned) => {
+  return withSnapshot(c, snapshots, search, async (served, isPinned) => {
     const understood = await route.read({ params, search, served, words });
     const cost = costOfData(path, understood, served);
     const asked = { snapshot: served.id, path, params, search: search.toString() };

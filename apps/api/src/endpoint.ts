@@ -1,17 +1,21 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
 import type { Endpoint } from '@article21/contract';
+import type { Context } from 'hono';
+import type { AskedSnapshots } from './asked-snapshots.ts';
 import { type Headers, headersOf, routeOf } from './headers.ts';
-import type { Served, Snapshots } from './snapshots.ts';
+import type { Served } from './snapshots.ts';
 
 /** Does something with the snapshot that a query names, else with the current one. `isPinned`: whether it names one. */
 export async function withSnapshot<T>(
-  snapshots: Snapshots,
+  c: Context,
+  snapshots: AskedSnapshots,
   search: URLSearchParams,
   work: (served: Served, isPinned: boolean) => Promise<T>,
 ): Promise<T> {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
-  return snapshots.use(pinned ?? (await snapshots.current()), (served) => work(served, pinned !== null));
+  const id = pinned ?? (await snapshots.current());
+  return snapshots.for(c).use(id, (served) => work(served, pinned !== null));
 }
 
 interface Common {

@@ -2,17 +2,18 @@ import { Refusal, refuseIssues, shownFiles } from '@article21/answers';
 import { type AnswerOf, type Endpoint, endpoints, type SnapshotsAnswer } from '@article21/contract';
 import { parseKeys } from '@article21/model';
 import type { Store, VerifyReport } from '@article21/store';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
+import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
-import type { Served, Snapshots } from './snapshots.ts';
+import type { Served } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
 
 interface Parts {
   store: Pick<Store, 'inspect'>;
   versions: Versions;
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   now(): number;
 }
@@ -32,16 +33,16 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
     });
   });
 
-  addState(hono, endpoints.health, async () => {
+  addState(hono, endpoints.health, async (c) => {
     const id = await snapshots.current();
-    return snapshots.use(id, async (served): Promise<AnswerOf<'health'>> => {
+    return snapshots.for(c).use(id, async (served): Promise<AnswerOf<'health'>> => {
       refuseDamaged(served, await inspection(id));
       return { status: 'ok', snapshot: id };
     });
   });
-  addState(hono, endpoints.ready, async () => {
+  addState(hono, endpoints.ready, async (c) => {
     const id = await snapshots.current();
-    const ready = snapshots.use(id, async (served): Promise<AnswerOf<'ready'>> => {
+    const ready = snapshots.for(c).use(id, async (served): Promise<AnswerOf<'ready'>> => {
       // No record has this id: it is asked for to hear that the engine answers.
       await served.snapshot.record('-');
       refuseDamaged(served, await inspect(id));
@@ -55,10 +56,10 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 }
 
 /** Adds an address at which machines ask again and again. Nobody keeps what it answered. */
-function addState(hono: Hono, endpoint: Endpoint, state: () => Promise<object>): void {
+function addState(hono: Hono, endpoint: Endpoint, state: (c: Context) => Promise<object>): void {
   hono.get(endpoint.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
-    return c.json(await state(), 200, commonOf(endpoint, false).headers);
+    return c.json(await state(c), 200, commonOf(endpoint, false).headers);
   });
 }
 

@@ -1,6 +1,8 @@
 import { type Served as Asked, Refusal, serve } from '@article21/answers';
 import { isSnapshotDamaged, isSnapshotMissing, type Snapshot, type Store } from '@article21/store';
-import { createShelf } from './shelf.ts';
+import { createShelf, type Order } from './shelf.ts';
+import { costOfOpening } from './work/cost.ts';
+import { Busy } from './work/refused.ts';
 
 /** A snapshot of a store that is being served, ready to be asked. */
 export interface Served extends Asked {
@@ -11,8 +13,13 @@ export interface Served extends Asked {
 export interface Snapshots {
   /** The id of the one that is served when none is named. Throws a `Refusal` when there is none. */
   current(): Promise<string>;
-  /** Does something with an open snapshot, which stays open until it is done. */
-  use<T>(id: string, work: (served: Served) => Promise<T>): Promise<T>;
+  /**
+   * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
+   * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
+   */
+  use<T>(id: string, work: (served: Served) => Promise<T>, order?: Order): Promise<T>;
+  /** What it costs a thread to open a snapshot that is in use here, in milliseconds; nothing, where all have it open. */
+  costToOpen(id: string): number;
   /** Waits for what is being done, and closes all. */
   close(): Promise<void>;
 }
@@ -22,14 +29,21 @@ export interface SnapshotsOptions {
   now(): number;
   /** How many stay open. */
   open?: number;
+  /** How many there may be, in use and being opened too, beside the one that is served. */
+  most?: number;
   /** For how long the answer to what is current is believed, in milliseconds. */
   believe?: number;
 }
 
+/** One of 100,000 records takes some 25 MB. */
+const MOST_OPEN = 8;
+/** So long, about, does what is computed of an old snapshot wait and take. */
+const FULL_SECONDS = 3;
+
 /** Opens snapshots of a store; a publication or a rollback is seen within `believe` milliseconds. */
 export function createSnapshots(
   store: Pick<Store, 'current' | 'open'>,
-  { now, open = 4, believe = 200 }: SnapshotsOptions,
+  { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
   let asking: Promise<string> | null = null;
@@ -52,20 +66,27 @@ export function createSnapshots(
     return asking;
   }
 
+  // Whoever asks for many old snapshots must not make everybody wait for the one that is served.
+  const isServed = (id: string) => id === known?.id;
   const shelf = createShelf<Served>({
     open: (id) => load(store, id),
     close: ({ snapshot }) => snapshot.close(),
     size: open,
-    // Whoever asks for many old snapshots must not make everybody wait for the one that is served.
-    keeps: (id) => id === known?.id,
+    most,
+    keeps: isServed,
     forgives: (error) => error instanceof Refusal,
+    full: () => new Busy(FULL_SECONDS),
   });
   return {
     current,
-    use: (id, work) =>
-      shelf.use(id, work).catch((error: unknown) => {
+    use: (id, work, order) =>
+      shelf.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);
       }),
+    costToOpen(id) {
+      const served = shelf.peek(id);
+      return served && !isServed(id) ? costOfOpening(served.snapshot.manifest) : 0;
+    },
     close: () => shelf.close(),
   };
 }

@@ -162,6 +162,7 @@ describe('equal questions', () => {
       ids: store.ids,
       inspect: store.inspect,
       changes: store.changes,
+      manifest: store.manifest,
       open: async (snapshot: string) => {
         opened += 1;
         const it = await store.open(snapshot);

@@ -7,6 +7,7 @@ import { explained } from './snapshots/errors.ts';
 import { folderOf } from './snapshots/folder.ts';
 import { createInspect } from './snapshots/inspect.ts';
 import { list, listIds, type SnapshotSummary } from './snapshots/list.ts';
+import { type Manifest, shownManifest } from './snapshots/manifest.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
 import { recover } from './snapshots/recover.ts';
@@ -22,6 +23,8 @@ export interface Store {
   list(): Promise<SnapshotSummary[]>;
   /** The ids of all snapshots, also of damaged ones. */
   ids(): Promise<string[]>;
+  /** What a snapshot is made of, without its salt; no other file of it is read. Throws a `SnapshotMissing` or a `SnapshotDamaged`. */
+  manifest(id: string): Promise<Manifest>;
   /** Throws a `SnapshotMissing` or a `SnapshotDamaged`. */
   open(id: string): Promise<Snapshot>;
   /** Publishes the dataset in a folder. Throws a `StoreBusy` while another process publishes. */
@@ -71,6 +74,7 @@ export function openStore({
     current: () => explain(readCurrent(folder)),
     list: () => explain(list(folder)),
     ids: () => explain(listIds(folder)),
+    manifest: (id) => explain(shownManifest(folder, id)),
     open: (id) => explain(open(folder, id)),
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),

@@ -3,8 +3,8 @@ import { type Changes, publishedBefore, readKept } from '@article21/answers/chan
 import type { ChangesAnswer } from '@article21/contract';
 import { isSnapshotDamaged, type SnapshotSummary, type Store } from '@article21/store';
 import type { Context } from 'hono';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { createByteCache } from '../byte-cache.ts';
-import type { Snapshots } from '../snapshots.ts';
 import { costOfChanges } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 
@@ -24,7 +24,7 @@ const KEPT_BYTES = 4 * 2 ** 20;
  */
 export function createComparisons(
   store: Pick<Store, 'changes'>,
-  { snapshots, heavy }: { snapshots: Snapshots; heavy: Heavy },
+  { snapshots, heavy }: { snapshots: AskedSnapshots; heavy: Heavy },
 ): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
@@ -52,7 +52,7 @@ export function createComparisons(
       const cost = costOfChanges(before, served);
       return heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(({ plain }) => plain);
     };
-    return since === null ? order(null) : snapshots.use(since, order);
+    return since === null ? order(null) : snapshots.for(c).use(since, order);
   }
 
   return {

@@ -3,15 +3,15 @@ import { publishedBefore } from '@article21/answers/changes';
 import { endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf } from '../endpoint.ts';
 import { routeOf } from '../headers.ts';
-import type { Snapshots } from '../snapshots.ts';
 import type { Versions } from '../versions.ts';
 import type { Comparisons } from './comparisons.ts';
 
 interface Parts {
   versions: Versions;
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   comparisons: Comparisons;
 }
@@ -26,10 +26,10 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
     refuseIssues(issues);
     const { since: stated } = query;
     const id = asked === 'current' ? await snapshots.current() : asked;
-    return snapshots.use(id, async (served) => {
+    return snapshots.for(c).use(id, async (served) => {
       const since = stated ?? publishedBefore(id, (await versions.list()).versions);
       // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
-      if (since !== null) await snapshots.use(since, async () => {});
+      if (since !== null) await snapshots.for(c).use(since, async () => {});
       const prepared = {
         ...commonOf(endpoint, asked !== 'current' && stated !== null),
         key: [id, path, since ?? ''],

@@ -4,13 +4,13 @@ import { printKeys, queryKeys } from '@article21/model';
 import { readEmbedQuery, sitePath } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pathWithin } from '../site.ts';
-import type { Snapshots } from '../snapshots.ts';
 import { costOfEmbed } from '../work/cost.ts';
 
 interface Parts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   baseUrl: string;
 }
@@ -24,7 +24,7 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
     if (asked.format !== 'json')
       throw new Refusal('not-implemented', `there is no format ${asked.format.slice(0, 32)}: ask for json`);
     const search = chartOf(asked.url, baseUrl);
-    return withSnapshot(snapshots, search, async (served, isPinned) => {
+    return withSnapshot(c, snapshots, search, async (served, isPinned) => {
       const { query, groups } = readEmbedQuery(search, served);
       const { maxwidth, maxheight } = asked;
       const size = [String(maxwidth), String(maxheight)];

@@ -4,15 +4,15 @@ import { type Language, languages, printKeys } from '@article21/model';
 import { readEmbedQuery, writeEmbedFailure } from '@article21/pages';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { embedAddresses } from '../jobs/embed.ts';
 import type { ProblemWriter } from '../problems.ts';
-import type { Snapshots } from '../snapshots.ts';
 import { costOfEmbed } from '../work/cost.ts';
 import { embedHeaders } from './headers.ts';
 
 interface Parts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   baseUrl: string;
 }
@@ -24,7 +24,7 @@ export function addEmbed(hono: Hono, parts: Parts): void {
 
 async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise<Response> {
   const search = new URL(c.req.url).searchParams;
-  return withSnapshot(snapshots, search, async (served, isPinned) => {
+  return withSnapshot(c, snapshots, search, async (served, isPinned) => {
     const { query, groups } = readEmbedQuery(search, served);
     const asked = { snapshot: served.id, search: search.toString() };
     return answer(c, {

@@ -3,13 +3,13 @@ import { printKeys } from '@article21/model';
 import { named, readPictureQuery } from '@article21/pictures';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pictures } from '../jobs/picture.ts';
-import type { Snapshots } from '../snapshots.ts';
 import { costOfPicture } from '../work/cost.ts';
 
 export interface ImageParts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   baseUrl: string;
 }
@@ -21,7 +21,7 @@ export function addImages(hono: Hono, parts: ImageParts): void {
     const { path } = endpoint;
     hono.get(path, async (c) => {
       const search = new URL(c.req.url).searchParams;
-      return withSnapshot(snapshots, search, async (served, isPinned) => {
+      return withSnapshot(c, snapshots, search, async (served, isPinned) => {
         const { picture, query, groups } = readPictureQuery(endpoint, search, served);
         const asked = { snapshot: served.id, path, search: search.toString() };
         const common = commonOf(endpoint, isPinned);

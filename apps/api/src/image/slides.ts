@@ -19,7 +19,7 @@ export function addSlides(hono: Hono, parts: ImageParts): void {
     const usual = pinned ?? (isFrozen ? null : await parts.snapshots.current());
     const ids = views.map((view) => view.snapshot ?? usual ?? '');
     const asked = { views, ids, search: search.toString(), isFrozen };
-    return withAll(parts.snapshots, [...new Set(ids)], new Map(), (open) =>
+    return withAll(parts.snapshots.for(c), [...new Set(ids)], new Map(), (open) =>
       answerWith(c, asked, open, parts),
     );
   });

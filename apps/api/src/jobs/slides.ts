@@ -20,7 +20,7 @@ export function slides({ search, ids }: AskedSlides, tools: JobTools): Made {
 
 /** Opens snapshots one after another, and keeps all open until the work is done. */
 export async function withAll<T>(
-  snapshots: Snapshots,
+  snapshots: Pick<Snapshots, 'use'>,
   [id, ...rest]: readonly string[],
   open: ReadonlyMap<string, Served>,
   work: (open: ReadonlyMap<string, Served>) => Promise<T>,

@@ -4,11 +4,12 @@ import { parseKeys } from '@article21/model';
 import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/static-site/write';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { headersOf } from '../headers.ts';
-import type { Served, Snapshots } from '../snapshots.ts';
+import type { Served } from '../snapshots.ts';
 
 interface Parts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
 }
 
@@ -29,7 +30,7 @@ export function addLocalCounts(hono: Hono, { snapshots, answer }: Parts): void {
     const route = `/${snapshotFolder(':id')}/${name}`;
     hono.get(route, (c) => {
       refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
-      return snapshots.use(c.req.param('id') ?? '', async (served) => {
+      return snapshots.for(c).use(c.req.param('id') ?? '', async (served) => {
         const { records } = served.snapshot.manifest;
         if (records > LOCAL_COUNTS_LIMIT)
           throw new Refusal(

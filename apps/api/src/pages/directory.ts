@@ -1,11 +1,11 @@
 import { robotsOf, serverAddresses, sitemapOf } from '@article21/pages';
 import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { headersOf } from '../headers.ts';
-import type { Snapshots } from '../snapshots.ts';
 
 interface Parts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   baseUrl: string;
 }
@@ -23,7 +23,7 @@ export function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts):
     }),
   );
   hono.get('/sitemap.xml', async (c) =>
-    snapshots.use(await snapshots.current(), (served) =>
+    snapshots.for(c).use(await snapshots.current(), (served) =>
       answer(c, {
         key: [served.id, '/sitemap.xml', baseUrl],
         mediaType: 'application/xml; charset=utf-8',

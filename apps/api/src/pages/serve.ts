@@ -13,13 +13,13 @@ import {
 import { printPageState } from '@article21/pages/address';
 import type { Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import type { Comparisons } from '../changes/comparisons.ts';
 import type { StaticFile } from '../files/serve.ts';
 import { headersOf } from '../headers.ts';
 import { type AskedPage, type BesidesPage, subjectOf } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
 import type { ProblemWriter } from '../problems.ts';
-import type { Snapshots } from '../snapshots.ts';
 import type { Versions } from '../versions.ts';
 import { costOfPage } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
@@ -29,7 +29,7 @@ import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 
 interface Parts {
-  snapshots: Snapshots;
+  snapshots: AskedSnapshots;
   answer: Answer;
   heavy: Heavy;
   comparisons: Comparisons;
@@ -84,7 +84,7 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
   const { searchParams } = new URL(c.req.url);
   const { pinned } = snapshotOf(searchParams);
   const current = await snapshots.current();
-  return snapshots.use(pinned ?? current, async (served) => {
+  return snapshots.for(c).use(pinned ?? current, async (served) => {
     const language = languageOf(c, searchParams);
     const asked = { snapshot: served.id, route, search: searchParams.toString(), language };
     const subject = await subjectOf(asked, served, parts);

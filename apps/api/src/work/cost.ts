@@ -3,6 +3,7 @@ import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
+import type { Manifest } from '@article21/store';
 
 /**
  * What work costs, in milliseconds of a processor of 2026, estimated from what is asked before any of it is done. Within a
@@ -74,6 +75,16 @@ export function costOfPage(
 }
 
 const TEXT = 10;
+
+/** A snapshot that is made ready to be asked, by the size of the files that are read and hashed for it. */
+export function costOfOpening({ files, recordsFile }: Pick<Manifest, 'files' | 'recordsFile'>): number {
+  const bytesOf = (name: string) => files.find(({ path }) => path === name)?.bytes ?? 0;
+  const { start, cell, record } = OPENING;
+  return start + cell * (bytesOf('cells.bin') + bytesOf('catalogue.json')) + record * bytesOf(recordsFile);
+}
+
+/** Before its first byte, and for each of its cells and places, and of its records. */
+const OPENING = { start: 10, cell: 0.00003, record: 0.00003 };
 
 /** The comparison of two snapshots, by the records that are read for it. */
 export function costOfChanges(before: Served | null, { snapshot }: Served): number {

@@ -1,9 +1,8 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { ClientAddress } from '../client-address.ts';
 import type { Made, Ordered } from '../jobs/index.ts';
 import { createAdmission } from './admission.ts';
-import type { Threads } from './threads.ts';
+import { snapshotsOf, type Threads } from './threads.ts';
+import type { WhoAsks } from './who-asks.ts';
 
 /** Does heavy work for a request when its turn comes; throws a `Refusal` where there is no room or nobody waits for it. */
 export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;
@@ -11,17 +10,19 @@ export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;
 interface HeavyWork extends Ordered {
   /** All that the result depends on. */
   key: string;
-  /** Milliseconds of a processor, estimated. */
+  /** Milliseconds of a processor, estimated, where its snapshots are open. */
   cost: number;
 }
 
-/** The one way in to all that takes a processor for more than a moment, whatever it is for. */
-export function createHeavy(threads: Threads, clientAddress: ClientAddress): Heavy {
+/**
+ * The one way in to all that takes a processor for more than a moment, whatever it is for. `costToOpen`: what it costs a
+ * thread to open a snapshot that a job names.
+ */
+export function createHeavy(threads: Threads, whoAsks: WhoAsks, costToOpen: (id: string) => number): Heavy {
   const admission = createAdmission({ atOnce: threads.atOnce });
   return (c, { key, cost, ...ordered }) => {
-    const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-    const client = clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'));
-    const asked = { key, client, cost, signal: c.req.raw.signal };
+    const opening = [...new Set(snapshotsOf(ordered.job))].reduce((all, id) => all + costToOpen(id), 0);
+    const asked = { ...whoAsks(c), key, cost: cost + opening };
     return admission.admit(asked, () => threads.perform(ordered));
   };
 }

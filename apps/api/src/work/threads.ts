@@ -100,7 +100,7 @@ export function createHere(tools: JobTools): Threads {
 const everyId = new RegExp(snapshotIdPattern, 'g');
 
 /** The snapshots that a job names, wherever in it: of a presentation, of a comparison. */
-function snapshotsOf(job: Job): string[] {
+export function snapshotsOf(job: Job): string[] {
   const found: string[] = [];
   const look = (value: unknown): void => {
     if (typeof value === 'string') found.push(...(value.match(everyId) ?? []));

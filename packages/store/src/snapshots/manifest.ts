@@ -54,6 +54,12 @@ export async function readManifest(folder: Folder, id: string): Promise<Manifest
   return manifest;
 }
 
+/** The same without the salt, so that nobody can publish that by mistake. */
+export async function shownManifest(folder: Folder, id: string): Promise<Manifest> {
+  const { salt: _salt, ...shown } = await readManifest(folder, id);
+  return shown;
+}
+
 /** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot. */
 export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
   const bytes = await readBytes(folder.fs, snapshotFolder(folder, id));
