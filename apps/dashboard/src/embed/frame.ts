@@ -23,6 +23,9 @@ function begin(main: HTMLElement): void {
   });
   // A sandbox that allows no forms would complain; what is chosen is asked for by the program.
   main.addEventListener('submit', (event) => event.preventDefault());
+  main.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+  });
   arm(main);
   // Where no reader looks yet, browsers observe nothing.
   tell();

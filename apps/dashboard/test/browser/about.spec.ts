@@ -104,7 +104,7 @@ test('what changed between two versions is told record by record', async ({ page
   await expect(page.getByText('1 record removed, 1 record changed')).toBeVisible();
   const changes = page.locator('.changes > li');
   await expect(changes.first().getByRole('link')).toHaveAttribute('href', `/records/gone?snapshot=${older}`);
-  await expect(changes.last()).toContainText('count: 12 detentions → about 10 detentions');
+  await expect(changes.last()).toContainText('Number: 12 detentions → about 10 detentions');
   const asked = page.waitForRequest(`**/changes?since=${older}`);
   await page.getByLabel('Compared with').selectOption(older);
   await asked;

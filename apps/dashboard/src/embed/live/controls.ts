@@ -11,6 +11,9 @@ export function listen(main: HTMLElement, done: (fault: string | null) => unknow
         reportError(error);
       });
   form.addEventListener('change', chosen);
+  form.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Enter' && target instanceof HTMLInputElement && isChanged(target)) void chosen();
+  });
   // A reader may have been faster than this program.
   if ([...form.elements].some(isChanged)) void chosen();
 }
