@@ -43,6 +43,7 @@ export type { ChartId } from './languages/en/charts.ts';
 export type { ShareTexts } from './languages/en/share.ts';
 export { unbroken } from './lines.ts';
 export type { MeasureTexts } from './measure-texts.ts';
+export { figureLabelOf, figureOf, type Overview, overview } from './overview.ts';
 export type { Forms } from './plural.ts';
 export { type ProblemTexts, problemTexts } from './problem.ts';
 export { citedOf, type Publishers, publishersOf, publishersText, sourceLine } from './publishers.ts';

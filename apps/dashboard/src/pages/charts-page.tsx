@@ -37,8 +37,10 @@ const filters = <FilterBar />;
 export function ChartsPage() {
   return (
     <div className="charts">
-      <ChoicesScope>{filters}</ChoicesScope>
-      <ViewActions />
+      <div className="charts-bar">
+        <ChoicesScope>{filters}</ChoicesScope>
+        <ViewActions />
+      </div>
       <div className="charts-body">
         <Answer />
         <Evidence />

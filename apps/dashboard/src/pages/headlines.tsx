@@ -1,13 +1,15 @@
 import type { CountsRead } from '@article21/contract/client';
-import { unbroken } from '@article21/messages';
+import { figureLabelOf, figureOf, overview, unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
 import { Link } from '@article21/pages/views';
+import { useQuery } from '@tanstack/react-query';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
+import { snapshotQuery } from '../queries.ts';
+import { extentOf } from '../url/extent.ts';
 
 /** The numbers as sentences: one stands alone, several are a list under the name of the data. */
 export function Headlines({ counts }: { counts: CountsRead }) {
-  const { words } = usePage();
   const [first, ...others] = counts.headlines;
   const recordsOf = (measure: MeasureId) =>
     counts.totals.find((total) => total.measure === measure)?.records ?? 0;
@@ -28,16 +30,57 @@ export function Headlines({ counts }: { counts: CountsRead }) {
     );
   return (
     <>
-      <h1 className="hidden">{words.ui.nav.charts}</h1>
+      <DatasetOverview />
       <ul className="headlines">
         {counts.headlines.map((headline) => (
           <li key={headline.measure}>
-            <h2>{unbroken(headline.text)}</h2>
+            <Figure counts={counts} headline={headline} />
             {behind(headline.measure)}
             <Remarks counts={counts} headline={headline} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Where and when, what this is, and who says so. */
+function DatasetOverview() {
+  const { view, words, places } = usePage();
+  const { data } = useQuery(snapshotQuery(view.query.snapshot));
+  if (!data || !places) return <h1 className="hidden">{words.ui.nav.charts}</h1>;
+  const { title, sentence } = overview(
+    {
+      query: view.query,
+      tree: places,
+      extent: extentOf(data),
+      sources: data.sources,
+      own: data.dataset.language,
+    },
+    words,
+  );
+  return (
+    <>
+      <h1 className="overview">{unbroken(title)}</h1>
+      <p className="overview-text">{unbroken(sentence)}</p>
+    </>
+  );
+}
+
+/** A number in signs, which its sentence says to those who cannot see them; the sentence alone where there is none. */
+function Figure({ counts, headline: { measure, text } }: RemarksProps) {
+  const { words } = usePage();
+  const total = counts.totals.find((it) => it.measure === measure);
+  if (!total) return <h2>{unbroken(text)}</h2>;
+  return (
+    <>
+      <strong className="figure" aria-hidden="true" title={text}>
+        {figureOf(total, words)}
+      </strong>
+      <span className="figure-label" aria-hidden="true">
+        {figureLabelOf(measure, words)}
+      </span>
+      <h2 className="hidden">{unbroken(text)}</h2>
     </>
   );
 }

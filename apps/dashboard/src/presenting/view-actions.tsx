@@ -25,7 +25,7 @@ export function ViewActions() {
       <span className="view-said" role="status">
         {said}
       </span>
-      <button type="button" className="quiet" onClick={add}>
+      <button type="button" className="button" onClick={add}>
         {present.add}
       </button>
       {slides.length > 0 ? (
@@ -43,6 +43,7 @@ export function ViewActions() {
 function Printing() {
   const { words } = usePage();
   const { present } = words.ui;
+  const [asked, setAsked] = useState(false);
   const [table, setTable] = useState(false);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-print-table', table);
@@ -50,12 +51,25 @@ function Printing() {
   }, [table]);
   return (
     <span className="view-printing">
-      <button type="button" className="quiet" onClick={print}>
+      <button
+        type="button"
+        className="quiet"
+        aria-expanded={asked}
+        aria-controls="printing"
+        onClick={() => setAsked(!asked)}
+      >
         {present.print}
       </button>
-      <label>
-        <input type="checkbox" checked={table} onChange={() => setTable(!table)} /> {present.printTable}
-      </label>
+      {asked ? (
+        <span className="view-printing" id="printing">
+          <label>
+            <input type="checkbox" checked={table} onChange={() => setTable(!table)} /> {present.printTable}
+          </label>
+          <button type="button" className="button" onClick={print}>
+            {present.printNow}
+          </button>
+        </span>
+      ) : null}
     </span>
   );
 }

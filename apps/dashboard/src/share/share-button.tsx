@@ -20,7 +20,7 @@ export function ShareButton() {
       <button
         ref={button}
         type="button"
-        className="quiet"
+        className="button"
         aria-haspopup="dialog"
         onPointerEnter={fetchAll}
         onFocus={fetchAll}

@@ -83,7 +83,8 @@ test('the button prints a page that is drawn for paper already, with its table w
     };
   });
   await open(page, '/?measure=detentions');
-  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await page.getByRole('button', { name: 'Print now' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', '680');
   expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(1);
   await page.getByRole('checkbox', { name: 'Include the table' }).check();

@@ -1,7 +1,7 @@
 import { countsFor, findingsOf } from '@article21/answers';
 import { better, choosing, resolveQuery, unsuited } from '@article21/charts';
 import { groupCount } from '@article21/cube';
-import { type ChartId, type Finding, unbroken } from '@article21/messages';
+import { type ChartId, type Finding, figureLabelOf, figureOf, overview, unbroken } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import { inlineColours } from '@article21/pictures';
 import { html, raw } from 'hono/html';
@@ -36,13 +36,13 @@ export async function chartsContent(subject: PageSubject, counts: Counts): Promi
   const { evidence } = words.ui;
   // Where somebody watched, that nothing was recorded may be a zero, which the chart says of each place.
   const nothing = [coverage.length > 0 ? chart(subject, counts) : '', empty(subject, counts)];
-  return html`<div class="charts">${asked(subject)}${actions(subject)}<div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? nothing : [chart(subject, counts), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
+  return html`<div class="charts"><div class="charts-bar">${asked(subject)}${actions(subject)}</div><div class="charts-body"><div class="first-answer">${synthetic ? html`<p class="synthetic">${words.ui.synthetic}</p>` : ''}${headlines(subject, counts)}${notSuited(subject, counts)}${isEmpty ? nothing : [chart(subject, counts), notes(subject, counts), tableOf(counts, subject)]}${method(subject)}</div><aside class="evidence first-aside first-later" aria-label="${evidence.title}"><h2 class="section-title">${evidence.title}</h2><p class="evidence-hint">${evidence.hint}</p></aside></div></div>`;
 }
 
 /** Where the program has what one can do with the view; without it, nothing can be done. */
 function actions({ words }: PageSubject) {
   const { present } = words.ui;
-  return html`<div class="view-actions first-later" aria-hidden="true"><span class="quiet">${present.add}</span><span class="quiet">${words.ui.tools.share}</span><span class="view-printing"><span class="quiet">${present.print}</span><span class="first-label"><span class="first-box"></span> ${present.printTable}</span></span></div>`;
+  return html`<div class="view-actions first-later" aria-hidden="true"><span class="button">${present.add}</span><span class="button">${words.ui.tools.share}</span><span class="view-printing"><span class="quiet">${present.print}</span></span></div>`;
 }
 
 async function headlines(subject: PageSubject, counts: Counts): Promise<Html> {
@@ -57,7 +57,17 @@ async function headlines(subject: PageSubject, counts: Counts): Promise<Html> {
   const [first, ...others] = findings;
   if (first && others.length === 0)
     return html`<div class="headline"><h1>${unbroken(first.headline)}</h1>${behind(0)}${remarks(first, subject, counts)}</div>`;
-  return html`<h1 class="hidden">${words.ui.nav.charts}</h1><ul class="headlines">${findings.map((it, i) => html`<li><h2>${unbroken(it.headline)}</h2>${behind(i)}${remarks(it, subject, counts)}</li>`)}</ul>`;
+  const { tree, extent, snapshot } = subject.served;
+  const { sources, meta } = snapshot.catalogue;
+  const { title, sentence } = overview({ query, tree, extent, sources, own: meta.language }, words);
+  return html`<h1 class="overview">${unbroken(title)}</h1><p class="overview-text">${unbroken(sentence)}</p><ul class="headlines">${findings.map((it, i) => html`<li>${figure(it, subject, counts)}${behind(i)}${remarks(it, subject, counts)}</li>`)}</ul>`;
+}
+
+/** A number in signs, which its sentence says to those who cannot see them; the sentence alone where there is none. */
+function figure({ measure, headline }: Finding, { words }: PageSubject, { totals }: Counts) {
+  const total = totals.find((it) => it.measure === measure);
+  if (!total) return html`<h2>${unbroken(headline)}</h2>`;
+  return html`<strong class="figure" aria-hidden="true" title="${headline}">${figureOf(total, words)}</strong><span class="figure-label" aria-hidden="true">${figureLabelOf(measure, words)}</span><h2 class="hidden">${unbroken(headline)}</h2>`;
 }
 
 /** What stands beside a number, and the way to the other kind of data where only that has one. */

@@ -49,6 +49,7 @@ export const page = {
     broken: 'This part of the page broke.',
     current: 'Show the current data',
   },
+  overview: 'What authorities did to people who assembled, as documented by {source}.',
 };
 
 export type PageTexts = typeof page;

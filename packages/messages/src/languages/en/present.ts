@@ -12,6 +12,7 @@ export const present = {
   edit: { one: 'Presentation: {n} slide', other: 'Presentation: {n} slides' } as Forms,
   print: 'Print',
   printTable: 'Include the table',
+  printNow: 'Print now',
   empty: 'There is no slide in this presentation yet. Choose a chart, then “Add to presentation”.',
   toCharts: 'Choose a chart',
   start: 'Start',
