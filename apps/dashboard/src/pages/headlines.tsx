@@ -1,12 +1,11 @@
 import type { CountsRead } from '@article21/contract/client';
 import { figureLabelOf, figureOf, overview, unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
-import { Link } from '@article21/pages/views';
+import { extentOf, Link } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { OpenRecords } from '../evidence/open-records.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
-import { extentOf } from '../url/extent.ts';
 
 /** The numbers as sentences: one stands alone, several are a list under the name of the data. */
 export function Headlines({ counts }: { counts: CountsRead }) {
