@@ -1,5 +1,5 @@
 import { words } from '@article21/messages';
-import { type Estimate, languages, parseQuantity } from '@article21/model';
+import { type Estimate, type Language, languages, parseQuantity } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { legend } from '../src/layout/frame.ts';
 import type { Plot } from '../src/plot.ts';
@@ -10,7 +10,7 @@ function read(notation: string): Estimate {
   return parsed.value;
 }
 
-const keyOf = (notation: string, language: 'en' | 'ru' | 'kk' = 'en') =>
+const keyOf = (notation: string, language: Language = 'en') =>
   legend([read(notation)], { ringed: false }, { words: words(language) } as Plot);
 
 describe('the key of the signs', () => {

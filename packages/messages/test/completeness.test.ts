@@ -1,4 +1,4 @@
-import { languages } from '@article21/model';
+import { languages, undrawable } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { languageFolders } from '../src/languages/index.ts';
 
@@ -69,6 +69,16 @@ describe('each language', () => {
       expect(ui.evidence.phase).toBe(ui.filter.phase);
     },
   );
+
+  it.each(languages)('%s is written in letters that the fonts of pictures have', async (language) => {
+    const folder = languageFolders[language];
+    const long = [await folder.pages(), await folder.share()].flatMap((it) => texts(it));
+    const strange = [...texts(folder.words), ...long].flatMap(([path, text]) =>
+      undrawable(text).map((letter) => `${path}: ${letter}`),
+    );
+    // The ring of the key is in none of them, in any language.
+    expect(strange.filter((it) => !it.endsWith(' ○'))).toEqual([]);
+  });
 
   it('Russian has the forms that Russian tells apart wherever it counts', () => {
     const { rules, counted } = {

@@ -10,11 +10,11 @@ import { textsOf } from '../texts-of.ts';
 const chosen = { ...spring, place: ['almaty', 'taraz', 'shymkent'] };
 const watched = (to: string): Coverage[] => [{ place: 'taraz', from: '2012-01-01', to, source: 'kibhr' }];
 const without = ['map', 'line', 'multiples', 'stacked', 'calendar'] as const;
-const said: Record<Language, string> = {
+const said = {
   en: 'Shymkent and Taraz: no report',
   ru: 'Тараз и Шымкент: сообщений нет',
   kk: 'Тараз және Шымкент: мәлімет жоқ',
-};
+} satisfies Partial<Record<Language, string>>;
 const ZERO = 'Taraz: 0 (monitored, nothing recorded)';
 
 /** Detentions in one city, as a chart has them. */

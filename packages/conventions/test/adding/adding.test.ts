@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/index.ts';
 import { chart } from './chart.ts';
-import { copyRepository } from './copy.ts';
+import { type Copy, copyRepository } from './copy.ts';
 import { endpoint } from './endpoint.ts';
+import { language } from './language.ts';
 import { measure } from './measure.ts';
 
 // One copy for all: the compiler reads everything twice, however many things are added.
-const additions = [measure, chart, endpoint];
+const additions = [measure, chart, endpoint, language];
 const copy = copyRepository();
 const data = mkdtempSync(join(tmpdir(), 'article21-added-'));
 let errors: string[];
@@ -23,6 +24,18 @@ type Ask = (address: string) => Response | Promise<Response>;
 interface ApiFixture {
   storeIn(path: string): unknown;
   appOf(store: unknown, deps: object): { hono: { request: Ask }; close(): Promise<void> };
+}
+
+interface StoreModule {
+  engine(id: string): unknown;
+  openStore(of: { dataDir: string; engine: unknown }): {
+    verify(id: string): Promise<{ ok: boolean }>;
+    open(id: string): Promise<{
+      catalogue: { places: object[] };
+      record(id: string): Promise<{ kind: string } | null>;
+      close(): Promise<void>;
+    }>;
+  };
 }
 
 beforeAll(async () => {
@@ -102,7 +115,10 @@ describe('a chart type that was added', () => {
     const isKept = (name: string) => existsSync(join(root, 'packages/charts/test/examples', `${name}.svg`));
     const asked = examples.filter(({ name }) => !isKept(name));
     expect(asked.map(({ name }) => name)).toContain('lollipop-hostile-names');
-    expect(asked.filter((it) => it.chart !== 'lollipop')).toEqual([]);
+    const ofOthers = asked.filter(({ chart }) => chart !== 'lollipop').map(({ name }) => name);
+    // A language that is added has pictures to be looked at, too.
+    expect(ofOthers.filter((name) => !/-uz$/.test(name))).toEqual([]);
+    expect(ofOthers).toContain('bar-measures-uz');
   });
 });
 
@@ -134,5 +150,49 @@ describe('an endpoint that was added', () => {
     const { paths } = JSON.parse(await textOf('/openapi.json'));
     expect(paths['/api/v1/sources/{id}/publisher'].get.operationId).toBe('publishers');
     expect(await textOf('/api')).toContain('<section id="publishers">');
+  });
+});
+
+describe('a language that was added', () => {
+  it('is spoken by every page, picture, slide, table and answer', async () => {
+    const query = 'measure=detentions&by=place&lang=uz';
+    const sentence = 'ұсталған адам';
+    for (const address of ['/', '/chart.svg', '/embed']) {
+      const text = await textOf(`${address}?${query}`);
+      expect(text, address).toMatch(/lang="uz"/);
+      expect(text, address).toContain(sentence);
+      // The dataset has no names in it, and lends those that it has.
+      expect(text, address).toContain('Almaty');
+    }
+    expect(await textOf(`/api/v1/counts?${query}`)).toContain(sentence);
+    expect((await (await get(`/chart.pptx?${query}`)).arrayBuffer()).byteLength).toBeGreaterThan(1_000);
+    expect((await (await get(`/api/v1/counts.xlsx?${query}`)).arrayBuffer()).byteLength).toBeGreaterThan(
+      1_000,
+    );
+  });
+
+  it('is offered by the pages of every other, to readers and to search engines', async () => {
+    const page = await textOf('/?measure=detentions&lang=ru');
+    expect(page).toMatch(/hreflang="uz"[^>]*title="Oʻzbekcha"/);
+    expect(page).toMatch(/<link rel="alternate" hreflang="uz"/);
+    expect(page).toContain('<meta property="og:locale:alternate" content="uz_UZ">');
+    expect((await ask('/?lang=tlh')).status).not.toBe(500);
+  });
+
+  it('leaves a snapshot that was published before it readable, and every hash of it right', async () => {
+    const old = join(data, 'old');
+    const publish = async (load: Copy['load']) => {
+      const { openStore, engine } = await load<StoreModule>('packages/store/src/index.ts');
+      return openStore({ dataDir: old, engine: engine('duckdb') });
+    };
+    const before = await publish((file) => import(/* @vite-ignore */ join(root, file)));
+    const { publishKazakhstan } = await import(/* @vite-ignore */ join(root, 'apps/api/test/kazakhstan.ts'));
+    const id: string = await publishKazakhstan(before);
+    const after = await publish(copy.load);
+    expect(await after.verify(id)).toMatchObject({ ok: true, problems: [] });
+    const snapshot = await after.open(id);
+    expect(snapshot.catalogue.places).toContainEqual(expect.objectContaining({ name_ru: 'Алматы' }));
+    expect((await snapshot.record('2012-04-28-almaty-detention-1'))?.kind).toBe('detention');
+    await snapshot.close();
   });
 });

@@ -11,4 +11,4 @@ export {
   recordTitle,
   wordsStated,
 } from './record.ts';
-export { type Saying, valueText } from './value-text.ts';
+export { columnText, type Saying, valueText } from './value-text.ts';

@@ -1,5 +1,7 @@
 import {
   type Assembly,
+  type Language,
+  languages,
   localText,
   type PublishedRecord,
   parseDay,
@@ -7,6 +9,8 @@ import {
   readQuantities,
   type Source,
 } from '@article21/model';
+import type { AboutTexts } from '../languages/en/about.ts';
+import { languageFolders } from '../languages/index.ts';
 import type { Words } from '../words.ts';
 import { quantitiesOf } from './quantities.ts';
 import { whyCounted } from './record.ts';
@@ -84,4 +88,17 @@ function chartedOn(
 
 function dayOf(text: string | null): number | null {
   return text === null ? null : parseDay(text);
+}
+
+type NamedColumn = keyof AboutTexts['column'];
+
+/** What a column of a record is called; a note in another language is named by that: "Coder’s note (Русский)". */
+export function columnText(column: NamedColumn | `note_${Language}`, { column: names }: AboutTexts): string {
+  if (isNamed(column, names)) return names[column];
+  const language = languages.find((it) => `note_${it}` === column) ?? 'en';
+  return `${names.note} (${languageFolders[language].words.name})`;
+}
+
+function isNamed(column: string, names: AboutTexts['column']): column is NamedColumn {
+  return Object.hasOwn(names, column);
 }

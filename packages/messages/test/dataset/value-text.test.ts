@@ -1,7 +1,7 @@
 import { exactly, languages, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { quantitiesOf, type Saying, valueText } from '../../src/dataset/index.ts';
-import { words } from '../../src/index.ts';
+import { columnText, quantitiesOf, type Saying, valueText } from '../../src/dataset/index.ts';
+import { pageTexts, words } from '../../src/index.ts';
 
 const saying: Saying = {
   ...{ words: words('en'), kind: 'detention', places: null },
@@ -97,4 +97,11 @@ describe('quantities', () => {
       { said: words('ru').ui.evidence.quantityNotStated, notation: '?' },
     ]);
   });
+});
+
+it('calls a column by its name, and a note in another language by that of the language too', async () => {
+  const { en, ru } = await pageTexts();
+  expect(columnText('count', en.about)).toBe('Number');
+  expect(columnText('note', ru.about)).toBe('Примечание кодировщика');
+  expect(columnText('note_kk', en.about)).toBe('Coder’s note (Қазақша)');
 });

@@ -1,6 +1,6 @@
 import type { ChangesAnswer } from '@article21/contract/client';
 import type { PageTexts } from '@article21/messages';
-import { type Saying, valueText } from '@article21/messages/dataset';
+import { columnText, type Saying, valueText } from '@article21/messages/dataset';
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
@@ -91,7 +91,7 @@ function Change({ change, before, named, about }: ChangeProps) {
         <ul>
           {change.columns.map(({ column, before: was, after }) => (
             <li key={column}>
-              {`${about.column[column]}: `}
+              {`${columnText(column, about)}: `}
               <del>{valueText(column, was, saying) ?? about.nothing}</del>
               {' → '}
               <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
