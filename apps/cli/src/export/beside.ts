@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fateOf, type ProcessIdentity, thisProcess } from '@article21/store';
 import { misuse } from '../failure.ts';
 import { visible } from '../output.ts';
-import { examine, removeListed } from './replaced.ts';
+import { examine, type Removable, removeListed } from './replaced.ts';
 import { listed, removeWritten } from './written.ts';
 
 /** The two folders that stand beside a target while an export is written. */
@@ -90,9 +90,11 @@ export function sayKept(folder: string, left: string): void {
 /** One that was complete has no list of what is being written any more, but the one of an export. */
 async function removeFilled(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
-  const examined = listed(folder) ?? (await examine(folder));
-  const paths = Array.isArray(examined) ? examined : examined === 'no export' ? [] : (examined.paths ?? []);
-  const left = removeWritten(folder, paths);
+  const written = listed(folder);
+  const examined = written ? null : await examine(folder);
+  const files: Removable | null =
+    examined === null || examined === 'no export' ? null : (examined.files ?? null);
+  const left = removeWritten(folder, written ?? files?.keys() ?? [], files);
   if (left === null) return;
   throw misuse(
     `${folder}, which an interrupted export left, has ${visible(left)}, which it did not write; move it away`,
@@ -101,11 +103,12 @@ async function removeFilled(folder: string): Promise<void> {
 
 async function removeReplaced(folder: string): Promise<void> {
   const examined = await examine(folder);
-  const problem = examined === 'no export' ? 'something else than an export' : examined.problem;
-  if (examined !== 'no export' && examined.paths && removeListed(folder, examined.paths)) return;
-  throw misuse(
-    `${folder}, which an interrupted export moved aside, has ${visible(problem ?? 'a new file')}; move it away`,
-  );
+  const left =
+    examined === 'no export'
+      ? 'something else than an export'
+      : (examined.problem ?? removeListed(folder, examined.files.keys(), examined.files));
+  if (left === null) return;
+  throw misuse(`${folder}, which an interrupted export moved aside, has ${visible(left)}; move it away`);
 }
 
 function leftMarks(name: string, entries: readonly string[]): Set<string> {

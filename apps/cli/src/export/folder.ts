@@ -113,23 +113,20 @@ async function replace(root: string, target: string, old: string): Promise<void>
     throw error;
   }
   const examined = await examineOld(old);
-  if (examined.paths) {
-    carryOver(old, target, examined.foreign);
-    if (removeListed(old, examined.paths)) return;
-  }
+  if (examined.files) carryOver(old, target, examined.foreign);
+  const left = examined.files ? removeListed(old, examined.files.keys(), examined.files) : examined.problem;
+  if (left === null) return;
   const kept = keep(old, target);
   throw failure(
     exits.failed,
     'kept',
-    `${target} is exported anew, but what stood there before has ${visible(examined.problem ?? LATE)}: it is kept in ${kept}`,
+    `${target} is exported anew, but what stood there before has ${visible(left)}: it is kept in ${kept}`,
   );
 }
 
-const LATE = 'a file that was put there meanwhile';
-
 async function examineOld(old: string): Promise<Examined> {
   if (!(await lstat(old)).isDirectory()) return { problem: 'become something else than a folder' };
-  if ((await readdir(old)).length === 0) return { paths: [], foreign: [] };
+  if ((await readdir(old)).length === 0) return { files: new Map(), foreign: [] };
   const examined = await examine(old);
   return examined === 'no export' ? { problem: 'no list of files of an export' } : examined;
 }

@@ -1,28 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MirrorReport } from '../seal/index.ts';
+import { stampOf } from '../stamp.ts';
+
+/** Files that may be removed, by path: what each was known by when an export was found to have written it; empty where it was gone. */
+export type Removable = ReadonlyMap<string, string>;
 
 /**
- * What an earlier export left: the paths that may be removed and those that the owner added for the host of the web space,
+ * What an earlier export left: the files that may be removed and those that the owner added for the host of the web space,
  * or the first thing there that no export wrote.
  */
 export type Examined =
-  | { paths: string[]; foreign: string[]; problem?: never }
-  | { paths?: never; problem: string };
+  | { files: Removable; foreign: string[]; problem?: never }
+  | { files?: never; problem: string };
 
 /**
  * Compares every file of a folder, path and hash, with what the export that wrote it says it wrote. A file that is
  * gone is no obstacle; one that was added or changed is somebody's work.
  */
 export async function examine(folder: string): Promise<Examined | 'no export'> {
-  const { MISSING, sealFiles, verifyMirror } = await import('../seal/index.ts');
+  const { MISSING, verifyMirror } = await import('../seal/index.ts');
   const report = await verifyMirror(folder);
   if (report.manifest === null) return 'no export';
   const [strange] = report.problems.filter(({ problem }) => !problem.startsWith(MISSING));
   if (strange) return { problem: said(strange.file, report) };
-  const listed = report.manifest.files.map(({ path }) => path);
-  return { paths: [...listed, ...Object.values(sealFiles)], foreign: report.foreign };
+  // The list of files comes last, so that whoever is killed meanwhile leaves what the next export knows.
+  const listed = report.manifest.files.map(({ path }): [string, string] => [path, '']);
+  return { files: new Map([...listed, ...report.stamps]), foreign: report.foreign };
 }
 
 function said(file: string, { problems }: MirrorReport): string {
@@ -36,20 +41,48 @@ export function carryOver(from: string, to: string, names: readonly string[]): v
   for (const name of names) renameSync(join(from, name), join(to, name));
 }
 
+/** What is said of a folder in which something stays that nobody named. */
+const LATE = 'a file that was put there meanwhile';
+
 /**
  * Removes the named files of a folder, and the folders that are empty then. In one go, so that no signal finds it half
- * done. Answers whether the folder is gone: what came there meanwhile stays.
+ * done. Nothing is removed by way of a link. With stamps a file is only removed while it has the one that it had when it was
+ * examined. Answers what stays and why, null when the folder is gone: what came there meanwhile stays.
  */
-export function removeListed(folder: string, paths: readonly string[]): boolean {
+export function removeListed(
+  folder: string,
+  paths: Iterable<string>,
+  stamps: Removable | null = null,
+): string | null {
   const folders = new Set<string>();
+  let changed: string | null = null;
   for (const path of paths) {
-    unlessAbsent(() => unlinkSync(join(folder, path)));
-    for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at);
+    if (isWithin(folder, path) && removeFile(folder, path, stamps))
+      for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at);
+    else changed ??= `${path}, which was changed meanwhile`;
   }
   const deepestFirst = [...folders].sort((a, b) => b.split('/').length - a.split('/').length);
-  return (
-    [...deepestFirst, ''].map((path) => unlessAbsent(() => rmdirSync(join(folder, path)))).at(-1) === true
-  );
+  for (const path of deepestFirst)
+    if (isWithin(folder, path)) unlessAbsent(() => rmdirSync(join(folder, path)));
+  return unlessAbsent(() => rmdirSync(folder)) ? null : (changed ?? LATE);
+}
+
+/** Answers whether nothing stands there any more. */
+function removeFile(folder: string, path: string, stamps: Removable | null): boolean {
+  const full = join(folder, path);
+  const stats = lstatSync(full, { bigint: true, throwIfNoEntry: false });
+  if (!stats) return true;
+  if (stamps !== null && stamps.get(path) !== stampOf(stats)) return false;
+  return unlessAbsent(() => unlinkSync(full));
+}
+
+/** Whether a path leads to nothing outside of the folder, also by a link that somebody put in the place of a folder. */
+function isWithin(folder: string, path: string): boolean {
+  if (path.split('/').some((it) => ['', '.', '..'].includes(it))) return false;
+  for (let at = dirname(path); ; at = dirname(at)) {
+    if (lstatSync(join(folder, at), { throwIfNoEntry: false })?.isDirectory() === false) return false;
+    if (at === '.') return true;
+  }
 }
 
 /** Gives a folder that was moved aside a name that its owner sees; answers it. */

@@ -1,6 +1,6 @@
 import { appendFileSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { removeListed } from './replaced.ts';
+import { join } from 'node:path';
+import { type Removable, removeListed } from './replaced.ts';
 
 /**
  * The file in a folder that is being filled which names what is written into it, so that what a killed export left is told
@@ -31,20 +31,19 @@ export function listed(folder: string): string[] | null {
 }
 
 /**
- * Removes those files of a folder, and it when nothing else is in it. Answers the first thing that stays, which no export
+ * Removes those files of a folder, and it when nothing else is in it; with stamps, as `removeListed` does. Answers the first thing that stays, which no export
  * wrote or which is being written at this moment; null when the folder is gone. The list stays as long as the folder does.
  */
-export function removeWritten(folder: string, paths: Iterable<string>): string | null {
+export function removeWritten(
+  folder: string,
+  paths: Iterable<string>,
+  stamps: Removable | null = null,
+): string | null {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (!stats) return null;
   if (!stats.isDirectory()) return 'become something else than a folder';
-  if (
-    removeListed(
-      folder,
-      [...paths].filter((path) => isWithin(folder, path)),
-    )
-  )
-    return null;
+  const named = [...paths].filter((path) => path !== LIST);
+  if (removeListed(folder, named, stamps) === null) return null;
   const left = firstFile(folder, '');
   if (left !== null) return left;
   endList(folder);
@@ -55,14 +54,6 @@ export function removeWritten(folder: string, paths: Iterable<string>): string |
     // An empty folder that no export made, or what came there meanwhile.
     return readdirSync(folder)[0] ?? null;
   }
-}
-
-/** Whether a path leads to nothing outside of the folder, also by a link that somebody put in the place of a folder. */
-function isWithin(folder: string, path: string): boolean {
-  if (path === LIST || path.split('/').some((it) => ['', '.', '..'].includes(it))) return false;
-  for (let at = dirname(path); at !== '.'; at = dirname(at))
-    if (lstatSync(join(folder, at), { throwIfNoEntry: false })?.isDirectory() === false) return false;
-  return true;
 }
 
 function firstFile(folder: string, at: string): string | null {

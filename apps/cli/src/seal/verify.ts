@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeFs, sha256, walk } from '@article21/store';
+import { stampOf } from '../stamp.ts';
 import { type MirrorManifest, readMirrorManifest, sealFiles } from './manifest.ts';
 import type { PublicKey } from './minisign.ts';
 import { readSignature, type Signed } from './signed.ts';
@@ -13,6 +14,8 @@ export interface MirrorReport {
   problems: { file: string; problem: string }[];
   /** Files that the owner of a web space adds for its host: none of the export's, and no damage to it. */
   foreign: string[];
+  /** By path, what each file that was found sound was known by when its bytes were read (`stampOf`). */
+  stamps: ReadonlyMap<string, string>;
   /** The key that signed it, when, and whether that was the key asked for; null where nobody signed it. */
   signature: Signed | null;
 }
@@ -48,29 +51,36 @@ export async function verifyMirror(
   { pinned = null, since = null, tell = () => {} }: VerifyOptions = {},
 ): Promise<MirrorReport> {
   const read = await readFiles(root);
-  const bytes = read.get(sealFiles.manifest);
+  const bytesOf = (file: string) => {
+    const content = read.get(file) ?? null;
+    return content !== null && typeof content !== 'string' ? content.bytes : content;
+  };
+  const bytes = bytesOf(sealFiles.manifest);
   if (!(bytes instanceof Uint8Array)) return failed(bytes ?? MISSING);
   const signed = readSignature({
     manifest: bytes,
-    signature: read.get(sealFiles.signature) ?? null,
-    beside: read.get(sealFiles.publicKey) ?? null,
+    signature: bytesOf(sealFiles.signature),
+    beside: bytesOf(sealFiles.publicKey),
     pinned,
     since,
   });
   const { manifest, problem } = readMirrorManifest(bytes);
   if (!manifest) return { ...failed(problem), signature: signed.signature };
-  const { problems, foreign } = await compare(root, manifest, tell);
-  return { manifest, problems: [...signed.problems, ...problems], foreign, signature: signed.signature };
+  const stamps = new Map<string, string>();
+  for (const [file, content] of read) if (typeof content !== 'string') stamps.set(file, content.stamp);
+  const { problems, foreign } = await compare(root, manifest, stamps, tell);
+  const all = [...signed.problems, ...problems];
+  return { manifest, problems: all, foreign, stamps, signature: signed.signature };
 }
 
 function failed(problem: string): MirrorReport {
   const problems = [{ file: sealFiles.manifest, problem }];
-  return { manifest: null, problems, foreign: [], signature: null };
+  return { manifest: null, problems, foreign: [], stamps: new Map(), signature: null };
 }
 
 /** The files that say what a mirror is: their bytes, or what is wrong with them. One that is not there is left out. */
-async function readFiles(root: string): Promise<Map<string, Uint8Array | string>> {
-  const read = new Map<string, Uint8Array | string>();
+async function readFiles(root: string): Promise<Map<string, Content | string>> {
+  const read = new Map<string, Content | string>();
   for (const file of Object.values(sealFiles)) {
     const most = file === sealFiles.manifest ? Number.POSITIVE_INFINITY : LARGEST;
     const content = await readItself(join(root, file), (size) =>
@@ -81,18 +91,22 @@ async function readFiles(root: string): Promise<Map<string, Uint8Array | string>
   return read;
 }
 
+/** Adds to the stamps those of the files that are as listed. */
 async function compare(
   root: string,
   { files }: MirrorManifest,
+  stamps: Map<string, string>,
   tell: (done: number, total: number) => void,
 ): Promise<Pick<MirrorReport, 'problems' | 'foreign'>> {
   const { files: paths, folders } = await walk(nodeFs, root);
   const found = new Set(paths);
   const problems: MirrorReport['problems'] = [];
-  for (const [done, { path, bytes, sha256 }] of files.entries()) {
+  for (const [done, listed] of files.entries()) {
     tell(done, files.length);
-    const problem = found.has(path) ? await difference(root, path, bytes, sha256) : MISSING;
-    if (problem) problems.push({ file: path, problem });
+    const { path } = listed;
+    const outcome = found.has(path) ? await readListed(root, listed) : { problem: MISSING };
+    if (outcome.stamp === undefined) problems.push({ file: path, problem: outcome.problem });
+    else stamps.set(path, outcome.stamp);
     found.delete(path);
   }
   for (const file of Object.values(sealFiles)) found.delete(file);
@@ -111,12 +125,17 @@ async function compare(
   return { problems, foreign };
 }
 
-async function difference(root: string, path: string, bytes: number, hash: string): Promise<string | null> {
+/** What a file is known by that is as listed, or what is wrong with it. */
+async function readListed(
+  root: string,
+  { path, bytes, sha256: hash }: MirrorManifest['files'][number],
+): Promise<{ stamp: string; problem?: never } | { stamp?: never; problem: string }> {
   const now = await readItself(join(root, path), (size) =>
     size === bytes ? null : `has ${size} bytes instead of ${bytes}`,
   );
-  if (typeof now === 'string') return now;
-  return sha256(now) === hash ? null : 'is not what was exported (its hash differs)';
+  if (typeof now === 'string') return { problem: now };
+  if (sha256(now.bytes) !== hash) return { problem: 'is not what was exported (its hash differs)' };
+  return { stamp: now.stamp };
 }
 
 /**
@@ -129,23 +148,27 @@ async function otherThanHostName(root: string): Promise<string | null> {
     size > LONGEST_NAME + '\r\n'.length ? otherwise : null,
   );
   if (typeof now === 'string') return now === otherwise ? otherwise : NOT_LISTED;
-  const name = Buffer.from(now)
+  const name = Buffer.from(now.bytes)
     .toString('latin1')
     .replace(/\r?\n$/, '');
   return name.length <= LONGEST_NAME && hostName.test(name) ? null : otherwise;
 }
 
-/** The bytes of a file, or what is wrong with it, as `refuse` says of its length first. Follows no link. */
-async function readItself(
-  path: string,
-  refuse: (size: number) => string | null,
-): Promise<Uint8Array | string> {
+interface Content {
+  bytes: Uint8Array;
+  stamp: string;
+}
+
+/** What is in a file, or what is wrong with it, as `refuse` says of its length first. Follows no link. */
+async function readItself(path: string, refuse: (size: number) => string | null): Promise<Content | string> {
   let handle: FileHandle | null = null;
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const stats = await handle.stat();
+    // Before it is read, so that what is written into it meanwhile gives it another stamp.
+    const stats = await handle.stat({ bigint: true });
     if (!stats.isFile()) return 'is not a file';
-    return refuse(stats.size) ?? (await handle.readFile());
+    const refused = refuse(Number(stats.size));
+    return refused ?? { bytes: await handle.readFile(), stamp: stampOf(stats) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return MISSING;

@@ -7,23 +7,37 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claimBeside } from '../../src/export/beside.ts';
 import { startFolder } from '../../src/export/folder.ts';
 import { removeWritten } from '../../src/export/written.ts';
 import { printManifest, sealFiles } from '../../src/seal/index.ts';
 import { filesIn } from './site.ts';
 
+/** What somebody does to what stood in the target before, after it was examined and before it is removed. */
+const meanwhile = vi.hoisted(() => ({ does: (_old: string) => {} }));
+vi.mock('../../src/seal/index.ts', async (original) => {
+  const seal = await original<typeof import('../../src/seal/index.ts')>();
+  const verifyMirror: typeof seal.verifyMirror = async (root, options) => {
+    const report = await seal.verifyMirror(root, options);
+    if (basename(root).startsWith('.out.old-')) meanwhile.does(root);
+    return report;
+  };
+  return { ...seal, verifyMirror };
+});
+
 let cwd: string;
 let out: string;
 const at = (path: string) => join(out, path);
 
 beforeEach(async () => {
+  meanwhile.does = () => {};
   cwd = mkdtempSync(join(tmpdir(), 'article21-replaced-'));
   out = join(cwd, 'out');
   const first = await filled('first');
@@ -140,6 +154,100 @@ describe('a folder into which somebody puts something while the next export is w
     await folder.discard();
     expect(readdirSync(cwd)).toEqual(['out']);
     expect(filesIn(out)).toEqual(['index.html', 'manifest.json', 'ru/charts/index.html']);
+  });
+});
+
+/** Writes into a file, which has the same length then; the clock of the file system may not go on for some milliseconds. */
+function writeLater(file: string, text: string): void {
+  const before = statSync(file, { bigint: true }).ctimeNs;
+  const clock = join(cwd, 'clock');
+  do writeFileSync(clock, '');
+  while (statSync(clock, { bigint: true }).ctimeNs <= before);
+  rmSync(clock);
+  writeFileSync(file, text);
+}
+
+describe('what stood in the target before, after it was examined', () => {
+  const work = (path: string) => readFileSync(join(cwd, path), 'utf8');
+  const kept = () => readdirSync(cwd).filter((name) => name.startsWith('out.kept-'));
+
+  const changes: [what: string, does: (old: string) => void, path: string, text: string][] = [
+    ['a file is written into', (old) => writeLater(join(old, 'index.html'), 'fir5t'), 'index.html', 'fir5t'],
+    [
+      'a file gets longer',
+      (old) => writeFileSync(join(old, 'index.html'), 'by hand'),
+      'index.html',
+      'by hand',
+    ],
+    [
+      'another file takes the place of one',
+      (old) => {
+        writeFileSync(join(cwd, 'mine'), 'first');
+        renameSync(join(cwd, 'mine'), join(old, 'ru/charts/index.html'));
+      },
+      'ru/charts/index.html',
+      'first',
+    ],
+    [
+      'the list of files is written anew',
+      (old) => writeFileSync(join(old, 'manifest.json'), '{}'),
+      'manifest.json',
+      '{}',
+    ],
+  ];
+  it.each(changes)('keeps and names what is not as it was: %s', async (_, does, path, text) => {
+    const folder = await filled('second');
+    meanwhile.does = does;
+    await expect(folder.finish()).rejects.toThrow(`has ${path}, which was changed meanwhile: it is kept in`);
+    await folder.discard();
+    expect(readFileSync(at('index.html'), 'utf8')).toBe('second');
+    const [aside = ''] = kept();
+    expect(work(join(aside, path))).toBe(text);
+    expect(filesIn(join(cwd, aside))).toEqual([path]);
+  });
+
+  it('leads to no other folder, by no link: neither a file there is removed nor an empty folder', async () => {
+    const folder = await filled('second');
+    const elsewhere = join(cwd, 'elsewhere');
+    mkdirSync(join(elsewhere, 'charts/drafts'), { recursive: true });
+    writeFileSync(join(elsewhere, 'charts/index.html'), 'first');
+    meanwhile.does = (old) => {
+      renameSync(join(old, 'ru'), join(cwd, 'away'));
+      symlinkSync(elsewhere, join(old, 'ru'));
+    };
+    await expect(folder.finish()).rejects.toThrow('ru/charts/index.html, which was changed meanwhile');
+    await folder.discard();
+    expect(work('elsewhere/charts/index.html')).toBe('first');
+    for (const path of [join(elsewhere, 'charts'), join(cwd, 'away')]) rmSync(path, { recursive: true });
+    mkdirSync(join(elsewhere, 'charts'));
+    const next = await filled('third');
+    await expect(next.finish()).rejects.toThrow('ru/charts/index.html, which was changed meanwhile');
+    await next.discard();
+    expect(existsSync(join(elsewhere, 'charts'))).toBe(true);
+    expect(kept()).toHaveLength(2);
+  });
+
+  it('leads to no other folder, by no link: where a link stands in its place', async () => {
+    const folder = await filled('second');
+    const elsewhere = join(cwd, 'elsewhere');
+    meanwhile.does = (old) => {
+      renameSync(old, elsewhere);
+      symlinkSync(elsewhere, old);
+    };
+    await expect(folder.finish()).rejects.toThrow('index.html, which was changed meanwhile');
+    await folder.discard();
+    expect(filesIn(elsewhere)).toEqual(['index.html', 'manifest.json', 'ru/charts/index.html']);
+  });
+
+  it('is kept as well where an interrupted export had moved it aside', async () => {
+    const { replaced, release } = claimBeside(out);
+    release();
+    cpSync(out, replaced, { recursive: true });
+    meanwhile.does = (old) => writeFileSync(join(old, 'index.html'), 'by hand');
+    await expect(startFolder(out)).rejects.toThrow(
+      'has index.html, which was changed meanwhile; move it away',
+    );
+    expect(readFileSync(join(replaced, 'index.html'), 'utf8')).toBe('by hand');
   });
 });
 
