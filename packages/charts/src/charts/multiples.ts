@@ -2,6 +2,7 @@ import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import type { Row } from '../data/rows.ts';
 import { annotationLines, offsetOf } from '../layout/annotations.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
@@ -16,10 +17,10 @@ import {
 } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
-import { columnPanels } from '../office/bars.ts';
+import { smallPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { timeAxis } from '../scales/time-axis.ts';
-import { scaleFor } from '../scales/value-axis.ts';
+import { needOwnScales, type Scale, scaleFor } from '../scales/value-axis.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Chart } from './chart.ts';
 
@@ -31,11 +32,11 @@ const APART = 14;
 /** In plots narrower than this only the largest and the last count are labelled. */
 const SPARSE = 280;
 
-/** A small chart over time for each city, side by side: one axis of time for all, one scale for each measure. */
+/** A small chart over time for each city, side by side: one axis of time for all, and one scale, unless most would be flat on it. */
 export const multiples: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 2 },
   draw: drawMultiples,
-  office: columnPanels,
+  office: smallPanels,
 };
 
 const LEAST_TILE = 150;
@@ -52,6 +53,8 @@ const SIZES = [
 ] as const;
 const TIME_HEIGHT = 50;
 const BETWEEN = 10;
+/** What is said of the scales. */
+const SAID = { size: 12, line: 16 };
 
 /** Small strips side by side, as many in a line as have room, each with the names of its time. */
 function tilesOf(
@@ -63,13 +66,8 @@ function tilesOf(
   const shapes: Shape[] = [];
   const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
   const size = SIZES.find((it) => most <= it.most) ?? SIZES[0];
-  const scales = groups.map(({ rows }) =>
-    scaleFor(
-      rows.flatMap((row) => row.counts),
-      size.height,
-    ),
-  );
-  const axis = axisWidth(scales, plot);
+  const scales = groups.map(({ rows }) => scalesOf(rows, size.height));
+  const axis = axisWidth(scales.flat(), plot);
   const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
   const columns = Math.max(1, Math.min(size.columns, most, fitting));
   const pitch = (plot.width + TILE_GAP) / columns;
@@ -78,7 +76,14 @@ function tilesOf(
     const title = heading(measure, !any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const scale = scales[g] ?? { end: 1, step: 1 };
+    const said = wrap(scaleText(rows, plot), plot.width, SAID, 3).filter((line) => line !== '');
+    shapes.push(
+      ...said.map((line, i) => {
+        const style = { fontSize: SAID.size, fill: plot.theme.muted, verticalAlign: 'top' as const };
+        return textShape(line, { x: plot.left, y: bottom + i * SAID.line }, plot.theme, style);
+      }),
+    );
+    bottom += said.length > 0 ? said.length * SAID.line + 6 : 0;
     // Numbers of annotations stand between a name and its plot.
     const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 ? 14 : 0);
     const tile = above + size.height + TIME_HEIGHT;
@@ -88,11 +93,26 @@ function tilesOf(
       const [name = ''] = wrap(row.name, pitch - TILE_GAP, NAME, 1);
       shapes.push(textShape(name, { x: left, y }, plot.theme, { verticalAlign: 'top' }));
       const box = { left: left + axis, top: y + above, width: pitch - TILE_GAP - axis, height: size.height };
-      strips.push({ row, box, scale, named: true });
+      strips.push({ row, box, scale: scales[g]?.[i] ?? { end: 1, step: 1 }, named: true });
     });
     bottom += Math.ceil(rows.length / columns) * tile + BETWEEN;
   });
   return { strips, shapes, bottom };
+}
+
+/** One scale for all plots of a measure, or where most would be flat on it, one for each. */
+function scalesOf(rows: readonly Row[], height: number): Scale[] {
+  const plots = rows.map((row) => row.counts);
+  const shared = scaleFor(plots.flat(), height);
+  const isOwn = needOwnScales(plots);
+  return plots.map((counts) => (isOwn ? scaleFor(counts, height) : shared));
+}
+
+/** What is said of the scales under the name of a measure; nothing of a single plot. */
+function scaleText(rows: readonly Row[], { words }: Plot): string {
+  const { oneScale, ownScales } = words.drawing.legend;
+  if (rows.length < 2) return '';
+  return needOwnScales(rows.map((row) => row.counts)) ? ownScales : oneScale;
 }
 
 function drawMultiples(counts: Counts, plot: Plot): Drawing {
@@ -132,9 +152,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     return drawn.panel;
   });
   const captions = annotations.map((annotation, i) => `${i + 1}. ${annotation.dated}`);
-  const isShared = groups.some((group) => group.rows.length > 1);
-  const shared = isShared ? [plot.words.drawing.legend.oneScale] : [];
-  const key = [...shared, ...sharedNote(many, strips, time, plot)];
+  const key = sharedNote(many, strips, time, plot);
   return { panels, shapes, marks, bottom, ringed, untold, key, named: captions, captions };
 }
 

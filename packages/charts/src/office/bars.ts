@@ -6,6 +6,7 @@ import { estimateOf, measuresOf, type Row, rowsOf } from '../data/rows.ts';
 import { certain } from '../marks/day-signs.ts';
 import type { Plot } from '../plot.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
+import { needOwnScales } from '../scales/value-axis.ts';
 import { highestOf, type OfficePanel, overChart, type Point } from './panel.ts';
 
 /** Bars that one panel can hold and still be read from the back of a room. */
@@ -63,6 +64,11 @@ const WIDTH = 900;
 /** Columns over time: a panel for each place, those of a measure on one scale. What has no record has no panel. */
 export function columnPanels(counts: Counts, plot: Plot) {
   return panelsOf(counts, plot, () => () => null);
+}
+
+/** The same for small charts, which have a scale each where most would be flat on one for all. */
+export function smallPanels(counts: Counts, plot: Plot) {
+  return panelsOf(counts, plot, () => () => null, needOwnScales);
 }
 
 /** The days of a calendar in a row: those that somebody watched without recording anything are zero. */
@@ -123,13 +129,20 @@ function barPanel(measure: MeasureId, points: readonly Point[], highest: number,
   return overChart({ kind: 'bar', title: plot.words.measure[measure].panel, measure, points, highest }, plot);
 }
 
-function panelsOf(counts: Counts, plot: Plot, gapsIn: (row: Row, names: readonly string[]) => GapAt) {
+function panelsOf(
+  counts: Counts,
+  plot: Plot,
+  gapsIn: (row: Row, names: readonly string[]) => GapAt,
+  isOwn: (plots: readonly (readonly Estimate[])[]) => boolean = () => false,
+) {
   const { groups, hidden } = groupsOf(counts, MOST_STRIPS, plot);
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, plot);
   const panels = groups.flatMap((group) => {
-    const highest = highestOf(group.rows.flatMap((row) => row.counts.map(estimateOf)));
-    return group.rows.map((row) => {
+    const all = group.rows.map((row) => row.counts.map(estimateOf));
+    const own = isOwn(all);
+    return group.rows.map((row, i) => {
+      const highest = highestOf(own ? (all[i] ?? []) : all.flat());
       const points = pointsOf(row.counts, time, plot, gapsIn(row, time?.names ?? []));
       return columnPanel(row, points, highest, plot);
     });

@@ -60,6 +60,19 @@ export function endFor(
   return end || 1;
 }
 
+/** Below this share of one scale a plot shows little. */
+const FLAT = 1 / 3;
+
+/**
+ * Whether plots side by side need a scale each: on one for all, at least half of them would be flat, because one place is so
+ * much larger. The picture must say so then.
+ */
+export function needOwnScales(plots: readonly (readonly Estimate[])[]): boolean {
+  const largest = plots.map((plot) => Math.max(0, ...plot.map(endOf))).sort((a, b) => a - b);
+  const median = largest[Math.floor(largest.length / 2)] ?? 0;
+  return largest.length > 1 && median < FLAT * (largest.at(-1) ?? 0);
+}
+
 /** Where the values of a scale stand in an upright plot: pixels from the top of the picture. */
 export function uprightIn(box: Box, scale: Scale): (value: number) => number {
   return (value) => box.top + box.height * (1 - value / scale.end);

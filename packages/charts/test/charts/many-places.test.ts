@@ -1,3 +1,4 @@
+import type { Counts } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { draw, officeCharts } from '../../src/index.ts';
 import { contextFor } from '../fixtures/context.ts';
@@ -47,13 +48,30 @@ describe('small charts', () => {
   const few = (n: number) => countsOf(months.rows.filter(({ place = '' }) => Number(place.slice(5)) <= n));
   const context = contextFor(months, { places, width: 1100, query: { from, to } });
 
-  it('are at most 24, the largest first, and say how many more there are and that they share a scale', () => {
+  it('are at most 24, the largest first, and say how many more there are', () => {
     const { marks, description } = draw('multiples', months, context);
     expect(new Set(marks.map((mark) => mark.place)).size).toBe(24);
     expect(description).toContain('16 more places');
-    expect(textsOf(svgOf('multiples', months, context)).some(({ text }) => text.includes('One scale'))).toBe(
-      true,
+  });
+
+  it('have a scale each where most would be flat on one, and say which it is, on a slide too', () => {
+    const saidOf = (counts: Counts) =>
+      textsOf(svgOf('multiples', counts, { ...context, width: 1100 }))
+        .map(({ text }) => text)
+        .filter((text) => text.includes('scale'));
+    const alike = countsOf(
+      ['1', '2', '3'].flatMap((n) => [
+        count('detentions', { place: `made-${n}`, period: '2015-05' }, `3${n}`),
+      ]),
     );
+    expect(saidOf(months)).toEqual([expect.stringMatching(/^Each place has a scale of its own/)]);
+    expect(saidOf(alike)).toEqual(['One scale for all places']);
+    const highest = (counts: Counts) =>
+      officeCharts('multiples', counts, context).panels.map((panel) =>
+        panel.kind === 'table' ? 0 : panel.highest,
+      );
+    expect(new Set(highest(alike))).toEqual(new Set([33]));
+    expect(new Set(highest(months)).size).toBeGreaterThan(5);
   });
 
   it('are the larger, the fewer they are', () => {

@@ -67,6 +67,7 @@ export const drawing = {
     unmonitored: 'Grey hatching: not monitored, or no report',
     zeroDot: 'Dot: monitored, nothing recorded',
     unmonitoredGrey: 'Grey: not monitored, or no report',
+    ownScales: 'Each place has a scale of its own: heights are not compared between places',
     oneScale: 'One scale for all places',
     edge: 'Hatched edge of a cell: more is possible',
     stack: 'Solid: the least that sources state of each place',
