@@ -89,7 +89,7 @@ interface Found {
 
 /** Every address in a text that leads to this host or is without one. */
 function addressesIn(text: string, base: string): string[] {
-  const plain = text.replaceAll('&amp;', '&');
+  const plain = text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
   const attributes = [...plain.matchAll(/\b(?:href|src|srcset|content|action)="([^"]*)"/g)].map(
     ([, it]) => it ?? '',
   );

@@ -7,7 +7,7 @@ export { readEmbedQuery } from './embed/read.ts';
 export { style as embedStyle } from './embed/style.ts';
 export { robotsOf, sitemapOf } from './head/sitemap.ts';
 export { type Addresses, serverAddresses, sitePath } from './page/addresses.ts';
-export { type FailureSubject, writeFailure } from './page/failure.ts';
+export { type FailureSubject, writeFailure } from './page/failure.tsx';
 export type { PageSubject } from './page/subject.ts';
 export { createTemplate, type Template } from './page/template.ts';
 export { writePage } from './page/write.tsx';

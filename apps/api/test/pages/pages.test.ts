@@ -210,7 +210,7 @@ describe('a page whose picture is late', () => {
     expect(methods).toMatch(/<figure class="chart" style="min-height:\d+px"><\/figure>/);
     const data = await impatient.hono.request('/data');
     expect(data.headers.get('cache-control')).toBe('no-store');
-    expect(await data.text()).toContain('class="waiting first-later"');
+    expect(await data.text()).toContain('class="waiting"');
   });
 });
 

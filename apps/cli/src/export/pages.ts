@@ -48,13 +48,9 @@ export function placedPage(html: string, { folder, id, view, root = rootFrom(fol
     preload(names.about),
     preload(names.cells),
   ];
-  return (
-    html
-      .replace(/\b(href|src)="\.\/(?=assets\/|icon\.svg)/g, `$1="${root}`)
-      // Without scripts nobody answers for another theme; the program brings its own choice.
-      .replace(/<a class="quiet theme-\w+"[^>]*>[^<]*<\/a>/g, '')
-      .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${head.join('\n    ')}`)
-  );
+  return html
+    .replace(/\b(href|src)="\.\/(?=assets\/|icon\.svg)/g, `$1="${root}`)
+    .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${head.join('\n    ')}`);
 }
 
 /** A page that is empty until the program fills it; a reader without scripts is told so, and where there is more to read. */

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@article21/contract/client';
 import { type ProblemTexts, problemTexts, type Words } from '@article21/messages';
-import { Link } from '@article21/pages/views';
+import { FailureView, Link } from '@article21/pages/views';
 import { usePage } from './page-context.tsx';
 import { isProgramMissing, loadAnew } from './program.ts';
 
@@ -18,7 +18,6 @@ export function Failure({ error, retry, broken = false, heads = false }: Failure
   const { view, words, href } = usePage();
   const { failure } = words.ui.page;
   const gone = statusOf(error) === 404 && view.query.snapshot !== null;
-  const Title = heads ? 'h1' : 'p';
   const missing = statusOf(error) === 404 && !gone;
   const unloaded = isProgramMissing(error);
   const about = { gone, broken: broken && !unloaded, snapshot: view.query.snapshot };
@@ -26,29 +25,23 @@ export function Failure({ error, retry, broken = false, heads = false }: Failure
   // The same question has the same answer.
   const again = !gone && !missing && !isRefused(error);
   return (
-    <section className="failure" role="alert">
-      <Title className="failure-title">{title}</Title>
-      {hints.map((hint) => (
-        <p key={hint}>{hint}</p>
-      ))}
-      <p className="failure-actions">
-        {again ? (
-          <button type="button" className="button" onClick={unloaded ? () => void loadAnew() : retry}>
-            {words.ui.state.retry}
-          </button>
-        ) : null}
-        {gone ? (
-          <Link className="button" href={href({ query: { snapshot: null } })}>
-            {failure.current}
-          </Link>
-        ) : null}
-        {missing ? (
-          <Link className="button" href={href({ route: { page: 'charts' } })}>
-            {words.ui.nav.charts}
-          </Link>
-        ) : null}
-      </p>
-    </section>
+    <FailureView heads={heads} title={title} hints={hints}>
+      {again ? (
+        <button type="button" className="button" onClick={unloaded ? () => void loadAnew() : retry}>
+          {words.ui.state.retry}
+        </button>
+      ) : null}
+      {gone ? (
+        <Link className="button" href={href({ query: { snapshot: null } })}>
+          {failure.current}
+        </Link>
+      ) : null}
+      {missing ? (
+        <Link className="button" href={href({ route: { page: 'charts' } })}>
+          {words.ui.nav.charts}
+        </Link>
+      ) : null}
+    </FailureView>
   );
 }
 

@@ -1,6 +1,6 @@
 import { endpoints, problems } from '@article21/contract';
 import { type Answer, answerKeys } from '../served-page.ts';
-import { AboutDataView, Changes, Compared, Waiting } from '../views/index.ts';
+import { AboutDataView, Changes, Compared, FailureView, Waiting } from '../views/index.ts';
 import { descriptionOf, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import { answerTo, snapshotOf } from './view.tsx';
@@ -47,10 +47,5 @@ function Comparison({ changes, texts, words, served }: PageSubject) {
     status >= 500
       ? [failure.server, failure.serverHint]
       : [status === 404 ? failure.missing : failure.refused, message];
-  return (
-    <section className="failure" role="alert">
-      <p className="failure-title">{title}</p>
-      <p>{hint}</p>
-    </section>
-  );
+  return <FailureView title={title} hints={[hint]} />;
 }

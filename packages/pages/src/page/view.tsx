@@ -2,19 +2,12 @@ import { routes } from '@article21/answers';
 import { type Endpoint, endpoints, type SnapshotAnswer } from '@article21/contract';
 import { type ReactNode, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
-import { hrefFrom } from '../address/index.ts';
 import { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
-import {
-  type FileProps,
-  Footer,
-  Frame,
-  Header,
-  OlderVersion,
-  type Site,
-  SiteContext,
-} from '../views/index.ts';
+import { Footer, Frame, Header, OlderVersion, SiteContext } from '../views/index.ts';
 import { localOf } from './local.ts';
+import { siteOf } from './site.tsx';
 import type { PageSubject } from './subject.ts';
+import type { Html } from './template.ts';
 import type { Viewed } from './write.tsx';
 
 /** Longer answers are no part of a page: the program asks for them before it hydrates it. UTF-16 code units of JSON. */
@@ -26,28 +19,46 @@ export async function renderPage(
   { view, answers = [], hydrates = true }: Viewed,
 ): Promise<{ body: string; served: string }> {
   const { snapshot: asked } = subject.query;
-  const snapshot = await snapshotOf(subject);
   const files: Record<string, string> = {};
-  const site = siteOf(subject, (address, file) => {
+  const snapshot = await snapshotOf(subject);
+  const body = framed(subject, snapshot, <Suspense>{view}</Suspense>, (address, file) => {
     files[address] = file;
   });
-  const body = renderToString(
-    <SiteContext value={site}>
-      <Frame
-        header={<Header dataset={snapshot.dataset} />}
-        notice={noticeOf(subject)}
-        footer={<Footer snapshot={snapshot} />}
-      >
-        <Suspense>{view}</Suspense>
-      </Frame>
-    </SiteContext>,
-  );
   const all: Answer[] = [
     [answerKeys.snapshot(asked), snapshot],
     [answerKeys.places(asked), subject.served.tree.places],
     ...answers,
   ];
   return { body, served: hydrates ? printed(all, subject.addresses.isMirror ? files : {}) : '' };
+}
+
+/** A page that is written as HTML, within the same frame. */
+export async function renderAround(subject: PageSubject, content: Html): Promise<string> {
+  const written = (
+    <div style={{ display: 'contents' }} dangerouslySetInnerHTML={{ __html: String(content) }} />
+  );
+  return framed(subject, await snapshotOf(subject), written);
+}
+
+function framed(
+  subject: PageSubject,
+  snapshot: SnapshotAnswer,
+  content: ReactNode,
+  found?: Parameters<typeof siteOf>[1],
+): string {
+  const { served } = subject;
+  const { language } = served.snapshot.catalogue.meta;
+  return renderToString(
+    <SiteContext value={siteOf({ ...subject, places: served.tree, ownLanguage: language }, found)}>
+      <Frame
+        header={<Header dataset={snapshot.dataset} />}
+        notice={noticeOf(subject)}
+        footer={<Footer snapshot={snapshot} />}
+      >
+        {content}
+      </Frame>
+    </SiteContext>,
+  );
 }
 
 const snapshots = new WeakMap<object, Promise<SnapshotAnswer>>();
@@ -70,36 +81,6 @@ export async function answerTo<E extends Endpoint>(
   if (!route) throw new Error(`no route of ${endpoint.path}`);
   const request = { params, search: new URLSearchParams(), served, words: () => words };
   return (await route.read(request)).answer() as Promise<E['answer']['_output']>;
-}
-
-/** `found` hears of every file that a page leads to. */
-function siteOf(
-  { route, query, issues, state, served, words, addresses }: PageSubject,
-  found: (address: string, file: string) => void,
-): Site {
-  const view = { route, query, issues: [...issues], ...state };
-  return {
-    view,
-    words,
-    lang: words.language,
-    ownLanguage: served.snapshot.catalogue.meta.language,
-    places: served.tree,
-    knownTheme: query.theme,
-    changeTheme: null,
-    hasThemes: !addresses.isMirror,
-    href: hrefFrom(view),
-    located: addresses.page,
-    absolute: addresses.absolute,
-    follow: () => {},
-    apiPage: addresses.file('/api'),
-    copyText: async () => false,
-    File: ({ href, ...props }: FileProps): ReactNode => {
-      const file = addresses.file(href);
-      if (file === null) return null;
-      found(href, file);
-      return <a {...props} href={file} />;
-    },
-  };
 }
 
 function noticeOf({ older, otherDataset, served, words }: PageSubject): ReactNode {

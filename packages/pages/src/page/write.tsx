@@ -3,14 +3,13 @@ import { headOf } from '../head/head.ts';
 import type { Answer } from '../served-page.ts';
 import { chartsContent, countsOf, saidOf } from './charts.ts';
 import { dataPage } from './data.tsx';
-import { framed } from './frame.ts';
 import { localOf } from './local.ts';
 import { methodsPage } from './methods.tsx';
 import { recordPage } from './record.tsx';
 import { sourcePage, sourcesPage } from './sources.tsx';
 import type { PageSubject } from './subject.ts';
 import type { Html, Template } from './template.ts';
-import { renderPage } from './view.tsx';
+import { renderAround, renderPage } from './view.tsx';
 
 /** What a page says, and what is said of it elsewhere. */
 export type PageContent = Said & (Written | Viewed);
@@ -41,7 +40,7 @@ export async function writePage(subject: PageSubject, template: Template): Promi
   const head = String(await headOf(subject, content));
   const filling = { language: subject.words.language, theme: subject.query.theme, head };
   if ('view' in content) return template({ ...filling, ...(await renderPage(subject, content)) });
-  return template({ ...filling, body: String(await framed(subject, content.content)), served: null });
+  return template({ ...filling, body: await renderAround(subject, content.content), served: null });
 }
 
 function contentOf(subject: PageSubject): Promise<PageContent> {

@@ -5,6 +5,7 @@ export { AddressIssues } from './address-issues.tsx';
 export { Changes, Compared } from './changes.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { extentOf } from './extent.ts';
+export { FailureView } from './failure-view.tsx';
 export { Footer } from './footer.tsx';
 export { Frame } from './frame.tsx';
 export { Header } from './header.tsx';

@@ -1,10 +1,12 @@
 import type { ProblemIssue } from '@article21/contract';
 import { problemTexts, type Words } from '@article21/messages';
-import type { ChartQuery } from '@article21/model';
+import { type ChartQuery, emptyQuery } from '@article21/model';
 import { html } from 'hono/html';
-import { type PageRoute, pageAddress } from '../address/index.ts';
+import { renderToString } from 'react-dom/server';
+import { noPageState, type PageRoute } from '../address/index.ts';
+import { FailureView, Header, Link, SiteContext } from '../views/index.ts';
 import type { Addresses } from './addresses.ts';
-import { header } from './frame.ts';
+import { siteOf } from './site.tsx';
 import type { Template } from './template.ts';
 
 /** Why there is no page, and which was asked. */
@@ -23,13 +25,33 @@ export interface FailureSubject {
 
 /** The page of what cannot be shown: why, and where to go on. The program tells the same when it takes over. */
 export async function writeFailure(subject: FailureSubject, template: Template): Promise<string> {
-  const { query, words, addresses } = subject;
-  const route = subject.route ?? ({ page: 'charts' } as const);
-  const { failure } = words.ui.page;
+  const { query, words } = subject;
   const { title, hints, isGone } = explain(subject);
-  const charts = addresses.page(pageAddress({ page: 'charts' }, { lang: query.lang, theme: query.theme }));
-  const current = addresses.page(pageAddress(route, { ...query, snapshot: null }));
-  const body = html`${await header(subject, null)}<main id="content"><section class="failure" role="alert"><h1 class="failure-title">${title}</h1>${hints.map((hint) => html`<p>${hint}</p>`)}<p class="failure-actions">${isGone ? html`<a class="button" href="${current}">${failure.current}</a>` : html`<a class="button" href="${charts}">${words.ui.nav.charts}</a>`}</p></section></main>`;
+  const route = subject.route ?? ({ page: 'unknown' } as const);
+  const parts = { issues: [], state: noPageState, places: null, ownLanguage: words.language };
+  const site = siteOf({ ...subject, ...parts, route });
+  const charts = site.href({
+    route: { page: 'charts' },
+    query: { ...emptyQuery, lang: query.lang, theme: query.theme },
+  });
+  const body = renderToString(
+    <SiteContext value={site}>
+      <Header dataset={null} />
+      <main id="content">
+        <FailureView heads title={title} hints={hints}>
+          {isGone ? (
+            <Link className="button" href={site.href({ query: { snapshot: null } })}>
+              {words.ui.page.failure.current}
+            </Link>
+          ) : (
+            <Link className="button" href={charts}>
+              {words.ui.nav.charts}
+            </Link>
+          )}
+        </FailureView>
+      </main>
+    </SiteContext>,
+  );
   const head = html`<title>${title.replace(/\.$/, '')} · ${words.ui.site}</title>
 <meta name="description" content="${title}">
 <meta name="robots" content="noindex">
@@ -38,7 +60,7 @@ export async function writeFailure(subject: FailureSubject, template: Template):
     language: words.language,
     theme: query.theme,
     head: String(await head),
-    body: String(await body),
+    body,
     served: null,
   });
 }
