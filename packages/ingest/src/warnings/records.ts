@@ -131,7 +131,7 @@ function warnOfWords(
         {
           code: 'other_year',
           stated: shown(quote),
-          message: `the quotation names another year than that of the record, ${from ?? '..'}/${to ?? '..'}`,
+          message: `the quotation names another year than that of the record, ${from === to ? from : `${from ?? '..'}/${to ?? '..'}`}`,
           hint: `correct the date of the record; ${orConfirm('other_year')}`,
         },
       );

@@ -1,6 +1,6 @@
 import { countsFor, type Served } from '@article21/answers';
 import { type EmbedQuery, imageKeys } from '@article21/contract';
-import type { Words } from '@article21/messages';
+import { unbroken, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, printKeys, printQuery } from '@article21/model';
 import { type PictureQuery, periodOf, saidOf } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
@@ -50,8 +50,9 @@ function banner({ snapshot }: Served, words: Words): Html | string {
 }
 
 function headings({ title, headline, spoken }: ReturnType<typeof saidOf>): Html {
-  const heading = title === undefined ? html`<h1 class="hidden">${headline}</h1>` : html`<h1>${title}</h1>`;
-  const said = spoken.map((it) => html`<p>${it}</p>`);
+  const heading =
+    title === undefined ? html`<h1 class="hidden">${headline}</h1>` : html`<h1>${unbroken(title)}</h1>`;
+  const said = spoken.map((it) => html`<p>${unbroken(it)}</p>`);
   return html`${heading}${said.length > 0 ? html`<div class="sentences">${said}</div>` : ''}`;
 }
 
