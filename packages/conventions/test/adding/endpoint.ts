@@ -1,54 +1,15 @@
+import { readFileSync } from 'node:fs';
 import type { Addition } from './addition.ts';
 
-const described = `import { chartKeys } from '@article21/model';
-import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
-import { idKey } from '../query/path-part.ts';
+/** What is added stands in files of its own: here it would be taken for what this package imports. */
+const part = (name: string) => readFileSync(new URL(`endpoint/${name}.ts.txt`, import.meta.url), 'utf8');
 
-export const publishers = endpoint(
-  {
-    path: '/api/v1/sources/{id}/publisher',
-    mediaType: 'application/json',
-    policy: 'data',
-    cache: 'snapshot',
-    params: { id: idKey },
-    query: { lang: chartKeys.lang, snapshot: chartKeys.snapshot },
-  },
-  {
-    summary: 'Who published a source',
-    description: 'Its publisher alone.',
-    answer: z.strictObject({ publisher: z.string() }),
-    requests: ['/api/v1/sources/kibhr-iphr-nhc-2012/publisher'],
-    example: { publisher: 'Three organisations' },
-  },
-);
-`;
+const described = part('described');
 
-const answered = `import { endpoints } from '@article21/contract';
-import { Refusal } from '../refusal.ts';
-import { route } from '../route.ts';
-
-export const publishers = route(endpoints.publishers, ({ params, served }) => {
-  const found = served.snapshot.catalogue.sources.find(({ id }) => id === params.id);
-  if (!found) throw new Refusal('not-found', \`there is no source \${params.id}\`);
-  return { answer: async () => ({ publisher: found.publisher }) };
-});
-`;
+const answered = part('answered');
 
 /** How a program calls it: the client's method is typed. */
-const asked = `import { routes } from '@article21/answers';
-import { createClient } from '@article21/contract/client';
-
-const client = createClient(fetch);
-export const publisher: Promise<string> = client
-  .publishers('statement', { lang: 'ru' })
-  .then((answer) => answer.publisher);
-export const added = routes.find(({ endpoint }) => endpoint.path.endsWith('/publisher'));
-// @ts-expect-error Its query has no such key.
-client.publishers('statement', { colour: 'red' });
-// @ts-expect-error It answers no such thing.
-client.publishers('statement').then((answer) => answer.name);
-`;
+const asked = part('asked');
 
 /** An endpoint about one snapshot: what it is asked and answers, and how it is answered. */
 export const endpoint: Addition = {
