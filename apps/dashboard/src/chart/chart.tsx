@@ -20,11 +20,18 @@ import { useDrawing } from './use-drawing.ts';
 import { useWidth } from './use-width.ts';
 import { step } from './walk.ts';
 
+interface ChartProps {
+  counts: CountsRead;
+  places: PlaceTree;
+  /** Whether the room is given, as on a slide: of long lists the largest are drawn, and the others counted. */
+  compact?: boolean;
+}
+
 /** The counts, drawn. A mark is chosen by pointer, or by walking with the arrow keys; it opens its records. */
-export function Chart({ counts, places }: { counts: CountsRead; places: PlaceTree }) {
+export function Chart({ counts, places, compact = false }: ChartProps) {
   const { go, view } = usePage();
   const [frame, width] = useWidth<HTMLDivElement>();
-  const drawn = useDrawing(counts, places, width);
+  const drawn = useDrawing(counts, places, { width, compact });
   const open = (index: number) => {
     const mark = drawn?.drawing.marks[index];
     if (mark) go({ opened: openedBy(mark) });

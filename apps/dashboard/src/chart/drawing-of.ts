@@ -16,6 +16,8 @@ export interface Setting {
   words: Words;
   theme: Theme;
   width: number;
+  /** Whether the room is given, as on a slide. */
+  compact: boolean;
   paper: boolean;
 }
 
@@ -36,7 +38,7 @@ export interface Drawn {
 
 /** The counts as a chart; null where they are not those that the chart needs. */
 export function drawingOf({ chart, title, counts }: Subject, setting: Setting): Drawn | null {
-  const { places, beside, outlines, words, theme, width, paper } = setting;
+  const { places, beside, outlines, words, theme, width, compact, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
   const known: Omit<ChartContext, 'width'> = {
@@ -49,6 +51,7 @@ export function drawingOf({ chart, title, counts }: Subject, setting: Setting): 
     padding: PADDING,
     title: title ?? undefined,
     addedTitle: true,
+    compact,
     outlines,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });

@@ -13,7 +13,11 @@ import { useOutlines } from './use-outlines.ts';
  * The counts as the chart that the address asks for, null until all that it needs is there. The drawing before stays
  * until the next can be drawn. Throws what could not be loaded.
  */
-export function useDrawing(counts: CountsRead, places: PlaceTree, width: number): Drawn | null {
+export function useDrawing(
+  counts: CountsRead,
+  places: PlaceTree,
+  { width, compact }: { width: number; compact: boolean },
+): Drawn | null {
   const { words, theme, view } = usePage();
   const { beside, error } = useBeside(view.query.snapshot);
   const chart = chartOf(view.query);
@@ -22,8 +26,9 @@ export function useDrawing(counts: CountsRead, places: PlaceTree, width: number)
   const { title } = view.query;
   const next = useMemo((): Drawn | null => {
     if (width === 0 || !beside || !outlines) return null;
-    return drawingOf({ chart, title, counts }, { places, beside, outlines, words, theme, width, paper });
-  }, [chart, title, counts, places, beside, outlines, words, theme, width, paper]);
+    const looks = { words, theme, width, compact, paper };
+    return drawingOf({ chart, title, counts }, { places, beside, outlines, ...looks });
+  }, [chart, title, counts, places, beside, outlines, words, theme, width, compact, paper]);
   const drawn = useLatest(next);
   if (error) throw error;
   return drawn;

@@ -66,7 +66,7 @@ function Charted({ ready, empty, quote }: Omit<SlideProps, 'current'> & { empty:
   return (
     <Fitted>
       <Suspense>
-        <Chart counts={counts} places={places} />
+        <Chart counts={counts} places={places} compact />
       </Suspense>
     </Fitted>
   );

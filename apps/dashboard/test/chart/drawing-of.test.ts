@@ -25,12 +25,31 @@ const setting: Setting = {
   words: words('en'),
   theme: 'light',
   width: 640,
+  compact: false,
   paper: false,
 };
 
 describe('drawingOf', () => {
   it('draws no counts that are those of another chart', () => {
     expect(drawingOf({ ...bar, chart: 'line' }, setting)).toBeNull();
+  });
+
+  it('draws the largest of a long list where the room is given, as on a slide, and all of them on a page', () => {
+    const many = Array.from({ length: 40 }, (_, i) => ({
+      ...almaty,
+      id: `place-${i}`,
+      name_en: `Place ${i}`,
+    }));
+    const rows = many.map(({ id }, i) => ({
+      measure: 'detentions',
+      place: id,
+      records: 1,
+      ...exactly(i + 1),
+    }));
+    const long: Subject = { ...bar, counts: { ...counts, rows } as unknown as CountsRead };
+    const marks = (compact: boolean) =>
+      drawingOf(long, { ...setting, places: createPlaceTree(many), compact })?.drawing.marks.length;
+    expect([marks(true), marks(false)]).toEqual([15, 40]);
   });
 
   it('draws for paper what is wide enough for it, in light colours', () => {
