@@ -4,7 +4,6 @@ import {
   type Estimate,
   emptyQuery,
   exactly,
-  languages,
   type MeasureId,
   noCounts,
   type Place,
@@ -14,6 +13,9 @@ import {
 } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { words } from '../src/index.ts';
+
+/** The languages whose sentences stand in these tests. */
+const written = ['en', 'ru', 'kk'] as const;
 
 function city(name_en: string, name_ru: string, name_kk: string, kind: Place['kind'] = 'city'): Place {
   const id = name_en.toLowerCase();
@@ -122,7 +124,7 @@ describe('the headline', () => {
       };
       return words(lang).findings(query, { ...noCounts(), totals: [totalOf('12')] }, many)[0]?.headline;
     };
-    expect(languages.map(said(500))).toEqual([
+    expect(written.map(said(500))).toEqual([
       '12 detentions in T0, T1, T2, T3, T4 and 495 more places (selection tyhkg), 28 April 2012.',
       'Г0, Г1, Г2, Г3, Г4 и ещё 495 мест (подборка tyhkg), 28 апреля 2012 г.: 12 задержаний.',
       'Қ0, Қ1, Қ2, Қ3, Қ4 және тағы 495 жер (таңдама tyhkg), 2012 ж. 28 сәуір: 12 ұсталған адам.',
@@ -202,7 +204,7 @@ describe('the headline', () => {
       return { ...of, numbered, open: of.open && { ...of.open, numbered: 1 } };
     };
     const mixed = total('2+ & ?', 2);
-    expect(languages.map((it) => said(mixed, {}, it))).toEqual([
+    expect(written.map((it) => said(mixed, {}, it))).toEqual([
       'At least 2 detentions, and 1 report without a number: at least 2 on days that are not stated, the rest (no least number stated) dated 28 April 2012.',
       'Не менее 2 задержаний и 1 сообщение без указания числа, из них не менее 2 — в дни, которые не указаны; остальное (наименьшее число не указано) — 28 апреля 2012 г.',
       'Кемінде 2 ұсталған адам және саны көрсетілмеген 1 мәлімет, оның ішінде кемінде 2 — күні көрсетілмеген; қалғаны (ең аз саны көрсетілмеген) — 2012 ж. 28 сәуір.',
@@ -307,7 +309,7 @@ describe('what stands beside a number', () => {
 
   it('says of the other basis, too, that it may lie in the period where the period cuts it', () => {
     const cut = { ...summary, within: false };
-    expect(languages.map((it) => said(null, spring, it, { otherBasis: [cut] }))).toEqual([
+    expect(written.map((it) => said(null, spring, it, { otherBasis: [cut] }))).toEqual([
       'Detentions, April – June 2012: summary figures may lie in this period (46 detentions).',
       'Апрель – июнь 2012 г.: задержания — к этому периоду могут относиться сводные данные (46 задержаний).',
       '2012 ж. сәуір – маусым: ұсталғандар — осы мерзімге жиынтық деректер жатуы мүмкін (46 ұсталған адам).',
@@ -375,7 +377,7 @@ describe('what lies beside a series', () => {
 });
 
 it('an unknown language is refused with those that are known', () => {
-  expect(() => words('de' as 'en')).toThrow('unknown language: de (known: en, ru, kk)');
+  expect(() => words('de' as 'en')).toThrow('unknown language: de (known: en, ');
   expect(() => words('__proto__' as 'en')).toThrow('unknown language');
 });
 

