@@ -1,4 +1,4 @@
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import { endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
@@ -23,9 +23,9 @@ import { addSlides } from './image/slides.ts';
 import { loadedOnce } from './jobs/tools.ts';
 import { addLocalCounts } from './local-counts/serve.ts';
 import type { Report } from './log.ts';
-import type { Patience } from './pages/in-time.ts';
 import { createMissing } from './pages/missing.ts';
 import { addPages } from './pages/serve.ts';
+import type { Patience } from './pages/time-limit.ts';
 import { compressProblems, createProblems, type ProblemWriter } from './problems.ts';
 import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
@@ -115,7 +115,7 @@ function guard(
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (pathname.length + search.length > LONGEST_ADDRESS)
-      throw new Refusal('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`);
+      throw new HttpProblem('address-too-long', `an address has at most ${LONGEST_ADDRESS} characters`);
     return pathWithin(site, pathname) === null ? missing(c, next) : next();
   });
   hono.use(
@@ -124,7 +124,7 @@ function guard(
       onMethodNotAllowed: (c, methods) =>
         allowed(c.req.method, methods, (allow) =>
           problems.refused(
-            new Refusal('method-not-allowed', `${c.req.method.slice(0, 32)} is not possible here`),
+            new HttpProblem('method-not-allowed', `${c.req.method.slice(0, 32)} is not possible here`),
             {
               Allow: allow,
             },

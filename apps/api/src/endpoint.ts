@@ -3,14 +3,14 @@ import type { Endpoint } from '@article21/contract';
 import type { Context } from 'hono';
 import type { AskedSnapshots } from './asked-snapshots.ts';
 import { type Headers, headersOf, routeOf } from './headers.ts';
-import type { Served } from './snapshots.ts';
+import type { LoadedSnapshot } from './snapshots.ts';
 
 /** Does something with the snapshot that a query names, else with the current one. `isPinned`: whether it names one. */
 export async function withSnapshot<T>(
   c: Context,
   snapshots: AskedSnapshots,
   search: URLSearchParams,
-  work: (served: Served, isPinned: boolean) => Promise<T>,
+  work: (served: LoadedSnapshot, isPinned: boolean) => Promise<T>,
 ): Promise<T> {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);

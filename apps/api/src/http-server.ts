@@ -6,7 +6,7 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import type { ProblemKind } from '@article21/contract';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { App } from './app.ts';
@@ -37,9 +37,9 @@ const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
 export function createHttpServer({ hono, problems }: ServedApp, limits: Limits = usualLimits()): HttpServer {
   const { connections: most, atOnce, silence, lingering, ...timeouts } = limits;
   const stopping = createInterruption(() =>
-    problems.refused(new Refusal('unavailable', 'the server is being restarted; ask again in a moment')),
+    problems.refused(new HttpProblem('unavailable', 'the server is being restarted; ask again in a moment')),
   );
-  const malformed = (detail: string) => problems.refused(new Refusal('malformed-request', detail));
+  const malformed = (detail: string) => problems.refused(new HttpProblem('malformed-request', detail));
   const listener = getRequestListener(
     async (request, env) =>
       hasTwoHosts(env.incoming as IncomingMessage)
@@ -78,7 +78,7 @@ function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
 interface Refusing {
   connections: Connections;
   lingering: number;
-  refuse(refusal: Refusal): Response;
+  refuse(refusal: HttpProblem): Response;
 }
 
 /** Answers what cannot be read, or was not sent in time, and closes its connection for good. */
@@ -102,9 +102,9 @@ const kinds: Readonly<Record<string, readonly [kind: ProblemKind, detail: string
   ERR_HTTP_REQUEST_TIMEOUT: ['too-slow', 'the request did not arrive in time'],
 };
 
-function refusalOf(code: string | undefined): Refusal {
+function refusalOf(code: string | undefined): HttpProblem {
   const [kind, detail] = kinds[code ?? ''] ?? ['malformed-request', 'what was sent is not HTTP'];
-  return new Refusal(kind, detail);
+  return new HttpProblem(kind, detail);
 }
 
 /** Writes an answer by hand: Node has none to write into for what it could not read. */

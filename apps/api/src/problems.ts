@@ -1,4 +1,4 @@
-import { problemOf, Refusal } from '@article21/answers';
+import { HttpProblem, problemOf } from '@article21/answers';
 import { type Problem, type ProblemKind, problems } from '@article21/contract';
 import type { MiddlewareHandler } from 'hono';
 import { encode, negotiate } from './encoding.ts';
@@ -8,7 +8,7 @@ import { Busy, ClientLeft } from './work/refused.ts';
 
 export interface ProblemWriter {
   /** The answer to a request that was refused. */
-  refused(refusal: Refusal, headers?: Record<string, string>): Response;
+  refused(refusal: HttpProblem, headers?: Record<string, string>): Response;
   /**
    * The answer to an error: a refusal as it is, anything else as a 500 that says nothing of the inside. What is the
    * server's own fault is reported.
@@ -25,7 +25,7 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
   return {
     refused: (refusal, headers) => problemResponse(problemOf(refusal, baseUrl), headers),
     failed(error) {
-      const known = error instanceof Refusal ? error : null;
+      const known = error instanceof HttpProblem ? error : null;
       if (known instanceof Busy) return this.refused(known, { 'Retry-After': String(known.seconds) });
       if (known && problems[known.kind].status < 500) return this.refused(known);
       if (known instanceof ClientLeft) return this.refused(known);

@@ -1,4 +1,4 @@
-import { Refusal, refuseIssues, shownFiles } from '@article21/answers';
+import { HttpProblem, refuseIssues, shownFiles } from '@article21/answers';
 import { type AnswerOf, type Endpoint, endpoints, type SnapshotsAnswer } from '@article21/contract';
 import { parseKeys } from '@article21/model';
 import type { Store, VerifyReport } from '@article21/store';
@@ -7,7 +7,7 @@ import type { Answer } from './answer.ts';
 import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
-import type { Served } from './snapshots.ts';
+import type { LoadedSnapshot } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
 
 interface Parts {
@@ -49,8 +49,8 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
       return { status: 'ready', snapshot: id };
     });
     return ready.catch((cause: unknown) => {
-      if (cause instanceof Refusal) throw cause;
-      throw new Refusal('unavailable', `the records of snapshot ${id} cannot be read`, [], cause);
+      if (cause instanceof HttpProblem) throw cause;
+      throw new HttpProblem('unavailable', `the records of snapshot ${id} cannot be read`, [], cause);
     });
   });
 }
@@ -74,7 +74,7 @@ function snapshotsAnswer({ current, versions }: VersionList): SnapshotsAnswer {
  * Refuses where a file of the snapshot is not what was published any more. What is answered meanwhile is what was read
  * and verified before; the next start would end here.
  */
-function refuseDamaged({ id, snapshot }: Served, { problems: [problem] }: VerifyReport): void {
+function refuseDamaged({ id, snapshot }: LoadedSnapshot, { problems: [problem] }: VerifyReport): void {
   if (!problem) return;
   // The names of the files of internal sources are nobody's affair; the log has them.
   const isComparison = /^changes\/[0-9a-f-]+-since-[0-9a-f-]+\.json$/.test(problem.file);
@@ -85,5 +85,5 @@ function refuseDamaged({ id, snapshot }: Served, { problems: [problem] }: Verify
     ? `${problem.file} ${problem.problem}`
     : 'a file of the dataset is not what was published';
   const cause = new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}`);
-  throw new Refusal('unavailable', `snapshot ${id} is damaged: ${said}`, [], cause);
+  throw new HttpProblem('unavailable', `snapshot ${id} is damaged: ${said}`, [], cause);
 }

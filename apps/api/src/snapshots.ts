@@ -1,23 +1,23 @@
-import { type Served as Asked, Refusal, serve } from '@article21/answers';
+import { type LoadedSnapshot as Asked, HttpProblem, loadSnapshot } from '@article21/answers';
 import { isSnapshotDamaged, isSnapshotMissing, type Snapshot, type Store } from '@article21/store';
-import { createShelf, type Order } from './shelf.ts';
+import { createResourcePool, type Order } from './resource-pool.ts';
 import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
 
 /** A snapshot of a store that is being served, ready to be asked. */
-export interface Served extends Asked {
+export interface LoadedSnapshot extends Asked {
   snapshot: Snapshot;
 }
 
 /** The snapshots of a store, opened when they are asked for and kept while they are. */
 export interface Snapshots {
-  /** The id of the one that is served when none is named. Throws a `Refusal` when there is none. */
+  /** The id of the one that is served when none is named. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
   /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
    */
-  use<T>(id: string, work: (served: Served) => Promise<T>, order?: Order): Promise<T>;
+  use<T>(id: string, work: (served: LoadedSnapshot) => Promise<T>, order?: Order): Promise<T>;
   /** What it costs a thread to open a snapshot that is in use here, in milliseconds; nothing, where all have it open. */
   costToOpen(id: string): number;
   /** Waits for what is being done, and closes all. */
@@ -50,9 +50,9 @@ export function createSnapshots(
 
   async function ask(): Promise<string> {
     const id = await store.current().catch((cause: unknown) => {
-      throw new Refusal('unavailable', 'it cannot be read which snapshot is served', [], cause);
+      throw new HttpProblem('unavailable', 'it cannot be read which snapshot is served', [], cause);
     });
-    if (id === null) throw new Refusal('unavailable', 'nothing has been published yet');
+    if (id === null) throw new HttpProblem('unavailable', 'nothing has been published yet');
     known = { id, at: now() };
     return id;
   }
@@ -68,37 +68,37 @@ export function createSnapshots(
 
   // Whoever asks for many old snapshots must not make everybody wait for the one that is served.
   const isServed = (id: string) => id === known?.id;
-  const shelf = createShelf<Served>({
+  const pool = createResourcePool<LoadedSnapshot>({
     open: (id) => load(store, id),
     close: ({ snapshot }) => snapshot.close(),
     size: open,
     most,
     keeps: isServed,
-    forgives: (error) => error instanceof Refusal,
+    forgives: (error) => error instanceof HttpProblem,
     full: () => new Busy(FULL_SECONDS),
   });
   return {
     current,
     use: (id, work, order) =>
-      shelf.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
+      pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);
       }),
     costToOpen(id) {
-      const served = shelf.peek(id);
+      const served = pool.peek(id);
       return served && !isServed(id) ? costOfOpening(served.snapshot.manifest) : 0;
     },
-    close: () => shelf.close(),
+    close: () => pool.close(),
   };
 }
 
-async function load(store: Pick<Store, 'open'>, id: string): Promise<Served> {
+async function load(store: Pick<Store, 'open'>, id: string): Promise<LoadedSnapshot> {
   const snapshot = await store.open(id);
-  return { ...(await serve(snapshot)), snapshot };
+  return { ...(await loadSnapshot(snapshot)), snapshot };
 }
 
 function refusalOf(id: string, error: unknown): unknown {
-  if (isSnapshotMissing(error)) return new Refusal('not-found', `there is no snapshot ${id}`);
+  if (isSnapshotMissing(error)) return new HttpProblem('not-found', `there is no snapshot ${id}`);
   if (isSnapshotDamaged(error))
-    return new Refusal('unavailable', `the files of snapshot ${id} are damaged`, [], error);
+    return new HttpProblem('unavailable', `the files of snapshot ${id} are damaged`, [], error);
   return error;
 }

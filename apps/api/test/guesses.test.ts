@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { serve } from '@article21/answers';
+import { loadSnapshot } from '@article21/answers';
 import { endpoints } from '@article21/contract';
 import { readDataset } from '@article21/ingest';
 import { snapshotFiles } from '@article21/static-site/write';
@@ -93,7 +93,7 @@ async function everythingPublished(): Promise<string> {
   }
   await close();
   const snapshot = await store.open((await store.current()) ?? '');
-  const served = { ...(await serve(snapshot)), snapshot };
+  const served = { ...(await loadSnapshot(snapshot)), snapshot };
   const changes = { refusal: { kind: 'not-found' as const, message: 'first' } };
   for await (const { path, data } of snapshotFiles({ served, changes, tell: () => {} }))
     said.push(path, Buffer.from(data).toString());

@@ -1,4 +1,4 @@
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLog, describeError, printable } from '../src/log.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
@@ -26,9 +26,9 @@ describe('an error in the log', () => {
       path: '/srv/data/records.parquet',
     });
     const damaged = new Error('snapshot x is damaged', { cause: system });
-    const said = describeError(new Refusal('unavailable', 'the files are damaged', [], damaged));
+    const said = describeError(new HttpProblem('unavailable', 'the files are damaged', [], damaged));
     expect(said.filter((line) => !line.startsWith('  at '))).toEqual([
-      'Refusal: the files are damaged',
+      'HttpProblem: the files are damaged',
       'caused by Error: snapshot x is damaged',
       'caused by Error: ENOENT: no such file or directory (code ENOENT, errno -2, syscall open, path /srv/data/records.parquet)',
     ]);

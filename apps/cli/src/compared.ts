@@ -69,7 +69,7 @@ async function compared(
   id: string,
   since: string,
 ): Promise<{ text: string } | { refused: string }> {
-  const [{ serve }, { changesFor, printKept }] = await Promise.all([
+  const [{ loadSnapshot }, { changesFor, printKept }] = await Promise.all([
     import('@article21/answers'),
     import('@article21/answers/changes'),
   ]);
@@ -77,7 +77,7 @@ async function compared(
   try {
     const after = await store.open(id);
     try {
-      const changes = await changesFor(await serve(before), await serve(after));
+      const changes = await changesFor(await loadSnapshot(before), await loadSnapshot(after));
       return 'refusal' in changes
         ? { refused: changes.refusal.message }
         : { text: printKept(changes.answer) };

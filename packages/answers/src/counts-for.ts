@@ -1,9 +1,9 @@
 import { possibleDays, rollUp, sourcesOf } from '@article21/cube';
 import type { ChartQuery, Counts } from '@article21/model';
-import type { Served } from './served.ts';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
 /** The counts of a query as charts need them: also whose they are, and where nothing may be called zero, if anybody watched. */
-export function countsFor(query: ChartQuery, { cube, snapshot }: Served): Counts {
+export function countsFor(query: ChartQuery, { cube, snapshot }: LoadedSnapshot): Counts {
   const { coverage } = snapshot.catalogue;
   const possible = coverage.length === 0 ? null : possibleDays(cube, query, coverage);
   const counts = rollUp(cube, query);

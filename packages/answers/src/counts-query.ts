@@ -1,7 +1,7 @@
 import { axisLength, groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
-import { Refusal } from './refusal.ts';
-import type { Served } from './served.ts';
+import { HttpProblem } from './http-problem.ts';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
 /** A table of more rows than this is a file to publish, not an answer to wait for. */
 export const MOST_GROUPS = 100_000;
@@ -20,7 +20,11 @@ export interface Countable {
  * The question of a query for counts, without what changes no number. Refuses one whose answer would be too large:
  * by the groups that it has, not by those that it could have.
  */
-export function countable(asked: ChartQuery, served: Pick<Served, 'cube'>, most = MOST_GROUPS): Countable {
+export function countable(
+  asked: ChartQuery,
+  served: Pick<LoadedSnapshot, 'cube'>,
+  most = MOST_GROUPS,
+): Countable {
   const query = { ...asked, chart: null, theme: null, title: null };
   const steps = axisLength(served.cube, query);
   if (steps > MOST_STEPS)
@@ -35,13 +39,13 @@ export function countable(asked: ChartQuery, served: Pick<Served, 'cube'>, most 
 }
 
 /** The refusal of what is well said, but too large: it names the keys of the query that would make it smaller. */
-export function tooMany(query: ChartQuery, message: string, most: number): Refusal {
+export function tooMany(query: ChartQuery, message: string, most: number): HttpProblem {
   const narrow = narrowing(query);
   const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';
   const [key = 'by'] = narrow;
   const stated = key === 'every' ? query.every : '';
   const issue = { key, code: 'too_many', stated, message, hint, narrow, most };
-  return new Refusal('too-much', `${message}: ${hint}`, [issue]);
+  return new HttpProblem('too-much', `${message}: ${hint}`, [issue]);
 }
 
 function narrowing({ by, every, measure }: ChartQuery): string[] {

@@ -1,12 +1,12 @@
 import type { Finding, Words } from '@article21/messages';
 import type { ChartQuery, Counts, Period } from '@article21/model';
-import type { Served } from './served.ts';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
 /** The sentences of a query, one finding for each measure: every surface takes them from here. */
 export function findingsOf(
   query: ChartQuery,
   counts: Omit<Counts, 'rows'>,
-  { tree }: Served,
+  { tree }: LoadedSnapshot,
   { findings }: Words,
 ): Finding[] {
   return findings(query, counts, tree);

@@ -1,14 +1,14 @@
 import { chartIds } from '@article21/charts';
 import { type Endpoint, parseEndpointQuery } from '@article21/contract';
 import { chartKeys, type Known, parseKeys, type QueryIssue, type ValuesOf } from '@article21/model';
-import { Refusal, refuseIssues } from './refusal.ts';
-import type { Served } from './served.ts';
+import { HttpProblem, refuseIssues } from './http-problem.ts';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
 /** Reads the query of an endpoint. Refuses one with any issue. */
 export function readQuery<E extends Pick<Endpoint, 'query'>>(
   endpoint: E,
   search: URLSearchParams,
-  served: Pick<Served, 'placeIds' | 'cube'>,
+  served: Pick<LoadedSnapshot, 'placeIds' | 'cube'>,
 ): ValuesOf<E['query']> {
   const { query, issues } = parseEndpointQuery<E['query']>(endpoint, search, knownTo(served));
   refuseIssues(issues);
@@ -23,12 +23,12 @@ export function readParams(
 ): Record<string, string> {
   for (const [name, key] of Object.entries(keys))
     if ('issue' in key.read(stated[name] ?? '', {}))
-      throw new Refusal('not-found', `there is nothing at ${path.slice(0, 200)}`);
+      throw new HttpProblem('not-found', `there is nothing at ${path.slice(0, 200)}`);
   return { ...stated };
 }
 
 /** What a query may name, and what it asks for: the places of the snapshot, the charts that exist, what is counted. */
-export function knownTo({ placeIds, cube }: Pick<Served, 'placeIds' | 'cube'>): Required<Known> {
+export function knownTo({ placeIds, cube }: Pick<LoadedSnapshot, 'placeIds' | 'cube'>): Required<Known> {
   return { places: placeIds, charts: chartIds, measures: cube.present };
 }
 

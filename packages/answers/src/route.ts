@@ -1,15 +1,15 @@
 import type { Endpoint, ServedAnswer } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Keys, type Language, printKeys, type ValuesOf } from '@article21/model';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 import { readQuery } from './query.ts';
-import type { Served } from './served.ts';
 
 /** What a route is asked. */
 export interface Request {
   /** The parts of the path, decoded once and checked with the endpoint's keys. */
   params: Readonly<Record<string, string>>;
   search: URLSearchParams;
-  served: Served;
+  served: LoadedSnapshot;
   words(language: Language): Words;
 }
 

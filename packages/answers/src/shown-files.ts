@@ -1,4 +1,4 @@
-import type { AskedSnapshot } from './served.ts';
+import type { AskedSnapshot } from './loaded-snapshot.ts';
 
 /**
  * The files of a snapshot that may be listed. The length and hash of a file with internal words would confirm a guess at

@@ -1,10 +1,10 @@
 import { words } from '@article21/messages';
-import type { Route, Served, Understood } from '../src/index.ts';
+import type { LoadedSnapshot, Route, Understood } from '../src/index.ts';
 
 /** What a route understands of an address: `/records/{id}` and `measure=detentions`. */
 export async function understand(
   route: Route,
-  served: Served,
+  served: LoadedSnapshot,
   search = '',
   params: Record<string, string> = {},
 ): Promise<Understood> {
@@ -14,7 +14,7 @@ export async function understand(
 /** What a route answers. */
 export async function ask<T>(
   route: Route,
-  served: Served,
+  served: LoadedSnapshot,
   search = '',
   params: Record<string, string> = {},
 ): Promise<T> {

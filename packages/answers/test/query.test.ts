@@ -1,7 +1,15 @@
 import { endpoints } from '@article21/contract';
 import { describe, expect, it } from 'vitest';
-import { countable, knownTo, problemOf, Refusal, readQuery, refuseIssues, snapshotOf } from '../src/index.ts';
-import { serveDataset } from './served.ts';
+import {
+  countable,
+  HttpProblem,
+  knownTo,
+  problemOf,
+  readQuery,
+  refuseIssues,
+  snapshotOf,
+} from '../src/index.ts';
+import { serveDataset } from './loaded-dataset.ts';
 
 const issue = (key: string) => ({ key, code: 'x', stated: 'y', message: 'is wrong', hint: 'mend it' });
 
@@ -15,8 +23,8 @@ describe('a refusal', () => {
 
   it('keeps its cause, and is answered as RFC 9457 has it', () => {
     const cause = new Error('why');
-    const refusal = new Refusal('not-found', 'there is none', [issue('id')], cause);
-    expect([refusal.cause, refusal.name, refusal.message]).toEqual([cause, 'Refusal', 'there is none']);
+    const refusal = new HttpProblem('not-found', 'there is none', [issue('id')], cause);
+    expect([refusal.cause, refusal.name, refusal.message]).toEqual([cause, 'HttpProblem', 'there is none']);
     expect(problemOf(refusal, 'https://example.org')).toEqual({
       type: 'https://example.org/api#not-found',
       title: expect.stringMatching(/\w/),
@@ -24,7 +32,7 @@ describe('a refusal', () => {
       detail: 'there is none',
       issues: [issue('id')],
     });
-    expect(problemOf(new Refusal('too-much', 'x'), '').issues).toEqual([]);
+    expect(problemOf(new HttpProblem('too-much', 'x'), '').issues).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { type ChartQuery, type Counts, cellMeasures, type MeasureId, noCounts } from '@article21/model';
-import { besideTotal } from './beside.ts';
 import { addDays, type Cube } from './cube.ts';
 import { clearExtent, createExtent, datedOf, type Extent, extend, openOf } from './extent.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
+import { addOutsideTotals } from './outside-totals.ts';
 import { addPeriods, type Buckets, bucketsOf } from './periods.ts';
 import { countedOf, type Labels, rowOf } from './rows.ts';
 import { partsOf, type Selection, select } from './selection.ts';
@@ -41,7 +41,7 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
         dated: datedOf(extent),
         open: openOf(measure, extent),
       });
-    besideTotal(answer, index, found);
+    addOutsideTotals(answer, index, found);
   }
   return counts;
 }

@@ -7,7 +7,7 @@ import {
 } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
 import { createIssueLog, type FoundInDataset, type IssueLog } from './issue-log.ts';
-import { type Beside, readBeside } from './tables/beside.ts';
+import { type Context, readContext } from './tables/context.ts';
 import { openTables, type Tables } from './tables/open.ts';
 import { readRecords } from './tables/records.ts';
 import { type Referred, readReferred } from './tables/referred.ts';
@@ -52,7 +52,7 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   const { meta } = manifest;
   const created = meta === null ? null : parseDay(meta.created);
   const referred = await readReferred(tables, folder, created, issueLog);
-  const beside = await readBeside(tables, referred, issueLog);
+  const beside = await readContext(tables, referred, issueLog);
   const records = recordsOf(tables, referred, issueLog);
   if (meta !== null && tables.complete)
     return { ok: true, reading: readingOf(meta, referred, beside, records, issueLog) };
@@ -73,7 +73,7 @@ async function* recordsOf(
 function readingOf(
   meta: DatasetMeta,
   { places, sources, assemblies, rates }: Referred,
-  { coverage, annotations }: Beside,
+  { coverage, annotations }: Context,
   records: AsyncGenerator<RestrictionRecord>,
   issueLog: IssueLog,
 ): Reading {

@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { pageTexts, words } from '@article21/messages';
@@ -16,7 +16,7 @@ const TITLE = 'Nobody was detained';
 const INDEX = `<!doctype html><html lang="en"><head><meta name="description" content="x"><title>Built</title>
 <script src="/a.js"></script></head><body><div id="root"></div><noscript>x</noscript></body></html>`;
 const renderer = createRenderer();
-let served: Served;
+let served: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
   ({ served, remove } = await serveKazakhstan());

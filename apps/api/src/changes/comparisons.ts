@@ -1,4 +1,4 @@
-import { Refusal, type Served } from '@article21/answers';
+import { HttpProblem, type LoadedSnapshot } from '@article21/answers';
 import { type Changes, publishedBefore, readKept } from '@article21/answers/changes';
 import type { ChangesAnswer } from '@article21/contract';
 import { isSnapshotDamaged, type SnapshotSummary, type Store } from '@article21/store';
@@ -11,9 +11,9 @@ import type { Heavy } from '../work/heavy.ts';
 /** What snapshots changed against others, compared once each. */
 export interface Comparisons {
   /** Against `since`; null stands before the first publication. */
-  compare(c: Context, since: string | null, served: Served): Promise<Changes>;
+  compare(c: Context, since: string | null, served: LoadedSnapshot): Promise<Changes>;
   /** Against the one published before. */
-  withBefore(c: Context, served: Served, versions: readonly SnapshotSummary[]): Promise<Changes>;
+  withBefore(c: Context, served: LoadedSnapshot, versions: readonly SnapshotSummary[]): Promise<Changes>;
 }
 
 const KEPT_BYTES = 4 * 2 ** 20;
@@ -28,7 +28,7 @@ export function createComparisons(
 ): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
-  async function compare(c: Context, since: string | null, served: Served): Promise<Changes> {
+  async function compare(c: Context, since: string | null, served: LoadedSnapshot): Promise<Changes> {
     const key = `changes\n${since} ${served.id}`;
     const kept = since === null ? null : await keptOf(served.id, since);
     if (kept) return { answer: kept };
@@ -41,14 +41,14 @@ export function createComparisons(
   async function keptOf(id: string, since: string): Promise<ChangesAnswer | null> {
     const text = await store.changes(id, since).catch((error: unknown) => {
       if (!isSnapshotDamaged(error)) throw error;
-      throw new Refusal('unavailable', `what snapshot ${id} changed is damaged`, [], error);
+      throw new HttpProblem('unavailable', `what snapshot ${id} changed is damaged`, [], error);
     });
     return text === null ? null : readKept(text);
   }
 
-  function made(c: Context, key: string, since: string | null, served: Served): Promise<Buffer> {
+  function made(c: Context, key: string, since: string | null, served: LoadedSnapshot): Promise<Buffer> {
     const job = { kind: 'changes', asked: { since, snapshot: served.id } } as const;
-    const order = (before: Served | null) => {
+    const order = (before: LoadedSnapshot | null) => {
       const cost = costOfChanges(before, served);
       return heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(({ plain }) => plain);
     };

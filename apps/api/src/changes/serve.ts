@@ -1,4 +1,4 @@
-import { Refusal, readParams, refuseIssues } from '@article21/answers';
+import { HttpProblem, readParams, refuseIssues } from '@article21/answers';
 import { publishedBefore } from '@article21/answers/changes';
 import { endpoints, parseEndpointQuery } from '@article21/contract';
 import type { Hono } from 'hono';
@@ -37,7 +37,7 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
       const known = answer.known(c, prepared);
       if (known) return known;
       const changes = await comparisons.compare(c, since, served);
-      if ('refusal' in changes) throw new Refusal(changes.refusal.kind, changes.refusal.message);
+      if ('refusal' in changes) throw new HttpProblem(changes.refusal.kind, changes.refusal.message);
       return answer(c, { ...prepared, body: async () => JSON.stringify(changes.answer) });
     });
   });

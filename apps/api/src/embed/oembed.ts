@@ -1,4 +1,4 @@
-import { Refusal, refuseIssues } from '@article21/answers';
+import { HttpProblem, refuseIssues } from '@article21/answers';
 import { embedKeys, endpoints, parseOembedQuery } from '@article21/contract';
 import { printKeys, queryKeys } from '@article21/model';
 import { readEmbedQuery, sitePath } from '@article21/pages';
@@ -22,7 +22,10 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
     const { query: asked, issues } = parseOembedQuery(new URL(c.req.url).searchParams);
     refuseIssues(issues);
     if (asked.format !== 'json')
-      throw new Refusal('not-implemented', `there is no format ${asked.format.slice(0, 32)}: ask for json`);
+      throw new HttpProblem(
+        'not-implemented',
+        `there is no format ${asked.format.slice(0, 32)}: ask for json`,
+      );
     const search = chartOf(asked.url, baseUrl);
     return withSnapshot(c, snapshots, search, async (served, isPinned) => {
       const { query, groups } = readEmbedQuery(search, served);
@@ -51,7 +54,7 @@ function chartOf(text: string, baseUrl: string): URLSearchParams {
   const path = isOurs ? pathWithin(sitePath(baseUrl), url.pathname) : null;
   const isChart = path === '/' || path === endpoints.embed.path;
   if (!isChart || !url || url.username || url.password)
-    throw new Refusal('not-found', 'there is no chart of this site at that address');
+    throw new HttpProblem('not-found', 'there is no chart of this site at that address');
   if (path !== '/') return url.searchParams;
   const known = [...url.searchParams].filter(([key]) => (queryKeys as readonly string[]).includes(key));
   return new URLSearchParams(known);

@@ -4,7 +4,7 @@ import { type AskedView, named, readDeck, readViews } from '@article21/pictures'
 import type { Context, Hono } from 'hono';
 import { commonOf } from '../endpoint.ts';
 import { openOf, withAll } from '../jobs/slides.ts';
-import type { Served } from '../snapshots.ts';
+import type { LoadedSnapshot } from '../snapshots.ts';
 import { costOfSlides } from '../work/cost.ts';
 import type { ImageParts } from './serve.ts';
 
@@ -35,7 +35,7 @@ interface Asked {
 function answerWith(
   c: Context,
   { views, ids, search, isFrozen }: Asked,
-  open: ReadonlyMap<string, Served>,
+  open: ReadonlyMap<string, LoadedSnapshot>,
   { answer, baseUrl }: ImageParts,
 ): Promise<Response> {
   const { path } = endpoints.chartPptx;

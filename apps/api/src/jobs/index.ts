@@ -29,7 +29,7 @@ export interface Made {
   packed: { encoding: Encoding; bytes: Buffer } | null;
 }
 
-/** Does a job and compresses what it makes. Throws a `Refusal` of what cannot be answered. */
+/** Does a job and compresses what it makes. Throws a `HttpProblem` of what cannot be answered. */
 export async function perform({ job, encoding, effort }: Ordered, tools: JobTools): Promise<Made> {
   const work = jobs[job.kind] as (asked: Job['asked'], tools: JobTools) => Promise<string | Uint8Array>;
   const made = await work(job.asked, tools);

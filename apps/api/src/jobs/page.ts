@@ -12,7 +12,7 @@ import {
 } from '@article21/pages';
 import { readPageState } from '@article21/pages/address';
 import { drawInline, drawInlineNotation, pageWidths } from '@article21/pictures';
-import type { Served } from '../snapshots.ts';
+import type { LoadedSnapshot } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 
 /** A page as its address states it. */
@@ -41,7 +41,7 @@ export function page(
 /** What a page is made of that its address states. */
 export async function subjectOf(
   { route, search, language }: Omit<AskedPage, 'snapshot'>,
-  served: Served,
+  served: LoadedSnapshot,
   { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
 ): Promise<Omit<PageSubject, 'older' | 'picture'>> {
   const params = new URLSearchParams(search);

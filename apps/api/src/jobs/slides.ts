@@ -1,5 +1,5 @@
 import { drawPptx, readDeck, readViews } from '@article21/pictures';
-import type { Served, Snapshots } from '../snapshots.ts';
+import type { LoadedSnapshot, Snapshots } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 
 export interface AskedSlides {
@@ -22,15 +22,15 @@ export function slides({ search, ids }: AskedSlides, tools: JobTools): Made {
 export async function withAll<T>(
   snapshots: Pick<Snapshots, 'use'>,
   [id, ...rest]: readonly string[],
-  open: ReadonlyMap<string, Served>,
-  work: (open: ReadonlyMap<string, Served>) => Promise<T>,
+  open: ReadonlyMap<string, LoadedSnapshot>,
+  work: (open: ReadonlyMap<string, LoadedSnapshot>) => Promise<T>,
 ): Promise<T> {
   if (id === undefined) return work(open);
   return snapshots.use(id, (served) => withAll(snapshots, rest, new Map([...open, [id, served]]), work));
 }
 
 /** The one of them that is called so. */
-export function openOf(open: ReadonlyMap<string, Served>, id: string | undefined): Served {
+export function openOf(open: ReadonlyMap<string, LoadedSnapshot>, id: string | undefined): LoadedSnapshot {
   const served = open.get(id ?? '');
   if (!served) throw new Error(`a snapshot that is not open: ${id}`);
   return served;

@@ -1,4 +1,4 @@
-import { Refusal, refuseIssues } from '@article21/answers';
+import { HttpProblem, refuseIssues } from '@article21/answers';
 import { LOCAL_COUNTS_LIMIT } from '@article21/contract/local-counts';
 import { parseKeys } from '@article21/model';
 import { aboutFile, cellsFile, type MirrorFile, names, snapshotFolder } from '@article21/static-site/write';
@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { headersOf } from '../headers.ts';
-import type { Served } from '../snapshots.ts';
+import type { LoadedSnapshot } from '../snapshots.ts';
 
 interface Parts {
   snapshots: AskedSnapshots;
@@ -15,7 +15,7 @@ interface Parts {
 
 interface File {
   mediaType: string;
-  make(served: Served): Promise<MirrorFile>;
+  make(served: LoadedSnapshot): Promise<MirrorFile>;
 }
 
 /** Of a mirror's files those that counts are made from, at the addresses that they have there. */
@@ -33,7 +33,7 @@ export function addLocalCounts(hono: Hono, { snapshots, answer }: Parts): void {
       return snapshots.for(c).use(c.req.param('id') ?? '', async (served) => {
         const { records } = served.snapshot.manifest;
         if (records > LOCAL_COUNTS_LIMIT)
-          throw new Refusal(
+          throw new HttpProblem(
             'not-found',
             `a snapshot of ${records} records is not counted in a browser, one of ${LOCAL_COUNTS_LIMIT} is: ask /api/v1/counts`,
           );

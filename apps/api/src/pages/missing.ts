@@ -1,4 +1,4 @@
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import { emptyQuery, type Language, languages } from '@article21/model';
 import { createTemplate, serverAddresses, sitePath, writeFailure } from '@article21/pages';
@@ -29,7 +29,7 @@ export function createMissing(parts: Parts): (c: Context) => Response | Promise<
     if (other !== null) return redirect(other);
     return page && isForPeople(c)
       ? page(c)
-      : problems.refused(new Refusal('not-found', whyNothing(c, baseUrl)));
+      : problems.refused(new HttpProblem('not-found', whyNothing(c, baseUrl)));
   };
 }
 

@@ -9,7 +9,7 @@ import type { AskedInline } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
 import { costOfEmbed } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
-import { inTime, type Patience } from './in-time.ts';
+import { type Patience, withTimeLimit } from './time-limit.ts';
 
 /** The picture in a page, null where it has none; `late` where it was not drawn in time. */
 export type Pictures = (c: Context, subject: Asked) => Promise<InlinePicture | null | 'late'>;
@@ -38,7 +38,7 @@ export function createPictures({ heavy, ...waiting }: Parts): Pictures {
   return async (c, subject) => {
     const picture = pictureOf(subject);
     if (!picture) return null;
-    const drawn = await inTime(made(c, picture.key, picture.asked, picture.cost), waiting);
+    const drawn = await withTimeLimit(made(c, picture.key, picture.asked, picture.cost), waiting);
     return drawn === 'late' ? drawn : (JSON.parse(drawn.toString('utf8')) as InlinePicture | null);
   };
 }

@@ -1,4 +1,4 @@
-import { Refusal, snapshotOf } from '@article21/answers';
+import { HttpProblem, snapshotOf } from '@article21/answers';
 import { parsePageQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { type Language, languages, localText, printQuery } from '@article21/model';
@@ -24,9 +24,9 @@ import type { Versions } from '../versions.ts';
 import { costOfPage } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 import { addDirectory } from './directory.ts';
-import { inTime, type Patience } from './in-time.ts';
 import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
+import { type Patience, withTimeLimit } from './time-limit.ts';
 
 interface Parts {
   snapshots: AskedSnapshots;
@@ -178,7 +178,7 @@ async function versionsOf({ route, served }: Subject, parts: Parts) {
 /** What the version before did not have, for the same page; null for the others. */
 async function changesOf(c: Context, { route, served }: Subject, versions: Listed, parts: Made) {
   if (route.page !== 'data') return null;
-  return inTime(parts.comparisons.withBefore(c, served, versions), parts);
+  return withTimeLimit(parts.comparisons.withBefore(c, served, versions), parts);
 }
 
 /** What cannot be shown is a page too. It is reported as everywhere, and says nothing of the inside. */
@@ -192,7 +192,7 @@ async function failed(
   const { status } = answered;
   const { query } = parsePageQuery(new URL(c.req.url).searchParams);
   const language = query.lang ?? preferredLanguage(c.req.header('accept-language'));
-  const { kind, issues } = error instanceof Refusal ? error : { kind: 'internal', issues: [] };
+  const { kind, issues } = error instanceof HttpProblem ? error : { kind: 'internal', issues: [] };
   const about = { status, kind, issues, route, query };
   const subject = { ...about, words: words(language), addresses: serverAddresses(baseUrl) };
   const wait = answered.headers.get('retry-after');

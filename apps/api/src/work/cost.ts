@@ -1,4 +1,4 @@
-import type { Served, Understood } from '@article21/answers';
+import type { LoadedSnapshot, Understood } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { groupCount } from '@article21/cube';
@@ -37,7 +37,7 @@ const read: readonly string[] = [endpoints.records.path, endpoints.record.path, 
 const RECORDS_FILE = { start: 20, record: 0.03, most: 100_000 };
 
 /** The answer of one of `routes`. */
-export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: Served): number {
+export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: LoadedSnapshot): number {
   const { start, record, most } = RECORDS_FILE;
   if (path === endpoints.recordsCsv.path) return start + record * Math.min(most, snapshot.manifest.records);
   const rate = counted[path] ?? (groups > 0 ? COUNTED : null);
@@ -66,7 +66,11 @@ export function costOfSlides(views: readonly { groups: number }[]): number {
 
 /** The text of a page, and of a chart that is no part of it yet the room that it will need. */
 export function costOfPage(
-  { route, query, served }: { route: { page: string }; query: ChartQuery; served: Pick<Served, 'cube'> },
+  {
+    route,
+    query,
+    served,
+  }: { route: { page: string }; query: ChartQuery; served: Pick<LoadedSnapshot, 'cube'> },
   picture: object | null,
 ): number {
   if (route.page !== 'charts') return TEXT;
@@ -87,6 +91,6 @@ export function costOfOpening({ files, recordsFile }: Pick<Manifest, 'files' | '
 const OPENING = { start: 10, cell: 0.00003, record: 0.00003 };
 
 /** The comparison of two snapshots, by the records that are read for it. */
-export function costOfChanges(before: Served | null, { snapshot }: Served): number {
+export function costOfChanges(before: LoadedSnapshot | null, { snapshot }: LoadedSnapshot): number {
   return 10 + (before ? 0.03 * (before.snapshot.manifest.records + snapshot.manifest.records) : 0);
 }

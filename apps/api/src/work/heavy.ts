@@ -4,7 +4,7 @@ import { createAdmission } from './admission.ts';
 import { snapshotsOf, type Threads } from './threads.ts';
 import type { WhoAsks } from './who-asks.ts';
 
-/** Does heavy work for a request when its turn comes; throws a `Refusal` where there is no room or nobody waits for it. */
+/** Does heavy work for a request when its turn comes; throws a `HttpProblem` where there is no room or nobody waits for it. */
 export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;
 
 interface HeavyWork extends Ordered {

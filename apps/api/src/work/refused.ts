@@ -1,7 +1,7 @@
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 
 /** The refusal of work for which there is no room now. */
-export class Busy extends Refusal {
+export class Busy extends HttpProblem {
   /** After how many it is worth asking anew. */
   readonly seconds: number;
 
@@ -12,7 +12,7 @@ export class Busy extends Refusal {
 }
 
 /** Whoever asked has gone: nobody hears of it, and nothing is wrong. */
-export class ClientLeft extends Refusal {
+export class ClientLeft extends HttpProblem {
   constructor() {
     super('busy', 'whoever asked has gone');
   }

@@ -1,5 +1,5 @@
 import { getPriority, setPriority } from 'node:os';
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import { words } from '@article21/messages';
 import { engine, openStore } from '@article21/store';
 import { workerData } from 'piscina';
@@ -31,7 +31,7 @@ export async function performInThread({ seals, ...ordered }: Sent): Promise<Perf
   try {
     return { made: await perform(ordered, tools) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof HttpProblem)) throw error;
     const { kind, message, issues, cause } = error;
     return { refused: { kind, message, issues }, cause };
   }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import { snapshotIdPattern } from '@article21/model';
 import type { Store } from '@article21/store';
 import { Piscina } from 'piscina';
@@ -18,7 +18,7 @@ export interface Sent extends Ordered {
 export interface Threads {
   /** How many at a time. */
   atOnce: number;
-  /** What a job makes. Throws a `Refusal` as the job does. */
+  /** What a job makes. Throws a `HttpProblem` as the job does. */
   perform(ordered: Ordered): Promise<Made>;
   /** Gives up what is being done. */
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export interface ThreadSettings {
 
 export type Performed =
   | { made: { plain: Uint8Array; packed: { encoding: Encoding; bytes: Uint8Array } | null } }
-  | { refused: Pick<Refusal, 'kind' | 'message' | 'issues'>; cause: unknown };
+  | { refused: Pick<HttpProblem, 'kind' | 'message' | 'issues'>; cause: unknown };
 
 /**
  * Two at least, so that what takes long never keeps what takes little waiting. Three at most: each may wait for one of Node's
@@ -83,7 +83,7 @@ export function createThreads(
         return { plain: bufferOf(plain), packed: packed && { ...packed, bytes: bufferOf(packed.bytes) } };
       }
       const { kind, message, issues } = done.refused;
-      throw new Refusal(kind, message, issues, done.cause);
+      throw new HttpProblem(kind, message, issues, done.cause);
     },
     close() {
       closing ??= end();

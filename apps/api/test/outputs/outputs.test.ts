@@ -1,4 +1,4 @@
-import { serve } from '@article21/answers';
+import { loadSnapshot } from '@article21/answers';
 import { type CountsAnswer, createClient } from '@article21/contract/client';
 import { sourceLine, words } from '@article21/messages';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
@@ -34,7 +34,7 @@ afterAll(async () => {
 async function mirrorOf(id: string): Promise<typeof mirror> {
   const snapshot = await store.open(id);
   try {
-    const served = await serve(snapshot);
+    const served = await loadSnapshot(snapshot);
     const files = new Map<string, Uint8Array>();
     const changes = { refusal: { kind: 'unavailable', message: 'not compared' } } as const;
     for await (const { path, data } of snapshotFiles({ served, changes, tell: () => {} }))

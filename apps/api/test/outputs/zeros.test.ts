@@ -51,8 +51,8 @@ const drawn = [
 ];
 
 describe.each(languages)('in %s', (lang) => {
-  const { silence, legend } = words(lang).drawing;
-  const claims = [silence.zero, legend.zero];
+  const { coverageGap, legend } = words(lang).drawing;
+  const claims = [coverageGap.zero, legend.zero];
   const claimsZero = (text = '') => claims.some((claim) => text.includes(claim));
 
   it.each(zeros)('zero is said wherever %s is drawn, and no file makes a record of it', async (query) => {

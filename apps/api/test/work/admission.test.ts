@@ -1,4 +1,4 @@
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import { describe, expect, it } from 'vitest';
 import { type AdmissionOptions, createAdmission } from '../../src/work/admission.ts';
 
@@ -77,7 +77,7 @@ describe('admission', () => {
     void it.ask('a0', { cost: 1000 });
     for (const key of ['a1', 'a2', 'a3']) void it.ask(key, { cost: 1000 });
     const refused = await it.ask('a4', { cost: 1000 }).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(Refusal);
+    expect(refused).toBeInstanceOf(HttpProblem);
     expect(refused).toMatchObject({ kind: 'busy', seconds: 3 });
     void it.ask('b0', { cost: 900 });
     await it.end('a0');

@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { describe, expect, it } from 'vitest';
-import type { Served } from '../../src/snapshots.ts';
+import type { LoadedSnapshot } from '../../src/snapshots.ts';
 import {
   costOfChanges,
   costOfData,
@@ -11,7 +11,7 @@ import {
 } from '../../src/work/cost.ts';
 
 /** A snapshot of so many records, of which nothing else is asked. */
-const servedOf = (records: number) => ({ snapshot: { manifest: { records } } }) as unknown as Served;
+const servedOf = (records: number) => ({ snapshot: { manifest: { records } } }) as unknown as LoadedSnapshot;
 const costOf = (path: string, groups: number, records = 100_000) =>
   costOfData(path, { canonical: '', groups, answer: async () => '' }, servedOf(records));
 

@@ -8,7 +8,7 @@ import { diskObstacle, makeFolder } from '@article21/store';
 import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
-import { claimBeside, clearBeside, sayKept } from './beside.ts';
+import { claimAdjacent, clearAdjacent, sayKept } from './adjacent-folders.ts';
 import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
 import { endList, list, removeWritten } from './written.ts';
 
@@ -39,9 +39,9 @@ export const NO_JEKYLL = '.nojekyll';
 
 /** Begins a folder beside its target. Throws when the target holds anything that an earlier export did not write. */
 export async function startFolder(target: string): Promise<NewFolder> {
-  await orSaid(target, () => clearBeside(target));
+  await orSaid(target, () => clearAdjacent(target));
   await orSaid(target, () => checkTarget(target));
-  const claim = claimBeside(target);
+  const claim = claimAdjacent(target);
   const root = claim.filled;
   const files: WrittenFile[] = [];
   const known = claim.written;

@@ -1,4 +1,4 @@
-import { Refusal, type Served } from '@article21/answers';
+import { HttpProblem, type LoadedSnapshot } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { paths } from '@article21/contract/client';
@@ -34,7 +34,7 @@ const CARD = { width: 1200, height: 630 };
 /** The pictures of a page. One of a view that is too large to be drawn has none. */
 export async function picturesOf(
   page: StaticPage,
-  site: { served: Served; words: Words; baseUrl: string },
+  site: { served: LoadedSnapshot; words: Words; baseUrl: string },
   renderer: Renderer,
 ): Promise<Pictures> {
   if (page.route.page === 'charts') return picturesOfView(page, site, renderer);
@@ -44,7 +44,7 @@ export async function picturesOf(
 
 async function picturesOfView(
   page: StaticPage,
-  { served, words, baseUrl }: { served: Served; words: Words; baseUrl: string },
+  { served, words, baseUrl }: { served: LoadedSnapshot; words: Words; baseUrl: string },
   renderer: Renderer,
 ): Promise<Pictures> {
   const query: ChartQuery = { ...emptyQuery, ...page.query };
@@ -68,7 +68,7 @@ async function picturesOfView(
     const [files, inPage] = await Promise.all([Promise.all([svg, card]), inline]);
     return { inline: inPage, files };
   } catch (error) {
-    if (error instanceof Refusal) return { inline: null, files: [] };
+    if (error instanceof HttpProblem) return { inline: null, files: [] };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { snapshotFiles, summaryOf } from '@article21/static-site/write';
@@ -20,8 +20,8 @@ export interface Site {
 
 /** Writes the site into a folder: program, pages, snapshot. */
 export async function writeSite(site: Site): Promise<void> {
-  const { serve } = await import('@article21/answers');
-  const served = await serve(site.snapshot);
+  const { loadSnapshot } = await import('@article21/answers');
+  const served = await loadSnapshot(site.snapshot);
   site.progress.at(0, null, 'comparing with the snapshot before');
   const version = {
     served,
@@ -34,7 +34,7 @@ export async function writeSite(site: Site): Promise<void> {
 
 /** The snapshot, as the API lists it, and what it changed. */
 interface Version {
-  served: Served;
+  served: LoadedSnapshot;
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
 }
@@ -56,8 +56,8 @@ async function writeSnapshot({ folder, progress }: Site, version: Version): Prom
 }
 
 /** What changed, or why nobody can say: an older snapshot that is damaged must not keep a sound one from being mirrored. */
-async function changesSinceBefore(store: Store, served: Served): Promise<Changes> {
-  const [{ serve }, { changesFor, publishedBefore }, { isSnapshotDamaged }] = await Promise.all([
+async function changesSinceBefore(store: Store, served: LoadedSnapshot): Promise<Changes> {
+  const [{ loadSnapshot }, { changesFor, publishedBefore }, { isSnapshotDamaged }] = await Promise.all([
     import('@article21/answers'),
     import('@article21/answers/changes'),
     import('@article21/store'),
@@ -67,7 +67,7 @@ async function changesSinceBefore(store: Store, served: Served): Promise<Changes
   try {
     const snapshot = await store.open(before);
     try {
-      return await changesFor(await serve(snapshot), served);
+      return await changesFor(await loadSnapshot(snapshot), served);
     } finally {
       await snapshot.close();
     }

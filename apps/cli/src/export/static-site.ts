@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { pageTexts, words as wordsOf } from '@article21/messages';
@@ -26,7 +26,7 @@ import { addressesOf, type StaticPage, staticPages } from './views.ts';
 export interface StaticSite {
   /** The built page of the dashboard. */
   html: string;
-  served: Served;
+  served: LoadedSnapshot;
   /** As the API lists it. */
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
@@ -99,7 +99,7 @@ async function pageFile(
 
 /** What can only be written where somebody said where the mirror will stand. */
 async function* aboutSite(
-  served: Served,
+  served: LoadedSnapshot,
   known: Known,
   baseUrl: string,
   template: Template,

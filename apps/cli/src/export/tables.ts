@@ -1,4 +1,4 @@
-import { routes, type Served } from '@article21/answers';
+import { type LoadedSnapshot, routes } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { words } from '@article21/messages';
@@ -7,7 +7,7 @@ import type { PictureFile } from './pictures.ts';
 import type { StaticPage } from './views.ts';
 
 /** The numbers of a view as files, as the API answers them, for readers without scripts. */
-export async function tableFiles(page: StaticPage, served: Served): Promise<PictureFile[]> {
+export async function tableFiles(page: StaticPage, served: LoadedSnapshot): Promise<PictureFile[]> {
   const { lang } = page.query;
   const query: ChartQuery = { ...emptyQuery, ...page.query };
   const asked = { ...resolveQuery(query), lang, chart: null, theme: null, title: null };

@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import {
   type ChartQuery,
@@ -27,7 +27,7 @@ export function languageFolder(language: Language): string {
 }
 
 /** Every page that is written: the site's own, and the charts that are linked most, in every language. */
-export function staticPages({ snapshot }: Served): StaticPage[] {
+export function staticPages({ snapshot }: LoadedSnapshot): StaticPage[] {
   const routes: [PageRoute, string][] = [
     [{ page: 'sources' }, 'sources/'],
     [{ page: 'methods' }, 'methods/'],

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { claimBeside } from '../../src/export/beside.ts';
+import { claimAdjacent } from '../../src/export/adjacent-folders.ts';
 import { startFolder } from '../../src/export/folder.ts';
 import { removeWritten } from '../../src/export/written.ts';
 import { printManifest, sealFiles } from '../../src/seal/index.ts';
@@ -240,7 +240,7 @@ describe('what stood in the target before, after it was examined', () => {
   });
 
   it('is kept as well where an interrupted export had moved it aside', async () => {
-    const { replaced, release } = claimBeside(out);
+    const { replaced, release } = claimAdjacent(out);
     release();
     cpSync(out, replaced, { recursive: true });
     meanwhile.does = (old) => writeFileSync(join(old, 'index.html'), 'by hand');
@@ -252,7 +252,7 @@ describe('what stood in the target before, after it was examined', () => {
 });
 
 it('what an interrupted export moved aside is removed, but for what no export wrote', async () => {
-  const { replaced, release } = claimBeside(out);
+  const { replaced, release } = claimAdjacent(out);
   release();
   cpSync(out, replaced, { recursive: true });
   const strange = join(replaced, 'thesis.doc');

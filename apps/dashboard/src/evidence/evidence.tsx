@@ -8,7 +8,7 @@ import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { recordsQuery } from '../queries.ts';
-import { countedQuery } from '../url/charted.ts';
+import { countedQuery } from '../url/resolved-query.ts';
 import { RecordCard } from './record-card.tsx';
 import { belongs, recordQueryOf } from './record-query.ts';
 

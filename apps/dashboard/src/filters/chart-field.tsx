@@ -1,5 +1,5 @@
 import { usePage } from '../frame/page-context.tsx';
-import { chartOf } from '../url/charted.ts';
+import { chartOf } from '../url/resolved-query.ts';
 import { ChartList } from './fields-later.tsx';
 import { PopoverButton } from './popover-button.tsx';
 

@@ -1,7 +1,7 @@
 import { needsOf } from '@article21/charts';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { chartChoices } from '../url/charted.ts';
+import { chartChoices } from '../url/resolved-query.ts';
 
 /** Every chart with what it shows; one that needs what is not chosen says so. */
 export function ChartList({ current }: { current: string }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { fetchSheet, Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
-import { hasSteps } from '../url/charted.ts';
+import { hasSteps } from '../url/resolved-query.ts';
 import { ChartField } from './chart-field.tsx';
 import { measureChoice, periodChoice, placeChoice } from './choices.ts';
 import { fetchFields, MeasureField, MoreField, PeriodField, PlaceField, StepField } from './fields-later.tsx';

@@ -2,7 +2,7 @@ import { better, unsuited } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { ChartId } from '@article21/messages';
 import { usePage } from '../frame/page-context.tsx';
-import { chartOf } from '../url/charted.ts';
+import { chartOf } from '../url/resolved-query.ts';
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
 export function Unsuited({ counts }: { counts: CountsRead }) {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { confirmCounts } from '../queries.ts';
-import { countedQuery } from '../url/charted.ts';
+import { countedQuery } from '../url/resolved-query.ts';
 
 /** Long enough, in milliseconds, for the chart to be painted before the API is asked about it. */
 const PAINTED = 100;

@@ -25,7 +25,7 @@ import {
   snapshotsQuery,
   sourceQuery,
 } from '../queries.ts';
-import { chartChoices, chartOf, countedQuery } from '../url/charted.ts';
+import { chartChoices, chartOf, countedQuery } from '../url/resolved-query.ts';
 import { slideView } from './slide-view.ts';
 
 /** A slide with all that it needs when there is no network any more. */

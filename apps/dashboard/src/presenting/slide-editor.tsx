@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
-import { chartOf, countedQuery } from '../url/charted.ts';
+import { chartOf, countedQuery } from '../url/resolved-query.ts';
 import { SlideThumbnail } from './slide-thumbnail.tsx';
 import { slideView } from './slide-view.ts';
 import type { Dragging } from './use-dragging.ts';

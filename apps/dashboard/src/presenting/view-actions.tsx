@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { print } from '../chart/paper.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { ShareButton } from '../share/share-button.tsx';
-import { countedQuery } from '../url/charted.ts';
+import { countedQuery } from '../url/resolved-query.ts';
 import { usePresentation } from './use-presentation.ts';
 
 /** What one can do with the view as a whole: add it to a presentation, print it. */

@@ -14,8 +14,8 @@ import {
   pictureSizeQuery,
   snapshotQuery,
 } from '../queries.ts';
-import { countedQuery } from '../url/charted.ts';
 import { absolute, mirror } from '../url/mirror.ts';
+import { countedQuery } from '../url/resolved-query.ts';
 import { Files } from './files.tsx';
 import { type FormId, formIds } from './forms.ts';
 import { outgoingView } from './outgoing-view.ts';

@@ -2,7 +2,7 @@ import { paths } from '@article21/contract/client';
 import { CopyButton } from '@article21/pages/views';
 import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import { countedQuery } from '../url/charted.ts';
+import { countedQuery } from '../url/resolved-query.ts';
 import type { TableRow } from './counts-rows.ts';
 import { tableText } from './table-text.ts';
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangesAnswer, ProblemKind } from '@article21/contract';
 import { publishRecord, type RestrictionRecord, recordSchema } from '@article21/model';
-import { Refusal } from '../refusal.ts';
-import type { Served } from '../served.ts';
-import { withhold } from '../withhold.ts';
+import { HttpProblem } from '../http-problem.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { redact } from '../redact.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
 import { allRecords } from './stream.ts';
 
@@ -20,8 +20,8 @@ const columns = recordSchema.omit({ id: true }).keyof().options;
  * Refuses two that have more records than are read.
  */
 export async function changesSince(
-  since: Served | null,
-  served: Served,
+  since: LoadedSnapshot | null,
+  served: LoadedSnapshot,
   limits = bounds,
 ): Promise<ChangesAnswer> {
   const { totals, listed } = await comparisonOf(since, served, limits);
@@ -29,18 +29,18 @@ export async function changesSince(
 }
 
 /** The same where a refusal is part of the answer. */
-export async function changesFor(since: Served | null, served: Served): Promise<Changes> {
+export async function changesFor(since: LoadedSnapshot | null, served: LoadedSnapshot): Promise<Changes> {
   try {
     return { answer: await changesSince(since, served) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof HttpProblem)) throw error;
     return { refusal: { kind: error.kind, message: error.message } };
   }
 }
 
 async function comparisonOf(
-  since: Served | null,
-  served: Served,
+  since: LoadedSnapshot | null,
+  served: LoadedSnapshot,
   { listed: most, read }: typeof bounds,
 ): Promise<Comparison> {
   const nothing = { added: 0, removed: 0, changed: 0 };
@@ -51,7 +51,7 @@ async function comparisonOf(
   if (recordsHash(since) === recordsHash(served)) return { totals: nothing, listed: [] };
   const records = since.snapshot.manifest.records + served.snapshot.manifest.records;
   if (records > read)
-    throw new Refusal(
+    throw new HttpProblem(
       'too-much',
       `the two snapshots have ${records} records together; at most ${read} are compared`,
     );
@@ -59,8 +59,11 @@ async function comparisonOf(
 }
 
 /** The records as they may be shown: what is withheld in either snapshot is so in both, and is no difference. */
-async function* shown(served: Served, other: Served | null): AsyncGenerator<RestrictionRecord> {
-  for await (const record of allRecords(served.snapshot.records)) yield withhold(record, served, other);
+async function* shown(
+  served: LoadedSnapshot,
+  other: LoadedSnapshot | null,
+): AsyncGenerator<RestrictionRecord> {
+  for await (const record of allRecords(served.snapshot.records)) yield redact(record, served, other);
 }
 
 async function firstOf(records: AsyncIterable<RestrictionRecord>, most: number): Promise<Difference[]> {
@@ -73,7 +76,7 @@ async function firstOf(records: AsyncIterable<RestrictionRecord>, most: number):
 }
 
 /** Equal files hold equal records; another engine writes other files. */
-function recordsHash({ snapshot: { manifest } }: Served): string | undefined {
+function recordsHash({ snapshot: { manifest } }: LoadedSnapshot): string | undefined {
   return manifest.files.find(({ path }) => path === manifest.recordsFile)?.sha256;
 }
 

@@ -2,8 +2,8 @@ import { endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { type ChartQuery, measure, publishCounts } from '@article21/model';
 import { countable } from '../counts-query.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { route } from '../route.ts';
-import type { Served } from '../served.ts';
 
 const columns = [
   'part',
@@ -37,7 +37,7 @@ export const countsCsv = route(endpoints.countsCsv, ({ query: asked, served }) =
 });
 
 /** The same numbers as lines. */
-export async function countsTable(query: ChartQuery, served: Served): Promise<string> {
+export async function countsTable(query: ChartQuery, served: LoadedSnapshot): Promise<string> {
   const { rows, undated, totals } = publishCounts(rollUp(served.cube, query), query);
   const { synthetic } = served.snapshot.catalogue.meta;
   const { stringify } = await import('csv-stringify/browser/esm/sync');

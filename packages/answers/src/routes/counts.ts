@@ -3,8 +3,8 @@ import { type ChartQuery, type MeasureId, printDay, printQuery, publishCounts } 
 import { countsFor } from '../counts-for.ts';
 import { countable } from '../counts-query.ts';
 import { findingsOf } from '../findings.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { type Request, route } from '../route.ts';
-import type { Served } from '../served.ts';
 
 export const counts = route(endpoints.counts, ({ query: asked, served, words }) => {
   const { query, groups } = countable(asked, served);
@@ -17,7 +17,11 @@ export const counts = route(endpoints.counts, ({ query: asked, served, words }) 
 });
 
 /** The answer to a query that was read. */
-export function countsAnswer(query: ChartQuery, served: Served, words: Request['words']): CountsAnswer {
+export function countsAnswer(
+  query: ChartQuery,
+  served: LoadedSnapshot,
+  words: Request['words'],
+): CountsAnswer {
   const counts = countsFor(query, served);
   const published = publishCounts(counts, query);
   const said = words(query.lang ?? 'en');

@@ -7,10 +7,10 @@ import {
   publishRecord,
   type RestrictionRecord,
 } from '@article21/model';
-import { Refusal } from '../refusal.ts';
+import { HttpProblem } from '../http-problem.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { redact } from '../redact.ts';
 import { route } from '../route.ts';
-import type { Served } from '../served.ts';
-import { withhold } from '../withhold.ts';
 import { choosing, filterOf } from './records.ts';
 
 /** Records of one file. More are in the file of records that a snapshot is published with. */
@@ -45,12 +45,13 @@ export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, served, w
   };
 });
 
-async function* recordsOf(asked: Asked, served: Served): AsyncIterable<RestrictionRecord> {
+async function* recordsOf(asked: Asked, served: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
   let cursor: string | null = null;
   do {
     const filter = filterOf({ ...asked, cursor, limit: PAGE }, served);
     if (filter === null) return;
-    const page: Awaited<ReturnType<Served['snapshot']['records']>> = await served.snapshot.records(filter);
+    const page: Awaited<ReturnType<LoadedSnapshot['snapshot']['records']>> =
+      await served.snapshot.records(filter);
     yield* page.records;
     cursor = page.next;
   } while (cursor !== null);
@@ -69,8 +70,8 @@ function endsOf(name: string): string[] {
   return ['low', 'high', 'approximate', 'unnumbered'].map((it) => `${name}_${it}`);
 }
 
-function rowOf(stated: RestrictionRecord, served: Served, words: Words): Row {
-  const record = publishRecord(withhold(stated, served));
+function rowOf(stated: RestrictionRecord, served: LoadedSnapshot, words: Words): Row {
+  const record = publishRecord(redact(stated, served));
   const { id, kind, basis, phase, date, charted, assembly, amount, note } = record;
   const { from, to, day, by, approximate } = charted;
   const { meta } = served.snapshot.catalogue;
@@ -110,7 +111,7 @@ function euros(cents: number | null | undefined): string | null {
   return typeof cents === 'number' ? (cents / 100).toFixed(2) : null;
 }
 
-function evidenceCells({ evidence }: PublishedRecord, { snapshot }: Served): Row {
+function evidenceCells({ evidence }: PublishedRecord, { snapshot }: LoadedSnapshot): Row {
   const ids = [...new Set(evidence.map(({ source }) => source))];
   const addresses = snapshot.catalogue.sources
     .filter(({ id }) => ids.includes(id))
@@ -122,10 +123,10 @@ function evidenceCells({ evidence }: PublishedRecord, { snapshot }: Served): Row
   };
 }
 
-function tooMany(): Refusal {
+function tooMany(): HttpProblem {
   const message = `the file would have more than ${MOST} records`;
   const hint = 'ask for one measure, a shorter period or fewer places';
   const narrow = ['measure', 'from', 'to', 'place'];
   const issue = { key: 'measure', code: 'too_many', stated: '', message, hint, narrow, most: MOST };
-  return new Refusal('too-much', `${message}: ${hint}`, [issue]);
+  return new HttpProblem('too-much', `${message}: ${hint}`, [issue]);
 }

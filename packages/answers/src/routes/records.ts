@@ -1,10 +1,10 @@
 import { endpoints, type RecordQuery, type RecordsAnswer } from '@article21/contract';
 import { parseBucket, publishRecord } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
-import { Refusal } from '../refusal.ts';
+import { HttpProblem } from '../http-problem.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { redact } from '../redact.ts';
 import { route } from '../route.ts';
-import type { Served } from '../served.ts';
-import { withhold } from '../withhold.ts';
 
 export const records = route(endpoints.records, ({ query, served }) => {
   const { lang: _lang, ...kept } = choosing(query);
@@ -17,13 +17,13 @@ export function choosing<Query extends Omit<RecordQuery, 'cursor' | 'limit'>>(qu
   return kept;
 }
 
-async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnswer> {
+async function answerTo(query: RecordQuery, served: LoadedSnapshot): Promise<RecordsAnswer> {
   const filter = filterOf(query, served);
   if (filter === null) return { records: [], next: null };
   try {
     const page = await served.snapshot.records(filter);
     return {
-      records: page.records.map((record) => publishRecord(withhold(record, served))),
+      records: page.records.map((record) => publishRecord(redact(record, served))),
       next: page.next,
     };
   } catch (error) {
@@ -31,12 +31,12 @@ async function answerTo(query: RecordQuery, served: Served): Promise<RecordsAnsw
     const hint = 'take it from `next` of the page before, as it is';
     const stated = (query.cursor ?? '').slice(0, 200);
     const issue = { key: 'cursor', code: 'unreadable', stated, message: 'not a cursor', hint };
-    throw new Refusal('invalid-query', 'cursor: not a cursor', [issue]);
+    throw new HttpProblem('invalid-query', 'cursor: not a cursor', [issue]);
   }
 }
 
 /** The store's question; null when no record can answer it. */
-export function filterOf(query: RecordQuery, { tree }: Served): RecordFilter | null {
+export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFilter | null {
   const within = query.place.length === 0 ? null : new Set(query.place.flatMap((id) => tree.within(id)));
   const at = query.at.length === 0 ? null : query.at.filter((id) => within?.has(id) ?? true);
   const places = at ?? (within && [...within]);

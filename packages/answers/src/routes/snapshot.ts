@@ -1,12 +1,12 @@
 import { endpoints, type SnapshotAnswer } from '@article21/contract';
 import { printDay, type Source, translationsIn } from '@article21/model';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { route } from '../route.ts';
-import type { Served } from '../served.ts';
 import { shownFiles } from '../shown-files.ts';
 
 export const snapshot = route(endpoints.snapshot, ({ served }) => ({ answer: async () => answerTo(served) }));
 
-function answerTo({ id, snapshot, cube, extent, tree }: Served): SnapshotAnswer {
+function answerTo({ id, snapshot, cube, extent, tree }: LoadedSnapshot): SnapshotAnswer {
   const { manifest, catalogue } = snapshot;
   const { meta, sources } = catalogue;
   return {

@@ -1,10 +1,10 @@
 import { endpoints } from '@article21/contract';
-import { Refusal } from '../refusal.ts';
+import { HttpProblem } from '../http-problem.ts';
 import { route } from '../route.ts';
 
 export const source = route(endpoints.source, ({ params: { id }, served }) => {
   const found = served.snapshot.catalogue.sources.find((it) => it.id === id);
-  if (!found) throw new Refusal('not-found', `there is no source ${id}`);
+  if (!found) throw new HttpProblem('not-found', `there is no source ${id}`);
   return {
     answer: async () => {
       const { file: _file, ...shown } = found;

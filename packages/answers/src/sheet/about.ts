@@ -2,13 +2,13 @@ import { rollUp, sourcesOf } from '@article21/cube';
 import { citedOf, publishersText, type Words } from '@article21/messages';
 import { type ChartQuery, localText, type MeasureId, measure, printQuery } from '@article21/model';
 import { findingsOf } from '../findings.ts';
-import type { Served } from '../served.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 
 /** A line about a table: what it tells, and what of it. */
 export type AboutLine = readonly [label: string, text: string];
 
 /** What must travel with numbers: their sentences, the question, the snapshot, what they do not say, who states them. */
-export function aboutLines(query: ChartQuery, served: Served, words: Words): AboutLine[] {
+export function aboutLines(query: ChartQuery, served: LoadedSnapshot, words: Words): AboutLine[] {
   const { meta, conversions } = served.snapshot.catalogue;
   const { ui } = words;
   const counts = rollUp(served.cube, query);
@@ -38,7 +38,11 @@ export function aboutLines(query: ChartQuery, served: Served, words: Words): Abo
 /** More of them are no note beside numbers: then their publishers are named, and each of their rights once. */
 const MOST_SOURCES = 20;
 
-function sourceLines(counted: readonly string[] | null, { snapshot }: Served, words: Words): AboutLine[] {
+function sourceLines(
+  counted: readonly string[] | null,
+  { snapshot }: LoadedSnapshot,
+  words: Words,
+): AboutLine[] {
   const { footer, page } = words.ui;
   const { meta } = snapshot.catalogue;
   const { cited: sources, ofDataset } = citedOf(snapshot.catalogue.sources, counted);

@@ -8,7 +8,7 @@ import {
   printDay,
   publishedEnds,
 } from '@article21/model';
-import type { Served } from '../served.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 
 /** What a cell of a spreadsheet holds; null is an empty one. */
 export type Cell = string | number | null;
@@ -40,7 +40,11 @@ interface Group extends Estimate {
  * beside the days that they count. Nothing but reports without a number leaves `low` and `high` empty, because a zero
  * would be read as one; where there is no upper bound, `high` says so.
  */
-export function sheetTable(query: ChartQuery, { cube, tree, snapshot }: Served, words: Words): SheetTable {
+export function sheetTable(
+  query: ChartQuery,
+  { cube, tree, snapshot }: LoadedSnapshot,
+  words: Words,
+): SheetTable {
   const { rows, undated, totals } = rollUp(cube, query);
   const { table, page, methods, synthetic } = words.ui;
   const isSynthetic = snapshot.catalogue.meta.synthetic;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesFor, changesSince, publishedBefore } from '../../src/changes/index.ts';
-import { edited, files, serveDataset } from '../served.ts';
+import { edited, files, serveDataset } from '../loaded-dataset.ts';
 
 const records = (text: string, by: string) => ({ 'records.csv': edited('records.csv', text, by) });
 

@@ -10,7 +10,7 @@ import { measures } from '../../src/routes/measures.ts';
 import { places } from '../../src/routes/places.ts';
 import { snapshot } from '../../src/routes/snapshot.ts';
 import { ask, understand } from '../ask.ts';
-import { serveDataset } from '../served.ts';
+import { serveDataset } from '../loaded-dataset.ts';
 
 describe('what a dataset holds beside its records', () => {
   it('is told as it was published', async () => {
@@ -80,7 +80,7 @@ describe('every route', () => {
     async (_, route) => {
       const served = await serveDataset();
       await expect(understand(route, served, 'colour=red', params)).rejects.toMatchObject({
-        name: 'Refusal',
+        name: 'HttpProblem',
         kind: 'invalid-query',
         message: expect.stringContaining('colour: '),
         issues: [{ key: 'colour', code: expect.any(String) }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countsSheetCsv } from '../../src/routes/counts-sheet-csv.ts';
 import { ask, understand } from '../ask.ts';
-import { serveDataset } from '../served.ts';
+import { serveDataset } from '../loaded-dataset.ts';
 
 describe('the table for a spreadsheet', () => {
   it('runs no name of a place, in no language', async () => {

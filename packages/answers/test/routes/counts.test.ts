@@ -1,7 +1,7 @@
 import { type CountsAnswer, endpoints } from '@article21/contract';
 import { words } from '@article21/messages';
 import { describe, expect, it } from 'vitest';
-import { countable, MOST_GROUPS, Refusal, readQuery, type Served } from '../../src/index.ts';
+import { countable, HttpProblem, type LoadedSnapshot, MOST_GROUPS, readQuery } from '../../src/index.ts';
 import { chartCsv } from '../../src/routes/chart-csv.ts';
 import { chartJson } from '../../src/routes/chart-json.ts';
 import { counts } from '../../src/routes/counts.ts';
@@ -9,7 +9,7 @@ import { countsCsv } from '../../src/routes/counts-csv.ts';
 import { countsSheetCsv } from '../../src/routes/counts-sheet-csv.ts';
 import { countsXlsx } from '../../src/routes/counts-xlsx.ts';
 import { ask, understand } from '../ask.ts';
-import { edited, serveDataset } from '../served.ts';
+import { edited, serveDataset } from '../loaded-dataset.ts';
 import { sheetsOf } from '../sheet/sheets.ts';
 
 const synthetic = {
@@ -160,7 +160,7 @@ describe('counts as CSV', () => {
 });
 
 describe('counts as a workbook', () => {
-  const sheets = async (served: Served, search: string) =>
+  const sheets = async (served: LoadedSnapshot, search: string) =>
     sheetsOf(await ask<Uint8Array>(countsXlsx, served, search));
   const texts = (rows: readonly { cells: object }[]) =>
     rows.map(({ cells }) => Object.values(cells).map(({ value }) => value));
@@ -226,9 +226,9 @@ describe('an answer that would be too large', () => {
     const served = await serveDataset();
     for (const route of [counts, countsCsv, countsSheetCsv, countsXlsx, chartJson, chartCsv]) {
       const refusal = await understand(route, served, huge).catch((error: unknown) => error);
-      expect(refusal).toBeInstanceOf(Refusal);
+      expect(refusal).toBeInstanceOf(HttpProblem);
       expect(refusal).toMatchObject({ kind: 'too-much', issues: [{ key: 'every', code: 'too_many' }] });
-      expect((refusal as Refusal).issues[0]?.stated).toBe('day');
+      expect((refusal as HttpProblem).issues[0]?.stated).toBe('day');
     }
   });
 

@@ -3,7 +3,7 @@ import { counts } from '../../src/routes/counts.ts';
 import { countsCsv } from '../../src/routes/counts-csv.ts';
 import { countsXlsx } from '../../src/routes/counts-xlsx.ts';
 import { ask, understand } from '../ask.ts';
-import { serveDataset } from '../served.ts';
+import { serveDataset } from '../loaded-dataset.ts';
 import { sheetsOf } from '../sheet/sheets.ts';
 
 const DAY = 86_400_000;

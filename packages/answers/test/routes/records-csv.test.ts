@@ -2,13 +2,13 @@ import type { RecordsAnswer } from '@article21/contract';
 import { endpoints } from '@article21/contract';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Served } from '../../src/index.ts';
+import type { LoadedSnapshot } from '../../src/index.ts';
 import { records } from '../../src/routes/records.ts';
 import { recordsCsv } from '../../src/routes/records-csv.ts';
 import { ask, understand } from '../ask.ts';
-import { serveDataset } from '../served.ts';
+import { serveDataset } from '../loaded-dataset.ts';
 
-async function rowsOf(search: string, served?: Served): Promise<Record<string, string>[]> {
+async function rowsOf(search: string, served?: LoadedSnapshot): Promise<Record<string, string>[]> {
   return parse(await ask<string>(recordsCsv, served ?? (await serveDataset()), search), { columns: true });
 }
 

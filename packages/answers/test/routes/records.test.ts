@@ -1,11 +1,11 @@
 import type { RecordAnswer, RecordsAnswer, SourceAnswer } from '@article21/contract';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/index.ts';
+import { HttpProblem } from '../../src/index.ts';
 import { record } from '../../src/routes/record.ts';
 import { records } from '../../src/routes/records.ts';
 import { source } from '../../src/routes/source.ts';
 import { ask, understand } from '../ask.ts';
-import { serveDataset } from '../served.ts';
+import { serveDataset } from '../loaded-dataset.ts';
 
 const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
 
@@ -47,7 +47,7 @@ describe('the records behind a number', () => {
     const served = await serveDataset();
     const long = 'x'.repeat(300);
     const refusal = await ask(records, served, `cursor=${long}`).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toBeInstanceOf(HttpProblem);
     expect(refusal).toMatchObject({
       kind: 'invalid-query',
       message: 'cursor: not a cursor',

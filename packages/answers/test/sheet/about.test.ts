@@ -2,7 +2,7 @@ import { words } from '@article21/messages';
 import { emptyQuery, type MeasureId } from '@article21/model';
 import { expect, it } from 'vitest';
 import { aboutLines } from '../../src/sheet/about.ts';
-import { edited, serveDataset } from '../served.ts';
+import { edited, serveDataset } from '../loaded-dataset.ts';
 
 async function ratesOf(measure: MeasureId, served = serveDataset()) {
   const en = words('en');

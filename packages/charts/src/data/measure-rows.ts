@@ -69,7 +69,7 @@ export interface RowGap {
 /** What no record of these places means. Nobody has watched without an end: where the period is open, nothing is zero. */
 export function rowGapsOf(rows: readonly Row[], counts: Counts, plot: Plot): RowGap[] {
   const { from, to } = plot.query;
-  const texts = plot.words.drawing.silence;
+  const texts = plot.words.drawing.coverageGap;
   const known = new Map(
     measuresOf(plot).map((id) => {
       const undated = counts.undated.filter((it) => it.measure === id);
@@ -83,7 +83,7 @@ export function rowGapsOf(rows: readonly Row[], counts: Counts, plot: Plot): Row
     const isUndated = own?.undated.has(row.place ?? '') ?? false;
     const isOpen = isUndated || from === null || to === null;
     const kind = isOpen || !own ? 'unknown' : own.gapIn(row.place, from, to);
-    const unknown = isUndated ? texts.undated : texts.blank;
+    const unknown = isUndated ? texts.undated : texts.unknown;
     return { row, kind, text: { unknown, unmonitored: texts.unmonitored, zero: '0' }[kind] };
   });
 }
@@ -93,7 +93,7 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
   const { drawing, list, measure, plural } = plot.words;
   const asked = measuresOf(plot);
   // In a sentence nothing else explains a zero.
-  const textOf = ({ kind, text }: RowGap) => (kind === 'zero' ? drawing.silence.zero : text);
+  const textOf = ({ kind, text }: RowGap) => (kind === 'zero' ? drawing.coverageGap.zero : text);
   const sentences = new Map<string, MeasureId[]>();
   for (const id of asked) {
     const own = rowGaps.filter(({ row }) => row.measure === id);

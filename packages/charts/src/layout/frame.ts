@@ -180,8 +180,8 @@ export function gapKey(gaps: ReadonlySet<CoverageGap>, plot: Plot, small = false
   const { legend } = plot.words.drawing;
   const kinds = ['zero', 'unmonitored', 'unknown'] as const;
   const texts = small
-    ? { zero: legend.zeroDot, unmonitored: legend.unmonitoredGrey, unknown: legend.blank }
-    : { zero: legend.zero, unmonitored: legend.unmonitored, unknown: legend.blank };
+    ? { zero: legend.zeroDot, unmonitored: legend.unmonitoredGrey, unknown: legend.unknown }
+    : { zero: legend.zero, unmonitored: legend.unmonitored, unknown: legend.unknown };
   return kinds.filter((kind) => gaps.has(kind)).map((kind) => texts[kind]);
 }
 

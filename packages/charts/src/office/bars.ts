@@ -109,7 +109,7 @@ export function pointsOf(
     const count = known.get(bucket);
     const gap = gapAt(bucket);
     const estimate = count ? estimateOf(count) : gap === 'zero' ? ZERO : null;
-    const note = gap === 'unmonitored' ? words.drawing.silence.unmonitored : null;
+    const note = gap === 'unmonitored' ? words.drawing.coverageGap.unmonitored : null;
     return {
       name: words.bucket(bucket, query),
       estimate,

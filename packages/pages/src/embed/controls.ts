@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import type { EmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { defaultMeasures, measures, printDay, printQuery } from '@article21/model';
@@ -14,7 +14,11 @@ const PATTERN = '\\d{4}(-\\d{2}(-\\d{2})?)?';
 const MOST_PLACES = 300;
 
 /** A form with which a reader chooses a measure, a place and a period; it needs no script. */
-export function controlsOf({ controls: _, ...query }: EmbedQuery, served: Served, words: Words): Html {
+export function controlsOf(
+  { controls: _, ...query }: EmbedQuery,
+  served: LoadedSnapshot,
+  words: Words,
+): Html {
   const { filter, embed } = words.ui;
   const { year, month, day: dayOfMonth } = words.ui.choice.partSigns;
   // A field for dates would be in the language and the order of the browser, and takes no month and no year.
@@ -46,7 +50,7 @@ function measureOptions({ measure }: Pick<EmbedQuery, 'measure'>, words: Words):
   ];
 }
 
-function placeOptions({ place }: Pick<EmbedQuery, 'place'>, { tree }: Served, words: Words): Html[] {
+function placeOptions({ place }: Pick<EmbedQuery, 'place'>, { tree }: LoadedSnapshot, words: Words): Html[] {
   const named = tree.places.map((it) => ({ id: it.id, kind: it.kind, name: words.placeName(it) }));
   const choices = named
     .filter(({ kind, id }) => kind !== 'country' || place.includes(id))

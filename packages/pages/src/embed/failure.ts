@@ -1,4 +1,4 @@
-import { Refusal } from '@article21/answers';
+import { HttpProblem } from '@article21/answers';
 import { type ProblemIssue, problems } from '@article21/contract';
 import { type ProblemTexts, problemTexts, type Words } from '@article21/messages';
 import { html } from 'hono/html';
@@ -15,8 +15,8 @@ export async function writeEmbedFailure(
   again: string | null,
 ): Promise<{ status: number; html: string }> {
   const { embed } = words.ui;
-  const kind = error instanceof Refusal ? error.kind : 'internal';
-  const issues = error instanceof Refusal ? error.issues : [];
+  const kind = error instanceof HttpProblem ? error.kind : 'internal';
+  const issues = error instanceof HttpProblem ? error.issues : [];
   const { title, hints } = reasonOf(kind, issues, words);
   const known = hints.map((hint) => html`<li>${hint}</li>`);
   const body = html`<h1>${embed.failed}</h1>

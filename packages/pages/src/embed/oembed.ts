@@ -1,4 +1,4 @@
-import { countsFor, type Served } from '@article21/answers';
+import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { draw } from '@article21/charts';
 import {
   type EmbedQuery,
@@ -18,7 +18,7 @@ import { heightOf } from './height.ts';
 interface Subject {
   picture: PictureQuery;
   query: EmbedQuery;
-  served: Served;
+  served: LoadedSnapshot;
   words: Words;
   /** Without a slash at its end. */
   site: string;

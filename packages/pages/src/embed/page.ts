@@ -1,4 +1,4 @@
-import { countsFor, type Served } from '@article21/answers';
+import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type EmbedQuery, imageKeys } from '@article21/contract';
 import { unbroken, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, printKeys, printQuery } from '@article21/model';
@@ -16,12 +16,12 @@ type Html = ReturnType<typeof html>;
 export interface EmbedSubject {
   picture: PictureQuery;
   query: EmbedQuery;
-  served: Served;
+  served: LoadedSnapshot;
   words: Words;
   addresses: EmbedAddresses;
 }
 
-/** The page of a chart inside another page, complete before any script runs. Throws a `Refusal` of what cannot be drawn. */
+/** The page of a chart inside another page, complete before any script runs. Throws a `HttpProblem` of what cannot be drawn. */
 export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Promise<string> {
   const { picture, query, served, words, addresses } = subject;
   const counts = countsFor(picture, served);
@@ -45,7 +45,7 @@ ${footer(subject, counts, said.source, page)}`;
   return layout({ title, body, theme: query.theme, words, addresses, canonical: page });
 }
 
-function banner({ snapshot }: Served, words: Words): Html | string {
+function banner({ snapshot }: LoadedSnapshot, words: Words): Html | string {
   return snapshot.catalogue.meta.synthetic ? html`<p class="hidden">${words.ui.synthetic}</p>` : '';
 }
 

@@ -1,10 +1,10 @@
-import { knownTo, refuseIssues, type Served } from '@article21/answers';
+import { knownTo, type LoadedSnapshot, refuseIssues } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { type EmbedQuery, parseEmbedQuery } from '@article21/contract';
 import { type PictureQuery, refuseLarge } from '@article21/pictures';
 
 /** Reads the query of an embed. Refuses one with any issue, or of too many groups; nothing is counted yet. */
-export function readEmbedQuery(search: URLSearchParams, served: Served) {
+export function readEmbedQuery(search: URLSearchParams, served: LoadedSnapshot) {
   const { query, issues } = parseEmbedQuery(search, knownTo(served));
   refuseIssues(issues);
   const picture = pictureOf(query);

@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import type { Words } from '@article21/messages';
 import type { ChartQuery, Count, Counts } from '@article21/model';
 import { html } from 'hono/html';
@@ -12,7 +12,7 @@ const MOST_ROWS = 40;
 export function tableOf(
   counts: Counts,
   query: Pick<ChartQuery, 'from' | 'to' | 'every'>,
-  { tree }: Served,
+  { tree }: LoadedSnapshot,
   words: Words,
   page: string,
 ): Html {

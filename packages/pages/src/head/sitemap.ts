@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { languages, measureIds } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { type PageRoute, pageAddress } from '../address/index.ts';
@@ -14,7 +14,7 @@ export function robotsOf(addresses: Addresses): string | null {
  * The pages of a snapshot in all languages, as sitemaps.org has it: each measure, each document. Records are not listed:
  * a million of them are no table of contents.
  */
-export async function sitemapOf({ snapshot }: Served, addresses: Addresses): Promise<string> {
+export async function sitemapOf({ snapshot }: LoadedSnapshot, addresses: Addresses): Promise<string> {
   const { meta, sources } = snapshot.catalogue;
   const routes: PageRoute[] = [
     ...(['charts', 'sources', 'methods', 'data'] as const).map((page) => ({ page })),

@@ -7,7 +7,7 @@ import type { PageSubject } from './subject.ts';
 import { answerTo, snapshotOf } from './view.tsx';
 import type { PageContent } from './write.tsx';
 
-/** One record under its own address, with the words that state it. Throws a `Refusal` where there is none. */
+/** One record under its own address, with the words that state it. Throws a `HttpProblem` where there is none. */
 export async function recordPage(subject: PageSubject, id: string): Promise<PageContent> {
   const { words, served, query } = subject;
   const snapshot = await snapshotOf(subject);

@@ -18,7 +18,7 @@ export async function sourcesPage(subject: PageSubject): Promise<PageContent> {
   };
 }
 
-/** A source and its text; of an internal one nothing but what it is. Throws a `Refusal` where there is none. */
+/** A source and its text; of an internal one nothing but what it is. Throws a `HttpProblem` where there is none. */
 export async function sourcePage(subject: PageSubject, id: string): Promise<PageContent> {
   const { words, query } = subject;
   const source = await answerTo(endpoints.source, subject, { id });

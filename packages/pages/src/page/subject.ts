@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { PageTexts, Words } from '@article21/messages';
 import type { ChartQuery, QueryIssue } from '@article21/model';
@@ -16,7 +16,7 @@ export interface PageSubject {
   issues: readonly QueryIssue[];
   /** What is open in the page, and which presentation goes along with its reader. */
   state: PageState;
-  served: Served;
+  served: LoadedSnapshot;
   words: Words;
   texts: PageTexts;
   addresses: Addresses;

@@ -34,7 +34,7 @@ export interface Viewed {
   hydrates?: boolean;
 }
 
-/** A page as it can be read before any script runs. Throws a `Refusal` where it names what is not there. */
+/** A page as it can be read before any script runs. Throws a `HttpProblem` where it names what is not there. */
 export async function writePage(subject: PageSubject, template: Template): Promise<string> {
   const content = await contentOf(subject);
   const head = String(await headOf(subject, content));

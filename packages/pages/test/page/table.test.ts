@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { rollUp } from '@article21/cube';
 import { pageTexts, words } from '@article21/messages';
 import { type ChartQuery, type Count, emptyQuery, exactly, noCounts } from '@article21/model';
@@ -10,7 +10,7 @@ import { serveKazakhstan } from '../kazakhstan.ts';
 
 const texts = await pageTexts();
 
-let served: Served;
+let served: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
   ({ served, remove } = await serveKazakhstan());

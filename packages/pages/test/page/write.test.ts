@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { pageTexts, words } from '@article21/messages';
 import { type ChartQuery, emptyQuery, type Language, languages } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ const INDEX = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta 
 const template = createTemplate(INDEX);
 const server = serverAddresses('https://site.example');
 
-let served: Served;
+let served: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
   ({ served, remove } = await serveKazakhstan());
@@ -25,7 +25,7 @@ afterAll(() => remove());
 interface Asked {
   route?: PageRoute;
   query?: Partial<ChartQuery>;
-  of?: Served;
+  of?: LoadedSnapshot;
   addresses?: Addresses;
   language?: (typeof languages)[number];
 }
@@ -109,7 +109,7 @@ describe('texts of a dataset', () => {
     const snapshot = Object.assign(Object.create(served.snapshot), {
       catalogue: { ...catalogue, meta, sources },
     });
-    const of: Served = { ...served, snapshot };
+    const of: LoadedSnapshot = { ...served, snapshot };
     const page = (language: 'en' | 'ru' | 'kk') =>
       written({ route: { page: 'data' }, of, language, query: { lang: language } });
     const own = (text: string) => `<span lang="ru">${text}</span>`;
@@ -127,7 +127,7 @@ describe('names from outside', () => {
 
   it('are text on every page, in attributes and in JSON, too', async () => {
     const { catalogue } = served.snapshot;
-    const of: Served = {
+    const of: LoadedSnapshot = {
       ...served,
       snapshot: Object.assign(Object.create(served.snapshot), {
         catalogue: {

@@ -1,4 +1,4 @@
-import { countsFor, type Served } from '@article21/answers';
+import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type ChartContext, draw } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { ChartQuery, Counts } from '@article21/model';
@@ -12,7 +12,7 @@ import { type InlinePicture, layOut } from './lay-out.ts';
 export interface InlineSubject {
   /** As `resolveQuery` completes it. With a theme it is drawn in that alone, else in both. */
   query: ChartQuery & { chart: string };
-  served: Served;
+  served: LoadedSnapshot;
   words: Words;
   /** Rolled up unless given. */
   counts?: Counts | undefined;

@@ -2,7 +2,7 @@ import type { ChartContext, Drawing } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Theme } from '@article21/model';
 import type { Renderer } from '@article21/render';
-import { turnToDraw } from '../turn.ts';
+import { waitToDraw } from '../drawing-queue.ts';
 import { nameColours, type ThemeColour } from './colours.ts';
 
 /** A picture as a part of an HTML page, which says its title, sentence and source around it. */
@@ -38,7 +38,7 @@ export async function layOut(
   const drawn: string[] = [];
   let description = '';
   for (const [i, asked] of widths.entries()) {
-    await turnToDraw();
+    await waitToDraw();
     const drawing = draw(asked, theme ?? 'both');
     const { width, height } = drawing;
     layouts.push({ width, height });

@@ -1,9 +1,9 @@
 import { draw, resolveQuery } from '@article21/charts';
 import type { Counts } from '@article21/model';
+import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import type { Subject } from '../picture/draw.ts';
 import { saidOf } from '../picture/said.ts';
-import { turnToDraw } from '../turn.ts';
 import { pageWidths } from './draw.ts';
 
 /** A layout of a chart that is not drawn yet: its room, and where `/chart.svg` of that `asked` width has it. */
@@ -31,7 +31,7 @@ export async function reserveLayouts(
   const { title, addedTitle, sentences } = saidOf(picture, counts, { served, words, baseUrl });
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
-    await turnToDraw();
+    await waitToDraw();
     const wide = width + 2 * MORE;
     const whole = draw(asked.chart, counts, { ...context, width: wide, title, addedTitle, sentences });
     const plots = whole.height - whole.words - 2 * MORE;

@@ -1,8 +1,8 @@
-import { countsFor, type Served } from '@article21/answers';
+import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type Drawing, draw } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
-import { turnToDraw } from '../turn.ts';
+import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from './context.ts';
 import { inDrawableNames } from './drawable.ts';
 import { type Fitted, fit } from './fit.ts';
@@ -12,7 +12,7 @@ import { saidOf } from './said.ts';
 /** What a picture is drawn from. */
 export interface Subject {
   query: PictureQuery;
-  served: Served;
+  served: LoadedSnapshot;
   words: Words;
   baseUrl: string;
 }
@@ -20,7 +20,7 @@ export interface Subject {
 /** Of a PNG. Until they are packed, each takes four bytes. */
 const MOST_PIXELS = 24e6;
 
-/** The chart of a query as SVG. Throws a `Refusal` when its size cannot hold it. */
+/** The chart of a query as SVG. Throws a `HttpProblem` when its size cannot hold it. */
 export async function drawSvg(subject: Subject, renderer: Pick<VectorRenderer, 'svg'>): Promise<string> {
   const { option, frame } = await layOut(subject);
   return renderer.svg(option, frame);
@@ -38,7 +38,7 @@ async function layOut({
   words,
   baseUrl,
 }: Subject): Promise<{ option: Drawing['option']; frame: Frame & Pick<Fitted, 'shown'> }> {
-  await turnToDraw();
+  await waitToDraw();
   const counts = countsFor(query, served);
   const said = saidOf(query, counts, { served, words, baseUrl });
   const drawn = inDrawableNames(served, words.language);
@@ -67,7 +67,7 @@ async function layOut({
   };
 }
 
-/** The same as PNG. Throws a `Refusal` also when it would have too many pixels. */
+/** The same as PNG. Throws a `HttpProblem` also when it would have too many pixels. */
 export async function drawPng(
   subject: Subject,
   renderer: Pick<Renderer, 'svg' | 'pngAsync'>,

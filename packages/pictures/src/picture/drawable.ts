@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import {
   createPlaceTree,
   type Language,
@@ -24,7 +24,7 @@ export function drawablePlaces(tree: PlaceTree, language: Language): PlaceTree {
 }
 
 /** The same snapshot with such names. */
-export function inDrawableNames(served: Served, language: Language): Served {
+export function inDrawableNames(served: LoadedSnapshot, language: Language): LoadedSnapshot {
   const tree = drawablePlaces(served.tree, language);
   return tree === served.tree ? served : { ...served, tree };
 }

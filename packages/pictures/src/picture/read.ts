@@ -1,4 +1,4 @@
-import { knownTo, Refusal, refuseIssues, type Served, tooMany } from '@article21/answers';
+import { HttpProblem, knownTo, type LoadedSnapshot, refuseIssues, tooMany } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { type ImageQuery, imageKeys, parseEndpointQuery } from '@article21/contract';
 import { axisLength, groupCount } from '@article21/cube';
@@ -19,7 +19,7 @@ const MOST_BUCKETS = 4_000;
 export function readPictureQuery(
   endpoint: { query: Keys & typeof chartKeys },
   search: URLSearchParams,
-  served: Served,
+  served: LoadedSnapshot,
 ) {
   const read = parseEndpointQuery(endpoint, search, knownTo(served));
   const query: ImageQuery = { ...emptyOf(imageKeys), ...(read.query as Partial<ImageQuery>) };
@@ -43,7 +43,7 @@ function undrawableTitle(title: string | null) {
 const MOST_LETTERS = 10;
 
 /** Refuses what would take too long to draw, by arithmetic alone; answers how many groups the chart has. */
-export function refuseLarge(query: ChartQuery, { cube }: Served): number {
+export function refuseLarge(query: ChartQuery, { cube }: LoadedSnapshot): number {
   const groups = groupCount(cube, query);
   const refusal = refusalOf(groups, query, cube);
   if (refusal) throw refusal;
@@ -51,11 +51,11 @@ export function refuseLarge(query: ChartQuery, { cube }: Served): number {
 }
 
 /** Why the chart of a query is not drawn, known before anything is counted; null where it is. */
-export function tooLarge(query: ChartQuery, { cube }: Served): Refusal | null {
+export function tooLarge(query: ChartQuery, { cube }: LoadedSnapshot): HttpProblem | null {
   return refusalOf(groupCount(cube, query), query, cube);
 }
 
-function refusalOf(groups: number, query: ChartQuery, cube: Served['cube']): Refusal | null {
+function refusalOf(groups: number, query: ChartQuery, cube: LoadedSnapshot['cube']): HttpProblem | null {
   if (groups > MOST_GROUPS)
     return tooMany(query, `the chart has ${groups} groups; at most ${MOST_GROUPS} are drawn`, MOST_GROUPS);
   const steps = axisLength(cube, query);
@@ -68,7 +68,7 @@ function refusalOf(groups: number, query: ChartQuery, cube: Served['cube']): Ref
 }
 
 /** The refusal of what is well said, but too large for its size. */
-export function tooMuch(key: string, message: string, hint: string): Refusal {
+export function tooMuch(key: string, message: string, hint: string): HttpProblem {
   const issue = { key, code: 'too_many', stated: '', message, hint };
-  return new Refusal('too-much', `${message}: ${hint}`, [issue]);
+  return new HttpProblem('too-much', `${message}: ${hint}`, [issue]);
 }

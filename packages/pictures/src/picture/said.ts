@@ -1,4 +1,4 @@
-import { countedPeriod, findingsOf, type Served } from '@article21/answers';
+import { countedPeriod, findingsOf, type LoadedSnapshot } from '@article21/answers';
 import { citedOf, publishersText, sourceLine, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, printQuery } from '@article21/model';
 import type { PictureQuery } from './read.ts';
@@ -26,7 +26,7 @@ export interface Said {
 export function saidOf(
   query: PictureQuery,
   counts: Counts,
-  { served, words, baseUrl }: { served: Served; words: Words; baseUrl: string },
+  { served, words, baseUrl }: { served: LoadedSnapshot; words: Words; baseUrl: string },
 ): Said {
   const findings = findingsOf(query, counts, served, words);
   const headlines = findings.map(({ headline }) => headline);
@@ -72,6 +72,6 @@ export function periodOf(query: PictureQuery, counts: Counts, words: Words): str
  * Where the same numbers stand for ever: the snapshot is named. The title is not, because it stands over the picture
  * already, and other letters than Latin ones would make of it an address that nobody could type.
  */
-function permalink(query: PictureQuery, { id }: Served, baseUrl: string): string {
+function permalink(query: PictureQuery, { id }: LoadedSnapshot, baseUrl: string): string {
   return `${baseUrl}/?${printQuery({ ...emptyQuery, ...query.asked, title: null, theme: null, snapshot: id })}`;
 }

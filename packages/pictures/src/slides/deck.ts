@@ -1,16 +1,16 @@
-import { countsFor, type Served } from '@article21/answers';
+import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type OfficePanel, officeCharts } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Deck, Slide, VectorRenderer } from '@article21/render';
+import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import { saidOf } from '../picture/said.ts';
-import { turnToDraw } from '../turn.ts';
 import { quotationsOf } from './quotations.ts';
 import type { ViewQuery } from './read.ts';
 
 /** One view of a presentation, and the snapshot that it shows. */
 export interface DeckView extends ViewQuery {
-  served: Served;
+  served: LoadedSnapshot;
 }
 
 /** What slides are drawn from. */
@@ -38,7 +38,7 @@ export async function drawPptx(
 export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<Deck> {
   const slides: Slide[] = [];
   for (const view of views) {
-    await turnToDraw();
+    await waitToDraw();
     slides.push(...(await slidesOf(view, words, baseUrl)));
   }
   // In the file's properties nothing says that a title is a reader's.

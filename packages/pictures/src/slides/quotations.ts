@@ -1,4 +1,4 @@
-import { routes, type Served } from '@article21/answers';
+import { type LoadedSnapshot, routes } from '@article21/answers';
 import { paths, type RecordsAnswer, type RecordsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import {
@@ -22,7 +22,7 @@ const LEAST = 6;
 export async function quotationsOf(
   query: PictureQuery,
   { totals }: Pick<Counts, 'totals'>,
-  { served, words, permalink }: { served: Served; words: Words; permalink: string },
+  { served, words, permalink }: { served: LoadedSnapshot; words: Words; permalink: string },
 ): Promise<string[]> {
   const most = Math.max(LEAST, Math.floor(MOST / query.measure.length));
   const said: string[] = [];
@@ -43,7 +43,7 @@ export async function quotationsOf(
 /** As the API answers them, so that what it withholds is withheld here. */
 async function recordsOf(
   { measure, place, from, to, phase, basis, limit }: PictureQuery & { limit: number },
-  served: Served,
+  served: LoadedSnapshot,
   words: Words,
 ): Promise<RecordsRead> {
   const address = new URL(
@@ -57,7 +57,7 @@ async function recordsOf(
   return { ...page, records: records.map(readRecord) };
 }
 
-function paragraphOf(record: RestrictionRecord, { tree, snapshot }: Served, words: Words): string {
+function paragraphOf(record: RestrictionRecord, { tree, snapshot }: LoadedSnapshot, words: Words): string {
   const { evidence } = words.ui;
   const kind = words.kind[record.kind];
   const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];

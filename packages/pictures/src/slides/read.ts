@@ -1,4 +1,4 @@
-import { knownTo, Refusal, refuseIssues, type Served, snapshotOf } from '@article21/answers';
+import { HttpProblem, knownTo, type LoadedSnapshot, refuseIssues, snapshotOf } from '@article21/answers';
 import { endpoints, parseEndpointQuery, readShow, type ShownView } from '@article21/contract';
 import { chartKeys, printQuery } from '@article21/model';
 import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
@@ -15,7 +15,7 @@ export interface AskedView {
   /** Null where it shows the one that the whole request names, or the current one. */
   snapshot: string | null;
   /** Refuses what cannot be read. */
-  read(served: Served): Read;
+  read(served: LoadedSnapshot): Read;
 }
 
 type Read = ViewQuery & {
@@ -52,7 +52,7 @@ export function readViews(search: URLSearchParams): AskedView[] {
 const MOST_MARKS_IN_SHOW = 20_000;
 
 /** Reads all views of a presentation. Refuses one that is too large, before anything is counted. */
-export function readDeck<S extends Served>(
+export function readDeck<S extends LoadedSnapshot>(
   views: readonly AskedView[],
   servedOf: (view: AskedView, index: number) => S,
   most = MOST_MARKS_IN_SHOW,
@@ -68,12 +68,12 @@ export function readDeck<S extends Served>(
   });
 }
 
-function tooManyMarks(found: string, most: number): Refusal {
+function tooManyMarks(found: string, most: number): HttpProblem {
   const message = `${found}; at most ${most} are drawn in one file`;
   const hint =
     'show fewer slides, shorter periods, longer steps or fewer places, or save it as several files';
   const issue = { key: 'show', code: 'too_many', stated: '', message, hint, most };
-  return new Refusal('too-much', `show: ${message}: ${hint}`, [issue]);
+  return new HttpProblem('too-much', `show: ${message}: ${hint}`, [issue]);
 }
 
 const copied = 'copy the whole address of the presentation';
@@ -83,9 +83,9 @@ const faults: Readonly<Record<string, string>> & { link: string } = {
   many: 'a presentation holds at most 40 views',
 };
 
-function refusal(code: string, message: string, hint: string): Refusal {
+function refusal(code: string, message: string, hint: string): HttpProblem {
   const issue = { key: 'show', code, stated: '', message, hint };
-  return new Refusal('invalid-query', `show: ${message}`, [issue]);
+  return new HttpProblem('invalid-query', `show: ${message}`, [issue]);
 }
 
 /** A view of a presentation, in the language of the request; its title and notes are its own. */
@@ -102,9 +102,9 @@ function shownView({ query, title, notes }: ShownView, index: number, own: URLSe
       try {
         return view.read(served);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof HttpProblem)) throw error;
         const place = `view ${index + 1} of show: ${error.message}`;
-        throw new Refusal(error.kind, place, error.issues, error);
+        throw new HttpProblem(error.kind, place, error.issues, error);
       }
     },
   };

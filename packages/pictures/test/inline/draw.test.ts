@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { chartIds, resolveQuery } from '@article21/charts';
 import { words } from '@article21/messages';
 import { type ChartQuery, emptyQuery, languages, parseDay, printDay } from '@article21/model';
@@ -10,7 +10,7 @@ import { styleOfLayouts } from '../../src/inline/layouts.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
 const renderer = createRenderer();
-let served: Served;
+let served: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {

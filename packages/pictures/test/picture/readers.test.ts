@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { chartIds } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { words } from '@article21/messages';
@@ -9,7 +9,7 @@ import { readPictureQuery } from '../../src/picture/read.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
 const renderer = createRenderer();
-let served: Served;
+let served: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Served } from '@article21/answers';
+import type { LoadedSnapshot } from '@article21/answers';
 import { chartIds } from '@article21/charts';
 import { rollUp } from '@article21/cube';
 import { words } from '@article21/messages';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deckOf, drawPptx, readDeck, readViews } from '../../src/index.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
-let served: Served;
+let served: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import {
+  HttpProblem,
+  type LoadedSnapshot,
+  loadSnapshot,
   problemOf,
-  Refusal,
   type Route,
   readParams,
   refuseIssues,
   routes,
-  type Served,
-  serve,
   snapshotOf,
 } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
@@ -30,7 +30,7 @@ export interface MirrorReply {
 
 interface Mirror {
   about: About;
-  served: Served;
+  served: LoadedSnapshot;
   read: ReadFile;
   routes: readonly Route[];
   words(language: Language): Words;
@@ -60,7 +60,7 @@ export function createMirrorFetch(
       signal?.throwIfAborted();
       return reply;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof HttpProblem)) throw error;
       const problem = problemOf(error, '');
       return reply(JSON.stringify(problem), 'application/problem+json', problem.status);
     }
@@ -69,7 +69,7 @@ export function createMirrorFetch(
 
 async function open(read: ReadFile, words: Mirror['words'], routes: readonly Route[]): Promise<Mirror> {
   const about = JSON.parse(new TextDecoder().decode(await read(names.about))) as About;
-  return { about, served: await serve(openMirrored(about, read)), read, routes, words };
+  return { about, served: await loadSnapshot(openMirrored(about, read)), read, routes, words };
 }
 
 async function answer(url: URL, mirror: Mirror): Promise<MirrorReply> {
@@ -85,7 +85,7 @@ async function answer(url: URL, mirror: Mirror): Promise<MirrorReply> {
     const answer = await changesOf(changed.id ?? '', url.searchParams, mirror);
     return reply(JSON.stringify(answer), endpoints.changes.mediaType);
   }
-  throw new Refusal('not-found', `there is nothing at ${url.pathname.slice(0, 200)} in a mirror`);
+  throw new HttpProblem('not-found', `there is nothing at ${url.pathname.slice(0, 200)} in a mirror`);
 }
 
 async function answerRoute(
@@ -117,7 +117,7 @@ async function changesOf(
   const { since } = query;
   refuseOther(id === 'current' ? null : id, served);
   const changes = JSON.parse(new TextDecoder().decode(await read(names.changes))) as Changes;
-  if ('refusal' in changes) throw new Refusal(changes.refusal.kind, changes.refusal.message);
+  if ('refusal' in changes) throw new HttpProblem(changes.refusal.kind, changes.refusal.message);
   if (since !== null && since !== changes.answer.since) refuseOther(since, served);
   return changes.answer;
 }

@@ -1,4 +1,4 @@
-import { type AskedSnapshot, Refusal, type Served } from '@article21/answers';
+import { type AskedSnapshot, HttpProblem, type LoadedSnapshot } from '@article21/answers';
 import { decodeCells, type Outline } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import { createRecords, type ReadFile } from './records.ts';
@@ -29,7 +29,10 @@ function decoded(bytes: ArrayBuffer): string {
 }
 
 /** Refuses a snapshot that this mirror does not hold; null is whichever it holds. */
-export function refuseOther(id: string | null, served: Served): void {
+export function refuseOther(id: string | null, served: LoadedSnapshot): void {
   if (id !== null && id !== served.id)
-    throw new Refusal('not-found', `there is no snapshot ${id} in this mirror; it holds ${served.id} alone`);
+    throw new HttpProblem(
+      'not-found',
+      `there is no snapshot ${id} in this mirror; it holds ${served.id} alone`,
+    );
 }

@@ -1,4 +1,4 @@
-import { type Served, shownFiles, withhold } from '@article21/answers';
+import { type LoadedSnapshot, redact, shownFiles } from '@article21/answers';
 import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { encodeCells, type RestrictionRecord, translationsIn } from '@article21/model';
@@ -8,7 +8,7 @@ import { recordFiles } from './records.ts';
 
 /** A snapshot that is to be mirrored. */
 export interface Mirrored {
-  served: Served;
+  served: LoadedSnapshot;
   changes: Changes;
   /** Told how many records were written. */
   tell(records: number): void;
@@ -38,33 +38,33 @@ async function* files({ served, changes, tell }: Mirrored): AsyncGenerator<Mirro
 }
 
 /** What a page needs before its first chart, beside the cells. */
-export function aboutFile(served: Served): MirrorFile {
+export function aboutFile(served: LoadedSnapshot): MirrorFile {
   return textFile(names.about, aboutOf(served));
 }
 
 /** What is rolled up. */
-export async function cellsFile({ snapshot }: Served): Promise<MirrorFile> {
+export async function cellsFile({ snapshot }: LoadedSnapshot): Promise<MirrorFile> {
   return { path: names.cells, data: encodeCells(await snapshot.cells()) };
 }
 
-async function* shown(served: Served, tell: Mirrored['tell']): AsyncGenerator<RestrictionRecord> {
+async function* shown(served: LoadedSnapshot, tell: Mirrored['tell']): AsyncGenerator<RestrictionRecord> {
   let count = 0;
   for await (const record of allRecords(served.snapshot.records)) {
-    yield withhold(record, served);
+    yield redact(record, served);
     count += 1;
     tell(count);
   }
 }
 
 /** A snapshot as the API lists it. */
-export function summaryOf({ id, snapshot }: Served): SnapshotsAnswer['snapshots'][number] {
+export function summaryOf({ id, snapshot }: LoadedSnapshot): SnapshotsAnswer['snapshots'][number] {
   const { meta } = snapshot.catalogue;
   const { name, language, title, version, created, synthetic } = meta;
   const own = { name, language, title, ...translationsIn(meta, 'title'), version, created, synthetic };
   return { id, ...own, records: snapshot.manifest.records };
 }
 
-function aboutOf(served: Served): About {
+function aboutOf(served: LoadedSnapshot): About {
   const { id, snapshot } = served;
   const { manifest, catalogue } = snapshot;
   const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: '' }));

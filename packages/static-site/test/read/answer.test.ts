@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { problemOf, Refusal, routes, type Served, serve } from '@article21/answers';
+import { HttpProblem, type LoadedSnapshot, loadSnapshot, problemOf, routes } from '@article21/answers';
 import { changesFor } from '@article21/answers/changes';
 import { endpoints } from '@article21/contract';
 import { ApiProblem, createClient, type Fetch } from '@article21/contract/client';
@@ -18,7 +18,7 @@ const dataset = dirname(
 );
 let folder: string;
 let snapshot: Snapshot;
-let served: Served;
+let served: LoadedSnapshot;
 let fetch: Fetch;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const published = await store.publish(dataset, (dir) => readDataset(dir));
   if (!published.ok) throw new Error('the embedded dataset has issues');
   snapshot = await store.open(published.id);
-  served = await serve(snapshot);
+  served = await loadSnapshot(snapshot);
   const changes = await changesFor(null, served);
   const files = await collect(snapshotFiles({ served, changes, tell: () => {} }));
   fetch = mirrorOf(files, snapshot.id);
@@ -53,7 +53,7 @@ async function answered(address: string): Promise<string> {
       if (body instanceof Uint8Array) return Buffer.from(body).toString('base64');
       return typeof body === 'string' ? body : JSON.stringify(body);
     } catch (error) {
-      if (error instanceof Refusal) return JSON.stringify(problemOf(error, ''));
+      if (error instanceof HttpProblem) return JSON.stringify(problemOf(error, ''));
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Served, serve } from '@article21/answers';
+import { type LoadedSnapshot, loadSnapshot } from '@article21/answers';
 import { changesFor } from '@article21/answers/changes';
 import { endpoints } from '@article21/contract';
 import { readDataset } from '@article21/ingest';
@@ -23,7 +23,7 @@ const baseUrl = 'https://mirror.example/kz';
 const renderer = createRenderer();
 let folder: string;
 let snapshot: Snapshot;
-let served: Served;
+let served: LoadedSnapshot;
 let fetch: ReturnType<typeof createMirrorFetch>;
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const published = await store.publish(dataset, (dir) => readDataset(dir));
   if (!published.ok) throw new Error('the embedded dataset has issues');
   snapshot = await store.open(published.id);
-  served = await serve(snapshot);
+  served = await loadSnapshot(snapshot);
   const changes = await changesFor(null, served);
   const files = await collect(snapshotFiles({ served, changes, tell: () => {} }));
   const read = reader(files, `snapshots/${snapshot.id}/`);

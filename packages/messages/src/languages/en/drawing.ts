@@ -48,8 +48,8 @@ export const drawing = {
     open: 'Up to the most that sources state',
   },
   /** What stands beside a place that has no number; `zero` is a sentence's, a picture has the number and its key. */
-  silence: {
-    blank: 'no report',
+  coverageGap: {
+    unknown: 'no report',
     unmonitored: 'not monitored, or no report',
     undated: 'only reports without a certain date',
     zero: '0 (monitored, nothing recorded)',
@@ -62,7 +62,7 @@ export const drawing = {
     approximate: '≈: sources say “about”',
     ring: '○: such reports, where “+1” has no room',
     badge: '+1: reports without a number',
-    blank: 'Empty: no record, which is not the number zero',
+    unknown: 'Empty: no record, which is not the number zero',
     zero: '0: monitored, nothing recorded',
     unmonitored: 'Grey hatching: not monitored, or no report',
     zeroDot: 'Dot: monitored, nothing recorded',

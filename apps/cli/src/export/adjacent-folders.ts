@@ -36,7 +36,7 @@ function machine({ host, namespace }: ProcessIdentity): string {
 }
 
 /** Names for an export of this process. Whoever interrupts it finds the target as it was before, and nothing beside it. */
-export function claimBeside(target: string): Claim {
+export function claimAdjacent(target: string): Claim {
   const identity = thisProcess();
   const { pid, started } = identity;
   const mark = `${machine(identity)}-${pid}-${started ?? 0}-${randomUUID().slice(0, 8)}`;
@@ -71,7 +71,7 @@ export function claimBeside(target: string): Claim {
  * Clears up what exports that were killed left beside a target: those of this machine whose process is gone. The folder that
  * such an export had moved aside comes back where nothing took its place. Throws where somebody put something into it.
  */
-export async function clearBeside(target: string): Promise<void> {
+export async function clearAdjacent(target: string): Promise<void> {
   const parent = dirname(target);
   if (!existsSync(parent)) return;
   for (const mark of leftMarks(basename(target), await readdir(parent))) {

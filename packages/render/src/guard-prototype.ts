@@ -2,7 +2,7 @@
  * Runs something that may write to Object.prototype, which every object of the process would then inherit. What it adds
  * there is taken away again, and the run throws: a bad name breaks one picture, not all that follow.
  */
-export function unpolluted<Result>(run: () => Result): Result {
+export function guardPrototype<Result>(run: () => Result): Result {
   const before = Reflect.ownKeys(Object.prototype).length;
   let result: Result;
   try {

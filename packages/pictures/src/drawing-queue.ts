@@ -7,7 +7,7 @@ let last: Promise<void> = Promise.resolve();
  * Whose turn it is to draw. Drawing holds the thread, so there is a rest before each drawing, in which whoever asks for
  * less is answered, however many are being drawn at a time.
  */
-export function turnToDraw(): Promise<void> {
+export function waitToDraw(): Promise<void> {
   last = last.then(() => new Promise((resolve) => setTimeout(resolve, REST)));
   return last;
 }

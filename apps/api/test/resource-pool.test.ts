@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createShelf } from '../src/shelf.ts';
+import { createResourcePool } from '../src/resource-pool.ts';
 
 const turns = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
@@ -10,7 +10,7 @@ function heldShelf({ size = 2, most = 3, kept = '' } = {}) {
   const begun: string[] = [];
   const closed: string[] = [];
   const opens = new Map<string, (error?: Error) => void>();
-  const shelf = createShelf<string>({
+  const shelf = createResourcePool<string>({
     size,
     most,
     open: (id) =>

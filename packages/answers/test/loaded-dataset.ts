@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { readDataset } from '@article21/ingest';
 import { engine, nodeFs, openStore } from '@article21/store';
 import { onTestFinished } from 'vitest';
-import { type Served, serve } from '../src/index.ts';
+import { type LoadedSnapshot, loadSnapshot } from '../src/index.ts';
 
 /** A small made-up dataset: a country, a region with a city in it, a city whose name a spreadsheet could run. */
 export const files = {
@@ -62,11 +62,11 @@ s1,detention,kg,2021,,,46,,,summary,
 };
 
 /** The dataset, with some files changed, published into a folder that goes with the test, and ready to be asked. */
-export function serveDataset(changes: Partial<typeof files> = {}): Promise<Served> {
+export function serveDataset(changes: Partial<typeof files> = {}): Promise<LoadedSnapshot> {
   return publish({ ...files, ...changes });
 }
 
-async function publish(all: typeof files): Promise<Served> {
+async function publish(all: typeof files): Promise<LoadedSnapshot> {
   const path = await mkdtemp(join(tmpdir(), 'article21-answers-'));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
   const source = join(path, 'dataset');
@@ -79,7 +79,7 @@ async function publish(all: typeof files): Promise<Served> {
   const store = openStore({ dataDir: join(path, 'data'), engine: engine('memory'), fs });
   const result = await store.publish(source, readDataset);
   if (!result.ok) throw new Error(`the dataset has issues: ${JSON.stringify(result.issues)}`);
-  return serve(await store.open(result.id));
+  return loadSnapshot(await store.open(result.id));
 }
 
 /** The file with the first occurrence of a text replaced, which must be there. */

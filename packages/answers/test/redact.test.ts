@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shownFiles, withhold } from '../src/index.ts';
-import { edited, serveDataset } from './served.ts';
+import { redact, shownFiles } from '../src/index.ts';
+import { edited, serveDataset } from './loaded-dataset.ts';
 
 const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
 const hidden = { 'sources.csv': edited('sources.csv', 'en,public', 'en,internal') };
@@ -10,20 +10,20 @@ describe('the words of a source', () => {
     const served = await serveDataset();
     const d1 = await served.snapshot.record('d1');
     if (!d1) throw new Error('d1 is missing');
-    expect(withhold(d1, served)).toEqual(d1);
+    expect(redact(d1, served)).toEqual(d1);
     const unknown = { ...d1, evidence: d1.evidence.map((it) => ({ ...it, source: 'unknown' })) };
-    expect(withhold(unknown, served).evidence).toEqual([{ source: 'unknown', ...unseen }]);
+    expect(redact(unknown, served).evidence).toEqual([{ source: 'unknown', ...unseen }]);
     const internal = { ...d1, evidence: d1.evidence.map((it) => ({ ...it, source: 'diary' })) };
-    expect(withhold(internal, served)).toEqual({ ...d1, evidence: [{ source: 'diary', ...unseen }] });
+    expect(redact(internal, served)).toEqual({ ...d1, evidence: [{ source: 'diary', ...unseen }] });
   });
 
   it('are not shown of one that is internal in the snapshot that it is compared with', async () => {
     const [served, other] = await Promise.all([serveDataset(), serveDataset(hidden)]);
     const d1 = await served.snapshot.record('d1');
     if (!d1) throw new Error('d1 is missing');
-    expect(withhold(d1, served, served)).toEqual(d1);
-    expect(withhold(d1, served, other).evidence).toEqual([{ source: 'statement', ...unseen }]);
-    expect(withhold(d1, other, served).evidence).toEqual([{ source: 'statement', ...unseen }]);
+    expect(redact(d1, served, served)).toEqual(d1);
+    expect(redact(d1, served, other).evidence).toEqual([{ source: 'statement', ...unseen }]);
+    expect(redact(d1, other, served).evidence).toEqual([{ source: 'statement', ...unseen }]);
   });
 });
 

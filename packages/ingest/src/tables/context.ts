@@ -6,17 +6,17 @@ import type { Tables } from './open.ts';
 import type { Referred } from './referred.ts';
 
 /** What stands beside the records: nothing refers to it. */
-export interface Beside {
+export interface Context {
   coverage: readonly Coverage[];
   annotations: readonly Annotation[];
 }
 
 /** Reads both tables; one that is not there has no rows. */
-export async function readBeside(
+export async function readContext(
   { coverage, annotations }: Tables,
   referred: Referred,
   issueLog: IssueLog,
-): Promise<Beside> {
+): Promise<Context> {
   return {
     coverage: coverage ? await readCoverage(coverage, referred, issueLog, issueLog.tally(coverage.file)) : [],
     annotations: annotations

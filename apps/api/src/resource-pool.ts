@@ -1,5 +1,5 @@
 /** A few things that are costly to open, kept open while they are used and for a while after. */
-export interface Shelf<T> {
+export interface ResourcePool<T> {
   /**
    * Takes the thing that is open, or has it opened when `order` says so; it stays open until the work is done. Throws
    * what `full` makes where one more would be too many.
@@ -14,7 +14,7 @@ export interface Shelf<T> {
 /** Has something opened, now or when its turn comes. Ends when it is open. */
 export type Order = (open: () => Promise<void>) => Promise<void>;
 
-export interface ShelfOptions<T> {
+export interface ResourcePoolOptions<T> {
   open(id: string): Promise<T>;
   close(thing: T): Promise<void>;
   /** How many stay open when nobody uses them. */
@@ -36,8 +36,15 @@ interface Held<T> {
 
 const atOnce: Order = (open) => open();
 
-/** An empty shelf. What could not be opened, or failed unforgivably, is opened anew the next time. */
-export function createShelf<T>({ size, most, keeps, forgives, full, ...does }: ShelfOptions<T>): Shelf<T> {
+/** An empty pool. What could not be opened, or failed unforgivably, is opened anew the next time. */
+export function createResourcePool<T>({
+  size,
+  most,
+  keeps,
+  forgives,
+  full,
+  ...does
+}: ResourcePoolOptions<T>): ResourcePool<T> {
   const held = new Map<string, Held<T>>();
   const opening = new Map<string, Promise<void>>();
   /** What failed and is still in use by others; nobody else takes it. */

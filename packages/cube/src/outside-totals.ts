@@ -15,7 +15,7 @@ interface Asked {
  * Adds to the counts what stands beside a measure's total and is in no total: what the sources place no nearer than a
  * place that the asked ones lie in and, where there is no total, what the other basis has.
  */
-export function besideTotal(answer: Asked & { counts: Counts }, measure: number, found: boolean): void {
+export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: number, found: boolean): void {
   const { counts, cube, selection } = answer;
   if (selection.above.length > 0) {
     const unplaced = sumOf(answer, measure, selection.above, addOverlapping);

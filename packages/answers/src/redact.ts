@@ -1,16 +1,16 @@
 import type { RestrictionRecord } from '@article21/model';
-import type { Served } from './served.ts';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
 /**
  * A record without the words of internal sources, which never leave the machine. Of an unknown source nothing does, nor
  * of one that is internal in the `other` snapshot that the record is compared with.
  */
-export function withhold(
+export function redact(
   record: RestrictionRecord,
-  { snapshot }: Served,
-  other: Served | null = null,
+  { snapshot }: LoadedSnapshot,
+  other: LoadedSnapshot | null = null,
 ): RestrictionRecord {
-  const isIn = (it: Served['snapshot'] | undefined, id: string, visibility: 'public' | 'internal') =>
+  const isIn = (it: LoadedSnapshot['snapshot'] | undefined, id: string, visibility: 'public' | 'internal') =>
     it?.catalogue.sources.some((source) => source.id === id && source.visibility === visibility) ?? false;
   const isPublic = (id: string) => isIn(snapshot, id, 'public') && !isIn(other?.snapshot, id, 'internal');
   const evidence = record.evidence.map((it) =>

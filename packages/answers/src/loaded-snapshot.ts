@@ -13,7 +13,7 @@ export interface AskedSnapshot
 }
 
 /** A snapshot ready to be asked: counted into a cube, its places a tree. */
-export interface Served {
+export interface LoadedSnapshot {
   id: string;
   snapshot: AskedSnapshot;
   cube: Cube;
@@ -26,7 +26,7 @@ export interface Served {
  * Makes a snapshot ready. Throws what reading its cells throws. Other work of the thread goes on between the steps: each
  * takes tens of milliseconds where there are thousands of places, and anybody may ask for any earlier snapshot.
  */
-export async function serve(snapshot: AskedSnapshot): Promise<Served> {
+export async function loadSnapshot(snapshot: AskedSnapshot): Promise<LoadedSnapshot> {
   const tree = createPlaceTree(snapshot.catalogue.places);
   const cells = await snapshot.cells();
   await otherWork();

@@ -2,8 +2,8 @@ import type { ProblemIssue, ProblemKind } from '@article21/contract';
 import { firstIssues } from '@article21/model';
 
 /** A request that is refused, and why; `problems.ts` turns it into an answer. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
   readonly kind: ProblemKind;
   readonly issues: readonly ProblemIssue[];
 
@@ -20,5 +20,5 @@ export function refuseIssues(issues: readonly ProblemIssue[]): void {
   const told = firstIssues(issues);
   const more = issues.length > told.length ? [`and ${issues.length - told.length} more faults`] : [];
   const detail = [...told.map(({ key, message }) => `${key}: ${message}`), ...more].join('; ');
-  throw new Refusal('invalid-query', detail, told);
+  throw new HttpProblem('invalid-query', detail, told);
 }

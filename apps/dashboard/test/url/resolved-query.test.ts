@@ -1,7 +1,7 @@
 import { unsuited } from '@article21/charts';
 import { emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { chartChoices, chartOf, chosen, countedQuery } from '../../src/url/charted.ts';
+import { chartChoices, chartOf, chosen, countedQuery } from '../../src/url/resolved-query.ts';
 
 describe('the chart and the grouping of a query', () => {
   it('are bars by place when nothing is said', () => {
