@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { bases, type Cells, cellMeasures, type RestrictionRecord } from '@article21/model';
 import type { Manifest, RecordFilter, RecordPage, Snapshot, Store, VerifyReport } from '@article21/store';
 import type { Call } from './command.ts';
@@ -10,8 +11,8 @@ import { openDataDir } from './store.ts';
 type Problems = VerifyReport['problems'];
 
 /**
- * Derives records, counts and texts anew from the published files of a sound snapshot, and answers where those that it
- * holds are others. The id is a hash of the published files alone, so that somebody who can write DATA_DIR could change
+ * Derives records, counts, texts, outlines and the manifest anew from the published files of a sound snapshot, and answers
+ * where those that it holds are others. The id is a hash of the published files alone, so that somebody who can write DATA_DIR could change
  * what was derived from them and make the manifest fit. Nothing is written into DATA_DIR.
  */
 export async function derivationProblems(store: Store, id: string, call: Call): Promise<Problems> {
@@ -45,11 +46,44 @@ async function differences(held: Snapshot, made: Snapshot): Promise<Problems> {
   for (const path of changedFiles(held.manifest, made.manifest, 'files/'))
     problems.push({ file: path, problem: 'was changed while it was read' });
   for (const path of changedFiles(held.manifest, made.manifest, 'texts/')) differs(path, 'is not');
+  const others = otherMembers(held.manifest, made.manifest);
+  if (others.length > 0) differs('manifest.json', `says of ${others.join(', ')} something else than`);
+  for (const path of otherDerived(held.manifest, made.manifest)) differs(path, 'is not');
   if (JSON.stringify(held.catalogue) !== JSON.stringify(made.catalogue)) differs('catalogue.json', 'is not');
   if (!sameCells(await held.cells(), await made.cells())) differs('cells.bin', 'does not count');
   const record = await firstOtherRecord(held, made);
   if (record !== null) differs(held.manifest.recordsFile, `has another record ${record} than`);
   return problems;
+}
+
+/**
+ * The members of a manifest that say other things than that of what was derived anew. Left out is what another salt or
+ * another engine changes, and the files, which are compared by what they hold.
+ */
+function otherMembers(held: Snapshot['manifest'], made: Snapshot['manifest']): string[] {
+  const metas = new Set([...Object.keys(held.meta), ...Object.keys(made.meta)]);
+  const others = [...metas].filter(
+    (name) => !isDeepStrictEqual(Reflect.get(held.meta, name), Reflect.get(made.meta, name)),
+  );
+  return [
+    ...others.map((name) => `meta.${name}`),
+    ...(['records', 'tallies'] as const).filter((name) => !isDeepStrictEqual(held[name], made[name])),
+  ];
+}
+
+/** Compared by what is read from them: their bytes are other ones in another version of the program. */
+const readFrom: readonly string[] = ['catalogue.json', 'cells.bin'];
+
+/**
+ * The other files that one holds beside those that were published, their texts and what is read below, with other bytes than
+ * what was derived anew. Earlier versions of the program made fewer.
+ */
+function otherDerived(held: Snapshot['manifest'], made: Snapshot['manifest']): string[] {
+  const anew = new Map(made.files.map(({ path, sha256 }) => [path, sha256]));
+  return held.files
+    .filter(({ path }) => !/^(?:files|texts)\//.test(path) && ![...readFrom, held.recordsFile].includes(path))
+    .filter(({ path, sha256 }) => anew.get(path) !== sha256)
+    .map(({ path }) => path);
 }
 
 /** The files of a folder that one of two manifests lacks, or lists with another hash. */

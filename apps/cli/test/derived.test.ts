@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
@@ -9,15 +9,31 @@ const desk = useDesk();
 const inSnapshot = (id: string, file: string) => join(desk.dataDir, 'snapshots', id, file);
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 
-/** Puts another file in the place of one that was derived, and makes the manifest fit: it needs no secret. */
-function forge(id: string, file: string, from: string): void {
-  copyFileSync(from, inSnapshot(id, file));
-  const data = readFileSync(from);
+interface Forged {
+  meta: Record<string, unknown>;
+  records: number;
+  tallies: { refused: number }[];
+  files: { path: string; bytes: number; sha256: string }[];
+}
+
+/** Changes what a manifest says, and seals it again: it needs no secret. */
+function reseal(id: string, change: (manifest: Forged) => void): void {
   const { seal: _seal, ...manifest } = JSON.parse(readFileSync(inSnapshot(id, 'manifest.json'), 'utf8'));
-  const entry = manifest.files.find(({ path }: { path: string }) => path === file);
-  Object.assign(entry, { bytes: data.length, sha256: sha256(data) });
+  change(manifest);
   const print = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
   writeFileSync(inSnapshot(id, 'manifest.json'), print({ ...manifest, seal: sha256(print(manifest)) }));
+}
+
+/** Puts another file in the place of one that was derived, or beside them, and makes the manifest fit. */
+function forge(id: string, file: string, data: string | Buffer): void {
+  writeFileSync(inSnapshot(id, file), data);
+  reseal(id, ({ files }) => {
+    const entry = { path: file, bytes: data.length, sha256: sha256(data) };
+    const known = files.find(({ path }) => path === file);
+    if (known) Object.assign(known, entry);
+    else files.push(entry);
+    files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  });
 }
 
 it('verify --derive finds what was forged so that manifest and id still fit', async () => {
@@ -31,13 +47,26 @@ it('verify --derive finds what was forged so that manifest and id still fit', as
   desk.edit('records.csv', (text) => text.replace(/,~10,/, ',~20,'));
   const other = await desk.publish();
   expect((await desk.run('verify', other, '--derive')).exit).toBe(exits.done);
-  const forged = ['records.parquet', 'cells.bin', 'catalogue.json'];
-  for (const file of forged) forge(id, file, inSnapshot(other, file));
+  const fromOther = ['records.parquet', 'cells.bin', 'catalogue.json'];
+  for (const file of fromOther) forge(id, file, readFileSync(inSnapshot(other, file)));
+  forge(id, 'outlines.json', '[]\n');
+  forge(id, 'planted.json', '{}\n');
+  reseal(id, (manifest) => {
+    Object.assign(manifest.meta, { title: 'FORGED', version: '6.6.6', synthetic: true });
+    manifest.records = 12_345;
+    for (const tally of manifest.tallies.slice(0, 1)) tally.refused = 999;
+  });
+  const forged = [...fromOther, 'outlines.json', 'planted.json', 'manifest.json'];
   expect((await desk.run('verify', id)).exit).toBe(exits.done);
   const { exit, document } = await desk.json('verify', id, '--derive');
   expect(exit).toBe(exits.damaged);
-  const files = document.snapshots[0].problems.map(({ file }: { file: string }) => file);
+  const [{ problems }] = document.snapshots;
+  const files = problems.map(({ file }: { file: string }) => file);
   expect(files.sort()).toEqual(forged.sort());
+  const [said] = problems.filter(({ file }: { file: string }) => file === 'manifest.json');
+  expect(said.problem).toMatch(
+    /^says of meta\.title, meta\.version, meta\.synthetic, records, tallies something else than what this version/,
+  );
 });
 
 it('verify --derive is for snapshots', async () => {

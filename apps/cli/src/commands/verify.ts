@@ -21,7 +21,7 @@ export const verify: Command = {
   options: {
     all: { description: 'verify every snapshot, and that the one served is there' },
     derive: {
-      description: 'derive records, counts and texts anew from the published files, and compare those too',
+      description: 'derive all else anew from the published files, and compare that too',
     },
     key: {
       value: '<file>',
