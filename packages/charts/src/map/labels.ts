@@ -35,7 +35,10 @@ type Point = [x: number, y: number];
 /** Words must be nearer to their own circle than to any other by so many pixels, or have a line to it. */
 const NEARER = 2;
 /** How far from its circle words may stand at the end of a line, the nearest first. */
-const AWAY = [16, 24, 34, 48, 66, 90] as const;
+const AWAY = [16, 24, 34] as const;
+/** The same for the largest circles: a line so long for each of them all would be a net over the map. */
+const FAR = [...AWAY, 48, 66, 90] as const;
+const LARGEST = 20;
 const DIRECTIONS = 32;
 
 /**
@@ -47,7 +50,9 @@ export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[]
   const taken: Taken = { area, words: [], leaders: [] };
   return spots.map((spot, own) => {
     const others = spots.filter((_, i) => i !== own);
-    const found = [...adjacent(spot), ...withLeader(spot)].find((at) => isFree(at, spot, others, taken));
+    const found = [...adjacent(spot), ...withLeader(spot, own < LARGEST ? FAR : AWAY)].find((at) =>
+      isFree(at, spot, others, taken),
+    );
     if (!found) return null;
     taken.words.push(areaOf(found, spot.width));
     if (found.leader) taken.leaders.push(found.leader);
@@ -111,8 +116,8 @@ function adjacent({ x, y, radius, width }: Spot): Candidate[] {
 }
 
 /** At the end of a line, all around a circle. */
-function withLeader({ x, y, radius, width }: Spot): Candidate[] {
-  return AWAY.flatMap((distance) =>
+function withLeader({ x, y, radius, width }: Spot, distances: readonly number[]): Candidate[] {
+  return distances.flatMap((distance) =>
     Array.from({ length: DIRECTIONS }, (_, i): Candidate => {
       const angle = (i / DIRECTIONS) * 2 * Math.PI;
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
