@@ -1,7 +1,9 @@
-import { type Counts, emptyQuery } from '@article21/model';
+import { type Counts, emptyQuery, exactly } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { draw, officeCharts, queryFor } from '../src/index.ts';
-import { contextFor, spring } from './fixtures/context.ts';
+import { cell } from '../src/marks/cell.ts';
+import { inkOn } from '../src/theme.ts';
+import { contextFor, plotFor, spring } from './fixtures/context.ts';
 import { count, countsOf } from './fixtures/counts.ts';
 import { svgOf } from './svg.ts';
 
@@ -141,3 +143,14 @@ describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples'])(
     });
   },
 );
+
+it.each(['#102030', '#f0f4f8'])('the sign of an approximate date can be seen in a cell of %s', (fill) => {
+  const plot = plotFor(countsOf([]));
+  const paint = { fill, colour: fill, dating: { assemblyDay: 0, approximateDates: 1 } };
+  const { signs } = cell(exactly(5), { left: 0, top: 0, width: 60, height: 30 }, paint, plot);
+  const waves = signs.flatMap((it) => (it.type === 'polyline' ? [it.style.stroke] : []));
+  const ink = inkOn(fill, plot.theme);
+  expect(waves).toEqual([ink, ink]);
+  // Dark on light, and light on dark.
+  expect(inkOn('#102030', plot.theme)).not.toBe(inkOn('#f0f4f8', plot.theme));
+});

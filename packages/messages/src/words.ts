@@ -76,6 +76,8 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   rowName(id: string, places: Pick<PlaceTree, 'get' | 'severalCountries'> | null): string;
   /** What lies in the period but in no one bucket: "Not dated to a month: 3 detentions". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
+  /** A period of which every date is approximate: "about 31 May 2012". */
+  about(period: string): string;
   /** The period of a row in words, and how many of its records have an approximate date: "May 2012 · 1 report has …". */
   rowPeriod(period: string, approximateDates: number): string;
   /** What such a row or record is called, on every surface: "Not dated to a month". */
@@ -123,6 +125,7 @@ export function createWords(texts: LanguageTexts): Words {
       return place && places ? rowName(texts, place, placeName(place), places.severalCountries) : id;
     },
     undated: (undated, step) => undatedIn(undated, texts, texts.undated[step], estimates.count),
+    about: (period) => fill(texts.headline.about, { period }),
     rowPeriod: (period, approximateDates) =>
       approximateDates === 0
         ? period

@@ -220,6 +220,10 @@ describe.each(languages)('in %s, an approximate date', (lang) => {
     expect((await partsOf(`/chart.pptx?${query}`))(/charts\/|embeddings/)).toContain('≈');
     for (const name of ['drawn text of the SVG', 'drawn text of the PDF', 'slide'])
       expect(outputs[name], name).toContain(folded(said.drawing.legend.approximateDates));
+    const day = parseDay('2025-12-15');
+    const period = folded(said.about(said.period({ from: day, to: day })));
+    for (const name of ['embed', 'drawn text of the SVG', 'drawn text of the PDF', 'slide'])
+      expect(outputs[name], name).toContain(`${period} · `);
     expect(outputs.XLSX).toContain(folded(said.ui.table.approximateDates));
     const [head = '', row = ''] = (await textOf(`/chart.csv?${query}`)).split('\r\n');
     expect(row.split(',')[head.split(',').indexOf('approximate_dates')]).toBe('1');

@@ -210,6 +210,6 @@ function columnShapes(
     ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
     ...(!label && unnumbered > 0 && hasRoomForRings(band) ? [ring(middle, above + 4, theme)] : []),
-    ...daySignShapes(daySignsOf(mark.dating), middle, extent.zero + UNDER, theme),
+    ...daySignShapes(daySignsOf(mark.dating), { x: middle, y: extent.zero + UNDER }, theme),
   ];
 }

@@ -5,14 +5,7 @@ import type { Area } from '../layout/panel.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { inkOn, mix, type Theme } from '../theme.ts';
-import {
-  DAY_SIGN,
-  type Dating,
-  type DaySign,
-  daySignShapes,
-  daySignsOf,
-  daySignsWidth,
-} from './day-signs.ts';
+import { DAY_SIGN, type Dating, daySignShapes, daySignsOf, daySignsWidth } from './day-signs.ts';
 import { cornersOf, hatched, uncertain, unmonitored } from './hatch.ts';
 import { badge, badgeWidth, ring } from './label.ts';
 import { type Box, type RectShape, type Shape, textShape } from './shape.ts';
@@ -67,7 +60,6 @@ interface CellText {
 export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot): Cell {
   const { words, theme } = plot;
   const { left: x, top: y, width, height } = box;
-  const daySigns = daySignsOf(paint.dating);
   const small = areSmall(box);
   const room = small ? box : inner(estimate, box);
   const free = besideCorner(room, paint.corner);
@@ -96,7 +88,7 @@ export function cell(estimate: Estimate, box: Box, paint: CellPaint, plot: Plot)
     signs: [
       ...lettering(text, ringed ? besideRing(free) : free, paint, theme),
       ...(ringed ? [ring(x + width - 4.5, y + 4.5, theme)] : []),
-      ...cornerSigns(daySigns, box, theme),
+      ...cornerSigns(box, paint, theme),
     ],
   };
 }
@@ -136,9 +128,11 @@ function hasLetters({ width, height }: Box): boolean {
 }
 
 /** Signs in the lower corner of a cell, or in its middle where it has no corner. */
-function cornerSigns(signs: readonly DaySign[], { left, top, width, height }: Box, theme: Theme): Shape[] {
+function cornerSigns({ left, top, width, height }: Box, { dating, fill }: CellPaint, theme: Theme): Shape[] {
+  const signs = daySignsOf(dating);
   const x = left + Math.min(daySignsWidth(signs) / 2 + 2, width / 2);
-  return daySignShapes(signs, x, top + height - Math.min(DAY_SIGN / 2 + 2, height / 2), theme);
+  const y = top + height - Math.min(DAY_SIGN / 2 + 2, height / 2);
+  return daySignShapes(signs, { x, y }, theme, inkOn(fill, theme));
 }
 
 function rect(shape: { x: number; y: number; width: number; height: number }, style: object): Shape {

@@ -52,12 +52,20 @@ export function daySignLines(shown: readonly DaySign[], x: number, y: number): [
   });
 }
 
-/** The same as shapes, each by itself. */
-export function daySignShapes(shown: readonly DaySign[], x: number, y: number, theme: Theme): LineShape[] {
+/** The same as shapes, each by itself; `ink` is what can be seen on what is under them. */
+export function daySignShapes(
+  shown: readonly DaySign[],
+  { x, y }: { x: number; y: number },
+  theme: Theme,
+  ink: string = theme.ink,
+): LineShape[] {
   return daySignLines(shown, x, y).map((points) => ({
     type: 'polyline',
     shape: { points },
-    style: { fill: isClosed(points) ? theme.ground : 'none', stroke: theme.ink, lineWidth: 1 },
+    // What is closed has a ground of its own.
+    style: isClosed(points)
+      ? { fill: theme.ground, stroke: theme.ink, lineWidth: 1 }
+      : { fill: 'none', stroke: ink, lineWidth: 1 },
     silent: true,
   }));
 }

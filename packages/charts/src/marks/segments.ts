@@ -143,7 +143,7 @@ function topShapes(
     ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colourOf(measure, theme), theme)),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, y, theme) : []),
     ...(!label && estimate.unnumbered > 0 && hasRoomForRings(frame.band) ? [ring(middle, y + 4, theme)] : []),
-    ...daySignShapes(daySignsOf(dating), middle, frame.y(0) + UNDER, theme),
+    ...daySignShapes(daySignsOf(dating), { x: middle, y: frame.y(0) + UNDER }, theme),
   ];
 }
 

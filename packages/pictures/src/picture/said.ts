@@ -65,7 +65,10 @@ function isEmpty({ totals, undated }: Counts): boolean {
 /** The period that is shown, in words: what was asked, or else that of what is counted. Empty where it is not known. */
 export function periodOf(query: PictureQuery, counts: Counts, words: Words): string {
   const period = countedPeriod(query, counts);
-  return period.from === null && period.to === null ? '' : words.period(period);
+  if (period.from === null && period.to === null) return '';
+  const isOfRecords = query.from === null && query.to === null;
+  const isAbout = isOfRecords && counts.totals.every((it) => it.approximateDates === it.records);
+  return isAbout ? words.about(words.period(period)) : words.period(period);
 }
 
 /**
