@@ -61,6 +61,8 @@ export interface App {
   hono: Hono;
   /** Refuses what never reaches a route. */
   problems: ProblemWriter;
+  /** Who asks, also of what never reaches a route. */
+  clientAddress: ClientAddress;
   /** Closes every snapshot. */
   close(): Promise<void>;
 }
@@ -103,7 +105,7 @@ export function createApp(deps: Deps): App {
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });
-  return { hono, problems, close: () => snapshots.close() };
+  return { hono, problems, clientAddress, close: () => snapshots.close() };
 }
 
 /** Turns away what is outside of the site, too long, or done in a way that is not possible. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { UnsentLimits } from './unsent.ts';
 
 /** What connections may cost. All times are in milliseconds. */
 export interface Limits {
@@ -16,6 +17,8 @@ export interface Limits {
   keepAliveTimeout: number;
   /** For how long nothing at all may move on a connection while a request is answered. */
   silence: number;
+  /** What may wait that was answered. */
+  unsent: UnsentLimits;
   /** How long one that was refused may take to read why. */
   lingering: number;
 }
@@ -36,6 +39,8 @@ export function usualLimits(descriptors = fileDescriptors()): Limits {
     // request is sent on it loses that request.
     keepAliveTimeout: 75_000,
     silence: 120_000,
+    // A gigabyte of answers would leave no memory to make others. 16 kB a second is a telephone of 2003.
+    unsent: { client: 64 * 2 ** 20, all: 512 * 2 ** 20, rate: 16_000, patience: 60_000 },
     lingering: 1_000,
   };
 }

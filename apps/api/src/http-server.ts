@@ -10,9 +10,11 @@ import { HttpProblem } from '@article21/answers';
 import type { ProblemKind } from '@article21/contract';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { App } from './app.ts';
+import { createClientAddress } from './client-address.ts';
 import { type Connections, createConnections, endAndClose, type Limits, usualLimits } from './connections.ts';
+import { createUnsent } from './unsent.ts';
 
-type ServedApp = Pick<App, 'hono' | 'problems'>;
+type ServedApp = Pick<App, 'hono' | 'problems'> & Partial<Pick<App, 'clientAddress'>>;
 
 export interface HttpServer {
   server: Server;
@@ -34,8 +36,11 @@ const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
  * Serves the application. What is no HTTP, and so never reaches a route, is refused by it all the same. No connection
  * costs more than the limits say, whatever is sent on it and however slowly.
  */
-export function createHttpServer({ hono, problems }: ServedApp, limits: Limits = usualLimits()): HttpServer {
-  const { connections: most, atOnce, silence, lingering, ...timeouts } = limits;
+export function createHttpServer(
+  { hono, problems, clientAddress = createClientAddress([]) }: ServedApp,
+  limits: Limits = usualLimits(),
+): HttpServer {
+  const { connections: most, atOnce, silence, lingering, unsent: mostUnsent, ...timeouts } = limits;
   const stopping = createInterruption(() =>
     problems.refused(new HttpProblem('unavailable', 'the server is being restarted; ask again in a moment')),
   );
@@ -57,8 +62,13 @@ export function createHttpServer({ hono, problems }: ServedApp, limits: Limits =
   server.maxConnections = most;
   server.timeout = silence;
   const connections = createConnections(server, { atOnce, lingering });
+  const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    if (connections.admit(request, response)) void listener(request, response);
+    if (!connections.admit(request, response)) return;
+    const { socket, headers } = request;
+    const client = clientAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString());
+    unsent.follow(response, socket, client);
+    void listener(request, response);
   };
   server.on('request', answer);
   // A request that expects what nobody promises is answered as if it did not.

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** What answers may occupy that were made and that their readers have not taken. */
+export interface UnsentLimits {
+  /** Bytes that wait for one client, and for all together. Beyond it the connection for which most waits is cut off. */
+  client: number;
+  all: number;
+  /** Bytes a second at which an answer must be taken, and for how many milliseconds it need not. */
+  rate: number;
+  patience: number;
+}
+
+/** What waits to be taken, from now on. */
+export interface Unsent {
+  /** Counts what is written into an answer for a client as long as it waits. */
+  follow(response: ServerResponse, socket: Duplex, client: string): void;
+}
+
+interface Followed {
+  socket: Duplex;
+  client: string;
+  timer: NodeJS.Timeout | null;
+}
+
+/**
+ * Cuts off who takes too little of too much. The silence of a connection is not enough to know them by: one that takes a
+ * piece now and then is never silent, and holds all the rest of its answer in memory.
+ */
+export function createUnsent({ rate, patience, ...most }: UnsentLimits): Unsent {
+  const followed = new Map<ServerResponse, Followed>();
+
+  function forget(response: ServerResponse): void {
+    const timer = followed.get(response)?.timer;
+    if (timer) clearTimeout(timer);
+    followed.delete(response);
+  }
+
+  function cut(socket: Duplex): void {
+    for (const [response, it] of [...followed]) if (it.socket === socket) forget(response);
+    socket.destroy();
+  }
+
+  /** What waits on each connection: of one client, or of all. An answer that has its turn counts what its socket holds. */
+  function waiting(client: string | null): Map<Duplex, number> {
+    const bytes = new Map<Duplex, number>();
+    for (const [response, it] of followed)
+      if (client === null || it.client === client)
+        bytes.set(it.socket, (bytes.get(it.socket) ?? 0) + response.writableLength);
+    return bytes;
+  }
+
+  function cutLargest(client: string | null, limit: number): void {
+    const bytes = waiting(client);
+    let sum = [...bytes.values()].reduce((all, it) => all + it, 0);
+    const largest = [...bytes].sort(([, a], [, b]) => b - a);
+    for (const [i, [socket, own]] of largest.entries()) {
+      // An answer that is alone may be as large as it is.
+      if (sum <= limit || i === largest.length - 1) return;
+      cut(socket);
+      sum -= own;
+    }
+  }
+
+  function weigh(response: ServerResponse): void {
+    const it = followed.get(response);
+    if (!it || response.writableLength === 0) return;
+    const own = waiting(it.client).get(it.socket) ?? 0;
+    if (it.timer) clearTimeout(it.timer);
+    it.timer = setTimeout(() => cut(it.socket), patience + (own / rate) * 1000).unref();
+    cutLargest(it.client, most.client);
+    cutLargest(null, most.all);
+  }
+
+  return {
+    follow(response, socket, client) {
+      followed.set(response, { socket, client, timer: null });
+      response.once('close', () => forget(response));
+      afterWriting(response, () => weigh(response));
+    },
+  };
+}
+
+/** Node tells when something has been sent, and not when something begins to wait. */
+function afterWriting(response: ServerResponse, then: () => void): void {
+  for (const name of ['write', 'end'] as const) {
+    const own = response[name].bind(response) as (...args: unknown[]) => unknown;
+    const both = (...args: unknown[]) => {
+      const result = own(...args);
+      then();
+      return result;
+    };
+    Object.assign(response, { [name]: both });
+  }
+}
