@@ -41,6 +41,7 @@ interface Waiter {
   client: string;
   cost: number;
   job: Job;
+  readonly sharers: number;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -87,10 +88,12 @@ export function createAdmission({ atOnce, long = LONG, most = MOST }: AdmissionO
       if (signal?.aborted) throw new ClientLeft();
       // What is estimated to cost more than anybody may have waiting is done all the same, when there is room.
       const cost = Math.min(asked.cost, most.client);
-      const job = jobs.get(key) ?? { key, work, running: false, waiters: new Set<Waiter>() };
-      if (!job.running) makeRoom(queue, { client, cost, most }, { putOff: (it) => leave(it, busy()), busy });
+      const joined = jobs.get(key);
+      const job = joined ?? { key, work, running: false, waiters: new Set<Waiter>() };
+      // Who joins others makes no more work of it.
+      if (!joined) makeRoom(queue, { client, cost, most }, { putOff: (it) => leave(it, busy()), busy });
       const made = new Promise((resolve, reject) => {
-        const waiter: Waiter = { client, cost, job, resolve, reject };
+        const waiter = waiterOf({ client, cost, job, resolve, reject });
         signal?.addEventListener('abort', () => leave(waiter, new ClientLeft()), { once: true });
         jobs.set(key, job);
         job.waiters.add(waiter);
@@ -98,6 +101,15 @@ export function createAdmission({ atOnce, long = LONG, most = MOST }: AdmissionO
         startNext();
       });
       return (await made) as T;
+    },
+  };
+}
+
+function waiterOf(waiter: Omit<Waiter, 'sharers'>): Waiter {
+  return {
+    ...waiter,
+    get sharers() {
+      return waiter.job.waiters.size;
     },
   };
 }

@@ -1,7 +1,9 @@
-/** Something that waits: whose it is, and what it costs, more than 0. */
+/** Something that waits: whose it is, what it costs, more than 0, and how many wait for the same, which is done once. */
 export interface Waiting {
   readonly client: string;
   readonly cost: number;
+  /** Each of them is charged its part of the cost while they wait; 1 where it is not told. */
+  readonly sharers?: number;
 }
 
 /** What waits, in an order in which each client gets as much as any other. */
@@ -11,7 +13,7 @@ export interface FairQueue<T extends Waiting> {
   remove(it: T): boolean;
   /** Takes out whose turn it is among those that may start; null where none may. */
   take(mayStart: (it: T) => boolean): T | null;
-  /** What waits of one client costs together. */
+  /** What waits of one client costs together, of what it shares its part. */
   costOf(client: string): number;
   /** What waits costs altogether. */
   readonly cost: number;
@@ -79,5 +81,5 @@ export function createFairQueue<T extends Waiting>(): FairQueue<T> {
 }
 
 function sum(waiting: readonly Waiting[]): number {
-  return waiting.reduce((all, { cost }) => all + cost, 0);
+  return waiting.reduce((all, { cost, sharers = 1 }) => all + cost / sharers, 0);
 }

@@ -101,6 +101,53 @@ describe('admission', () => {
     await expect(full.ask('c1', { cost: 1000 })).rejects.toEqual(busy);
   });
 
+  it('counts once what many wait for: they need no room, and take none from others', async () => {
+    const it = held({ atOnce: 2, long: 1000 });
+    for (const key of ['x0', 'y0']) void it.ask(key, { cost: 1000 });
+    const readers = Array.from({ length: 100 }, (_, i) =>
+      it.ask('one', { client: `reader-${i}`, cost: 1000 }),
+    );
+    for (let i = 0; i < 29; i++) void it.ask(`other-${i}`, { client: `other-${i % 5}`, cost: 1000 });
+    await it.end('x0');
+    expect(it.started).toContain('one');
+    await it.end('one');
+    await expect(Promise.all(readers)).resolves.toEqual(Array(100).fill('made one'));
+  });
+
+  it('joins who asks for what waits already, however full it is', async () => {
+    const it = held({ atOnce: 1, most: { client: 1000, all: 2000 } });
+    for (const key of ['x0', 'a1', 'b1']) void it.ask(key, { cost: 1000 });
+    await expect(it.ask('c1', { cost: 1000 })).rejects.toEqual(busy);
+    const joined = it.ask('a1', { client: 'b', cost: 1000 });
+    await it.end('x0');
+    await it.end('a1');
+    await expect(joined).resolves.toBe('made a1');
+  });
+
+  it('puts off what two ask for together as if one had asked, when somebody else needs the room', async () => {
+    const it = held({ atOnce: 1, most: { client: 4000, all: 4000 } });
+    void it.ask('x0', { cost: 1000 });
+    const pairs = ['1', '2', '3', '4'].map((key) =>
+      ['a', 'b'].map((client) => it.ask(key, { client, cost: 1000 })),
+    );
+    const other = it.ask('c1', { cost: 1000 });
+    for (const asked of pairs[3] ?? []) await expect(asked).rejects.toEqual(busy);
+    for (let i = 0; i < 5; i++) for (const key of ['x0', '1', '2', '3', 'c1']) await it.end(key);
+    await expect(other).resolves.toBe('made c1');
+  });
+
+  it('charges whoever stays with what others have left', async () => {
+    const it = held({ atOnce: 1, most: { client: 1000, all: 1000 } });
+    void it.ask('x0', { cost: 1000 });
+    const leaving = new AbortController();
+    void it.ask('a1', { client: 'a', cost: 1000, signal: leaving.signal });
+    const stays = it.ask('a1', { client: 'b', cost: 1000 });
+    leaving.abort();
+    await expect(it.ask('c1', { cost: 1000 })).rejects.toEqual(busy);
+    for (const key of ['x0', 'a1']) await it.end(key);
+    await expect(stays).resolves.toBe('made a1');
+  });
+
   it('does at last what is estimated to cost more than anybody may have waiting', async () => {
     const it = held({ atOnce: 1, most: { client: 3000, all: 4000 } });
     const large = it.ask('a0', { cost: 1e9 });
