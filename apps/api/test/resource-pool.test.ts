@@ -5,12 +5,12 @@ const turns = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
 
-/** A shelf whose things are open when they are told to be, and are used until they are let go. */
-function heldShelf({ size = 2, most = 3, kept = '' } = {}) {
+/** A pool whose things are open when they are told to be, and are used until they are let go. */
+function heldPool({ size = 2, most = 3, kept = '' } = {}) {
   const begun: string[] = [];
   const closed: string[] = [];
   const opens = new Map<string, (error?: Error) => void>();
-  const shelf = createResourcePool<string>({
+  const pool = createResourcePool<string>({
     size,
     most,
     open: (id) =>
@@ -24,7 +24,7 @@ function heldShelf({ size = 2, most = 3, kept = '' } = {}) {
     full: () => new Error('full'),
   });
   return {
-    shelf,
+    pool,
     begun,
     closed,
     /** Takes a thing; it is used until `release`. */
@@ -33,7 +33,7 @@ function heldShelf({ size = 2, most = 3, kept = '' } = {}) {
       const using = new Promise<void>((resolve, reject) => {
         release = (error) => (error ? reject(error) : resolve());
       });
-      const done = shelf.use(id, () => using.then(() => id));
+      const done = pool.use(id, () => using.then(() => id));
       // Only some tests look at what became of it.
       done.catch(() => {});
       return { done, release };
@@ -45,9 +45,9 @@ function heldShelf({ size = 2, most = 3, kept = '' } = {}) {
   };
 }
 
-describe('a shelf', () => {
+describe('a pool', () => {
   it('opens a thing once for all who ask while it is being opened, whatever else is asked for meanwhile', async () => {
-    const { take, begun, opened } = heldShelf({ size: 1, most: 8 });
+    const { take, begun, opened } = heldPool({ size: 1, most: 8 });
     const ids = ['a', 'b', 'c', 'd'];
     const all = Array.from({ length: 40 }, (_, i) => take(ids[i % 4] ?? ''));
     await turns();
@@ -59,7 +59,7 @@ describe('a shelf', () => {
   });
 
   it('never drops what is in use: whoever asks for it next gets it, and does not open it anew', async () => {
-    const { take, begun, closed, opened } = heldShelf({ size: 1, most: 8 });
+    const { take, begun, closed, opened } = heldPool({ size: 1, most: 8 });
     const first = take('a');
     await opened('a');
     for (const id of ['b', 'c']) {
@@ -80,7 +80,7 @@ describe('a shelf', () => {
   });
 
   it('has no more than so many altogether, in use and being opened too', async () => {
-    const { take, begun, closed, opened } = heldShelf({ size: 1, most: 3 });
+    const { take, begun, closed, opened } = heldPool({ size: 1, most: 3 });
     const [a, b, c] = [take('a'), take('b'), take('c')];
     await opened('a');
     await expect(take('d').done).rejects.toThrow('full');
@@ -97,7 +97,7 @@ describe('a shelf', () => {
   });
 
   it('counts what failed as long as others use it, and opens it anew for who comes then', async () => {
-    const { take, begun, closed, opened } = heldShelf({ size: 2, most: 2 });
+    const { take, begun, closed, opened } = heldPool({ size: 2, most: 2 });
     const [fails, goesOn] = [take('a'), take('a')];
     await opened('a');
     fails.release(new Error('damaged'));
@@ -114,7 +114,7 @@ describe('a shelf', () => {
   });
 
   it('has always room for the one that it keeps', async () => {
-    const { take, opened } = heldShelf({ size: 1, most: 1, kept: 'kept' });
+    const { take, opened } = heldPool({ size: 1, most: 1, kept: 'kept' });
     const a = take('a');
     await opened('a');
     const kept = take('kept');
@@ -126,9 +126,9 @@ describe('a shelf', () => {
   });
 
   it('opens nothing before it is its turn, and closes also what nobody took', async () => {
-    const { shelf, begun, closed, opened } = heldShelf();
+    const { pool, begun, closed, opened } = heldPool();
     let begin = () => {};
-    const gone = shelf.use(
+    const gone = pool.use(
       'a',
       async () => {},
       (open) => {
@@ -139,7 +139,7 @@ describe('a shelf', () => {
     await expect(gone).rejects.toThrow('left');
     expect(begun).toEqual([]);
     begin();
-    const closing = shelf.close();
+    const closing = pool.close();
     await opened('a');
     await closing;
     expect([begun, closed]).toEqual([['a'], ['a']]);
