@@ -81,13 +81,18 @@ function LanguageChoice() {
 function ThemeChoice() {
   const { knownTheme, changeTheme, hasThemes } = useSite();
   const other = knownTheme === 'dark' ? 'light' : 'dark';
-  if (changeTheme)
+  // Where no page has the other colours, the place of the button is kept for the program.
+  if (changeTheme || !hasThemes)
     return (
-      <button type="button" className="quiet" onClick={() => changeTheme(other)}>
+      <button
+        type="button"
+        className="quiet needs-script"
+        disabled={!changeTheme}
+        onClick={() => changeTheme?.(other)}
+      >
         <ThemeText to={other} />
       </button>
     );
-  if (!hasThemes) return null;
   return (['dark', 'light'] as const).map((to) =>
     to === knownTheme ? null : <ThemeLink key={to} to={to} />,
   );
