@@ -28,7 +28,7 @@ export type EndpointPolicy = 'data' | 'image' | 'embed';
  * How long an answer is kept. `snapshot`: for ever where the request names the snapshot, else it is asked for anew each
  * time. `revalidate`: asked for anew each time. `never`: not at all.
  */
-export type CachePolicy = 'snapshot' | 'revalidate' | 'never';
+type CachePolicy = 'snapshot' | 'revalidate' | 'never';
 
 /** How a `GET` of one path is asked, served and read: all that a program needs to make the request or to answer it. */
 interface Requested<Media, Params, Query> {

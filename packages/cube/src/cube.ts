@@ -16,7 +16,7 @@ import { bucketSums, type Choice, createSeries, EVERY_PHASE, type Series } from 
 import type { Sums } from './sums.ts';
 
 /** Some cells in a row, [start, end). */
-export type Run = readonly [start: number, end: number];
+type Run = readonly [start: number, end: number];
 
 /**
  * The counts of a snapshot, ready to be rolled up. `extent` is the first and the last day on which, or until which,
