@@ -60,7 +60,7 @@ export const drawing = {
     atLeast: '≥: no upper limit known',
     frame: 'Frame: only reports without a number',
     approximate: '≈: sources say “about”',
-    ring: '○: such reports, where “+1” has no room',
+    ring: 'Small ring: such reports, where “+1” has no room',
     badge: '+1: reports without a number',
     unknown: 'Empty: no record, which is not the number zero',
     zero: '0: monitored, nothing recorded',
