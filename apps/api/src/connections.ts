@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ClientAddress } from './client-address.ts';
 import type { UnsentLimits } from './unsent.ts';
 
 /** What connections may cost. All times are in milliseconds. */
 export interface Limits {
-  /** How many connections there are at most; one more is closed at once. */
+  /** How many connections there are at most: one more takes the place of one that is idle, else it is closed at once. */
   connections: number;
   /** How many requests are answered at a time on one connection (HTTP pipelining). */
   atOnce: number;
@@ -68,17 +69,34 @@ export interface Connections {
 /** Follows the connections of a server from now on. */
 export function createConnections(
   server: Server,
-  { atOnce, lingering }: Pick<Limits, 'atOnce' | 'lingering'>,
+  { connections: most, atOnce, lingering }: Pick<Limits, 'connections' | 'atOnce' | 'lingering'>,
+  clientAddress: ClientAddress,
 ): Connections {
-  const open = new Set<Duplex>();
+  /** Of each whose it is, those that became idle last at the end. */
+  const open = new Map<Duplex, string>();
   const answering = new Map<Duplex, Set<ServerResponse>>();
   const full = new WeakSet<Duplex>();
   let closing = false;
 
   server.on('connection', (socket) => {
-    open.add(socket);
+    open.set(socket, clientAddress(socket.remoteAddress, undefined));
     socket.once('close', () => open.delete(socket));
+    if (open.size > most) close(longestIdle(socket) ?? socket);
   });
+
+  /** What has been idle for longest of whoever has most connections; undefined where something is answered on each. */
+  function longestIdle(newest: Duplex): Duplex | undefined {
+    const counts = new Map<string, number>();
+    for (const client of open.values()) counts.set(client, (counts.get(client) ?? 0) + 1);
+    const idle = [...open].filter(([socket]) => socket !== newest && !answering.has(socket));
+    const countOf = ([, client]: [Duplex, string]) => counts.get(client) ?? 0;
+    return idle.sort((a, b) => countOf(b) - countOf(a))[0]?.[0];
+  }
+
+  function close(socket: Duplex): void {
+    open.delete(socket);
+    socket.destroy();
+  }
 
   return {
     admit({ socket }, response) {
@@ -96,6 +114,9 @@ export function createConnections(
         here.delete(response);
         if (here.size > 0) return;
         answering.delete(socket);
+        const client = open.get(socket);
+        // A Map keeps the order of insertion: what has just become idle moves to the end.
+        if (client !== undefined && open.delete(socket)) open.set(socket, client);
         if (closing || full.has(socket)) endAndClose(socket, lingering);
       });
       return true;
@@ -103,7 +124,7 @@ export function createConnections(
     isAnswering: (socket) => answering.has(socket),
     closeAll() {
       closing = true;
-      for (const socket of open) if (!answering.has(socket)) endAndClose(socket, lingering);
+      for (const socket of open.keys()) if (!answering.has(socket)) endAndClose(socket, lingering);
       for (const responses of answering.values())
         for (const response of responses) response.shouldKeepAlive = false;
     },

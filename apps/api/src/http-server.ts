@@ -59,9 +59,8 @@ export function createHttpServer(
   );
   // Requests without a Host are let through to be refused in words.
   const server = createServer({ requireHostHeader: false, ...timeouts });
-  server.maxConnections = most;
   server.timeout = silence;
-  const connections = createConnections(server, { atOnce, lingering });
+  const connections = createConnections(server, { connections: most, atOnce, lingering }, clientAddress);
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!connections.admit(request, response)) return;

@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { createClientAddress } from '../src/client-address.ts';
+import { createConnections } from '../src/connections.ts';
+
+/** A server of so many connections, on which sockets come from whom they say. */
+function serverOf(connections: number) {
+  const server = new EventEmitter();
+  const limits = { connections, atOnce: 16, lingering: 0 };
+  const { admit } = createConnections(server as unknown as Server, limits, createClientAddress([]));
+  return {
+    connect(remoteAddress: string) {
+      const socket = Object.assign(new Duplex({ read() {}, write() {} }), { remoteAddress });
+      server.emit('connection', socket);
+      return socket;
+    },
+    /** Answers something on it, until it is told to end. */
+    answer(socket: Duplex) {
+      const response = new EventEmitter();
+      admit({ socket } as IncomingMessage, response as ServerResponse);
+      return () => response.emit('close');
+    },
+  };
+}
+
+describe('when there is no more room for connections', () => {
+  it('the longest idle of whoever has most is closed, and nobody is shut out', () => {
+    const { connect } = serverOf(10);
+    const other = connect('203.0.113.1');
+    const many = Array.from({ length: 30 }, () => connect('203.0.113.2'));
+    const [late, later] = [connect('203.0.113.3'), connect('203.0.113.4')];
+    expect([other, late, later].map(({ destroyed }) => destroyed)).toEqual([false, false, false]);
+    expect(many.map(({ destroyed }) => destroyed)).toEqual([
+      ...Array(23).fill(true),
+      ...Array(7).fill(false),
+    ]);
+  });
+
+  it('the addresses of one IPv6 network are one', () => {
+    const { connect } = serverOf(10);
+    const others = ['203.0.113.1', '203.0.113.2'].map(connect);
+    const many = Array.from({ length: 30 }, (_, i) => connect(`2001:db8:1:2::${i}`));
+    expect(others.map(({ destroyed }) => destroyed)).toEqual([false, false]);
+    expect(many.filter(({ destroyed }) => destroyed)).toHaveLength(22);
+  });
+
+  it('nothing is closed on which something is being answered: where that is each, who comes is', () => {
+    const { connect, answer } = serverOf(4);
+    const busy = Array.from({ length: 3 }, () => connect('203.0.113.2'));
+    const ends = busy.map(answer);
+    const idle = connect('203.0.113.1');
+    const end = answer(idle);
+    expect(connect('203.0.113.5').destroyed).toBe(true);
+    expect([...busy, idle].map(({ destroyed }) => destroyed)).toEqual([false, false, false, false]);
+    end();
+    // Of those that are idle again, the one that has been for longest.
+    ends[1]?.();
+    ends[0]?.();
+    const next = connect('203.0.113.4');
+    expect([...busy, idle, next].map(({ destroyed }) => destroyed)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('nothing is closed as long as there is room', () => {
+    const { connect } = serverOf(10);
+    const all = Array.from({ length: 10 }, () => connect('203.0.113.2'));
+    expect(all.some(({ destroyed }) => destroyed)).toBe(false);
+  });
+});
