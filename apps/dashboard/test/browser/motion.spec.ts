@@ -41,7 +41,7 @@ test.describe('who asks for less motion', () => {
       expect(await moved(page)).toEqual([]);
 
       await page.goto(`/present?show=${show.toString('base64url')}`);
-      await expect(page.locator('.slide[data-current] svg')).toBeVisible();
+      await expect(page.locator('.slide[data-current] :is(svg, .big-number)').first()).toBeVisible();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('q');
       await expect(page.getByRole('complementary').getByRole('article').first()).toBeVisible();
