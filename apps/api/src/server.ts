@@ -36,7 +36,7 @@ try {
     dashboard: here('../../dashboard/dist'),
     version: packageJson.version,
     build: build(),
-    thread: here(isSource ? './work/thread.ts' : './thread.js'),
+    thread: isSource ? null : here('./thread.js'),
   };
   const running = start(configuration, program, { say, warn });
   // Before anybody is told that it runs: whoever waits for that may end it at once.

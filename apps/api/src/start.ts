@@ -22,8 +22,8 @@ interface Program {
   dashboard: string;
   version: string;
   build: string;
-  /** The program of the threads that do what is heavy. */
-  thread: string;
+  /** The program of the threads that do what is heavy; null where that is not built, and this one does it. */
+  thread: string | null;
 }
 
 export interface Running {
@@ -50,9 +50,9 @@ export async function start(
   // The pages that threads write stand where the application's own do.
   const placed = files && placedFiles(files, sitePath(baseUrl));
   const index = placed?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
-  const threads = createThreads(thread, { dataDir, baseUrl, index }, store);
+  const threads = thread === null ? null : createThreads(thread, { dataDir, baseUrl, index }, store);
   const about = { words, baseUrl, version, build, clientAddress };
-  const app = createApp({ ...about, store, files, threads, now, report });
+  const app = createApp({ ...about, store, files, ...(threads && { threads }), now, report });
   const { server, stop } = createHttpServer(app);
   await listen(server, port, host);
   say(`Serving snapshot ${id} from ${dataDir}`);
@@ -63,10 +63,10 @@ export async function start(
   for (const lang of languages) void app.hono.request(`${within}/?lang=${lang}`);
   return {
     stop: async () => {
-      const late = setTimeout(() => void threads.close(), NOBODY_WAITS);
+      const late = setTimeout(() => void threads?.close(), NOBODY_WAITS);
       await stop();
       clearTimeout(late);
-      await threads.close();
+      await threads?.close();
       await app.close();
     },
   };

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { bases, type Cells, cellMeasures, type RestrictionRecord } from '@article21/model';
 import type { Manifest, RecordFilter, RecordPage, Snapshot, Store, VerifyReport } from '@article21/store';
 import type { Call } from './command.ts';
 import { readDataset } from './dataset.ts';
+import { withScratch } from './scratch.ts';
 import { openDataDir } from './store.ts';
 
 type Problems = VerifyReport['problems'];
@@ -15,9 +14,8 @@ type Problems = VerifyReport['problems'];
  * where those that it holds are others. The id is a hash of the published files alone, so that somebody who can write DATA_DIR could change
  * what was derived from them and make the manifest fit. Nothing is written into DATA_DIR.
  */
-export async function derivationProblems(store: Store, id: string, call: Call): Promise<Problems> {
-  const scratch = await mkdtemp(join(tmpdir(), 'article21-verify-'));
-  try {
+export function derivationProblems(store: Store, id: string, call: Call): Promise<Problems> {
+  return withScratch(async (scratch) => {
     const anew = await openDataDir({ ...call, dataDir: scratch });
     const published = join(call.dataDir, 'snapshots', id, 'files');
     const result = await anew.publish(published, (dir) => readDataset(dir, call), { by: 'verify' });
@@ -31,9 +29,7 @@ export async function derivationProblems(store: Store, id: string, call: Call): 
     } finally {
       await Promise.all([held.close(), made.close()]);
     }
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 async function differences(held: Snapshot, made: Snapshot): Promise<Problems> {

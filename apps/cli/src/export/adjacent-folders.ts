@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, renameSync, writeSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fateOf, type ProcessIdentity, thisProcess } from '@article21/store';
 import { misuse } from '../failure.ts';
 import { visible } from '../output.ts';
+import { endedMarks, releaseMark, takeMark } from '../process-mark.ts';
 import { examine, type Removable, removeListed } from './replaced.ts';
 import { listed, removeWritten } from './written.ts';
 
@@ -21,8 +20,6 @@ export interface Claim {
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** The claims of this process. In a container every start has the same process id, which says nothing. */
-const marks = new Set<string>();
 
 /** Their names say whose they are: the machine, the process and its start, and which of its exports. */
 function namesOf(target: string, mark: string): Pick<Claim, 'filled' | 'replaced'> {
@@ -30,16 +27,9 @@ function namesOf(target: string, mark: string): Pick<Claim, 'filled' | 'replaced
   return { filled: beside('new'), replaced: beside('old') };
 }
 
-/** Process ids mean something within one host and one container only. */
-function machine({ host, namespace }: ProcessIdentity): string {
-  return createHash('sha256').update(`${host} ${namespace}`).digest('hex').slice(0, 8);
-}
-
 /** Names for an export of this process. Whoever interrupts it finds the target as it was before, and nothing beside it. */
 export function claimAdjacent(target: string): Claim {
-  const identity = thisProcess();
-  const { pid, started } = identity;
-  const mark = `${machine(identity)}-${pid}-${started ?? 0}-${randomUUID().slice(0, 8)}`;
+  const mark = takeMark();
   const names = namesOf(target, mark);
   const written = new Set<string>();
   const interrupted = (signal: NodeJS.Signals) => {
@@ -59,10 +49,9 @@ export function claimAdjacent(target: string): Claim {
     }
   };
   const release = () => {
-    marks.delete(mark);
+    releaseMark(mark);
     for (const signal of signals) process.removeListener(signal, interrupted);
   };
-  marks.add(mark);
   for (const signal of signals) process.once(signal, interrupted);
   return { ...names, written, release };
 }
@@ -111,23 +100,7 @@ async function removeReplaced(folder: string): Promise<void> {
   throw misuse(`${folder}, which an interrupted export moved aside, has ${visible(left)}; move it away`);
 }
 
+/** The marks of exports of this machine that have ended, by what they left beside a target of this name. */
 function leftMarks(name: string, entries: readonly string[]): Set<string> {
-  const begins = [`.${name}.new-`, `.${name}.old-`];
-  const own = thisProcess();
-  const left = entries.flatMap((entry) => {
-    const begin = begins.find((it) => entry.startsWith(it));
-    const mark = entry.slice(begin?.length);
-    const [, host, pid, started] = /^([0-9a-f]{8})-(\d+)-(\d+)-[0-9a-f]{8}$/.exec(mark) ?? [];
-    if (begin === undefined || host !== machine(own)) return [];
-    const other = {
-      ...own,
-      boot: null,
-      pid: Number(pid),
-      started: started === '0' ? null : (started ?? null),
-    };
-    // In a container every start has the same process id.
-    const isOurs = other.pid === own.pid && other.started === own.started;
-    return (isOurs ? !marks.has(mark) : fateOf(other, own) === 'ended') ? [mark] : [];
-  });
-  return new Set(left);
+  return endedMarks(entries, [`.${name}.new-`, `.${name}.old-`]);
 }

@@ -11,6 +11,7 @@ import { createExport, makeSite } from './site.ts';
 vi.mock('../../src/export/static-site.ts', () => import('./few-pages.ts'));
 const program = fileURLToPath(new URL('../../src/article21.ts', import.meta.url));
 const folderAlone = fileURLToPath(new URL('held-folder.ts', import.meta.url));
+const tsconfig = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
 const heldPictures = fileURLToPath(new URL('held-pictures.cjs', import.meta.url));
 const desk = useDesk();
 const copyExport = createExport(desk);
@@ -31,6 +32,8 @@ const heldFolder = () => ['--import', 'tsx', folderAlone, join(desk.cwd, 'out')]
 async function interrupt(argv: readonly string[], signal: NodeJS.Signals, stranger?: string) {
   const child = spawn(process.execPath, argv, {
     cwd: join(program, '../..'),
+    // That of this package alone does not say how the views of another are compiled.
+    env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

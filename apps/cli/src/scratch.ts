@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endedMarks, releaseMark, takeMark } from './process-mark.ts';
+
+const BEGIN = 'article21-scratch-';
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Works with a folder that nobody else can read, among the temporary files of the system. It may hold words of internal
+ * sources, and so it goes with the work, also where that is interrupted; what a kill left goes the next time.
+ */
+export async function withScratch<T>(work: (folder: string) => Promise<T>, parent = tmpdir()): Promise<T> {
+  await clearScratch(parent);
+  const mark = takeMark();
+  const folder = join(parent, BEGIN + mark);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const interrupted = (signal: NodeJS.Signals) => {
+    release();
+    remove();
+    process.kill(process.pid, signal);
+  };
+  const release = () => {
+    releaseMark(mark);
+    for (const signal of signals) process.removeListener(signal, interrupted);
+  };
+  for (const signal of signals) process.once(signal, interrupted);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return await work(folder);
+  } finally {
+    remove();
+    release();
+  }
+}
+
+/** Removes what processes of this user and this machine left that were killed. */
+async function clearScratch(parent: string): Promise<void> {
+  for (const mark of endedMarks(await readdir(parent), [BEGIN])) {
+    const folder = join(parent, BEGIN + mark);
+    const { uid } = await stat(folder);
+    if (uid === process.geteuid?.()) await rm(folder, { recursive: true, force: true });
+  }
+}
