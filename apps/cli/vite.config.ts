@@ -19,6 +19,7 @@ export default defineConfig({
   },
   // React has two programs in it, and a server needs the one without warnings.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   // Bundled whole otherwise, so that it starts without walking through node_modules.
   ssr: { noExternal: true, external: outside },
 });

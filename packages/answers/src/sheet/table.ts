@@ -24,8 +24,8 @@ export interface SheetTable {
 }
 
 /** The columns that stand at the right because they hold numbers, and those of one short word. */
-export const NUMBERS: readonly number[] = [6, 7, 8, 10, 11, 12];
-export const SHORT_WORDS: readonly number[] = [4, 5, 9, 13];
+export const NUMBERS: readonly number[] = [6, 7, 8, 10, 11, 13];
+export const SHORT_WORDS: readonly number[] = [4, 5, 9, 12];
 
 interface Group extends Estimate {
   measure: MeasureId;
@@ -48,6 +48,8 @@ export function sheetTable(
   const { rows, undated, totals } = rollUp(cube, query);
   const { table, page, methods, synthetic } = words.ui;
   const isSynthetic = snapshot.catalogue.meta.synthetic;
+  // Few data have any: a column of zeros would only take the width of a page.
+  const hasApproximateDates = totals.some(({ approximateDates }) => approximateDates > 0);
   const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree));
   const line = (group: Group, place: string | null, period: string | null): Cell[] => {
     const { label, unit } = words.measure[group.measure];
@@ -56,15 +58,20 @@ export function sheetTable(
     const days = group.period === undefined ? null : countedDays(group.period, query);
     const dates = [days && printDay(days.from), days && printDay(days.to)];
     const approximate = group.approximate ? table.yes : table.no;
-    const numbers = [...ends, approximate, group.unnumbered, group.records, group.approximateDates ?? null];
-    return [label, unit, place, period, ...dates, ...numbers, ...(isSynthetic ? [table.yes] : [])];
+    const numbers = [...ends, approximate, group.unnumbered, group.records];
+    return [
+      ...[label, unit, place, period, ...dates, ...numbers],
+      ...(isSynthetic ? [table.yes] : []),
+      ...(hasApproximateDates ? [group.approximateDates ?? null] : []),
+    ];
   };
   return {
     columns: [
       ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
       ...[table.low, table.high, table.statedHigh, table.approximate],
-      ...[table.unnumbered, table.records, table.approximateDates],
+      ...[table.unnumbered, table.records],
       ...(isSynthetic ? [synthetic] : []),
+      ...(hasApproximateDates ? [table.approximateDates] : []),
     ],
     rows: [
       ...rows.map((it) => line(it, nameOf(it.place), it.period ?? null)),

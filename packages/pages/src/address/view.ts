@@ -1,4 +1,4 @@
-import { parsePageQuery } from '@article21/contract/client';
+import { parsePageQuery, readShow } from '@article21/contract/client';
 import { type ChartQuery, emptyQuery, type MeasureId, printQuery, type QueryIssue } from '@article21/model';
 import { type PageState, printPageState, readPageState } from './opened.ts';
 import { type KnownRoute, printRoute, type Route, readRoute } from './routes.ts';
@@ -74,6 +74,8 @@ export interface Change {
 /** Prints the addresses of other views: route, query and presentation stay where a change does not name them. */
 export function hrefFrom(view: View): (change: Change) => string {
   const here = view.route.page === 'unknown' ? ({ page: 'charts' } as const) : view.route;
-  return ({ route = here, query, show = view.show, ...rest }) =>
+  // What cannot be read need not be carried on: a long one would stand in every link of a page.
+  const carried = 'fault' in readShow(view.show) ? null : view.show;
+  return ({ route = here, query, show = carried, ...rest }) =>
     printView({ route, query: query ? { ...view.query, ...query } : view.query, show, ...rest });
 }
