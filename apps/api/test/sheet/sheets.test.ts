@@ -113,7 +113,7 @@ describe('the table for spreadsheets', () => {
     expect(header).toBe(
       'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,approximate_dates,within,synthetic',
     );
-    expect(first).toMatch(/^row,detentions,people,almaty,,,,15,,15,true,1,5,\d,,false$/);
+    expect(first).toMatch(/^row,detentions,people,almaty,,,,15,,15,true,1,5,\d,0,,false$/);
   });
 });
 
