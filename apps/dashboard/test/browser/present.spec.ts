@@ -211,31 +211,30 @@ test('a slide is dragged to another place, and moved there by keys', async ({ pa
   await expect(page.getByRole('button', { name: 'Move: Slide 2', exact: true })).toBeFocused();
 });
 
-test('a presentation is kept in this browser until it is forgotten', async ({ page, context }) => {
+test('a presentation is kept in this browser until it is forgotten', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.getByRole('button', { name: 'Add to presentation' }).click();
   await expect(page.getByText('Added: 1 slide in the presentation.')).toBeVisible();
-  await page.close();
+  await page.goto('about:blank');
 
-  const again = await context.newPage();
-  await open(again, '/?measure=fines');
-  await again.getByRole('button', { name: 'Add to presentation' }).click();
-  await again.getByRole('link', { name: 'Presentation: 2 slides' }).click();
-  await expect(again.getByText('This browser keeps it too; nobody else sees it there.')).toBeVisible();
+  await open(page, '/?measure=fines');
+  await page.getByRole('button', { name: 'Add to presentation' }).click();
+  await page.getByRole('link', { name: 'Presentation: 2 slides' }).click();
+  await expect(page.getByText('This browser keeps it too; nobody else sees it there.')).toBeVisible();
 
   // Somebody else's link does not take the place of one's own.
-  await again.goto(`/presentation?${show(almaty)}`);
-  await expect(again.getByText('This browser does not keep it')).toBeVisible();
-  const others = again.getByRole('region', { name: 'Other presentations kept in this browser' });
+  await page.goto(`/presentation?${show(almaty)}`);
+  await expect(page.getByText('This browser does not keep it')).toBeVisible();
+  const others = page.getByRole('region', { name: 'Other presentations kept in this browser' });
   await others.getByRole('button', { name: /^Open: 2 slides/ }).click();
-  const slides = again.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
+  const slides = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
   await expect(slides).toHaveCount(2);
   await expect(others).toHaveCount(0);
-  await again.getByRole('button', { name: 'New presentation' }).click();
-  await expect(again.getByText('There is no slide in this presentation yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'New presentation' }).click();
+  await expect(page.getByText('There is no slide in this presentation yet.')).toBeVisible();
   await others.getByRole('button', { name: /^Forget: 2 slides/ }).click();
   await expect(others).toHaveCount(0);
-  expect(await again.evaluate(() => localStorage.getItem('article21.presentations'))).not.toContain('W1');
+  expect(await page.evaluate(() => localStorage.getItem('article21.presentations'))).not.toContain('W1');
 });
 
 test.describe('without a network', () => {

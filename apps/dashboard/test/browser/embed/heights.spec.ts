@@ -131,7 +131,8 @@ test('a frame whose height depends on its height comes to rest', async ({ page, 
   const other = `const tell = () => parent.postMessage({ type: 'article21:height', v: 1, height: innerHeight < 450 ? 500 : 400 }, '*');
     addEventListener('resize', tell); tell();`;
   host.put('/embed', stub(other));
-  const body = `${sandboxed('/embed', 'a')}<script src="/embed.js"></script><script>
+  // This frame says its height once, and so whoever listens must be there before it.
+  const body = `<script src="/embed.js"></script>${sandboxed('/embed', 'a')}<script>
     window.changes = 0;
     new MutationObserver(() => window.changes++).observe(document.getElementById('a'), { attributes: true });</script>`;
   await page.clock.install();
