@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { bases, type Cells, cellMeasures, type RestrictionRecord } from '@article21/model';
-import type { Manifest, RecordFilter, RecordPage, Snapshot, Store, VerifyReport } from '@article21/store';
+import { type Cells, cellMeasures } from '@article21/model';
+import type { Manifest, Snapshot, Store, VerifyReport } from '@article21/store';
 import type { Call } from './command.ts';
 import { readDataset } from './dataset.ts';
 import { withScratch } from './scratch.ts';
@@ -131,37 +131,14 @@ function sumsOf(cells: Cells, measures: ReadonlySet<string>): Map<string, number
   return sums;
 }
 
-const PAGE = 5_000;
-const EVERY: Omit<RecordFilter, 'basis' | 'cursor'> = {
-  measures: null,
-  kinds: null,
-  places: null,
-  from: null,
-  to: null,
-  bucket: null,
-  phases: [],
-  undated: null,
-  limit: PAGE,
-};
-
 /** The id of the first record that differs, or that only one of the two has; null where all are equal. */
 async function firstOtherRecord(held: Snapshot, made: Snapshot): Promise<string | null> {
-  const [a, b] = [everyRecord(held), everyRecord(made)];
+  const { allRecords } = await import('@article21/answers/changes');
+  const [a, b] = [allRecords(held.records), allRecords(made.records)];
   for (;;) {
     const [one, other] = [await a.next(), await b.next()];
     if (one.done && other.done) return null;
     if (JSON.stringify(one.value) !== JSON.stringify(other.value))
       return (one.value ?? other.value)?.id ?? null;
-  }
-}
-
-async function* everyRecord(snapshot: Snapshot): AsyncGenerator<RestrictionRecord, undefined> {
-  for (const basis of bases) {
-    let cursor: string | null = null;
-    do {
-      const page: RecordPage = await snapshot.records({ ...EVERY, basis, cursor });
-      yield* page.records;
-      cursor = page.next;
-    } while (cursor !== null);
   }
 }

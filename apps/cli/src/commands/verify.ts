@@ -1,7 +1,6 @@
 import type { Store, VerifyReport } from '@article21/store';
 import { type Call, type Command, exits } from '../command.ts';
 import { comparisonProblems } from '../compared.ts';
-import { derivationProblems } from '../derived.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, visible } from '../output.ts';
 import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
@@ -69,6 +68,8 @@ async function withComparisons(store: Store, report: VerifyReport): Promise<Veri
 
 /** What was derived from the published files of a sound snapshot is verified with it. */
 async function withDerivation(store: Store, report: VerifyReport, call: Call): Promise<VerifyReport> {
+  // Loaded when asked for, as the store is, so that help and wrong usage answer at once.
+  const { derivationProblems } = await import('../derived.ts');
   const problems = report.ok ? await derivationProblems(store, report.id, call) : report.problems;
   return { ...report, ok: problems.length === 0, problems };
 }
