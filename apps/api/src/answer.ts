@@ -5,6 +5,7 @@ import { type Effort, type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
 import type { Job } from './jobs/index.ts';
 import type { Heavy } from './work/heavy.ts';
+import type { Turns } from './work/turns.ts';
 
 /** What can be answered, before it is computed. */
 interface Prepared {
@@ -45,7 +46,7 @@ const KEPT_BYTES = 64 * 2 ** 20;
  * Answers what was prepared: 304, or the headers alone, before anything is computed when no more is wanted, else bytes that
  * were computed and compressed once. `build` tells the answers of one version of the program from those of another.
  */
-export function createAnswer(build: string, heavy: Heavy): Answer {
+export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; turns: Turns }): Answer {
   const cache = createByteCache(KEPT_BYTES);
 
   function known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null {
@@ -73,20 +74,20 @@ export function createAnswer(build: string, heavy: Heavy): Answer {
     { body, effort = 'usual' }: Prepared,
     { encoding, id }: Plan,
   ): Promise<Buffer> {
-    const packed = (plain: () => Promise<Buffer>) =>
+    const packed = (plain: Buffer) =>
       encoding === 'identity'
-        ? plain()
-        : cache.get(keyOf(id, encoding), async () => encode(await plain(), encoding, effort));
+        ? plain
+        : turns.elsewhere(c, () => cache.get(keyOf(id, encoding), () => encode(plain, encoding, effort)));
     const plainKey = keyOf(id, 'identity');
     if (typeof body === 'function')
-      return packed(() => cache.get(plainKey, async () => bytesOf(await body())));
+      return packed(await cache.get(plainKey, async () => bytesOf(await body())));
     const kept = cache.peek(plainKey);
-    if (kept) return packed(async () => kept);
+    if (kept) return packed(kept);
     const made = await heavy(c, { ...body, key: id, encoding, effort });
     cache.keep(plainKey, made.plain);
     if (made.packed) cache.keep(keyOf(id, made.packed.encoding), made.packed.bytes);
     // Somebody else may have ordered it, in another encoding.
-    return made.packed?.encoding === encoding ? made.packed.bytes : packed(async () => made.plain);
+    return made.packed?.encoding === encoding ? made.packed.bytes : packed(made.plain);
   }
   return Object.assign(answer, { known });
 }

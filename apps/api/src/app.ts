@@ -33,6 +33,7 @@ import { createSnapshots } from './snapshots.ts';
 import { createVersions } from './versions.ts';
 import { createHeavy } from './work/heavy.ts';
 import { createHere, type Threads } from './work/threads.ts';
+import { createTurns, type Turns } from './work/turns.ts';
 import { createWhoAsks } from './work/who-asks.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
@@ -82,10 +83,11 @@ export function createApp(deps: Deps): App {
   const index = files?.get('index.html');
   const page = index ? index.encoded.identity.toString('utf8') : null;
   const whoAsks = createWhoAsks(clientAddress);
-  const asked = createAskedSnapshots(deps.store, { snapshots, whoAsks });
+  const turns = createTurns({ whoAsks, now: deps.now });
+  const asked = createAskedSnapshots(deps.store, { snapshots, whoAsks, turns });
   const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
-  const heavy = createHeavy(threads, whoAsks, snapshots.costToOpen);
-  const answer = createAnswer(deps.build, heavy);
+  const heavy = createHeavy({ threads, whoAsks, turns, costToOpen: snapshots.costToOpen });
+  const answer = createAnswer(deps.build, { heavy, turns });
 
   const embedFailed = createEmbedFailure({ ...deps, problems });
   hono.onError((error, c) =>
@@ -93,9 +95,9 @@ export function createApp(deps: Deps): App {
   );
   const missing = createMissing({ ...deps, problems, index });
   hono.notFound(missing);
-  guard(hono, { site, missing, problems });
+  guard(hono, { site, missing, problems, turns });
   addData(hono, { snapshots: asked, answer, words: deps.words });
-  const drawn = { snapshots: asked, answer, heavy, words, baseUrl };
+  const drawn = { snapshots: asked, answer, heavy, turns, words, baseUrl };
   addImages(hono, drawn);
   addSlides(hono, drawn);
   addEmbed(hono, drawn);
@@ -108,12 +110,18 @@ export function createApp(deps: Deps): App {
   return { hono, problems, clientAddress, close: () => snapshots.close() };
 }
 
-/** Turns away what is outside of the site, too long, or done in a way that is not possible. */
+/** Lets requests in, in turns, and turns away what is outside of the site, too long, or done in a way that is not possible. */
 function guard(
   hono: Hono,
-  { site, missing, problems }: { site: string; missing: Handler; problems: ProblemWriter },
+  {
+    site,
+    missing,
+    problems,
+    turns,
+  }: { site: string; missing: Handler; problems: ProblemWriter; turns: Turns },
 ): void {
-  hono.use(compressProblems);
+  hono.use((c, next) => turns.take(c, next));
+  hono.use(compressProblems(turns));
   hono.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (pathname.length + search.length > LONGEST_ADDRESS)

@@ -1,8 +1,11 @@
 import type { Store } from '@article21/store';
 import type { Context } from 'hono';
-import type { Snapshots } from './snapshots.ts';
+import { createShares } from './shares.ts';
+import { MOST_OPEN, type Snapshots } from './snapshots.ts';
 import { createAdmission } from './work/admission.ts';
 import { costOfOpening } from './work/cost.ts';
+import { Busy } from './work/refused.ts';
+import type { Turns } from './work/turns.ts';
 import type { WhoAsks } from './work/who-asks.ts';
 
 /** The snapshots as requests have them. */
@@ -13,16 +16,25 @@ export interface AskedSnapshots extends Pick<Snapshots, 'current'> {
 
 /** How many are opened at a time, on the thread that answers. */
 const AT_ONCE = 1;
+/** So long, about, does what is computed of an old snapshot wait and take. */
+const FULL_SECONDS = 3;
+
+interface Parts {
+  snapshots: Pick<Snapshots, 'current' | 'use' | 'isServed'>;
+  whoAsks: WhoAsks;
+  turns: Turns;
+}
 
 /**
- * Lets requests open snapshots: each is opened once for all who wait for it, in turns that are fair to each client. One
- * that is not there is refused before that, and takes no place of another.
+ * Lets requests open snapshots: each is opened once for all who wait for it, in turns that are fair to each client, and
+ * no client has more than its share of the places. One that is not there is refused before that, and takes no place of another.
  */
 export function createAskedSnapshots(
   store: Pick<Store, 'manifest'>,
-  { snapshots, whoAsks }: { snapshots: Pick<Snapshots, 'current' | 'use'>; whoAsks: WhoAsks },
+  { snapshots, whoAsks, turns }: Parts,
 ): AskedSnapshots {
   const admission = createAdmission({ atOnce: AT_ONCE });
+  const shares = createShares(MOST_OPEN);
   /** Of each that was asked for: a snapshot never changes, and who asks again and again must not have it read again. */
   const costs = new Map<string, number>();
   const costOf = async (id: string) => {
@@ -33,11 +45,21 @@ export function createAskedSnapshots(
   return {
     current: snapshots.current,
     for: (c) => ({
-      use: (id, work) =>
-        snapshots.use(id, work, async (open) => {
-          const cost = await costOf(id);
-          await admission.admit({ ...whoAsks(c), key: id, cost }, open);
-        }),
+      async use(id, work) {
+        // The one that is served is everybody's.
+        if (snapshots.isServed(id)) return snapshots.use(id, work);
+        const { client, signal } = whoAsks(c);
+        const giveBack = shares.take(client, id);
+        if (!giveBack) throw new Busy(FULL_SECONDS);
+        try {
+          return await snapshots.use(id, work, async (open) => {
+            const cost = await costOf(id);
+            await turns.elsewhere(c, () => admission.admit({ client, signal, key: id, cost }, open));
+          });
+        } finally {
+          giveBack();
+        }
+      },
     }),
   };
 }

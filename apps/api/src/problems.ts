@@ -5,6 +5,7 @@ import { encode, negotiate } from './encoding.ts';
 import { policies } from './headers.ts';
 import type { Report } from './log.ts';
 import { Busy, ClientLeft } from './work/refused.ts';
+import type { Turns } from './work/turns.ts';
 
 export interface ProblemWriter {
   /** The answer to a request that was refused. */
@@ -40,19 +41,22 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
 const SMALL = 1_000;
 
 /** Compresses the answers that are no success, as all others are when they are made. Their texts repeat themselves. */
-export const compressProblems: MiddlewareHandler = async (c, next) => {
-  await next();
-  const { res } = c;
-  if (res.status < 400 || c.req.method === 'HEAD') return;
-  const encoding = negotiate(c.req.header('accept-encoding'));
-  const body = Buffer.from(await res.arrayBuffer());
-  const headers = new Headers(res.headers);
-  headers.append('Vary', 'Accept-Encoding');
-  const isWorthIt = body.length > SMALL && encoding !== 'identity';
-  if (isWorthIt) headers.set('Content-Encoding', encoding);
-  c.res = undefined;
-  c.res = new Response(isWorthIt ? await encode(body, encoding) : body, { status: res.status, headers });
-};
+export const compressProblems =
+  (turns: Turns): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    const { res } = c;
+    if (res.status < 400 || c.req.method === 'HEAD') return;
+    const encoding = negotiate(c.req.header('accept-encoding'));
+    const body = Buffer.from(await res.arrayBuffer());
+    const headers = new Headers(res.headers);
+    headers.append('Vary', 'Accept-Encoding');
+    const isWorthIt = body.length > SMALL && encoding !== 'identity';
+    if (isWorthIt) headers.set('Content-Encoding', encoding);
+    const packed = isWorthIt ? await turns.elsewhere(c, () => encode(body, encoding)) : body;
+    c.res = undefined;
+    c.res = new Response(packed, { status: res.status, headers });
+  };
 
 function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problem), {

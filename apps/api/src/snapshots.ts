@@ -20,6 +20,8 @@ export interface Snapshots {
   use<T>(id: string, work: (served: LoadedSnapshot) => Promise<T>, order?: Order): Promise<T>;
   /** What it costs a thread to open a snapshot that is in use here, in milliseconds; nothing, where all have it open. */
   costToOpen(id: string): number;
+  /** Whether it is the one that is served when none is named, as far as is known. */
+  isServed(id: string): boolean;
   /** Waits for what is being done, and closes all. */
   close(): Promise<void>;
 }
@@ -36,7 +38,7 @@ export interface SnapshotsOptions {
 }
 
 /** One of 100,000 records takes some 25 MB. */
-const MOST_OPEN = 8;
+export const MOST_OPEN = 8;
 /** So long, about, does what is computed of an old snapshot wait and take. */
 const FULL_SECONDS = 3;
 
@@ -83,6 +85,7 @@ export function createSnapshots(
       pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);
       }),
+    isServed,
     costToOpen(id) {
       const served = pool.peek(id);
       return served && !isServed(id) ? costOfOpening(served.snapshot.manifest) : 0;

@@ -3,12 +3,16 @@ import type { Context } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createAskedSnapshots } from '../src/asked-snapshots.ts';
 import { createSnapshots } from '../src/snapshots.ts';
+import type { Turns } from '../src/work/turns.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
 
 const missing = Object.assign(new Error('gone'), { name: 'SnapshotMissing' });
 const turns = async () => {
   for (let i = 0; i < 50; i++) await Promise.resolve();
 };
+
+/** Of a thread that has nothing else to do. */
+const idle: Turns = { take: (_, work) => work(), elsewhere: (_, work) => work() };
 
 /** Snapshots that never come to be open, asked for by clients that are named. */
 function heldOpenings(ids: readonly string[]) {
@@ -30,14 +34,14 @@ function heldOpenings(ids: readonly string[]) {
     },
   };
   const snapshots = createSnapshots(store, { now: () => 0 });
-  let asks = { client: '', signal: new AbortController().signal };
-  const asked = createAskedSnapshots(store, { snapshots, whoAsks: () => asks });
+  let asks = { client: '', signal: new AbortController().signal, hasLeft: () => false };
+  const asked = createAskedSnapshots(store, { snapshots, whoAsks: () => asks, turns: idle });
   return {
     begun,
     manifests: () => read,
     current: asked.current,
     async ask(client: string, id: string, signal = new AbortController().signal) {
-      asks = { client, signal };
+      asks = { client, signal, hasLeft: () => false };
       const answered = asked.for({} as Context).use(id, async () => 'answered');
       answered.catch(() => {});
       await turns();
@@ -60,6 +64,7 @@ describe('opening snapshots for requests', () => {
     const leaving = Array.from({ length: 60 }, () => new AbortController());
     for (const [i, { signal }] of leaving.entries()) gone.push(await ask('a', `old-${i % 8}`, signal));
     for (const it of leaving) it.abort();
+    await turns();
     await ask('a', 'old-9');
     expect(begun).toEqual(['old-0']);
     for (const { answered } of gone) await expect(answered).rejects.toMatchObject({ kind: 'busy' });
@@ -77,6 +82,17 @@ describe('opening snapshots for requests', () => {
     await end();
     // Thirty of the other were there before it.
     expect(begun).toEqual(['old-0', 'old-1', 'old-39']);
+  });
+
+  it('leaves places for others, however many snapshots one client asks for at once', async () => {
+    const { ask, begun, end } = heldOpenings(old);
+    const asked = [];
+    for (const id of old.slice(0, 8)) asked.push(await ask('a', id));
+    for (const { answered } of asked.slice(4)) await expect(answered).rejects.toMatchObject({ kind: 'busy' });
+    await ask('b', 'old-38');
+    await ask('b', 'old-39');
+    for (let i = 0; i < 6; i++) await end();
+    expect([...begun].sort()).toEqual(['old-0', 'old-1', 'old-2', 'old-3', 'old-38', 'old-39']);
   });
 
   it('keeps nobody from the one that is served', async () => {

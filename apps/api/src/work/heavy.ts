@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Made, Ordered } from '../jobs/index.ts';
 import { createAdmission } from './admission.ts';
 import { snapshotsOf, type Threads } from './threads.ts';
+import type { Turns } from './turns.ts';
 import type { WhoAsks } from './who-asks.ts';
 
 /** Does heavy work for a request when its turn comes; throws a `HttpProblem` where there is no room or nobody waits for it. */
@@ -14,15 +15,21 @@ interface HeavyWork extends Ordered {
   cost: number;
 }
 
-/**
- * The one way in to all that takes a processor for more than a moment, whatever it is for. `costToOpen`: what it costs a
- * thread to open a snapshot that a job names.
- */
-export function createHeavy(threads: Threads, whoAsks: WhoAsks, costToOpen: (id: string) => number): Heavy {
+interface Parts {
+  threads: Threads;
+  whoAsks: WhoAsks;
+  turns: Turns;
+  /** What it costs a thread to open a snapshot that a job names. */
+  costToOpen(id: string): number;
+}
+
+/** The one way in to all that takes a processor for more than a moment, whatever it is for. */
+export function createHeavy({ threads, whoAsks, turns, costToOpen }: Parts): Heavy {
   const admission = createAdmission({ atOnce: threads.atOnce });
   return (c, { key, cost, ...ordered }) => {
     const opening = [...new Set(snapshotsOf(ordered.job))].reduce((all, id) => all + costToOpen(id), 0);
-    const asked = { ...whoAsks(c), key, cost: cost + opening };
-    return admission.admit(asked, () => threads.perform(ordered));
+    const { client, signal } = whoAsks(c);
+    const asked = { client, signal, key, cost: cost + opening };
+    return turns.elsewhere(c, () => admission.admit(asked, () => threads.perform(ordered)));
   };
 }

@@ -2,14 +2,26 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { ClientAddress } from '../client-address.ts';
 
-/** Among whom the turn goes round for a request, and what tells when its client has gone. */
-export type WhoAsks = (c: Context) => { client: string; signal: AbortSignal };
+/** Who asks, among whom turns go round, and whether they are still there. */
+export type WhoAsks = (c: Context) => {
+  client: string;
+  /** Tells when they have gone. */
+  readonly signal: AbortSignal;
+  hasLeft(): boolean;
+};
 
 /** Clients as their addresses name them. */
 export function createWhoAsks(clientAddress: ClientAddress): WhoAsks {
   return (c) => {
-    const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+    const { incoming, outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
     const client = clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'));
-    return { client, signal: c.req.raw.signal };
+    return {
+      client,
+      // Made when it is asked for: most requests need none.
+      get signal() {
+        return c.req.raw.signal;
+      },
+      hasLeft: () => outgoing?.destroyed ?? false,
+    };
   };
 }

@@ -1,0 +1,180 @@
+import type { Context } from 'hono';
+import { Busy, ClientLeft } from './refused.ts';
+import type { WhoAsks } from './who-asks.ts';
+
+/** The thread that answers, shared out among those who ask: what each of its turns takes is small, many of them are not. */
+export interface Turns {
+  /**
+   * Answers a request when its turn comes. Throws a `Busy` where its client has too many requests under way, and a
+   * `ClientLeft` where it has gone by then.
+   */
+  take(c: Context, work: () => Promise<void>): Promise<void>;
+  /**
+   * Waits for what is done elsewhere, by another thread or the disk. Others have their turns meanwhile, and the request goes
+   * on when it has one again: many that wait for the same thing do not go on all at once.
+   */
+  elsewhere<T>(c: Context, work: () => Promise<T>): Promise<T>;
+}
+
+export interface TurnsOptions {
+  whoAsks: WhoAsks;
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
+  /** Requests of one client that are under way. */
+  most?: number;
+}
+
+/** A quarter of the connections that there may be. */
+const MOST = 500;
+/** A turn that takes longer, in milliseconds, waits for something: the next one begins beside it. */
+const LONGEST = 25;
+
+interface Request {
+  line: Line;
+  hasLeft(): boolean;
+  isOver: boolean;
+  /** Its next turn, while it waits for one. */
+  coming: Promise<void> | null;
+}
+
+/** A client with requests under way. */
+interface Line {
+  requests: number;
+  /** Milliseconds of the thread that it has had, as if it had asked from the beginning. */
+  had: number;
+  waiting: Waiter[];
+}
+
+interface Waiter {
+  request: Request;
+  /** The how many-th that ever waited. */
+  arrival: number;
+  begin(): void;
+  drop(error: Error): void;
+}
+
+/**
+ * Turns of one request at a time. Between two of them the thread hears of everything that came meanwhile, and whoever has had
+ * least of it is next: so a client that asks little waits for one turn of somebody else, however much others ask for.
+ */
+export function createTurns({ whoAsks, now, most = MOST }: TurnsOptions): Turns {
+  const requests = new WeakMap<Context, Request>();
+  const lines = new Map<string, Line>();
+  const thread = createThread(lines, now);
+
+  function arrive(c: Context): { request: Request; leave(): void } {
+    const { client, hasLeft } = whoAsks(c);
+    const line = lines.get(client) ?? { requests: 0, had: 0, waiting: [] };
+    if (line.requests >= most) throw new Busy(1);
+    lines.set(client, line);
+    line.requests += 1;
+    const request = { line, hasLeft, isOver: false, coming: null };
+    requests.set(c, request);
+    const leave = () => {
+      request.isOver = true;
+      thread.end(request);
+      line.requests -= 1;
+      if (line.requests === 0) lines.delete(client);
+    };
+    return { request, leave };
+  }
+
+  return {
+    async take(c, work) {
+      const { request, leave } = arrive(c);
+      try {
+        await thread.wait(request);
+        await work();
+      } finally {
+        leave();
+      }
+    },
+    async elsewhere(c, work) {
+      const request = requests.get(c);
+      if (!request) return work();
+      thread.end(request);
+      try {
+        return await work();
+      } finally {
+        // What comes too late for its request is for others, who wait by themselves.
+        if (!request.isOver) await thread.wait(request);
+      }
+    },
+  };
+}
+
+/** Who has the thread, and who has it next. */
+function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
+  let current: { request: Request; since: number; timer: NodeJS.Timeout } | null = null;
+  let isDue = false;
+  /** What those had had whose turn came last: newcomers are not owed what they never asked for. */
+  let clock = 0;
+  let arrivals = 0;
+
+  function begin({ request, begin: go }: Waiter): void {
+    clock = Math.max(clock, request.line.had);
+    current = { request, since: now(), timer: setTimeout(() => end(request), LONGEST) };
+    go();
+  }
+
+  function beginNext(): void {
+    isDue = false;
+    for (let next = takeNext(lines); next; next = takeNext(lines)) {
+      if (!next.request.hasLeft()) {
+        begin(next);
+        return;
+      }
+      next.drop(new ClientLeft());
+    }
+  }
+
+  function callNext(): void {
+    if (isDue || current) return;
+    isDue = true;
+    // Not at once: the thread looks for what has come before it goes on.
+    setImmediate(beginNext);
+  }
+
+  function end(request: Request): void {
+    if (current?.request !== request) return;
+    clearTimeout(current.timer);
+    request.line.had += now() - current.since;
+    current = null;
+    callNext();
+  }
+
+  function queue(request: Request): Promise<void> {
+    const { line } = request;
+    if (line.waiting.length === 0) line.had = Math.max(line.had, clock);
+    return new Promise<void>((resolve, drop) => {
+      arrivals += 1;
+      line.waiting.push({ request, arrival: arrivals, begin: resolve, drop });
+      callNext();
+    });
+  }
+
+  return {
+    /** Waits until a request has the thread. */
+    wait(request: Request): Promise<void> {
+      if (current?.request === request) return Promise.resolve();
+      request.coming ??= queue(request).finally(() => {
+        request.coming = null;
+      });
+      return request.coming;
+    },
+    /** Takes the thread from a request, where it has it. */
+    end,
+  };
+}
+
+/** Takes out the first of the client that has had least; of several that have had the same, of who has waited longest. */
+function takeNext(lines: ReadonlyMap<string, Line>): Waiter | undefined {
+  let least: { line: Line; first: Waiter } | null = null;
+  for (const line of lines.values()) {
+    const [first] = line.waiting;
+    if (!first) continue;
+    const more = least ? line.had - least.line.had || first.arrival - least.first.arrival : -1;
+    if (more < 0) least = { line, first };
+  }
+  return least?.line.waiting.shift();
+}
