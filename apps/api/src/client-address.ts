@@ -1,7 +1,11 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /** Names who asks, to share out the work fairly: an IPv4 address, or the /64 network of an IPv6 address. */
-export type ClientAddress = (peer: string | undefined, forwardedFor: string | undefined) => string;
+export interface ClientAddress {
+  (peer: string | undefined, forwardedFor: string | undefined): string;
+  /** Whether a connection from there is one of a proxy, whose clients are as many as ask by it. */
+  isProxy(peer: string | undefined): boolean;
+}
 
 /**
  * Believes X-Forwarded-For as far as it was written by the proxies given (addresses, or networks as `10.0.0.0/8`): from
@@ -12,7 +16,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
   const trusted = new BlockList();
   for (const proxy of proxies) trust(trusted, proxy);
   const isTrusted = (address: string) => trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-  return (peer, forwardedFor = '') => {
+  const clientOf = (peer: string | undefined, forwardedFor = '') => {
     let client = plain(peer ?? '');
     const hops = forwardedFor.split(',').map((it) => plain(it.trim()));
     while (isIP(client) !== 0 && isTrusted(client)) {
@@ -22,6 +26,11 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
     }
     return isIPv6(client) ? networkOf(client) : client;
   };
+  const isProxy = (peer: string | undefined) => {
+    const address = plain(peer ?? '');
+    return isIP(address) !== 0 && isTrusted(address);
+  };
+  return Object.assign(clientOf, { isProxy });
 }
 
 function trust(trusted: BlockList, proxy: string): void {

@@ -7,6 +7,8 @@ import type { UnsentLimits } from './unsent.ts';
 export interface Limits {
   /** How many connections there are at most: one more takes the place of one that is idle, else it is closed at once. */
   connections: number;
+  /** How many of them one client may have; the limit of a proxy, who has those of many, is the one above alone. */
+  connectionsOfClient: number;
   /** How many requests are answered at a time on one connection (HTTP pipelining). */
   atOnce: number;
   /** From the beginning of a request, or of a connection: until its headers, and all of it, must have arrived. */
@@ -30,8 +32,10 @@ const OWN_FILES = 64;
 
 /** The limits of this machine: a connection needs a file descriptor, and some must be left for files. */
 export function usualLimits(descriptors = fileDescriptors()): Limits {
+  const connections = Math.max(16, Math.min(MOST_CONNECTIONS, descriptors - OWN_FILES));
   return {
-    connections: Math.max(16, Math.min(MOST_CONNECTIONS, descriptors - OWN_FILES)),
+    connections,
+    connectionsOfClient: Math.floor(connections / 4),
     atOnce: 16,
     headersTimeout: 10_000,
     requestTimeout: 15_000,
@@ -66,35 +70,60 @@ export interface Connections {
   closeAll(): void;
 }
 
+type ConnectionLimits = Pick<Limits, 'connections' | 'connectionsOfClient' | 'atOnce' | 'lingering'>;
+
 /** Follows the connections of a server from now on. */
 export function createConnections(
   server: Server,
-  { connections: most, atOnce, lingering }: Pick<Limits, 'connections' | 'atOnce' | 'lingering'>,
+  { connections: most, connectionsOfClient, atOnce, lingering }: ConnectionLimits,
   clientAddress: ClientAddress,
 ): Connections {
   /** Of each whose it is, those that became idle last at the end. */
   const open = new Map<Duplex, string>();
+  const counts = new Map<string, number>();
   const answering = new Map<Duplex, Set<ServerResponse>>();
   const full = new WeakSet<Duplex>();
   let closing = false;
 
   server.on('connection', (socket) => {
-    open.set(socket, clientAddress(socket.remoteAddress, undefined));
-    socket.once('close', () => open.delete(socket));
-    if (open.size > most) close(longestIdle(socket) ?? socket);
+    const { remoteAddress } = socket;
+    const client = clientAddress(remoteAddress, undefined);
+    const own = (counts.get(client) ?? 0) + 1;
+    counts.set(client, own);
+    open.set(socket, client);
+    socket.once('close', () => forget(socket));
+    if (own > connectionsOfClient && !clientAddress.isProxy(remoteAddress))
+      close(longestIdle(socket, (it) => it === client) ?? socket);
+    else if (open.size > most) close(longestIdle(socket) ?? socket);
   });
 
-  /** What has been idle for longest of whoever has most connections; undefined where something is answered on each. */
-  function longestIdle(newest: Duplex): Duplex | undefined {
-    const counts = new Map<string, number>();
-    for (const client of open.values()) counts.set(client, (counts.get(client) ?? 0) + 1);
-    const idle = [...open].filter(([socket]) => socket !== newest && !answering.has(socket));
-    const countOf = ([, client]: [Duplex, string]) => counts.get(client) ?? 0;
-    return idle.sort((a, b) => countOf(b) - countOf(a))[0]?.[0];
+  function forget(socket: Duplex): void {
+    const client = open.get(socket);
+    if (client === undefined || !open.delete(socket)) return;
+    const left = (counts.get(client) ?? 1) - 1;
+    if (left > 0) counts.set(client, left);
+    else counts.delete(client);
+  }
+
+  /**
+   * What has been idle for longest of whoever of these clients has most connections; undefined where something is answered
+   * on each.
+   */
+  function longestIdle(
+    newest: Duplex,
+    isMeant: (client: string) => boolean = () => true,
+  ): Duplex | undefined {
+    let found: { socket: Duplex; count: number } | undefined;
+    for (const [socket, client] of open) {
+      const count = counts.get(client) ?? 0;
+      const isIdle = socket !== newest && !answering.has(socket) && isMeant(client);
+      if (isIdle && count > (found?.count ?? 0)) found = { socket, count };
+    }
+    return found?.socket;
   }
 
   function close(socket: Duplex): void {
-    open.delete(socket);
+    forget(socket);
     socket.destroy();
   }
 

@@ -40,7 +40,9 @@ export function createHttpServer(
   { hono, problems, clientAddress = createClientAddress([]) }: ServedApp,
   limits: Limits = usualLimits(),
 ): HttpServer {
-  const { connections: most, atOnce, silence, lingering, unsent: mostUnsent, ...timeouts } = limits;
+  const { silence, lingering, unsent: mostUnsent } = limits;
+  const { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout } = limits;
+  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout };
   const stopping = createInterruption(() =>
     problems.refused(new HttpProblem('unavailable', 'the server is being restarted; ask again in a moment')),
   );
@@ -60,7 +62,7 @@ export function createHttpServer(
   // Requests without a Host are let through to be refused in words.
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
-  const connections = createConnections(server, { connections: most, atOnce, lingering }, clientAddress);
+  const connections = createConnections(server, limits, clientAddress);
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!connections.admit(request, response)) return;

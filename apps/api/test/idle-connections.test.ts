@@ -6,10 +6,10 @@ import { createClientAddress } from '../src/client-address.ts';
 import { createConnections } from '../src/connections.ts';
 
 /** A server of so many connections, on which sockets come from whom they say. */
-function serverOf(connections: number) {
+function serverOf(connections: number, connectionsOfClient = connections, proxies: string[] = []) {
   const server = new EventEmitter();
-  const limits = { connections, atOnce: 16, lingering: 0 };
-  const { admit } = createConnections(server as unknown as Server, limits, createClientAddress([]));
+  const limits = { connections, connectionsOfClient, atOnce: 16, lingering: 0 };
+  const { admit } = createConnections(server as unknown as Server, limits, createClientAddress(proxies));
   return {
     connect(remoteAddress: string) {
       const socket = Object.assign(new Duplex({ read() {}, write() {} }), { remoteAddress });
@@ -71,6 +71,48 @@ describe('when there is no more room for connections', () => {
   it('nothing is closed as long as there is room', () => {
     const { connect } = serverOf(10);
     const all = Array.from({ length: 10 }, () => connect('203.0.113.2'));
+    expect(all.some(({ destroyed }) => destroyed)).toBe(false);
+  });
+});
+
+describe('the connections of one client', () => {
+  const MANY = '203.0.113.2';
+
+  it('are a part of all, also while something is answered on each: others find room', () => {
+    const { connect, answer } = serverOf(20, 5);
+    const many = Array.from({ length: 30 }, () => {
+      const socket = connect(MANY);
+      if (!socket.destroyed) answer(socket);
+      return socket;
+    });
+    expect(many.map(({ destroyed }) => destroyed)).toEqual([
+      ...Array(5).fill(false),
+      ...Array(25).fill(true),
+    ]);
+    const others = Array.from({ length: 15 }, (_, i) => connect(`198.51.100.${i}`));
+    expect(others.some(({ destroyed }) => destroyed)).toBe(false);
+  });
+
+  it('make room among themselves: the longest idle of them goes for a new one', () => {
+    const { connect, answer } = serverOf(20, 3);
+    const [first, second, third] = [connect(MANY), connect(MANY), connect(MANY)];
+    if (first) answer(first);
+    const fourth = connect(MANY);
+    expect([first, second, third, fourth].map((it) => it?.destroyed)).toEqual([false, true, false, false]);
+  });
+
+  it('are counted anew when some have ended', async () => {
+    const { connect } = serverOf(20, 3);
+    const [first] = [connect(MANY), connect(MANY), connect(MANY)];
+    first?.destroy();
+    await new Promise((resolve) => first?.once('close', resolve));
+    const next = [connect(MANY), connect(MANY)];
+    expect(next.map(({ destroyed }) => destroyed)).toEqual([false, false]);
+  });
+
+  it('are not so limited of a proxy, by which many ask', () => {
+    const { connect } = serverOf(20, 3, ['127.0.0.1']);
+    const all = Array.from({ length: 20 }, () => connect('::ffff:127.0.0.1'));
     expect(all.some(({ destroyed }) => destroyed)).toBe(false);
   });
 });
