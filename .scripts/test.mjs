@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
+import { postgres } from './postgres.mjs';
 import { env, fail, install, root, run } from './workspace.mjs';
 
 const tasks = ['lint', 'check', 'test', 'test:browser'];
@@ -9,6 +10,7 @@ const summaries = join(root, '.turbo/runs');
 
 install();
 const CHROMIUM_PATH = chromium();
+postgres();
 const folders = ['apps', 'packages'].flatMap((top) =>
   readdirSync(join(root, top)).map((name) => join(root, top, name)),
 );

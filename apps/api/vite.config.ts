@@ -1,12 +1,14 @@
 import { defineConfig } from 'vite';
 
-/** What stands beside the bundle: native libraries, WASM, fonts, and what starts threads from its own files. */
+/** What stands beside the bundle: native libraries, WASM, fonts, what starts threads from its own files, and the driver of a database that few need. */
 const outside = [
   '@duckdb/node-api',
   '@expo-google-fonts/source-sans-3',
   '@expo-google-fonts/source-serif-4',
   '@resvg/resvg-js',
   'harfbuzzjs',
+  'pg',
+  'pg-copy-streams',
   'piscina',
 ];
 

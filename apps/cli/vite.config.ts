@@ -1,12 +1,14 @@
 import { defineConfig } from 'vite';
 
-/** What stands beside the bundle: native libraries, WASM, and fonts, which are read as files. */
+/** What stands beside the bundle: native libraries, WASM, fonts, which are read as files, and the driver of a database that few need. */
 const outside = [
   '@duckdb/node-api',
   '@expo-google-fonts/source-sans-3',
   '@expo-google-fonts/source-serif-4',
   '@resvg/resvg-js',
   'harfbuzzjs',
+  'pg',
+  'pg-copy-streams',
 ];
 
 /** The program as dist/article21.js and the parts it loads when a command needs them. */

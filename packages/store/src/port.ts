@@ -10,7 +10,7 @@ import type {
 } from '@article21/model';
 
 /** The engines there are; the one that wrote a file of records reads it again. */
-export type EngineId = 'memory' | 'duckdb';
+export type EngineId = 'memory' | 'duckdb' | 'postgres';
 
 /**
  * What an engine must do: take records in, keep them in one file, group them into cells, and find them again.
@@ -18,6 +18,8 @@ export type EngineId = 'memory' | 'duckdb';
  */
 export interface Engine {
   readonly id: EngineId;
+  /** Whose file of records it writes: this engine reads it too, and stands in the manifest. Its own where it is not given. */
+  readonly fileEngine?: EngineId;
   /** The name of its file of records within a snapshot: `records.parquet`. */
   readonly recordsFile: string;
   /** Whether a table that was opened reads its file again, which then must stay as it is until the table is closed. */
@@ -26,6 +28,8 @@ export interface Engine {
   load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table>;
   /** Opens a file that `save` wrote. Throws when it is damaged or another format. */
   open(file: string): Promise<Table>;
+  /** The records that it still holds of a file of this SHA-256, which need not be read then; null where it does not. */
+  kept?(sha256: string): Promise<Table | null>;
 }
 
 /** Records that an engine holds. */

@@ -64,7 +64,7 @@ async function assemble(
     report,
   }: { reading: DatasetReading; table: Table; files: FileEntry[]; report: Report },
 ): Promise<Built> {
-  const { id: engine, recordsFile } = folder.engine;
+  const { id, fileEngine: engine = id, recordsFile } = folder.engine;
   const published = files.map(withoutFolder);
   const isInternal = reading.sources.some(({ visibility }) => visibility === 'internal');
   const existing = await (isInternal ? saltedBefore : publishedBefore)(

@@ -127,11 +127,14 @@ async function openTable(
 ): Promise<Table> {
   const { id, recordsFile } = manifest;
   if (!entry) throw snapshotDamaged(id, `${recordsFile} is not in the manifest`);
+  const { engine: own } = folder;
+  const engine = manifest.engine === (own.fileEngine ?? own.id) ? own : engineOf(manifest.engine);
+  const kept = await engine.kept?.(entry.sha256);
+  if (kept) return kept;
   const copy = await orDamaged(id, recordsFile, () =>
     privateCopy(folder.fs.pieces(join(root, recordsFile)), entry),
   );
   if (copy === null) throw snapshotDamaged(id, `${recordsFile} is not what was published`);
-  const engine = manifest.engine === folder.engine.id ? folder.engine : engineOf(manifest.engine);
   try {
     const table = await engine.open(copy.path);
     if (engine.readsAgain) return { ...table, close: () => table.close().finally(copy.close) };

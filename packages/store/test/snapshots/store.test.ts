@@ -13,7 +13,7 @@ const memory = engine('memory');
 const engines = ['memory', 'duckdb'] as const;
 
 it('names the known engines when asked for another', () => {
-  expect(() => engine('mysql')).toThrow('unknown engine: mysql (known: duckdb, memory)');
+  expect(() => engine('mysql')).toThrow('unknown engine: mysql (known: duckdb, memory, postgres)');
 });
 
 describe('the list of snapshots', () => {

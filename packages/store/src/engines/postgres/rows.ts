@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import {
+  cellBases,
+  cellMeasures,
+  cellPhases,
+  measure,
+  NO_DAY,
+  numberedOf,
+  OPEN_END,
+  OPEN_START,
+  type RestrictionRecord,
+  yearMonth,
+} from '@article21/model';
+import { charted, counted, drawnOn, pageKey } from '../memory/filter.ts';
+
+/** The columns of `records` and `entries`, in the order of the rows below; `load` stands before them. */
+export const RECORD_COLUMNS =
+  'place, id, kind, phase, basis, measures, drawn_from, drawn_to, from_day, to_day, assembly_day, from_month, to_month, record';
+export const ENTRY_COLUMNS =
+  'place, measure, from_day, to_day, assembly_day, phase, basis, source, low, high, open, approximate, unnumbered, numbered, approximate_dates, records';
+
+/** Changes with what rows mean: raised by hand with these functions, and by itself where measures are other ones. */
+const LAYOUT = 1;
+
+/** Names what rows mean, so that those of another version of the program are never taken for today's. */
+export function layout(): string {
+  const meaning = [LAYOUT, cellMeasures.map((id) => measure(id)), cellPhases, cellBases];
+  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex');
+}
+
+/** A record as a row of `records`, in the text form of COPY. */
+export function recordRow(load: number, record: RestrictionRecord): string {
+  const { from, to } = charted(record);
+  const day = drawnOn(record);
+  return line([
+    load,
+    record.place,
+    record.id,
+    record.kind,
+    record.phase ?? 'unstated',
+    record.basis,
+    cellMeasures.reduce((bits, id, i) => (counted(record, id) === null ? bits : bits + 2 ** i), 0),
+    pageKey(record).from,
+    day ?? to ?? OPEN_END,
+    from ?? OPEN_START,
+    to ?? OPEN_END,
+    day ?? NO_DAY,
+    from === null ? OPEN_START : monthOf(from),
+    to === null ? OPEN_END : monthOf(to),
+    JSON.stringify(record),
+  ]);
+}
+
+/** A record as rows of `entries`: what it adds to each measure's cell, on the first of its sources; 0 on the others. */
+export function entryRows(load: number, record: RestrictionRecord): string[] {
+  const { from, to } = charted(record);
+  const sources = [...new Set(record.evidence.map(({ source }) => source))];
+  const key = [from ?? OPEN_START, to ?? OPEN_END, drawnOn(record) ?? NO_DAY];
+  const numbered = [cellPhases.indexOf(record.phase), cellBases.indexOf(record.basis)];
+  return cellMeasures.flatMap((id, index) => {
+    const it = counted(record, id);
+    if (it === null) return [];
+    const { low, high, approximate, unnumbered } = it;
+    const dates = Number(record.charted.approximate);
+    const added = [
+      low,
+      high ?? 0,
+      Number(high === null),
+      Number(approximate),
+      unnumbered,
+      numberedOf(it),
+      dates,
+      1,
+    ];
+    const nothing = added.map(() => 0);
+    return (sources.length > 0 ? sources : ['']).map((source, at) =>
+      line([load, record.place, index, ...key, ...numbered, source, ...(at === 0 ? added : nothing)]),
+    );
+  });
+}
+
+function monthOf(day: number): number {
+  const { year, month } = yearMonth(day);
+  return year * 12 + month - 1;
+}
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function line(values: readonly (string | number)[]): string {
+  return `${values.map((it) => String(it).replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)).join('\t')}\n`;
+}
