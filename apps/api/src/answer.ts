@@ -17,6 +17,8 @@ interface Prepared {
   headers: Readonly<Record<string, string>>;
   /** Further headers of a request that decide about the answer. */
   vary?: readonly string[];
+  /** Whether it is never compressed. */
+  plain?: boolean;
   body: Body;
   /** Encodings that were made before, with more effort than is made here. */
   encoded?: Partial<Record<Encoding, Buffer>>;
@@ -103,8 +105,8 @@ interface Plan {
 }
 
 function planOf(c: Context, build: string, prepared: Omit<Prepared, 'body'>): Plan {
-  const { key, mediaType, immutable, headers, vary = [] } = prepared;
-  const encoding = packed.has(mediaType) ? 'identity' : negotiate(c.req.header('accept-encoding'));
+  const { key, mediaType, immutable, headers, vary = [], plain = packed.has(mediaType) } = prepared;
+  const encoding = plain ? 'identity' : negotiate(c.req.header('accept-encoding'));
   const parts = [build, mediaType, ...key];
   const etag = etagOf(parts, encoding);
   const common = {

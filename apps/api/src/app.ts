@@ -14,6 +14,7 @@ import { addChanges } from './changes/serve.ts';
 import { type ClientAddress, createClientAddress } from './client-address.ts';
 import { addData } from './data.ts';
 import { addDocumentation } from './documentation.ts';
+import { addEditions } from './editions.ts';
 import { addOembed } from './embed/oembed.ts';
 import { addEmbed, createEmbedFailure } from './embed/serve.ts';
 import { addFiles, type StaticFiles } from './files/serve.ts';
@@ -38,7 +39,7 @@ import { createWhoAsks } from './work/who-asks.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'changes' | 'current' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect'>;
+  store: Pick<Store, 'changes' | 'current' | 'editions' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect'>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;
@@ -104,6 +105,7 @@ export function createApp(deps: Deps): App {
   addOembed(hono, drawn);
   const comparisons = createComparisons(deps.store, { snapshots: asked, heavy });
   addSnapshots(hono, { snapshots: asked, answer, comparisons, versions, store: deps.store, now: deps.now });
+  addEditions(hono, { store: deps.store, answer });
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });

@@ -90,6 +90,8 @@ export const decisions: Readonly<Record<string, Policy>> = {
   ...Object.fromEntries(decidedByContract),
   '/snapshots/:id/about.json': 'data',
   '/snapshots/:id/cells.bin': 'data',
+  '/editions/current.minisig': 'data',
+  '/editions/pieces/:hash': 'data',
   '/openapi.json': 'data',
   '/api/v1': 'data',
   '/api': 'page',

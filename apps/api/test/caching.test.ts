@@ -163,6 +163,7 @@ describe('equal questions', () => {
       inspect: store.inspect,
       changes: store.changes,
       manifest: store.manifest,
+      editions: store.editions,
       open: async (snapshot: string) => {
         opened += 1;
         const it = await store.open(snapshot);

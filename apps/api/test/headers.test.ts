@@ -10,8 +10,11 @@ const store = storeIn(folder.path);
 const { hono, close } = appOf(store, { files: madeFiles });
 
 let published = '';
+let piece = '';
 
 beforeAll(async () => {
+  await store.editions.keepStatement('signed');
+  piece = await store.editions.keepPiece(Buffer.from('a piece'));
   published = await publishMade(store, folder.path);
 });
 afterAll(async () => {
@@ -34,6 +37,7 @@ function addressOf(route: string): string {
   const ids: Record<string, string> = {
     '/assets/*': '/assets/index-1a2b.js',
     '/:file': '/favicon.svg',
+    '/editions/pieces/:hash': `/editions/pieces/${piece}`,
     '/oembed': `/oembed?url=${encodeURIComponent(`${BASE_URL}/?measure=detentions`)}`,
   };
   if (route.startsWith('/snapshots/')) return route.replace(':id', published);

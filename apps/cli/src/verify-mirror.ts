@@ -89,7 +89,7 @@ function notOlderThan(call: Pick<Call, 'value'>, now = Date.now()): number | nul
   return time;
 }
 
-async function pinnedKey(call: Call): Promise<PublicKey | null> {
+export async function pinnedKey(call: Call): Promise<PublicKey | null> {
   const typed = call.value('key');
   if (typed === undefined) return null;
   const { readPublicKey } = await import('./seal/index.ts');

@@ -68,6 +68,7 @@ describe('rollback', () => {
       command: 'rollback',
       id: second,
       before: first,
+      signedWith: null,
     });
     expect(readFileSync(join(desk.dataDir, 'log.jsonl'), 'utf8').trimEnd().split('\n').at(-1)).toContain(
       '"anna"',

@@ -9,7 +9,7 @@ import { type Extent, extentOf } from './extent.ts';
  */
 export interface AskedSnapshot
   extends Pick<Snapshot, 'id' | 'catalogue' | 'cells' | 'outlines' | 'records' | 'record' | 'text'> {
-  readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files'>;
+  readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files' | 'listed'>;
 }
 
 /** A snapshot ready to be asked: counted into a cube, its places a tree. */

@@ -1,5 +1,10 @@
 import type { RestrictionRecord } from '@article21/model';
-import type { LoadedSnapshot } from './loaded-snapshot.ts';
+import type { AskedSnapshot } from './loaded-snapshot.ts';
+
+/** A snapshot that a record is shown of: its sources say which words may be. */
+interface Shown {
+  snapshot: Pick<AskedSnapshot, 'catalogue'>;
+}
 
 /**
  * A record without the words of internal sources, which never leave the machine. Of an unknown source nothing does, nor
@@ -7,10 +12,10 @@ import type { LoadedSnapshot } from './loaded-snapshot.ts';
  */
 export function redact(
   record: RestrictionRecord,
-  { snapshot }: LoadedSnapshot,
-  other: LoadedSnapshot | null = null,
+  { snapshot }: Shown,
+  other: Shown | null = null,
 ): RestrictionRecord {
-  const isIn = (it: LoadedSnapshot['snapshot'] | undefined, id: string, visibility: 'public' | 'internal') =>
+  const isIn = (it: Shown['snapshot'] | undefined, id: string, visibility: 'public' | 'internal') =>
     it?.catalogue.sources.some((source) => source.id === id && source.visibility === visibility) ?? false;
   const isPublic = (id: string) => isIn(snapshot, id, 'public') && !isIn(other?.snapshot, id, 'internal');
   const evidence = record.evidence.map((it) =>

@@ -9,6 +9,8 @@ export function shownFiles({
   manifest,
   catalogue,
 }: Pick<AskedSnapshot, 'manifest' | 'catalogue'>): AskedSnapshot['manifest']['files'] {
+  // A public edition holds other files, and answers for its snapshot.
+  if (manifest.listed) return manifest.listed;
   if (!catalogue.sources.some(({ visibility }) => visibility === 'internal')) return manifest.files;
   // The catalogue names the files of internal sources.
   const isMade = (path: string) => !path.startsWith('files/') && path !== 'catalogue.json';

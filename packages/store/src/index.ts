@@ -1,3 +1,6 @@
+export type { Editions } from './editions/index.ts';
+export { type Edition, readEdition } from './editions/install.ts';
+export { MOST_PIECE, PIECE, piecesOf } from './editions/pieces.ts';
 export { cellsFrom } from './engines/duckdb/cells.ts';
 export { createRecordsTable, type RecordColumn, recordColumns } from './engines/duckdb/columns.ts';
 export { openRelation } from './engines/duckdb/relation.ts';

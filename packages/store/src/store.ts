@@ -1,3 +1,4 @@
+import { type Editions, editionsOf } from './editions/index.ts';
 import type { Engine } from './port.ts';
 import type { ReadDataset } from './snapshots/build.ts';
 import { keepChanges, keptAgainst, readChanges } from './snapshots/changes.ts';
@@ -48,6 +49,8 @@ export interface Store {
   changes(id: string, since: string): Promise<string | null>;
   /** The ids of the snapshots against which that is kept. */
   keptAgainst(id: string): Promise<string[]>;
+  /** What others may copy of it, and what it copies of another. */
+  readonly editions: Editions;
   /** Reads the seals of all snapshots and of what they changed: none is another from now on. To be called at start. */
   remember(): Promise<void>;
   /** Removes what a publisher that died left behind; answers the paths. To be called at start. */
@@ -90,6 +93,7 @@ export function openStore({
     keepChanges: (id, since, text) => explain(keepChanges(folder, id, since, text)),
     changes: (id, since) => explain(readChanges(folder, id, since)),
     keptAgainst: (id) => explain(keptAgainst(folder, id)),
+    editions: editionsOf(folder, explain),
     remember: () => explain(remember(folder)),
     recover: () => explain(recover(folder)),
   };

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { exportSite } from './export.ts';
+import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   rollback,
   exportSite,
   verify,
+  follow,
   bench,
   help,
 ];

@@ -14,6 +14,8 @@ import {
   warningLines,
   warningNotes,
 } from '../dataset.ts';
+import { signServed } from '../editions/sign.ts';
+import { signingKey } from '../export/seal.ts';
 import { failure } from '../failure.ts';
 import { counted, visible } from '../output.ts';
 import { openDataDir } from '../store.ts';
@@ -26,10 +28,15 @@ export const publish: Command = {
     all: { description: 'list every issue and warning, not only the first 100 of each kind' },
     by: { value: '<name>', description: 'who publishes, for the log (default: the user of this machine)' },
     note: { value: '<text>', description: 'why, for the log' },
+    sign: {
+      value: '<key>',
+      description: 'make its public edition, and sign it for those who follow (minisign or Ed25519 in PEM)',
+    },
     'replace-dataset': { description: 'serve it also where another dataset is served, one of another name' },
   },
   async run(call) {
     const dir = await datasetFolder(call);
+    const key = await signingKey(call);
     const store = await openDataDir(call);
     const before = await servedManifest(store);
     let found = (): FoundInDataset => {
@@ -48,10 +55,12 @@ export const publish: Command = {
     }
     const { id, alreadyPublished } = result;
     const notCompared = await keepWhatChanged(store, id, call.progress);
+    const signed = await signServed(store, key, call.progress);
     const after = await manifestOf(store, id);
     const { meta, records, tallies } = after;
     const change = changeBetween(before, after);
-    const answer = { alreadyPublished, dataset: meta, records, tallies, change };
+    const { signedWith } = signed;
+    const answer = { alreadyPublished, dataset: meta, records, tallies, change, signedWith };
     return {
       exit: exits.done,
       json: { ok: true, command: 'publish', id, ...answer, ...warned(found()) },
@@ -63,7 +72,7 @@ export const publish: Command = {
         ...changeLines(before, after),
         ...warningLines(call, found()),
       ],
-      notes: [...warningNotes(found()), ...(notCompared === null ? [] : [notCompared])],
+      notes: [...warningNotes(found()), ...(notCompared === null ? [] : [notCompared]), ...signed.notes],
     };
   },
 };

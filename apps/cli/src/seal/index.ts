@@ -1,4 +1,11 @@
 export { printManifest, sealFiles } from './manifest.ts';
-export { type PublicKey, printKeyId, printPublicKey, printSignature, readPublicKey } from './minisign.ts';
+export {
+  inspectSignature,
+  type PublicKey,
+  printKeyId,
+  printPublicKey,
+  printSignature,
+  readPublicKey,
+} from './minisign.ts';
 export { isLocked, readSecretKey, type SigningKey } from './secret-key.ts';
 export { MISSING, type MirrorReport, verifyMirror } from './verify.ts';

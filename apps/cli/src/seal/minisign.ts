@@ -51,6 +51,8 @@ export interface Inspected {
   id: Buffer;
   /** The comment that is signed with it; to be believed only if it is a signature of something. */
   comment: string;
+  /** Whether its comment is signed by this key. */
+  isOfKey(key: PublicKey): boolean;
   /** Whether it is one of these bytes, by this key. */
   isOf(bytes: Uint8Array, key: PublicKey): boolean;
 }
@@ -58,16 +60,14 @@ export interface Inspected {
 /** Reads a signature. Throws one sentence when it is none. */
 export function inspectSignature(text: string): Inspected {
   const { isPrehashed, id, signature, comment, global } = parse(text);
+  const signed = Buffer.concat([signature, Buffer.from(comment)]);
+  const isOfKey = (key: PublicKey) => id.equals(key.id) && isSignedBy(signed, global, key.raw);
   return {
     id,
     comment,
-    isOf(bytes, key) {
-      const message = isPrehashed ? blake2b512(bytes) : bytes;
-      const signed = Buffer.concat([signature, Buffer.from(comment)]);
-      return (
-        id.equals(key.id) && isSignedBy(message, signature, key.raw) && isSignedBy(signed, global, key.raw)
-      );
-    },
+    isOfKey,
+    isOf: (bytes, key) =>
+      isOfKey(key) && isSignedBy(isPrehashed ? blake2b512(bytes) : bytes, signature, key.raw),
   };
 }
 

@@ -2,6 +2,7 @@ import { type LoadedSnapshot, redact, shownFiles } from '@article21/answers';
 import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { encodeCells, type RestrictionRecord, translationsIn } from '@article21/model';
+import type { Catalogue } from '@article21/store';
 import { type About, names, snapshotFolder } from '../layout.ts';
 import { type MirrorFile, textFile } from './file.ts';
 import { recordFiles } from './records.ts';
@@ -64,15 +65,20 @@ export function summaryOf({ id, snapshot }: LoadedSnapshot): SnapshotsAnswer['sn
   return { id, ...own, records: snapshot.manifest.records };
 }
 
+/** A catalogue without the names of the files of internal sources. */
+export function shownCatalogue(catalogue: Catalogue): Catalogue {
+  const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: '' }));
+  return { ...catalogue, sources };
+}
+
 function aboutOf(served: LoadedSnapshot): About {
   const { id, snapshot } = served;
   const { manifest, catalogue } = snapshot;
-  const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: '' }));
   const { records, recordsFile } = manifest;
   return {
     id,
     manifest: { records, recordsFile, files: shownFiles(snapshot) },
-    catalogue: { ...catalogue, sources },
+    catalogue: shownCatalogue(catalogue),
     versions: { current: id, snapshots: [summaryOf(served)] },
   };
 }

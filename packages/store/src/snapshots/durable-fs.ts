@@ -46,7 +46,7 @@ export interface DurableFs {
   write(path: string, data: Uint8Array | string): Promise<void>;
   /** Writes a new file that is there with all its text or not at all; false when there is one already. */
   create(path: string, text: string): Promise<boolean>;
-  append(path: string, text: string): Promise<void>;
+  append(path: string, data: Uint8Array | string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   /** Returns when the file, or the names in the folder, are on the disk. */
   sync(path: string): Promise<void>;
@@ -174,7 +174,7 @@ export const nodeFs: DurableFs = {
       await rm(temporary, { force: true });
     }
   },
-  append: (path, text) => writeFile(path, text, { flag: 'a', mode: modes.file }),
+  append: (path, data) => writeFile(path, data, { flag: 'a', mode: modes.file }),
   copy: copyPrivately,
   sync: async (path) => {
     const handle = await open(path, 'r');

@@ -15,6 +15,8 @@ export interface Folder {
   log: string;
   /** The change of what is served that is being made. */
   intent: string;
+  /** What others may copy, and who signed it. */
+  editions: string;
   /** What snapshots changed. */
   changes: string;
   /** The seal of each manifest when it was first read: a snapshot does not change, and so neither does its manifest. */
@@ -33,6 +35,7 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     lock: join(dataDir, 'lock'),
     log: join(dataDir, 'log.jsonl'),
     intent: join(dataDir, 'change.json'),
+    editions: join(dataDir, 'editions'),
     changes: join(dataDir, 'changes'),
     seals: new Map(),
     comparisons: new Map(),

@@ -5,7 +5,7 @@ import type { Folder } from './folder.ts';
 const entrySchema = z.object({
   at: z.iso.datetime(),
   by: z.string(),
-  what: z.enum(['published', 'rolled back']),
+  what: z.enum(['published', 'rolled back', 'followed']),
   from: z.string().nullable(),
   to: z.string(),
   records: z.object({ before: z.number().nullable(), after: z.number() }),

@@ -10,13 +10,16 @@ import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 
+const entry = z.strictObject({ path: z.string(), bytes: count, sha256: hash });
+
 /**
  * What a snapshot is made of. Nothing in it depends on when or where it was published, so that the same files always
  * give the same manifest, unless some of them are internal: then `contentHash`, over `files/**`, is made with a secret
- * salt (format 2), because its beginning is in the public id. `seal` is over the manifest itself.
+ * salt (format 2), because its beginning is in the public id. `seal` is over the manifest itself. Format 3 is a public
+ * edition: without the files as published and without words of internal sources, so that anybody may have it.
  */
 const manifestSchema = z.strictObject({
-  format: z.literal([1, 2]),
+  format: z.literal([1, 2, 3]),
   id: z.string().refine(isSnapshotId),
   contentHash: hash,
   salt: hash.optional(),
@@ -25,7 +28,9 @@ const manifestSchema = z.strictObject({
   tallies: z.array(z.strictObject({ file: z.string(), rows: count, accepted: count, refused: count })),
   engine: z.string(),
   recordsFile: z.string().regex(/^records\.[a-z]+$/),
-  files: z.array(z.strictObject({ path: z.string(), bytes: count, sha256: hash })),
+  files: z.array(entry.extend({ pieces: z.array(hash).optional() })),
+  /** Of a public edition: the files that the snapshot itself lists to readers. */
+  listed: z.array(entry).optional(),
   seal: hash,
 });
 
@@ -34,17 +39,17 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** A manifest with its seal. */
 export function sealed(manifest: Omit<Manifest, 'seal'>): Manifest {
   const rest = manifestSchema.omit({ seal: true }).parse(manifest);
-  return { ...rest, seal: sha256(print(rest)) };
+  return { ...rest, seal: sha256(printManifest(rest)) };
 }
 
 export async function writeManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<void> {
-  await fs.write(join(root, 'manifest.json'), print(manifest));
+  await fs.write(join(root, 'manifest.json'), printManifest(manifest));
 }
 
 /** Whether a folder holds this manifest, byte for byte. */
 export async function holdsManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<boolean> {
   const bytes = await readBytes(fs, root);
-  return typeof bytes !== 'string' && bytes.equals(Buffer.from(print(manifest)));
+  return typeof bytes !== 'string' && bytes.equals(Buffer.from(printManifest(manifest)));
 }
 
 /** Reads the manifest of a snapshot. Throws when there is no such snapshot, or its manifest is not what was written. */
@@ -64,7 +69,7 @@ export async function shownManifest(folder: Folder, id: string): Promise<Manifes
 export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
   const bytes = await readBytes(folder.fs, snapshotFolder(folder, id));
   if (typeof bytes === 'string') return { problem: bytes };
-  const { manifest, problem } = parse(bytes);
+  const { manifest, problem } = parseManifest(bytes);
   if (!manifest) return { problem };
   if (manifest.id !== id) return { problem: `is that of ${manifest.id}` };
   if (snapshotId(manifest.meta.created, manifest.contentHash) !== id)
@@ -92,7 +97,8 @@ async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> 
   }
 }
 
-function parse(bytes: Buffer): Inspected {
+/** Reads a manifest that stands nowhere yet, or says what is wrong with it. */
+export function parseManifest(bytes: Buffer): Inspected {
   let value: { format?: unknown; seal?: unknown };
   try {
     value = z.looseObject({}).parse(JSON.parse(bytes.toString()));
@@ -101,18 +107,21 @@ function parse(bytes: Buffer): Inspected {
   }
   // As it was written, without today's schema, so that a field added later does not break the seal.
   const { seal, ...rest } = value;
-  if (sha256(print(rest)) !== seal || !bytes.equals(Buffer.from(print(value))))
+  if (sha256(printManifest(rest)) !== seal || !bytes.equals(Buffer.from(printManifest(value))))
     return { problem: 'is not what was written' };
-  if (value.format !== 1 && value.format !== 2)
-    return { problem: `has the unknown format ${value.format} (known: 1, 2)` };
+  if (value.format !== 1 && value.format !== 2 && value.format !== 3)
+    return { problem: `has the unknown format ${value.format} (known: 1, 2, 3)` };
   const read = manifestSchema.safeParse(value);
   if (read.success && (read.data.format === 2) !== (read.data.salt !== undefined))
     return { problem: 'is malformed at salt' };
+  if (read.success && (read.data.format === 3) !== (read.data.listed !== undefined))
+    return { problem: 'is malformed at listed' };
   return read.success
     ? { manifest: read.data }
     : { problem: `is malformed at ${read.error.issues[0]?.path.join('.')}` };
 }
 
-function print(value: object): string {
+/** A manifest as it is written. */
+export function printManifest(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -54,7 +54,7 @@ export function publish(
 }
 
 /** Puts the snapshot on the disk, reads it back, and gives it its name. */
-async function makeFinal(folder: Folder, root: string, manifest: Manifest): Promise<void> {
+export async function makeFinal(folder: Folder, root: string, manifest: Manifest): Promise<void> {
   const { fs, snapshots } = folder;
   await writeManifest(fs, root, manifest);
   const { files, folders } = await walk(fs, root);

@@ -27,7 +27,9 @@ async function published() {
 
 describe('a manifest', () => {
   it.each([
-    ['format', 3, 'has the unknown format 3 (known: 1, 2)'],
+    ['format', 4, 'has the unknown format 4 (known: 1, 2, 3)'],
+    ['format', 3, 'is malformed at salt'],
+    ['listed', [], 'is malformed at listed'],
     ['format', 1, 'is malformed at salt'],
     ['salt', 'x', 'is malformed at salt'],
     ['records', -1, 'is malformed at records'],

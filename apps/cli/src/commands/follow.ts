@@ -1,0 +1,120 @@
+import { type Call, type Command, exits, type Result } from '../command.ts';
+import { failure, misuse } from '../failure.ts';
+import { follow as followOrigin, linesOf } from '../follow/follow.ts';
+import { createOrigin, isRefusal, type Refusal } from '../follow/origin.ts';
+import { type Pulled, pull } from '../follow/pull.ts';
+import { thisMachine, type World } from '../follow/world.ts';
+import { counted, visible } from '../output.ts';
+import { openDataDir } from '../store.ts';
+import { pinnedKey } from '../verify-mirror.ts';
+
+export const follow = createFollow(thisMachine);
+
+/** The command, in the surroundings that it is given. */
+export function createFollow(surroundings: () => World): Command {
+  return {
+    name: 'follow',
+    summary: 'take over what another server or a mirror publishes, verify it, and serve it',
+    parameters: [
+      { name: '<origin>', description: 'its address, such as https://example.org/', required: true },
+    ],
+    options: {
+      key: { value: '<file>', description: 'the public key that must have signed it, or that key itself' },
+      once: { description: 'ask once, and serve nothing' },
+    },
+    async run(call) {
+      const world = surroundings();
+      const origin = createOrigin(readAddress(call.args[0] ?? ''), world);
+      const key = await pinnedKey(call);
+      if (key === null)
+        throw misuse('follow needs --key: without it, anybody could say anything in the publisher’s name');
+      const store = await openDataDir(call);
+      await store.recover();
+      const ask = () =>
+        pull({
+          origin,
+          key,
+          store,
+          tell: (done, total, id) => call.progress.at(done, total, `taking over ${id}`),
+        });
+      return call.has('once')
+        ? once(ask, origin.address)
+        : forLong(ask, world, call, (await store.current()) !== null);
+    },
+  };
+}
+
+const exitOf: Readonly<Record<Refusal['refusal'], Result['exit']>> = {
+  unreachable: exits.failed,
+  other_dataset: exits.usage,
+  damaged: exits.damaged,
+  signature: exits.damaged,
+  replay: exits.damaged,
+};
+
+async function once(ask: () => Promise<Pulled>, origin: string): Promise<Result> {
+  const pulled = await ask().catch((error: unknown) => {
+    throw isRefusal(error) ? failure(exitOf[error.refusal], error.refusal, error.message, error) : error;
+  });
+  const { served, isNew, installed, missing } = pulled;
+  const [first] = missing;
+  const text = linesOf(pulled);
+  return {
+    exit: first ? exitOf[first.refusal] : exits.done,
+    json: {
+      ok: !first,
+      command: 'follow',
+      origin,
+      served,
+      isNew,
+      installed,
+      missing: missing.map(({ message }) => message),
+    },
+    text: text.length > 0 ? text : [`${served} is what is served already: nothing changed`],
+    notes: first
+      ? [`${counted(missing.length, 'earlier edition')} could not be had: ${visible(first.message)}`]
+      : [],
+  };
+}
+
+/** Follows until the operator ends it, or the server that shows what came ends by itself. */
+async function forLong(
+  ask: () => Promise<Pulled>,
+  world: World,
+  call: Call,
+  hasSomething: boolean,
+): Promise<Result> {
+  let stop: (() => void) | null = null;
+  let over: (why: number | null | 'asked') => void = () => {};
+  const ended = new Promise<number | null | 'asked'>((resolve) => {
+    over = resolve;
+  });
+  void world.ended.then(() => over('asked'));
+  const serve = () => {
+    stop ??= world.startServer(call.dataDir, { ...call.io.env }, over);
+  };
+  if (hasSomething) serve();
+  const pause = (ms: number) =>
+    new Promise<boolean>((resolve) => {
+      const cancel = world.after(ms, () => resolve(true));
+      void ended.then(() => {
+        cancel();
+        resolve(false);
+      });
+    });
+  const say = (line: string) => call.io.stderr.write(`${visible(line)}\n`);
+  const following = followOrigin({ pull: ask, pause, now: () => world.now(), say, serve });
+  const why = await Promise.race([ended, following.then(() => ended)]);
+  (stop as (() => void) | null)?.();
+  if (why !== 'asked')
+    throw failure(exits.failed, 'failed', `the server ended by itself, with exit code ${why}`);
+  return { exit: exits.done, json: { ok: true, command: 'follow' }, text: [] };
+}
+
+/** An absolute address with a slash at its end. */
+function readAddress(typed: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw misuse(`follow needs the address of a site, such as https://example.org/, not "${visible(typed)}"`);
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}

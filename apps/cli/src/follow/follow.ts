@@ -1,0 +1,62 @@
+import type { Pulled } from './pull.ts';
+
+/** What following is made of, so that a test can be all of it. */
+export interface Following {
+  /** Asks the origin once. */
+  pull(): Promise<Pulled>;
+  /** Comes back after so many milliseconds; false where nobody follows any more. */
+  pause(ms: number): Promise<boolean>;
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
+  /** Writes a line for the operator. */
+  say(line: string): void;
+  /** Called after each time that something was taken over: it can be served. */
+  serve(): void;
+}
+
+/** In milliseconds: between two questions, after the first failure, after many, and when the operator is told of silence. */
+export const rhythm = { usual: 60_000, again: 5_000, longest: 300_000, silent: 3_600_000 } as const;
+
+/**
+ * Asks an origin again and again. What keeps it from being followed is said once, until it is another thing or over; it is
+ * asked for again all the same, more rarely the longer that lasts.
+ */
+export async function follow({ pull, pause, now, say, serve }: Following): Promise<void> {
+  let said: string | null = null;
+  let heard = now();
+  let isSilent = false;
+  for (let failures = 0, goesOn = true; goesOn; ) {
+    try {
+      const pulled = await pull();
+      if (said !== null || isSilent) say('the origin can be followed again');
+      for (const line of linesOf(pulled)) say(line);
+      const [missing] = pulled.missing;
+      if (missing) say(`an earlier edition could not be had: ${missing.message}`);
+      [said, failures, heard, isSilent] = [null, 0, now(), false];
+      serve();
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (error.message !== said) say(`${error.message}; what was served is served still`);
+      said = error.message;
+      failures += 1;
+    }
+    if (!isSilent && now() - heard >= rhythm.silent) {
+      isSilent = true;
+      say(
+        `nothing that could be taken has come for ${rhythm.silent / 60_000} minutes: what is served may be out of date`,
+      );
+    }
+    goesOn = await pause(
+      failures === 0 ? rhythm.usual : Math.min(rhythm.longest, rhythm.again * 2 ** (failures - 1)),
+    );
+  }
+}
+
+/** What came, for the operator; nothing where nothing is new. */
+export function linesOf({ served, isNew, records, installed }: Pulled): string[] {
+  const earlier = installed - (isNew && installed > 0 ? 1 : 0);
+  return [
+    ...(isNew ? [`${served} is served, ${records} records`] : []),
+    ...(earlier > 0 ? [`${earlier} earlier editions were taken over`] : []),
+  ];
+}

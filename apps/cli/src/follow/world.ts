@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { exits } from '../command.ts';
+import { failure } from '../failure.ts';
+import type { Net } from './origin.ts';
+
+/** What `follow` takes from the machine. */
+export interface World extends Net {
+  now(): number;
+  /** Resolves when the operator ends it. */
+  ended: Promise<void>;
+  /** Starts the server of a data folder; what it answers ends it. `over` is told when it ended by itself. */
+  startServer(dataDir: string, env: NodeJS.ProcessEnv, over: (code: number | null) => void): () => void;
+}
+
+/** The service as it was built, seen from this file and from the built program alike. */
+const program = fileURLToPath(new URL('../../api/dist/server.js', import.meta.url));
+
+/** This machine, and the process that this is. */
+export function thisMachine(): World {
+  return {
+    fetch,
+    after(ms, then) {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+    // Not the time of day, which an administrator may set back.
+    now: () => performance.now(),
+    ended: new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
+    startServer(dataDir, env, over) {
+      if (!existsSync(program))
+        throw failure(exits.failed, 'not_built', 'the server is not built: run `npm run build` first');
+      const child = spawn(process.execPath, [program], {
+        env: { ...env, DATA_DIR: dataDir },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      child.once('exit', over);
+      return () => void child.kill('SIGTERM');
+    },
+  };
+}

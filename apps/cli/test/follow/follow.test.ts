@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { follow, rhythm } from '../../src/follow/follow.ts';
+import { refusal } from '../../src/follow/origin.ts';
+import type { Pulled } from '../../src/follow/pull.ts';
+
+const nothingNew: Pulled = {
+  served: '2026-11-23-0000000000000001',
+  isNew: false,
+  records: 4,
+  installed: 0,
+  missing: [],
+};
+
+/** Follows an origin that answers so, one after another, in a time that passes only between. */
+async function following(answers: readonly (() => Pulled)[]) {
+  const said: string[] = [];
+  const waited: number[] = [];
+  let time = 0;
+  let served = 0;
+  let asked = 0;
+  await follow({
+    pull: async () => (answers[asked++] ?? (() => nothingNew))(),
+    async pause(ms) {
+      waited.push(ms);
+      time += ms;
+      return asked < answers.length;
+    },
+    now: () => time,
+    say: (line) => void said.push(line),
+    serve: () => {
+      served += 1;
+    },
+  });
+  return { said, waited, served };
+}
+
+const silent = () => {
+  throw refusal('unreachable', 'https://origin.example/ cannot be asked: nobody listens there');
+};
+
+describe('following for long', () => {
+  it('asks each minute, and says nothing where nothing is new', async () => {
+    const { said, waited, served } = await following(Array(3).fill(() => nothingNew));
+    expect([said, waited, served]).toEqual([[], [60_000, 60_000, 60_000], 3]);
+  });
+
+  it('says what came', async () => {
+    const { said } = await following([() => ({ ...nothingNew, isNew: true, installed: 3 })]);
+    expect(said).toEqual([
+      '2026-11-23-0000000000000001 is served, 4 records',
+      '2 earlier editions were taken over',
+    ]);
+  });
+
+  it('says once what is in its way, asks more rarely, and goes on by itself when it is over', async () => {
+    const { said, waited, served } = await following([silent, silent, silent, () => nothingNew]);
+    expect(said).toEqual([
+      'https://origin.example/ cannot be asked: nobody listens there; what was served is served still',
+      'the origin can be followed again',
+    ]);
+    expect(waited).toEqual([5_000, 10_000, 20_000, 60_000]);
+    expect(served).toBe(1);
+  });
+
+  it('says another thing that is in its way', async () => {
+    const forged = () => {
+      throw refusal('signature', 'it is not believed');
+    };
+    const { said } = await following([silent, forged, forged]);
+    expect(said).toHaveLength(2);
+    expect(said[1]).toBe('it is not believed; what was served is served still');
+  });
+
+  it('says after an hour of nothing that what is served may be out of date, once, and recovers', async () => {
+    const hours = Array(40).fill(silent);
+    const { said, waited } = await following([...hours, () => nothingNew]);
+    expect(waited.slice(0, 40).reduce((all, it) => all + it, 0)).toBeGreaterThan(2 * rhythm.silent);
+    expect(Math.max(...waited)).toBe(rhythm.longest);
+    expect(said).toEqual([
+      expect.stringContaining('nobody listens there'),
+      'nothing that could be taken has come for 60 minutes: what is served may be out of date',
+      'the origin can be followed again',
+    ]);
+  });
+
+  it('is told of a fault of its own folder, and goes on when that is mended', async () => {
+    const full = () => {
+      throw new Error('cannot use /data: the disk is full; free some space (ENOSPC)');
+    };
+    const { said } = await following([full, () => nothingNew]);
+    expect(said[0]).toContain('the disk is full');
+    expect(said[1]).toBe('the origin can be followed again');
+  });
+});

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOrigin } from '../../src/follow/origin.ts';
+import { pull } from '../../src/follow/pull.ts';
+import {
+  ADDRESS,
+  CANARY,
+  type Folder,
+  type Key,
+  makeFolder,
+  makeKey,
+  publish,
+  type Served,
+  serve,
+  sign,
+} from './origin.ts';
+
+let key: Key;
+let origin: Folder;
+let own: Folder;
+let net: Served;
+const ask = () => pull({ origin: createOrigin(ADDRESS, net), key: key.publicKey, store: own.store });
+
+beforeEach(() => {
+  key = makeKey();
+  origin = makeFolder();
+  own = makeFolder();
+  net = serve(origin);
+});
+afterEach(() => {
+  origin.remove();
+  own.remove();
+});
+
+describe('following an origin', () => {
+  it('serves what it publishes, with the same id, counts and public words, and sound', async () => {
+    const id = await publish(origin, key, 3);
+    expect(await ask()).toMatchObject({ served: id, isNew: true, records: 4, installed: 1, missing: [] });
+    expect(await own.store.current()).toBe(id);
+    expect(await own.store.verify(id)).toEqual({ id, ok: true, problems: [] });
+    const [here, there] = [await own.store.open(id), await origin.store.open(id)];
+    expect(await here.cells()).toEqual(await there.cells());
+    expect(await here.text('statement')).toBe(await there.text('statement'));
+    expect(await here.record('d-0')).toEqual(await there.record('d-0'));
+    expect(await here.text('notebook')).toBeNull();
+  });
+
+  it('has no word of an internal source, nor the name of its file, anywhere in its folder', async () => {
+    await publish(origin, key, 3);
+    await ask();
+    const held = everyFile(own.path);
+    expect(held.length).toBeGreaterThan(5);
+    for (const path of held) {
+      const bytes = readFileSync(path);
+      for (const word of [CANARY, 'notebook-secret-name']) expect(bytes.includes(word), path).toBe(false);
+    }
+    const salt = JSON.parse(
+      readFileSync(
+        join(origin.path, 'data/snapshots', (await origin.store.current()) ?? '', 'manifest.json'),
+        'utf8',
+      ),
+    ).salt;
+    expect(salt).toMatch(/^[0-9a-f]{64}$/);
+    for (const path of held) expect(readFileSync(path).includes(salt), path).toBe(false);
+  });
+
+  it('changes nothing where nothing is new, and then asks for one small file', async () => {
+    await publish(origin, key, 3);
+    await ask();
+    const before = everyFile(own.path).map((path) => [path, statSync(path).mtimeMs]);
+    net.asked = [];
+    expect(await ask()).toMatchObject({ isNew: false, installed: 0 });
+    expect(net.asked).toEqual(['editions/current.minisig']);
+    expect(everyFile(own.path).map((path) => [path, statSync(path).mtimeMs])).toEqual(before);
+  });
+
+  it('takes over what was published meanwhile, with the earlier ones, in their order', async () => {
+    const first = await publish(origin, key, 1);
+    const second = await publish(origin, key, 2);
+    const third = await publish(origin, key, 3);
+    expect(await ask()).toMatchObject({ served: third, installed: 3 });
+    const there = (await origin.store.list()).map(({ id, publishedAt }) => [id, publishedAt]);
+    expect((await own.store.list()).map(({ id, publishedAt }) => [id, publishedAt])).toEqual(there);
+    expect(there.map(([id]) => id)).toEqual([third, second, first]);
+  });
+
+  it('asks again only for what it lacks, where it was interrupted', async () => {
+    await publish(origin, key, 3);
+    let left = 3;
+    net.fault = () => {
+      left -= 1;
+      return left < 0 ? new Response('', { status: 500 }) : null;
+    };
+    await expect(ask()).rejects.toThrow('answers with 500');
+    const had = net.asked.slice(1, 3);
+    net.fault = null;
+    net.asked = [];
+    expect(await ask()).toMatchObject({ isNew: true });
+    for (const path of had) expect(net.asked).not.toContain(path);
+  });
+
+  it('returns to an earlier snapshot when its publisher signs that', async () => {
+    const first = await publish(origin, key, 1);
+    const second = await publish(origin, key, 2);
+    await ask();
+    await origin.store.rollback(first);
+    expect(await ask()).toMatchObject({ served: second, isNew: false });
+    await sign(origin.store, key);
+    expect(await ask()).toMatchObject({ served: first, isNew: true, installed: 0 });
+    expect(await own.store.current()).toBe(first);
+  });
+
+  it('can be followed itself', async () => {
+    const id = await publish(origin, key, 2);
+    await ask();
+    const third = makeFolder();
+    const chained = pull({
+      origin: createOrigin(ADDRESS, serve(own)),
+      key: key.publicKey,
+      store: third.store,
+    });
+    expect(await chained).toMatchObject({ served: id, isNew: true });
+    third.remove();
+  });
+});
+
+function everyFile(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((it) => it.isFile())
+    .map((it) => join(it.parentPath, it.name));
+}

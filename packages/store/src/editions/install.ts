@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { change } from '../snapshots/change.ts';
+import { isSnapshotMissing, snapshotDamaged } from '../snapshots/errors.ts';
+import { type Folder, snapshotId } from '../snapshots/folder.ts';
+import { withLock } from '../snapshots/lock.ts';
+import { appendLog, readLog } from '../snapshots/log.ts';
+import {
+  holdsManifest,
+  type Manifest,
+  parseManifest,
+  printManifest,
+  readManifest,
+} from '../snapshots/manifest.ts';
+import { makeFinal } from '../snapshots/publish.ts';
+import { sweep } from '../snapshots/recover.ts';
+import { verify } from '../snapshots/verify.ts';
+import { type EditionFile, MOST_PIECE, PIECE, piecesOf, readPiece } from './pieces.ts';
+
+/** A public edition of somebody else's snapshot. */
+export interface Edition {
+  id: string;
+  /** The name of its dataset. */
+  dataset: string;
+  records: number;
+  files: readonly EditionFile[];
+}
+
+/** The files that an edition may have, and so the only paths that are written for it. */
+const knownPath = /^(?:records\.[a-z]+|cells\.bin|catalogue\.json|outlines\.json|texts\/[\w-][\w.~-]*\.txt)$/;
+
+/** Reads the manifest of a public edition. Throws one sentence on what is none. */
+export function readEdition(bytes: Uint8Array): Edition {
+  const { id, meta, records, files } = editionManifest(bytes);
+  return { id, dataset: meta.name, records, files };
+}
+
+function editionManifest(bytes: Uint8Array): Manifest {
+  const { manifest, problem } = parseManifest(Buffer.from(bytes));
+  if (!manifest) throw new Error(`the manifest of an edition ${problem}`);
+  const wrong = (what: string) => new Error(`the manifest of edition ${manifest.id} ${what}`);
+  if (manifest.format !== 3) throw wrong('is that of a snapshot, which is not for others');
+  if (snapshotId(manifest.meta.created, manifest.contentHash) !== manifest.id)
+    throw wrong('has an id that is not that of its content hash');
+  if (printManifest(manifest) !== Buffer.from(bytes).toString())
+    throw wrong('is of a later version of the program');
+  for (const file of manifest.files) {
+    const pieces = piecesOf(file).length;
+    const isOdd = pieces === 1 ? file.bytes > MOST_PIECE : pieces !== Math.ceil(file.bytes / PIECE);
+    if (!knownPath.test(file.path) || isOdd)
+      throw wrong(`lists what no edition has: ${file.path.slice(0, 100)}`);
+  }
+  return manifest;
+}
+
+/**
+ * Makes a snapshot of an edition, all of whose pieces are kept. It is not served yet. `publishedAt`: when it was
+ * published where it comes from. Answers whether it was not there before.
+ */
+export async function installEdition(
+  folder: Folder,
+  bytes: Uint8Array,
+  publishedAt: string,
+): Promise<boolean> {
+  const manifest = editionManifest(bytes);
+  return withLock(folder, async () => {
+    await sweep(folder);
+    if (await isInstalled(folder, manifest)) return false;
+    const root = join(folder.snapshots, `tmp-${randomUUID()}`);
+    await folder.fs.makeFolder(root);
+    try {
+      for (const file of manifest.files) await assemble(folder, root, file);
+      await makeFinal(folder, root, manifest);
+    } catch (error) {
+      await folder.fs.remove(root).catch(() => {
+        // The first error is the one to report; recover() removes the folder.
+      });
+      throw error;
+    }
+    const { id, records } = manifest;
+    const isLogged = (await readLog(folder)).some(({ what, to }) => what === 'published' && to === id);
+    const entry = { by: 'the origin', what: 'published', from: null, to: id, note: null } as const;
+    if (!isLogged)
+      await appendLog(folder, { ...entry, at: publishedAt, records: { before: null, after: records } });
+    return true;
+  });
+}
+
+/** Serves a snapshot that was installed, on the word of `statement`, which is kept for whoever follows this store. */
+export async function serveEdition(
+  folder: Folder,
+  id: string,
+  { by, statement }: { by: string; statement: string },
+): Promise<void> {
+  const manifest = await readManifest(folder, id);
+  await withLock(folder, async () => {
+    await change(folder, manifest, { what: 'followed', by, note: undefined });
+    // Last: what a crash cuts short is asked for, and done, again.
+    await keepStatement(folder, statement);
+  });
+}
+
+/** Keeps the signed statement of what is served: whoever reads it sees the old one or the new one, whole. */
+export async function keepStatement({ fs, editions }: Folder, text: string): Promise<void> {
+  const path = join(editions, STATEMENT);
+  const temporary = `${path}.tmp-${randomUUID()}`;
+  await fs.makeFolder(editions);
+  try {
+    await fs.write(temporary, text);
+    await fs.sync(temporary);
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await fs.remove(temporary).catch(() => {
+      // The first error is the one to report.
+    });
+    throw error;
+  }
+  await fs.sync(editions);
+}
+
+/** Signed by whoever publishes: which snapshot is served, and the hash of the list of all there are. */
+export const STATEMENT = 'current.minisig';
+
+/** Whether the snapshot is there and sound. Throws where another has its id, or it is damaged. */
+async function isInstalled(folder: Folder, manifest: Manifest): Promise<boolean> {
+  const { id } = manifest;
+  try {
+    await readManifest(folder, id);
+  } catch (error) {
+    if (isSnapshotMissing(error)) return false;
+    throw error;
+  }
+  if (!(await holdsManifest(folder.fs, join(folder.snapshots, id), manifest)))
+    throw new Error(
+      `there is a snapshot ${id} already, and it is not this edition; follow into a folder of its own (--data)`,
+    );
+  const [problem] = (await verify(folder, id)).problems;
+  if (problem)
+    throw snapshotDamaged(id, `${problem.file} ${problem.problem}; move it away to have it pulled again`);
+  return true;
+}
+
+async function assemble(folder: Folder, root: string, file: EditionFile): Promise<void> {
+  const path = join(root, file.path);
+  await folder.fs.makeFolder(dirname(path));
+  for (const hash of piecesOf(file)) {
+    const piece = await readPiece(folder, hash);
+    if (!(piece instanceof Uint8Array))
+      throw new Error(`a piece of ${file.path} is ${piece ?? 'missing'}: ${hash}`);
+    await folder.fs.append(path, piece);
+  }
+}
