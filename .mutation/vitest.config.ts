@@ -14,6 +14,7 @@ export default mergeConfig(config, {
       'test/snapshots/durability.test.ts',
       'test/large-files.test.ts',
       'test/tallies.test.ts',
+      'test/routes/limits.test.ts',
     ],
   },
 });

@@ -1,9 +1,9 @@
 import type { ChartId } from '@article21/messages';
-import { type ChartQuery, type Counts, defaultMeasures, type Grouping, type Step } from '@article21/model';
+import { type ChartQuery, type Counts, type Grouping, namesNoMeasure, type Step } from '@article21/model';
 import type { Needs } from './charts/chart.ts';
 import { chartIdOf, chartIds, chartOf } from './charts/index.ts';
 
-type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
+type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'opening' | 'named' | 'place'>;
 
 /**
  * The query whose counts are drawn, and the chart that draws them: the same on every surface. One that names no chart
@@ -77,15 +77,17 @@ export function suggest(query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts
  * The query whose counts a chart needs, as near as it can be to the one that is asked: what suits stays as it is.
  * A chart of stages asks for every stage where no measure was chosen. Throws on an id that no chart has.
  */
-export function queryFor<Q extends Pick<ChartQuery, 'by' | 'every' | 'measure'>>(chart: string, query: Q): Q {
+export function queryFor<Q extends Pick<Asked, 'by' | 'every' | 'measure' | 'opening' | 'named'>>(
+  chart: string,
+  query: Q,
+): Q {
   const { by, every, measures } = needsOf(chart);
   const fitting = by.find((groupings) => same(groupings, query.by)) ?? by[0] ?? [];
-  const unchosen = query.measure.join() === defaultMeasures.join();
   return {
     ...query,
     by: fitting,
     every: every ?? query.every,
-    measure: measures && unchosen ? measures : query.measure,
+    measure: measures && namesNoMeasure(query) ? measures : query.measure,
   };
 }
 

@@ -131,11 +131,13 @@ export {
   type ChartQuery,
   type Grouping,
   groupings,
+  namesNoMeasure,
   type PhaseFilter,
   phaseFilters,
   type QueryIssue,
   type Theme,
   themes,
+  unnamed,
 } from './query/query.ts';
 export {
   type Amount,

@@ -4,9 +4,12 @@ import {
   defaultMeasures,
   emptyQuery,
   type MeasureId,
+  measureIds,
+  namesNoMeasure,
   parseDay,
   parseQuery,
   printQuery,
+  unnamed,
 } from '../src/index.ts';
 
 const parse = (text: string, known = {}) => parseQuery(new URLSearchParams(text), known);
@@ -98,18 +101,47 @@ describe('a query that names no measure', () => {
   const read = (text: string, measures?: MeasureId[]) =>
     parseQuery(new URLSearchParams(text), measures ? { measures } : {}).query;
 
-  it('asks for the usual ones, unless the dataset has records of none of them', () => {
+  it('asks for those of the usual ones of which the dataset has records', () => {
     expect(read('').measure).toEqual(defaultMeasures);
-    expect(read('', ['detentions', 'records']).measure).toEqual(defaultMeasures);
-    expect(read('', []).measure).toEqual(defaultMeasures);
-    expect(read('', ['other_restrictions', 'records']).measure).toEqual(['other_restrictions', 'records']);
-    expect(read('measure=warnings', ['other_restrictions']).measure).toEqual(['warnings']);
+    expect(read('', [...defaultMeasures, 'records']).measure).toEqual(defaultMeasures);
+    expect(read('', ['detentions', 'records']).measure).toEqual(['detentions']);
+    expect(read('measure=', ['records', 'fines', 'detentions']).measure).toEqual(['detentions', 'fines']);
   });
 
-  it('has one canonical text that is read back', () => {
-    const present: MeasureId[] = ['other_restrictions', 'records'];
-    const text = printQuery(read('', present));
-    expect(text).toBe('measure=other_restrictions,records');
-    expect(printQuery(read(text, present))).toBe(text);
+  it('asks for all that there are where there is none of the usual ones, and for the usual ones of nothing', () => {
+    expect(read('', ['other_restrictions', 'records']).measure).toEqual(['other_restrictions', 'records']);
+    expect(read('', ['records']).measure).toEqual(['records']);
+    expect(read('', []).measure).toEqual(defaultMeasures);
+  });
+
+  it('is no query that names some: these stay as they are named', () => {
+    expect(read('measure=warnings', ['other_restrictions']).measure).toEqual(['warnings']);
+    expect(read(`measure=${defaultMeasures}`, ['detentions']).measure).toEqual(defaultMeasures);
+  });
+
+  it('has the address without measures in every dataset, and measures that are named have theirs', () => {
+    const known: MeasureId[][] = [[...measureIds], ['detentions', 'records'], ['records'], []];
+    for (const present of known)
+      for (const text of ['', 'measure=detentions', `measure=${defaultMeasures}`, 'measure=fines,records']) {
+        const query = read(text, present);
+        const isUsual = text === `measure=${defaultMeasures}` && read('', present).measure.length === 4;
+        expect(printQuery(query)).toBe(isUsual ? '' : text);
+        expect(read(printQuery(query), present)).toEqual(query);
+      }
+  });
+
+  it('is printed as what it asks for becomes: other measures are named, and taken back', () => {
+    const empty = read('', ['detentions']);
+    expect(printQuery({ ...empty, measure: defaultMeasures })).toBe(`measure=${defaultMeasures}`);
+    expect(printQuery({ ...read('measure=fines', ['detentions']), measure: ['detentions'] })).toBe(
+      'measure=detentions',
+    );
+    const named = read(`measure=${defaultMeasures}`, ['detentions']);
+    expect(printQuery({ ...named, ...unnamed(named) })).toBe('');
+    expect([namesNoMeasure(empty), namesNoMeasure(named)]).toEqual([true, false]);
+  });
+
+  it('is again what a query without any filter is: it keeps nothing of the one that it is spread over', () => {
+    expect(printQuery({ ...read('measure=fines', ['detentions']), ...emptyQuery })).toBe('');
   });
 });

@@ -3,7 +3,6 @@ import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { paths } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import { type ChartQuery, emptyQuery } from '@article21/model';
 import {
   drawInline,
   drawInlineNotation,
@@ -15,7 +14,7 @@ import {
 } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import type { MirrorFile } from '@article21/static-site/write';
-import type { StaticPage } from './views.ts';
+import { queryOf, type StaticPage } from './views.ts';
 
 /** A picture of a view as a file, and the address at which the API answers it. */
 export interface PictureFile extends MirrorFile {
@@ -47,7 +46,7 @@ async function picturesOfView(
   { served, words, baseUrl }: { served: LoadedSnapshot; words: Words; baseUrl: string },
   renderer: Renderer,
 ): Promise<Pictures> {
-  const query: ChartQuery = { ...emptyQuery, ...page.query };
+  const query = queryOf(page, served);
   const counted = { ...resolveQuery(query), lang: query.lang };
   const draw = async (
     name: string,

@@ -21,7 +21,7 @@ import { withMeasures } from './measures.ts';
 import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';
 import { type PictureFile, type Pictures, picturesFile, picturesOf } from './pictures.ts';
 import { tableFiles } from './tables.ts';
-import { addressesOf, type StaticPage, staticPages } from './views.ts';
+import { addressesOf, queryOf, type StaticPage, staticPages } from './views.ts';
 
 export interface StaticSite {
   /** The built page of the dashboard. */
@@ -79,7 +79,7 @@ async function pageFile(
   const own = { ...known, files: new Map(files.map(({ address, path }) => [address, path])) };
   const subject: PageSubject = {
     route,
-    query: { ...emptyQuery, ...page.query },
+    query: queryOf(page, served),
     issues: [],
     state: noPageState,
     served,

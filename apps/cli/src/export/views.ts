@@ -1,8 +1,10 @@
-import type { LoadedSnapshot } from '@article21/answers';
+import { knownTo, type LoadedSnapshot } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import {
   type ChartQuery,
+  chartKeys,
   defaultMeasures,
+  emptyOf,
   emptyQuery,
   type Language,
   languages,
@@ -50,6 +52,11 @@ export function staticPages({ snapshot }: LoadedSnapshot): StaticPage[] {
       ...routes.map(([route, folder]) => ({ route, query: { lang }, folder: root + folder, isFirst })),
     ];
   });
+}
+
+/** All that a page asks, of a snapshot: also what it does not name. */
+export function queryOf({ query }: StaticPage, served: LoadedSnapshot): ChartQuery {
+  return { ...emptyOf(chartKeys, knownTo(served)), ...query };
 }
 
 /** The addresses under which a page is known on the site. */

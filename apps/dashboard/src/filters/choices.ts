@@ -1,11 +1,12 @@
 import type { Words } from '@article21/messages';
-import { type ChartQuery, defaultMeasures, type PlaceTree } from '@article21/model';
+import { type ChartQuery, namesNoMeasure, type PlaceTree } from '@article21/model';
 
 /** What the filters say of a query, as briefly as a button needs it. */
-export function measureChoice({ measure }: ChartQuery, words: Words): string {
+export function measureChoice(query: ChartQuery, words: Words): string {
+  const { measure } = query;
   const [only] = measure;
   if (measure.length === 1 && only) return words.measure[only].label;
-  if (measure.join() === defaultMeasures.join()) return words.ui.page.mainMeasures;
+  if (namesNoMeasure(query)) return words.ui.page.mainMeasures;
   return words.plural(words.ui.page.measures, measure.length);
 }
 

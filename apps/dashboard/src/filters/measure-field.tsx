@@ -1,4 +1,4 @@
-import { defaultMeasures, type MeasureId, measureIds } from '@article21/model';
+import { type MeasureId, measureIds, unnamed } from '@article21/model';
 import { usePage } from '../frame/page-context.tsx';
 
 /** One measure or several. The last one cannot be taken away: a chart of nothing is no question. */
@@ -12,7 +12,7 @@ export function MeasureField() {
   return (
     <fieldset className="field">
       <legend>{words.ui.filter.measures}</legend>
-      <button type="button" className="quiet" onClick={() => choose({ measure: defaultMeasures })}>
+      <button type="button" className="quiet" onClick={() => choose(unnamed(view.query))}>
         {words.ui.page.mainMeasures}
       </button>
       <ul className="options">

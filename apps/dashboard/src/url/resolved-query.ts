@@ -1,11 +1,11 @@
 import { chartIds, choosing, needsOf, resolveQuery } from '@article21/charts';
 import type { ChartId } from '@article21/messages';
-import { type ChartQuery, defaultMeasures } from '@article21/model';
+import { type ChartQuery, unnamed } from '@article21/model';
 
 /** The charts that a reader may choose, in the order in which they are offered. */
 export const chartChoices = chartIds;
 
-type Charted = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'place'>;
+type Charted = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'opening' | 'named' | 'place'>;
 
 /** The chart that a query asks for; one that names none gets the chart that its grouping needs. */
 export function chartOf(query: Charted): ChartId {
@@ -21,8 +21,8 @@ export function countedQuery(query: ChartQuery): ChartQuery & { chart: ChartId }
 export function chosen(query: ChartQuery, change: Partial<ChartQuery>): ChartQuery {
   const next = { ...query, ...change };
   const chart = chartOf(next);
-  const measure = change.measure ?? measuresAfter(query, chart);
-  return { ...choosing({ ...next, measure }, chart), chart: next.chart };
+  const measures = change.measure ? {} : measuresAfter(query, chart);
+  return { ...choosing({ ...next, ...measures }, chart), chart: next.chart };
 }
 
 /** Whether a chart is over time, in steps that a reader may choose. */
@@ -32,9 +32,9 @@ export function hasSteps(query: ChartQuery): boolean {
 }
 
 /** A chart that brought measures of its own takes them away again. */
-function measuresAfter(query: ChartQuery, chart: string): ChartQuery['measure'] {
+function measuresAfter(query: ChartQuery, chart: string): Partial<ChartQuery> {
   const brought = needsOf(chartOf(query)).measures ?? [];
   const isBrought =
     brought.length === query.measure.length && brought.every((id) => query.measure.includes(id));
-  return isBrought && chart !== chartOf(query) ? defaultMeasures : query.measure;
+  return isBrought && chart !== chartOf(query) ? unnamed(query) : {};
 }

@@ -26,7 +26,7 @@ export type MeasureId = (typeof measures)[number]['id'];
 
 export const measureIds = measures.map((measure) => measure.id) as [MeasureId, ...MeasureId[]];
 
-/** What a query that names no measure asks for. */
+/** What a query that names no measure asks for, as far as the dataset has records of it. */
 export const defaultMeasures: readonly MeasureId[] = [
   'rejected_applications',
   'detentions',
@@ -35,12 +35,13 @@ export const defaultMeasures: readonly MeasureId[] = [
 ];
 
 /**
- * What a query that names no measure asks for in a dataset that has records of the measures `present`: the usual ones,
- * unless none of them has any.
+ * What a query that names no measure asks for in a dataset that has records of the measures `present`: those of the
+ * usual ones, all that there are where it has none of these, and the usual ones where there is no record at all.
  */
 export function openingMeasures(present: readonly MeasureId[]): readonly MeasureId[] {
-  const usual = present.length === 0 || defaultMeasures.some((id) => present.includes(id));
-  return usual ? defaultMeasures : present;
+  const usual = defaultMeasures.filter((id) => present.includes(id));
+  if (usual.length === defaultMeasures.length || present.length === 0) return defaultMeasures;
+  return usual.length > 0 ? usual : present;
 }
 
 /** The measure of an id. Throws on an unknown one: ids from outside are checked by the query's schema. */

@@ -1,13 +1,13 @@
 import { dayOf, parseDay, printDay } from '../day.ts';
 import type { MeasureId } from '../measures/index.ts';
 import { parseBucket } from '../step.ts';
-import type { QueryIssue } from './query.ts';
+import type { Opening, QueryIssue } from './query.ts';
 
 /** What a query may name that the model itself does not know: the places of a dataset, the charts that exist. */
 export interface Known {
   places?: readonly string[];
   charts?: readonly string[];
-  /** The measures of which it has records, in their order: a query that names none is not answered by four empty charts. */
+  /** The measures of which it has records: a query that names none asks for these, and for no empty chart. */
   measures?: readonly MeasureId[];
 }
 
@@ -19,8 +19,8 @@ export interface Key<T> {
   /** What it is when absent from a query about a known dataset, where that is not `absent`. */
   absentIn?(known: Known): T;
   read(text: string, known: Known): ReadResult<T>;
-  /** The canonical text; empty for the absent value. */
-  write(value: T): string;
+  /** The canonical text; empty for the absent value, which may be another in the dataset that `query` is about. */
+  write(value: T, query: Opening): string;
   /** For the documentation of the API. */
   description: string;
   example?: string;
@@ -36,7 +36,7 @@ export interface Key<T> {
 export type Keys = Readonly<Record<string, Key<unknown>>>;
 
 /** What is read with some keys. */
-export type ValuesOf<K> = { -readonly [Name in keyof K]: K[Name] extends Key<infer T> ? T : never };
+export type ValuesOf<K> = { -readonly [Name in keyof K]: K[Name] extends Key<infer T> ? T : never } & Opening;
 
 type Documented = Pick<Key<unknown>, 'description' | 'example'>;
 
@@ -87,6 +87,11 @@ export function listOf<T extends string>(
 }
 
 const MOST_PLACES = 500;
+
+/** Whether the text of a list names nothing. */
+export function isNothing(text: string): boolean {
+  return /^,*$/.test(text);
+}
 
 /** Ids of places. `hints` say how to mend a list that is too long, and one with an unknown place if not by a list. */
 export function placesKey(

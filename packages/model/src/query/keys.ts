@@ -3,25 +3,35 @@ import { defaultMeasures, type MeasureId, measureIds, openingMeasures } from '..
 import { bases } from '../record.ts';
 import { isSnapshotId } from '../snapshot-id.ts';
 import { steps } from '../step.ts';
-import { dayKey, type Key, type Known, listOf, oneOf, placesKey, textKey, unknownValue } from './key.ts';
-import { type ChartQuery, groupings, phaseFilters, themes } from './query.ts';
+import {
+  dayKey,
+  isNothing,
+  type Key,
+  type Known,
+  listOf,
+  oneOf,
+  placesKey,
+  textKey,
+  unknownValue,
+} from './key.ts';
+import { type ChartKey, type ChartQuery, groupings, namesNoMeasure, phaseFilters, themes } from './query.ts';
 
 const LONGEST_TITLE = 200;
 
 const usual = listOf(measureIds, defaultMeasures, {
-  description: ['What is counted.', 'When absent: rejected applications, detentions, fines and arrest days.'],
+  description: [
+    'What is counted.',
+    'When absent: rejected applications, detentions, fines and arrest days, those of them that the dataset has records of.',
+  ],
   example: 'detentions',
 });
 
-/** The usual measures and none are the same question, and have the same address: those of which there are records. */
+/** A query that names no measure asks for those of which the dataset has records; one that names some, for these. */
 const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => readonly MeasureId[] } = {
   ...usual,
   absentIn: ({ measures }) => (measures ? openingMeasures(measures) : defaultMeasures),
-  read: (text, known) => {
-    const result = usual.read(text, known);
-    const isUsual = 'value' in result && usual.write(result.value) === '';
-    return isUsual ? { value: measureKey.absentIn(known) } : result;
-  },
+  read: (text, known) => (isNothing(text) ? { value: measureKey.absentIn(known) } : usual.read(text, known)),
+  write: (measure, query) => (namesNoMeasure({ ...query, measure }) ? '' : measure.join(',')),
 };
 
 /** The id of a snapshot. */
@@ -35,7 +45,7 @@ export function snapshotKey(description: string): Key<string | null> {
 }
 
 /** The one vocabulary of every URL, in canonical order: the page, the embed, the image and the data. */
-export const chartKeys: { readonly [K in keyof ChartQuery]: Key<ChartQuery[K]> } = {
+export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
   measure: measureKey,
   place: placesKey(
     { tooMany: 'name a region' },

@@ -1,9 +1,9 @@
 import { valuesByKey } from './issues.ts';
-import type { Key, Keys, Known, ValuesOf } from './key.ts';
+import { isNothing, type Key, type Keys, type Known, type ValuesOf } from './key.ts';
 import { chartKeys } from './keys.ts';
-import type { ChartQuery, QueryIssue } from './query.ts';
+import type { ChartKey, ChartQuery, Opening, QueryIssue } from './query.ts';
 
-export const queryKeys = Object.keys(chartKeys) as (keyof ChartQuery)[];
+export const queryKeys = Object.keys(chartKeys) as ChartKey[];
 
 /** The query of an empty URL. */
 export const emptyQuery: ChartQuery = emptyOf(chartKeys);
@@ -25,12 +25,16 @@ export function printQuery(query: ChartQuery): string {
   return printKeys(chartKeys, query);
 }
 
-/** What is read where no key is given. */
+/** What is read where no key is given, of a query about the dataset of which `known` speaks. */
 export function emptyOf<K extends object>(keys: K, known: Known = {}): ValuesOf<K> {
-  const entries = Object.entries<Key<unknown>>(keys as Keys);
-  return Object.fromEntries(
-    entries.map(([name, { absent, absentIn }]) => [name, absentIn ? absentIn(known) : absent]),
-  ) as ValuesOf<K>;
+  const values: Record<string, unknown> = {};
+  for (const [name, { absent, absentIn }] of Object.entries<Key<unknown>>(keys as Keys)) {
+    values[name] = absentIn ? absentIn(known) : absent;
+    // Where it is as usual that is said, too, so that an empty query that is spread over another takes its place.
+    if (absentIn) values.opening = values[name] === absent ? undefined : values[name];
+    if (absentIn) values.named = undefined;
+  }
+  return values as ValuesOf<K>;
 }
 
 /** `parseQuery` for any keys. Issues stand in the order of `params`. */
@@ -44,8 +48,10 @@ export function parseKeys<K extends object>(
   for (const [name, values] of valuesByKey(params)) {
     const found = Object.hasOwn(keys, name) ? (keys as Keys)[name] : undefined;
     const read = found ? readOnce(name, found, values, known) : { issue: unknownKey(name, keys) };
-    if ('value' in read) query[name] = read.value;
-    else issues.push({ key: name.slice(0, 64), stated: (values[0] ?? '').slice(0, 200), ...read.issue });
+    if ('value' in read) {
+      query[name] = read.value;
+      if (query.opening && found?.absentIn) query.named = !isNothing(values[0] ?? '');
+    } else issues.push({ key: name.slice(0, 64), stated: (values[0] ?? '').slice(0, 200), ...read.issue });
   }
   if ('from' in keys && 'to' in keys) leaveOutInverted(query as unknown as ChartQuery, params, issues);
   return { query: query as ValuesOf<K>, issues };
@@ -56,7 +62,7 @@ export function printKeys<K extends object>(keys: K, query: Partial<ValuesOf<K>>
   const params = new URLSearchParams();
   for (const [name, key] of Object.entries<Key<unknown>>(keys as Keys)) {
     const value = (query as Record<string, unknown>)[name];
-    const text = value === undefined ? '' : key.write(value);
+    const text = value === undefined ? '' : key.write(value, query as Opening);
     if (text !== '') params.set(name, text);
   }
   // Commas and colons are legal in a query; left unescaped, a link stays readable.

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Language } from '../language.ts';
-import type { MeasureId } from '../measures/index.ts';
+import { defaultMeasures, type MeasureId } from '../measures/index.ts';
 import type { Basis, Phase } from '../record.ts';
 import type { Step } from '../step.ts';
 
@@ -16,12 +16,20 @@ export type Grouping = (typeof groupings)[number];
 export type Theme = (typeof themes)[number];
 export type PhaseFilter = (typeof phaseFilters)[number];
 
+/** What a query about a dataset without records of all usual measures carries, so that it is printed as it was read. */
+export interface Opening {
+  /** The measures that a query which names none stands for there. */
+  opening?: readonly MeasureId[] | undefined;
+  /** Whether its measures are named: then they stay in its address, also where they are those of `opening`. */
+  named?: boolean | undefined;
+}
+
 /**
  * What is asked, in the one vocabulary of every URL: the page, the embed, the image and the data all read it.
  * Empty `place` means everywhere, empty `phase` every phase, a null `from` or `to` no bound. A place takes in what
  * lies in it. Keys that only some surfaces use (chart, theme, title) are null when not asked for.
  */
-export interface ChartQuery {
+export interface ChartQuery extends Opening {
   measure: readonly MeasureId[];
   place: readonly string[];
   from: Day | null;
@@ -35,6 +43,18 @@ export interface ChartQuery {
   theme: Theme | null;
   title: string | null;
   snapshot: string | null;
+}
+
+export type ChartKey = Exclude<keyof ChartQuery, keyof Opening>;
+
+/** What makes of a query one that names no measure. */
+export function unnamed({ opening = defaultMeasures }: Opening): Pick<ChartQuery, 'measure' | 'named'> {
+  return { measure: opening, named: undefined };
+}
+
+/** Whether a query names no measure; to name the usual ones where there are records of all of them is the same. */
+export function namesNoMeasure(query: Pick<ChartQuery, 'measure' | 'opening' | 'named'>): boolean {
+  return query.named !== true && query.measure.join() === unnamed(query).measure.join();
 }
 
 /** What is wrong with one part of a query: which key, what it said, and how to mend it. */

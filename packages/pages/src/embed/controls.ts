@@ -1,7 +1,7 @@
 import type { LoadedSnapshot } from '@article21/answers';
 import type { EmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import { defaultMeasures, measures, printDay, printQuery } from '@article21/model';
+import { measures, namesNoMeasure, printDay, printQuery } from '@article21/model';
 import { html } from 'hono/html';
 
 type Html = ReturnType<typeof html>;
@@ -37,15 +37,16 @@ ${day('from')}${day('to')}${kept.map(([name, value]) => html`<input type="hidden
 </form>`;
 }
 
-function measureOptions({ measure }: Pick<EmbedQuery, 'measure'>, words: Words): Html[] {
-  const isDefault = measure.join() === defaultMeasures.join();
+function measureOptions(query: Pick<EmbedQuery, 'measure' | 'opening' | 'named'>, words: Words): Html[] {
+  const { measure } = query;
+  const isDefault = namesNoMeasure(query);
   const several = measure.length > 1 && !isDefault;
   const names = words.list(measure.map((id) => words.measure[id].short));
   return [
     option('', words.ui.page.mainMeasures, isDefault),
     ...(several ? [option(measure.join(), names, true)] : []),
     ...measures.map(({ id }) =>
-      option(id, words.measure[id].label, measure.length === 1 && measure[0] === id),
+      option(id, words.measure[id].label, !isDefault && measure.length === 1 && measure[0] === id),
     ),
   ];
 }

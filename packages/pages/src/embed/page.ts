@@ -34,7 +34,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const body = html`${banner(served, words)}${headings(said)}
 ${query.controls ? controlsOf(query, served, words) : ''}
 <figure>
-<div class="chart" style="${chart.colours}" data-query="${printQuery(shown)}">
+<div class="chart" style="${chart.colours}" data-query="${printQuery(shown)}" data-measures="${served.cube.present.join()}">
 ${chart.picture}
 </div>
 <figcaption class="hint" role="status" data-failed="${words.ui.state.error}">${words.ui.embed.hint}</figcaption>

@@ -1,6 +1,6 @@
 import { choosing, needsOf, resolveQuery } from '@article21/charts';
 import type { ChartId } from '@article21/messages';
-import { type ChartQuery, defaultMeasures } from '@article21/model';
+import { type ChartQuery, namesNoMeasure } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from './subject.ts';
@@ -54,10 +54,11 @@ async function narrowedTo({ query, words, addresses }: PageSubject): Promise<Htm
   return html`${phases === '' ? '' : chip(filter.phase, phases, { phase: [] })}${query.basis === 'summary' ? chip(filter.basis, words.basis.summary, { basis: 'incident' }) : ''}`;
 }
 
-function measureChoice({ query: { measure }, words }: PageSubject): string {
+function measureChoice({ query, words }: PageSubject): string {
+  const { measure } = query;
   const [only] = measure;
   if (measure.length === 1 && only) return words.measure[only].label;
-  if (measure.join() === defaultMeasures.join()) return words.ui.page.mainMeasures;
+  if (namesNoMeasure(query)) return words.ui.page.mainMeasures;
   return words.plural(words.ui.page.measures, measure.length);
 }
 

@@ -5,7 +5,7 @@ import {
   readCountsAnswer,
   type SnapshotAnswer,
 } from '@article21/contract/client';
-import { type ChartQuery, createPlaceTree, type PlaceTree, parseQuery } from '@article21/model';
+import { type ChartQuery, createPlaceTree, measureIds, type PlaceTree, parseQuery } from '@article21/model';
 import { sitePath } from './site-path.ts';
 
 export const client = createClient((url, init) => fetch(url, init), sitePath);
@@ -20,9 +20,19 @@ export interface Numbers {
   sources: SnapshotAnswer['sources'];
 }
 
+/** What the page says of its chart: its query, and the measures of which the dataset has records. */
+interface Asked {
+  query?: string;
+  measures?: string;
+}
+
 /** Fetches all that the chart of a query needs. Throws what the network throws, and an `ApiProblem`. */
-export async function fetchNumbers(text: string, signal: AbortSignal): Promise<Numbers> {
-  const asked = resolveQuery(parseQuery(new URLSearchParams(text)).query);
+export async function fetchNumbers(
+  { query = '', measures = '' }: Asked,
+  signal: AbortSignal,
+): Promise<Numbers> {
+  const known = { measures: measureIds.filter((id) => measures.split(',').includes(id)) };
+  const asked = resolveQuery(parseQuery(new URLSearchParams(query), known).query);
   const { snapshot } = asked;
   const options = { signal };
   const [counts, { places }, { coverage }, { annotations }, { sources }, { outlines }] = await Promise.all([

@@ -19,7 +19,7 @@ export async function start(main: HTMLElement): Promise<void> {
   const figure = chart?.closest('figure');
   if (!chart || !figure) return;
   const words = wordsOf(languages.find((it) => it === document.documentElement.lang) ?? 'en');
-  const numbers = await fetchNumbers(chart.dataset.query ?? '', signal).catch((error: unknown) => {
+  const numbers = await fetchNumbers(chart.dataset, signal).catch((error: unknown) => {
     // Something else was chosen meanwhile.
     if (signal.aborted) return null;
     throw error;
