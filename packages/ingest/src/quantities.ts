@@ -19,7 +19,7 @@ import type { Rates } from './tables/rates.ts';
 export type QuantityColumn = 'count' | 'amount' | 'days';
 
 /** Which quantities a record of a kind has. What is not named does not apply, and its cell stays empty. */
-const applies: Readonly<Record<Kind, Partial<Record<QuantityColumn, 'needed' | 'possible'>>>> = {
+export const quantityNeeds: Readonly<Record<Kind, Partial<Record<QuantityColumn, 'needed' | 'possible'>>>> = {
   application_rejected: { count: 'needed' },
   detention: { count: 'needed' },
   fine: { count: 'needed', amount: 'needed' },
@@ -31,7 +31,7 @@ const applies: Readonly<Record<Kind, Partial<Record<QuantityColumn, 'needed' | '
 /** Reports quantities that a kind needs and has not, or has and should not. */
 export function checkApplies<C extends string>(row: Row<C | QuantityColumn>, kind: Kind): void {
   for (const column of ['count', 'amount', 'days'] as const) {
-    const need = applies[kind][column];
+    const need = quantityNeeds[kind][column];
     const empty = row.get(column) === null;
     if (row.refused(column)) continue;
     if (empty && need === 'needed')

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { exportSite } from './export.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { importTable } from './import.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
 import { snapshots } from './snapshots.ts';
@@ -11,6 +12,7 @@ import { verify } from './verify.ts';
 
 /** Every command, in the order of the help page: one file and one line each. */
 export const commands: readonly Command[] = [
+  importTable,
   check,
   publish,
   snapshots,

@@ -7,7 +7,7 @@ const LONGEST_ROW = 1_000_000;
 /** Small enough for what is made of one to be forgotten soon: large pieces stay in memory until all of it is swept. */
 const CHUNK = 64 * 1024;
 /** The line that Excel reads, and some programs write for it, to say what separates the cells. */
-const SEPARATOR = /^"?sep=([^\r\n"])"?[ \t]*[\r\n]/i;
+export const SEPARATOR = /^"?sep=([^\r\n"])"?[ \t]*[\r\n]/i;
 
 /** Comma-separated values (RFC 4180), UTF-8 with or without a byte order mark; semicolons, tabs and what `sep=` names are read too. */
 export const csv: Format = { extension: 'csv', read };
@@ -46,7 +46,7 @@ async function* read(
   if (error) yield [brokenOff(error, count + 1)];
 }
 
-function createParser(delimiter: string, take: (cells: string[]) => null): Parser {
+export function createParser(delimiter: string, take: (cells: string[]) => null): Parser {
   const parser = parse({
     delimiter,
     // Every line end, because files put together by hand mix them.
@@ -62,11 +62,11 @@ function createParser(delimiter: string, take: (cells: string[]) => null): Parse
   return parser;
 }
 
-function feed(parser: Parser, text: string): Promise<Error | null> {
+export function feed(parser: Parser, text: string): Promise<Error | null> {
   return new Promise((resolve) => parser.write(text, (error) => resolve(error ?? null)));
 }
 
-function finish(parser: Parser): Promise<Error | null> {
+export function finish(parser: Parser): Promise<Error | null> {
   return new Promise((resolve) => {
     parser.once('error', resolve);
     parser.end(() => resolve(null));
@@ -99,7 +99,7 @@ const utf16: BrokenOff = {
   },
 };
 
-function brokenOff(error: Error, row: number): BrokenOff {
+export function brokenOff(error: Error, row: number): BrokenOff {
   const { code } = error as CsvError;
   if (code === 'CSV_MAX_RECORD_SIZE')
     return {

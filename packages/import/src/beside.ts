@@ -1,0 +1,137 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, translationsOf } from '@article21/model';
+import type { Mapping } from '@article21/model/mapping';
+import { csvLine } from './csv-file.ts';
+import { columnsOfBoth, type FolderTable } from './dataset-folder.ts';
+import type { NewPlace } from './places.ts';
+import { linksSource, tableFile } from './written.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+const PLACES = [
+  'id',
+  'kind',
+  'parent',
+  'country',
+  'lat',
+  'lon',
+  ...translationsOf('name'),
+  'aliases',
+  'wikidata',
+];
+const SOURCES = [
+  ...['id', 'title', ...translationsOf('title'), 'publisher', ...translationsOf('publisher'), 'date', 'url'],
+  ...['language', 'visibility', 'rights', 'file', 'kind', 'sheet'],
+];
+const RATES = ['currency', 'from', 'to', 'eur', 'source'];
+
+/** The smaller tables of a folder as they will be: what is there stays, what the import adds comes after it. */
+export function writeBeside(
+  staged: string,
+  mapping: Mapping,
+  tables: { places: FolderTable | null; sources: FolderTable | null; rates: FolderTable | null },
+  added: ReadonlyMap<string, NewPlace>,
+  sheet: string | null,
+): string[] {
+  const places = [...added].map(([id, place]) => placeRow(id, place));
+  const files = [
+    rewrite(staged, 'places.csv', PLACES, tables.places, places),
+    rewrite(staged, 'sources.csv', SOURCES, tables.sources, sourceRows(mapping, sheet)),
+  ];
+  if (mapping.rates.length > 0) {
+    const rates = mapping.rates.map((it) => textsIn({ from: '', to: '', ...it }));
+    files.push(rewrite(staged, 'rates.csv', RATES, tables.rates, rates, ['currency', 'from', 'to']));
+  }
+  return files.flatMap((file) => file ?? []);
+}
+
+/** The manifest of a new folder. */
+export function writeManifest(staged: string, { dataset }: Mapping): string {
+  const { name, title, language, licence, created, ...titles } = dataset;
+  const resources = ['records', 'evidence', 'places', 'sources'].map((it) => ({
+    name: it,
+    path: `${it}.csv`,
+  }));
+  const manifest = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name,
+    title,
+    ...titles,
+    language,
+    version: '1.0.0',
+    created,
+    licenses: [{ name: licence }],
+    resources,
+  };
+  return writeText(staged, 'datapackage.json', `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes a file anew, never through a name that it shares with one that is there. */
+export function writeText(staged: string, file: string, text: string): string {
+  rmSync(join(staged, file), { force: true });
+  writeFileSync(join(staged, file), text);
+  return file;
+}
+
+function placeRow(id: string, { kind, parent, country, lat, lon, ...names }: NewPlace): Row {
+  return textsIn({ id, kind, parent, country, lat, lon, ...names });
+}
+
+function sourceRows({ source }: Mapping, sheet: string | null): Row[] {
+  const { id, title, publisher, date, url, language, visibility, rights } = source;
+  const translated = languages.flatMap((it) =>
+    (['title', 'publisher'] as const).map((field) => [`${field}_${it}`, source[`${field}_${it}`]] as const),
+  );
+  const shared = {
+    title,
+    publisher,
+    date,
+    url,
+    language,
+    visibility,
+    rights,
+    ...Object.fromEntries(translated),
+  };
+  return [
+    ...(source.rows
+      ? [textsIn({ ...shared, id, file: tableFile(id), kind: 'table', sheet: sheet ?? undefined })]
+      : []),
+    ...(source.links ? [textsIn({ ...shared, id: linksSource(id), kind: 'links' })] : []),
+  ];
+}
+
+/** The rows that are there, with those of the same key in their place, and the others after them. Null: nothing to change. */
+function rewrite(
+  staged: string,
+  file: string,
+  own: readonly string[],
+  table: FolderTable | null,
+  rows: readonly Row[],
+  key: readonly string[] = ['id'],
+): string | null {
+  const keyOf = (row: Row) => JSON.stringify(key.map((column) => row[column] ?? ''));
+  const anew = new Map(rows.map((row) => [keyOf(row), row]));
+  const kept = (table?.rows ?? []).map((row) => ({ ...row, ...anew.get(keyOf(row)) }));
+  const there = new Set(kept.map(keyOf));
+  const all = [...kept, ...rows.filter((row) => !there.has(keyOf(row)))];
+  const needed = own.filter(
+    (column) => table?.columns.includes(column) || all.some((row) => row[column]) || isNeeded(column),
+  );
+  const columns = columnsOfBoth(table?.columns ?? [], needed);
+  if (table !== null && JSON.stringify(all) === JSON.stringify(table.rows)) return null;
+  const lines = [columns, ...all.map((row) => columns.map((column) => row[column] ?? ''))].map(csvLine);
+  return writeText(staged, file, `${lines.join('\n')}\n`);
+}
+
+/** Columns that a table has also where they are empty. */
+function isNeeded(column: string): boolean {
+  return !/_(?:en|ru|kk)$|^(?:aliases|wikidata|sheet|url)$/.test(column);
+}
+
+function textsIn(row: Readonly<Record<string, string | number | undefined>>): Row {
+  const filled = Object.entries(row).flatMap(([column, value]) =>
+    value === undefined ? [] : [[column, String(value)]],
+  );
+  return Object.fromEntries(filled) as Row;
+}

@@ -1,0 +1,105 @@
+import { cleanCell } from '@article21/ingest';
+import type { Mapping } from '@article21/model/mapping';
+import { columnsNamed, type Header } from './header.ts';
+import { nearestName } from './nearest-name.ts';
+import type { Questions, Refusal } from './questions.ts';
+
+type Refuse = (refusal: Refusal) => void;
+
+/** Cells that no dataset may hold, that stand beside the header, or in a column that is refused. */
+export function createCellCheck({ columns }: Mapping, { names, at }: Header, refuse: Refuse) {
+  const refused = Object.entries(columns).flatMap(([name, use]) => (use === 'refuse' ? [at(name)] : []));
+  const ignored = new Set(
+    Object.entries(columns).flatMap(([name, use]) => (use === 'ignore' ? [at(name)] : [])),
+  );
+  return (row: number, cells: readonly string[]) => {
+    for (const column of refused.filter((it) => /\S/.test(cells[it] ?? '')))
+      refuse({
+        row,
+        column: names[column] ?? null,
+        value: null,
+        message: 'the column must stay empty, says the mapping, and the cell is filled',
+        hint: 'empty the cell, or let the mapping ignore the column',
+      });
+    for (const [i, cell] of cells.entries()) {
+      if (cell === '' || ignored.has(i)) continue;
+      const cleaned = cleanCell(cell);
+      const column = names[i] ?? null;
+      if (!cleaned.ok)
+        refuse({
+          row,
+          column,
+          value: null,
+          message: cleaned.problem.message,
+          hint: hintOf(cleaned.problem.hint),
+        });
+      else if (i >= names.length && cleaned.text !== '')
+        refuse({
+          row,
+          column: null,
+          value: cell.slice(0, 200),
+          message: 'a cell stands in a column without a name',
+          hint: 'give the column a name in the header, or empty the cell',
+        });
+    }
+  };
+}
+
+function hintOf(hint: string | (() => string)): string {
+  return typeof hint === 'string' ? hint : hint();
+}
+
+/** The addresses that a row cites. */
+export function createLinks({ source }: Mapping, { at }: Header, refuse: Refuse) {
+  const columns = source.links?.columns ?? [];
+  return (row: number, cells: readonly string[]): string[] => {
+    const found = columns.flatMap((name) => linksIn(cells[at(name)] ?? ''));
+    if (columns.length > 0 && found.length === 0 && !source.rows)
+      refuse({
+        row,
+        column: columns.join(', '),
+        value: cells[at(columns[0] ?? '')] ?? null,
+        message: 'no address of the web stands in the row, and nothing else is evidence',
+        hint: 'write one that begins with https://, or let the mapping cite rows ("rows": true)',
+      });
+    return [...new Set(found)];
+  };
+}
+
+/** The addresses in a cell, however they are put beside each other. */
+export function linksIn(cell: string): string[] {
+  return (cell.match(/https?:\/\/[^\s<>"']+/gi) ?? []).flatMap((it) => {
+    const links = it.split(/[,;|](?=https?:\/\/)/i).map((link) => link.replace(/[.,;:!?)\]]+$/, ''));
+    return links.filter((link) => URL.canParse(link));
+  });
+}
+
+/** Columns that the mapping takes must be there, and it must say of all others what becomes of them. */
+export function checkColumns(header: Header, mapping: Mapping, questions: Questions, refuse: Refuse): void {
+  const named = columnsNamed(mapping);
+  for (const name of named.filter((it) => header.at(it) === -1)) {
+    const near = nearestName(name, header.names);
+    const hint =
+      near === null
+        ? `the columns are ${header.names.join(', ')}`
+        : `did you mean ${near}? Change the mapping`;
+    refuse({
+      row: header.row,
+      column: name,
+      value: null,
+      message: `the mapping takes a column ${name}, and there is none`,
+      hint,
+    });
+  }
+  for (const name of header.names) {
+    if (named.includes(name) || mapping.columns[name] !== undefined) continue;
+    questions.ask(header.row, {
+      column: name,
+      value: null,
+      question:
+        'no field takes the column: ignore it (nothing of it is published), keep it beside what is cited, or refuse it?',
+      proposals: ['ignore', 'keep', 'refuse'],
+      at: ['columns', name],
+    });
+  }
+}

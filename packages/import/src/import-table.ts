@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDataset } from '@article21/ingest';
+import type { TablePart } from '@article21/ingest/tables';
+import type { Issue } from '@article21/model';
+import { type Mapping, mappingSchema } from '@article21/model/mapping';
+import { writeBeside, writeManifest, writeText } from './beside.ts';
+import { beginChange } from './commit.ts';
+import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
+import { type Conflict, createMerge, type Difference } from './merge.ts';
+import type { KnownPlace } from './places.ts';
+import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
+import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile } from './written.ts';
+
+/** What came of an import. `done`: whether the folder is now as the table says. */
+export interface Imported {
+  done: boolean;
+  understanding: Understanding;
+  /** Null while something is open. */
+  difference: Difference | null;
+  /** Records that somebody has changed in the folder, and the table says otherwise: nothing is written over them. */
+  conflicts: readonly Conflict[];
+  /** What is wrong with the folder that would come of it; `tableRow` is the row of the table that it is about. */
+  issues: readonly (Issue & { tableRow: number | null })[];
+}
+
+export interface ImportOptions {
+  parts: AsyncIterable<TablePart>;
+  mapping: Mapping;
+  folder: string;
+  /** Looks at everything and writes nothing. */
+  dryRun?: boolean;
+  /** Takes each row as it was understood. */
+  onRow?: (row: UnderstoodRow) => void;
+}
+
+/**
+ * Imports a table into the folder of a dataset, which may be new: the records of the mapping's source are as the table has
+ * them, everything else stays as it is. All of it is done or nothing, and nothing while anything is open or wrong.
+ */
+export async function importTable({
+  parts,
+  mapping,
+  folder,
+  dryRun = false,
+  onRow,
+}: ImportOptions): Promise<Imported> {
+  const change = await beginChange(folder);
+  let committed = false;
+  try {
+    const isNew = !existsSync(join(change.staged, 'datapackage.json'));
+    const tables = await readTables(change.staged, mapping.source.id);
+    for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(change.staged, at), { recursive: true });
+    const merge = createMerge(tables.records, rememberedIn(tables.rows));
+    const written = createWritten(change.staged, mapping, merge, tables);
+    const understanding = await understand(parts, mapping, knownPlaces(tables.places), (row, header) => {
+      written.take(row, header);
+      onRow?.(row);
+    });
+    const { difference, conflicts, removed } = merge.end();
+    written.end(removed);
+    const open = understanding.questions.length > 0 || understanding.refused > 0;
+    if (open) return { done: false, understanding, difference: null, conflicts: [], issues: [] };
+    const effective = withPlaces(mapping, understanding);
+    const files = [
+      ...writeBeside(change.staged, mapping, tables, understanding.places, understanding.head?.sheet ?? null),
+      ...(isNew ? [writeManifest(change.staged, mapping)] : []),
+      writeText(change.staged, mappingFile(mapping.source.id), `${JSON.stringify(effective, null, 2)}\n`),
+      ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],
+      ...(mapping.source.rows ? [tableFile(mapping.source.id)] : []),
+    ];
+    const issues = await issuesOf(change.staged, written.rowOf);
+    const sound = issues.length === 0 && conflicts.length === 0;
+    if (sound && !dryRun) {
+      await change.commit(files);
+      committed = true;
+    }
+    return { done: committed, understanding, difference, conflicts, issues };
+  } finally {
+    if (!committed) await change.abandon();
+  }
+}
+
+async function readTables(folder: string, source: string) {
+  const [records, evidence, places, sources, rates] = await Promise.all(
+    ['records.csv', 'evidence.csv', 'places.csv', 'sources.csv', 'rates.csv'].map((it) =>
+      readFolderTable(folder, it),
+    ),
+  );
+  const rows = await readFolderTable(folder, rowsFile(source));
+  return {
+    records: records ?? null,
+    evidence: evidence ?? null,
+    places: places ?? null,
+    sources: sources ?? null,
+    rates: rates ?? null,
+    rows,
+  };
+}
+
+function knownPlaces(table: Awaited<ReturnType<typeof readFolderTable>>): KnownPlace[] {
+  return (table?.rows ?? []).map(({ id = '', country = '', aliases = '', name_en, name_ru, name_kk }) => ({
+    id,
+    country,
+    aliases: aliases.split(';').flatMap((alias) => alias.trim() || []),
+    ...(name_en ? { name_en } : {}),
+    ...(name_ru ? { name_ru } : {}),
+    ...(name_kk ? { name_kk } : {}),
+  }));
+}
+
+/** The mapping with the places that were found for its cells, so that the next table finds the same. */
+function withPlaces(mapping: Mapping, { places }: Understanding): Mapping {
+  const add = { ...mapping.places.add, ...Object.fromEntries(places) };
+  return mappingSchema.parse({ ...mapping, places: { ...mapping.places, add } });
+}
+
+async function issuesOf(folder: string, rowOf: (row: number) => number | null): Promise<Imported['issues']> {
+  const outcome = await readDataset(folder);
+  if (outcome.ok) for await (const _ of outcome.reading.records());
+  const { issues } = outcome.ok ? outcome.reading.found() : outcome.found;
+  return issues.map((issue) => ({
+    ...issue,
+    tableRow: issue.file === 'records.csv' && issue.row !== null ? rowOf(issue.row) : null,
+  }));
+}

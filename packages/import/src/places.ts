@@ -1,0 +1,159 @@
+import type { Place } from '@article21/model';
+import type { Mapping } from '@article21/model/mapping';
+import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
+
+/** A place of the dataset, as far as names go. */
+export type KnownPlace = Pick<Place, 'id' | 'country' | 'aliases' | 'name_en' | 'name_ru' | 'name_kk'>;
+/** A place that the dataset is to have. */
+export type NewPlace = Mapping['places']['add'][string];
+
+export type Resolved =
+  | { is: 'place'; id: string }
+  | { is: 'asked'; question: string; proposals: readonly string[]; notes: Readonly<Record<string, string>> };
+
+export interface Places {
+  resolve(typed: string): Resolved;
+  /** Those that are no part of the dataset yet and were named by a cell. */
+  added(): ReadonlyMap<string, NewPlace>;
+}
+
+/** In an answer, a place of the gazetteer by GeoNames' number: `geonames-1526384`. */
+const BY_NUMBER = /^geonames-(\d+)$/;
+
+/**
+ * Finds places by what cells say: by the mapping, by the names and ids of the dataset, and by a name that one place
+ * alone has in the gazetteer, within the country that the mapping names. Everything else is asked, with what is near.
+ */
+export function createPlaces(
+  known: readonly KnownPlace[],
+  { country, names, add }: Mapping['places'],
+  load: () => Gazetteer = gazetteer,
+): Places {
+  const added = new Map<string, NewPlace>();
+  const ids = new Set([...known.map(({ id }) => id), ...Object.keys(add)]);
+  const byName = new Map<string, Set<string>>();
+  const learn = (id: string, all: readonly (string | undefined)[]) => {
+    for (const name of [id, ...all]) {
+      if (name === undefined) continue;
+      const key = keyOf(name);
+      byName.set(key, (byName.get(key) ?? new Set()).add(id));
+    }
+  };
+  for (const it of known) learn(it.id, [it.name_en, it.name_ru, it.name_kk, ...it.aliases]);
+  for (const [id, it] of Object.entries(add)) learn(id, [it.name_en, it.name_ru, it.name_kk]);
+  const answered = new Map(Object.entries(names).map(([typed, id]) => [spaced(typed), id]));
+  const use = (id: string): Resolved => {
+    const fresh = add[id];
+    if (fresh !== undefined && !known.some((it) => it.id === id)) added.set(id, fresh);
+    const parent = fresh?.parent;
+    if (parent !== undefined && !added.has(parent) && add[parent] !== undefined) use(parent);
+    return { is: 'place', id };
+  };
+  const take = (found: GazetteerPlace, typed: string): Resolved => {
+    const id = idOf(found, ids);
+    if (!ids.has(id)) {
+      ids.add(id);
+      const place = placeOf(found, typed);
+      added.set(id, place);
+      learn(id, [place.name_en, place.name_ru, place.name_kk, typed]);
+    }
+    return { is: 'place', id };
+  };
+  return {
+    added: () => added,
+    resolve(typed) {
+      const cell = spaced(typed);
+      const answer = answered.get(cell);
+      if (answer !== undefined) {
+        const number = BY_NUMBER.exec(answer)?.[1];
+        const found = number === undefined ? null : load().byNumber(Number(number));
+        if (found) return take(found, cell);
+        if (ids.has(answer)) return use(answer);
+        return asked(
+          `the mapping says ${answer}, and there is no such place: add it under places.add, or name another`,
+        );
+      }
+      const [one, ...others] = byName.get(keyOf(cell)) ?? [];
+      if (one !== undefined && others.length === 0) return use(one);
+      if (one !== undefined) return asked(`${1 + others.length} places are called so`, [one, ...others]);
+      return search(cell, country, load(), { take, byName });
+    },
+  };
+}
+
+/** The names of the dataset's own places, and what becomes of one of the gazetteer that a cell means. */
+interface Names {
+  take(found: GazetteerPlace, typed: string): Resolved;
+  byName: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** In the gazetteer: taken where one place alone has the name, else asked. */
+function search(
+  cell: string,
+  country: string | undefined,
+  places: Gazetteer,
+  { take, byName }: Names,
+): Resolved {
+  const [, city, division] = /^(.+?), ?([A-Z]{2})$/.exec(cell) ?? [];
+  const all = places.named(city ?? cell, country ?? (division === undefined ? undefined : 'US'));
+  const found = division === undefined ? all : all.filter((it) => it.division === division);
+  const [only] = found;
+  if (only !== undefined && found.length === 1 && (country !== undefined || division !== undefined))
+    return take(only, city ?? cell);
+  const [, beforeComma] = /^([^,]+),/.exec(cell) ?? [];
+  const split = beforeComma === undefined || found.length > 0 ? [] : places.named(beforeComma, country);
+  const candidates = [...found, ...split, ...(found.length === 0 ? places.near(cell, country) : [])].slice(
+    0,
+    4,
+  );
+  const similar = [...byName.keys()].filter(
+    (key) => key === keyOf(inLatin(cell)) || (key.length > 3 && keyOf(cell).startsWith(key)),
+  );
+  const ids = [...new Set(similar.flatMap((key) => [...(byName.get(key) ?? [])]))].slice(0, 3);
+  const numbered = candidates.map((it) => [`geonames-${it.geonames}`, describe(it)] as const);
+  const question =
+    found.length > 1 ? `${found.length} places are called so: which is it?` : 'which place is it?';
+  return asked(question, [...ids, ...numbered.map(([id]) => id)], Object.fromEntries(numbered));
+}
+
+function asked(
+  question: string,
+  proposals: readonly string[] = [],
+  notes: Record<string, string> = {},
+): Resolved {
+  return { is: 'asked', question, proposals, notes };
+}
+
+function describe({ name, division, country, population }: GazetteerPlace): string {
+  return `${name}, ${/^[A-Z]/.test(division) ? `${division}, ` : ''}${country}, ${population.toLocaleString('en')} people`;
+}
+
+function placeOf(found: GazetteerPlace, typed: string): NewPlace {
+  const { name, name_ru, name_kk, kind, country, lat, lon } = found;
+  const isRussian =
+    name_ru === null && /^[\p{Script=Cyrillic}\p{P}\s]+$/u.test(typed) && !/[әғқңөұүһі]/iu.test(typed);
+  const ru = name_ru ?? (isRussian ? typed : null);
+  return {
+    kind,
+    country,
+    lat,
+    lon,
+    name_en: name,
+    ...(ru === null ? {} : { name_ru: ru }),
+    ...(name_kk === null ? {} : { name_kk }),
+  };
+}
+
+/** The name in letters that an id has; with GeoNames' number where another place has that id. */
+function idOf({ name, geonames }: GazetteerPlace, taken: ReadonlySet<string>): string {
+  const plain = keyOf(inLatin(name))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 50);
+  const id = plain || `place-${geonames}`;
+  return taken.has(id) ? `${id}-${geonames}` : id;
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,242 @@
+import { basename } from 'node:path';
+import type { RawRow, TableHead, TablePart, TableProblem } from '@article21/ingest/tables';
+import { type HeaderRole, typedWords } from '@article21/messages/typed';
+import { type Mapping, mappingSchema } from '@article21/model/mapping';
+import { linksIn } from './checks.ts';
+import { readDate } from './dates.ts';
+import { gazetteer } from './gazetteer.ts';
+import { findHeader, type Header } from './header.ts';
+import { idFrom } from './ids.ts';
+import { TO_BE_FILLED } from './rules.ts';
+import { fold } from './typed-tokens.ts';
+
+/** How many rows are looked at: enough to tell a date from a number, and little time. */
+const LOOKED_AT = 1_000;
+
+export type Proposed = { mapping: Mapping; said: readonly string[] } | { problem: TableProblem };
+
+/**
+ * Proposes how a table becomes a dataset, from the names of its columns and what stands in the first rows. What only its
+ * author can know is `?`, and asked when it is used. Columns that no field takes are proposed to be ignored.
+ */
+export async function proposeMapping(
+  parts: AsyncIterable<TablePart>,
+  { table, folder, today }: { table: string; folder: string; today: string },
+): Promise<Proposed> {
+  const rows: RawRow[] = [];
+  let head: TableHead | null = null;
+  for await (const part of parts) {
+    if ('problem' in part) return part;
+    if ('head' in part) head = part.head;
+    if ('rows' in part) rows.push(...part.rows);
+    if (rows.length >= LOOKED_AT) break;
+  }
+  const header = findHeader(rows, headerWords(rows));
+  if (head === null || header === null)
+    return {
+      problem: {
+        row: null,
+        message: 'the table has no rows',
+        hint: 'look whether the right sheet was saved',
+      },
+    };
+  const columns = createColumns(header, rows);
+  const roles = rolesOf(header, columns);
+  const language = languageOf(header.names.join(' '));
+  const file = basename(table).replace(/\.[^.]+$/, '');
+  const source = idFrom(file, 'table');
+  const links = roles.get('link');
+  const mapping: Mapping = mappingSchema.parse({
+    version: 1,
+    table: { ...(head.sheet === null ? {} : { sheet: head.sheet }), header: header.row },
+    dataset: {
+      name: idFrom(basename(folder), 'dataset'),
+      title: TO_BE_FILLED,
+      language,
+      licence: TO_BE_FILLED,
+      created: today,
+    },
+    source: {
+      ...{
+        id: source,
+        title: file,
+        publisher: TO_BE_FILLED,
+        language,
+        visibility: 'public',
+        rights: TO_BE_FILLED,
+      },
+      ...(links ? { links: { columns: [links], accessed: today } } : {}),
+    },
+    key: roles.has('key') ? [roles.get('key')] : [],
+    places: countryOf(columns.cells(roles.get('place'))),
+    shared: sharedOf(roles),
+    records: recordsOf(roles, columns),
+  });
+  const taken = new Set(roles.values());
+  const unused = header.names.filter((name) => !taken.has(name));
+  mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
+  const found = [...roles].map(([role, name]) => `  ${name} → ${role}`);
+  return {
+    mapping,
+    said: [`The header is in row ${header.row}. Columns taken:`, ...found, ...ignoredLine(unused)],
+  };
+}
+
+function ignoredLine(unused: readonly string[]): string[] {
+  return unused.length === 0 ? [] : [`Ignored, so that nothing of them is published: ${unused.join(', ')}`];
+}
+
+/** The cells of columns, without what is empty. */
+interface Columns {
+  cells(name: string | undefined): string[];
+}
+
+function createColumns(header: Header, rows: readonly RawRow[]): Columns {
+  const below = rows.filter(({ row }) => row > header.row);
+  return {
+    cells: (name) => {
+      const at = name === undefined ? -1 : header.at(name);
+      return at === -1 ? [] : below.flatMap(({ cells }) => (cells[at] ?? '').trim() || []);
+    },
+  };
+}
+
+/** The names among the first rows that look like those of columns, so that titles above them are not taken for it. */
+function headerWords(rows: readonly RawRow[]): string[] {
+  const cells = rows
+    .slice(0, 21)
+    .flatMap(({ cells }) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()));
+  const named = cells.filter((cell) => roleOf(cell) !== null);
+  return new Set(named).size >= 2 ? named : [];
+}
+
+/** The role that a name has in any language: the word itself, else one that it begins with. */
+function roleOf(name: string): HeaderRole | null {
+  const text = fold(name)
+    .replace(/[.:*]+$/, '')
+    .replace(/ё/g, 'е');
+  for (const isLike of [
+    (word: string) => text === word,
+    (word: string) => word.length > 3 && text.startsWith(`${word} `),
+  ])
+    for (const { headers } of Object.values(typedWords))
+      for (const [role, words] of Object.entries(headers))
+        if (words.some((word) => isLike(word.replace(/ё/g, 'е')))) return role as HeaderRole;
+  return null;
+}
+
+/** Which column has which role: by its name where that is known and its cells agree, else by its cells alone. */
+function rolesOf(header: Header, columns: Columns): Map<HeaderRole, string> {
+  const roles = new Map<HeaderRole, string>();
+  for (const name of header.names) {
+    const role = roleOf(name);
+    if (role !== null && !roles.has(role) && agrees(role, columns.cells(name))) roles.set(role, name);
+  }
+  const parts = roles.has('year') && (roles.has('month') || roles.has('day'));
+  if (roles.has('date') || !parts) for (const part of ['day', 'month', 'year'] as const) roles.delete(part);
+  const free = () => header.names.filter((name) => ![...roles.values()].includes(name));
+  for (const role of parts ? (['link'] as const) : (['date', 'link'] as const)) {
+    if (roles.has(role)) continue;
+    const found = free().find((name) => share(columns.cells(name), role) > 0.8);
+    if (found !== undefined) roles.set(role, found);
+  }
+  return roles;
+}
+
+function agrees(role: HeaderRole, cells: readonly string[]): boolean {
+  if (role === 'date' || role === 'link') return share(cells, role) > 0.5;
+  if (role === 'key') return new Set(cells).size === cells.length && cells.length > 0;
+  return cells.length > 0;
+}
+
+/** How many of some cells are dates, or addresses. */
+function share(cells: readonly string[], role: 'date' | 'link'): number {
+  if (cells.length === 0) return 0;
+  const isOne = (cell: string) => {
+    if (role === 'link') return linksIn(cell).length > 0;
+    const read = readDate(cell, {});
+    // A plain year or number is more often something else.
+    return (
+      (read.is === 'read' && !/^\d{1,4}$/.test(cell)) || (read.is === 'open' && read.decision !== 'serials')
+    );
+  };
+  return cells.filter(isOne).length / cells.length;
+}
+
+const counted = ['detention', 'fine', 'arrest', 'application_rejected', 'warning'] as const;
+
+function column(roles: ReadonlyMap<HeaderRole, string>, role: HeaderRole) {
+  const name = roles.get(role);
+  return name === undefined ? undefined : { column: name };
+}
+
+function sharedOf(roles: ReadonlyMap<HeaderRole, string>) {
+  const date = column(roles, 'date') ?? dateOfParts(roles);
+  return {
+    place: column(roles, 'place') ?? { value: TO_BE_FILLED },
+    ...(date ? { date } : {}),
+    ...optional('note', column(roles, 'note')),
+  };
+}
+
+/** A record for each column that counts people; one that counts whatever its kind says where there is none. */
+function recordsOf(roles: ReadonlyMap<HeaderRole, string>, columns: Columns) {
+  const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
+  const kinds = counted.filter((kind) => roles.has(kind));
+  if (kinds.length === 0) {
+    const kind = column(roles, 'kind');
+    const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
+    return [{ kind: named, count: { value: '1' }, ...optional('amount', amount), ...optional('days', days) }];
+  }
+  return kinds.map((kind) => ({
+    ...(kinds.length > 1
+      ? { name: kind.replace('_', '-'), when: { ...column(roles, kind), filled: true } }
+      : {}),
+    kind: { value: kind },
+    count: column(roles, kind),
+    // What a table does not have it does not state.
+    ...(kind === 'fine' ? { amount: amount ?? { value: '?' } } : {}),
+    ...(kind === 'arrest' ? { days: days ?? { value: '?' } } : {}),
+  }));
+}
+
+function dateOfParts(roles: ReadonlyMap<HeaderRole, string>) {
+  const [day, month, year] = (['day', 'month', 'year'] as const).map((role) => roles.get(role));
+  return year === undefined ? undefined : { ...optional('day', day), ...optional('month', month), year };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined) {
+  return value === undefined ? {} : { [key]: value };
+}
+
+/** What the cells of a column of kinds mean, as far as their words tell; the others are asked. */
+function kindsIn(cells: readonly string[]): Record<string, string> {
+  const meant = [...new Set(cells)].slice(0, 500).flatMap((cell) => {
+    const text = fold(cell);
+    for (const { kinds } of Object.values(typedWords))
+      for (const [kind, words] of Object.entries(kinds))
+        if (words.some((word) => text.startsWith(word))) return [[cell, kind] as const];
+    return [];
+  });
+  return Object.fromEntries(meant);
+}
+
+/** The country in which most of the cells name a town; none where no country has most of them. */
+function countryOf(cells: readonly string[]) {
+  const names = [...new Set(cells)].slice(0, 200);
+  const places = gazetteer();
+  const counts = new Map<string, number>();
+  for (const name of names)
+    for (const country of new Set(places.named(name).map((it) => it.country)))
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+  const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return best !== undefined && best[1] > names.length / 2 && best[1] > (second?.[1] ?? 0)
+    ? { country: best[0] }
+    : {};
+}
+
+function languageOf(text: string): string {
+  if (/[әғқңөұүһі]/iu.test(text)) return 'kk';
+  if (/\p{Script=Cyrillic}/u.test(text)) return 'ru';
+  return /[äöüß]/iu.test(text) ? 'de' : 'en';
+}

@@ -1,0 +1,214 @@
+import { quantityNeeds } from '@article21/ingest';
+import { bases, type Kind, kinds, phases } from '@article21/model';
+import type { From, Mapping, RecordRule } from '@article21/model/mapping';
+import { type Place, type ReadField, readsDates, readsNumbers, readsWords, type Said } from './fields.ts';
+import { columnsOf, type Header } from './header.ts';
+import type { Places } from './places.ts';
+import type { AnswerPath, Questions } from './questions.ts';
+import { fold } from './typed-tokens.ts';
+
+export const recordFields = [
+  'kind',
+  'place',
+  'date',
+  'phase',
+  'count',
+  'amount',
+  'days',
+  'basis',
+  'note',
+] as const;
+export type RecordField = (typeof recordFields)[number];
+
+/** A record as a row gives it: what its fields say, the cells they are from, and whether nothing of it is open. */
+export interface UnderstoodRecord {
+  /** Which of the mapping's rules it is from. */
+  rule: number;
+  fields: Partial<Record<RecordField, Said>>;
+  complete: boolean;
+}
+
+/** What the rows of a table are read by. */
+export type ReadRecord = (row: number, cells: readonly string[]) => UnderstoodRecord | null;
+
+/** Readers of the records that a mapping makes of each row. */
+export function createRules(
+  mapping: Mapping,
+  header: Header,
+  places: Places,
+  questions: Questions,
+): readonly { rule: RecordRule; columns: readonly string[]; read: ReadRecord }[] {
+  return mapping.records.map((rule, i) => {
+    const at: AnswerPath = ['records', i];
+    return {
+      rule,
+      columns: columnsOf(rule, mapping),
+      read: createRule(rule, i, { at, shared: mapping.shared, header, places, questions }),
+    };
+  });
+}
+
+interface Surroundings {
+  at: AnswerPath;
+  shared: Mapping['shared'];
+  header: Header;
+  places: Places;
+  questions: Questions;
+}
+
+function createRule(own: RecordRule, number: number, around: Surroundings): ReadRecord {
+  const { at, shared, header, questions } = around;
+  const rule = { ...shared, ...own };
+  const readers = readersOf(own, around);
+  const applies = createCondition(rule, header);
+  return (row, cells) => {
+    if (!applies(cells)) return null;
+    const fields: UnderstoodRecord['fields'] = {};
+    for (const [field, read] of readers) fields[field] = read(row, cells);
+    if (fields.kind?.text === TO_BE_FILLED)
+      fields.kind = askFor(
+        row,
+        [...at, 'kind', 'value'],
+        'which kind of restriction are the rows of this table?',
+        kinds,
+        questions,
+      );
+    const need = (
+      field: 'kind' | 'place' | 'count' | 'amount' | 'days',
+      question: string,
+      proposals: string[],
+    ) => {
+      const from = rule[field];
+      const said = fields[field];
+      if (said?.asked || (said !== undefined && said.text !== null)) return;
+      if (from === undefined || 'value' in from) return;
+      const path =
+        field === 'place'
+          ? ['places', 'names', said?.typed ?? '']
+          : [...at, field, 'values', said?.typed ?? ''];
+      questions.ask(row, { column: from.column, value: said?.typed ?? '', question, proposals, at: path });
+      fields[field] = { typed: said?.typed ?? '', text: null, asked: true };
+    };
+    need('kind', 'the cell names no kind: which is it?', [...kinds]);
+    need('place', 'the cell names no place: where was it?', []);
+    const kind = fields.kind?.text as Kind | undefined;
+    for (const quantity of ['count', 'amount', 'days'] as const)
+      if (kind && quantityNeeds[kind]?.[quantity] === 'needed')
+        need(quantity, `a record of the kind ${kind} needs ${quantity}: ? is a report without a number`, [
+          '?',
+        ]);
+    return { rule: number, fields, complete: Object.values(fields).every((said) => !said.asked) };
+  };
+}
+
+function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadField][] {
+  const { at, shared, header, questions } = around;
+  const rule = { ...shared, ...own };
+  /** An answer belongs where the field is told. */
+  const place = (field: RecordField) => ({
+    at: field in own ? [...at, field] : ['shared', field],
+    header,
+    questions,
+  });
+  const words = (field: 'kind' | 'phase' | 'basis', known: readonly string[]): [RecordField, ReadField][] => {
+    const from = rule[field];
+    if (from === undefined) return [];
+    const read = readsWords(
+      from,
+      place(field),
+      (typed) => known.find((word) => word === fold(typed)) ?? null,
+      () => ({ question: `it is none of the words for ${field}: which is meant?`, proposals: known }),
+    );
+    return [[field, read]];
+  };
+  const { date, note } = rule;
+  return [
+    ...words('kind', kinds),
+    ['place', readsPlace(rule.place ?? { value: TO_BE_FILLED }, place('place'), around.places)],
+    ...(date ? [['date', readsDates(date, place('date'))] as [RecordField, ReadField]] : []),
+    ...words('phase', phases),
+    ...(['count', 'amount', 'days'] as const).flatMap((field): [RecordField, ReadField][] => {
+      const from = rule[field];
+      return from ? [[field, readsNumbers(from, place(field), field === 'amount')]] : [];
+    }),
+    ...(rule.basis
+      ? words('basis', bases)
+      : [['basis', () => ({ typed: '', text: 'incident' })] as [RecordField, ReadField]]),
+    ...(note
+      ? [
+          [
+            'note',
+            readsWords(
+              note,
+              place('note'),
+              (typed) => typed,
+              () => noQuestion,
+            ),
+          ] as [RecordField, ReadField],
+        ]
+      : []),
+  ];
+}
+
+const noQuestion = { question: '', proposals: [] };
+
+/** A place is asked once for the whole table: what a cell means does not depend on the record. */
+function readsPlace(from: From, { at: path, header, questions }: Place, places: Places): ReadField {
+  if ('value' in from && from.value === TO_BE_FILLED)
+    return (row) => askFor(row, [...path, 'value'], 'where are the rows of this table from?', [], questions);
+  if ('value' in from) {
+    const resolved = places.resolve(from.value);
+    return (row) => resolvedAt(row, null, from.value, resolved, questions);
+  }
+  const at = header.at(from.column);
+  const values = new Map(Object.entries(from.values).map(([typed, id]) => [spaced(typed), id]));
+  const kept = new Map<string, ReturnType<Places['resolve']>>();
+  return (row, cells) => {
+    const typed = spaced(cells[at] ?? '');
+    const sought = values.get(typed) ?? typed;
+    const resolved = kept.get(sought) ?? places.resolve(sought);
+    kept.set(sought, resolved);
+    // An empty cell is asked by who needs the place.
+    if (sought === '' && resolved.is === 'asked') return { typed, text: null };
+    return resolvedAt(row, from.column, typed, resolved, questions);
+  };
+}
+
+function resolvedAt(
+  row: number,
+  column: string | null,
+  typed: string,
+  resolved: ReturnType<Places['resolve']>,
+  questions: Questions,
+): Said {
+  if (resolved.is === 'place') return { typed, text: resolved.id };
+  const { question, proposals, notes } = resolved;
+  questions.ask(row, { column, value: typed, question, proposals, notes, at: ['places', 'names', typed] });
+  return { typed, text: null, asked: true };
+}
+
+/** What a proposed mapping has where only a person can know. */
+export const TO_BE_FILLED = '?';
+
+function askFor(
+  row: number,
+  at: AnswerPath,
+  question: string,
+  proposals: readonly string[],
+  questions: Questions,
+): Said {
+  questions.ask(row, { column: null, value: null, question, proposals, at });
+  return { typed: '', text: null, asked: true };
+}
+
+function createCondition({ when }: RecordRule, header: Header): (cells: readonly string[]) => boolean {
+  if (when === undefined) return () => true;
+  const at = header.at(when.column);
+  if ('filled' in when) return (cells) => /[^\s-]/.test(cells[at] ?? '');
+  const values = new Set(when.is.map(fold));
+  return (cells) => values.has(fold(cells[at] ?? ''));
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

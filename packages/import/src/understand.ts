@@ -1,0 +1,220 @@
+import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
+import type { Mapping } from '@article21/model/mapping';
+import { checkColumns, createCellCheck, createLinks } from './checks.ts';
+import { columnsNamed, findHeader, type Header } from './header.ts';
+import { idOfRow } from './ids.ts';
+import { createRowSorter, type LeftOut } from './kinds-of-rows.ts';
+import { createPlaces, type KnownPlace, type NewPlace } from './places.ts';
+import {
+  type AnswerPath,
+  createQuestions,
+  type Question,
+  type Questions,
+  type Refusal,
+} from './questions.ts';
+import { createRules, TO_BE_FILLED, type UnderstoodRecord } from './rules.ts';
+
+/** A row of a table, and what became of it. */
+export interface UnderstoodRow {
+  row: number;
+  cells: readonly string[];
+  /** Why it gives no record; null of one that gives some. */
+  leftOut: LeftOut | 'again' | null;
+  /** What tells it apart, in this file and in the next. */
+  key: readonly string[];
+  records: readonly (UnderstoodRecord & { id: string })[];
+  links: readonly string[];
+}
+
+/** All that was found in a table. Nothing is open where there are no questions and no refusals. */
+export interface Understanding {
+  head: TableHead | null;
+  header: Header | null;
+  rows: number;
+  records: number;
+  leftOut: Readonly<Record<NonNullable<UnderstoodRow['leftOut']>, number>>;
+  questions: readonly Question[];
+  refusals: readonly Refusal[];
+  refused: number;
+  /** What whoever uses the result has to know, in sentences. */
+  said: readonly string[];
+  places: ReadonlyMap<string, NewPlace>;
+}
+
+const MOST_REFUSALS = 100;
+/** Rows that are kept until the header is found among them. */
+const HEADER_WITHIN = 21;
+
+/**
+ * Reads a table by a mapping, row by row, and gives each to `take`: with the header, and every row of the file below it.
+ * Memory does not grow with the rows, but for what tells them apart.
+ */
+export async function understand(
+  parts: AsyncIterable<TablePart>,
+  mapping: Mapping,
+  known: readonly KnownPlace[],
+  take: (row: UnderstoodRow, header: Header) => void = () => {},
+): Promise<Understanding> {
+  const state = createState(mapping, known, take);
+  let waiting: RawRow[] | null = [];
+  for await (const part of parts) {
+    if ('head' in part) state.head = part.head;
+    else if ('said' in part) state.said.push(part.said);
+    else if ('problem' in part) {
+      const { row, message, hint } = part.problem;
+      state.refuse({ row, column: null, value: null, message, hint });
+      break;
+    } else if (waiting === null) for (const row of part.rows) state.row(row);
+    else {
+      waiting.push(...part.rows);
+      if (waiting.length < Math.max(HEADER_WITHIN, (mapping.table.header ?? 0) + 1)) continue;
+      state.begin(waiting);
+      waiting = null;
+    }
+  }
+  if (waiting !== null) state.begin(waiting);
+  return state.end();
+}
+
+function createState(
+  mapping: Mapping,
+  known: readonly KnownPlace[],
+  take: (row: UnderstoodRow, header: Header) => void,
+) {
+  const questions = createQuestions();
+  const places = createPlaces(known, mapping.places);
+  const refusals: Refusal[] = [];
+  const counts = { rows: 0, records: 0, refused: 0 };
+  const leftOut = { empty: 0, sum: 0, title: 0, named: 0, again: 0 };
+  let reader: ((raw: RawRow) => UnderstoodRow) | null = null;
+  let header: Header | null = null;
+  const state = {
+    head: null as TableHead | null,
+    said: [] as string[],
+    refuse(refusal: Refusal) {
+      counts.refused += 1;
+      if (refusals.length < MOST_REFUSALS) refusals.push(refusal);
+    },
+    begin(rows: readonly RawRow[]) {
+      header = findHeader(rows, columnsNamed(mapping), mapping.table.header);
+      if (header === null) return state.refuse(noHeader(rows, mapping));
+      checkColumns(header, mapping, questions, state.refuse);
+      askForTexts(header.row, mapping, questions);
+      reader = createRowReader(mapping, header, { places, questions, refuse: state.refuse });
+      for (const raw of rows) if (raw.row > header.row) state.row(raw);
+    },
+    row(raw: RawRow) {
+      if (reader === null || header === null) return;
+      const read = reader(raw);
+      counts.rows += 1;
+      counts.records += read.records.length;
+      if (read.leftOut !== null) leftOut[read.leftOut] += 1;
+      take(read, header);
+    },
+    end: (): Understanding => ({
+      head: state.head,
+      header,
+      ...counts,
+      leftOut,
+      questions: questions.list(),
+      refusals,
+      said: state.said,
+      places: places.added(),
+    }),
+  };
+  return state;
+}
+
+interface Reading {
+  places: ReturnType<typeof createPlaces>;
+  questions: Questions;
+  refuse(refusal: Refusal): void;
+}
+
+function createRowReader(mapping: Mapping, header: Header, { places, questions, refuse }: Reading) {
+  const sort = createRowSorter(mapping, header);
+  const rules = createRules(mapping, header, places, questions);
+  const carried = createCarrier(mapping, header);
+  const check = createCellCheck(mapping, header, refuse);
+  const readLinks = createLinks(mapping, header, refuse);
+  const keyAt = mapping.key.map(header.at);
+  const used = columnsNamed(mapping).map(header.at);
+  const seen = new Map<string, number>();
+  return ({ row, cells: raw }: RawRow): UnderstoodRow => {
+    const sorted = sort(row, raw);
+    if (sorted !== null) return { row, cells: raw, leftOut: sorted, key: [], records: [], links: [] };
+    const cells = carried(raw);
+    check(row, cells);
+    const own = keyAt.map((at) => (cells[at] ?? '').trim());
+    const hasKey = own.some((cell) => cell !== '');
+    const key = hasKey ? own : used.map((at) => (cells[at] ?? '').trim());
+    const id = idOfRow(mapping.source.id, key);
+    const times = (seen.get(id) ?? 0) + 1;
+    seen.set(id, times);
+    if (times > 1 && mapping.equal_rows === undefined) questions.ask(row, equalRows(mapping, own));
+    if (times > 1 && mapping.equal_rows === 'once')
+      return { row, cells, leftOut: 'again', key, records: [], links: [] };
+    const rowId = times > 1 ? `${id}-n${times}` : id;
+    const records = rules.flatMap(({ rule, read }) => {
+      const record = read(row, cells);
+      return record === null
+        ? []
+        : [{ ...record, id: rule.name === undefined ? rowId : `${rowId}-${rule.name}` }];
+    });
+    return { row, cells, leftOut: null, key, records, links: readLinks(row, cells) };
+  };
+}
+
+function equalRows({ key }: Mapping, own: readonly string[]) {
+  const named = key.length > 0 && own.some((cell) => cell !== '');
+  return {
+    column: named ? key.join(', ') : null,
+    value: null,
+    question: named
+      ? `several rows have the same ${key.join(', ')} (${own.join(', ')}): are they different events, or is it one?`
+      : 'rows are equal in all that is taken from them: are they different events, or is one there twice?',
+    proposals: ['each', 'once'],
+    at: ['equal_rows'],
+  };
+}
+
+function createCarrier({ table }: Mapping, header: Header): (cells: readonly string[]) => readonly string[] {
+  const columns = table.carry_down.map(header.at).filter((at) => at >= 0);
+  const last = new Map<number, string>();
+  return (cells) => {
+    if (columns.length === 0) return cells;
+    const filled = [...cells];
+    for (const at of columns) {
+      if (/\S/.test(filled[at] ?? '')) last.set(at, filled[at] ?? '');
+      else filled[at] = last.get(at) ?? '';
+    }
+    return filled;
+  };
+}
+
+/** What nobody but the one who has the table can know. */
+function askForTexts(row: number, { dataset, source }: Mapping, questions: Questions): void {
+  const wanted: [text: string, at: AnswerPath, question: string][] = [
+    [dataset.title, ['dataset', 'title'], 'what is the dataset called?'],
+    [
+      dataset.licence,
+      ['dataset', 'licence'],
+      'under which licence is the dataset given on, for example CC-BY-4.0?',
+    ],
+    [source.publisher, ['source', 'publisher'], 'who has published the table, or made it?'],
+    [source.rights, ['source', 'rights'], 'on which terms may the rows of the table be shown?'],
+  ];
+  for (const [text, at, question] of wanted)
+    if (text === TO_BE_FILLED) questions.ask(row, { column: null, value: null, question, proposals: [], at });
+}
+
+function noHeader(rows: readonly RawRow[], mapping: Mapping): Refusal {
+  const first = rows.find(({ cells }) => cells.some((cell) => /\S/.test(cell)));
+  return {
+    row: mapping.table.header ?? first?.row ?? null,
+    column: null,
+    value: first?.cells.join(' | ').slice(0, 200) ?? null,
+    message: `no row names the columns that the mapping takes: ${columnsNamed(mapping).slice(0, 12).join(', ')}`,
+    hint: 'write the number of the row with the names into "table": { "header": … }, or make a new mapping',
+  };
+}

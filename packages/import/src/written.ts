@@ -1,0 +1,162 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Mapping } from '@article21/model/mapping';
+import { createCsvFile } from './csv-file.ts';
+import { columnsOfBoth, type FolderTable, IMPORT_FOLDER } from './dataset-folder.ts';
+import { columnsNamed, columnsOf, type Header } from './header.ts';
+import { governed, type Merge, type RecordCells, type Remembered, saidIn } from './merge.ts';
+import type { UnderstoodRecord } from './rules.ts';
+import type { UnderstoodRow } from './understand.ts';
+
+const EVIDENCE = [
+  ...['record', 'source', 'quote', 'stated', 'prefix', 'suffix'],
+  ...['row', 'columns', 'url', 'accessed', 'archive_url'],
+];
+
+/** The file of a source's table, and that of what its import remembers, within the folder. */
+export const tableFile = (source: string) => `sources/${source}.csv`;
+export const rowsFile = (source: string) => `${IMPORT_FOLDER}/${source}.csv`;
+export const mappingFile = (source: string) => `${IMPORT_FOLDER}/${source}.json`;
+export const linksSource = (source: string) => `${source}-links`;
+
+/** The files that grow with the rows of a table, written while it is read. */
+export interface Written {
+  take(row: UnderstoodRow, header: Header): void;
+  /** Adds the evidence of other sources, and ends the files. */
+  end(removed: ReadonlySet<string>): void;
+  /** The row of the table that each row of records.csv is from, by the number of the latter. */
+  rowOf(recordsRow: number): number | null;
+}
+
+export function createWritten(
+  staged: string,
+  mapping: Mapping,
+  merge: Merge,
+  { records, evidence }: { records: FolderTable | null; evidence: FolderTable | null },
+): Written {
+  const { source } = mapping;
+  const fresh = (file: string) => {
+    const path = join(staged, file);
+    // Never written through: it may be a second name of the file that is there.
+    rmSync(path, { force: true });
+    return createCsvFile(path);
+  };
+  const recordColumns = columnsOfBoth(records?.columns ?? [], governed);
+  const evidenceColumns = columnsOfBoth(evidence?.columns ?? [], EVIDENCE);
+  const files = {
+    records: fresh('records.csv'),
+    evidence: fresh('evidence.csv'),
+    rows: fresh(rowsFile(source.id)),
+    table: source.rows ? fresh(tableFile(source.id)) : null,
+  };
+  const write = (
+    file: 'records' | 'evidence',
+    columns: readonly string[],
+    row: Readonly<Record<string, string>>,
+  ) => files[file].row(columns.map((column) => row[column] ?? ''));
+  files.records.row(recordColumns);
+  files.evidence.row(evidenceColumns);
+  files.rows.row(['record', 'row', 'said', 'key']);
+  for (const row of merge.others) write('records', recordColumns, row);
+  const first = files.records.rows;
+  const rows: number[] = [];
+  const ids = new Set<string>();
+  let copy: ReturnType<typeof createCopy> | null = null;
+  return {
+    take(row, header) {
+      copy ??= files.table && createCopy(mapping, header, files.table);
+      copy?.(row);
+      for (const record of row.records) {
+        const cells = cellsOf(record);
+        ids.add(record.id);
+        rows.push(row.row);
+        write('records', recordColumns, merge.take(row.row, cells));
+        files.rows.row([record.id, String(row.row), saidIn(cells), row.key.join(' | ')]);
+        for (const cited of evidenceOf(mapping, header, row, record))
+          write('evidence', evidenceColumns, cited);
+      }
+    },
+    end(removed) {
+      const own = new Set([source.id, linksSource(source.id)]);
+      for (const row of evidence?.rows ?? []) {
+        const record = row.record ?? '';
+        // What others have found for a record stays with it; what this table says of it was written anew.
+        if (removed.has(record) || (ids.has(record) && own.has(row.source ?? ''))) continue;
+        write('evidence', evidenceColumns, row);
+      }
+      for (const file of Object.values(files)) file?.close();
+    },
+    rowOf: (recordsRow) => rows[recordsRow - first - 1] ?? null,
+  };
+}
+
+/** What an import of a source wrote the last time, by record. */
+export function rememberedIn(table: FolderTable | null): Map<string, Remembered> {
+  const rows = table?.rows ?? [];
+  return new Map(rows.map(({ record = '', row = '0', said = '' }) => [record, { row: Number(row), said }]));
+}
+
+function cellsOf({ id, fields }: UnderstoodRow['records'][number]): RecordCells {
+  const said = (field: keyof typeof fields) => fields[field]?.text ?? '';
+  return {
+    id,
+    kind: said('kind'),
+    place: said('place'),
+    date: said('date'),
+    phase: said('phase'),
+    count: said('count'),
+    amount: said('amount'),
+    days: said('days'),
+    basis: said('basis'),
+    note: said('note'),
+  };
+}
+
+/** The table as far as it is cited: its rows keep their numbers, and columns that are ignored are not in it. */
+function createCopy(mapping: Mapping, header: Header, file: ReturnType<typeof createCsvFile>) {
+  const named = columnsNamed(mapping);
+  const shown = header.names.flatMap((name, i) =>
+    named.includes(name) || mapping.columns[name] === 'keep' ? [i] : [],
+  );
+  let last = 0;
+  const upTo = (row: number) => {
+    for (; last < row - 1; last += 1) file.row(shown.map(() => ''));
+    last = row;
+  };
+  upTo(header.row);
+  file.row(shown.map((i) => header.names[i] ?? ''));
+  return ({ row, cells }: UnderstoodRow) => {
+    upTo(row);
+    file.row(shown.map((i) => (cells[i] ?? '').replace(/\s+/g, ' ').trim()));
+  };
+}
+
+function evidenceOf(
+  mapping: Mapping,
+  header: Header,
+  row: UnderstoodRow,
+  { id, rule, fields }: UnderstoodRecord & { id: string },
+): Record<string, string>[] {
+  const { source } = mapping;
+  const columns = columnsOf(mapping.records[rule] ?? { kind: { value: '' } }, mapping);
+  const named = columns.every((name) => !name.includes(';') && header.at(name) >= 0);
+  const stated =
+    (['count', 'amount', 'days'] as const).flatMap((field) => fields[field]?.typed || [])[0] ?? '';
+  const cited = {
+    record: id,
+    source: source.id,
+    row: String(row.row),
+    columns: named ? columns.join(';') : '',
+    stated,
+  };
+  const archive =
+    source.links?.archive === undefined ? '' : (row.cells[header.at(source.links.archive)] ?? '').trim();
+  const links = row.links.map((url) => ({
+    record: id,
+    source: linksSource(source.id),
+    url,
+    accessed: source.links?.accessed ?? '',
+    archive_url: archive,
+  }));
+  return source.rows ? [cited, ...links] : links;
+}

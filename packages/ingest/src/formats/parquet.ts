@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { LARGEST_FILE, problem, type TableFormat, type TablePart, tooLong } from './table-format.ts';
+
+/** Columns in a file, as databases and statistics programs write them. */
+export const parquet: TableFormat = { id: 'parquet', extensions: ['parquet'], read };
+
+async function* read(path: string): AsyncGenerator<TablePart> {
+  const { size } = await stat(path);
+  if (size > LARGEST_FILE) return yield problem('the file is larger than 2 GB', 'cut it into several');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
+  const connection = await instance.connect();
+  try {
+    const file = path.replaceAll("'", "''");
+    const result = await connection.stream(`SELECT COLUMNS(*)::VARCHAR FROM read_parquet('${file}')`);
+    yield { head: { format: 'parquet', encoding: null, separator: null, sheet: null, sheets: [] } };
+    yield { rows: [{ row: 1, cells: result.columnNames() }] };
+    let number = 1;
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      const rows = chunk.getRows().map((values) => {
+        number += 1;
+        return { row: number, cells: values.map((value) => (value === null ? '' : String(value))) };
+      });
+      const long = rows.map(tooLong).find((it) => it !== null);
+      if (long) return yield long;
+      yield { rows };
+    }
+  } catch (error) {
+    const [message] = (error as Error).message.split('\n');
+    yield problem(
+      `the Parquet file cannot be read: ${message}`,
+      'write it again from the program that made it',
+    );
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

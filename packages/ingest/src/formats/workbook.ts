@@ -1,0 +1,203 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import {
+  type Cell,
+  type CellValue,
+  EncryptedFileError,
+  type ReadOptions,
+  type Sheet,
+  type Workbook,
+} from 'hucre';
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
+import type { RawRow } from './format.ts';
+import { problem, type TableChoice, type TableFormat, type TablePart, tooLong } from './table-format.ts';
+import { openPacked, type Packed } from './zip.ts';
+
+const LARGEST = 200_000_000;
+/** Rows given on together. */
+const PART = 1_000;
+
+/** Workbooks of Excel and of whoever writes its format. */
+export const xlsx: TableFormat = {
+  id: 'xlsx',
+  extensions: ['xlsx', 'xlsm'],
+  read: (path, choice) => read('xlsx', path, choice),
+};
+/** Workbooks of LibreOffice (OpenDocument). */
+export const ods: TableFormat = {
+  id: 'ods',
+  extensions: ['ods'],
+  read: (path, choice) => read('ods', path, choice),
+};
+
+async function* read(format: 'xlsx' | 'ods', path: string, choice: TableChoice): AsyncGenerator<TablePart> {
+  const { size } = await stat(path);
+  if (size > LARGEST)
+    return yield problem('the workbook is larger than 200 MB', 'save the sheet as CSV UTF-8');
+  const old = await oldFormat(path);
+  if (old !== null) return yield old;
+  const packed = await openPacked(path);
+  if (!packed.ok) return yield { problem: packed.problem };
+  const workbook = await readWorkbook(format, path);
+  if ('problem' in workbook) return yield workbook;
+  const sheet = choose(workbook.sheets, choice.sheet);
+  if ('problem' in sheet) return yield sheet;
+  const sheets = workbook.sheets.map(({ name }) => name);
+  yield { head: { format, encoding: null, separator: null, sheet: sheet.name, sheets } };
+  for (const said of remarks(sheet, packed.packed)) yield { said };
+  yield* rowsOf(sheet);
+}
+
+async function readWorkbook(
+  format: 'xlsx' | 'ods',
+  path: string,
+): Promise<Workbook | { problem: TableProblem }> {
+  const options: ReadOptions = { readStyles: true };
+  try {
+    const bytes = await readFile(path);
+    return await (format === 'xlsx' ? readXlsx(bytes, options) : readOds(bytes, options));
+  } catch (error) {
+    if (error instanceof EncryptedFileError) return encrypted;
+    const message = (error as Error).message.replace(/\.$/, '');
+    return problem(
+      `the workbook cannot be read: ${message}`,
+      'save the sheet that you need alone, as CSV UTF-8',
+    );
+  }
+}
+
+type TableProblem = Extract<TablePart, { problem: unknown }>['problem'];
+
+const encrypted = problem('the workbook is locked with a password', 'save a copy of it without a password');
+
+/** Both an encrypted workbook and one of before 2007 are no packed files, but begin with the same other bytes. */
+async function oldFormat(path: string): Promise<{ problem: TableProblem } | null> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
+    if (buffer.readUInt32BE(0) !== 0xd0cf11e0) return null;
+    const isEncrypted = buffer.subarray(0, bytesRead).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    return isEncrypted
+      ? encrypted
+      : problem('the workbook is of the format of before 2007 (.xls)', 'save it as .xlsx');
+  } finally {
+    await file.close();
+  }
+}
+
+/** The sheet that was named, else the first that is shown and has rows. */
+function choose(sheets: readonly Sheet[], named: string | undefined): Sheet | { problem: TableProblem } {
+  const names = sheets.map(({ name }) => name).join(', ');
+  const found = named === undefined ? null : sheets.find(({ name }) => name === named);
+  if (found) return found;
+  if (found === undefined)
+    return problem(`the workbook has no sheet ${named}`, `name one of its sheets in the mapping: ${names}`);
+  const first =
+    sheets.find(({ hidden, veryHidden, rows }) => !hidden && !veryHidden && rows.length > 1) ?? sheets[0];
+  return first ?? problem('the workbook has no sheets', 'look whether it was saved whole');
+}
+
+/** What is in a sheet besides values, in one sentence each. */
+function remarks(sheet: Sheet, { names }: Packed): string[] {
+  const cells = [...(sheet.cells?.values() ?? [])];
+  const formulas = cells.filter(({ formula }) => formula !== undefined);
+  const links = cells.filter(({ hyperlink }) => hyperlink !== undefined).length;
+  const hidden = [...(sheet.rowDefs?.values() ?? [])].filter((row) => row.hidden).length;
+  const n = (count: number, one: string) => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  return [
+    ...(formulas.length > 0
+      ? [`${n(formulas.length, 'cell')} with formulas: their last results are read, nothing is calculated`]
+      : []),
+    ...(names.some((name) => name.startsWith('xl/externalLinks/'))
+      ? ['the workbook refers to other files, which are not opened']
+      : []),
+    ...(links > 0 ? [`${n(links, 'cell')} with links behind their words: the addresses are read too`] : []),
+    ...(hidden > 0 ? [`${n(hidden, 'row')} of the sheet hidden: they are read like the others`] : []),
+    ...(sheet.merges?.length
+      ? [`${n(sheet.merges.length, 'group')} of merged cells: what stands in one counts for all its rows`]
+      : []),
+  ];
+}
+
+function* rowsOf(sheet: Sheet): Generator<TablePart> {
+  carryMerged(sheet);
+  let rows: RawRow[] = [];
+  for (const [i, values] of sheet.rows.entries()) {
+    const cells = values.map((value, column) => textOf(value, sheet.cells?.get(`${i},${column}`)));
+    const unfinished = values.findIndex(
+      (value, column) => value === null && isUnfinished(sheet.cells?.get(`${i},${column}`)),
+    );
+    if (unfinished !== -1)
+      return yield problem(
+        `a formula in row ${i + 1} has no result`,
+        'open the workbook in a spreadsheet and save it, so that its formulas are calculated',
+        i + 1,
+      );
+    const row = { row: i + 1, cells };
+    const long = tooLong(row);
+    if (long) return yield long;
+    rows.push(row);
+    if (rows.length === PART) {
+      yield { rows };
+      rows = [];
+    }
+  }
+  yield { rows };
+}
+
+function isUnfinished(cell: Cell | undefined): boolean {
+  return cell?.formula !== undefined && (cell.formulaResult ?? null) === null;
+}
+
+/** What stands in the first of merged cells is meant for all rows that they cover. */
+function carryMerged({ rows, merges, cells }: Sheet): void {
+  for (const { startRow, startCol, endRow } of merges ?? []) {
+    const value = rows[startRow]?.[startCol] ?? null;
+    const first = cells?.get(`${startRow},${startCol}`);
+    for (let at = startRow + 1; at <= Math.min(endRow, rows.length - 1); at += 1) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      while (row.length <= startCol) row.push(null);
+      row[startCol] = value;
+      if (first !== undefined) cells?.set(`${at},${startCol}`, first);
+    }
+  }
+}
+
+/** A value as a person reads it in the sheet, days in the form of ISO 8601. */
+function textOf(value: CellValue, cell: Cell | undefined): string {
+  const text = valueText(value, cell?.style?.numFmt ?? '');
+  const link = cell?.hyperlink?.target;
+  return link !== undefined && /^https?:/i.test(link) && !text.includes(link)
+    ? `${text} ${link}`.trim()
+    : text;
+}
+
+function valueText(value: CellValue, format: string): string {
+  if (value === null) return '';
+  if (value instanceof Date) return dateText(value, format);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  // What a double keeps of what was typed: 0.1 + 0.2 is 0.3.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  return String(value);
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * A date that is shown without its year or its day was mostly typed as something else, `3-5` or `2024-03`: it stays as
+ * the spreadsheet shows it, which is asked about. The beginning of the calendar is an empty cell that was made a date.
+ */
+function dateText(date: Date, format: string): string {
+  if (Number.isNaN(date.getTime())) return '';
+  if (date.getUTCFullYear() < 1901) return '00.01.1900';
+  const shown = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase();
+  const [hasYear, hasDay, hasTime] = [/y/.test(shown), /d/.test(shown), /[hs]/.test(shown)];
+  const month = MONTHS[date.getUTCMonth()] ?? '';
+  const iso = date.toISOString();
+  if (shown !== '' && !hasYear && !hasDay && hasTime) return iso.slice(11, 16);
+  if (shown !== '' && !hasTime && hasDay && !hasYear) return `${date.getUTCDate()}-${month}`;
+  if (shown !== '' && !hasTime && hasYear && !hasDay) return `${month}-${iso.slice(2, 4)}`;
+  const time = iso.slice(11, 19);
+  return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
+}
