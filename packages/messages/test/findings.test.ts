@@ -116,21 +116,31 @@ describe('the headline', () => {
   it('names the first of very many places, and says how many more there are', () => {
     const places = Array.from({ length: 500 }, (_, i) => city(`T${i}`, `Г${i}`, `Қ${i}`));
     const many = createPlaceTree(places);
-    const said = (chosen: number) => (lang: 'en' | 'ru' | 'kk') => {
-      const query = {
-        ...emptyQuery,
-        measure: ['detentions' as const],
-        place: places.slice(0, chosen).map(({ id }) => id),
-      };
+    const saidOf = (place: string[], lang: 'en' | 'ru' | 'kk' = 'en') => {
+      const query = { ...emptyQuery, measure: ['detentions' as const], place };
       return words(lang).findings(query, { ...noCounts(), totals: [totalOf('12')] }, many)[0]?.headline;
     };
+    const first = (chosen: number) => places.slice(0, chosen).map(({ id }) => id);
+    const said = (chosen: number) => (lang: 'en' | 'ru' | 'kk') => saidOf(first(chosen), lang);
     expect(written.map(said(500))).toEqual([
-      '12 detentions in T0, T1, T2, T3, T4 and 495 more places (selection tyhkg), 28 April 2012.',
-      'Г0, Г1, Г2, Г3, Г4 и ещё 495 мест (подборка tyhkg), 28 апреля 2012 г.: 12 задержаний.',
-      'Қ0, Қ1, Қ2, Қ3, Қ4 және тағы 495 жер (таңдама tyhkg), 2012 ж. 28 сәуір: 12 ұсталған адам.',
+      '12 detentions in T0, T1, T2, T3, T4 and 495 more places (selection w6sfk-bxyj4), 28 April 2012.',
+      'Г0, Г1, Г2, Г3, Г4 и ещё 495 мест (подборка w6sfk-bxyj4), 28 апреля 2012 г.: 12 задержаний.',
+      'Қ0, Қ1, Қ2, Қ3, Қ4 және тағы 495 жер (таңдама w6sfk-bxyj4), 2012 ж. 28 сәуір: 12 ұсталған адам.',
     ]);
     // The same places are the same choice in any order; with one other place it is another.
-    expect(said(499)('en')).not.toContain('tyhkg');
+    expect(saidOf(first(500).reverse())).toContain('selection w6sfk-bxyj4');
+    expect(said(499)('en')).not.toContain('w6sfk-bxyj4');
+    // Choices that a code of 24 bits does not tell apart.
+    const choices = [
+      [19, 226],
+      [21, 240],
+      [23, 430],
+      [26, 130],
+      [22, 102],
+      [27, 380],
+    ];
+    const codes = choices.map((pair) => saidOf([...first(12), ...pair.map((i) => `t${i}`)]));
+    expect(new Set(codes).size).toBe(choices.length);
     expect(said(12)('en')).toContain('T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10 and T11,');
   });
 
