@@ -6,7 +6,7 @@ import { createRenderer } from '@article21/render';
 import { createMirrorFetch } from '@article21/static-site';
 import { drawnRoutes } from '@article21/static-site/draw';
 import { snapshotFiles, snapshotFolder } from '@article21/static-site/write';
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, storeIn, temporaryFolder } from '../fixture.ts';
 import { madeFiles } from '../made-files.ts';
@@ -245,6 +245,33 @@ describe.each(languages)('in %s, a mirror', (lang) => {
       const own = Buffer.from(await reply.arrayBuffer());
       expect([address, own.equals(await bytesOf(address))]).toEqual([address, true]);
     }
+  });
+});
+
+describe.each(languages)('in %s, running text', (lang) => {
+  /** Texts in which a line could end before a dash, or between a number and what it counts. */
+  const broken = (texts: readonly string[]) =>
+    texts.filter((text) => / [–—] |[≈≥≤] \d|EUR \d/.test(text) || /\d \p{L}/u.test(text));
+  const texts = (markup: string, of: RegExp) =>
+    [...markup.matchAll(of)].map(([, inside = '']) => inside.replace(/<[^>]*>/g, ''));
+
+  it.each(queries)('of %s keeps dashes and numbers where they belong', async (query) => {
+    const address = asked(query, lang);
+    const { headlines } = await answerTo(address);
+    const said = headlines.flatMap(({ text, remarks }) => [text, ...remarks]);
+    const isSaid = (text: string) => said.some((it) => folded(it).includes(folded(text)));
+    const [page, embed] = [await textOf(`/?${address}`), await textOf(`/embed?${address}`)];
+    const running = /<(?:h1|h2|p)\b[^>]*>([\s\S]*?)<\/(?:h1|h2|p)>/g;
+    for (const html of [page, embed]) {
+      const sentences = texts(html, running).filter((it) => it.trim() !== '' && isSaid(it));
+      expect(sentences.length).toBeGreaterThan(0);
+      expect(broken(sentences)).toEqual([]);
+    }
+    const files = unzipSync(await bytesOf(`/chart.pptx?${address}`));
+    const slides = Object.entries(files).filter(([name]) => /slides\/slide\d+\.xml$/.test(name));
+    const runs = slides.flatMap(([, xml]) => texts(strFromU8(xml), /<a:t>([^<]*)<\/a:t>/g)).filter(isSaid);
+    expect(runs.length).toBeGreaterThan(0);
+    expect(broken(runs)).toEqual([]);
   });
 });
 

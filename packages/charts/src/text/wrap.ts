@@ -1,3 +1,4 @@
+import { unbroken } from '@article21/messages';
 import { type Font, textWidth } from './measure.ts';
 
 /**
@@ -7,14 +8,15 @@ import { type Font, textWidth } from './measure.ts';
 export function wrap(text: string, width: number, font: Font, most: number): string[] {
   const fits = (line: string) => textWidth(line, font) <= width;
   const lines: string[] = [];
-  let rest = text.trim().replace(/\s+/g, ' ');
+  let rest = unbroken(text.trim().replace(/\s+/g, ' '));
   while (rest !== '' && lines.length < most - 1 && !fits(rest)) {
     const line = firstLine(rest, fits);
     lines.push(line);
     rest = rest.slice(line.length).trimStart();
   }
   if (rest !== '' || lines.length === 0) lines.push(fits(rest) ? rest : shorten(rest, fits));
-  return lines;
+  // A line that is set breaks no more: whoever looks for its words finds them.
+  return lines.map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 /** Sets short texts one after the other, so that a line breaks between two of them wherever it can. */
@@ -28,8 +30,10 @@ export function flow(items: readonly string[], width: number, font: Font): strin
   return lines;
 }
 
-/** A line may also end after a hyphen or a dash within a word. None begins with the dash of a period or a range. */
-const PARTS = /(?<=[ \-–—/])(?![–—] )/;
+/** A line may also end after a hyphen or a dash within a word. */
+const PARTS = /(?<=[ \-–—/])/;
+/** In what is wider than a line by itself, a line may end at every space but one before a dash. */
+const WORDS = /(?<=\s)(?![–—])/;
 
 const NAME = { size: 13 };
 const MOST_LINES = 3;
@@ -65,12 +69,19 @@ export function nameColumn(names: readonly string[], available: number, most = M
 }
 
 function firstLine(text: string, fits: (line: string) => boolean): string {
+  const [whole = text] = text.split(PARTS);
+  const [word = whole] = whole.split(WORDS);
+  return fitting(text.split(PARTS), fits) || fitting(whole.split(WORDS), fits) || head(word, fits);
+}
+
+/** As many parts as fit on a line; empty where the first does not. */
+function fitting(parts: readonly string[], fits: (line: string) => boolean): string {
   let line = '';
-  for (const part of text.split(PARTS)) {
+  for (const part of parts) {
     if (!fits((line + part).trimEnd())) break;
     line += part;
   }
-  return line === '' ? head(text.split(PARTS)[0] ?? text, fits) : line.trimEnd();
+  return line.trimEnd();
 }
 
 function shorten(text: string, fits: (line: string) => boolean): string {

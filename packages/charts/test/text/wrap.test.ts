@@ -54,6 +54,23 @@ describe('wrap', () => {
       expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }
   });
+
+  it.each([
+    'В Алматы задержаны не менее 11 300 человек, 28 апреля 2012 г., штрафы 770 евро',
+    'Алматыда 2012 ж. 28 сәуір мен 4 маусым аралығында 15 ұсталған адам',
+    'About 15 detentions on 28 April 2012, and fines of ≥ ≈ EUR 770 in 11,300 cases',
+  ])('keeps each number of %j with what it counts', (text) => {
+    for (let width = 150; width < 400; width += 7) {
+      const lines = wrap(text, width, { size: 13 }, 20);
+      // A line may end after a number only where a comma or nothing follows it.
+      expect(lines.slice(0, -1).filter((line) => /(\d|[≈≥]|EUR)$/.test(line))).toEqual([]);
+      expect(lines.join(' ')).toBe(text);
+    }
+  });
+
+  it('breaks between a number and its unit where both are wider than a line', () => {
+    expect(wrap('15 detentions', 70, { size: 13 }, 3)).toEqual(['15', 'detentions']);
+  });
 });
 
 it('flow breaks between its items and not in them', () => {

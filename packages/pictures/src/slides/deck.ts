@@ -1,6 +1,6 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type OfficePanel, officeCharts } from '@article21/charts';
-import type { Words } from '@article21/messages';
+import { unbroken, type Words } from '@article21/messages';
 import type { Deck, Slide, VectorRenderer } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
@@ -44,7 +44,7 @@ export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<De
   // In the file's properties nothing says that a title is a reader's.
   const isAdded = views[0]?.query.title !== null;
   const title = isAdded ? words.ui.site : (slides[0]?.title ?? words.ui.site);
-  return { title, language: words.locale, slides };
+  return { title, language: words.locale, slides: slides.map(set) };
 }
 
 async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {
@@ -77,6 +77,17 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));
+}
+
+/** What runs over lines that whoever opens the file may make narrower. */
+function set({ title, sentences, notes, source, ...slide }: Slide): Slide {
+  return {
+    ...slide,
+    title: unbroken(title),
+    sentences: sentences.map(unbroken),
+    notes: notes.map(unbroken),
+    source: source.map(unbroken),
+  };
 }
 
 function progress({ fill, ui, number }: Words, n: number, all: number): string {
