@@ -6,6 +6,9 @@ export { createRecordsTable, type RecordColumn, recordColumns } from './engines/
 export { openRelation } from './engines/duckdb/relation.ts';
 export { engine, engines } from './engines/index.ts';
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
+export { type Database, isDatabaseUrl, openDatabase } from './postgres/database.ts';
+export { isDatabaseUnavailable } from './postgres/errors.ts';
+export { openSharedStore, type SharedStore } from './shared-store.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export { type DurableFs, type Entry, makeFolder, nodeFs } from './snapshots/durable-fs.ts';
 export {

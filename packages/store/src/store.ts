@@ -6,11 +6,13 @@ import { readCurrent } from './snapshots/current.ts';
 import { type DurableFs, nodeFs } from './snapshots/durable-fs.ts';
 import { explained } from './snapshots/errors.ts';
 import { folderOf } from './snapshots/folder.ts';
+import { listIds } from './snapshots/ids.ts';
 import { createInspect } from './snapshots/inspect.ts';
-import { list, listIds, type SnapshotSummary } from './snapshots/list.ts';
+import { list, type SnapshotSummary } from './snapshots/list.ts';
 import { type Manifest, shownManifest } from './snapshots/manifest.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
+import { publishedIn } from './snapshots/published.ts';
 import { recover } from './snapshots/recover.ts';
 import { remember } from './snapshots/remember.ts';
 import { rollback } from './snapshots/rollback.ts';
@@ -75,7 +77,7 @@ export function openStore({
     });
   return {
     current: () => explain(readCurrent(folder)),
-    list: () => explain(list(folder)),
+    list: () => explain(list(publishedIn(folder))),
     ids: () => explain(listIds(folder)),
     manifest: (id) => explain(shownManifest(folder, id)),
     open: (id) => explain(open(folder, id)),

@@ -92,15 +92,21 @@ function nameOf(url: string): string {
   return `${host}/${decodeURIComponent(name)}`;
 }
 
-/** The driver is loaded when it is first needed: whoever keeps snapshots in a folder runs without it. */
-function connectionsTo(url: string): Connections {
+/**
+ * Connections to an address, `most` at a time, each waited for `patience` milliseconds. The driver is loaded when it is first
+ * needed: whoever keeps snapshots in a folder runs without it.
+ */
+export function connectionsTo(
+  url: string,
+  { most = MOST_CONNECTIONS, patience = PATIENCE }: { most?: number; patience?: number } = {},
+): Connections {
   let pool: Promise<import('pg').Pool> | null = null;
   const open = async () => {
     const { default: pg } = await import('pg');
     const made = new pg.Pool({
       connectionString: url,
-      max: MOST_CONNECTIONS,
-      connectionTimeoutMillis: PATIENCE,
+      max: most,
+      connectionTimeoutMillis: patience,
       keepAlive: true,
       application_name: 'article21',
     });

@@ -43,6 +43,7 @@ const known: Readonly<Record<string, Said>> = {
 /** What a driver says in words only. */
 const inWords: readonly [RegExp, Said][] = [
   [/timeout exceeded when trying to connect/, gone('had no connection free in time; ask again in a moment')],
+  [/due to connection timeout/, NOT_THERE],
   [/Connection terminated|Client has encountered a connection error|not queryable/, LOST],
   [/Query read timeout/, gone('did not answer in time; it is asked again')],
 ];

@@ -1,8 +1,9 @@
 import type { Client } from './connection.ts';
 import { records } from './migrations/0001-records.ts';
+import { snapshots } from './migrations/0002-snapshots.ts';
 
 /** Every change of the schema, in the order in which they are made; one that was published is never changed. */
-const migrations: readonly string[] = [records];
+const migrations: readonly string[] = [records, snapshots];
 
 /** Of the lock that one who changes the schema holds: any number, so long as all use the same. */
 const MIGRATING = 4_128_211_026;

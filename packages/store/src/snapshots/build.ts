@@ -7,9 +7,9 @@ import { derive } from './derive.ts';
 import { isSnapshotMissing, snapshotDamaged } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint } from './fingerprint.ts';
 import { type Folder, snapshotId } from './folder.ts';
-import { listIds } from './list.ts';
-import { inspectManifest, type Manifest, readManifest, sealed } from './manifest.ts';
-import { verify, withoutFolder } from './verify.ts';
+import { type Manifest, sealed } from './manifest.ts';
+import type { Published } from './published.ts';
+import { withoutFolder } from './verify.ts';
 
 /** Reads the dataset in a folder; a package that cannot be read at all has issues only. */
 export type ReadDataset = (
@@ -27,13 +27,16 @@ export type Built =
   | { ok: true; manifest: Manifest; alreadyPublished: boolean }
   | { ok: false; issues: readonly Issue[] };
 
+/** What it takes to make a snapshot: where files are written, what groups records, and what was published before. */
+export type Building = Pick<Folder, 'fs' | 'engine'> & { published: Published };
+
 type Report = (stage: PublishProgress['stage'], records: number) => void;
 
 const RECORDS_PER_REPORT = 1000;
 
 /** Copies a dataset into the folder `root`, reads it there, and writes all that a snapshot holds but its manifest. */
 export async function build(
-  folder: Folder,
+  folder: Building,
   root: string,
   { sourceDir, read, report }: { sourceDir: string; read: ReadDataset; report: Report },
 ): Promise<Built> {
@@ -55,7 +58,7 @@ export async function build(
 }
 
 async function assemble(
-  folder: Folder,
+  folder: Building,
   root: string,
   {
     reading,
@@ -68,7 +71,7 @@ async function assemble(
   const published = files.map(withoutFolder);
   const isInternal = reading.sources.some(({ visibility }) => visibility === 'internal');
   const existing = await (isInternal ? saltedBefore : publishedBefore)(
-    folder,
+    folder.published,
     reading.meta.created,
     published,
   );
@@ -96,43 +99,45 @@ async function assemble(
 
 /** The manifest of the same files published before; null when there is none. Throws when it is damaged. */
 async function publishedBefore(
-  folder: Folder,
+  published: Published,
   created: string,
   files: readonly FileEntry[],
 ): Promise<Manifest | null> {
   const hash = contentHash(files, null);
   const id = snapshotId(created, hash);
+  let manifest: Manifest;
   try {
-    await requireSound(folder, id);
+    manifest = await requireSound(published, id);
   } catch (error) {
     if (isSnapshotMissing(error)) return null;
     throw error;
   }
-  const manifest = await readManifest(folder, id);
   if (manifest.contentHash !== hash) throw new Error(`other content has the id ${id}; change its version`);
   return manifest;
 }
 
 /** The same where some of the files are internal: the id says nothing of them, but each manifest has its salt. */
 async function saltedBefore(
-  folder: Folder,
+  published: Published,
   created: string,
   files: readonly FileEntry[],
 ): Promise<Manifest | null> {
-  for (const id of await listIds(folder)) {
+  for (const id of await published.ids()) {
     if (!id.startsWith(`${created}-`)) continue;
-    const { manifest } = await inspectManifest(folder, id);
+    const { manifest } = await published.inspectManifest(id);
     if (manifest?.salt === undefined || contentHash(files, manifest.salt) !== manifest.contentHash) continue;
-    await requireSound(folder, id);
-    return manifest;
+    return requireSound(published, id);
   }
   return null;
 }
 
-async function requireSound(folder: Folder, id: string): Promise<void> {
-  const [problem] = (await verify(folder, id)).problems;
+async function requireSound(published: Published, id: string): Promise<Manifest> {
+  const [problem] = (await published.verify(id)).problems;
   if (problem)
     throw snapshotDamaged(id, `${problem.file} ${problem.problem}; move it away and publish again`);
+  const { manifest, problem: unread } = await published.inspectManifest(id);
+  if (!manifest) throw snapshotDamaged(id, `manifest.json ${unread}`);
+  return manifest;
 }
 
 async function* reporting(

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { statedCurrent, swapCurrent } from './current.ts';
 import { hasCode, mostBytes } from './durable-fs.ts';
-import { isSnapshotDamaged, isSnapshotMissing } from './errors.ts';
+import { isSnapshotMissing } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { appendLog, hasEntry, type LogEntry, parseEntry } from './log.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { operator } from './operator.ts';
+import { type Published, publishedIn } from './published.ts';
 
-interface Change {
+/** What is done to what is served. */
+export interface Change {
   what: LogEntry['what'];
   by: string | undefined;
   note: string | undefined;
@@ -17,19 +19,9 @@ interface Change {
  * Serves a snapshot that is on the disk, and writes down that it is. What will be written down stands in a file of its
  * own before anything is served, so that it is in the log in the end, wherever this is cut short.
  */
-export async function change(folder: Folder, manifest: Manifest, { what, by, note }: Change): Promise<void> {
+export async function change(folder: Folder, manifest: Manifest, made: Change): Promise<void> {
   await completeChange(folder);
-  const from = await statedCurrent(folder);
-  const before = from === null ? null : await recordsOf(folder, from);
-  const entry: LogEntry = {
-    at: new Date().toISOString(),
-    by: by ?? operator(),
-    what,
-    from,
-    to: manifest.id,
-    records: { before, after: manifest.records },
-    note: note ?? null,
-  };
+  const entry = await entryOf(publishedIn(folder), manifest, made);
   // Also after an earlier publication whose last steps failed: its name must be on the disk before it is served.
   await folder.fs.sync(folder.snapshots);
   await writeIntent(folder, entry);
@@ -40,6 +32,25 @@ export async function change(folder: Folder, manifest: Manifest, { what, by, not
     throw new Error(`${manifest.id} is served, but ${folder.log} could not be written`, { cause });
   }
   await folder.fs.remove(folder.intent);
+}
+
+/** What is to be written into the log of a change to a snapshot. */
+export async function entryOf(
+  published: Published,
+  manifest: Manifest,
+  { what, by, note }: Change,
+): Promise<LogEntry> {
+  const from = await published.statedCurrent();
+  const before = from === null ? null : await recordsOf(published, from);
+  return {
+    at: new Date().toISOString(),
+    by: by ?? operator(),
+    what,
+    from,
+    to: manifest.id,
+    records: { before, after: manifest.records },
+    note: note ?? null,
+  };
 }
 
 /** Writes down a change that was made and cut short before it was in the log; one that was not made is forgotten. */
@@ -78,11 +89,11 @@ async function readIntent({ fs, intent }: Folder): Promise<LogEntry | null | 'no
 }
 
 /** How many records the snapshot before has; null when it cannot be read, which is no reason to go on serving it. */
-async function recordsOf(folder: Folder, id: string): Promise<number | null> {
+async function recordsOf(published: Published, id: string): Promise<number | null> {
   try {
-    return (await readManifest(folder, id)).records;
+    return (await published.inspectManifest(id)).manifest?.records ?? null;
   } catch (error) {
-    if (isSnapshotMissing(error) || isSnapshotDamaged(error)) return null;
+    if (isSnapshotMissing(error)) return null;
     throw error;
   }
 }

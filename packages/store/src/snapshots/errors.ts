@@ -83,8 +83,8 @@ export function diskObstacle(error: unknown, elsewhere: string): DiskObstacle | 
 }
 
 /** Says an error of the operating system in one sentence, with the path and what to do; leaves others as they are. */
-export function explained(error: unknown, dataDir: string): unknown {
-  const obstacle = diskObstacle(error, 'set DATA_DIR to a folder on another disk');
+export function explained(error: unknown, dataDir: string, setting = 'DATA_DIR'): unknown {
+  const obstacle = diskObstacle(error, `set ${setting} to a folder on another disk`);
   if (!obstacle) return error;
   // A failed copy names both of its ends; what it could not write is the second.
   const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };

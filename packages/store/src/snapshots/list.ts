@@ -1,10 +1,5 @@
-import { isSnapshotId, type Translations, translationsIn } from '@article21/model';
-import { statedCurrent } from './current.ts';
-import { hasCode } from './durable-fs.ts';
-import { isSnapshotDamaged } from './errors.ts';
-import type { Folder } from './folder.ts';
-import { readLog } from './log.ts';
-import { readManifest } from './manifest.ts';
+import { type Translations, translationsIn } from '@article21/model';
+import type { Published } from './published.ts';
 
 /** A snapshot at a glance. */
 export interface SnapshotSummary extends Translations<'title'> {
@@ -26,28 +21,20 @@ export interface SnapshotSummary extends Translations<'title'> {
   contentHash: string;
 }
 
-/** The ids of all snapshots, also of damaged ones, newest first. */
-export async function listIds(folder: Folder): Promise<string[]> {
-  try {
-    const entries = await folder.fs.list(folder.snapshots);
-    const ids = entries.filter((it) => it.kind === 'folder' && isSnapshotId(it.name)).map((it) => it.name);
-    return ids.sort().reverse();
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
-}
-
 /**
  * The snapshots whose manifest can be read, the last published first. Those of which the log does not
  * say when come last, by the day of their dataset.
  */
-export async function list(folder: Folder): Promise<SnapshotSummary[]> {
-  const [ids, log, current] = await Promise.all([listIds(folder), readLog(folder), statedCurrent(folder)]);
+export async function list(published: Published): Promise<SnapshotSummary[]> {
+  const [ids, log, current] = await Promise.all([
+    published.ids(),
+    published.log(),
+    published.statedCurrent(),
+  ]);
   const summaries: SnapshotSummary[] = [];
   for (const id of ids) {
     const publishedAt = log.find((it) => it.what === 'published' && it.to === id)?.at ?? null;
-    const summary = await summarise(folder, id, publishedAt, id === current);
+    const summary = await summarise(published, id, publishedAt, id === current);
     if (summary) summaries.push(summary);
   }
   const newness = ({ created, publishedAt }: SnapshotSummary) => `${publishedAt ?? ''} ${created}`;
@@ -55,19 +42,16 @@ export async function list(folder: Folder): Promise<SnapshotSummary[]> {
 }
 
 async function summarise(
-  folder: Folder,
+  published: Published,
   id: string,
   publishedAt: string | null,
   current: boolean,
 ): Promise<SnapshotSummary | null> {
-  try {
-    const { meta, records, contentHash } = await readManifest(folder, id);
-    const { name, language, title, version, created, synthetic } = meta;
-    const own = { name, language, title, ...translationsIn(meta, 'title'), version, created, synthetic };
-    return { id, ...own, records, publishedAt, current, contentHash };
-  } catch (error) {
-    // One damaged snapshot must not hide the others; opening or verifying it says what is wrong.
-    if (isSnapshotDamaged(error)) return null;
-    throw error;
-  }
+  const { manifest } = await published.inspectManifest(id);
+  // One damaged snapshot must not hide the others; opening or verifying it says what is wrong.
+  if (!manifest) return null;
+  const { meta, records, contentHash } = manifest;
+  const { name, language, title, version, created, synthetic } = meta;
+  const own = { name, language, title, ...translationsIn(meta, 'title'), version, created, synthetic };
+  return { id, ...own, records, publishedAt, current, contentHash };
 }

@@ -46,6 +46,11 @@ export async function writeManifest(fs: DurableFs, root: string, manifest: Manif
   await fs.write(join(root, 'manifest.json'), printManifest(manifest));
 }
 
+/** The bytes of a manifest's file. */
+export function manifestBytes(manifest: Manifest): Buffer {
+  return Buffer.from(printManifest(manifest));
+}
+
 /** Whether a folder holds this manifest, byte for byte. */
 export async function holdsManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<boolean> {
   const bytes = await readBytes(fs, root);
@@ -61,27 +66,34 @@ export async function readManifest(folder: Folder, id: string): Promise<Manifest
 
 /** The same without the salt, so that nobody can publish that by mistake. */
 export async function shownManifest(folder: Folder, id: string): Promise<Manifest> {
-  const { salt: _salt, ...shown } = await readManifest(folder, id);
+  return withoutSalt(await readManifest(folder, id));
+}
+
+export function withoutSalt({ salt: _salt, ...shown }: Manifest): Manifest {
   return shown;
 }
 
 /** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot. */
 export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
   const bytes = await readBytes(folder.fs, snapshotFolder(folder, id));
-  if (typeof bytes === 'string') return { problem: bytes };
+  return typeof bytes === 'string' ? { problem: bytes } : checkManifest(folder.seals, id, bytes);
+}
+
+/** The manifest that the bytes of a file are, or what is wrong with it. `seals` are those that were read before. */
+export function checkManifest(seals: Map<string, string>, id: string, bytes: Buffer): Inspected {
   const { manifest, problem } = parseManifest(bytes);
   if (!manifest) return { problem };
   if (manifest.id !== id) return { problem: `is that of ${manifest.id}` };
   if (snapshotId(manifest.meta.created, manifest.contentHash) !== id)
     return { problem: 'has an id that is not that of its content hash' };
-  const first = folder.seals.get(id) ?? manifest.seal;
-  folder.seals.set(id, first);
+  const first = seals.get(id) ?? manifest.seal;
+  seals.set(id, first);
   if (manifest.seal !== first)
     return { problem: 'is another than when it was first read; start again if it was replaced on purpose' };
   return { manifest };
 }
 
-type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; problem: string };
+export type Inspected = { manifest: Manifest; problem?: never } | { manifest?: never; problem: string };
 
 /** The bytes of a manifest, or why its folder has none: `is missing`. Throws when there is no folder. */
 async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> {

@@ -7,6 +7,7 @@ import { walk } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
 import { withLock } from './lock.ts';
 import { holdsManifest, type Manifest, writeManifest } from './manifest.ts';
+import { publishedIn } from './published.ts';
 import { sweep } from './recover.ts';
 import { compare } from './verify.ts';
 
@@ -40,7 +41,11 @@ export function publish(
     try {
       const report = (stage: PublishProgress['stage'], records: number) =>
         options.onProgress?.({ stage, records });
-      built = await build(folder, temporary, { sourceDir, read, report });
+      built = await build({ ...folder, published: publishedIn(folder) }, temporary, {
+        sourceDir,
+        read,
+        report,
+      });
       if (built.ok && !built.alreadyPublished) await makeFinal(folder, temporary, built.manifest);
     } catch (error) {
       await folder.fs.remove(temporary).catch(() => {

@@ -1,6 +1,6 @@
 import { namesOf, readChanges } from './changes.ts';
 import type { Folder } from './folder.ts';
-import { listIds } from './list.ts';
+import { listIds } from './ids.ts';
 import { inspectManifest } from './manifest.ts';
 
 /**

@@ -25,7 +25,7 @@ export async function report(folder: Folder, id: string, differs: Differs): Prom
 }
 
 /** How a file differs from its entry; null when it does not. */
-type Differs = (entry: FileEntry) => Promise<string | null>;
+export type Differs = (entry: FileEntry) => Promise<string | null>;
 
 /** What differs between a snapshot's files, in whatever folder they stand, and its manifest. */
 export async function compare(
@@ -34,7 +34,16 @@ export async function compare(
   manifest: Manifest,
   differs: Differs = (entry) => difference(folder, root, entry),
 ): Promise<VerifyReport['problems']> {
-  const found = new Set((await walk(folder.fs, root)).files);
+  return compareFiles((await walk(folder.fs, root)).files, manifest, differs);
+}
+
+/** What differs between the files that there are, of these paths, and a manifest. */
+export async function compareFiles(
+  paths: readonly string[],
+  manifest: Manifest,
+  differs: Differs,
+): Promise<VerifyReport['problems']> {
+  const found = new Set(paths);
   const problems: VerifyReport['problems'] = [];
   for (const entry of manifest.files) {
     const problem = found.has(entry.path) ? await differs(entry) : 'is missing';

@@ -46,13 +46,15 @@ function user(): { uid: number; gid: number } | Record<string, never> | null {
 const bin = programs();
 const as = user() ?? {};
 
+/** As whom servers run; nothing where it is this user. */
+export const serverUser = as;
+
 /** Whether tests can have a server; where not, they are skipped, and `HOW` is in their names. */
 export const hasPostgres = bin !== null;
 
 const SETTINGS = [
   "listen_addresses = ''",
   'fsync = off',
-  'synchronous_commit = off',
   'full_page_writes = off',
   'wal_level = minimal',
   'max_wal_senders = 0',
@@ -96,7 +98,7 @@ export function newServer(): PostgresServer {
   return {
     database: () => {
       count += 1;
-      sql('postgres', `CREATE DATABASE test_${count} STRATEGY file_copy`);
+      sql('postgres', `CREATE DATABASE test_${count}`);
       return url(`test_${count}`);
     },
     url,

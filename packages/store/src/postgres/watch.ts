@@ -1,0 +1,119 @@
+import type { Client } from './connection.ts';
+import type { Database } from './database.ts';
+import { CHANNEL, readState, readVersion, type State } from './snapshots.ts';
+
+/** Follows which snapshot a database says is served. */
+export interface Watch {
+  /** As last heard of; of a later moment each time. */
+  state(): State;
+  /** Why it is not known at the moment whether there is a later one: one sentence; null where it is known. */
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+export interface WatchOptions {
+  /** Makes ready what is to be served; what was served before is, until that is done. */
+  prepare(id: string): Promise<void>;
+  /** Told when the database cannot be asked any more, and with null when it can again. */
+  report(problem: string | null): void;
+}
+
+/** In milliseconds. A notification is heard at once; the rest is for those that are lost with a connection that looks alive. */
+const ASKED_EVERY = 1_000;
+const ANSWERED_WITHIN = 1_000;
+const TRIED_EVERY = 500;
+
+/** Begins to follow; resolves when the first state is known, however long the database is not there. */
+export async function watch(database: Database, { prepare, report }: WatchOptions): Promise<Watch> {
+  let known: State | null = null;
+  let problem: string | null = null;
+  let isClosed = false;
+  const bell = createBell();
+  let begin = (_state: State) => {};
+  const begun = new Promise<State>((resolve) => {
+    begin = resolve;
+  });
+
+  function say(said: string | null): void {
+    if (said === problem) return;
+    problem = said;
+    report(said);
+  }
+
+  async function look(client: Client): Promise<void> {
+    const version = await readVersion(client, ANSWERED_WITHIN);
+    // A database that was behind, as a standby is, must not take readers back in time.
+    if (known && version <= known.version) return;
+    const state = await readState(client);
+    if (known && state.version <= known.version) return;
+    if (state.current !== null && state.current !== known?.current) await prepare(state.current);
+    known = state;
+    begin(state);
+  }
+
+  async function listen(client: Client): Promise<void> {
+    client.on('notification', bell.ring);
+    client.on('end', bell.ring);
+    try {
+      await client.query(`LISTEN ${CHANNEL}`);
+      while (!isClosed) {
+        await look(client);
+        say(null);
+        await bell.wait(ASKED_EVERY);
+      }
+      await client.query(`UNLISTEN ${CHANNEL}`);
+    } finally {
+      client.off('notification', bell.ring);
+      client.off('end', bell.ring);
+    }
+  }
+
+  async function follow(): Promise<void> {
+    while (!isClosed) {
+      try {
+        await database.use(listen);
+      } catch (error) {
+        if (isClosed) return;
+        say(error instanceof Error ? error.message : String(error));
+        await bell.wait(TRIED_EVERY);
+      }
+    }
+  }
+
+  const following = follow();
+  const first = await begun;
+  return {
+    state: () => known ?? first,
+    problem: () => problem,
+    close: async () => {
+      isClosed = true;
+      bell.ring();
+      await following;
+    },
+  };
+}
+
+/** Waits for a while or until it is rung; one that rings while nobody waits is heard by the next who does. */
+function createBell() {
+  let rung = false;
+  let wake: (() => void) | null = null;
+  return {
+    ring: () => {
+      rung = true;
+      wake?.();
+    },
+    wait: async (most: number) => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, most);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      wake = null;
+      rung = false;
+    },
+  };
+}

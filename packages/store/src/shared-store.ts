@@ -1,0 +1,94 @@
+import type { Engine } from './port.ts';
+import { createCache } from './postgres/cache.ts';
+import { comparisonsIn } from './postgres/comparisons.ts';
+import type { Database } from './postgres/database.ts';
+import { localSnapshots } from './postgres/local-snapshots.ts';
+import { withDatabaseLock } from './postgres/lock.ts';
+import { publishToDatabase, rollbackInDatabase } from './postgres/publish.ts';
+import { publishedInDatabase } from './postgres/published.ts';
+import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
+import { type Watch, watch } from './postgres/watch.ts';
+import { explained, isStoreBusy } from './snapshots/errors.ts';
+import { list } from './snapshots/list.ts';
+import type { Store } from './store.ts';
+
+/** A store in a database, which any number of processes share. Each keeps files on its own machine as long as it likes. */
+export interface SharedStore extends Store {
+  /**
+   * From now on what is served is followed, and asked of this process alone: a change by any other is known within two seconds,
+   * and while the database is away all stays as it was. Resolves when it is known what is served, however long that takes;
+   * `report` is told each time that the database cannot be asked, and with null when it can again.
+   */
+  watch(report: (problem: string | null) => void): Promise<void>;
+  /** Why changes by others cannot be known at the moment: one sentence; null where they are known. */
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+/** The store in a database. Files are fetched into `cacheDir`, compared with their hashes, and again when they vanish. */
+export function openSharedStore({
+  database,
+  cacheDir,
+  engine,
+}: {
+  database: Database;
+  cacheDir: string;
+  engine: Engine;
+}): SharedStore {
+  const cache = createCache(database, cacheDir, engine);
+  const { folder } = cache;
+  let watching: Watch | null = null;
+  const local = localSnapshots(cache, (id) => watching?.state().ids.includes(id) ?? true);
+
+  const state = async (): Promise<State> => watching?.state() ?? database.use(readState);
+  const inDatabase = publishedInDatabase(database, state, folder.seals);
+  const published = { ...inDatabase, inspectManifest: local.inspectManifest };
+
+  const explain = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw explained(error, cacheDir, 'CACHE_DIR');
+    });
+  return {
+    current: async () => (await state()).current,
+    list: () => explain(list(published)),
+    ids: async () => [...(await state()).ids],
+    manifest: (id) => explain(local.manifest(id)),
+    open: (id) => explain(local.open(id)),
+    publish: (sourceDir, read, options = {}) =>
+      explain(publishToDatabase(database, folder, { sourceDir, read, options })),
+    rollback: (id, by) => explain(rollbackInDatabase(database, folder.seals, { id, by })),
+    verify: (id) => explain(inDatabase.verify(id)),
+    inspect: (id) => explain(local.inspect(id)),
+    seals: (ids) =>
+      Object.fromEntries(
+        ids.flatMap((id) => (folder.seals.has(id) ? [[id, folder.seals.get(id) ?? '']] : [])),
+      ),
+    hold: (seals) => {
+      for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
+    },
+    ...comparisonsIn(database, folder),
+    remember: async () => {
+      for (const id of (await state()).ids) await local.inspectManifest(id).catch(() => null);
+    },
+    recover: () => explain(recover()),
+    watch: async (report) => {
+      watching = await watch(database, { prepare: cache.bring, report });
+    },
+    problem: () => watching?.problem() ?? null,
+    close: async () => {
+      await watching?.close();
+      await database.close();
+    },
+  };
+
+  async function recover(): Promise<string[]> {
+    await cache.sweep();
+    try {
+      const swept = await withDatabaseLock(database, sweepChunks);
+      return swept === 0 ? [] : [`${swept} parts of files in the database ${database.name}`];
+    } catch (error) {
+      if (isStoreBusy(error)) return [];
+      throw error;
+    }
+  }
+}

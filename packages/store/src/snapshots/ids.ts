@@ -1,0 +1,15 @@
+import { isSnapshotId } from '@article21/model';
+import { hasCode } from './durable-fs.ts';
+import type { Folder } from './folder.ts';
+
+/** The ids of all snapshots, also of damaged ones, newest first. */
+export async function listIds(folder: Folder): Promise<string[]> {
+  try {
+    const entries = await folder.fs.list(folder.snapshots);
+    const ids = entries.filter((it) => it.kind === 'folder' && isSnapshotId(it.name)).map((it) => it.name);
+    return ids.sort().reverse();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { statedCurrent } from './current.ts';
+import type { Folder } from './folder.ts';
+import { listIds } from './ids.ts';
+import { type LogEntry, readLog } from './log.ts';
+import { type Inspected, inspectManifest } from './manifest.ts';
+import { type VerifyReport, verify } from './verify.ts';
+
+/** The snapshots that there are, wherever they are kept. */
+export interface Published {
+  /** Of all snapshots, also of damaged ones, newest first. */
+  ids(): Promise<string[]>;
+  /** The manifest of a snapshot, or what is wrong with it. Throws a `SnapshotMissing`. */
+  inspectManifest(id: string): Promise<Inspected>;
+  /** Compares every byte of a snapshot with its manifest. Throws a `SnapshotMissing`. */
+  verify(id: string): Promise<VerifyReport>;
+  /** Oldest first. */
+  log(): Promise<LogEntry[]>;
+  /** What is said to be served, be it right or wrong; null before the first. */
+  statedCurrent(): Promise<string | null>;
+}
+
+export function publishedIn(folder: Folder): Published {
+  return {
+    ids: () => listIds(folder),
+    inspectManifest: (id) => inspectManifest(folder, id),
+    verify: (id) => verify(folder, id),
+    log: () => readLog(folder),
+    statedCurrent: () => statedCurrent(folder),
+  };
+}
