@@ -67,6 +67,7 @@ export function openSharedStore({
       for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
     },
     ...comparisonsIn(database, folder),
+    editions: noEditions,
     remember: async () => {
       for (const id of (await state()).ids) await local.inspectManifest(id).catch(() => null);
     },
@@ -91,4 +92,21 @@ export function openSharedStore({
       throw error;
     }
   }
+}
+
+/** Others copy of a store in a folder only, and so does who follows another. */
+const noEditions: Store['editions'] = {
+  statement: async () => null,
+  piece: async () => null,
+  keepStatement: refuseEditions,
+  keepPiece: refuseEditions,
+  write: refuseEditions,
+  install: refuseEditions,
+  serve: refuseEditions,
+};
+
+async function refuseEditions(): Promise<never> {
+  throw new Error(
+    'public editions are those of a store in a folder: copy this one into a folder (article21 copy), and sign or follow there',
+  );
 }

@@ -8,6 +8,7 @@ import { appendLog, readLog } from '../snapshots/log.ts';
 import {
   holdsManifest,
   type Manifest,
+  manifestBytes,
   parseManifest,
   printManifest,
   readManifest,
@@ -130,7 +131,7 @@ async function isInstalled(folder: Folder, manifest: Manifest): Promise<boolean>
     if (isSnapshotMissing(error)) return false;
     throw error;
   }
-  if (!(await holdsManifest(folder.fs, join(folder.snapshots, id), manifest)))
+  if (!(await holdsManifest(folder.fs, join(folder.snapshots, id), manifestBytes(manifest))))
     throw new Error(
       `there is a snapshot ${id} already, and it is not this edition; follow into a folder of its own (--data)`,
     );

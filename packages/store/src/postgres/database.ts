@@ -108,6 +108,8 @@ export function connectionsTo(
       max: most,
       connectionTimeoutMillis: patience,
       keepAlive: true,
+      // A command is done when it is done, not when the connections that it no longer needs have grown old.
+      allowExitOnIdle: true,
       application_name: 'article21',
     });
     // An idle connection that is lost is replaced by another when it is needed.

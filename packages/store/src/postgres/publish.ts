@@ -5,7 +5,7 @@ import { entryOf } from '../snapshots/change.ts';
 import { nodeFs } from '../snapshots/durable-fs.ts';
 import { snapshotDamaged } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
-import type { Manifest } from '../snapshots/manifest.ts';
+import { type Manifest, manifestBytes } from '../snapshots/manifest.ts';
 import type { PublishOptions, PublishResult } from '../snapshots/publish.ts';
 import type { Published } from '../snapshots/published.ts';
 import { type Client, inTransaction } from './connection.ts';
@@ -43,7 +43,7 @@ export function publishToDatabase(
         note: options.note,
       });
       await inTransaction(client, async () => {
-        if (parts) await addSnapshot(client, manifest, parts);
+        if (parts) await addSnapshot(client, { id: manifest.id, bytes: manifestBytes(manifest) }, parts);
         await advance(client, manifest.id, [JSON.stringify(entry)]);
       });
       return { ok: true, id: manifest.id, alreadyPublished, tallies: manifest.tallies };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DurableFs } from '../snapshots/durable-fs.ts';
 import { snapshotDamaged } from '../snapshots/errors.ts';
-import { type Manifest, manifestBytes } from '../snapshots/manifest.ts';
+import type { Manifest } from '../snapshots/manifest.ts';
 import type { Client } from './connection.ts';
 
 /** What a database says of snapshots, all at one moment. */
@@ -130,19 +130,18 @@ async function* inParts(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Buffer
   if (length > 0 || count === 0) yield Buffer.concat(held);
 }
 
-/** Makes a snapshot of parts that were sent. To be called in the transaction that changes what is served, or alone. */
-export async function addSnapshot(client: Client, manifest: Manifest, parts: readonly Part[]): Promise<void> {
-  const row = [manifest.id, manifestBytes(manifest)];
-  await client.query('INSERT INTO article21.snapshots (id, manifest) VALUES ($1, $2)', row);
+/** Makes a snapshot of the bytes of its manifest and parts that were sent. To be called in the transaction that changes what is served, or alone. */
+export async function addSnapshot(
+  client: Client,
+  { id, bytes }: { id: string; bytes: Uint8Array },
+  parts: readonly Part[],
+): Promise<void> {
+  const manifest = Buffer.from(bytes);
+  await client.query('INSERT INTO article21.snapshots (id, manifest) VALUES ($1, $2)', [id, manifest]);
   await client.query(
     `INSERT INTO article21.parts (snapshot, path, part, sha256)
       SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::bytea[])`,
-    [
-      manifest.id,
-      parts.map(({ path }) => path),
-      parts.map(({ part }) => part),
-      parts.map(({ sha256 }) => sha256),
-    ],
+    [id, parts.map(({ path }) => path), parts.map(({ part }) => part), parts.map(({ sha256 }) => sha256)],
   );
 }
 

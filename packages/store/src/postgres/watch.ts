@@ -1,5 +1,6 @@
 import type { Client } from './connection.ts';
 import type { Database } from './database.ts';
+import { isDatabaseUnavailable } from './errors.ts';
 import { CHANNEL, readState, readVersion, type State } from './snapshots.ts';
 
 /** Follows which snapshot a database says is served. */
@@ -23,15 +24,20 @@ const ASKED_EVERY = 1_000;
 const ANSWERED_WITHIN = 1_000;
 const TRIED_EVERY = 500;
 
-/** Begins to follow; resolves when the first state is known, however long the database is not there. */
+/**
+ * Begins to follow; resolves when the first state is known, however long the database is not there. Throws where it is
+ * there and cannot be used, as with a wrong password.
+ */
 export async function watch(database: Database, { prepare, report }: WatchOptions): Promise<Watch> {
   let known: State | null = null;
   let problem: string | null = null;
   let isClosed = false;
   const bell = createBell();
   let begin = (_state: State) => {};
-  const begun = new Promise<State>((resolve) => {
+  let fail = (_error: unknown) => {};
+  const begun = new Promise<State>((resolve, reject) => {
     begin = resolve;
+    fail = reject;
   });
 
   function say(said: string | null): void {
@@ -74,6 +80,7 @@ export async function watch(database: Database, { prepare, report }: WatchOption
         await database.use(listen);
       } catch (error) {
         if (isClosed) return;
+        if (known === null && !isDatabaseUnavailable(error)) return fail(error);
         say(error instanceof Error ? error.message : String(error));
         await bell.wait(TRIED_EVERY);
       }

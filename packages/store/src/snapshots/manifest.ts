@@ -42,19 +42,15 @@ export function sealed(manifest: Omit<Manifest, 'seal'>): Manifest {
   return { ...rest, seal: sha256(printManifest(rest)) };
 }
 
-export async function writeManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<void> {
-  await fs.write(join(root, 'manifest.json'), printManifest(manifest));
-}
-
 /** The bytes of a manifest's file. */
 export function manifestBytes(manifest: Manifest): Buffer {
   return Buffer.from(printManifest(manifest));
 }
 
-/** Whether a folder holds this manifest, byte for byte. */
-export async function holdsManifest(fs: DurableFs, root: string, manifest: Manifest): Promise<boolean> {
-  const bytes = await readBytes(fs, root);
-  return typeof bytes !== 'string' && bytes.equals(Buffer.from(printManifest(manifest)));
+/** Whether a folder holds a manifest of these bytes. */
+export async function holdsManifest(fs: DurableFs, root: string, bytes: Uint8Array): Promise<boolean> {
+  const held = await readBytes(fs, root);
+  return typeof held !== 'string' && held.equals(bytes);
 }
 
 /** Reads the manifest of a snapshot. Throws when there is no such snapshot, or its manifest is not what was written. */

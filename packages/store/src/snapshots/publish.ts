@@ -6,7 +6,7 @@ import { change } from './change.ts';
 import { walk } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
 import { withLock } from './lock.ts';
-import { holdsManifest, type Manifest, writeManifest } from './manifest.ts';
+import { holdsManifest, type Manifest, manifestBytes } from './manifest.ts';
 import { publishedIn } from './published.ts';
 import { sweep } from './recover.ts';
 import { compare } from './verify.ts';
@@ -58,16 +58,21 @@ export function publish(
   });
 }
 
-/** Puts the snapshot on the disk, reads it back, and gives it its name. */
-export async function makeFinal(folder: Folder, root: string, manifest: Manifest): Promise<void> {
+/** Puts the snapshot in a folder on the disk, with a manifest of these bytes, reads it back, and gives it its name. */
+export async function makeFinal(
+  folder: Folder,
+  root: string,
+  manifest: Manifest,
+  bytes: Uint8Array = manifestBytes(manifest),
+): Promise<void> {
   const { fs, snapshots } = folder;
-  await writeManifest(fs, root, manifest);
+  await fs.write(join(root, 'manifest.json'), bytes);
   const { files, folders } = await walk(fs, root);
   for (const path of files) await fs.sync(join(root, path));
   for (const path of folders) await fs.sync(join(root, path));
   const [problem] = await compare(folder, root, manifest);
   if (problem) throw new Error(`${problem.file} ${problem.problem} on reading it back; check the disk`);
-  if (!(await holdsManifest(fs, root, manifest)))
+  if (!(await holdsManifest(fs, root, bytes)))
     throw new Error('manifest.json is not what was written on reading it back; check the disk');
   await fs.rename(root, join(snapshots, manifest.id));
   folder.seals.set(manifest.id, manifest.seal);

@@ -1,0 +1,54 @@
+import { type Copied, copyStore } from './copy.ts';
+import { engine } from './engines/index.ts';
+import type { EngineId } from './port.ts';
+import { databaseArchive } from './postgres/archive.ts';
+import { isDatabaseUrl, openDatabase } from './postgres/database.ts';
+import { openSharedStore, type SharedStore } from './shared-store.ts';
+import { type Archive, folderArchive } from './snapshots/archive.ts';
+import { openStore, type Store } from './store.ts';
+
+/** Where a store is: a folder, or a database whose files are kept in a folder for as long as that is there. */
+export type StoreLocation =
+  | { dataDir: string }
+  | {
+      /** `postgres://…` */
+      storeUrl: string;
+      cacheDir: string;
+      /** What groups records; `duckdb` does on this machine. */
+      engine: Extract<EngineId, 'duckdb' | 'postgres'>;
+    };
+
+/** The store at a location; nothing of a database is loaded for one in a folder. Throws where its address is none. */
+export function openStoreAt(location: StoreLocation): Store | SharedStore {
+  if ('dataDir' in location) return openStore({ dataDir: location.dataDir, engine: engine('duckdb') });
+  const database = openDatabase(location.storeUrl);
+  return openSharedStore({
+    database,
+    cacheDir: location.cacheDir,
+    engine: engine(location.engine, database),
+  });
+}
+
+/** Whether a store is in a database, and so to be watched and closed. */
+export function isShared(store: Store | SharedStore): store is SharedStore {
+  return 'watch' in store;
+}
+
+/** Copies a store to another one, each a folder or the address of a database. */
+export async function copyBetween(
+  from: string,
+  to: string,
+  onSnapshot?: (done: number, all: number, id: string) => void,
+): Promise<Copied> {
+  const [source, target] = [archiveAt(from), archiveAt(to)];
+  try {
+    return await copyStore(source, target, onSnapshot);
+  } finally {
+    await Promise.all([source.close(), target.close()]);
+  }
+}
+
+function archiveAt(place: string): Archive {
+  const own = engine('duckdb');
+  return isDatabaseUrl(place) ? databaseArchive(openDatabase(place), own) : folderArchive(place, own);
+}
