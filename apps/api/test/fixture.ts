@@ -131,6 +131,7 @@ function readingOf(
     coverage: [{ place: 'kz', from: '2012-04-01', to: '2012-06-30', source: 'notebook' }],
     annotations: [remark],
     texts,
+    tables: new Map(),
     async *records() {
       yield* records;
     },
@@ -142,6 +143,7 @@ function readingOf(
 
 function recordOf(id: string, kind: Kind, day: string): RestrictionRecord {
   const evidence = {
+    kind: 'quotation' as const,
     source: 'statement',
     quote: 'Somebody was detained.',
     stated: 'Somebody',
@@ -185,7 +187,16 @@ const hidden: RestrictionRecord = {
   count: { notation: '1', ...exactly(1) },
   amount: { notation: '? EUR', currency: 'EUR', ...unstated, cents: unstated, rates: [] },
   evidence: [
-    { source: 'notebook', quote: CANARY, stated: CANARY, prefix: CANARY, suffix: CANARY, start: 28, end: 51 },
+    {
+      kind: 'quotation',
+      source: 'notebook',
+      quote: CANARY,
+      stated: CANARY,
+      prefix: CANARY,
+      suffix: CANARY,
+      start: 28,
+      end: 51,
+    },
   ],
 };
 
@@ -203,5 +214,5 @@ function source(id: string, visibility: Source['visibility']): Source {
     language: 'en',
     rights: 'Quoted.',
   };
-  return { id, visibility, ...about, file: `sources/${id}.txt` };
+  return { id, kind: 'text', visibility, ...about, file: `sources/${id}.txt`, sheet: null };
 }

@@ -72,11 +72,12 @@ describe('Kazakhstan 2012, as it is published', () => {
     const record = await client.record('2012-04-28-almaty-detention-3');
     expect(record.count).toMatchObject({ notation: '~10', low: 10, approximate: true });
     const [evidence] = record.evidence;
-    const source = await client.source(evidence?.source ?? '');
-    expect(source.text?.slice(evidence?.start ?? 0, evidence?.end ?? 0).replace(/\s+/g, ' ')).toBe(
-      evidence?.quote,
+    if (evidence?.kind !== 'quotation') throw new Error('not a quotation');
+    const source = await client.source(evidence.source);
+    expect(source.text?.slice(evidence.start ?? 0, evidence.end ?? 0).replace(/\s+/g, ' ')).toBe(
+      evidence.quote,
     );
-    expect(evidence?.quote).toContain(evidence?.stated);
+    expect(evidence.quote).toContain(evidence.stated);
   });
 
   it('has 770 euros of fines, about, and two more reports without an amount', async () => {

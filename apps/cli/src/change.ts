@@ -32,7 +32,7 @@ export interface Published extends Manifest {
 export async function manifestOf(store: Store, id: string): Promise<Published> {
   const snapshot = await store.open(id);
   await snapshot.close();
-  const texts = snapshot.catalogue.sources.map(({ file }) => file.normalize());
+  const texts = snapshot.catalogue.sources.flatMap(({ file }) => file?.normalize() ?? []);
   return { ...snapshot.manifest, texts: new Set(texts) };
 }
 

@@ -15,7 +15,18 @@ export function record(change: Partial<RestrictionRecord> = {}): RestrictionReco
     days: null,
     basis: 'incident',
     note: null,
-    evidence: [{ source: 's', quote: 'q', stated: null, prefix: null, suffix: null, start: 0, end: 1 }],
+    evidence: [
+      {
+        kind: 'quotation',
+        source: 's',
+        quote: 'q',
+        stated: null,
+        prefix: null,
+        suffix: null,
+        start: 0,
+        end: 1,
+      },
+    ],
     ...change,
   };
 }

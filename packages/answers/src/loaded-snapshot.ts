@@ -8,7 +8,10 @@ import { type Extent, extentOf } from './extent.ts';
  * Its records are whole: what may not be shown is withheld when they are answered.
  */
 export interface AskedSnapshot
-  extends Pick<Snapshot, 'id' | 'catalogue' | 'cells' | 'outlines' | 'records' | 'record' | 'text'> {
+  extends Pick<
+    Snapshot,
+    'id' | 'catalogue' | 'cells' | 'outlines' | 'records' | 'record' | 'text' | 'table' | 'tablePart'
+  > {
   readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files' | 'listed'>;
 }
 

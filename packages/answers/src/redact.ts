@@ -1,4 +1,4 @@
-import type { RestrictionRecord } from '@article21/model';
+import { type RestrictionRecord, withheld } from '@article21/model';
 import type { AskedSnapshot } from './loaded-snapshot.ts';
 
 /** A snapshot that a record is shown of: its sources say which words may be. */
@@ -18,10 +18,6 @@ export function redact(
   const isIn = (it: Shown['snapshot'] | undefined, id: string, visibility: 'public' | 'internal') =>
     it?.catalogue.sources.some((source) => source.id === id && source.visibility === visibility) ?? false;
   const isPublic = (id: string) => isIn(snapshot, id, 'public') && !isIn(other?.snapshot, id, 'internal');
-  const evidence = record.evidence.map((it) =>
-    isPublic(it.source)
-      ? it
-      : { source: it.source, quote: null, stated: null, prefix: null, suffix: null, start: null, end: null },
-  );
+  const evidence = record.evidence.map((it) => (isPublic(it.source) ? it : withheld(it)));
   return { ...record, evidence };
 }

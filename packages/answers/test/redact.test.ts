@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { redact, shownFiles } from '../src/index.ts';
 import { edited, serveDataset } from './loaded-dataset.ts';
 
-const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
+const unseen = {
+  kind: 'quotation',
+  quote: null,
+  stated: null,
+  prefix: null,
+  suffix: null,
+  start: null,
+  end: null,
+};
 const hidden = { 'sources.csv': edited('sources.csv', 'en,public', 'en,internal') };
 
 describe('the words of a source', () => {

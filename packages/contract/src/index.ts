@@ -17,6 +17,7 @@ export type { RecordsAnswer } from './endpoints/records.ts';
 export type { SnapshotAnswer } from './endpoints/snapshot.ts';
 export type { SnapshotsAnswer } from './endpoints/snapshots.ts';
 export type { SourceAnswer } from './endpoints/source.ts';
+export { ROWS_PAGE } from './endpoints/source-rows.ts';
 export { fileName, presentationName } from './file-name.ts';
 export {
   type Problem,

@@ -87,7 +87,8 @@ function readingOf(
     assemblies: [...assemblies.sound.values()].map(({ assembly }) => assembly),
     coverage,
     annotations,
-    texts: new Map(shown.map(({ source, text }) => [source.id, text])),
+    texts: new Map(shown.flatMap(({ source, text }) => (source.kind === 'text' ? [[source.id, text]] : []))),
+    tables: new Map(shown.flatMap(({ source, table }) => (table === null ? [] : [[source.id, table]]))),
     records() {
       if (asked) throw new Error('the records of a reading can be read once; read the dataset again');
       asked = true;

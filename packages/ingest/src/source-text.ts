@@ -3,14 +3,14 @@ import { cleanText } from './clean.ts';
 import type { Problem } from './findings.ts';
 
 /** The longest text of a source, in bytes: a million quotations of a hundred letters. It stands in memory three times. */
-const LARGEST = 100_000_000;
+export const LARGEST_SOURCE = 100_000_000;
 
 export type SourceText = { ok: true; text: string } | { ok: false; problem: Problem };
 
 /** Reads the text of a source and cleans it. Never throws for what is in the file. */
 export async function readSourceText(path: string, bytes: number): Promise<SourceText> {
-  if (bytes > LARGEST) {
-    const message = `the text is larger than ${LARGEST / 1_000_000} MB`;
+  if (bytes > LARGEST_SOURCE) {
+    const message = `the text is larger than ${LARGEST_SOURCE / 1_000_000} MB`;
     return refuse({ code: 'unreadable_file', message, hint: 'keep the part of it that is quoted' });
   }
   const raw = new TextDecoder().decode(await readFile(path));

@@ -47,6 +47,29 @@ d2,detention,ust kamenogorsk,2012-05,,,3,,,incident,
     'In Almaty about ten\npeople were detained and\n\ntwo fined 20000 tenge. Later, two more were fined.\n',
   'sources/diary.txt': 'On that day three of us were taken.\n',
 };
+/** The same with a table and addresses as sources, which a record each rests on. */
+export const cited = {
+  'sources.csv': `id,title,publisher,date,url,language,visibility,rights,file,kind,sheet
+statement,Statement,KIBHR,2012,https://example.org/1,en,public,its publishers’,sources/statement.txt,,
+diary,Diary,a monitor,2012-05,,en,internal,not to be shown,sources/diary.txt,text,
+list,A list,a monitor,,,en,public,its author’s,sources/list.csv,table,2012
+news,News items,newspapers,,,ru,public,their publishers’,,links,
+`,
+  'sources/list.csv': `Detentions of 2012,,
+,,
+day,city,people
+2012-04-28,Almaty,about ten people
+2012-05-01,Semey,"two, of one family"
+
+2012-05-02,Semey,3 people
+`,
+  'evidence.csv': `record,source,quote,stated,prefix,suffix,row,columns,url,accessed,archive_url
+d1,list,,about ten,,,4,city;people,,,
+f1,statement,two fined 20000 tenge,two fined 20000 tenge,,,,,,,
+d2,list,,,,,7,,,,
+d2,news,,,,,,,https://news.example/1,2026-11-20,http://archive.example/1
+`,
+} as const;
 export type Files = { [file in keyof typeof sound]?: string | Uint8Array | null } & {
   [other: string]: string | Uint8Array | null;
 };

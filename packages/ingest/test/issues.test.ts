@@ -1,6 +1,6 @@
 import { type Issue, type IssueCode, issueCodes } from '@article21/model';
 import { expect, test } from 'vitest';
-import { edited, type Files, readAll, writeDataset } from './folder.ts';
+import { cited, edited, type Files, readAll, writeDataset } from './folder.ts';
 
 type Where = [file: string, row: number | null, column: string | null];
 type Case = [says: string, files: Files, code: IssueCode, where: Where, hint: RegExp];
@@ -13,6 +13,15 @@ const rates = (text: string, by: string): Files => ({ 'rates.csv': edited('rates
 const coverage = (text: string, by: string): Files => ({ 'coverage.csv': edited('coverage.csv', text, by) });
 const annotations = (text: string, by: string): Files => ({
   'annotations.csv': edited('annotations.csv', text, by),
+});
+
+const citing = (row: string): Files => ({
+  ...cited,
+  'evidence.csv': cited['evidence.csv'].replace(/d2,list.*/, row),
+});
+const citedSource = (text: string, by: string): Files => ({
+  ...cited,
+  'sources.csv': cited['sources.csv'].replace(text, by),
 });
 
 const cases: Case[] = [
@@ -444,6 +453,134 @@ const cases: Case[] = [
     'forbidden_text',
     ['annotations.csv', 3, 'text_en'],
     /type it again/,
+  ],
+  [
+    'a row below the table',
+    citing('d2,list,,,,,8,,,,'),
+    'unknown_row',
+    ['evidence.csv', 4, 'row'],
+    /the header too/,
+  ],
+  ['the header as a row', citing('d2,list,,,,,3,,,,'), 'unknown_row', ['evidence.csv', 4, 'row'], /header/],
+  ['an empty row', citing('d2,list,,,,,6,,,,'), 'unknown_row', ['evidence.csv', 4, 'row'], /count/],
+  [
+    'a row that is no number',
+    citing('d2,list,,,,,seven,,,,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'row'],
+    /17/,
+  ],
+  [
+    'a table without a row',
+    citing('d2,list,,,,,,,,,'),
+    'missing_value',
+    ['evidence.csv', 4, 'row'],
+    /number/,
+  ],
+  [
+    'a column that the table has not',
+    citing('d2,list,,,,,7,peopl,,,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'columns'],
+    /did you mean people\?/,
+  ],
+  [
+    'words that are not in the cited cells',
+    citing('d2,list,,3,,,7,city,,,'),
+    'stated_not_in_quote',
+    ['evidence.csv', 4, 'stated'],
+    /or leave stated empty/,
+  ],
+  [
+    'a quotation of a table',
+    citing('d2,list,3 people,,,,7,,,,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'quote'],
+    /row, columns, stated/,
+  ],
+  [
+    'an address without a day',
+    citing('d2,news,,,,,,,https://news.example/2,,'),
+    'missing_value',
+    ['evidence.csv', 4, 'accessed'],
+    /day/,
+  ],
+  [
+    'links without an address',
+    citing('d2,news,,,,,,,,2026-11-20,'),
+    'missing_value',
+    ['evidence.csv', 4, 'url'],
+    /whole address/,
+  ],
+  [
+    'an address that is not of the web',
+    citing('d2,news,,,,,,,javascript:alert(1),2026-11-20,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'url'],
+    /https/,
+  ],
+  [
+    'a month for the day of access',
+    citing('d2,news,,,,,,,https://news.example/2,2026-11,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'accessed'],
+    /2024-03-12/,
+  ],
+  [
+    'words of an address',
+    citing('d2,news,three people,,,,,,https://news.example/2,2026-11-20,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'quote'],
+    /url, accessed/,
+  ],
+  [
+    'a row of a text',
+    citing('d2,statement,two fined 20000 tenge,two,,,2,,,,'),
+    'invalid_value',
+    ['evidence.csv', 4, 'row'],
+    /quote, stated/,
+  ],
+  [
+    'an unknown kind of source',
+    citedSource('links', 'link'),
+    'invalid_value',
+    ['sources.csv', 5, 'kind'],
+    /text, table, links/,
+  ],
+  [
+    'links with a file',
+    citedSource(',,links', ',sources/list.csv,links'),
+    'invalid_value',
+    ['sources.csv', 5, 'file'],
+    /empty the cell/,
+  ],
+  [
+    'a text on a sheet',
+    citedSource('diary.txt,text,', 'diary.txt,text,2012'),
+    'invalid_value',
+    ['sources.csv', 3, 'sheet'],
+    /write table/,
+  ],
+  [
+    'a table without a file',
+    citedSource('sources/list.csv', ''),
+    'missing_value',
+    ['sources.csv', 4, 'file'],
+    /or write links/,
+  ],
+  [
+    'a table of a header alone',
+    { ...cited, 'sources/list.csv': 'day,city,people\n' },
+    'unreadable_file',
+    ['sources.csv', 4, 'file'],
+    /put the rows/,
+  ],
+  [
+    'a table with semicolons',
+    { ...cited, 'sources/list.csv': 'day;city\n2012;Almaty\n' },
+    'unreadable_file',
+    ['sources.csv', 4, 'file'],
+    /commas/,
   ],
   ['a lost letter', records('a note', 'a n\u{fffd}te'), 'not_utf8', ['records.csv', 2, 'note'], /CSV UTF-8/],
 ];

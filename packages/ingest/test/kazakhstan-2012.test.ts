@@ -91,8 +91,9 @@ test('four remarks are dated by the statement, and nobody states that they watch
 
 test('a quotation stands in the text at its offsets', () => {
   for (const { evidence } of records)
-    for (const { source, quote, start, end } of evidence) {
-      const slice = reading.texts.get(source)?.slice(start ?? 0, end ?? 0);
-      expect(slice?.replace(/\s+/g, ' ')).toBe(quote);
+    for (const it of evidence) {
+      if (it.kind !== 'quotation') throw new Error(`not a quotation: ${it.kind}`);
+      const slice = reading.texts.get(it.source)?.slice(it.start ?? 0, it.end ?? 0);
+      expect(slice?.replace(/\s+/g, ' ')).toBe(it.quote);
     }
 });

@@ -65,7 +65,7 @@ test('of an internal source nothing goes on but its id, though its quotation was
   const records = [];
   for await (const record of outcome.reading.records()) records.push(record);
   const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
-  expect(records[2]?.evidence).toEqual([{ source: 'diary', ...unseen }]);
+  expect(records[2]?.evidence).toEqual([{ kind: 'quotation', source: 'diary', ...unseen }]);
   expect([...outcome.reading.texts.keys()]).toEqual(['statement']);
   expect(JSON.stringify([records, [...outcome.reading.texts]])).not.toContain('three of us');
   const files = { 'evidence.csv': edited('evidence.csv', 'three of us', 'three of them') };

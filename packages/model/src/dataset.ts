@@ -6,6 +6,7 @@ import { translated } from './local-text.ts';
 import type { Place } from './place.ts';
 import type { Conversion, RestrictionRecord } from './record.ts';
 import type { Source } from './source.ts';
+import type { SourceTable } from './source-table.ts';
 
 /**
  * What a dataset says of itself, in its `datapackage.json`. `created` is the day this version was made and begins
@@ -67,6 +68,7 @@ export const issueCodes = [
   'quote_not_found',
   'quote_ambiguous',
   'stated_not_in_quote',
+  'unknown_row',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
@@ -132,8 +134,10 @@ export interface DatasetReading {
   /** Empty where nobody says that they watched everything, and so nothing may be called zero. */
   coverage: readonly Coverage[];
   annotations: readonly Annotation[];
-  /** The cleaned text of each source, to which the offsets of evidence refer. */
+  /** The cleaned text of each public source that is one, to which the offsets of evidence refer. */
   texts: ReadonlyMap<string, string>;
+  /** The tables of public sources that are one. */
+  tables: ReadonlyMap<string, SourceTable>;
   records(): AsyncIterable<RestrictionRecord>;
   issues(): readonly Issue[];
   tallies(): readonly Tally[];

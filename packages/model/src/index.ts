@@ -58,6 +58,22 @@ export {
   unstated,
 } from './estimate.ts';
 export { convertToCents, LARGEST_EUROS, toCents } from './euros.ts';
+export {
+  type CitedRow,
+  citedCells,
+  citedRowSchema,
+  type Evidence,
+  type EvidenceLink,
+  evidenceSchema,
+  isQuoted,
+  isWithheld,
+  linkSchema,
+  type Quotation,
+  quotationSchema,
+  type TableRows,
+  tableRowsSchema,
+  withheld,
+} from './evidence.ts';
 export { idPattern, idSchema, isId } from './id.ts';
 export { type Language, languages } from './language.ts';
 export {
@@ -148,8 +164,6 @@ export {
   type Charted,
   type Conversion,
   chartedSchema,
-  type Evidence,
-  evidenceSchema,
   type Kind,
   kinds,
   type Phase,
@@ -162,7 +176,8 @@ export {
   recordSchema,
 } from './record.ts';
 export { isSnapshotId, snapshotIdPattern } from './snapshot-id.ts';
-export { type Source, sourceSchema, visibilities } from './source.ts';
+export { type Source, sourceKinds, sourceSchema, visibilities } from './source.ts';
+export { LONGEST_PART, type SourceTable } from './source-table.ts';
 export { type QuotedPart, quotedParts, wholeWords } from './stated.ts';
 export {
   bucketCount,

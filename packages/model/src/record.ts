@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { estimateSchema, ordered } from './estimate.ts';
+import { evidenceSchema } from './evidence.ts';
 import { idSchema } from './id.ts';
 import { translated } from './local-text.ts';
 
@@ -40,21 +41,6 @@ export const amountSchema = ordered(
     rates: z.array(rateSchema).max(2).default([]),
   }),
 );
-
-/**
- * One source's words for a record. `quote` occurs in the source's text with white space folded; `start` and `end`
- * are its place there, in UTF-16 code units. `prefix` and `suffix` tell it from its twins, as in the TextQuoteSelector
- * of the W3C Web Annotation model. All but `source` are null where the source is internal.
- */
-export const evidenceSchema = z.strictObject({
-  source: idSchema,
-  quote: z.string().nullable(),
-  stated: z.string().nullable(),
-  prefix: z.string().nullable(),
-  suffix: z.string().nullable(),
-  start: z.int().min(0).nullable(),
-  end: z.int().min(0).nullable(),
-});
 
 /**
  * When a record is counted: `from` to `to` are the days that its sources leave possible, of which null ends are open.
@@ -100,7 +86,6 @@ export interface Conversion {
   rates: readonly Rate[];
 }
 export type Amount = z.infer<typeof amountSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
 export type Charted = z.infer<typeof chartedSchema>;
 /** Named so that it does not hide TypeScript's own `Record`. */
 export type RestrictionRecord = z.infer<typeof recordSchema>;

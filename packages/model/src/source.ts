@@ -5,12 +5,18 @@ import { translated } from './local-text.ts';
 /** Whether quotations and text may be shown, or never leave the machine through any surface. */
 export const visibilities = ['public', 'internal'] as const;
 
+/** What a source is: a text that is quoted, a table whose rows are cited, or addresses that nothing is quoted of. */
+export const sourceKinds = ['text', 'table', 'links'] as const;
+
 /**
- * A document that states what happened. `file` is its text within the dataset; `date` is EDTF. `language` is that of
- * the text; title, publisher and rights are in the dataset's own language, and perhaps in others.
+ * A document that states what happened. `file` is its text or its table within the dataset, null of links; `sheet` is
+ * the name that the table has in its workbook. `date` is EDTF. `language` is that of the text; title, publisher and
+ * rights are in the dataset's own language, and perhaps in others.
  */
 export const sourceSchema = z.strictObject({
   id: idSchema,
+  /** Sources were nothing but texts before they had a kind. */
+  kind: z.enum(sourceKinds).default('text'),
   title: z.string().min(1),
   ...translated('title'),
   publisher: z.string().min(1),
@@ -21,7 +27,8 @@ export const sourceSchema = z.strictObject({
   visibility: z.enum(visibilities),
   rights: z.string().min(1),
   ...translated('rights'),
-  file: z.string().min(1),
+  file: z.string().min(1).nullable(),
+  sheet: z.string().min(1).nullable().default(null),
 });
 
 export type Source = z.infer<typeof sourceSchema>;

@@ -17,6 +17,7 @@ function quantity(notation: string): Quantity {
 }
 
 const evidence = {
+  kind: 'quotation' as const,
   source: 's',
   quote: 'several',
   stated: 'several',

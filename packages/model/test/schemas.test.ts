@@ -14,8 +14,19 @@ const quantity = { notation: '~10', low: 10, high: 10, approximate: true, unnumb
 const cents = { low: 100, high: null, approximate: false, unnumbered: 0 };
 const rate = { eur: 0.002, from: '2012-01-01', to: null, source: 'A bank' };
 const evidence = {
-  ...{ source: 's-1', quote: 'about ten', stated: 'ten', prefix: null, suffix: 'after' },
+  ...{ kind: 'quotation', source: 's-1', quote: 'about ten', stated: 'ten', prefix: null, suffix: 'after' },
   ...{ start: 0, end: 9 },
+};
+const cited = {
+  ...{ kind: 'row', source: 's-1', row: 2, columns: ['people'], stated: 'about ten' },
+  table: { header: ['people'], rows: [{ row: 2, cells: ['about ten'] }] },
+};
+const link = {
+  kind: 'link',
+  source: 's-1',
+  url: 'https://news.example/1',
+  accessed: '2026-11-29',
+  archive: null,
 };
 const charted = { from: '2012-04-28', to: null, day: '2012-04-28', by: 'assembly', approximate: false };
 
@@ -67,10 +78,25 @@ const cases: [string, z.ZodType, object, [field: string, value: unknown, sound: 
     'source',
     sourceSchema,
     {
-      ...{ id: 's-1', title: 'A', publisher: 'B', date: '2012', url: 'https://example.org/', language: 'en' },
-      ...{ visibility: 'public', rights: 'C', file: 'd.txt' },
+      ...{
+        id: 's-1',
+        kind: 'text',
+        title: 'A',
+        publisher: 'B',
+        date: '2012',
+        url: 'https://example.org/',
+        language: 'en',
+      },
+      ...{ visibility: 'public', rights: 'C', file: 'd.txt', sheet: null },
     },
     [
+      ['kind', 'table', true],
+      ['kind', 'links', true],
+      ['kind', 'link', false],
+      ['file', null, true],
+      ['file', '', false],
+      ['sheet', '2012', true],
+      ['sheet', '', false],
       ['title', '', false],
       ['title_ru', 'А', true],
       ['title_ru', '', false],
@@ -137,6 +163,14 @@ const cases: [string, z.ZodType, object, [field: string, value: unknown, sound: 
       ['evidence', [], false],
       ['evidence', [{ ...evidence, quote: null, stated: null, prefix: null, start: null, end: null }], true],
       ['evidence', [{ ...evidence, suffix: null }], true],
+      ['evidence', [evidence, cited, link], true],
+      ['evidence', [{ ...cited, row: 0 }], false],
+      ['evidence', [{ ...cited, quote: 'about ten' }], false],
+      ['evidence', [{ ...cited, row: null, columns: [], stated: null, table: null }], true],
+      ['evidence', [{ ...link, url: 'javascript:alert(1)' }], false],
+      ['evidence', [{ ...link, archive: 'ftp://archive.example/1' }], false],
+      ['evidence', [{ ...link, accessed: '2026-11' }], false],
+      ['evidence', [{ ...link, quote: 'about ten' }], false],
       ['evidence', [{ ...evidence, start: -1 }], false],
       ['evidence', [{ ...evidence, end: -1 }], false],
       ['evidence', [{ ...evidence, end: 1.5 }], false],

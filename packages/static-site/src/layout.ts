@@ -18,13 +18,16 @@ export const names = {
   /** Which shard a record is in, for those whose id has this hash. */
   ids: (n: number) => `records/ids-${n}.json`,
   text: (sourceId: string) => `texts/${sourceId}.txt`,
+  table: (sourceId: string) => `tables/${sourceId}/head.json`,
+  /** The rows of a table from `LONGEST_PART * part + 1` on. */
+  tablePart: (sourceId: string, part: number) => `tables/${sourceId}/${part}.json`,
 } as const;
 
 /** What a page needs before its first chart, beside the cells. Nothing in it is internal. */
 export interface About {
   id: string;
   manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files'>;
-  /** Of an internal source, `file` is empty. */
+  /** Of an internal source, `file` is null. */
   catalogue: Catalogue;
   /** The mirrored snapshot alone. */
   versions: SnapshotsAnswer;

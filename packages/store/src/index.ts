@@ -11,6 +11,7 @@ export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
 export { openSharedStore, type SharedStore } from './shared-store.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
+export type { TableHead } from './snapshots/derive.ts';
 export { type DurableFs, type Entry, makeFolder, nodeFs } from './snapshots/durable-fs.ts';
 export {
   type DiskObstacle,

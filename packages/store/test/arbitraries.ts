@@ -70,6 +70,43 @@ export const texts = fc.oneof(
 );
 const maybeTexts = fc.option(texts, { nil: null });
 
+const source = fc.constantFrom('statement', 'letter');
+const quotations = fc.record({
+  kind: fc.constant('quotation' as const),
+  source,
+  quote: maybeTexts,
+  stated: maybeTexts,
+  prefix: maybeTexts,
+  suffix: maybeTexts,
+  start: fc.option(fc.nat(), { nil: null }),
+  end: fc.option(fc.nat(), { nil: null }),
+});
+const tables = fc.record({
+  header: fc.array(texts, { maxLength: 3 }),
+  rows: fc.array(
+    fc.record({ row: fc.integer({ min: 1, max: 9 }), cells: fc.array(texts, { maxLength: 3 }) }),
+    {
+      maxLength: 2,
+    },
+  ),
+});
+const rows = fc.record({
+  kind: fc.constant('row' as const),
+  source,
+  row: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: null }),
+  columns: fc.array(texts, { maxLength: 3 }),
+  stated: maybeTexts,
+  table: fc.option(tables, { nil: null }),
+});
+const addresses = fc.constantFrom(null, 'https://news.example/1', 'http://news.example/ә?q=%D0%90');
+const links = fc.record({
+  kind: fc.constant('link' as const),
+  source,
+  url: addresses,
+  accessed: fc.constantFrom(null, '2012-02-29', '2026-11-29'),
+  archive: addresses,
+});
+
 const days = fc.nat(DAYS).map((it) => FIRST + it);
 const charted: fc.Arbitrary<RestrictionRecord['charted']> = fc.oneof(
   fc.record({ from: days, approximate: fc.boolean() }).map(({ from, approximate }) => ({
@@ -117,18 +154,7 @@ const records: fc.Arbitrary<RestrictionRecord> = fc.record({
   basis: fc.constantFrom(...bases),
   note: maybeTexts,
   note_ru: fc.option(fc.constant('примечание'), { nil: undefined }),
-  evidence: fc.array(
-    fc.record({
-      source: fc.constantFrom('statement', 'letter'),
-      quote: maybeTexts,
-      stated: maybeTexts,
-      prefix: maybeTexts,
-      suffix: maybeTexts,
-      start: fc.option(fc.nat(), { nil: null }),
-      end: fc.option(fc.nat(), { nil: null }),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
+  evidence: fc.array(fc.oneof(quotations, rows, links), { minLength: 1, maxLength: 3 }),
 });
 
 /** Records with ids of their own. */

@@ -1,6 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Annotation, DatasetReading, Issue, Place, RestrictionRecord, Source } from '@article21/model';
+import type {
+  Annotation,
+  DatasetReading,
+  Issue,
+  Place,
+  RestrictionRecord,
+  Source,
+  SourceTable,
+} from '@article21/model';
 import type { ReadDataset } from '../src/index.ts';
 import { sampleRecord, stream, temporaryFolder } from './samples.ts';
 
@@ -20,6 +28,7 @@ const place: Place = {
 
 const source = (id: string, visibility: Source['visibility']): Source => ({
   id,
+  kind: 'text',
   title: 'A statement',
   publisher: 'KIBHR',
   date: null,
@@ -28,6 +37,7 @@ const source = (id: string, visibility: Source['visibility']): Source => ({
   visibility,
   rights: 'quoted',
   file: `texts/${id}.txt`,
+  sheet: null,
 });
 
 const annotation: Annotation = {
@@ -92,6 +102,7 @@ function readingOf(
     coverage: [{ place: 'almaty', from: '2012-04-01', to: '2012-06-30', source: 'statement' }],
     annotations: [annotation],
     texts,
+    tables: new Map(),
     async *records() {
       yield* stream(records);
       for (let i = 0; i < asked.issues; i++) issues.push({ ...issue, code: 'unreadable_quantity' });
@@ -99,5 +110,26 @@ function readingOf(
     issues: () => issues,
     conversions: () => [],
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
+  };
+}
+
+/** Reads the sample, with tables as two more sources: a public one, and an internal one. */
+export function readTables(table: SourceTable): ReadDataset {
+  const list = { kind: 'table' as const, file: 'texts/letter.txt', sheet: '2012' };
+  return async (dir) => {
+    const outcome = await readSample(dir);
+    if (!('reading' in outcome)) return outcome;
+    const { reading } = outcome;
+    const sources = [
+      ...reading.sources,
+      { ...source('list', 'public'), ...list },
+      { ...source('hidden', 'internal'), ...list },
+    ];
+    // Ingest gives no internal one; the store would not keep it.
+    const tables = new Map([
+      ['list', table],
+      ['hidden', table],
+    ]);
+    return { reading: { ...reading, sources, tables } };
   };
 }

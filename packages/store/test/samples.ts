@@ -37,6 +37,7 @@ export function sampleRecord(over: Partial<RestrictionRecord> & { id: string }):
     note: null,
     evidence: [
       {
+        kind: 'quotation',
         source: 'statement',
         quote: 'one was detained',
         stated: '1',

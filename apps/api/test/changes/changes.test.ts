@@ -197,7 +197,7 @@ describe('two snapshots that are too large', () => {
 describe('the words of an internal source', () => {
   const evidence = (quote: string) => {
     const rest = { stated: quote, prefix: null, suffix: null, start: 0, end: quote.length };
-    return [{ source: 'notebook', quote, ...rest }];
+    return [{ kind: 'quotation' as const, source: 'notebook', quote, ...rest }];
   };
 
   it('are no difference, and appear in none', async () => {

@@ -149,6 +149,7 @@ function readingOf(detentions: number, dataset: string): DatasetReading {
 function recordOf(i: number): RestrictionRecord {
   const day = `2012-04-${10 + i}`;
   const evidence = {
+    kind: 'quotation' as const,
     source: 'statement',
     quote: 'Somebody was detained.',
     stated: 'Somebody',
@@ -178,13 +179,23 @@ const hidden: RestrictionRecord = {
   ...recordOf(15),
   id: 'hidden',
   evidence: [
-    { source: 'notebook', quote: CANARY, stated: CANARY, prefix: CANARY, suffix: CANARY, start: 0, end: 5 },
+    {
+      kind: 'quotation',
+      source: 'notebook',
+      quote: CANARY,
+      stated: CANARY,
+      prefix: CANARY,
+      suffix: CANARY,
+      start: 0,
+      end: 5,
+    },
   ],
 };
 
 function source(id: string, visibility: Source['visibility']): Source {
   return {
     id,
+    kind: 'text',
     visibility,
     title: id,
     publisher: 'Somebody',
@@ -193,5 +204,6 @@ function source(id: string, visibility: Source['visibility']): Source {
     language: 'en',
     rights: 'Quoted.',
     file: `sources/${id}-secret-name.txt`,
+    sheet: null,
   };
 }

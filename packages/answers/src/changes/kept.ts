@@ -1,7 +1,7 @@
 import type { ChangesAnswer } from '@article21/contract';
 
 /** Another number for every other form: what another version of the program kept is not answered. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What changed, as the text that is kept of it when a snapshot is published. */
 export function printKept(answer: ChangesAnswer): string {

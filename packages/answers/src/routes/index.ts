@@ -16,6 +16,7 @@ import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
 import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
+import { sourceRows } from './source-rows.ts';
 
 /** Everything that one snapshot answers. What is about the server itself or two snapshots is in `app.ts`. */
 export const routes: readonly Route[] = [
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   recordsCsv,
   record,
   source,
+  sourceRows,
   measures,
   places,
   assemblies,

@@ -1,6 +1,7 @@
 import { endpoints } from '@article21/contract';
 import { publishRecord } from '@article21/model';
 import { HttpProblem } from '../http-problem.ts';
+import { withNeighbours } from '../neighbours.ts';
 import { redact } from '../redact.ts';
 import { route } from '../route.ts';
 
@@ -8,6 +9,7 @@ export const record = route(endpoints.record, ({ params: { id }, served }) => ({
   answer: async () => {
     const found = await served.snapshot.record(id);
     if (!found) throw new HttpProblem('not-found', `there is no record ${id}`);
-    return publishRecord(redact(found, served));
+    const [shown = found] = await withNeighbours([redact(found, served)], served);
+    return publishRecord(shown);
   },
 }));

@@ -1,5 +1,6 @@
 import { endpoints, fileName, type RecordQuery } from '@article21/contract';
 import { formulaSafe, type Words } from '@article21/messages';
+import { evidenceText } from '@article21/messages/dataset';
 import {
   measureIds,
   type Place,
@@ -63,7 +64,7 @@ const COLUMNS = [
   ...['date', 'from', 'to', 'date_approximate', 'assembly', 'assembly_day'],
   ...['count', 'days'].flatMap((it) => [it, ...endsOf(it)]),
   ...['amount', 'currency', ...endsOf('amount'), 'eur_low', 'eur_high'],
-  ...['note', 'quotations', 'sources', 'source_addresses', 'path', 'snapshot', 'synthetic'],
+  ...['note', 'quotations', 'rows', 'links', 'sources', 'source_addresses', 'path', 'snapshot', 'synthetic'],
 ];
 
 function endsOf(name: string): string[] {
@@ -86,7 +87,7 @@ function rowOf(stated: RestrictionRecord, served: LoadedSnapshot, words: Words):
     currency: amount && (amount.currency || null),
     eur_low: euros(amount?.cents.low),
     eur_high: euros(amount?.cents.high),
-    ...evidenceCells(record, served),
+    ...evidenceCells(record, served, words),
     path: `/records/${id}?snapshot=${served.id}`,
     snapshot: served.id,
     synthetic: meta.synthetic,
@@ -111,13 +112,19 @@ function euros(cents: number | null | undefined): string | null {
   return typeof cents === 'number' ? (cents / 100).toFixed(2) : null;
 }
 
-function evidenceCells({ evidence }: PublishedRecord, { snapshot }: LoadedSnapshot): Row {
+function evidenceCells({ evidence }: PublishedRecord, { snapshot }: LoadedSnapshot, words: Words): Row {
   const ids = [...new Set(evidence.map(({ source }) => source))];
   const addresses = snapshot.catalogue.sources
     .filter(({ id }) => ids.includes(id))
     .flatMap(({ url }) => url ?? []);
   return {
-    quotations: evidence.flatMap(({ quote }) => quote ?? []).join('\n\n') || null,
+    quotations:
+      evidence.flatMap((it) => (it.kind === 'quotation' ? (it.quote ?? []) : [])).join('\n\n') || null,
+    rows:
+      evidence
+        .flatMap((it) => (it.kind === 'row' && it.row !== null ? evidenceText(it, words) : []))
+        .join('\n\n') || null,
+    links: evidence.flatMap((it) => (it.kind === 'link' ? (it.url ?? []) : [])).join(' ') || null,
     sources: ids.join(' '),
     source_addresses: addresses.join(' ') || null,
   };

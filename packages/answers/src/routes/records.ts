@@ -3,6 +3,7 @@ import { parseBucket, publishRecord } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
 import { HttpProblem } from '../http-problem.ts';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { withNeighbours } from '../neighbours.ts';
 import { redact } from '../redact.ts';
 import { route } from '../route.ts';
 
@@ -22,10 +23,8 @@ async function answerTo(query: RecordQuery, served: LoadedSnapshot): Promise<Rec
   if (filter === null) return { records: [], next: null };
   try {
     const page = await served.snapshot.records(filter);
-    return {
-      records: page.records.map((record) => publishRecord(redact(record, served))),
-      next: page.next,
-    };
+    const shown = page.records.map((record) => redact(record, served));
+    return { records: (await withNeighbours(shown, served)).map(publishRecord), next: page.next };
   } catch (error) {
     if (!(error instanceof Error) || error.message !== 'invalid cursor') throw error;
     const hint = 'take it from `next` of the page before, as it is';

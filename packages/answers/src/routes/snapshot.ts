@@ -28,7 +28,7 @@ function answerTo({ id, snapshot, cube, extent, tree }: LoadedSnapshot): Snapsho
 
 /** What a source is called and who published it, in every language that its dataset has. */
 function named(source: Source): SnapshotAnswer['sources'][number] {
-  const { id, title, publisher } = source;
+  const { id, kind, title, publisher, sheet } = source;
   const texts = { ...translationsIn(source, 'title'), ...translationsIn(source, 'publisher') };
-  return { id, title, publisher, ...texts };
+  return { id, kind, title, publisher, sheet, ...texts };
 }

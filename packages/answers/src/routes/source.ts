@@ -8,8 +8,11 @@ export const source = route(endpoints.source, ({ params: { id }, served }) => {
   return {
     answer: async () => {
       const { file: _file, ...shown } = found;
-      const text = found.visibility === 'public' ? await served.snapshot.text(found.id) : null;
-      return { ...shown, text };
+      const [text, head] =
+        found.visibility === 'public'
+          ? [await served.snapshot.text(found.id), await served.snapshot.table(found.id)]
+          : [null, null];
+      return { ...shown, text, table: head && { ...head, header: [...head.header] } };
     },
   };
 });

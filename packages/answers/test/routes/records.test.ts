@@ -78,7 +78,7 @@ describe('the records behind a number', () => {
     const served = await serveDataset();
     const answer = await ask<RecordsAnswer>(records, served, 'measure=detentions');
     const evidence = new Map(answer.records.map((it) => [it.id, it.evidence]));
-    expect(evidence.get('d4')).toEqual([{ source: 'diary', ...unseen }]);
+    expect(evidence.get('d4')).toEqual([{ kind: 'quotation', source: 'diary', ...unseen }]);
     expect(evidence.get('d1')).toMatchObject([{ source: 'statement', stated: 'about ten' }]);
   });
 });
@@ -92,7 +92,7 @@ describe('a record', () => {
       evidence: [{ source: 'statement', quote: expect.stringContaining('about ten people') }],
     });
     expect((await ask<RecordAnswer>(record, served, '', { id: 'd4' })).evidence).toEqual([
-      { source: 'diary', ...unseen },
+      { kind: 'quotation', source: 'diary', ...unseen },
     ]);
   });
 

@@ -26,6 +26,7 @@ import { recordsCsv } from './records-csv.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshots } from './snapshots.ts';
 import { source } from './source.ts';
+import { sourceRows } from './source-rows.ts';
 
 /** Every endpoint, in the order in which they are documented. */
 export const endpoints = {
@@ -45,6 +46,7 @@ export const endpoints = {
   recordsCsv,
   record,
   source,
+  sourceRows,
   measures,
   places,
   assemblies,

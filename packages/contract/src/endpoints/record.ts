@@ -15,7 +15,9 @@ export const record = endpoint(
   },
   {
     summary: 'One record',
-    description: 'A record with every quotation that states it.',
+    description:
+      'A record with every quotation, row of a table and address that states it. A row stands among the two before and the ' +
+      'two after it.',
     answer: publishedRecordSchema.meta({ id: 'Record' }),
     requests: ['/api/v1/records/2012-04-28-almaty-detention-3'],
     example: {
@@ -33,6 +35,7 @@ export const record = endpoint(
       note: '“After the rally” is read as the same day.',
       evidence: [
         {
+          kind: 'quotation',
           source: 'kibhr-iphr-nhc-2012',
           quote: 'After the rally about ten people were detained and three fined.',
           stated: 'about ten people',

@@ -17,8 +17,8 @@ export const records = endpoint(
   {
     summary: 'What stands behind a number',
     description:
-      'The records that a count of the same query counts, each with the quotations that state it; without `measure`, ' +
-      'records of every kind. Ordered by their first day, then by id. Quotations of internal sources are withheld.',
+      'The records that a count of the same query counts, each with the quotations, rows of tables and addresses that state it; without `measure`, ' +
+      'records of every kind. Ordered by their first day, then by id. What internal sources say is withheld.',
     answer: z.strictObject({
       records: z.array(publishedRecordSchema.meta({ id: 'Record' })),
       next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last.' }),

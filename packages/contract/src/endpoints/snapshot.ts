@@ -32,7 +32,7 @@ export const snapshot = endpoint(
         places: z.int().min(0),
         sources: z.array(
           sourceSchema
-            .pick({ id: true, title: true, publisher: true })
+            .pick({ id: true, kind: true, title: true, publisher: true, sheet: true })
             .extend({ ...translated('title'), ...translated('publisher') }),
         ),
         files: z.array(
@@ -64,8 +64,10 @@ export const snapshot = endpoint(
       sources: [
         {
           id: 'kibhr-iphr-nhc-2012',
+          kind: 'text',
           title: 'Statement on freedom of assembly',
           publisher: 'Three organisations',
+          sheet: null,
         },
       ],
       files: [{ path: 'records.parquet', bytes: 20480, sha256: '3f9c0a417d2be586'.repeat(4) }],

@@ -1,6 +1,9 @@
-import type { Evidence, WarningCode } from '@article21/model';
+import { citedCells, type Evidence, type Source, type WarningCode, withheld } from '@article21/model';
 import { foldSpace } from '../clean.ts';
 import type { Quotation } from '../quotations.ts';
+import type { ReadTable } from '../source-table.ts';
+import type { TableCitation } from './cited-rows.ts';
+import type { Cited, CitedLink } from './cites.ts';
 import type { ReadSource } from './sources.ts';
 
 /** A row of evidence as it was read. What is not known, or was refused, is null. */
@@ -9,7 +12,7 @@ export interface EvidenceRow {
   record: string | null;
   /** A source that is there and sound. */
   source: ReadSource | null;
-  quotation: Quotation | null;
+  cited: Cited | null;
   stated: string | null;
   sound: boolean;
   confirmed: ReadonlySet<WarningCode>;
@@ -19,6 +22,8 @@ export interface EvidenceRow {
 export interface Quoted {
   /** The number of the row in its file. */
   row: number;
+  kind: Evidence['kind'];
+  /** The words, those of the cited cells, or the address. */
   quote: string;
   stated: string;
   internal: boolean;
@@ -28,10 +33,12 @@ export interface Quoted {
 /** The rows of evidence, column by column: there may be a million, and then objects cost more than what they hold. */
 export interface EvidenceRows {
   add(row: EvidenceRow): void;
-  /** The rows with a quotation and a source to look for it in, by source. */
-  bySource(): Map<ReadSource, number[]>;
+  /** The rows that cite something of a kind, and have a source to look for it in, by source. */
+  citing(kind: Cited['kind']): Map<ReadSource, number[]>;
   /** The quotation of a row; until they are dropped. */
   quotation(row: number): Quotation;
+  /** What a row cites of a table. */
+  citation(row: number): TableCitation;
   dropQuotations(): void;
   isSound(row: number): boolean;
   /** The number of a row in its file. */
@@ -59,10 +66,10 @@ export function createEvidenceRows(): EvidenceRows {
   const quotation = (row: number) => ({ quote: quotes[row] ?? '', ...(around.get(row) ?? alone) });
   return {
     add: (row) => add(columns, row),
-    bySource() {
+    citing(kind) {
       const rows = new Map<ReadSource, number[]>();
       for (const [row, source] of sources.entries()) {
-        if (source === null || quotes[row] === null) continue;
+        if (source === null || kindAt(columns, row) !== kind) continue;
         const own = rows.get(source) ?? [];
         rows.set(source, own);
         own.push(row);
@@ -70,6 +77,7 @@ export function createEvidenceRows(): EvidenceRows {
       return rows;
     },
     quotation,
+    citation: (row) => citationAt(columns, row),
     dropQuotations: () => {
       quotes.length = 0;
     },
@@ -108,6 +116,10 @@ function createColumns() {
     sound: [] as boolean[],
     starts: [] as number[],
     ends: [] as number[],
+    /** The number of a cited row of a table, 0 where none is; and the names of the cited columns. */
+    tableRows: [] as number[],
+    cited: [] as (readonly string[])[],
+    links: new Map<number, CitedLink>(),
     /** Few quotations have anything around them. */
     around: new Map<number, Around>(),
     /** Few rows have warnings that somebody has confirmed. */
@@ -115,18 +127,29 @@ function createColumns() {
     /** The row of the same record before each, or -1; and the last row of each record. */
     earlier: [] as number[],
     last: new Map<string, number>(),
-    /** Many rows state the same, in the same words. */
+    /** Many rows state the same, in the same words, and cite the same columns. */
     words: new Map<string, string>(),
+    names: new Map<string, readonly string[]>(),
   };
 }
 
 const MOST_WORDS = 10_000;
 
 function add(columns: EvidenceColumns, row: EvidenceRow): void {
-  const { last, words, around } = columns;
+  const { last, words, around, names } = columns;
+  const { cited } = row;
   const at = columns.numbers.push(row.number) - 1;
   columns.sources.push(row.source);
-  columns.quotes.push(row.quotation?.quote ?? null);
+  const quotation = cited?.kind === 'quotation' ? cited.quotation : null;
+  columns.quotes.push(quotation?.quote ?? null);
+  columns.tableRows.push(cited?.kind === 'row' ? cited.row : 0);
+  const named = cited?.kind === 'row' ? cited.columns : [];
+  if (names.size >= MOST_WORDS) names.clear();
+  const same = names.get(named.join(';')) ?? named;
+  names.set(named.join(';'), same);
+  columns.cited.push(same);
+  if (cited?.kind === 'link')
+    columns.links.set(at, { url: cited.url, accessed: cited.accessed, archive: cited.archive });
   if (words.size >= MOST_WORDS) words.clear();
   const stated = row.stated === null ? null : (words.get(row.stated) ?? row.stated);
   if (stated !== null) words.set(stated, stated);
@@ -134,8 +157,8 @@ function add(columns: EvidenceColumns, row: EvidenceRow): void {
   columns.sound.push(row.sound);
   columns.starts.push(0);
   columns.ends.push(0);
-  if (row.quotation && (row.quotation.prefix !== null || row.quotation.suffix !== null))
-    around.set(at, { prefix: row.quotation.prefix, suffix: row.quotation.suffix });
+  if (quotation && (quotation.prefix !== null || quotation.suffix !== null))
+    around.set(at, { prefix: quotation.prefix, suffix: quotation.suffix });
   if (row.confirmed.size > 0) columns.confirmed.set(at, row.confirmed);
   columns.earlier.push(row.record === null ? -1 : (last.get(row.record) ?? -1));
   if (row.record !== null) last.set(row.record, at);
@@ -143,21 +166,62 @@ function add(columns: EvidenceColumns, row: EvidenceRow): void {
 
 type EvidenceColumns = ReturnType<typeof createColumns>;
 
+/** Of a row that cites nothing, null. Known also when the quotations are dropped. */
+function kindAt({ quotes, tableRows, links }: EvidenceColumns, row: number): Cited['kind'] | null {
+  if (tableRows[row]) return 'row';
+  if (links.has(row)) return 'link';
+  return (quotes[row] ?? null) === null ? null : 'quotation';
+}
+
+function citationAt({ tableRows, cited, stated }: EvidenceColumns, row: number): TableCitation {
+  return { row: tableRows[row] ?? 0, columns: cited[row] ?? [], stated: stated[row] ?? null };
+}
+
 /** What goes on of a row, and what it quotes; of an internal source only its id goes on. */
 function evidenceAt(columns: EvidenceColumns, row: number): { evidence: Evidence; quoted: Quoted } | null {
-  const { sources, sound, starts, ends } = columns;
-  const read = sources[row] ?? null;
-  if (read === null || sound[row] !== true) return null;
-  const { source, text } = read;
-  const [start, end] = [starts[row] ?? 0, ends[row] ?? 0];
-  const [quote, stated] = [folded(text.slice(start, end)), columns.stated[row] ?? null];
-  const internal = source.visibility === 'internal';
+  const read = columns.sources[row] ?? null;
+  if (read === null || columns.sound[row] !== true) return null;
+  const internal = read.source.visibility === 'internal';
+  const { evidence, quote } = whole(columns, row, read);
+  const quoted = {
+    row: columns.numbers[row] ?? 0,
+    kind: evidence.kind,
+    quote,
+    stated: columns.stated[row] ?? '',
+    internal,
+    confirmed: columns.confirmed.get(row) ?? nothing,
+  };
+  return { evidence: internal ? withheld(evidence) : evidence, quoted };
+}
+
+/** All that a row cites, and its words. */
+function whole(
+  columns: EvidenceColumns,
+  row: number,
+  { source, text, table }: ReadSource,
+): { evidence: Evidence; quote: string } {
+  const link = columns.links.get(row);
+  if (link) return { evidence: { kind: 'link', source: source.id, ...link }, quote: link.url ?? '' };
+  if (table && columns.tableRows[row]) return tableRow(source, table, citationAt(columns, row));
+  const [start, end] = [columns.starts[row] ?? 0, columns.ends[row] ?? 0];
+  const quote = folded(text.slice(start, end));
   const { prefix, suffix } = columns.around.get(row) ?? alone;
-  const unseen = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
-  const shown = internal ? unseen : { quote, stated, prefix, suffix, start, end };
-  const confirmed = columns.confirmed.get(row) ?? nothing;
-  const quoted = { row: columns.numbers[row] ?? 0, quote, stated: stated ?? '', internal, confirmed };
-  return { evidence: { source: source.id, ...shown }, quoted };
+  const stated = columns.stated[row] ?? null;
+  return {
+    evidence: { kind: 'quotation', source: source.id, quote, stated, prefix, suffix, start, end },
+    quote,
+  };
+}
+
+function tableRow(
+  { id }: Source,
+  table: ReadTable,
+  { row, columns, stated }: TableCitation,
+): { evidence: Evidence; quote: string } {
+  const shown = { header: [...table.header], rows: [{ row, cells: [...table.row(row)] }] };
+  const evidence = { kind: 'row' as const, source: id, row, columns: [...columns], stated, table: shown };
+  const cells = citedCells(evidence).map(({ text }) => text);
+  return { evidence, quote: cells.join(' | ') };
 }
 
 /** Most quotations stand in one line of a text, and are as they are quoted. */

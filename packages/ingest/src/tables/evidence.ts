@@ -6,16 +6,23 @@ import { type Located, locateQuotations, MOST_TIMES } from '../quotations.ts';
 import { follow, type References } from '../references.ts';
 import type { Row } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
+import { checkCitations } from './cited-rows.ts';
+import { readCited } from './cites.ts';
 import { createEvidenceRows, type EvidenceRow, type EvidenceRows, type Quoted } from './evidence-rows.ts';
 import type { ReadSource } from './sources.ts';
 
 const columns = {
   record: { need: 'value', max: 64 },
   source: { need: 'value', max: 64 },
-  quote: { need: 'value', max: 10_000 },
-  stated: { need: 'value', max: 1_000 },
+  quote: { need: 'column', max: 10_000 },
+  stated: { need: 'column', max: 1_000 },
   prefix: { need: 'nothing', max: 1_000 },
   suffix: { need: 'nothing', max: 1_000 },
+  row: { need: 'nothing', max: 20 },
+  columns: { need: 'nothing', max: 2_000 },
+  url: { need: 'nothing', max: 2_000 },
+  accessed: { need: 'nothing', max: 50 },
+  archive_url: { need: 'nothing', max: 2_000 },
 } as const;
 
 export interface EvidenceIndex {
@@ -33,7 +40,10 @@ export interface EvidenceIndex {
   readonly complete: boolean;
 }
 
-/** Reads the evidence, and then finds all quotations in their sources. Of an internal source only its id goes on. */
+/**
+ * Reads the evidence, and then finds all quotations in their texts and all rows in their tables. Of an internal source
+ * only its id goes on.
+ */
 export async function readEvidence(
   file: TableFile,
   sources: References<ReadSource>,
@@ -48,8 +58,8 @@ export async function readEvidence(
     rows.refuse(row);
     issueLog.add({ file: file.file, row: rows.numberOf(row), column }, problem);
   };
-  const lost = locate(rows);
-  for (const { row, problem } of lost) refuse(row, 'quote', problem);
+  const lost = [...locate(rows), ...wrongRows(rows)].sort((a, b) => a.row - b.row);
+  for (const { row, column, problem } of lost) refuse(row, column, problem);
   rows.dropQuotations();
   return {
     take(record) {
@@ -85,7 +95,10 @@ function isShown(read: ReadSource | null): boolean {
 
 function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>): EvidenceRow {
   const referred = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
-  const [quote, stated] = [row.get('quote'), row.get('stated')];
+  const source = referred?.known ? referred.item : null;
+  const cited = readCited(row, source?.source.kind ?? kindWithoutSource(row));
+  const stated = row.get('stated');
+  const quote = cited?.kind === 'quotation' ? cited.quotation.quote : null;
   if (quote !== null && stated !== null && wholeWords(quote, stated).length === 0)
     row.report('stated', {
       code: 'stated_not_in_quote',
@@ -97,27 +110,51 @@ function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>
   return {
     number: row.number,
     record: row.get('record'),
-    source: referred?.known ? referred.item : null,
-    quotation: quote === null ? null : { quote, prefix: row.get('prefix'), suffix: row.get('suffix') },
+    source,
+    cited,
     stated,
     sound: row.sound,
     confirmed: row.confirmed,
   };
 }
 
-/** Finds the quotations of all rows; answers those that are not at one place, in the order of their rows. */
-function locate(rows: EvidenceRows): { row: number; problem: Problem }[] {
-  const lost: { row: number; problem: Problem }[] = [];
-  for (const [{ source, text }, own] of rows.bySource())
+/** A row whose source is not known quotes a text, unless it cites a row of a table or an address. */
+function kindWithoutSource(row: Row<keyof typeof columns>): Source['kind'] | null {
+  const other = ['row', 'columns', 'url', 'accessed', 'archive_url'] as const;
+  return other.some((column) => row.get(column) !== null || row.refused(column)) ? null : 'text';
+}
+
+interface Lost {
+  row: number;
+  column: string;
+  problem: Problem;
+}
+
+/** Finds the quotations of all rows; answers those that are not at one place. */
+function locate(rows: EvidenceRows): Lost[] {
+  const lost: Lost[] = [];
+  for (const [{ source, text }, own] of rows.citing('quotation'))
     for (const [i, located] of locateQuotations(text, own.map(rows.quotation)).entries()) {
       const row = own[i] ?? 0;
       if (located.found === 'one') rows.place(row, located);
       else {
         const stated = source.visibility === 'internal' ? null : rows.quotation(row).quote;
-        lost.push({ row, problem: { ...problemOf(located, source), stated } });
+        lost.push({ row, column: 'quote', problem: { ...problemOf(located, source), stated } });
       }
     }
-  return lost.sort((a, b) => a.row - b.row);
+  return lost;
+}
+
+/** The rows that cite of a table what is not there. */
+function wrongRows(rows: EvidenceRows): Lost[] {
+  return [...rows.citing('row')].flatMap(([{ source, table }, own]) => {
+    if (table === null) return [];
+    const faults = checkCitations(table, source, own.map(rows.citation));
+    return own.flatMap((row, i) => {
+      const fault = faults[i];
+      return fault ? [{ row, ...fault }] : [];
+    });
+  });
 }
 
 function unknownRecord(record: string, ids: readonly string[], shown: boolean): Problem {

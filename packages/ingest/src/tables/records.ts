@@ -98,8 +98,8 @@ function takeEvidence(row: RecordRow, id: string, first: boolean, index: Evidenc
   if (!first || rows > 0 || !index.complete) return { evidence, quoted };
   row.report('id', {
     code: 'no_evidence',
-    message: 'no quotation in evidence.csv stands behind this record',
-    hint: `add a row to evidence.csv: ${id}, the source, its words, and those for the number`,
+    message: 'no row of evidence.csv stands behind this record',
+    hint: `add a row to evidence.csv: ${id}, the source, and its words, the row of a table or an address`,
   });
   return { evidence, quoted };
 }

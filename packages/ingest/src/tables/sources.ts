@@ -1,9 +1,10 @@
-import { type Source, sourceSchema, visibilities } from '@article21/model';
+import { type Source, sourceKinds, sourceSchema, visibilities } from '@article21/model';
 import { readDate } from '../dates.ts';
 import { locateFile } from '../folder.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import type { References } from '../references.ts';
 import { createIds, type Row, readSchema, readWord, translations, translationsIn } from '../row.ts';
+import { type ReadTable, readSourceTable } from '../source-table.ts';
 import { readSourceText } from '../source-text.ts';
 import { readTable, type TableFile } from '../table.ts';
 import { createSimilarNames } from '../warnings/similar.ts';
@@ -20,14 +21,17 @@ const columns = {
   visibility: { need: 'value', max: 10 },
   rights: { need: 'value', max: 1_000 },
   ...translations('rights', { max: 1_000 }),
-  file: { need: 'value', max: 255 },
+  file: { need: 'column', max: 255 },
+  kind: { need: 'nothing', max: 10 },
+  sheet: { need: 'nothing', max: 255, drawn: true },
 } as const;
 type SourceRow = Row<keyof typeof columns>;
 
-/** A source and its text, cleaned. */
+/** A source and what is cited of it, cleaned: its text, empty where it is no text, or its table. */
 export interface ReadSource {
   source: Source;
   text: string;
+  table: ReadTable | null;
 }
 
 /** Reads the sources and their texts, which lie in the same folder. */
@@ -44,26 +48,50 @@ export async function readSources(
   const checkAlone = createAloneness();
   for await (const row of readTable(file, columns, issueLog, tally)) {
     const source = readSource(row, readOnce(row));
-    const read = await readText(row, folder, checkAlone);
+    const read = await readContent(row, source?.kind ?? null, folder, checkAlone);
     if (source && read && row.sound) {
       similar.look(row, 'publisher');
-      // The name as the folder has it, because files are asked for, and withheld, by it.
-      sound.set(source.id, { source: { ...source, file: read.file }, text: read.text });
+      const { file, text, table } = read;
+      sound.set(source.id, { source: { ...source, file }, text, table });
     } else refused.add(row.get('id') ?? '');
   }
   return { sound, refused, complete: tally.complete };
 }
 
 function readSource(row: SourceRow, id: string | null): Source | null {
+  const kind = row.get('kind') === null && !row.refused('kind') ? 'text' : readWord(row, 'kind', sourceKinds);
   const date = readDate(row, 'date');
   const url = readSchema(row, 'url', sourceSchema.shape.url, 'write the whole address: https://…');
   const language = readSchema(row, 'language', sourceSchema.shape.language, 'write for example en, ru or kk');
   const visibility = readWord(row, 'visibility', visibilities);
-  const [title, publisher] = [row.get('title'), row.get('publisher')];
-  const [rights, file] = [row.get('rights'), row.get('file')];
-  if (!id || !title || !publisher || !language || !visibility || !rights || !file) return null;
+  const [title, publisher, rights] = [row.get('title'), row.get('publisher'), row.get('rights')];
+  const [file, sheet] = [row.get('file'), row.get('sheet')];
+  checkFile(row, kind);
+  if (!id || !kind || !title || !publisher || !language || !visibility || !rights) return null;
   const texts = { title, publisher, rights, ...translationsIn(row, ['title', 'publisher', 'rights']) };
-  return { id, ...texts, date: date?.text ?? null, url, language, visibility, file };
+  return { id, kind, ...texts, date: date?.text ?? null, url, language, visibility, file, sheet };
+}
+
+/** A text and a table have a file; links have none, and only a table has a sheet. */
+function checkFile(row: SourceRow, kind: Source['kind'] | null): void {
+  if (kind !== null && kind !== 'table' && row.get('sheet') !== null)
+    row.report('sheet', {
+      code: 'invalid_value',
+      message: 'only a table stands on a sheet',
+      hint: 'empty the cell, or write table into kind',
+    });
+  if (kind === 'links' && row.get('file') !== null)
+    row.report('file', {
+      code: 'invalid_value',
+      message: 'a source of the kind links has no file',
+      hint: 'empty the cell, or write text or table into kind',
+    });
+  else if (kind !== null && kind !== 'links' && row.get('file') === null && !row.refused('file'))
+    row.report('file', {
+      code: 'missing_value',
+      message: 'file is empty',
+      hint: 'fill in file, or write links into kind where only addresses are cited',
+    });
 }
 
 /** Refuses a file that is the text of a public and of an internal source, by whatever names: it would be shown. */
@@ -84,21 +112,26 @@ function createAloneness(): (row: SourceRow, identity: string) => void {
   };
 }
 
-async function readText(
+/** What is cited of a source. The name of its file is as the folder has it: files are asked for, and withheld, by it. */
+async function readContent(
   row: SourceRow,
+  kind: Source['kind'] | null,
   folder: string,
   checkAlone: (row: SourceRow, identity: string) => void,
-): Promise<{ file: string; text: string } | null> {
+): Promise<(Omit<ReadSource, 'source'> & { file: string | null }) | null> {
   const file = row.get('file');
-  if (file === null) return null;
+  if (kind === 'links') return { file: null, text: '', table: null };
+  if (file === null || row.refused('kind')) return null;
   const located = await locateFile(folder, row.typed('file'));
   if (!located.ok) {
     row.report('file', located.problem);
     return null;
   }
   checkAlone(row, located.identity);
-  const read = await readSourceText(located.path, located.bytes);
-  if (read.ok) return { file: located.name, text: read.text };
+  const { path, name, bytes } = located;
+  const read = await (kind === 'table' ? readSourceTable(path, bytes) : readSourceText(path, bytes));
+  if (read.ok)
+    return { file: name, text: 'text' in read ? read.text : '', table: 'table' in read ? read.table : null };
   // The words around a fault are those of the source.
   const shown = row.get('visibility') === 'public' ? read.problem.stated : undefined;
   row.report('file', { ...read.problem, stated: shown ?? file, message: `${file}: ${read.problem.message}` });

@@ -109,7 +109,7 @@ function warnOfWords(
   const sumOfAll = sumOnce(stated);
   const { from, to } = record.charted;
   const [first, last] = [from, to].map((day) => (day === null ? null : Number(day.slice(0, 4))));
-  for (const [i, { row, quote, internal, confirmed }] of quoted.entries()) {
+  for (const [i, { row, kind, quote, internal, confirmed }] of quoted.entries()) {
     const shown = (text: string | undefined) => (internal ? null : (text ?? null));
     if (!confirmed.has('number_not_stated') && statesOther(stated, i, record, sumOfAll))
       issueLog.warn(
@@ -121,7 +121,9 @@ function warnOfWords(
           hint: `correct the record, or quote in stated the words that give its number; ${orConfirm('number_not_stated')}`,
         },
       );
+    // A row of a table may have years of other things in it, and an address says little.
     if (
+      kind === 'quotation' &&
       (from !== null || to !== null) &&
       !confirmed.has('other_year') &&
       namesOtherYear(quote, first ?? null, last ?? null)

@@ -1,4 +1,5 @@
 export { apa, authorsOf, bibtex, type Cited, csl, escapeTex } from './citation.ts';
+export { dayRead, evidenceText, rowName } from './evidence.ts';
 export { type CodedQuantity, quantitiesOf } from './quantities.ts';
 export {
   dateCharted,

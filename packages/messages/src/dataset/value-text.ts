@@ -1,5 +1,6 @@
 import {
   type Assembly,
+  isWithheld,
   type Language,
   languages,
   localText,
@@ -12,6 +13,7 @@ import {
 import type { AboutTexts } from '../languages/en/about.ts';
 import { languageFolders } from '../languages/index.ts';
 import type { Words } from '../words.ts';
+import { evidenceText } from './evidence.ts';
 import { quantitiesOf } from './quantities.ts';
 import { whyCounted } from './record.ts';
 
@@ -46,14 +48,16 @@ const said: Said = {
     assemblies.find((it) => it.id === id)?.[`title_${words.language}`] ?? id,
   evidence: (all, saying) =>
     all
-      .map(({ source, quote }) =>
-        [sourceName(source, saying), ...(quote === null ? [] : [`“${quote}”`])].join(': '),
+      .map((it) =>
+        [sourceName(it.source, saying), ...(isWithheld(it) ? [] : [evidenceText(it, saying.words)])].join(
+          ': ',
+        ),
       )
       .join(' | '),
 };
 
 /**
- * What a column of a published record held, as a reader has it: dates, quantities and places in words, evidence by its quotations.
+ * What a column of a published record held, as a reader has it: dates, quantities and places in words, evidence by what it cites.
  * Null where it held nothing; what is long is cut.
  */
 export function valueText(column: string, value: unknown, saying: Saying): string | null {

@@ -48,12 +48,18 @@ describe('valueText', () => {
     ]);
   });
 
-  it('shows evidence by what is quoted, and a withheld one by its source alone', () => {
+  it('shows evidence by what it cites, and a withheld one by its source alone', () => {
+    const table = { header: ['day', 'people', 'note'], rows: [{ row: 17, cells: ['1 May', 'ten', ''] }] };
     const evidence = [
-      { source: 'a', quote: 'Ten were detained.' },
-      { source: 'b', quote: null },
+      { kind: 'quotation', source: 'a', quote: 'Ten were detained.' },
+      { kind: 'quotation', source: 'b', quote: null },
+      { kind: 'row', source: 'b', row: 17, columns: [], table },
+      { kind: 'link', source: 'b', url: 'https://news.example/1', accessed: '2026-11-29' },
     ];
-    expect(said('evidence', evidence)).toBe('A statement: “Ten were detained.” | b');
+    expect(said('evidence', evidence)).toBe(
+      'A statement: “Ten were detained.” | b | b: Row 17: “day: 1 May | people: ten” | ' +
+        'b: not quoted: https://news.example/1 (read on 29 November 2026)',
+    );
   });
 
   it('shows nothing as nothing, and not as a word', () => {

@@ -46,6 +46,8 @@ font-size:14px;line-height:1.35}.ring{border:2px solid var(--accent);border-radi
 .evidence p{margin:2px 0 6px}h2{font-size:17px;margin:0;line-height:1.3}h3{font-size:15px;margin:16px 0 4px}
 blockquote{margin:4px 0;padding:2px 0 2px 12px;border-left:3px solid var(--edge);
 font-family:'Source Serif 4',Georgia,Wide,serif}mark{background:var(--mark);color:inherit}
+.cited-row{overflow-x:auto}.cited-row td{overflow-wrap:normal;min-width:8ch}
+[aria-current]>:is(th,td){border-block:2px solid var(--edge)}td[data-cited]{background:var(--mark)}td mark{font-weight:600}
 @media print{.controls,.hint,.evidence,details:not([open]){display:none}.embed{padding:0}figure{break-inside:avoid}
 :root{color-scheme:light}}
 `;

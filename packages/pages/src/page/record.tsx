@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
-import { placeAndDate, recordTitle } from '@article21/messages/dataset';
-import { readRecord } from '@article21/model';
+import { evidenceText, placeAndDate, recordTitle } from '@article21/messages/dataset';
+import { isWithheld, readRecord } from '@article21/model';
 import { type Answer, answerKeys } from '../served-page.ts';
 import { RecordView, titleOfRecord } from '../views/index.ts';
 import type { PageSubject } from './subject.ts';
@@ -18,7 +18,7 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
   if (record.assembly !== null) answers.push([answerKeys.assemblies(query.snapshot), assemblies]);
   const assembly = assemblies.find((it) => it.id === record.assembly) ?? null;
   const said = `${recordTitle(record, words)}, ${placeAndDate(record, words, served.tree)}.`;
-  const quotes = record.evidence.flatMap(({ quote }) => (quote === null ? [] : [`“${quote}”`]));
+  const quotes = record.evidence.flatMap((it) => (isWithheld(it) ? [] : [evidenceText(it, words)]));
   return {
     title: titleOfRecord(record, words, served.tree),
     description: [said, ...quotes].join(' '),

@@ -24,8 +24,10 @@ export interface Passage {
 /** The passages of a source among records. What is withheld has none. */
 export function passagesOf(records: readonly RestrictionRecord[], source: string): Passage[] {
   return records.flatMap((record) =>
-    record.evidence.flatMap(({ source: id, start, end }) =>
-      id === source && start !== null && end !== null ? [{ record: record.id, start, end }] : [],
+    record.evidence.flatMap((it) =>
+      it.kind === 'quotation' && it.source === source && it.start !== null && it.end !== null
+        ? [{ record: record.id, start: it.start, end: it.end }]
+        : [],
     ),
   );
 }

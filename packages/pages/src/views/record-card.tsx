@@ -7,8 +7,9 @@ import {
   recordTitle,
   wordsStated,
 } from '@article21/messages/dataset';
-import { type Evidence, quotedParts, type RestrictionRecord } from '@article21/model';
+import type { RestrictionRecord } from '@article21/model';
 import type { ReactNode } from 'react';
+import { EvidenceView } from './evidence-view.tsx';
 import { Link } from './link.tsx';
 import { Local } from './local.tsx';
 import { useSite } from './site.tsx';
@@ -37,8 +38,8 @@ export function RecordCard({ record, sources, level: Heading = 'h3', more }: Rec
         {recordTitle(record, words)}
         <span className="record-where">{placeAndDate(record, words, places)}</span>
       </Heading>
-      {record.evidence.map((it) => (
-        <Quotation key={it.source} evidence={it} record={record} sources={sources} />
+      {record.evidence.map((it, i) => (
+        <EvidenceView key={i} evidence={it} record={record.id} sources={sources} />
       ))}
       <dl className="record-facts">
         <Fact term={evidence.quantityStated}>
@@ -71,38 +72,5 @@ export function Fact({ term, children }: { term: string; children: ReactNode }) 
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-interface QuotationProps extends Pick<RecordCardProps, 'record' | 'sources'> {
-  evidence: Evidence;
-}
-
-function Quotation({ evidence, record, sources }: QuotationProps) {
-  const { words, view, href } = useSite();
-  const source = sources.find(({ id }) => id === evidence.source);
-  if (evidence.quote === null) return <p className="record-withheld">{words.ui.evidence.withheld}</p>;
-  const to = href({
-    route: { page: 'source', id: evidence.source },
-    opened: view.opened,
-    record: record.id,
-  });
-  return (
-    <figure className="quotation">
-      <blockquote>{emphasised(evidence.quote, evidence.stated)}</blockquote>
-      <figcaption>
-        {source ? <Local of={source} field="publisher" /> : evidence.source}
-        <Link className="quotation-link" href={to}>
-          {words.ui.evidence.readSource}
-        </Link>
-      </figcaption>
-    </figure>
-  );
-}
-
-/** A quotation with the words in it that state the quantity. */
-function emphasised(quote: string, stated: string | null) {
-  return quotedParts(quote, stated).map(({ text, stated: marked }, i) =>
-    marked ? <mark key={i}>{text}</mark> : text,
   );
 }

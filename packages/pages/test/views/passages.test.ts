@@ -89,7 +89,15 @@ describe('mark', () => {
 
 describe('passagesOf', () => {
   it('leaves out other sources and what is withheld', () => {
-    const evidence = { quote: 'x', stated: null, prefix: null, suffix: null, start: 1, end: 2 };
+    const evidence = {
+      kind: 'quotation' as const,
+      quote: 'x',
+      stated: null,
+      prefix: null,
+      suffix: null,
+      start: 1,
+      end: 2,
+    };
     const records = [
       record({ id: 'a', evidence: [{ ...evidence, source: 's' }] }),
       record({ id: 'b', evidence: [{ ...evidence, source: 'other' }] }),

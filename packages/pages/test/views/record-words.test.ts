@@ -80,7 +80,15 @@ describe('wordsStated', () => {
   const stating = (...all: (string | null)[]) =>
     record({
       evidence: all.map((stated) => ({
-        ...{ source: 's', quote: 'About ten were detained.', prefix: null, suffix: null, start: 0, end: 1 },
+        ...{
+          kind: 'quotation' as const,
+          source: 's',
+          quote: 'About ten were detained.',
+          prefix: null,
+          suffix: null,
+          start: 0,
+          end: 1,
+        },
         stated,
       })),
     });

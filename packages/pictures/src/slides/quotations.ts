@@ -1,9 +1,11 @@
 import { type LoadedSnapshot, routes } from '@article21/answers';
 import { paths, type RecordsAnswer, type RecordsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
+import { evidenceText, wordsStated } from '@article21/messages/dataset';
 import {
   type Amount,
   type Counts,
+  isWithheld,
   localText,
   printMoney,
   type RestrictionRecord,
@@ -60,7 +62,7 @@ async function recordsOf(
 function paragraphOf(record: RestrictionRecord, { tree, snapshot }: LoadedSnapshot, words: Words): string {
   const { evidence } = words.ui;
   const kind = words.kind[record.kind];
-  const stated = [...new Set(record.evidence.flatMap((it) => (it.stated ? [`“${it.stated}”`] : [])))];
+  const stated = wordsStated(record);
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),
     words.rowName(record.place, tree),
@@ -68,12 +70,13 @@ function paragraphOf(record: RestrictionRecord, { tree, snapshot }: LoadedSnapsh
     `${evidence.quantityStated}: ${stated.length > 0 ? stated.join('; ') : evidence.quantityNotStated}`,
     ...(record.amount ? convertedOf(record.amount, words) : []),
   ];
-  const quotes = record.evidence.map(({ quote, source }) => {
-    if (quote === null) return evidence.withheld;
+  const quotes = record.evidence.map((it) => {
+    if (isWithheld(it)) return evidence.withheld;
+    const { source } = it;
     const stating = snapshot.catalogue.sources.find(({ id }) => id === source);
     const own = snapshot.catalogue.meta.language;
     const publisher = stating ? localText(stating, 'publisher', words.language, own).text : source;
-    return `“${quote}” (${publisher})`;
+    return `${evidenceText(it, words)} (${publisher})`;
   });
   return `${facts.join(' · ')}. ${quotes.join(' ')}`;
 }

@@ -20,6 +20,11 @@ export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile)
       const hasText = manifest.files.some(({ path }) => path === names.text(sourceId));
       return isPublic && hasText ? decoded(await read(names.text(sourceId))) : null;
     },
+    table: async (sourceId) => {
+      const source = catalogue.sources.find((it) => it.id === sourceId && it.visibility === 'public');
+      return source?.kind === 'table' ? JSON.parse(decoded(await read(names.table(sourceId)))) : null;
+    },
+    tablePart: async (sourceId, part) => JSON.parse(decoded(await read(names.tablePart(sourceId, part)))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type LoadedSnapshot, redact, shownFiles } from '@article21/answers';
 import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
-import { encodeCells, type RestrictionRecord, translationsIn } from '@article21/model';
+import { encodeCells, LONGEST_PART, type RestrictionRecord, translationsIn } from '@article21/model';
 import type { Catalogue } from '@article21/store';
 import { type About, names, snapshotFolder } from '../layout.ts';
 import { type MirrorFile, textFile } from './file.ts';
@@ -34,6 +34,11 @@ async function* files({ served, changes, tell }: Mirrored): AsyncGenerator<Mirro
   for (const { id } of snapshot.catalogue.sources) {
     const text = await snapshot.text(id);
     if (text !== null) yield { path: names.text(id), data: text };
+    const head = await snapshot.table(id);
+    if (head === null) continue;
+    yield textFile(names.table(id), head);
+    for (let part = 0; part * LONGEST_PART < head.lastRow; part++)
+      yield textFile(names.tablePart(id, part), await snapshot.tablePart(id, part));
   }
   yield* recordFiles(shown(served, tell), snapshot.manifest.records);
 }
@@ -67,7 +72,7 @@ export function summaryOf({ id, snapshot }: LoadedSnapshot): SnapshotsAnswer['sn
 
 /** A catalogue without the names of the files of internal sources. */
 export function shownCatalogue(catalogue: Catalogue): Catalogue {
-  const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: '' }));
+  const sources = catalogue.sources.map((it) => (it.visibility === 'public' ? it : { ...it, file: null }));
   return { ...catalogue, sources };
 }
 

@@ -45,7 +45,7 @@ export function writeEdition(folder: Folder, id: string, part: PublicPart): Prom
 
 /** What stands in an edition as in its snapshot: what was counted, and what is only there of public sources. */
 function isShared(path: string): boolean {
-  return path === 'cells.bin' || path === 'outlines.json' || path.startsWith('texts/');
+  return path === 'cells.bin' || path === 'outlines.json' || /^(?:texts|tables)\//.test(path);
 }
 
 async function recordsFile(

@@ -12,11 +12,12 @@ import {
   type Place,
   type RestrictionRecord,
   type Source,
+  sourceSchema,
 } from '@article21/model';
 import { outlinesOf } from '@article21/outlines';
 import { engine as engineOf } from '../engines/index.ts';
 import type { RecordFilter, RecordPage, Table } from '../port.ts';
-import { OUTLINES } from './derive.ts';
+import { OUTLINES, type TableHead, tableFiles } from './derive.ts';
 import { obstacleOf, snapshotDamaged } from './errors.ts';
 import type { FileEntry } from './fingerprint.ts';
 import { type Folder, snapshotFolder } from './folder.ts';
@@ -45,8 +46,12 @@ export interface Snapshot {
   outlines(): Promise<readonly Outline[]>;
   records(filter: RecordFilter): Promise<RecordPage>;
   record(id: string): Promise<RestrictionRecord | null>;
-  /** The cleaned text of a public source; null for an internal or an unknown one. */
+  /** The cleaned text of a public source; null for an internal or an unknown one, and for one that is no text. */
   text(sourceId: string): Promise<string | null>;
+  /** What the table of a public source is; null for any other source. */
+  table(sourceId: string): Promise<TableHead | null>;
+  /** The rows of such a table from `LONGEST_PART * part + 1` on. Throws where it has no such part. */
+  tablePart(sourceId: string, part: number): Promise<readonly (readonly string[])[]>;
   close(): Promise<void>;
 }
 
@@ -81,6 +86,11 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
       const path = source && `texts/${source.id}.txt`;
       return path && entryOf(path) ? decode(await read(path)) : null;
     },
+    table: async (sourceId) => {
+      const source = catalogue.sources.find((it) => it.id === sourceId && it.visibility === 'public');
+      return source?.kind === 'table' ? JSON.parse(decode(await read(tableFiles.head(source.id)))) : null;
+    },
+    tablePart: async (sourceId, part) => JSON.parse(decode(await read(tableFiles.part(sourceId, part)))),
     close: async () => {
       const table = opened;
       opened = null;
@@ -160,14 +170,21 @@ async function orDamaged<T>(id: string, path: string, read: () => Promise<T>): P
 
 /** A snapshot published before there was coverage, annotations or conversions has none. */
 function readCatalogue(text: string): Catalogue {
-  const { meta, ...catalogue } = JSON.parse(text) as Omit<
+  const { meta, sources, ...catalogue } = JSON.parse(text) as Omit<
     Catalogue,
-    'coverage' | 'annotations' | 'conversions' | 'meta'
+    'coverage' | 'annotations' | 'conversions' | 'meta' | 'sources'
   > & {
     meta: Omit<DatasetMeta, 'language'>;
+    sources: unknown[];
   };
-  // Coverage, annotations, conversions and the language of the dataset are not in snapshots of earlier versions of the program.
-  return { coverage: [], annotations: [], conversions: [], ...catalogue, meta: { language: 'en', ...meta } };
+  return {
+    // Coverage, annotations, conversions, the language of the dataset and the kind of a source are not in snapshots of
+    // earlier versions of the program.
+    ...{ coverage: [], annotations: [], conversions: [] },
+    ...catalogue,
+    sources: sources.map((source) => sourceSchema.parse(source)),
+    meta: { language: 'en', ...meta },
+  };
 }
 
 /** Text as it was written: a TextDecoder would drop a mark at its beginning and shift every offset. */

@@ -29,6 +29,24 @@ test('a file written before amounts kept their rates is read, and has none', asy
   await opened.close();
 });
 
+test('a file written when all evidence was quotations is read, and has quotations', async () => {
+  const folder = await temporaryFolder();
+  const table = await duckdb.load(stream([sampleRecord({ id: 'd1' })]), folder);
+  await table.save(join(folder, 'now.parquet'));
+  await table.close();
+  const { connection, close } = await openInstance(null);
+  const [now, before] = ['now', 'before'].map((name) => literal(join(folder, `${name}.parquet`)));
+  const fields = ['source', 'quote', 'stated', 'prefix', 'suffix', '"start"', '"end"'];
+  const struct = fields.map((name) => `${name} := it.${name}`).join(', ');
+  await connection.run(`COPY (SELECT * REPLACE (list_transform(evidence, lambda it: struct_pack(${struct})) AS evidence)
+    FROM ${now}) TO ${before} (FORMAT parquet)`);
+  close();
+  const opened = await duckdb.open(join(folder, 'before.parquet'));
+  expect(await opened.record('d1')).toEqual(sampleRecord({ id: 'd1' }));
+  expect((await opened.cells()).sources?.ids).toEqual(['statement']);
+  await opened.close();
+});
+
 test('a record whose words fill megabytes is taken in whole, beside small ones', async () => {
   const long = sampleRecord({ id: 'long', note: 'ж"😀\n'.repeat(500_000) });
   const table = await duckdb.load(stream([sampleRecord({ id: 'a' }), long]), await temporaryFolder());

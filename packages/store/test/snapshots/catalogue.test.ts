@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Source } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { engine, openStore } from '../../src/index.ts';
 import { sha256 } from '../../src/snapshots/fingerprint.ts';
@@ -28,7 +29,22 @@ describe('the catalogue', () => {
     expect(catalogue.places).toHaveLength(1);
     await close();
   });
+
+  it('of a snapshot from before sources had kinds has texts', async () => {
+    const { reopened, id, root } = await published();
+    await rewrite(root, (now) => ({ ...now, sources: (now.sources as Source[]).map(asBefore) }));
+    const { catalogue, close } = await reopened().open(id);
+    expect(catalogue.sources.map(({ kind, sheet }) => [kind, sheet])).toEqual([
+      ['text', null],
+      ['text', null],
+    ]);
+    await close();
+  });
 });
+
+function asBefore({ kind: _kind, sheet: _sheet, ...source }: Source) {
+  return source;
+}
 
 describe('the countries of a snapshot', () => {
   it('are cut when it is published, and for one from before there were any when they are asked for', async () => {

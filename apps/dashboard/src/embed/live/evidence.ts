@@ -65,7 +65,8 @@ function load(
     const source = sources.find((it) => it.id === id);
     return source ? localText(source, 'publisher', words.language, words.language).text : id;
   };
-  const known = { places, snapshot: query.snapshot, publisher, words };
+  const sheet = (id: string) => sources.find((it) => it.id === id)?.sheet ?? null;
+  const known = { places, snapshot: query.snapshot, publisher, sheet, words };
   list.append(status);
   client.records({ ...recordQueryOf(query, opened), limit: PAGE, cursor }).then(
     ({ records, next }) => {

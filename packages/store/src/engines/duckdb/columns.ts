@@ -8,6 +8,8 @@ export interface RecordColumn {
   from: string;
   /** Whether files that were written before there was this column are read, with null in it. */
   later?: true;
+  /** Whether its structs have fields that files written before had not, which are then null. */
+  grown?: true;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface RecordColumn {
  * them stand the numbers they mean, null where the quantity does not apply. `amount_*` is in the stated currency,
  * `amount_cents_*` in whole euro cents, converted at `amount_rates`. `from_day` to
  * `to_day` are the days that the sources leave possible, null where open; `assembly_day` is the day that the record is
- * drawn on where no source states one.
+ * drawn on where no source states one. The fields of `evidence` are those of its kinds together, null where a kind has
+ * them not; `kind` is null in files that were written before there was any but quotations.
  */
 export const recordColumns: readonly RecordColumn[] = [
   ...texts('id', 'kind', 'place', 'date', 'assembly', 'phase'),
@@ -44,8 +47,13 @@ export const recordColumns: readonly RecordColumn[] = [
   },
   {
     name: 'evidence',
-    type: 'STRUCT(source VARCHAR, quote VARCHAR, stated VARCHAR, prefix VARCHAR, suffix VARCHAR, "start" BIGINT, "end" BIGINT)[]',
+    type: `STRUCT(${[
+      'kind VARCHAR, source VARCHAR, quote VARCHAR, stated VARCHAR, prefix VARCHAR, suffix VARCHAR, "start" BIGINT, "end" BIGINT',
+      '"row" BIGINT, "columns" VARCHAR[], "table" STRUCT(header VARCHAR[], "rows" STRUCT("row" BIGINT, cells VARCHAR[])[])',
+      'url VARCHAR, accessed DATE, archive VARCHAR',
+    ].join(', ')})[]`,
     from: 'r.evidence',
+    grown: true,
   },
 ];
 

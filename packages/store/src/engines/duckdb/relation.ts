@@ -51,26 +51,38 @@ export function openRelation(connection: DuckDBConnection, name: string): Omit<T
   };
 }
 
-/** A view of a relation, in which columns that came after it was written are null. */
+/** A view of a relation, in which columns and fields that came after it was written are null. */
 export async function createView(
   connection: DuckDBConnection,
   name: string,
   relation: string,
 ): Promise<void> {
   const described = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`);
-  const found = new Set(described.getRows().map(([column]) => String(column)));
+  const found = new Map(described.getRows().map(([column, type]) => [String(column), bare(type)]));
   const absent = recordColumns.filter((column) => column.later && !found.has(column.name));
   const nulls = absent.map((column) => `, NULL::${column.type} AS ${identifier(column.name)}`);
-  await connection.run(`CREATE VIEW ${identifier(name)} AS SELECT *${nulls.join('')} FROM ${relation}`);
+  const grown = recordColumns.filter(
+    (column) => column.grown && found.has(column.name) && found.get(column.name) !== bare(column.type),
+  );
+  const cast = grown.map(
+    ({ name: column, type }) => `${identifier(column)}::${type} AS ${identifier(column)}`,
+  );
+  const replaced = cast.length === 0 ? '' : ` REPLACE (${cast.join(', ')})`;
+  await connection.run(
+    `CREATE VIEW ${identifier(name)} AS SELECT *${replaced}${nulls.join('')} FROM ${relation}`,
+  );
 }
 
 /** Throws unless a relation has every column of records, of the same type. */
 export async function checkColumns(connection: DuckDBConnection, name: string): Promise<void> {
   const result = await connection.runAndReadAll(`DESCRIBE ${identifier(name)}`);
-  // Which names within a type DuckDB quotes differs from version to version.
-  const bare = (type: unknown) => String(type).replaceAll('"', '');
   const found = new Map(result.getRows().map((row) => [String(row[0]), bare(row[1])]));
   const wrong = recordColumns.find((column) => found.get(column.name) !== bare(column.type));
   if (wrong)
     throw new Error(`column ${wrong.name} is ${found.get(wrong.name) ?? 'missing'}, not ${wrong.type}`);
+}
+
+/** Which names within a type DuckDB quotes differs from version to version. */
+function bare(type: unknown): string {
+  return String(type).replaceAll('"', '');
 }

@@ -1,4 +1,4 @@
-import { type RestrictionRecord, translationsOf } from '@article21/model';
+import { type Evidence, type RestrictionRecord, translationsOf } from '@article21/model';
 
 const NOTES = translationsOf('note');
 
@@ -18,7 +18,26 @@ export function readRecord(json: unknown): RestrictionRecord {
   const record = JSON.parse(String(json)) as RestrictionRecord;
   // A language that a note is not written in is absent; a column of a file can only be null.
   for (const name of NOTES) if ((record[name] ?? null) === null) delete record[name];
-  return record;
+  return { ...record, evidence: record.evidence.map((it) => readEvidence(it as unknown as AnyEvidence)) };
+}
+
+/** The fields of every kind of evidence together; `kind` is null in files written before there was any but quotations. */
+type AnyEvidence = { kind: Evidence['kind'] | null } & Omit<
+  Extract<Evidence, { kind: 'quotation' }>,
+  'kind'
+> &
+  Omit<Extract<Evidence, { kind: 'row' }>, 'kind' | 'columns'> & { columns: string[] | null } & Omit<
+    Extract<Evidence, { kind: 'link' }>,
+    'kind'
+  >;
+
+function readEvidence(it: AnyEvidence): Evidence {
+  const { kind, source, stated } = it;
+  if (kind === 'row')
+    return { kind, source, row: it.row, columns: it.columns ?? [], stated, table: it.table };
+  if (kind === 'link') return { kind, source, url: it.url, accessed: it.accessed, archive: it.archive };
+  const { quote, prefix, suffix, start, end } = it;
+  return { kind: 'quotation', source, quote, stated, prefix, suffix, start, end };
 }
 
 function quantity(name: string, before: string, after = ''): string {

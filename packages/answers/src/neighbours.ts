@@ -1,0 +1,54 @@
+import { type CitedRow, LONGEST_PART, type RestrictionRecord, type TableRows } from '@article21/model';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
+
+/** Rows on each side of a cited one. */
+const NEXT_TO = 2;
+
+/** Records whose cited rows stand among those next to them in their tables, so that a reader sees that nothing was cut out. */
+export async function withNeighbours(
+  records: readonly RestrictionRecord[],
+  served: LoadedSnapshot,
+): Promise<RestrictionRecord[]> {
+  const read = tableReader(served);
+  return Promise.all(
+    records.map(async (record) => ({
+      ...record,
+      evidence: await Promise.all(record.evidence.map((it) => (it.kind === 'row' ? widened(it, read) : it))),
+    })),
+  );
+}
+
+async function widened(cited: CitedRow, read: ReadRows): Promise<CitedRow> {
+  const { source, row } = cited;
+  if (row === null) return cited;
+  const table = await read(source, row - NEXT_TO, row + NEXT_TO);
+  return { ...cited, table: table ?? cited.table };
+}
+
+/** Reads the rows of a table from one number to another; null where there is no such table to be shown. */
+type ReadRows = (source: string, from: number, to: number) => Promise<TableRows | null>;
+
+/** Without the header, what stands above it, and empty rows. What was read once is not read again. */
+export function tableReader({ snapshot }: Pick<LoadedSnapshot, 'snapshot'>): ReadRows {
+  const heads = new Map<string, ReturnType<typeof snapshot.table>>();
+  const parts = new Map<string, ReturnType<typeof snapshot.tablePart>>();
+  const partOf = (source: string, part: number) => {
+    const key = `${source} ${part}`;
+    const found = parts.get(key) ?? snapshot.tablePart(source, part);
+    parts.set(key, found);
+    return found;
+  };
+  return async (source, from, to) => {
+    const reading = heads.get(source) ?? snapshot.table(source);
+    heads.set(source, reading);
+    const head = await reading;
+    if (head === null) return null;
+    const rows: TableRows['rows'] = [];
+    for (let row = Math.max(from, head.headerRow + 1); row <= Math.min(to, head.lastRow); row++) {
+      const part = Math.floor((row - 1) / LONGEST_PART);
+      const cells = (await partOf(source, part))[row - 1 - part * LONGEST_PART] ?? [];
+      if (cells.length > 0) rows.push({ row, cells: [...cells] });
+    }
+    return { header: [...head.header], rows };
+  };
+}
