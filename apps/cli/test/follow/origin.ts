@@ -133,6 +133,7 @@ function readingOf(detentions: number, dataset: string): DatasetReading {
     assemblies: [],
     coverage: [],
     annotations: [],
+    tables: new Map(),
     texts: new Map([
       ['statement', `Somebody was detained. ${detentions}`],
       ['notebook', CANARY],
