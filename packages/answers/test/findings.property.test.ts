@@ -134,7 +134,7 @@ it('two long choices of places that differ have different headlines, whichever p
         const headline = words('en').findings(asked, counts, wide)[0]?.headline ?? '';
         const number = String(counts.totals[0]?.low);
         expect(headline).toMatch(
-          /^[\d,]+ detentions in (Town \d+, ){4}Town \d+ and \d+ more places? \(selection [a-z\d]{5}\), /,
+          /^[\d,]+ detentions in (Town \d+, ){4}Town \d+ and \d+ more places? \(selection [a-z\d]{5}-[a-z\d]{5}\), /,
         );
         // The number is said with its digits up to a million only; what follows it must tell the choices apart by itself.
         const rest = headline.slice(headline.indexOf(' '));
