@@ -3,7 +3,7 @@ import { endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import { sitePath } from '@article21/pages';
-import type { Store } from '@article21/store';
+import type { SharedStore, Store } from '@article21/store';
 import { type Handler, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { getPath } from 'hono/utils/url';
@@ -39,7 +39,8 @@ import { createWhoAsks } from './work/who-asks.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'changes' | 'current' | 'editions' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect'>;
+  store: Pick<Store, 'changes' | 'current' | 'editions' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect'> &
+    Partial<Pick<SharedStore, 'problem'>>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */
   baseUrl: string;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readLocation, type StoreLocation } from '@article21/store';
 import { type ClientAddress, createClientAddress } from './client-address.ts';
 
 /** Where and how the service runs. */
@@ -6,7 +7,8 @@ export interface Configuration {
   port: number;
   /** The network address it listens on; every one of the machine when undefined. */
   host: string | undefined;
-  dataDir: string;
+  /** Where what is published is kept. */
+  store: StoreLocation;
   /** Where readers find it, without a slash at its end; it may have a path. */
   baseUrl: string;
   /** Who asks, as far as the proxies of TRUST_PROXY are believed. */
@@ -14,12 +16,12 @@ export interface Configuration {
 }
 
 /**
- * Reads PORT, HOST, DATA_DIR, BASE_URL and TRUST_PROXY; an empty one counts as absent. Behind a proxy on this machine
+ * Reads PORT, HOST, DATA_DIR, STORE_URL, CACHE_DIR, ENGINE, BASE_URL and TRUST_PROXY; an empty one counts as absent. Behind a proxy on this machine
  * nobody else needs to reach the port. Throws one sentence on what is not usable.
  */
 export function readConfiguration(
   env: Readonly<Record<string, string | undefined>>,
-  defaultDataDir: string,
+  { dataDir, cacheDir }: { dataDir: string; cacheDir: string },
 ): Configuration {
   const port = readPort(env.PORT || '4321');
   const baseUrl = env.BASE_URL ? readBaseUrl(env.BASE_URL) : `http://localhost:${port}`;
@@ -30,7 +32,12 @@ export function readConfiguration(
   return {
     port,
     host: env.HOST || (isHere(proxies) ? '127.0.0.1' : undefined),
-    dataDir: resolve(env.DATA_DIR || defaultDataDir),
+    store: readLocation({
+      dataDir: resolve(env.DATA_DIR || dataDir),
+      cacheDir: resolve(env.CACHE_DIR || cacheDir),
+      storeUrl: env.STORE_URL,
+      engine: env.ENGINE,
+    }),
     baseUrl,
     clientAddress: createClientAddress(proxies),
   };

@@ -1,7 +1,7 @@
 import { HttpProblem, refuseIssues, shownFiles } from '@article21/answers';
 import { type AnswerOf, type Endpoint, endpoints, type SnapshotsAnswer } from '@article21/contract';
 import { parseKeys } from '@article21/model';
-import type { Store, VerifyReport } from '@article21/store';
+import type { SharedStore, Store, VerifyReport } from '@article21/store';
 import type { Context, Hono } from 'hono';
 import type { Answer } from './answer.ts';
 import type { AskedSnapshots } from './asked-snapshots.ts';
@@ -11,7 +11,7 @@ import type { LoadedSnapshot } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
 
 interface Parts {
-  store: Pick<Store, 'inspect'>;
+  store: Pick<Store, 'inspect'> & Partial<Pick<SharedStore, 'problem'>>;
   versions: Versions;
   snapshots: AskedSnapshots;
   answer: Answer;
@@ -46,7 +46,9 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
       // No record has this id: it is asked for to hear that the engine answers.
       await served.snapshot.record('-');
       refuseDamaged(served, await inspect(id));
-      return { status: 'ready', snapshot: id };
+      // Its host and what exactly it said stand in the log.
+      const problem = (store.problem?.() ?? null) === null ? {} : { problem: CUT_OFF };
+      return { status: 'ready', snapshot: id, ...problem };
     });
     return ready.catch((cause: unknown) => {
       if (cause instanceof HttpProblem) throw cause;
@@ -54,6 +56,8 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
     });
   });
 }
+
+const CUT_OFF = 'the database cannot be asked: what is published meanwhile is not seen';
 
 /** Adds an address at which machines ask again and again. Nobody keeps what it answered. */
 function addState(hono: Hono, endpoint: Endpoint, state: (c: Context) => Promise<object>): void {

@@ -31,7 +31,10 @@ async function end(running: Promise<Running>): Promise<void> {
 }
 
 try {
-  const configuration = readConfiguration(process.env, here('../../../.data'));
+  const configuration = readConfiguration(process.env, {
+    dataDir: here('../../../.data'),
+    cacheDir: here('../../../.cache'),
+  });
   const program = {
     dashboard: here('../../dashboard/dist'),
     version: packageJson.version,

@@ -2,7 +2,14 @@ import type { Server } from 'node:http';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
 import { sitePath } from '@article21/pages';
-import { engine, isSnapshotDamaged, openStore, type Store } from '@article21/store';
+import {
+  isShared,
+  isSnapshotDamaged,
+  openStoreAt,
+  placeOf,
+  type SharedStore,
+  type Store,
+} from '@article21/store';
 import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { readFiles } from './files/read.ts';
@@ -33,14 +40,16 @@ export interface Running {
 
 /** Starts the service. Throws one sentence on what stands in its way: the data, or the port. */
 export async function start(
-  { port, host, dataDir, baseUrl, clientAddress }: Configuration,
+  { port, host, store: location, baseUrl, clientAddress }: Configuration,
   { dashboard, version, build, thread }: Program,
   { say, warn }: Console,
 ): Promise<Running> {
   if (isRoot()) warn(AS_ROOT);
-  const store = openStore({ dataDir, engine: engine('duckdb') });
+  const store = openStoreAt(location);
+  if (isShared(store))
+    await store.watch((problem) => warn(problem === null ? BACK : `${problem}; ${GOES_ON}`));
   await cleanUp(store, warn);
-  const id = await soundSnapshot(store, dataDir);
+  const id = await soundSnapshot(store, placeOf(location));
   await store.remember();
   const files = await readFiles(dashboard);
   if (!files) warn('The dashboard is not built: only the API is served.');
@@ -50,12 +59,12 @@ export async function start(
   // The pages that threads write stand where the application's own do.
   const placed = files && placedFiles(files, sitePath(baseUrl));
   const index = placed?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
-  const threads = thread === null ? null : createThreads(thread, { dataDir, baseUrl, index }, store);
+  const threads = thread === null ? null : createThreads(thread, { location, baseUrl, index }, store);
   const about = { words, baseUrl, version, build, clientAddress };
   const app = createApp({ ...about, store, files, ...(threads && { threads }), now, report });
   const { server, stop } = createHttpServer(app);
   await listen(server, port, host);
-  say(`Serving snapshot ${id} from ${dataDir}`);
+  say(`Serving snapshot ${id} from ${placeOf(location)}`);
   say(baseUrl);
   // The first reader should not wait for the engine or for fonts to be loaded; what fails is reported as for any reader.
   const within = sitePath(baseUrl);
@@ -68,9 +77,13 @@ export async function start(
       clearTimeout(late);
       await threads?.close();
       await app.close();
+      if (isShared(store)) await store.close();
     },
   };
 }
+
+const BACK = 'The database answers again.';
+const GOES_ON = 'what is served goes on being served, and what others publish is not seen until it answers';
 
 /** Milliseconds after which all who asked have been answered, with 503 at the latest: what is still made is for nobody. */
 const NOBODY_WAITS = 3_600;
@@ -93,15 +106,17 @@ async function cleanUp(store: Store, warn: Console['warn']): Promise<void> {
 }
 
 /** The id of the snapshot to serve, every byte of it compared with what was published. */
-async function soundSnapshot(store: Store, dataDir: string): Promise<string> {
+async function soundSnapshot(store: Store | SharedStore, place: string): Promise<string> {
   const id = await store.current().catch((error: unknown) => {
     throw isSnapshotDamaged(error) ? new Error(`${messageOf(error)}; ${MEND}`, { cause: error }) : error;
   });
   if (id === null)
     throw new Error(
-      `nothing has been published in ${dataDir}: run \`npm start\`, or \`npm run article21 -- publish <folder>\``,
+      `nothing has been published in ${place}: run \`npm start\`, or \`npm run article21 -- publish <folder>\``,
     );
-  const [problem] = (await store.verify(id)).problems;
+  // Of a database, it is the files on this machine that are served: what is wrong with them is fetched again.
+  const { problems } = await (isShared(store) ? store.inspect(id) : store.verify(id));
+  const [problem] = problems;
   if (problem) throw new Error(`snapshot ${id} is damaged: ${problem.file} ${problem.problem}; ${MEND}`);
   return id;
 }

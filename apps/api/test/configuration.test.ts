@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../src/configuration.ts';
 
-const read = (env: Record<string, string>) => readConfiguration(env, '/srv/data');
+const read = (env: Record<string, string>) =>
+  readConfiguration(env, { dataDir: '/srv/data', cacheDir: '/srv/cache' });
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
-    const nothing = { port: 4321, host: undefined, dataDir: '/srv/data', baseUrl: 'http://localhost:4321' };
+    const nothing = { port: 4321, host: undefined, baseUrl: 'http://localhost:4321' };
+    const nowhere = { STORE_URL: '', CACHE_DIR: '', ENGINE: '' };
     expect(read({})).toMatchObject(nothing);
-    expect(read({ PORT: '', HOST: '', DATA_DIR: '', BASE_URL: '', TRUST_PROXY: '' })).toMatchObject(nothing);
+    expect(read({}).store).toEqual({ dataDir: '/srv/data' });
+    const empty = read({ PORT: '', HOST: '', DATA_DIR: '', BASE_URL: '', TRUST_PROXY: '', ...nowhere });
+    expect(empty).toMatchObject({ ...nothing, store: { dataDir: '/srv/data' } });
   });
 
   it('is read from five names', () => {
@@ -15,7 +19,7 @@ describe('the configuration', () => {
     expect(read(env)).toMatchObject({
       port: 80,
       host: '127.0.0.1',
-      dataDir: '/var/a21',
+      store: { dataDir: '/var/a21' },
       baseUrl: 'https://a21.example',
     });
     expect(read({ PORT: '5000' }).baseUrl).toBe('http://localhost:5000');
@@ -23,6 +27,19 @@ describe('the configuration', () => {
     expect(read({ BASE_URL: 'https://a21.example/data/kz_2.0' }).baseUrl).toBe(
       'https://a21.example/data/kz_2.0',
     );
+  });
+
+  it('keeps what is published in a database where it has the address of one', () => {
+    const STORE_URL = 'postgres://me@db/a21';
+    const shared = { storeUrl: STORE_URL, cacheDir: '/srv/cache', engine: 'duckdb' };
+    expect(read({ STORE_URL, DATA_DIR: '/ignored' }).store).toEqual(shared);
+    const all = { STORE_URL, CACHE_DIR: '/var/cache/a21', ENGINE: 'postgres' };
+    expect(read(all).store).toEqual({ ...shared, cacheDir: '/var/cache/a21', engine: 'postgres' });
+    expect(() => read({ STORE_URL: 'db.example' })).toThrow(/^STORE_URL is not the address of a PostgreSQL/);
+    expect(() => read({ ENGINE: 'postgres' })).toThrow(
+      /^ENGINE=postgres groups in the database of STORE_URL/,
+    );
+    expect(() => read({ STORE_URL, ENGINE: 'memory' })).toThrow('ENGINE is not known: memory (known: duckdb');
   });
 
   it.each([

@@ -391,8 +391,10 @@ describe('the unit of systemd', async () => {
   );
 
   it('sets what the program reads, and stands behind a proxy of this machine', () => {
-    const { host, baseUrl, dataDir, clientAddress } = readConfiguration(env, '/nowhere');
-    expect([host, baseUrl, dataDir]).toEqual(['127.0.0.1', 'https://example.org', '/var/lib/article21']);
+    const nowhere = { dataDir: '/nowhere', cacheDir: '/nowhere' };
+    const { host, baseUrl, store, clientAddress } = readConfiguration(env, nowhere);
+    const kept = { dataDir: '/var/lib/article21' };
+    expect([host, baseUrl, store]).toEqual(['127.0.0.1', 'https://example.org', kept]);
     expect(clientAddress('127.0.0.1', '198.51.100.7')).toBe('198.51.100.7');
   });
 

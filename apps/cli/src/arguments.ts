@@ -6,7 +6,11 @@ import { visible } from './output.ts';
 
 /** Every command's flags. */
 export const commonOptions = {
-  data: { value: '<dir>', description: 'where snapshots are kept (default: $DATA_DIR, else .data)' },
+  data: {
+    value: '<dir>',
+    description:
+      'where snapshots are kept, or postgres://… (default: $STORE_URL, else $DATA_DIR, else .data)',
+  },
   json: { description: 'one JSON document on standard output' },
   help: { description: 'how the command is used' },
 } satisfies Record<string, Option>;

@@ -42,6 +42,8 @@ export interface Call {
   value(option: string): string | undefined;
   /** DATA_DIR, absolute. */
   dataDir: string;
+  /** The address of the database in place of that folder, as it was given; null where it is the folder. */
+  storeUrl: string | null;
   /** Resolves a path as the operator typed it. */
   path(typed: string): string;
   paint: Paint;

@@ -5,7 +5,7 @@ import type { Manifest, Snapshot, Store, VerifyReport } from '@article21/store';
 import type { Call } from './command.ts';
 import { readDataset } from './dataset.ts';
 import { withScratch } from './scratch.ts';
-import { openDataDir } from './store.ts';
+import { localFiles, openDataDir } from './store.ts';
 
 type Problems = VerifyReport['problems'];
 
@@ -16,8 +16,8 @@ type Problems = VerifyReport['problems'];
  */
 export function derivationProblems(store: Store, id: string, call: Call): Promise<Problems> {
   return withScratch(async (scratch) => {
-    const anew = await openDataDir({ ...call, dataDir: scratch });
-    const published = join(call.dataDir, 'snapshots', id, 'files');
+    const anew = await openDataDir({ ...call, dataDir: scratch, storeUrl: null });
+    const published = join(await localFiles(store, id, call), 'files');
     const result = await anew.publish(published, (dir) => readDataset(dir, call), { by: 'verify' });
     if (!result.ok) {
       const [{ file, message } = { file: '', message: '' }] = result.issues;

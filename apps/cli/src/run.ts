@@ -60,12 +60,16 @@ function createCall({ args, values }: Arguments, io: Io, progress: Call['progres
     return typeof given === 'string' ? given : undefined;
   };
   const path = (typed: string) => resolve(io.cwd, typed);
+  const data = value('data');
+  const isAddress = data !== undefined && /^postgres(?:ql)?:/.test(data);
   return {
     args,
     commands,
     has: (option) => values[option] === true,
     value,
-    dataDir: path(value('data') ?? (io.env.DATA_DIR || '.data')),
+    dataDir: path(data ?? (io.env.DATA_DIR || '.data')),
+    // What is typed comes before what stands in the environment.
+    storeUrl: isAddress ? data : data === undefined ? io.env.STORE_URL || null : null,
     path,
     paint: createPaint(io.stdout, io.env),
     progress,

@@ -1,12 +1,42 @@
-import type { Store } from '@article21/store';
+import { join } from 'node:path';
+import type { Store, StoreLocation } from '@article21/store';
 import { unknown } from './arguments.ts';
 import type { Call } from './command.ts';
 import { errorCode } from './explain.ts';
+import { misuse } from './failure.ts';
 
-/** The store in DATA_DIR. Loaded when a command needs it, so that help and wrong usage answer at once. */
-export async function openDataDir({ dataDir }: Pick<Call, 'dataDir'>): Promise<Store> {
-  const { engine, openStore } = await import('@article21/store');
-  return openStore({ dataDir, engine: engine('duckdb') });
+type Where = Pick<Call, 'dataDir' | 'storeUrl' | 'path' | 'io'>;
+
+/** The store in DATA_DIR or at STORE_URL. Loaded when a command needs it, so that help and wrong usage answer at once. */
+export async function openDataDir(where: Where): Promise<Store> {
+  const { openStoreAt } = await import('@article21/store');
+  return openStoreAt(await locationOf(where));
+}
+
+/** Where that is, for people: never with the password of a database. */
+export async function placeOfStore(where: Where): Promise<string> {
+  const { placeOf } = await import('@article21/store');
+  return placeOf(await locationOf(where));
+}
+
+/** The folder in which the files of a snapshot stand on this machine; those of a database are fetched. */
+export async function localFiles(store: Store, id: string, where: Where): Promise<string> {
+  const location = await locationOf(where);
+  if ('dataDir' in location) return join(location.dataDir, 'snapshots', id);
+  await store.inspect(id);
+  return join(location.cacheDir, 'snapshots', id);
+}
+
+async function locationOf({ dataDir, storeUrl, path, io }: Where): Promise<StoreLocation> {
+  const { readLocation } = await import('@article21/store');
+  // The engine is that of the database, which a command may do without.
+  const engine = storeUrl === null ? undefined : io.env.ENGINE;
+  const cacheDir = path(io.env.CACHE_DIR || '.cache');
+  try {
+    return readLocation({ dataDir, cacheDir, storeUrl: storeUrl ?? undefined, engine });
+  } catch (error) {
+    throw misuse(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** The id of the snapshot served, or one sentence saying why `current` leads to none. */

@@ -5,7 +5,7 @@ export { cellsFrom } from './engines/duckdb/cells.ts';
 export { createRecordsTable, type RecordColumn, recordColumns } from './engines/duckdb/columns.ts';
 export { openRelation } from './engines/duckdb/relation.ts';
 export { engine, engines } from './engines/index.ts';
-export { copyBetween, isShared, openStoreAt, type StoreLocation } from './location.ts';
+export { copyBetween, isShared, openStoreAt, placeOf, readLocation, type StoreLocation } from './location.ts';
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';

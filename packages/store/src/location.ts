@@ -18,6 +18,11 @@ export type StoreLocation =
       engine: Extract<EngineId, 'duckdb' | 'postgres'>;
     };
 
+/** Where a store is, for people: never with the password of a database. */
+export function placeOf(location: StoreLocation): string {
+  return 'dataDir' in location ? location.dataDir : `the database ${openDatabase(location.storeUrl).name}`;
+}
+
 /** The store at a location; nothing of a database is loaded for one in a folder. Throws where its address is none. */
 export function openStoreAt(location: StoreLocation): Store | SharedStore {
   if ('dataDir' in location) return openStore({ dataDir: location.dataDir, engine: engine('duckdb') });
@@ -27,6 +32,30 @@ export function openStoreAt(location: StoreLocation): Store | SharedStore {
     cacheDir: location.cacheDir,
     engine: engine(location.engine, database),
   });
+}
+
+/**
+ * The location that settings name; an empty one counts as absent. Throws one sentence on an address that is none, an engine
+ * that is not known, and one that needs a database where there is none.
+ */
+export function readLocation(settings: {
+  dataDir: string;
+  cacheDir: string;
+  storeUrl?: string | undefined;
+  engine?: string | undefined;
+}): StoreLocation {
+  const { dataDir, cacheDir, storeUrl, engine: id = '' } = settings;
+  if (id !== '' && id !== 'duckdb' && id !== 'postgres')
+    throw new Error(`ENGINE is not known: ${id} (known: duckdb, postgres)`);
+  if (!storeUrl) {
+    if (id === 'postgres')
+      throw new Error('ENGINE=postgres groups in the database of STORE_URL: set that, too');
+    return { dataDir };
+  }
+  const location = { storeUrl, cacheDir, engine: id || 'duckdb' } as const;
+  // Says at once what is wrong with an address; nothing is asked of it yet.
+  placeOf(location);
+  return location;
 }
 
 /** Whether a store is in a database, and so to be watched and closed. */

@@ -1,7 +1,7 @@
 import { getPriority, setPriority } from 'node:os';
 import { HttpProblem } from '@article21/answers';
 import { words } from '@article21/messages';
-import { engine, openStore } from '@article21/store';
+import { openStoreAt } from '@article21/store';
 import { workerData } from 'piscina';
 import { perform } from '../jobs/index.ts';
 import { type JobTools, loadedOnce } from '../jobs/tools.ts';
@@ -12,8 +12,8 @@ import type { Performed, Sent, ThreadSettings } from './threads.ts';
 // The program of a thread that does jobs. On Linux the priority is the thread's own: whoever answers at once goes first.
 if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 10));
 
-const { dataDir, baseUrl, index, engineCalls } = workerData as ThreadSettings;
-const store = openStore({ dataDir, engine: engine('duckdb') });
+const { location, baseUrl, index, engineCalls } = workerData as ThreadSettings;
+const store = openStoreAt(location);
 const tools: JobTools = {
   snapshots: createSnapshots(createEngineCalls(engineCalls).guard(store), {
     now: () => performance.now(),

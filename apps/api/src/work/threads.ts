@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { HttpProblem } from '@article21/answers';
 import { snapshotIdPattern } from '@article21/model';
-import type { Store } from '@article21/store';
+import type { Store, StoreLocation } from '@article21/store';
 import { Piscina } from 'piscina';
 import type { Encoding } from '../encoding.ts';
 import { type Job, type Made, type Ordered, perform } from '../jobs/index.ts';
@@ -26,7 +26,7 @@ export interface Threads {
 
 /** What a thread is told when it starts, and what it answers for each job. */
 export interface ThreadSettings {
-  dataDir: string;
+  location: StoreLocation;
   baseUrl: string;
   /** The built page of the dashboard; null where it is not served. */
   index: string | null;

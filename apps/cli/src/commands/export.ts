@@ -5,7 +5,7 @@ import { titleLine } from '../dataset.ts';
 import type { NewFolder } from '../export/folder.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted } from '../output.ts';
-import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
+import { openDataDir, placeOfStore, pointedAt, requireSnapshot } from '../store.ts';
 
 export const exportSite: Command = {
   name: 'export',
@@ -101,5 +101,9 @@ async function asked(store: Store, call: Call): Promise<string> {
   const { id, problem } = await pointedAt(store);
   if (problem !== null) throw failure(exits.damaged, 'damaged', problem);
   if (id !== null) return id;
-  throw failure(exits.failed, 'nothing_published', `nothing has been published in ${call.dataDir} yet`);
+  throw failure(
+    exits.failed,
+    'nothing_published',
+    `nothing has been published in ${await placeOfStore(call)} yet`,
+  );
 }

@@ -28,6 +28,10 @@ export function createFollow(surroundings: () => World): Command {
       const key = await pinnedKey(call);
       if (key === null)
         throw misuse('follow needs --key: without it, anybody could say anything in the publisher’s name');
+      if (call.storeUrl !== null)
+        throw misuse(
+          'follow keeps what it takes over in a folder: name one with --data, and start without STORE_URL',
+        );
       const store = await openDataDir(call);
       await store.recover();
       const ask = () =>

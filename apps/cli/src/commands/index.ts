@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
+import { copy } from './copy.ts';
 import { exportSite } from './export.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   rollback,
   exportSite,
   verify,
+  copy,
   follow,
   bench,
   help,

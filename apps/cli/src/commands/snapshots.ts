@@ -1,7 +1,7 @@
 import type { SnapshotSummary } from '@article21/store';
 import { type Command, exits } from '../command.ts';
 import { counted, table, visible } from '../output.ts';
-import { openDataDir, pointedAt } from '../store.ts';
+import { openDataDir, placeOfStore, pointedAt } from '../store.ts';
 
 export const snapshots: Command = {
   name: 'snapshots',
@@ -30,7 +30,7 @@ export const snapshots: Command = {
         problems,
       },
       text: rows(list),
-      notes: empty ? [`nothing has been published in ${call.dataDir} yet`] : problems,
+      notes: empty ? [`nothing has been published in ${await placeOfStore(call)} yet`] : problems,
     };
   },
 };

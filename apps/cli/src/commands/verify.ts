@@ -3,7 +3,7 @@ import { type Call, type Command, exits } from '../command.ts';
 import { comparisonProblems } from '../compared.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, visible } from '../output.ts';
-import { openDataDir, pointedAt, requireSnapshot } from '../store.ts';
+import { openDataDir, placeOfStore, pointedAt, requireSnapshot } from '../store.ts';
 import { isFolder, verifyExported } from '../verify-mirror.ts';
 
 export const verify: Command = {
@@ -83,7 +83,11 @@ async function asked(store: Store, call: Call): Promise<{ ids: string[]; problem
   if (call.has('all')) return { ids: await store.ids(), problem: current.problem };
   if (current.id !== null) return { ids: [current.id], problem: current.problem };
   if (current.problem !== null) throw failure(exits.damaged, 'damaged', current.problem);
-  throw failure(exits.failed, 'nothing_published', `nothing has been published in ${call.dataDir} yet`);
+  throw failure(
+    exits.failed,
+    'nothing_published',
+    `nothing has been published in ${await placeOfStore(call)} yet`,
+  );
 }
 
 function reportLines({ id, ok, problems }: VerifyReport, { has, paint }: Call): string[] {
