@@ -77,7 +77,7 @@ describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
     if (!one) throw new Error('there are two');
     const before = await counted(one);
     server.stop();
-    await until(async () => 'problem' in (await ready(one) as object));
+    await until(async () => 'problem' in ((await ready(one)) as object));
     expect(await ready(one)).toEqual({
       status: 'ready',
       snapshot: before[0],
@@ -92,7 +92,7 @@ describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
     await expect(publishMade(writer(), folder.path, { detentions: 3 })).rejects.toThrow('does not answer');
     server.start();
     await everywhere(await publishMade(writer(), folder.path, { detentions: 3 }));
-    await until(async () => !('problem' in (await ready(one) as object)));
+    await until(async () => !('problem' in ((await ready(one)) as object)));
     await rm(one.cacheDir, { recursive: true });
     expect((await counted(one))[1]).toBe(5);
     await until(async () => (await fetch(`http://127.0.0.1:${one.port}/healthz`)).status === 200);
