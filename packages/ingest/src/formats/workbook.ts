@@ -14,6 +14,13 @@ import { problem, type TableChoice, type TableFormat, type TablePart, tooLong } 
 import { openPacked, type Packed } from './zip.ts';
 
 const LARGEST = 200_000_000;
+/**
+ * A thousand columns: sheets often declare all 16,384, in rows in which somebody once set a colour, and a reader that
+ * keeps room for each of them needs hundreds of millions of cells for a table of ten columns.
+ */
+const RANGE = 'A1:ALL1048576';
+/** A cell with something in it, to the right of these. */
+const BEYOND = /<c r="(?:AL[M-Z]|A[M-Z][A-Z]|[B-Z][A-Z]{2})\d+"[^>/]*>(?:<f|<v|<is)/;
 /** Rows given on together. */
 const PART = 1_000;
 
@@ -45,6 +52,8 @@ async function* read(format: 'xlsx' | 'ods', path: string, choice: TableChoice):
   const sheets = workbook.sheets.map(({ name }) => name);
   yield { head: { format, encoding: null, separator: null, sheet: sheet.name, sheets } };
   for (const said of remarks(sheet, packed.packed)) yield { said };
+  if (await hasBeyond(packed.packed))
+    yield { said: 'cells to the right of the column ALL, the thousandth, are not read' };
   yield* rowsOf(sheet);
 }
 
@@ -52,7 +61,7 @@ async function readWorkbook(
   format: 'xlsx' | 'ods',
   path: string,
 ): Promise<Workbook | { problem: TableProblem }> {
-  const options: ReadOptions = { readStyles: true };
+  const options: ReadOptions = { readStyles: true, range: RANGE };
   try {
     const bytes = await readFile(path);
     return await (format === 'xlsx' ? readXlsx(bytes, options) : readOds(bytes, options));
@@ -117,6 +126,14 @@ function remarks(sheet: Sheet, { names }: Packed): string[] {
       ? [`${n(sheet.merges.length, 'group')} of merged cells: what stands in one counts for all its rows`]
       : []),
   ];
+}
+
+async function hasBeyond({ names, read: readPart }: Packed): Promise<boolean> {
+  for (const name of names.filter((it) => /^xl\/worksheets\/[^/]+\.xml$/.test(it))) {
+    const bytes = await readPart(name);
+    if (bytes !== null && BEYOND.test(bytes.toString('latin1'))) return true;
+  }
+  return false;
 }
 
 function* rowsOf(sheet: Sheet): Generator<TablePart> {

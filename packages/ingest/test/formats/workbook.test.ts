@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeOds } from 'hucre/ods';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
@@ -118,4 +119,40 @@ it('refuses what is locked, of another kind, or cut off', async () => {
   const whole = await writeXlsx({ sheets: [{ name: 's', rows: [['a'], ['b']] }] });
   tables.write('a.xlsx', whole.slice(0, whole.length / 2));
   expect((await tables.read('a.xlsx')).problem?.message).toMatch(/^the file is damaged, or no packed file: /);
+});
+
+it('reads a small table of a sheet that declares hundreds of millions of cells, and says what is left out', async () => {
+  const files = unzipSync(
+    await writeXlsx({
+      sheets: [
+        {
+          name: 's',
+          rows: [
+            ['a', 'b'],
+            [1, 2],
+          ],
+        },
+      ],
+    }),
+  );
+  const part = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(files[part] ?? new Uint8Array());
+  const write = (rows: string) =>
+    tables.write(
+      'a.xlsx',
+      zipSync({ ...files, [part]: strToU8(xml.replace('</sheetData>', `${rows}</sheetData>`)) }),
+    );
+  write(
+    Array.from({ length: 20_000 }, (_, i) => `<row r="${i + 3}"><c r="XFD${i + 3}" s="0"/></row>`).join(''),
+  );
+  expect(await tables.read('a.xlsx')).toMatchObject({
+    rows: { 1: ['a', 'b'], 2: ['1', '2'] },
+    said: [],
+    problem: null,
+  });
+  write('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>');
+  expect(await tables.read('a.xlsx')).toMatchObject({
+    rows: { 1: ['a', 'b'], 2: ['1', '2'] },
+    said: ['cells to the right of the column ALL, the thousandth, are not read'],
+  });
 });
