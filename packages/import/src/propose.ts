@@ -8,6 +8,7 @@ import { gazetteer } from './gazetteer.ts';
 import { findHeader, type Header } from './header.ts';
 import { idFrom } from './ids.ts';
 import { TO_BE_FILLED } from './rules.ts';
+import { templateMapping } from './template-mapping.ts';
 import { fold } from './typed-tokens.ts';
 
 /** How many rows are looked at: enough to tell a date from a number, and little time. */
@@ -41,7 +42,8 @@ export async function proposeMapping(
       },
     };
   const columns = createColumns(header, rows);
-  const roles = rolesOf(header, columns);
+  const template = await templateMapping(header.names);
+  const roles = template === null ? rolesOf(header, columns) : template.roles;
   const language = languageOf(header.names.join(' '));
   const file = basename(table).replace(/\.[^.]+$/, '');
   const source = idFrom(file, 'table');
@@ -69,8 +71,7 @@ export async function proposeMapping(
     },
     key: roles.has('key') ? [roles.get('key')] : [],
     places: countryOf(columns.cells(roles.get('place'))),
-    shared: sharedOf(roles),
-    records: recordsOf(roles, columns),
+    ...(template?.fields ?? { shared: sharedOf(roles), records: recordsOf(roles, columns) }),
   });
   const taken = new Set(roles.values());
   const unused = header.names.filter((name) => !taken.has(name));

@@ -1,5 +1,6 @@
 import { type Language, languages } from '@article21/model';
 import type { ShareTexts } from './languages/en/share.ts';
+import type { TemplateTexts } from './languages/en/template.ts';
 import { languageFolders } from './languages/index.ts';
 import type { LanguageFolder, PageTexts } from './texts.ts';
 import { createWords, type Words } from './words.ts';
@@ -25,6 +26,11 @@ export function shareTexts(): Promise<Readonly<Record<Language, ShareTexts>>> {
   return inEachLanguage(async (folder) => (await folder.share()).share);
 }
 
+/** What stands in the workbook for a table of one's own, in every language. */
+export function templateTexts(): Promise<Readonly<Record<Language, TemplateTexts>>> {
+  return inEachLanguage(async (folder) => (await folder.template()).template);
+}
+
 async function inEachLanguage<T>(load: (folder: LanguageFolder) => Promise<T>) {
   const loaded = await Promise.all(languages.map(async (it) => [it, await load(folderOf(it))] as const));
   return Object.fromEntries(loaded) as Record<Language, T>;
@@ -41,6 +47,7 @@ export type { Finding } from './findings.ts';
 export { formulaSafe } from './formula-safe.ts';
 export type { ChartId } from './languages/en/charts.ts';
 export type { ShareTexts } from './languages/en/share.ts';
+export type { TemplateTexts } from './languages/en/template.ts';
 export { unbroken } from './lines.ts';
 export type { MeasureTexts } from './measure-texts.ts';
 export { figureLabelOf, figureOf, type Overview, overview } from './overview.ts';

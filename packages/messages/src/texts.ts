@@ -5,6 +5,7 @@ import type { AboutTexts } from './languages/en/about.ts';
 import type { ChartTexts } from './languages/en/charts.ts';
 import type { MethodsTexts } from './languages/en/methods.ts';
 import type { ShareTexts } from './languages/en/share.ts';
+import type { TemplateTexts } from './languages/en/template.ts';
 import type { words as english } from './languages/en/words.ts';
 import type { MeasureTexts } from './measure-texts.ts';
 import type { NumberTexts } from './number.ts';
@@ -121,4 +122,5 @@ export interface LanguageFolder {
   words: LanguageTexts;
   pages(): Promise<{ pages: PageTexts }>;
   share(): Promise<{ share: ShareTexts }>;
+  template(): Promise<{ template: TemplateTexts }>;
 }

@@ -9,10 +9,12 @@ import { importTable } from './import.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
 import { snapshots } from './snapshots.ts';
+import { template } from './template.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help page: one file and one line each. */
 export const commands: readonly Command[] = [
+  template,
   importTable,
   check,
   publish,

@@ -6,4 +6,5 @@ export const ru: LanguageFolder = {
   words,
   pages: () => import('./pages.ts'),
   share: () => import('./share.ts'),
+  template: () => import('./template.ts'),
 };

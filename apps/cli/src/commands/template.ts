@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { type Language, languages } from '@article21/model';
+import { unknown } from '../arguments.ts';
+import { type Command, exits } from '../command.ts';
+import { misuse } from '../failure.ts';
+
+export const template: Command = {
+  name: 'template',
+  summary:
+    'write a workbook for a table of your own: lists to choose from, cells of text, help, three examples',
+  parameters: [
+    { name: '<file>', description: 'the workbook that is written, ending in .xlsx', required: false },
+  ],
+  options: { lang: { value: '<code>', description: `its language: ${languages.join(', ')} (default: en)` } },
+  async run(call) {
+    const asked = call.value('lang') ?? 'en';
+    const language = languages.find((it) => it === asked);
+    if (language === undefined) throw unknown('language', asked, languages);
+    const typed = call.args[0] ?? `article21-${language}.xlsx`;
+    if (!typed.toLowerCase().endsWith('.xlsx'))
+      throw misuse(`the workbook is of the format .xlsx: name it ${typed}.xlsx`);
+    await write(call.path(typed), typed, language);
+    return {
+      exit: exits.done,
+      json: { ok: true, command: 'template', file: call.path(typed), language },
+      text: [`${typed} is written: fill it in, then article21 import ${typed} --into <folder>`],
+    };
+  },
+};
+
+async function write(path: string, typed: string, language: Language): Promise<void> {
+  const { writeTemplate } = await import('@article21/import');
+  const bytes = await writeTemplate(language);
+  await writeFile(path, bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST')
+      throw misuse(`${typed} is already there, and may hold somebody's work: name another file`);
+    throw error;
+  });
+}
