@@ -16,6 +16,9 @@ export async function datasetFolder(call: Call): Promise<string> {
   });
   if (!found.isDirectory())
     throw misuse(`${typed} is a file; name the folder of the dataset, the one with datapackage.json`);
+  // Of an import that a kill interrupted, all is done now or nothing was.
+  const { finishChange } = await import('@article21/import/changes');
+  await finishChange(dir);
   return dir;
 }
 

@@ -103,3 +103,21 @@ export function checkColumns(header: Header, mapping: Mapping, questions: Questi
     });
   }
 }
+
+/** What became of the columns since the last table, in sentences. */
+export function movedColumns(before: readonly string[], now: readonly string[]): string[] {
+  if (before.length === 0) return [];
+  const [gone, added] = [
+    before.filter((name) => !now.includes(name)),
+    now.filter((name) => !before.includes(name)),
+  ];
+  const stay = before.filter((name) => now.includes(name));
+  const moved = stay.filter((name, i) => now.filter((it) => before.includes(it))[i] !== name);
+  const list = (what: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
+  return [
+    ...list('columns that stand elsewhere than in the last table', moved),
+    ...list('columns that the last table did not have', added),
+    ...list('columns of the last table that this one does not have', gone),
+  ];
+}

@@ -122,6 +122,7 @@ function placeOf(city: City, local?: { en: string; ru: string; kk: string }): Ga
 
 /** Names that differ in capitals, accents and hyphens alone are one. */
 export function keyOf(name: string): string {
+  if (/^[a-z]+$/i.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -15,7 +15,11 @@ export interface Header {
 
 /** Every column that a mapping takes something from, in the order in which it names them. */
 export function columnsNamed(mapping: Mapping): string[] {
-  const names = new Set<string>([...mapping.key, ...mapping.table.carry_down]);
+  const names = new Set<string>([
+    ...(mapping.id ? [mapping.id] : []),
+    ...mapping.key,
+    ...mapping.table.carry_down,
+  ]);
   for (const rule of mapping.records) for (const name of columnsOf(rule, mapping)) names.add(name);
   const { links } = mapping.source;
   for (const name of links ? [...links.columns, ...(links.archive ? [links.archive] : [])] : [])
@@ -35,7 +39,7 @@ export function columnsOf(rule: Mapping['records'][number], { shared }: Pick<Map
 }
 
 /**
- * The header among the first rows of a table: the row that the mapping numbers; else the first that has most of the names
+ * The header among the first rows of a table: the row that the mapping numbers, if it has its names; else the first that has most of the names
  * it knows; else, of a table that nobody has mapped yet, the first with most of its cells filled by texts.
  */
 export function findHeader(
@@ -44,8 +48,11 @@ export function findHeader(
   numbered?: number,
 ): Header | null {
   const first = rows.slice(0, MOST_ABOVE + 1);
-  if (numbered !== undefined) return headerOf(rows.find(({ row }) => row === numbered));
   const named = (row: RawRow) => new Set(namesOf(row).filter((name) => known.includes(name))).size;
+  // Next month's table may have a line more above it.
+  const there = rows.find(({ row }) => row === numbered);
+  if (there !== undefined && (known.length === 0 || named(there) >= Math.min(2, known.length)))
+    return headerOf(there);
   const texts = (row: RawRow) => row.cells.filter((cell) => /\p{L}/u.test(cell)).length;
   const best = first.reduce<RawRow | null>((found, row) => {
     if (found === null) return row;

@@ -52,8 +52,12 @@ export async function importTable({
     const tables = await readTables(change.staged, mapping.source.id);
     for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(change.staged, at), { recursive: true });
     const merge = createMerge(tables.records, rememberedIn(tables.rows));
+    const known = {
+      places: knownPlaces(tables.places),
+      ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),
+    };
     const written = createWritten(change.staged, mapping, merge, tables);
-    const understanding = await understand(parts, mapping, knownPlaces(tables.places), (row, header) => {
+    const understanding = await understand(parts, mapping, known, (row, header) => {
       written.take(row, header);
       onRow?.(row);
     });
@@ -61,7 +65,7 @@ export async function importTable({
     written.end(removed);
     const open = understanding.questions.length > 0 || understanding.refused > 0;
     if (open) return { done: false, understanding, difference: null, conflicts: [], issues: [] };
-    const effective = withPlaces(mapping, understanding);
+    const effective = remembering(mapping, understanding);
     const files = [
       ...writeBeside(change.staged, mapping, tables, understanding.places, understanding.head?.sheet ?? null),
       ...(isNew ? [writeManifest(change.staged, mapping)] : []),
@@ -109,10 +113,16 @@ function knownPlaces(table: Awaited<ReturnType<typeof readFolderTable>>): KnownP
   }));
 }
 
-/** The mapping with the places that were found for its cells, so that the next table finds the same. */
-function withPlaces(mapping: Mapping, { places }: Understanding): Mapping {
+/** The mapping with what was found: places, so that the next table finds the same, and where the columns are. */
+function remembering(mapping: Mapping, { places, header, head }: Understanding): Mapping {
   const add = { ...mapping.places.add, ...Object.fromEntries(places) };
-  return mappingSchema.parse({ ...mapping, places: { ...mapping.places, add } });
+  const table = {
+    ...mapping.table,
+    columns: header?.names ?? [],
+    ...(header === null ? {} : { header: header.row }),
+    ...(head?.sheet == null ? {} : { sheet: head.sheet }),
+  };
+  return mappingSchema.parse({ ...mapping, table, places: { ...mapping.places, add } });
 }
 
 async function issuesOf(folder: string, rowOf: (row: number) => number | null): Promise<Imported['issues']> {

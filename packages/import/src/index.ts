@@ -1,4 +1,3 @@
-export { finishChange } from './commit.ts';
 export { importedSources } from './dataset-folder.ts';
 export { type Imported, type ImportOptions, importTable } from './import-table.ts';
 export type { Difference } from './merge.ts';

@@ -48,54 +48,48 @@ export interface Conflict {
 
 const LISTED = 1_000;
 
-/** Compares the records of a table with those that a folder has of it, one after the other. */
+/** Compares the records of a table with those that a folder has, one after the other. */
 export interface Merge {
   /** The row for records.csv: what the table says, and what the folder has beside that. */
   take(row: number, record: RecordCells): Readonly<Record<string, string>>;
-  /** The rows of other sources, and of people, which stay as they are. */
-  others: readonly Readonly<Record<string, string>>[];
+  /** The records of other sources, and of people, which stay as they are; known when all are taken. */
+  others(): Readonly<Record<string, string>>[];
   end(): { difference: Difference; conflicts: readonly Conflict[]; removed: ReadonlySet<string> };
 }
 
+/** `remembered` are the records that the last import of this table wrote: those that are not in it any more are removed. */
 export function createMerge(records: FolderTable | null, remembered: ReadonlyMap<string, Remembered>): Merge {
-  const own = new Map<string, Readonly<Record<string, string>>>();
-  const others: Readonly<Record<string, string>>[] = [];
-  for (const row of records?.rows ?? []) {
-    const id = row.id ?? '';
-    if (remembered.has(id)) own.set(id, row);
-    else others.push(row);
-  }
-  const taken = new Set(others.map(({ id }) => id));
+  const there = new Map((records?.rows ?? []).map((row) => [row.id ?? '', row]));
   const found = { added: 0, changed: 0, unchanged: 0 };
   const addedIds: string[] = [];
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
   const met = new Set<string>();
   return {
-    others,
     take(row, record) {
       const { id } = record;
-      const before = own.get(id);
+      const before = there.get(id);
       met.add(id);
       if (before === undefined) {
         found.added += 1;
         if (addedIds.length < LISTED) addedIds.push(id);
-        // Two records of one id are told by the check of the whole folder.
-        if (taken.has(id)) conflicts.push({ id, row, fields: { id: { inFolder: id, inTable: id } } });
         return record;
       }
       const fields = differing(before, record);
-      if (Object.keys(fields).length === 0) {
-        found.unchanged += 1;
-        return { ...before, ...record };
+      if (Object.keys(fields).length === 0) found.unchanged += 1;
+      else {
+        found.changed += 1;
+        if (changes.length < LISTED) changes.push({ id, row, fields });
+        // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
+        const last = remembered.get(id);
+        if (last !== undefined && last.said !== saidIn(before))
+          conflicts.push({ id, row, fields: inBoth(fields) });
       }
-      found.changed += 1;
-      if (changes.length < LISTED) changes.push({ id, row, fields });
-      if (remembered.get(id)?.said !== saidIn(before)) conflicts.push({ id, row, fields: mapped(fields) });
       return { ...before, ...record };
     },
+    others: () => [...there].flatMap(([id, row]) => (met.has(id) || remembered.has(id) ? [] : [row])),
     end() {
-      const removed = [...own.keys()].filter((id) => !met.has(id));
+      const removed = [...remembered.keys()].filter((id) => there.has(id) && !met.has(id));
       const difference = {
         ...found,
         removed: removed.length,
@@ -123,7 +117,7 @@ function differing(before: Readonly<Record<string, string>>, after: RecordCells)
   );
 }
 
-function mapped(fields: Change['fields']): Conflict['fields'] {
+function inBoth(fields: Change['fields']): Conflict['fields'] {
   return Object.fromEntries(
     Object.entries(fields).map(([field, { before, after }]) => [field, { inFolder: before, inTable: after }]),
   );

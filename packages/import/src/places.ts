@@ -17,6 +17,8 @@ export interface Places {
   added(): ReadonlyMap<string, NewPlace>;
 }
 
+/** For so many names similar ones are looked for; nobody answers more questions at once. */
+const MOST_SEARCHED = 200;
 /** In an answer, a place of the gazetteer by GeoNames' number: `geonames-1526384`. */
 const BY_NUMBER = /^geonames-(\d+)$/;
 
@@ -30,6 +32,7 @@ export function createPlaces(
   load: () => Gazetteer = gazetteer,
 ): Places {
   const added = new Map<string, NewPlace>();
+  let searched = 0;
   const ids = new Set([...known.map(({ id }) => id), ...Object.keys(add)]);
   const byName = new Map<string, Set<string>>();
   const learn = (id: string, all: readonly (string | undefined)[]) => {
@@ -76,7 +79,8 @@ export function createPlaces(
       const [one, ...others] = byName.get(keyOf(cell)) ?? [];
       if (one !== undefined && others.length === 0) return use(one);
       if (one !== undefined) return asked(`${1 + others.length} places are called so`, [one, ...others]);
-      return search(cell, country, load(), { take, byName });
+      searched += 1;
+      return search(cell, country, load(), { take, byName, isPatient: searched <= MOST_SEARCHED });
     },
   };
 }
@@ -85,6 +89,8 @@ export function createPlaces(
 interface Names {
   take(found: GazetteerPlace, typed: string): Resolved;
   byName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether similar names are looked for, which takes a while. */
+  isPatient: boolean;
 }
 
 /** In the gazetteer: taken where one place alone has the name, else asked. */
@@ -92,7 +98,7 @@ function search(
   cell: string,
   country: string | undefined,
   places: Gazetteer,
-  { take, byName }: Names,
+  { take, byName, isPatient }: Names,
 ): Resolved {
   const [, city, division] = /^(.+?), ?([A-Z]{2})$/.exec(cell) ?? [];
   const all = places.named(city ?? cell, country ?? (division === undefined ? undefined : 'US'));
@@ -102,10 +108,11 @@ function search(
     return take(only, city ?? cell);
   const [, beforeComma] = /^([^,]+),/.exec(cell) ?? [];
   const split = beforeComma === undefined || found.length > 0 ? [] : places.named(beforeComma, country);
-  const candidates = [...found, ...split, ...(found.length === 0 ? places.near(cell, country) : [])].slice(
-    0,
-    4,
-  );
+  const candidates = [
+    ...found,
+    ...split,
+    ...(found.length === 0 && isPatient ? places.near(cell, country) : []),
+  ].slice(0, 4);
   const similar = [...byName.keys()].filter(
     (key) => key === keyOf(inLatin(cell)) || (key.length > 3 && keyOf(cell).startsWith(key)),
   );

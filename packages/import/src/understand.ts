@@ -1,6 +1,6 @@
 import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
 import type { Mapping } from '@article21/model/mapping';
-import { checkColumns, createCellCheck, createLinks } from './checks.ts';
+import { checkColumns, createCellCheck, createLinks, movedColumns } from './checks.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
 import { idOfRow } from './ids.ts';
 import { createRowSorter, type LeftOut } from './kinds-of-rows.ts';
@@ -41,6 +41,12 @@ export interface Understanding {
   places: ReadonlyMap<string, NewPlace>;
 }
 
+/** What the folder has already: its places, and the ids of its records. */
+export interface Known {
+  places: readonly KnownPlace[];
+  ids: ReadonlySet<string>;
+}
+
 const MOST_REFUSALS = 100;
 /** Rows that are kept until the header is found among them. */
 const HEADER_WITHIN = 21;
@@ -52,7 +58,7 @@ const HEADER_WITHIN = 21;
 export async function understand(
   parts: AsyncIterable<TablePart>,
   mapping: Mapping,
-  known: readonly KnownPlace[],
+  known: Known,
   take: (row: UnderstoodRow, header: Header) => void = () => {},
 ): Promise<Understanding> {
   const state = createState(mapping, known, take);
@@ -76,13 +82,9 @@ export async function understand(
   return state.end();
 }
 
-function createState(
-  mapping: Mapping,
-  known: readonly KnownPlace[],
-  take: (row: UnderstoodRow, header: Header) => void,
-) {
+function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, header: Header) => void) {
   const questions = createQuestions();
-  const places = createPlaces(known, mapping.places);
+  const places = createPlaces(known.places, mapping.places);
   const refusals: Refusal[] = [];
   const counts = { rows: 0, records: 0, refused: 0 };
   const leftOut = { empty: 0, sum: 0, title: 0, named: 0, again: 0 };
@@ -100,7 +102,8 @@ function createState(
       if (header === null) return state.refuse(noHeader(rows, mapping));
       checkColumns(header, mapping, questions, state.refuse);
       askForTexts(header.row, mapping, questions);
-      reader = createRowReader(mapping, header, { places, questions, refuse: state.refuse });
+      state.said.push(...movedColumns(mapping.table.columns, header.names));
+      reader = createRowReader(mapping, header, { places, questions, refuse: state.refuse, ids: known.ids });
       for (const raw of rows) if (raw.row > header.row) state.row(raw);
     },
     row(raw: RawRow) {
@@ -126,18 +129,20 @@ function createState(
 }
 
 interface Reading {
+  ids: ReadonlySet<string>;
   places: ReturnType<typeof createPlaces>;
   questions: Questions;
   refuse(refusal: Refusal): void;
 }
 
-function createRowReader(mapping: Mapping, header: Header, { places, questions, refuse }: Reading) {
+function createRowReader(mapping: Mapping, header: Header, { places, questions, refuse, ids }: Reading) {
   const sort = createRowSorter(mapping, header);
   const rules = createRules(mapping, header, places, questions);
   const carried = createCarrier(mapping, header);
   const check = createCellCheck(mapping, header, refuse);
   const readLinks = createLinks(mapping, header, refuse);
   const keyAt = mapping.key.map(header.at);
+  const idAt = mapping.id === undefined ? -1 : header.at(mapping.id);
   const used = columnsNamed(mapping).map(header.at);
   const seen = new Map<string, number>();
   return ({ row, cells: raw }: RawRow): UnderstoodRow => {
@@ -148,7 +153,9 @@ function createRowReader(mapping: Mapping, header: Header, { places, questions, 
     const own = keyAt.map((at) => (cells[at] ?? '').trim());
     const hasKey = own.some((cell) => cell !== '');
     const key = hasKey ? own : used.map((at) => (cells[at] ?? '').trim());
-    const id = idOfRow(mapping.source.id, key);
+    const given = (cells[idAt] ?? '').trim();
+    if (given !== '' && !ids.has(given)) refuse(unknownId(row, mapping.id ?? null, given));
+    const id = given === '' ? idOfRow(mapping.source.id, key) : given;
     const times = (seen.get(id) ?? 0) + 1;
     seen.set(id, times);
     if (times > 1 && mapping.equal_rows === undefined) questions.ask(row, equalRows(mapping, own));
@@ -159,9 +166,19 @@ function createRowReader(mapping: Mapping, header: Header, { places, questions, 
       const record = read(row, cells);
       return record === null
         ? []
-        : [{ ...record, id: rule.name === undefined ? rowId : `${rowId}-${rule.name}` }];
+        : [{ ...record, id: rule.name === undefined || given !== '' ? rowId : `${rowId}-${rule.name}` }];
     });
     return { row, cells, leftOut: null, key, records, links: readLinks(row, cells) };
+  };
+}
+
+function unknownId(row: number, column: string | null, id: string): Refusal {
+  return {
+    row,
+    column,
+    value: id,
+    message: `no record of the dataset has the id ${id}`,
+    hint: 'correct it; of a row that is new leave the cell empty',
   };
 }
 

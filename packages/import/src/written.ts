@@ -57,7 +57,6 @@ export function createWritten(
   files.records.row(recordColumns);
   files.evidence.row(evidenceColumns);
   files.rows.row(['record', 'row', 'said', 'key']);
-  for (const row of merge.others) write('records', recordColumns, row);
   const first = files.records.rows;
   const rows: number[] = [];
   const ids = new Set<string>();
@@ -77,6 +76,7 @@ export function createWritten(
       }
     },
     end(removed) {
+      for (const row of merge.others()) write('records', recordColumns, row);
       const own = new Set([source.id, linksSource(source.id)]);
       for (const row of evidence?.rows ?? []) {
         const record = row.record ?? '';

@@ -1,15 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { base, useFolder } from './tables.ts';
 
 const folder = useFolder();
 const HEADER = '№,Дата,Город,Задержано,Ссылка';
+const table = (...rows: string[]) => folder.write('list.csv', `${[HEADER, ...rows].join('\n')}\n`);
 
 it('makes a dataset of a table, with its rows as evidence and nothing of what is ignored', async () => {
-  folder.write(
-    'list.csv',
-    `${HEADER}\n1,12.06.2013,Алматы,не менее 84,https://example.org/secret\n2,13.06.2013,Жанаозен,5,\n`,
-  );
+  table('1,12.06.2013,Алматы,не менее 84,https://example.org/secret', '2,13.06.2013,Жанаозен,5,');
   const done = await folder.import('list.csv', base);
   expect(done).toMatchObject({ done: true, issues: [], difference: { added: 2, changed: 0, removed: 0 } });
   expect(folder.read('data/records.csv')).toBe(
@@ -26,4 +24,133 @@ it('makes a dataset of a table, with its rows as evidence and nothing of what is
   expect(folder.read('data/places.csv')).toContain('zhanaozen,city,,KZ,43.3');
   expect(folder.read('data/places.csv')).toContain('Zhanaozen,Жанаозен,Жаңаөзен');
   expect(readdirSync(folder.at).sort()).toEqual(['data', 'list.csv']);
+});
+
+it('cites addresses alone, several of a cell, where the mapping wants no rows', async () => {
+  table('1,12.06.2013,Алматы,5,"https://example.org/1, https://example.org/2;https://example.org/3"');
+  const links = { columns: ['Ссылка'], accessed: '2024-04-30' };
+  const done = await folder.import('list.csv', {
+    ...base,
+    columns: {},
+    source: { ...base.source, rows: false, links },
+  });
+  expect(done).toMatchObject({ done: true, issues: [] });
+  const evidence = folder.read('data/evidence.csv').trim().split('\n').slice(1);
+  expect(evidence).toEqual(
+    [1, 2, 3].map((n) => `list-1,list-links,,,,,,,https://example.org/${n},2024-04-30,`),
+  );
+  expect(existsSync(folder.path('data/sources/list.csv'))).toBe(false);
+});
+
+it('makes several records of a row, and needs rates for money', async () => {
+  folder.write(
+    'list.csv',
+    '№,Дата,Город,Задержано,Оштрафовано,Сумма\n1,12.06.2013,Алматы,5,2,10 тыс. тенге\n2,13.06.2013,Алматы,3,,\n',
+  );
+  const rule = (kind: string, column: string) => ({
+    name: kind,
+    when: { column, filled: true },
+    kind: { value: kind },
+    count: { column },
+  });
+  const mapping = {
+    ...base,
+    columns: {},
+    records: [
+      rule('detention', 'Задержано'),
+      { ...rule('fine', 'Оштрафовано'), amount: { column: 'Сумма' } },
+    ],
+  };
+  const refused = await folder.import('list.csv', mapping);
+  expect(refused).toMatchObject({
+    done: false,
+    issues: [{ code: 'no_rate', tableRow: 2, stated: '10000 KZT' }],
+  });
+  expect(existsSync(folder.path('data'))).toBe(false);
+  const rates = [{ currency: 'KZT', eur: 0.002, source: 'made up' }];
+  expect(await folder.import('list.csv', { ...mapping, rates })).toMatchObject({
+    done: true,
+    difference: { added: 3 },
+  });
+  expect(folder.read('data/records.csv').match(/^list-\S+?,/gm)).toEqual([
+    'list-1-detention,',
+    'list-1-fine,',
+    'list-2-detention,',
+  ]);
+});
+
+it('writes nothing in a dry run, and nothing while anything is open', async () => {
+  table('1,12.06.2013,Алматы,5,');
+  expect(await folder.import('list.csv', base, { dryRun: true })).toMatchObject({
+    done: false,
+    difference: { added: 1 },
+    issues: [],
+  });
+  table('1,12.06.2013,Алматы,сотни,');
+  expect(await folder.import('list.csv', base)).toMatchObject({ done: false, difference: null });
+  expect(readdirSync(folder.at)).toEqual(['list.csv']);
+});
+
+it('brings a newer table in: says what changes, keeps what is not its own, and does the same again for nothing', async () => {
+  table('1,12.06.2013,Алматы,5,', '2,13.06.2013,Алматы,6,', '3,14.06.2013,Алматы,7,');
+  await folder.import('list.csv', base);
+  folder.write(
+    'data/records.csv',
+    folder
+      .read('data/records.csv')
+      .replace(/^(list-2.*)$/m, '$1')
+      .replace('basis,note', 'basis,note,note_en')
+      .replace(/^(list-.*)$/gm, '$1,seen'),
+  );
+  table('3,14.06.2013,Алматы,7,', '2,13.06.2013,Алматы,60,', '4,15.06.2013,Астана,1,');
+  const done = await folder.import('list.csv', base);
+  expect(done).toMatchObject({
+    done: true,
+    difference: {
+      added: 1,
+      changed: 1,
+      removed: 1,
+      unchanged: 1,
+      addedIds: ['list-4'],
+      removedIds: ['list-1'],
+    },
+  });
+  expect(done.difference?.changes).toEqual([
+    { id: 'list-2', row: 3, fields: { count: { before: '6', after: '60' } } },
+  ]);
+  expect(folder.read('data/records.csv')).toContain(
+    'list-2,detention,almaty,2013-06-13,,60,,,incident,,seen\n',
+  );
+  expect(folder.read('data/evidence.csv')).not.toContain('list-1');
+  expect(await folder.import('list.csv', base)).toMatchObject({
+    done: true,
+    difference: { added: 0, changed: 0, removed: 0, unchanged: 3 },
+  });
+});
+
+it('writes over nothing that somebody changed by hand', async () => {
+  table('1,12.06.2013,Алматы,5,');
+  await folder.import('list.csv', base);
+  folder.write('data/records.csv', folder.read('data/records.csv').replace(',5,', ',6,'));
+  expect(await folder.import('list.csv', base)).toMatchObject({
+    done: false,
+    conflicts: [{ id: 'list-1', row: 2, fields: { count: { inFolder: '6', inTable: '5' } } }],
+  });
+  expect(folder.read('data/records.csv')).toContain(',6,');
+});
+
+it('matches rows by the ids of records, and refuses an id that there is not', async () => {
+  table('1,12.06.2013,Алматы,5,');
+  await folder.import('list.csv', base);
+  folder.write('more.csv', 'id,Дата,Город,Задержано\nlist-1,12.06.2013,Алматы,50\n,15.06.2013,Астана,2\n');
+  const mapping = { ...base, key: [], columns: {}, id: 'id', source: { ...base.source, id: 'more' } };
+  expect(await folder.import('more.csv', mapping)).toMatchObject({
+    done: true,
+    difference: { added: 1, changed: 1, removed: 0 },
+  });
+  expect(folder.read('data/records.csv')).toContain('list-1,detention,almaty,2013-06-12,,50,');
+  folder.write('more.csv', 'id,Дата,Город,Задержано\nlist-9,12.06.2013,Алматы,50\n');
+  expect((await folder.import('more.csv', mapping)).understanding.refusals).toMatchObject([
+    { row: 2, column: 'id', value: 'list-9', message: 'no record of the dataset has the id list-9' },
+  ]);
 });

@@ -24,8 +24,11 @@ it.each(languages)(
     const mapping = 'mapping' in proposed ? proposed.mapping : null;
     expect(mapping).not.toBeNull();
     const rows: UnderstoodRow[] = [];
-    const { questions, refusals, leftOut } = await understand(read(), mapping as never, [], (row) =>
-      rows.push(row),
+    const { questions, refusals, leftOut } = await understand(
+      read(),
+      mapping as never,
+      { places: [], ids: new Set() },
+      (row) => rows.push(row),
     );
     expect(questions.map(({ at }) => at.join('.'))).toEqual([
       'dataset.title',

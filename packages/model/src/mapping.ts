@@ -109,10 +109,12 @@ export const mappingSchema = z.strictObject({
       separator: z.string().length(1).optional(),
       /** Columns of which an empty cell says what the one above it says. */
       carry_down: z.array(columnSchema).default([]),
+      /** The header as it was the last time, to say which columns have moved. */
+      columns: z.array(z.string()).default([]),
       /** Rows that are no records although they look like one, or are unreadable: by their numbers. */
       leave_out: z.array(z.int().min(1)).default([]),
     })
-    .default({ carry_down: [], leave_out: [] }),
+    .default({ carry_down: [], columns: [], leave_out: [] }),
   /** What a new folder says of itself; of one that is there it stays as it is. */
   dataset: z.strictObject({
     name: idSchema,
@@ -148,6 +150,8 @@ export const mappingSchema = z.strictObject({
    * cited, `refuse` stops where one is filled.
    */
   columns: z.record(columnSchema, z.enum(columnUses)).default({}),
+  /** A column with ids of records that the folder has: their rows are changed. An id that it does not have is an error. */
+  id: columnSchema.optional(),
   /** Columns that tell rows apart, in this file and in the next. Where there is none, rows are told apart by all they hold. */
   key: z.array(columnSchema).default([]),
   /** Rows equal in their key are counted as often as they stand there; asked while it is open. */

@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Imported, UnderstoodRow } from '@article21/import';
-import type { TablePart } from '@article21/ingest/tables';
+import type { TableChoice, TablePart } from '@article21/ingest/tables';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { misuse } from '../failure.ts';
@@ -23,16 +23,25 @@ export const importTable: Command = {
       value: '<file>',
       description: 'the mapping (default: that of the last import, else <folder>.mapping.json)',
     },
+    sheet: { value: '<name>', description: 'the sheet of the workbook (default: that of the mapping)' },
     'dry-run': { description: 'say what would come of it, and write nothing' },
     all: { description: 'list every change and issue, not only the first' },
   },
   async run(call) {
     const typed = call.value('into');
     if (!typed) throw misuse('import needs --into <folder>, the folder of the dataset');
-    const [table, folder] = [call.path(call.args[0] ?? ''), call.path(typed)];
-    await checkTable(table, call.args[0] ?? '');
+    const folder = call.path(typed);
+    const table = await tablePath(call.path(call.args[0] ?? ''), call.args[0] ?? '');
     const at = await mappingOf(call, folder);
-    return at === null ? propose(call, table, folder) : run(call, table, folder, await readMapping(at));
+    if (at === null) return propose(call, table, folder);
+    const mapping = await readMapping(at);
+    const sheet = call.value('sheet');
+    return run(
+      call,
+      table,
+      folder,
+      sheet === undefined ? mapping : { ...mapping, table: { ...mapping.table, sheet } },
+    );
   },
 };
 
@@ -93,7 +102,11 @@ function asJson({ understanding, difference, conflicts, issues, done }: Imported
 async function propose(call: Call, table: string, folder: string): Promise<Result> {
   const { proposeMapping } = await import('@article21/import');
   const { today } = await import('../today.ts');
-  const proposed = await proposeMapping(await read(table, {}), { table, folder, today: today() });
+  const proposed = await proposeMapping(await read(table, { sheet: call.value('sheet') }), {
+    table,
+    folder,
+    today: today(),
+  });
   if ('problem' in proposed) {
     const { message, hint } = proposed.problem;
     throw misuse(`${call.args[0]}: ${message}; ${hint}`);
@@ -109,7 +122,7 @@ async function propose(call: Call, table: string, folder: string): Promise<Resul
 }
 
 /** In the built program a table is read in a process of its own; from the sources, in this one. */
-async function read(table: string, choice: Mapping['table'] | object): Promise<AsyncIterable<TablePart>> {
+async function read(table: string, choice: TableChoice): Promise<AsyncIterable<TablePart>> {
   const { readTableApart } = await import('@article21/ingest/apart');
   const { tableFormatOf } = await import('@article21/ingest/tables');
   const reader = fileURLToPath(new URL('./table-reader.js', import.meta.url));
@@ -119,17 +132,24 @@ async function read(table: string, choice: Mapping['table'] | object): Promise<A
   return format.read(table, choice);
 }
 
-async function checkTable(path: string, typed: string): Promise<void> {
+/** The file of the table; of the folder of a Data Package its manifest. */
+async function tablePath(path: string, typed: string): Promise<string> {
   const { tableFormatOf, tableFormats } = await import('@article21/ingest/tables');
-  await stat(path).catch((error: NodeJS.ErrnoException) => {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw misuse(`there is no table ${typed}`);
     throw error;
   });
+  if (found.isDirectory()) {
+    const manifest = join(path, 'datapackage.json');
+    if (existsSync(manifest)) return manifest;
+    throw misuse(`${typed} is a folder without datapackage.json; name the table itself`);
+  }
   const known = tableFormats.flatMap(({ extensions }) => extensions).map((it) => `.${it}`);
   if (tableFormatOf(path) === null)
     throw misuse(
       `${typed} is of no kind that is read (known: ${known.join(', ')}); save the table as one of them`,
     );
+  return path;
 }
 
 /** The mapping that was named; else that of the last import into the folder; else the one that was proposed beside it. */

@@ -1,0 +1,98 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beginChange, finishChange } from '../src/commit.ts';
+
+let at = '';
+const path = (...names: string[]) => join(at, ...names);
+const WAITING = '.article21-change';
+beforeEach(() => {
+  at = mkdtempSync(join(tmpdir(), 'article21-commit-'));
+  mkdirSync(path('data', 'sources'), { recursive: true });
+  for (const name of ['a.csv', 'b.csv', 'sources/c.txt']) writeFileSync(path('data', name), 'before');
+});
+afterEach(() => rmSync(at, { recursive: true, force: true }));
+
+const texts = () =>
+  ['a.csv', 'b.csv', 'sources/c.txt'].map((name) => readFileSync(path('data', name), 'utf8'));
+const write = (staged: string, name: string) => {
+  rmSync(join(staged, name), { force: true });
+  writeFileSync(join(staged, name), 'after');
+};
+
+it('puts all files in place, and leaves nothing behind', async () => {
+  const { staged, commit } = await beginChange(path('data'));
+  for (const name of ['a.csv', 'b.csv']) write(staged, name);
+  expect(texts()).toEqual(['before', 'before', 'before']);
+  await commit(['a.csv', 'b.csv']);
+  expect(texts()).toEqual(['after', 'after', 'before']);
+  expect(readdirSync(path('data')).sort()).toEqual(['a.csv', 'b.csv', 'sources']);
+});
+
+it('makes a folder that is not there as a whole', async () => {
+  const { staged, commit } = await beginChange(path('new'));
+  write(staged, 'a.csv');
+  expect(existsSync(path('new'))).toBe(false);
+  await commit(['a.csv']);
+  expect(readdirSync(at).sort()).toEqual(['data', 'new']);
+  expect(readdirSync(path('new'))).toEqual(['a.csv']);
+});
+
+it('writes nothing where somebody has changed a file meanwhile', async () => {
+  const change = await beginChange(path('data'));
+  write(change.staged, 'a.csv');
+  writeFileSync(path('data', 'a.csv'), 'somebody');
+  await expect(change.commit(['a.csv'])).rejects.toThrow(/^a\.csv was changed by somebody else meanwhile/);
+  await change.abandon();
+  expect(texts()).toEqual(['somebody', 'before', 'before']);
+  expect(readdirSync(path('data')).sort()).toEqual(['a.csv', 'b.csv', 'sources']);
+});
+
+it('lets only one change a folder at a time', async () => {
+  const first = await beginChange(path('data'));
+  await expect(beginChange(path('data'))).rejects.toThrow(/another import is changing/);
+  await first.abandon();
+  await (await beginChange(path('data'))).abandon();
+});
+
+/** What a kill leaves: a change by a process that is no more. */
+function killed(files: readonly string[], journal: boolean): void {
+  mkdirSync(path('data', WAITING, 'files', 'sources'), { recursive: true });
+  writeFileSync(path('data', WAITING, 'process'), '999999999');
+  for (const name of files) writeFileSync(path('data', WAITING, 'files', name), 'after');
+  if (journal)
+    writeFileSync(
+      path('data', WAITING, 'journal.json'),
+      JSON.stringify({ files: ['a.csv', 'b.csv', 'sources/c.txt'] }),
+    );
+}
+
+it('is as before where a kill came before the journal, and as after where it came later, however much was in place', async () => {
+  killed(['a.csv', 'b.csv'], false);
+  await finishChange(path('data'));
+  expect(texts()).toEqual(['before', 'before', 'before']);
+  await (await beginChange(path('data'))).abandon();
+  expect(existsSync(path('data', WAITING))).toBe(false);
+  for (const left of [
+    ['a.csv', 'b.csv', 'sources/c.txt'],
+    ['b.csv', 'sources/c.txt'],
+    ['sources/c.txt'],
+    [],
+  ]) {
+    for (const name of ['a.csv', 'b.csv', 'sources/c.txt'])
+      writeFileSync(path('data', name), left.includes(name) ? 'before' : 'after');
+    killed(left, true);
+    await finishChange(path('data'));
+    expect(texts()).toEqual(['after', 'after', 'after']);
+    expect(existsSync(path('data', WAITING))).toBe(false);
+  }
+});

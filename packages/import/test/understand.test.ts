@@ -1,0 +1,226 @@
+import type { TablePart } from '@article21/ingest/tables';
+import { type Mapping, mappingSchema } from '@article21/model/mapping';
+import { expect, it } from 'vitest';
+import { withAnswer } from '../src/questions.ts';
+import { type UnderstoodRow, understand } from '../src/understand.ts';
+import { base } from './tables.ts';
+
+const KNOWN = { places: [], ids: new Set<string>() };
+
+async function* parts(...rows: string[]): AsyncGenerator<TablePart> {
+  yield { head: { format: 'csv', encoding: 'utf-8', separator: ',', sheet: null, sheets: [] } };
+  yield { rows: rows.map((row, i) => ({ row: i + 1, cells: row.split(',') })) };
+}
+
+async function read(mapping: object, ...rows: string[]) {
+  const taken: UnderstoodRow[] = [];
+  const parsed: Mapping = mappingSchema.parse({ ...base, ...mapping });
+  const understanding = await understand(parts(...rows), parsed, KNOWN, (row) => taken.push(row));
+  return { ...understanding, taken, mapping: parsed };
+}
+
+const HEADER = '№,Дата,Город,Задержано,Ссылка';
+
+it('finds the header below titles, and leaves out and counts sums, titles of months, empty rows and rows it is told', async () => {
+  const { header, leftOut, records, questions } = await read(
+    { table: { leave_out: [8] } },
+    ...[
+      'Список за 2013 год,,,,',
+      ',,,,',
+      HEADER,
+      'Июнь,,,,',
+      '1,12.06.2013,Алматы,5,',
+      ',,,,',
+      'Итого:,,,5,',
+      '2,13.06.2013,Алматы,5,',
+      ',,,Всего 5,',
+    ],
+  );
+  expect(header?.row).toBe(3);
+  expect(leftOut).toEqual({ empty: 1, sum: 2, title: 1, named: 1, again: 0 });
+  expect([records, questions]).toEqual([1, []]);
+});
+
+it('carries cells down where it is told', async () => {
+  const { taken } = await read(
+    { table: { carry_down: ['Город', 'Дата'] } },
+    HEADER,
+    '1,12.06.2013,Алматы,5,',
+    '2,,,6,',
+  );
+  expect(taken[1]?.records[0]?.fields).toMatchObject({
+    place: { text: 'almaty' },
+    date: { text: '2013-06-12' },
+    count: { text: '6' },
+  });
+});
+
+it('asks once per value with its frequency and rows, and takes the answer for every equal cell', async () => {
+  const rows = [
+    HEADER,
+    '1,12.06.2013,Алматы,сотни,',
+    '2,13.06.2013,Алматы,сотни,',
+    '3,13.06.2013,Алматы,более 250,',
+  ];
+  const { questions, mapping } = await read({}, ...rows);
+  expect(questions).toMatchObject([
+    { column: 'Задержано', value: 'сотни', count: 2, rows: [2, 3], proposals: ['?', '200+'] },
+    { column: 'Задержано', value: null, count: 1, rows: [4], proposals: ['next', 'same'] },
+  ]);
+  const answered = questions.reduce((it, { at, proposals }) => withAnswer(it, at, proposals[0]), mapping);
+  const { questions: open, taken } = await read(answered, ...rows);
+  expect(open).toEqual([]);
+  expect(taken.map(({ records }) => records[0]?.fields.count?.text)).toEqual(['?', '?', '251+']);
+});
+
+it('decides the order of dates once for a column, and the year of dates without one', async () => {
+  const rows = [HEADER, '1,4/5/2013,Алматы,5,', '2,12.06.,Алматы,5,'];
+  const { questions, mapping } = await read({}, ...rows);
+  expect(questions.map(({ at }) => at)).toEqual([
+    ['shared', 'date', 'order'],
+    ['shared', 'date', 'year'],
+  ]);
+  const answered = withAnswer(
+    withAnswer(mapping, ['shared', 'date', 'order'], 'day-first'),
+    ['shared', 'date', 'year'],
+    2013,
+  );
+  const { taken } = await read(answered, ...rows);
+  expect(taken.map(({ records }) => records[0]?.fields.date?.text)).toEqual(['2013-05-04', '2013-06-12']);
+});
+
+it('reads a date of three columns', async () => {
+  const date = { day: 'День', month: 'Месяц', year: 'Год' };
+  const rows = [
+    '№,День,Месяц,Год,Город,Задержано',
+    '1,5,6,2013,Алматы,5',
+    '2,5,июня,2013,Алматы,5',
+    '3,,6,2013,Алматы,5',
+    '4,,,2013,Алматы,5',
+    '5,,,,Алматы,5',
+  ];
+  const { taken, questions } = await read({ columns: {}, shared: { ...base.shared, date } }, ...rows);
+  expect(questions).toEqual([]);
+  expect(taken.map(({ records }) => records[0]?.fields.date?.text)).toEqual([
+    '2013-06-05',
+    '2013-06-05',
+    '2013-06',
+    '2013',
+    null,
+  ]);
+});
+
+it('asks what becomes of each column that no field takes, and refuses a filled cell of one that must be empty', async () => {
+  const { questions } = await read({ columns: {} }, HEADER, '1,12.06.2013,Алматы,5,x');
+  expect(questions).toMatchObject([
+    { column: 'Ссылка', at: ['columns', 'Ссылка'], proposals: ['ignore', 'keep', 'refuse'] },
+  ]);
+  const { refusals } = await read(
+    { columns: { Ссылка: 'refuse' } },
+    HEADER,
+    '1,12.06.2013,Алматы,5,x',
+    '2,12.06.2013,Алматы,5,',
+  );
+  expect(refusals).toMatchObject([{ row: 2, column: 'Ссылка', value: null }]);
+});
+
+it('names the column that is not there, with the one that is meant, and those that moved', async () => {
+  const renamed = await read({}, '№,Дата,Город,Задержаны,Ссылка', '1,12.06.2013,Алматы,5,');
+  expect(renamed.refusals).toMatchObject([
+    { column: 'Задержано', hint: 'did you mean Задержаны? Change the mapping' },
+  ]);
+  const { said } = await read(
+    { table: { columns: HEADER.split(',') } },
+    'Город,№,Дата,Задержано,Ссылка,Новое',
+    'Алматы,1,12.06.2013,5,,',
+  );
+  expect(said).toEqual([
+    'columns that stand elsewhere than in the last table: №, Дата, Город',
+    'columns that the last table did not have: Новое',
+  ]);
+});
+
+it('asks whether equal rows are one event, by the key or by all cells that are taken', async () => {
+  const rows = [HEADER, '1,12.06.2013,Алматы,5,', '1,12.06.2013,Алматы,6,'];
+  expect((await read({}, ...rows)).questions).toMatchObject([
+    { column: '№', at: ['equal_rows'], proposals: ['each', 'once'] },
+  ]);
+  expect((await read({ equal_rows: 'once' }, ...rows)).leftOut.again).toBe(1);
+  expect((await read({ equal_rows: 'each' }, ...rows)).taken.map(({ records }) => records[0]?.id)).toEqual([
+    'list-1',
+    'list-1-n2',
+  ]);
+  const twins = await read(
+    { key: [], columns: { Ссылка: 'ignore', '№': 'ignore' } },
+    HEADER,
+    '1,12.06.2013,Алматы,5,',
+    '2,12.06.2013,Алматы,5,',
+  );
+  expect(twins.questions).toMatchObject([{ column: null, at: ['equal_rows'] }]);
+});
+
+it('asks for a place with those that are near, and takes an answer by number, id or a place of one’s own', async () => {
+  const rows = [HEADER, '1,12.06.2013,Алмааты,5,', '2,12.06.2013,у акимата,5,', '3,12.06.2013,,5,'];
+  const { questions } = await read({}, ...rows);
+  expect(questions.map(({ value }) => value)).toEqual(['Алмааты', 'у акимата', '']);
+  const [near] = questions;
+  expect(near?.proposals[0]).toBe('geonames-1526384');
+  expect(near?.notes?.['geonames-1526384']).toMatch(/^Almaty, KZ, [\d,]+ people$/);
+  const names = { Алмааты: 'geonames-1526384', 'у акимата': 'akimat', '': 'akimat' };
+  const add = { akimat: { kind: 'settlement', country: 'KZ', name_ru: 'У акимата' } };
+  const { taken, places, questions: open } = await read({ places: { country: 'KZ', names, add } }, ...rows);
+  expect(open).toEqual([]);
+  expect(taken.map(({ records }) => records[0]?.fields.place?.text)).toEqual(['almaty', 'akimat', 'akimat']);
+  expect([...places.keys()]).toEqual(['almaty', 'akimat']);
+});
+
+it('splits a city from its state', async () => {
+  const english = {
+    places: {},
+    columns: {},
+    key: ['id'],
+    records: base.records,
+    shared: { place: { column: 'Город' } },
+  };
+  const { taken, places } = await understandCells(
+    english,
+    ['id', 'Город', 'Задержано'],
+    ['1', 'Madison, WI', '5'],
+  );
+  expect(taken[0]?.records[0]?.fields.place?.text).toBe('madison');
+  expect(places.get('madison')).toMatchObject({ country: 'US', name_en: 'Madison' });
+});
+
+async function understandCells(mapping: object, ...rows: string[][]) {
+  const taken: UnderstoodRow[] = [];
+  async function* given(): AsyncGenerator<TablePart> {
+    yield { rows: rows.map((cells, i) => ({ row: i + 1, cells })) };
+  }
+  const result = await understand(given(), mappingSchema.parse({ ...base, ...mapping }), KNOWN, (row) =>
+    taken.push(row),
+  );
+  return { ...result, taken };
+}
+
+it('asks about an empty cell where a record needs it', async () => {
+  const { questions } = await read({}, HEADER, '1,12.06.2013,Алматы,,');
+  expect(questions).toMatchObject([
+    { column: 'Задержано', value: '', proposals: ['?'], at: ['records', 0, 'count', 'values', ''] },
+  ]);
+});
+
+it('refuses what no dataset may hold, with row and column, but not in what is ignored', async () => {
+  const { refusals } = await read({}, HEADER, '1,12.06.2013,Алматы,5\u0007,\u0007');
+  expect(refusals).toMatchObject([{ row: 2, column: 'Задержано' }]);
+});
+
+it('says which names it looked for where there is no header', async () => {
+  const { refusals } = await read({}, 'a,b', '1,2');
+  expect(refusals).toMatchObject([
+    {
+      row: 1,
+      value: 'a | b',
+      message: expect.stringContaining('no row names the columns that the mapping takes: №, Город'),
+    },
+  ]);
+});
