@@ -5,15 +5,20 @@ import { type Site, startSite } from '../../bench/site.ts';
 import { writeSynthetic } from '../../bench/synthetic.ts';
 import { expect, open, test } from './page.ts';
 
-/** Writing, checking and publishing them takes minutes on a busy machine, and is not what the test is about. */
-const PUBLISHING = 1_200_000;
+/**
+ * More than any limit of the program lets through or takes along at once: 5,000 counted in the browser, 100,000 rows or
+ * groups of an answer. A million takes no other way, and is measured by `pnpm bench:dashboard`.
+ */
+const RECORDS = 120_000;
+/** Writing, checking and publishing them is not what the test is about. */
+const PUBLISHING = 600_000;
 
-const million = test.extend<{ site: Site }>({
+const large = test.extend<{ site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'article21-million-'));
-      await writeSynthetic(folder, { records: 1_000_000, places: 20 });
+      const folder = await mkdtemp(join(tmpdir(), 'article21-large-'));
+      await writeSynthetic(folder, { records: RECORDS, places: 20 });
       const site = await startSite(folder);
       await rm(folder, { recursive: true });
       await use(site);
@@ -24,8 +29,8 @@ const million = test.extend<{ site: Site }>({
   baseURL: ({ site }, use) => use(site.address),
 });
 
-million(
-  'a dataset of a million records is charted, said to be synthetic, and leads to its records',
+large(
+  'a dataset of more records than any limit is charted, said to be synthetic, and leads to its records',
   async ({ page }) => {
     await open(page, '/?measure=detentions&by=place');
     await expect(page.locator('.synthetic')).toContainText('Synthetic data');
