@@ -16,6 +16,7 @@ type Problems = VerifyReport['problems'];
  */
 export function derivationProblems(store: Store, id: string, call: Call): Promise<Problems> {
   return withScratch(async (scratch) => {
+    if ((await store.manifest(id)).format === 3) return [NOT_DERIVED];
     const anew = await openDataDir({ ...call, dataDir: scratch, storeUrl: null });
     const published = join(await localFiles(store, id, call), 'files');
     const result = await anew.publish(published, (dir) => readDataset(dir, call), { by: 'verify' });
@@ -31,6 +32,12 @@ export function derivationProblems(store: Store, id: string, call: Call): Promis
     }
   });
 }
+
+/** What was followed: whoever published it can derive it, and its signature says that it is theirs. */
+const NOT_DERIVED = {
+  file: 'manifest.json',
+  problem: 'is that of a public edition, which lacks the published files that all else could be derived from',
+};
 
 async function differences(held: Snapshot, made: Snapshot): Promise<Problems> {
   const problems: Problems = [];
