@@ -28,6 +28,7 @@ import { createMissing } from './pages/missing.ts';
 import { addPages } from './pages/serve.ts';
 import type { Patience } from './pages/time-limit.ts';
 import { compressProblems, createProblems, type ProblemWriter } from './problems.ts';
+import { createRepeated, type Repeated } from './repeated.ts';
 import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -66,6 +67,10 @@ export interface App {
   problems: ProblemWriter;
   /** Who asks, also of what never reaches a route. */
   clientAddress: ClientAddress;
+  /** What was answered before is answered again, before it reaches a route. */
+  repeated: Repeated;
+  /** The id of the snapshot that is served. Throws a `HttpProblem` when there is none. */
+  current(): Promise<string>;
   /** Closes every snapshot. */
   close(): Promise<void>;
 }
@@ -110,7 +115,15 @@ export function createApp(deps: Deps): App {
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });
-  return { hono, problems, clientAddress, close: () => snapshots.close() };
+  const repeated = createRepeated({ standing: snapshots.standing, now: deps.now });
+  return {
+    hono,
+    problems,
+    clientAddress,
+    repeated,
+    current: snapshots.current,
+    close: () => snapshots.close(),
+  };
 }
 
 /** Lets requests in, in turns, and turns away what is outside of the site, too long, or done in a way that is not possible. */

@@ -1,4 +1,5 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import { LRUCache } from 'lru-cache';
 
 /** Names who asks, to share out the work fairly: an IPv4 address, or the /64 network of an IPv6 address. */
 export interface ClientAddress {
@@ -30,8 +31,20 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
     const address = plain(peer ?? '');
     return isIP(address) !== 0 && isTrusted(address);
   };
-  return Object.assign(clientOf, { isProxy });
+  // The same few ask again and again.
+  const known = new LRUCache<string, string>({ max: 10_000 });
+  const remembered = (peer: string | undefined, forwardedFor: string | undefined) => {
+    if (forwardedFor !== undefined && forwardedFor.length > LONGEST) return clientOf(peer, forwardedFor);
+    const stated = `${peer} ${forwardedFor}`;
+    const client = known.get(stated) ?? clientOf(peer, forwardedFor);
+    known.set(stated, client);
+    return client;
+  };
+  return Object.assign(remembered, { isProxy });
 }
+
+/** What somebody claims may be as long as all headers together: it is not remembered. */
+const LONGEST = 200;
 
 function trust(trusted: BlockList, proxy: string): void {
   const [address = '', prefix, more] = proxy.split('/');

@@ -13,17 +13,19 @@ export interface Configuration {
   baseUrl: string;
   /** Who asks, as far as the proxies of TRUST_PROXY are believed. */
   clientAddress: ClientAddress;
+  /** Where `/metrics` is answered; nowhere when null. */
+  metricsPort: number | null;
 }
 
 /**
- * Reads PORT, HOST, DATA_DIR, STORE_URL, CACHE_DIR, ENGINE, BASE_URL and TRUST_PROXY; an empty one counts as absent. Behind a proxy on this machine
- * nobody else needs to reach the port. Throws one sentence on what is not usable.
+ * Reads PORT, HOST, DATA_DIR, STORE_URL, CACHE_DIR, ENGINE, BASE_URL, TRUST_PROXY and METRICS_PORT; an empty one counts as
+ * absent. Behind a proxy on this machine nobody else needs to reach the port. Throws one sentence on what is not usable.
  */
 export function readConfiguration(
   env: Readonly<Record<string, string | undefined>>,
   { dataDir, cacheDir }: { dataDir: string; cacheDir: string },
 ): Configuration {
-  const port = readPort(env.PORT || '4321');
+  const port = readPort('PORT', env.PORT || '4321');
   const baseUrl = env.BASE_URL ? readBaseUrl(env.BASE_URL) : `http://localhost:${port}`;
   const proxies = (env.TRUST_PROXY ?? '')
     .split(',')
@@ -40,6 +42,7 @@ export function readConfiguration(
     }),
     baseUrl,
     clientAddress: createClientAddress(proxies),
+    metricsPort: env.METRICS_PORT ? readPort('METRICS_PORT', env.METRICS_PORT) : null,
   };
 }
 
@@ -48,9 +51,9 @@ function isHere(proxies: readonly string[]): boolean {
   return proxies.length > 0 && proxies.every((it) => it === '::1' || it.startsWith('127.'));
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65535) throw new Error(`PORT is not a port: ${text} (a number from 1 to 65535)`);
+  if (port < 1 || port > 65535) throw new Error(`${name} is not a port: ${text} (a number from 1 to 65535)`);
   return port;
 }
 

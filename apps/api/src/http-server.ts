@@ -14,7 +14,12 @@ import { createClientAddress } from './client-address.ts';
 import { type Connections, createConnections, endAndClose, type Limits, usualLimits } from './connections.ts';
 import { createUnsent } from './unsent.ts';
 
-type ServedApp = Pick<App, 'hono' | 'problems'> & Partial<Pick<App, 'clientAddress'>>;
+/** What a server may be watched by. */
+export interface Watch {
+  follow(request: IncomingMessage, response: ServerResponse): void;
+}
+
+type ServedApp = Pick<App, 'hono' | 'problems'> & Partial<Pick<App, 'clientAddress' | 'repeated'>>;
 
 export interface HttpServer {
   server: Server;
@@ -37,8 +42,9 @@ const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
  * costs more than the limits say, whatever is sent on it and however slowly.
  */
 export function createHttpServer(
-  { hono, problems, clientAddress = createClientAddress([]) }: ServedApp,
+  { hono, problems, repeated, clientAddress = createClientAddress([]) }: ServedApp,
   limits: Limits = usualLimits(),
+  watch: Watch | null = null,
 ): HttpServer {
   const { silence, lingering, unsent: mostUnsent } = limits;
   const { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout } = limits;
@@ -68,6 +74,11 @@ export function createHttpServer(
     if (!connections.admit(request, response)) return;
     const { socket, headers } = request;
     const client = clientAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString());
+    watch?.follow(request, response);
+    if (repeated?.send(request, response, client)) {
+      unsent.followWritten(response, socket, client);
+      return;
+    }
     unsent.follow(response, socket, client);
     void listener(request, response);
   };

@@ -14,6 +14,11 @@ export interface Snapshots {
   /** The id of the one that is served when none is named. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
   /**
+   * What tells one time of being served from another, a return to an earlier snapshot too; null before any was. `isFresh`:
+   * whether it was looked for so lately that it is believed.
+   */
+  standing(): { served: string | null; isFresh: boolean };
+  /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
    */
@@ -49,18 +54,22 @@ export function createSnapshots(
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
   let asking: Promise<string> | null = null;
+  let changes = 0;
 
   async function ask(): Promise<string> {
     const id = await store.current().catch((cause: unknown) => {
       throw new HttpProblem('unavailable', 'it cannot be read which snapshot is served', [], cause);
     });
     if (id === null) throw new HttpProblem('unavailable', 'nothing has been published yet');
+    if (known?.id !== id) changes += 1;
     known = { id, at: now() };
     return id;
   }
 
+  const isFresh = () => known !== null && now() - known.at < believe;
+
   async function current(): Promise<string> {
-    if (known && now() - known.at < believe) return known.id;
+    if (known && isFresh()) return known.id;
     // Once for all who wait, also for what keeps it from being read.
     asking ??= ask().finally(() => {
       asking = null;
@@ -81,6 +90,7 @@ export function createSnapshots(
   });
   return {
     current,
+    standing: () => ({ served: known && `${changes} ${known.id}`, isFresh: isFresh() }),
     use: (id, work, order) =>
       pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);

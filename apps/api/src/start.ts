@@ -12,9 +12,12 @@ import {
 } from '@article21/store';
 import { createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
+import { usualLimits } from './connections.ts';
 import { readFiles } from './files/read.ts';
+import { decisions } from './headers.ts';
 import { createHttpServer } from './http-server.ts';
 import { createLog } from './log.ts';
+import { createMetrics, createRouteNames } from './metrics.ts';
 import { placedFiles } from './site.ts';
 import { createThreads } from './work/threads.ts';
 
@@ -40,7 +43,7 @@ export interface Running {
 
 /** Starts the service. Throws one sentence on what stands in its way: the data, or the port. */
 export async function start(
-  { port, host, store: location, baseUrl, clientAddress }: Configuration,
+  { port, host, store: location, baseUrl, clientAddress, metricsPort }: Configuration,
   { dashboard, version, build, thread }: Program,
   { say, warn }: Console,
 ): Promise<Running> {
@@ -60,10 +63,24 @@ export async function start(
   const placed = files && placedFiles(files, sitePath(baseUrl));
   const index = placed?.get('index.html')?.encoded.identity.toString('utf8') ?? null;
   const threads = thread === null ? null : createThreads(thread, { location, baseUrl, index }, store);
+  const routeOf = createRouteNames(sitePath(baseUrl), Object.keys(decisions));
+  const metrics = metricsPort === null ? null : createMetrics({ now, routeOf });
   const about = { words, baseUrl, version, build, clientAddress };
-  const app = createApp({ ...about, store, files, ...(threads && { threads }), now, report });
-  const { server, stop } = createHttpServer(app);
+  const app = createApp({
+    ...about,
+    store,
+    files,
+    ...(threads && { threads: metrics?.timed(threads) ?? threads }),
+    now,
+    report,
+  });
+  const { server, stop } = createHttpServer(app, usualLimits(), metrics);
+  const measured = metrics?.server(async () => ({
+    snapshot: await app.current(),
+    repeated: app.repeated,
+  }));
   await listen(server, port, host);
+  if (measured && metricsPort !== null) await listen(measured, metricsPort, host, 'METRICS_PORT');
   say(`Serving snapshot ${id} from ${placeOf(location)}`);
   say(baseUrl);
   // The first reader should not wait for the engine or for fonts to be loaded; what fails is reported as for any reader.
@@ -73,6 +90,7 @@ export async function start(
   return {
     stop: async () => {
       const late = setTimeout(() => void threads?.close(), NOBODY_WAITS);
+      measured?.close();
       await stop();
       clearTimeout(late);
       await threads?.close();
@@ -124,18 +142,24 @@ async function soundSnapshot(store: Store | SharedStore, place: string): Promise
 const MEND =
   'it is not served. `npm run article21 -- verify` lists what is wrong, `npm run article21 -- rollback <id>` serves another snapshot';
 
-function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+function listen(server: Server, port: number, host: string | undefined, name = 'PORT'): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(whyNot(error, port, host), { cause: error })),
+      reject(new Error(whyNot(error, port, host, name), { cause: error })),
     );
     server.listen(port, host, resolve);
   });
 }
 
-function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string | undefined): string {
-  if (code === 'EADDRINUSE') return `port ${port} is in use: stop what uses it, or set PORT to another one`;
-  if (code === 'EACCES') return `port ${port} is not for this user: set PORT to one above 1023`;
+function whyNot(
+  { code, message }: NodeJS.ErrnoException,
+  port: number,
+  host: string | undefined,
+  name: string,
+): string {
+  if (code === 'EADDRINUSE')
+    return `port ${port} is in use: stop what uses it, or set ${name} to another one`;
+  if (code === 'EACCES') return `port ${port} is not for this user: set ${name} to one above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST is not an address of this machine: ${host}`;
   return `cannot listen on port ${port}: ${message}`;

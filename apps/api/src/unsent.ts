@@ -15,6 +15,8 @@ export interface UnsentLimits {
 export interface Unsent {
   /** Counts what is written into an answer for a client as long as it waits. */
   follow(response: ServerResponse, socket: Duplex, client: string): void;
+  /** The same of an answer that was written already. */
+  followWritten(response: ServerResponse, socket: Duplex, client: string): void;
 }
 
 interface Followed {
@@ -72,11 +74,21 @@ export function createUnsent({ rate, patience, ...most }: UnsentLimits): Unsent 
     cutLargest(null, most.all);
   }
 
+  function begin(response: ServerResponse, socket: Duplex, client: string): void {
+    followed.set(response, { socket, client, timer: null });
+    response.once('close', () => forget(response));
+  }
+
   return {
     follow(response, socket, client) {
-      followed.set(response, { socket, client, timer: null });
-      response.once('close', () => forget(response));
+      begin(response, socket, client);
       afterWriting(response, () => weigh(response));
+    },
+    followWritten(response, socket, client) {
+      // Most answers are with the system at once, and nothing waits.
+      if (response.writableLength === 0) return;
+      begin(response, socket, client);
+      weigh(response);
     },
   };
 }

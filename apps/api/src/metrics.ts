@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Threads } from './work/threads.ts';
+
+/** What is measured while the server runs, in Prometheus' text form. */
+export interface Metrics {
+  /** Counts a request when it has been answered, and how long that took. */
+  follow(request: IncomingMessage, response: ServerResponse): void;
+  /** The same threads, of which each job is timed. */
+  timed(threads: Threads): Threads;
+  /** A server that answers `/metrics`, and nothing else. */
+  server(state: () => Promise<State>): Server;
+}
+
+/** What is looked up when somebody asks. */
+interface State {
+  /** The one that is served. */
+  snapshot: string;
+  /** Of `Repeated`. */
+  repeated: { count: number; size: number };
+}
+
+/** Milliseconds, of a clock that is never set back; and the name of the route at an address, whatever is asked for. */
+interface Means {
+  now(): number;
+  routeOf(url: string): string;
+}
+
+export function createMetrics({ now, routeOf }: Means): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const { requests, seconds, jobs, snapshot, repeated, kept } = createMeters(register);
+  return {
+    follow({ url = '' }, response) {
+      const begun = now();
+      const route = routeOf(url);
+      response.once('finish', () => {
+        requests.inc({ route, status: String(response.statusCode) });
+        seconds.observe({ route }, (now() - begun) / 1000);
+      });
+    },
+    timed: (threads) => ({
+      ...threads,
+      async perform(ordered) {
+        const begun = now();
+        const over = (outcome: string) =>
+          jobs.observe({ kind: ordered.job.kind, outcome }, (now() - begun) / 1000);
+        try {
+          const made = await threads.perform(ordered);
+          over('made');
+          return made;
+        } catch (error) {
+          over('refused');
+          throw error;
+        }
+      },
+    }),
+    server(state) {
+      const text = async () => {
+        const now = await state();
+        snapshot.reset();
+        snapshot.set({ id: now.snapshot }, 1);
+        repeated.reset();
+        repeated.inc(now.repeated.count);
+        kept.set(now.repeated.size);
+        return register.metrics();
+      };
+      return createServer((request, response) => void answer(request, response, register.contentType, text));
+    },
+  };
+}
+
+async function answer(
+  { url, method }: IncomingMessage,
+  response: ServerResponse,
+  contentType: string,
+  text: () => Promise<string>,
+): Promise<void> {
+  const send = (status: number, type: string, body: string) =>
+    response.writeHead(status, { 'Content-Type': type }).end(body);
+  if (url !== '/metrics' || method !== 'GET') {
+    send(404, 'text/plain', 'only /metrics is here\n');
+    return;
+  }
+  try {
+    send(200, contentType, await text());
+  } catch (error) {
+    send(503, 'text/plain', `${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+/** In seconds. */
+const QUICK = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 5, 30];
+const LONG = [0.005, 0.025, 0.1, 0.5, 1, 5, 30];
+
+function createMeters(register: Registry) {
+  const meter = (name: string, help: string) => ({ name: `article21_${name}`, help, registers: [register] });
+  return {
+    requests: new Counter({
+      ...meter('requests_total', 'Answered requests.'),
+      labelNames: ['route', 'status'],
+    }),
+    seconds: new Histogram({
+      ...meter('request_seconds', 'From the headers of a request until its answer is with the system.'),
+      labelNames: ['route'],
+      buckets: QUICK,
+    }),
+    jobs: new Histogram({
+      ...meter('job_seconds', 'What threads do: pictures, slides, embeds, pages, tables, comparisons.'),
+      labelNames: ['kind', 'outcome'],
+      buckets: LONG,
+    }),
+    snapshot: new Gauge({ ...meter('snapshot', 'The snapshot that is served.'), labelNames: ['id'] }),
+    repeated: new Counter(meter('repeated_answers_total', 'Requests answered as they were before.')),
+    kept: new Gauge(meter('repeated_bytes', 'Answers that are kept to be sent again.')),
+  };
+}
+
+/** Names the route of an address: the one whose pattern it is, `other` where it is none. */
+export function createRouteNames(site: string, routes: readonly string[]): (url: string) => string {
+  const exact = new Set(routes.filter((it) => !/[:*]/.test(it)));
+  const patterns = routes
+    .filter((it) => /[:*]/.test(it))
+    .map((name) => ({
+      name,
+      is: new RegExp(`^${name.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+').replace('*', '.+')}$`),
+    }));
+  return (url) => {
+    const [path = ''] = url.split('?');
+    const within = path.startsWith(`${site}/`) ? path.slice(site.length) : '';
+    if (exact.has(within)) return within;
+    return patterns.find(({ is }) => is.test(within))?.name ?? 'other';
+  };
+}

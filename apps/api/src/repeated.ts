@@ -1,0 +1,198 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { matches } from './etag.ts';
+
+/**
+ * Answers what was answered before: the same address in the same encoding and language, while the same snapshot is served,
+ * gets the same head and body, without being read, understood and printed again.
+ */
+export interface Repeated {
+  /** Answers a request at once, where its answer is here; else keeps what will be answered. Whether it did. */
+  send(request: IncomingMessage, response: ServerResponse, client: string): boolean;
+  /** How many it answered, and how many bytes are kept, about. */
+  readonly count: number;
+  readonly size: number;
+}
+
+export interface RepeatedOptions {
+  /** Of `Snapshots`. */
+  standing(): { served: string | null; isFresh: boolean };
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
+}
+
+interface Kept {
+  /** While this is served; null for what never changes. */
+  served: string | null;
+  at: number;
+  etag: string;
+  /** Names and values in turn. */
+  head: string[];
+  /** Of a 304: what describes the body is left out. */
+  unchanged: string[];
+  /**
+   * Null where it was not sent yet: who had it was told so. One letter for each byte, because Node writes a text together
+   * with the head, and bytes beside it.
+   */
+  body: string | null;
+}
+
+const KEPT_BYTES = 32 * 2 ** 20;
+const LARGEST = 2 ** 20;
+/** About, of an answer without its body. */
+const HEAD_BYTES = 2_048;
+/** What depends on more than the snapshot, as the list of all, is made anew after so many milliseconds. */
+const BELIEVED = 5_000;
+/** So many answers of one client, before others have had a turn of the thread; more of them wait for one like any other. */
+const AT_A_TIME = 256;
+
+export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
+  const kept = new LRUCache<string, Kept>({
+    maxSize: KEPT_BYTES,
+    maxEntrySize: LARGEST,
+    sizeCalculation: ({ body }) => HEAD_BYTES + (body?.length ?? 0),
+  });
+  /** The addresses whose answers are in the language of whoever asks. */
+  const ofLanguage = new LRUCache<string, true>({ max: 5_000 });
+  const sent = createTurnCounts();
+
+  function keyOf({ url = '', headers }: IncomingMessage): string {
+    const language = ofLanguage.has(url) ? (headers['accept-language'] ?? '') : '';
+    return `${url}\n${headers['accept-encoding'] ?? ''}\n${language}`;
+  }
+
+  function find(request: IncomingMessage): Kept | null {
+    const it = kept.get(keyOf(request));
+    if (!it) return null;
+    if (it.served === null) return it;
+    const { served, isFresh } = standing();
+    return isFresh && it.served === served && now() - it.at <= BELIEVED ? it : null;
+  }
+
+  /** Keeps what is written into an answer, where the same may be written again. */
+  function record(request: IncomingMessage, response: ServerResponse): void {
+    const { served } = standing();
+    onceWritten(response, (headers, body) => {
+      const made = keptOf(headers, body, { served, at: now() });
+      // A publication may have come in between.
+      if (!made || (made.served !== null && served !== standing().served)) return;
+      if (made.isOfLanguage) ofLanguage.set(request.url ?? '', true);
+      const key = keyOf(request);
+      const old = kept.peek(key);
+      // Who was told that nothing has changed was told it of what is here.
+      kept.set(
+        key,
+        body === null && old?.etag === made.etag ? { ...old, at: made.at, served: made.served } : made,
+      );
+    });
+  }
+
+  let count = 0;
+  return {
+    get count() {
+      return count;
+    },
+    get size() {
+      return kept.calculatedSize;
+    },
+    send(request, response, client) {
+      if (!isPlain(request)) return false;
+      const it = sent.mayHave(client) ? find(request) : null;
+      const wanted = request.headers['if-none-match'];
+      const has = it && wanted !== undefined ? matches(wanted, it.etag) : false;
+      if (!it || has === 'anything' || (!has && it.body === null)) {
+        record(request, response);
+        return false;
+      }
+      response.writeHead(has ? 304 : 200, has ? it.unchanged : it.head);
+      if (has) response.end();
+      else response.end(it.body, 'latin1');
+      count += 1;
+      return true;
+    },
+  };
+}
+
+/** Whether a request is a question like most: its address, and no more that could matter. */
+function isPlain({ method, url = '', headers, rawHeaders }: IncomingMessage): boolean {
+  if (method !== 'GET' || url[0] !== '/' || headers.host === undefined) return false;
+  if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return false;
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts === 1 && headers.expect === undefined;
+}
+
+/** Which answers say that they are the same for everybody who asks so, and what of them is kept. */
+function keptOf(
+  headers: OutgoingHttpHeaders,
+  body: string | null,
+  { served, at }: Pick<Kept, 'served' | 'at'>,
+): (Kept & { isOfLanguage: boolean }) | null {
+  const all = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  const named = new Map(all.map(([name, value]) => [name.toLowerCase(), value]));
+  const etag = named.get('etag');
+  const cache = named.get('cache-control') ?? '';
+  const vary = (named.get('vary') ?? '').toLowerCase().split(/,\s*/);
+  const isKnown = vary.every((it) => ['accept-encoding', 'accept-language'].includes(it));
+  const isLasting = /\bimmutable\b/.test(cache);
+  if (etag === undefined || !isKnown || !cache.startsWith('public') || (!isLasting && served === null))
+    return null;
+  if (body !== null && !named.has('content-length')) all.push(['Content-Length', String(body.length)]);
+  const about = ['content-type', 'content-length', 'content-encoding'];
+  return {
+    served: isLasting ? null : served,
+    at,
+    etag,
+    head: all.flat(),
+    unchanged: all.filter(([name]) => !about.includes(name.toLowerCase())).flat(),
+    body,
+    isOfLanguage: vary.includes('accept-language'),
+  };
+}
+
+/** Tells of an answer that is written whole: its headers and its body, null of one that has none since nothing has changed. */
+function onceWritten(
+  response: ServerResponse,
+  then: (headers: OutgoingHttpHeaders, body: string | null) => void,
+): void {
+  let written: { status: number; headers: OutgoingHttpHeaders } | null = null;
+  const { writeHead, end } = response;
+  Object.assign(response, {
+    writeHead(status: number, ...rest: unknown[]) {
+      const [headers] = rest;
+      if (rest.length === 1 && typeof headers === 'object' && !Array.isArray(headers))
+        written = { status, headers: headers as OutgoingHttpHeaders };
+      return Reflect.apply(writeHead, response, [status, ...rest]);
+    },
+    end(...rest: unknown[]) {
+      const result: unknown = Reflect.apply(end, response, rest);
+      const [body] = rest;
+      if (written?.status === 200 && Buffer.isBuffer(body)) then(written.headers, body.toString('latin1'));
+      if (written?.status === 304) then(written.headers, null);
+      return result;
+    },
+  });
+}
+
+/** How many answers each client has had since the thread last looked for what else there is to do. */
+function createTurnCounts() {
+  const counts = new Map<string, number>();
+  let isDue = false;
+  return {
+    mayHave(client: string): boolean {
+      const count = (counts.get(client) ?? 0) + 1;
+      counts.set(client, count);
+      if (!isDue) {
+        isDue = true;
+        setImmediate(() => {
+          isDue = false;
+          counts.clear();
+        });
+      }
+      return count <= AT_A_TIME;
+    },
+  };
+}
