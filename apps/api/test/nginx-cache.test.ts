@@ -235,8 +235,8 @@ async function startNginx(
   const configured = (await readFile(shipped, 'utf8'))
     .replaceAll(/^ *listen \[::\].*\n/gm, '')
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-    .replace('127.0.0.1:4321', `127.0.0.1:${first}`)
-    .replace('127.0.0.1:4322', `127.0.0.1:${second}`)
+    .replace('api-1:4321', `127.0.0.1:${first}`)
+    .replace('api-2:4321', `127.0.0.1:${second}`)
     .replace('rate=50r/s', 'rate=100000r/s')
     .replaceAll('/var/cache/nginx/article21', join(folder, 'cache'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
