@@ -6,6 +6,7 @@ import type { Snapshot, Store } from '@article21/store';
 import { counted } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import type { Dashboard } from './assets.ts';
+import { editionFiles } from './editions.ts';
 import { type NewFolder, NO_JEKYLL } from './folder.ts';
 
 export interface Site {
@@ -30,6 +31,7 @@ export async function writeSite(site: Site): Promise<void> {
   };
   await writeProgram(site, version);
   await writeSnapshot(site, version);
+  for await (const file of editionFiles(site.store)) await site.folder.put(file);
 }
 
 /** The snapshot, as the API lists it, and what it changed. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { editionFiles } from '../../src/export/editions.ts';
 import { createOrigin } from '../../src/follow/origin.ts';
 import { pull } from '../../src/follow/pull.ts';
 import {
@@ -109,6 +110,19 @@ describe('following an origin', () => {
     await sign(origin.store, key);
     expect(await ask()).toMatchObject({ served: first, isNew: true, installed: 0 });
     expect(await own.store.current()).toBe(first);
+  });
+
+  it('takes over what stands in a mirror, which has no word of an internal source either', async () => {
+    await publish(origin, key, 1);
+    const id = await publish(origin, key, 2);
+    const files = new Map<string, Uint8Array>();
+    for await (const { path, data } of editionFiles(origin.store)) files.set(path, Buffer.from(data));
+    for (const [path, data] of files) expect(Buffer.from(data).includes(CANARY), path).toBe(false);
+    net.fault = (path) => {
+      const data = files.get(path);
+      return new Response((data ?? null) as Uint8Array<ArrayBuffer> | null, { status: data ? 200 : 404 });
+    };
+    expect(await ask()).toMatchObject({ served: id, installed: 2, missing: [] });
   });
 
   it('can be followed itself', async () => {

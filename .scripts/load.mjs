@@ -1,0 +1,127 @@
+// pnpm load [--quick] [--data <folder>] [--seconds <n>] [--rounds <n>] [--soak <seconds>] [--json <file>]: how many requests a
+// second one core of the server answers, against "hello" of a bare Hono on that core; the load comes from the other core.
+// `--quick` takes two minutes. `--data` names a folder in which the dataset is kept for the next run.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeDataset } from './attack/dataset.mjs';
+import { openConnections, soak } from './load/lasting.mjs';
+import { measure, median } from './load/measure.mjs';
+import { questions } from './load/questions.mjs';
+import { startAll } from './load/servers.mjs';
+import { fail, install, root, run } from './workspace.mjs';
+
+const PLACES = 2_000;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    soak: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+const { quick } = values;
+const records = quick ? 20_000 : 1_000_000;
+const seconds = numberOf('seconds', quick ? 1 : 8);
+const rounds = numberOf('rounds', 3);
+const soakSeconds = numberOf('soak', quick ? 10 : 600);
+
+install();
+const parts = ['cli', 'api', 'dashboard'].map((it) => `--filter=@article21/${it}`);
+const build = ['run', 'build', '--output-logs=errors-only', '--ui=stream', ...parts];
+if (run('turbo', build, { stdio: ['ignore', 2, 2] }) !== 0)
+  fail('The build failed; the lines above say where.');
+
+const folder = mkdtempSync(join(tmpdir(), 'article21-load-'));
+const result = { machine: machine(), records, seconds, rounds, rows: [], lasting: {} };
+let servers = null;
+try {
+  const data = values.data ?? join(folder, 'data');
+  if (!existsSync(join(data, 'current'))) publish(data);
+  servers = await startAll({ folder, data });
+  console.log(`${records} synthetic records in ${PLACES} places; ${result.machine}`);
+  await measureAll(await questions(servers));
+  result.lasting.connections = await openConnections(servers.api, { count: 2_000, seconds });
+  console.log(`\n${sentence(result.lasting.connections)}`);
+  result.lasting.soak = await soak(servers.api, { seconds: soakSeconds, seed: 'soak' });
+  console.log(sentence(result.lasting.soak));
+  console.log(
+    `\nLoad average at the end: ${loadavg()
+      .map((it) => it.toFixed(1))
+      .join(', ')}`,
+  );
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  else console.log(JSON.stringify(result));
+} finally {
+  await servers?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Every question in each round, so that what disturbs the machine disturbs all of them; the medians of the rounds. */
+async function measureAll(asked) {
+  const measured = new Map(asked.map((it) => [it.name, []]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const it of asked) measured.get(it.name).push(await measure(it, { seconds }));
+  const bare = median(measured.get('bare').map(({ rate }) => rate));
+  const bareCpu = median(measured.get('bare').map(({ cpu }) => cpu));
+  console.log('| question | requests/s | of bare | goal | CPU of bare | p50 ms | p99 ms at half of it |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const { name, says, goal } of asked) {
+    const runs = measured.get(name);
+    const of = (key) => median(runs.map((it) => it[key]));
+    const [rate, cpu] = [of('rate'), of('cpu')];
+    const row = {
+      name,
+      says,
+      rate,
+      ratio: rate / bare,
+      goal: goal ?? null,
+      cpuRatio: bareCpu / cpu,
+      p50: of('p50'),
+      p99: of('p99'),
+    };
+    result.rows.push({ ...row, failed: runs.reduce((all, it) => all + it.failed, 0) });
+    const cells = [
+      says,
+      Math.round(rate),
+      row.ratio.toFixed(2),
+      goal ?? '',
+      row.cpuRatio.toFixed(2),
+      row.p50,
+      row.p99,
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+  const failed = result.rows.filter((it) => it.failed > 0);
+  for (const it of failed) console.log(`${it.says}: ${it.failed} requests failed`);
+}
+
+function publish(data) {
+  const dataset = join(folder, 'dataset');
+  writeDataset(dataset, { records, places: PLACES, version: 1 });
+  const key = join(folder, 'key.pem');
+  run('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', key], { stdio: 'ignore' });
+  const args = ['publish', dataset, '--data', data, ...(existsSync(key) ? ['--sign', key] : [])];
+  const cli = join(root, 'apps/cli/dist/article21.js');
+  if (run(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 2] }) !== 0)
+    fail('The dataset could not be published.');
+}
+
+function machine() {
+  const load = loadavg()[0]?.toFixed(1);
+  return `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load ${load}, Node ${process.version.slice(1)}`;
+}
+
+function numberOf(name, usual) {
+  const number = Number(values[name] ?? usual);
+  if (!(number >= 0)) fail(`--${name} takes a number.`);
+  return number;
+}
+
+function sentence({ says }) {
+  return says;
+}
