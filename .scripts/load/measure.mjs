@@ -10,6 +10,8 @@ const CONNECTIONS = 50;
  */
 export async function measure(question, { seconds }) {
   const { server } = question;
+  // What is made once, as a picture, is made before.
+  await (await fetch(server.url + (question.path ?? '/'), { headers: question.headers ?? {} })).arrayBuffer();
   await load(question, { duration: 1 });
   const busy = busyMs(server.pid);
   const full = await load(question, { duration: seconds });
