@@ -45,8 +45,8 @@ async function signEditions(store: Store, key: SigningKey, progress: Progress): 
     const edition = isKept ? kept : await make(store, summary, summary.id === served.id, notes);
     if (edition) editions.push(edition);
   }
-  // The time of day, because a publisher who lost everything can go on from it. Also where the clock was set back it is more
-  // than before: who follows takes no earlier one.
+  // More than before also where the clock was set back: who follows takes no earlier one.
+  // The time of day, because a publisher who lost everything can go on from it.
   const position = Math.max(Date.now(), (before?.position ?? 0) + 1);
   const list = printEditionList({
     format: 1,

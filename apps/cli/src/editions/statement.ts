@@ -26,7 +26,7 @@ const form =
 
 export function printStatement(list: Uint8Array, statement: Statement, key: SigningKey): string {
   const { position, served, list: hash } = statement;
-  // The time of day, as minisign writes it.
+  // The time of day, because minisign writes it.
   const seconds = Math.floor(Date.now() / 1000);
   const comment = `timestamp:${seconds}\tfile:editions.json\tposition:${position}\tserved:${served}\tlist:${hash}`;
   return printSignature(list, key, comment);

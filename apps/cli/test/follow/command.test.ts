@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Call, exits } from '../../src/command.ts';
+import { createFollow } from '../../src/commands/follow.ts';
+import { record } from '../terminal.ts';
+import {
+  ADDRESS,
+  type Folder,
+  type Key,
+  makeFolder,
+  makeKey,
+  publish,
+  type Served,
+  serve,
+} from './origin.ts';
+
+let key: Key;
+let origin: Folder;
+let own: Folder;
+let net: Served;
+beforeEach(async () => {
+  key = makeKey();
+  origin = makeFolder();
+  own = makeFolder();
+  net = serve(origin);
+});
+afterEach(() => {
+  origin.remove();
+  own.remove();
+});
+
+/** The command as an operator gives it, in a world that is the test's. */
+function follow(options: { once?: boolean; key?: string; address?: string } = {}) {
+  const { once = false, address = ADDRESS } = options;
+  const stderr = record();
+  const started: string[] = [];
+  let stopped = 0;
+  let end = () => {};
+  let serverEnds = (_code: number | null) => {};
+  const world = {
+    ...net,
+    fetch: (path: string, init: RequestInit) => net.fetch(path, init),
+    ended: new Promise<void>((resolve) => {
+      end = resolve;
+    }),
+    startServer: (dataDir: string, _env: NodeJS.ProcessEnv, over: (code: number | null) => void) => {
+      started.push(dataDir);
+      serverEnds = over;
+      return () => {
+        stopped += 1;
+      };
+    },
+  };
+  const call = {
+    args: [address],
+    has: () => once,
+    value: (name: string) => (name === 'key' ? (options.key ?? key.line.split('\n')[1]) : undefined),
+    dataDir: `${own.path}/data`,
+    path: (typed: string) => `${own.path}/${typed}`,
+    progress: { at() {}, end() {} },
+    io: { stderr, env: {}, cwd: '/', stdout: record() },
+  } as unknown as Call;
+  const running = createFollow(() => world).run(call);
+  return {
+    running,
+    stderr,
+    started,
+    stopped: () => stopped,
+    end: () => end(),
+    serverEnds: (code: number) => serverEnds(code),
+  };
+}
+
+const until = async (is: () => boolean) => {
+  while (!is()) await new Promise((resolve) => setTimeout(resolve));
+};
+
+describe('the command', () => {
+  it('asks once, and says what came', async () => {
+    const id = await publish(origin, key, 2);
+    expect(await follow({ once: true }).running).toMatchObject({
+      exit: exits.done,
+      json: {
+        ok: true,
+        command: 'follow',
+        origin: ADDRESS,
+        served: id,
+        isNew: true,
+        installed: 1,
+        missing: [],
+      },
+      text: [`${id} is served, 3 records`],
+    });
+    const again = await follow({ once: true }).running;
+    expect(again.text).toEqual([`${id} is what is served already: nothing changed`]);
+  });
+
+  it.each([
+    [404, exits.failed, 'unreachable'],
+    [200, exits.damaged, 'signature'],
+  ])('ends with a code of its own where an origin answers with %i', async (status, exit, code) => {
+    net.fault = () => new Response('x', { status });
+    await expect(follow({ once: true }).running).rejects.toMatchObject({ failure: { exit, code } });
+  });
+
+  it.each([
+    [{ key: 'RWx' }, 'there is no file RWx'],
+    [{ address: 'example.org' }, 'follow needs the address of a site'],
+    [{ address: 'ftp://example.org/' }, 'follow needs the address of a site'],
+  ])('is not understood with %j', async (options, words) => {
+    const call = follow({ ...options, once: true });
+    await expect(call.running).rejects.toThrow(words);
+  });
+
+  it('serves as soon as something came, with one server, until it is ended', async () => {
+    const { running, stderr, started, stopped, end } = follow();
+    await until(() => stderr.text() !== '');
+    expect(stderr.text()).toContain('answers with 404; what was served is served still');
+    expect(started).toEqual([]);
+    const first = await publish(origin, key, 1);
+    await net.pass(5_000);
+    await until(() => started.length > 0);
+    const second = await publish(origin, key, 2);
+    await net.pass(60_000);
+    await until(() => stderr.text().includes(second));
+    expect(stderr.text()).toContain(`${first} is served, 2 records`);
+    expect(started).toEqual([`${own.path}/data`]);
+    end();
+    expect(await running).toMatchObject({ exit: exits.done });
+    expect(stopped()).toBe(1);
+  });
+
+  it('ends where its server ends by itself', async () => {
+    await publish(origin, key, 1);
+    const { running, started, serverEnds } = follow();
+    running.catch(() => {});
+    await until(() => started.length > 0);
+    serverEnds(1);
+    await expect(running).rejects.toThrow('the server ended by itself, with exit code 1');
+  });
+});
