@@ -36,7 +36,9 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
   const remembered = (peer: string | undefined, forwardedFor: string | undefined) => {
     if (forwardedFor !== undefined && forwardedFor.length > LONGEST) return clientOf(peer, forwardedFor);
     const stated = `${peer} ${forwardedFor}`;
-    const client = known.get(stated) ?? clientOf(peer, forwardedFor);
+    const found = known.get(stated);
+    if (found !== undefined) return found;
+    const client = clientOf(peer, forwardedFor);
     known.set(stated, client);
     return client;
   };

@@ -95,11 +95,18 @@ function keepCalendars(days: Days): Cube['calendar'] {
 
 function runsOf(cells: Cells, { members }: Nodes): Cube['runs'] {
   const slices = slicesOf(cells);
-  return (node, measure) =>
-    Array.from(members[node] ?? [], (place) => {
+  return (node, measure) => {
+    const found: [start: number, end: number][] = [];
+    for (const place of members[node] ?? []) {
       const slice = measure * cells.places.length + place;
-      return [slices[slice] as number, slices[slice + 1] as number] as const;
-    });
+      const [start, end] = [slices[slice] as number, slices[slice + 1] as number];
+      const last = found.at(-1);
+      // Places that follow each other are one run: a country's thousands often are.
+      if (last && last[1] === start) last[1] = end;
+      else if (start < end) found.push([start, end]);
+    }
+    return found;
+  };
 }
 
 function keepSeries(

@@ -7,7 +7,7 @@ import { EVERY_PHASE } from './series.ts';
  * The ids of the sources that state what an answer counts, or what is said beside it: what reaches over an edge of the
  * period, what may concern the asked places, what the other basis has. In the order of their ids. Null where cells do
  * not tell it, as in a snapshot published before they did. The cost grows with the cells of the asked measures and
- * places. Throws on a place that the cube's tree does not have.
+ * places, of which no more are looked at once all sources are cited. Throws on a place that the cube's tree does not have.
  */
 export function sourcesOf(
   cube: Cube,
@@ -17,20 +17,20 @@ export function sourcesOf(
   const { sources } = cube.cells;
   if (!sources) return null;
   const selection = select(cube, query);
-  const isCited = new Uint8Array(sources.ids.length);
+  const cited = { is: new Uint8Array(sources.ids.length), left: sources.ids.length };
   const own = selection.groups.flatMap(({ nodes }) => nodes);
   for (const measure of selection.measures) {
-    mark(isCited, { cube, selection }, measure, [...own, ...selection.above]);
+    mark(cited, { cube, selection }, measure, [...own, ...selection.above]);
     if (totals.some((it) => it.measure === cellMeasures[measure])) continue;
     const other = { ...selection, basis: cellBases.length - 1 - selection.basis };
-    mark(isCited, { cube, selection: other }, measure, own);
+    mark(cited, { cube, selection: other }, measure, own);
   }
-  return sources.ids.filter((_, index) => isCited[index] === 1);
+  return sources.ids.filter((_, index) => cited.is[index] === 1);
 }
 
 /** Marks the sources of the cells of some nodes that share a day with the asked period. */
 function mark(
-  isCited: Uint8Array,
+  cited: { is: Uint8Array; left: number },
   { cube: { cells, runs }, selection }: { cube: Cube; selection: Selection },
   measure: number,
   nodes: readonly number[],
@@ -44,6 +44,12 @@ function mark(
       if (!everyPhase && !phases.includes(cells.phase[cell] as number)) continue;
       if ((cells.from[cell] as number) > to || (cells.to[cell] as number) < from) continue;
       const after = starts[cell + 1] as number;
-      for (let i = starts[cell] as number; i < after; i++) isCited[source[i] as number] = 1;
+      for (let i = starts[cell] as number; i < after; i++) {
+        const it = source[i] as number;
+        if (cited.is[it] === 1) continue;
+        cited.is[it] = 1;
+        cited.left -= 1;
+      }
+      if (cited.left === 0) return;
     }
 }
