@@ -44,6 +44,7 @@ describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
         store: { storeUrl: url, cacheDir, engine: 'duckdb' },
         baseUrl: `http://127.0.0.1:${port}`,
         clientAddress: createClientAddress([]),
+        metricsPort: null,
       },
       { dashboard: join(folder.path, 'none'), version: '0', build: 'test', thread: null },
       { say: note, warn: note },
