@@ -1,11 +1,15 @@
-import type { View } from '@article21/pages/address';
+import { resolveQuery } from '@article21/charts';
+import { readView, type View } from '@article21/pages/address';
 import { SERVED_PAGE } from '@article21/pages/views';
 import type { QueryClient } from '@tanstack/react-query';
 import { loadPage } from './app.tsx';
-import { servedLanguage } from './first/served-language.ts';
+import { knownTo } from './frame/page-context.tsx';
+import { languageOf } from './frame/reader-language.ts';
 import {
+  annotationsQuery,
   answeredBefore,
   assembliesQuery,
+  countsQuery,
   coverageQuery,
   placesQuery,
   recordQuery,
@@ -14,17 +18,26 @@ import {
   sourceQuery,
 } from './queries.ts';
 import { served } from './served.ts';
+import { servedLanguage } from './served-language.ts';
 
 /**
  * Prepares the program to hydrate the page that the server wrote: with the answers that it was made of and the part of the
  * program that shows it. False where the page is that of another question or language, or an answer does not come: then
  * the program draws its own.
  */
-export async function prepare(client: QueryClient, view: View, language: string): Promise<boolean> {
-  if (!served || language !== servedLanguage || isOfAnotherQuestion()) return false;
+export async function prepare(client: QueryClient, address: string): Promise<boolean> {
+  const { route, query } = readView(address);
+  if (!served || languageOf(query) !== servedLanguage || isOfAnotherQuestion()) return false;
   answeredBefore(client, served.answers);
+  const { snapshot } = query;
   try {
-    await Promise.all([loadPage(view.route.page), ...answersOf(client, view)]);
+    const [places, about] = await Promise.all([
+      client.ensureQueryData(placesQuery(snapshot)),
+      client.ensureQueryData(snapshotQuery(snapshot)),
+      loadPage(route.page),
+      ...(snapshot === null ? [] : [client.ensureQueryData(snapshotsQuery())]),
+    ]);
+    await Promise.all(answersOf(client, readView(address, knownTo(places, about))));
     return true;
   } catch {
     // Whoever draws the page asks again, and says what is missing.
@@ -44,28 +57,26 @@ function isOfAnotherQuestion(): boolean {
   return document.documentElement.classList.contains('asked');
 }
 
-/** The answers that a page shows when it is written. What the page itself brought is not asked for. */
-function answersOf(client: QueryClient, { route, query: { snapshot } }: View): Promise<unknown>[] {
-  const frame = [
-    client.ensureQueryData(snapshotQuery(snapshot)),
-    client.ensureQueryData(placesQuery(snapshot)),
-    ...(snapshot === null ? [] : [client.ensureQueryData(snapshotsQuery())]),
-  ];
+/** The answers that a page shows when it is written, without those of its frame. What the page itself brought is not asked for. */
+function answersOf(client: QueryClient, { route, query }: View): Promise<unknown>[] {
+  const { snapshot } = query;
   switch (route.page) {
-    case 'source':
-      return [...frame, client.ensureQueryData(sourceQuery(route.id, snapshot))];
-    case 'methods':
-      return [...frame, client.ensureQueryData(coverageQuery(snapshot))];
-    case 'data':
+    case 'charts':
       return [
-        ...frame,
-        client.ensureQueryData(snapshotsQuery()),
-        client.ensureQueryData(assembliesQuery(snapshot)),
+        client.ensureQueryData(countsQuery(resolveQuery(query), languageOf(query))),
+        client.ensureQueryData(coverageQuery(snapshot)),
+        client.ensureQueryData(annotationsQuery(snapshot)),
       ];
+    case 'source':
+      return [client.ensureQueryData(sourceQuery(route.id, snapshot))];
+    case 'methods':
+      return [client.ensureQueryData(coverageQuery(snapshot))];
+    case 'data':
+      return [client.ensureQueryData(snapshotsQuery()), client.ensureQueryData(assembliesQuery(snapshot))];
     case 'record':
-      return [...frame, recordWithAssembly(client, route.id, snapshot)];
+      return [recordWithAssembly(client, route.id, snapshot)];
     default:
-      return frame;
+      return [];
   }
 }
 

@@ -59,7 +59,10 @@ export function createQueryClient(): QueryClient {
 
 /** Takes in the answers that the page brought with it. */
 export function answeredBefore(kept: QueryClient, answers: readonly Answer[]): void {
-  for (const [key, data] of answers) kept.setQueryData(key, data);
+  for (const [key, data, isPartial] of answers) {
+    const read = key[0] === 'counts' ? readCountsAnswer(data as CountsAnswer) : data;
+    kept.setQueryData(key, read, isPartial ? { updatedAt: 0 } : {});
+  }
 }
 
 export function placesQuery(snapshot: string | null) {
@@ -113,7 +116,7 @@ export function coverageQuery(snapshot: string | null) {
 /** Which days to remark. */
 export function annotationsQuery(snapshot: string | null) {
   return queryOptions({
-    queryKey: ['annotations', snapshot],
+    queryKey: answerKeys.annotations(snapshot),
     queryFn: async ({ signal }) => (await client.annotations({ snapshot }, { signal })).annotations,
     staleTime: Infinity,
   });
@@ -133,7 +136,7 @@ export function countsQuery(query: ChartQuery, lang: Language) {
   const asked = counted(query, lang);
   const text = printQuery(asked);
   return queryOptions({
-    queryKey: ['counts', text],
+    queryKey: answerKeys.counts(asked),
     queryFn: async ({ signal }): Promise<CountsRead> => {
       const answer = localCounts.counts(asked, { signal });
       if (answer && asked.snapshot === null) unconfirmed.add(text);

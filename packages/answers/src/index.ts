@@ -1,4 +1,5 @@
 export { countsFor } from './counts-for.ts';
+export { countsAnswer } from './routes/counts.ts';
 export { countable, MOST_GROUPS, tooMany } from './counts-query.ts';
 export type { Extent } from './extent.ts';
 export { countedPeriod, findingsOf } from './findings.ts';

@@ -1,5 +1,10 @@
+import { type ChartQuery, printQuery } from '@article21/model';
+
 /** The keys under which the answers are kept that pages are made of: a server writes them, the dashboard's queries find them. */
 export const answerKeys = {
+  /** `asked`: as the chart needs it, in the language of its sentences, without what only looks depend on. */
+  counts: (asked: ChartQuery) => ['counts', printQuery(asked)],
+  annotations: (snapshot: string | null) => ['annotations', snapshot],
   places: (snapshot: string | null) => ['places', snapshot],
   snapshot: (snapshot: string | null) => ['snapshot', snapshot],
   assemblies: (snapshot: string | null) => ['assemblies', snapshot],
@@ -17,7 +22,8 @@ export interface ServedPage {
   files: Readonly<Record<string, string>>;
 }
 
-export type Answer = readonly [key: readonly unknown[], data: object];
+/** `isPartial`: it says less than the program would get, and only until the program has got that. */
+export type Answer = readonly [key: readonly unknown[], data: object, isPartial?: boolean];
 
 /** The element of a page that says it, as JSON. */
 export const SERVED_PAGE = 'served-page';

@@ -32,7 +32,7 @@ describe('a page', () => {
     expect(html).toMatch(/<h1>4? ?.*detentions? in Almaty.*<\/h1>/);
     expect(html.match(/<svg class="layout-\d"/g)).toHaveLength(3);
     expect(html).toContain('<tr data-part="total">');
-    expect(html).toContain('<div id="root" class="later"></div>');
+    expect(html).toContain('<div id="root"><a class="skip"');
     expect(html).not.toContain('<noscript>');
     expect(html.match(/<title>(?!Chart<)/g)).toHaveLength(1);
   });
@@ -186,7 +186,7 @@ describe('a page whose picture is late', () => {
     expect(whole).toContain('<svg class="layout-2"');
     const heights = [...whole.matchAll(/<svg class="layout-\d"[^>]* height="(\d+)"/g)].map(([, it]) => it);
     expect([...html.matchAll(/<img [^>]* height="(\d+)"/g)].map(([, it]) => it)).toEqual(heights);
-    const images = [...html.matchAll(/(?:srcset|src)="(\/chart.svg[^"]+)"/g)].map(([, it = '']) =>
+    const images = [...html.matchAll(/(?:srcset|src)="(\/chart.svg[^"]+)"/gi)].map(([, it = '']) =>
       it.replaceAll('&amp;', '&'),
     );
     expect(images.filter((it) => it.includes('theme=dark'))).toHaveLength(3);

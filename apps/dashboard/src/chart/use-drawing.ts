@@ -1,9 +1,9 @@
 import { needsOf } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
+import { chartOf } from '@article21/pages/address';
 import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { chartOf } from '../url/resolved-query.ts';
 import { type Drawn, drawingOf } from './drawing-of.ts';
 import { usePaper } from './paper.ts';
 import { useBeside } from './use-beside.ts';

@@ -1,6 +1,7 @@
+import { resolveQuery } from '@article21/charts';
 import './evidence.css';
 import type { Opened } from '@article21/pages/address';
-import { Waiting } from '@article21/pages/views';
+import { EvidenceHint, Waiting } from '@article21/pages/views';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Failure } from '../frame/failure.tsx';
@@ -8,36 +9,26 @@ import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { recordsQuery } from '../queries.ts';
-import { countedQuery } from '../url/resolved-query.ts';
 import { RecordCard } from './record-card.tsx';
 import { belongs, recordQueryOf } from './record-query.ts';
 
 /** What stands behind the number that a reader chose: beside the chart where there is room, else over it. */
 export function Evidence() {
-  const { view, words, go } = usePage();
+  const { view, words, go, isLive } = usePage();
   const wide = useMedia('(min-width: 1100px)');
-  const { opened } = view;
+  // A server writes what no choice is known of yet, for every width: the style sheet hides it where there is no room.
+  const opened = isLive ? view.opened : null;
   const close = () => go({ opened: null });
-  if (!wide)
+  if (isLive && !wide)
     return (
       <Sheet open={opened !== null} title={words.ui.evidence.title} onClose={close}>
         {opened ? <Opening opened={opened} /> : null}
       </Sheet>
     );
   return (
-    <aside className="evidence" aria-label={words.ui.evidence.title}>
-      {opened ? <Panel key={JSON.stringify(opened)} opened={opened} close={close} /> : <Hint />}
+    <aside className="evidence needs-script" aria-label={words.ui.evidence.title}>
+      {opened ? <Panel key={JSON.stringify(opened)} opened={opened} close={close} /> : <EvidenceHint />}
     </aside>
-  );
-}
-
-function Hint() {
-  const { words } = usePage();
-  return (
-    <>
-      <h2 className="section-title">{words.ui.evidence.title}</h2>
-      <p className="evidence-hint">{words.ui.evidence.hint}</p>
-    </>
   );
 }
 
@@ -78,7 +69,7 @@ function Panel({ opened, close }: { opened: Opened; close(): void }) {
 
 function Opening({ opened }: { opened: Opened }) {
   const { view, words, places } = usePage();
-  const counted = countedQuery(view.query);
+  const counted = resolveQuery(view.query);
   const records = useInfiniteQuery(recordsQuery(recordQueryOf(counted, opened)));
   const { evidence } = words.ui;
   if (records.error) return <Failure error={records.error} retry={() => void records.refetch()} />;

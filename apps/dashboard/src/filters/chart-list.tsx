@@ -1,18 +1,19 @@
-import { needsOf } from '@article21/charts';
+import { chartIds, needsOf } from '@article21/charts';
+import { chartOf } from '@article21/pages/address';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { chartChoices } from '../url/resolved-query.ts';
 
 /** Every chart with what it shows; one that needs what is not chosen says so. */
-export function ChartList({ current }: { current: string }) {
+export function ChartList() {
   const { view, words, places, choose } = usePage();
+  const current = chartOf(view.query);
   const name = useId();
   const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
   return (
     <fieldset className="field">
       <legend>{words.ui.filter.chart}</legend>
       <ul className="options">
-        {chartChoices.map((id) => {
+        {chartIds.map((id) => {
           const lacking = single && needsOf(id).places > 1;
           const texts = words.chart[id];
           return (

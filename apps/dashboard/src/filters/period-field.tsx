@@ -1,7 +1,7 @@
 import type { Period } from '@article21/model';
+import { hasSteps } from '@article21/pages/address';
 import { type FormEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { hasSteps } from '../url/resolved-query.ts';
 import { DayField } from './day-field.tsx';
 import { stepAfter } from './fitting-step.ts';
 import { PeriodOverview } from './period-overview.tsx';

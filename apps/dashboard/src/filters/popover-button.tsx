@@ -1,3 +1,4 @@
+import { FilterText } from '@article21/pages/views';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
@@ -33,9 +34,7 @@ export function PopoverButton({ label, value, children }: PopoverButtonProps) {
         onPointerEnter={fetchFields}
         onFocus={fetchFields}
       >
-        <span className="hidden">{label}: </span>
-        <span className="filter-value">{value}</span>
-        <span className="filter-arrow" aria-hidden="true" />
+        <FilterText label={label} value={value} />
       </button>
       {open ? (
         <ErrorBoundary attempt={label} fallback={(error, retry) => <Failure error={error} retry={retry} />}>

@@ -1,13 +1,14 @@
+import { chartIds, resolveQuery } from '@article21/charts';
+import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
-import { type ChartQuery, createPlaceTree, emptyQuery, type Theme } from '@article21/model';
-import { type Change, hrefFrom, readView } from '@article21/pages/address';
+import { type ChartQuery, createPlaceTree, type Place, type Theme } from '@article21/model';
+import { chosen, hrefFrom, type Known, readView } from '@article21/pages/address';
 import { SERVED_PAGE, type Site, SiteContext } from '@article21/pages/views';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo } from 'react';
 import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
 import { absolute, located, mirror } from '../url/mirror.ts';
-import { chartChoices, chosen, countedQuery } from '../url/resolved-query.ts';
 import { sitePath } from '../url/site-path.ts';
 import { copyText } from './clipboard.ts';
 import { FileLink } from './file-link.tsx';
@@ -20,10 +21,6 @@ export interface Page extends Site {
   theme: Theme;
   placesError: Error | null;
   retryPlaces(): void;
-  /** Goes there, as a step of the history. */
-  go(change: Change): void;
-  /** Changes what is asked on this page, and closes the evidence, which was that of another question. */
-  choose(change: Partial<ChartQuery>): void;
 }
 
 /** What is the same on every page of a site, as the program knows it. */
@@ -90,15 +87,11 @@ function usePageAt(address: string): Page {
   const isHydrated = useHydrated();
   const places = useMemo(() => (data ? createPlaceTree(data) : null), [data]);
   return useMemo(() => {
-    const known = {
-      ...(data ? { places: data.map(({ id }) => id) } : {}),
-      ...(about ? { measures: about.measures } : {}),
-    };
-    const view = readView(address, { ...known, charts: chartChoices });
+    const view = readView(address, knownTo(data, about));
     const lang = languageOf(view.query);
     const href = hrefFrom(view);
     const fetchCounts = (query: ChartQuery) =>
-      client.prefetchQuery(countsQuery(countedQuery(query), query.lang ?? lang));
+      client.prefetchQuery(countsQuery(resolveQuery(query), query.lang ?? lang));
     return {
       ...(isHydrated ? inBrowser : asServed),
       view,
@@ -114,7 +107,10 @@ function usePageAt(address: string): Page {
       placesError: error,
       retryPlaces: () => void refetch(),
       href,
+      isLive: isHydrated,
+      // As a step of the history.
       go: (change) => navigate(href(change)),
+      // The evidence closes, which was that of another question.
       choose: (change) => {
         const query = chosen(view.query, change);
         navigateWith(href({ query }), fetchCounts(query));
@@ -123,9 +119,16 @@ function usePageAt(address: string): Page {
   }, [address, client, data, about, places, error, refetch, systemTheme, isHydrated]);
 }
 
-/** The query without its filters: what stays the same wherever a reader goes. */
-export function unfiltered({ lang, theme, snapshot }: ChartQuery): ChartQuery {
-  return { ...emptyQuery, lang, theme, snapshot };
+/** What an address may name, as far as it is known. */
+export function knownTo(
+  places?: readonly Pick<Place, 'id'>[],
+  about?: Pick<SnapshotAnswer, 'measures'>,
+): Known {
+  return {
+    charts: chartIds,
+    ...(places ? { places: places.map(({ id }) => id) } : {}),
+    ...(about ? { measures: about.measures } : {}),
+  };
 }
 
 /** Leaves to the browser what is to be opened elsewhere. */

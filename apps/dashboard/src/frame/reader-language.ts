@@ -1,5 +1,5 @@
 import { type ChartQuery, type Language, languages } from '@article21/model';
-import { servedLanguage } from '../first/served-language.ts';
+import { servedLanguage } from '../served-language.ts';
 import { mirror } from '../url/mirror.ts';
 
 /** The language of a page: the one that its address names, else the one in which the server wrote it, else the reader's. */

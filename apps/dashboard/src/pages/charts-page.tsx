@@ -1,15 +1,16 @@
 import './charts-page.css';
+import { resolveQuery } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import { localText } from '@article21/model';
-import { Waiting } from '@article21/pages/views';
+import { AnswerView, ChartsView, Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { ChartSoon } from '../chart/soon.tsx';
+import { ChartPlace, useChartPart, useServedPicture } from '../chart/chart-place.tsx';
 import { useBeside } from '../chart/use-beside.ts';
 import { Evidence } from '../evidence/evidence.tsx';
 import { fetchFields } from '../filters/fields-later.tsx';
-import { FilterBar } from '../filters/filter-bar.tsx';
+import { Filters } from '../filters/filters.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { whenIdle } from '../frame/later.tsx';
@@ -17,43 +18,33 @@ import { ChoicesScope, usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { localCounts } from '../local-counts/index.ts';
-import { ViewActions } from '../presenting/view-actions.tsx';
+import { Actions } from '../presenting/actions.tsx';
 import { countsQuery, snapshotQuery } from '../queries.ts';
 import { LaterTable } from '../table/later-table.tsx';
 import { mirror } from '../url/mirror.ts';
-import { countedQuery } from '../url/resolved-query.ts';
-import { Empty } from './empty.tsx';
-import { Headlines } from './headlines.tsx';
-import { Method } from './method.tsx';
-import { Notes } from './notes.tsx';
 import { OnPaper } from './on-paper.tsx';
-import { Unsuited } from './unsuited.tsx';
 import { useConfirmed } from './use-confirmed.ts';
 
-// The same each time: it is drawn anew when a choice is made, and not once more with the answer.
-const filters = <FilterBar />;
+// The same each time: they are drawn anew when a choice is made, and not once more with the answer.
+const filters = (
+  <ChoicesScope>
+    <Filters />
+  </ChoicesScope>
+);
+const actions = <Actions />;
+const answer = <Answer />;
+const evidence = <Evidence />;
 
 /** The question, the sentence, the chart, the evidence and the table of the same numbers. */
 export function ChartsPage() {
-  return (
-    <div className="charts">
-      <div className="charts-bar">
-        <ChoicesScope>{filters}</ChoicesScope>
-        <ViewActions />
-      </div>
-      <div className="charts-body">
-        <Answer />
-        <Evidence />
-      </div>
-    </div>
-  );
+  return <ChartsView filters={filters} actions={actions} answer={answer} evidence={evidence} />;
 }
 
 function Answer() {
-  const { view, lang, places, placesError, retryPlaces } = usePage();
+  const { view, lang, places, placesError, retryPlaces, isLive } = usePage();
   // Which places exist must be known before a link that names some can be believed.
   const enabled = view.query.place.length === 0 || places !== null;
-  const counts = useQuery({ ...countsQuery(countedQuery(view.query), lang), enabled });
+  const counts = useQuery({ ...countsQuery(resolveQuery(view.query), lang), enabled });
   const { data, dataUpdatedAt, isPlaceholderData } = counts;
   useConfirmed(isPlaceholderData ? 0 : dataUpdatedAt);
   const { data: about } = useQuery(snapshotQuery(view.query.snapshot));
@@ -66,8 +57,10 @@ function Answer() {
     if (counts.error) void counts.refetch();
     besides.retry();
   };
+  // A page may bring the totals alone; the rest follows.
+  const isPartial = isLive && dataUpdatedAt === 0;
   return (
-    <div className="answer" aria-busy={isPlaceholderData || (!(data && beside) && !error)}>
+    <div className="answer" aria-busy={isPlaceholderData || isPartial || (!(data && beside) && !error)}>
       {error ? (
         <Failure heads error={error} retry={retry} />
       ) : (
@@ -83,51 +76,42 @@ function Answer() {
 
 interface NumbersProps {
   counts: CountsRead | undefined;
-  /** Whether somebody watched anywhere: then that nothing was recorded may be a zero, which the chart says of each place. */
   watched: boolean;
   waiting: boolean;
 }
 
 function Numbers({ counts, watched, waiting }: NumbersProps) {
-  const { places, words } = usePage();
-  if (!counts || !places) return <Waiting tall />;
-  const empty = counts.totals.length === 0 && counts.undated.length === 0;
+  const { places, view, isLive } = usePage();
+  const { data: snapshot } = useQuery(snapshotQuery(view.query.snapshot));
+  const Part = useChartPart();
+  const isServed = useServedPicture();
+  // All of it waits for the chart, so that nothing under it has to make room.
+  if (!counts || !places || !(Part || isServed)) return <Waiting tall />;
   const chart = (
     <ErrorBoundary
       attempt={counts.query.text}
       fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
     >
-      <ChartSoon counts={counts} places={places} />
+      <ChartPlace counts={counts} places={places} Part={Part} />
     </ErrorBoundary>
   );
+  const table = (
+    <>
+      {isLive ? <OnPaper counts={counts} /> : null}
+      <LaterTable counts={counts} places={places} waiting={waiting} />
+    </>
+  );
   return (
-    // All of it waits for the chart, so that nothing under it has to make room.
-    <Suspense fallback={<Waiting tall />}>
-      {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
-      <Headlines counts={counts} />
-      <Announcement counts={counts} />
-      <Unsuited counts={counts} />
-      {empty ? (
-        <>
-          {watched ? chart : null}
-          <Empty counts={counts} />
-        </>
-      ) : (
-        <>
-          {chart}
-          <Ahead />
-          <Notes counts={counts} />
-          <OnPaper counts={counts} />
-          <LaterTable counts={counts} places={places} waiting={waiting} />
-        </>
-      )}
-      <Method measures={counts.query.measure} />
-    </Suspense>
+    <>
+      <AnswerView counts={counts} snapshot={snapshot ?? null} watched={watched} chart={chart} table={table} />
+      {isLive ? <Announcement counts={counts} /> : null}
+      {Part ? <Prefetch /> : null}
+    </>
   );
 }
 
 /** Once the chart stands, what the filters and sheets are made of comes before it is asked for, and what is small. */
-function Ahead() {
+function Prefetch() {
   const { view } = usePage();
   const { data } = useQuery(snapshotQuery(view.query.snapshot));
   useEffect(

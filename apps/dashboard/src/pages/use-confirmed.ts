@@ -1,8 +1,8 @@
+import { resolveQuery } from '@article21/charts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { confirmCounts } from '../queries.ts';
-import { countedQuery } from '../url/resolved-query.ts';
 
 /** Long enough, in milliseconds, for the chart to be painted before the API is asked about it. */
 const PAINTED = 100;
@@ -14,7 +14,7 @@ export function useConfirmed(since: number): void {
   const { query } = view;
   useEffect(() => {
     if (since === 0) return;
-    const timer = setTimeout(() => void confirmCounts(kept, countedQuery(query), lang), PAINTED);
+    const timer = setTimeout(() => void confirmCounts(kept, resolveQuery(query), lang), PAINTED);
     return () => clearTimeout(timer);
   }, [kept, since, query, lang]);
 }

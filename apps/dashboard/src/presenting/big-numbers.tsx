@@ -1,6 +1,6 @@
 import type { CountsRead } from '@article21/contract/client';
+import { chartOf } from '@article21/pages/address';
 import { usePage } from '../frame/page-context.tsx';
-import { chartOf } from '../url/resolved-query.ts';
 import type { ReadySlide } from './prepare.ts';
 
 type Row = CountsRead['rows'][number];

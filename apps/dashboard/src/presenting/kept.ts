@@ -19,7 +19,7 @@ const MOST = 10;
 const nothing: Kept = { current: null, all: [] };
 
 export function useKept(): Kept {
-  return useSyncExternalStore(subscribe, keptNow);
+  return useSyncExternalStore(subscribe, keptNow, () => nothing);
 }
 
 /**

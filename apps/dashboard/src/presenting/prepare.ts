@@ -1,4 +1,4 @@
-import { needsOf } from '@article21/charts';
+import { chartIds, needsOf, resolveQuery } from '@article21/charts';
 import type { CountsRead, ShownView, SnapshotAnswer } from '@article21/contract/client';
 import {
   type ChartQuery,
@@ -8,6 +8,7 @@ import {
   type RestrictionRecord,
 } from '@article21/model';
 import type { View } from '@article21/pages/address';
+import { chartOf } from '@article21/pages/address';
 import type { QueryClient } from '@tanstack/react-query';
 import { recordQueryOf } from '../evidence/record-query.ts';
 import {
@@ -25,7 +26,6 @@ import {
   snapshotsQuery,
   sourceQuery,
 } from '../queries.ts';
-import { chartChoices, chartOf, countedQuery } from '../url/resolved-query.ts';
 import { slideView } from './slide-view.ts';
 
 /** A slide with all that it needs when there is no network any more. */
@@ -69,8 +69,8 @@ async function prepareSlide(
 ): Promise<ReadySlide> {
   const { snapshot } = slideView(slide, page).query;
   const places = await client.fetchQuery(placesQuery(snapshot));
-  const view = slideView(slide, page, { places: places.map(({ id }) => id), charts: chartChoices });
-  const counted = countedQuery(view.query);
+  const view = slideView(slide, page, { places: places.map(({ id }) => id), charts: chartIds });
+  const counted = resolveQuery(view.query);
   const everything = { measure: counted.measure, at: null, bucket: null, beside: null };
   const [counts, records, about] = await Promise.all([
     client.fetchQuery(countsQuery(counted, lang)),

@@ -1,11 +1,11 @@
+import { resolveQuery } from '@article21/charts';
 import { LONGEST_IN_SHOW, type ShownView } from '@article21/contract/client';
-import { printView } from '@article21/pages/address';
+import { chartOf, printView } from '@article21/pages/address';
 import { Link } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
-import { chartOf, countedQuery } from '../url/resolved-query.ts';
 import { SlideThumbnail } from './slide-thumbnail.tsx';
 import { slideView } from './slide-view.ts';
 import type { Dragging } from './use-dragging.ts';
@@ -27,7 +27,7 @@ export function SlideEditor({ slide, at, last, dragging, move, remove, write }: 
   const { present } = words.ui;
   const known = places ? { places: places.places.map(({ id }) => id) } : {};
   const { query, issues } = slideView(slide, view.query, known);
-  const { data } = useQuery({ ...countsQuery(countedQuery(query), lang), enabled: places !== null });
+  const { data } = useQuery({ ...countsQuery(resolveQuery(query), lang), enabled: places !== null });
   const name = words.fill(present.view, { n: words.number(at + 1) });
   const to = printView({ route: { page: 'charts' }, query, show: view.show });
   const sentence = data?.headlines.map(({ text }) => text).join(' ');

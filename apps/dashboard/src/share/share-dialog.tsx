@@ -1,3 +1,4 @@
+import { resolveQuery } from '@article21/charts';
 import './share.css';
 import { paths } from '@article21/contract/client';
 import { sourceLine } from '@article21/messages';
@@ -15,7 +16,6 @@ import {
   snapshotQuery,
 } from '../queries.ts';
 import { absolute, mirror } from '../url/mirror.ts';
-import { countedQuery } from '../url/resolved-query.ts';
 import { Files } from './files.tsx';
 import { type FormId, formIds } from './forms.ts';
 import { outgoingView } from './outgoing-view.ts';
@@ -37,7 +37,7 @@ export function ShareDialog() {
   const { view, words, lang } = usePage();
   const texts = useShareTexts();
   const [frozen, setFrozen] = useState(view.query.snapshot !== null);
-  const query = { ...countedQuery(view.query), lang };
+  const query = { ...resolveQuery(view.query), lang };
   const counts = useQuery(countsQuery(query, lang));
   const snapshot = useQuery(snapshotQuery(view.query.snapshot));
   // In a mirror this would be drawn here, which nobody asked for yet.

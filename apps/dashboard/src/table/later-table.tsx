@@ -27,7 +27,7 @@ export function LaterTable({ waiting, ...given }: Omit<Shown, 'page'> & { waitin
 const Table = memo(function Table({ shown }: { shown: Shown }) {
   return (
     <PageScope page={shown.page}>
-      <CountsTable counts={shown.counts} places={shown.places} />
+      <CountsTable counts={shown.counts} />
     </PageScope>
   );
 });

@@ -1,11 +1,10 @@
+import { FIRST_ROWS } from '@article21/pages/views';
 import { useCallback, useEffect, useState, useTransition } from 'react';
 import { useAllOnPaper } from './use-all-on-paper.ts';
 
 /** Rows that are shown unasked: days of many cities can be a hundred thousand. */
 const STEP = 200;
-/** Of them, as many as can be seen at first; the others come when nothing else has been chosen for a moment. */
-const FIRST = 40;
-/** Milliseconds. */
+/** After this, in milliseconds, in which nothing else was chosen, they all come. */
 const MOMENT = 400;
 
 interface ShownRows {
@@ -23,7 +22,7 @@ interface ShownRows {
 
 /** How many of a table's rows are shown: the first, and more or all of them when asked for. Paper gets all. */
 export function useShownRows(all: number): ShownRows {
-  const [drawn, setDrawn] = useState(FIRST);
+  const [drawn, setDrawn] = useState(FIRST_ROWS);
   const [pending, startTransition] = useTransition();
   const show = useCallback((rows: number) => startTransition(() => setDrawn(rows)), []);
   const more = drawn < Math.min(STEP, all);

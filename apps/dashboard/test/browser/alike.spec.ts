@@ -12,7 +12,7 @@ async function withoutFonts(page: Page): Promise<void> {
   await page.route('**/*.woff2', (route) => route.abort());
 }
 
-/** Remembers, until the program takes over, where the parts of what the server wrote begin. */
+/** Remembers, until the program has hydrated it, where the parts of what the server wrote begin. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript((parts) => {
     const placesIn = (root: Element) =>
@@ -20,11 +20,11 @@ async function watch(page: Page): Promise<void> {
         .filter((it) => it.getClientRects().length > 0)
         .map((it) => `${it.localName} ${Math.round(it.getBoundingClientRect().top + scrollY)}`);
     const look = () => {
-      const served = document.querySelector('#served-page') && document.querySelector('#root');
-      const first = served ?? document.querySelector('#first');
-      if (first) Object.assign(window, { before: placesIn(first) });
-      else if (document.querySelector('#root:not(.later) main'))
-        return Object.assign(window, { after: placesIn(document.querySelector('#root') as Element) });
+      const root = document.querySelector('#root');
+      if (root && document.querySelector('#served-page')) Object.assign(window, { before: placesIn(root) });
+      // Pictures that the server drew give way to live ones.
+      else if (root?.querySelector('main') && !root.querySelector('.layouts'))
+        return Object.assign(window, { after: placesIn(root) });
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

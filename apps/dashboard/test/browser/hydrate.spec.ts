@@ -5,6 +5,10 @@ import { atRest, expect, takenOver, test } from './page.ts';
 const source = '/sources/kibhr-iphr-nhc-2012';
 const record = '/records/2012-04-28-almaty-detention-3';
 const pages = [
+  '/',
+  '/?measure=detentions&by=period',
+  '/?chart=map&phase=after&place=nowhere',
+  '/?measure=fines&from=2000-01-01&to=2001-01-01',
   '/methods',
   '/data',
   '/sources',
@@ -18,8 +22,8 @@ const pages = [
 function addressesIn(lang: string): string[] {
   const root = mirrorRoot();
   if (root === null) return pages.map((it) => `${it}${it.includes('?') ? '&' : '?'}lang=${lang}`);
-  return ['/sources', source, '/methods', '/data'].map(
-    (it) => `${root}${lang === 'en' ? '' : `${lang}/`}${it.slice(1)}/`,
+  return ['/', '/charts/detentions', '/sources', source, '/methods', '/data'].map(
+    (it) => `${root}${lang === 'en' ? '' : `${lang}/`}${it === '/' ? '' : `${it.slice(1)}/`}`,
   );
 }
 
@@ -38,8 +42,15 @@ async function remember(page: Page): Promise<void> {
   });
 }
 
-/** The links to the two themes become a button, the drawn example a live one, and in a mirror a file what makes it. */
+/**
+ * The links to the two themes become a button, the drawn charts live ones, and in a mirror a file what makes it. What can be
+ * pressed only where a program answers becomes a button or a link.
+ */
 const allowed = [
+  /^span\.(filter|filter-value|filter-arrow|hidden|open-records|counts-heading|sort-sign)( |$)/,
+  /^section\.filters /,
+  /^fieldset\.chart-field$/,
+  /^(div\.switch|a\.(filter|quiet))$/,
   /quiet theme-/,
   /^figure\.chart layouts$/,
   /^(svg|path|g|text|rect|circle|defs|style|title|line|polygon|polyline|image|pattern|tspan|clipPath|desc)\./,

@@ -68,15 +68,15 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
   ],
 });
 
-/** Goes to an address, and waits for the program: until then what the server wrote stands beside what it draws. */
+/** Goes to an address, and waits for the program: until then the page is as the server wrote it. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await takenOver(page);
 }
 
-/** Waits until the program has taken the place of what the server wrote. */
+/** Waits until the program has hydrated what the server wrote. */
 export async function takenOver(page: Page): Promise<void> {
-  await expect(page.locator('#first, #served-page')).toHaveCount(0);
+  await expect(page.locator('#served-page')).toHaveCount(0);
 }
 
 /** Waits until nothing that the page shows is on its way any more. */

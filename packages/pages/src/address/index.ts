@@ -7,5 +7,15 @@ export {
   printPageState,
   readPageState,
 } from './opened.ts';
+export { chartOf, chosen, hasSteps } from './resolved-query.ts';
 export type { PageRoute, Route } from './routes.ts';
-export { type Change, hrefFrom, type Known, pageAddress, printView, readView, type View } from './view.ts';
+export {
+  type Change,
+  hrefFrom,
+  type Known,
+  pageAddress,
+  printView,
+  readView,
+  unfiltered,
+  type View,
+} from './view.ts';

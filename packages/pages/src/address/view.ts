@@ -60,6 +60,11 @@ export function pageAddress(route: KnownRoute, query: Partial<ChartQuery> = {}):
   return printView({ route, query: { ...emptyQuery, ...query } });
 }
 
+/** The query without its filters: what stays the same wherever a reader goes. */
+export function unfiltered({ lang, theme, snapshot }: ChartQuery): ChartQuery {
+  return { ...emptyQuery, lang, theme, snapshot };
+}
+
 /** What another view has that the present one has not. */
 export interface Change {
   route?: KnownRoute;

@@ -13,7 +13,9 @@ import { html, raw } from 'hono/html';
 import { pageAddress } from '../address/index.ts';
 import { descriptionOf, localOf } from '../page/local.ts';
 import type { PageSubject } from '../page/subject.ts';
-import type { Html } from '../page/template.ts';
+
+/** Markup that is escaped already. */
+export type Html = Awaited<ReturnType<typeof html>>;
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 

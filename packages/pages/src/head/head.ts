@@ -5,8 +5,7 @@ import { type Language, languages } from '@article21/model';
 import { html } from 'hono/html';
 import { pageAddress } from '../address/index.ts';
 import type { PageSubject } from '../page/subject.ts';
-import type { Html } from '../page/template.ts';
-import { datasetOf } from './dataset.ts';
+import { datasetOf, type Html } from './dataset.ts';
 
 /** What is said of a page where it is linked. */
 export interface HeadTexts {

@@ -3,6 +3,7 @@ import { endpoints } from '@article21/contract';
 import { notationWidths } from '@article21/pictures';
 import { answerKeys } from '../served-page.ts';
 import { MethodsView } from '../views/index.ts';
+import { Drawn } from './picture.tsx';
 import type { PageSubject } from './subject.ts';
 import { answerTo, snapshotOf } from './view.tsx';
 import type { PageContent } from './write.tsx';
@@ -29,12 +30,5 @@ function Example({ picture, words }: PageSubject) {
     const { height } = drawNotation({ words, width: notationWidths[1], theme: 'light' });
     return <figure className="chart" style={{ minHeight: height }} />;
   }
-  const colours = picture.colours.map(({ name, light, dark }) => [name, `light-dark(${light},${dark})`]);
-  return (
-    <figure
-      className="chart layouts"
-      style={Object.fromEntries(colours)}
-      dangerouslySetInnerHTML={{ __html: picture.html }}
-    />
-  );
+  return <Drawn {...picture} />;
 }

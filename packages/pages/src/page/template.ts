@@ -1,8 +1,3 @@
-import type { html } from 'hono/html';
-
-/** Markup that is escaped already. */
-export type Html = Awaited<ReturnType<typeof html>>;
-
 /** What a page puts into the built one. */
 interface Filling {
   language: string;
@@ -12,8 +7,8 @@ interface Filling {
   head: string;
   /** What can be read before any script runs. */
   body: string;
-  /** What the program needs to hydrate the body; null where it draws the page itself, and then takes its place. */
-  served: string | null;
+  /** What the program needs to hydrate the body; empty where it draws the page itself, in place of the body. */
+  served: string;
 }
 
 /** The built page, ready to be filled. */
@@ -28,8 +23,8 @@ const replaced = [
 ];
 
 /**
- * Reads the built `index.html`. The part that can be read at once stands beside the element that the program draws
- * into, which stays out of sight until it has something to show. Throws on a page that has no place for it.
+ * Reads the built `index.html`. What can be read at once stands in the element that the program hydrates. Throws on a
+ * page that has no place for it.
  */
 export function createTemplate(indexHtml: string): Template {
   for (const part of [HTML, ROOT, '</head>'])
@@ -48,9 +43,7 @@ export function createTemplate(indexHtml: string): Template {
       head,
       tags,
       middle,
-      served === null
-        ? `<div id="first">${body}</div><div id="root" class="later"></div>`
-        : `<div id="root">${body}</div>${served}`,
+      `<div id="root">${body}</div>${served}`,
       end,
     ].join('');
 }

@@ -7,8 +7,7 @@ import { Footer, Frame, Header, OlderVersion, SiteContext } from '../views/index
 import { localOf } from './local.ts';
 import { siteOf } from './site.tsx';
 import type { PageSubject } from './subject.ts';
-import type { Html } from './template.ts';
-import type { Viewed } from './write.tsx';
+import type { PageContent } from './write.tsx';
 
 /** Longer answers are no part of a page: the program asks for them before it hydrates it. UTF-16 code units of JSON. */
 const LONGEST_ANSWER = 16_000;
@@ -16,7 +15,7 @@ const LONGEST_ANSWER = 16_000;
 /** A view within its frame, as HTML, and what the program needs to take it in. */
 export async function renderPage(
   subject: PageSubject,
-  { view, answers = [], hydrates = true }: Viewed,
+  { view, answers = [], hydrates = true }: PageContent,
 ): Promise<{ body: string; served: string }> {
   const { snapshot: asked } = subject.query;
   const files: Record<string, string> = {};
@@ -30,14 +29,6 @@ export async function renderPage(
     ...answers,
   ];
   return { body, served: hydrates ? printed(all, subject.addresses.isMirror ? files : {}) : '' };
-}
-
-/** A page that is written as HTML, within the same frame. */
-export async function renderAround(subject: PageSubject, content: Html): Promise<string> {
-  const written = (
-    <div style={{ display: 'contents' }} dangerouslySetInnerHTML={{ __html: String(content) }} />
-  );
-  return framed(subject, await snapshotOf(subject), written);
 }
 
 function framed(
@@ -92,9 +83,10 @@ function noticeOf({ older, otherDataset, served, words }: PageSubject): ReactNod
 
 /** As a data block, which no browser runs and no policy for scripts is about. */
 function printed(all: readonly Answer[], files: ServedPage['files']): string {
-  const answers = all.flatMap(([key, data]) => {
+  const answers = all.flatMap(([key, data, isPartial]) => {
     const json = jsonOf(data);
-    return json.length <= LONGEST_ANSWER ? [`[${JSON.stringify(key)},${json}]`] : [];
+    const printedOne = `[${JSON.stringify(key)},${json}${isPartial ? ',true' : ''}]`;
+    return json.length <= LONGEST_ANSWER ? [printedOne] : [];
   });
   // The shape of a `ServedPage`.
   const json = `{"answers":[${answers.join()}],"files":${JSON.stringify(files)}}`.replaceAll('<', '\\u003c');

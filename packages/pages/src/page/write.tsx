@@ -1,31 +1,21 @@
 import type { ReactElement } from 'react';
 import { headOf } from '../head/head.ts';
 import type { Answer } from '../served-page.ts';
-import { chartsContent, countsOf, saidOf } from './charts.ts';
+import { chartsPage } from './charts.tsx';
 import { dataPage } from './data.tsx';
-import { localOf } from './local.ts';
 import { methodsPage } from './methods.tsx';
 import { recordPage } from './record.tsx';
 import { sourcePage, sourcesPage } from './sources.tsx';
 import type { PageSubject } from './subject.ts';
-import type { Html, Template } from './template.ts';
-import { renderAround, renderPage } from './view.tsx';
+import type { Template } from './template.ts';
+import { renderPage } from './view.tsx';
 
 /** What a page says, and what is said of it elsewhere. */
-export type PageContent = Said & (Written | Viewed);
-
-interface Said {
+export interface PageContent {
   /** Without the name of the site. */
   title: string;
   /** A sentence or two for cards and search engines. */
   description: string;
-}
-
-interface Written {
-  content: Html;
-}
-
-export interface Viewed {
   /** The page as the dashboard has it, too. */
   view: ReactElement;
   /** What it was made of, beside the snapshot itself. */
@@ -39,8 +29,7 @@ export async function writePage(subject: PageSubject, template: Template): Promi
   const content = await contentOf(subject);
   const head = String(await headOf(subject, content));
   const filling = { language: subject.words.language, theme: subject.query.theme, head };
-  if ('view' in content) return template({ ...filling, ...(await renderPage(subject, content)) });
-  return template({ ...filling, body: await renderAround(subject, content.content), served: null });
+  return template({ ...filling, ...(await renderPage(subject, content)) });
 }
 
 function contentOf(subject: PageSubject): Promise<PageContent> {
@@ -59,18 +48,4 @@ function contentOf(subject: PageSubject): Promise<PageContent> {
     case 'record':
       return recordPage(subject, route.id);
   }
-}
-
-async function chartsPage(subject: PageSubject): Promise<PageContent> {
-  const counts = countsOf(subject);
-  const findings = saidOf(subject, counts);
-  const [first, ...others] = findings;
-  return {
-    title:
-      first && others.length === 0
-        ? first.headline
-        : localOf(subject.served.snapshot.catalogue.meta, 'title', subject).text,
-    description: findings.flatMap(({ headline, remarks }) => [headline, ...remarks]).join(' '),
-    content: await chartsContent(subject, counts),
-  };
 }

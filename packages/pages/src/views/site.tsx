@@ -1,5 +1,5 @@
 import type { Words } from '@article21/messages';
-import type { Language, PlaceTree, Theme } from '@article21/model';
+import type { ChartQuery, Language, PlaceTree, Theme } from '@article21/model';
 import { type ComponentType, createContext, type MouseEvent, type ReactNode, use } from 'react';
 import type { Change, View } from '../address/index.ts';
 
@@ -27,6 +27,12 @@ export interface Site {
   located(address: string): string;
   /** The same for readers elsewhere; null where nobody knows where the site is. */
   absolute(address: string): string | null;
+  /** Whether a program runs that answers what a reader presses. Where none does, only links are offered. */
+  isLive: boolean;
+  /** Goes to another view. */
+  go(change: Change): void;
+  /** Asks something else on this page. */
+  choose(change: Partial<ChartQuery>): void;
   /** Goes to an address of this site without loading the page anew. */
   follow(address: string, event: MouseEvent<HTMLAnchorElement>): void;
   /** Where the API is described; null where there is none. */

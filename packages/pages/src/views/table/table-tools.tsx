@@ -1,16 +1,15 @@
+import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
-import { CopyButton } from '@article21/pages/views';
-import { FileLink } from '../frame/file-link.tsx';
-import { usePage } from '../frame/page-context.tsx';
-import { countedQuery } from '../url/resolved-query.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { useSite } from '../site.tsx';
 import type { TableRow } from './counts-rows.ts';
 import { tableText } from './table-text.ts';
 
 /** The ways to take the numbers along: all of them, whatever is shown. */
 export function TableTools({ rows }: { rows: readonly TableRow[] }) {
-  const { view, words, lang } = usePage();
+  const { view, words, lang, File } = useSite();
   const { tools, footer } = words.ui;
-  const asked = { ...countedQuery(view.query), lang, chart: null, theme: null, title: null };
+  const asked = { ...resolveQuery(view.query), lang, chart: null, theme: null, title: null };
   return (
     <div className="table-tools">
       <CopyButton
@@ -21,18 +20,18 @@ export function TableTools({ rows }: { rows: readonly TableRow[] }) {
       <ul className="downloads" aria-label={footer.download}>
         <li aria-hidden="true">{footer.download}</li>
         <li>
-          <FileLink href={paths.countsCsv(asked)}>CSV</FileLink>
+          <File href={paths.countsCsv(asked)}>CSV</File>
         </li>
         <li>
-          <FileLink href={paths.countsSheetCsv(asked)}>{tools.sheetCsv}</FileLink>
+          <File href={paths.countsSheetCsv(asked)}>{tools.sheetCsv}</File>
         </li>
         <li>
-          <FileLink href={paths.countsXlsx(asked)}>XLSX</FileLink>
+          <File href={paths.countsXlsx(asked)}>XLSX</File>
         </li>
         <li>
-          <FileLink download href={paths.counts(asked)}>
+          <File download href={paths.counts(asked)}>
             JSON
-          </FileLink>
+          </File>
         </li>
       </ul>
     </div>

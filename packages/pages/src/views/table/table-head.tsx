@@ -1,4 +1,5 @@
-import { usePage } from '../frame/page-context.tsx';
+import { Press } from '../press.tsx';
+import { useSite } from '../site.tsx';
 import type { Column, Sorting } from './sort-rows.ts';
 
 interface TableHeadProps {
@@ -9,7 +10,7 @@ interface TableHeadProps {
 
 /** The headings; each sorts the rows by its column, the other way round, and as they came. */
 export function TableHead({ columns, sorting, sort }: TableHeadProps) {
-  const { words } = usePage();
+  const { words, isLive } = useSite();
   const direction = sorting?.descending ? 'descending' : 'ascending';
   return (
     <thead>
@@ -19,12 +20,12 @@ export function TableHead({ columns, sorting, sort }: TableHeadProps) {
             key={column}
             scope="col"
             className={isNumber(column) ? 'number' : undefined}
-            aria-sort={sorting?.column === column ? direction : 'none'}
+            aria-sort={sorting?.column === column ? direction : isLive ? 'none' : undefined}
           >
-            <button type="button" onClick={() => sort(column)}>
+            <Press className="counts-heading" onClick={() => sort(column)}>
               {words.ui.table[column]}
               <span className="sort-sign" aria-hidden="true" />
-            </button>
+            </Press>
           </th>
         ))}
       </tr>

@@ -1,11 +1,11 @@
-import { unsuited } from '@article21/charts';
+import { chartIds, resolveQuery, unsuited } from '@article21/charts';
 import { emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { chartChoices, chartOf, chosen, countedQuery } from '../../src/url/resolved-query.ts';
+import { chartOf, chosen } from '../../src/address/index.ts';
 
 describe('the chart and the grouping of a query', () => {
   it('are bars by place when nothing is said', () => {
-    expect(countedQuery(emptyQuery)).toMatchObject({ chart: 'bar', by: ['place'] });
+    expect(resolveQuery(emptyQuery)).toMatchObject({ chart: 'bar', by: ['place'] });
   });
 
   it('follow the grouping when no chart is named', () => {
@@ -14,17 +14,17 @@ describe('the chart and the grouping of a query', () => {
 
   it('are periods over time, and of each city when several are chosen', () => {
     const line = { ...emptyQuery, chart: 'line' };
-    expect(countedQuery(line).by).toEqual(['period']);
-    expect(countedQuery({ ...line, place: ['almaty'] }).by).toEqual(['period']);
-    expect(countedQuery({ ...line, place: ['almaty', 'astana'] }).by).toEqual(['place', 'period']);
+    expect(resolveQuery(line).by).toEqual(['period']);
+    expect(resolveQuery({ ...line, place: ['almaty'] }).by).toEqual(['period']);
+    expect(resolveQuery({ ...line, place: ['almaty', 'astana'] }).by).toEqual(['place', 'period']);
   });
 
   it('keep a grouping that fits the chart and replace one that does not', () => {
-    expect(countedQuery({ ...emptyQuery, chart: 'line', by: ['place', 'period'] }).by).toEqual([
+    expect(resolveQuery({ ...emptyQuery, chart: 'line', by: ['place', 'period'] }).by).toEqual([
       'place',
       'period',
     ]);
-    expect(countedQuery({ ...emptyQuery, chart: 'bar', by: ['period'] }).by).toEqual(['place']);
+    expect(resolveQuery({ ...emptyQuery, chart: 'bar', by: ['period'] }).by).toEqual(['place']);
   });
 
   it('are both named after a choice', () => {
@@ -46,14 +46,14 @@ describe('a choice', () => {
   it('of a calendar leaves no step behind that nobody chose', () => {
     const calendar = chosen(emptyQuery, { chart: 'calendar' });
     expect(calendar).toMatchObject({ chart: 'calendar', by: ['period'], every: 'month' });
-    expect(countedQuery(calendar).every).toBe('day');
+    expect(resolveQuery(calendar).every).toBe('day');
     expect(chosen(calendar, { chart: 'line' }).every).toBe('month');
     const byDay = chosen({ ...emptyQuery, chart: 'line', every: 'day' }, { chart: 'calendar' });
     expect(chosen(byDay, { chart: 'line' }).every).toBe('day');
   });
 
   it('never leaves what its chart cannot be drawn with', () => {
-    for (const chart of chartChoices)
+    for (const chart of chartIds)
       expect(unsuited(chosen({ ...emptyQuery, by: ['period'], every: 'week' }, { chart }))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-import type { Opened } from '@article21/pages/address';
-import { Link } from '@article21/pages/views';
-import { usePage } from '../frame/page-context.tsx';
+import type { Opened } from '../address/index.ts';
+import { Link } from './link.tsx';
+import { useSite } from './site.tsx';
 
 interface OpenRecordsProps {
   opened: Opened;
@@ -11,18 +11,22 @@ interface OpenRecordsProps {
   brief?: boolean;
 }
 
-/** "5 records": the way from a number to what stands behind it. Nothing where there are none. */
+/** "5 records": the way from a number to what stands behind it, which a program shows. Nothing where there are none. */
 export function OpenRecords({ opened, records, label, brief = false }: OpenRecordsProps) {
-  const { words, href } = usePage();
+  const { words, href, isLive } = useSite();
   if (records === 0) return null;
   const text = words.plural(words.ui.evidence.records, records);
+  const shown = brief ? words.number(records) : text;
+  if (!isLive) return <span className="open-records">{shown}</span>;
   return (
     <Link
       className="open-records"
       href={href({ opened })}
+      // In a row that is pressed as a whole, the link has its own ways, such as opening a new tab.
+      onClick={(event) => event.stopPropagation()}
       {...(label ? { 'aria-label': `${text}: ${label}` } : {})}
     >
-      {brief ? words.number(records) : text}
+      {shown}
     </Link>
   );
 }

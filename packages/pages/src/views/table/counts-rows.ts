@@ -9,7 +9,7 @@ import {
   parseDay,
   printDay,
 } from '@article21/model';
-import type { Opened } from '@article21/pages/address';
+import type { Opened } from '../../address/index.ts';
 
 /** One line of the table, in words, and what it opens. */
 export interface TableRow {

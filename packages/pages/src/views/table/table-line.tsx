@@ -1,7 +1,6 @@
 import { measure as measureOf, publishedEnds } from '@article21/model';
-import type { MouseEvent } from 'react';
-import { OpenRecords } from '../evidence/open-records.tsx';
-import { usePage } from '../frame/page-context.tsx';
+import { OpenRecords } from '../open-records.tsx';
+import { useSite } from '../site.tsx';
 import type { TableRow } from './counts-rows.ts';
 import { namesOf } from './row-names.ts';
 import type { Column } from './sort-rows.ts';
@@ -13,7 +12,7 @@ interface TableLineProps {
 
 /** One row: its names, its numbers, and the way to the records behind them. */
 export function TableLine({ row, columns }: TableLineProps) {
-  const { words, go } = usePage();
+  const { words, go } = useSite();
   const { table } = words.ui;
   const { estimate } = row;
   const { unit } = measureOf(row.measure);
@@ -23,13 +22,8 @@ export function TableLine({ row, columns }: TableLineProps) {
   const ends = publishedEnds(estimate);
   const none = ends.low === null;
   const number = (n: number | null) => (n === null ? '' : words.amount(n, unit));
-  const openRow = (event: MouseEvent<HTMLElement>) => {
-    // The link in the row has its own ways, such as opening a new tab.
-    if (event.target instanceof Element && event.target.closest('a')) return;
-    go({ opened: row.opened });
-  };
   return (
-    <tr data-part={row.part} onClick={openRow}>
+    <tr data-part={row.part} onClick={() => go({ opened: row.opened })}>
       {names.map((name, i) =>
         i === 0 ? (
           <th scope="row" key={name.column} className={classOf(name.column)}>

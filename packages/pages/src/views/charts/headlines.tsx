@@ -1,14 +1,13 @@
-import type { CountsRead } from '@article21/contract/client';
+import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
 import { figureLabelOf, figureOf, overview, unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
-import { extentOf, Link } from '@article21/pages/views';
-import { useQuery } from '@tanstack/react-query';
-import { OpenRecords } from '../evidence/open-records.tsx';
-import { usePage } from '../frame/page-context.tsx';
-import { snapshotQuery } from '../queries.ts';
+import { extentOf } from '../extent.ts';
+import { Link } from '../link.tsx';
+import { OpenRecords } from '../open-records.tsx';
+import { useSite } from '../site.tsx';
 
 /** The numbers as sentences: one stands alone, several are a list under the name of the data. */
-export function Headlines({ counts }: { counts: CountsRead }) {
+export function Headlines({ counts, snapshot }: { counts: CountsRead; snapshot: SnapshotAnswer | null }) {
   const [first, ...others] = counts.headlines;
   const recordsOf = (measure: MeasureId) =>
     counts.totals.find((total) => total.measure === measure)?.records ?? 0;
@@ -29,7 +28,7 @@ export function Headlines({ counts }: { counts: CountsRead }) {
     );
   return (
     <>
-      <DatasetOverview />
+      <DatasetOverview snapshot={snapshot} />
       <ul className="headlines">
         {counts.headlines.map((headline) => (
           <li key={headline.measure}>
@@ -44,17 +43,16 @@ export function Headlines({ counts }: { counts: CountsRead }) {
 }
 
 /** Where and when, what this is, and who says so. */
-function DatasetOverview() {
-  const { view, words, places } = usePage();
-  const { data } = useQuery(snapshotQuery(view.query.snapshot));
-  if (!data || !places) return <h1 className="hidden">{words.ui.nav.charts}</h1>;
+function DatasetOverview({ snapshot }: { snapshot: SnapshotAnswer | null }) {
+  const { view, words, places } = useSite();
+  if (!snapshot || !places) return <h1 className="hidden">{words.ui.nav.charts}</h1>;
   const { title, sentence } = overview(
     {
       query: view.query,
       tree: places,
-      extent: extentOf(data),
-      sources: data.sources,
-      own: data.dataset.language,
+      extent: extentOf(snapshot),
+      sources: snapshot.sources,
+      own: snapshot.dataset.language,
     },
     words,
   );
@@ -68,7 +66,7 @@ function DatasetOverview() {
 
 /** A number in signs, which its sentence says to those who cannot see them; the sentence alone where there is none. */
 function Figure({ counts, headline: { measure, text } }: RemarksProps) {
-  const { words } = usePage();
+  const { words } = useSite();
   const total = counts.totals.find((it) => it.measure === measure);
   if (!total) return <h2>{unbroken(text)}</h2>;
   return (
@@ -91,7 +89,7 @@ interface RemarksProps {
 
 /** What stands beside a number, and the way to the other kind of data where only that has one. */
 function Remarks({ counts, headline: { measure, remarks } }: RemarksProps) {
-  const { words, href, view } = usePage();
+  const { words, href, view } = useSite();
   const { filter } = words.ui;
   const basis = view.query.basis === 'summary' ? 'incident' : 'summary';
   return (

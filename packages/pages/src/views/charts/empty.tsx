@@ -1,10 +1,11 @@
 import type { CountsRead } from '@article21/contract/client';
-import { Link } from '@article21/pages/views';
-import { unfiltered, usePage } from '../frame/page-context.tsx';
+import { unfiltered } from '../../address/index.ts';
+import { Link } from '../link.tsx';
+import { useSite } from '../site.tsx';
 
 /** Nothing matches: says so, says what that does not mean, and offers the way out. */
 export function Empty({ counts }: { counts: CountsRead }) {
-  const { view, words, href } = usePage();
+  const { view, words, href } = useSite();
   return (
     <section className="empty">
       <p>{words.empty(view.query, counts)}</p>

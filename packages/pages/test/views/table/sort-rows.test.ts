@@ -1,7 +1,7 @@
 import { type Estimate, exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import type { TableRow } from '../../src/table/counts-rows.ts';
-import { type Column, pressed, sortRows } from '../../src/table/sort-rows.ts';
+import type { TableRow } from '../../../src/views/table/counts-rows.ts';
+import { type Column, pressed, sortRows } from '../../../src/views/table/sort-rows.ts';
 
 const words = { language: 'ru', measures: ['detentions', 'fines'] as const };
 

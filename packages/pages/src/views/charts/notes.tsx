@@ -1,14 +1,14 @@
 import type { CountsRead } from '@article21/contract/client';
-import type { Beside } from '@article21/pages/address';
-import { OpenRecords } from '../evidence/open-records.tsx';
-import { usePage } from '../frame/page-context.tsx';
+import type { Beside } from '../../address/index.ts';
+import { OpenRecords } from '../open-records.tsx';
+import { useSite } from '../site.tsx';
 
 /**
  * The way to the records that the chart could not place: in one step of its axis, or surely within the period. The
  * chart says in full what that means.
  */
 export function Notes({ counts }: { counts: CountsRead }) {
-  const { words } = usePage();
+  const { words } = useSite();
   return (
     <div className="notes">
       {counts.query.by.includes('period') ? note('undated', words.undatedTo(counts.query.every)) : null}

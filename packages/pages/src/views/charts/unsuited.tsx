@@ -1,12 +1,13 @@
 import { better, unsuited } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { ChartId } from '@article21/messages';
-import { usePage } from '../frame/page-context.tsx';
-import { chartOf } from '../url/resolved-query.ts';
+import { chartOf } from '../../address/index.ts';
+import { Choice } from '../press.tsx';
+import { useSite } from '../site.tsx';
 
 /** Why the chart is not the one that the link seems to ask for, or says less than another would. */
 export function Unsuited({ counts }: { counts: CountsRead }) {
-  const { view, words, choose } = usePage();
+  const { view, words } = useSite();
   const { choice } = words.ui;
   const nameOf = (id: ChartId) => words.chart[id].name;
   const chart = chartOf(view.query);
@@ -19,9 +20,9 @@ export function Unsuited({ counts }: { counts: CountsRead }) {
       {other ? (
         <p>
           {words.fill(choice.fewPlaces, { chart: nameOf(chart), other: nameOf(other) })}{' '}
-          <button type="button" className="quiet" onClick={() => choose({ chart: other })}>
+          <Choice className="quiet" change={{ chart: other }}>
             {nameOf(other)}
-          </button>
+          </Choice>
         </p>
       ) : null}
     </section>

@@ -1,20 +1,10 @@
-import { chartIds, choosing, needsOf, resolveQuery } from '@article21/charts';
+import { choosing, needsOf, resolveQuery } from '@article21/charts';
 import type { ChartId } from '@article21/messages';
 import { type ChartQuery, unnamed } from '@article21/model';
 
-/** The charts that a reader may choose, in the order in which they are offered. */
-export const chartChoices = chartIds;
-
-type Charted = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'opening' | 'named' | 'place'>;
-
 /** The chart that a query asks for; one that names none gets the chart that its grouping needs. */
-export function chartOf(query: Charted): ChartId {
+export function chartOf(query: Parameters<typeof resolveQuery>[0]): ChartId {
   return resolveQuery(query).chart;
-}
-
-/** The query whose counts the chart needs, the same as for images. A grouping that fits the chart is kept. */
-export function countedQuery(query: ChartQuery): ChartQuery & { chart: ChartId } {
-  return resolveQuery(query);
 }
 
 /** The query after a choice. It names its grouping, so that the same text draws the same chart on every surface. */

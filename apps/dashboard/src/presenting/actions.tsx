@@ -1,41 +1,39 @@
+import { resolveQuery } from '@article21/charts';
 import './view-actions.css';
 import { printQuery } from '@article21/model';
-import { Link } from '@article21/pages/views';
+import { Link, ViewActions } from '@article21/pages/views';
 import { useEffect, useState } from 'react';
 import { print } from '../chart/paper.ts';
 import { usePage } from '../frame/page-context.tsx';
 import { ShareButton } from '../share/share-button.tsx';
-import { countedQuery } from '../url/resolved-query.ts';
 import { usePresentation } from './use-presentation.ts';
 
 /** What one can do with the view as a whole: add it to a presentation, print it. */
-export function ViewActions() {
-  const { view, words, href } = usePage();
+export function Actions() {
+  const { view, words, href, isLive } = usePage();
   const { slides, show, keep } = usePresentation();
   const [said, setSaid] = useState('');
   const { present } = words.ui;
   const add = () => {
-    const query = { ...countedQuery(view.query), lang: null, theme: null, title: null };
+    const query = { ...resolveQuery(view.query), lang: null, theme: null, title: null };
     const next = [...slides, { query: printQuery(query), title: view.query.title ?? '', notes: '' }];
     const fault = keep(next);
     setSaid(fault ? present.fault[fault] : words.plural(present.added, next.length));
   };
+  const presentation =
+    isLive && slides.length > 0 ? (
+      <Link href={href({ route: { page: 'presentation' }, show })}>
+        {words.plural(present.edit, slides.length)}
+      </Link>
+    ) : null;
   return (
-    <section className="view-actions" aria-label={present.title}>
-      <span className="view-said" role="status">
-        {said}
-      </span>
-      <button type="button" className="button" onClick={add}>
-        {present.add}
-      </button>
-      {slides.length > 0 ? (
-        <Link href={href({ route: { page: 'presentation' }, show })}>
-          {words.plural(present.edit, slides.length)}
-        </Link>
-      ) : null}
-      <ShareButton />
-      <Printing />
-    </section>
+    <ViewActions
+      said={said}
+      add={add}
+      presentation={presentation}
+      share={<ShareButton />}
+      printing={<Printing />}
+    />
   );
 }
 

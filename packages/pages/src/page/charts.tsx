@@ -1,0 +1,66 @@
+import { countsAnswer } from '@article21/answers';
+import { resolveQuery } from '@article21/charts';
+import { endpoints } from '@article21/contract';
+import { readCountsAnswer } from '@article21/contract/client';
+import { groupCount } from '@article21/cube';
+import { type Answer, answerKeys } from '../served-page.ts';
+import { AnswerView, ChartsView, CountsTable, EvidenceHint, FilterBar, ViewActions } from '../views/index.ts';
+import { localOf } from './local.ts';
+import { pictureOf } from './picture.tsx';
+import type { PageSubject } from './subject.ts';
+import { answerTo, snapshotOf } from './view.tsx';
+import type { PageContent } from './write.tsx';
+
+/** More of them are counted for a reader who waits for them, and not for whoever only opens a link. */
+const MOST_GROUPS = 10_000;
+
+/** The question, the sentences, the chart and the first rows of its table. */
+export async function chartsPage(subject: PageSubject): Promise<PageContent> {
+  const { served, words, query } = subject;
+  const asked = { ...resolveQuery(query), lang: words.language, chart: null, theme: null, title: null };
+  // Of very many groups the totals alone, because they are all that is shown of them here.
+  const isPartial = groupCount(served.cube, asked) > MOST_GROUPS;
+  const answer = countsAnswer(isPartial ? { ...asked, by: [] } : asked, served, () => words);
+  const counts = readCountsAnswer(answer);
+  const snapshot = await snapshotOf(subject);
+  const { coverage } = await answerTo(endpoints.coverage, subject);
+  const { annotations } = await answerTo(endpoints.annotations, subject);
+  const [first, ...others] = answer.headlines;
+  const { evidence } = words.ui;
+  const shown = (
+    <div className="answer" aria-busy={false}>
+      <AnswerView
+        counts={counts}
+        snapshot={snapshot}
+        watched={coverage.length > 0}
+        chart={await pictureOf(subject, counts)}
+        table={<CountsTable counts={counts} />}
+      />
+    </div>
+  );
+  const answers: Answer[] = [
+    [answerKeys.counts(asked), answer, isPartial],
+    [answerKeys.coverage(query.snapshot), coverage],
+    [answerKeys.annotations(query.snapshot), annotations],
+  ];
+  return {
+    title:
+      first && others.length === 0
+        ? first.text
+        : localOf(served.snapshot.catalogue.meta, 'title', subject).text,
+    description: answer.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '),
+    view: (
+      <ChartsView
+        filters={<FilterBar wide={null} />}
+        actions={<ViewActions />}
+        answer={shown}
+        evidence={
+          <aside className="evidence needs-script" aria-label={evidence.title}>
+            <EvidenceHint />
+          </aside>
+        }
+      />
+    ),
+    answers,
+  };
+}

@@ -1,0 +1,76 @@
+import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
+import type { ReactNode } from 'react';
+import { useSite } from '../site.tsx';
+import { Empty } from './empty.tsx';
+import { Headlines } from './headlines.tsx';
+import { Method } from './method.tsx';
+import { Notes } from './notes.tsx';
+import { Unsuited } from './unsuited.tsx';
+
+/** The question, the answer and what stands behind it. */
+export function ChartsView({
+  filters,
+  actions,
+  answer,
+  evidence,
+}: Record<'filters' | 'actions' | 'answer' | 'evidence', ReactNode>) {
+  return (
+    <div className="charts">
+      <div className="charts-bar">
+        {filters}
+        {actions}
+      </div>
+      <div className="charts-body">
+        {answer}
+        {evidence}
+      </div>
+    </div>
+  );
+}
+
+interface AnswerViewProps {
+  counts: CountsRead;
+  /** Null until it is known. */
+  snapshot: SnapshotAnswer | null;
+  /** Whether somebody watched anywhere: then that nothing was recorded may be a zero, which the chart says of each place. */
+  watched: boolean;
+  chart: ReactNode;
+  table: ReactNode;
+}
+
+/** The sentence, the chart and the table of the same numbers. */
+export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerViewProps) {
+  const { words } = useSite();
+  const isEmpty = counts.totals.length === 0 && counts.undated.length === 0;
+  return (
+    <>
+      {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
+      <Headlines counts={counts} snapshot={snapshot} />
+      <Unsuited counts={counts} />
+      {isEmpty ? (
+        <>
+          {watched ? chart : null}
+          <Empty counts={counts} />
+        </>
+      ) : (
+        <>
+          {chart}
+          <Notes counts={counts} />
+          {table}
+        </>
+      )}
+      <Method measures={counts.query.measure} />
+    </>
+  );
+}
+
+/** What the place of the evidence says until some is opened. */
+export function EvidenceHint() {
+  const { words } = useSite();
+  return (
+    <>
+      <h2 className="section-title">{words.ui.evidence.title}</h2>
+      <p className="evidence-hint">{words.ui.evidence.hint}</p>
+    </>
+  );
+}

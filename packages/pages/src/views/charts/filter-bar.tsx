@@ -1,0 +1,119 @@
+import type { ComponentType } from 'react';
+import { chartOf, hasSteps } from '../../address/index.ts';
+import { Choice } from '../press.tsx';
+import { useSite } from '../site.tsx';
+import { measureChoice, periodChoice, placeChoice } from './choices.ts';
+import { Narrowed } from './narrowed.tsx';
+
+export interface FilterProps {
+  /** What can be chosen there; of `all` filters where there is little room. */
+  of: 'measures' | 'places' | 'period' | 'step' | 'more' | 'chart' | 'all';
+  /** What is chosen there, in words: "Places". */
+  label: string;
+  /** What is chosen now: "Almaty". */
+  value: string;
+}
+
+type Filter = ComponentType<FilterProps>;
+
+interface FilterBarProps {
+  /** Whether there is room for all filters beside each other; null where only the style sheet knows. */
+  wide: boolean | null;
+  /** What opens a choice. */
+  Filter?: Filter;
+}
+
+/** The question, as a line of choices; where there is little room, as one line that opens them all. */
+export function FilterBar({ wide, Filter = StatedFilter }: FilterBarProps) {
+  return (
+    <>
+      {wide === false ? null : <Choices Filter={Filter} />}
+      {wide === true ? null : <Folded Filter={Filter} />}
+    </>
+  );
+}
+
+/** What is chosen, where nothing can be opened. */
+export function StatedFilter({ of, label, value }: FilterProps) {
+  return (
+    <span className={of === 'more' ? 'filter needs-script' : 'filter'}>
+      <FilterText label={label} value={value} />
+    </span>
+  );
+}
+
+export function FilterText({ label, value }: Omit<FilterProps, 'of'>) {
+  return (
+    <>
+      <span className="hidden">{`${label}: `}</span>
+      <span className="filter-value">{value}</span>
+      <span className="filter-arrow" aria-hidden="true" />
+    </>
+  );
+}
+
+function Choices({ Filter }: { Filter: Filter }) {
+  const { view, words, places } = useSite();
+  const { query } = view;
+  const { filter, page, choice } = words.ui;
+  return (
+    <section className="filters filters-wide" aria-label={filter.title}>
+      <Filter of="measures" label={filter.measures} value={measureChoice(query, words)} />
+      <Filter of="places" label={filter.places} value={placeChoice(query, words, places)} />
+      <Filter of="period" label={page.period} value={periodChoice(query, words)} />
+      {hasSteps(query) ? <Filter of="step" label={filter.step} value={words.step[query.every]} /> : null}
+      <Filter of="more" label={`${filter.phase}, ${filter.basis}`} value={choice.more} />
+      <Narrowed />
+      <ChartField Filter={Filter} />
+    </section>
+  );
+}
+
+/** A point between two choices stays beside the first: no line begins with it. */
+const BETWEEN = '\u00a0· ';
+
+function Folded({ Filter }: { Filter: Filter }) {
+  const { view, words, places } = useSite();
+  const { query } = view;
+  const { filter } = words.ui;
+  const parts = [
+    measureChoice(query, words),
+    placeChoice(query, words, places),
+    periodChoice(query, words),
+    ...(hasSteps(query) ? [words.step[query.every]] : []),
+  ];
+  return (
+    <section className="filters filters-folded" aria-label={filter.title}>
+      <Filter of="all" label={filter.title} value={parts.join(BETWEEN)} />
+      <Narrowed />
+      <ChartField Filter={Filter} />
+    </section>
+  );
+}
+
+/** The charts that are one press away; the others are two. */
+const first = ['bar', 'line'] as const;
+
+/** By city or over time, or any other chart; one that needs what is not chosen says so. */
+function ChartField({ Filter }: { Filter: Filter }) {
+  const { view, words } = useSite();
+  const { filter, choice } = words.ui;
+  const current = chartOf(view.query);
+  const isFirst = first.some((id) => id === current);
+  return (
+    <fieldset className="chart-field" aria-label={filter.chart}>
+      <div className="switch">
+        {first.map((id) => (
+          <Choice key={id} change={{ chart: id }} pressed={id === current}>
+            {words.chart[id].name}
+          </Choice>
+        ))}
+      </div>
+      <Filter
+        of="chart"
+        label={filter.chart}
+        value={isFirst ? choice.moreCharts : words.chart[current].name}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useSite } from '../site.tsx';
+
+interface ViewActionsProps {
+  /** What was done. */
+  said?: string;
+  add?(): void;
+  /** The way to the presentation, where there is one. */
+  presentation?: ReactNode;
+  share?: ReactNode;
+  printing?: ReactNode;
+}
+
+/** What one can do with the view as a whole: add it to a presentation, share it, print it. */
+export function ViewActions({ said = '', add, presentation, share, printing }: ViewActionsProps) {
+  const { words } = useSite();
+  const { present, tools } = words.ui;
+  return (
+    <section className="view-actions needs-script" aria-label={present.title}>
+      <span className="view-said" role="status">
+        {said}
+      </span>
+      <button type="button" className="button" onClick={add}>
+        {present.add}
+      </button>
+      {presentation}
+      {share ?? (
+        <button type="button" className="button" aria-haspopup="dialog">
+          {tools.share}
+        </button>
+      )}
+      {printing ?? (
+        <span className="view-printing">
+          <button type="button" className="quiet" aria-expanded={false} aria-controls="printing">
+            {present.print}
+          </button>
+        </span>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ChartQuery } from '@article21/model';
+import type { ComponentProps, ReactNode } from 'react';
+import { chosen } from '../address/index.ts';
+import { Link } from './link.tsx';
+import { useSite } from './site.tsx';
+
+/** A button; where no program runs that answers it, its words alone. */
+export function Press({ className, children, ...others }: ComponentProps<'button'>) {
+  const { isLive } = useSite();
+  if (!isLive) return <span className={className}>{children}</span>;
+  return (
+    <button type="button" className={className} {...others}>
+      {children}
+    </button>
+  );
+}
+
+/** What is used of an element: there are no types of browsers here. */
+interface HasPrevious {
+  previousElementSibling?: { focus?(): void } | null;
+}
+
+interface ChoiceProps {
+  change: Partial<ChartQuery>;
+  className?: string;
+  /** Whether it is what is shown; left out where it is one step and not one of several. */
+  pressed?: boolean;
+  /** What it says to those who do not see what it stands beside. */
+  name?: string;
+  /** Whether it is gone afterwards: what stands before it gets the focus, for who uses the keys goes on from there. */
+  goes?: boolean;
+  children: ReactNode;
+}
+
+/** One choice on this page: a button; where no program runs, a link to the page after it. */
+export function Choice({ change, className, pressed, name, goes, children }: ChoiceProps) {
+  const { isLive, view, href, choose } = useSite();
+  const named = { className, 'aria-label': name };
+  if (!isLive)
+    return (
+      <Link href={href({ query: chosen(view.query, change) })} aria-current={pressed || undefined} {...named}>
+        {children}
+      </Link>
+    );
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      {...named}
+      onClick={({ currentTarget }) => {
+        const { previousElementSibling: previous } = currentTarget as HasPrevious;
+        if (goes) previous?.focus?.();
+        choose(change);
+      }}
+    >
+      {children}
+    </button>
+  );
+}
