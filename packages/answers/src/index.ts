@@ -1,5 +1,4 @@
 export { countsFor } from './counts-for.ts';
-export { countsAnswer } from './routes/counts.ts';
 export { countable, MOST_GROUPS, tooMany } from './counts-query.ts';
 export type { Extent } from './extent.ts';
 export { countedPeriod, findingsOf } from './findings.ts';
@@ -9,5 +8,6 @@ export { problemOf } from './problem.ts';
 export { knownTo, readParams, readQuery, snapshotOf } from './query.ts';
 export { redact } from './redact.ts';
 export type { Request, Route, Understood } from './route.ts';
+export { countsAnswer } from './routes/counts.ts';
 export { routes } from './routes/index.ts';
 export { shownFiles } from './shown-files.ts';

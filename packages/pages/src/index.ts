@@ -1,8 +1,8 @@
 export { type PageRoute, pageAddress } from './address/index.ts';
-export { writeEmbedFailure } from './embed/failure.ts';
+export { writeEmbedFailure } from './embed/failure.tsx';
 export type { EmbedAddresses } from './embed/layout.ts';
 export { describeEmbed } from './embed/oembed.ts';
-export { type EmbedSubject, writeEmbed } from './embed/page.ts';
+export { type EmbedSubject, writeEmbed } from './embed/page.tsx';
 export { readEmbedQuery } from './embed/read.ts';
 export { style as embedStyle } from './embed/style.ts';
 export { robotsOf, sitemapOf } from './head/sitemap.ts';

@@ -30,7 +30,7 @@ describe('an embed', () => {
     const { response, html } = await get('measure=detentions&by=place');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(html).toContain('<h1>At least 4 detentions');
+    expect(html).toContain('<h1>At least 4\u00a0detentions');
     expect(html).toMatch(/<svg [^>]*role="img"/);
     expect(html).toContain('Source: Somebody');
     expect(html).toContain(`Snapshot ${id}`);
@@ -79,10 +79,10 @@ describe('an embed', () => {
     const { html } = await get(
       `measure=detentions&place=almaty&from=2012-04&controls=1&title=Mine&snapshot=${id}`,
     );
-    expect(html).toContain('<form class="controls" method="get"');
-    expect(html).toContain('<option value="almaty" selected>Almaty</option>');
+    expect(html).toMatch(/<form class="controls" [^>]*method="get"/);
+    expect(html).toContain('<option value="almaty" selected="">Almaty</option>');
     expect(html).toContain('name="from" value="2012-04-01"');
-    expect(html).toContain(`<input type="hidden" name="snapshot" value="${id}">`);
+    expect(html).toContain(`<input type="hidden" name="snapshot" value="${id}"/>`);
     expect(html).not.toContain('name="title"');
     // The form of a date is the page's, whatever the browser's.
     expect(html.match(/placeholder="[^"]*"/g)).toEqual([

@@ -39,7 +39,7 @@ function arm(main: HTMLElement): void {
   for (const chart of main.querySelectorAll<HTMLElement>('.chart')) chart.tabIndex = 0;
   const wake = () => {
     for (const part of parts) for (const sign of signs) part.removeEventListener(sign, wake);
-    import('./live/start.ts')
+    import('./live/start.tsx')
       .then(({ start }) => start(main))
       .catch((error: unknown) => {
         const hint = main.querySelector<HTMLElement>('.hint');

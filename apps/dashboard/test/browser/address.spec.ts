@@ -12,18 +12,18 @@ test('choices are written into the address, and reload and back bring them again
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/?measure=detentions&place=almaty&by=place');
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(heading).toHaveText(/^At least about 15\sdetentions in Almaty/);
   await page.reload();
   await takenOver(page);
-  await expect(heading).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(heading).toHaveText(/^At least about 15\sdetentions in Almaty/);
   await page.goBack();
   await expect(page).toHaveURL('/?measure=detentions&by=place');
-  await expect(heading).toHaveText(/^At least about 15 detentions, .* and 3 reports/);
+  await expect(heading).toHaveText(/^At least about 15\sdetentions, .* and 3\sreports/);
   await page.goBack();
   await expect(page).toHaveURL('/');
   await expect(page.locator('.headlines h2')).toHaveCount(4);
   await page.goForward();
-  await expect(heading).toHaveText(/^At least about 15 detentions, .* and 3 reports/);
+  await expect(heading).toHaveText(/^At least about 15\sdetentions, .* and 3\sreports/);
 });
 
 test('over time asks for periods, and for a series of each city where several are chosen', async ({
@@ -92,23 +92,25 @@ test('what a link says and nobody understands is explained, and the rest is show
   await expect(notice).toContainText('“colour” means nothing here');
   await expect(notice).toContainText('“yesterday” could not be read (from)');
   await expect(notice).toContainText('“crimes” is not known (open)');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^At least about 15\sdetentions in Almaty/,
+  );
 });
 
 test('an inverted period is explained and all dates are shown', async ({ page }) => {
   await open(page, '/?measure=detentions&from=2012-06-01&to=2012-04-01');
   await expect(page.locator('.notice')).toContainText('The period ends before it begins');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
 });
 
 test('a link that narrows by phase or basis says so, and the narrowing can be taken away', async ({
   page,
 }) => {
   await open(page, '/?measure=detentions&phase=after');
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^At least about 15 detentions/);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^At least about 15\sdetentions/);
   await page.getByRole('button', { name: 'Reset: Phase, after the assembly' }).click();
   await expect(page).toHaveURL('/?measure=detentions&by=place');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
 });
 
 test('a title in the link stands over the chart', async ({ page }) => {

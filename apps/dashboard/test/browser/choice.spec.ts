@@ -120,7 +120,7 @@ test('two thousand places are searched, and never drawn all at once', async ({ p
   });
   await open(page, '/?measure=detentions');
   await page.getByRole('button', { name: /^Places:/ }).click();
-  await expect(page.getByText(/^100 of 2,0\d\d are shown/)).toBeVisible();
+  await expect(page.getByText(/^100\sof 2,0\d\d are shown/)).toBeVisible();
   const options = page.locator('.place-options .option');
   await expect(options).toHaveCount(100);
   await page.getByRole('searchbox').fill('oldname 1999');
@@ -211,5 +211,5 @@ test('an automatic step goes along with the period, one of the reader’s own st
 
 test('remarks of the data stand on the time of the chart', async ({ page }) => {
   await open(page, '/?measure=detentions&chart=line&by=period&every=day');
-  await expect.poll(() => pressed(page)).toMatch(/28 April 2012: .*Disagreement/);
+  await expect.poll(() => pressed(page)).toMatch(/28\sApril 2012: .*Disagreement/);
 });

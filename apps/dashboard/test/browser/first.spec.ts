@@ -17,8 +17,8 @@ async function warm(page: Page, address: string): Promise<void> {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   const sentences = {
-    en: /^At least about 15 detentions in Almaty/,
-    ru: /около 15 и более задержаний/i,
+    en: /^At least about 15\sdetentions in Almaty/,
+    ru: /около 15\sи более задержаний/i,
     kk: /15/,
   };
 
@@ -80,7 +80,7 @@ test.describe('when the program takes over', () => {
       await takenOver(page);
       await expect(page.locator('.layouts > svg:visible')).toHaveCount(1);
       const before = await placesOf(page);
-      await expect(page).toHaveTitle(/^At least about 15 detentions in Almaty/);
+      await expect(page).toHaveTitle(/^At least about 15\sdetentions in Almaty/);
       go();
       await expect(page.locator('.chart-canvas svg')).toBeAttached();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -160,7 +160,7 @@ test.describe('when the program takes over', () => {
     go();
     await expect(page.locator('.chart-canvas svg')).toBeAttached();
     const marked = () => page.evaluate(() => String(document.getSelection()));
-    expect(await marked()).toMatch(/^At least about 15 detentions/);
+    expect(await marked()).toMatch(/^At least about 15\sdetentions/);
     await expect(page.locator('.method')).toHaveAttribute('open', '');
   });
 

@@ -25,7 +25,7 @@ test('a small snapshot is counted in the page, as the API counts it, without wai
   const confirmed = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
   await chooseAlmaty(page);
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
-  await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(heading(page)).toHaveText(/^At least about 15\sdetentions in Almaty/);
   const rows = page.getByRole('row');
   await expect(rows.nth(1)).toContainText('Almaty');
   const before = await rows.allInnerTexts();
@@ -46,7 +46,7 @@ test('a large snapshot is not fetched: the API counts', async ({ page }) => {
   const counted = page.waitForResponse(/\/api\/v1\/counts\?.*almaty/);
   await chooseAlmaty(page);
   await counted;
-  await expect(heading(page)).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(heading(page)).toHaveText(/^At least about 15\sdetentions in Almaty/);
   expect(cells).toEqual([]);
 });
 

@@ -8,18 +8,18 @@ interface Answer {
 test('the headline says about 15 detentions in Almaty', async ({ page }) => {
   await open(page, '/?measure=detentions&place=almaty');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    /^At least about 15 detentions in Almaty, .*2012, and 1 report without a number\.$/,
+    /^At least about 15\sdetentions in Almaty, .*2012, and 1\sreport without a number\.$/,
   );
-  await expect(page).toHaveTitle(/^At least about 15 detentions in Almaty/);
+  await expect(page).toHaveTitle(/^At least about 15\sdetentions in Almaty/);
 });
 
 test('the front page has a sentence for each main measure', async ({ page }) => {
   await open(page, '/');
   await expect(page.locator('.headlines h2')).toHaveText([
-    /^At least 12 rejected applications/,
-    /^At least about 15 detentions/,
-    /^At least about EUR 770 in fines/,
-    /^30 days of administrative arrest imposed/,
+    /^At least 12\srejected applications/,
+    /^At least about 15\sdetentions/,
+    /^At least about EUR\s770\sin fines/,
+    /^30\sdays of administrative arrest imposed/,
   ]);
 });
 

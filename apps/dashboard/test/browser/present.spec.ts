@@ -28,7 +28,7 @@ test('views are added, put in order, named and noted, and the link has them all'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Presentation');
   const views = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
   await expect(views).toHaveCount(2);
-  await expect(views.first().getByRole('link')).toHaveText(/^At least about 15 detentions/);
+  await expect(views.first().getByRole('link')).toHaveText(/^At least about 15\sdetentions/);
   await expect(views.first().getByRole('link')).toHaveAttribute('href', /by=place/);
 
   await page.getByRole('button', { name: 'Move down: Slide 1' }).focus();
@@ -80,7 +80,7 @@ test('a presentation is shown by keyboard to its end, and its link keeps the pla
   await ready(page);
   const at = (n: number) => expect(page.locator('.present-progress')).toHaveText(`${n} of 3`);
   await at(1);
-  await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+  await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   await expect(slide(page).getByText('Source: Kazakhstan International Bureau')).toBeVisible();
   for (const [key, n] of [
     ['ArrowRight', 2],
@@ -108,9 +108,9 @@ test('one or two numbers fill the slide, and lead to their quotations', async ({
   await page.goto(`/present?${show(almaty, detentions)}`);
   await ready(page);
   const numbers = slide(page).getByRole('listitem');
-  await expect(numbers).toHaveText([/^≥ ≈ 15\+ 1 report without a number\s*Almaty · Detentions$/]);
+  await expect(numbers).toHaveText([/^≥ ≈ 15\+ 1\sreport without a number\s*Almaty · Detentions$/]);
   await page.keyboard.press('ArrowRight');
-  await expect(numbers).toHaveText([/^≥ ≈ 15/, /^2 reports without a numbercity not stated · Detentions$/]);
+  await expect(numbers).toHaveText([/^≥ ≈ 15/, /^2\sreports without a numbercity not stated · Detentions$/]);
   await numbers.first().getByRole('button').click();
   await expect(page.getByRole('complementary', { name: 'Quotations' })).toBeFocused();
 });
@@ -226,13 +226,13 @@ test('a presentation is kept in this browser until it is forgotten', async ({ pa
   await page.goto(`/presentation?${show(almaty)}`);
   await expect(page.getByText('This browser does not keep it')).toBeVisible();
   const others = page.getByRole('region', { name: 'Other presentations kept in this browser' });
-  await others.getByRole('button', { name: /^Open: 2 slides/ }).click();
+  await others.getByRole('button', { name: /^Open: 2\sslides/ }).click();
   const slides = page.getByRole('list', { name: 'Presentation' }).getByRole('listitem');
   await expect(slides).toHaveCount(2);
   await expect(others).toHaveCount(0);
   await page.getByRole('button', { name: 'New presentation' }).click();
   await expect(page.getByText('There is no slide in this presentation yet.')).toBeVisible();
-  await others.getByRole('button', { name: /^Forget: 2 slides/ }).click();
+  await others.getByRole('button', { name: /^Forget: 2\sslides/ }).click();
   await expect(others).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.getItem('article21.presentations'))).not.toContain('W1');
 });

@@ -20,7 +20,7 @@ testOn(oneRecord())(
     await expect(page.locator('.headlines')).toContainText('No record of fines');
     await open(page, '/?measure=detentions,detentionz');
     await expect(page.locator('.notice')).toContainText('“detentionz” is not known (measure)');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 10 detentions/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^About 10\sdetentions/);
   },
 );
 

@@ -55,7 +55,9 @@ test('a frozen link names its version and opens the same numbers, a live one fol
   await expect(snippet(page)).toContainText(/&snapshot=\d{4}-\d\d-\d\d-[0-9a-f]{16}$/);
   const link = (await snippet(page).textContent()) ?? '';
   await visit(page, link);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^At least about 15\sdetentions in Almaty/,
+  );
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(dialog(page).getByRole('radio', { name: /^Frozen/ })).toBeChecked();
 });
@@ -106,7 +108,7 @@ test('what will be embedded is shown at three widths, in a frame without rights 
   await expect(frame).toHaveAttribute('src', /\/embed\?measure=detentions&place=almaty/);
   await expect(frame).toHaveAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
   await expect(frame.contentFrame().getByRole('heading')).toHaveText(
-    /^At least about 15 detentions in Almaty/,
+    /^At least about 15\sdetentions in Almaty/,
   );
 });
 

@@ -16,7 +16,7 @@ test.describe('when requests fail', () => {
     await expect(alert).toContainText('The server could not answer.');
     broken = false;
     await alert.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   });
 
   test('a network that is gone is said to be gone, and asking again helps', async ({ page }) => {
@@ -26,7 +26,7 @@ test.describe('when requests fail', () => {
     await expect(page.getByRole('alert')).toContainText('The server cannot be reached.');
     broken = false;
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   });
 
   test('a snapshot that is gone is said to be gone, with the way to the current one', async ({ page }) => {
@@ -35,7 +35,7 @@ test.describe('when requests fail', () => {
     await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
     await page.getByRole('link', { name: 'Show the current data' }).click();
     await expect(page).toHaveURL('/?measure=detentions');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   });
 
   test('records that cannot be loaded leave the chart, and can be asked for again', async ({ page }) => {
@@ -91,14 +91,16 @@ test('a slow server: the page says that it loads, and keeps the chart before unt
   await expect(page.locator('.chart-canvas svg')).toContainText('city not stated');
   release();
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^At least about 15\sdetentions in Almaty/,
+  );
 });
 
 test('while the first answer takes long, what the server wrote stands there', async ({ page }) => {
   await page.route(counts, () => {});
   await page.goto('/?measure=detentions');
   await expect(page.locator('#root.later .waiting')).toBeAttached();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   await expect(page.getByRole('table')).toBeVisible();
 });
 
@@ -106,7 +108,7 @@ test('nothing found says what that does not mean, and offers the way out', async
   await open(page, '/?measure=detentions&place=taraz');
   await expect(page.getByText('That does not mean that nothing happened.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    /^Detentions in Taraz: 2 reports without a stated city may concern it/,
+    /^Detentions in Taraz: 2\sreports without a stated city may concern it/,
   );
   await page.getByRole('link', { name: 'Reset' }).click();
   await expect(page).toHaveURL('/');
@@ -123,7 +125,7 @@ test.describe('when the page itself breaks', () => {
     });
     await page.goto('/?measure=detentions');
     await expect(page.getByRole('alert')).toContainText('This part of the page broke.');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   });
 });
 

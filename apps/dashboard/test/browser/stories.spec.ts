@@ -14,7 +14,7 @@ test('advocacy staff with a meeting tomorrow leave with a sentence in two langua
   await page.getByRole('checkbox', { name: 'Almaty', exact: true }).click();
   await page.keyboard.press('Escape');
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText(/^At least about 15 detentions in Almaty/);
+  await expect(heading).toHaveText(/^At least about 15\sdetentions in Almaty/);
   // “Says who?” is answered before it is asked.
   await clickMark(page, 'Almaty');
   await expect(page.locator('.evidence blockquote').first()).toContainText('detained');
@@ -29,7 +29,7 @@ test('advocacy staff with a meeting tomorrow leave with a sentence in two langua
   await page.getByRole('link', { name: 'Start', exact: true }).click();
   const slide = page.locator('.slide[data-current]');
   await expect(slide.getByRole('heading', { level: 1 })).toHaveText(
-    /^At least about 15 detentions in Almaty/,
+    /^At least about 15\sdetentions in Almaty/,
   );
   await expect(slide.locator('.big-number')).toContainText('15');
 });
@@ -103,7 +103,7 @@ testOn(oneRecord())(
     await page.getByRole('button', { name: /^Measures:/ }).click();
     await page.getByRole('button', { name: 'only: Fines' }).click();
     await page.keyboard.press('Escape');
-    await expect(heading).toHaveText(/^EUR 90 in fines/);
+    await expect(heading).toHaveText(/^EUR\s90\sin fines/);
     await page.locator('.headline .open-records').click();
     await expect(page.locator('.evidence blockquote')).toContainText('One was fined EUR 90.');
   },

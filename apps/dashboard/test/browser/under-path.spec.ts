@@ -79,7 +79,7 @@ test.describe('a site under a path', () => {
       await dialog.getByRole('button', { name: form, exact: true }).click();
       await expect(snippet).toContainText(begins);
     }
-    await expect(page.frameLocator('.share-frame iframe').locator('h1')).toHaveText(/^About 10 detentions/);
+    await expect(page.frameLocator('.share-frame iframe').locator('h1')).toHaveText(/^About 10\sdetentions/);
     const pdf = dialog.getByRole('link', { name: 'PDF' });
     expect((await page.request.get((await pdf.getAttribute('href')) ?? '')).status()).toBe(200);
 

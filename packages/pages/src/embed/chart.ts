@@ -11,9 +11,7 @@ import {
   saidOf,
 } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
-import { html, raw } from 'hono/html';
-
-type Html = ReturnType<typeof html>;
+import { html } from 'hono/html';
 
 /** What the chart is laid out for, in pixels: a phone, a column of text, a wide one. The style sheet chooses by room. */
 export const widths = [340, 540, 820] as const;
@@ -32,17 +30,15 @@ export async function drawChart(
   { query, served, words, baseUrl }: Subject,
   counts: Counts,
   { renderer, image }: { renderer: Renderer; image: string },
-): Promise<{ picture: Html; colours: string }> {
+): Promise<{ html: string; colours: Record<string, string> }> {
   const drawn = await drawLayouts({ query, served, words }, counts, renderer);
   const kept = drawn && (await withinWeight(drawn.html));
   if (!kept) {
     const { width, height } = await imageSize({ query, served, words, baseUrl }, counts);
-    return {
-      picture: html`<img src="${image}" alt="${words.ui.filter.chart}" width="${width}" height="${height}">`,
-      colours: '',
-    };
+    const img = html`<img src="${image}" alt="${words.ui.filter.chart}" width="${width}" height="${height}">`;
+    return { html: String(await img), colours: {} };
   }
-  return { picture: html`${raw(kept)}`, colours: inlineColours(drawn.colours) };
+  return { html: kept, colours: inlineColours(drawn.colours) };
 }
 
 function drawLayouts(

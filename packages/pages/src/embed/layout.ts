@@ -3,8 +3,6 @@ import type { Theme } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { style } from './style.ts';
 
-type Html = ReturnType<typeof html>;
-
 /** Where an embed leads and what it loads. Relative ones serve an exported site. */
 export interface EmbedAddresses {
   /** The site itself, without a slash at its end. */
@@ -19,7 +17,8 @@ export interface EmbedAddresses {
 
 interface Parts {
   title: string;
-  body: Html;
+  /** Markup. */
+  body: string;
   theme: Theme | null;
   words: Words;
   addresses: EmbedAddresses;
@@ -53,7 +52,7 @@ export async function layout({
 </head>
 <body>
 <main class="embed">
-${body}
+${raw(body)}
 </main>
 </body>
 </html>

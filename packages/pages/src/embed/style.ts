@@ -24,7 +24,8 @@ figure{margin:8px -8px}.chart{position:relative;container-type:inline-size}
 @container (min-width:480px){.chart>.layout-0:has(+.layout-1){display:none}.chart>.layout-1{display:block}}
 @container (min-width:720px){.chart>.layout-1:has(+.layout-2){display:none}.chart>.layout-2{display:block}}
 @media screen{.chart.is-live>:is(svg,img){display:none}}@media print{.live{display:none}}
-.live{position:relative}.canvas{overflow:clip}.canvas svg{display:block}
+.chart-walk{position:relative;outline-offset:4px}.chart-walk:has(.chart-ring){outline:none}
+.chart-canvas{overflow:clip}.chart-canvas svg{display:block}
 .hint,.quiet,footer{color:var(--muted);font-size:14px}.hint{margin:0 8px;display:none}.ready .hint{display:block}
 footer{border-top:1px solid var(--rule);padding-top:8px;margin-top:8px}footer p{margin:0 0 2px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -38,12 +39,16 @@ thead th{color:var(--muted);font-size:14px}.number{text-align:right;padding-righ
 .controls select,.controls input,button{font:inherit;font-size:15px;color:var(--ink);background:var(--ground);
 border:1px solid var(--edge);border-radius:3px;min-height:36px;padding:0 8px;max-width:100%;min-width:0}
 button{cursor:pointer}.ready .controls button{display:none}
-[aria-busy]{opacity:.6}.tip,.ring,.band{position:absolute;pointer-events:none}.band{background:var(--ink);opacity:.07;border-radius:3px}
-.tip{z-index:2;max-width:min(320px,100%);padding:4px 8px;border:1px solid var(--ink);background:var(--ground);
-font-size:14px;line-height:1.35}.ring{border:2px solid var(--accent);border-radius:3px}
+[aria-busy]{opacity:.6}.chart-tip,.chart-ring,.chart-band{position:absolute;pointer-events:none}
+.chart-band{background:var(--ink);opacity:.07;border-radius:3px}
+.chart-tip{z-index:2;max-width:min(320px,100%);padding:4px 8px;border:1px solid var(--ink);background:var(--ground);
+font-size:14px;line-height:1.35}.chart-ring{border:2px solid var(--accent);border-radius:3px}
 .evidence{border-top:1px solid var(--rule);margin-top:8px;padding-top:8px}
 .evidence-head{display:flex;gap:12px;align-items:start;justify-content:space-between}
 .evidence p{margin:2px 0 6px}h2{font-size:17px;margin:0;line-height:1.3}h3{font-size:15px;margin:16px 0 4px}
+.record-where{display:block;color:var(--muted);font-weight:400}.quotation{margin:4px 0}
+:is(.quotation figcaption,.record-links,.record-facts){color:var(--muted);font-size:14px}
+.record-facts{margin:6px 0}.record-facts div{display:flex;gap:8px}dd{margin:0;color:var(--ink)}.quotation-link{margin-left:12px}
 blockquote{margin:4px 0;padding:2px 0 2px 12px;border-left:3px solid var(--edge);
 font-family:'Source Serif 4',Georgia,Wide,serif}mark{background:var(--mark);color:inherit}
 .cited-row{overflow-x:auto}.cited-row td{overflow-wrap:normal;min-width:8ch}

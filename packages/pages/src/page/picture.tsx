@@ -5,6 +5,7 @@ import type { Counts, Theme } from '@article21/model';
 import {
   drawableTitle,
   type InlinePicture,
+  inlineColours,
   type Reserved,
   reserveLayouts,
   tooLarge,
@@ -43,11 +44,10 @@ export async function pictureOf(subject: PageSubject, counts: Counts): Promise<R
 
 /** A picture that the page carries. */
 export function Drawn({ colours, html }: InlinePicture): ReactElement {
-  const named = colours.map(({ name, light, dark }) => [name, `light-dark(${light},${dark})`]);
   return (
     <figure
       className="chart layouts"
-      style={Object.fromEntries(named)}
+      style={inlineColours(colours)}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );

@@ -33,7 +33,7 @@ export function styleOfColours(colours: readonly ThemeColour[]): string {
   );
 }
 
-/** The same for a `style` attribute around the picture, in a page whose `color-scheme` is right already. */
-export function inlineColours(colours: readonly ThemeColour[]): string {
-  return colours.map(({ name, light, dark }) => `${name}:light-dark(${light},${dark})`).join(';');
+/** The same for the `style` of the element around the picture, in a page whose `color-scheme` is right already. */
+export function inlineColours(colours: readonly ThemeColour[]): Record<string, string> {
+  return Object.fromEntries(colours.map(({ name, light, dark }) => [name, `light-dark(${light},${dark})`]));
 }

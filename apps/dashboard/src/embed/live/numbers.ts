@@ -1,11 +1,19 @@
-import { type ChartContext, needsOf, resolveQuery } from '@article21/charts';
+import { needsOf, resolveQuery } from '@article21/charts';
 import {
   type CountsRead,
   createClient,
   readCountsAnswer,
   type SnapshotAnswer,
 } from '@article21/contract/client';
-import { type ChartQuery, createPlaceTree, measureIds, type PlaceTree, parseQuery } from '@article21/model';
+import {
+  type ChartQuery,
+  createPlaceTree,
+  measureIds,
+  type Outline,
+  type PlaceTree,
+  parseQuery,
+} from '@article21/model';
+import type { Beside } from '../../chart/use-beside.ts';
 import { sitePath } from './site-path.ts';
 
 export const client = createClient((url, init) => fetch(url, init), sitePath);
@@ -16,7 +24,7 @@ export interface Numbers {
   query: ChartQuery & { chart: string };
   counts: CountsRead;
   places: PlaceTree;
-  beside: Pick<ChartContext, 'coverage' | 'annotations' | 'outlines'>;
+  beside: Beside & { outlines: readonly Outline[] };
   sources: SnapshotAnswer['sources'];
 }
 

@@ -17,7 +17,7 @@ async function wakeUp(frame: Frame): Promise<void> {
 
 /** Points at a mark: over its words lies what is sensitive to a pointer. */
 async function turnTo(page: Page, frame: Frame, name: string): Promise<void> {
-  const box = await frame.locator('.canvas text', { hasText: name }).first().boundingBox();
+  const box = await frame.locator('.chart-canvas text', { hasText: name }).first().boundingBox();
   if (!box) throw new Error(`the chart shows no ${name}`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 }
@@ -34,7 +34,7 @@ test('an embed in a sandbox without an origin becomes live when a reader points 
   await wakeUp(frame);
   expect(asked.some((path) => path.startsWith('/assets/embed-start'))).toBe(true);
   await turnTo(page, frame, 'Almaty');
-  await expect(frame.locator('.tip')).toHaveText(/^Almaty: at least about 15 detentions/);
+  await expect(frame.locator('.chart-tip')).toHaveText(/^Almaty: at least about 15\sdetentions/);
   await expect(frame.locator('.chart > svg').first()).toBeHidden();
 });
 
@@ -81,7 +81,7 @@ test('a mark that is pressed shows its records and the words of its sources, and
   await expect(evidence.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(evidence).toHaveCount(0);
-  await expect(frame.locator('.chart')).toBeFocused();
+  await expect(frame.locator('.chart-walk')).toBeFocused();
 });
 
 test('the keyboard alone wakes an embed, walks its marks and opens their records', async ({
@@ -93,8 +93,8 @@ test('the keyboard alone wakes an embed, walks its marks and opens their records
   await page.keyboard.press('Tab');
   await page.locator('.chart.is-live').waitFor();
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator('.tip')).toHaveText(/^Алматы: около 15 и более задержаний/);
-  await expect(page.locator('.ring')).toBeVisible();
+  await expect(page.locator('.chart-tip')).toHaveText(/^Алматы: около 15\sи более задержаний/);
+  await expect(page.locator('.chart-ring')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('.evidence article').first()).toContainText('Алматы');
 });
@@ -112,7 +112,7 @@ test.describe('what readers choose', () => {
     // Sooner than the program that listens has come.
     await frame.getByLabel('Measure').focus();
     await frame.getByLabel('Measure').selectOption('rejected_applications');
-    await expect(frame.getByRole('heading', { level: 1 })).toHaveText(/^At least 12 rejected applications/);
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText(/^At least 12\srejected applications/);
     await expect(frame.locator('.chart.is-live')).toBeVisible();
     await expect(frame.getByLabel('Measure')).toBeFocused();
     const city = frame.locator('select[name=place]');

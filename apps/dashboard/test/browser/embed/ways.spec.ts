@@ -124,5 +124,5 @@ test('where WordPress’s script is missing, its page still leads to the chart',
     'href',
     `${baseURL}/?measure=detentions&by=place`,
   );
-  await expect(page.locator('blockquote a')).toHaveText(/^At least about 15 detentions/);
+  await expect(page.locator('blockquote a')).toHaveText(/^At least about 15\sdetentions/);
 });

@@ -10,7 +10,7 @@ test.describe('when files cannot be had', () => {
     await expect(page.getByRole('alert')).toContainText('The server cannot be reached.');
     broken = false;
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
   });
 
   test('records that are missing leave the chart', async ({ page }) => {

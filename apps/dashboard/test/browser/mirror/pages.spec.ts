@@ -55,7 +55,7 @@ test('a link of a record opens it or says that there is none; index.html is the 
   await page.goto(`${MIRROR_URL}records/?id=no-such-record`);
   await expect(page.getByRole('alert')).toContainText('There is no such thing in these data.');
   await visit(page, `${MIRROR_URL}index.html?measure=detentions`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15 detentions/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^At least about 15\sdetentions/);
 });
 
 test('the numbers are made into the same files as the API makes', async ({ page, request }) => {

@@ -1,7 +1,7 @@
 import { HttpProblem } from '@article21/answers';
 import { type ProblemIssue, problems } from '@article21/contract';
 import { type ProblemTexts, problemTexts, type Words } from '@article21/messages';
-import { html } from 'hono/html';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { type EmbedAddresses, layout } from './layout.ts';
 
 /**
@@ -18,11 +18,26 @@ export async function writeEmbedFailure(
   const kind = error instanceof HttpProblem ? error.kind : 'internal';
   const issues = error instanceof HttpProblem ? error.issues : [];
   const { title, hints } = reasonOf(kind, issues, words);
-  const known = hints.map((hint) => html`<li>${hint}</li>`);
-  const body = html`<h1>${embed.failed}</h1>
-<p>${title}</p>
-${known.length > 0 ? html`<ul>${known}</ul>` : ''}
-<footer><p><a href="${addresses.site}/" target="_blank" rel="noopener">${words.ui.site}: ${embed.toCharts}</a></p></footer>`;
+  const body = renderToStaticMarkup(
+    <>
+      <h1>{embed.failed}</h1>
+      <p>{title}</p>
+      {hints.length > 0 ? (
+        <ul>
+          {hints.map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+        </ul>
+      ) : null}
+      <footer>
+        <p>
+          <a href={`${addresses.site}/`} target="_blank" rel="noopener">
+            {`${words.ui.site}: ${embed.toCharts}`}
+          </a>
+        </p>
+      </footer>
+    </>,
+  );
   const canonical = `${addresses.site}/`;
   const parts = { title: embed.failed, theme: null, words, addresses, canonical, again };
   return { status: problems[kind].status, html: await layout({ ...parts, body }) };

@@ -1,8 +1,8 @@
 import { words as wordsOf } from '@article21/messages';
 import { languages } from '@article21/model';
-import { showChart } from './chart.ts';
+import { createRoot } from 'react-dom/client';
+import { LiveChart } from './chart.tsx';
 import { listen } from './controls.ts';
-import { showEvidence } from './evidence.ts';
 import { loadFonts } from './fonts.ts';
 import { fetchNumbers } from './numbers.ts';
 
@@ -29,7 +29,24 @@ export async function start(main: HTMLElement): Promise<void> {
   await loadFonts([JSON.stringify(words.drawing), ...names].join());
   if (signal.aborted) return;
   stop?.();
-  stop = showChart(chart, numbers, words, (mark) => showEvidence(figure, mark, numbers, words));
+  const live = document.createElement('div');
+  live.className = 'live';
+  const below = document.createElement('div');
+  chart.append(live);
+  figure.after(below);
+  const root = createRoot(live);
+  stop = () => root.unmount();
+  root.render(
+    <LiveChart numbers={numbers} words={words} room={live} below={below} drawn={() => show(chart)} />,
+  );
+}
+
+/** Puts the live chart in place of the drawn one, which had the focus in its place. */
+function show(chart: HTMLElement): void {
+  const hadFocus = document.activeElement === chart;
+  chart.classList.add('is-live');
+  chart.removeAttribute('tabindex');
+  if (hadFocus) chart.querySelector<HTMLElement>('.chart-walk')?.focus({ preventScroll: true });
 }
 
 function tell(main: HTMLElement, text: string): void {

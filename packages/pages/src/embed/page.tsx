@@ -1,0 +1,95 @@
+import { countsFor, type LoadedSnapshot } from '@article21/answers';
+import { type EmbedQuery, imageKeys } from '@article21/contract';
+import { unbroken, type Words } from '@article21/messages';
+import { emptyQuery, printKeys, printQuery } from '@article21/model';
+import { type PictureQuery, periodOf, type Said, saidOf } from '@article21/pictures';
+import type { Renderer } from '@article21/render';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { drawChart } from './chart.ts';
+import { Controls } from './controls.tsx';
+import { type EmbedAddresses, layout } from './layout.ts';
+import { Table } from './table.tsx';
+
+/** What an embed is made of. */
+export interface EmbedSubject {
+  picture: PictureQuery;
+  query: EmbedQuery;
+  served: LoadedSnapshot;
+  words: Words;
+  addresses: EmbedAddresses;
+}
+
+/** The page of a chart inside another page, complete before any script runs. Throws a `HttpProblem` of what cannot be drawn. */
+export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Promise<string> {
+  const { picture, query, served, words, addresses } = subject;
+  const { embed, state } = words.ui;
+  const counts = countsFor(picture, served);
+  const about = { served, words, baseUrl: addresses.site };
+  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: served.id })}`;
+  const chart = await drawChart({ query: picture, ...about }, counts, { renderer, image });
+  const said = saidOf(picture, counts, about);
+  const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: served.id };
+  const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
+  const body = renderToStaticMarkup(
+    <>
+      {served.snapshot.catalogue.meta.synthetic ? <p className="hidden">{words.ui.synthetic}</p> : null}
+      <Headings {...said} />
+      {query.controls ? <Controls query={query} served={served} words={words} /> : null}
+      <figure>
+        <div
+          className="chart"
+          style={chart.colours}
+          data-query={printQuery(shown)}
+          data-measures={served.cube.present.join()}
+          dangerouslySetInnerHTML={{ __html: chart.html }}
+        />
+        <figcaption className="hint" role="status" data-failed={state.error}>
+          {embed.hint}
+        </figcaption>
+      </figure>
+      <Table counts={counts} query={picture} served={served} words={words} page={page} />
+      <Footer words={words} source={said.source} page={page}>
+        {[periodOf(picture, counts, words), `${words.ui.footer.snapshot} ${served.id}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </Footer>
+    </>,
+  );
+  return layout({ title: said.headline, body, theme: query.theme, words, addresses, canonical: page });
+}
+
+function Headings({ title, headline, spoken }: Said) {
+  return (
+    <>
+      {title === undefined ? <h1 className="hidden">{headline}</h1> : <h1>{unbroken(title)}</h1>}
+      {spoken.length > 0 ? (
+        <div className="sentences">
+          {spoken.map((it) => (
+            <p key={it}>{unbroken(it)}</p>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface FooterProps {
+  words: Words;
+  source: string;
+  page: string;
+  children: string;
+}
+
+function Footer({ words: { ui }, source, page, children }: FooterProps) {
+  return (
+    <footer>
+      <p>{source}</p>
+      <p>{children}</p>
+      <p>
+        <a href={page} target="_blank" rel="noopener">
+          {`${ui.site}: ${ui.embed.open}`}
+        </a>
+      </p>
+    </footer>
+  );
+}
