@@ -60,8 +60,12 @@ export function createQueryClient(): QueryClient {
 /** Takes in the answers that the page brought with it. */
 export function answeredBefore(kept: QueryClient, answers: readonly Answer[]): void {
   for (const [key, data, isPartial] of answers) {
-    const read = key[0] === 'counts' ? readCountsAnswer(data as CountsAnswer) : data;
-    kept.setQueryData(key, read, isPartial ? { updatedAt: 0 } : {});
+    if (key[0] !== 'counts') kept.setQueryData(key, data);
+    else {
+      const answer = data as CountsAnswer;
+      if (answer.query.snapshot === null) localCounts.setCurrent(answer.snapshot);
+      kept.setQueryData(key, readCountsAnswer(answer), isPartial ? { updatedAt: 0 } : {});
+    }
   }
 }
 

@@ -47,7 +47,7 @@ async function remember(page: Page): Promise<void> {
  * pressed only where a program answers becomes a button or a link.
  */
 const allowed = [
-  /^span\.(filter|filter-value|filter-arrow|hidden|open-records|counts-heading|sort-sign)( |$)/,
+  /^span\.(filter|filter-value|filter-arrow|hidden|open-records|counts-heading|sort-sign|)( |$)/,
   /^section\.filters /,
   /^fieldset\.chart-field$/,
   /^(div\.switch|a\.(filter|quiet))$/,

@@ -90,8 +90,24 @@ export async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
 }
 
+/** Takes from pages the answers that they bring: the program then asks the API for all of them. Before one is opened. */
+export async function withoutAnswers(page: Page): Promise<void> {
+  await page.route(
+    (url) => !/\.|^\/api\//.test(url.pathname),
+    async (route) => {
+      const reply = await route.fetch();
+      const html = (await reply.text()).replace(
+        /<script type="application\/json" id="served-page">.*?<\/script>/s,
+        '',
+      );
+      await route.fulfill({ response: reply, body: html });
+    },
+  );
+}
+
 /** Makes the page believe that the snapshot is a large one, of which only the API can count. Before it is opened. */
 export async function asLarge(page: Page): Promise<void> {
+  await withoutAnswers(page);
   await page.route(/\/api\/v1\/snapshot(\?|$)/, async (route) => {
     const answer = await (await route.fetch()).json();
     await route.fulfill({ json: { ...answer, records: 1_000_000 } });
