@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { dayIn, expect, open, test, typeDay, withoutAnswers } from './page.ts';
+import { dayIn, expect, open, test, typeDay } from './page.ts';
 
 const pressed = (page: Page) => page.locator('.chart-canvas').getAttribute('aria-label');
 
@@ -109,7 +109,6 @@ test('a region takes in its cities, and shows it', async ({ page }) => {
 });
 
 test('two thousand places are searched, and never drawn all at once', async ({ page }) => {
-  await withoutAnswers(page);
   await page.route('**/api/v1/places*', async (route) => {
     const answer = await (await route.fetch()).json();
     const [, model] = answer.places;

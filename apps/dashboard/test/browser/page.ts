@@ -22,6 +22,7 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
   allowed: async ({}, use) => use([]),
   page: async ({ page }, use) => {
     const root = mirrorRoot();
+    withoutAnswers(page);
     await use(root === null ? page : inMirror(page, root));
   },
   request: async ({ playwright, request }, use) => {
@@ -68,6 +69,28 @@ export const test = base.extend<{ allowed: RegExp[]; neighbours: string[]; incid
   ],
 });
 
+/** Takes from pages the answers that they bring, once a test answers in the place of the API: the program then asks it. */
+function withoutAnswers(page: Page): void {
+  const route = page.route.bind(page);
+  let isTaken = false;
+  page.route = async (url, ...others) => {
+    const isApi = String(url).replaceAll('\\', '').includes('/api/v1/');
+    if (isApi && !isTaken) {
+      isTaken = true;
+      await route(
+        ({ pathname }) => !pathname.includes('.') && !pathname.includes('/api/'),
+        async (document) => {
+          const response = await document.fetch();
+          const html = await response.text();
+          const body = html.replace(/<script type="application\/json" id="served-page">.*?<\/script>/s, '');
+          await document.fulfill({ response, body });
+        },
+      );
+    }
+    return route(url, ...others);
+  };
+}
+
 /** Goes to an address, and waits for the program: until then the page is as the server wrote it. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -90,24 +113,8 @@ export async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('.answer')).toHaveAttribute('aria-busy', 'false');
 }
 
-/** Takes from pages the answers that they bring: the program then asks the API for all of them. Before one is opened. */
-export async function withoutAnswers(page: Page): Promise<void> {
-  await page.route(
-    (url) => !/\.|^\/api\//.test(url.pathname),
-    async (route) => {
-      const reply = await route.fetch();
-      const html = (await reply.text()).replace(
-        /<script type="application\/json" id="served-page">.*?<\/script>/s,
-        '',
-      );
-      await route.fulfill({ response: reply, body: html });
-    },
-  );
-}
-
 /** Makes the page believe that the snapshot is a large one, of which only the API can count. Before it is opened. */
 export async function asLarge(page: Page): Promise<void> {
-  await withoutAnswers(page);
   await page.route(/\/api\/v1\/snapshot(\?|$)/, async (route) => {
     const answer = await (await route.fetch()).json();
     await route.fulfill({ json: { ...answer, records: 1_000_000 } });
