@@ -28,23 +28,23 @@ test.each([
   expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
 });
 
-test('a hundred thousand mistakes are counted, and the first hundred of each kind kept', async () => {
-  const rows = Array.from({ length: 100_000 }, (_, i) => `r${i},nothing,nowhere,never,,,,,,incident,`);
+test('thirty thousand mistakes are counted, and the first hundred of each kind kept', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, i) => `r${i},nothing,nowhere,never,,,,,,incident,`);
   const { issues, issueCount, issueKinds, tallies } = await readAll(
     writeDataset({ 'records.csv': [header, ...rows].join('\n') }),
   );
   expect(issues).toHaveLength(4 * LISTED + 3);
   const counted = issueKinds.map(({ file, column, count, listed }) => [file, column, count, listed]);
   expect(counted).toEqual([
-    ['records.csv', 'id', 100_000, LISTED],
-    ['records.csv', 'kind', 100_000, LISTED],
-    ['records.csv', 'place', 100_000, LISTED],
-    ['records.csv', 'date', 100_000, LISTED],
+    ['records.csv', 'id', 30_000, LISTED],
+    ['records.csv', 'kind', 30_000, LISTED],
+    ['records.csv', 'place', 30_000, LISTED],
+    ['records.csv', 'date', 30_000, LISTED],
     ['evidence.csv', 'record', 3, 3],
   ]);
   // The kind, the place, the date and the evidence of each, and the three rows of evidence that belong to none.
-  expect(issueCount).toBe(400_003);
-  expect(tallies.at(-1)).toMatchObject({ rows: 100_000, refused: 100_000 });
+  expect(issueCount).toBe(120_003);
+  expect(tallies.at(-1)).toMatchObject({ rows: 30_000, refused: 30_000 });
 });
 
 test('a hundred thousand rows of evidence, for one record or for each its own, are read', async () => {
