@@ -82,3 +82,29 @@ export function testOn(files: Files, path = '') {
     baseURL: ({ site }, use) => use(site.address),
   });
 }
+
+/** The tests of one file on one site of their own, which none of them changes: they run one after the other. */
+export function testOnOneSite(files: Files, path = '') {
+  let folder = '';
+  let started: Site | null = null;
+  const onSite = test.extend<{ site: Site }>({
+    site: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
+      async ({}, use) => {
+        if (started === null) {
+          folder = await writeDataset(files);
+          started = await startSite(folder, path);
+        }
+        await use(started);
+      },
+      { timeout: 600_000 },
+    ],
+    baseURL: ({ site }, use) => use(site.address),
+  });
+  onSite.describe.configure({ mode: 'default' });
+  onSite.afterAll(async () => {
+    await started?.stop();
+    if (folder) await rm(folder, { recursive: true });
+  });
+  return onSite;
+}

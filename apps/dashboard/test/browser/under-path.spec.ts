@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { clickMark, expect, open, takenOver } from './page.ts';
-import { oneRecord, testOn } from './published.ts';
+import { oneRecord, testOnOneSite } from './published.ts';
 
 /** What a browser asks for outside of the site's path, whoever asks for it. */
 function outsideOf(page: Page, address: string): string[] {
@@ -12,7 +12,7 @@ function outsideOf(page: Page, address: string): string[] {
   return outside;
 }
 
-const test = testOn(oneRecord(), '/kz');
+const test = testOnOneSite(oneRecord(), '/kz');
 
 test.describe('a site under a path', () => {
   test('leads from the page to the evidence, its source and back, and through all pages', async ({
