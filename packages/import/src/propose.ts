@@ -5,7 +5,7 @@ import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { linksIn } from './checks.ts';
 import { readDate } from './dates.ts';
 import { gazetteer } from './gazetteer.ts';
-import { findHeader, type Header } from './header.ts';
+import { columnsNamed, findHeader, type Header } from './header.ts';
 import { idFrom } from './ids.ts';
 import { TO_BE_FILLED } from './rules.ts';
 import { templateMapping } from './template-mapping.ts';
@@ -73,7 +73,7 @@ export async function proposeMapping(
     places: countryOf(columns.cells(roles.get('place'))),
     ...(template?.fields ?? { shared: sharedOf(roles), records: recordsOf(roles, columns) }),
   });
-  const taken = new Set(roles.values());
+  const taken = new Set([...columnsNamed(mapping), ...roles.values()]);
   const unused = header.names.filter((name) => !taken.has(name));
   mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
   const found = [...roles].map(([role, name]) => `  ${name} → ${role}`);

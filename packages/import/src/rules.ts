@@ -7,18 +7,7 @@ import type { Places } from './places.ts';
 import type { AnswerPath, Questions } from './questions.ts';
 import { fold } from './typed-tokens.ts';
 
-export const recordFields = [
-  'kind',
-  'place',
-  'date',
-  'phase',
-  'count',
-  'amount',
-  'days',
-  'basis',
-  'note',
-] as const;
-export type RecordField = (typeof recordFields)[number];
+type RecordField = 'kind' | 'place' | 'date' | 'phase' | 'count' | 'amount' | 'days' | 'basis' | 'note';
 
 /** A record as a row gives it: what its fields say, the cells they are from, and whether nothing of it is open. */
 export interface UnderstoodRecord {

@@ -125,7 +125,9 @@ function createCopy(mapping: Mapping, header: Header, file: ReturnType<typeof cr
   };
   upTo(header.row);
   file.row(shown.map((i) => header.names[i] ?? ''));
-  return ({ row, cells }: UnderstoodRow) => {
+  return ({ row, cells, leftOut }: UnderstoodRow) => {
+    // Workbooks often have thousands of prepared rows below the last.
+    if (leftOut === 'empty') return;
     upTo(row);
     file.row(shown.map((i) => (cells[i] ?? '').replace(/\s+/g, ' ').trim()));
   };

@@ -7,7 +7,12 @@ const HEADER = '№,Дата,Город,Задержано,Ссылка';
 const table = (...rows: string[]) => folder.write('list.csv', `${[HEADER, ...rows].join('\n')}\n`);
 
 it('makes a dataset of a table, with its rows as evidence and nothing of what is ignored', async () => {
-  table('1,12.06.2013,Алматы,не менее 84,https://example.org/secret', '2,13.06.2013,Жанаозен,5,');
+  table(
+    '1,12.06.2013,Алматы,не менее 84,https://example.org/secret',
+    '2,13.06.2013,Жанаозен,5,',
+    ',,,,',
+    ',,,,',
+  );
   const done = await folder.import('list.csv', base);
   expect(done).toMatchObject({ done: true, issues: [], difference: { added: 2, changed: 0, removed: 0 } });
   expect(folder.read('data/records.csv')).toBe(

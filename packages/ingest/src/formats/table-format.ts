@@ -42,7 +42,7 @@ export interface TableFormat {
 }
 
 /** The longest cell that is read, in characters; a spreadsheet itself has at most 32,767. */
-export const LONGEST_CELL = 100_000;
+const LONGEST_CELL = 100_000;
 /** A file is refused above this. */
 export const LARGEST_FILE = 2_000_000_000;
 
