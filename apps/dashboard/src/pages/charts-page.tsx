@@ -58,7 +58,7 @@ function Answer() {
     besides.retry();
   };
   // A page may bring the totals alone; the rest follows.
-  const isPartial = isLive && dataUpdatedAt === 0;
+  const isPartial = isLive && data !== undefined && dataUpdatedAt === 0;
   return (
     <div className="answer" aria-busy={isPlaceholderData || isPartial || (!(data && beside) && !error)}>
       {error ? (
