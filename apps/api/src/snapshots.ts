@@ -1,5 +1,11 @@
 import { type LoadedSnapshot as Asked, HttpProblem, loadSnapshot } from '@article21/answers';
-import { isSnapshotDamaged, isSnapshotMissing, type Snapshot, type Store } from '@article21/store';
+import {
+  isDatabaseUnavailable,
+  isSnapshotDamaged,
+  isSnapshotMissing,
+  type Snapshot,
+  type Store,
+} from '@article21/store';
 import { createResourcePool, type Order } from './resource-pool.ts';
 import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
@@ -85,7 +91,8 @@ export function createSnapshots(
     size: open,
     most,
     keeps: isServed,
-    forgives: (error) => error instanceof HttpProblem,
+    // Another time it answers, from the same place: what is open stays so.
+    forgives: (error) => error instanceof HttpProblem || isDatabaseUnavailable(error),
     full: () => new Busy(FULL_SECONDS),
   });
   return {
@@ -113,5 +120,9 @@ function refusalOf(id: string, error: unknown): unknown {
   if (isSnapshotMissing(error)) return new HttpProblem('not-found', `there is no snapshot ${id}`);
   if (isSnapshotDamaged(error))
     return new HttpProblem('unavailable', `the files of snapshot ${id} are damaged`, [], error);
+  if (isDatabaseUnavailable(error))
+    return new HttpProblem('unavailable', `the records of snapshot ${id} cannot be read: ${AWAY}`, [], error);
   return error;
 }
+
+const AWAY = 'the database, or a part of it, does not answer at the moment';

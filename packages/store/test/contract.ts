@@ -19,10 +19,10 @@ import type { Engine, RecordFilter, Table } from '../src/index.ts';
 import { placeIds, recordLists } from './arbitraries.ts';
 import { everything, sampleRecord, stream, temporaryFolder } from './samples.ts';
 
-/** What every engine must do; the memory engine is the measure of the others. */
-export function testEngine(name: string, engine: Engine): void {
+/** What every engine must do; the memory engine is the measure of the others. `runs` is how many random datasets are tried. */
+export function testEngine(name: string, engine: Engine, runs = 25): void {
   describe(`${name} engine`, () => {
-    testOracle(engine);
+    testOracle(engine, runs);
     testCells(engine);
     testPages(engine);
     testFiles(engine);
@@ -69,7 +69,7 @@ async function withTables(
 }
 
 /** Any records, loaded once: to load them takes longer than to ask for them. */
-function testOracle(engine: Engine): void {
+function testOracle(engine: Engine, runs: number): void {
   it('groups any records into the cells of the oracle, finds and gives back the same ones, and reads again what it saved', async () => {
     const asked = fc.array(filters, { minLength: 8, maxLength: 8 });
     await fc.assert(
@@ -95,7 +95,7 @@ function testOracle(engine: Engine): void {
           await opened.close();
         }),
       ),
-      { numRuns: 25 },
+      { numRuns: runs },
     );
   });
 }
