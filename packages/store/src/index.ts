@@ -1,3 +1,4 @@
+export { openSharedStore, type SharedStore } from './database-store.ts';
 export type { Editions } from './editions/index.ts';
 export { type Edition, readEdition } from './editions/install.ts';
 export { MOST_PIECE, PIECE, piecesOf } from './editions/pieces.ts';
@@ -9,7 +10,6 @@ export { copyBetween, isShared, openStoreAt, placeOf, readLocation, type StoreLo
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
-export { openSharedStore, type SharedStore } from './shared-store.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export type { TableHead } from './snapshots/derive.ts';
 export { type DurableFs, type Entry, makeFolder, nodeFs } from './snapshots/durable-fs.ts';

@@ -1,9 +1,9 @@
 import { type Copied, copyStore } from './copy.ts';
+import { openSharedStore, type SharedStore } from './database-store.ts';
 import { engine } from './engines/index.ts';
 import type { EngineId } from './port.ts';
 import { databaseArchive } from './postgres/archive.ts';
 import { isDatabaseUrl, openDatabase } from './postgres/database.ts';
-import { openSharedStore, type SharedStore } from './shared-store.ts';
 import { type Archive, folderArchive } from './snapshots/archive.ts';
 import { openStore, type Store } from './store.ts';
 

@@ -16,7 +16,7 @@ import { sweep } from './recover.ts';
 import { verify } from './verify.ts';
 
 /** A snapshot whole: its files in a folder, each of them what its manifest says, and the bytes of that. */
-export interface WholeSnapshot {
+interface WholeSnapshot {
   root: string;
   manifest: Manifest;
   bytes: Uint8Array;
@@ -40,13 +40,13 @@ export interface Archive {
 }
 
 /** What a snapshot changed against another, as it was kept. */
-export interface Comparison {
+interface Comparison {
   id: string;
   since: string;
   text: string;
 }
 
-export interface ArchiveWriter {
+interface ArchiveWriter {
   /** Adds a snapshot, which is not served by that. */
   add(snapshot: WholeSnapshot): Promise<void>;
   keep(comparison: Comparison): Promise<void>;

@@ -65,7 +65,7 @@ export async function shownManifest(folder: Folder, id: string): Promise<Manifes
   return withoutSalt(await readManifest(folder, id));
 }
 
-export function withoutSalt({ salt: _salt, ...shown }: Manifest): Manifest {
+function withoutSalt({ salt: _salt, ...shown }: Manifest): Manifest {
   return shown;
 }
 
