@@ -83,7 +83,8 @@ export async function finishChange(folder: string): Promise<void> {
     }
     await syncFolder(folder);
     await rm(waiting, { recursive: true, force: true });
-  }
+  } else if (existsSync(waiting) && (await isAbandoned(waiting)))
+    await rm(waiting, { recursive: true, force: true });
 }
 
 /** Makes the folder in which a change waits, with the number of this process in it, in one step. */
