@@ -74,7 +74,7 @@ function withoutAnswers(page: Page): void {
   const route = page.route.bind(page);
   let isTaken = false;
   page.route = async (url, ...others) => {
-    const isApi = String(url).replaceAll('\\', '').includes('/api/v1/');
+    const isApi = String(url).replaceAll('\\', '').includes('/api/');
     if (isApi && !isTaken) {
       isTaken = true;
       await route(
