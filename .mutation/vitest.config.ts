@@ -3,7 +3,7 @@ import { mergeConfig } from 'vitest/config';
 import config from '../vitest.config.ts';
 
 /** The tests as ever, but for random ones, which are the same in every run, and for those that no fault can reach. */
-export default mergeConfig(config, {
+const merged = mergeConfig(config, {
   test: {
     // A fault in what is worked out when a module is loaded is seen only by who loads it anew.
     isolate: true,
@@ -18,3 +18,8 @@ export default mergeConfig(config, {
     ],
   },
 });
+
+const { MUTATION_TESTS } = process.env;
+if (MUTATION_TESTS) merged.test.include = MUTATION_TESTS.split(',');
+
+export default merged;
