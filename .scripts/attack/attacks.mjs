@@ -1,14 +1,17 @@
 // The attacks, each a loop of requests that costs little to send. Runs as a process of its own: `attacks.mjs <name> <port>
 // <current> <versions …>` until it is told to end, then prints how many answers of each status it got.
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 
 /** Attackers come from addresses of their own, all of them of this machine. */
-const ADDRESS = '127.0.0.66';
+const addressOf = (i) => `127.0.0.${66 + i}`;
 
 let count = 0;
 const statuses = {};
 
-/** What each attack asks for, and by how many connections at once; `leaves` closes them after so many milliseconds. */
+/**
+ * What each attack asks for, and by how many connections at once, from one address or so many; `leaves` closes them after so
+ * many milliseconds, `keeps` asks on the same ones again and again.
+ */
 export const attacks = {
   slides: { title: 'slides of 40 calendars, 8 clients', clients: 8, path: () => slides(40, 'calendar') },
   'slides, HEAD': { title: 'the same, HEAD', clients: 8, method: 'HEAD', path: () => slides(40, 'calendar') },
@@ -52,7 +55,33 @@ export const attacks = {
       return `/api/v1/snapshots/${id}/changes?since=${since}`;
     },
   },
+  light: {
+    title: 'what takes 2 to 12 ms each and is new, 64 connections',
+    clients: 64,
+    keeps: true,
+    ...light(),
+  },
+  'light, several': {
+    title: 'the same from four addresses, 64 connections each',
+    clients: 256,
+    addresses: 4,
+    keeps: true,
+    ...light(),
+  },
 };
+
+/** What the answering thread does by itself, and never the same again. */
+function light() {
+  const asked = [
+    ['HEAD', () => `/api/v1/counts?by=place,period&every=day&from=${day()}&title=${count}`],
+    ['GET', () => `/data?title=${++count}`],
+    ['HEAD', () => `/?by=place,period&every=day&title=${++count}`],
+    ['GET', () => `/api/v1/counts?by=period&every=year&measure=${five}&from=${day()}&title=${count}`],
+    ['GET', () => `/nothing-at-${++count}`],
+  ];
+  let turn = 0;
+  return { method: () => asked[++turn % asked.length][0], path: () => asked[turn % asked.length][1]() };
+}
 
 const five = 'detentions,fines,arrest_days,rejected_applications,people_fined';
 
@@ -80,7 +109,11 @@ if (process.argv[1]?.endsWith('attacks.mjs')) {
   process.on('SIGTERM', () => {
     process.stdout.write(`${JSON.stringify(statuses)}\n`, () => process.exit(0));
   });
-  for (let i = 0; i < attack.clients; i++) void client(attack, { port: Number(port), versions });
+  for (let i = 0; i < attack.clients; i++) {
+    const localAddress = addressOf(i % (attack.addresses ?? 1));
+    const agent = attack.keeps ? new Agent({ keepAlive: true, maxSockets: 1 }) : false;
+    void client(attack, { port: Number(port), localAddress, agent, versions });
+  }
 }
 
 async function client(attack, target) {
@@ -93,15 +126,13 @@ async function client(attack, target) {
 }
 
 /** The status of one answer, read to its end; `left` or the error's code where there is none. */
-function ask({ path, method = 'GET', leaves }, { port, versions }) {
+function ask({ path, method = 'GET', leaves }, { versions, ...target }) {
   return new Promise((resolve) => {
     const asked = {
+      ...target,
       host: '127.0.0.1',
-      port,
-      localAddress: ADDRESS,
-      method,
+      method: typeof method === 'function' ? method() : method,
       path: path({ versions }),
-      agent: false,
     };
     const sent = request(asked, (response) => {
       response.resume();

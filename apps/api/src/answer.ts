@@ -79,10 +79,18 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     const packed = (plain: Buffer) =>
       encoding === 'identity'
         ? plain
-        : turns.elsewhere(c, () => cache.get(keyOf(id, encoding), () => encode(plain, encoding, effort)));
+        : turns.after(
+            c,
+            cache.get(keyOf(id, encoding), () => encode(plain, encoding, effort)),
+          );
     const plainKey = keyOf(id, 'identity');
     if (typeof body === 'function')
-      return packed(await cache.get(plainKey, async () => bytesOf(await body())));
+      return packed(
+        await turns.after(
+          c,
+          cache.get(plainKey, async () => bytesOf(await body())),
+        ),
+      );
     const kept = cache.peek(plainKey);
     if (kept) return packed(kept);
     const made = await heavy(c, { ...body, key: id, encoding, effort });

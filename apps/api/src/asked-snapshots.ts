@@ -9,9 +9,9 @@ import type { Turns } from './work/turns.ts';
 import type { WhoAsks } from './work/who-asks.ts';
 
 /** The snapshots as requests have them. */
-export interface AskedSnapshots extends Pick<Snapshots, 'current'> {
+export interface AskedSnapshots {
   /** For one request: what it opens waits for its turn among its client's, and is not opened when the client has gone. */
-  for(c: Context): Pick<Snapshots, 'use'>;
+  for(c: Context): Pick<Snapshots, 'current' | 'use'>;
 }
 
 /** How many are opened at a time, on the thread that answers. */
@@ -43,8 +43,8 @@ export function createAskedSnapshots(
     return cost;
   };
   return {
-    current: snapshots.current,
     for: (c) => ({
+      current: () => turns.after(c, snapshots.current()),
       async use(id, work) {
         // The one that is served is everybody's.
         if (snapshots.isServed(id)) return snapshots.use(id, work);
@@ -54,7 +54,7 @@ export function createAskedSnapshots(
         try {
           return await snapshots.use(id, work, async (open) => {
             const cost = await costOf(id);
-            await turns.elsewhere(c, () => admission.admit({ client, signal, key: id, cost }, open));
+            await turns.after(c, admission.admit({ client, signal, key: id, cost }, open));
           });
         } finally {
           giveBack();

@@ -14,8 +14,8 @@ export async function withSnapshot<T>(
 ): Promise<T> {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
-  const id = pinned ?? (await snapshots.current());
-  return snapshots.for(c).use(id, (served) => work(served, pinned !== null));
+  const { current, use } = snapshots.for(c);
+  return use(pinned ?? (await current()), (served) => work(served, pinned !== null));
 }
 
 interface Common {

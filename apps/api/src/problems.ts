@@ -53,7 +53,7 @@ export const compressProblems =
     headers.append('Vary', 'Accept-Encoding');
     const isWorthIt = body.length > SMALL && encoding !== 'identity';
     if (isWorthIt) headers.set('Content-Encoding', encoding);
-    const packed = isWorthIt ? await turns.elsewhere(c, () => encode(body, encoding)) : body;
+    const packed = isWorthIt ? await turns.after(c, encode(body, encoding)) : body;
     c.res = undefined;
     c.res = new Response(packed, { status: res.status, headers });
   };

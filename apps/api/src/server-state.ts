@@ -9,23 +9,25 @@ import { commonOf } from './endpoint.ts';
 import { createInspection } from './inspection.ts';
 import type { LoadedSnapshot } from './snapshots.ts';
 import type { VersionList, Versions } from './versions.ts';
+import type { Turns } from './work/turns.ts';
 
 interface Parts {
   store: Pick<Store, 'inspect'> & Partial<Pick<SharedStore, 'problem'>>;
   versions: Versions;
   snapshots: AskedSnapshots;
   answer: Answer;
+  turns: Turns;
   now(): number;
 }
 
 /** Adds what is about the server and not about one snapshot: which there are, and whether it serves. */
-export function addServerState(hono: Hono, { store, versions, snapshots, answer, now }: Parts): void {
+export function addServerState(hono: Hono, { store, versions, snapshots, answer, turns, now }: Parts): void {
   const inspect = (id: string) => store.inspect(id);
   const inspection = createInspection(inspect, { now });
   const list = endpoints.snapshots;
   hono.get(list.path, async (c) => {
     refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
-    const published = await versions.list();
+    const published = await turns.after(c, versions.list());
     return answer(c, {
       ...commonOf(list, false),
       key: [list.path, published.fingerprint],
@@ -34,18 +36,18 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
   });
 
   addState(hono, endpoints.health, async (c) => {
-    const id = await snapshots.current();
+    const id = await snapshots.for(c).current();
     return snapshots.for(c).use(id, async (served): Promise<AnswerOf<'health'>> => {
-      refuseDamaged(served, await inspection(id));
+      refuseDamaged(served, await turns.after(c, inspection(id)));
       return { status: 'ok', snapshot: id };
     });
   });
   addState(hono, endpoints.ready, async (c) => {
-    const id = await snapshots.current();
+    const id = await snapshots.for(c).current();
     const ready = snapshots.for(c).use(id, async (served): Promise<AnswerOf<'ready'>> => {
       // No record has this id: it is asked for to hear that the engine answers.
-      await served.snapshot.record('-');
-      refuseDamaged(served, await inspect(id));
+      await turns.after(c, served.snapshot.record('-'));
+      refuseDamaged(served, await turns.after(c, inspect(id)));
       // Its host and what exactly it said stand in the log.
       const problem = (store.problem?.() ?? null) === null ? {} : { problem: CUT_OFF };
       return { status: 'ready', snapshot: id, ...problem };

@@ -12,7 +12,7 @@ const turns = async () => {
 };
 
 /** Of a thread that has nothing else to do. */
-const idle: Turns = { take: (_, work) => work(), elsewhere: (_, work) => work() };
+const idle: Turns = { take: (_, work) => work(), after: (_, waited) => waited };
 
 /** Snapshots that never come to be open, asked for by clients that are named. */
 function heldOpenings(ids: readonly string[]) {
@@ -39,7 +39,7 @@ function heldOpenings(ids: readonly string[]) {
   return {
     begun,
     manifests: () => read,
-    current: asked.current,
+    current: () => asked.for({} as Context).current(),
     async ask(client: string, id: string, signal = new AbortController().signal) {
       asks = { client, signal, hasLeft: () => false };
       const answered = asked.for({} as Context).use(id, async () => 'answered');

@@ -19,6 +19,7 @@ export {
   isSnapshotDamaged,
   isSnapshotMissing,
   isStoreBusy,
+  isStoreUnusable,
 } from './snapshots/errors.ts';
 export { type FileEntry, fingerprint, sha256, walk } from './snapshots/fingerprint.ts';
 export type { SnapshotSummary } from './snapshots/list.ts';

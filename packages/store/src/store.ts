@@ -71,7 +71,7 @@ export function openStore({
 }): Store {
   const folder = folderOf(dataDir, engine, fs);
   const inspect = createInspect(folder);
-  const explain = <T>(work: Promise<T>): Promise<T> =>
+  const explain: Explain = (work) =>
     work.catch((error: unknown) => {
       throw explained(error, dataDir);
     });
@@ -80,7 +80,7 @@ export function openStore({
     list: () => explain(list(publishedIn(folder))),
     ids: () => explain(listIds(folder)),
     manifest: (id) => explain(shownManifest(folder, id)),
-    open: (id) => explain(open(folder, id)),
+    open: async (id) => explainedBy(explain, await explain(open(folder, id))),
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),
     verify: (id) => explain(verify(folder, id)),
@@ -98,5 +98,21 @@ export function openStore({
     editions: editionsOf(folder, explain),
     remember: () => explain(remember(folder)),
     recover: () => explain(recover(folder)),
+  };
+}
+
+type Explain = <T>(work: Promise<T>) => Promise<T>;
+
+/** A snapshot whose later errors are said as those of the store. */
+function explainedBy(explain: Explain, snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    cells: () => explain(snapshot.cells()),
+    outlines: () => explain(snapshot.outlines()),
+    records: (filter) => explain(snapshot.records(filter)),
+    record: (id) => explain(snapshot.record(id)),
+    text: (sourceId) => explain(snapshot.text(sourceId)),
+    table: (sourceId) => explain(snapshot.table(sourceId)),
+    tablePart: (sourceId, part) => explain(snapshot.tablePart(sourceId, part)),
   };
 }

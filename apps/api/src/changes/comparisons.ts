@@ -7,6 +7,7 @@ import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { createByteCache } from '../byte-cache.ts';
 import { costOfChanges } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
+import type { Turns } from '../work/turns.ts';
 
 /** What snapshots changed against others, compared once each. */
 export interface Comparisons {
@@ -24,13 +25,13 @@ const KEPT_BYTES = 4 * 2 ** 20;
  */
 export function createComparisons(
   store: Pick<Store, 'changes'>,
-  { snapshots, heavy }: { snapshots: AskedSnapshots; heavy: Heavy },
+  { snapshots, heavy, turns }: { snapshots: AskedSnapshots; heavy: Heavy; turns: Turns },
 ): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
   async function compare(c: Context, since: string | null, served: LoadedSnapshot): Promise<Changes> {
     const key = `changes\n${since} ${served.id}`;
-    const kept = since === null ? null : await keptOf(served.id, since);
+    const kept = since === null ? null : await keptOf(c, served.id, since);
     if (kept) return { answer: kept };
     const bytes = cache.peek(key) ?? (await made(c, key, since, served));
     cache.keep(key, bytes);
@@ -38,11 +39,12 @@ export function createComparisons(
   }
 
   /** What was compared when it was published; null where it was not, as by an earlier program or against an older one. */
-  async function keptOf(id: string, since: string): Promise<ChangesAnswer | null> {
-    const text = await store.changes(id, since).catch((error: unknown) => {
+  async function keptOf(c: Context, id: string, since: string): Promise<ChangesAnswer | null> {
+    const reading = store.changes(id, since).catch((error: unknown) => {
       if (!isSnapshotDamaged(error)) throw error;
       throw new HttpProblem('unavailable', `what snapshot ${id} changed is damaged`, [], error);
     });
+    const text = await turns.after(c, reading);
     return text === null ? null : readKept(text);
   }
 

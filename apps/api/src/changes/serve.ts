@@ -7,6 +7,7 @@ import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf } from '../endpoint.ts';
 import { routeOf } from '../headers.ts';
 import type { Versions } from '../versions.ts';
+import type { Turns } from '../work/turns.ts';
 import type { Comparisons } from './comparisons.ts';
 
 interface Parts {
@@ -14,10 +15,11 @@ interface Parts {
   snapshots: AskedSnapshots;
   answer: Answer;
   comparisons: Comparisons;
+  turns: Turns;
 }
 
 /** Adds what is about two snapshots. */
-export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons }: Parts): void {
+export function addChanges(hono: Hono, { versions, snapshots, answer, comparisons, turns }: Parts): void {
   const endpoint = endpoints.changes;
   const path = routeOf(endpoint);
   hono.get(path, async (c) => {
@@ -25,9 +27,9 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
     const { query, issues } = parseEndpointQuery(endpoint, new URL(c.req.url).searchParams);
     refuseIssues(issues);
     const { since: stated } = query;
-    const id = asked === 'current' ? await snapshots.current() : asked;
+    const id = asked === 'current' ? await snapshots.for(c).current() : asked;
     return snapshots.for(c).use(id, async (served) => {
-      const since = stated ?? publishedBefore(id, (await versions.list()).versions);
+      const since = stated ?? publishedBefore(id, (await turns.after(c, versions.list())).versions);
       // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
       if (since !== null) await snapshots.for(c).use(since, async () => {});
       const prepared = {

@@ -16,7 +16,7 @@ export function addSlides(hono: Hono, parts: ImageParts): void {
     refuseIssues(issues);
     const views = readViews(search);
     const isFrozen = views.every((view) => (view.snapshot ?? pinned) !== null);
-    const usual = pinned ?? (isFrozen ? null : await parts.snapshots.current());
+    const usual = pinned ?? (isFrozen ? null : await parts.snapshots.for(c).current());
     const ids = views.map((view) => view.snapshot ?? usual ?? '');
     const asked = { views, ids, search: search.toString(), isFrozen };
     return withAll(parts.snapshots.for(c), [...new Set(ids)], new Map(), (open) =>

@@ -23,7 +23,7 @@ export function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts):
     }),
   );
   hono.get('/sitemap.xml', async (c) =>
-    snapshots.for(c).use(await snapshots.current(), (served) =>
+    snapshots.for(c).use(await snapshots.for(c).current(), (served) =>
       answer(c, {
         key: [served.id, '/sitemap.xml', baseUrl],
         mediaType: 'application/xml; charset=utf-8',

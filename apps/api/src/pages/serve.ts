@@ -23,6 +23,7 @@ import type { ProblemWriter } from '../problems.ts';
 import type { Versions } from '../versions.ts';
 import { costOfPage } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
+import type { Turns } from '../work/turns.ts';
 import { addDirectory } from './directory.ts';
 import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -32,6 +33,7 @@ interface Parts {
   snapshots: AskedSnapshots;
   answer: Answer;
   heavy: Heavy;
+  turns: Turns;
   comparisons: Comparisons;
   problems: ProblemWriter;
   versions: Versions;
@@ -83,13 +85,13 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
   const { snapshots, answer, baseUrl, index } = parts;
   const { searchParams } = new URL(c.req.url);
   const { pinned } = snapshotOf(searchParams);
-  const current = await snapshots.current();
+  const current = await snapshots.for(c).current();
   return snapshots.for(c).use(pinned ?? current, async (served) => {
     const language = languageOf(c, searchParams);
     const asked = { snapshot: served.id, route, search: searchParams.toString(), language };
     const subject = await subjectOf(asked, served, parts);
-    const standing = await standingOf(subject, current, parts);
-    const versions = await versionsOf(subject, parts);
+    const standing = await standingOf(c, { subject, current }, parts);
+    const versions = await versionsOf(c, subject, parts);
     const { issues, query, state } = subject;
     const about = [
       versions.map(({ id, current: is }) => `${id} ${is}`).join(),
@@ -126,8 +128,8 @@ async function write(
   { asked, subject, standing, versions }: Looked,
   parts: Made,
 ): Promise<Response> {
-  const picture = await parts.pictures(c, subject);
-  const changes = await changesOf(c, subject, versions, parts);
+  const picture = await parts.turns.after(c, parts.pictures(c, subject));
+  const changes = await parts.turns.after(c, changesOf(c, subject, versions, parts));
   const late = picture === 'late' || changes === 'late';
   const besides: BesidesPage = {
     ...standing,
@@ -155,12 +157,12 @@ type Listed = Awaited<ReturnType<typeof versionsOf>>;
 
 /** Whether what a page shows is an older version of what is current, or another dataset. */
 async function standingOf(
-  { served, words }: Subject,
-  current: string,
-  { versions }: Parts,
+  c: Context,
+  { subject: { served, words }, current }: { subject: Subject; current: string },
+  { versions, turns }: Parts,
 ): Promise<Standing> {
   if (served.id === current) return { older: false };
-  const now = (await versions.list()).versions.find(({ id }) => id === current);
+  const now = (await turns.after(c, versions.list())).versions.find(({ id }) => id === current);
   // Of a current one that cannot be read nobody knows whose it is.
   if (!now) return { older: false };
   return now.name === served.snapshot.catalogue.meta.name
@@ -169,10 +171,10 @@ async function standingOf(
 }
 
 /** The versions of the dataset, for the page that lists them. */
-async function versionsOf({ route, served }: Subject, parts: Parts) {
+async function versionsOf(c: Context, { route, served }: Subject, { versions, turns }: Parts) {
   if (route.page !== 'data') return [];
   const { name } = served.snapshot.catalogue.meta;
-  return (await parts.versions.list()).versions.filter((it) => it.name === name);
+  return (await turns.after(c, versions.list())).versions.filter((it) => it.name === name);
 }
 
 /** What the version before did not have, for the same page; null for the others. */

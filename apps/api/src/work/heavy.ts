@@ -30,6 +30,9 @@ export function createHeavy({ threads, whoAsks, turns, costToOpen }: Parts): Hea
     const opening = [...new Set(snapshotsOf(ordered.job))].reduce((all, id) => all + costToOpen(id), 0);
     const { client, signal } = whoAsks(c);
     const asked = { client, signal, key, cost: cost + opening };
-    return turns.elsewhere(c, () => admission.admit(asked, () => threads.perform(ordered)));
+    return turns.after(
+      c,
+      admission.admit(asked, () => threads.perform(ordered)),
+    );
   };
 }

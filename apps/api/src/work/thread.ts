@@ -5,6 +5,7 @@ import { openStoreAt } from '@article21/store';
 import { workerData } from 'piscina';
 import { perform } from '../jobs/index.ts';
 import { type JobTools, loadedOnce } from '../jobs/tools.ts';
+import { readable } from '../readable.ts';
 import { createSnapshots } from '../snapshots.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import type { Performed, Sent, ThreadSettings } from './threads.ts';
@@ -15,7 +16,7 @@ if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 10));
 const { location, baseUrl, index, engineCalls } = workerData as ThreadSettings;
 const store = openStoreAt(location);
 const tools: JobTools = {
-  snapshots: createSnapshots(createEngineCalls(engineCalls).guard(store), {
+  snapshots: createSnapshots(readable(createEngineCalls(engineCalls).guard(store)), {
     now: () => performance.now(),
     open: 2,
   }),

@@ -10,10 +10,10 @@ export interface Turns {
    */
   take(c: Context, work: () => Promise<void>): Promise<void>;
   /**
-   * Waits for what is done elsewhere, by another thread or the disk. Others have their turns meanwhile, and the request goes
-   * on when it has one again: many that wait for the same thing do not go on all at once.
+   * Waits for what may be done by another thread or the disk. Others have their turns meanwhile, and the request goes on when
+   * it has one again: many that wait for the same thing do not go on all at once. Throws as `take`, too.
    */
-  elsewhere<T>(c: Context, work: () => Promise<T>): Promise<T>;
+  after<T>(c: Context, waited: Promise<T>): Promise<T>;
 }
 
 export interface TurnsOptions {
@@ -26,8 +26,6 @@ export interface TurnsOptions {
 
 /** A quarter of the connections that there may be. */
 const MOST = 500;
-/** A turn that takes longer, in milliseconds, waits for something: the next one begins beside it. */
-const LONGEST = 25;
 
 interface Request {
   line: Line;
@@ -72,7 +70,6 @@ export function createTurns({ whoAsks, now, most = MOST }: TurnsOptions): Turns 
     requests.set(c, request);
     const leave = () => {
       request.isOver = true;
-      thread.end(request);
       line.requests -= 1;
       if (line.requests === 0) lines.delete(client);
     };
@@ -89,15 +86,13 @@ export function createTurns({ whoAsks, now, most = MOST }: TurnsOptions): Turns 
         leave();
       }
     },
-    async elsewhere(c, work) {
+    async after(c, waited) {
       const request = requests.get(c);
-      if (!request) return work();
-      thread.end(request);
       try {
-        return await work();
+        return await waited;
       } finally {
         // What comes too late for its request is for others, who wait by themselves.
-        if (!request.isOver) await thread.wait(request);
+        if (request && !request.isOver) await thread.wait(request);
       }
     },
   };
@@ -105,7 +100,7 @@ export function createTurns({ whoAsks, now, most = MOST }: TurnsOptions): Turns 
 
 /** Who has the thread, and who has it next. */
 function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
-  let current: { request: Request; since: number; timer: NodeJS.Timeout } | null = null;
+  let current: { request: Request; since: number } | null = null;
   let isDue = false;
   /** What those had had whose turn came last: newcomers are not owed what they never asked for. */
   let clock = 0;
@@ -113,12 +108,11 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
 
   function begin({ request, begin: go }: Waiter): void {
     clock = Math.max(clock, request.line.had);
-    current = { request, since: now(), timer: setTimeout(() => end(request), LONGEST) };
+    current = { request, since: now() };
     go();
   }
 
   function beginNext(): void {
-    isDue = false;
     for (let next = takeNext(lines); next; next = takeNext(lines)) {
       if (!next.request.hasLeft()) {
         begin(next);
@@ -128,19 +122,20 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
     }
   }
 
-  function callNext(): void {
-    if (isDue || current) return;
-    isDue = true;
-    // Not at once: the thread looks for what has come before it goes on.
-    setImmediate(beginNext);
+  function end(): void {
+    isDue = false;
+    if (current) current.request.line.had += now() - current.since;
+    current = null;
+    if ([...lines.values()].some(({ waiting }) => waiting.length > 0)) callNext();
   }
 
-  function end(request: Request): void {
-    if (current?.request !== request) return;
-    clearTimeout(current.timer);
-    request.line.had += now() - current.since;
-    current = null;
-    callNext();
+  function callNext(): void {
+    if (isDue) return;
+    isDue = true;
+    // Not at once: the thread looks for what has come before it goes on. What a turn does by itself, it has done before
+    // the second of these; what it still waits for then is done elsewhere.
+    setImmediate(beginNext);
+    setImmediate(end);
   }
 
   function queue(request: Request): Promise<void> {
@@ -162,8 +157,6 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
       });
       return request.coming;
     },
-    /** Takes the thread from a request, where it has it. */
-    end,
   };
 }
 

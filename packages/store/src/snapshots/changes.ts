@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import { hasCode } from './durable-fs.ts';
-import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
+import { damageOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
 
@@ -40,7 +40,7 @@ export async function readChanges(folder: Folder, id: string, since: string): Pr
   const mend = `remove ${path}, and it is made anew when somebody asks`;
   const kept = await textOf(folder, path).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return null;
-    const obstacle = obstacleOf(error);
+    const obstacle = damageOf(error);
     if (obstacle === null) throw error;
     throw snapshotDamaged(id, `what it changed ${obstacle}; ${mend}`, error);
   });

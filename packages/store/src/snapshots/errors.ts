@@ -1,7 +1,7 @@
 import { hasCode, Obstacle } from './durable-fs.ts';
 
 /** The errors of a store that a caller may want to tell apart, by their `name`. */
-const names = ['SnapshotMissing', 'SnapshotDamaged', 'StoreBusy'] as const;
+const names = ['SnapshotMissing', 'SnapshotDamaged', 'StoreBusy', 'StoreUnusable'] as const;
 type Name = (typeof names)[number];
 
 export function snapshotMissing(id: string): Error {
@@ -31,11 +31,33 @@ export function isStoreBusy(error: unknown): boolean {
   return is(error, 'StoreBusy');
 }
 
+/**
+ * Whether the system refused what the store had to do, or what it had to read was none of its files: a full disk, a file
+ * that may not be read, a link in the place of the log.
+ */
+export function isStoreUnusable(error: unknown): boolean {
+  return is(error, 'StoreUnusable');
+}
+
 /** What stands where a file should, by the error of reading it; null where it cannot be told. */
 export function obstacleOf(error: unknown): string | null {
   if (hasCode(error, 'ENOENT')) return 'is missing';
   if (error instanceof Obstacle) return error.said;
   return hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR') ? 'is not a file' : null;
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EIO: 'the disk has an error there',
+  ELOOP: 'links lead to each other',
+};
+
+/** The same of a file of a snapshot, which is damaged also where it may not be read; null where that may pass by itself. */
+export function damageOf(error: unknown): string | null {
+  const { code = '' } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const why = unreadable[code];
+  return obstacleOf(error) ?? (why ? `cannot be read: ${why} (${code})` : null);
 }
 
 /** What keeps a disk from being written. */
@@ -82,14 +104,24 @@ export function diskObstacle(error: unknown, elsewhere: string): DiskObstacle | 
   return kind && said ? { code: known, kind, said: said(elsewhere) } : null;
 }
 
-/** Says an error of the operating system in one sentence, with the path and what to do; leaves others as they are. */
+/**
+ * Says an error of the operating system, or what stands in the place of a file, in one sentence, with the path and what to do:
+ * a `StoreUnusable`. Leaves others as they are.
+ */
 export function explained(error: unknown, dataDir: string, setting = 'DATA_DIR'): unknown {
   const obstacle = diskObstacle(error, `set ${setting} to a folder on another disk`);
-  if (!obstacle) return error;
+  if (!obstacle) return isOfSystem(error) ? named('StoreUnusable', error.message, error) : error;
   // A failed copy names both of its ends; what it could not write is the second.
   const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const at = dest ?? path ?? dataDir;
-  return new Error(`cannot use ${at}: ${obstacle.said} (${obstacle.code})`, { cause: error });
+  return named('StoreUnusable', `cannot use ${at}: ${obstacle.said} (${obstacle.code})`, error);
+}
+
+/** Whether the system had a part in an error that nothing else is known of. */
+function isOfSystem(error: unknown): error is Error {
+  if (!(error instanceof Error) || names.some((name) => is(error, name))) return false;
+  const isCause = error instanceof Obstacle || 'syscall' in error || diskObstacle(error, '') !== null;
+  return isCause || isOfSystem(error.cause);
 }
 
 function named(name: Name, message: string, cause?: unknown): Error {

@@ -3,7 +3,7 @@ import { datasetMetaSchema, isSnapshotId } from '@article21/model';
 import { z } from 'zod';
 import type { DurableFs } from './durable-fs.ts';
 import { hasCode, mostBytes } from './durable-fs.ts';
-import { obstacleOf, snapshotDamaged, snapshotMissing } from './errors.ts';
+import { damageOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
 import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
 
@@ -96,7 +96,7 @@ async function readBytes(fs: DurableFs, root: string): Promise<Buffer | string> 
   try {
     return Buffer.from(await fs.read(join(root, 'manifest.json'), mostBytes.manifest));
   } catch (error) {
-    const problem = obstacleOf(error);
+    const problem = damageOf(error);
     if (problem === null) throw error;
     await fs.list(root).catch((missing: unknown) => {
       throw hasCode(missing, 'ENOENT') ? snapshotMissing(basename(root)) : missing;

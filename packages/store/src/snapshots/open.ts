@@ -18,7 +18,7 @@ import { outlinesOf } from '@article21/outlines';
 import { engine as engineOf } from '../engines/index.ts';
 import type { RecordFilter, RecordPage, Table } from '../port.ts';
 import { OUTLINES, type TableHead, tableFiles } from './derive.ts';
-import { obstacleOf, snapshotDamaged } from './errors.ts';
+import { damageOf, snapshotDamaged } from './errors.ts';
 import type { FileEntry } from './fingerprint.ts';
 import { type Folder, snapshotFolder } from './folder.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -163,7 +163,7 @@ async function orDamaged<T>(id: string, path: string, read: () => Promise<T>): P
   try {
     return await read();
   } catch (error) {
-    const problem = obstacleOf(error);
+    const problem = damageOf(error);
     throw problem === null ? error : snapshotDamaged(id, `${path} ${problem}`, error);
   }
 }

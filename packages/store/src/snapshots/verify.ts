@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { obstacleOf } from './errors.ts';
+import { damageOf } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint, walk } from './fingerprint.ts';
 import { type Folder, snapshotFolder, snapshotId } from './folder.ts';
 import { inspectManifest, type Manifest } from './manifest.ts';
@@ -75,7 +75,7 @@ export async function difference(folder: Folder, root: string, entry: FileEntry)
     const isLonger = now.bytes > entry.bytes;
     if (isLonger) now.bytes = Math.max(now.bytes, (await folder.fs.stamp(join(root, entry.path))).size);
   } catch (error) {
-    const problem = obstacleOf(error);
+    const problem = damageOf(error);
     if (problem !== null) return problem;
     throw error;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSnapshotDamaged, isSnapshotMissing, isStoreBusy } from '../../src/index.ts';
+import { isSnapshotDamaged, isSnapshotMissing, isStoreBusy, isStoreUnusable } from '../../src/index.ts';
+import { Obstacle } from '../../src/snapshots/durable-fs.ts';
 import {
   diskObstacle,
   explained,
@@ -50,10 +51,20 @@ describe('an obstacle of the disk', () => {
     ['an error of the program', new Error('x')],
     ['what is no error', { code: 'ENOSPC' }],
     ['nothing', null],
-    ['an error whose cause is one', new Error('x', { cause: system('ENOSPC') })],
   ])('is none in %s', (_, error) => {
     expect(diskObstacle(error, 'x')).toBeNull();
     expect(explained(error, '/data')).toBe(error);
+  });
+
+  it.each([
+    ['an error whose cause is one', new Error('x', { cause: system('ENOSPC') })],
+    ['an error of the system that nothing is known of', system('EMFILE', { syscall: 'open' })],
+    ['what stands in the place of a file', new Obstacle('/data/log.jsonl', 'is a link')],
+  ])('is none in %s, which keeps a store from its work all the same', (_, error) => {
+    expect(diskObstacle(error, 'x')).toBeNull();
+    const said = explained(error, '/data');
+    expect(isStoreUnusable(said)).toBe(true);
+    expect(said).toMatchObject({ message: error.message, cause: error });
   });
 
   it('is said with the path: where a copy goes to, else what it is about, else the folder of the store', () => {

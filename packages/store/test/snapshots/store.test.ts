@@ -197,7 +197,7 @@ describe('a folder that cannot be used', () => {
     const store = openStore({ dataDir: join(file, below), engine: memory });
     const failure = await store.publish(await sampleDataset(), readSample).catch((error: unknown) => error);
     expect(String(failure)).toMatch(
-      /^Error: cannot use .*file.*: a file stands where a folder is needed; .* \(E\w+\)$/,
+      /^StoreUnusable: cannot use .*file.*: a file stands where a folder is needed; .* \(E\w+\)$/,
     );
     expect((failure as Error).cause).toBeInstanceOf(Error);
   });
