@@ -1,6 +1,7 @@
 // The attacks, each a loop of requests that costs little to send. Runs as a process of its own: `attacks.mjs <name> <port>
 // <current> <versions …>` until it is told to end, then prints how many answers of each status it got.
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
+import { connect } from 'node:net';
 
 /** Attackers come from addresses of their own, all of them of this machine. */
 const addressOf = (i) => `127.0.0.${66 + i}`;
@@ -10,7 +11,7 @@ const statuses = {};
 
 /**
  * What each attack asks for, and by how many connections at once, from one address or so many; `leaves` closes them after so
- * many milliseconds, `keeps` asks on the same ones again and again.
+ * many milliseconds, `pipelines` sends so many requests at once on each and, when all are answered, as many again.
  */
 export const attacks = {
   slides: { title: 'slides of 40 calendars, 8 clients', clients: 8, path: () => slides(40, 'calendar') },
@@ -56,31 +57,31 @@ export const attacks = {
     },
   },
   light: {
-    title: 'what takes 2 to 12 ms each and is new, 64 connections',
-    clients: 64,
-    keeps: true,
-    ...light(),
+    title: 'what takes a few ms each and is new, 15 on each of 100 connections',
+    clients: 100,
+    pipelines: 15,
+    path: light,
+    method: 'HEAD',
   },
   'light, several': {
-    title: 'the same from four addresses, 64 connections each',
-    clients: 256,
+    title: 'the same from four addresses',
+    clients: 400,
     addresses: 4,
-    keeps: true,
-    ...light(),
+    pipelines: 15,
+    path: light,
+    method: 'HEAD',
   },
 };
 
 /** What the answering thread does by itself, and never the same again. */
 function light() {
   const asked = [
-    ['HEAD', () => `/api/v1/counts?by=place,period&every=day&from=${day()}&title=${count}`],
-    ['GET', () => `/data?title=${++count}`],
-    ['HEAD', () => `/?by=place,period&every=day&title=${++count}`],
-    ['GET', () => `/api/v1/counts?by=period&every=year&measure=${five}&from=${day()}&title=${count}`],
-    ['GET', () => `/nothing-at-${++count}`],
+    () => `/api/v1/counts?by=place,period&every=day&from=${day()}&title=${count}`,
+    () => `/?by=place,period&every=day&title=${++count}`,
+    () => `/data?title=${++count}`,
+    () => `/chart.svg?by=place&measure=${five}&title=${++count}`,
   ];
-  let turn = 0;
-  return { method: () => asked[++turn % asked.length][0], path: () => asked[turn % asked.length][1]() };
+  return asked[count % asked.length]();
 }
 
 const five = 'detentions,fines,arrest_days,rejected_applications,people_fined';
@@ -111,8 +112,9 @@ if (process.argv[1]?.endsWith('attacks.mjs')) {
   });
   for (let i = 0; i < attack.clients; i++) {
     const localAddress = addressOf(i % (attack.addresses ?? 1));
-    const agent = attack.keeps ? new Agent({ keepAlive: true, maxSockets: 1 }) : false;
-    void client(attack, { port: Number(port), localAddress, agent, versions });
+    const target = { host: '127.0.0.1', port: Number(port), localAddress };
+    if (attack.pipelines) pipeline(attack, target);
+    else void client(attack, { ...target, agent: false, versions });
   }
 }
 
@@ -125,13 +127,38 @@ async function client(attack, target) {
   }
 }
 
+/** Sends many requests at once, on one connection after another. Their answers must have no body. */
+function pipeline({ path, method, pipelines }, target) {
+  const socket = connect(target);
+  let awaited = 0;
+  const send = () => {
+    const lines = Array.from(
+      { length: pipelines },
+      () => `${method} ${path()} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    );
+    awaited = pipelines;
+    socket.write(lines.join(''));
+  };
+  socket.setEncoding('latin1').on('connect', send);
+  socket.on('data', (text) => {
+    for (const [, status] of text.matchAll(/HTTP\/1\.1 (\d{3})/g)) {
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      awaited -= 1;
+    }
+    if (awaited === 0) send();
+  });
+  socket.on('error', ({ code }) => {
+    statuses[code] = (statuses[code] ?? 0) + 1;
+  });
+  socket.on('close', () => setTimeout(() => pipeline({ path, method, pipelines }, target), 20));
+}
+
 /** The status of one answer, read to its end; `left` or the error's code where there is none. */
 function ask({ path, method = 'GET', leaves }, { versions, ...target }) {
   return new Promise((resolve) => {
     const asked = {
       ...target,
-      host: '127.0.0.1',
-      method: typeof method === 'function' ? method() : method,
+      method,
       path: path({ versions }),
     };
     const sent = request(asked, (response) => {

@@ -7,7 +7,10 @@ import type { UnsentLimits } from './unsent.ts';
 export interface Limits {
   /** How many connections there are at most: one more takes the place of one that is idle, else it is closed at once. */
   connections: number;
-  /** How many of them one client may have; the limit of a proxy, who has those of many, is the one above alone. */
+  /**
+   * How many of them one client may have. Of a proxy, who has those of many: on how many something may be answered for one
+   * of its clients.
+   */
   connectionsOfClient: number;
   /** How many requests are answered at a time on one connection (HTTP pipelining). */
   atOnce: number;
@@ -60,10 +63,11 @@ function fileDescriptors(): number {
 /** The connections of a server, and what is being answered on each. */
 export interface Connections {
   /**
-   * Whether a request is to be answered. One more than `atOnce` is not: nothing more is read from its connection, which is
-   * closed when those before it have their answers. A client that pipelines asks again for what it got no answer to.
+   * Whether a request of a client is to be answered. One more than `atOnce` is not: nothing more is read from its connection,
+   * which is closed when those before it have their answers. A client that pipelines asks again for what it got no answer to.
+   * Who has too many connections under way by a proxy is `busy`.
    */
-  admit(request: IncomingMessage, response: ServerResponse): boolean;
+  admit(request: IncomingMessage, response: ServerResponse, client: string): boolean | 'busy';
   /** Whether something is being answered on a connection. */
   isAnswering(socket: Duplex): boolean;
   /** Closes the connections on which nothing is being answered, and each of the others when everything is. */
@@ -80,29 +84,26 @@ export function createConnections(
 ): Connections {
   /** Of each whose it is, those that became idle last at the end. */
   const open = new Map<Duplex, string>();
-  const counts = new Map<string, number>();
-  const answering = new Map<Duplex, Set<ServerResponse>>();
+  const counts = createCounts();
+  const answering = new Map<Duplex, { client: string; responses: Set<ServerResponse> }>();
+  /** Of each client: on how many connections something is being answered. */
+  const busy = createCounts();
   const full = new WeakSet<Duplex>();
   let closing = false;
 
   server.on('connection', (socket) => {
     const { remoteAddress } = socket;
     const client = clientAddress(remoteAddress, undefined);
-    const own = (counts.get(client) ?? 0) + 1;
-    counts.set(client, own);
     open.set(socket, client);
     socket.once('close', () => forget(socket));
-    if (own > connectionsOfClient && !clientAddress.isProxy(remoteAddress))
+    if (counts.add(client, 1) > connectionsOfClient && !clientAddress.isProxy(remoteAddress))
       close(longestIdle(socket, (it) => it === client) ?? socket);
     else if (open.size > most) close(longestIdle(socket) ?? socket);
   });
 
   function forget(socket: Duplex): void {
     const client = open.get(socket);
-    if (client === undefined || !open.delete(socket)) return;
-    const left = (counts.get(client) ?? 1) - 1;
-    if (left > 0) counts.set(client, left);
-    else counts.delete(client);
+    if (client !== undefined && open.delete(socket)) counts.add(client, -1);
   }
 
   /**
@@ -115,7 +116,7 @@ export function createConnections(
   ): Duplex | undefined {
     let found: { socket: Duplex; count: number } | undefined;
     for (const [socket, client] of open) {
-      const count = counts.get(client) ?? 0;
+      const count = counts.of(client);
       const isIdle = socket !== newest && !answering.has(socket) && isMeant(client);
       if (isIdle && count > (found?.count ?? 0)) found = { socket, count };
     }
@@ -128,24 +129,31 @@ export function createConnections(
   }
 
   return {
-    admit({ socket }, response) {
-      const here = answering.get(socket) ?? new Set();
+    admit({ socket }, response, client) {
+      const here = answering.get(socket) ?? { client, responses: new Set<ServerResponse>() };
+      const { responses } = here;
       if (closing || full.has(socket)) return false;
-      if (here.size >= atOnce) {
+      if (responses.size >= atOnce) {
         full.add(socket);
         socket.pause();
         // Node reads on by itself whenever a request on the connection has ended.
         socket.resume = () => socket;
         return false;
       }
-      answering.set(socket, here.add(response));
+      if (responses.size === 0) {
+        if (busy.of(client) >= connectionsOfClient) return 'busy';
+        busy.add(client, 1);
+        answering.set(socket, here);
+      }
+      responses.add(response);
       response.once('close', () => {
-        here.delete(response);
-        if (here.size > 0) return;
+        responses.delete(response);
+        if (responses.size > 0) return;
         answering.delete(socket);
-        const client = open.get(socket);
+        busy.add(here.client, -1);
+        const owner = open.get(socket);
         // A Map keeps the order of insertion: what has just become idle moves to the end.
-        if (client !== undefined && open.delete(socket)) open.set(socket, client);
+        if (owner !== undefined && open.delete(socket)) open.set(socket, owner);
         if (closing || full.has(socket)) endAndClose(socket, lingering);
       });
       return true;
@@ -154,8 +162,24 @@ export function createConnections(
     closeAll() {
       closing = true;
       for (const socket of open.keys()) if (!answering.has(socket)) endAndClose(socket, lingering);
-      for (const responses of answering.values())
+      for (const { responses } of answering.values())
         for (const response of responses) response.shouldKeepAlive = false;
+    },
+  };
+}
+
+/** How many there are of each, of which there are some. */
+function createCounts() {
+  const counts = new Map<string, number>();
+  const of = (name: string) => counts.get(name) ?? 0;
+  return {
+    of,
+    /** Answers how many there are then. */
+    add(name: string, more: number): number {
+      const now = of(name) + more;
+      if (now > 0) counts.set(name, now);
+      else counts.delete(name);
+      return now;
     },
   };
 }

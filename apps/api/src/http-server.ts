@@ -13,6 +13,7 @@ import type { App } from './app.ts';
 import { createClientAddress } from './client-address.ts';
 import { type Connections, createConnections, endAndClose, type Limits, usualLimits } from './connections.ts';
 import { createUnsent } from './unsent.ts';
+import { Busy } from './work/refused.ts';
 
 /** What a server may be watched by. */
 export interface Watch {
@@ -71,10 +72,15 @@ export function createHttpServer(
   const connections = createConnections(server, limits, clientAddress);
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    if (!connections.admit(request, response)) return;
     const { socket, headers } = request;
     const client = clientAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString());
+    const admitted = connections.admit(request, response, client);
+    if (!admitted) return;
     watch?.follow(request, response);
+    if (admitted === 'busy') {
+      void refuse(response, problems.failed(new Busy(1)));
+      return;
+    }
     if (repeated?.send(request, response, client)) {
       unsent.followWritten(response, socket, client);
       return;
@@ -90,6 +96,12 @@ export function createHttpServer(
     server,
     stop: (patience = STOP_PATIENCE) => stop(server, patience, connections, stopping.interrupt),
   };
+}
+
+/** Answers without asking the application: who is refused comes again at once. The connection stays, because it is a proxy's. */
+async function refuse(response: ServerResponse, refusal: Response): Promise<void> {
+  const body = await refusal.text();
+  response.writeHead(refusal.status, [...refusal.headers.entries()].flat()).end(body);
 }
 
 /** Node passes the first of them on, a proxy may have gone by the second. */

@@ -23,6 +23,8 @@ interface Followed {
   socket: Duplex;
   client: string;
   timer: NodeJS.Timeout | null;
+  /** What waited of it when it was looked at last: no less than what waits now. */
+  bytes: number;
 }
 
 /**
@@ -31,10 +33,26 @@ interface Followed {
  */
 export function createUnsent({ rate, patience, ...most }: UnsentLimits): Unsent {
   const followed = new Map<ServerResponse, Followed>();
+  /** Sums of what waited when it was looked at: of each client, on each connection, and of all. */
+  const sums = new Map<string | Duplex, number>();
+  let sumOfAll = 0;
+
+  function count(response: ServerResponse, it: Followed, bytes = response.writableLength): void {
+    const more = bytes - it.bytes;
+    it.bytes = bytes;
+    sumOfAll += more;
+    for (const whose of [it.client, it.socket]) {
+      const sum = (sums.get(whose) ?? 0) + more;
+      if (sum > 0) sums.set(whose, sum);
+      else sums.delete(whose);
+    }
+  }
 
   function forget(response: ServerResponse): void {
-    const timer = followed.get(response)?.timer;
-    if (timer) clearTimeout(timer);
+    const it = followed.get(response);
+    if (!it) return;
+    if (it.timer) clearTimeout(it.timer);
+    count(response, it, 0);
     followed.delete(response);
   }
 
@@ -46,9 +64,11 @@ export function createUnsent({ rate, patience, ...most }: UnsentLimits): Unsent 
   /** What waits on each connection: of one client, or of all. An answer that has its turn counts what its socket holds. */
   function waiting(client: string | null): Map<Duplex, number> {
     const bytes = new Map<Duplex, number>();
-    for (const [response, it] of followed)
-      if (client === null || it.client === client)
-        bytes.set(it.socket, (bytes.get(it.socket) ?? 0) + response.writableLength);
+    for (const [response, it] of followed) {
+      if (client !== null && it.client !== client) continue;
+      count(response, it);
+      bytes.set(it.socket, (bytes.get(it.socket) ?? 0) + it.bytes);
+    }
     return bytes;
   }
 
@@ -66,16 +86,19 @@ export function createUnsent({ rate, patience, ...most }: UnsentLimits): Unsent 
 
   function weigh(response: ServerResponse): void {
     const it = followed.get(response);
-    if (!it || response.writableLength === 0) return;
-    const own = waiting(it.client).get(it.socket) ?? 0;
+    if (!it) return;
+    count(response, it);
+    if (it.bytes === 0) return;
+    const own = sums.get(it.socket) ?? 0;
     if (it.timer) clearTimeout(it.timer);
     it.timer = setTimeout(() => cut(it.socket), patience + (own / rate) * 1000).unref();
-    cutLargest(it.client, most.client);
-    cutLargest(null, most.all);
+    // Looked at closely where it may be too much: all who wait would be counted anew for every answer.
+    if ((sums.get(it.client) ?? 0) > most.client) cutLargest(it.client, most.client);
+    if (sumOfAll > most.all) cutLargest(null, most.all);
   }
 
   function begin(response: ServerResponse, socket: Duplex, client: string): void {
-    followed.set(response, { socket, client, timer: null });
+    followed.set(response, { socket, client, timer: null, bytes: 0 });
     response.once('close', () => forget(response));
   }
 

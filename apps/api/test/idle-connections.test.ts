@@ -19,8 +19,18 @@ function serverOf(connections: number, connectionsOfClient = connections, proxie
     /** Answers something on it, until it is told to end. */
     answer(socket: Duplex) {
       const response = new EventEmitter();
-      admit({ socket } as IncomingMessage, response as ServerResponse);
+      admit(
+        { socket } as IncomingMessage,
+        response as ServerResponse,
+        (socket as { remoteAddress?: string }).remoteAddress ?? '',
+      );
       return () => response.emit('close');
+    },
+    /** Whether a request of somebody behind a proxy is answered on it, and what ends that. */
+    ask(socket: Duplex, client: string) {
+      const response = new EventEmitter();
+      const admitted = admit({ socket } as IncomingMessage, response as ServerResponse, client);
+      return { admitted, end: () => response.emit('close') };
     },
   };
 }
@@ -114,5 +124,17 @@ describe('the connections of one client', () => {
     const { connect } = serverOf(20, 3, ['127.0.0.1']);
     const all = Array.from({ length: 20 }, () => connect('::ffff:127.0.0.1'));
     expect(all.some(({ destroyed }) => destroyed)).toBe(false);
+  });
+
+  it('are as many for each client of a proxy, while something is answered on them', () => {
+    const { connect, ask } = serverOf(20, 3, ['127.0.0.1']);
+    const asked = Array.from({ length: 5 }, () => ask(connect('127.0.0.1'), MANY));
+    expect(asked.map(({ admitted }) => admitted)).toEqual([true, true, true, 'busy', 'busy']);
+    const other = connect('127.0.0.1');
+    expect(ask(other, '203.0.113.3').admitted).toBe(true);
+    // More on the same connection are of no other one.
+    expect(ask(other, '203.0.113.3').admitted).toBe(true);
+    asked[0]?.end();
+    expect(ask(connect('127.0.0.1'), MANY).admitted).toBe(true);
   });
 });

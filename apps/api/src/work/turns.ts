@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
-import { Busy, ClientLeft } from './refused.ts';
+import { ClientLeft } from './refused.ts';
 import type { WhoAsks } from './who-asks.ts';
 
 /** The thread that answers, shared out among those who ask: what each of its turns takes is small, many of them are not. */
 export interface Turns {
   /**
-   * Answers a request when its turn comes. Throws a `Busy` where its client has too many requests under way, and a
-   * `ClientLeft` where it has gone by then.
+   * Answers a request when its turn comes. Throws a `ClientLeft` where its client has gone by then.
    */
   take(c: Context, work: () => Promise<void>): Promise<void>;
   /**
@@ -20,12 +19,7 @@ export interface TurnsOptions {
   whoAsks: WhoAsks;
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
-  /** Requests of one client that are under way. */
-  most?: number;
 }
-
-/** A quarter of the connections that there may be. */
-const MOST = 500;
 
 interface Request {
   line: Line;
@@ -55,7 +49,7 @@ interface Waiter {
  * Turns of one request at a time. Between two of them the thread hears of everything that came meanwhile, and whoever has had
  * least of it is next: so a client that asks little waits for one turn of somebody else, however much others ask for.
  */
-export function createTurns({ whoAsks, now, most = MOST }: TurnsOptions): Turns {
+export function createTurns({ whoAsks, now }: TurnsOptions): Turns {
   const requests = new WeakMap<Context, Request>();
   const lines = new Map<string, Line>();
   const thread = createThread(lines, now);
@@ -63,7 +57,6 @@ export function createTurns({ whoAsks, now, most = MOST }: TurnsOptions): Turns 
   function arrive(c: Context): { request: Request; leave(): void } {
     const { client, hasLeft } = whoAsks(c);
     const line = lines.get(client) ?? { requests: 0, had: 0, waiting: [] };
-    if (line.requests >= most) throw new Busy(1);
     lines.set(client, line);
     line.requests += 1;
     const request = { line, hasLeft, isOver: false, coming: null };

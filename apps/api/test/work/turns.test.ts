@@ -5,10 +5,10 @@ import { createTurns } from '../../src/work/turns.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 
 /** A thread on whose clock time passes when something is done. */
-function thread(most?: number) {
+function thread() {
   let time = 0;
   const whoAsks = (c: Context) => c as unknown as ReturnType<Parameters<typeof createTurns>[0]['whoAsks']>;
-  const turns = createTurns({ whoAsks, now: () => time, ...(most && { most }) });
+  const turns = createTurns({ whoAsks, now: () => time });
   const done: string[] = [];
   const requestOf = (client: string, hasLeft = () => false) =>
     ({ client, hasLeft, signal: new AbortController().signal }) as unknown as Context;
@@ -81,20 +81,6 @@ describe('the thread that answers', () => {
     await expect(left).rejects.toMatchObject({ kind: 'busy' });
     await ask('a');
     expect(done).toEqual(['a']);
-  });
-
-  it('refuses a client with too many requests under way, and no other', async () => {
-    const { ask, done } = thread(10);
-    const asked = Array.from({ length: 13 }, () => ask('a'));
-    const other = ask('b');
-    const settled = await Promise.allSettled([...asked, other]);
-    expect(settled.map(({ status }) => status)).toEqual([
-      ...Array(10).fill('fulfilled'),
-      ...Array(3).fill('rejected'),
-      'fulfilled',
-    ]);
-    await ask('a');
-    expect(done).toHaveLength(12);
   });
 
   it('is for others while a request waits for what is done elsewhere, which then goes on in its turn', async () => {
