@@ -1,9 +1,10 @@
-import { existsSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync, writeSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { endedMarks, releaseMark, takeMark } from '../process-mark.ts';
+import { leftAside } from './aside.ts';
 import { examine, type Removable, removeListed } from './replaced.ts';
 import { listed, removeWritten } from './written.ts';
 
@@ -65,6 +66,7 @@ export async function clearAdjacent(target: string): Promise<void> {
   if (!existsSync(parent)) return;
   for (const mark of leftMarks(basename(target), await readdir(parent))) {
     const { filled, replaced } = namesOf(target, mark);
+    for (const folder of [filled, replaced].flatMap(leftAside)) removeEmpty(folder);
     if (existsSync(replaced) && !existsSync(target)) await rename(replaced, target);
     if (existsSync(replaced)) await removeReplaced(replaced);
     await removeFilled(filled);
@@ -98,6 +100,13 @@ async function removeReplaced(folder: string): Promise<void> {
       : (examined.problem ?? removeListed(folder, examined.files.keys(), examined.files));
   if (left === null) return;
   throw misuse(`${folder}, which an interrupted export moved aside, has ${visible(left)}; move it away`);
+}
+
+/** Throws where a file is in it: it was being looked at when the export ended. */
+function removeEmpty(folder: string): void {
+  if (readdirSync(folder).length > 0)
+    throw misuse(`${folder}, which an interrupted export left, has a file that it moved; move it away`);
+  rmdirSync(folder);
 }
 
 /** The marks of exports of this machine that have ended, by what they left beside a target of this name. */

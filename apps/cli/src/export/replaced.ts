@@ -3,6 +3,7 @@ import { lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MirrorReport } from '../seal/index.ts';
 import { stampOf } from '../stamp.ts';
+import { type Aside, createAside } from './aside.ts';
 
 /** Files that may be removed, by path: what each was known by when an export was found to have written it; empty where it was gone. */
 export type Removable = ReadonlyMap<string, string>;
@@ -56,11 +57,14 @@ export function removeListed(
 ): string | null {
   const folders = new Set<string>();
   let changed: string | null = null;
+  const aside = stamps === null ? null : createAside(folder);
   for (const path of paths) {
-    if (isWithin(folder, path) && removeFile(folder, path, stamps))
+    if (isWithin(folder, path) && removeFile(folder, path, aside && { aside, stamp: stamps?.get(path) }))
       for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at);
     else changed ??= `${path}, which was changed meanwhile`;
   }
+  const stays = aside?.end() ?? null;
+  if (stays !== null) changed = stays;
   const deepestFirst = [...folders].sort((a, b) => b.split('/').length - a.split('/').length);
   for (const path of deepestFirst)
     if (isWithin(folder, path)) unlessAbsent(() => rmdirSync(join(folder, path)));
@@ -68,12 +72,16 @@ export function removeListed(
 }
 
 /** Answers whether nothing stands there any more. */
-function removeFile(folder: string, path: string, stamps: Removable | null): boolean {
+function removeFile(
+  folder: string,
+  path: string,
+  known: { aside: Aside; stamp: string | undefined } | null,
+): boolean {
   const full = join(folder, path);
   const stats = lstatSync(full, { bigint: true, throwIfNoEntry: false });
   if (!stats) return true;
-  if (stamps !== null && stamps.get(path) !== stampOf(stats)) return false;
-  return unlessAbsent(() => unlinkSync(full));
+  if (known === null) return unlessAbsent(() => unlinkSync(full));
+  return known.stamp === stampOf(stats) && known.aside.remove(full, stats);
 }
 
 /** Whether a path leads to nothing outside of the folder, also by a link that somebody put in the place of a folder. */
