@@ -34,7 +34,7 @@ const RECORDS = { start: 20, record: 0.0005 };
 const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
 
 /** Of all records as a file: each is read and written. */
-const RECORDS_FILE = { start: 20, record: 0.03, most: 100_000 };
+const RECORDS_FILE = { start: 20, record: 0.07, most: 100_000 };
 
 /** The answer of one of `routes`. */
 export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: LoadedSnapshot): number {
