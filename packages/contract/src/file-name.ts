@@ -8,7 +8,7 @@ const LONGEST = 100;
  * changes a number, in ids, which are lower-case Latin letters, digits and hyphens. `query` is as the chart needs it.
  */
 export function fileName(query: ChartQuery, ending: string): string {
-  const { measure, place, phase, basis, lang } = query;
+  const { measure, place, phase, basis, evidence, lang } = query;
   const parts = [
     measure.length === measureIds.length ? 'all-measures' : several(measure, 'measures'),
     place.length === 0 ? '' : `in-${several(place, 'places')}`,
@@ -16,6 +16,7 @@ export function fileName(query: ChartQuery, ending: string): string {
     period(query),
     phase.join('-or-'),
     basis === 'summary' ? 'summary-figures' : '',
+    evidence === null ? '' : 'quoted-only',
     lang === null || lang === 'en' ? '' : lang,
   ];
   const name = parts.filter(Boolean).join('-').replaceAll('_', '-');

@@ -51,6 +51,11 @@ export const publishedCountsSchema = z.strictObject({
         .nullable()
         .meta({ description: 'What of the total has an open end or no date.' }),
       approximateDates: approximateDatesSchema,
+      notQuoted: z
+        .int()
+        .min(1)
+        .optional()
+        .meta({ description: 'Records of which there is an address alone; absent where there are none.' }),
     }),
   ),
   undated: z.array(

@@ -4,6 +4,7 @@ import {
   cellMeasures,
   type DaySpan,
   type MeasureId,
+  NOT_QUOTED,
   type PlaceTree,
   type Step,
   steps,
@@ -27,6 +28,8 @@ export interface Cube {
   /** The measures that the snapshot counts, and those of which it has any record. */
   readonly measures: readonly MeasureId[];
   readonly present: readonly MeasureId[];
+  /** Of how many records nothing is quoted. */
+  readonly notQuoted: number;
   readonly tree: PlaceTree;
   readonly nodes: Nodes;
   readonly days: Days;
@@ -58,6 +61,7 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
     extent,
     measures: cells.measures,
     present: cellMeasures.filter((_, index) => cells.measure.includes(index)),
+    notQuoted: notQuotedIn(ordered),
     tree,
     nodes,
     days,
@@ -77,6 +81,15 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
       return prefix;
     },
   };
+}
+
+/** Each record once: by the measure that counts records of every kind. */
+function notQuotedIn({ measure, phase, records }: Cells): number {
+  const every = cellMeasures.indexOf('records');
+  let found = 0;
+  for (let cell = 0; cell < measure.length; cell++)
+    if (measure[cell] === every && (phase[cell] as number) >= NOT_QUOTED) found += records[cell] as number;
+  return found;
 }
 
 /** Adds to `into` what a series holds on the days of a span. */

@@ -2,7 +2,7 @@ import { type Counts, cellBases, cellMeasures, type MeasureId } from '@article21
 import { addDays, type Cube } from './cube.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
 import { countedOf } from './rows.ts';
-import { partsOf, type Selection } from './selection.ts';
+import { notQuotedOf, partsOf, type Selection } from './selection.ts';
 import { intervalsOf } from './series.ts';
 import { addSums, createSums, RECORDS, type Sums } from './sums.ts';
 
@@ -31,6 +31,14 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
   const id = cellMeasures[measure] as MeasureId;
   if (within[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, within), within: true });
   if (possible[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, possible), within: false });
+}
+
+/** Of how many records of a total nothing is quoted. */
+export function notQuotedIn({ cube, selection }: Asked, measure: number): number {
+  const other = notQuotedOf(cube, selection);
+  if (other === null) return 0;
+  const nodes = selection.groups.flatMap((group) => group.nodes);
+  return sumOf({ cube, selection: other }, measure, nodes, addWithin)[RECORDS] as number;
 }
 
 /** The sums of some nodes in the asked period: what has a day in it, and what `add` takes of the intervals. */

@@ -2,7 +2,7 @@ import { type ChartQuery, type Counts, cellMeasures, type MeasureId, noCounts } 
 import { addDays, type Cube } from './cube.ts';
 import { clearExtent, createExtent, datedOf, type Extent, extend, openOf } from './extent.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
-import { addOutsideTotals } from './outside-totals.ts';
+import { addOutsideTotals, notQuotedIn } from './outside-totals.ts';
 import { addPeriods, type Buckets, bucketsOf } from './periods.ts';
 import { countedOf, type Labels, rowOf } from './rows.ts';
 import { partsOf, type Selection, select } from './selection.ts';
@@ -34,12 +34,14 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
       if (parts.length > 0) addGroup(answer, { measure, place }, parts);
     }
     const found = total[RECORDS] !== 0;
+    const notQuoted = found ? notQuotedIn(answer, index) : 0;
     if (found)
       counts.totals.push({
         ...countedOf(measure, total),
         approximateDates: total[APPROXIMATE_DATES] as number,
         dated: datedOf(extent),
         open: openOf(measure, extent),
+        ...(notQuoted > 0 ? { notQuoted } : {}),
       });
     addOutsideTotals(answer, index, found);
   }

@@ -1,4 +1,12 @@
-import { type ChartQuery, cellBases, cellMeasures, cellPhases, OPEN_END, OPEN_START } from '@article21/model';
+import {
+  type ChartQuery,
+  cellBases,
+  cellMeasures,
+  cellPhases,
+  NOT_QUOTED,
+  OPEN_END,
+  OPEN_START,
+} from '@article21/model';
 import type { Cube } from './cube.ts';
 import { EVERY_PHASE, type Series } from './series.ts';
 
@@ -28,11 +36,10 @@ export function select(cube: Cube, query: ChartQuery): Selection {
   cellMeasures.forEach((id, i) => {
     if (query.measure.includes(id)) measures.push(i);
   });
-  const phases = [...new Set(query.phase)].map((it) => cellPhases.indexOf(it === 'unstated' ? null : it));
   return {
     measures,
     basis: cellBases.indexOf(query.basis),
-    phases: phases.length === 0 || phases.length === cellPhases.length ? [EVERY_PHASE] : phases,
+    phases: phasesOf(cube, query),
     from: query.from ?? OPEN_START,
     to: query.to ?? OPEN_END,
     groups: query.by.includes('place')
@@ -40,6 +47,29 @@ export function select(cube: Cube, query: ChartQuery): Selection {
       : [{ place: undefined, nodes: nodesOf(cube, query.place) }],
     above: aboveOf(cube, query.place),
   };
+}
+
+/** Phases that are asked for, of what is quoted and of what is not: where every phase and any evidence is, as one. */
+function phasesOf({ notQuoted }: Cube, { phase, evidence }: ChartQuery): readonly number[] {
+  const all = phase.length === 0 || new Set(phase).size === cellPhases.length;
+  const isAny = evidence === null || notQuoted === 0;
+  if (all && isAny) return [EVERY_PHASE];
+  const asked = all ? [...cellPhases.keys()] : [...new Set(phase)].map(phaseNumber);
+  return isAny && notQuoted > 0 ? asked.flatMap((it) => [it, it + NOT_QUOTED]) : asked;
+}
+
+function phaseNumber(phase: ChartQuery['phase'][number]): number {
+  return cellPhases.indexOf(phase === 'unstated' ? null : phase);
+}
+
+/** What of a selection nothing is quoted of; null where there can be none. */
+export function notQuotedOf({ notQuoted }: Cube, selection: Selection): Selection | null {
+  if (notQuoted === 0) return null;
+  const every = selection.phases.includes(EVERY_PHASE);
+  const phases = every
+    ? [...cellPhases.keys()].map((it) => it + NOT_QUOTED)
+    : selection.phases.filter((it) => it >= NOT_QUOTED);
+  return phases.length === 0 ? null : { ...selection, phases };
 }
 
 /** The series that a selection asks for of some nodes. */

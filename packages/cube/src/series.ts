@@ -1,4 +1,4 @@
-import { type Cells, cellPhases, NO_DAY, OPEN_START } from '@article21/model';
+import { type Cells, cellPhases, NO_DAY, NOT_QUOTED, OPEN_START } from '@article21/model';
 import { type Calendar, type Days, rankOf } from './calendar.ts';
 import { createDrawn, type Drawn } from './drawn.ts';
 import { createIntervals, type Intervals } from './intervals.ts';
@@ -6,7 +6,7 @@ import { type Accumulator, type PrefixSums, post, postEntry, settle } from './pr
 import { addCell } from './sums.ts';
 
 /** The phase of a series that takes in every phase; the others are numbered as in cells. */
-export const EVERY_PHASE = cellPhases.length;
+export const EVERY_PHASE = NOT_QUOTED + cellPhases.length;
 
 /** The counts of one measure, basis and phase in one node along time. */
 export interface Series {

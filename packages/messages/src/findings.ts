@@ -171,6 +171,7 @@ function remarksOn(
   const total = counts.totals.find((it) => it.measure === measure);
   if (total && total.approximateDates > 0)
     texts.push(parts.plural(remark.approximateDates, total.approximateDates));
+  if (total?.notQuoted) texts.push(parts.plural(remark.notQuoted, total.notQuoted));
   const basis = query.basis === 'summary' ? 'incident' : 'summary';
   for (const it of own(counts.otherBasis)) {
     const template = it.within ? remark.other : remark.otherOutside;

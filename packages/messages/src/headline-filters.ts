@@ -16,7 +16,7 @@ import type { Forms } from './plural.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What of a query changes a number. */
-export type Asked = Pick<ChartQuery, 'measure' | 'place' | 'from' | 'to' | 'phase' | 'basis'>;
+export type Asked = Pick<ChartQuery, 'measure' | 'place' | 'from' | 'to' | 'phase' | 'basis' | 'evidence'>;
 
 /** What sentences are made of. */
 export interface Parts extends Pick<EstimateWords, 'count' | 'counted' | 'reports' | 'bare'> {
@@ -30,6 +30,7 @@ export interface Parts extends Pick<EstimateWords, 'count' | 'counted' | 'report
 export interface Filters extends Record<string, string> {
   phase: string;
   places: string;
+  /** Whether summaries are counted, and whether only what is quoted. */
   basis: string;
   period: string;
 }
@@ -53,7 +54,8 @@ export function filtersOf(
       places.length === 0
         ? ''
         : fill(headline.places, { list: placesIn(query.place, places, headline, parts) }),
-    basis: query.basis === 'summary' ? headline.summary : '',
+    basis:
+      (query.basis === 'summary' ? headline.summary : '') + (query.evidence === null ? '' : headline.quoted),
     period: isKnown
       ? fill(headline.period, {
           period: isApproximate(total, query) ? about(parts.period(period)) : parts.period(period),

@@ -78,6 +78,8 @@ export interface LanguageTexts {
     phaseUnstated: string;
     or: string;
     summary: string;
+    /** That only records are counted of which something is quoted. */
+    quoted: string;
   };
   /** Clauses that stand beside a number: `Finding.remarks`. */
   remark: {
@@ -88,6 +90,8 @@ export interface LanguageTexts {
     other: Record<Basis, string>;
     otherOutside: Record<Basis, string>;
     uncounted: string;
+    /** Records of which there is an address alone. */
+    notQuoted: Forms;
     /** Of the counted records. */
     approximateDates: Forms;
   };

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
+import { isQuoted } from './evidence.ts';
 import { type MeasureId, measureIds } from './measures/index.ts';
-import { bases, phases } from './record.ts';
+import { bases, phases, type RestrictionRecord } from './record.ts';
 
 /** What stands in `from` of a cell without a first day, and in `to` of one without a last. */
 export const OPEN_START: Day = -(2 ** 31);
@@ -10,6 +11,8 @@ export const NO_DAY: Day = OPEN_START;
 
 /** The phases as cells number them: 0 is a phase that no source states. */
 export const cellPhases = [null, ...phases] as const;
+/** How much higher cells number the phase of records that nothing but addresses states: of these nothing is quoted. */
+export const NOT_QUOTED = cellPhases.length;
 export const cellBases = bases;
 export const cellMeasures: readonly MeasureId[] = measureIds;
 
@@ -18,7 +21,8 @@ export const cellMeasures: readonly MeasureId[] = measureIds;
  * columns of equal length. A store's engine makes them once, the cube answers from them. `measures` are those that
  * were counted: a snapshot published before a measure existed has no cells of it, which is not the same as none.
  *
- * `place` indexes `places`, `measure` indexes `cellMeasures`, `phase` `cellPhases`, `basis` `cellBases`.
+ * `place` indexes `places`, `measure` indexes `cellMeasures`, `phase` `cellPhases`, `basis` `cellBases`. Where nothing is
+ * quoted of the records, their phase is `NOT_QUOTED` higher.
  * `from` and `to` are the days that the sources leave possible, both included; `day` is the assembly's day on which
  * the records are drawn where no source states theirs, else `NO_DAY`. Sums are of whole numbers (EUR in cents), so
  * they are exact in any order: `low`; `high`, over the records that have one; `open`, how many have none;
@@ -55,6 +59,11 @@ export interface CellSources {
   ids: readonly string[];
   starts: Uint32Array;
   source: Uint32Array;
+}
+
+/** The phase of a record as cells number it. */
+export function cellPhase(record: Pick<RestrictionRecord, 'phase' | 'evidence'>): number {
+  return cellPhases.indexOf(record.phase) + (isQuoted(record) ? 0 : NOT_QUOTED);
 }
 
 const types = {

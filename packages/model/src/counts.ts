@@ -35,12 +35,14 @@ export interface DaySpan {
  * All that a measure counts in the asked period. `dated` is the span from the first to the last day of the counted
  * records that have both a first and a last day; null when none has. `open` is what of the total has an open end or
  * no date at all, with the first or the last day that all of it has; null when there is none. `approximateDates` is how
- * many of the records have a date that a source calls approximate or uncertain.
+ * many of the records have a date that a source calls approximate or uncertain; `notQuoted`, of how many there is an
+ * address alone, absent where there are none.
  */
 export interface Total extends Counted {
   dated: DaySpan | null;
   open: OpenPart | null;
   approximateDates: number;
+  notQuoted?: number | undefined;
 }
 
 export interface OpenPart extends Counted {

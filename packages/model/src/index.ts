@@ -8,11 +8,13 @@ export {
   cellBases,
   cellColumns,
   cellMeasures,
+  cellPhase,
   cellPhases,
   createCells,
   decodeCells,
   encodeCells,
   NO_DAY,
+  NOT_QUOTED,
   OPEN_END,
   OPEN_START,
 } from './cells.ts';
@@ -146,6 +148,8 @@ export {
 } from './query/parse.ts';
 export {
   type ChartQuery,
+  type EvidenceFilter,
+  evidenceFilters,
   type Grouping,
   groupings,
   namesNoMeasure,

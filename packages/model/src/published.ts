@@ -48,7 +48,7 @@ interface PublishedPossible {
   spans: { from: string; to: string }[];
 }
 
-interface PublishedTotal extends PublishedCounted, Pick<Total, 'approximateDates'> {
+interface PublishedTotal extends PublishedCounted, Pick<Total, 'approximateDates' | 'notQuoted'> {
   dated: { from: string; to: string } | null;
   open: (PublishedCounted & { from: string | null; to: string | null }) | null;
 }

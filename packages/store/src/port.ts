@@ -2,6 +2,7 @@ import type {
   Basis,
   Cells,
   Day,
+  EvidenceFilter,
   Kind,
   MeasureId,
   PhaseFilter,
@@ -68,6 +69,8 @@ export interface RecordFilter {
   /** Empty for every phase. */
   phases: readonly PhaseFilter[];
   basis: Basis;
+  /** Only those of which something is quoted; null for any. */
+  evidence: EvidenceFilter | null;
   /** Only those that overlap the days and are drawn in no single bucket of this step, or reach out of the days. */
   undated: Step | null;
   /** The `next` of the page before. Throws `invalid cursor` when it is not one. */

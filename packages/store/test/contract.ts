@@ -38,6 +38,7 @@ const filters: fc.Arbitrary<RecordFilter> = fc
     open: fc.nat(3),
     phases: fc.subarray([...phaseFilters]),
     basis: fc.constantFrom(...bases),
+    evidence: fc.constantFrom(null, 'quoted' as const),
     bucketDays: fc.option(fc.tuple(fc.nat(80), fc.nat(40)), { nil: null, freq: 2 }),
     undated: fc.constantFrom(null, ...steps),
     limit: fc.integer({ min: 4, max: 12 }),

@@ -16,6 +16,7 @@ export const everything: RecordFilter = {
   bucket: null,
   phases: [],
   basis: 'incident',
+  evidence: null,
   undated: null,
   cursor: null,
   limit: 500,

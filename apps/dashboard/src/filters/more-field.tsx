@@ -1,11 +1,14 @@
 import { bases, phaseFilters } from '@article21/model';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
+import { snapshotQuery } from '../queries.ts';
 
 /** What few readers narrow: the phase of the assembly, and whether single incidents or summaries are counted. */
 export function MoreField() {
   const { view, words, choose } = usePage();
-  const { phase, basis } = view.query;
+  const { phase, basis, evidence, snapshot } = view.query;
+  const { data: served } = useQuery(snapshotQuery(snapshot));
   const { filter } = words.ui;
   const name = useId();
   const toggled = (id: (typeof phaseFilters)[number]) => ({
@@ -47,6 +50,16 @@ export function MoreField() {
           ))}
         </ul>
       </fieldset>
+      {served?.notQuoted === undefined && evidence === null ? null : (
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={evidence === 'quoted'}
+            onChange={() => choose({ evidence: evidence === null ? 'quoted' : null })}
+          />
+          <span>{filter.quotedOnly}</span>
+        </label>
+      )}
     </>
   );
 }

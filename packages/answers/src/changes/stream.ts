@@ -19,6 +19,7 @@ export async function* allRecords(
         bucket: null,
         phases: [],
         basis,
+        evidence: null,
         undated: null,
         cursor,
         limit: PAGE,

@@ -46,7 +46,7 @@ export function countsAnswer(
 }
 
 function asked(query: ChartQuery): CountsAnswer['query'] {
-  const { measure, place, from, to, phase, basis, by, every, lang, snapshot } = query;
+  const { measure, place, from, to, phase, basis, evidence, by, every, lang, snapshot } = query;
   return {
     text: printQuery(query),
     measure: [...measure],
@@ -55,6 +55,7 @@ function asked(query: ChartQuery): CountsAnswer['query'] {
     to: to === null ? null : printDay(to),
     phase: [...phase],
     basis,
+    ...(evidence === null ? {} : { evidence }),
     by: [...by],
     every,
     lang,

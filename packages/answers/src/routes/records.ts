@@ -41,8 +41,8 @@ export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFi
   const places = at ?? (within && [...within]);
   const bucket = countedDays(query);
   if (places?.length === 0 || (bucket && bucket.from > bucket.to)) return null;
-  const { measure, from, to, phase, basis, undated, cursor, limit } = query;
-  const asked = { from, to, bucket, phases: phase, basis, undated, cursor, limit };
+  const { measure, from, to, phase, basis, evidence, undated, cursor, limit } = query;
+  const asked = { from, to, bucket, phases: phase, basis, evidence, undated, cursor, limit };
   return { measures: measure, kinds: null, places, ...asked };
 }
 

@@ -20,6 +20,7 @@ function answerTo({ id, snapshot, cube, extent, tree }: LoadedSnapshot): Snapsho
     },
     measures: [...cube.present],
     records: manifest.records,
+    ...(cube.notQuoted > 0 ? { notQuoted: cube.notQuoted } : {}),
     places: tree.places.length,
     sources: sources.map(named),
     files: shownFiles(snapshot).map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),

@@ -1,3 +1,4 @@
+import type { CountsAnswer } from '@article21/contract';
 import { words } from '@article21/messages';
 import { expect, test } from 'vitest';
 import { type LoadedSnapshot, type Route, routes } from '../../src/index.ts';
@@ -118,4 +119,53 @@ test('the file of records has the cells and the addresses in columns of their ow
   expect(lines[0]).toContain(',quotations,rows,links,sources,');
   expect(lines.find((line) => line.startsWith('d2,'))).toContain(',,Row 2: “people: 2 people”,,list,');
   expect(lines.find((line) => line.startsWith('d3,'))).toContain(',,,https://news.example/1,news,');
+});
+
+test('records that are not quoted are counted, said, and left out when asked', async () => {
+  const answer = await asked();
+  const counts = async (query: string) => (await answer(`/api/v1/counts?${query}`)) as CountsAnswer;
+  const all = await counts('measure=detentions');
+  expect(all.totals).toMatchObject([{ records: 4, notQuoted: 1, unnumbered: 1 }]);
+  expect(all.headlines[0]?.remarks).toContain(
+    '1 record of these is known by its link alone, and not quoted.',
+  );
+  expect(all.query).not.toHaveProperty('evidence');
+  expect(await answer('/api/v1/snapshot')).toMatchObject({ notQuoted: 1 });
+  const quoted = await counts('measure=detentions&evidence=quoted');
+  expect(quoted.totals).toMatchObject([{ records: 3, unnumbered: 0 }]);
+  expect(quoted.totals[0]).not.toHaveProperty('notQuoted');
+  expect(quoted.query).toMatchObject({ evidence: 'quoted', text: 'measure=detentions&evidence=quoted' });
+  expect(quoted.headlines[0]?.text).toContain('(quoted records only)');
+  expect(quoted.sources).not.toContain('news');
+  expect(all.sources).toContain('news');
+});
+
+test.each(['', '&phase=unstated', '&phase=during,after', '&phase=before,during,after,unstated', '&at=osh'])(
+  'the filter leaves the same records in counts, in their list and in their file: %s',
+  async (narrowed) => {
+    const answer = await asked();
+    for (const evidence of ['', '&evidence=quoted']) {
+      const query = `measure=detentions${evidence}${narrowed}`;
+      const { records } = (await answer(`/api/v1/records?${query}`)) as { records: { id: string }[] };
+      const csv = String(await answer(`/api/v1/records.csv?${query}`))
+        .trim()
+        .split('\r\n')
+        .slice(1);
+      expect(csv.map((line) => line.split(',')[0])).toEqual(records.map(({ id }) => id));
+      expect(records.some(({ id }) => id === 'd3')).toBe(
+        evidence === '' && ['', '&phase=unstated', '&phase=before,during,after,unstated'].includes(narrowed),
+      );
+      if (narrowed.includes('at=')) continue;
+      const { totals } = (await answer(`/api/v1/counts?${query}`)) as CountsAnswer;
+      expect(totals[0]?.records).toBe(records.length);
+    }
+  },
+);
+
+test('a file that leaves records out says so in its name', async () => {
+  const served = await serveDataset(changes as Partial<typeof files>);
+  const route = routes.find(({ endpoint }) => endpoint.path === '/api/v1/counts.csv');
+  const search = new URLSearchParams('measure=detentions&evidence=quoted');
+  const { headers } = (await route?.read({ params: {}, search, served, words })) ?? {};
+  expect(headers?.['Content-Disposition']).toContain('detentions-quoted-only.csv');
 });

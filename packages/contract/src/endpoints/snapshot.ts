@@ -29,6 +29,11 @@ export const snapshot = endpoint(
           }),
         measures: z.array(z.enum(measureIds)).meta({ description: 'The measures of which it has records.' }),
         records: z.int().min(0),
+        notQuoted: z
+          .int()
+          .min(1)
+          .optional()
+          .meta({ description: 'Records of which there is an address alone; absent where there are none.' }),
         places: z.int().min(0),
         sources: z.array(
           sourceSchema

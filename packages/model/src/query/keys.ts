@@ -14,7 +14,15 @@ import {
   textKey,
   unknownValue,
 } from './key.ts';
-import { type ChartKey, type ChartQuery, groupings, namesNoMeasure, phaseFilters, themes } from './query.ts';
+import {
+  type ChartKey,
+  type ChartQuery,
+  evidenceFilters,
+  groupings,
+  namesNoMeasure,
+  phaseFilters,
+  themes,
+} from './query.ts';
 
 const LONGEST_TITLE = 200;
 
@@ -68,6 +76,11 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
   basis: oneOf(bases, 'incident', {
     description:
       'Incidents, or the summaries that sources give of several; the two are never added. Incidents when absent.',
+  }),
+  evidence: oneOf(evidenceFilters, null, {
+    description:
+      'Only records that are quoted: of which words of a source, or cells of a table, are cited. When absent: also those of ' +
+      'which there is an address alone.',
   }),
   by: listOf(groupings, [], {
     description: ['What the rows are grouped by.', 'When absent: totals only.'],

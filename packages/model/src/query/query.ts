@@ -12,6 +12,10 @@ export const phaseFilters = ['before', 'during', 'after', 'unstated'] as const s
   | 'unstated'
 )[];
 
+/** `quoted` asks for the records of which a source's words or cells are cited, not its address alone. */
+export const evidenceFilters = ['quoted'] as const;
+
+export type EvidenceFilter = (typeof evidenceFilters)[number];
 export type Grouping = (typeof groupings)[number];
 export type Theme = (typeof themes)[number];
 export type PhaseFilter = (typeof phaseFilters)[number];
@@ -27,7 +31,7 @@ export interface Opening {
 /**
  * What is asked, in the one vocabulary of every URL: the page, the embed, the image and the data all read it.
  * Empty `place` means everywhere, empty `phase` every phase, a null `from` or `to` no bound. A place takes in what
- * lies in it. Keys that only some surfaces use (chart, theme, title) are null when not asked for.
+ * lies in it. A null `evidence` is any. Keys that only some surfaces use (chart, theme, title) are null when not asked for.
  */
 export interface ChartQuery extends Opening {
   measure: readonly MeasureId[];
@@ -36,6 +40,7 @@ export interface ChartQuery extends Opening {
   to: Day | null;
   phase: readonly PhaseFilter[];
   basis: Basis;
+  evidence: EvidenceFilter | null;
   by: readonly Grouping[];
   every: Step;
   chart: string | null;

@@ -44,12 +44,12 @@ export async function quotationsOf(
 
 /** As the API answers them, so that what it withholds is withheld here. */
 async function recordsOf(
-  { measure, place, from, to, phase, basis, limit }: PictureQuery & { limit: number },
+  { measure, place, from, to, phase, basis, evidence, limit }: PictureQuery & { limit: number },
   served: LoadedSnapshot,
   words: Words,
 ): Promise<RecordsRead> {
   const address = new URL(
-    paths.records({ measure, place, from, to, phase, basis, limit }),
+    paths.records({ measure, place, from, to, phase, basis, evidence, limit }),
     'http://records.invalid',
   );
   const route = routes.find(({ endpoint }) => endpoint.path === address.pathname);

@@ -97,6 +97,7 @@ export const words = {
     phaseUnstated: 'with no phase stated',
     or: '{list} or {last}',
     summary: ' (summary figures)',
+    quoted: ' (quoted records only)',
   },
   remark: {
     outside: '{count} may lie in this period',
@@ -114,6 +115,10 @@ export const words = {
       incident: 'individual incidents may lie in this period ({count})',
     },
     uncounted: 'not counted in this snapshot',
+    notQuoted: {
+      one: '{n} record of these is known by its link alone, and not quoted',
+      other: '{n} records of these are known by links alone, and not quoted',
+    },
     approximateDates: {
       one: 'the date of {n} report is approximate (≈)',
       other: 'the dates of {n} reports are approximate (≈)',
@@ -167,6 +172,8 @@ export const words = {
       step: 'Step',
       phase: 'Phase',
       anyPhase: 'Any phase',
+      quotedOnly: 'Only quoted records',
+      quoted: 'Quotations',
       basis: 'Type of data',
       chart: 'Chart',
       apply: 'Apply',

@@ -17,6 +17,9 @@ export function day(column: string, whenOpen: number): string {
   return `coalesce((${column} - DATE '1970-01-01')::INTEGER, (${whenOpen})::INTEGER)`;
 }
 
+/** Whether anything but addresses stands behind a record. Evidence had no kind when all of it was quotations. */
+export const QUOTED = "(len(list_filter(evidence, lambda it: coalesce(it.kind, 'quotation') <> 'link')) > 0)";
+
 /** The columns of a measure's numbers: `count`, `days`, `amount_cents`. */
 export function quantityColumns({ quantity, scale }: Measure): string {
   return scale === 100 ? `${quantity}_cents` : quantity;
@@ -42,6 +45,7 @@ export function condition(filter: RecordFilter): Condition {
   among('kind', 'kinds', filter.kinds);
   among('place', 'places', filter.places);
   among("coalesce(phase, 'unstated')", 'phases', filter.phases.length > 0 ? filter.phases : null);
+  if (filter.evidence !== null) parts.push(QUOTED);
   parts.push(...inPeriod(filter, values));
   if (filter.cursor !== null) {
     const after = readCursor(filter.cursor);

@@ -1,6 +1,6 @@
-import { cellBases, cellPhases, NO_DAY, OPEN_END, OPEN_START } from '@article21/model';
+import { cellBases, cellPhases, NO_DAY, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
 import type { DuckDBVector } from '@duckdb/node-api';
-import { day } from './filter.ts';
+import { day, QUOTED } from './filter.ts';
 import { identifier, literal } from './literal.ts';
 
 /** What tells one cell of a measure from another, in the order of cells. */
@@ -18,7 +18,7 @@ export function keyed(relation: string, condition: string, expressions: string):
     ), keyed AS (
       SELECT place_index, ${day('from_day', OPEN_START)} AS from_key, ${day('to_day', OPEN_END)} AS to_key,
         ${day('assembly_day', NO_DAY)} AS day_key,
-        ${numbered('phase', cellPhases)} AS phase_index, ${numbered('basis', cellBases)} AS basis_index,
+        ${numbered('phase', cellPhases)} + CASE WHEN ${QUOTED} THEN 0 ELSE ${NOT_QUOTED} END::UTINYINT AS phase_index, ${numbered('basis', cellBases)} AS basis_index,
         ${expressions}
       FROM ${from} JOIN places USING (place)
       WHERE ${condition}

@@ -3,7 +3,7 @@ import {
   type Cells,
   cellBases,
   cellMeasures,
-  cellPhases,
+  cellPhase,
   createCells,
   type Estimate,
   NO_DAY,
@@ -31,7 +31,7 @@ export function groupCells(records: readonly RestrictionRecord[]): Cells {
       if (estimate === null) continue;
       const { from, to } = charted(record);
       const place = places.indexOf(record.place);
-      const phase = cellPhases.indexOf(record.phase);
+      const phase = cellPhase(record);
       const basis = cellBases.indexOf(record.basis);
       const day = drawnOn(record) ?? NO_DAY;
       const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, day, phase, basis];

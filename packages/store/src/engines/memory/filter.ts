@@ -4,6 +4,7 @@ import {
   type Day,
   type Estimate,
   exactly,
+  isQuoted,
   measure,
   OPEN_START,
   overlaps,
@@ -17,13 +18,14 @@ import type { PageKey } from '../cursor.ts';
 
 /** Whether a record is one of a filter's, its cursor and limit aside. */
 export function matches(record: RestrictionRecord, filter: RecordFilter): boolean {
-  const { measures, kinds, places, phases, basis } = filter;
+  const { measures, kinds, places, phases, basis, evidence } = filter;
   return (
     (measures === null || measures.some((id) => counted(record, id) !== null)) &&
     (kinds === null || kinds.includes(record.kind)) &&
     (places === null || places.includes(record.place)) &&
     (phases.length === 0 || phases.includes(record.phase ?? 'unstated')) &&
     record.basis === basis &&
+    (evidence === null || isQuoted(record)) &&
     liesRight(charted(record), drawnOn(record), filter)
   );
 }

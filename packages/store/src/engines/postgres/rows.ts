@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   cellBases,
   cellMeasures,
+  cellPhase,
   cellPhases,
   measure,
   NO_DAY,
@@ -56,7 +57,7 @@ export function entryRows(load: number, record: RestrictionRecord): string[] {
   const { from, to } = charted(record);
   const sources = [...new Set(record.evidence.map(({ source }) => source))];
   const key = [from ?? OPEN_START, to ?? OPEN_END, drawnOn(record) ?? NO_DAY];
-  const numbered = [cellPhases.indexOf(record.phase), cellBases.indexOf(record.basis)];
+  const numbered = [cellPhase(record), cellBases.indexOf(record.basis)];
   return cellMeasures.flatMap((id, index) => {
     const it = counted(record, id);
     if (it === null) return [];
