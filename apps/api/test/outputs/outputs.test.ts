@@ -56,6 +56,7 @@ const queries = [
   'measure=detentions&by=place&phase=after',
   'measure=detentions&by=place&phase=before,unstated',
   'measure=detentions&basis=summary&by=place',
+  'measure=detentions&by=place&evidence=quoted',
   'measure=detentions&place=tashkent',
   'measure=detentions&place=osh',
   'measure=detentions&place=oktyabr-c,oktyabr-o',
