@@ -252,6 +252,16 @@ export function sourceQuery(id: string, snapshot: string | null) {
   });
 }
 
+/** The rows of a table that stand with a row: see `firstOfRows`. */
+export function rowsQuery(source: string, row: number, snapshot: string | null) {
+  return queryOptions({
+    queryKey: answerKeys.rows(source, row, snapshot),
+    queryFn: ({ signal }) => client.sourceRows(source, { row, snapshot }, { signal }),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** A source of more coded passages than this is read with those of the first. */
 const MOST_PASSAGES = 5000;
 

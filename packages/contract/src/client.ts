@@ -12,6 +12,7 @@ import type { SourceAnswer } from './endpoints/source.ts';
 import { type ArgumentsOf, addressOf, mapEndpoints, paths } from './paths.ts';
 import type { Problem } from './problem.ts';
 
+export { ROWS_PAGE } from './endpoints/source-rows.ts';
 export { fileName, presentationName } from './file-name.ts';
 export type { ProblemIssue } from './problem.ts';
 export type { EmbedQuery } from './query/embed.ts';

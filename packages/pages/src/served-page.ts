@@ -11,6 +11,7 @@ export const answerKeys = {
   changes: (id: string, since: string | null) => ['changes', id, since],
   coverage: (snapshot: string | null) => ['coverage', snapshot],
   record: (id: string, snapshot: string | null) => ['record', id, snapshot],
+  rows: (source: string, row: number, snapshot: string | null) => ['rows', source, row, snapshot],
   source: (id: string, snapshot: string | null) => ['source', id, snapshot],
 } as const satisfies Record<string, (...of: never[]) => readonly unknown[]>;
 

@@ -2,7 +2,15 @@ import '../evidence/evidence.css';
 import './source-page.css';
 import type { SourceAnswer } from '@article21/contract/client';
 import { localText, type RestrictionRecord } from '@article21/model';
-import { passagesOf, SourceView, statedTogether, Waiting } from '@article21/pages/views';
+import {
+  addressesOf,
+  citedRowsOf,
+  firstOfRows,
+  passagesOf,
+  SourceView,
+  statedTogether,
+  Waiting,
+} from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { RecordCard } from '../evidence/record-card.tsx';
@@ -10,7 +18,7 @@ import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useHydrated } from '../frame/use-hydrated.ts';
 import { useTitle } from '../frame/use-title.ts';
-import { allRecordsQuery, sourceQuery } from '../queries.ts';
+import { allRecordsQuery, rowsQuery, sourceQuery } from '../queries.ts';
 
 /** A source, its passages as soon as the records are there, and the records that the chosen one states. */
 export function SourcePage({ id }: { id: string }) {
@@ -25,25 +33,44 @@ export function SourcePage({ id }: { id: string }) {
 function Reader({ source }: { source: SourceAnswer }) {
   const { view } = usePage();
   const whole = useHydrated();
-  const records = useQuery({ ...allRecordsQuery(view.query.snapshot), enabled: source.text !== null });
+  const records = useQuery({
+    ...allRecordsQuery(view.query.snapshot),
+    enabled: source.visibility === 'public',
+  });
+  const first = firstOfRows(view.row);
+  const rows = useQuery({
+    ...rowsQuery(source.id, first, view.query.snapshot),
+    enabled: source.table !== null,
+  });
+  const cited = useMemo(() => citedRowsOf(records.data ?? [], source.id), [records.data, source.id]);
+  const addresses = useMemo(() => addressesOf(records.data ?? [], source.id), [records.data, source.id]);
   const passages = useMemo(() => passagesOf(records.data ?? [], source.id), [records.data, source.id]);
   const together = useMemo(() => statedTogether(passages, view.record), [passages, view.record]);
-  const chosen = records.data?.filter(({ id }) => together.has(id)) ?? [];
+  const ofRow = (view.row === null ? null : cited.get(view.row)) ?? [];
+  const chosen = records.data?.filter(({ id }) => together.has(id) || ofRow.includes(id)) ?? [];
   const text = useRef<HTMLDivElement>(null);
-  const found = passages.some(({ record }) => record === view.record);
+  const found =
+    passages.some(({ record }) => record === view.record) ||
+    (rows.data?.rows.some(({ row }) => row === view.row) ?? false);
   useEffect(() => {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const passage = found ? text.current?.querySelector('[data-current]') : null;
     // On a narrow screen the record stands over the lower part of the text.
     const block = window.matchMedia('(min-width: 1100px)').matches ? 'center' : 'start';
     passage?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
-  }, [found, view.record]);
+  }, [found, view.record, view.row]);
+  const error = records.error ?? rows.error;
   return (
     <SourceView
       source={source}
       passages={passages}
+      {...(rows.data ? { rows: rows.data } : {})}
+      cited={cited}
+      addresses={addresses}
       whole={whole}
-      failure={records.error ? <Failure error={records.error} retry={() => void records.refetch()} /> : null}
+      failure={
+        error ? <Failure error={error} retry={() => void (records.error ? records : rows).refetch()} /> : null
+      }
       records={chosen.length > 0 ? <Stated records={chosen} /> : null}
       text={text}
     />

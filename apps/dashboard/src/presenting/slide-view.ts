@@ -12,5 +12,6 @@ export function slideView(slide: ShownView, { lang, theme, snapshot }: ChartQuer
     query: { ...query, lang, theme, title: null, snapshot: query.snapshot ?? snapshot },
     opened: null,
     record: null,
+    row: null,
   };
 }

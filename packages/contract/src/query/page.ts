@@ -6,7 +6,7 @@ import { type ChartQuery, firstIssues, type Known, parseQuery, type QueryIssue }
  * the chart could not place, `record` the record that a reader came from or was sent to, `show` the presentation that
  * is being made or shown, `slide` which of its views.
  */
-export const pageKeys = ['open', 'at', 'bucket', 'beside', 'record', 'show', 'slide'] as const;
+export const pageKeys = ['open', 'at', 'bucket', 'beside', 'record', 'row', 'show', 'slide'] as const;
 
 /** The keys whose values are lists: one unknown value in them does not take the others with it. */
 const lists = ['measure', 'place', 'phase'] as const;

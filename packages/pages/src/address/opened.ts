@@ -17,6 +17,8 @@ export interface Opened {
 export interface PageState {
   opened: Opened | null;
   record: string | null;
+  /** The number of a row in the table that a source is. */
+  row: number | null;
   /** The presentation as the text that `presenting` reads. */
   show: string | null;
   /** From 1. */
@@ -24,7 +26,7 @@ export interface PageState {
 }
 
 /** Nothing is open. */
-export const noPageState: PageState = { opened: null, record: null, show: null, slide: null };
+export const noPageState: PageState = { opened: null, record: null, row: null, show: null, slide: null };
 
 type PageKey = (typeof pageKeys)[number];
 type Read<T> = { value: T } | { fault: Pick<QueryIssue, 'code' | 'message' | 'hint'> };
@@ -48,14 +50,15 @@ export function readPageState(params: URLSearchParams): { state: PageState; issu
     return value ? { value } : unknownValue('value', text, besides);
   });
   const record = read('record', (text) => ({ value: text.slice(0, 64) }));
+  const row = read('row', (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : noRow));
   const show = read('show', (text) => ({ value: text }));
   const slide = read('slide', (text) => (/^[1-9]\d{0,2}$/.test(text) ? { value: Number(text) } : noSlide));
   const opened = measure ? { measure, at, bucket, beside } : null;
-  return { state: { opened, record, show, slide }, issues };
+  return { state: { opened, record, row, show, slide }, issues };
 }
 
 /** The page's own keys as text, in their fixed order; empty where there is nothing to say. */
-export function printPageState({ opened, record, show, slide }: PageState): string {
+export function printPageState({ opened, record, row, show, slide }: PageState): string {
   const params = new URLSearchParams();
   if (opened) {
     params.set('open', opened.measure.join(','));
@@ -64,6 +67,7 @@ export function printPageState({ opened, record, show, slide }: PageState): stri
     if (opened.beside !== null) params.set('beside', opened.beside);
   }
   if (record !== null) params.set('record', record);
+  if (row !== null) params.set('row', String(row));
   if (show) params.set('show', show);
   if (slide !== null) params.set('slide', String(slide));
   return params.toString().replace(/%2C/g, ',');
@@ -75,6 +79,10 @@ const noBucket = {
     message: 'not the name of a bucket',
     hint: '2012-04-28, 2012-W17, 2012-04',
   },
+};
+
+const noRow = {
+  fault: { code: 'unreadable' as const, message: 'not the number of a row', hint: '2, 17, 218' },
 };
 
 const noSlide = {

@@ -36,11 +36,12 @@ export function printView(view: {
   query: ChartQuery;
   opened?: PageState['opened'];
   record?: string | null;
+  row?: number | null;
   show?: string | null;
   slide?: number | null;
 }): string {
-  const { opened = null, record = null, show = null, slide = null } = view;
-  const own = printPageState({ opened, record, show, slide });
+  const { opened = null, record = null, row = null, show = null, slide = null } = view;
+  const own = printPageState({ opened, record, row, show, slide });
   const text = [queryText(view.query), own].filter(Boolean).join('&');
   const path = printRoute(view.route);
   return text === '' ? path : `${path}?${text}`;
@@ -71,6 +72,7 @@ export interface Change {
   query?: Partial<ChartQuery>;
   opened?: PageState['opened'];
   record?: string | null;
+  row?: number | null;
   /** The presentation that is being made goes along wherever a reader goes. */
   show?: string | null;
   slide?: number | null;

@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
-import { answerKeys } from '../served-page.ts';
-import { SourcesView, SourceView } from '../views/index.ts';
+import { type Answer, answerKeys } from '../served-page.ts';
+import { firstOfRows, SourcesView, SourceView } from '../views/index.ts';
 import { localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
 import { answerTo, snapshotOf } from './view.tsx';
@@ -22,12 +22,18 @@ export async function sourcesPage(subject: PageSubject): Promise<PageContent> {
 export async function sourcePage(subject: PageSubject, id: string): Promise<PageContent> {
   const { words, query } = subject;
   const source = await answerTo(endpoints.source, subject, { id });
+  const row = firstOfRows(subject.state.row);
+  const search = new URLSearchParams({ row: String(row) });
+  const rows = source.table ? await answerTo(endpoints.sourceRows, subject, { id }, search) : null;
   const title = localOf(source, 'title', subject).text;
   const publisher = localOf(source, 'publisher', subject).text;
   return {
     title,
     description: `${title}. ${publisher}${source.date ? `, ${words.statedDate(source.date)}` : ''}.`,
-    view: <SourceView source={source} passages={[]} whole={false} />,
-    answers: [[answerKeys.source(id, query.snapshot), source]],
+    view: <SourceView source={source} passages={[]} whole={false} {...(rows ? { rows } : {})} />,
+    answers: [
+      [answerKeys.source(id, query.snapshot), source],
+      ...(rows ? [[answerKeys.rows(id, row, query.snapshot), rows] as Answer] : []),
+    ],
   };
 }

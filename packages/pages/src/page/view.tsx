@@ -67,10 +67,11 @@ export async function answerTo<E extends Endpoint>(
   endpoint: E,
   { served, words }: Pick<PageSubject, 'served' | 'words'>,
   params: Readonly<Record<string, string>> = {},
+  search = new URLSearchParams(),
 ): Promise<E['answer']['_output']> {
   const route = routes.find((it) => it.endpoint.path === endpoint.path);
   if (!route) throw new Error(`no route of ${endpoint.path}`);
-  const request = { params, search: new URLSearchParams(), served, words: () => words };
+  const request = { params, search, served, words: () => words };
   return (await route.read(request)).answer() as Promise<E['answer']['_output']>;
 }
 

@@ -52,7 +52,8 @@ function From({ evidence, record, source }: FromProps) {
   const { words, view, href } = useSite();
   const publisher = source ? <Local of={source} field="publisher" /> : evidence.source;
   if (evidence.kind === 'link') return publisher;
-  const to = href({ route: { page: 'source', id: evidence.source }, opened: view.opened, record });
+  const row = evidence.kind === 'row' ? evidence.row : null;
+  const to = href({ route: { page: 'source', id: evidence.source }, opened: view.opened, record, row });
   return (
     <>
       {publisher}

@@ -1,10 +1,13 @@
 import type { SourceAnswer } from '@article21/contract/client';
-import { webLink } from '@article21/model';
+import { type TableRows, webLink } from '@article21/model';
 import { type ReactNode, type Ref, useMemo } from 'react';
 import { Link } from './link.tsx';
 import { Local } from './local.tsx';
 import { mark, type Passage, type Segment } from './passages.ts';
 import { useSite } from './site.tsx';
+import { type CitedAddress, SourceLinks } from './source-links.tsx';
+import { TableRowsView } from './table-rows.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** Where no program runs, a page is no place for a book: in UTF-16 code units. */
 const LONGEST_TEXT = 60_000;
@@ -13,6 +16,12 @@ interface SourceViewProps {
   source: SourceAnswer;
   /** Where its text states records; none until they are known. */
   passages: readonly Passage[];
+  /** The part of its table that is shown; left out of what is no table, and until it is known. */
+  rows?: TableRows;
+  /** The records that state each row of its table, none until they are known. */
+  cited?: ReadonlyMap<number, readonly string[]>;
+  /** The addresses of a source that is nothing else, none until they are known. */
+  addresses?: readonly CitedAddress[];
   /** Whether all of the text is shown, however long. */
   whole: boolean;
   /** What stands above the text where its passages could not be marked. */
@@ -24,7 +33,7 @@ interface SourceViewProps {
 }
 
 /** A source: what it is, and its text with every coded passage marked. */
-export function SourceView({ source, passages, whole, failure, records, text }: SourceViewProps) {
+export function SourceView({ source, failure, records, text, ...content }: SourceViewProps) {
   const { view, words, href } = useSite();
   return (
     <div className="source">
@@ -39,17 +48,35 @@ export function SourceView({ source, passages, whole, failure, records, text }: 
         </h1>
         <SourceFacts source={source} />
         {failure}
-        {source.text === null ? (
-          <p className="record-withheld">{words.ui.evidence.withheld}</p>
-        ) : (
-          <Text source={source} text={source.text} passages={passages} whole={whole} element={text} />
-        )}
+        <div ref={text}>
+          <Content source={source} {...content} />
+        </div>
       </div>
       <aside className="source-records needs-script" aria-label={words.ui.evidence.title} aria-live="polite">
         {records ?? <p className="evidence-hint">{words.ui.page.passageHint}</p>}
       </aside>
     </div>
   );
+}
+
+const nobody: ReadonlyMap<number, readonly string[]> = new Map();
+
+/** The text, the part of the table, or the addresses that a source is. */
+function Content({
+  source,
+  passages,
+  rows,
+  cited = nobody,
+  addresses = [],
+  whole,
+}: Omit<SourceViewProps, 'failure' | 'records' | 'text'>) {
+  const { words } = useSite();
+  if (source.visibility === 'internal')
+    return <p className="record-withheld">{words.ui.evidence.withheld}</p>;
+  if (source.kind === 'links') return <SourceLinks addresses={addresses} />;
+  if (source.table !== null)
+    return rows ? <TableRowsView table={source.table} rows={rows} cited={cited} /> : <Waiting />;
+  return <Text source={source} text={source.text ?? ''} passages={passages} whole={whole} />;
 }
 
 function SourceFacts({ source }: { source: SourceAnswer }) {
@@ -92,10 +119,9 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
 
 interface TextProps extends Pick<SourceViewProps, 'source' | 'passages' | 'whole'> {
   text: string;
-  element: Ref<HTMLDivElement> | undefined;
 }
 
-function Text({ source: { title, language }, text, passages, whole, element }: TextProps) {
+function Text({ source: { title, language }, text, passages, whole }: TextProps) {
   const isCut = !whole && text.length > LONGEST_TEXT;
   const paragraphs = useMemo(() => {
     const [first, ...rest] = mark(isCut ? text.slice(0, LONGEST_TEXT) : text, passages);
@@ -105,7 +131,7 @@ function Text({ source: { title, language }, text, passages, whole, element }: T
     return first.segments.length === 1 && only?.text === title ? rest : [first, ...rest];
   }, [text, title, passages, isCut]);
   return (
-    <div className="reading" lang={language} ref={element}>
+    <div className="reading" lang={language}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph.start}>
           {paragraph.segments.map((segment) => (

@@ -222,6 +222,7 @@ export const words = {
       withheld: 'withheld: internal source',
       readSource: 'Read in the source',
       notQuoted: 'not quoted',
+      linksOnly: 'Nothing of this source is quoted: each of its records names an address.',
       accessed: 'read on {day}',
       archived: 'Archived copy',
       tableRow: 'Row {row}',

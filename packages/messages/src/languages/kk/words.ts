@@ -215,6 +215,7 @@ export const words: LanguageTexts = {
       withheld: 'жасырылған: ішкі дереккөз',
       readSource: 'Дереккөзден оқу',
       notQuoted: 'дәйексөзсіз',
+      linksOnly: 'Бұл дереккөзден ештеңе дәйексөз етілмейді: әр жазбасы мекенжайды көрсетеді.',
       accessed: '{day} оқылды',
       archived: 'Мұрағаттағы көшірме',
       tableRow: '{row}-жол',

@@ -230,6 +230,7 @@ export const words: LanguageTexts = {
       withheld: 'скрыто: внутренний источник',
       readSource: 'Читать в источнике',
       notQuoted: 'без цитаты',
+      linksOnly: 'Из этого источника ничего не цитируется: каждая его запись указывает адрес.',
       accessed: 'прочитано {day}',
       archived: 'Архивная копия',
       tableRow: 'Строка {row}',
