@@ -27,7 +27,7 @@ describe('the words of an internal source', () => {
   it('are withheld from its record, which is still counted', async () => {
     const [evidence] = (await client.record('hidden')).evidence;
     const nothing = { quote: null, stated: null, prefix: null, suffix: null, start: null, end: null };
-    expect(evidence).toEqual({ source: 'notebook', ...nothing });
+    expect(evidence).toEqual({ kind: 'quotation', source: 'notebook', ...nothing });
     expect((await client.counts({ measure: ['fines'] })).totals[0]?.records).toBe(1);
   });
 

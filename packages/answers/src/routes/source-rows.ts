@@ -5,8 +5,8 @@ import { route } from '../route.ts';
 
 export const sourceRows = route(endpoints.sourceRows, ({ params: { id }, query: { row }, served }) => ({
   answer: async () => {
-    const rows = await tableReader(served)(id, row, row + ROWS_PAGE - 1);
-    if (rows === null) throw new HttpProblem('not-found', `no table of a source ${id} is shown`);
-    return rows;
+    if (!served.snapshot.catalogue.sources.some((it) => it.id === id))
+      throw new HttpProblem('not-found', `there is no source ${id}`);
+    return (await tableReader(served)(id, row, row + ROWS_PAGE - 1)) ?? { header: [], rows: [] };
   },
 }));

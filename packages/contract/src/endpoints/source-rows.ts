@@ -35,9 +35,12 @@ export const sourceRows = endpoint(
     summary: 'Rows of a table',
     description:
       'The rows of a source that is a table, a hundred at a time, as its file has them: without the header, what stands ' +
-      'above it, and empty rows. There is none of an internal source, nor of one that is no table.',
+      'above it, and empty rows. A source that is no table has none; those of an internal one are withheld.',
     answer: tableRowsSchema.meta({ id: 'TableRows' }),
-    requests: ['/api/v1/sources/arrests-2012/rows', '/api/v1/sources/arrests-2012/rows?row=217'],
+    requests: [
+      '/api/v1/sources/kibhr-iphr-nhc-2012/rows',
+      '/api/v1/sources/kibhr-iphr-nhc-2012/rows?row=217',
+    ],
     example: {
       header: ['day', 'city', 'people'],
       rows: [{ row: 2, cells: ['2012-04-28', 'Almaty', 'about ten'] }],
