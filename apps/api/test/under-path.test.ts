@@ -78,7 +78,9 @@ async function listening(port: number, child: ChildProcess): Promise<void> {
 
 /** The page of the API has examples of the embedded dataset, which is not the one of this test. */
 const examples = new Set(
-  [endpoints.record, endpoints.source, endpoints.sourceRows].flatMap(({ requests }) => requests.map((it) => `/kz${it}`)),
+  [endpoints.record, endpoints.source, endpoints.sourceRows].flatMap(({ requests }) =>
+    requests.map((it) => `/kz${it}`),
+  ),
 );
 
 interface Found {
