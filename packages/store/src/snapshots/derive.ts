@@ -53,7 +53,7 @@ export interface TableHead {
   lastRow: number;
 }
 
-export function tableFolder(source: string): string {
+function tableFolder(source: string): string {
   return `tables/${source}`;
 }
 
