@@ -55,6 +55,7 @@ function follow(options: { once?: boolean; key?: string; address?: string } = {}
     has: () => once,
     value: (name: string) => (name === 'key' ? (options.key ?? key.line.split('\n')[1]) : undefined),
     dataDir: `${own.path}/data`,
+    storeUrl: null,
     path: (typed: string) => `${own.path}/${typed}`,
     progress: { at() {}, end() {} },
     io: { stderr, env: {}, cwd: '/', stdout: record() },
