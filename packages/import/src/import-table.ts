@@ -103,13 +103,17 @@ async function readTables(folder: string, source: string) {
 }
 
 function knownPlaces(table: Awaited<ReturnType<typeof readFolderTable>>): KnownPlace[] {
-  return (table?.rows ?? []).map(({ id = '', country = '', aliases = '', name_en, name_ru, name_kk }) => ({
+  const degrees = (cell: string | undefined) => (cell ? Number(cell) : undefined);
+  return (table?.rows ?? []).map(({ id = '', kind = '', country = '', aliases = '', lat, lon, ...names }) => ({
     id,
+    kind,
     country,
+    lat: degrees(lat),
+    lon: degrees(lon),
     aliases: aliases.split(';').flatMap((alias) => alias.trim() || []),
-    ...(name_en ? { name_en } : {}),
-    ...(name_ru ? { name_ru } : {}),
-    ...(name_kk ? { name_kk } : {}),
+    ...(names.name_en ? { name_en: names.name_en } : {}),
+    ...(names.name_ru ? { name_ru: names.name_ru } : {}),
+    ...(names.name_kk ? { name_kk: names.name_kk } : {}),
   }));
 }
 

@@ -2,8 +2,12 @@ import type { Place } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
 
-/** A place of the dataset, as far as names go. */
-export type KnownPlace = Pick<Place, 'id' | 'country' | 'aliases' | 'name_en' | 'name_ru' | 'name_kk'>;
+/** A place of the dataset, as far as finding it goes. */
+export type KnownPlace = Pick<Place, 'id' | 'country' | 'aliases' | 'name_en' | 'name_ru' | 'name_kk'> & {
+  kind: string;
+  lat?: number | undefined;
+  lon?: number | undefined;
+};
 /** A place that the dataset is to have. */
 export type NewPlace = Mapping['places']['add'][string];
 
@@ -19,6 +23,8 @@ export interface Places {
 
 /** For so many names similar ones are looked for; nobody answers more questions at once. */
 const MOST_SEARCHED = 200;
+/** How far apart, in degrees, two sources may say that one town lies. */
+const SAME_TOWN = 0.25;
 /** In an answer, a place of the gazetteer by GeoNames' number: `geonames-1526384`. */
 const BY_NUMBER = /^geonames-(\d+)$/;
 
@@ -42,8 +48,20 @@ export function createPlaces(
       byName.set(key, (byName.get(key) ?? new Set()).add(id));
     }
   };
-  for (const it of known) learn(it.id, [it.name_en, it.name_ru, it.name_kk, ...it.aliases]);
-  for (const [id, it] of Object.entries(add)) learn(id, [it.name_en, it.name_ru, it.name_kk]);
+  const located = new Map<string, Located>();
+  const settle = (id: string, it: NewPlace | KnownPlace, names: readonly string[]) => {
+    located.set(id, it);
+    learn(id, [it.name_en, it.name_ru, it.name_kk, ...names]);
+  };
+  for (const [id, it] of Object.entries(add)) settle(id, it, []);
+  for (const it of known) settle(it.id, it, it.aliases);
+  /** The place of the dataset that one of the gazetteer is, so that no town is there twice. */
+  const idThere = (found: GazetteerPlace): string | null => {
+    const named = [found.name, found.name_ru, found.name_kk].flatMap((name) =>
+      name === null ? [] : [...(byName.get(keyOf(name)) ?? [])],
+    );
+    return named.find((id) => isSameTown(located.get(id), found)) ?? null;
+  };
   const answered = new Map(Object.entries(names).map(([typed, id]) => [spaced(typed), id]));
   const use = (id: string): Resolved => {
     const fresh = add[id];
@@ -53,13 +71,13 @@ export function createPlaces(
     return { is: 'place', id };
   };
   const take = (found: GazetteerPlace, typed: string): Resolved => {
+    const there = idThere(found);
+    if (there !== null) return use(there);
     const id = idOf(found, ids);
-    if (!ids.has(id)) {
-      ids.add(id);
-      const place = placeOf(found, typed);
-      added.set(id, place);
-      learn(id, [place.name_en, place.name_ru, place.name_kk, typed]);
-    }
+    ids.add(id);
+    const place = placeOf(found, typed);
+    added.set(id, place);
+    settle(id, place, [typed]);
     return { is: 'place', id };
   };
   return {
@@ -80,7 +98,7 @@ export function createPlaces(
       if (one !== undefined && others.length === 0) return use(one);
       if (one !== undefined) return asked(`${1 + others.length} places are called so`, [one, ...others]);
       searched += 1;
-      return search(cell, country, load(), { take, byName, isPatient: searched <= MOST_SEARCHED });
+      return search(cell, country, load(), { take, idThere, byName, isPatient: searched <= MOST_SEARCHED });
     },
   };
 }
@@ -88,6 +106,7 @@ export function createPlaces(
 /** The names of the dataset's own places, and what becomes of one of the gazetteer that a cell means. */
 interface Names {
   take(found: GazetteerPlace, typed: string): Resolved;
+  idThere(found: GazetteerPlace): string | null;
   byName: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether similar names are looked for, which takes a while. */
   isPatient: boolean;
@@ -98,7 +117,7 @@ function search(
   cell: string,
   country: string | undefined,
   places: Gazetteer,
-  { take, byName, isPatient }: Names,
+  { take, idThere, byName, isPatient }: Names,
 ): Resolved {
   const [, city, division] = /^(.+?), ?([A-Z]{2})$/.exec(cell) ?? [];
   const all = places.named(city ?? cell, country ?? (division === undefined ? undefined : 'US'));
@@ -116,11 +135,21 @@ function search(
   const similar = [...byName.keys()].filter(
     (key) => key === keyOf(inLatin(cell)) || (key.length > 3 && keyOf(cell).startsWith(key)),
   );
-  const ids = [...new Set(similar.flatMap((key) => [...(byName.get(key) ?? [])]))].slice(0, 3);
-  const numbered = candidates.map((it) => [`geonames-${it.geonames}`, describe(it)] as const);
+  const ids = similar.flatMap((key) => [...(byName.get(key) ?? [])]).slice(0, 3);
+  const near = candidates.map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
   const question =
     found.length > 1 ? `${found.length} places are called so: which is it?` : 'which place is it?';
-  return asked(question, [...ids, ...numbered.map(([id]) => id)], Object.fromEntries(numbered));
+  return asked(question, [...new Set([...ids, ...near.map(([id]) => id)])], Object.fromEntries(near));
+}
+
+type Located = Pick<KnownPlace, 'kind' | 'country' | 'lat' | 'lon'>;
+
+/** Whether a place of the dataset, which has the name of a town, is that town: no region, and not elsewhere. */
+function isSameTown(place: Located | undefined, town: GazetteerPlace): boolean {
+  if (place === undefined || place.country !== town.country) return false;
+  if (place.kind !== 'city' && place.kind !== 'settlement') return false;
+  const { lat = town.lat, lon = town.lon } = place;
+  return Math.abs(lat - town.lat) < SAME_TOWN && Math.abs(lon - town.lon) < SAME_TOWN;
 }
 
 function asked(

@@ -174,6 +174,37 @@ it('asks for a place with those that are near, and takes an answer by number, id
   expect([...places.keys()]).toEqual(['almaty', 'akimat']);
 });
 
+it('has a town once, however its cells are written and answered, and proposes the one that is there', async () => {
+  const rows = [HEADER, '1,12.06.2013,Алматы,5,', '2,12.06.2013,Алмата,5,', '3,12.06.2013,Караганды,5,'];
+  const { questions } = await read({}, ...rows);
+  expect(questions.map(({ proposals }) => proposals)).toEqual([['almaty'], ['geonames-609655']]);
+  const names = { Алмата: 'geonames-1526384', Караганды: 'geonames-609655' };
+  const again = [...rows, '4,12.06.2013,Караганда,5,'];
+  const { taken, places } = await read({ places: { country: 'KZ', names } }, ...again);
+  const ids = ['almaty', 'almaty', 'karagandy', 'karagandy'];
+  expect(taken.map(({ records }) => records[0]?.fields.place?.text)).toEqual(ids);
+  expect([...places.keys()]).toEqual(['almaty', 'karagandy']);
+});
+
+it.each([
+  ['a city of the folder, of which another source says where it lies', { lat: 43.3, lon: 76.9 }, 'almaty-city'],
+  ['a city of the folder without coordinates', {}, 'almaty-city'],
+  ['a region of the same name', { kind: 'region' }, 'almaty'],
+  ['a town of the same name elsewhere', { lat: 50, lon: 60 }, 'almaty'],
+])('takes a number of the gazetteer for the place that it is: %s', async (_, own, id) => {
+  const there = { id: 'almaty-city', kind: 'city', country: 'KZ', aliases: [], name_en: 'Almaty', ...own };
+  const mapping = { ...base, places: { country: 'KZ', names: { Алмата: 'geonames-1526384' } } };
+  const { records } = await new Promise<UnderstoodRow>((take, fail) =>
+    understand(
+      parts(HEADER, '1,12.06.2013,Алмата,5,'),
+      mappingSchema.parse(mapping),
+      { ...KNOWN, places: [there] },
+      take,
+    ).catch(fail),
+  );
+  expect(records[0]?.fields.place?.text).toBe(id);
+});
+
 it('splits a city from its state', async () => {
   const english = {
     places: {},
