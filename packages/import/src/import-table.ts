@@ -104,17 +104,19 @@ async function readTables(folder: string, source: string) {
 
 function knownPlaces(table: Awaited<ReturnType<typeof readFolderTable>>): KnownPlace[] {
   const degrees = (cell: string | undefined) => (cell ? Number(cell) : undefined);
-  return (table?.rows ?? []).map(({ id = '', kind = '', country = '', aliases = '', lat, lon, ...names }) => ({
-    id,
-    kind,
-    country,
-    lat: degrees(lat),
-    lon: degrees(lon),
-    aliases: aliases.split(';').flatMap((alias) => alias.trim() || []),
-    ...(names.name_en ? { name_en: names.name_en } : {}),
-    ...(names.name_ru ? { name_ru: names.name_ru } : {}),
-    ...(names.name_kk ? { name_kk: names.name_kk } : {}),
-  }));
+  return (table?.rows ?? []).map(
+    ({ id = '', kind = '', country = '', aliases = '', lat, lon, ...names }) => ({
+      id,
+      kind,
+      country,
+      lat: degrees(lat),
+      lon: degrees(lon),
+      aliases: aliases.split(';').flatMap((alias) => alias.trim() || []),
+      ...(names.name_en ? { name_en: names.name_en } : {}),
+      ...(names.name_ru ? { name_ru: names.name_ru } : {}),
+      ...(names.name_kk ? { name_kk: names.name_kk } : {}),
+    }),
+  );
 }
 
 /** The mapping with what was found: places, so that the next table finds the same, and where the columns are. */

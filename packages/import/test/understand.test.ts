@@ -187,7 +187,11 @@ it('has a town once, however its cells are written and answered, and proposes th
 });
 
 it.each([
-  ['a city of the folder, of which another source says where it lies', { lat: 43.3, lon: 76.9 }, 'almaty-city'],
+  [
+    'a city of the folder, of which another source says where it lies',
+    { lat: 43.3, lon: 76.9 },
+    'almaty-city',
+  ],
   ['a city of the folder without coordinates', {}, 'almaty-city'],
   ['a region of the same name', { kind: 'region' }, 'almaty'],
   ['a town of the same name elsewhere', { lat: 50, lon: 60 }, 'almaty'],
