@@ -34,12 +34,15 @@ const RECORDS = { start: 20, record: 0.0005 };
 const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
 
 /** Of all records as a file: each is read and written. */
-const RECORDS_FILE = { start: 20, record: 0.07, most: 100_000 };
+const recordFiles: Readonly<Record<string, { start: number; record: number; most: number }>> = {
+  [endpoints.recordsCsv.path]: { start: 20, record: 0.07, most: 100_000 },
+  [endpoints.recordsXlsx.path]: { start: 50, record: 0.25, most: 20_000 },
+};
 
 /** The answer of one of `routes`. */
 export function costOfData(path: string, { groups = 0 }: Understood, { snapshot }: LoadedSnapshot): number {
-  const { start, record, most } = RECORDS_FILE;
-  if (path === endpoints.recordsCsv.path) return start + record * Math.min(most, snapshot.manifest.records);
+  const file = recordFiles[path];
+  if (file) return file.start + file.record * Math.min(file.most, snapshot.manifest.records);
   const rate = counted[path] ?? (groups > 0 ? COUNTED : null);
   if (rate) return rate.start + rate.group * groups;
   return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;

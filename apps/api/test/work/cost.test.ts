@@ -38,6 +38,18 @@ describe('the estimated cost', () => {
       expect(costOf(path, 0)).toBeGreaterThan(costOf(path, 0, 1_000));
   });
 
+  it('of a file of records is that of the records which it may have, and of a workbook greater', () => {
+    const { recordsCsv, recordsXlsx } = endpoints;
+    for (const { path } of [recordsCsv, recordsXlsx]) {
+      expect(costOf(path, 0, 100)).toBeGreaterThan(LIGHT);
+      expect(costOf(path, 0, 20_000)).toBeGreaterThan(costOf(path, 0, 1_000));
+      expect(costOf(path, 0, 10_000_000)).toBe(costOf(path, 0, 100_000));
+    }
+    // 5 seconds were measured.
+    expect(costOf(recordsXlsx.path, 0, 20_000)).toBeGreaterThan(2_500);
+    expect(costOf(recordsXlsx.path, 0, 20_000)).toBeGreaterThan(costOf(recordsCsv.path, 0, 20_000));
+  });
+
   it('of slides is that of their pictures together, and of what is asked again and again several pictures', () => {
     const [few, many] = [costOfPicture(10), costOfPicture(10_000)];
     expect(many).toBeGreaterThan(10 * few);

@@ -14,6 +14,7 @@ import { places } from './places.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
+import { recordsXlsx } from './records-xlsx.ts';
 import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
 import { sourceRows } from './source-rows.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   chartJson,
   records,
   recordsCsv,
+  recordsXlsx,
   record,
   source,
   sourceRows,

@@ -29,10 +29,29 @@ export function aboutLines(query: ChartQuery, served: LoadedSnapshot, words: Wor
     }),
     ...lines(ui.tools.rates, query.measure.some(isMoney) ? conversions.map(words.rates) : []),
     ...sourceLines(sourcesOf(served.cube, query, counts), served, words),
-    ...meta.licenses.flatMap(({ name, title, path }) =>
-      lines(ui.footer.licence, [[title ?? name, path].filter((it) => it !== undefined).join(', ')]),
-    ),
+    ...licenceLines(served, words),
   ];
+}
+
+/** What must travel with records: of what they are, the question, the snapshot, who states them. */
+export function aboutRecords(question: string, served: LoadedSnapshot, words: Words): AboutLine[] {
+  const { meta } = served.snapshot.catalogue;
+  const { ui } = words;
+  return [
+    [ui.site, localText(meta, 'title', words.language, meta.language).text],
+    ...(meta.synthetic ? [[ui.synthetic, ui.table.yes] as const] : []),
+    [ui.filter.title, question],
+    [ui.footer.snapshot, served.id],
+    ...sourceLines(null, served, words),
+    ...licenceLines(served, words),
+  ];
+}
+
+function licenceLines({ snapshot }: LoadedSnapshot, { ui }: Words): AboutLine[] {
+  return snapshot.catalogue.meta.licenses.map(({ name, title, path }) => [
+    ui.footer.licence,
+    [title ?? name, path].filter((it) => it !== undefined).join(', '),
+  ]);
 }
 
 /** More of them are no note beside numbers: then their publishers are named, and each of their rights once. */

@@ -122,11 +122,11 @@ function linesOf(text: string, width: number): number {
 }
 
 /** The writer lists texts in a plain object, where `toString` is taken already: such a text gets a space at its end. */
-function listed(text: string): string {
+export function listed(text: string): string {
   return text in {} ? `${text} ` : text;
 }
 
 /** The same files with a fixed time, the earliest that a ZIP can hold: an answer is the same bytes for ever. */
-function withoutTime(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function withoutTime(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1) });
 }

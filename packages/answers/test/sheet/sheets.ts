@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 
 /** A cell as a spreadsheet program would show it. */
 export interface ShownCell {
-  value: string | number | null;
+  value: string | number | boolean | null;
   bold: boolean;
   align: string | null;
   vertical: string | null;
@@ -32,8 +32,8 @@ export function sheetsOf(bytes: Uint8Array): ShownSheet[] {
   const names = all(read('xl/workbook.xml'), /<sheet [^>]*name="([^"]*)"/g).map(([, name = '']) => name);
   return names.map((name, i) => {
     const xml = read(`xl/worksheets/sheet${i + 1}.xml`);
-    const rows = all(xml, /<row r="\d+" ht="(\d+)"[^>]*>(.*?)<\/row>/g).map(([, height, row = '']) => ({
-      height: Number(height),
+    const rows = all(xml, /<row r="\d+"(?: ht="(\d+)")?[^>]*>(.*?)<\/row>/g).map(([, height, row = '']) => ({
+      height: Number(height ?? STANDARD),
       cells: cellsOf(row, texts, styles),
     }));
     return {
@@ -45,14 +45,17 @@ export function sheetsOf(bytes: Uint8Array): ShownSheet[] {
   });
 }
 
+/** The height of a row that states none. */
+const STANDARD = 13;
+
 type Style = Omit<ShownCell, 'value'>;
 
 function cellsOf(row: string, texts: readonly string[], styles: readonly Style[]): Record<string, ShownCell> {
-  const cells = all(row, /<c r="([A-Z]+)\d+" s="(\d+)"(?: t="(\w+)")?(?:\/>|><v>([^<]*)<\/v><\/c>)/g);
+  const cells = all(row, /<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?(?:\/>|><v>([^<]*)<\/v><\/c>)/g);
   const shown = cells.map(([, column = '', style, type, value]) => {
     const number = Number(value);
-    const text = type === 's' ? (texts[number] ?? '') : number;
-    return [column, { ...(styles[Number(style)] as Style), value: value === undefined ? null : text }];
+    const read = type === 's' ? (texts[number] ?? '') : type === 'b' ? number === 1 : number;
+    return [column, { ...(styles[Number(style ?? 0)] as Style), value: value === undefined ? null : read }];
   });
   return Object.fromEntries(shown);
 }

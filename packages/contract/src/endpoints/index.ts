@@ -23,6 +23,7 @@ import { ready } from './ready.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
+import { recordsXlsx } from './records-xlsx.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshots } from './snapshots.ts';
 import { source } from './source.ts';
@@ -44,6 +45,7 @@ export const endpoints = {
   oembed,
   records,
   recordsCsv,
+  recordsXlsx,
   record,
   source,
   sourceRows,
