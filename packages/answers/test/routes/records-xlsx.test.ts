@@ -139,5 +139,5 @@ describe('records as a workbook', () => {
 
 const everything = {
   ...{ measures: null, kinds: null, places: null, from: null, to: null, bucket: null, phases: [] },
-  ...{ basis: 'incident' as const, undated: null, cursor: null },
+  ...{ basis: 'incident' as const, evidence: null, undated: null, cursor: null },
 };
