@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePage } from '../frame/page-context.tsx';
-import { thumbnailQuery } from '../queries.ts';
+import { thumbnailQuery } from '../picture-queries.ts';
 import type { Command } from './keys.ts';
 import type { ReadySlide } from './prepare.ts';
 import { SlideThumbnail } from './slide-thumbnail.tsx';

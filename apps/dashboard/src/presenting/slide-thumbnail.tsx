@@ -1,7 +1,7 @@
 import type { ChartQuery } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../frame/page-context.tsx';
-import { thumbnailQuery } from '../queries.ts';
+import { thumbnailQuery } from '../picture-queries.ts';
 
 /** The picture of a slide, small. What it shows is said beside it. */
 export function SlideThumbnail({ query }: { query: ChartQuery }) {

@@ -2,7 +2,7 @@ import { type ChartQuery, printQuery } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { frameHeightQuery } from '../queries.ts';
+import { frameHeightQuery } from '../picture-queries.ts';
 import { absolute } from '../url/mirror.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { frameRights } from './forms.ts';

@@ -8,13 +8,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import {
-  countsQuery,
-  exportedPicturesQuery,
-  frameHeightQuery,
-  pictureSizeQuery,
-  snapshotQuery,
-} from '../queries.ts';
+import { exportedPicturesQuery, frameHeightQuery, pictureSizeQuery } from '../picture-queries.ts';
+import { countsQuery, snapshotQuery } from '../queries.ts';
 import { absolute, mirror } from '../url/mirror.ts';
 import { Files } from './files.tsx';
 import { type FormId, formIds } from './forms.ts';

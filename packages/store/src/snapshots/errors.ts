@@ -1,3 +1,4 @@
+import { isDatabaseUnavailable } from '../postgres/errors.ts';
 import { hasCode, Obstacle } from './durable-fs.ts';
 
 /** The errors of a store that a caller may want to tell apart, by their `name`. */
@@ -120,6 +121,8 @@ export function explained(error: unknown, dataDir: string, setting = 'DATA_DIR')
 /** Whether the system had a part in an error that nothing else is known of. */
 function isOfSystem(error: unknown): error is Error {
   if (!(error instanceof Error) || names.some((name) => is(error, name))) return false;
+  // It has its own sentence, and a caller that waits for the database must know it.
+  if (isDatabaseUnavailable(error)) return false;
   const isCause = error instanceof Obstacle || 'syscall' in error || diskObstacle(error, '') !== null;
   return isCause || isOfSystem(error.cause);
 }

@@ -72,14 +72,17 @@ describe('a manifest', () => {
     await expect(store.open(id)).rejects.toThrow('manifest.json is not what was written');
   });
 
-  it('that cannot be read for another reason is no damage', async () => {
+  it('that the disk cannot read is damage that says why', async () => {
     const { store, id, file } = await published();
     const dataDir = join(file, '..', '..', '..');
     const failure = Object.assign(new Error('EIO: x'), { code: 'EIO' });
     const read = (path: string, most: number) =>
       path === file ? Promise.reject(failure) : nodeFs.read(path, most);
     const failing = openStore({ dataDir, engine: engine('memory'), fs: { ...nodeFs, read } });
-    await expect(failing.open(id)).rejects.toBe(failure);
+    await expect(failing.open(id)).rejects.toMatchObject({
+      name: 'SnapshotDamaged',
+      message: `snapshot ${id} is damaged: manifest.json cannot be read: the disk has an error there (EIO)`,
+    });
     await expect(store.open('2012-09-25-0123456789abcdef')).rejects.toThrow(
       'unknown snapshot: 2012-09-25-0123456789abcdef',
     );

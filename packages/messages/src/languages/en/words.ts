@@ -2,6 +2,7 @@ import type { Forms } from '../../plural.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
+import { evidence } from './evidence.ts';
 import { filters } from './filters.ts';
 import { measures } from './measures.ts';
 import { page } from './page.ts';
@@ -199,41 +200,7 @@ export const words = {
       yes: 'yes',
       no: 'no',
     },
-    evidence: {
-      title: 'Records behind this number',
-      hint: 'Choose a bar or a row to see the records behind it.',
-      records: forms({ one: '{n} record', other: '{n} records' }),
-      record: 'Record',
-      quotation: 'Quotation',
-      source: 'Source',
-      publisher: 'Publisher',
-      published: 'Published',
-      note: 'Coder’s note',
-      phase: 'Phase',
-      place: 'Place',
-      dateStated: 'Date as stated',
-      dateNotStated: 'date not stated',
-      quantityStated: 'Words counted',
-      quantityNotStated: 'number not stated',
-      byAssembly: 'counted under the date of its assembly',
-      byInterval: 'known only to lie in this period',
-      approximateDate: 'the source says “about”',
-      cityNotStated: 'city not stated',
-      withheld: 'withheld: internal source',
-      readSource: 'Read in the source',
-      notQuoted: 'not quoted',
-      linksOnly: 'Nothing of this source is quoted: each of its records names an address.',
-      accessed: 'read on {day}',
-      archived: 'Archived copy',
-      tableRow: 'Row {row}',
-      sheetRow: 'Sheet “{sheet}”, row {row}',
-      rowNumber: 'Row',
-      readTable: 'See in the table',
-      original: 'Original document',
-      back: 'Back to the chart',
-      close: 'Close',
-      more: 'Show more records',
-    },
+    evidence: evidence,
     state: {
       loading: 'Loading',
       empty: 'No record matches. That does not mean that nothing happened.',

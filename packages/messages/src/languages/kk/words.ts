@@ -2,6 +2,7 @@ import type { LanguageTexts } from '../../texts.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
+import { evidence } from './evidence.ts';
 import { filters } from './filters.ts';
 import { measures } from './measures.ts';
 import { page } from './page.ts';
@@ -192,41 +193,7 @@ export const words: LanguageTexts = {
       yes: 'иә',
       no: 'жоқ',
     },
-    evidence: {
-      title: 'Осы санның негізіндегі жазбалар',
-      hint: 'Жазбаларды көру үшін бағанды немесе жолды таңдаңыз.',
-      records: { other: '{n} жазба' },
-      record: 'Жазба',
-      quotation: 'Дәйексөз',
-      source: 'Дереккөз',
-      publisher: 'Жариялаушы',
-      published: 'Жарияланған күні',
-      note: 'Кодтаушының ескертпесі',
-      phase: 'Кезең',
-      place: 'Орын',
-      dateStated: 'Дереккөздегі күні',
-      dateNotStated: 'күні көрсетілмеген',
-      quantityStated: 'Есепке алынған сөздер',
-      quantityNotStated: 'саны көрсетілмеген',
-      byAssembly: 'жиналыс күні бойынша есептелген',
-      byInterval: 'тек осы мерзімде болғаны белгілі',
-      approximateDate: 'дереккөзде «шамамен»',
-      cityNotStated: 'қаласы көрсетілмеген',
-      withheld: 'жасырылған: ішкі дереккөз',
-      readSource: 'Дереккөзден оқу',
-      notQuoted: 'дәйексөзсіз',
-      linksOnly: 'Бұл дереккөзден ештеңе дәйексөз етілмейді: әр жазбасы мекенжайды көрсетеді.',
-      accessed: '{day} оқылды',
-      archived: 'Мұрағаттағы көшірме',
-      tableRow: '{row}-жол',
-      sheetRow: '«{sheet}» парағы, {row}-жол',
-      rowNumber: 'Жол',
-      readTable: 'Кестеден қарау',
-      original: 'Түпнұсқа құжат',
-      back: 'Графикке оралу',
-      close: 'Жабу',
-      more: 'Тағы жазбаларды көрсету',
-    },
+    evidence: evidence,
     state: {
       loading: 'Жүктелуде',
       empty: 'Сәйкес жазба жоқ. Бұл ештеңе болмағанын білдірмейді.',

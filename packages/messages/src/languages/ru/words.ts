@@ -3,6 +3,7 @@ import type { LanguageTexts } from '../../texts.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
+import { evidence } from './evidence.ts';
 import { filters } from './filters.ts';
 import { measures } from './measures.ts';
 import { page } from './page.ts';
@@ -207,41 +208,7 @@ export const words: LanguageTexts = {
       yes: 'да',
       no: 'нет',
     },
-    evidence: {
-      title: 'Записи за этим числом',
-      hint: 'Выберите столбец или строку, чтобы увидеть записи.',
-      records: forms('{n} запись', '{n} записи', '{n} записей'),
-      record: 'Запись',
-      quotation: 'Цитата',
-      source: 'Источник',
-      publisher: 'Издатель',
-      published: 'Опубликовано',
-      note: 'Примечание кодировщика',
-      phase: 'Момент относительно собрания',
-      place: 'Место',
-      dateStated: 'Дата в источнике',
-      dateNotStated: 'дата не указана',
-      quantityStated: 'Учтённые слова',
-      quantityNotStated: 'число не указано',
-      byAssembly: 'учтено по дате собрания',
-      byInterval: 'известно лишь, что в этот период',
-      approximateDate: 'в источнике «около»',
-      cityNotStated: 'город не указан',
-      withheld: 'скрыто: внутренний источник',
-      readSource: 'Читать в источнике',
-      notQuoted: 'без цитаты',
-      linksOnly: 'Из этого источника ничего не цитируется: каждая его запись указывает адрес.',
-      accessed: 'прочитано {day}',
-      archived: 'Архивная копия',
-      tableRow: 'Строка {row}',
-      sheetRow: 'Лист «{sheet}», строка {row}',
-      rowNumber: 'Строка',
-      readTable: 'Смотреть в таблице',
-      original: 'Исходный документ',
-      back: 'Назад к графику',
-      close: 'Закрыть',
-      more: 'Показать ещё записи',
-    },
+    evidence: evidence,
     state: {
       loading: 'Загрузка',
       empty: 'Подходящих записей нет. Это не значит, что ничего не произошло.',

@@ -26,6 +26,7 @@ export function condition(load: number, filter: RecordFilter): Condition {
   among('kind', filter.kinds);
   among('place', filter.places);
   among('phase', filter.phases.length > 0 ? filter.phases : null);
+  if (filter.evidence !== null) parts.push('quoted');
   parts.push(...inPeriod(filter, value));
   if (filter.cursor !== null) {
     const { from, id } = readCursor(filter.cursor);

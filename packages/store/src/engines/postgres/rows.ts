@@ -4,6 +4,7 @@ import {
   cellMeasures,
   cellPhase,
   cellPhases,
+  isQuoted,
   measure,
   NO_DAY,
   numberedOf,
@@ -16,12 +17,12 @@ import { charted, counted, drawnOn, pageKey } from '../memory/filter.ts';
 
 /** The columns of `records` and `entries`, in the order of the rows below; `load` stands before them. */
 export const RECORD_COLUMNS =
-  'place, id, kind, phase, basis, measures, drawn_from, drawn_to, from_day, to_day, assembly_day, from_month, to_month, record';
+  'place, id, kind, phase, basis, quoted, measures, drawn_from, drawn_to, from_day, to_day, assembly_day, from_month, to_month, record';
 export const ENTRY_COLUMNS =
   'place, measure, from_day, to_day, assembly_day, phase, basis, source, low, high, open, approximate, unnumbered, numbered, approximate_dates, records';
 
 /** Changes with what rows mean: raised by hand with these functions, and by itself where measures are other ones. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** Names what rows mean, so that those of another version of the program are never taken for today's. */
 export function layout(): string {
@@ -40,6 +41,7 @@ export function recordRow(load: number, record: RestrictionRecord): string {
     record.kind,
     record.phase ?? 'unstated',
     record.basis,
+    isQuoted(record) ? 't' : 'f',
     cellMeasures.reduce((bits, id, i) => (counted(record, id) === null ? bits : bits + 2 ** i), 0),
     pageKey(record).from,
     day ?? to ?? OPEN_END,

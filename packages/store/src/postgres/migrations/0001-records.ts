@@ -21,6 +21,7 @@ CREATE TABLE article21.records (
   kind text COLLATE "C" NOT NULL,
   phase text COLLATE "C" NOT NULL,
   basis text COLLATE "C" NOT NULL,
+  quoted boolean NOT NULL,
   measures bigint NOT NULL,
   drawn_from integer NOT NULL,
   drawn_to integer NOT NULL,
