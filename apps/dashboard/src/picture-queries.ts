@@ -1,0 +1,58 @@
+import { paths } from '@article21/contract/client';
+import { type ChartQuery, printQuery } from '@article21/model';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { client } from './queries.ts';
+import { absolute } from './url/mirror.ts';
+
+/** The picture of a view as the address of an image, of the shape of a slide. In a mirror the browser draws it. */
+export function thumbnailQuery(query: ChartQuery) {
+  const asked = { ...query, ...THUMBNAIL };
+  return queryOptions({
+    queryKey: ['thumbnail', printQuery(query)],
+    queryFn: async ({ signal }) =>
+      `data:image/svg+xml,${encodeURIComponent(await client.chartSvg(asked, { signal }))}`,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Pixels; shown in half of that and less. */
+const THUMBNAIL = { width: 640, height: 360 };
+
+/** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */
+export function pictureSizeQuery(query: ChartQuery, width: number) {
+  return queryOptions({
+    queryKey: ['picture size', printQuery(query), width],
+    queryFn: async () => {
+      const picture = new Image();
+      picture.src = absolute(paths.chartSvg({ ...query, width }));
+      await picture.decode();
+      return { width: picture.naturalWidth, height: picture.naturalHeight };
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The pictures that were exported with a mirror: their files, by the addresses at which an API answers them. */
+export function exportedPicturesQuery(root: URL | undefined) {
+  return queryOptions({
+    queryKey: ['exported pictures'],
+    queryFn: async ({ signal }) => {
+      const reply = await fetch(new URL('assets/pictures.json', root), { signal });
+      if (!reply.ok) throw new Error(`the list of pictures cannot be read: ${reply.status}`);
+      return (await reply.json()) as Readonly<Record<string, string>>;
+    },
+    staleTime: Infinity,
+  });
+}
+
+/** About how high the embed of a view is in a frame of that width: pixels. The height before stays until the next has come. */
+export function frameHeightQuery(query: ChartQuery, width: number) {
+  return queryOptions({
+    queryKey: ['frame height', printQuery(query), width],
+    queryFn: async ({ signal }) => {
+      const asked = { url: `/embed?${printQuery(query)}`, maxwidth: width };
+      return (await client.oembed(asked, { signal })).height;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
