@@ -44,7 +44,7 @@ export interface SnapshotsOptions {
   open?: number;
   /** How many there may be, in use and being opened too, beside the one that is served. */
   most?: number;
-  /** For how long the answer to what is current is believed, in milliseconds. */
+  /** For how long the answer to what is current, or that it cannot be read, is believed, in milliseconds. */
   believe?: number;
 }
 
@@ -59,6 +59,7 @@ export function createSnapshots(
   { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
+  let failed: { error: unknown; at: number } | null = null;
   let asking: Promise<string> | null = null;
   let changes = 0;
 
@@ -76,10 +77,22 @@ export function createSnapshots(
 
   async function current(): Promise<string> {
     if (known && isFresh()) return known.id;
-    // Once for all who wait, also for what keeps it from being read.
-    asking ??= ask().finally(() => {
-      asking = null;
-    });
+    // Once for all who wait, those whose turn comes a little later too, also for what keeps it from being read.
+    if (failed && now() - failed.at < believe) throw failed.error;
+    asking ??= ask()
+      .then(
+        (id) => {
+          failed = null;
+          return id;
+        },
+        (error: unknown) => {
+          failed = { error, at: now() };
+          throw error;
+        },
+      )
+      .finally(() => {
+        asking = null;
+      });
     return asking;
   }
 
