@@ -53,6 +53,16 @@ export function importNotes({ understanding, conflicts, issues, done }: Imported
   return done ? [] : dryRun ? ['a dry run: nothing was written'] : [];
 }
 
+/** Why rows give no record, of one and of several. */
+const why = {
+  empty: ['empty', 'empty'],
+  sum: ['sum', 'sums'],
+  title: ['title', 'titles'],
+  named: ['named in the mapping', 'named in the mapping'],
+  again: ['there twice', 'there twice'],
+  unmatched: ['of no record', 'of no record'],
+} as const;
+
 function readLines({ understanding }: Imported): string[] {
   const { head, header, rows, records, leftOut, said } = understanding;
   const how = [
@@ -62,16 +72,10 @@ function readLines({ understanding }: Imported): string[] {
       `sheet ${visible(head.sheet)}${(head.sheets.length ?? 0) > 1 ? ` of ${head.sheets.length}` : ''}`,
     header && `header in row ${header.row}`,
   ].filter((it) => it);
-  const why = {
-    empty: 'empty',
-    sum: 'sums',
-    title: 'titles',
-    named: 'named in the mapping',
-    again: 'there twice',
-  };
-  const out = Object.entries(leftOut).flatMap(([kind, count]) =>
-    count > 0 ? [`${count.toLocaleString('en')} ${why[kind as keyof typeof why]}`] : [],
-  );
+  const out = Object.entries(leftOut).flatMap(([kind, count]) => {
+    const [one, many] = why[kind as keyof typeof leftOut];
+    return count > 0 ? [`${count.toLocaleString('en')} ${count === 1 ? one : many}`] : [];
+  });
   return [
     `Read: ${how.join(', ')}`,
     ...said.map((it) => `  ${visible(it)}`),

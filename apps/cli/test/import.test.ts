@@ -29,7 +29,7 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   const asked = await desk.run('import', 'may.csv', '--into', 'data');
   expect(asked).toMatchObject({ exit: exits.issues, stderr: '6 questions; nothing was written\n' });
   expect(asked.stdout).toContain('Read: encoding utf-8, cells separated by semicolons, header in row 2');
-  expect(asked.stdout).toContain('5 rows, 3 records; left out: 1 sums, 1 titles');
+  expect(asked.stdout).toContain('5 rows, 3 records; left out: 1 sum, 1 title');
   expect(asked.stdout).toContain('records[0].count.values["несколько десятков"]: "?" or "20+"');
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });

@@ -19,7 +19,7 @@ export interface UnderstoodRow {
   row: number;
   cells: readonly string[];
   /** Why it gives no record; null of one that gives some. */
-  leftOut: LeftOut | 'again' | null;
+  leftOut: LeftOut | 'again' | 'unmatched' | null;
   /** What tells it apart, in this file and in the next. */
   key: readonly string[];
   records: readonly (UnderstoodRecord & { id: string })[];
@@ -50,6 +50,8 @@ export interface Known {
 const MOST_REFUSALS = 100;
 /** Rows that are kept until the header is found among them. */
 const HEADER_WITHIN = 21;
+/** So many rows that no record is made of are named. */
+const UNMATCHED_NAMED = 20;
 
 /**
  * Reads a table by a mapping, row by row, and gives each to `take`: with the header, and every row of the file below it.
@@ -87,7 +89,8 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
   const places = createPlaces(known.places, mapping.places);
   const refusals: Refusal[] = [];
   const counts = { rows: 0, records: 0, refused: 0 };
-  const leftOut = { empty: 0, sum: 0, title: 0, named: 0, again: 0 };
+  const leftOut = { empty: 0, sum: 0, title: 0, named: 0, again: 0, unmatched: 0 };
+  const unmatched: number[] = [];
   let reader: ((raw: RawRow) => UnderstoodRow) | null = null;
   let header: Header | null = null;
   const state = {
@@ -112,6 +115,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       counts.rows += 1;
       counts.records += read.records.length;
       if (read.leftOut !== null) leftOut[read.leftOut] += 1;
+      if (read.leftOut === 'unmatched' && unmatched.length < UNMATCHED_NAMED) unmatched.push(raw.row);
       take(read, header);
     },
     end: (): Understanding => ({
@@ -121,7 +125,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       leftOut,
       questions: questions.list(),
       refusals,
-      said: state.said,
+      said: [...state.said, ...unmatchedSaid(unmatched, leftOut.unmatched)],
       places: places.added(),
     }),
   };
@@ -168,8 +172,16 @@ function createRowReader(mapping: Mapping, header: Header, { places, questions, 
         ? []
         : [{ ...record, id: rule.name === undefined || given !== '' ? rowId : `${rowId}-${rule.name}` }];
     });
-    return { row, cells, leftOut: null, key, records, links: readLinks(row, cells) };
+    const leftOut = records.length === 0 ? 'unmatched' : null;
+    return { row, cells, leftOut, key, records, links: readLinks(row, cells) };
   };
+}
+
+function unmatchedSaid(rows: readonly number[], all: number): string[] {
+  if (all === 0) return [];
+  return [
+    `no record is made of ${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}${all > rows.length ? ' …' : ''}: no "when" of the mapping takes them`,
+  ];
 }
 
 function unknownId(row: number, column: string | null, id: string): Refusal {

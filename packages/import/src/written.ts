@@ -60,6 +60,12 @@ export function createWritten(
   const first = files.records.rows;
   const rows: number[] = [];
   const ids = new Set<string>();
+  const own = new Set([source.id, linksSource(source.id)]);
+  const earlier = new Map(
+    (evidence?.rows ?? []).flatMap((row) =>
+      own.has(row.source ?? '') ? [[citedAs(row), row] as const] : [],
+    ),
+  );
   let copy: ReturnType<typeof createCopy> | null = null;
   return {
     take(row, header) {
@@ -72,12 +78,11 @@ export function createWritten(
         write('records', recordColumns, merge.take(row.row, cells));
         files.rows.row([record.id, String(row.row), saidIn(cells), row.key.join(' | ')]);
         for (const cited of evidenceOf(mapping, header, row, record))
-          write('evidence', evidenceColumns, cited);
+          write('evidence', evidenceColumns, keeping(earlier.get(citedAs(cited)), cited));
       }
     },
     end(removed) {
       for (const row of merge.others()) write('records', recordColumns, row);
-      const own = new Set([source.id, linksSource(source.id)]);
       for (const row of evidence?.rows ?? []) {
         const record = row.record ?? '';
         // What others have found for a record stays with it; what this table says of it was written anew.
@@ -87,6 +92,29 @@ export function createWritten(
       for (const file of Object.values(files)) file?.close();
     },
     rowOf: (recordsRow) => rows[recordsRow - first - 1] ?? null,
+  };
+}
+
+/** Which row or address of a record some evidence is: a record cites its row once, and each address once. */
+function citedAs({ record, source, url }: Readonly<Record<string, string>>): string {
+  return [record, source, url].join('\n');
+}
+
+/**
+ * Evidence as the table has it, with what somebody has added to it in the folder: the day on which an address was read is
+ * that of its first import, a copy in an archive stays, and so does what was confirmed of a number that is still the same.
+ */
+function keeping(
+  before: Readonly<Record<string, string>> | undefined,
+  now: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (before === undefined || (before.stated ?? '') !== now.stated) return now;
+  const { accessed = '', archive_url = '' } = now;
+  return {
+    ...before,
+    ...now,
+    accessed: before.accessed || accessed,
+    archive_url: archive_url || before.archive_url || '',
   };
 }
 
@@ -156,6 +184,7 @@ function evidenceOf(
   const links = row.links.map((url) => ({
     record: id,
     source: linksSource(source.id),
+    stated: '',
     url,
     accessed: source.links?.accessed ?? '',
     archive_url: archive,

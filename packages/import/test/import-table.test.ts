@@ -133,6 +133,37 @@ it('brings a newer table in: says what changes, keeps what is not its own, and d
   });
 });
 
+it('keeps what somebody has added to the evidence of a record: the day of reading, an archive, what was confirmed', async () => {
+  const linked = (accessed: string) => ({
+    ...base,
+    columns: {},
+    source: { ...base.source, links: { columns: ['Ссылка'], accessed } },
+  });
+  const [a, b] = ['https://example.org/a', 'https://example.org/b'];
+  table(`1,12.06.2013,Алматы,5,${a}`, `2,13.06.2013,Алматы,6,${a}`);
+  await folder.import('list.csv', linked('2024-04-01'));
+  const [header = '', ...rows] = folder.read('data/evidence.csv').trim().split('\n');
+  expect(rows).toHaveLength(4);
+  const archived = rows.map((row) => (row.endsWith(',') ? `${row}https://archive.example/a,` : `${row},yes`));
+  folder.write('data/evidence.csv', `${[`${header},confirmed`, ...archived].join('\n')}\n`);
+  const confirmed = folder.read('data/evidence.csv').replaceAll('yes', 'number_not_stated');
+  folder.write(
+    'data/evidence.csv',
+    confirmed.replace(/^(list-\d,list,.*,)https.*$/gm, '$1,number_not_stated'),
+  );
+  table(`1,12.06.2013,Алматы,5,${a} ${b}`, `2,13.06.2013,Алматы,7,${a}`);
+  expect(await folder.import('list.csv', linked('2024-05-01'))).toMatchObject({ done: true });
+  const now = folder.read('data/evidence.csv').trim().split('\n').slice(1);
+  expect(now.map((row) => row.split(',').slice(-4).join(','))).toEqual([
+    ',,,number_not_stated',
+    `${a},2024-04-01,https://archive.example/a,`,
+    `${b},2024-05-01,,`,
+    // Another number is another question.
+    ',,,',
+    `${a},2024-04-01,https://archive.example/a,`,
+  ]);
+});
+
 it('writes over nothing that somebody changed by hand', async () => {
   table('1,12.06.2013,Алматы,5,');
   await folder.import('list.csv', base);

@@ -37,7 +37,7 @@ it('finds the header below titles, and leaves out and counts sums, titles of mon
     ],
   );
   expect(header?.row).toBe(3);
-  expect(leftOut).toEqual({ empty: 1, sum: 2, title: 1, named: 1, again: 0 });
+  expect(leftOut).toEqual({ empty: 1, sum: 2, title: 1, named: 1, again: 0, unmatched: 0 });
   expect([records, questions]).toEqual([1, []]);
 });
 
@@ -242,6 +242,19 @@ it('asks about an empty cell where a record needs it', async () => {
   expect(questions).toMatchObject([
     { column: 'Задержано', value: '', proposals: ['?'], at: ['records', 0, 'count', 'values', ''] },
   ]);
+});
+
+it('counts and names the rows of which no record is made', async () => {
+  const when = { column: 'Задержано', filled: true };
+  const { leftOut, said, records } = await read(
+    { records: [{ ...base.records[0], when }] },
+    HEADER,
+    '1,12.06.2013,Алматы,5,',
+    '2,13.06.2013,Алматы,,',
+    '3,14.06.2013,Алматы,-,',
+  );
+  expect([records, leftOut.unmatched]).toEqual([1, 2]);
+  expect(said).toEqual(['no record is made of rows 3, 4: no "when" of the mapping takes them']);
 });
 
 it('refuses what no dataset may hold, with row and column, but not in what is ignored', async () => {
