@@ -5,14 +5,18 @@ import { counted, type Paint, table, visible } from './output.ts';
 const LISTED = 20;
 
 /** What an import found, for people: how the table was read, what is asked and refused, what changes. */
-export function importLines(call: Call, imported: Imported, dryRun: boolean): string[] {
+export function importLines(
+  call: Call,
+  imported: Imported,
+  { dryRun, mapping }: { dryRun: boolean; mapping: string },
+): string[] {
   const { understanding, difference, conflicts, issues } = imported;
   const most = call.has('all') ? Number.POSITIVE_INFINITY : LISTED;
   const { paint } = call;
   return [
     ...readLines(imported),
     ...section(
-      'Asked, and to be answered in the mapping:',
+      `Asked, and to be answered in ${visible(mapping)}:`,
       understanding.questions.flatMap((it) => questionLines(it, paint)),
       most * 3,
     ),
@@ -84,7 +88,7 @@ function readLines({ understanding }: Imported): string[] {
 }
 
 function questionLines(
-  { column, value, question, proposals, notes = {}, at, count, rows }: Question,
+  { column, value, question, proposals, notes = {}, form = '…', at, count, rows }: Question,
   paint: Paint,
 ): string[] {
   const cell = value === null ? '' : ` “${visible(value)}”`;
@@ -92,9 +96,10 @@ function questionLines(
     const note = notes[it] === undefined ? '' : ` (${visible(notes[it])})`;
     return `${it === '' ? '"" (nothing is stated)' : JSON.stringify(it)}${note}`;
   });
+  const where = `(${counted(count, 'cell')}, ${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}${count > rows.length ? ' …' : ''})`;
   return [
-    `  ${paint.bold(visible(column ?? 'the table'))}${cell}: ${visible(question)} ${paint.dim(`(${counted(count, 'cell')}, ${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}${count > rows.length ? ' …' : ''})`)}`,
-    `    ${visible(pathText(at))}: ${answers.join(' or ') || '…'}`,
+    `  ${paint.bold(visible(column ?? 'the table'))}${cell}: ${visible(question)}${count > 0 ? ` ${paint.dim(where)}` : ''}`,
+    `    ${visible(pathText(at))}: ${answers.join(' or ') || form}`,
   ];
 }
 

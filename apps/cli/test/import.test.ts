@@ -31,6 +31,9 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect(asked.stdout).toContain('Read: encoding utf-8, cells separated by semicolons, header in row 2');
   expect(asked.stdout).toContain('5 rows, 3 records; left out: 1 sum, 1 title');
   expect(asked.stdout).toContain('records[0].count.values["несколько десятков"]: "?" or "20+"');
+  expect(asked.stdout).toContain(`to be answered in ${join(desk.cwd, 'data.mapping.json')}:\n`);
+  // A question about the table itself is about none of its rows, and says what an answer looks like.
+  expect(asked.stdout).toContain('the table: what is the dataset called?\n    dataset.title: a text\n');
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });
     Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });

@@ -93,11 +93,11 @@ export function checkColumns(header: Header, mapping: Mapping, questions: Questi
   }
   for (const name of header.names) {
     if (named.includes(name) || mapping.columns[name] !== undefined) continue;
-    questions.ask(header.row, {
+    questions.ask(null, {
       column: name,
       value: null,
       question:
-        'no field takes the column: ignore it (nothing of it is published), keep it beside what is cited, or refuse it?',
+        'no field takes the column: ignore it (nothing of it is published), keep it beside what is cited, refuse it, or let a field of a record take it?',
       proposals: ['ignore', 'keep', 'refuse'],
       at: ['columns', name],
     });

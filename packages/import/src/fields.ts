@@ -18,6 +18,12 @@ export interface Place {
 /** Readings of a column are kept: most of its cells repeat one. */
 const MOST_KEPT = 50_000;
 
+/** What a dataset writes, for whoever answers. */
+const NOTHING = '"" (nothing is stated)';
+const NUMBER = `a number, "12", "~10", "30-40", "2+", "?", or ${NOTHING}`;
+const AMOUNT = `a sum, "17310 KZT", "~100 EUR", "?", or ${NOTHING}`;
+const DATE = `a date, "2024-06-12", "2024-06", "2024-06-10/2024-06-20", or ${NOTHING}`;
+
 /** A field of words: what the dictionary says, else `take`, which answers null for what it does not know. */
 export function readsWords(
   from: From,
@@ -44,7 +50,8 @@ export function readsNumbers(from: NumberFrom, place: Place, money: boolean): Re
     moreThan: from.more_than,
     currency: from.currency,
   };
-  return readsColumn(from.column, from.values, place, (typed) => readNumber(typed, rules));
+  const form = money ? AMOUNT : NUMBER;
+  return readsColumn(from.column, from.values, { ...place, form }, (typed) => readNumber(typed, rules));
 }
 
 /** A field of dates, of one column or of three. */
@@ -52,12 +59,13 @@ export function readsDates(from: DateFrom, place: Place): ReadField {
   if ('value' in from) return () => ({ typed: '', text: from.value });
   if ('column' in from) {
     const rules: DateRules = { order: from.order, year: from.year, serials: from.serials };
-    return readsColumn(from.column, from.values, place, (typed) => readDate(typed, rules));
+    return readsColumn(from.column, from.values, { ...place, form: DATE }, (typed) => readDate(typed, rules));
   }
   const columns = [from.day, from.month, from.year].filter((it) => typeof it === 'string');
   const cell = (cells: readonly string[], name: string | number | undefined) =>
     typeof name === 'string' ? (cells[place.header.at(name)] ?? '').trim() : String(name ?? '');
-  const read = createKeeper(from.values, place, columns.join(', '), (typed) => readDate(typed, {}));
+  const dated = { ...place, form: DATE };
+  const read = createKeeper(from.values, dated, columns.join(', '), (typed) => readDate(typed, {}));
   return (row, cells) => {
     const [day, month, year] = [from.day, from.month, from.year].map((name) => cell(cells, name));
     const parts = [day, month, year].flatMap((it) => it?.replace(/\.0+$/, '') || []);
@@ -75,7 +83,7 @@ export function readsDates(from: DateFrom, place: Place): ReadField {
 function readsColumn(
   column: string,
   values: Readonly<Record<string, string>>,
-  place: Place,
+  place: Place & { form?: string },
   understand: (typed: string) => Understood<string>,
 ): ReadField {
   const at = place.header.at(column);
@@ -86,7 +94,7 @@ function readsColumn(
 /** Reads cells by the dictionary and then by the rules, keeps what was read, and asks what is open. */
 function createKeeper(
   values: Readonly<Record<string, string>>,
-  { at, questions }: Place,
+  { at, questions, form }: Place & { form?: string },
   column: string,
   understand: (typed: string) => Understood<string>,
 ): (row: number, typed: string) => Said {
@@ -117,6 +125,7 @@ function createKeeper(
         value: key,
         question: known.why,
         proposals: known.proposals,
+        ...(form === undefined ? {} : { form }),
         at: [...at, 'values', key],
       });
     return { typed: key, text: null, asked: true };

@@ -76,15 +76,21 @@ export async function proposeMapping(
   const taken = new Set([...columnsNamed(mapping), ...roles.values()]);
   const unused = header.names.filter((name) => !taken.has(name));
   mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
-  const found = [...roles].map(([role, name]) => `  ${name} → ${role}`);
+  const used = new Set(columnsNamed(mapping));
+  const [found, open] = [true, false].map((is) => [...roles].filter(([, name]) => used.has(name) === is));
   return {
     mapping,
-    said: [`The header is in row ${header.row}. Columns taken:`, ...found, ...ignoredLine(unused)],
+    said: [
+      `The header is in row ${header.row}. Columns taken:`,
+      ...(found ?? []).map(([role, name]) => `  ${name} → ${role}`),
+      ...listed('Not taken yet, and asked about', open?.map(([, name]) => name) ?? []),
+      ...listed('Ignored, so that nothing of them is published', unused),
+    ],
   };
 }
 
-function ignoredLine(unused: readonly string[]): string[] {
-  return unused.length === 0 ? [] : [`Ignored, so that nothing of them is published: ${unused.join(', ')}`];
+function listed(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
 }
 
 /** The cells of columns, without what is empty. */
@@ -113,17 +119,24 @@ function headerWords(rows: readonly RawRow[]): string[] {
 
 /** The role that a name has in any language: the word itself, else one that it begins with. */
 function roleOf(name: string): HeaderRole | null {
-  const text = fold(name)
-    .replace(/[.:*]+$/, '')
-    .replace(/ё/g, 'е');
+  const text = plain(name);
   for (const isLike of [
     (word: string) => text === word,
     (word: string) => word.length > 3 && text.startsWith(`${word} `),
   ])
     for (const { headers } of Object.values(typedWords))
       for (const [role, words] of Object.entries(headers))
-        if (words.some((word) => isLike(word.replace(/ё/g, 'е')))) return role as HeaderRole;
+        if (words.some((word) => isLike(plain(word)))) return role as HeaderRole;
   return null;
+}
+
+/** `Арест (сутки)` and `Арест, сутки` are one name. */
+function plain(name: string): string {
+  return fold(name)
+    .replace(/[()[\].,:;*]+/g, ' ')
+    .replace(/ё/g, 'е')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 /** Which column has which role: by its name where that is known and its cells agree, else by its cells alone. */
@@ -183,18 +196,20 @@ function sharedOf(roles: ReadonlyMap<HeaderRole, string>) {
 /** A record for each column that counts people; one that counts whatever its kind says where there is none. */
 function recordsOf(roles: ReadonlyMap<HeaderRole, string>, columns: Columns) {
   const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
-  const kinds = counted.filter((kind) => roles.has(kind));
-  if (kinds.length === 0) {
+  const counting = counted.filter((kind) => roles.has(kind));
+  if (counting.length === 0) {
     const kind = column(roles, 'kind');
     const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
     return [{ kind: named, count: { value: '1' }, ...optional('amount', amount), ...optional('days', days) }];
   }
+  // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
+  const told = (kind: (typeof counted)[number]) =>
+    column(roles, kind) ?? (kind === 'fine' ? amount : kind === 'arrest' ? days : undefined);
+  const kinds = counted.filter((kind) => told(kind) !== undefined);
   return kinds.map((kind) => ({
-    ...(kinds.length > 1
-      ? { name: kind.replace('_', '-'), when: { ...column(roles, kind), filled: true } }
-      : {}),
+    ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...told(kind), filled: true } } : {}),
     kind: { value: kind },
-    count: column(roles, kind),
+    count: column(roles, kind) ?? { value: '?' },
     // What a table does not have it does not state.
     ...(kind === 'fine' ? { amount: amount ?? { value: '?' } } : {}),
     ...(kind === 'arrest' ? { days: days ?? { value: '?' } } : {}),

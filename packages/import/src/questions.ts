@@ -13,8 +13,10 @@ export interface Question {
   proposals: readonly string[];
   /** What an answer means that does not say it itself: `geonames-1526384` is a town. */
   notes?: Readonly<Record<string, string>>;
+  /** What may be written where nothing is proposed, or none of it is right. */
+  form?: string;
   at: AnswerPath;
-  /** How many cells it is about, and the rows of the first of them. */
+  /** How many cells it is about, and the rows of the first of them: none where it is about the table or its header. */
   count: number;
   rows: readonly number[];
 }
@@ -29,7 +31,7 @@ export interface Refusal {
 }
 
 export interface Questions {
-  ask(row: number, question: Omit<Question, 'count' | 'rows'>): void;
+  ask(row: number | null, question: Omit<Question, 'count' | 'rows'>): void;
   /** Those about most cells first. */
   list(): Question[];
 }
@@ -43,6 +45,7 @@ export function createQuestions(): Questions {
       const key = JSON.stringify(question.at);
       const known = asked.get(key) ?? { ...question, count: 0, rows: [] };
       asked.set(key, known);
+      if (row === null) return;
       known.count += 1;
       if (known.rows.length < ROWS_NAMED && known.rows.at(-1) !== row) known.rows.push(row);
     },

@@ -75,7 +75,15 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
         field === 'place'
           ? ['places', 'names', said?.typed ?? '']
           : [...at, field, 'values', said?.typed ?? ''];
-      questions.ask(row, { column: from.column, value: said?.typed ?? '', question, proposals, at: path });
+      const form = field === 'place' ? { form: PLACE } : {};
+      questions.ask(row, {
+        column: from.column,
+        value: said?.typed ?? '',
+        question,
+        proposals,
+        ...form,
+        at: path,
+      });
       fields[field] = { typed: said?.typed ?? '', text: null, asked: true };
     };
     need('kind', 'the cell names no kind: which is it?', [...kinds]);
@@ -83,9 +91,7 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
     const kind = fields.kind?.text as Kind | undefined;
     for (const quantity of ['count', 'amount', 'days'] as const)
       if (kind && quantityNeeds[kind]?.[quantity] === 'needed')
-        need(quantity, `a record of the kind ${kind} needs ${quantity}: ? is a report without a number`, [
-          '?',
-        ]);
+        need(quantity, neededIn(`records[${number}]`, kind, quantity, rule), ['?']);
     return { rule: number, fields, complete: Object.values(fields).every((said) => !said.asked) };
   };
 }
@@ -139,6 +145,15 @@ function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadFie
   ];
 }
 
+function neededIn(at: string, kind: Kind, quantity: 'count' | 'amount' | 'days', rule: RecordRule): string {
+  const needed = `a record of the kind ${kind} needs ${quantity}: ? is a report without a number`;
+  const from = rule[quantity];
+  if (rule.when !== undefined || from === undefined || !('column' in from)) return needed;
+  const { column } = from;
+  const when = JSON.stringify({ when: { column, filled: true } }).slice(1, -1);
+  return `${needed}; if such rows are no records of this kind, give ${at} ${when}`;
+}
+
 const noQuestion = { question: '', proposals: [] };
 
 /** A place is asked once for the whole table: what a cell means does not depend on the record. */
@@ -163,6 +178,9 @@ function readsPlace(from: From, { at: path, header, questions }: Place, places: 
   };
 }
 
+const PLACE =
+  'the id of a place, also of one under places.add, or "geonames-…" with its number at geonames.org';
+
 function resolvedAt(
   row: number,
   column: string | null,
@@ -172,7 +190,8 @@ function resolvedAt(
 ): Said {
   if (resolved.is === 'place') return { typed, text: resolved.id };
   const { question, proposals, notes } = resolved;
-  questions.ask(row, { column, value: typed, question, proposals, notes, at: ['places', 'names', typed] });
+  const at = ['places', 'names', typed];
+  questions.ask(row, { column, value: typed, question, proposals, notes, form: PLACE, at });
   return { typed, text: null, asked: true };
 }
 
@@ -193,7 +212,7 @@ function askFor(
 function createCondition({ when }: RecordRule, header: Header): (cells: readonly string[]) => boolean {
   if (when === undefined) return () => true;
   const at = header.at(when.column);
-  if ('filled' in when) return (cells) => /[^\s-]/.test(cells[at] ?? '');
+  if ('filled' in when) return (cells) => /[^\s-]/.test(fold(cells[at] ?? ''));
   const values = new Set(when.is.map(fold));
   return (cells) => values.has(fold(cells[at] ?? ''));
 }

@@ -104,7 +104,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       header = findHeader(rows, columnsNamed(mapping), mapping.table.header);
       if (header === null) return state.refuse(noHeader(rows, mapping));
       checkColumns(header, mapping, questions, state.refuse);
-      askForTexts(header.row, mapping, questions);
+      askForTexts(mapping, questions);
       state.said.push(...movedColumns(mapping.table.columns, header.names));
       reader = createRowReader(mapping, header, { places, questions, refuse: state.refuse, ids: known.ids });
       for (const raw of rows) if (raw.row > header.row) state.row(raw);
@@ -222,7 +222,7 @@ function createCarrier({ table }: Mapping, header: Header): (cells: readonly str
 }
 
 /** What nobody but the one who has the table can know. */
-function askForTexts(row: number, { dataset, source }: Mapping, questions: Questions): void {
+function askForTexts({ dataset, source }: Mapping, questions: Questions): void {
   const wanted: [text: string, at: AnswerPath, question: string][] = [
     [dataset.title, ['dataset', 'title'], 'what is the dataset called?'],
     [
@@ -234,7 +234,8 @@ function askForTexts(row: number, { dataset, source }: Mapping, questions: Quest
     [source.rights, ['source', 'rights'], 'on which terms may the rows of the table be shown?'],
   ];
   for (const [text, at, question] of wanted)
-    if (text === TO_BE_FILLED) questions.ask(row, { column: null, value: null, question, proposals: [], at });
+    if (text === TO_BE_FILLED)
+      questions.ask(null, { column: null, value: null, question, proposals: [], form: 'a text', at });
 }
 
 function noHeader(rows: readonly RawRow[], mapping: Mapping): Refusal {

@@ -36,16 +36,22 @@ export const importTable: Command = {
     if (at === null) return propose(call, table, folder);
     const mapping = await readMapping(at);
     const sheet = call.value('sheet');
-    return run(
-      call,
-      table,
+    return run(call, table, {
       folder,
-      sheet === undefined ? mapping : { ...mapping, table: { ...mapping.table, sheet } },
-    );
+      at,
+      mapping: sheet === undefined ? mapping : { ...mapping, table: { ...mapping.table, sheet } },
+    });
   },
 };
 
-async function run(call: Call, table: string, folder: string, mapping: Mapping): Promise<Result> {
+/** Which folder a table is brought into, by which mapping, and where that is written. */
+interface Way {
+  folder: string;
+  mapping: Mapping;
+  at: string;
+}
+
+async function run(call: Call, table: string, { folder, mapping, at }: Way): Promise<Result> {
   const { importTable } = await import('@article21/import');
   const rows: UnderstoodRow[] = [];
   const dryRun = call.has('dry-run');
@@ -72,7 +78,7 @@ async function run(call: Call, table: string, folder: string, mapping: Mapping):
       ...asJson(imported),
       ...(keeps ? { rows: rowsAsJson(rows, imported) } : {}),
     },
-    text: importLines(call, imported, dryRun),
+    text: importLines(call, imported, { dryRun, mapping: at }),
     notes: importNotes(imported, dryRun),
   };
 }

@@ -98,7 +98,7 @@ export const en: TypedWords = {
       'people detained',
       'arrests',
     ],
-    fine: ['fined', 'number fined', 'people fined'],
+    fine: ['fined', 'number fined', 'people fined', 'number of fines', 'fines number'],
     arrest: ['jailed', 'sentenced', 'administrative arrests'],
     application_rejected: ['rejected', 'applications rejected', 'refused'],
     warning: ['warned', 'warnings'],

@@ -1,0 +1,69 @@
+import type { TablePart } from '@article21/ingest/tables';
+import { expect, it } from 'vitest';
+import { proposeMapping } from '../src/propose.ts';
+
+async function propose(...rows: string[][]) {
+  async function* parts(): AsyncGenerator<TablePart> {
+    yield { head: { format: 'csv', encoding: 'utf-8', separator: ',', sheet: null, sheets: [] } };
+    yield { rows: rows.map((cells, i) => ({ row: i + 1, cells })) };
+  }
+  const proposed = await proposeMapping(parts(), { table: 'list.csv', folder: 'data', today: '2024-05-01' });
+  if ('problem' in proposed) throw new Error(proposed.problem.message);
+  return proposed;
+}
+
+it('makes a record of each column that tells of a restriction, also where only money or days do', async () => {
+  const { mapping, said } = await propose(
+    ['Дата', 'Город', 'Задержано', 'Сумма штрафа', 'Арест, сутки', 'Решение', 'Телефон'],
+    ['12.06.2013', 'Алматы', '5', '17 310 тенге', '', '', ''],
+    ['13.06.2013', 'Астана', '', '', '15', 'отказ', '+7'],
+  );
+  expect(mapping.records).toEqual([
+    {
+      name: 'detention',
+      when: { column: 'Задержано', filled: true },
+      kind: { value: 'detention' },
+      count: { column: 'Задержано', values: {} },
+    },
+    {
+      name: 'fine',
+      when: { column: 'Сумма штрафа', filled: true },
+      kind: { value: 'fine' },
+      count: { value: '?' },
+      amount: { column: 'Сумма штрафа', values: {} },
+    },
+    {
+      name: 'arrest',
+      when: { column: 'Арест, сутки', filled: true },
+      kind: { value: 'arrest' },
+      count: { value: '?' },
+      days: { column: 'Арест, сутки', values: {} },
+    },
+  ]);
+  expect(said).not.toContain('  Решение → kind');
+  expect(said.slice(-2)).toEqual([
+    'Not taken yet, and asked about: Решение',
+    'Ignored, so that nothing of them is published: Телефон',
+  ]);
+  expect(mapping.columns).toEqual({ Телефон: 'ignore' });
+});
+
+it.each([
+  [
+    ['Штрафы', 'Сумма штрафов'],
+    ['Штрафы', 'Сумма штрафов'],
+  ],
+  [
+    ['Bußgeld (Anzahl)', 'Höhe'],
+    ['Bußgeld (Anzahl)', 'Höhe'],
+  ],
+  [
+    ['Fines (number)', 'Fine'],
+    ['Fines (number)', 'Fine'],
+  ],
+])('tells a number of fines from their sum: %s', async (names, [count, amount]) => {
+  const { mapping } = await propose(['date', 'city', ...names], ['2024-05-01', 'Berlin', '2', '100 EUR']);
+  expect(mapping.records).toMatchObject([
+    { kind: { value: 'fine' }, count: { column: count }, amount: { column: amount } },
+  ]);
+});
