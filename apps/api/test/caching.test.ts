@@ -27,7 +27,14 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   hono.request(path, { method, headers });
 const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
-const packed = ['/api/v1/counts.xlsx', '/api/v1/records.xlsx', '/chart.png', '/chart.pdf', '/chart.pptx'];
+const packed = [
+  '/api/v1/counts.xlsx',
+  '/api/v1/records.xlsx',
+  '/api/v1/records.parquet',
+  '/chart.png',
+  '/chart.pdf',
+  '/chart.pptx',
+];
 
 describe.each(packed)('%s', (path) => {
   it('is packed already, and comes as it is', async () => {

@@ -10,7 +10,16 @@ import { type Extent, extentOf } from './extent.ts';
 export interface AskedSnapshot
   extends Pick<
     Snapshot,
-    'id' | 'catalogue' | 'cells' | 'outlines' | 'records' | 'record' | 'text' | 'table' | 'tablePart'
+    | 'id'
+    | 'catalogue'
+    | 'cells'
+    | 'outlines'
+    | 'records'
+    | 'record'
+    | 'text'
+    | 'table'
+    | 'tablePart'
+    | 'parquet'
   > {
   readonly manifest: Pick<Manifest, 'records' | 'recordsFile' | 'files' | 'listed'>;
 }

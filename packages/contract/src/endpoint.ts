@@ -2,11 +2,12 @@ import type { Keys } from '@article21/model';
 import type { z } from 'zod';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const parquet = 'application/vnd.apache.parquet';
 export const pdf = 'application/pdf';
 export const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 /** Files that are packed already, and no text. */
-export const packed: ReadonlySet<string> = new Set(['image/png', pdf, pptx, xlsx]);
+export const packed: ReadonlySet<string> = new Set(['image/png', pdf, pptx, xlsx, parquet]);
 
 type MediaType =
   | 'application/json'
@@ -16,6 +17,7 @@ type MediaType =
   | 'image/png'
   | typeof pdf
   | typeof pptx
+  | typeof parquet
   | typeof xlsx;
 
 /**

@@ -13,6 +13,7 @@ export const names = {
   cells: 'cells.bin',
   outlines: 'outlines.json',
   changes: 'changes.json',
+  parquet: 'records.parquet',
   index: 'records/index.json',
   shard: (n: number) => `records/${n}.json`,
   /** Which shard a record is in, for those whose id has this hash. */

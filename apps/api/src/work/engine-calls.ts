@@ -40,6 +40,7 @@ export function createEngineCalls(
       ...snapshot,
       records: (filter) => counted(() => snapshot.records(filter)),
       record: (id) => counted(() => snapshot.record(id)),
+      parquet: (records) => counted(() => snapshot.parquet(records)),
     };
   }
 

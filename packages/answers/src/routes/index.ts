@@ -14,6 +14,7 @@ import { places } from './places.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
+import { recordsParquet } from './records-parquet.ts';
 import { recordsXlsx } from './records-xlsx.ts';
 import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   records,
   recordsCsv,
   recordsXlsx,
+  recordsParquet,
   record,
   source,
   sourceRows,

@@ -23,6 +23,7 @@ import { ready } from './ready.ts';
 import { record } from './record.ts';
 import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
+import { recordsParquet } from './records-parquet.ts';
 import { recordsXlsx } from './records-xlsx.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshots } from './snapshots.ts';
@@ -46,6 +47,7 @@ export const endpoints = {
   records,
   recordsCsv,
   recordsXlsx,
+  recordsParquet,
   record,
   source,
   sourceRows,

@@ -24,6 +24,8 @@ export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile)
       const source = catalogue.sources.find((it) => it.id === sourceId && it.visibility === 'public');
       return source?.kind === 'table' ? JSON.parse(decoded(await read(names.table(sourceId)))) : null;
     },
+    // Written without the words of internal sources when the mirror was.
+    parquet: async () => new Uint8Array(await read(names.parquet)),
     tablePart: async (sourceId, part) => JSON.parse(decoded(await read(names.tablePart(sourceId, part)))),
   };
 }

@@ -1,4 +1,4 @@
-import { type LoadedSnapshot, redact, shownFiles } from '@article21/answers';
+import { type LoadedSnapshot, parquetRefused, publicParquet, redact, shownFiles } from '@article21/answers';
 import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { encodeCells, LONGEST_PART, type RestrictionRecord, translationsIn } from '@article21/model';
@@ -31,6 +31,7 @@ async function* files({ served, changes, tell }: Mirrored): AsyncGenerator<Mirro
   yield await cellsFile(served);
   yield textFile(names.outlines, await snapshot.outlines());
   yield textFile(names.changes, changes);
+  if (parquetRefused(served) === null) yield { path: names.parquet, data: await publicParquet(served) };
   for (const { id } of snapshot.catalogue.sources) {
     const text = await snapshot.text(id);
     if (text !== null) yield { path: names.text(id), data: text };

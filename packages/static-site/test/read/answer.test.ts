@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HttpProblem, type LoadedSnapshot, loadSnapshot, problemOf, routes } from '@article21/answers';
 import { changesFor } from '@article21/answers/changes';
-import { endpoints } from '@article21/contract';
+import { endpoints, packed } from '@article21/contract';
 import { ApiProblem, createClient, type Fetch } from '@article21/contract/client';
 import { readDataset } from '@article21/ingest';
 import { words } from '@article21/messages';
@@ -62,7 +62,7 @@ async function answered(address: string): Promise<string> {
 
 async function mirrored(address: string): Promise<string> {
   const reply = await fetch(address, {});
-  return reply.headers.get('content-type')?.includes('spreadsheet')
+  return packed.has(reply.headers.get('content-type') ?? '')
     ? Buffer.from(await reply.arrayBuffer()).toString('base64')
     : Buffer.from(await reply.arrayBuffer()).toString();
 }

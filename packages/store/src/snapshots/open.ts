@@ -22,6 +22,7 @@ import { damageOf, snapshotDamaged } from './errors.ts';
 import type { FileEntry } from './fingerprint.ts';
 import { type Folder, snapshotFolder } from './folder.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { writeParquet } from './parquet.ts';
 import { privateCopy } from './private-copy.ts';
 
 /** What a dataset holds beside its records. */
@@ -52,6 +53,11 @@ export interface Snapshot {
   table(sourceId: string): Promise<TableHead | null>;
   /** The rows of such a table from `LONGEST_PART * part + 1` on. Throws where it has no such part. */
   tablePart(sourceId: string, part: number): Promise<readonly (readonly string[])[]>;
+  /**
+   * The bytes of a Parquet file: of these records, written anew, or with null the stored file, which may hold words of
+   * internal sources. Throws with null where the snapshot's records are kept in another format.
+   */
+  parquet(records: AsyncIterable<RestrictionRecord> | null): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -91,6 +97,12 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
       return source?.kind === 'table' ? JSON.parse(decode(await read(tableFiles.head(source.id)))) : null;
     },
     tablePart: async (sourceId, part) => JSON.parse(decode(await read(tableFiles.part(sourceId, part)))),
+    parquet: async (records) => {
+      if (records !== null) return writeParquet(records);
+      if (!manifest.recordsFile.endsWith('.parquet'))
+        throw new Error(`the records of ${id} are kept in ${manifest.recordsFile}`);
+      return read(manifest.recordsFile);
+    },
     close: async () => {
       const table = opened;
       opened = null;
