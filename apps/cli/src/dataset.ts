@@ -7,8 +7,7 @@ import { countLine, findingLines } from './findings.ts';
 import { counted, table, visible } from './output.ts';
 
 /** The folder that the command line names. Throws one sentence when it is not there or is no folder. */
-export async function datasetFolder(call: Call): Promise<string> {
-  const typed = call.args[0] ?? '';
+export async function datasetFolder(call: Call, typed = call.args[0] ?? ''): Promise<string> {
   const dir = call.path(typed);
   const found = await stat(dir).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw misuse(`there is no folder ${typed}`);

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { agreeFolders } from './agree.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { copy } from './copy.ts';
@@ -6,6 +7,7 @@ import { exportSite } from './export.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { importTable } from './import.ts';
+import { proposeRecords } from './propose.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
 import { snapshots } from './snapshots.ts';
@@ -16,6 +18,8 @@ import { verify } from './verify.ts';
 export const commands: readonly Command[] = [
   template,
   importTable,
+  proposeRecords,
+  agreeFolders,
   check,
   publish,
   snapshots,

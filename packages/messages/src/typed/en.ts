@@ -41,6 +41,14 @@ export const en: TypedWords = {
     'ten',
     'eleven',
     'twelve',
+    'thirteen',
+    'fourteen',
+    'fifteen',
+    'sixteen',
+    'seventeen',
+    'eighteen',
+    'nineteen',
+    'twenty',
   ],
   counted: [
     ...[

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import type { Proposal, Proposed } from '@article21/coding';
+import type { Place } from '@article21/model';
+import { type Call, type Command, exits } from '../command.ts';
+import { datasetFolder, foundIn, readDataset } from '../dataset.ts';
+import { failure, misuse } from '../failure.ts';
+import { counted, table, visible } from '../output.ts';
+
+export const proposeRecords: Command = {
+  name: 'propose',
+  summary:
+    'propose records from the words of a text, by rules; a coder confirms each field, nothing is written',
+  parameters: [
+    { name: '<text>', description: 'a text file (UTF-8) in English, Russian or Kazakh', required: true },
+  ],
+  options: {
+    dataset: { value: '<folder>', description: 'the dataset whose places the text may name' },
+    year: { value: '<year>', description: 'of dates without a year, where the text states none' },
+  },
+  async run(call) {
+    const typed = call.args[0] ?? '';
+    const year = yearOf(call.value('year'));
+    const text = await readText(call.path(typed), typed);
+    const { propose } = await import('@article21/coding');
+    const places = await placesOf(call);
+    const proposals = propose(text, { places: places ?? [], ...(year === null ? {} : { year }) });
+    return {
+      exit: exits.done,
+      json: { ok: true, command: 'propose', proposals },
+      text: proposals.flatMap((it) => [...proposalLines(it), '']),
+      notes: [
+        `${counted(proposals.length, 'proposal')}, made by rules: confirm or mend each field`,
+        ...(places === null ? ['no places are proposed: name the folder that has them with --dataset'] : []),
+      ],
+    };
+  },
+};
+
+function yearOf(typed: string | undefined): number | null {
+  if (typed === undefined) return null;
+  if (!/^[12]\d{3}$/.test(typed))
+    throw misuse(`--year is a year of four digits, 2012; it was given ${typed}`);
+  return Number(typed);
+}
+
+async function readText(path: string, typed: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw misuse(`there is no text ${typed}`);
+    if (error.code === 'EISDIR') throw misuse(`${typed} is a folder; name the file of the text`);
+    throw error;
+  });
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw misuse(`${typed} is no text in UTF-8: save the words of the document as a text file in UTF-8`);
+}
+
+/** The places of the dataset that is named; null where none is. Of a dataset with issues nothing is taken. */
+async function placesOf(call: Call): Promise<readonly Place[] | null> {
+  const typed = call.value('dataset');
+  if (typed === undefined) return null;
+  const outcome = await readDataset(await datasetFolder(call, typed), call);
+  if (outcome.ok && foundIn(outcome).issueCount === 0) return outcome.reading.places;
+  throw failure(exits.issues, 'issues', `${typed} has issues: see article21 check ${typed}`);
+}
+
+function proposalLines({ kind, quote, prefix, place, date, count, amount, days }: Proposal): string[] {
+  const fields: [string, Proposed | null][] = [
+    ['place', place],
+    ['date', date],
+    ['count', count],
+    ['amount', amount],
+    ['days', days],
+  ];
+  return [
+    `${kind}  ${quote.start}–${quote.end}`,
+    `  “${visible(quote.text.replace(/\s+/g, ' '))}”`,
+    ...(prefix === null ? [] : [`  after “${visible(prefix.replace(/\s+/g, ' '))}”`]),
+    ...table(
+      fields.flatMap(([name, it]) => (it === null ? [] : [[`  ${name}`, visible(it.value), whence(it)]])),
+    ),
+  ];
+}
+
+function whence({ words, from }: Proposed): string {
+  if (words === null) return 'by a rule';
+  return `“${visible(words.text)}”${from === 'paragraph' ? ', earlier in the paragraph' : ''}`;
+}

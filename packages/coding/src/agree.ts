@@ -1,0 +1,148 @@
+import type { RestrictionRecord } from '@article21/model';
+import { krippendorffAlpha, nominal, ratio } from './alpha.ts';
+import { type Coded, type CodedField, codedFields, codedOf } from './coded.ts';
+import { pairRecords } from './pairs.ts';
+
+/** One coding: its records, and the texts of its sources by their ids. */
+export interface Coding {
+  records: readonly RestrictionRecord[];
+  sources: readonly string[];
+  texts: ReadonlyMap<string, string>;
+}
+
+/** A field in which two records differ. */
+export interface FieldDifference {
+  field: CodedField;
+  first: string;
+  second: string;
+}
+
+/** What one coder has and the other has not, or otherwise. */
+export interface ComparedPair {
+  first: string;
+  second: string;
+  /** The words that both rest on, empty where these are none. */
+  quote: string;
+  differences: readonly FieldDifference[];
+}
+
+export interface AloneRecord {
+  id: string;
+  kind: string;
+  quote: string;
+}
+
+/** How far two coders agree in a field, over the pairs in which both have a value. */
+export interface FieldAgreement {
+  field: CodedField;
+  /** Compared as it is written, or as a number. */
+  compared: 'written' | 'number';
+  pairs: number;
+  equal: number;
+  /** Krippendorff's; null where it is not defined, because all values are the same or there are none. */
+  alpha: number | null;
+}
+
+export interface Agreement {
+  /** Ids of the sources that both codings have, with the same text. */
+  sources: readonly string[];
+  /** Sources of which nothing is compared, and why. */
+  notCompared: readonly { source: string; why: 'only_first' | 'only_second' | 'other_text' }[];
+  /** Records that rest on nothing of the compared sources, or on what is internal. */
+  leftOut: { first: number; second: number };
+  same: readonly ComparedPair[];
+  differ: readonly ComparedPair[];
+  onlyFirst: readonly AloneRecord[];
+  onlySecond: readonly AloneRecord[];
+  fields: readonly FieldAgreement[];
+}
+
+/** Compares two codings of the same sources, record by record and field by field. */
+export function agree(first: Coding, second: Coding): Agreement {
+  const { sources, notCompared } = sharedSources(first, second);
+  const [a, b] = [comparable(first, sources), comparable(second, sources)];
+  const { pairs, onlyFirst, onlySecond } = pairRecords(a, b);
+  const compared = pairs.map(comparePair);
+  return {
+    sources: [...sources],
+    notCompared,
+    leftOut: { first: first.records.length - a.length, second: second.records.length - b.length },
+    same: compared.filter(({ differences }) => differences.length === 0),
+    differ: compared.filter(({ differences }) => differences.length > 0),
+    onlyFirst: onlyFirst.map(alone),
+    onlySecond: onlySecond.map(alone),
+    fields: [
+      ...codedFields.map((field) => asWritten(field, pairs)),
+      ...(['count', 'amount', 'days'] as const).map((field) => asNumber(field, pairs)),
+    ],
+  };
+}
+
+function sharedSources(first: Coding, second: Coding) {
+  const sources = new Set<string>();
+  const notCompared: Agreement['notCompared'][number][] = [];
+  for (const source of first.sources)
+    if (!second.sources.includes(source)) notCompared.push({ source, why: 'only_first' });
+    else if (first.texts.get(source) === second.texts.get(source)) sources.add(source);
+    else notCompared.push({ source, why: 'other_text' });
+  for (const source of second.sources)
+    if (!first.sources.includes(source)) notCompared.push({ source, why: 'only_second' });
+  return { sources, notCompared };
+}
+
+function comparable({ records }: Coding, sources: ReadonlySet<string>): Coded[] {
+  return records.map(codedOf).flatMap((it) => {
+    const evidence = it.evidence.filter(({ source }) => sources.has(source));
+    return evidence.length > 0 ? [{ ...it, evidence }] : [];
+  });
+}
+
+function comparePair([first, second]: readonly [Coded, Coded]): ComparedPair {
+  const differing = codedFields.filter((field) => first.fields[field] !== second.fields[field]);
+  return {
+    first: first.id,
+    second: second.id,
+    quote: quoteOf(first),
+    differences: differing.map((field) => ({
+      field,
+      first: first.fields[field],
+      second: second.fields[field],
+    })),
+  };
+}
+
+function alone(record: Coded): AloneRecord {
+  return { id: record.id, kind: record.fields.kind, quote: quoteOf(record) };
+}
+
+function quoteOf({ evidence }: Coded): string {
+  return evidence.flatMap((it) => (it.kind === 'words' ? it.text : []))[0] ?? '';
+}
+
+type CodedPair = readonly [Coded, Coded];
+
+/** Of quantities those that apply to both; elsewhere nothing stated is a value, too. */
+function asWritten(field: CodedField, pairs: readonly CodedPair[]): FieldAgreement {
+  const units = pairs.map(([a, b]) => [a.fields[field], b.fields[field]]);
+  const quantity = field === 'count' || field === 'amount' || field === 'days';
+  const applied = quantity ? units.filter((it) => it.every((value) => value !== '')) : units;
+  return agreement(field, 'written', applied, krippendorffAlpha(applied, nominal));
+}
+
+/** Of amounts those in the same currency. */
+function asNumber(field: 'count' | 'amount' | 'days', pairs: readonly CodedPair[]): FieldAgreement {
+  const units = pairs
+    .filter(([a, b]) => field !== 'amount' || a.currency === b.currency)
+    .map((pair) => pair.flatMap(({ numbers }) => numbers[field] ?? []))
+    .filter(({ length }) => length === 2);
+  return agreement(field, 'number', units, krippendorffAlpha(units, ratio));
+}
+
+function agreement(
+  field: CodedField,
+  compared: FieldAgreement['compared'],
+  units: readonly (readonly unknown[])[],
+  alpha: number | null,
+): FieldAgreement {
+  return { field, compared, pairs: units.length, equal: units.filter(([a, b]) => a === b).length, alpha };
+}

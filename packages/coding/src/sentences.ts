@@ -1,0 +1,59 @@
+import { statementWords } from '@article21/messages/statements';
+
+/** A sentence of a text, and which paragraph it is in. */
+export interface Sentence {
+  text: string;
+  start: number;
+  end: number;
+  paragraph: number;
+}
+
+const abbreviations = new Set(Object.values(statementWords).flatMap((it) => it.abbreviations));
+
+/** The sentences of a text. Paragraphs have an empty line between them, or are the lines of a text that has none. */
+export function sentencesOf(text: string): Sentence[] {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  const between = /\n[^\S\n]*\r?\n/.test(text) ? /(?:\r?\n[^\S\n]*){2,}/g : /(?:\r?\n)+/g;
+  const sentences: Sentence[] = [];
+  for (const [paragraph, { start, end }] of split(text, between).entries()) {
+    // A break of a line within a paragraph ends no sentence.
+    const inOneLine = text.slice(start, end).replace(/[\r\n]/g, ' ');
+    let from = 0;
+    for (const to of endsOf(segmenter.segment(inOneLine))) {
+      if (to < inOneLine.length && endsInAbbreviation(inOneLine.slice(from, to))) continue;
+      const sentence = trimmed(text, start + from, start + to);
+      if (sentence.text !== '') sentences.push({ ...sentence, paragraph });
+      from = to;
+    }
+  }
+  return sentences;
+}
+
+/** Where sentences end; also before a number, which the rules of Unicode take for the middle of one. */
+function endsOf(segments: Intl.Segments): number[] {
+  return [...segments].flatMap(({ segment, index }) => [
+    ...[...segment.matchAll(/[.!?]\s+(?=\d)/g)].map((it) => index + it.index + it[0].length),
+    index + segment.length,
+  ]);
+}
+
+function endsInAbbreviation(text: string): boolean {
+  const [, word = ''] = /([\p{L}]+)\.\s*$/u.exec(text) ?? [];
+  return /^\p{L}$/u.test(word) || abbreviations.has(word.toLowerCase());
+}
+
+function split(text: string, between: RegExp): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const { 0: found, index } of text.matchAll(between)) {
+    parts.push({ start, end: index });
+    start = index + found.length;
+  }
+  return [...parts, { start, end: text.length }];
+}
+
+function trimmed(text: string, from: number, to: number) {
+  const found = text.slice(from, to);
+  const start = from + (found.length - found.trimStart().length);
+  return { text: found.trim(), start, end: start + found.trim().length };
+}

@@ -1,0 +1,155 @@
+import type { Place } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { type Proposal, propose } from '../src/index.ts';
+import { readEmbedded } from './embedded.ts';
+
+const { places, texts } = await readEmbedded();
+const in2012 = (text: string, known: readonly Place[] = places) =>
+  propose(text, { places: known, year: 2012 });
+const said = ({ kind, count, amount, days, place, date }: Proposal) =>
+  [kind, count.value, amount?.value, days?.value, place?.value, date?.value]
+    .map((it) => it ?? '')
+    .join(' | ');
+
+describe('kinds, numbers, money and days', () => {
+  it.each([
+    [
+      'After the rally about ten people were detained and three fined.',
+      'detention | ~10 |  |  |  | ',
+      'fine | 3 | ? |  |  | ',
+    ],
+    [
+      'A number of participants were detained and fined.',
+      'detention | ? |  |  |  | ',
+      'fine | ? | ? |  |  | ',
+    ],
+    ['Between 10 and 15 people were detained.', 'detention | 10-15 |  |  |  | '],
+    ['More than 1,200 people were arrested near 20 police cars.', 'detention | 1201+ |  |  |  | '],
+    ['He was fined around EUR 170.', 'fine | 1 | ~170 EUR |  |  | '],
+    [
+      'Two women were fined €50 and 46,150 tenge, respectively.',
+      'fine | 1 | 50 EUR |  |  | ',
+      'fine | 1 | 46150 KZT |  |  | ',
+    ],
+    ['They were both sentenced to 15 days’ administrative arrest.', 'arrest | 2 |  | 30 |  | '],
+    ['At least two were sentenced to 5 to 10 days.', 'arrest | 2+ |  | 10+ |  | '],
+    ['The akimat rejected the application to hold a rally.', 'application_rejected | 1 |  |  |  | '],
+    [
+      'Около десяти человек задержали, троих оштрафовали.',
+      'detention | ~10 |  |  |  | ',
+      'fine | 3 | ? |  |  | ',
+    ],
+    ['Двое арестованы на 15 суток.', 'arrest | 2 |  | 30 |  | '],
+    ['Оштрафован один активист на 10 тыс. руб.', 'fine | 1 | 10000 RUB |  |  | '],
+    ['Несколько человек предупредили в полиции.', 'warning | ? |  |  |  | '],
+    ['Акимат отказал в согласовании трёх заявок.', 'application_rejected | 3 |  |  |  | '],
+    ['Он адам ұсталды.', 'detention | 10 |  |  |  | '],
+    ['Екі адамға 15 000 теңге айыппұл салынды.', 'fine | 2 | 15000 KZT |  |  | '],
+    ['Үш адам 10 тәулікке қамауға алынды.', 'arrest | 3 |  | 30 |  | '],
+  ])('%s', (text, ...expected) => {
+    expect(in2012(text).map(said)).toEqual(expected);
+  });
+
+  it.each([
+    'They warned nobody: participants may be detained.',
+    'No one has not been detained, and Article 9 was never read.',
+    'The court rejected the claims of the newspaper.',
+    'Его могут задержать, но не задержали.',
+    'Ол ұсталған емес.',
+    'About 200 people gathered on 31 May.',
+  ])('%s: what did not happen, or is no restriction, is not proposed as one', (text) => {
+    expect(in2012(text).filter(({ kind }) => kind !== 'warning')).toEqual([]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['On 28 April 2012 ten people were detained.', '2012-04-28'],
+    ['On 28 April ten people were detained.', '2012-04-28'],
+    ['Between 12 and 15 May ten people were detained.', '2012-05-12/2012-05-15'],
+    ['С 12 по 15 мая 2013 года задержали десять человек.', '2013-05-12/2013-05-15'],
+    ['В мае 2012 задержали десять человек.', '2012-05'],
+    ['2013 жылғы 28 сәуірде он адам ұсталды.', '2013-04-28'],
+    ['12-15 мамырда он адам ұсталды.', '2012-05-12/2012-05-15'],
+    ['Yesterday ten people were detained.', ''],
+    ['Вчера задержали десять человек.', ''],
+    ['Three days ago ten people were detained.', ''],
+    ['On 4/5/2012 ten people were detained.', ''],
+    ['On 31 February ten people were detained.', ''],
+    ['They may march; ten people were detained.', ''],
+  ])('%s', (text, date) => {
+    expect(in2012(text).map((it) => it.date?.value ?? '')).toEqual([date]);
+  });
+
+  it('takes a missing year from the document before the given one, and proposes none where there is neither', () => {
+    const text = 'In 2010 nothing happened. On 3 March 2011 they met.\n\nOn 4 June ten people were detained.';
+    expect(in2012(text)[0]?.date?.value).toBe('2011-06-04');
+    expect(propose('On 4 June ten people were detained.')[0]?.date).toBeNull();
+  });
+
+  it('takes the date of its paragraph, but not for what happened "yesterday", nor that of another paragraph', () => {
+    const dates = in2012(
+      'They met on 3 May. Two were detained. Yesterday one was fined.\n\nThree were warned.',
+    );
+    expect(dates.map(({ date }) => [date?.value, date?.from])).toEqual([
+      ['2012-05-03', 'paragraph'],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['In Karaganda two were detained.', 'karaganda'],
+    ['В Караганде задержали двоих.', 'karaganda'],
+    ['Двоих из Усть-Каменогорска задержали.', 'ust-kamenogorsk'],
+    ['Алматыда екі адам ұсталды.', 'almaty'],
+    ['Қарағандыдан келген екі адам ұсталды.', 'karaganda'],
+    ['Әлмерек ауылында екі адам ұсталды.', 'almerek'],
+    ['In Kazakhstan, in Taraz, two were detained.', 'taraz'],
+    ['In Kazakhstan two were detained.', 'kz'],
+    ['Two were detained by an oral order.', ''],
+    ['In Almaty, Astana and Taraz ten people were detained.', ''],
+  ])('%s', (text, place) => {
+    expect(in2012(text).map((it) => it.place?.value ?? '')).toEqual([place]);
+  });
+
+  it('of a rejection in several named towns makes one in each', () => {
+    const rejected = in2012('Власти отклонили заявки на митинги в Алматы, Астане и Таразе.');
+    expect(rejected.map(said)).toEqual(
+      ['almaty', 'astana', 'taraz'].map((it) => `application_rejected | 1+ |  |  | ${it} | `),
+    );
+  });
+});
+
+describe('quotations', () => {
+  const odd =
+    '😀😀  On 3 May 2012,\r\nmore than 20  people 👩‍👩‍👧 were\u00a0arrested in Shymkent.  They met. Three were fined.\n\n😀 They left. Three were fined.';
+
+  it.each([
+    ['the embedded statement', [...texts.values()][0] ?? ''],
+    ['emoji, double spaces and breaks of lines', odd],
+  ])('are word for word where they are said to stand: %s', (_, text) => {
+    const proposals = in2012(text);
+    const all = proposals.flatMap((it) =>
+      [
+        it.act,
+        it.quote,
+        ...[it.count, it.amount, it.days, it.place, it.date].map((value) => value?.words),
+      ].flatMap((words) => words ?? []),
+    );
+    expect(all.length).toBeGreaterThan(proposals.length * 2);
+    expect(all.map(({ start, end }) => text.slice(start, end))).toEqual(all.map((words) => words.text));
+  });
+
+  it('are sentences whole, also over a break of a line and an abbreviation; of twins the prefix tells which', () => {
+    const [first, second, third] = in2012(odd);
+    expect(first?.quote.text).toBe(odd.slice(odd.indexOf('😀'), odd.indexOf('  They')));
+    expect(second?.prefix).toMatch(/They met\.$/);
+    expect(third?.prefix).toMatch(/😀 They left\.$/u);
+    expect(
+      in2012('В г. Алматы задержали Т. Иванову. Двоих оштрафовали.').map(({ quote }) => quote.text),
+    ).toEqual(['В г. Алматы задержали Т. Иванову.', 'Двоих оштрафовали.']);
+  });
+});
