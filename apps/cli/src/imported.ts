@@ -5,11 +5,7 @@ import { counted, type Paint, table, visible } from './output.ts';
 const LISTED = 20;
 
 /** What an import found, for people: how the table was read, what is asked and refused, what changes. */
-export function importLines(
-  call: Call,
-  imported: Imported,
-  { dryRun, mapping }: { dryRun: boolean; mapping: string },
-): string[] {
+export function importLines(call: Call, imported: Imported, mapping: string): string[] {
   const { understanding, difference, conflicts, issues } = imported;
   const most = call.has('all') ? Number.POSITIVE_INFINITY : LISTED;
   const { paint } = call;
@@ -41,7 +37,7 @@ export function importLines(
       ]),
       most * 2,
     ),
-    ...(difference === null ? [] : differenceLines(difference, most, dryRun)),
+    ...(difference === null ? [] : differenceLines(difference, most, imported.done)),
   ];
 }
 
@@ -127,9 +123,11 @@ function conflictLines({ id, row, fields }: Imported['conflicts'][number]): stri
 function differenceLines(
   difference: NonNullable<Imported['difference']>,
   most: number,
-  dryRun: boolean,
+  done: boolean,
 ): string[] {
-  const { added, changed, removed, unchanged, changes, removedIds } = difference;
+  const { added, changed, removed, unchanged, changes, addedIds, removedIds } = difference;
+  // Of a folder that is new all are.
+  const fresh = changed + removed + unchanged > 0 ? addedIds : [];
   const n = (count: number) => count.toLocaleString('en');
   const rows = changes
     .slice(0, most)
@@ -142,8 +140,9 @@ function differenceLines(
       ]),
     );
   return [
-    `${dryRun ? 'Would be' : 'Now'}: ${n(added)} added, ${n(changed)} changed, ${n(removed)} removed, ${n(unchanged)} as before`,
+    `${done ? 'Now' : 'Would be'}: ${n(added)} added, ${n(changed)} changed, ${n(removed)} removed, ${n(unchanged)} as before`,
     ...table(rows),
+    ...fresh.slice(0, most).map((id) => `  added: ${id}`),
     ...removedIds.slice(0, most).map((id) => `  removed: ${id}`),
   ];
 }

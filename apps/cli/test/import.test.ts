@@ -54,6 +54,7 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect(dry).toMatchObject({ exit: exits.done, stderr: 'a dry run: nothing was written\n' });
   expect(dry.stdout).toContain('Would be: 1 added, 1 changed, 1 removed, 1 as before');
   expect(dry.stdout).toMatch(/row 4 {2}may-1 {2}count {2}84\+ → 90/);
+  expect(dry.stdout).toContain('  added: may-4\n  removed: may-3\n');
   expect((await desk.run('import', 'june.csv', '--into', 'data')).stdout).toContain(
     'Now: 1 added, 1 changed, 1 removed, 1 as before',
   );
@@ -84,4 +85,17 @@ it('writes a template once, and never over a file that is there', async () => {
   expect((await desk.run('template', '--lang', 'ru')).stderr).toMatch(/already there/);
   expect((await desk.run('template', '--lang', 'xx')).stderr).toMatch(/unknown language: xx/);
   expect((await desk.run('template', 'a.csv')).stderr).toMatch(/name it a\.csv\.xlsx/);
+});
+
+it('says of a table that is not taken what would be, and where in the mapping a rate is told', async () => {
+  write('fines.csv', '№,Дата,Город,Оштрафовано,Сумма\n1,12.05.2013,Алматы,2,10 000 тенге\n');
+  await desk.run('import', 'fines.csv', '--into', 'data');
+  answer((mapping) => {
+    Object.assign(mapping.dataset, { title: 'Штрафы', licence: 'CC-BY-4.0', created: '2013-06-01' });
+    Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });
+  });
+  const { exit, stdout, stderr } = await desk.run('import', 'fines.csv', '--into', 'data');
+  expect([exit, stderr]).toEqual([exits.issues, '1 issue; nothing was written\n']);
+  expect(stdout).toContain('hint: add to "rates" of the mapping: { "currency": "KZT", ');
+  expect(stdout).toContain('Would be: 1 added, ');
 });

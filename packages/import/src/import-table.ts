@@ -137,6 +137,13 @@ async function issuesOf(folder: string, rowOf: (row: number) => number | null): 
   const { issues } = outcome.ok ? outcome.reading.found() : outcome.found;
   return issues.map((issue) => ({
     ...issue,
+    ...(issue.code === 'no_rate' ? { hint: rateHint(issue.stated) } : {}),
     tableRow: issue.file === 'records.csv' && issue.row !== null ? rowOf(issue.row) : null,
   }));
+}
+
+/** A rate is told in the mapping: the folder is written when nothing is wrong, and may not be there yet. */
+function rateHint(amount: string | null): string {
+  const currency = /[A-Z]{3}/.exec(amount ?? '')?.[0] ?? '';
+  return `add to "rates" of the mapping: { "currency": "${currency}", "from": first day, "to": last day, "eur": euros for 1 ${currency}, "source": "where you found it" }`;
 }

@@ -85,6 +85,9 @@ export async function proposeMapping(
       ...(found ?? []).map(([role, name]) => `  ${name} → ${role}`),
       ...listed('Not taken yet, and asked about', open?.map(([, name]) => name) ?? []),
       ...listed('Ignored, so that nothing of them is published', unused),
+      ...(links
+        ? [`Addresses are cited as read on ${today}: if that was another day, change "accessed".`]
+        : []),
     ],
   };
 }

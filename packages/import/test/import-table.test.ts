@@ -69,7 +69,12 @@ it('makes several records of a row, and needs rates for money', async () => {
   const refused = await folder.import('list.csv', mapping);
   expect(refused).toMatchObject({
     done: false,
-    issues: [{ code: 'no_rate', tableRow: 2, stated: '10000 KZT' }],
+    issues: [
+      {
+        ...{ code: 'no_rate', tableRow: 2, stated: '10000 KZT' },
+        hint: expect.stringMatching(/^add to "rates" of the mapping: \{ "currency": "KZT", /),
+      },
+    ],
   });
   expect(existsSync(folder.path('data'))).toBe(false);
   const rates = [{ currency: 'KZT', eur: 0.002, source: 'made up' }];

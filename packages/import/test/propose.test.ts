@@ -48,6 +48,15 @@ it('makes a record of each column that tells of a restriction, also where only m
   expect(mapping.columns).toEqual({ Телефон: 'ignore' });
 });
 
+it('says which day of reading it writes beside addresses', async () => {
+  const { mapping, said } = await propose(
+    ['Дата', 'Город', 'Ссылка'],
+    ['1.06.2013', 'Алматы', 'https://example.org'],
+  );
+  expect(mapping.source.links).toEqual({ columns: ['Ссылка'], accessed: '2024-05-01' });
+  expect(said.at(-1)).toMatch(/^Addresses are cited as read on 2024-05-01: /);
+});
+
 it.each([
   [
     ['Штрафы', 'Сумма штрафов'],

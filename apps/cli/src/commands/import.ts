@@ -78,7 +78,7 @@ async function run(call: Call, table: string, { folder, mapping, at }: Way): Pro
       ...asJson(imported),
       ...(keeps ? { rows: rowsAsJson(rows, imported) } : {}),
     },
-    text: importLines(call, imported, { dryRun, mapping: at }),
+    text: importLines(call, imported, at),
     notes: importNotes(imported, dryRun),
   };
 }
