@@ -17,7 +17,7 @@ async function snippetsOf(page: Page, address: string): Promise<Record<string, s
   return found;
 }
 
-const sentence = /^At least about 15 detentions in Almaty/;
+const sentence = /^At least about 15\sdetentions in Almaty/;
 
 test('each form of the share dialog works where it is pasted, on a site of another origin', async ({
   page,
