@@ -7,6 +7,7 @@ import { pageAddress } from '../address/index.ts';
 import { Citations } from './citations.tsx';
 import { extentOf } from './extent.ts';
 import { Local } from './local.tsx';
+import { RecordFiles } from './record-files.tsx';
 import { useSite } from './site.tsx';
 import { SourceList } from './source-list.tsx';
 import { Verification } from './verification.tsx';
@@ -33,6 +34,7 @@ export function AboutDataView({ snapshot, versions, texts, changes }: AboutDataV
       <Served snapshot={snapshot} about={about} />
       <Versions versions={versions} shown={id} about={about} />
       {changes}
+      <RecordFiles snapshot={snapshot} about={about} />
       <Rights snapshot={snapshot} about={about} />
       <Citations cited={{ id, dataset, url }} about={about} />
       <Verification snapshot={snapshot} about={about} />

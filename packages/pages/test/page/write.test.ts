@@ -72,6 +72,25 @@ describe('a page for readers without scripts', () => {
     }
   });
 
+  it('about the data has its records as files, and size and hash of the one that is fixed', async () => {
+    const stored = { path: 'records.parquet', bytes: 20_480, sha256: '3f9c'.repeat(16) };
+    const source = { path: 'files/records.csv', bytes: 1, sha256: '0'.repeat(64) };
+    const listing = (files: (typeof stored)[]): LoadedSnapshot => ({
+      ...served,
+      snapshot: { ...served.snapshot, manifest: { ...served.snapshot.manifest, files } },
+    });
+    const ofRecords = async (files: (typeof stored)[]) => {
+      const html = String(await written({ route: { page: 'data' }, of: listing(files), language: 'ru' }));
+      return html.slice(html.indexOf('<h2 class="section-title">Записи'), html.indexOf('Лицензия. '));
+    };
+    const html = await ofRecords([source, stored]);
+    for (const file of ['csv?lang=ru&amp;', 'xlsx?lang=ru&amp;', 'parquet?'])
+      expect(html).toContain(`href="/api/v1/records.${file}snapshot=${served.id}"`);
+    expect(html).toContain(`<code>${stored.sha256}</code>`);
+    // Without the files as published it has internal sources, and is written when it is asked for.
+    expect(await ofRecords([stored])).not.toContain(stored.sha256);
+  });
+
   it('on a mirror has relative links, and names nothing that nobody answers there', async () => {
     const addresses: Addresses = {
       isMirror: true,

@@ -42,6 +42,9 @@ export const about = {
   nothing: 'nothing',
   listed: { one: 'The first {n} is listed.', other: 'The first {n} are listed.' } as Forms,
   rights: 'Quoted documents stay their publishers’; each source says what is allowed.',
+  recordFiles: 'Records as files',
+  recordFilesText:
+    'Every record with the bounds of its dates and numbers, its quotations, sources and address. CSV (at most 100,000 records) and Excel (at most 20,000) have the individual incidents, Parquet also has the summary figures. Words of internal sources are in none of them.',
   verify: 'How to verify',
   verifyText:
     'The id of a version is the day it was made and the first 16 digits of a hash over its files, so that nobody can change a file and keep the id. Copy the list of hashes into a file, and beside the files of the version compare them:',
