@@ -187,12 +187,12 @@ function column(roles: ReadonlyMap<HeaderRole, string>, role: HeaderRole) {
   return name === undefined ? undefined : { column: name };
 }
 
+/** Comments may name people and are asked about: nobody has said yet that they may be published. */
 function sharedOf(roles: ReadonlyMap<HeaderRole, string>) {
   const date = column(roles, 'date') ?? dateOfParts(roles);
   return {
     place: column(roles, 'place') ?? { value: TO_BE_FILLED },
     ...(date ? { date } : {}),
-    ...optional('note', column(roles, 'note')),
   };
 }
 

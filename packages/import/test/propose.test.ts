@@ -48,6 +48,15 @@ it('makes a record of each column that tells of a restriction, also where only m
   expect(mapping.columns).toEqual({ Телефон: 'ignore' });
 });
 
+it('asks about comments, which may name people, and publishes none of them by itself', async () => {
+  const { mapping, said } = await propose(
+    ['Дата', 'Город', 'Задержано', 'Комментарий'],
+    ['1.06.2013', 'Алматы', '5', 'имя, телефон'],
+  );
+  expect(JSON.stringify(mapping)).not.toContain('Комментарий');
+  expect(said).toContain('Not taken yet, and asked about: Комментарий');
+});
+
 it('says which day of reading it writes beside addresses', async () => {
   const { mapping, said } = await propose(
     ['Дата', 'Город', 'Ссылка'],
