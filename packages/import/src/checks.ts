@@ -112,7 +112,8 @@ export function movedColumns(before: readonly string[], now: readonly string[]):
     now.filter((name) => !before.includes(name)),
   ];
   const stay = before.filter((name) => now.includes(name));
-  const moved = stay.filter((name, i) => now.filter((it) => before.includes(it))[i] !== name);
+  const inOrder = new Set(longestRising(stay.map((name) => now.indexOf(name))));
+  const moved = stay.filter((name) => !inOrder.has(now.indexOf(name)));
   const list = (what: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
   return [
@@ -120,4 +121,24 @@ export function movedColumns(before: readonly string[], now: readonly string[]):
     ...list('columns that the last table did not have', added),
     ...list('columns of the last table that this one does not have', gone),
   ];
+}
+
+/** The longest part of some numbers that rises: the columns that are still in the order in which they were. */
+function longestRising(numbers: readonly number[]): readonly number[] {
+  // Of the longest that ends at each number: how long it is, and where the number before it stands.
+  const length: number[] = [];
+  const before: number[] = [];
+  for (const [i, number] of numbers.entries()) {
+    length.push(1);
+    before.push(-1);
+    for (let j = 0; j < i; j += 1)
+      if ((numbers[j] ?? number) < number && (length[j] ?? 0) >= (length[i] ?? 0)) {
+        length[i] = (length[j] ?? 0) + 1;
+        before[i] = j;
+      }
+  }
+  const rising: number[] = [];
+  const end = length.indexOf(Math.max(0, ...length));
+  for (let at = end; at !== -1; at = before[at] ?? -1) rising.push(numbers[at] ?? -1);
+  return rising;
 }
