@@ -11,7 +11,7 @@ export interface Coding {
 }
 
 /** A field in which two records differ. */
-export interface FieldDifference {
+interface FieldDifference {
   field: CodedField;
   first: string;
   second: string;
@@ -26,7 +26,7 @@ export interface ComparedPair {
   differences: readonly FieldDifference[];
 }
 
-export interface AloneRecord {
+interface AloneRecord {
   id: string;
   kind: string;
   quote: string;

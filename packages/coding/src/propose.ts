@@ -8,7 +8,7 @@ import { createPlaceFinder, type ToldPlace } from './told-places.ts';
 import { type Words, wordCount } from './words.ts';
 
 /** Where a proposed value is from; `rule`: no words say it, such as `?` where there is no number. */
-export type Origin = 'sentence' | 'paragraph' | 'rule';
+type Origin = 'sentence' | 'paragraph' | 'rule';
 
 /** A value as the column of records.csv has it, and the words that it is from, with their place in the text. */
 export interface Proposed {
@@ -194,7 +194,6 @@ function placesOf(
   sentence: Read,
   earlier: readonly Read[],
 ): { place: Proposed | null; listed: boolean }[] {
-  const isTown = ({ place }: ToldPlace) => place.kind === 'city' || place.kind === 'settlement';
   const towns = sentence.places.filter(isTown);
   const isList =
     towns.length > 1 &&
@@ -213,11 +212,22 @@ function placesOf(
     (a, b) => gap(sentence.text, act.words, a.words) - gap(sentence.text, act.words, b.words),
   );
   const before = earlier.flatMap((it) => it.places.map((found) => at(found, it, 'paragraph'))).reverse();
-  const town = earlier
-    .flatMap((it) => it.places.filter(isTown).map((found) => at(found, it, 'paragraph')))
-    .at(-1);
+  const named = earlier.findLast((it) => it.places.some(isTown));
+  const town = named && townOf(named);
   const own = (found: ToldPlace | undefined) => found && at(found, sentence, 'sentence');
-  return [{ place: own(near.find(isTown)) ?? town ?? own(near[0]) ?? before[0] ?? null, listed: false }];
+  const place =
+    own(near.find(isTown)) ?? (named ? town && at(town, named, 'paragraph') : (own(near[0]) ?? before[0]));
+  return [{ place: place ?? null, listed: false }];
+}
+
+function isTown({ place }: ToldPlace): boolean {
+  return place.kind === 'city' || place.kind === 'settlement';
+}
+
+/** The town that a sentence names; of several nobody can say which is meant further on. */
+function townOf({ places }: Read): ToldPlace | null {
+  const towns = places.filter(isTown);
+  return towns.every(({ place }) => place === towns[0]?.place) ? (towns[0] ?? null) : null;
 }
 
 function proposed({ value, words }: Told, sentence: Sentence): Proposed {

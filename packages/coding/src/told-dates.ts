@@ -53,7 +53,7 @@ export function datesIn(sentence: string): ToldDates {
     add(dates, sentence, found, { first, last, month: kazakhMonths.indexOf(month.toLowerCase()) + 1, year });
   let relative = false;
   for (const parser of [chrono.en.GB, chrono.ru])
-    for (const found of parser.parse(blank(), { instant: NO_DAY, timezone: 'UTC' })) {
+    for (const found of parser.parse(blank().replace(/[–—]/g, '-'), { instant: NO_DAY, timezone: 'UTC' })) {
       if ([...found.tags()].some((tag) => RELATIVE.test(tag))) relative = true;
       else dates.push(...byLibrary(found, sentence));
     }
@@ -99,7 +99,9 @@ const NO_DAY = new Date(Date.UTC(2000, 0, 1, 12));
 function byLibrary({ index, text, start, end }: chrono.ParsedResult, sentence: string): ToldDate[] {
   const words = wordsAt(sentence, index, index + text.length);
   if (!start.isCertain('month') || !isDated(words.text)) return [];
-  const year = start.isCertain('year') ? start.get('year') : null;
+  // Of "June 9–12, 2019" only the end has the year.
+  const dated = [start, end].find((it) => it?.isCertain('year'));
+  const year = dated?.get('year') ?? null;
   const at = (it: number, day: chrono.ParsedComponents) =>
     iso(
       day.isCertain('year') ? (day.get('year') ?? it) : it,

@@ -1,6 +1,7 @@
 import { readNumber } from '@article21/import/numbers';
 import { statementWords } from '@article21/messages/statements';
 import { typedWords } from '@article21/messages/typed';
+import { inDigits, numberWords } from './spoken-numbers.ts';
 import { createFinder, createListFinder, type Words, wordCount, wordsAt } from './words.ts';
 
 /** A number of a sentence in the notation of the codebook, and what it is a number of. */
@@ -14,18 +15,17 @@ export interface ToldNumber {
 
 const CURRENCIES = new Set(['EUR', 'KZT', 'RUB', 'USD', 'KGS', 'UZS', 'UAH', 'GBP']);
 const spoken = [typedWords.en, typedWords.ru, typedWords.kk].flatMap((it) => it ?? []);
-/** "A" is no number, unless hundreds stand behind it. */
-const numerals = spoken
-  .flatMap((it) => it.numerals.flatMap((forms) => forms.split('|')))
-  .filter((it) => !/^an?$/.test(it));
 const vague = spoken
   .flatMap((it) => it.vague)
   .filter((it) => !['large', 'small', 'some', 'единицы', 'группа'].includes(it));
-const findCore = createFinder([...numerals, ...vague]);
+const findCore = createFinder([...numberWords, ...vague]);
 const findBoth = createListFinder((it) => it.both);
 // Kazakh puts its cases behind the word: «тәулікке».
 const findDays = createFinder(
   spoken.flatMap((it) => (it === typedWords.kk ? it.days.map((day) => `${day}*`) : it.days)),
+);
+const findScale = createFinder(
+  spoken.flatMap((it) => [...it.hundred, ...it.thousand, ...it.million, ...it.dozen]),
 );
 const findCounted = createFinder(spoken.flatMap((it) => it.counted));
 const findOtherUnits = createListFinder((it) => it.otherUnits);
@@ -83,18 +83,29 @@ function beginsCounted(text: string): boolean {
 }
 
 function read(text: string, money: boolean): string | null {
-  // The sign of a currency may stand between "about" and the number.
-  const ordered = money
-    ? text.replace(/(?<!\p{L})([A-Z]{3}|[€$£₸₽])\s?(\d[\d.,  ]*(?:\s?(?:million|thousand))?)/u, '$2 $1')
-    : text;
+  const ordered = money ? currencyLast(inDigits(text)) : inDigits(text);
   if (money && !/[\p{L}\p{Sc}]/u.test(text)) return null;
   const understood = readNumber(ordered, { money, thousands: ',', moreThan: 'next' });
   if (understood.is !== 'read' || !/\d/.test(understood.text)) return null;
   return money && !CURRENCIES.has(understood.text.split(' ').at(-1) ?? '') ? null : understood.text;
 }
 
+const AMOUNT = String.raw`\d[\d.,\u00a0 ]*(?:\s?(?:million|thousand))?`;
+const CURRENCY = '[A-Z]{3}|[€$£₸₽]';
+const CURRENCY_FIRST = new RegExp(String.raw`(?<!\p{L})(${CURRENCY})\s?(${AMOUNT}?)(?=\s|$|[-–])`, 'gu');
+const TWICE = new RegExp(String.raw`(\d)\s(${CURRENCY})(\s*(?:to|до|-|–)\s*${AMOUNT})\s\2`, 'u');
+
+/** The sign of a currency may stand between "about" and the number, and before both ends of a range. */
+function currencyLast(text: string): string {
+  return text.replace(CURRENCY_FIRST, '$2 $1').replace(TWICE, '$1$3 $2');
+}
+
 function told(sentence: string, words: Words, value: string, money: boolean): ToldNumber {
   const named = findCounted(words.text).length > 0;
+  // "Two dozen" are not two.
+  const [scale] = findScale(sentence.slice(words.end));
+  if (scale && !/\S/.test(sentence.slice(words.end, words.end + scale.start)))
+    return { value: '?', words, of: 'people', named: true };
   if (money) return { value, words, of: 'money', named };
   const next =
     /^[^\p{L}\d%]{0,3}(?:[\p{L}'’-]+\s+){0,2}[\p{L}%]*/u.exec(sentence.slice(words.end))?.[0] ?? '';

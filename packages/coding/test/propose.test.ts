@@ -25,6 +25,10 @@ describe('kinds, numbers, money and days', () => {
     ],
     ['Between 10 and 15 people were detained.', 'detention | 10-15 |  |  |  | '],
     ['More than 1,200 people were arrested near 20 police cars.', 'detention | 1201+ |  |  |  | '],
+    ['On the square twenty-five people were arrested.', 'detention | 25 |  |  |  | '],
+    ['At least two dozen were fined from EUR 100 to EUR 200.', 'fine | ? | 100-200 EUR |  |  | '],
+    ['Задержано около ста двадцати человек.', 'detention | ~120 |  |  |  | '],
+    ['Одного оштрафовали на 20 МРП.', 'fine | 1 | ? |  |  | '],
     ['He was fined around EUR 170.', 'fine | 1 | ~170 EUR |  |  | '],
     [
       'Two women were fined €50 and 46,150 tenge, respectively.',
@@ -65,6 +69,7 @@ describe('kinds, numbers, money and days', () => {
 describe('dates', () => {
   it.each([
     ['On 28 April 2012 ten people were detained.', '2012-04-28'],
+    ['On June 9–12, 2019 ten people were detained.', '2019-06-09/2019-06-12'],
     ['On 28 April ten people were detained.', '2012-04-28'],
     ['Between 12 and 15 May ten people were detained.', '2012-05-12/2012-05-15'],
     ['С 12 по 15 мая 2013 года задержали десять человек.', '2013-05-12/2013-05-15'],
@@ -113,6 +118,12 @@ describe('places', () => {
     ['In Almaty, Astana and Taraz ten people were detained.', ''],
   ])('%s', (text, place) => {
     expect(in2012(text).map((it) => it.place?.value ?? '')).toEqual([place]);
+  });
+
+  it('takes the town of its paragraph, but none of several', () => {
+    const placed = (text: string) => in2012(text).map(({ place }) => place && [place.value, place.from]);
+    expect(placed('They met in Taraz. Two were detained.')).toEqual([['taraz', 'paragraph']]);
+    expect(placed('They met in Taraz and Astana. Two were detained.')).toEqual([null]);
   });
 
   it('of a rejection in several named towns makes one in each', () => {

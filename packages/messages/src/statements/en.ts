@@ -36,6 +36,15 @@ export const en: StatementWords = {
   one: ['was', 'has been', 'had been', 'the application', 'an application'],
   several: ['were', 'have been'],
   both: ['both'],
+  roundNumbers: [
+    [30, 'thirty'],
+    [40, 'forty'],
+    [50, 'fifty'],
+    [60, 'sixty'],
+    [70, 'seventy'],
+    [80, 'eighty'],
+    [90, 'ninety'],
+  ],
   otherUnits: [
     ...[
       'minute*',

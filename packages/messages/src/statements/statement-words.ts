@@ -21,6 +21,8 @@ export interface StatementWords {
   several: readonly string[];
   /** Two people, named before. */
   both: readonly string[];
+  /** Tens above twenty and hundreds, where these are words of their own, forms of one with | between them. */
+  roundNumbers: readonly (readonly [value: number, forms: string])[];
   /** What is counted by numbers that are not those of an act: minutes, metres, officers. */
   otherUnits: readonly string[];
   /** Before a number that counts nothing: `article 9`. */
