@@ -99,6 +99,12 @@ function faults(): string[] {
     if (/hidden|clip/.test(getComputedStyle(element).overflowX))
       found.push(`cut: ${element.className} ${element.textContent?.slice(0, 60)}`);
   }
+  for (const link of document.querySelectorAll('header a, header button')) {
+    const range = document.createRange();
+    range.selectNodeContents(link);
+    const [words, box] = [range.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (words.left < box.left - 1 || words.right > box.right + 1) found.push(`leaves: ${link.textContent}`);
+  }
   for (const svg of document.querySelectorAll('.chart-canvas svg')) {
     const box = svg.getBoundingClientRect();
     const texts = [...svg.querySelectorAll('text')]
