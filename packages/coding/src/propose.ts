@@ -43,8 +43,8 @@ export interface ProposeOptions {
 interface Read extends Sentence {
   acts: Act[];
   dates: ToldDate[];
-  /** Whether it dates something by the day on which it was written. */
-  relative: boolean;
+  /** Whether it has a day that cannot be told. */
+  untold: boolean;
   places: ToldPlace[];
 }
 
@@ -174,7 +174,7 @@ function dateOf(act: Act, sentence: Read, earlier: readonly Read[], year: number
   for (const { date, sentence: at, from } of [
     ...own.map((date) => ({ date, sentence, from: 'sentence' as const })),
     // "Yesterday" is another day than that of its paragraph.
-    ...(sentence.relative ? [] : before).map((it) => ({ ...it, from: 'paragraph' as const })),
+    ...(sentence.untold ? [] : before).map((it) => ({ ...it, from: 'paragraph' as const })),
   ]) {
     const known = date.year ?? year;
     const value = known === null ? null : date.in(known);

@@ -33,8 +33,8 @@ const KAZAKH = new RegExp(
 export interface ToldDates {
   /** From left to right. */
   dates: ToldDate[];
-  /** Whether the sentence also has a day that depends on when it was written: "yesterday". */
-  relative: boolean;
+  /** Whether the sentence also has a day that cannot be told: "yesterday", `4/5/2012`. */
+  untold: boolean;
 }
 
 /** The dates of a sentence. What depends on the day it was written is none. */
@@ -51,13 +51,13 @@ export function datesIn(sentence: string): ToldDates {
       add(dates, sentence, found, { first, last, month: monthNamed(month), year });
   for (const [found, year, first = '', last, month = ''] of matches(blank(), KAZAKH))
     add(dates, sentence, found, { first, last, month: kazakhMonths.indexOf(month.toLowerCase()) + 1, year });
-  let relative = false;
+  let untold = false;
   for (const parser of [chrono.en.GB, chrono.ru])
     for (const found of parser.parse(blank().replace(/[–—]/g, '-'), { instant: NO_DAY, timezone: 'UTC' })) {
-      if ([...found.tags()].some((tag) => RELATIVE.test(tag))) relative = true;
+      if ([...found.tags()].some((tag) => RELATIVE.test(tag)) || isTwoDays(found.text)) untold = true;
       else dates.push(...byLibrary(found, sentence));
     }
-  return { dates: dates.sort((a, b) => a.words.start - b.words.start), relative };
+  return { dates: dates.sort((a, b) => a.words.start - b.words.start), untold };
 }
 
 type Match = [found: Words, ...groups: (string | undefined)[]];
@@ -98,7 +98,8 @@ const NO_DAY = new Date(Date.UTC(2000, 0, 1, 12));
 
 function byLibrary({ index, text, start, end }: chrono.ParsedResult, sentence: string): ToldDate[] {
   const words = wordsAt(sentence, index, index + text.length);
-  if (!start.isCertain('month') || !isDated(words.text)) return [];
+  // "May" alone is a verb, too.
+  if (!start.isCertain('month') || !/\d/.test(words.text)) return [];
   // Of "June 9–12, 2019" only the end has the year.
   const dated = [start, end].find((it) => it?.isCertain('year'));
   const year = dated?.get('year') ?? null;
@@ -111,11 +112,10 @@ function byLibrary({ index, text, start, end }: chrono.ParsedResult, sentence: s
   return [{ words, year, in: (it) => interval(at(it, start), end ? at(it, end) : null) }];
 }
 
-/** Whether words name one day or month, not only "May", which is a verb too, nor `4/5/2012`, which is two days. */
-function isDated(text: string): boolean {
+/** Whether day and month cannot be told apart. */
+function isTwoDays(text: string): boolean {
   const [, first, second] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}$/.exec(text) ?? [];
-  if (first !== undefined) return Number(first) > 12 || Number(second) > 12 || first === second;
-  return /\d/.test(text);
+  return first !== undefined && Number(first) <= 12 && Number(second) <= 12 && first !== second;
 }
 
 function interval(from: string | null, to: string | null): string | null {

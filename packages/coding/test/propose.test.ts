@@ -92,6 +92,12 @@ describe('dates', () => {
     expect(propose('On 4 June ten people were detained.')[0]?.date).toBeNull();
   });
 
+  it('takes no other day where two can be meant', () => {
+    expect(in2012('They met on 3 May. On 4/5/2012 two were detained.').map(({ date }) => date)).toEqual([
+      null,
+    ]);
+  });
+
   it('takes the date of its paragraph, but not for what happened "yesterday", nor that of another paragraph', () => {
     const dates = in2012(
       'They met on 3 May. Two were detained. Yesterday one was fined.\n\nThree were warned.',
