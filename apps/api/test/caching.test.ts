@@ -31,6 +31,7 @@ const packed = [
   '/api/v1/counts.xlsx',
   '/api/v1/records.xlsx',
   '/api/v1/records.parquet',
+  '/api/v1/dataset.zip',
   '/chart.png',
   '/chart.pdf',
   '/chart.pptx',

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const parquet = 'application/vnd.apache.parquet';
+export const zip = 'application/zip';
 export const pdf = 'application/pdf';
 export const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 /** Files that are packed already, and no text. */
-export const packed: ReadonlySet<string> = new Set(['image/png', pdf, pptx, xlsx, parquet]);
+export const packed: ReadonlySet<string> = new Set(['image/png', pdf, pptx, xlsx, parquet, zip]);
 
 type MediaType =
   | 'application/json'
@@ -18,6 +19,7 @@ type MediaType =
   | typeof pdf
   | typeof pptx
   | typeof parquet
+  | typeof zip
   | typeof xlsx;
 
 /**

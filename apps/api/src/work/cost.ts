@@ -37,6 +37,7 @@ const read: readonly string[] = [endpoints.records.path, endpoints.record.path, 
 const recordFiles: Readonly<Record<string, { start: number; record: number; most: number }>> = {
   [endpoints.recordsCsv.path]: { start: 20, record: 0.07, most: 100_000 },
   [endpoints.recordsXlsx.path]: { start: 50, record: 0.25, most: 20_000 },
+  [endpoints.datasetZip.path]: { start: 200, record: 0.15, most: 100_000 },
   [endpoints.recordsParquet.path]: { start: 100, record: 0.05, most: 100_000 },
 };
 

@@ -8,6 +8,7 @@ import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';
 import { coverage } from './coverage.ts';
+import { datasetZip } from './dataset-zip.ts';
 import { measures } from './measures.ts';
 import { outlines } from './outlines.ts';
 import { places } from './places.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   recordsCsv,
   recordsXlsx,
   recordsParquet,
+  datasetZip,
   record,
   source,
   sourceRows,

@@ -2,7 +2,7 @@ import { endpoints, fileName } from '@article21/contract';
 import { formulaSafe } from '@article21/messages';
 import { measureIds } from '@article21/model';
 import { route } from '../route.ts';
-import { euroColumns, recordColumns, recordRows } from '../sheet/records-table.ts';
+import { euroColumns, type RecordRow, recordColumns, recordRows } from '../sheet/records-table.ts';
 import { choosing } from './records.ts';
 
 /** Records of one file. More are in the file of records that a snapshot is published with. */
@@ -15,19 +15,23 @@ export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, served, w
     query,
     headers: { 'Content-Disposition': `attachment; filename="records-${name}"` },
     answer: async () => {
-      const { stringify } = await import('csv-stringify/browser/esm/sync');
-      const rows = await recordRows(asked, served, words(query.lang), MOST);
-      return stringify(rows, {
-        header: true,
-        columns: [...recordColumns],
-        record_delimiter: 'windows',
-        cast: {
-          boolean: String,
-          number: (value, { column }) =>
-            euroColumns.includes(String(column)) ? value.toFixed(2) : String(value),
-          string: formulaSafe,
-        },
-      });
+      return csvOf(await recordRows(asked, served, words(query.lang), MOST));
     },
   };
 });
+
+/** Rows of records as CSV (RFC 4180), which no spreadsheet takes for formulas. */
+export async function csvOf(rows: readonly RecordRow[]): Promise<string> {
+  const { stringify } = await import('csv-stringify/browser/esm/sync');
+  return stringify([...rows], {
+    header: true,
+    columns: [...recordColumns],
+    record_delimiter: 'windows',
+    cast: {
+      boolean: String,
+      number: (value, { column }) =>
+        euroColumns.includes(String(column)) ? value.toFixed(2) : String(value),
+      string: formulaSafe,
+    },
+  });
+}

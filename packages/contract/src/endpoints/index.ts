@@ -13,6 +13,7 @@ import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';
 import { coverage } from './coverage.ts';
+import { datasetZip } from './dataset-zip.ts';
 import { embed } from './embed.ts';
 import { health } from './health.ts';
 import { measures } from './measures.ts';
@@ -48,6 +49,7 @@ export const endpoints = {
   recordsCsv,
   recordsXlsx,
   recordsParquet,
+  datasetZip,
   record,
   source,
   sourceRows,

@@ -28,6 +28,9 @@ export function RecordFiles({ snapshot: { id, files }, about }: RecordFilesProps
           {stored ? ` · ${words.number(stored.bytes)} B ` : null}
           {stored ? <code>{stored.sha256}</code> : null}
         </li>
+        <li>
+          <File href={paths.datasetZip({ snapshot: id })}>ZIP (datapackage.json)</File>
+        </li>
       </ul>
     </section>
   );

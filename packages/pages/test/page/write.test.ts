@@ -86,6 +86,7 @@ describe('a page for readers without scripts', () => {
     const html = await ofRecords([source, stored]);
     for (const file of ['csv?lang=ru&amp;', 'xlsx?lang=ru&amp;', 'parquet?'])
       expect(html).toContain(`href="/api/v1/records.${file}snapshot=${served.id}"`);
+    expect(html).toContain(`href="/api/v1/dataset.zip?snapshot=${served.id}"`);
     expect(html).toContain(`<code>${stored.sha256}</code>`);
     // Without the files as published it has internal sources, and is written when it is asked for.
     expect(await ofRecords([stored])).not.toContain(stored.sha256);

@@ -1,0 +1,99 @@
+import { endpoints } from '@article21/contract';
+import type { Words } from '@article21/messages';
+import { bases, LONGEST_PART } from '@article21/model';
+import { HttpProblem } from '../http-problem.ts';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { publicParquet } from '../public-parquet.ts';
+import { readQuery } from '../query.ts';
+import { route } from '../route.ts';
+import { dayColumns, recordColumns, recordRows } from '../sheet/records-table.ts';
+import { csvOf } from './records-csv.ts';
+
+/** More is a mirror or a server to follow, not a file. */
+const MOST_RECORDS = 100_000;
+const MOST_BYTES = 64 * 2 ** 20;
+
+export const datasetZip = route(endpoints.datasetZip, ({ served, words }) => {
+  refuseLarge(served);
+  return {
+    headers: { 'Content-Disposition': `attachment; filename="${served.id}.zip"` },
+    answer: async () => {
+      const { strToU8, zipSync } = await import('fflate');
+      const found = await filesOf(served, words('en'));
+      const files = Object.entries(found).map(
+        ([path, data]) => [path, typeof data === 'string' ? strToU8(data) : data] as const,
+      );
+      const about = strToU8(`${JSON.stringify(described(files, served), null, 2)}\n`);
+      // With a fixed time, the earliest that a ZIP can hold: the same bytes for ever.
+      const mtime = new Date(1980, 0, 1);
+      return zipSync({ 'datapackage.json': about, ...Object.fromEntries(files) }, { mtime });
+    },
+  };
+});
+
+function refuseLarge({ snapshot: { manifest } }: LoadedSnapshot): void {
+  const bytes = manifest.files
+    .filter(({ path }) => /^(?:texts|tables)\//.test(path))
+    .reduce((all, it) => all + it.bytes, 0);
+  if (manifest.records <= MOST_RECORDS && bytes <= MOST_BYTES) return;
+  const limits = `more than ${MOST_RECORDS} records or ${MOST_BYTES} bytes of sources`;
+  throw new HttpProblem(
+    'too-much',
+    `the snapshot has ${limits}: follow this server to have all of it (article21 follow)`,
+  );
+}
+
+/** All files but the one that describes them. What is internal is in none: each is made of what anybody is answered. */
+async function filesOf(served: LoadedSnapshot, words: Words): Promise<Record<string, string | Uint8Array>> {
+  const { snapshot } = served;
+  const { places, sources, assemblies, coverage, annotations } = snapshot.catalogue;
+  const asked = readQuery(endpoints.recordsCsv, new URLSearchParams(), served);
+  const rows = [];
+  for (const basis of bases)
+    rows.push(...(await recordRows({ ...asked, basis }, served, words, MOST_RECORDS)));
+  const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+  const files: Record<string, string | Uint8Array> = {
+    'records.csv': await csvOf(rows),
+    'records.parquet': await publicParquet(served),
+    'places.json': json(places),
+    'sources.json': json(sources.map(({ file: _file, ...shown }) => shown)),
+    'assemblies.json': json(assemblies),
+    'coverage.json': json(coverage),
+    'annotations.json': json(annotations),
+  };
+  for (const { id, visibility } of sources) {
+    if (visibility !== 'public') continue;
+    const text = await snapshot.text(id);
+    if (text !== null) files[`texts/${id}.txt`] = text;
+    const head = await snapshot.table(id);
+    if (head === null) continue;
+    const parts: (readonly string[])[] = [];
+    for (let part = 0; part * LONGEST_PART < head.lastRow; part++)
+      parts.push(...(await snapshot.tablePart(id, part)));
+    files[`tables/${id}.json`] = json({ ...head, rows: parts });
+  }
+  return files;
+}
+
+/** A Data Package (datapackage.org) of these files. */
+function described(files: readonly (readonly [path: string, data: Uint8Array])[], served: LoadedSnapshot) {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    ...served.snapshot.catalogue.meta,
+    id: served.id,
+    resources: files.map(([path, { length }]) => {
+      const [, format = ''] = /\.(\w+)$/.exec(path) ?? [];
+      const name = path.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+      const own = { name, path, format, bytes: length };
+      const schema = { fields: recordColumns.map((column) => ({ name: column, type: typeOf(column) })) };
+      return path === 'records.csv' ? { ...own, encoding: 'utf-8', schema } : own;
+    }),
+  };
+}
+
+/** The type of a column in the words of Table Schema. */
+function typeOf(column: string): string {
+  if (dayColumns.includes(column)) return 'date';
+  if (/approximate$|^synthetic$/.test(column)) return 'boolean';
+  return /_(?:low|high|unnumbered)$|^l(?:at|on)$/.test(column) ? 'number' : 'string';
+}
