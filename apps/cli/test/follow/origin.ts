@@ -2,7 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DatasetReading, exactly, type RestrictionRecord, type Source } from '@article21/model';
+import {
+  type DatasetReading,
+  exactly,
+  type RestrictionRecord,
+  type Source,
+  type SourceTable,
+} from '@article21/model';
 import { engine, nodeFs, openStore, type Store } from '@article21/store';
 import { signServed } from '../../src/editions/sign.ts';
 import type { Net } from '../../src/follow/origin.ts';
@@ -129,11 +135,19 @@ function readingOf(detentions: number, dataset: string): DatasetReading {
         wikidata: null,
       },
     ],
-    sources: [source('statement', 'public'), source('notebook', 'internal')],
+    sources: [
+      source('statement', 'public'),
+      source('notebook', 'internal'),
+      { ...source('list', 'public'), kind: 'table' },
+      { ...source('diary', 'internal'), kind: 'table' },
+    ],
     assemblies: [],
     coverage: [],
     annotations: [],
-    tables: new Map(),
+    tables: new Map([
+      ['list', tableOf(['Town', 'Taken'], ['Almaty', '1'])],
+      ['diary', tableOf(['Day', 'Words'], ['1', CANARY])],
+    ]),
     texts: new Map([
       ['statement', `Somebody was detained. ${detentions}`],
       ['notebook', CANARY],
@@ -144,6 +158,15 @@ function readingOf(detentions: number, dataset: string): DatasetReading {
     issues: () => [],
     conversions: () => [],
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
+  };
+}
+
+function tableOf(...rows: string[][]): SourceTable {
+  return {
+    header: rows[0] ?? [],
+    headerRow: 1,
+    lastRow: rows.length,
+    row: (number) => rows[number - 1] ?? [],
   };
 }
 

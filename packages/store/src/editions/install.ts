@@ -28,7 +28,8 @@ export interface Edition {
 }
 
 /** The files that an edition may have, and so the only paths that are written for it. */
-const knownPath = /^(?:records\.[a-z]+|cells\.bin|catalogue\.json|outlines\.json|texts\/[\w-][\w.~-]*\.txt)$/;
+const knownPath =
+  /^(?:records\.[a-z]+|cells\.bin|catalogue\.json|outlines\.json|texts\/[\w-][\w.~-]*\.txt|tables\/[\w-][\w.~-]*\/(?:head|\d+)\.json)$/;
 
 /** Reads the manifest of a public edition. Throws one sentence on what is none. */
 export function readEdition(bytes: Uint8Array): Edition {

@@ -96,14 +96,25 @@ describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
   it('lets one of two publish at a time, and says of the other who is at it', async () => {
     const url = postgres().database();
     const [one, other] = [await replica(url), await replica(url)];
-    await one.current();
-    const outcomes = await Promise.allSettled([publish(one, { records: 1 }), publish(other, { records: 2 })]);
-    const refused = outcomes.filter((it) => it.status === 'rejected');
-    expect(refused).toHaveLength(1);
-    expect(isStoreBusy(refused[0]?.reason)).toBe(true);
-    expect(String(refused[0]?.reason)).toMatch(
-      /is being changed by another process .*; try again when it is done/,
-    );
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    let end = () => {};
+    const held = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const publishing = one.publish(await sampleDataset({ records: 1 }), async (dir) => {
+      begin();
+      await held;
+      return readSample(dir);
+    });
+    await begun;
+    const refused = await publish(other, { records: 2 }).catch((error: unknown) => error);
+    end();
+    expect((await publishing).ok).toBe(true);
+    expect(isStoreBusy(refused)).toBe(true);
+    expect(String(refused)).toMatch(/is being changed by another process .*; try again when it is done/);
     expect(await one.ids()).toHaveLength(1);
     expect(await publish(one, { records: 3 })).toBe(await other.current());
   });
