@@ -28,7 +28,9 @@ export function createProblems(baseUrl: string, report: Report): ProblemWriter {
     failed(error) {
       const known = error instanceof HttpProblem ? error : null;
       if (known instanceof Busy) return this.refused(known, { 'Retry-After': String(known.seconds) });
-      if (known && problems[known.kind].status < 500) return this.refused(known);
+      // To ask for a form that there is not is no fault of the server, though oEmbed's status for it is 501.
+      if (known && (problems[known.kind].status < 500 || known.kind === 'not-implemented'))
+        return this.refused(known);
       if (known instanceof ClientLeft) return this.refused(known);
       const id = report(error);
       const detail = `${known?.message ?? 'the request could not be answered'}; the server’s log has more under this id`;

@@ -156,9 +156,11 @@ function ask(random: Random): Asked {
 }
 
 /** What is wrong with an answer; null where nothing is. */
-function wrongWith(status: number, text: string): string | null {
+function wrongWith(status: number, text: string, type: string | null): string | null {
   if (status >= 500 && status !== 501) return `status ${status}`;
-  const said = inside.find((it) => text.includes(it));
+  // A Parquet file names the program that wrote it, as the format asks for.
+  const mayName = type === 'application/vnd.apache.parquet' ? 'duckdb' : null;
+  const said = inside.find((it) => it !== mayName && text.includes(it));
   return said === undefined ? null : `says “${said}”`;
 }
 
@@ -172,7 +174,7 @@ it('thousands of addresses and headers are answered without a fault, and say not
     const text =
       Buffer.from(await response.arrayBuffer()).toString('latin1') + JSON.stringify([...response.headers]);
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
-    const problem = wrongWith(response.status, text);
+    const problem = wrongWith(response.status, text, response.headers.get('content-type'));
     if (problem) wrong.push([problem, init.method, path.slice(0, 300)]);
   }
   expect(wrong).toEqual([]);
@@ -225,7 +227,7 @@ it('hundreds of them, broken in the middle, are answered by a real server withou
     await once(socket, 'close');
     if (said !== '') answered += 1;
     for (const [, status] of said.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)) {
-      const problem = wrongWith(Number(status), said);
+      const problem = wrongWith(Number(status), said, null);
       if (problem) wrong.push([problem, request.slice(0, 300)]);
     }
   }
