@@ -16,7 +16,7 @@ export function RecordFiles({ snapshot: { id, files }, about }: RecordFilesProps
     <section>
       <h2 className="section-title">{about.recordFiles}</h2>
       <p>{about.recordFilesText}</p>
-      <ul>
+      <ul className="record-files">
         <li>
           <File href={paths.recordsCsv(asked)}>CSV</File>
         </li>
