@@ -128,7 +128,7 @@ function isPlain({ method, url = '', headers, rawHeaders }: IncomingMessage): bo
 /** Which answers say that they are the same for everybody who asks so, and what of them is kept. */
 function keptOf(
   headers: OutgoingHttpHeaders,
-  body: string | null,
+  body: Buffer | null,
   { served, at }: Pick<Kept, 'served' | 'at'>,
 ): (Kept & { isOfLanguage: boolean }) | null {
   const all = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
@@ -148,7 +148,7 @@ function keptOf(
     etag,
     head: all.flat(),
     unchanged: all.filter(([name]) => !about.includes(name.toLowerCase())).flat(),
-    body,
+    body: body?.toString('latin1') ?? null,
     isOfLanguage: vary.includes('accept-language'),
   };
 }
@@ -156,7 +156,7 @@ function keptOf(
 /** Tells of an answer that is written whole: its headers and its body, null of one that has none since nothing has changed. */
 function onceWritten(
   response: ServerResponse,
-  then: (headers: OutgoingHttpHeaders, body: string | null) => void,
+  then: (headers: OutgoingHttpHeaders, body: Buffer | null) => void,
 ): void {
   let written: { status: number; headers: OutgoingHttpHeaders } | null = null;
   const { writeHead, end } = response;
@@ -170,7 +170,8 @@ function onceWritten(
     end(...rest: unknown[]) {
       const result: unknown = Reflect.apply(end, response, rest);
       const [body] = rest;
-      if (written?.status === 200 && Buffer.isBuffer(body)) then(written.headers, body.toString('latin1'));
+      if (written?.status === 200 && Buffer.isBuffer(body) && body.length <= LARGEST)
+        then(written.headers, body);
       if (written?.status === 304) then(written.headers, null);
       return result;
     },

@@ -64,13 +64,19 @@ export function createSnapshots(
   let changes = 0;
 
   async function ask(): Promise<string> {
-    const id = await store.current().catch((cause: unknown) => {
-      throw new HttpProblem('unavailable', 'it cannot be read which snapshot is served', [], cause);
-    });
-    if (id === null) throw new HttpProblem('unavailable', 'nothing has been published yet');
-    if (known?.id !== id) changes += 1;
-    known = { id, at: now() };
-    return id;
+    try {
+      const id = await store.current().catch((cause: unknown) => {
+        throw new HttpProblem('unavailable', 'it cannot be read which snapshot is served', [], cause);
+      });
+      if (id === null) throw new HttpProblem('unavailable', 'nothing has been published yet');
+      if (known?.id !== id) changes += 1;
+      known = { id, at: now() };
+      failed = null;
+      return id;
+    } catch (error) {
+      failed = { error, at: now() };
+      throw error;
+    }
   }
 
   const isFresh = () => known !== null && now() - known.at < believe;
@@ -79,20 +85,9 @@ export function createSnapshots(
     if (known && isFresh()) return known.id;
     // Once for all who wait, those whose turn comes a little later too, also for what keeps it from being read.
     if (failed && now() - failed.at < believe) throw failed.error;
-    asking ??= ask()
-      .then(
-        (id) => {
-          failed = null;
-          return id;
-        },
-        (error: unknown) => {
-          failed = { error, at: now() };
-          throw error;
-        },
-      )
-      .finally(() => {
-        asking = null;
-      });
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
     return asking;
   }
 
