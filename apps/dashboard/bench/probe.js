@@ -1,6 +1,8 @@
 // Runs in the page, before anything of it does; nothing of the program knows that it is measured. Plain JavaScript,
 // because a page cannot read anything else.
 const canvas = '.chart-canvas';
+/** The chart that the server drew into the page. */
+const served = `#root .chart svg:not(${canvas} svg)`;
 const channel = new MessageChannel();
 let input = 0;
 let pressed = null;
@@ -29,8 +31,7 @@ function nextFrame() {
 }
 
 function notePaint() {
-  if (window.probe.served === null && document.querySelector('#first .chart svg'))
-    window.probe.served = performance.now();
+  if (window.probe.served === null && document.querySelector(served)) window.probe.served = performance.now();
   if (document.querySelector('.answer')?.getAttribute('aria-busy') !== 'false') return;
   if (window.probe.first === null && document.querySelector(`${canvas} svg`))
     window.probe.first = performance.now();
@@ -42,7 +43,7 @@ function notePaint() {
 function isOfChart({ target, addedNodes }) {
   const within = (node) => node instanceof Element && node.closest(canvas) !== null;
   const around = (node) => node instanceof Element && node.querySelector(`${canvas} svg`) !== null;
-  const isServed = (node) => node instanceof Element && node.closest('#first svg') !== null;
+  const isServed = (node) => node instanceof Element && node.closest(served) !== null;
   return within(target) || [...addedNodes].some((node) => around(node) || isServed(node));
 }
 
