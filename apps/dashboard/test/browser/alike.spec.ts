@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, takenOver, test } from './page.ts';
+import { expect, hold, PROGRAM, takenOver, test } from './page.ts';
 import { oneRecord, testOn } from './published.ts';
 
 /** What stands in a page, in its order, whoever wrote it. */
@@ -21,7 +21,8 @@ async function watch(page: Page): Promise<void> {
         .map((it) => `${it.localName} ${Math.round(it.getBoundingClientRect().top + scrollY)}`);
     const look = () => {
       const root = document.querySelector('#root');
-      if (root && document.querySelector('#served-page')) Object.assign(window, { before: placesIn(root) });
+      if (root && document.readyState !== 'loading' && document.querySelector('#served-page'))
+        Object.assign(window, { before: placesIn(root) });
       // Pictures that the server drew give way to live ones.
       else if (root?.querySelector('main') && !root.querySelector('.layouts'))
         return Object.assign(window, { after: placesIn(root) });
@@ -32,15 +33,19 @@ async function watch(page: Page): Promise<void> {
 }
 
 async function standsStill(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await takenOver(page);
   const read = () =>
     page.evaluate(() => {
-      const { before, after } = window as unknown as { before: string[]; after?: string[] };
+      const { before, after } = window as unknown as { before?: string[]; after?: string[] };
       return { before, after };
     });
+  // A program that comes before the first frame leaves nothing to compare.
+  const go = await hold(page, PROGRAM);
+  await page.goto(address, { waitUntil: 'commit' });
+  await expect.poll(async () => (await read()).before).toBeDefined();
+  go();
+  await takenOver(page);
   await expect.poll(async () => (await read()).after).toBeDefined();
-  const { before, after = [] } = await read();
+  const { before = [], after = [] } = await read();
   expect(before.length).toBeGreaterThan(3);
   expect(after.map(nameOf)).toEqual(before.map(nameOf));
   for (const [i, part] of before.entries())

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, open, takenOver, test } from './page.ts';
+import { expect, hold, open, PROGRAM, takenOver, test } from './page.ts';
 
 const view = '/?measure=detentions&place=almaty';
 const widths = [1440, 768, 375];
-/** What draws charts, and what hydrates the page. */
+/** What draws charts. */
 const CHART = '**/assets/chart-*.js';
-const PROGRAM = '**/assets/index-*.js';
 
 /** Asks until the picture is in the page: the first one who asks may be told that it is late. */
 async function warm(page: Page, address: string): Promise<void> {
@@ -102,19 +101,6 @@ test.describe('when the program takes over', () => {
     );
     expect(tops.every((top) => top > 0)).toBe(true);
     return Object.fromEntries(parts.map((part, i) => [part, tops[i] ?? 0]));
-  }
-
-  /** Keeps the program waiting for an answer until it is let go. */
-  async function hold(page: Page, address: string): Promise<() => void> {
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    await page.route(address, async (route) => {
-      await held;
-      await route.continue();
-    });
-    return go;
   }
 
   test('the page stays in the language in which it was written', async ({ browser, baseURL }) => {

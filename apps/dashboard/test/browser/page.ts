@@ -108,6 +108,22 @@ export async function visit(page: Page, address: string): Promise<void> {
   await takenOver(page);
 }
 
+/** The script of the program: until it comes, a page stays as the server wrote it. */
+export const PROGRAM = '**/assets/index-*.js';
+
+/** Keeps who asks for an address waiting for its answer, until the returned function is called. */
+export async function hold(page: Page, address: string): Promise<() => void> {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+}
+
 /** Waits until the program has hydrated what the server wrote. */
 export async function takenOver(page: Page): Promise<void> {
   await expect(page.locator('#served-page')).toHaveCount(0);
