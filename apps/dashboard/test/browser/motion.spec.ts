@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './page.ts';
+import { expect, hold, open, test } from './page.ts';
 
 const show = Buffer.from(
   JSON.stringify([['measure=detentions&by=place'], ['measure=fines&by=period&chart=line']]),
@@ -14,14 +14,7 @@ test.describe('who asks for less motion', () => {
       await watch(page);
       // The records come only when it has been told that they load.
       const loads = page.locator(':is(.evidence, [role="dialog"]) .waiting');
-      let told = () => {};
-      const held = new Promise<void>((resolve) => {
-        told = resolve;
-      });
-      await page.route(/\/api\/v1\/records/, async (route) => {
-        await held;
-        await route.continue();
-      });
+      const told = await hold(page, /\/api\/v1\/records/);
       await open(page, '/?by=place&measure=detentions');
       await page.locator('.filter').first().click();
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -112,7 +112,7 @@ export async function visit(page: Page, address: string): Promise<void> {
 export const PROGRAM = '**/assets/index-*.js';
 
 /** Keeps who asks for an address waiting for its answer, until the returned function is called. */
-export async function hold(page: Page, address: string): Promise<() => void> {
+export async function hold(page: Page, address: string | RegExp): Promise<() => void> {
   let go = () => {};
   const held = new Promise<void>((resolve) => {
     go = resolve;

@@ -25,8 +25,8 @@ for (const lang of ['en', 'ru', 'kk'])
       await page.goto(host.put(`/${chart}`, article(iframe(src))));
       const embed = page.frameLocator('iframe').locator('.embed.ready');
       await expect(embed).toBeVisible();
-      // What it asks for by itself it has asked for when it has nothing more to do. A Chromium with windows calls a frame
-      // idle only while it draws it, and stops drawing the windows of a browser that are not in front.
+      // What it asks for by itself it has asked for when it has nothing more to do. Debian's full Chromium sometimes never
+      // says so of the second page of a browser, hence the limit.
       await embed.evaluate(
         () => new Promise((resolve) => requestIdleCallback(() => resolve(undefined), { timeout: 1000 })),
       );
