@@ -1,5 +1,6 @@
 export type { FaceName } from './fonts.ts';
 export { defaultFonts, type FontFiles } from './installed.ts';
+export type { PdfText } from './pdf/page.ts';
 export type { PngOptions, Scale } from './png.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export type {
@@ -13,4 +14,4 @@ export type {
   SlideTable,
 } from './slides/deck.ts';
 export { createUndrawable } from './undrawable.ts';
-export type { Frame, VectorRenderer } from './vector.ts';
+export type { DocumentPage, Frame, VectorRenderer } from './vector.ts';

@@ -6,7 +6,8 @@ import { printNode } from './markup.ts';
 import { useModules } from './modules.ts';
 import type { SvgNode } from './node.ts';
 import { paint } from './paint.ts';
-import { pdf } from './pdf/pdf.ts';
+import { createPdfDocument, type PdfAbout } from './pdf/document.ts';
+import type { Box, PdfPage, PdfPicture, PdfText } from './pdf/page.ts';
 import { createSubset } from './pdf/subset.ts';
 import type { Deck } from './slides/deck.ts';
 import { pptx } from './slides/pptx.ts';
@@ -46,8 +47,26 @@ export interface VectorRenderer {
    * same bytes in every process. Throws on what cannot be drawn, shadows and gradients among it.
    */
   pdf(option: EChartsCoreOption, frame: Frame): Uint8Array;
+  /**
+   * A PDF of several pages with pictures and texts, whose pages are drawn when they are added; whoever waits between two of
+   * them lets others work.
+   */
+  document(about: PdfAbout): { add(page: DocumentPage): void; bytes(): Uint8Array };
   /** Slides as a PowerPoint file, with charts that can be edited. The same deck is the same bytes, in every process. */
   pptx(deck: Deck): Uint8Array;
+}
+
+/** A page of a document and what stands on it, in the order in which it is read: pixels of 1/96 inch. */
+export interface DocumentPage extends Pick<PdfPage, 'width' | 'height'> {
+  parts: readonly (DocumentPicture | PdfText)[];
+}
+
+/** A picture on a page. */
+export interface DocumentPicture {
+  kind: 'picture';
+  option: EChartsCoreOption;
+  frame: Pick<Frame, 'width' | 'height' | 'description' | 'background'>;
+  box: Box;
 }
 
 let measuring: { id: string; typesetter: Typesetter } | null = null;
@@ -62,7 +81,14 @@ export function createVectorRenderer(sources: Sources): VectorRenderer {
     svg: (option, frame) => draw(option, frame, typesetter),
     pdf: (option, frame) => {
       const { width, height, shown = { width, height } } = frame;
-      return pdf(painted(option, frame), { ...frame, shown }, { typesetter, subset });
+      const document = createPdfDocument(frame, { typesetter, subset });
+      document.add({ ...shown, parts: [pictureOf({ option, frame, box: { x: 0, y: 0, ...shown } })] });
+      return document.bytes();
+    },
+    document: (about) => {
+      const { add, bytes } = createPdfDocument(about, { typesetter, subset });
+      const drawn = (part: DocumentPicture | PdfText) => (part.kind === 'picture' ? pictureOf(part) : part);
+      return { add: ({ parts, ...page }) => add({ ...page, parts: parts.map(drawn) }), bytes };
     },
     pptx: (deck) => pptx(deck, typesetter),
   };
@@ -97,7 +123,22 @@ function draw(option: EChartsCoreOption, frame: Frame, typesetter: Typesetter): 
   ].join('\n');
 }
 
-function painted(option: EChartsCoreOption, { width, height, shown, background }: Frame): SvgNode {
+function pictureOf({ option, frame, box }: Omit<DocumentPicture, 'kind'>): PdfPicture {
+  const { width, height, description } = frame;
+  return {
+    kind: 'picture',
+    root: painted(option, { ...frame, shown: box }),
+    width,
+    height,
+    description,
+    box,
+  };
+}
+
+function painted(
+  option: EChartsCoreOption,
+  { width, height, shown, background }: Pick<Frame, 'width' | 'height' | 'shown' | 'background'>,
+): SvgNode {
   for (const size of [{ width, height }, shown])
     if (size && !(size.width >= 1 && size.height >= 1))
       throw new Error(`unknown size: ${size.width} × ${size.height} (known: 1 pixel or more)`);

@@ -9,6 +9,8 @@ export interface PdfFile {
   add(object: string): Ref;
   /** A compressed stream; `entries` are those of its dictionary beside its length. */
   addStream(content: string | Uint8Array, entries?: string): Ref;
+  /** A stream that `pack` compressed before. */
+  addPacked(packed: Uint8Array): Ref;
   /** A number for an object that others refer to before it is there. `set` gives the object itself. */
   promise(): { ref: Ref; set(object: string): void };
   /** The finished file. The same objects give the same bytes. */
@@ -20,14 +22,14 @@ const encoder = new TextEncoder();
 export function createPdfFile(): PdfFile {
   const objects: Uint8Array[] = [];
   const put = (parts: readonly (string | Uint8Array)[]): Ref => `${objects.push(concat(parts))} 0 R`;
+  const putPacked = (packed: Uint8Array, entries: string): Ref => {
+    const open = `<< ${entries} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`;
+    return put([open, packed, '\nendstream']);
+  };
   return {
     add: (object) => put([object]),
-    addStream(content, entries = '') {
-      // Packed by the same program everywhere: what Node carries differs from version to version.
-      const packed = zlibSync(typeof content === 'string' ? encoder.encode(content) : content, { level: 9 });
-      const open = `<< ${entries} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`;
-      return put([open, packed, '\nendstream']);
-    },
+    addStream: (content, entries = '') => putPacked(pack(content), entries),
+    addPacked: (packed) => putPacked(packed, ''),
     promise() {
       const ref = put(['null']);
       const index = objects.length - 1;
@@ -38,6 +40,11 @@ export function createPdfFile(): PdfFile {
     },
     bytes: (root, info) => write(objects, root, info),
   };
+}
+
+/** Compresses by the same program everywhere: what Node carries differs from version to version. */
+export function pack(content: string | Uint8Array): Uint8Array {
+  return zlibSync(typeof content === 'string' ? encoder.encode(content) : content, { level: 9 });
 }
 
 function write(objects: readonly Uint8Array[], root: Ref, info: Ref): Uint8Array {

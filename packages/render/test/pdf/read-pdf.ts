@@ -24,16 +24,21 @@ export function readPdf(file: Uint8Array) {
     if (!object) throw new Error(`nothing is ${ref}`);
     return object;
   };
-  const page = objects.find((it) => it.text.includes('/Type /Page '));
-  const content = at(/\/Contents (\d+)/.exec(page?.text ?? '')?.[1]).stream;
-  const fonts = [...(page?.text ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', ref]) => {
+  const pages = objects.filter((it) => it.text.includes('/Type /Page ')).map(({ text }) => pageOf(text, at));
+  const [first = { content: '', texts: [] }] = pages;
+  return { objects, pages, at, ...first };
+}
+
+function pageOf(page: string, at: (ref: string | undefined) => PdfObject) {
+  const content = at(/\/Contents (\d+)/.exec(page)?.[1]).stream;
+  const fonts = [...page.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', ref]) => {
     const map = at(/\/ToUnicode (\d+)/.exec(at(ref).text)?.[1]).stream;
     return [
       name,
       new Map([...map.matchAll(/^<(\w{4})> <(\w+)>$/gm)].map(([, id, hex]) => [id, utf16(hex)])),
     ] as const;
   });
-  return { objects, content, at, texts: textsOf(content, new Map(fonts)) };
+  return { content, texts: textsOf(content, new Map(fonts)) };
 }
 
 function objectAt(file: Uint8Array, text: string, at: number, number: number): PdfObject {
