@@ -12,6 +12,7 @@ export interface Explanation {
 
 const names: Readonly<Record<string, Omit<Explanation, 'message'>>> = {
   SnapshotDamaged: { exit: exits.damaged, code: 'damaged' },
+  UnusableInput: { exit: exits.usage, code: 'usage' },
   SnapshotMissing: { exit: exits.usage, code: 'usage' },
   DatabaseUnavailable: { exit: exits.failed, code: 'unavailable' },
   StoreBusy: { exit: exits.failed, code: 'busy' },

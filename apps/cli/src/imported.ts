@@ -1,4 +1,5 @@
 import type { Imported, Question, UnderstoodRow } from '@article21/import';
+import { pathText } from '@article21/import/questions';
 import type { Call } from './command.ts';
 import { counted, type Paint, table, visible } from './output.ts';
 
@@ -97,19 +98,6 @@ function questionLines(
     `  ${paint.bold(visible(column ?? 'the table'))}${cell}: ${visible(question)}${count > 0 ? ` ${paint.dim(where)}` : ''}`,
     `    ${visible(pathText(at))}: ${answers.join(' or ') || form}`,
   ];
-}
-
-/** `records[0].count.values["hundreds"]`. */
-function pathText(at: Question['at']): string {
-  return at
-    .map((step, i) =>
-      typeof step === 'number'
-        ? `[${step}]`
-        : /^[a-z_]+$/.test(step)
-          ? `${i > 0 ? '.' : ''}${step}`
-          : `[${JSON.stringify(step)}]`,
-    )
-    .join('');
 }
 
 function conflictLines({ id, row, fields }: Imported['conflicts'][number]): string[] {

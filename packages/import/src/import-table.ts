@@ -7,6 +7,7 @@ import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { writeBeside, writeManifest, writeText } from './beside.ts';
 import { beginChange } from './commit.ts';
 import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
+import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
 import type { KnownPlace } from './places.ts';
 import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
@@ -22,6 +23,12 @@ export interface Imported {
   conflicts: readonly Conflict[];
   /** What is wrong with the folder that would come of it; `tableRow` is the row of the table that it is about. */
   issues: readonly (Issue & { tableRow: number | null })[];
+}
+
+/** Whether something must be decided, corrected or refused before the table can be imported. */
+export function isOpen({ understanding, conflicts, issues, difference }: Imported): boolean {
+  const { questions, refused } = understanding;
+  return difference === null || questions.length + refused + conflicts.length + issues.length > 0;
 }
 
 export interface ImportOptions {
@@ -69,7 +76,7 @@ export async function importTable({
     const files = [
       ...writeBeside(change.staged, mapping, tables, understanding.places, understanding.head?.sheet ?? null),
       ...(isNew ? [writeManifest(change.staged, mapping)] : []),
-      writeText(change.staged, mappingFile(mapping.source.id), `${JSON.stringify(effective, null, 2)}\n`),
+      writeText(change.staged, mappingFile(mapping.source.id), printMapping(effective)),
       ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],
       ...(mapping.source.rows ? [tableFile(mapping.source.id)] : []),
     ];

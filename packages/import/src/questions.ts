@@ -62,3 +62,16 @@ export function withAnswer<T>(mapping: T, at: AnswerPath, answer: unknown): T {
   if (Array.isArray(mapping)) return mapping.map((it, i) => (i === step ? changed : it)) as T;
   return { ...inside, [step]: changed } as T;
 }
+
+/** `records[0].count.values["hundreds"]`. */
+export function pathText(at: AnswerPath): string {
+  return at
+    .map((step, i) =>
+      typeof step === 'number'
+        ? `[${step}]`
+        : /^[a-z_]+$/.test(step)
+          ? `${i > 0 ? '.' : ''}${step}`
+          : `[${JSON.stringify(step)}]`,
+    )
+    .join('');
+}
