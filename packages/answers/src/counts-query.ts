@@ -51,7 +51,7 @@ export function tooMany(query: ChartQuery, message: string, most: number): HttpP
 function narrowing({ by, every, measure }: ChartQuery): string[] {
   return [
     ...(by.includes('period') ? [...(every === 'year' ? [] : ['every']), 'from', 'to'] : []),
-    ...(by.includes('place') ? ['place'] : []),
+    ...(by.includes('place') || by.includes('region') ? ['place'] : []),
     ...(measure.length > 1 ? ['measure'] : []),
   ];
 }

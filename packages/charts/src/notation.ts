@@ -40,7 +40,11 @@ export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'th
   });
   // No tree of places: that would tell `~30-40` from `30-40` as two towns of one name.
   const byId = new Map(named.map(({ place }) => [place.id, place]));
-  const places = { get: (id: string) => byId.get(id), severalCountries: false };
+  const places = {
+    get: (id: string) => byId.get(id),
+    regionOf: (id: string) => id,
+    severalCountries: false,
+  };
   const query = { measure: ['detentions' as const], every: 'month' as const, from: null, to: null };
   const counts = { ...noCounts(), rows: named.map(({ row }) => row) };
   return draw('bar', counts, { ...context, places, query, synthetic: true, padding: 8 });

@@ -22,7 +22,9 @@ export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: ChartId } 
 export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: ChartId } {
   const { every } = needsOf(chart);
   const step = every === null || every === query.every ? query.every : DEFAULT_STEP;
-  return { ...resolveQuery({ ...query, chart, by: [] }), every: step };
+  // Regions stay chosen where a chart has rows of places.
+  const by = query.by.filter((it) => it === 'region');
+  return { ...resolveQuery({ ...query, chart, by }), every: step };
 }
 
 /** The step of a query that names none. */
@@ -61,14 +63,14 @@ export function needsOf(chart: string): Needs {
  * stack of a single place says less than a bar. Throws on an id that no chart has.
  */
 export function suits(chart: string, query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts): boolean {
-  const { by, every, places } = needsOf(chart);
-  const grouped = by.some((groupings) => same(groupings, query.by));
+  const { every, places } = needsOf(chart);
+  const grouped = groupingsOf(chart, query).some((groupings) => same(groupings, query.by));
   return grouped && (every === null || every === query.every) && (!counts || placesIn(counts) >= places);
 }
 
 /** The ids of the charts that suit a query, the one to draw where none is named first. */
 export function suggest(query: Pick<ChartQuery, 'by' | 'every'>, counts?: Counts): ChartId[] {
-  const rank = (id: ChartId) => needsOf(id).by.findIndex((groupings) => same(groupings, query.by));
+  const rank = (id: ChartId) => groupingsOf(id, query).findIndex((groupings) => same(groupings, query.by));
   const fitting = chartIds.filter((id) => suits(id, query, counts));
   return fitting.sort((a, b) => rank(a) - rank(b));
 }
@@ -81,7 +83,8 @@ export function queryFor<Q extends Pick<Asked, 'by' | 'every' | 'measure' | 'ope
   chart: string,
   query: Q,
 ): Q {
-  const { by, every, measures } = needsOf(chart);
+  const { every, measures } = needsOf(chart);
+  const by = groupingsOf(chart, query);
   const fitting = by.find((groupings) => same(groupings, query.by)) ?? by[0] ?? [];
   return {
     ...query,
@@ -91,12 +94,20 @@ export function queryFor<Q extends Pick<Asked, 'by' | 'every' | 'measure' | 'ope
   };
 }
 
-/** Where several places are chosen they are told apart, if the chart can do that. */
+/** Where several places are chosen, or regions asked for, they are told apart, if the chart can do that. */
 function groupingFor(chart: string, query: Asked): readonly Grouping[] {
-  const { by, every } = needsOf(chart);
-  const fits = suits(chart, { ...query, every: every ?? query.every });
-  const apart = query.place.length > 1 ? by.find((it) => it.includes('place')) : undefined;
-  return fits ? query.by : (apart ?? query.by);
+  const { every } = needsOf(chart);
+  if (suits(chart, { ...query, every: every ?? query.every })) return query.by;
+  const isApart = query.place.length > 1 || query.by.includes('region');
+  const apart = groupingsOf(chart, query).find((it) => it.includes('place') || it.includes('region'));
+  return (isApart ? apart : undefined) ?? query.by;
+}
+
+/** The groupings that a chart can draw. What is drawn by place is drawn by region, too, but on a map: regions are no points. */
+function groupingsOf(chart: string, { by }: Pick<ChartQuery, 'by'>): readonly (readonly Grouping[])[] {
+  const needs = needsOf(chart);
+  if (needs.land || !by.includes('region')) return needs.by;
+  return needs.by.map((groupings) => groupings.map((it) => (it === 'place' ? 'region' : it)));
 }
 
 function same(a: readonly Grouping[], b: readonly Grouping[]): boolean {

@@ -132,6 +132,7 @@ describe('what is not known', () => {
 describe('a chart of many places', () => {
   const places = {
     get: (id: string) => ({ ...kazakhstan.get('almaty'), id, name_en: id }) as never,
+    regionOf: (id: string) => id,
     severalCountries: false,
   };
   const many = countsOf(

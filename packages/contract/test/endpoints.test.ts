@@ -18,7 +18,7 @@ describe('the endpoints', () => {
       expect(Object.keys(query)).toEqual(queryKeys);
     expect(Object.keys(endpoints.records.query)).toEqual([
       ...queryKeys,
-      ...['at', 'bucket', 'undated', 'cursor', 'limit'],
+      ...['at', 'region', 'bucket', 'undated', 'cursor', 'limit'],
     ]);
   });
 

@@ -9,6 +9,8 @@ export interface Nodes {
   readonly members: readonly Uint32Array[];
   /** The nodes of places by themselves, ordered by id. */
   readonly own: readonly { readonly place: string; readonly nodes: readonly number[] }[];
+  /** The nodes of what is counted in one region (`regionOf` of the tree), ordered by its id. */
+  readonly regions: readonly { readonly place: string; readonly nodes: readonly number[] }[];
   /** For each place of the tree the node of it and all in it; null when no cell lies there. */
   readonly inside: ReadonlyMap<string, number | null>;
   /** For each place of the tree the nodes of the places that it lies in, each by itself: "city not stated". */
@@ -38,6 +40,26 @@ export function createNodes(places: readonly string[], tree: PlaceTree): Nodes {
     tree.places.map(({ id }) => [id, tree.above(id).flatMap((it) => index.get(it) ?? [])]),
   );
   const everything = add([...places.keys()]);
+  const inRegions = new Map<string, number[]>();
+  places.forEach((id, i) => {
+    const region = tree.regionOf(id);
+    const found = inRegions.get(region);
+    if (found) found.push(i);
+    else inRegions.set(region, [i]);
+  });
+  const regions = inOrder(inRegions).map(({ place, nodes }) => {
+    const whole = inside.get(place) ?? null;
+    const isWhole = whole !== null && members[whole]?.length === nodes.length;
+    const node = isWhole ? whole : add(nodes);
+    return { place, nodes: node === null ? [] : [node] };
+  });
   const own = places.map((place, i) => ({ place, nodes: [i] })).sort((a, b) => (a.place < b.place ? -1 : 1));
-  return { members, own, inside, above, everything: everything === null ? [] : [everything] };
+  return { members, own, regions, inside, above, everything: everything === null ? [] : [everything] };
+}
+
+/** Nodes by the place that they are of, ordered by its id. */
+export function inOrder(nodes: ReadonlyMap<string, number[]>): { place: string; nodes: number[] }[] {
+  return [...nodes]
+    .map(([place, own]) => ({ place, nodes: own }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
 }

@@ -16,6 +16,7 @@ import {
 import { rankOf } from './calendar.ts';
 import type { Cube } from './cube.ts';
 import { type PrefixSums, recordsIn, seek } from './prefix-sums.ts';
+import { isByPlace } from './selection.ts';
 import { EVERY_PHASE, intervalsOf, type Series } from './series.ts';
 
 /**
@@ -62,12 +63,13 @@ function placesOf({ nodes, tree }: Cube, { by, place }: ChartQuery, coverage: re
   const around = (id: string) => [...(nodes.above.get(id) ?? [])];
   const inside = (id: string) => nodes.inside.get(id) ?? null;
   const nodesOf = (id: string) => [...new Set([inside(id), ...around(id)])].filter((it) => it !== null);
-  if (!by.includes('place')) {
+  if (!isByPlace({ by })) {
     const all = place.length === 0 ? nodes.everything : tree.outermost(place).flatMap(nodesOf);
     return [{ place: undefined, nodes: [...new Set(all)] }];
   }
   const watched = new Set(coverage.flatMap((it) => tree.within(it.place)));
-  const asked = place.length === 0 ? tree.places.map(({ id }) => id) : place.flatMap((id) => tree.within(id));
+  const own = place.length === 0 ? tree.places.map(({ id }) => id) : place.flatMap((id) => tree.within(id));
+  const asked = by.includes('region') ? own.map(tree.regionOf) : own;
   return [...new Set(asked)].filter((id) => watched.has(id)).map((id) => ({ place: id, nodes: nodesOf(id) }));
 }
 

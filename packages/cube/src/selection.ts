@@ -8,6 +8,7 @@ import {
   OPEN_START,
 } from '@article21/model';
 import type { Cube } from './cube.ts';
+import { inOrder, type Nodes } from './nodes.ts';
 import { EVERY_PHASE, type Series } from './series.ts';
 
 /** A query in the numbers of the cube. */
@@ -42,8 +43,8 @@ export function select(cube: Cube, query: ChartQuery): Selection {
     phases: phasesOf(cube, query),
     from: query.from ?? OPEN_START,
     to: query.to ?? OPEN_END,
-    groups: query.by.includes('place')
-      ? groupsOf(cube, query.place)
+    groups: isByPlace(query)
+      ? groupsOf(cube, query)
       : [{ place: undefined, nodes: nodesOf(cube, query.place) }],
     above: aboveOf(cube, query.place),
   };
@@ -89,8 +90,29 @@ export function partsOf(
   return parts;
 }
 
-/** One group for each place itself that a list of places takes in, ordered by id. */
-function groupsOf({ tree, nodes }: Cube, places: readonly string[]): readonly PlaceGroup[] {
+/** Whether rows have places: those that sources name, or their regions. */
+export function isByPlace({ by }: Pick<ChartQuery, 'by'>): boolean {
+  return by.includes('place') || by.includes('region');
+}
+
+/** One group for each place itself that a list of places takes in, or for each of their regions, ordered by id. */
+function groupsOf(cube: Cube, { by, place }: ChartQuery): readonly PlaceGroup[] {
+  const { nodes, tree } = cube;
+  const own = ownOf(cube, place);
+  if (!by.includes('region')) return own;
+  // All that lies in a region is summed up already.
+  if (place.length === 0) return nodes.regions;
+  const regions = new Map<string, number[]>();
+  for (const it of own) {
+    const region = tree.regionOf(it.place);
+    const found = regions.get(region);
+    if (found) found.push(...it.nodes);
+    else regions.set(region, [...it.nodes]);
+  }
+  return inOrder(regions);
+}
+
+function ownOf({ tree, nodes }: Cube, places: readonly string[]): Nodes['own'] {
   if (places.length === 0) return nodes.own;
   const chosen = new Set<string>();
   for (const id of places) {

@@ -6,7 +6,6 @@ import {
   createPlaceTree,
   dayOf,
   emptyQuery,
-  groupings,
   NO_DAY,
   OPEN_END,
   OPEN_START,
@@ -85,17 +84,22 @@ export function cellsOf(places: readonly string[], list: readonly Row[]): Cells 
   return cells;
 }
 
-export function placeOf(id: string, parent: string | null): Place {
+export function placeOf(id: string, parent: string | null, kind: Place['kind'] = 'city'): Place {
   const names = { name_en: id, name_ru: id, name_kk: id, aliases: [], wikidata: null };
-  return { id, parent, kind: 'city', country: 'KZ', lat: null, lon: null, ...names };
+  return { id, parent, kind, country: 'KZ', lat: null, lon: null, ...names };
 }
 
-/** A forest of one to eight places, each lying in one before it or in none. */
+/** A forest of one to eight places of any kind, each lying in one before it or in none. */
 const trees: fc.Arbitrary<PlaceTree> = fc
-  .array(fc.integer({ min: -1, max: 6 }), { minLength: 1, maxLength: 8 })
-  .map((parents) =>
+  .array(fc.tuple(fc.integer({ min: -1, max: 6 }), fc.constantFrom('country', 'region', 'region', 'city')), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((drawn) =>
     createPlaceTree(
-      parents.map((parent, i) => placeOf(`p${i}`, i === 0 || parent < 0 ? null : `p${parent % i}`)),
+      drawn.map(([parent, kind], i) =>
+        placeOf(`p${i}`, i === 0 || parent < 0 ? null : `p${parent % i}`, kind as Place['kind']),
+      ),
     ),
   );
 
@@ -126,7 +130,7 @@ export function queriesOf(tree: PlaceTree): fc.Arbitrary<ChartQuery> {
       ends: fc.tuple(fc.option(days), fc.option(days)),
       phase: fc.oneof(fc.constant([]), fc.shuffledSubarray([...phaseFilters])),
       basis: fc.constantFrom('incident', 'incident', 'summary'),
-      by: fc.shuffledSubarray([...groupings]),
+      by: fc.oneof(fc.shuffledSubarray(['place', 'period']), fc.shuffledSubarray(['region', 'period'])),
       every: fc.constantFrom(...steps),
     })
     .map(({ ends: [a, b], ...query }) => {

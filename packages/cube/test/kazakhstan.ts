@@ -14,8 +14,8 @@ import { cellsOf, placeOf, type Row } from './arbitraries.ts';
 
 /** A country, a region in it with a settlement, and two cities. */
 export const tree = createPlaceTree([
-  placeOf('kz', null),
-  placeOf('almaty-region', 'kz'),
+  placeOf('kz', null, 'country'),
+  placeOf('almaty-region', 'kz', 'region'),
   placeOf('almerek', 'almaty-region'),
   placeOf('almaty', 'kz'),
   placeOf('astana', 'kz'),

@@ -10,6 +10,7 @@ import {
   NO_DAY,
   OPEN_END,
   OPEN_START,
+  type Place,
   type PlaceTree,
 } from '@article21/model';
 
@@ -30,7 +31,9 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
   };
   const asked = { from: query.from ?? -Infinity, to: query.to ?? Infinity };
   const all = [...cells.place.keys()].map((i) => factsOf(cells, i));
-  const byPlace = query.by.includes('place');
+  const byRegion = query.by.includes('region');
+  const byPlace = query.by.includes('place') || byRegion;
+  const groupOf = (place: string) => (byRegion ? regionOf(place, tree) : place);
   const step = query.by.includes('period') ? query.every : null;
   const within = (it: Fact) => it.from >= asked.from && it.to <= asked.to;
   const possible = (it: Fact) => Math.max(it.from, asked.from) <= Math.min(it.to, asked.to);
@@ -49,8 +52,9 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
     );
     const ofBasis = ofPhase.filter((it) => it.basis === query.basis);
     const here = ofBasis.filter(lies);
-    for (const place of byPlace ? [...cells.places].sort() : [undefined]) {
-      const own = here.filter((it) => place === undefined || it.place === place);
+    const groups = [...new Set(cells.places.map(groupOf))].sort();
+    for (const place of byPlace ? groups : [undefined]) {
+      const own = here.filter((it) => place === undefined || groupOf(it.place) === place);
       const labels = place === undefined ? {} : { place };
       const [settled, loose] = step
         ? split(own.filter(within), (it) => bucketOf(it, asked, step) !== null)
@@ -83,6 +87,14 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
     if (cut.length > 0) counts.otherBasis.push({ ...sumOf(measure, cut), within: false });
   }
   return counts;
+}
+
+/** The outermost place of a country that a place is or lies in, a region if any is one; else the place itself. */
+function regionOf(place: string, tree: PlaceTree): string {
+  const line: Place[] = [];
+  for (let it = tree.get(place); it && it.kind !== 'country'; it = tree.get(it.parent ?? ''))
+    line.unshift(it);
+  return (line.find(({ kind }) => kind === 'region') ?? line[0])?.id ?? place;
 }
 
 /** One cell with its numbers spelt out; open ends are infinite. */

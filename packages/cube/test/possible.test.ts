@@ -47,6 +47,11 @@ describe('a day may hold what is recorded', () => {
     expect(isPossible([['kz', '2012-05-10', 5]], byDay, 'almaty', '2012-05-10')).toBe(true);
     expect(isPossible([['almerek', '2012-05-10', 5]], byDay, 'almaty-region', '2012-05-10')).toBe(true);
     expect(isPossible([['astana', '2012-05-10', 5]], byDay, 'almaty', '2012-05-10')).toBe(false);
+    const byRegion = { by: ['region', 'period'], every: 'day' } as const;
+    expect(isPossible([['almerek', '2012-05-10', 5]], byRegion, 'almaty-region', '2012-05-10')).toBe(true);
+    expect(isPossible([['kz', '2012-05-10', 5]], byRegion, 'almaty-region', '2012-05-10')).toBe(true);
+    expect(isPossible([['almaty', '2012-05-10', 5]], byRegion, 'almaty-region', '2012-05-10')).toBe(false);
+    expect(isPossible([['almaty', '2012-05-10', 5]], byRegion, 'almaty', '2012-05-10')).toBe(true);
     const together = { by: ['period'], every: 'day', place: ['astana'] } as const;
     expect(isPossible([['kz', '2012-05-10', 5]], together, undefined, '2012-05-10')).toBe(true);
     expect(isPossible([['almaty', '2012-05-10', 5]], together, undefined, '2012-05-10')).toBe(false);
@@ -67,12 +72,21 @@ test('no day is missing on which anything can lie, and no bucket is there in whi
         if (label !== undefined) return near(label);
         return place.length === 0 || place.some(near);
       };
-      const labels = by.includes('place') ? tree.within(root ?? '') : [undefined];
+      const inside = tree.within(root ?? '');
+      const labels = by.includes('region')
+        ? [...new Set(inside.map((it) => tree.regionOf(it)))]
+        : by.includes('place')
+          ? inside
+          : [undefined];
+      const isAsked = (label: string) =>
+        place.length === 0 ||
+        place
+          .flatMap((it) => [...tree.within(it)])
+          .some((it) => (by.includes('region') ? tree.regionOf(it) : it) === label);
       const wrong: string[] = [];
       for (const id of measure)
         for (const label of labels) {
-          if (label !== undefined && place.length > 0 && !place.some((it) => tree.within(it).includes(label)))
-            continue;
+          if (label !== undefined && !isAsked(label)) continue;
           const spans = found.find((it) => it.measure === id && it.place === label)?.spans ?? [];
           for (
             let day = Math.max(parseDay('2011-12-01') ?? 0, from ?? -Infinity);

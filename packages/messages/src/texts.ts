@@ -105,6 +105,8 @@ export interface LanguageTexts {
   placeKind: Record<Place['kind'], string>;
   /** A row of a country or a region itself, whose sources place it no nearer; `{place}` is its name. */
   unplaced: { short: string; of: string };
+  /** The same where counts are by region. */
+  noRegion: { short: string; of: string };
   visibility: Record<Source['visibility'], string>;
   chart: ChartTexts;
   drawing: typeof english.drawing;

@@ -73,7 +73,11 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
    * A place as the row of a chart, by its id: a country itself holds what is placed no nearer, "city not stated"; where
    * the dataset has several countries, it is named. A place that is not known (yet) is its id.
    */
-  rowName(id: string, places: Pick<PlaceTree, 'get' | 'severalCountries'> | null): string;
+  rowName(
+    id: string,
+    places: Pick<PlaceTree, 'get' | 'severalCountries'> | null,
+    by?: readonly Grouping[],
+  ): string;
   /** What lies in the period but in no one bucket: "Not dated to a month: 3 detentions". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
   /** A period of which every date is approximate: "about 31 May 2012". */
@@ -120,9 +124,14 @@ export function createWords(texts: LanguageTexts): Words {
     },
     when: (record) => whenOf(record, dates) ?? texts.ui.evidence.dateNotStated,
     placeName,
-    rowName: (id, places) => {
+    rowName: (id, places, by = []) => {
       const place = places?.get(id);
-      return place && places ? rowName(texts, place, placeName(place), places.severalCountries) : id;
+      if (!place || !places) return id;
+      const name = placeName(place);
+      const { severalCountries } = places;
+      return by.includes('region')
+        ? regionName(texts, place, name, severalCountries)
+        : rowName(texts, place, name, severalCountries);
     },
     undated: (undated, step) => undatedIn(undated, texts, texts.undated[step], estimates.count),
     about: (period) => fill(texts.headline.about, { period }),
@@ -133,7 +142,8 @@ export function createWords(texts: LanguageTexts): Words {
     undatedTo: (step) => texts.undated[step],
     drawnOnly: ({ chart, by, every }) => {
       const { unsuited, grouping } = texts.ui.choice;
-      const groups = by && grouping[by.length > 1 ? 'both' : (by[0] ?? 'total')];
+      const place = by?.includes('region') ? 'region' : 'place';
+      const groups = by && (by.length > 1 ? grouping.both[place] : grouping[by[0] ?? 'total']);
       const used = [groups, every && texts.step[every]].filter((it) => it !== null);
       const { name } = texts.chart[chart];
       return fill(unsuited, { chart: name, used: used.join(', ') });
@@ -175,6 +185,12 @@ function undatedIn(
     return isNamed ? `${texts.measure[measure].label}: ${count(all, measure)}` : count(all, measure);
   });
   return quantities.length === 0 ? null : `${label}: ${quantities.join('; ')}`;
+}
+
+/** By region: of a country itself it is said that no region is stated. */
+function regionName({ noRegion }: LanguageTexts, { kind }: Place, name: string, several: boolean): string {
+  if (kind !== 'country') return name;
+  return several ? fill(noRegion.of, { place: name }) : noRegion.short;
 }
 
 function rowName(texts: LanguageTexts, place: Place, name: string, several: boolean): string {

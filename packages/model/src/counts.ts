@@ -14,9 +14,9 @@ export interface Counted extends Estimate {
 
 /**
  * One counted group. `place` and `period` are there when the query groups by them: the place that the sources name
- * (not those above it), and the bucket's name. `assemblyDay` is how many of the records stand on the day of their
- * assembly, because no source states theirs; `approximateDates`, how many have a date that a source calls approximate or
- * uncertain.
+ * (not those above it), or what it is counted as by region (`regionOf` of a place tree), and the bucket's name.
+ * `assemblyDay` is how many of the records stand on the day of their assembly, because no source states theirs;
+ * `approximateDates`, how many have a date that a source calls approximate or uncertain.
  */
 export interface Count extends Counted {
   place?: string | undefined;

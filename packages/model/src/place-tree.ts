@@ -11,6 +11,11 @@ export interface PlaceTree {
   within(id: string): readonly string[];
   /** The ids of the places that a place lies in, the nearest first; empty for an unknown id. */
   above(id: string): readonly string[];
+  /**
+   * What a place is counted as where counts are by region: the widest region of its country that it is or lies in. A city
+   * of no region stands for itself, with all that lies in it, and a country for what names nothing nearer.
+   */
+  regionOf(id: string): string;
   /** The given ids without those that lie in another of them, so that nothing is counted twice. */
   outermost(ids: readonly string[]): string[];
 }
@@ -42,6 +47,13 @@ export function createPlaceTree(stated: readonly Place[]): PlaceTree {
     get: (id) => byId.get(id),
     within: (id) => inside.get(id) ?? [],
     above: (id) => above.get(id) ?? [],
+    regionOf: (id) => {
+      const line = [id, ...(above.get(id) ?? [])];
+      const kindOf = (it: string) => byId.get(it)?.kind;
+      const country = line.findIndex((it) => kindOf(it) === 'country');
+      const within = country === -1 ? line : line.slice(0, country);
+      return within.findLast((it) => kindOf(it) === 'region') ?? within.at(-1) ?? id;
+    },
     outermost: (ids) => {
       const chosen = new Set(ids);
       return [...chosen].filter((id) => !above.get(id)?.some((outer) => chosen.has(outer)));

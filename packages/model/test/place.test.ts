@@ -44,6 +44,31 @@ test('of several countries it is known that there are several', () => {
   expect(createPlaceTree([]).severalCountries).toBe(false);
 });
 
+test('a place is counted by region as its widest region, or as itself where it lies in none', () => {
+  const of = (id: string, kind: Place['kind'], parent: string | null) => ({ ...place(id, parent), kind });
+  const tree = createPlaceTree([
+    of('central-asia', 'region', null),
+    of('kz', 'country', 'central-asia'),
+    of('almaty-region', 'region', 'kz'),
+    of('ili', 'region', 'almaty-region'),
+    of('almerek', 'settlement', 'ili'),
+    of('astana', 'city', 'kz'),
+    of('koktal', 'settlement', 'astana'),
+    of('baikonur', 'city', null),
+  ]);
+  const counted = tree.places.map(({ id }) => [id, tree.regionOf(id)]);
+  expect(Object.fromEntries(counted)).toEqual({
+    'central-asia': 'central-asia',
+    kz: 'kz',
+    'almaty-region': 'almaty-region',
+    ili: 'almaty-region',
+    almerek: 'almaty-region',
+    astana: 'astana',
+    koktal: 'astana',
+    baikonur: 'baikonur',
+  });
+});
+
 test('what lies in another chosen place is not counted twice', () => {
   const tree = createPlaceTree(places);
   expect(tree.outermost(['atlantis', 'astana'])).toEqual(['atlantis', 'astana']);

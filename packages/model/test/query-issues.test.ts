@@ -59,7 +59,7 @@ test.each([
   [
     'by=place,city',
     { key: 'by', code: 'unknown_value', stated: 'place,city', message: 'unknown value: city' },
-    'known: place, period',
+    'known: place, region, period',
   ],
 ])('of %s is said what is wrong and how to mend it', (text, issue, hint) => {
   expect(parse(text).issues).toEqual([{ ...issue, hint }]);
@@ -100,6 +100,15 @@ test('a key may stand there without a value, and a list with empty parts', () =>
   const { query, issues } = parse('measure=&phase=&place=,&by=,&title=');
   expect([query, issues]).toEqual([emptyQuery, []]);
   expect(parse('measure=,fines,').query.measure).toEqual(['fines']);
+});
+
+test('places and their regions are not both what rows are', () => {
+  const { query, issues } = parse('by=region,place,period');
+  expect([query.by, issues.map(({ key, code, stated }) => [key, code, stated])]).toEqual([
+    [],
+    [['by', 'conflict', 'region,place,period']],
+  ]);
+  expect(issues[0]?.hint).toContain('name one of the two');
 });
 
 test('every value of every closed list is read and written', () => {

@@ -78,7 +78,7 @@ function Opening({ opened }: { opened: Opened }) {
   const shown = all.filter((record) => belongs(record, counted, opened));
   const about = [
     ...opened.measure.map((id) => words.measure[id].label),
-    opened.at === null ? null : words.rowName(opened.at, places),
+    opened.at === null ? null : words.rowName(opened.at, places, counted.by),
     opened.bucket === null ? null : words.bucket(opened.bucket, counted),
   ];
   return (

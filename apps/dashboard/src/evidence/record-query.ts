@@ -5,11 +5,13 @@ import type { Opened } from '@article21/pages/address';
 
 /** The question for the records behind a part of a chart. */
 export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<RecordQuery> {
+  const at = opened.at === null ? [] : [opened.at];
   const { place, from, to, phase, basis, evidence, every, snapshot } = query;
   return {
     ...{ place, from, to, phase, basis, evidence, every, snapshot },
     measure: opened.measure,
-    at: opened.at === null ? [] : [opened.at],
+    // A row of counts by region is all that lies in it.
+    ...(query.by.includes('region') ? { region: at } : { at }),
     bucket: opened.bucket,
     undated: opened.beside === null ? null : every,
   };

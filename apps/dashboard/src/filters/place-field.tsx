@@ -52,6 +52,7 @@ export function PlaceField() {
           </button>
         )}
       </div>
+      <ByRegion />
       <Found count={found.length} typed={typed} />
       <PlaceOptions places={found.slice(0, MOST)} />
     </fieldset>
@@ -67,6 +68,20 @@ function ChooseFound({ found }: { found: readonly Place[] }) {
     <button type="button" className="quiet" onClick={() => choose({ place: all })}>
       {words.plural(choice.chooseFound, found.length)}
     </button>
+  );
+}
+
+/** Whether rows are regions, where the data have any. */
+function ByRegion() {
+  const { view, words, places, choose } = usePage();
+  const { by } = view.query;
+  if (!places?.places.some(({ kind }) => kind === 'region')) return null;
+  const checked = by.includes('region');
+  return (
+    <label className="option">
+      <input type="checkbox" checked={checked} onChange={() => choose({ by: checked ? [] : ['region'] })} />
+      <span>{words.ui.choice.addUpRegions}</span>
+    </label>
   );
 }
 

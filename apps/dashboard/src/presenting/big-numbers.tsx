@@ -14,7 +14,8 @@ export function bigNumbersOf({ counts, view }: Pick<ReadySlide, 'counts' | 'view
 
 /** Each number with what is not known of it, and where it was. */
 export function BigNumbers({ rows, quote }: { rows: readonly Row[]; quote(): void }) {
-  const { words, places } = usePage();
+  const { words, places, view } = usePage();
+  const { by } = view.query;
   const { quotations } = words.ui.present;
   return (
     <ul className="big-numbers">
@@ -28,7 +29,7 @@ export function BigNumbers({ rows, quote }: { rows: readonly Row[]; quote(): voi
               <strong data-words={signs === '' || undefined}>{signs || reports}</strong>
               {signs && reports ? <span>+ {reports}</span> : null}
               <span>
-                {place === undefined ? '' : `${words.rowName(place, places)} · `}
+                {place === undefined ? '' : `${words.rowName(place, places, by)} · `}
                 {words.measure[measure].label}
               </span>
             </button>

@@ -36,7 +36,7 @@ async function answerTo(query: RecordQuery, served: LoadedSnapshot): Promise<Rec
 
 /** The store's question; null when no record can answer it. */
 export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFilter | null {
-  const within = query.place.length === 0 ? null : new Set(query.place.flatMap((id) => tree.within(id)));
+  const within = placesIn(query, tree);
   const at = query.at.length === 0 ? null : query.at.filter((id) => within?.has(id) ?? true);
   const places = at ?? (within && [...within]);
   const bucket = countedDays(query);
@@ -44,6 +44,14 @@ export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFi
   const { measure, from, to, phase, basis, evidence, undated, cursor, limit } = query;
   const asked = { from, to, bucket, phases: phase, basis, evidence, undated, cursor, limit };
   return { measures: measure, kinds: null, places, ...asked };
+}
+
+/** What the asked places take in, of it what the asked regions do; null for everything. */
+function placesIn({ place, region }: RecordQuery, tree: LoadedSnapshot['tree']): Set<string> | null {
+  if (place.length + region.length === 0) return null;
+  const inside =
+    place.length === 0 ? tree.places.map(({ id }) => id) : place.flatMap((id) => tree.within(id));
+  return new Set(region.length === 0 ? inside : inside.filter((id) => region.includes(tree.regionOf(id))));
 }
 
 /** The days of the asked bucket that lie in the asked period. */

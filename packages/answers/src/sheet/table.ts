@@ -50,7 +50,7 @@ export function sheetTable(
   const isSynthetic = snapshot.catalogue.meta.synthetic;
   // Few data have any: a column of zeros would only take the width of a page.
   const hasApproximateDates = totals.some(({ approximateDates }) => approximateDates > 0);
-  const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree));
+  const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree, query.by));
   const line = (group: Group, place: string | null, period: string | null): Cell[] => {
     const { label, unit } = words.measure[group.measure];
     const { low, high, statedHigh } = publishedEnds(group);
@@ -67,7 +67,14 @@ export function sheetTable(
   };
   return {
     columns: [
-      ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
+      ...[
+        table.measure,
+        methods.unit,
+        query.by.includes('region') ? table.region : table.place,
+        table.period,
+        table.firstDay,
+        table.lastDay,
+      ],
       ...[table.low, table.high, table.statedHigh, table.approximate],
       ...[table.unnumbered, table.records],
       ...(isSynthetic ? [synthetic] : []),

@@ -2,7 +2,7 @@ import { type Counts, type MeasureId, sum } from '@article21/model';
 import { valueLabel } from '../marks/label.ts';
 import type { Plot } from '../plot.ts';
 import { emptyRows, type RowGap, rowGapsOf } from './measure-rows.ts';
-import { measuresOf, type Row, rowsOf } from './rows.ts';
+import { isUnplaced, measuresOf, type Row, rowsOf } from './rows.ts';
 
 /** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
 const MOST_ROWS = 60;
@@ -44,9 +44,8 @@ export function barRows(
 }
 
 function compactPlot(measure: MeasureId, all: readonly Row[], plot: Plot): BarPlot {
-  const kindOf = ({ place }: Row) => (place === undefined ? undefined : plot.places.get(place)?.kind);
-  // What no source places in a city is not one more place.
-  const isWide = (row: Row) => kindOf(row) === 'country' || kindOf(row) === 'region';
+  // What no source places in a city, or in a region, is not one more of them.
+  const isWide = (row: Row) => isUnplaced(row, plot);
   const cities = all.filter((row) => !isWide(row));
   const [own, others] = [cities.slice(0, MOST_COMPACT), cities.slice(MOST_COMPACT)];
   const estimate = sum(others.map((row) => row.estimate));

@@ -47,13 +47,17 @@ export function emptyRows(
   // Where nothing is recorded and nobody watched, the words under the heading say so of all of them.
   if ((!any && coverage.length === 0) || drawn.some((row) => row.place === undefined)) return [];
   if (asked.size + coverage.length === 0) return [];
-  if (query.by?.includes('period') && !query.by.includes('place')) return [];
-  const isCity = (id: string) => ['city', 'settlement'].includes(plot.places.get(id)?.kind ?? '');
+  const byRegion = query.by?.includes('region') ?? false;
+  if (query.by?.includes('period') && !query.by.includes('place') && !byRegion) return [];
+  const rowOf = (id: string) => (byRegion ? plot.places.regionOf(id) : id);
+  const sought = byRegion ? ['region', 'city', 'settlement'] : ['city', 'settlement'];
+  // That one city of a region was watched says nothing of the region.
+  const isSought = (id: string) => rowOf(id) === id && sought.includes(plot.places.get(id)?.kind ?? '');
   const isAsked = (id: string) => asked.size === 0 || placeAndParents(id, plot).some((it) => asked.has(it));
-  const watched = coverage.map((it) => it.place).filter((id) => isCity(id) && isAsked(id));
+  const watched = coverage.map((it) => it.place).filter((id) => isSought(id) && isAsked(id));
   // A region is drawn as soon as anything in it is.
   const covered = new Set(drawn.flatMap((row) => placeAndParents(row.place ?? '', plot)));
-  return [...new Set([...asked, ...watched])]
+  return [...new Set([...asked, ...watched].map(rowOf))]
     .filter((id) => !covered.has(id))
     .map((id) => emptyRow(id, measure, plot))
     .sort((a, b) => byName.compare(a.name, b.name));

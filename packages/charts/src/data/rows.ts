@@ -55,7 +55,7 @@ class PlaceRow implements Row {
   estimate: Estimate = nothing;
   records = 0;
   readonly counts: Count[] = [];
-  readonly kind: Place['kind'] | undefined;
+  readonly rank: number;
   readonly measure: MeasureId;
   readonly place: string | undefined;
   readonly #plot: Plot;
@@ -64,13 +64,13 @@ class PlaceRow implements Row {
     this.measure = measure;
     this.place = place;
     this.#plot = plot;
-    this.kind = place === undefined ? undefined : placeOf(place, plot).kind;
+    this.rank = place === undefined ? 0 : rankOf(placeOf(place, plot).kind, plot);
   }
 
   get name(): string {
     const { words, places } = this.#plot;
     if (this.place === undefined) return words.drawing.allPlaces;
-    return words.rowName(this.place, places);
+    return words.rowName(this.place, places, this.#plot.query.by);
   }
 
   add(count: Counted): void {
@@ -102,7 +102,7 @@ export const byName = new Intl.Collator('und');
 
 function compare(a: PlaceRow, b: PlaceRow): number {
   return (
-    rank(a) - rank(b) ||
+    a.rank - b.rank ||
     b.estimate.low - a.estimate.low ||
     endOf(b.estimate) - endOf(a.estimate) ||
     b.estimate.unnumbered - a.estimate.unnumbered ||
@@ -111,8 +111,15 @@ function compare(a: PlaceRow, b: PlaceRow): number {
   );
 }
 
-function rank({ kind }: PlaceRow): number {
-  return kind === 'country' ? 2 : kind === 'region' ? 1 : 0;
+/** Whether a row is of what no source places in a city or, by region, in a region. */
+export function isUnplaced({ place }: Pick<Row, 'place'>, plot: Plot): boolean {
+  return place !== undefined && rankOf(placeOf(place, plot).kind, plot) > 0;
+}
+
+/** Last is what is stated no nearer than what the rows are. */
+function rankOf(kind: Place['kind'], { query }: Plot): number {
+  const region = query.by?.includes('region') ? 0 : 1;
+  return kind === 'country' ? 2 : kind === 'region' ? region : 0;
 }
 
 function placeOf(id: string, plot: Plot) {

@@ -105,7 +105,9 @@ export function heading(measure: MeasureId, empty: boolean, top: number, plot: P
   const { theme } = plot;
   const texts = plot.words.measure[measure];
   const left = plot.left;
-  const lines = wrap(texts.panel, plot.width, HEADING, 3);
+  const { grouping } = plot.words.ui.choice;
+  const name = plot.query.by?.includes('region') ? `${texts.panel} · ${grouping.region}` : texts.panel;
+  const lines = wrap(name, plot.width, HEADING, 3);
   const style = { verticalAlign: 'top' as const, fontSize: HEADING.size, fontWeight: 600 };
   const shapes = lines.map((text, i) =>
     textShape(text, { x: left, y: top + i * HEADING_LINE }, theme, style),

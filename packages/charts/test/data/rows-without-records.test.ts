@@ -100,4 +100,45 @@ describe('a region', () => {
     expect(panels.length).toBe(2);
     expect(notes).toContain('77 more places without a report are not drawn.');
   });
+
+  it('by region is that region; that one of its cities was watched says nothing of it', () => {
+    const watched = (place: string) => [{ ...(whole[0] as Coverage), place }];
+    const by = { ...south, query: { ...spring, by: ['region' as const] } };
+    expect(textsIn({ ...by, coverage: watched('city-7') })).not.toContain('south');
+    expect(textsIn({ ...by, coverage: watched('south') })).toEqual(expect.arrayContaining(['south', '0']));
+    const asked = { ...by, query: { ...by.query, place: ['city-7'] } };
+    expect(textsIn({ ...asked, coverage: watched('city-7') })).toEqual(
+      expect.arrayContaining(['south', 'not monitored, or no report']),
+    );
+  });
+});
+
+describe('rows by region', () => {
+  const places = createPlaceTree([
+    ...kazakhstan.places,
+    { ...(kazakhstan.get('taraz') as Place), id: 'zhambyl', kind: 'region', name_en: 'Zhambyl' },
+  ]);
+  const rows = ['kz', 'zhambyl', 'almaty'].map((place) => count('detentions', { place }, '3'));
+  const labelsOf = (by: 'place' | 'region') =>
+    draw('bar', countsOf(rows), contextFor(countsOf(rows), { places, query: { by: [by] } })).marks.map(
+      ({ label }) => label.split(':')[0],
+    );
+
+  it('are regions, the cities of none, and at last what names no region', () => {
+    expect(labelsOf('region')).toEqual(['Almaty', 'Zhambyl', 'region not stated']);
+    expect(labelsOf('place')).toEqual(['Almaty', 'Zhambyl, city not stated', 'city not stated']);
+  });
+
+  it('say so above the bars in every language', () => {
+    const heads = (['en', 'ru', 'kk'] as const).map((language) =>
+      textsIn({ places, language, query: { by: ['region'] } }, countsOf(rows)).find((it) =>
+        it.includes(' · '),
+      ),
+    );
+    expect(heads).toEqual([
+      'Detentions (people) · by region',
+      'Задержания (человек) · по регионам',
+      'Ұсталған адамдар · өңірлер бойынша',
+    ]);
+  });
 });

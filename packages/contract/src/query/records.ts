@@ -38,8 +38,8 @@ const bucketIssue = {
 
 /**
  * Which records: the filter of a chart, narrowed to what one of its bars shows. `measure` is null for records of every
- * kind. `at` are places themselves, without what lies in them; `bucket` names one bucket of a series; `undated` asks
- * for what no bucket of that step holds. `limit` is 1 to 200.
+ * kind. `at` are places themselves, without what lies in them; `region` are rows of counts by region; `bucket` names
+ * one bucket of a series; `undated` asks for what no bucket of that step holds. `limit` is 1 to 200.
  */
 export const recordKeys = {
   ...chartKeys,
@@ -49,6 +49,14 @@ export const recordKeys = {
     {
       description: 'Ids of places themselves, without what lies in them: a bar of a chart.',
       example: 'almaty',
+    },
+  ),
+  region: placesKey(
+    { tooMany: 'ask for fewer at once', unknown: 'known: the ids of /api/v1/places' },
+    {
+      description:
+        'Rows of counts by region, by id: a region or a city of none with all that lies in it, a country without what does.',
+      example: 'almaty-region',
     },
   ),
   bucket: textKey(

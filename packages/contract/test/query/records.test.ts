@@ -5,7 +5,7 @@ import { endpoints, parseEndpointQuery, type RecordQuery, recordKeys } from '../
 
 const emptyRecordQuery: RecordQuery = {
   ...emptyQuery,
-  ...{ measure: null, at: [], bucket: null, undated: null, cursor: null, limit: 50 },
+  ...{ measure: null, at: [], region: [], bucket: null, undated: null, cursor: null, limit: 50 },
 };
 
 const read = (text: string, places?: readonly string[]) =>

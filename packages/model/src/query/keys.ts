@@ -82,10 +82,7 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
       'Only records that are quoted: of which words of a source, or cells of a table, are cited. When absent: also those of ' +
       'which there is an address alone.',
   }),
-  by: listOf(groupings, [], {
-    description: ['What the rows are grouped by.', 'When absent: totals only.'],
-    example: 'place',
-  }),
+  by: groupingKey(),
   every: oneOf(steps, 'month', {
     description: 'The step of a series grouped by period; a month when absent.',
   }),
@@ -101,6 +98,25 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
     'The id of a snapshot. The answer then never changes. When absent, the current snapshot answers.',
   ),
 };
+
+function groupingKey(): Key<ChartQuery['by']> {
+  const key = listOf(groupings, [], {
+    description: [
+      'What the rows are grouped by; `region` adds up the places of each region, and cities of none stand for themselves.',
+      'Either place or region. When absent: totals only.',
+    ],
+    example: 'place',
+  });
+  const read: typeof key.read = (text, known) => {
+    const found = key.read(text, known);
+    if (!('value' in found) || !found.value.includes('place') || !found.value.includes('region'))
+      return found;
+    const message = 'by place and by region at once';
+    const hint = 'name one of the two: place, or region, which adds up the places of each region';
+    return { issue: { code: 'conflict', message, hint } };
+  };
+  return { ...key, read };
+}
 
 function titleKey(): Key<string | null> {
   const issue = {

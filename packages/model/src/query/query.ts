@@ -4,7 +4,8 @@ import { defaultMeasures, type MeasureId } from '../measures/index.ts';
 import type { Basis, Phase } from '../record.ts';
 import type { Step } from '../step.ts';
 
-export const groupings = ['place', 'period'] as const;
+/** `region` groups by the regions that places lie in (`regionOf` of a tree); a query has either it or `place`. */
+export const groupings = ['place', 'region', 'period'] as const;
 export const themes = ['light', 'dark'] as const;
 /** `unstated` asks for the records whose source gives no phase. */
 export const phaseFilters = ['before', 'during', 'after', 'unstated'] as const satisfies readonly (
@@ -72,7 +73,8 @@ export interface QueryIssue {
     | 'unreadable'
     | 'inverted'
     | 'too_long'
-    | 'too_many';
+    | 'too_many'
+    | 'conflict';
   stated: string;
   message: string;
   hint: string;

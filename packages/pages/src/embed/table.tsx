@@ -7,7 +7,7 @@ const MOST_ROWS = 40;
 
 interface TableProps {
   counts: Counts;
-  query: Pick<ChartQuery, 'from' | 'to' | 'every'>;
+  query: Pick<ChartQuery, 'from' | 'to' | 'every' | 'by'>;
   served: LoadedSnapshot;
   words: Words;
   /** The chart's own address. */
@@ -69,7 +69,7 @@ function linesOf(
   words: Words,
 ) {
   const { table, page: texts } = words.ui;
-  const nameOf = (id: string | undefined) => (id === undefined ? '' : words.rowName(id, tree));
+  const nameOf = (id: string | undefined) => (id === undefined ? '' : words.rowName(id, tree, query.by));
   const dated = (it: Count) =>
     it.period === undefined ? '' : words.rowPeriod(words.bucket(it.period, query), it.approximateDates);
   return [

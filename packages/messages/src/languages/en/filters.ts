@@ -18,7 +18,14 @@ export const filters = {
   emptyPart: 'empty',
   severalPlaces: 'needs several places',
   unsuited: '“{chart}” is drawn only {used}.',
-  grouping: { total: 'as a total', place: 'by place', period: 'over time', both: 'by place and over time' },
+  addUpRegions: 'Add up the places of each region',
+  grouping: {
+    total: 'as a total',
+    place: 'by place',
+    region: 'by region',
+    period: 'over time',
+    both: { place: 'by place and over time', region: 'by region and over time' },
+  },
   fewPlaces: '“{chart}” compares places, and there is only one here. “{other}” says more.',
 };
 

@@ -27,6 +27,7 @@ export const page = {
     inverted: 'The period ends before it begins ({stated}); all dates are shown.',
     too_long: '“{key}” is too long and was left out.',
     too_many: '“{key}” names too many values and was left out.',
+    conflict: '“{key}” says two things that exclude each other ({stated}) and was left out.',
   },
   failure: {
     gone: 'This version of the data is not kept here.',

@@ -18,11 +18,13 @@ export const filters: FilterTexts = {
   emptyPart: 'бос',
   severalPlaces: 'бірнеше орын қажет',
   unsuited: '«{chart}» графигі тек {used} салынады.',
+  addUpRegions: 'Әр өңірдің орындарын қосу',
   grouping: {
     total: 'жалпы сан бойынша',
     place: 'орын бойынша',
+    region: 'өңірлер бойынша',
     period: 'уақыт бойынша',
-    both: 'орын мен уақыт бойынша',
+    both: { place: 'орын мен уақыт бойынша', region: 'өңірлер мен уақыт бойынша' },
   },
   fewPlaces: '«{chart}» графигі орындарды салыстырады, ал мұнда біреу ғана. «{other}» көбірек айтады.',
 };

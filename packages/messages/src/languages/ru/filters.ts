@@ -23,6 +23,13 @@ export const filters: FilterTexts = {
   emptyPart: 'пусто',
   severalPlaces: 'нужно несколько мест',
   unsuited: 'График «{chart}» строится только {used}.',
-  grouping: { total: 'по сумме', place: 'по местам', period: 'по времени', both: 'по местам и времени' },
+  addUpRegions: 'Складывать места каждого региона',
+  grouping: {
+    total: 'по сумме',
+    place: 'по местам',
+    region: 'по регионам',
+    period: 'по времени',
+    both: { place: 'по местам и времени', region: 'по регионам и времени' },
+  },
   fewPlaces: 'График «{chart}» сравнивает места, а здесь оно одно. «{other}» скажет больше.',
 };

@@ -10,7 +10,12 @@ export function measureChoice(query: ChartQuery, words: Words): string {
   return words.plural(words.ui.page.measures, measure.length);
 }
 
-export function placeChoice({ place }: ChartQuery, words: Words, places: PlaceTree | null): string {
+export function placeChoice(query: ChartQuery, words: Words, places: PlaceTree | null): string {
+  const chosen = placesChosen(query, words, places);
+  return query.by.includes('region') ? `${chosen}, ${words.ui.choice.grouping.region}` : chosen;
+}
+
+function placesChosen({ place }: ChartQuery, words: Words, places: PlaceTree | null): string {
   if (place.length === 0) return words.ui.filter.allPlaces;
   const named = place.slice(0, 2).map((id) => {
     const found = places?.get(id);

@@ -32,7 +32,8 @@ export interface TableRow {
 
 /** The lines of a table: the rows, what they could not place, and the totals, in the order of the answer. */
 export function countsRows(counts: CountsRead, words: Words, places: PlaceTree): TableRow[] {
-  const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, places));
+  const nameOf = (id: string | undefined) =>
+    id === undefined ? null : words.rowName(id, places, counts.query.by);
   const day = (text: string | null) => (text === null ? null : parseDay(text));
   const asked = { from: day(counts.query.from), to: day(counts.query.to) };
   // The words are made when they are read: of a hundred thousand rows few are shown.

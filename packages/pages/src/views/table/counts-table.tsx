@@ -32,7 +32,8 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
   const columns = theColumns.filter(
     (column) =>
       (column !== 'measure' || measure.length > 1) &&
-      ((column !== 'place' && column !== 'period') || by.includes(column)),
+      (column !== 'place' || by.includes('place') || by.includes('region')) &&
+      (column !== 'period' || by.includes(column)),
   );
   // A column that another question does not have sorts nothing.
   const applied = sorting && columns.includes(sorting.column) ? sorting : null;
@@ -45,7 +46,7 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
     <div className="counts" id="table">
       <div className="counts-head">
         <h2 className="section-title">{table.title}</h2>
-        <TableTools rows={rows} />
+        <TableTools rows={rows} by={by} />
       </div>
       <p className="hidden needs-script">{tools.sortBy}</p>
       <section
@@ -59,7 +60,12 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
         onPointerEnter={reach}
       >
         <table>
-          <TableHead columns={columns} sorting={applied} sort={(it: Column) => sort(pressed(applied, it))} />
+          <TableHead
+            columns={columns}
+            by={by.includes('region') ? 'region' : 'place'}
+            sorting={applied}
+            sort={(it: Column) => sort(pressed(applied, it))}
+          />
           <tbody>
             {rows.slice(0, shown).map((row) => (
               <TableLine key={row.key} row={row} columns={columns} />

@@ -1,15 +1,16 @@
 import { formulaSafe, type Words } from '@article21/messages';
-import { publishedEnds } from '@article21/model';
+import { type ChartQuery, publishedEnds } from '@article21/model';
 import type { TableRow } from './counts-rows.ts';
 
 /**
  * A table as text for a spreadsheet: tab between cells, a line for each row, the columns of the workbook that the API
  * makes. Numbers are exact and without separators of thousands. Empty cells of an estimate: no number is stated.
  */
-export function tableText(rows: readonly TableRow[], words: Words): string {
+export function tableText(rows: readonly TableRow[], { by }: Pick<ChartQuery, 'by'>, words: Words): string {
   const { table, methods } = words.ui;
   const head = [
-    ...[table.measure, methods.unit, table.place, table.period, table.firstDay, table.lastDay],
+    ...[table.measure, methods.unit, by.includes('region') ? table.region : table.place],
+    ...[table.period, table.firstDay, table.lastDay],
     ...[table.low, table.high, table.statedHigh, table.approximate],
     ...[table.unnumbered, table.records, table.approximateDates],
   ];

@@ -1,19 +1,20 @@
 import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
+import type { ChartQuery } from '@article21/model';
 import { CopyButton } from '../copy-button.tsx';
 import { useSite } from '../site.tsx';
 import type { TableRow } from './counts-rows.ts';
 import { tableText } from './table-text.ts';
 
 /** The ways to take the numbers along: all of them, whatever is shown. */
-export function TableTools({ rows }: { rows: readonly TableRow[] }) {
+export function TableTools({ rows, by }: { rows: readonly TableRow[]; by: ChartQuery['by'] }) {
   const { view, words, lang, File } = useSite();
   const { tools, footer } = words.ui;
   const asked = { ...resolveQuery(view.query), lang, chart: null, theme: null, title: null };
   return (
     <div className="table-tools">
       <CopyButton
-        text={() => tableText(rows, words)}
+        text={() => tableText(rows, { by }, words)}
         label={tools.copyTable}
         done={words.plural(tools.copiedRows, rows.length)}
       />

@@ -21,7 +21,7 @@ const row: TableRow = {
   opened,
 };
 const cells = (rows: TableRow[]) =>
-  tableText(rows, words('en'))
+  tableText(rows, { by: ['place'] }, words('en'))
     .split('\n')
     .map((line) => line.split('\t'));
 
@@ -30,6 +30,11 @@ describe('tableText', () => {
     const [head, ...lines] = cells([row, { ...row, part: 'total', place: null, period: null }]);
     expect(head).toHaveLength(13);
     expect(lines.map((line) => line.length)).toEqual([13, 13]);
+  });
+
+  it('says whether its places are regions', () => {
+    const heads = (by: 'place' | 'region') => tableText([], { by: [by] }, words('en')).split('\t');
+    expect([heads('place')[2], heads('region')[2]]).toEqual(['Place', 'Region']);
   });
 
   it('writes numbers exactly and without separators', () => {
