@@ -2,5 +2,6 @@ export { cleanCell } from './clean.ts';
 export { LISTED } from './findings.ts';
 export { formats } from './formats/index.ts';
 export type { FoundInDataset } from './issue-log.ts';
+export { type PublicEdition, writePublicEdition } from './public-edition/index.ts';
 export { quantityNeeds } from './quantities.ts';
 export { type Outcome, type Progress, type Reading, type ReadOptions, readDataset } from './read-dataset.ts';

@@ -194,3 +194,4 @@ export {
   steps,
 } from './step.ts';
 export { webLink } from './web-link.ts';
+export { type Policy, type PolicyEffects, type PolicyRule, policySchema } from './policy.ts';

@@ -24,6 +24,7 @@ const columns = {
   basis: { need: 'value', max: 10 },
   note: { need: 'nothing', max: 4_000 },
   ...translations('note', { max: 4_000 }),
+  sensitive: { need: 'nothing', max: 10 },
 } as const;
 type RecordRow = Row<keyof typeof columns>;
 
@@ -35,6 +36,8 @@ export interface Known {
   assemblies: References<ReadAssembly>;
   rates: Rates;
   evidence: EvidenceIndex;
+  /** Whether the dataset says how sensitive records are published. */
+  hasPolicy: boolean;
 }
 
 /** Yields each sound record; when all are read, reports the evidence that belongs to none. */
@@ -68,7 +71,7 @@ export async function* readRecords(
 function readRecord(
   row: RecordRow,
   id: string | null,
-  { places, assemblies }: Known,
+  { places, assemblies, hasPolicy }: Known,
   readAmount: ReadAmount,
   evidence: RestrictionRecord['evidence'],
 ): RestrictionRecord | null {
@@ -78,6 +81,7 @@ function readRecord(
   const assembly = follow(row, 'assembly', assemblies, 'unknown_assembly', 'assemblies.csv');
   const phase = readWord(row, 'phase', phases);
   const basis = readWord(row, 'basis', bases);
+  if (readWord(row, 'sensitive', ['yes', 'no']) === 'yes' && !hasPolicy) row.report('sensitive', noPolicy);
   const assembled = assembly?.known ? (assembly.item?.date ?? null) : null;
   const charted = chartOn(date, assembled, phase);
   const dated = !row.refused('date') && !row.refused('assembly') && !row.refused('phase');
@@ -105,3 +109,9 @@ function takeEvidence(row: RecordRow, id: string, first: boolean, index: Evidenc
 }
 
 const none = { evidence: [], quoted: [] };
+
+const noPolicy = {
+  code: 'invalid_value' as const,
+  message: 'the record is sensitive, and no policy.json says how it is published',
+  hint: 'write policy.json, or empty the cell if all of the record may be published',
+};

@@ -1,4 +1,5 @@
 import type { Day } from '@article21/model';
+import { locateFile, POLICY } from '../folder.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames } from '../place-names.ts';
 import type { References } from '../references.ts';
@@ -52,7 +53,8 @@ export async function readReferred(
   const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
     readEvidence(file, sources, issueLog, tally),
   );
-  return { created, places, sources, assemblies, rates, evidence };
+  const hasPolicy = (await locateFile(folder, POLICY)).ok;
+  return { created, places, sources, assemblies, rates, evidence, hasPolicy };
 }
 
 const noEvidence: EvidenceIndex = {
