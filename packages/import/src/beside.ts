@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csvLine } from '@article21/ingest/csv-file';
 import { languages, translationsOf } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
-import { csvLine } from './csv-file.ts';
 import { columnsOfBoth, type FolderTable } from './dataset-folder.ts';
 import type { NewPlace } from './places.ts';
 import { linksSource, tableFile } from './written.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCsvFile } from '@article21/ingest/csv-file';
 import type { Mapping } from '@article21/model/mapping';
-import { createCsvFile } from './csv-file.ts';
 import { columnsOfBoth, type FolderTable, IMPORT_FOLDER } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
 import { governed, type Merge, type RecordCells, type Remembered, saidIn } from './merge.ts';

@@ -2,9 +2,6 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative } from 'node:path';
 import type { Problem } from './findings.ts';
 
-/** The file of a dataset that says what of it is published. It is never published itself. */
-export const POLICY = 'policy.json';
-
 /**
  * `name` is the file's path in its folder, with /, as the folder has it; `identity` is the same for one file by
  * whatever name: through links, and in other letters where the disk does not tell them apart.

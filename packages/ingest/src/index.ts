@@ -2,6 +2,7 @@ export { cleanCell } from './clean.ts';
 export { LISTED } from './findings.ts';
 export { formats } from './formats/index.ts';
 export type { FoundInDataset } from './issue-log.ts';
-export { type PublicEdition, writePublicEdition } from './public-edition/index.ts';
+export { type PolicyEffects, type PublicEdition, writePublicEdition } from './public-edition/index.ts';
+export { hasPolicy } from './public-edition/read-policy.ts';
 export { quantityNeeds } from './quantities.ts';
 export { type Outcome, type Progress, type Reading, type ReadOptions, readDataset } from './read-dataset.ts';

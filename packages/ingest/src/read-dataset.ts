@@ -1,15 +1,18 @@
 import {
   type DatasetMeta,
   type DatasetReading,
+  type Policy,
   parseDay,
+  type Rate,
   type RestrictionRecord,
   type Tally,
 } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
 import { createIssueLog, type FoundInDataset, type IssueLog } from './issue-log.ts';
+import { protectsSensitive, readPolicy, reportUnknownRecords } from './public-edition/read-policy.ts';
 import { type Context, readContext } from './tables/context.ts';
 import { openTables, type Tables } from './tables/open.ts';
-import { readRecords } from './tables/records.ts';
+import { readRecords, type Sensitive } from './tables/records.ts';
 import { type Referred, readReferred } from './tables/referred.ts';
 
 /** How far reading has come: rows and bytes of tables, of so many bytes in all. */
@@ -30,6 +33,11 @@ export interface ReadOptions {
 /** A dataset being read, and all that was found in it: complete, as `issues()`, when the records are exhausted. */
 export interface Reading extends DatasetReading {
   found(): FoundInDataset;
+  /** What is published of it; null where that is all. */
+  policy: Policy | null;
+  /** The ids of records that are marked as sensitive; those of a record are there when it is read. */
+  sensitive: ReadonlySet<string>;
+  rates: readonly (Rate & { currency: string })[];
 }
 
 /** Either a reading, or what is wrong with a package of which a needed file cannot be read at all. */
@@ -53,27 +61,65 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   const created = meta === null ? null : parseDay(meta.created);
   const referred = await readReferred(tables, folder, created, issueLog);
   const beside = await readContext(tables, referred, issueLog);
-  const records = recordsOf(tables, referred, issueLog);
+  const policy = await readPolicy(
+    folder,
+    { places: referred.places.sound, sources: referred.sources.sound },
+    issueLog,
+  );
+  const protection = {
+    policy,
+    sensitive: { ids: new Set<string>(), isProtected: policy !== null && protectsSensitive(policy) },
+  };
+  const records = recordsOf(tables, referred, protection, issueLog);
   if (meta !== null && tables.complete)
-    return { ok: true, reading: readingOf(meta, referred, beside, records, issueLog) };
+    return {
+      ok: true,
+      reading: readingOf(meta, { ...referred, ...beside, ...protection }, records, issueLog),
+    };
   // All the rest is read too, so that everything is told at once.
   for await (const _ of records);
   const found = issueLog.found();
   return { ok: false, found, issues: found.issues, tallies: issueLog.tallies() };
 }
 
+interface Protection {
+  policy: Policy | null;
+  sensitive: Sensitive;
+}
+
 async function* recordsOf(
   { records }: Tables,
   referred: Referred,
+  { policy, sensitive }: Protection,
   issueLog: IssueLog,
 ): AsyncGenerator<RestrictionRecord> {
-  if (records) yield* readRecords(records, referred, issueLog, issueLog.tally(records.file));
+  if (!records) return;
+  const named = new Set(policy?.rules.flatMap(({ when }) => when.record ?? []));
+  const met = new Set<string>();
+  for await (const record of readRecords(
+    records,
+    { ...referred, sensitive },
+    issueLog,
+    issueLog.tally(records.file),
+  )) {
+    if (named.has(record.id)) met.add(record.id);
+    yield record;
+  }
+  if (policy !== null) reportUnknownRecords(policy, met, issueLog);
 }
 
 function readingOf(
   meta: DatasetMeta,
-  { places, sources, assemblies, rates }: Referred,
-  { coverage, annotations }: Context,
+  {
+    places,
+    sources,
+    assemblies,
+    rates,
+    coverage,
+    annotations,
+    policy,
+    sensitive,
+  }: Referred & Context & Protection,
   records: AsyncGenerator<RestrictionRecord>,
   issueLog: IssueLog,
 ): Reading {
@@ -98,5 +144,8 @@ function readingOf(
     found: issueLog.found,
     tallies: issueLog.tallies,
     conversions: rates.used,
+    policy,
+    sensitive: sensitive.ids,
+    rates: rates.all(),
   };
 }

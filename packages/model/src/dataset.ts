@@ -4,6 +4,7 @@ import type { Assembly } from './assembly.ts';
 import type { Coverage } from './coverage.ts';
 import { translated } from './local-text.ts';
 import type { Place } from './place.ts';
+import { precisionSchema } from './policy.ts';
 import type { Conversion, RestrictionRecord } from './record.ts';
 import type { Source } from './source.ts';
 import type { SourceTable } from './source-table.ts';
@@ -40,6 +41,11 @@ export const datasetMetaSchema = z.object({
       }),
     )
     .optional(),
+  /**
+   * Of a dataset that was published by a policy, how many records are dated and placed no closer than this, and are
+   * shown without their words. Whoever writes the dataset does not write this; publishing does.
+   */
+  coarsened: z.array(z.object({ ...precisionSchema.shape, records: z.int().min(1) })).optional(),
 });
 
 export type DatasetMeta = z.infer<typeof datasetMetaSchema>;

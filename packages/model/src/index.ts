@@ -120,6 +120,7 @@ export { type Outline, outlineSchema } from './outline.ts';
 export { contains, isDay, overlaps, type Period, parsePeriod, printPeriod } from './period.ts';
 export { type Place, placeKinds, placeSchema } from './place.ts';
 export { createPlaceTree, type PlaceTree } from './place-tree.ts';
+export { type Policy, type PolicyRule, type Precision, policySchema, precisionSchema } from './policy.ts';
 export {
   type PublishedCounts,
   type PublishedEnds,
@@ -194,4 +195,3 @@ export {
   steps,
 } from './step.ts';
 export { webLink } from './web-link.ts';
-export { type Policy, type PolicyEffects, type PolicyRule, policySchema } from './policy.ts';

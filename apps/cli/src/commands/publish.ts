@@ -1,8 +1,8 @@
-import type { FoundInDataset } from '@article21/ingest';
+import type { FoundInDataset, PolicyEffects } from '@article21/ingest';
 import type { DatasetMeta } from '@article21/model';
 import type { PublishOptions, PublishProgress, Store } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
-import { type Call, type Command, exits } from '../command.ts';
+import { type Call, type Command, exits, type Result } from '../command.ts';
 import { keepWhatChanged } from '../compared.ts';
 import {
   datasetFolder,
@@ -18,6 +18,7 @@ import { signServed } from '../editions/sign.ts';
 import { signingKey } from '../export/seal.ts';
 import { failure } from '../failure.ts';
 import { counted, visible } from '../output.ts';
+import { effectLines, effectNotes, effectsAsJson, withPublishable } from '../public-edition.ts';
 import { openDataDir } from '../store.ts';
 
 export const publish: Command = {
@@ -38,44 +39,74 @@ export const publish: Command = {
     const dir = await datasetFolder(call);
     const key = await signingKey(call);
     const store = await openDataDir(call);
-    const before = await servedManifest(store);
-    let found = (): FoundInDataset => {
-      throw new Error('the store has not read the dataset');
-    };
-    const read = async (copy: string) => {
-      const outcome = await readDataset(copy, call);
-      if (outcome.ok) await refuseOther(outcome.reading.meta, store, call);
-      found = () => foundIn(outcome);
-      return outcome;
-    };
-    const result = await store.publish(dir, read, publishOptions(call));
-    if (!result.ok) {
-      const consequence = 'nothing was published; what was served before is served still';
-      return refused(call, found(), { command: 'publish' }, consequence);
-    }
-    const { id, alreadyPublished } = result;
-    const notCompared = await keepWhatChanged(store, id, call.progress);
-    const signed = await signServed(store, key, call.progress);
-    const after = await manifestOf(store, id);
-    const { meta, records, tallies } = after;
-    const change = changeBetween(before, after);
-    const { signedWith } = signed;
-    const answer = { alreadyPublished, dataset: meta, records, tallies, change, signedWith };
-    return {
-      exit: exits.done,
-      json: { ok: true, command: 'publish', id, ...answer, ...warned(found()) },
-      text: [
-        `${id} ${happened(alreadyPublished, before?.id === id)}`,
-        titleLine(meta),
-        ...tallyLines(tallies),
-        counted(records, 'record'),
-        ...changeLines(before, after),
-        ...warningLines(call, found()),
-      ],
-      notes: [...warningNotes(found()), ...(notCompared === null ? [] : [notCompared]), ...signed.notes],
-    };
+    return withPublishable(dir, call, async (publishable) =>
+      publishable.ok
+        ? publishFolder(call, { ...publishable, store, key })
+        : refused(call, publishable.found, { command: 'publish' }, NOTHING),
+    );
   },
 };
+
+const NOTHING = 'nothing was published; what was served before is served still';
+
+interface Publishing {
+  folder: string;
+  /** What a policy did to what is published, and what was found in the dataset; null where it has none. */
+  effects: PolicyEffects | null;
+  found: FoundInDataset | null;
+  store: Store;
+  key: Awaited<ReturnType<typeof signingKey>>;
+}
+
+async function publishFolder(
+  call: Call,
+  { folder, effects, found, store, key }: Publishing,
+): Promise<Result> {
+  const before = await servedManifest(store);
+  let foundInCopy = (): FoundInDataset => {
+    throw new Error('the store has not read the dataset');
+  };
+  const read = async (copy: string) => {
+    const outcome = await readDataset(copy, call);
+    if (outcome.ok) await refuseOther(outcome.reading.meta, store, call);
+    foundInCopy = () => foundIn(outcome);
+    return outcome;
+  };
+  const result = await store.publish(folder, read, publishOptions(call));
+  if (!result.ok) {
+    const where = effects === null ? '' : ', in what policy.json would publish';
+    return refused(call, foundInCopy(), { command: 'publish' }, `${NOTHING}${where}`);
+  }
+  const { id, alreadyPublished } = result;
+  const notCompared = await keepWhatChanged(store, id, call.progress);
+  const signed = await signServed(store, key, call.progress);
+  const after = await manifestOf(store, id);
+  const { meta, records, tallies } = after;
+  const change = changeBetween(before, after);
+  const { signedWith } = signed;
+  const policy = effects === null ? {} : { policy: effectsAsJson(effects) };
+  const answer = { alreadyPublished, dataset: meta, records, tallies, change, signedWith, ...policy };
+  const warnings = found ?? foundInCopy();
+  return {
+    exit: exits.done,
+    json: { ok: true, command: 'publish', id, ...answer, ...warned(warnings) },
+    text: [
+      `${id} ${happened(alreadyPublished, before?.id === id)}`,
+      titleLine(meta),
+      ...tallyLines(tallies),
+      counted(records, 'record'),
+      ...(effects === null ? [] : effectLines(effects)),
+      ...changeLines(before, after),
+      ...warningLines(call, warnings),
+    ],
+    notes: [
+      ...warningNotes(warnings),
+      ...(effects === null ? [] : await effectNotes(effects, store, id)),
+      ...(notCompared === null ? [] : [notCompared]),
+      ...signed.notes,
+    ],
+  };
+}
 
 /** Refuses to put a dataset in the place of another one. It is asked while nobody else can publish. */
 async function refuseOther({ name, title }: DatasetMeta, store: Store, call: Call): Promise<void> {

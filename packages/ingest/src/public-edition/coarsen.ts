@@ -1,12 +1,6 @@
-import type { Charted, Place, PolicyRule } from '@article21/model';
+import type { Charted, Place, PolicyRule, Precision, RestrictionRecord } from '@article21/model';
 
 /** How precisely a record is published: the coarsest of what the rules that pick it say. */
-export interface Precision {
-  date: PolicyRule['date'] | null;
-  place: PolicyRule['place'] | null;
-}
-
-/** The coarsest of what several rules say; null where none of them picks. */
 export function coarsest(rules: readonly PolicyRule[]): Precision {
   const isSaid = (key: 'date' | 'place', value: string) => rules.some((rule) => rule[key] === value);
   return {
@@ -16,25 +10,49 @@ export function coarsest(rules: readonly PolicyRule[]): Precision {
 }
 
 /**
- * The whole months or years, in EDTF, that hold the days a record may have happened on; empty where nothing is known of
- * them. A record without a time of its own has that of its assembly, which is not published with it.
+ * The days that a record may have happened on; null is open. One without a time of its own has that of its assembly,
+ * which is not published with it.
  */
-export function coarseDate({ from, to, day, approximate }: Charted, unit: 'month' | 'year'): string {
-  const [first, last] = from === null && to === null ? [day, day] : [from, to];
-  if (first === null && last === null) return '';
-  const about = approximate ? '~' : '';
-  const end = (it: string | null) => (it === null ? '..' : it.slice(0, unit === 'month' ? 7 : 4) + about);
-  return end(first) === end(last) ? end(first) : `${end(first)}/${end(last)}`;
+export function daysOf({ from, to, day }: Charted): { from: string | null; to: string | null } {
+  return from === null && to === null ? { from: day, to: day } : { from, to };
 }
 
-/** The place itself where it is no finer than the unit, else the nearest one of that unit, or the country, that it lies in. */
+/**
+ * The whole months or years, in EDTF, that hold the days a record may have happened on; empty where nothing is known of
+ * them. Without a unit, the date as it was typed or else the days themselves.
+ */
+export function coarseDate(
+  { date, charted }: Pick<RestrictionRecord, 'date' | 'charted'>,
+  unit: Precision['date'],
+): string {
+  if (unit === null && date !== null) return date;
+  const { from, to } = daysOf(charted);
+  if (from === null && to === null) return '';
+  const isYears = (from ?? '-01-01').endsWith('-01-01') && (to ?? '-12-31').endsWith('-12-31');
+  const length = unit === 'year' || (unit === 'month' && isYears) ? 4 : unit === 'month' ? 7 : 10;
+  const about = charted.approximate ? '~' : '';
+  const end = (day: string | null) => (day === null ? '..' : day.slice(0, length) + about);
+  return end(from) === end(to) ? end(from) : `${end(from)}/${end(to)}`;
+}
+
+/**
+ * The place itself where it is no finer than the unit, else the nearest one of that unit, or the country, that it lies
+ * in; null where it lies in none.
+ */
 export function coarsePlace(
   id: string,
-  unit: 'region' | 'country',
+  unit: Precision['place'],
   places: ReadonlyMap<string, Place>,
-): Place | null {
-  let at = places.get(id);
-  while (at && at.kind !== 'country' && !(unit === 'region' && at.kind === 'region'))
-    at = at.parent === null ? undefined : places.get(at.parent);
-  return at ?? null;
+): string | null {
+  if (unit === null) return id;
+  const isCoarse = ({ kind }: Place) => kind === 'country' || (unit === 'region' && kind === 'region');
+  return placeAndAbove(id, places).find((it) => isCoarse(places.get(it) as Place)) ?? null;
+}
+
+/** A place and those it lies in. */
+export function placeAndAbove(id: string, places: ReadonlyMap<string, Place>): string[] {
+  const chain: string[] = [];
+  for (let at = places.get(id); at; at = at.parent === null ? undefined : places.get(at.parent))
+    chain.push(at.id);
+  return chain;
 }

@@ -1,99 +1,73 @@
-import { createHmac } from 'node:crypto';
-import type { Place, Policy, PolicyRule, RestrictionRecord } from '@article21/model';
-import { coarseDate, coarsePlace, coarsest } from './coarsen.ts';
+import type { Place, Policy, PolicyRule, Precision, RestrictionRecord } from '@article21/model';
+import { coarsePlace, coarsest, daysOf, placeAndAbove } from './coarsen.ts';
 
-/** How a record that a rule picks is published. */
-export interface Coarse {
-  id: string;
-  place: string;
-  /** EDTF; empty where no time is stated. */
-  date: string;
-  /** The days that this leaves possible; null is open. */
-  from: string | null;
-  to: string | null;
-  /** Whether its assembly, which says its day and place, is withheld. */
-  isApart: boolean;
-  hasWords: boolean;
-  hasLink: boolean;
-}
-
-/** What of a dataset is published: gathered record by record. */
+/** What of a dataset is published, gathered record by record. */
 export interface Plan {
+  /** How precisely a record is published without its words; null where it is published as it is. */
+  precisionOf(record: RestrictionRecord): Precision | null;
   take(record: RestrictionRecord): void;
-  readonly coarse: ReadonlyMap<string, Coarse>;
-  /** How many records each rule picks. */
-  readonly picked: ReadonlyMap<string, number>;
-  /** What coarse records referred to, and what other records refer to (with how many do). */
-  readonly hidden: References;
-  readonly shown: References;
-  /** An id that says nothing of the one it stands for. */
-  pseudonym(kind: string, id: string): string;
+  /** The ids of records that a rule picks, and how many each rule picks. */
+  readonly picked: ReadonlySet<string>;
+  readonly byRule: ReadonlyMap<string, number>;
+  /** How many records are published at each precision. */
+  readonly precisions: ReadonlyMap<string, Precision & { records: number }>;
+  /** What picked records refer to, and what all others do, with how many of them do. */
+  readonly hidden: Referred;
+  readonly shown: Referred;
+  /** Places of picked records that lie in no place that is coarse enough. */
+  readonly nowhere: ReadonlySet<string>;
+  /** Where picked records were, and where they are said to have been. */
+  readonly moved: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-interface References {
+interface Referred {
   places: Map<string, number>;
   assemblies: Map<string, number>;
   sources: Map<string, number>;
 }
 
-export function createPlan(policy: Policy, listed: readonly Place[], sensitive: ReadonlySet<string>): Plan {
-  const places = new Map(listed.map((place) => [place.id, place]));
-  const coarse = new Map<string, Coarse>();
-  const picked = new Map(policy.rules.map(({ id }) => [id, 0]));
-  const [hidden, shown] = [references(), references()];
-  const pseudonym = (kind: string, id: string) =>
-    `${kind}-${createHmac('sha256', policy.secret).update(`${kind} ${id}`).digest('hex').slice(0, 20)}`;
-  return {
-    take(record) {
-      const rules = policy.rules.filter((rule) => picks(rule, record, places, sensitive));
-      for (const { id } of rules) picked.set(id, (picked.get(id) ?? 0) + 1);
-      if (rules.length > 0) coarse.set(record.id, coarsened(record, rules, places, pseudonym));
-      const isApart = coarse.get(record.id)?.isApart ?? false;
-      // Where only the words are kept back, day and place stay, and so what says them.
-      count(rules.length > 0 && isApart ? hidden.places : shown.places, record.place);
-      if (record.assembly) count(isApart ? hidden.assemblies : shown.assemblies, record.assembly);
-      const sources = new Set(record.evidence.map((it) => it.source));
-      for (const source of sources) count(rules.length > 0 ? hidden.sources : shown.sources, source);
-    },
-    coarse,
-    picked,
-    hidden,
-    shown,
-    pseudonym,
-  };
-}
-
-function coarsened(
-  record: RestrictionRecord,
-  rules: readonly PolicyRule[],
+export function createPlan(
+  rules: Policy['rules'],
   places: ReadonlyMap<string, Place>,
-  pseudonym: Plan['pseudonym'],
-): Coarse {
-  const precision = coarsest(rules);
-  const date = precision.date === null ? ownDate(record) : coarseDate(record.charted, precision.date);
-  const place = precision.place === null ? record.place : coarsePlace(record.place, precision.place, places)?.id;
-  if (place === undefined) throw new Error(`place ${record.place} lies in no country`);
-  const { from, to, day } = record.charted;
-  const [first, last] = from === null && to === null ? [day, day] : [from, to];
-  // Another precision is another id, so that two editions cannot be laid over each other.
-  const id = pseudonym('withheld', `${record.id} ${date} ${place}`);
-  const unit = precision.date === 'year' ? 4 : precision.date === 'month' ? 7 : 10;
-  return {
-    ...{ id, place, date },
-    from: first === null ? null : `${first.slice(0, unit)}${'-01-01'.slice(unit === 4 ? 0 : unit === 7 ? 3 : 6)}`,
-    to: last === null ? null : `${last.slice(0, unit)}${'-12-31'.slice(unit === 4 ? 0 : unit === 7 ? 3 : 6)}`,
-    isApart: precision.date !== null || precision.place !== null,
-    hasWords: record.evidence.some(({ kind }) => kind !== 'link'),
-    hasLink: record.evidence.some(({ kind }) => kind === 'link'),
-  };
-}
+  sensitive: ReadonlySet<string>,
+): Plan {
+  const picked = new Set<string>();
+  const byRule = new Map(rules.map(({ id }) => [id, 0]));
+  const precisions = new Map<string, Precision & { records: number }>();
+  const [hidden, shown] = [nothing(), nothing()];
+  const nowhere = new Set<string>();
+  const moved = new Map<string, Set<string>>();
+  const rulesOf = (record: RestrictionRecord) =>
+    rules.filter((rule) => picks(rule, record, places, sensitive));
 
-/** The date of a record, whose assembly may be withheld while its day is not. */
-function ownDate({ date, charted }: RestrictionRecord): string {
-  if (date !== null) return date;
-  const { from, to, day } = charted;
-  if (from === null && to === null) return day ?? '';
-  return from === to ? (from ?? '') : `${from ?? '..'}/${to ?? '..'}`;
+  function takePicked(record: RestrictionRecord, own: readonly PolicyRule[]): void {
+    picked.add(record.id);
+    for (const { id } of own) count(byRule, id);
+    const precision = coarsest(own);
+    const key = `${precision.date} ${precision.place}`;
+    precisions.set(key, { ...precision, records: (precisions.get(key)?.records ?? 0) + 1 });
+    const place = coarsePlace(record.place, precision.place, places);
+    if (place === null) nowhere.add(record.place);
+    else {
+      moved.set(place, (moved.get(place) ?? new Set()).add(record.place));
+      count(shown.places, place);
+    }
+  }
+  return {
+    precisionOf(record) {
+      const own = rulesOf(record);
+      return own.length === 0 ? null : coarsest(own);
+    },
+    take(record) {
+      const own = rulesOf(record);
+      const to = own.length === 0 ? shown : hidden;
+      if (own.length > 0) takePicked(record, own);
+      count(to.places, record.place);
+      if (record.assembly !== null) count(to.assemblies, record.assembly);
+      for (const source of new Set(record.evidence.map((it) => it.source))) count(to.sources, source);
+    },
+    ...{ picked, byRule, precisions, hidden, shown, nowhere, moved },
+  };
 }
 
 function picks(
@@ -102,27 +76,21 @@ function picks(
   places: ReadonlyMap<string, Place>,
   sensitive: ReadonlySet<string>,
 ): boolean {
-  const { from, to, day } = record.charted;
-  const [first, last] = from === null && to === null ? [day, day] : [from, to];
+  const { from, to } = daysOf(record.charted);
   return (
     (when.sensitive === undefined || sensitive.has(record.id)) &&
     (when.record?.includes(record.id) ?? true) &&
     (when.kind?.includes(record.kind) ?? true) &&
-    (when.place === undefined || above(record.place, places).some((id) => when.place?.includes(id))) &&
-    (when.from === undefined || last === null || last >= when.from) &&
-    (when.to === undefined || first === null || first <= when.to) &&
+    (when.phase === undefined || (record.phase !== null && when.phase.includes(record.phase))) &&
+    (when.place === undefined ||
+      placeAndAbove(record.place, places).some((id) => when.place?.includes(id))) &&
+    (when.from === undefined || to === null || to >= when.from) &&
+    (when.to === undefined || from === null || from <= when.to) &&
     (when.source === undefined || record.evidence.some(({ source }) => when.source?.includes(source)))
   );
 }
 
-/** A place and those it lies in. */
-export function above(id: string, places: ReadonlyMap<string, Place>): string[] {
-  const chain: string[] = [];
-  for (let at: string | null = id; at !== null; at = places.get(at)?.parent ?? null) chain.push(at);
-  return chain;
-}
-
-function references(): References {
+function nothing(): Referred {
   return { places: new Map(), assemblies: new Map(), sources: new Map() };
 }
 

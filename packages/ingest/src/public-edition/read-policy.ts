@@ -1,23 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { type Policy, policySchema } from '@article21/model';
-import { locateFile, POLICY } from '../folder.ts';
+import { locateFile } from '../folder.ts';
 import type { IssueLog } from '../issue-log.ts';
 
+/** The file of a dataset that says what of it is published. It is never published itself. */
+const FILE = 'policy.json';
 const LARGEST = 1_000_000;
+const SEE = 'see “Endangered people” in the codebook';
+
+/** What a policy may name. */
+interface Known {
+  places: { has(id: string): boolean };
+  sources: { has(id: string): boolean };
+}
 
 /** The policy of a dataset; null where there is none, or where the issue log says what is wrong with it. */
-export async function readPolicy(folder: string, issueLog: IssueLog): Promise<Policy | null> {
-  const located = await locateFile(folder, POLICY);
-  const report = (column: string | null, message: string, hint: string) => {
-    issueLog.add({ file: POLICY, row: null, column }, { code: 'invalid_value', stated: null, message, hint });
-    return null;
-  };
+export async function readPolicy(folder: string, known: Known, issueLog: IssueLog): Promise<Policy | null> {
+  const located = await locateFile(folder, FILE);
   if (!located.ok) {
     if (located.problem.code !== 'missing_file')
-      issueLog.add({ file: POLICY, row: null, column: null }, { ...located.problem, stated: null });
+      issueLog.add({ file: FILE, row: null, column: null }, located.problem);
     return null;
   }
+  const report = (column: string | null, message: string, hint = SEE) => {
+    issueLog.add({ file: FILE, row: null, column }, { code: 'invalid_value', message, hint });
+    return null;
+  };
   if (located.bytes > LARGEST) return report(null, 'the file is larger than 1 MB', 'write fewer rules');
   let json: unknown;
   try {
@@ -26,13 +34,46 @@ export async function readPolicy(folder: string, issueLog: IssueLog): Promise<Po
     return report(null, 'the file is not JSON', 'look for a missing comma, quote or bracket');
   }
   const read = policySchema.safeParse(json);
-  if (read.success) return read.data;
-  for (const { path, message } of read.error.issues) {
-    const isSecret = path[0] === 'secret';
-    const hint = isSecret
-      ? `add a line of its own, for example "secret": "${randomBytes(16).toString('hex')}"`
-      : 'see "What of it is published" in the codebook';
-    report(path.join('.') || null, `${path.join('.') || 'it'} is not valid: ${message}`, hint);
+  if (!read.success) {
+    for (const { path, message } of read.error.issues)
+      report(path.join('.') || null, `${path.join('.') || 'the policy'} is not valid: ${message}`);
+    return null;
   }
-  return null;
+  // A slip in an id would pick nothing, and publish what was to be protected.
+  for (const [i, { when }] of read.data.rules.entries()) {
+    for (const id of (when.place ?? []).filter((it) => !known.places.has(it)))
+      report(`rules.${i}.when.place`, `there is no place ${id}`, 'write the id that it has in places.csv');
+    for (const id of (when.source ?? []).filter((it) => !known.sources.has(it)))
+      report(`rules.${i}.when.source`, `there is no source ${id}`, 'write the id that it has in sources.csv');
+  }
+  return read.data;
+}
+
+/** Reports records that a policy names and that the dataset does not have. */
+export function reportUnknownRecords(
+  { rules }: Policy,
+  ids: { has(id: string): boolean },
+  issueLog: IssueLog,
+): void {
+  for (const [i, { when }] of rules.entries())
+    for (const id of (when.record ?? []).filter((it) => !ids.has(it)))
+      issueLog.add(
+        { file: FILE, row: null, column: `rules.${i}.when.record` },
+        {
+          code: 'invalid_value',
+          message: `there is no record ${id}`,
+          hint: 'write the id that it has in records.csv',
+        },
+      );
+}
+
+/** Whether a policy says how every record is published that is marked as sensitive. */
+export function protectsSensitive({ rules }: Policy): boolean {
+  return rules.some(({ when }) => when.sensitive && Object.keys(when).length === 1);
+}
+
+/** Whether the dataset in a folder has a policy, sound or not. */
+export async function hasPolicy(folder: string): Promise<boolean> {
+  const located = await locateFile(folder, FILE);
+  return located.ok || located.problem.code !== 'missing_file';
 }

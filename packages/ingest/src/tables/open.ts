@@ -7,7 +7,7 @@ import type { ReadOptions } from '../read-dataset.ts';
 import type { TableFile } from '../table.ts';
 
 /** The tables of a dataset, in the order they are read; a record cannot do without the needed ones. */
-export const tables = [
+const tables = [
   { name: 'places', needed: true },
   { name: 'sources', needed: true },
   { name: 'assemblies', needed: false },

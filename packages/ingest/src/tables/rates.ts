@@ -30,6 +30,8 @@ export interface Rates {
    * time that is open at an end, or at both, that is its one end, or none: there, the rates of the table stand for it.
    */
   during(currency: string, time: Period): RatesFound;
+  /** Every row of the table. */
+  all(): readonly (Rate & { currency: string })[];
   /** By which rates it was asked, of each currency the lowest and the highest. */
   used(): readonly Conversion[];
   /** False when the file was not read to its end, so that a missing rate is no issue of its own. */
@@ -38,6 +40,7 @@ export interface Rates {
 
 export const noRates: Rates = {
   during: (_, time) => ({ found: false, missing: time }),
+  all: () => [],
   used: () => [],
   complete: true,
 };
@@ -75,6 +78,12 @@ export async function readRates(
       known.set(key, found);
       return found;
     },
+    all: () =>
+      [...listed.values()].flat().map(({ currency, from, to, eur, source }) => ({
+        ...{ currency, eur, source },
+        from: from === null ? null : printDay(from),
+        to: to === null ? null : printDay(to),
+      })),
     used: () => [...used].map(([currency, rates]) => ({ currency, rates })),
     complete: tally.complete && refused === 0,
   };

@@ -28,6 +28,12 @@ const columns = {
 } as const;
 type RecordRow = Row<keyof typeof columns>;
 
+/** The ids of records that are marked as sensitive, and whether the dataset has a rule for all of them. */
+export interface Sensitive {
+  ids: Set<string>;
+  isProtected: boolean;
+}
+
 /** What records refer to. */
 export interface Known {
   /** The day the dataset was made; null where that is not known. */
@@ -36,8 +42,7 @@ export interface Known {
   assemblies: References<ReadAssembly>;
   rates: Rates;
   evidence: EvidenceIndex;
-  /** Whether the dataset says how sensitive records are published. */
-  hasPolicy: boolean;
+  sensitive: Sensitive;
 }
 
 /** Yields each sound record; when all are read, reports the evidence that belongs to none. */
@@ -71,7 +76,7 @@ export async function* readRecords(
 function readRecord(
   row: RecordRow,
   id: string | null,
-  { places, assemblies, hasPolicy }: Known,
+  { places, assemblies, sensitive }: Known,
   readAmount: ReadAmount,
   evidence: RestrictionRecord['evidence'],
 ): RestrictionRecord | null {
@@ -81,7 +86,7 @@ function readRecord(
   const assembly = follow(row, 'assembly', assemblies, 'unknown_assembly', 'assemblies.csv');
   const phase = readWord(row, 'phase', phases);
   const basis = readWord(row, 'basis', bases);
-  if (readWord(row, 'sensitive', ['yes', 'no']) === 'yes' && !hasPolicy) row.report('sensitive', noPolicy);
+  takeSensitive(row, id, sensitive);
   const assembled = assembly?.known ? (assembly.item?.date ?? null) : null;
   const charted = chartOn(date, assembled, phase);
   const dated = !row.refused('date') && !row.refused('assembly') && !row.refused('phase');
@@ -110,8 +115,13 @@ function takeEvidence(row: RecordRow, id: string, first: boolean, index: Evidenc
 
 const none = { evidence: [], quoted: [] };
 
-const noPolicy = {
-  code: 'invalid_value' as const,
-  message: 'the record is sensitive, and no policy.json says how it is published',
-  hint: 'write policy.json, or empty the cell if all of the record may be published',
-};
+function takeSensitive(row: RecordRow, id: string | null, { ids, isProtected }: Sensitive): void {
+  if (row.get('sensitive') === null || readWord(row, 'sensitive', ['yes', 'no']) !== 'yes') return;
+  if (id !== null) ids.add(id);
+  if (isProtected) return;
+  row.report('sensitive', {
+    code: 'invalid_value',
+    message: 'the record is sensitive, and no rule of policy.json says how all such records are published',
+    hint: 'add a rule with "when": { "sensitive": true }, or empty the cell if all of the record may be published',
+  });
+}

@@ -1,5 +1,4 @@
 import type { Day } from '@article21/model';
-import { locateFile, POLICY } from '../folder.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames } from '../place-names.ts';
 import type { References } from '../references.ts';
@@ -13,7 +12,7 @@ import type { Known } from './records.ts';
 import { type ReadSource, readSources } from './sources.ts';
 
 /** All that records refer to. */
-export interface Referred extends Known {
+export interface Referred extends Omit<Known, 'sensitive'> {
   sources: References<ReadSource>;
 }
 
@@ -53,8 +52,7 @@ export async function readReferred(
   const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
     readEvidence(file, sources, issueLog, tally),
   );
-  const hasPolicy = (await locateFile(folder, POLICY)).ok;
-  return { created, places, sources, assemblies, rates, evidence, hasPolicy };
+  return { created, places, sources, assemblies, rates, evidence };
 }
 
 const noEvidence: EvidenceIndex = {

@@ -6,8 +6,11 @@ import { hasCode } from './durable-fs.ts';
 /** A folder with more files than this is not a dataset but a mistake. */
 const MOST_FILES = 10_000;
 
+/** The file that says what of a dataset may be published, by whatever name a desk or a slip gives it. */
+const POLICY = /^policy(?:[\W_].*)?$/i;
+
 /**
- * Copies the files of a dataset, byte for byte; names that begin with a dot stay behind. Throws on a link that leaves
+ * Copies the files of a dataset, byte for byte, unless it has a policy: then only its public edition may be kept; names that begin with a dot stay behind. Throws on a link that leaves
  * the folder and on what is neither file nor folder. A file with two names has both in the copy. Answers the paths, sorted.
  */
 export async function copySource(fs: DurableFs, sourceDir: string, target: string): Promise<string[]> {
@@ -17,6 +20,7 @@ export async function copySource(fs: DurableFs, sourceDir: string, target: strin
   const pending = [''];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     for (const name of (await readdir(join(root, at))).filter((it) => !it.startsWith('.'))) {
+      if (at === '' && POLICY.test(name)) throw new Error(refusal(name));
       const path = at === '' ? name : `${at}/${name}`;
       if ((await lstat(join(root, path))).isDirectory()) pending.push(path);
       else copied.push(path);
@@ -35,6 +39,10 @@ export async function copySource(fs: DurableFs, sourceDir: string, target: strin
     else await link(join(target, other), join(target, path));
   }
   return copied;
+}
+
+function refusal(name: string): string {
+  return `the dataset has ${JSON.stringify(name)}: not it but its public edition is to be published, which article21 publish makes of a file with the name policy.json`;
 }
 
 async function rootOf(sourceDir: string, target: string): Promise<string> {

@@ -22,6 +22,8 @@ export const evidence = {
   approximateDate: 'the source says “about”',
   cityNotStated: 'city not stated',
   withheld: 'withheld: internal source',
+  /** The title of the source of records that are published by a policy. */
+  protectedSource: 'Withheld to protect people; day and place may be known more exactly',
   readSource: 'Read in the source',
   notQuoted: 'not quoted',
   linksOnly: 'Nothing of this source is quoted: each of its records names an address.',

@@ -29,6 +29,18 @@ export const methods = {
   unplaced:
     'What a source places no nearer than the country stays there, as “{unplaced}”, and is never shared out among the cities.',
   internal: 'Of an internal source nothing is shown: its records say “{withheld}”.',
+  coarsened: {
+    one: 'To protect people, {n} record is shown without its words ({how}).',
+    other: 'To protect people, {n} records are shown without their words ({how}).',
+  } as Forms,
+  /** How such records are dated and placed; of both, with a comma between them. */
+  coarse: {
+    month: 'the month instead of the day',
+    year: 'the year instead of the day',
+    region: 'the region instead of the city',
+    country: 'the country instead of the city',
+    neither: 'day and place as they are known',
+  },
 };
 
 export type MethodsTexts = typeof methods;

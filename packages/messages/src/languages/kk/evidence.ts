@@ -22,6 +22,7 @@ export const evidence: LanguageTexts['ui']['evidence'] = {
   approximateDate: 'дереккөзде «шамамен»',
   cityNotStated: 'қаласы көрсетілмеген',
   withheld: 'жасырылған: ішкі дереккөз',
+  protectedSource: 'Адамдарды қорғау үшін жасырылған; күні мен орны дәлірек белгілі болуы мүмкін',
   readSource: 'Дереккөзден оқу',
   notQuoted: 'дәйексөзсіз',
   linksOnly: 'Бұл дереккөзден ештеңе дәйексөз етілмейді: әр жазбасы мекенжайды көрсетеді.',

@@ -22,6 +22,7 @@ export const evidence: LanguageTexts['ui']['evidence'] = {
   approximateDate: 'в источнике «около»',
   cityNotStated: 'город не указан',
   withheld: 'скрыто: внутренний источник',
+  protectedSource: 'Скрыто, чтобы защитить людей; день и место могут быть известны точнее',
   readSource: 'Читать в источнике',
   notQuoted: 'без цитаты',
   linksOnly: 'Из этого источника ничего не цитируется: каждая его запись указывает адрес.',

@@ -1,0 +1,249 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Evidence,
+  type Language,
+  languages,
+  type RestrictionRecord,
+  type Source,
+  translationsOf,
+} from '@article21/model';
+import { type CsvFile, createCsvFile, csvLine } from '../csv-file.ts';
+import type { Reading } from '../read-dataset.ts';
+import { coarseDate, coarsePlace } from './coarsen.ts';
+import type { Plan } from './plan.ts';
+
+/** What stands in the place of every word that is not published. */
+const WITHHELD = 'withheld';
+const NOWHERE = 'https://withheld.invalid/';
+
+/** How a public edition is written. */
+export interface Writing {
+  plan: Plan;
+  /** An id that says nothing of what it stands for. */
+  pseudonym(text: string): string;
+  /** The title of the source that stands in the place of those that are not named, in each language. */
+  title: Readonly<Record<Language, string>>;
+}
+
+/**
+ * Writes a public edition into an empty folder: only what is named here, from what was read, so that nothing else of
+ * the dataset's files can be in it. No word of an internal source is.
+ */
+export async function writeEdition(folder: string, reading: Reading, writing: Writing): Promise<void> {
+  const { plan } = writing;
+  mkdirSync(join(folder, 'sources'), { mode: 0o700 });
+  const beside = shownBeside(reading, plan);
+  const standIns = createStandIns(reading, writing);
+  await writeRecords(folder, reading, { ...writing, internal: beside.internal, standIns });
+  const { coarsened: _, ...meta } = reading.meta;
+  const coarsened = [...plan.precisions.values()];
+  const told = coarsened.length > 0 ? { ...meta, coarsened } : meta;
+  writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(told, null, 2));
+  table(folder, 'places', placeColumns, beside.places);
+  table(folder, 'assemblies', assemblyColumns, beside.assemblies);
+  table(folder, 'coverage', ['place', 'from', 'to', 'source'], beside.coverage);
+  table(folder, 'annotations', ['date', 'place', ...translationsOf('text'), 'source'], beside.annotations);
+  table(folder, 'rates', ['currency', 'from', 'to', 'eur', 'source'], reading.rates);
+  const sources = [...beside.sources, ...standIns.used()];
+  table(
+    folder,
+    'sources',
+    sourceColumns,
+    sources.map((source) => writeSource(folder, source, reading)),
+  );
+}
+
+const placeColumns = [
+  ...['id', 'kind', 'parent', 'country', 'lat', 'lon'],
+  ...translationsOf('name'),
+  ...['aliases', 'wikidata'],
+];
+const assemblyColumns = [
+  'id',
+  'campaign',
+  'place',
+  'date',
+  ...translationsOf('title'),
+  'participants',
+  'authorised',
+];
+const texts = ['title', 'publisher', 'rights'].flatMap((field) => [field, ...translationsOf(field)]);
+const sourceColumns = ['id', ...texts, ...['date', 'url', 'language', 'visibility', 'file', 'kind', 'sheet']];
+const recordColumns = [
+  ...['id', 'kind', 'place', 'date', 'assembly', 'phase', 'count', 'amount', 'days', 'basis', 'note'],
+  ...translationsOf('note'),
+];
+const evidenceColumns = [
+  ...['record', 'source', 'quote', 'stated', 'prefix', 'suffix', 'row', 'columns', 'url', 'accessed'],
+  'archive_url',
+];
+
+/** What stands beside the records, without what only picked ones refer to, or what names them. */
+function shownBeside({ places, sources, assemblies, coverage, annotations }: Reading, plan: Plan) {
+  const { hidden, shown } = plan;
+  const withheld = new Set(hidden.sources.keys());
+  const remarks = annotations.filter(({ source }) => source === null || !withheld.has(source));
+  const gatherings = assemblies.filter(({ id }) => shown.assemblies.has(id) || !hidden.assemblies.has(id));
+  const needed = new Set([...shown.sources.keys(), ...coverage.map(({ source }) => source)]);
+  const cited = sources
+    .filter(({ id }) => needed.has(id) || !withheld.has(id))
+    // Its words are those of picked records too, and its address leads to them.
+    .map((it) => (withheld.has(it.id) ? { ...it, visibility: 'internal' as const, url: null } : it));
+  const internal = new Map(cited.filter((it) => it.visibility === 'internal').map((it) => [it.id, it]));
+  const all = new Map(places.map((place) => [place.id, place]));
+  const inUse = new Set<string>();
+  const named = [...gatherings, ...coverage, ...remarks].flatMap(({ place }) => place ?? []);
+  for (const id of [...shown.places.keys(), ...named])
+    for (let at = all.get(id); at && !inUse.has(at.id); at = all.get(at.parent ?? '')) inUse.add(at.id);
+  // With no record picked the places are all there; else one that is missing would be that of a picked one.
+  const isKept = ({ id }: { id: string }) => plan.picked.size === 0 || inUse.has(id);
+  return {
+    places: places.filter(isKept).map((it) => ({ ...it, aliases: it.aliases.join(';') })),
+    assemblies: gatherings.map((it) => ({ ...it, participants: it.participants?.notation })),
+    ...{ coverage, annotations: remarks, sources: cited, internal },
+  };
+}
+
+/** The two sources that picked records name: of what was quoted, and of what was an address. */
+function createStandIns({ meta, sources }: Reading, { title }: Writing) {
+  const taken = new Set(sources.map(({ id }) => id));
+  const used = new Map<string, Source>();
+  const translations = (field: string) =>
+    Object.fromEntries(languages.map((language) => [`${field}_${language}`, title[language]]));
+  const own = title[languages.find((it) => it === meta.language) ?? 'en'];
+  const publisher = Object.fromEntries(
+    translationsOf('title').map((name) => [name.replace('title', 'publisher'), meta[name]]),
+  );
+  return {
+    for(kind: 'text' | 'links'): Source {
+      let id = `${WITHHELD}-${kind}`;
+      while (taken.has(id)) id = `${id}-2`;
+      const source: Source = {
+        ...{ id, kind, title: own, ...translations('title'), rights: own, ...translations('rights') },
+        ...{ publisher: meta.title, ...publisher, date: null, url: null, file: null, sheet: null },
+        ...{ language: meta.language, visibility: 'internal' },
+      };
+      used.set(id, source);
+      return source;
+    },
+    used: () => [...used.values()],
+  };
+}
+
+interface WritingRecords extends Writing {
+  internal: ReadonlyMap<string, Source>;
+  standIns: ReturnType<typeof createStandIns>;
+}
+
+async function writeRecords(
+  folder: string,
+  reading: Reading,
+  { plan, pseudonym, internal, standIns }: WritingRecords,
+): Promise<void> {
+  const records = createTable(folder, 'records', recordColumns);
+  const evidence = createTable(folder, 'evidence', evidenceColumns);
+  const places = new Map(reading.places.map((place) => [place.id, place]));
+  const apart: { record: object; evidence: object[] }[] = [];
+  for await (const record of reading.records()) {
+    const precision = plan.precisionOf(record);
+    if ((precision !== null) !== plan.picked.has(record.id))
+      throw new Error('the dataset was changed while it was read; try again');
+    if (precision === null) {
+      records.row(cellsOf(record));
+      for (const row of evidenceOf(record, internal, reading)) evidence.row(row);
+      continue;
+    }
+    const date = coarseDate(record, precision.date);
+    const place = coarsePlace(record.place, precision.place, places) ?? '';
+    // Another precision is another id, so that two editions cannot be laid over each other.
+    const id = pseudonym(`${record.id} ${date} ${place}`);
+    const { kind, phase, basis } = record;
+    const isQuoted = record.evidence.some((it) => it.kind !== 'link');
+    const source = standIns.for(isQuoted ? 'text' : 'links');
+    apart.push({
+      record: { ...{ id, kind, place, date, phase, basis }, ...quantitiesOf(record) },
+      evidence: [withheldEvidence(id, source, reading)],
+    });
+  }
+  // Not where they stood, which would tell between which others, but in the order of ids that say nothing.
+  const idOf = ({ record }: { record: object }) => String(Reflect.get(record, 'id'));
+  for (const it of apart.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
+    records.row(it.record);
+    for (const row of it.evidence) evidence.row(row);
+  }
+  records.close();
+  evidence.close();
+}
+
+function quantitiesOf({ count, amount, days }: RestrictionRecord) {
+  return { count: count?.notation, amount: amount?.notation, days: days?.notation };
+}
+
+function cellsOf(record: RestrictionRecord): object {
+  return { ...record, ...quantitiesOf(record) };
+}
+
+/** The evidence of a record that is shown; of an internal source once that it is there. */
+function evidenceOf(
+  { id, evidence }: RestrictionRecord,
+  internal: ReadonlyMap<string, Source>,
+  reading: Reading,
+): object[] {
+  const rows: object[] = [];
+  const withheld = new Set<string>();
+  for (const it of evidence) {
+    const source = internal.get(it.source);
+    if (source === undefined) rows.push(citation(id, it));
+    else if (!withheld.has(it.source)) rows.push(withheldEvidence(id, source, reading));
+    withheld.add(it.source);
+  }
+  return rows;
+}
+
+function citation(record: string, it: Evidence): object {
+  if (it.kind === 'link') return { record, ...it, archive_url: it.archive };
+  if (it.kind === 'quotation') return { record, ...it };
+  const { source, row, columns, stated } = it;
+  return { record, source, row, columns: columns.join(';'), stated };
+}
+
+/** What stands in the place of what an internal source states: it is read as other evidence is, and says nothing. */
+function withheldEvidence(record: string, { id: source, kind }: Source, { meta }: Reading): object {
+  if (kind === 'links') return { record, source, url: NOWHERE, accessed: meta.created };
+  return kind === 'table'
+    ? { record, source, row: 2 }
+    : { record, source, quote: WITHHELD, stated: WITHHELD };
+}
+
+/** The row of a source; its text or table is written under a name that says nothing. */
+function writeSource(folder: string, source: Source, { texts, tables }: Reading): object {
+  if (source.kind === 'links') return { ...source, file: null };
+  const isInternal = source.visibility === 'internal';
+  const file = `sources/${source.id}.${source.kind === 'table' ? 'csv' : 'txt'}`;
+  const path = join(folder, file);
+  if (isInternal) writeFileSync(path, source.kind === 'table' ? `${WITHHELD}\n${WITHHELD}\n` : WITHHELD);
+  else if (source.kind === 'text') writeFileSync(path, texts.get(source.id) ?? '');
+  else {
+    const rows = tables.get(source.id);
+    const lines = Array.from({ length: rows?.lastRow ?? 0 }, (_, i) => csvLine(rows?.row(i + 1) ?? []));
+    writeFileSync(path, `${lines.join('\n')}\n`);
+  }
+  return { ...source, file };
+}
+
+function createTable(folder: string, name: string, columns: readonly string[]) {
+  const file: CsvFile = createCsvFile(join(folder, `${name}.csv`));
+  file.row(columns);
+  return {
+    row: (cells: object) =>
+      file.row(columns.map((name) => String((Reflect.get(cells, name) as unknown) ?? ''))),
+    close: () => file.close(),
+  };
+}
+
+function table(folder: string, name: string, columns: readonly string[], rows: readonly object[]): void {
+  const file = createTable(folder, name, columns);
+  for (const row of rows) file.row(row);
+  file.close();
+}
