@@ -1,8 +1,8 @@
-import './design/tokens.css';
+import '@article21/pages/design/tokens.css';
 import './design/fonts.css';
-import './design/near.css';
-import './design/base.css';
-import './design/controls.css';
+import '@article21/pages/design/near.css';
+import '@article21/pages/design/base.css';
+import '@article21/pages/design/controls.css';
 import './frame/frame.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

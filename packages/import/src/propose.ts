@@ -14,7 +14,10 @@ import { fold } from './typed-tokens.ts';
 /** How many rows are looked at: enough to tell a date from a number, and little time. */
 const LOOKED_AT = 1_000;
 
-export type Proposed = { mapping: Mapping; said: readonly string[] } | { problem: TableProblem };
+/** `columns` are all that the table has. */
+export type Proposed =
+  | { mapping: Mapping; columns: readonly string[]; said: readonly string[] }
+  | { problem: TableProblem };
 
 /**
  * Proposes how a table becomes a dataset, from the names of its columns and what stands in the first rows. What only its
@@ -80,6 +83,7 @@ export async function proposeMapping(
   const [found, open] = [true, false].map((is) => [...roles].filter(([, name]) => used.has(name) === is));
   return {
     mapping,
+    columns: header.names,
     said: [
       `The header is in row ${header.row}. Columns taken:`,
       ...(found ?? []).map(([role, name]) => `  ${name} → ${role}`),

@@ -1,4 +1,5 @@
 import { type Language, languages } from '@article21/model';
+import type { DeskTexts } from './languages/en/desk.ts';
 import type { ShareTexts } from './languages/en/share.ts';
 import type { TemplateTexts } from './languages/en/template.ts';
 import { languageFolders } from './languages/index.ts';
@@ -31,6 +32,11 @@ export function templateTexts(): Promise<Readonly<Record<Language, TemplateTexts
   return inEachLanguage(async (folder) => (await folder.template()).template);
 }
 
+/** What the desk says, where a table becomes a dataset, in every language. */
+export function deskTexts(): Promise<Readonly<Record<Language, DeskTexts>>> {
+  return inEachLanguage(async (folder) => (await folder.desk()).desk);
+}
+
 async function inEachLanguage<T>(load: (folder: LanguageFolder) => Promise<T>) {
   const loaded = await Promise.all(languages.map(async (it) => [it, await load(folderOf(it))] as const));
   return Object.fromEntries(loaded) as Record<Language, T>;
@@ -46,6 +52,7 @@ export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
 export { formulaSafe } from './formula-safe.ts';
 export type { ChartId } from './languages/en/charts.ts';
+export type { DeskTexts } from './languages/en/desk.ts';
 export type { ShareTexts } from './languages/en/share.ts';
 export type { TemplateTexts } from './languages/en/template.ts';
 export { unbroken } from './lines.ts';

@@ -3,6 +3,7 @@ import type { DateTexts } from './date.ts';
 import type { ExchangeTexts } from './exchange.ts';
 import type { AboutTexts } from './languages/en/about.ts';
 import type { ChartTexts } from './languages/en/charts.ts';
+import type { DeskTexts } from './languages/en/desk.ts';
 import type { MethodsTexts } from './languages/en/methods.ts';
 import type { ShareTexts } from './languages/en/share.ts';
 import type { TemplateTexts } from './languages/en/template.ts';
@@ -129,4 +130,5 @@ export interface LanguageFolder {
   pages(): Promise<{ pages: PageTexts }>;
   share(): Promise<{ share: ShareTexts }>;
   template(): Promise<{ template: TemplateTexts }>;
+  desk(): Promise<{ desk: DeskTexts }>;
 }

@@ -3,6 +3,7 @@ import { agreeFolders } from './agree.ts';
 import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { copy } from './copy.ts';
+import { desk } from './desk.ts';
 import { exportSite } from './export.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
@@ -17,6 +18,7 @@ import { verify } from './verify.ts';
 /** Every command, in the order of the help page: one file and one line each. */
 export const commands: readonly Command[] = [
   template,
+  desk,
   importTable,
   proposeRecords,
   agreeFolders,

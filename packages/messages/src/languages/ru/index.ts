@@ -7,4 +7,5 @@ export const ru: LanguageFolder = {
   pages: () => import('./pages.ts'),
   share: () => import('./share.ts'),
   template: () => import('./template.ts'),
+  desk: () => import('./desk.ts'),
 };

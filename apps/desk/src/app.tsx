@@ -1,0 +1,156 @@
+import { isUnusableInput } from '@article21/import';
+import { type DeskTexts, deskTexts, words } from '@article21/messages';
+import { type Language, languages } from '@article21/model';
+import type { Store } from '@article21/store';
+import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createDrafts } from './drafts.ts';
+import { readFolder } from './folder-state.ts';
+import { createGuard, type Refused } from './guard.ts';
+import { createLooks } from './look.ts';
+import { folderPage } from './pages/folder.tsx';
+import { Failed, type Saying, writePage } from './pages/page.tsx';
+import { createQueue } from './queue.ts';
+import { tableRoutes } from './tables.ts';
+
+/** What a desk works on, and with. */
+export interface DeskOptions {
+  /** The folder of the dataset; it need not be there yet. */
+  folder: string;
+  store: Store;
+  /** Where what is published is kept, for people. */
+  place: string;
+  /** Its own address, `http://127.0.0.1:4322`. */
+  origin: string;
+  /** The program in which tables are read; null reads them in this process. */
+  reader: string | null;
+  style: string;
+  today(): string;
+  /** Is told of what should not have happened. */
+  warn(error: Error): void;
+}
+
+export interface Desk {
+  hono: Hono;
+  /** The link that opens it, once. */
+  link: string;
+}
+
+/** The parts of the desk have these in common. */
+export interface Surroundings extends DeskOptions {
+  drafts: ReturnType<typeof createDrafts>;
+  looks: ReturnType<typeof createLooks>;
+  queue: ReturnType<typeof createQueue>;
+  sayingOf(context: Context): Saying;
+  /** A page with a status. Nothing of the desk is kept by a browser. */
+  answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422): Response;
+  home(context: Context, more?: { said?: string; failed?: string }): Promise<Response>;
+  fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 403 | 404 | 409): Response;
+}
+
+/** The desk as an application: pages and forms that need no script. */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const { folder, store, place, origin, reader, style } = options;
+  const texts = await deskTexts();
+  const queue = createQueue();
+  const drafts = createDrafts(folder);
+  const names = Object.fromEntries(languages.map((it) => [it, words(it).name])) as Record<Language, string>;
+  const sayingOf = (context: Context): Saying => {
+    const language = languageOf(context);
+    return { language, words: words(language), texts: texts[language], names, folder };
+  };
+  const answer: Surroundings['answer'] = (context, page, status = 200) => context.html(page, status);
+  const fail: Surroundings['fail'] = (context, why, status = 400) => {
+    const saying = sayingOf(context);
+    const { failure } = saying.texts;
+    const children = (
+      <Failed>
+        <p>{failure[why]}</p>
+        {status === 403 ? null : <a href="/">{failure.back}</a>}
+      </Failed>
+    );
+    return answer(context, writePage(saying, { title: failure.title, path: '/', children }), status);
+  };
+  const guard = createGuard(origin, (context, why: Refused) => fail(context, why, 403));
+  const surroundings: Surroundings = {
+    ...options,
+    drafts,
+    queue,
+    looks: createLooks(folder, drafts, reader, queue),
+    sayingOf,
+    answer,
+    fail,
+    async home(context, { said, failed } = {}) {
+      const state = await queue(() => readFolder(folder));
+      const served = (await store.list()).find(({ current }) => current) ?? null;
+      const page = folderPage(sayingOf(context), {
+        ...{ state, served, place, drafts: await drafts.list() },
+        ...{ said: said ?? null, failed: failed ?? null },
+      });
+      return answer(context, page, failed === undefined ? 200 : 422);
+    },
+  };
+  const hono = new Hono();
+  hono.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+  });
+  hono.use(guard.middleware);
+  hono.route('/', guard.routes);
+  hono.get('/desk.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  hono.get('/language/:language', (context) => {
+    const language = languages.find((it) => it === context.req.param('language'));
+    if (language === undefined) return fail(context, 'missing', 404);
+    setCookie(context, LANGUAGE, language, { sameSite: 'Strict', path: '/', httpOnly: true });
+    const to = context.req.query('to') ?? '/';
+    return context.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303);
+  });
+  hono.get('/', (context) => surroundings.home(context));
+  hono.route('/tables', tableRoutes(surroundings));
+  hono.notFound((context) => fail(context, 'missing', 404));
+  hono.onError((error, context) => {
+    if (!isUnusableInput(error)) options.warn(error);
+    const saying = sayingOf(context);
+    const { failure } = saying.texts;
+    const children = (
+      <Failed>
+        <p>{error.message}</p>
+        <a href="/">{failure.back}</a>
+      </Failed>
+    );
+    const page = writePage(saying, { title: failure.title, path: '/', children });
+    return context.html(page, isUnusableInput(error) ? 422 : 500);
+  });
+  return { hono, link: origin + guard.path };
+}
+
+const LANGUAGE = 'article21-desk-language';
+
+/** Nothing is loaded but the desk's own style, nothing is kept, and nobody frames it. */
+const headers = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  // Not none at all, with which a form does not say which page it comes from.
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+function languageOf(context: Context): Language {
+  const chosen = languages.find((it) => it === getCookie(context, LANGUAGE));
+  if (chosen !== undefined) return chosen;
+  const asked = accepts(context, {
+    header: 'Accept-Language',
+    supports: [...languages],
+    default: 'en',
+    match: (accepted) =>
+      accepted
+        .sort((a, b) => b.q - a.q)
+        .flatMap(({ type }) => languages.find((it) => it === type.slice(0, 2).toLowerCase()) ?? [])[0] ??
+      'en',
+  });
+  return languages.find((it) => it === asked) ?? 'en';
+}

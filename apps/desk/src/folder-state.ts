@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finishChange, importedSources, readFolderTable } from '@article21/import';
+
+/** What a folder of a dataset holds, as far as it can be said without checking it. */
+export interface FolderState {
+  /** Null where there is no dataset yet. */
+  title: string | null;
+  name: string | null;
+  records: number;
+  sources: readonly { id: string; title: string }[];
+  /** The sources of which the folder keeps how they were imported. */
+  imported: readonly string[];
+}
+
+/** Reads what a folder holds. What a kill interrupted in it is ended first. */
+export async function readFolder(folder: string): Promise<FolderState> {
+  await finishChange(folder);
+  const manifest = join(folder, 'datapackage.json');
+  if (!existsSync(manifest)) return { title: null, name: null, records: 0, sources: [], imported: [] };
+  const said = JSON.parse(await readFile(manifest, 'utf8')) as { title?: unknown; name?: unknown };
+  const [records, sources] = await Promise.all([
+    readFolderTable(folder, 'records.csv'),
+    readFolderTable(folder, 'sources.csv'),
+  ]);
+  return {
+    title: String(said.title ?? ''),
+    name: String(said.name ?? ''),
+    records: records?.rows.length ?? 0,
+    sources: (sources?.rows ?? []).map(({ id = '', title = '' }) => ({ id, title })),
+    imported: await importedSources(folder),
+  };
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Imported, importTable, readTable, rowsFile, type UnderstoodRow } from '@article21/import';
+import type { Draft, Drafts, KeptMapping } from './drafts.ts';
+import type { Queue } from './queue.ts';
+
+/** What would come of importing a table, and what it was looked at with. */
+export interface Look {
+  kept: KeptMapping;
+  imported: Imported;
+  /** The first rows as they were understood. */
+  rows: readonly UnderstoodRow[];
+  /** Changes with the mapping and with the folder: whoever acts on a look says which. */
+  seen: string;
+}
+
+export interface Looks {
+  look(draft: Draft): Promise<Look>;
+  /** Imports the table where that is still what was seen; null where it is not. */
+  import(draft: Draft, seen: string): Promise<Imported | null>;
+}
+
+const ROWS_SHOWN = 60;
+
+/** Looks at tables, and keeps the last look at each: whoever answers one question need not wait for the others again. */
+export function createLooks(folder: string, drafts: Drafts, reader: string | null, queue: Queue): Looks {
+  const kept = new Map<string, Look>();
+  const run = async (draft: Draft, dryRun: boolean): Promise<Omit<Look, 'seen'>> => {
+    const mapping = await drafts.read(draft);
+    const rows: UnderstoodRow[] = [];
+    const imported = await importTable({
+      parts: readTable(draft.table, mapping.mapping.table, reader),
+      mapping: mapping.mapping,
+      folder,
+      dryRun,
+      onRow(row) {
+        if (rows.length < ROWS_SHOWN && row.leftOut !== 'empty') rows.push(row);
+      },
+    });
+    return { kept: mapping, imported, rows };
+  };
+  const seenNow = async (draft: Draft) => {
+    const { hash, mapping } = await drafts.read(draft);
+    return `${hash} ${await folderStamp(folder, mapping.source.id)}`;
+  };
+  const lookNow = async (draft: Draft) => {
+    const seen = await seenNow(draft);
+    const last = kept.get(draft.id);
+    if (last?.seen === seen) return last;
+    const look = { ...(await run(draft, true)), seen };
+    kept.set(draft.id, look);
+    return look;
+  };
+  return {
+    look: (draft) => queue(() => lookNow(draft)),
+    import: (draft, seen) =>
+      queue(async () => {
+        if ((await seenNow(draft)) !== seen) return null;
+        const { imported } = await run(draft, false);
+        if (imported.done) {
+          kept.delete(draft.id);
+          await drafts.remove(draft);
+        }
+        return imported;
+      }),
+  };
+}
+
+/**
+ * What an import goes by in a folder, as the system knows its files again: number, size and time of their last writing. Not
+ * that of their last change, which a look changes: it gives them a second name for a while.
+ */
+async function folderStamp(folder: string, source: string): Promise<string> {
+  const tables = ['records', 'evidence', 'sources', 'places', 'rates', 'assemblies', 'coverage'];
+  const files = [...tables.map((it) => `${it}.csv`), 'datapackage.json', rowsFile(source)];
+  const stamps = await Promise.all(
+    files.map(async (file) => {
+      const found = await stat(join(folder, file), { bigint: true }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+        throw error;
+      });
+      return found === null ? '-' : [found.ino, found.size, found.mtimeNs].join('.');
+    }),
+  );
+  return createHash('sha256').update(stamps.join(' ')).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,108 @@
+import { tableExtensions } from '@article21/import';
+import type { SnapshotSummary } from '@article21/store';
+import type { Draft } from '../drafts.ts';
+import type { FolderState } from '../folder-state.ts';
+import { Failed, type Saying, writePage } from './page.tsx';
+
+interface FolderProps {
+  state: FolderState;
+  drafts: readonly Draft[];
+  served: SnapshotSummary | null;
+  /** Where what is published is kept, for people. */
+  place: string;
+  said?: string | null;
+  failed?: string | null;
+}
+
+/** What the folder holds, what is published, and where a table is brought. */
+export function folderPage(
+  saying: Saying,
+  { state, drafts, served, place, said, failed }: FolderProps,
+): string {
+  const { texts, words } = saying;
+  const holds = [
+    words.plural(texts.records, state.records),
+    words.plural(texts.sources, state.sources.length),
+  ].join(', ');
+  return writePage(saying, {
+    title: state.title ?? texts.title,
+    path: '/',
+    said: said ?? null,
+    children: (
+      <>
+        {failed == null ? null : (
+          <Failed>
+            <p>{failed}</p>
+          </Failed>
+        )}
+        <p>{state.title === null ? texts.empty : holds}</p>
+        <section aria-labelledby="bring">
+          <h2 id="bring" className="section-title">
+            {texts.tables.title}
+          </h2>
+          <p>{texts.tables.what}</p>
+          <form method="post" action="/tables" encType="multipart/form-data" className="line">
+            <input
+              type="file"
+              name="table"
+              aria-label={texts.tables.file}
+              accept={tableExtensions.join(',')}
+              required
+            />
+            <button className="button main" type="submit">
+              {texts.tables.bring}
+            </button>
+          </form>
+        </section>
+        {drafts.length === 0 ? null : <Waiting saying={saying} drafts={drafts} />}
+        <section aria-labelledby="served">
+          <h2 id="served" className="section-title">
+            {texts.served.title}
+          </h2>
+          <p>{servedLine(saying, state, served)}</p>
+          <p className="muted">{words.fill(texts.served.from, { place })}</p>
+          {state.title === null ? null : (
+            <p>
+              <a className="button" href="/publish">
+                {texts.publish.look}
+              </a>
+            </p>
+          )}
+        </section>
+      </>
+    ),
+  });
+}
+
+function Waiting({ saying: { texts }, drafts }: { saying: Saying; drafts: readonly Draft[] }) {
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting" className="section-title">
+        {texts.tables.waiting}
+      </h2>
+      <ul className="list">
+        {drafts.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/tables/${id}`}>{name}</a>
+            <form method="post" action={`/tables/${id}/discard`}>
+              <button className="quiet" type="submit" aria-label={`${texts.tables.discard}: ${name}`}>
+                {texts.tables.discard}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function servedLine({ texts, words }: Saying, state: FolderState, served: SnapshotSummary | null): string {
+  if (served === null) return texts.served.nothing;
+  if (state.name !== null && served.name !== state.name)
+    return words.fill(texts.served.other, { title: served.title });
+  return words.fill(texts.served.what, {
+    id: served.id,
+    records: words.plural(texts.records, served.records),
+    day: served.publishedAt?.slice(0, 10) ?? served.created,
+  });
+}

@@ -1,0 +1,87 @@
+import type { DeskTexts, Words } from '@article21/messages';
+import { type Language, languages } from '@article21/model';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+/** What every page of the desk is written with. */
+export interface Saying {
+  language: Language;
+  words: Words;
+  texts: DeskTexts;
+  /** The name that each language has in itself. */
+  names: Readonly<Record<Language, string>>;
+  folder: string;
+}
+
+export interface PageProps {
+  title: string;
+  /** The path of the page, to come back to in another language. */
+  path: string;
+  /** What was just done. */
+  said?: string | null;
+  children: ReactNode;
+}
+
+/** A page as HTML, which needs no script. */
+export function writePage(saying: Saying, { title, path, said = null, children }: PageProps): string {
+  const { language, texts, names, folder } = saying;
+  const link = (href: string, text: string) => (
+    <a href={href} aria-current={href === path ? 'page' : undefined}>
+      {text}
+    </a>
+  );
+  const page = (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{`${title} · ${texts.title}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/desk.css" />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {title}
+        </a>
+        <header className="bar">
+          <strong>{`Article 21 · ${texts.title}`}</strong>
+          {link('/', texts.nav.folder)}
+          {link('/publish', texts.nav.publish)}
+          <nav aria-label={texts.language}>
+            {languages.map((it) => (
+              <span key={it}>
+                {it === language ? (
+                  <span aria-current="true">{names[it]}</span>
+                ) : (
+                  <a lang={it} href={`/language/${it}?to=${encodeURIComponent(path)}`}>
+                    {names[it]}
+                  </a>
+                )}{' '}
+              </span>
+            ))}
+          </nav>
+        </header>
+        <p className="path">{`${texts.folder}: ${folder}`}</p>
+        <main id="content">
+          {said === null ? null : (
+            <p className="said" role="status">
+              {said}
+            </p>
+          )}
+          <h1>{title}</h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** Why something was not done, in a place that is read at once. */
+export function Failed({ children }: { children: ReactNode }) {
+  return (
+    <div className="failed" role="alert">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { UnderstoodRow } from '@article21/import';
+import { kinds } from '@article21/model';
+import type { Look } from '../look.ts';
+import type { Saying } from './page.tsx';
+
+/** Rows of the table as they are typed, and the records that they become. */
+export function Rows({ saying: { texts, words }, look }: { saying: Saying; look: Look }) {
+  const { header, rows } = look.imported.understanding;
+  if (header === null || look.rows.length === 0) return null;
+  return (
+    <section aria-labelledby="rows" className="wide">
+      <h2 id="rows" className="section-title">
+        {texts.table.preview}
+      </h2>
+      {rows > look.rows.length ? (
+        <p className="muted">{words.fill(texts.table.first, { n: words.number(look.rows.length) })}</p>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+      <section className="scrolled" aria-labelledby="rows" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">№</th>
+              <th scope="col">{texts.table.typed}</th>
+              <th scope="col">{texts.table.becomes}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {look.rows.map((row) => (
+              <tr key={row.row} className={classOf(row)}>
+                <td>{row.row}</td>
+                <td>
+                  <Cells names={header.names} cells={row.cells} />
+                </td>
+                <td>
+                  <Becomes row={row} texts={texts} words={words} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Cells({ names, cells }: { names: readonly string[]; cells: readonly string[] }) {
+  const filled = names.flatMap((name, i) => (/\S/.test(cells[i] ?? '') ? [[name, cells[i] ?? '']] : []));
+  return filled.map(([name, cell], i) => (
+    <span key={name}>
+      {i > 0 ? ' · ' : ''}
+      <span className="label">{`${name}: `}</span>
+      {(cell ?? '').length > 80 ? `${cell?.slice(0, 79)}…` : cell}
+    </span>
+  ));
+}
+
+function Becomes({ row, texts, words }: { row: UnderstoodRow } & Pick<Saying, 'texts' | 'words'>) {
+  if (row.leftOut !== null) return texts.table.why[row.leftOut];
+  const kindOf = (id: string) => {
+    const kind = kinds.find((it) => it === id);
+    return kind === undefined ? id : words.kind[kind];
+  };
+  return row.records.map(({ id, fields }) => (
+    <div key={id}>
+      {(['kind', 'place', 'date', 'phase', 'count', 'amount', 'days', 'note'] as const).flatMap(
+        (field, i) => {
+          const said = fields[field];
+          if (said === undefined || (said.text === null && !said.asked)) return [];
+          const text = said.asked
+            ? texts.table.isAsked
+            : field === 'kind'
+              ? kindOf(said.text ?? '')
+              : said.text;
+          return [
+            <span key={field}>
+              {i > 0 ? ' · ' : ''}
+              {said.asked ? <strong>{text}</strong> : text}
+            </span>,
+          ];
+        },
+      )}
+    </div>
+  ));
+}
+
+function classOf({ leftOut, records }: UnderstoodRow): string | undefined {
+  if (leftOut !== null) return 'out';
+  return records.every(({ complete }) => complete) ? undefined : 'asked';
+}

@@ -1,0 +1,186 @@
+import { columnsNamed, isOpen } from '@article21/import';
+import { columnUses } from '@article21/model/mapping';
+import type { NotTaken } from '../answers.ts';
+import type { Draft } from '../drafts.ts';
+import type { Look } from '../look.ts';
+import { DifferenceSection, Wrong } from './findings.tsx';
+import { Failed, type Saying, writePage } from './page.tsx';
+import { Questions } from './questions.tsx';
+import { Rows } from './rows.tsx';
+
+interface TableProps {
+  draft: Draft;
+  look: Look;
+  notTaken?: readonly NotTaken[];
+  said?: string | null;
+  failed?: string | null;
+  /** What was typed as the mapping, where that is not taken. */
+  typedMapping?: string | null;
+}
+
+/** A table before it is imported: what is understood, what is asked, what would change. */
+export function tablePage(saying: Saying, props: TableProps): string {
+  const { draft, look, notTaken = [], said, failed } = props;
+  const { texts, words } = saying;
+  const { imported } = look;
+  const { questions } = imported.understanding;
+  const open = isOpen(imported);
+  return writePage(saying, {
+    title: draft.name,
+    path: `/tables/${draft.id}`,
+    said: said ?? null,
+    children: (
+      <>
+        {failed == null ? null : (
+          <Failed>
+            <p>{failed}</p>
+          </Failed>
+        )}
+        <ReadAs saying={saying} look={look} />
+        {questions.length === 0 ? null : (
+          <section aria-labelledby="asked">
+            <h2 id="asked" className="section-title">
+              {`${texts.table.asked} (${words.plural(texts.table.questions, questions.length)})`}
+            </h2>
+            <p className="muted">{texts.table.once}</p>
+            <form method="post" action={`/tables/${draft.id}/answers`}>
+              <input type="hidden" name="was" value={look.kept.hash} />
+              <Questions saying={saying} questions={questions} notTaken={notTaken} />
+              <button className="button main" type="submit">
+                {texts.table.answer}
+              </button>
+            </form>
+          </section>
+        )}
+        <Wrong saying={saying} imported={imported} />
+        <DifferenceSection saying={saying} difference={imported.difference} />
+        <form method="post" action={`/tables/${draft.id}/import`} className="line">
+          <input type="hidden" name="seen" value={look.seen} />
+          <button className="button main" type="submit" disabled={open}>
+            {texts.table.import}
+          </button>
+          {open ? <span className="muted">{texts.table.notYet}</span> : null}
+        </form>
+        <Rows saying={saying} look={look} />
+        <Columns saying={saying} draft={draft} look={look} />
+        <Mapping saying={saying} {...props} />
+      </>
+    ),
+  });
+}
+
+function ReadAs({ saying: { texts, words }, look }: { saying: Saying; look: Look }) {
+  const { head, header, rows, records, leftOut, said } = look.imported.understanding;
+  const { fill, plural, number } = words;
+  const how = [
+    ...(head?.encoding ? [fill(texts.table.encoding, { encoding: head.encoding })] : []),
+    ...(head?.separator
+      ? [fill(texts.table.separator, { separator: head.separator === '\t' ? 'TAB' : `“${head.separator}”` })]
+      : []),
+    ...(head?.sheet ? [fill(texts.table.sheet, { sheet: head.sheet })] : []),
+    ...(header ? [fill(texts.table.header, { row: String(header.row) })] : []),
+  ];
+  const out = Object.entries(leftOut).flatMap(([why, count]) =>
+    count > 0 ? [`${texts.table.why[why as keyof typeof leftOut]}: ${number(count)}`] : [],
+  );
+  return (
+    <section aria-labelledby="read">
+      <h2 id="read" className="section-title">
+        {texts.table.read}
+      </h2>
+      <p>{how.join(', ')}</p>
+      <p>{[plural(texts.table.rows, rows), plural(texts.records, records), ...out].join('; ')}</p>
+      {said.length === 0 ? null : (
+        <ul>
+          {said.map((it) => (
+            <li key={it}>{it}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** What becomes of each column: those that a field takes, and what is decided of the others. */
+function Columns({ saying: { texts }, draft, look }: { saying: Saying; draft: Draft; look: Look }) {
+  const { mapping, hash } = look.kept;
+  const { header } = look.imported.understanding;
+  if (header === null) return null;
+  const taken = columnsNamed(mapping);
+  const example = (at: number) =>
+    look.rows.flatMap(({ cells, leftOut }) =>
+      leftOut === null && /\S/.test(cells[at] ?? '') ? [cells[at]] : [],
+    );
+  return (
+    <details>
+      <summary>{texts.table.columns}</summary>
+      <form method="post" action={`/tables/${draft.id}/columns`}>
+        <input type="hidden" name="was" value={hash} />
+        <p className="muted">{texts.table.useMeans}</p>
+        <table>
+          <tbody>
+            {header.names.map((name, at) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  {taken.includes(name) ? (
+                    texts.table.taken
+                  ) : (
+                    <select
+                      className="input"
+                      name={`use:${name}`}
+                      aria-label={name}
+                      defaultValue={mapping.columns[name] ?? ''}
+                    >
+                      <option value="">…</option>
+                      {columnUses.map((use) => (
+                        <option key={use} value={use}>
+                          {texts.table.use[use]}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </td>
+                <td>{example(at).slice(0, 2).join(' · ').slice(0, 100)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <button className="button" type="submit">
+          {texts.table.saveColumns}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Mapping({
+  saying: { texts, folder },
+  draft,
+  look,
+  typedMapping = null,
+}: { saying: Saying } & TableProps) {
+  const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
+  const command = `npm run article21 -- import ${quoted(draft.table)} --into ${quoted(folder)} --map ${quoted(draft.at)}`;
+  return (
+    <details open={typedMapping !== null}>
+      <summary>{texts.table.edit}</summary>
+      <form method="post" action={`/tables/${draft.id}/mapping`}>
+        <input type="hidden" name="was" value={look.kept.hash} />
+        <p>{texts.table.editWhat}</p>
+        <p>
+          <code>{command}</code>
+        </p>
+        <textarea
+          name="mapping"
+          aria-label={texts.table.edit}
+          spellCheck={false}
+          defaultValue={typedMapping ?? look.kept.text}
+        />
+        <button className="button" type="submit">
+          {texts.table.saveMapping}
+        </button>
+      </form>
+    </details>
+  );
+}

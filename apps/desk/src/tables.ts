@@ -1,0 +1,149 @@
+import { isUnusableInput, parseMapping } from '@article21/import';
+import { columnUses, type Mapping } from '@article21/model/mapping';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { withAnswers } from './answers.ts';
+import type { Surroundings } from './app.tsx';
+import type { Draft } from './drafts.ts';
+import { tablePage } from './pages/table.tsx';
+import { mappingFor } from './proposal.ts';
+
+/** A table is taken into memory once while it is given; larger ones are for the command line. */
+const MOST_MB = 200;
+
+type Shown = Omit<Parameters<typeof tablePage>[1], 'draft' | 'look'>;
+type Answered = Response | Promise<Response>;
+
+/** What the pages of one table have in common. */
+interface Tables {
+  show(context: Context, draft: Draft, more?: Shown, status?: 200 | 409 | 422): Promise<Response>;
+  /** Writes a mapping over the one that a form was made of, and no other. */
+  save(
+    context: Context,
+    draft: Draft,
+    changed: { mapping: Mapping; was: string },
+    more?: Shown,
+  ): Promise<Response>;
+  withDraft(work: (context: Context, draft: Draft) => Answered): (context: Context) => Promise<Response>;
+}
+
+/** Tables that are brought, looked at, answered for and imported. */
+export function tableRoutes(around: Surroundings): Hono {
+  const { drafts, looks, queue, sayingOf, answer, fail, home } = around;
+  const tables: Tables = {
+    async show(context, draft, more = {}, status = 200) {
+      const look = await looks.look(draft);
+      return answer(context, tablePage(sayingOf(context), { draft, look, ...more }), status);
+    },
+    withDraft: (work) => async (context) => {
+      const draft = await drafts.get(context.req.param('id') ?? '');
+      return draft === null ? fail(context, 'missing', 404) : work(context, draft);
+    },
+    async save(context, draft, { mapping, was }, more = {}) {
+      const { failure, table } = sayingOf(context).texts;
+      const saved = await queue(() => drafts.write(draft, mapping, was));
+      if (!saved) return tables.show(context, draft, { failed: failure.stale }, 409);
+      const refused = (more.notTaken ?? []).length > 0;
+      return tables.show(context, draft, refused ? more : { said: table.saved }, refused ? 422 : 200);
+    },
+  };
+  const { show, withDraft } = tables;
+  const routes = new Hono();
+  routes.get('/:id', withDraft(show));
+  routes.post(
+    '/:id/import',
+    withDraft(async (context, draft) => {
+      const { seen = '' } = textsOf(await context.req.parseBody());
+      const { texts, words } = sayingOf(context);
+      const imported = await looks.import(draft, seen);
+      if (imported === null) return show(context, draft, { failed: texts.failure.stale }, 409);
+      if (!imported.done) return show(context, draft, {}, 422);
+      return home(context, { said: words.fill(texts.table.imported, { name: draft.name }) });
+    }),
+  );
+  routes.post(
+    '/:id/discard',
+    withDraft(async (context, draft) => {
+      await queue(() => drafts.remove(draft));
+      const { texts, words } = sayingOf(context);
+      return home(context, { said: words.fill(texts.tables.discarded, { name: draft.name }) });
+    }),
+  );
+  takeTables(routes, around);
+  takeAnswers(routes, around, tables);
+  return routes;
+}
+
+function takeTables(
+  routes: Hono,
+  { folder, reader, today, drafts, queue, sayingOf, home }: Surroundings,
+): void {
+  const limit = bodyLimit({
+    maxSize: MOST_MB * 1_000_000,
+    onError: (context) => {
+      const { texts, words } = sayingOf(context);
+      return home(context, { failed: words.fill(texts.failure.tooLarge, { n: String(MOST_MB) }) });
+    },
+  });
+  routes.post('/', limit, async (context) => {
+    const { table } = await context.req.parseBody();
+    if (!(table instanceof File) || table.name === '')
+      return home(context, { failed: sayingOf(context).texts.failure.noFile });
+    try {
+      const bytes = new Uint8Array(await table.arrayBuffer());
+      const propose = (path: string) => mappingFor(path, { folder, reader, today: today() });
+      const draft = await queue(() => drafts.add(table.name, bytes, propose));
+      return context.redirect(`/tables/${draft.id}`, 303);
+    } catch (error) {
+      if (isUnusableInput(error)) return home(context, { failed: `${table.name}: ${error.message}` });
+      throw error;
+    }
+  });
+}
+
+/** The three forms that change the mapping: by questions, by columns, by hand. */
+function takeAnswers(routes: Hono, { drafts, looks }: Surroundings, { show, save, withDraft }: Tables): void {
+  routes.post(
+    '/:id/answers',
+    withDraft(async (context, draft) => {
+      const form = textsOf(await context.req.parseBody());
+      const { imported, kept } = await looks.look(draft);
+      const { mapping, notTaken } = withAnswers(kept.mapping, imported.understanding.questions, form);
+      return save(context, draft, { mapping, was: form.was ?? '' }, { notTaken });
+    }),
+  );
+  routes.post(
+    '/:id/columns',
+    withDraft(async (context, draft) => {
+      const form = textsOf(await context.req.parseBody());
+      const { mapping } = await drafts.read(draft);
+      const uses = Object.entries(form).flatMap(([name, value]) => {
+        const use = columnUses.find((it) => it === value);
+        return name.startsWith('use:') && use ? [[name.slice('use:'.length), use] as const] : [];
+      });
+      const columns = { ...mapping.columns, ...Object.fromEntries(uses) };
+      return save(context, draft, { mapping: { ...mapping, columns }, was: form.was ?? '' });
+    }),
+  );
+  routes.post(
+    '/:id/mapping',
+    withDraft(async (context, draft) => {
+      const { mapping: typed = '', was = '' } = textsOf(await context.req.parseBody());
+      let mapping: Mapping;
+      try {
+        mapping = parseMapping(typed, 'mapping.json');
+      } catch (error) {
+        if (!isUnusableInput(error)) throw error;
+        return show(context, draft, { failed: error.message, typedMapping: typed }, 422);
+      }
+      return save(context, draft, { mapping, was });
+    }),
+  );
+}
+
+/** The fields of a form that are texts; of several with one name the last. */
+function textsOf(body: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
