@@ -35,7 +35,7 @@ large(
     await open(page, '/?measure=detentions&by=place');
     await expect(page.locator('.synthetic')).toContainText('Synthetic data');
     await expect(page.locator('.counts tbody tr')).toHaveCount(21);
-    const total = page.locator('.counts tbody tr').last();
+    const total = page.locator('.counts tbody tr').first();
     await expect(total).toContainText('Total');
     await open(page, '/?measure=detentions&by=period&every=day&place=city-3');
     await expect(page.locator('.chart-canvas svg')).toBeVisible();

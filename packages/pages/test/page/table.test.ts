@@ -75,15 +75,24 @@ describe('the table of a page for readers without scripts', () => {
 
   it('has no zeros where reports give no number', () => {
     const none = { low: 0, high: 0, approximate: false, unnumbered: 2, numbered: 0, records: 2 };
-    expect(cellsOf(none)).toEqual(['', '', '', '2', '2']);
+    expect(cellsOf(none)).toEqual(['+2', '', '', '', '2', '2']);
   });
 
   it('has the numbers that sources state, a zero too', () => {
     const zero = { low: 0, high: 0, approximate: false, unnumbered: 0, records: 1 };
-    expect(cellsOf(zero)).toEqual(['0', '0', 'no', '', '1']);
+    expect(cellsOf(zero)).toEqual(['0', '0', '0', 'no', '', '1']);
     const about = { low: 1000, high: 1200, approximate: true, unnumbered: 0, records: 3 };
-    expect(cellsOf(about)).toEqual(['1,000', '1,200', 'yes', '', '3']);
+    expect(cellsOf(about)).toEqual(['≈ 1,000–1,200', '1,000', '1,200', 'yes', '', '3']);
     const open = { low: 2, high: null, approximate: false, unnumbered: 0, records: 1 };
-    expect(cellsOf(open)).toEqual(['2', words('en').ui.table.open, 'no', '', '1']);
+    expect(cellsOf(open)).toEqual(['≥ 2', '2', '', 'no', '', '1']);
+  });
+
+  it('says once, above, that no upper limit is known, however many rows have none', () => {
+    const query = { ...emptyQuery, measure: ['detentions' as const], by: ['place' as const] };
+    const counts = rollUp(served.cube, query);
+    const open = counts.rows.map((row) => ({ ...row, high: null, unnumbered: 0 }));
+    const shown = tableOf({ ...counts, rows: open }, query).replace(/ (?:title|aria-label)="[^"]*"/g, '');
+    expect(open.length).toBeGreaterThan(1);
+    expect(shown.split(words('en').drawing.legend.atLeast)).toHaveLength(2);
   });
 });

@@ -188,6 +188,8 @@ export const words = {
       place: 'Place',
       region: 'Region',
       period: 'Period',
+      number: 'Number',
+      details: 'Show the lowest, the highest, what is approximate, and reports without a number',
       low: 'Low',
       high: 'High',
       statedHigh: 'Highest stated',

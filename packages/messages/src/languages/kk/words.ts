@@ -181,6 +181,8 @@ export const words: LanguageTexts = {
       place: 'Орын',
       region: 'Өңір',
       period: 'Мерзім',
+      number: 'Саны',
+      details: 'Ең азын, ең көбін, шамамен екенін және саны көрсетілмеген мәліметтерді бөлек көрсету',
       low: 'Ең азы',
       high: 'Ең көбі',
       statedHigh: 'Аталған ең көп сан',

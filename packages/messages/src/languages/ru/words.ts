@@ -196,6 +196,8 @@ export const words: LanguageTexts = {
       place: 'Место',
       region: 'Регион',
       period: 'Период',
+      number: 'Число',
+      details: 'Показать наименьшее и наибольшее, что примерно, и сообщения без указания числа',
       low: 'От',
       high: 'До',
       statedHigh: 'Наибольшее из указанного',

@@ -1,38 +1,35 @@
-import { isUnnumbered, type MeasureId, publishedEnds } from '@article21/model';
+import { isUnnumbered, publishedEnds } from '@article21/model';
 import type { TableRow } from './counts-rows.ts';
 
-export const columns = [
-  'measure',
-  'place',
-  'period',
-  'low',
-  'high',
-  'approximate',
-  'unnumbered',
-  'records',
-] as const;
-export type Column = (typeof columns)[number];
+/** What names a row. */
+export const nameColumns = ['place', 'period'] as const;
+/** The parts of a number, for those who want to calculate with it: the table shows them when they are asked for. */
+export const detailColumns = ['low', 'high', 'approximate', 'unnumbered'] as const;
+
+type NameColumn = (typeof nameColumns)[number];
+export type DetailColumn = (typeof detailColumns)[number];
+export type Column = NameColumn | 'number' | DetailColumn | 'records';
 
 export interface Sorting {
   column: Column;
   descending: boolean;
 }
 
-/** What stands above what when nothing else decides: totals are no rows among others and stay at the end. */
-const parts: readonly TableRow['part'][] = ['row', 'undated', 'outside', 'total'];
+/** What stands above what when nothing else decides: what could be placed nowhere is no row among others. */
+const parts: readonly TableRow['part'][] = ['total', 'row', 'undated', 'outside'];
 
 /**
- * The rows of a table in another order; those that say nothing in the column are last whichever way it is sorted.
- * Names are ordered as their language does, periods by time, measures as everywhere. Null keeps the given order.
+ * The rows of one group in another order; those that say nothing in the column are last whichever way it is sorted.
+ * Names are ordered as their language does, periods by time. Null keeps the given order.
  */
 export function sortRows(
   rows: readonly TableRow[],
   sorting: Sorting | null,
-  { language, measures }: { language: string; measures: readonly MeasureId[] },
+  language: string,
 ): readonly TableRow[] {
   if (!sorting) return rows;
   const { compare } = new Intl.Collator(language, { numeric: true });
-  const keyed = rows.map((row) => ({ row, key: keyOf(row, sorting.column, measures) }));
+  const keyed = rows.map((row) => ({ row, key: keyOf(row, sorting.column) }));
   const sign = sorting.descending ? -1 : 1;
   return keyed
     .sort((a, b) => {
@@ -48,23 +45,19 @@ export function sortRows(
 
 /** The next sorting when the heading of a column is pressed: numbers begin with the largest, names with the first. */
 export function pressed(sorting: Sorting | null, column: Column): Sorting | null {
-  const first = column !== 'measure' && column !== 'place' && column !== 'period';
+  const first = column !== 'place' && column !== 'period';
   if (sorting?.column !== column) return { column, descending: first };
   return sorting.descending === first ? { column, descending: !first } : null;
 }
 
-function keyOf(
-  { measure, place, opened, estimate, records }: TableRow,
-  column: Column,
-  measures: readonly MeasureId[],
-): string | number | null {
+function keyOf({ place, opened, estimate, records }: TableRow, column: Column): string | number | null {
   switch (column) {
-    case 'measure':
-      return measures.indexOf(measure);
     case 'place':
       return place;
     case 'period':
       return opened.bucket;
+    // A number is ordered by what is certain of it: its lowest.
+    case 'number':
     case 'low':
       return publishedEnds(estimate).low;
     case 'high':

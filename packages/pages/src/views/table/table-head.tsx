@@ -1,27 +1,30 @@
 import { Press } from '../press.tsx';
 import { useSite } from '../site.tsx';
-import type { Column, Sorting } from './sort-rows.ts';
+import { type Column, detailColumns, type Sorting } from './sort-rows.ts';
 
 interface TableHeadProps {
-  columns: readonly Column[];
+  /** The columns of names. */
+  names: readonly Column[];
   /** What rows are of, where they are of places. */
   by: 'place' | 'region';
   sorting: Sorting | null;
   sort(column: Column): void;
 }
 
-/** The headings; each sorts the rows by its column, the other way round, and as they came. */
-export function TableHead({ columns, by, sorting, sort }: TableHeadProps) {
+/** The headings; each sorts the rows of every measure by its column, the other way round, and as they came. */
+export function TableHead({ names, by, sorting, sort }: TableHeadProps) {
   const { words, isLive } = useSite();
   const direction = sorting?.descending ? 'descending' : 'ascending';
+  const columns: readonly Column[] = [...names, 'number', ...detailColumns, 'records'];
   return (
     <thead>
       <tr>
+        {names.length === 0 ? <th scope="col">{words.ui.table.measure}</th> : null}
         {columns.map((column) => (
           <th
             key={column}
             scope="col"
-            className={isNumber(column) ? 'number' : undefined}
+            className={classOf(column)}
             aria-sort={sorting?.column === column ? direction : isLive ? 'none' : undefined}
           >
             <Press className="counts-heading" onClick={() => sort(column)}>
@@ -35,6 +38,7 @@ export function TableHead({ columns, by, sorting, sort }: TableHeadProps) {
   );
 }
 
-function isNumber(column: Column): boolean {
-  return column === 'low' || column === 'high' || column === 'unnumbered' || column === 'records';
+function classOf(column: Column): string | undefined {
+  if (column === 'place' || column === 'period') return undefined;
+  return (detailColumns as readonly Column[]).includes(column) ? 'number detail' : 'number';
 }

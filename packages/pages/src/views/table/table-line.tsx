@@ -1,52 +1,57 @@
+import type { Words } from '@article21/messages';
 import { measure as measureOf, publishedEnds } from '@article21/model';
 import { OpenRecords } from '../open-records.tsx';
 import { useSite } from '../site.tsx';
 import type { TableRow } from './counts-rows.ts';
+import { NumberCell } from './number-cell.tsx';
 import { namesOf } from './row-names.ts';
-import type { Column } from './sort-rows.ts';
+import type { TableGroup } from './table-groups.ts';
 
 interface TableLineProps {
   row: TableRow;
-  columns: readonly Column[];
+  group: TableGroup;
+  /** The columns of names. */
+  columns: readonly string[];
 }
 
-/** One row: its names, its numbers, and the way to the records behind them. */
-export function TableLine({ row, columns }: TableLineProps) {
+/** One row: its names, its number and its parts, and the way to the records behind it. */
+export function TableLine({ row, group, columns }: TableLineProps) {
   const { words, go } = useSite();
-  const { table } = words.ui;
-  const { estimate } = row;
-  const { unit } = measureOf(row.measure);
-  const label = words.measure[row.measure].label;
-  const names = namesOf(row, columns, words);
-  // A report without a number states neither: an empty cell says so, and a zero would not.
-  const ends = publishedEnds(estimate);
-  const none = ends.low === null;
-  const number = (n: number | null) => (n === null ? '' : words.amount(n, unit));
+  const names = namesOf(row, columns, words, group);
   return (
     <tr data-part={row.part} onClick={() => go({ opened: row.opened })}>
-      {names.map((name, i) =>
-        i === 0 ? (
-          <th scope="row" key={name.column} className={classOf(name.column)}>
-            {name.text}
+      {names.map(({ column, text }, i) => {
+        const className = column === null ? undefined : { place: 'place', period: 'date' }[column];
+        const span = names.length === 1 && columns.length > 1 ? columns.length : undefined;
+        return i === 0 ? (
+          <th scope="row" key={i} className={className} colSpan={span}>
+            {text}
           </th>
         ) : (
-          <td key={name.column} className={classOf(name.column)}>
-            {name.text}
+          <td key={i} className={className}>
+            {text}
           </td>
-        ),
-      )}
-      <td className="number">{number(ends.low)}</td>
+        );
+      })}
       <td className="number">
-        {ends.high === null && !none ? <span className="open-end">{table.open}</span> : number(ends.high)}
+        <NumberCell row={row} />
       </td>
-      <td>{none ? '' : estimate.approximate ? table.yes : table.no}</td>
-      <td className="number">{estimate.unnumbered === 0 ? '' : words.number(estimate.unnumbered)}</td>
+      {detailsOf(row, words).map((text, i) => (
+        <td key={i} className="number detail">
+          {text}
+        </td>
+      ))}
       <td className="number">
         <OpenRecords
           brief
           opened={row.opened}
           records={row.records}
-          label={[label, row.place, row.period, row.part === 'total' ? table.total : row.beside]
+          label={[
+            words.measure[row.measure].label,
+            row.place,
+            row.period,
+            row.part === 'total' ? words.ui.table.total : row.beside,
+          ]
             .filter(Boolean)
             .join(', ')}
         />
@@ -55,6 +60,16 @@ export function TableLine({ row, columns }: TableLineProps) {
   );
 }
 
-function classOf(column: string): string | undefined {
-  return { place: 'place', period: 'date' }[column];
+/** The parts of a number, exactly. What is not stated is empty: a zero would say something else. */
+function detailsOf({ estimate, measure }: TableRow, words: Words): string[] {
+  const { table } = words.ui;
+  const { unit } = measureOf(measure);
+  const ends = publishedEnds(estimate);
+  const end = (n: number | null) => (n === null ? '' : words.amount(n, unit));
+  return [
+    end(ends.low),
+    end(ends.high),
+    ends.low === null ? '' : estimate.approximate ? table.yes : table.no,
+    estimate.unnumbered === 0 ? '' : words.number(estimate.unnumbered),
+  ];
 }

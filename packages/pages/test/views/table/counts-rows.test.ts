@@ -42,20 +42,22 @@ describe('countsRows', () => {
       words('en').ui.page.outside,
       null,
     ]);
-    const namesIn = (columns: Column[]) =>
-      rows.map((row) => namesOf(row, columns, words('en')).map(({ text }) => text));
+    const namesIn = (columns: Column[], title: string | null = null) =>
+      rows.map((row) => namesOf(row, columns, words('en'), { title }).map(({ text }) => text));
     expect(namesIn(['place', 'period'])).toEqual([
       ['Almaty', '10–30 April 2012'],
       ['Almaty', 'Not dated to a month'],
       ['gone', words('en').ui.page.outside],
-      ['Total', null],
+      ['Total · Detentions'],
     ]);
     expect(namesIn(['place'])).toEqual([
       ['Almaty'],
       ['Almaty · Not dated to a month'],
       [`gone · ${words('en').ui.page.outside}`],
-      ['Total'],
+      ['Total · Detentions'],
     ]);
+    // Under the heading of all totals, each is named by its measure alone.
+    expect(namesIn(['place'], 'Total').at(-1)).toEqual(['Detentions']);
   });
 
   it('keeps the numbers as they were answered', () => {
