@@ -166,3 +166,25 @@ test('a table that is not long is shown whole, and on a phone the words that can
   await expect(close).toBeVisible();
   expect(await close.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
 });
+
+test('the parts of the numbers open without scripts, and the totals need no scrolling inside', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 375, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/`);
+  const first = lines(page).first();
+  await expect(first).toHaveText('Total');
+  const inside = () =>
+    page.locator('.counts-scroll').evaluate((it) => [it.scrollTop, it.scrollWidth - it.clientWidth]);
+  expect(await inside()).toEqual([0, 0]);
+  const low = page.locator('.counts thead .detail').first();
+  await expect(low).toBeHidden();
+  await page.getByRole('checkbox', { name: 'Show the lowest' }).check();
+  await expect(low).toBeVisible();
+  await context.close();
+});
