@@ -156,7 +156,7 @@ test('a table that is not long is shown whole, and on a phone the words that can
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await open(page, '/?measure=detentions');
+  await open(page, '/');
   await expect(lines(page).first()).toContainText('Total');
   const hidden = () => page.locator('.counts-scroll').evaluate((it) => it.scrollHeight - it.clientHeight);
   await expect.poll(hidden).toBeLessThanOrEqual(0);
