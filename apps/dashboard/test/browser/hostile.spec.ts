@@ -30,7 +30,7 @@ for (const name of names)
     await renameAlmaty(page, name);
     await open(page, '/?measure=detentions');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`About 15 detentions in ${name}.`);
-    await expect(page.locator('.counts tbody')).toContainText(name);
+    await expect(page.locator('.counts table')).toContainText(name);
     await clickMark(page, '≥ ≈ 15');
     await expect(page.getByRole('article').first()).toContainText(name);
     await page.locator('.chart-walk').focus();

@@ -189,7 +189,7 @@ export const words = {
       region: 'Region',
       period: 'Period',
       number: 'Number',
-      details: 'Show the lowest, the highest, what is approximate, and reports without a number',
+      details: 'Show low and high',
       low: 'Low',
       high: 'High',
       statedHigh: 'Highest stated',
