@@ -18,3 +18,4 @@ export {
 } from './resolve-query.ts';
 export { type Font, textWidth } from './text/measure.ts';
 export { chartThemes, type Theme as ChartTheme } from './theme.ts';
+export { wrap } from './text/wrap.ts';

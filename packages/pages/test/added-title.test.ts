@@ -39,7 +39,7 @@ const pictures: Record<string, (lang: Language, title: boolean) => Promise<strin
   },
   'a slide': async (lang, title) => {
     const search = new URLSearchParams({ measure: 'detentions', lang, ...(title ? { title: TITLE } : {}) });
-    const views = readViews(search).map((view) => ({ ...view.read(served), served }));
+    const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(served), served }));
     return JSON.stringify(await deckOf({ views, words: words(lang), baseUrl: 'https://site.example' }));
   },
 };
@@ -91,7 +91,7 @@ describe('the title that a link gives', () => {
     expect(pdf).toContain('/Title');
     expect(pdf).not.toContain(TITLE);
     expect(pdf).not.toContain(Buffer.from(TITLE, 'utf16le').swap16().toString('hex').toUpperCase());
-    const views = readViews(search).map((view) => ({ ...view.read(served), served }));
+    const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(served), served }));
     expect((await deckOf({ views, words: words('en'), baseUrl: 'https://site.example' })).title).toBe(
       'Article 21',
     );

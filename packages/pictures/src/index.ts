@@ -12,6 +12,7 @@ export { named } from './picture/named.ts';
 export { type PictureQuery, readPictureQuery, refuseLarge, tooLarge } from './picture/read.ts';
 export { periodOf, type Said, saidOf } from './picture/said.ts';
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';
+export { drawHandout } from './slides/handout.ts';
 export {
   type AskedView,
   readDeck,

@@ -1,18 +1,12 @@
-import { fileName, imageKeys } from '@article21/contract';
+import { endpoints, fileName, imageKeys } from '@article21/contract';
 import { printKeys } from '@article21/model';
 import { named, readPictureQuery } from '@article21/pictures';
 import type { Hono } from 'hono';
-import type { Answer } from '../answer.ts';
-import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf, withSnapshot } from '../endpoint.ts';
 import { pictures } from '../jobs/picture.ts';
+import { slideFiles } from '../jobs/slides.ts';
 import { costOfPicture } from '../work/cost.ts';
-
-export interface ImageParts {
-  snapshots: AskedSnapshots;
-  answer: Answer;
-  baseUrl: string;
-}
+import { answerSlides, type ImageParts } from './slides.ts';
 
 /** Adds the chart of a query as a picture. */
 export function addImages(hono: Hono, parts: ImageParts): void {
@@ -21,6 +15,9 @@ export function addImages(hono: Hono, parts: ImageParts): void {
     const { path } = endpoint;
     hono.get(path, async (c) => {
       const search = new URL(c.req.url).searchParams;
+      // A presentation on paper has its address, too.
+      if (endpoint === endpoints.chartPdf && search.has('show'))
+        return answerSlides(c, slideFiles.pdf, parts);
       return withSnapshot(c, snapshots, search, async (served, isPinned) => {
         const { picture, query, groups } = readPictureQuery(endpoint, search, served);
         const asked = { snapshot: served.id, path, search: search.toString() };

@@ -1,31 +1,46 @@
 import { refuseIssues, snapshotOf } from '@article21/answers';
-import { endpoints, presentationName } from '@article21/contract';
+import { presentationName } from '@article21/contract';
 import { type AskedView, named, readDeck, readViews } from '@article21/pictures';
 import type { Context, Hono } from 'hono';
+import type { Answer } from '../answer.ts';
+import type { AskedSnapshots } from '../asked-snapshots.ts';
 import { commonOf } from '../endpoint.ts';
-import { openOf, withAll } from '../jobs/slides.ts';
+import { openOf, slideFiles, withAll } from '../jobs/slides.ts';
 import type { LoadedSnapshot } from '../snapshots.ts';
 import { costOfSlides } from '../work/cost.ts';
-import type { ImageParts } from './serve.ts';
+
+/** What pictures and slides are answered with. */
+export interface ImageParts {
+  snapshots: AskedSnapshots;
+  answer: Answer;
+  baseUrl: string;
+}
+
+type SlideFile = (typeof slideFiles)['pptx' | 'pdf'];
 
 /** Adds the view of a query, or a whole presentation, as slides. */
 export function addSlides(hono: Hono, parts: ImageParts): void {
-  hono.get(endpoints.chartPptx.path, async (c) => {
-    const search = new URL(c.req.url).searchParams;
-    const { pinned, issues } = snapshotOf(search);
-    refuseIssues(issues);
-    const views = readViews(search);
-    const isFrozen = views.every((view) => (view.snapshot ?? pinned) !== null);
-    const usual = pinned ?? (isFrozen ? null : await parts.snapshots.for(c).current());
-    const ids = views.map((view) => view.snapshot ?? usual ?? '');
-    const asked = { views, ids, search: search.toString(), isFrozen };
-    return withAll(parts.snapshots.for(c), [...new Set(ids)], new Map(), (open) =>
-      answerWith(c, asked, open, parts),
-    );
-  });
+  const { pptx } = slideFiles;
+  hono.get(pptx.endpoint.path, (c) => answerSlides(c, pptx, parts));
+}
+
+/** Answers a presentation, or the view of a query, as such a file. */
+export async function answerSlides(c: Context, file: SlideFile, parts: ImageParts): Promise<Response> {
+  const search = new URL(c.req.url).searchParams;
+  const { pinned, issues } = snapshotOf(search);
+  refuseIssues(issues);
+  const views = readViews(search, file.endpoint);
+  const isFrozen = views.every((view) => (view.snapshot ?? pinned) !== null);
+  const usual = pinned ?? (isFrozen ? null : await parts.snapshots.for(c).current());
+  const ids = views.map((view) => view.snapshot ?? usual ?? '');
+  const asked = { file, views, ids, search: search.toString(), isFrozen };
+  return withAll(parts.snapshots.for(c), [...new Set(ids)], new Map(), (open) =>
+    answerWith(c, asked, open, parts),
+  );
 }
 
 interface Asked {
+  file: SlideFile;
   views: readonly AskedView[];
   ids: readonly string[];
   search: string;
@@ -34,23 +49,23 @@ interface Asked {
 
 function answerWith(
   c: Context,
-  { views, ids, search, isFrozen }: Asked,
+  { file, views, ids, search, isFrozen }: Asked,
   open: ReadonlyMap<string, LoadedSnapshot>,
   { answer, baseUrl }: ImageParts,
 ): Promise<Response> {
-  const { path } = endpoints.chartPptx;
-  const common = commonOf(endpoints.chartPptx, isFrozen);
+  const { path } = file.endpoint;
+  const common = commonOf(file.endpoint, isFrozen);
   const read = readDeck(views, (_, i) => openOf(open, ids[i]));
   const cost = costOfSlides(read);
   const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
   const name = presentationName(
     read.map(({ query }) => query),
-    'pptx',
+    file.ending,
   );
   return answer(c, {
     ...common,
     key: [path, baseUrl, ...key],
-    headers: { ...common.headers, ...named('attachment', name) },
-    body: { job: { kind: 'slides', asked: { search, ids } }, cost },
+    headers: { ...common.headers, ...named(file.shown, name) },
+    body: { job: { kind: 'slides', asked: { path, search, ids } }, cost },
   });
 }

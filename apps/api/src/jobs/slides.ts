@@ -1,20 +1,30 @@
-import { drawPptx, readDeck, readViews } from '@article21/pictures';
+import { endpoints } from '@article21/contract';
+import { drawHandout, drawPptx, readDeck, readViews } from '@article21/pictures';
 import type { LoadedSnapshot, Snapshots } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 
+/** The forms of a presentation, and what each is drawn with. */
+export const slideFiles = {
+  pptx: { endpoint: endpoints.chartPptx, draw: drawPptx, ending: 'pptx', shown: 'attachment' },
+  pdf: { endpoint: endpoints.chartPdf, draw: drawHandout, ending: 'pdf', shown: 'inline' },
+} as const;
+
 export interface AskedSlides {
+  path: string;
   search: string;
   /** The snapshot of each view. */
   ids: readonly string[];
 }
 
-/** A view of a query, or a whole presentation, as slides. */
-export function slides({ search, ids }: AskedSlides, tools: JobTools): Made {
-  const asked = readViews(new URLSearchParams(search));
+/** A view of a query, or a whole presentation, as slides or on paper. */
+export function slides({ path, search, ids }: AskedSlides, tools: JobTools): Made {
+  const found = Object.values(slideFiles).find(({ endpoint }) => endpoint.path === path);
+  if (!found) throw new Error(`no slides of ${path}`);
+  const asked = readViews(new URLSearchParams(search), found.endpoint);
   return withAll(tools.snapshots, [...new Set(ids)], new Map(), async (open) => {
     const views = readDeck(asked, (_, i) => openOf(open, ids[i]));
     const words = tools.words(views[0]?.query.lang ?? 'en');
-    return drawPptx({ views, words, baseUrl: tools.baseUrl }, await tools.renderer());
+    return found.draw({ views, words, baseUrl: tools.baseUrl }, await tools.renderer());
   });
 }
 

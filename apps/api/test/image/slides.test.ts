@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
 import { publishKazakhstan } from '../kazakhstan.ts';
+import { drawnTexts } from '../outputs/read-pdf.ts';
 
 const folder = await temporaryFolder();
 const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
@@ -118,6 +119,32 @@ describe('a chart to keep', () => {
     expect(await caching(`/chart.pptx?show=${show([rows[1]])}`)).toContain('immutable');
   });
 
+  it('as a presentation on paper has pages for its views, under its name, frozen only where all are', async () => {
+    const rows = [['measure=detentions', '', 'Спросить'], [`measure=fines&snapshot=${id}`]];
+    const path = `/chart.pdf?lang=ru&show=${show(rows)}`;
+    const response = await hono.request(path);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toBe(
+      'inline; filename="presentation-of-2-views.pdf"',
+    );
+    expect(response.headers.get('cache-control')).toContain('must-revalidate');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.toString('latin1')).toContain('/MediaBox [0 0 842.25 595.5]');
+    expect(drawnTexts(bytes)).toContain('Спросить');
+    const head = await hono.request(path, { method: 'HEAD' });
+    expect([head.status, head.headers.get('etag'), (await head.arrayBuffer()).byteLength]).toEqual([
+      200,
+      response.headers.get('etag'),
+      0,
+    ]);
+    const frozen = await hono.request(`${path}&snapshot=${id}`);
+    expect(frozen.headers.get('cache-control')).toContain('immutable');
+    // A single view without `show` stays a picture of its own size.
+    expect((await bytesOf('/chart.pdf?measure=detentions&width=1200')).toString('latin1')).toContain(
+      '/MediaBox [0 0 900 ',
+    );
+  });
+
   it('of generated data says so on each slide and page', async () => {
     const other = await temporaryFolder();
     const made = storeIn(other.path);
@@ -140,6 +167,10 @@ describe('a chart to keep', () => {
 describe('a chart that cannot be kept', () => {
   it.each([
     ['/chart.pptx?show=AAAA', 400, 'show'],
+    ['/chart.pdf?show=AAAA', 400, 'show'],
+    ['/chart.pdf?show=', 400, 'show'],
+    [`/chart.pdf?show=${show([['measure=x']])}`, 400, 'measure'],
+    [`/chart.pdf?show=${show([['']])}&scale=2`, 400, 'scale'],
     [`/chart.pptx?show=${show([['measure=x']])}`, 400, 'measure'],
     ['/chart.pptx?width=300', 400, 'width'],
     ['/chart.pptx?by=place,period&every=day&from=0001&to=9999', 400, 'every'],
@@ -160,6 +191,7 @@ describe('a chart that cannot be kept', () => {
       `/chart.pptx?${gone}`,
       `/chart.pptx?show=${show([[''], [gone]])}`,
       `/chart.pdf?${gone}`,
+      `/chart.pdf?show=${show([[''], [gone]])}`,
     ])
       expect((await hono.request(path)).status).toBe(404);
   });

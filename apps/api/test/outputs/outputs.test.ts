@@ -191,8 +191,9 @@ describe.each(languages)('in %s, the source', (lang) => {
       outputs['hidden text of the SVG'],
       outputs['drawn text of the SVG'],
       outputs['drawn text of the PDF'],
+      outputs.handout,
     ];
-    expect([embed, slide, ...drawn].map((text) => of(text ?? ''))).toEqual([true, true, true, true, true]);
+    expect([embed, slide, ...drawn].filter((text) => !of(text ?? ''))).toEqual([]);
     const cited = expected.length === 0 ? sources : sources.filter(({ id }) => expected.includes(id));
     for (const { id, publisher, title } of sources) {
       const isCited = cited.some((it) => it.id === id);
@@ -219,11 +220,11 @@ describe.each(languages)('in %s, an approximate date', (lang) => {
     for (const name of ['page', 'embed', 'hidden text of the SVG'])
       expect(outputs[name], name).toContain(mark);
     expect((await partsOf(`/chart.pptx?${query}`))(/charts\/|embeddings/)).toContain('≈');
-    for (const name of ['drawn text of the SVG', 'drawn text of the PDF', 'slide'])
+    for (const name of ['drawn text of the SVG', 'drawn text of the PDF', 'handout', 'slide'])
       expect(outputs[name], name).toContain(folded(said.drawing.legend.approximateDates));
     const day = parseDay('2025-12-15');
     const period = folded(said.about(said.period({ from: day, to: day })));
-    for (const name of ['embed', 'drawn text of the SVG', 'drawn text of the PDF', 'slide'])
+    for (const name of ['embed', 'drawn text of the SVG', 'drawn text of the PDF', 'handout', 'slide'])
       expect(outputs[name], name).toContain(`${period} · `);
     expect(outputs.XLSX).toContain(folded(said.ui.table.approximateDates));
     const [head = '', row = ''] = (await textOf(`/chart.csv?${query}`)).split('\r\n');

@@ -1,6 +1,6 @@
 import { strFromU8, unzlibSync } from 'fflate';
 
-/** The texts that are drawn on a page of a PDF of ours, in their order, as whoever copies them has them. */
+/** The texts that are drawn on the pages of a PDF of ours, in their order, as whoever copies them has them. */
 export function drawnTexts(file: Uint8Array): string[] {
   const text = strFromU8(file, true);
   const streamOf = (number: string | undefined) => {
@@ -9,15 +9,16 @@ export function drawnTexts(file: Uint8Array): string[] {
     const length = Number(/\/Length (\d+)/.exec(head)?.[1]);
     return strFromU8(unzlibSync(file.slice(from, from + length)), true);
   };
-  const page = /<<[^\n]*\/Type \/Page [^\n]*/.exec(text)?.[0] ?? '';
+  const pages = [...text.matchAll(/<<[^\n]*\/Type \/Page [^\n]*/g)].map(([page]) => page);
+  // All pages of a file have the same fonts.
   const fonts = new Map(
-    [...page.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, ref]) => {
+    [...(pages[0] ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, ref]) => {
       const font = new RegExp(`(?<=\n)${ref} 0 obj\n[^\n]*`).exec(text)?.[0] ?? '';
       const meanings = streamOf(/\/ToUnicode (\d+)/.exec(font)?.[1]).matchAll(/^<(\w{4})> <(\w+)>$/gm);
       return [name, new Map([...meanings].map(([, glyph, hex = '']) => [glyph, utf16(hex)]))];
     }),
   );
-  const content = streamOf(/\/Contents (\d+)/.exec(page)?.[1]);
+  const content = pages.map((page) => streamOf(/\/Contents (\d+)/.exec(page)?.[1])).join('\n');
   const lines = content.matchAll(/(?:ActualText <feff(\w*)> >> BDC )?BT \/(F\d+) .* Tm (.*) ET/g);
   return [...lines].map(([, actual, font, shown = '']) => {
     if (actual !== undefined) return utf16(actual);

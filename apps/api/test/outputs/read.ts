@@ -1,3 +1,4 @@
+import { printShow } from '@article21/contract/client';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect } from 'vitest';
 import type { App } from '../../src/app.ts';
@@ -49,6 +50,7 @@ export function createReader(hono: App['hono']): Reader {
       textOf(`/oembed?url=${encodeURIComponent(`https://article21.example/?${query}`)}`),
     ]);
     const slides = await partsOf(`/chart.pptx?${query}`);
+    const handout = await bytesOf(`/chart.pdf?${handoutOf(query)}`);
     const { html, title } = JSON.parse(oembed) as { html: string; title: string };
     return {
       page: read(page),
@@ -60,6 +62,7 @@ export function createReader(hono: App['hono']): Reader {
       'oEmbed, its title and quotation': folded(`${title} ${read(html)}`),
       'title of the PDF': titleOfPdf(pdf),
       'drawn text of the PDF': folded(drawnTexts(pdf).join(' ')),
+      handout: folded(drawnTexts(handout).join(' ')),
       'title of the page': read(/<title>[\s\S]*?<\/title>/.exec(page)?.[0] ?? ''),
       'title of the card': attribute(page, 'og:title'),
       'description of the card': attribute(page, 'og:description'),
@@ -67,6 +70,13 @@ export function createReader(hono: App['hono']): Reader {
   }
 
   return { bytesOf, textOf, partsOf, outputsOf };
+}
+
+/** The same view as the only one of a presentation, in its language. */
+function handoutOf(query: string): string {
+  const asked = new URLSearchParams(query);
+  const lang = asked.get('lang') ?? 'en';
+  return new URLSearchParams({ lang, show: printShow([{ query, title: '', notes: '' }]) ?? '' }).toString();
 }
 
 /** Markup as a reader has it: one text, its white space folded. */

@@ -48,6 +48,7 @@ const drawn = [
   'drawn text of the SVG',
   'slide',
   'drawn text of the PDF',
+  'handout',
 ];
 
 describe.each(languages)('in %s', (lang) => {

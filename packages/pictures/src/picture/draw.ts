@@ -32,26 +32,32 @@ export async function drawPdf(subject: Subject, renderer: Pick<VectorRenderer, '
   return renderer.pdf(option, frame);
 }
 
-async function layOut({
-  query,
-  served,
-  words,
-  baseUrl,
-}: Subject): Promise<{ option: Drawing['option']; frame: Frame & Pick<Fitted, 'shown'> }> {
+/** A chart laid out to its size, with all that is said of it. */
+export interface LaidOut {
+  option: Drawing['option'];
+  frame: Frame & Pick<Fitted, 'shown'>;
+}
+
+async function layOut(subject: Subject): Promise<LaidOut> {
+  const laidOut = await layOutIn(subject, subject.query.height !== null);
+  if (laidOut) return laidOut;
+  const hint = 'ask for a larger width or height, or fewer places';
+  throw tooMuch('height', 'the chart does not fit this size', hint);
+}
+
+/** Lays a chart out to its size; null when that cannot hold it. `compact` has the largest of a long list and the rest. */
+export async function layOutIn(
+  { query, served, words, baseUrl }: Subject,
+  compact: boolean,
+): Promise<LaidOut | null> {
   await waitToDraw();
   const counts = countsFor(query, served);
   const said = saidOf(query, counts, { served, words, baseUrl });
   const drawn = inDrawableNames(served, words.language);
   const seen = drawn === served ? said : saidOf(query, counts, { served: drawn, words, baseUrl });
-  const compact = query.height !== null;
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
   const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);
-  if (!fitted)
-    throw tooMuch(
-      'height',
-      'the chart does not fit this size',
-      'ask for a larger width or height, or fewer places',
-    );
+  if (!fitted) return null;
   const { drawing, width, height, shown } = fitted;
   // Not the reader's: where a program shows it, nothing says whose it is.
   const title = said.headline;

@@ -1,5 +1,5 @@
 import { HttpProblem, knownTo, type LoadedSnapshot, refuseIssues, snapshotOf } from '@article21/answers';
-import { endpoints, parseEndpointQuery, readShow, type ShownView } from '@article21/contract';
+import { type endpoints, parseEndpointQuery, readShow, type ShownView } from '@article21/contract';
 import { chartKeys, printQuery } from '@article21/model';
 import { type PictureQuery, readPictureQuery } from '../picture/read.ts';
 
@@ -27,18 +27,21 @@ type Read = ViewQuery & {
 /** Snapshots that one presentation may show: each is opened for it. */
 const MOST_SNAPSHOTS = 4;
 
+/** What answers a presentation as a file, or a single view. */
+type SlidesEndpoint = typeof endpoints.chartPptx | typeof endpoints.chartPdf;
+
 /** Reads the views of a request: those of `show`, else the one of its own query. Refuses a `show` that is none. */
-export function readViews(search: URLSearchParams): AskedView[] {
+export function readViews(search: URLSearchParams, endpoint: SlidesEndpoint): AskedView[] {
   const shows = search.getAll('show');
   if (shows.length > 1) throw refusal('duplicate_key', `show is given ${shows.length} times`, 'once');
   const [show] = shows;
   const own = new URLSearchParams(search);
   own.delete('show');
-  if (show === undefined) return [askedView(own, '', endpoints.chartPptx)];
+  if (show === undefined) return [askedView(own, '', endpoint)];
   const read = readShow(show);
   if ('fault' in read) throw refusal('unreadable', 'not a presentation', faults[read.fault] ?? faults.link);
   if (read.slides.length === 0) throw refusal('empty', 'a presentation without views', 'leave the key out');
-  const views = read.slides.map((view, i) => shownView(view, i, own));
+  const views = read.slides.map((view, index) => shownView(view, { index, own, endpoint }));
   const snapshots = new Set(views.map((view) => view.snapshot));
   if (snapshots.size > MOST_SNAPSHOTS)
     throw refusal('too_many', `${snapshots.size} snapshots`, `at most ${MOST_SNAPSHOTS} in one presentation`);
@@ -89,7 +92,10 @@ function refusal(code: string, message: string, hint: string): HttpProblem {
 }
 
 /** A view of a presentation, in the language of the request; its title and notes are its own. */
-function shownView({ query, title, notes }: ShownView, index: number, own: URLSearchParams): AskedView {
+function shownView(
+  { query, title, notes }: ShownView,
+  { index, own, endpoint }: { index: number; own: URLSearchParams; endpoint: SlidesEndpoint },
+): AskedView {
   const search = new URLSearchParams(query);
   for (const key of ['lang', 'theme', 'title']) search.delete(key);
   for (const lang of own.getAll('lang')) search.append('lang', lang);
@@ -98,7 +104,7 @@ function shownView({ query, title, notes }: ShownView, index: number, own: URLSe
   return {
     ...view,
     read(served) {
-      refuseIssues(parseEndpointQuery(endpoints.chartPptx, own, knownTo(served)).issues);
+      refuseIssues(parseEndpointQuery(endpoint, own, knownTo(served)).issues);
       try {
         return view.read(served);
       } catch (error) {

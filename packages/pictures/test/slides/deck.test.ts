@@ -1,5 +1,6 @@
 import type { LoadedSnapshot } from '@article21/answers';
 import { chartIds } from '@article21/charts';
+import { endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
@@ -18,7 +19,10 @@ afterAll(() => remove());
 
 const show = (rows: unknown) => Buffer.from(JSON.stringify(rows)).toString('base64url');
 const viewsOf = (search: string) =>
-  readViews(new URLSearchParams(search)).map((view) => ({ ...view.read(served), served }));
+  readViews(new URLSearchParams(search), endpoints.chartPptx).map((view) => ({
+    ...view.read(served),
+    served,
+  }));
 const deck = (search: string, lang: 'en' | 'ru' | 'kk' = 'en') =>
   deckOf({ views: viewsOf(search), words: words(lang), baseUrl: 'https://example.org' });
 
@@ -129,6 +133,7 @@ describe('a presentation as slides', () => {
   it('may show other snapshots, each named by its view', () => {
     const views = readViews(
       new URLSearchParams(`show=${show([['snapshot=2012-09-25-3f9c0a417d2be586'], ['']])}`),
+      endpoints.chartPptx,
     );
     expect(views.map((view) => view.snapshot)).toEqual(['2012-09-25-3f9c0a417d2be586', null]);
   });
@@ -168,7 +173,11 @@ describe('a presentation of more marks than are drawn in one file', () => {
   it('is refused by slides times marks, and says how to make it smaller', () => {
     const read = (slides: number, most?: number) => {
       const rows = Array(slides).fill(['chart=calendar&measure=detentions']);
-      return readDeck(readViews(new URLSearchParams({ show: show(rows) })), () => served, most);
+      return readDeck(
+        readViews(new URLSearchParams({ show: show(rows) }), endpoints.chartPptx),
+        () => served,
+        most,
+      );
     };
     const marks = read(1)[0]?.groups ?? 0;
     expect(marks).toBeGreaterThan(1);

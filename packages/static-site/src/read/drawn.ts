@@ -2,6 +2,7 @@ import type { Request, Route, Understood } from '@article21/answers';
 import { endpoints, fileName, imageKeys, presentationName } from '@article21/contract';
 import { printKeys } from '@article21/model';
 import {
+  drawHandout,
   drawPdf,
   drawPng,
   drawPptx,
@@ -15,7 +16,7 @@ import type { Renderer } from '@article21/render';
 import { refuseOther } from './snapshot.ts';
 
 /** What the routes below draw with. */
-export type Painter = Pick<Renderer, 'svg' | 'pdf' | 'pptx' | 'pngAsync'>;
+export type Painter = Pick<Renderer, 'svg' | 'pdf' | 'document' | 'pptx' | 'pngAsync'>;
 
 const pictures = [
   { endpoint: endpoints.chartSvg, draw: drawSvg, ending: 'svg' },
@@ -28,11 +29,15 @@ const pictures = [
  * end: their way back leads there.
  */
 export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
+  const drawn = { painter, baseUrl };
   return [
     ...pictures.map(
       ({ endpoint, draw, ending }): Route => ({
         endpoint,
-        read({ search, served, words }) {
+        read(request) {
+          const { search, served, words } = request;
+          if (endpoint === endpoints.chartPdf && search.has('show'))
+            return readShown(handout, request, drawn);
           const { picture, query } = readPictureQuery(endpoint, search, served);
           const subject = { query: picture, served, words: words(query.lang ?? 'en'), baseUrl };
           return {
@@ -43,23 +48,31 @@ export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
         },
       }),
     ),
-    { endpoint: endpoints.chartPptx, read: (request) => readSlides(request, painter, baseUrl) },
+    { endpoint: endpoints.chartPptx, read: (request) => readShown(slides, request, drawn) },
   ];
 }
 
-function readSlides({ search, served, words }: Request, painter: Painter, baseUrl: string): Understood {
-  const views = readDeck(readViews(search), ({ snapshot }) => {
+/** The forms of a presentation. */
+const slides = { endpoint: endpoints.chartPptx, draw: drawPptx, ending: 'pptx' } as const;
+const handout = { endpoint: endpoints.chartPdf, draw: drawHandout, ending: 'pdf' } as const;
+
+function readShown(
+  { endpoint, draw, ending }: typeof slides | typeof handout,
+  { search, served, words }: Request,
+  { painter, baseUrl }: { painter: Painter; baseUrl: string },
+): Understood {
+  const views = readDeck(readViews(search, endpoint), ({ snapshot }) => {
     refuseOther(snapshot, served);
     return served;
   });
   const name = presentationName(
     views.map(({ query }) => query),
-    'pptx',
+    ending,
   );
   const language = views[0]?.query.lang ?? 'en';
   return {
     canonical: views.map(({ canonical }) => canonical).join(' '),
     headers: named('attachment', name),
-    answer: () => drawPptx({ views, words: words(language), baseUrl }, painter),
+    answer: () => draw({ views, words: words(language), baseUrl }, painter),
   };
 }

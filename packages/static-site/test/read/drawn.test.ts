@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { type LoadedSnapshot, loadSnapshot } from '@article21/answers';
 import { changesFor } from '@article21/answers/changes';
 import { endpoints } from '@article21/contract';
+import { printShow } from '@article21/contract/client';
 import { readDataset } from '@article21/ingest';
 import { words } from '@article21/messages';
-import { drawPdf, drawSvg, readPictureQuery } from '@article21/pictures';
+import { drawHandout, drawPdf, drawSvg, readDeck, readPictureQuery, readViews } from '@article21/pictures';
 import { createRenderer } from '@article21/render';
 import { engine, openStore, type Snapshot } from '@article21/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,7 +66,18 @@ describe('what is drawn from the files of a mirror', () => {
     );
   });
 
+  it('are presentations on paper, too, the same bytes as from the snapshot itself', async () => {
+    const show = printShow([{ query: 'measure=detentions', title: '', notes: 'Спросить' }]) ?? '';
+    const reply = await fetch(`/chart.pdf?lang=ru&show=${show}`, {});
+    expect(reply.headers.get('content-disposition')).toBe('attachment; filename="detentions-by-city-ru.pdf"');
+    const search = new URLSearchParams({ lang: 'ru', show });
+    const views = readDeck(readViews(search, endpoints.chartPdf), () => served);
+    const drawn = await drawHandout({ views, words: words('ru'), baseUrl }, renderer);
+    expect(Buffer.from(await reply.arrayBuffer()).equals(drawn)).toBe(true);
+  });
+
   it.each([
+    ['/chart.pdf?show=nonsense', 400, 'presentation'],
     ['/chart.svg?measure=detentionz', 400, 'measure'],
     ['/chart.png?width=2000&height=2000&scale=3', 400, 'pixels'],
     ['/chart.svg?snapshot=2011-01-01-0000000000000000', 404, 'this mirror'],

@@ -1,0 +1,72 @@
+import type { Words } from '@article21/messages';
+import type { DocumentPage } from '@article21/render';
+import { type LaidOut, layOutIn } from '../picture/draw.ts';
+import type { DeckView } from './deck.ts';
+
+/** Of a page, the room for a chart: pixels from its upper left corner. */
+export interface ChartRoom {
+  x: number;
+  y: number;
+  width: number;
+  /** All of it, and what the texts below leave. */
+  most: number;
+  wanted: number;
+}
+
+/** A chart where it stands on its page. */
+export interface PlacedChart {
+  part: Extract<DocumentPage['parts'][number], { kind: 'picture' }>;
+  /** How large its letters are, of the size in which they are laid out. */
+  share: number;
+}
+
+/** What charts are said with. */
+interface Saying {
+  words: Words;
+  baseUrl: string;
+}
+
+/** A chart whose letters would be smaller than this share of their size has all of its page; then a page for each measure. */
+const SMALLEST = 0.62;
+
+/**
+ * The charts of a view, on a page each: one where it can be read, else one for each of its measures. Some are as high as they
+ * are whatever room there is: they are shown smaller as a whole.
+ */
+export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart[]> {
+  const one = await chartOf(view, room, saying);
+  const { query } = view;
+  if (one.share >= SMALLEST || query.measure.length < 2) return [one];
+  const charts: PlacedChart[] = [];
+  for (const measure of query.measure) {
+    const alone = { ...query, measure: [measure], asked: { ...query.asked, measure: [measure] } };
+    charts.push(await chartOf({ ...view, query: alone }, { ...room, wanted: room.most }, saying));
+  }
+  return charts;
+}
+
+async function chartOf({ query, served }: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart> {
+  const draw = (width: number, height: number | null) =>
+    layOutIn({ query: { ...query, theme: 'light', width, height }, served, ...saying }, true);
+  let best: PlacedChart | null = null;
+  const better = (drawn: LaidOut | null): PlacedChart | null => {
+    const own = drawn && placed(drawn, room);
+    if (own && (!best || own.share > best.share)) best = own;
+    return best;
+  };
+  for (const height of room.wanted < room.most ? [room.wanted, room.most] : [room.most]) {
+    const found = better(await draw(room.width, height));
+    if (found && found.share >= SMALLEST) return found;
+  }
+  for (const width of [room.width * 0.7, room.width, room.width * 1.4])
+    better(await draw(Math.round(width), null));
+  if (!best) throw new Error(`a chart without a height of its own: ${query.chart}`);
+  return best;
+}
+
+function placed({ option, frame }: LaidOut, { x, y, width, most }: ChartRoom): PlacedChart {
+  const { shown } = frame;
+  const smaller = Math.min(1, width / shown.width, most / shown.height);
+  const box = { x, y, width: shown.width * smaller, height: shown.height * smaller };
+  return { part: { kind: 'picture', option, frame, box }, share: box.width / frame.width };
+}
