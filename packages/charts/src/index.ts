@@ -17,5 +17,5 @@ export {
   unsuited,
 } from './resolve-query.ts';
 export { type Font, textWidth } from './text/measure.ts';
-export { chartThemes, type Theme as ChartTheme } from './theme.ts';
 export { wrap } from './text/wrap.ts';
+export { chartThemes, type Theme as ChartTheme } from './theme.ts';
