@@ -40,7 +40,7 @@ function lozengesIn(svg: string): number {
 
 const legend = '◊: on the day of the assembly; no source states its own day';
 
-describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples'])('%s', (chart) => {
+describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples', 'compare'])('%s', (chart) => {
   it('shows and says what stands on the day of an assembly', () => {
     const counts = countsFor(chart, 2);
     const { marks } = draw(chart, counts, contextOf(chart, counts));
@@ -104,7 +104,7 @@ function wavesIn(svg: string): number {
   }).length;
 }
 
-describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples'])(
+describe.each(['line', 'stacked', 'heatmap', 'calendar', 'multiples', 'compare'])(
   '%s, of an approximate date',
   (chart) => {
     const approximate = (standing: number, dates: number) => {

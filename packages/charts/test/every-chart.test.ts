@@ -13,7 +13,9 @@ import { textsOf } from './texts-of.ts';
 function countsFor(chart: string): Counts {
   const { by, every } = queryFor(chart, { ...emptyQuery, measure: ['detentions'] });
   const period = by.includes('period') ? { period: every === 'day' ? '2012-05-03' : '2012-05' } : {};
-  const places = by.includes('place') ? hostileNames.places.slice(1) : [undefined];
+  // More than six places are not told apart in one plot.
+  const named = hostileNames.places.slice(1, chart === 'compare' ? 7 : undefined);
+  const places = by.includes('place') ? named : [undefined];
   const rows = places.map((place, i) =>
     count('detentions', { ...(place ? { place: place.id } : {}), ...period }, `~${i + 2}-9 & 2?`, 3),
   );

@@ -8,7 +8,7 @@ import { textsOf } from './texts-of.ts';
 const made = decade();
 const { places, coverage, annotations, from, to } = made;
 const given = { places, coverage, annotations, synthetic: true };
-const timed = ['line', 'stacked', 'heatmap', 'multiples'];
+const timed = ['line', 'stacked', 'heatmap', 'multiples', 'compare'];
 
 describe('made data', () => {
   it('are the same for the same seed, and others for another', () => {

@@ -6,7 +6,8 @@ import { count, countsOf } from './fixtures/counts.ts';
 import { svgOf } from './svg.ts';
 
 const query = { from: parseDay('2012-05-01'), to: parseDay('2012-06-30') };
-const TEAL = '#28937b';
+/** The colour of detentions; of places that are compared, that of the first. */
+const colourIn = (chart: string) => (chart === 'compare' ? '#324f9c' : '#28937b');
 
 /** How far what is drawn of the first of two counts reaches along its bar or column, in pixels. */
 function lengths(chart: string, notation: string, width: number): number {
@@ -20,14 +21,14 @@ function lengths(chart: string, notation: string, width: number): number {
   );
   const svg = svgOf(chart, counts, contextFor(counts, { width, query }));
   const numbers = [...svg.matchAll(/<path d="([^"]*)"[^>]*>/g)]
-    .filter(([element]) => element.includes(`="${TEAL}"`))
+    .filter(([element]) => element.includes(`="${colourIn(chart)}"`))
     .flatMap(([, d = '']) => [...d.matchAll(/(?:[ML]|^)([\d.]+) ([\d.]+)|V([\d.]+)|H([\d.]+)/g)]);
   const along = numbers.flatMap(([, x, y, v, h]) => (chart === 'bar' ? [x ?? h] : [y ?? v])).filter(Boolean);
   const all = along.map(Number);
   return Math.max(...all) - Math.min(...all);
 }
 
-describe.each(['bar', 'line', 'multiples', 'stacked'])('an open end in a %s', (chart) => {
+describe.each(['bar', 'line', 'multiples', 'stacked', 'compare'])('an open end in a %s', (chart) => {
   it.each([8, 80, 8000])('adds at most four pixels to %d, in every width', (n) => {
     for (const width of [340, 760, 1440]) {
       // A bar also gives its longer label a few pixels, and may be shorter itself.

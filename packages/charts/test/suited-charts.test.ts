@@ -13,7 +13,7 @@ describe('what suits a query', () => {
     [['period'], ['line']],
     [
       ['place', 'period'],
-      ['stacked', 'heatmap', 'multiples', 'line'],
+      ['stacked', 'heatmap', 'multiples', 'compare', 'line'],
     ],
   ] as const)('grouped by %j is drawn as %j, the first unless another is named', (by, ids) => {
     expect(suggest(asked(by))).toEqual(ids);

@@ -5,6 +5,7 @@ import { type ChartContext, plotOf } from '../plot.ts';
 import { bar } from './bar.ts';
 import { calendar } from './calendar.ts';
 import type { Chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { heatmap } from './heatmap.ts';
 import { map } from './map.ts';
 import { multiples } from './multiples.ts';
@@ -20,6 +21,7 @@ const charts: Readonly<Record<ChartId, Chart>> = {
   heatmap,
   calendar,
   multiples,
+  compare,
   map,
   funnel: stages,
 };

@@ -9,7 +9,7 @@ import { textsOf } from '../texts-of.ts';
 
 const chosen = { ...spring, place: ['almaty', 'taraz', 'shymkent'] };
 const watched = (to: string): Coverage[] => [{ place: 'taraz', from: '2012-01-01', to, source: 'kibhr' }];
-const without = ['map', 'line', 'multiples', 'stacked', 'calendar'] as const;
+const without = ['map', 'line', 'multiples', 'compare', 'stacked', 'calendar'] as const;
 const said = {
   en: 'Shymkent and Taraz: no report',
   ru: 'Тараз и Шымкент: сообщений нет',

@@ -85,7 +85,7 @@ describe('dated annotations', () => {
     },
   );
 
-  it.each(['line', 'stacked', 'multiples'])('are told in the description of a %s', (chart) => {
+  it.each(['line', 'stacked', 'multiples', 'compare'])('are told in the description of a %s', (chart) => {
     const rows = byMonth.rows.map((row) => ({ ...row, place: 'almaty' }));
     const counts = { ...byMonth, rows };
     const context = contextFor(counts, { annotations: [at('2012-05-02')], query: spring });

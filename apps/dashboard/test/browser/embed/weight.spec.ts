@@ -3,7 +3,7 @@ import { article, expect, iframe, test } from './host.ts';
 /** Bytes, headers with them: what Datawrapper's script alone is two and a half times of. */
 const MOST = 25_000;
 
-const charts = ['bar', 'line', 'stacked', 'heatmap', 'calendar', 'multiples', 'map', 'funnel'];
+const charts = ['bar', 'line', 'stacked', 'heatmap', 'calendar', 'multiples', 'compare', 'map', 'funnel'];
 
 for (const lang of ['en', 'ru', 'kk'])
   test(`an embed of any chart weighs at most 25 kB in ${lang}, and asks for nothing else before a reader does`, async ({

@@ -6,6 +6,7 @@ export const charts = {
   heatmap: { name: 'Heat map', description: 'Heat map of cities and periods' },
   calendar: { name: 'Calendar', description: 'Calendar of days' },
   multiples: { name: 'City by city', description: 'Small charts over time, one for each city' },
+  compare: { name: 'Compare', description: 'Places over time in one chart' },
   map: { name: 'Map', description: 'Circles on a map' },
   funnel: { name: 'Stages', description: 'From rejected applications to arrests, stage by stage' },
 };

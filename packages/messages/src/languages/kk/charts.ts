@@ -8,6 +8,7 @@ export const charts: ChartTexts = {
   heatmap: { name: 'Жылу картасы', description: 'Қалалар мен мерзімдердің жылу картасы' },
   calendar: { name: 'Күнтізбе', description: 'Күндер күнтізбесі' },
   multiples: { name: 'Әр қала бөлек', description: 'Уақыт бойынша шағын графиктер, әр қалаға біреуден' },
+  compare: { name: 'Салыстыру', description: 'Орындар уақыт бойынша бір графикте' },
   map: { name: 'Карта', description: 'Картадағы дөңгелектер' },
   funnel: {
     name: 'Сатылар',

@@ -8,6 +8,7 @@ export const charts: ChartTexts = {
   heatmap: { name: 'Тепловая карта', description: 'Тепловая карта городов и периодов' },
   calendar: { name: 'Календарь', description: 'Календарь по дням' },
   multiples: { name: 'По каждому городу', description: 'Небольшие графики по времени, по одному на город' },
+  compare: { name: 'Сравнение', description: 'Места по времени на одном графике' },
   map: { name: 'Карта', description: 'Круги на карте' },
   funnel: { name: 'Этапы', description: 'От отклонённых заявлений до арестов, этап за этапом' },
 };

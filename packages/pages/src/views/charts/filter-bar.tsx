@@ -93,17 +93,22 @@ function Folded({ Filter }: { Filter: Filter }) {
 
 /** The charts that are one press away; the others are two. */
 const first = ['bar', 'line'] as const;
+/** So many places can be compared in one chart, which is one press away then, too. */
+const compared = { least: 2, most: 6 };
 
 /** By city or over time, or any other chart; one that needs what is not chosen says so. */
 function ChartField({ Filter }: { Filter: Filter }) {
   const { view, words } = useSite();
   const { filter, choice } = words.ui;
   const current = chartOf(view.query);
-  const isFirst = first.some((id) => id === current);
+  const places = view.query.place.length;
+  const isCompared = places >= compared.least && places <= compared.most;
+  const near = isCompared ? ([...first, 'compare'] as const) : first;
+  const isNear = near.some((id) => id === current);
   return (
     <fieldset className="chart-field" aria-label={filter.chart}>
       <div className="switch">
-        {first.map((id) => (
+        {near.map((id) => (
           <Choice key={id} change={{ chart: id }} pressed={id === current}>
             {words.chart[id].name}
           </Choice>
@@ -112,7 +117,7 @@ function ChartField({ Filter }: { Filter: Filter }) {
       <Filter
         of="chart"
         label={filter.chart}
-        value={isFirst ? choice.moreCharts : words.chart[current].name}
+        value={isNear ? choice.moreCharts : words.chart[current].name}
       />
     </fieldset>
   );

@@ -1,0 +1,212 @@
+import { type Count, type Estimate, isUnnumbered } from '@article21/model';
+import type { CoverageGap } from '../data/coverage.ts';
+import type { Theme } from '../theme.ts';
+import { endOf, OPEN_LINES } from './bar.ts';
+import { hasRoomForRings } from './column-labels.ts';
+import { daySignShapes, daySignsOf, UNDER } from './day-signs.ts';
+import { cornersOf, hatched, uncertain } from './hatch.ts';
+import { RING } from './label.ts';
+import { addSign, type SeriesLook, SIGN_HALF } from './series-look.ts';
+import { type Box, createOutline, merged, type Outline, outlined, type Shape } from './shape.ts';
+
+/** One place over time: what is counted in each bucket, and what no record means in the others. */
+export interface Series {
+  /** Its position among the places of its plot, from 0, and how many those are. */
+  position: number;
+  of: number;
+  look: SeriesLook;
+  /** By bucket, in order. */
+  counts: ReadonlyMap<number, Count>;
+  gapAt(bucket: number): CoverageGap | null;
+}
+
+/** Where the levels of a plot stand. */
+export interface StepFrame {
+  box: Box;
+  buckets: number;
+  y(value: number): number;
+}
+
+/** Signs of one place are at least so many pixels apart. */
+const SIGNS_APART = 34;
+
+/** What else stands in a plot where a place has its level: the badge of its number, and the same levels of others. */
+export interface Around {
+  /** The bucket whose reports without a number have a badge. */
+  badgeAt: number | null;
+  /** Of the places that have one level in a bucket, which this is, from 0, and how many they are. */
+  shareAt(bucket: number): readonly [index: number, of: number];
+}
+
+/**
+ * One place as steps: a level for each bucket, dashed where sources say "about", the range hatched above it, thin lines
+ * where no upper limit is known. Levels are joined only where they are neighbours: through a bucket without a record no line
+ * runs, and one at zero only where somebody watched. `end` is the height of its last one, null where there is none; `zero`,
+ * `about`, `broken` and `ringed` are what of this it has, `untold` in how many buckets there is no room for a ring. What is
+ * `over` the lines is so over those of all places.
+ */
+export function stepShapes(series: Series, plot: StepFrame, { badgeAt, shareAt }: Around, theme: Theme) {
+  const { look, counts } = series;
+  const lines = createLines();
+  const signs = createOutline();
+  const [rings, dated]: [Shape[], Shape[]] = [[], []];
+  const isRoomy = hasRoomForRings(plot.box.width / plot.buckets);
+  const found = { zero: false, about: false, untold: 0, end: null as number | null };
+  const highest = Math.max(0, ...[...counts.values()].map(({ low }) => low));
+  let before: number | null = null;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let bucket = 0; bucket < plot.buckets; bucket++) {
+    const count = counts.get(bucket);
+    const level = levelOf(series, bucket, plot);
+    const { left, right, middle } = spanOf(bucket, series, plot);
+    const base = level ?? plot.y(0);
+    if (count) {
+      dated.push(...daySignShapes(daySignsOf(count), { x: middle, y: base + UNDER + SIGN_HALF }, theme));
+      if (count.unnumbered > 0 && bucket !== badgeAt) {
+        if (isRoomy) rings.push(ringOf(middle, base - 9, look.colour, theme));
+        else found.untold++;
+      }
+    }
+    if (level !== null) {
+      if (before !== null && before !== level)
+        lines.join.line([
+          [left, before],
+          [left, level],
+        ]);
+      addLevel(lines, { count, level, left, right, share: shareAt(bucket) }, plot);
+      found.end = level;
+      found.zero ||= count === undefined;
+      found.about ||= count?.approximate ?? false;
+      if (count && (middle - last >= SIGNS_APART || count.low === highest)) {
+        addSign(signs, look.sign, middle, level);
+        last = middle;
+      }
+    }
+    before = level;
+  }
+  const sign = outlined(signs, { fill: look.colour, stroke: theme.ground, lineWidth: 1 });
+  const over = [...sign, ...rings, ...merged(dated)];
+  const broken = isBroken(series, plot);
+  return { ...found, broken, ringed: rings.length > 0, lines: paintedIn(look.colour, lines), over };
+}
+
+/** Which of the places that have one level in a bucket each is, in the order given. */
+export function sharesOf(all: readonly Series[], plot: StepFrame): Around['shareAt'][] {
+  const levels = all.map((series) =>
+    Array.from({ length: plot.buckets }, (_, i) => levelOf(series, i, plot)),
+  );
+  return levels.map((own, position) => (bucket) => {
+    const same = [...all.keys()].filter((i) => levels[i]?.[bucket] === own[bucket]);
+    return [same.indexOf(position), same.length];
+  });
+}
+
+/** The length of a piece of a line that several places share. */
+const PIECE = 9;
+
+interface Level {
+  count: Count | undefined;
+  level: number;
+  left: number;
+  right: number;
+  share: readonly [index: number, of: number];
+}
+
+/** One level, and what is open above it. Where several places have it, each has every so manyth piece of its line. */
+function addLevel(
+  lines: Lines,
+  { count, level, left, right, share: [index, of] }: Level,
+  plot: StepFrame,
+): void {
+  const outline = lines[count?.approximate ? 'about' : 'level'];
+  const piece = of === 1 ? right - left : Math.min(PIECE, (right - left) / of);
+  for (let from = left + index * piece; from < right - 0.01; from += of * piece)
+    flat(outline, from, Math.min(right, from + piece), level);
+  if (!count) return;
+  lines.areas.push(...rangeOf(count, { left, right }, plot));
+  if (count.high === null) for (const above of OPEN_LINES) flat(lines.edge, left, right, level - above - 0.5);
+}
+
+/** The height of a level; null where no line runs. */
+function levelOf({ counts, gapAt }: Series, bucket: number, { y }: StepFrame): number | null {
+  const count = counts.get(bucket);
+  if (count) return isUnnumbered(count) ? null : y(count.low);
+  return gapAt(bucket) === 'zero' ? y(0) : null;
+}
+
+interface Lines {
+  level: Outline;
+  about: Outline;
+  join: Outline;
+  edge: Outline;
+  areas: [number, number][][];
+}
+
+function createLines(): Lines {
+  const outlines = {
+    level: createOutline(),
+    about: createOutline(),
+    join: createOutline(),
+    edge: createOutline(),
+  };
+  return { ...outlines, areas: [] };
+}
+
+function paintedIn(colour: string, { level, about, join, edge, areas }: Lines): Shape[] {
+  const line = { stroke: colour, fill: 'none' };
+  const tint = createOutline();
+  for (const area of areas) tint.line(area);
+  return [
+    ...outlined(tint, { fill: colour, opacity: 0.14 }),
+    ...hatched(areas, uncertain, colour),
+    ...outlined(join, { ...line, lineWidth: 1 }),
+    ...outlined(edge, { ...line, lineWidth: 1 }),
+    ...outlined(level, { ...line, lineWidth: 2.5 }),
+    ...outlined(about, { ...line, lineWidth: 2.5, lineDash: [5, 2] }),
+  ];
+}
+
+/** Where a bucket stands, and where the sign of a place stands in it: beside those of the other places. */
+export function spanOf(bucket: number, { position, of }: Pick<Series, 'position' | 'of'>, plot: StepFrame) {
+  const band = plot.box.width / plot.buckets;
+  const left = plot.box.left + bucket * band;
+  const apart = Math.min(10, band / (of + 1));
+  return { left, right: left + band, middle: left + band / 2 + (position - (of - 1) / 2) * apart };
+}
+
+/** Whether a line that has begun breaks off before its last level. */
+function isBroken({ counts, gapAt }: Series, { buckets }: StepFrame): boolean {
+  const drawn = Array.from({ length: buckets }, (_, i) => {
+    const count = counts.get(i);
+    return count ? !isUnnumbered(count) : gapAt(i) === 'zero';
+  });
+  return drawn.includes(true) && drawn.includes(false);
+}
+
+function flat(outline: Outline, left: number, right: number, y: number): void {
+  outline.line([
+    [left, y],
+    [right, y],
+  ]);
+}
+
+function rangeOf(count: Estimate, { left, right }: { left: number; right: number }, plot: StepFrame) {
+  if (endOf(count) <= count.low) return [];
+  const [top, bottom] = [plot.y(endOf(count)), plot.y(count.low)];
+  return [
+    cornersOf({ left, top, width: right - left, height: bottom - top }).map(([x, y]): [number, number] => [
+      x,
+      y,
+    ]),
+  ];
+}
+
+/** Reports without a number, in the colour of their place: a level would be a number. */
+function ringOf(x: number, y: number, colour: string, theme: Theme): Shape {
+  return {
+    type: 'rect',
+    shape: { x: x - RING / 2, y: y - RING / 2, width: RING, height: RING, r: RING / 2 },
+    style: { fill: theme.ground, stroke: colour, lineWidth: 1.5 },
+    silent: true,
+  };
+}
