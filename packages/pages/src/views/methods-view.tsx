@@ -1,7 +1,7 @@
 import { writtenQuantities } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import type { PageTexts } from '@article21/messages';
-import { type Coverage, measureIds, printQuantity } from '@article21/model';
+import { type Coverage, measureIds, type Precision, printQuantity } from '@article21/model';
 import type { ReactNode } from 'react';
 import { extentOf } from './extent.ts';
 import { Marked } from './marked.tsx';
@@ -9,7 +9,7 @@ import { MeasureTexts } from './measure-texts.tsx';
 import { useSite } from './site.tsx';
 
 interface MethodsViewProps {
-  snapshot: Pick<SnapshotAnswer, 'extent'>;
+  snapshot: Pick<SnapshotAnswer, 'extent' | 'dataset'>;
   /** Where and when somebody watched. */
   coverage: readonly Coverage[];
   texts: PageTexts;
@@ -104,6 +104,17 @@ function DataEnd({ snapshot, coverage, methods }: DataEndProps) {
       <li>{methods.undated}</li>
       <li>{words.fill(methods.unplaced, { unplaced: words.ui.evidence.cityNotStated })}</li>
       <li>{words.fill(methods.internal, { withheld: words.ui.evidence.withheld })}</li>
+      {(snapshot.dataset.coarsened ?? []).map(({ date, place, records }) => (
+        <li key={`${date} ${place}`}>
+          {words.plural(methods.coarsened, records, { how: precisionText({ date, place }, methods) })}
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** How closely protected records are dated and placed. */
+function precisionText({ date, place }: Precision, { coarse }: PageTexts['methods']): string {
+  const said = [date, place].flatMap((it) => (it === null ? [] : [coarse[it]]));
+  return said.length > 0 ? said.join(', ') : coarse.neither;
 }
