@@ -5,22 +5,15 @@ import { useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { useShownRows } from './use-shown-rows.ts';
 
-/** The numbers of the chart, sorted as a reader wants: the first rows, and more or all of them when asked for. Paper gets all. */
+/**
+ * The numbers of the chart, sorted as a reader wants: the first rows, and more or all of them when asked for. Paper gets
+ * all. How they are sorted and whether their parts are open stays when the question changes.
+ */
 export function CountsTable({ counts }: { counts: CountsRead }) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  return <Rows key={counts.query.text} counts={counts} sorting={sorting} sort={setSorting} />;
-}
-
-interface RowsProps {
-  counts: CountsRead;
-  sorting: Sorting | null;
-  sort(next: Sorting | null): void;
-}
-
-function Rows({ counts, sorting, sort }: RowsProps) {
   const { words, isLive } = usePage();
   const all = counts.rows.length + counts.undated.length + counts.totals.length;
-  const { drawn, shown, step, pending, reach, show } = useShownRows(all);
+  const { drawn, shown, step, pending, reach, show } = useShownRows(all, counts.query.text);
   const { tools } = words.ui;
   const rest = all - shown;
   const more =
@@ -44,7 +37,7 @@ function Rows({ counts, sorting, sort }: RowsProps) {
     <CountsTableView
       counts={counts}
       sorting={sorting}
-      sort={sort}
+      sort={setSorting}
       shown={drawn}
       reach={reach}
       pending={pending}

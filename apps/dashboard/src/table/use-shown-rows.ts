@@ -20,18 +20,27 @@ interface ShownRows {
   show(rows: number): void;
 }
 
-/** How many of a table's rows are shown: the first, and more or all of them when asked for. Paper gets all. */
-export function useShownRows(all: number): ShownRows {
-  const [drawn, setDrawn] = useState(FIRST_ROWS);
+/**
+ * How many of a table's rows are shown: the first, and more or all of them when asked for. Paper gets all. Another
+ * question begins with the first again.
+ */
+export function useShownRows(all: number, question: string): ShownRows {
+  const [{ drawn, of }, setShown] = useState({ drawn: FIRST_ROWS, of: question });
+  if (of !== question) setShown({ drawn: FIRST_ROWS, of: question });
+  const setDrawn = useCallback(
+    (next: (rows: number) => number) =>
+      setShown((it) => (it.of === question ? { ...it, drawn: next(it.drawn) } : it)),
+    [question],
+  );
   const [pending, startTransition] = useTransition();
-  const show = useCallback((rows: number) => startTransition(() => setDrawn(rows)), []);
+  const show = useCallback((rows: number) => startTransition(() => setDrawn(() => rows)), [setDrawn]);
   const more = drawn < Math.min(STEP, all);
   useEffect(() => {
     if (!more) return;
     const timer = setTimeout(() => show(STEP), MOMENT);
     return () => clearTimeout(timer);
   }, [more, show]);
-  const reach = useCallback(() => setDrawn((rows) => Math.max(rows, STEP)), []);
-  useAllOnPaper(useCallback(() => setDrawn(Number.POSITIVE_INFINITY), []));
+  const reach = useCallback(() => setDrawn((rows) => Math.max(rows, STEP)), [setDrawn]);
+  useAllOnPaper(useCallback(() => setDrawn(() => Number.POSITIVE_INFINITY), [setDrawn]));
   return { drawn, shown: Math.max(drawn, STEP), step: STEP, pending, reach, show };
 }

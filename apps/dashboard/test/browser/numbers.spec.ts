@@ -30,18 +30,27 @@ test('the front page has a sentence for each main measure', async ({ page }) => 
   ]);
 });
 
-test('the table shows the numbers of the API', async ({ page, request }) => {
+/** A number as the table and the chart write it, made from its parts. */
+function figureOf({ low, high, approximate }: Answer['rows'][number]): string {
+  if (low === null) return '';
+  const signs = [high === null ? '≥ ' : '', approximate ? '≈ ' : ''].join('');
+  return signs + (high === null || high === low ? low : `${low}–${high}`);
+}
+
+test('the table shows the numbers of the API, as the chart writes them', async ({ page, request }) => {
   const answer = (await (await request.get('/api/v1/counts?measure=detentions&by=place')).json()) as Answer;
   await open(page, '/?measure=detentions');
   const lines = page.locator('.counts tbody tr');
   await expect(lines).toHaveCount(answer.rows.length + answer.totals.length);
   for (const [i, row] of answer.rows.entries()) {
     const unnumbered = row.low === null;
-    // The total stands above the rows. The first number is the short one of the two that follow.
-    const [, ...shown] = await lines
-      .nth(i + answer.totals.length)
-      .locator('.number')
-      .allTextContents();
+    // The total stands above the rows.
+    const cells = lines.nth(i + answer.totals.length).locator('.number');
+    const [number, ...shown] = await cells.allTextContents();
+    const [figure, reports] = [figureOf(row), row.unnumbered === 0 ? '' : `+${row.unnumbered}`];
+    expect(number?.replaceAll('\u00a0', ' ')).toBe([figure, reports].filter(Boolean).join(' '));
+    for (const drawn of [figure, reports])
+      await expect(page.locator('.chart-canvas svg')).toContainText(drawn);
     expect(shown).toEqual([
       unnumbered ? '' : String(row.low),
       unnumbered || row.high === null ? '' : String(row.high),

@@ -190,3 +190,15 @@ test('the parts of the numbers open without scripts, and the totals need no scro
   await expect(low).toBeVisible();
   await context.close();
 });
+
+test('the parts of the numbers stay open when the question changes, which begins at its first rows', async ({
+  page,
+}) => {
+  await open(page, '/?measure=detentions');
+  const details = page.getByRole('checkbox', { name: 'Show low and high' });
+  await details.check();
+  await page.getByRole('button', { name: 'Over time' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Period' })).toBeVisible();
+  await expect(details).toBeChecked();
+  await expect(page.locator('.counts thead .detail').first()).toBeVisible();
+});

@@ -61,6 +61,8 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
         <DetailsChoice />
       </div>
       <section
+        // Another question begins at its first row.
+        key={counts.query.text}
         className="counts-scroll"
         data-long={rows.length > MOST_UNSCROLLED || undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
