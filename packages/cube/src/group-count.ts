@@ -1,7 +1,7 @@
 import { bucketCount, type ChartQuery, cellMeasures } from '@article21/model';
 import type { Cube } from './cube.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
-import { recordsIn, seek } from './prefix-sums.ts';
+import { entriesIn, seek } from './prefix-sums.ts';
 import { partsOf, select } from './selection.ts';
 import type { Series } from './series.ts';
 
@@ -45,9 +45,7 @@ function bucketsIn(
   let found = (head >= 0 ? 1 : 0) + (tail >= 0 ? 1 : 0);
   for (const part of parts) {
     const prefix = cube.buckets(part, step);
-    const [first, after] = [seek(prefix, start), seek(prefix, end)];
-    if (prefix.keys) found += Math.max(0, after - first);
-    else for (let i = first; i < after; i++) found += recordsIn(prefix, i, i + 1) > 0 ? 1 : 0;
+    found += entriesIn(prefix, seek(prefix, start), seek(prefix, end));
     if (part.drawn) found += seek(part.drawn.prefix, to + 1) - seek(part.drawn.prefix, from);
   }
   return found;

@@ -3,7 +3,8 @@ import { createSums, FIELDS, RECORDS, type Sums } from './sums.ts';
 
 /**
  * Prefix sums along ascending keys: entry i holds the sums of everything before key i, so any run of keys is one
- * subtraction. An entry is 48 bytes: low and high as doubles, then seven counts, and four bytes of nothing.
+ * subtraction. An entry is 48 bytes: low and high as doubles, then seven counts, and how many of the entries before it have
+ * any record.
  *
  * Dense when most keys are taken: `keys` is null and the key is the index. Sparse otherwise.
  */
@@ -18,6 +19,8 @@ export interface PrefixSums {
 export const AMOUNTS = 6;
 export const COUNTS = 12;
 export const FIRST_COUNT = 4;
+/** Where an entry says how many of those before it have any record. */
+const TAKEN = COUNTS - 1;
 
 /** Room for `length` entries, to be filled in order by `fill`. Keys are copied. */
 export function createPrefixSums(
@@ -53,6 +56,7 @@ export function fill(prefix: PrefixSums, index: number, sums: Float64Array, offs
   counts[d + 4] = (counts[c + 4] as number) + (sums[offset + 6] as number);
   counts[d + 5] = (counts[c + 5] as number) + (sums[offset + 7] as number);
   counts[d + 6] = (counts[c + 6] as number) + (sums[offset + 8] as number);
+  counts[b * 2 + TAKEN] = (counts[a * 2 + TAKEN] as number) + (sums[offset + RECORDS] === 0 ? 0 : 1);
 }
 
 /** Adds to `into` the entries from index `start` up to, not including, `end`. */
@@ -81,6 +85,12 @@ function addDifference(into: Sums, { amounts, counts }: PrefixSums, start: numbe
 export function recordsIn({ counts }: PrefixSums, start: number, end: number): number {
   const last = FIRST_COUNT + RECORDS - 2;
   return (counts[end * COUNTS + last] as number) - (counts[start * COUNTS + last] as number);
+}
+
+/** How many of the entries from index `start` up to, not including, `end` have any record. */
+export function entriesIn({ counts }: PrefixSums, start: number, end: number): number {
+  if (start >= end) return 0;
+  return (counts[end * COUNTS + TAKEN] as number) - (counts[start * COUNTS + TAKEN] as number);
 }
 
 /** The key of the first entry in [start, end) with any records; there must be one. */
