@@ -12,6 +12,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { App } from './app.ts';
 import { createClientAddress } from './client-address.ts';
 import { type Connections, createConnections, endAndClose, type Limits, usualLimits } from './connections.ts';
+import { spreadRequests } from './intake.ts';
 import { createUnsent } from './unsent.ts';
 import { Busy } from './work/refused.ts';
 
@@ -69,6 +70,7 @@ export function createHttpServer(
   // Requests without a Host are let through to be refused in words.
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
+  spreadRequests(server, clientAddress);
   const connections = createConnections(server, limits, clientAddress);
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {

@@ -1,0 +1,90 @@
+import { EventEmitter, once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { afterEach, expect, it } from 'vitest';
+import { createClientAddress } from '../src/client-address.ts';
+import { createHttpServer } from '../src/http-server.ts';
+import { spreadRequests } from '../src/intake.ts';
+import { createProblems } from '../src/problems.ts';
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+/** A server that has these connections, and sockets that nobody reads from yet. */
+function serverWith(clients: readonly string[]) {
+  const server = new EventEmitter();
+  spreadRequests(server as unknown as Server, createClientAddress([]));
+  const sockets = clients.map((remoteAddress) => Object.assign(new PassThrough(), { remoteAddress }));
+  for (const socket of sockets) server.emit('connection', socket);
+  const arrive = (requests: number) => {
+    for (let i = 0; i < requests; i++) server.emit('request');
+  };
+  return { sockets, arrive };
+}
+
+it('reads from nobody else when so many requests have arrived in one turn', () => {
+  const { sockets, arrive } = serverWith(['10.0.0.1', '10.0.0.1', '10.0.0.2']);
+  arrive(63);
+  expect(sockets.some((socket) => socket.isPaused())).toBe(false);
+  arrive(1);
+  expect(sockets.every((socket) => socket.isPaused())).toBe(true);
+});
+
+it('goes on with one connection of each client in turn, and with all in the end', async () => {
+  const many = Array.from({ length: 7 }, () => '10.0.0.1');
+  const { sockets, arrive } = serverWith([...many, '10.0.0.2', '10.0.0.3']);
+  const resumed: string[] = [];
+  for (const socket of sockets)
+    socket.on('resume', () => resumed.push(socket.remoteAddress.slice('10.0.0.'.length)));
+  arrive(64);
+  sockets[0]?.emit('close');
+  for (let i = 0; i < 4; i++) await nextTurn();
+  expect(resumed.join('')).toBe('12311111');
+});
+
+it('holds nobody where few requests arrive in each of many turns', async () => {
+  const { sockets, arrive } = serverWith(['10.0.0.1']);
+  for (let turn = 0; turn < 3; turn++) {
+    arrive(63);
+    await nextTurn();
+  }
+  expect(sockets[0]?.isPaused()).toBe(false);
+});
+
+it('answers all that was sent together', async () => {
+  const hono = new Hono().get('*', (c) => c.text('an answer'));
+  const { server } = createHttpServer({ hono, problems: createProblems('https://a.example', () => 'id') });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  ends.push(
+    () => server.close(),
+    () => server.closeAllConnections(),
+  );
+  const { port } = server.address() as AddressInfo;
+  const sockets = await Promise.all(Array.from({ length: 40 }, () => dial(port)));
+  const answers = sockets.map((socket) => answered(socket, 15));
+  for (const socket of sockets) socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(15));
+  expect(await Promise.all(answers)).toEqual(sockets.map(() => 15));
+});
+
+async function dial(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  ends.push(() => socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** How many answers came, when all have. */
+function answered(socket: Socket, all: number): Promise<number> {
+  let count = 0;
+  return new Promise((resolve) => {
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      count += text.split('HTTP/1.1 200').length - 1;
+      if (count === all) resolve(count);
+    });
+  });
+}
