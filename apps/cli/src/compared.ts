@@ -1,25 +1,4 @@
 import type { Store, VerifyReport } from '@article21/store';
-import type { Progress } from './progress.ts';
-
-/**
- * Compares a snapshot that was just published with the one before it, and keeps the result for whoever asks. Answers
- * why it could not be done, null where it was: the snapshot is served all the same, and compared when somebody asks.
- */
-export async function keepWhatChanged(store: Store, id: string, progress: Progress): Promise<string | null> {
-  const { publishedBefore } = await import('@article21/answers/changes');
-  const since = publishedBefore(id, await store.list());
-  if (since === null) return null;
-  try {
-    if ((await store.changes(id, since)) !== null) return null;
-    progress.at(0, null, 'comparing with the version before');
-    const made = await compared(store, id, since);
-    if ('refused' in made) return `not compared with ${since}: ${made.refused}`;
-    await store.keepChanges(id, since, made.text);
-    return null;
-  } catch (error) {
-    return `not compared with ${since}: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
 
 /**
  * Compares a snapshot anew with each one that something is kept against, and answers where that is not what is kept: its
@@ -39,7 +18,7 @@ export async function comparisonProblems(store: Store, id: string): Promise<Veri
 }
 
 async function comparisonProblem(store: Store, id: string, since: string): Promise<string | null> {
-  const [{ isSnapshotDamaged, isSnapshotMissing }, { readKept }] = await Promise.all([
+  const [{ isSnapshotDamaged, isSnapshotMissing }, { comparedAsKept, readKept }] = await Promise.all([
     import('@article21/store'),
     import('@article21/answers/changes'),
   ]);
@@ -51,7 +30,7 @@ async function comparisonProblem(store: Store, id: string, since: string): Promi
     if (kept === 'damaged') return 'is not what was written';
     // What another version of the program kept is not answered either.
     if (kept === null || readKept(kept) === null) return null;
-    const made = await compared(store, id, since);
+    const made = await comparedAsKept(store, id, since);
     return 'text' in made && made.text === kept ? null : 'is not what comparing the two snapshots gives';
   } catch (error) {
     if (isSnapshotMissing(error)) return `cannot be compared: there is no snapshot ${since}`;
@@ -60,31 +39,5 @@ async function comparisonProblem(store: Store, id: string, since: string): Promi
     // It has the hash that it should have, and is no JSON.
     if (error instanceof SyntaxError) return 'is malformed';
     throw error;
-  }
-}
-
-/** What a snapshot changed against another, as text to keep, or why that cannot be said. */
-async function compared(
-  store: Store,
-  id: string,
-  since: string,
-): Promise<{ text: string } | { refused: string }> {
-  const [{ loadSnapshot }, { changesFor, printKept }] = await Promise.all([
-    import('@article21/answers'),
-    import('@article21/answers/changes'),
-  ]);
-  const before = await store.open(since);
-  try {
-    const after = await store.open(id);
-    try {
-      const changes = await changesFor(await loadSnapshot(before), await loadSnapshot(after));
-      return 'refusal' in changes
-        ? { refused: changes.refusal.message }
-        : { text: printKept(changes.answer) };
-    } finally {
-      await after.close();
-    }
-  } finally {
-    await before.close();
   }
 }

@@ -11,6 +11,8 @@ import { createGuard, type Refused } from './guard.ts';
 import { createLooks } from './look.ts';
 import { folderPage } from './pages/folder.tsx';
 import { Failed, type Saying, writePage } from './pages/page.tsx';
+import { clearScratch } from './publication.ts';
+import { publishRoutes } from './publishing.ts';
 import { createQueue } from './queue.ts';
 import { tableRoutes } from './tables.ts';
 
@@ -26,6 +28,8 @@ export interface DeskOptions {
   /** The program in which tables are read; null reads them in this process. */
   reader: string | null;
   style: string;
+  /** By which a policy makes the ids of protected records, in place of its own. */
+  secret?: string | undefined;
   today(): string;
   /** Is told of what should not have happened. */
   warn(error: Error): void;
@@ -52,6 +56,7 @@ export interface Surroundings extends DeskOptions {
 /** The desk as an application: pages and forms that need no script. */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { folder, store, place, origin, reader, style } = options;
+  await clearScratch(folder);
   const texts = await deskTexts();
   const queue = createQueue();
   const drafts = createDrafts(folder);
@@ -108,6 +113,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   hono.get('/', (context) => surroundings.home(context));
   hono.route('/tables', tableRoutes(surroundings));
+  hono.route('/publish', publishRoutes(surroundings));
   hono.notFound((context) => fail(context, 'missing', 404));
   hono.onError((error, context) => {
     if (!isUnusableInput(error)) options.warn(error);

@@ -70,7 +70,7 @@ export function createDrafts(folder: string): Drafts {
       const known = await get(id);
       if (known !== null) return known;
       await mkdir(root, { recursive: true });
-      const making = join(root, `.new-${randomUUID()}`);
+      const making = join(root, `.new-${process.pid}-${randomUUID()}`);
       try {
         await mkdir(join(making, TABLE), { recursive: true });
         const table = join(making, TABLE, name);

@@ -25,12 +25,13 @@ const { hono, link } = await createDesk({
   // Nobody else on the network reaches it.
   origin: `http://127.0.0.1:${port}`,
   reader: fileURLToPath(new URL('./table-reader.js', import.meta.url)),
+  secret: env.ARTICLE21_POLICY_SECRET || undefined,
   style: [tokens, near, base, controls, own].join('\n'),
   warn: (error) => void process.stderr.write(`article21 desk: ${error.stack ?? error.message}\n`),
   today: () => new Date().toLocaleDateString('sv'),
 });
 const server = serve({ fetch: hono.fetch, hostname: '127.0.0.1', port }, () => {
-  process.stdout.write(`${link}\n`);
+  process.stdout.write(`Open this link, which works once:\n${link}\n`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE' ? `port ${port} is taken: set PORT to another` : error.message;

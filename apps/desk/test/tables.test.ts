@@ -1,31 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { chosenField, typedField } from '../src/answers.ts';
-import { hidden, type Opened, useDesk } from './browser.ts';
+import { typedField } from '../src/answers.ts';
+import { hidden, useDesk } from './browser.ts';
+import { ANSWERS, answer, importMay, JUNE, TABLE } from './story.ts';
 
 const desk = useDesk();
-
-const TABLE = `Задержания, 2013 год;;;;
-№;Дата;Город;Задержано;Телефон
-Май 2013;;;;
-1;12.05.2013;Алматы;не менее 84;+7 000
-2;13.05.2013;Астана;более 250;
-3;14.05.2013;Жанаозен;несколько десятков;
-Итого;;;400;
-`;
-const ANSWERS = {
-  [typedField(['dataset', 'title'])]: 'Задержания',
-  [typedField(['dataset', 'licence'])]: 'CC-BY-4.0',
-  [typedField(['source', 'publisher'])]: 'Пример',
-  [typedField(['source', 'rights'])]: 'CC BY 4.0',
-  [chosenField(['records', 0, 'count', 'more_than'])]: '=next',
-  [typedField(['records', 0, 'count', 'values', 'несколько десятков'])]: '20+',
-};
-const answer = (page: Opened, answers: Record<string, string>) =>
-  desk.post(`${page.path.replace(/\/(?:answers|columns|mapping)$/, '')}/answers`, {
-    was: hidden(page, 'was'),
-    ...answers,
-  });
 
 it('takes a table, asks, imports it and forgets the draft', async () => {
   const home = await desk.open();
@@ -36,9 +15,9 @@ it('takes a table, asks, imports it and forgets the draft', async () => {
   expect(asked.html).toContain('header in row 2');
   expect(asked.html).toContain('left out: a sum: 1');
   expect(asked.html).toContain('<button class="button main" type="submit" disabled="">Import');
-  const half = await answer(asked, { [typedField(['dataset', 'title'])]: 'Задержания' });
+  const half = await answer(desk, asked, { [typedField(['dataset', 'title'])]: 'Задержания' });
   expect(half.html).toContain('5 questions');
-  const ready = await answer(half, ANSWERS);
+  const ready = await answer(desk, half, ANSWERS);
   expect(ready.html).toContain('3 records added');
   expect(existsSync(desk.path('data'))).toBe(false);
   const done = await desk.post(`${asked.path}/import`, { seen: hidden(ready, 'seen') });
@@ -48,4 +27,71 @@ it('takes a table, asks, imports it and forgets the draft', async () => {
   expect(readdirSync(desk.path('data.desk'))).toEqual([]);
   expect((await desk.get(asked.path)).status).toBe(404);
   expect(desk.warned).toEqual([]);
+});
+
+it('reads next month’s table by the remembered mapping, and says which columns moved and what changes', async () => {
+  await desk.open();
+  await importMay(desk);
+  const june = await desk.bring('june.csv', JUNE);
+  expect(june.html).not.toContain('What must be decided');
+  expect(june.html).toContain('columns that stand elsewhere than in the last table: Город');
+  expect(june.html).toContain('1 record added, 1 record changed, 1 record removed, 1 as before');
+  expect(june.html).toContain('<del>84+</del> → <ins>90</ins>');
+  // A closed tab, and a desk that was started again, lose nothing.
+  await desk.start();
+  const again = await desk.open();
+  expect(again.html).toContain('june.csv</a>');
+  const done = await desk.post(`${june.path}/import`, { seen: hidden(await desk.get(june.path), 'seen') });
+  expect(done.html).toContain('june.csv is imported.');
+  expect(desk.read('data/records.csv')).toContain('may-4,');
+});
+
+it('writes nothing over what another window, or another program, has changed meanwhile', async () => {
+  await desk.open();
+  const asked = await desk.bring('may.csv', TABLE);
+  const other = await answer(desk, asked, ANSWERS);
+  const late = await answer(desk, asked, { [typedField(['dataset', 'title'])]: 'Другое' });
+  expect(late.status).toBe(409);
+  expect(late.html).toContain('Something was changed meanwhile');
+  expect(desk.read(`data.desk/${asked.path.split('/')[2]}/mapping.json`)).not.toContain('Другое');
+  const seen = hidden(other, 'seen');
+  await desk.post(`${asked.path}/columns`, { was: hidden(other, 'was'), 'use:Телефон': 'refuse' });
+  const stale = await desk.post(`${asked.path}/import`, { seen });
+  expect([stale.status, existsSync(desk.path('data'))]).toEqual([409, false]);
+  expect(stale.html).toContain('the column must stay empty, says the mapping, and the cell is filled');
+});
+
+it('says of an answer that is none, and of a mapping that is none, what is wrong, and keeps what was typed', async () => {
+  await desk.open();
+  const asked = await desk.bring('may.csv', TABLE.replace('12.05.2013', '12.05'));
+  const wrong = await answer(desk, asked, { [typedField(['shared', 'date', 'year'])]: 'last' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('value="last"');
+  expect(wrong.html).toContain('is not taken: ');
+  const right = await answer(desk, wrong, { [typedField(['shared', 'date', 'year'])]: '2013' });
+  expect(right.html).toContain('6 questions');
+  const broken = await desk.post(`${asked.path}/mapping`, {
+    was: hidden(right, 'was'),
+    mapping: '{"version": 2}',
+  });
+  expect(broken.status).toBe(422);
+  expect(broken.html).toContain('mapping.json: version is not valid');
+  expect(broken.html).toContain('{&quot;version&quot;: 2}');
+});
+
+it('refuses what is no table in one sentence, and keeps nothing of it', async () => {
+  await desk.open();
+  expect((await desk.bring('a.doc', 'x')).html).toContain('a.doc is of no kind that is read');
+  expect((await desk.bring('empty.csv', '')).html).toMatch(/empty\.csv: .*; /);
+  expect((await desk.post('/tables')).html).toContain('Choose a file first.');
+  const climbing = await desk.bring('../../../etc/a.csv', 'a;b\n1;2\n');
+  expect(climbing.html).toContain('<h1>a.csv</h1>');
+  expect(readdirSync(desk.at).sort()).toEqual(['data.desk']);
+});
+
+it('discards a table, and the folder stays as it is', async () => {
+  await desk.open();
+  const asked = await desk.bring('may.csv', TABLE);
+  expect((await desk.post(`${asked.path}/discard`)).html).toContain('may.csv is discarded.');
+  expect([readdirSync(desk.path('data.desk')), existsSync(desk.path('data'))]).toEqual([[], false]);
 });

@@ -3,7 +3,6 @@ import type { DatasetMeta } from '@article21/model';
 import type { PublishOptions, PublishProgress, Store } from '@article21/store';
 import { changeBetween, changeLines, manifestOf, servedManifest } from '../change.ts';
 import { type Call, type Command, exits, type Result } from '../command.ts';
-import { keepWhatChanged } from '../compared.ts';
 import {
   datasetFolder,
   foundIn,
@@ -78,7 +77,8 @@ async function publishFolder(
     return refused(call, foundInCopy(), { command: 'publish' }, `${NOTHING}${where}`);
   }
   const { id, alreadyPublished } = result;
-  const notCompared = await keepWhatChanged(store, id, call.progress);
+  const { keepWhatChanged } = await import('@article21/answers/changes');
+  const notCompared = await keepWhatChanged(store, id, (what) => call.progress.at(0, null, what));
   const signed = await signServed(store, key, call.progress);
   const after = await manifestOf(store, id);
   const { meta, records, tallies } = after;

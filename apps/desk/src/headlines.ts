@@ -1,0 +1,63 @@
+import { countsFor, findingsOf, type LoadedSnapshot, loadSnapshot } from '@article21/answers';
+import { changesFor } from '@article21/answers/changes';
+import { words } from '@article21/messages';
+import { emptyQuery, type Language, type MeasureId, measureIds } from '@article21/model';
+import type { Store } from '@article21/store';
+
+/** What a headline is now, and what it becomes; null where nothing is counted. */
+export interface Headline {
+  measure: MeasureId;
+  before: string | null;
+  after: string | null;
+}
+
+/** A snapshot in its store. */
+interface At {
+  store: Store;
+  id: string;
+}
+
+/** What readers see change when one snapshot takes the place of another, or of nothing. */
+export async function seenByReaders(before: At | null, after: At, language: Language) {
+  return withSnapshot(after, async (now) =>
+    before === null
+      ? told(null, now, language)
+      : withSnapshot(before, async (old) => told(old, now, language)),
+  );
+}
+
+export type SeenByReaders = Awaited<ReturnType<typeof seenByReaders>>;
+
+async function told(old: LoadedSnapshot | null, now: LoadedSnapshot, language: Language) {
+  const was = old === null ? new Map<MeasureId, string>() : headlinesOf(old, language);
+  const is = headlinesOf(now, language);
+  const headlines: Headline[] = measureIds.flatMap((measure) => {
+    const [before, after] = [was.get(measure) ?? null, is.get(measure) ?? null];
+    return before === null && after === null ? [] : [{ measure, before, after }];
+  });
+  // Of another dataset no record is the same, whatever its id.
+  const isSame = old !== null && old.snapshot.catalogue.meta.name === now.snapshot.catalogue.meta.name;
+  const changes = await changesFor(isSame ? old : null, now);
+  const { assemblies, sources } = now.snapshot.catalogue;
+  return { headlines, changes, places: now.tree, assemblies, sources };
+}
+
+/** The sentence of each measure that something is counted of, over all places and days. */
+function headlinesOf(loaded: LoadedSnapshot, language: Language): Map<MeasureId, string> {
+  const query = { ...emptyQuery, measure: measureIds, lang: language };
+  const counts = countsFor(query, loaded);
+  const counted = new Set(counts.totals.map(({ measure }) => measure));
+  const findings = findingsOf(query, counts, loaded, words(language));
+  return new Map(
+    findings.flatMap(({ measure, headline }) => (counted.has(measure) ? [[measure, headline]] : [])),
+  );
+}
+
+async function withSnapshot<T>({ store, id }: At, work: (loaded: LoadedSnapshot) => Promise<T>): Promise<T> {
+  const snapshot = await store.open(id);
+  try {
+    return await work(await loadSnapshot(snapshot));
+  } finally {
+    await snapshot.close();
+  }
+}

@@ -1,0 +1,273 @@
+import type { PageTexts } from '@article21/messages';
+import { columnText, valueText } from '@article21/messages/dataset';
+import type { Issue, Warning } from '@article21/model';
+import type { SnapshotSummary } from '@article21/store';
+import type { SeenByReaders } from '../headlines.ts';
+import { Failed, type Saying, writePage } from './page.tsx';
+
+interface ShownProps {
+  saying: Saying;
+  seen: SeenByReaders;
+  about: PageTexts['about'];
+}
+
+/** What readers see change: each headline as it is and as it becomes, and the records that differ. */
+function SeenChange({ saying, seen, about }: ShownProps) {
+  const { texts, words } = saying;
+  const { publish } = texts;
+  return (
+    <>
+      <section aria-labelledby="headlines" className="wide">
+        <h2 id="headlines" className="section-title">
+          {publish.headlines}
+        </h2>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{publish.before}</th>
+              <th scope="col">{publish.after}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {seen.headlines.map(({ measure, before, after }) => (
+              <tr key={measure}>
+                <th scope="row">{words.measure[measure].label}</th>
+                <td>{before ?? publish.none}</td>
+                <td>
+                  {before === after ? (
+                    <span className="label">{publish.same}</span>
+                  ) : after === null ? (
+                    publish.none
+                  ) : (
+                    <strong>{after}</strong>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section aria-labelledby="records">
+        <h2 id="records" className="section-title">
+          {publish.records}
+        </h2>
+        <Records saying={saying} seen={seen} about={about} />
+      </section>
+    </>
+  );
+}
+
+function Records({ saying: { texts, words }, seen, about }: ShownProps) {
+  if ('refusal' in seen.changes) return <p>{seen.changes.refusal.message}</p>;
+  const { totals, changes } = seen.changes.answer;
+  const total = totals.added + totals.changed + totals.removed;
+  if (total === 0) return <p>{texts.publish.noRecords}</p>;
+  const counted = (['added', 'changed', 'removed'] as const).flatMap((it) =>
+    totals[it] > 0 ? [words.plural(about[it], totals[it])] : [],
+  );
+  const listed = changes.slice(0, LISTED);
+  return (
+    <>
+      <p>{counted.join(', ')}</p>
+      <ul>
+        {listed.map(({ id, what, kind, place, columns }) => (
+          <li key={id}>
+            {`${id} `}
+            <strong>{about.what[what]}</strong>
+            {` · ${words.kind[kind]}, ${words.rowName(place, seen.places)}`}
+            {columns.map(({ column, before, after }) => {
+              const saying = { ...seen, words, kind };
+              return (
+                <span key={column}>
+                  {` · ${columnText(column, about)}: `}
+                  <del>{valueText(column, before, saying) ?? about.nothing}</del>
+                  {' → '}
+                  <ins>{valueText(column, after, saying) ?? about.nothing}</ins>
+                </span>
+              );
+            })}
+          </li>
+        ))}
+      </ul>
+      {total > listed.length ? (
+        <p>{words.fill(texts.table.more, { n: words.number(total - listed.length) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+const LISTED = 50;
+
+interface PublishProps {
+  about: PageTexts['about'];
+  history: readonly SnapshotSummary[];
+  /** Why it cannot be published; else what publishing changes; null where there is nothing to publish. */
+  outlook:
+    | null
+    | { issues: readonly Issue[] }
+    | {
+        seen: string;
+        shown: SeenByReaders;
+        warnings: readonly Warning[];
+        /** Whether the folder is what is served already. */
+        isServed: boolean;
+        /** The title of another dataset that is served; null where none is. */
+        replaces: string | null;
+      };
+  said?: string | null;
+  failed?: string | null;
+  message?: string;
+}
+
+/** What publishing changes, the button that does it, and all that was published. */
+export function publishPage(
+  saying: Saying,
+  { about, history, outlook, said, failed, message }: PublishProps,
+): string {
+  const { texts } = saying;
+  const { publish } = texts;
+  return writePage(saying, {
+    title: publish.title,
+    path: '/publish',
+    said: said ?? null,
+    children: (
+      <>
+        {failed == null ? null : (
+          <Failed>
+            <p>{failed}</p>
+          </Failed>
+        )}
+        <p>{publish.what}</p>
+        {outlook === null ? (
+          <p>{publish.empty}</p>
+        ) : 'issues' in outlook ? (
+          <Failed>
+            <Findings title={publish.unsound} findings={outlook.issues} />
+          </Failed>
+        ) : outlook.isServed ? (
+          <p>
+            <strong>{publish.nothing}</strong>
+          </p>
+        ) : (
+          <>
+            <SeenChange saying={saying} seen={outlook.shown} about={about} />
+            {outlook.warnings.length === 0 ? null : (
+              <details>
+                <summary>{`${publish.warnings} (${outlook.warnings.length})`}</summary>
+                <Findings title={publish.warnings} findings={outlook.warnings} />
+              </details>
+            )}
+            <PublishForm saying={saying} outlook={outlook} message={message ?? ''} />
+          </>
+        )}
+        <History saying={saying} history={history} />
+      </>
+    ),
+  });
+}
+
+function PublishForm({
+  saying: { texts, words },
+  outlook: { seen, replaces },
+  message,
+}: {
+  saying: Saying;
+  outlook: { seen: string; replaces: string | null };
+  message: string;
+}) {
+  const { publish } = texts;
+  return (
+    <form method="post" action="/publish" className="line">
+      <input type="hidden" name="seen" value={seen} />
+      <label htmlFor="message">{publish.message}</label>
+      <input id="message" className="input short" name="message" maxLength={500} defaultValue={message} />
+      {replaces === null ? null : (
+        <label>
+          <input type="checkbox" name="replaces" value="yes" required />{' '}
+          {words.fill(publish.replace, { title: replaces })}
+        </label>
+      )}
+      <button className="button main" type="submit">
+        {publish.publish}
+      </button>
+    </form>
+  );
+}
+
+function Findings({ title, findings }: { title: string; findings: readonly (Issue | Warning)[] }) {
+  return (
+    <section>
+      <h2 className="section-title">{title}</h2>
+      <ul>
+        {findings.map(({ file, row, column, stated, message, hint }) => (
+          <li key={`${file} ${row} ${column} ${message}`}>
+            <strong>{[file, row, column].filter((it) => it !== null).join(':')}</strong>
+            {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function History({
+  saying: { texts, words },
+  history,
+}: {
+  saying: Saying;
+  history: readonly SnapshotSummary[];
+}) {
+  const { publish } = texts;
+  if (history.length === 0) return null;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className="section-title">
+        {publish.history}
+      </h2>
+      <ul className="list">
+        {history.map(({ id, title, records, publishedAt, created, current }) => (
+          <li key={id}>
+            <span>{`${title} · ${(publishedAt ?? created).slice(0, 10)} · ${words.plural(texts.records, records)}`}</span>
+            <code>{id}</code>
+            {current ? (
+              <strong>{publish.current}</strong>
+            ) : (
+              <a href={`/publish/back/${id}`}>{publish.back}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface BackProps {
+  about: PageTexts['about'];
+  id: string;
+  /** What is served now. */
+  current: string;
+  shown: SeenByReaders;
+}
+
+/** What going back to an earlier snapshot changes, and the button that does it. */
+export function backPage(saying: Saying, { about, id, current, shown }: BackProps): string {
+  const { texts, words } = saying;
+  const { publish } = texts;
+  return writePage(saying, {
+    title: words.fill(publish.backTitle, { id }),
+    path: `/publish/back/${id}`,
+    children: (
+      <>
+        <p>{publish.backWhat}</p>
+        <SeenChange saying={saying} seen={shown} about={about} />
+        <form method="post" action={`/publish/back/${id}`}>
+          <input type="hidden" name="seen" value={current} />
+          <button className="button main" type="submit">
+            {publish.goBack}
+          </button>
+        </form>
+      </>
+    ),
+  });
+}

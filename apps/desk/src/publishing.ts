@@ -1,0 +1,86 @@
+import { keepWhatChanged } from '@article21/answers/changes';
+import { pageTexts } from '@article21/messages';
+import type { SnapshotSummary } from '@article21/store';
+import { type Context, Hono } from 'hono';
+import type { Surroundings } from './app.tsx';
+import { readFolder } from './folder-state.ts';
+import { seenByReaders } from './headlines.ts';
+import { backPage, publishPage } from './pages/publish.tsx';
+import { filesIn, publishFolder, tryPublication } from './publication.ts';
+
+type Outlook = Parameters<typeof publishPage>[1]['outlook'];
+type More = Partial<Pick<Parameters<typeof publishPage>[1], 'said' | 'failed' | 'message'>>;
+
+/** Publishing the folder and going back, each with what it changes before it is done. */
+export function publishRoutes(around: Surroundings): Hono {
+  const { folder, store, secret, queue, sayingOf, answer, fail, warn } = around;
+  const show = async (context: Context, more: More = {}, status: 200 | 409 | 422 = 200) => {
+    const saying = sayingOf(context);
+    const history = await store.list();
+    const { about } = (await pageTexts())[saying.language];
+    const outlook = await queue(() => outlookOf(around, context, history));
+    return answer(context, publishPage(saying, { about, history, outlook, ...more }), status);
+  };
+  const routes = new Hono();
+  routes.get('/', (context) => show(context));
+  routes.post('/', async (context) => {
+    const { seen = '', message = '', replaces } = await context.req.parseBody();
+    const { texts, words } = sayingOf(context);
+    const note = String(message).trim();
+    const published = await queue(() =>
+      publishFolder(folder, store, {
+        ...{ seen: String(seen), replaces: replaces === 'yes', secret },
+        ...(note === '' ? {} : { note }),
+      }),
+    );
+    // Why it is not done stands on the page anew: what is unsound, or which other dataset is served.
+    if (published.is === 'unsound' || published.is === 'other') return show(context, { message: note }, 422);
+    if (published.is === 'stale') return show(context, { failed: texts.failure.stale, message: note }, 409);
+    const notCompared = await keepWhatChanged(store, published.id, () => {});
+    if (notCompared !== null) warn(new Error(notCompared));
+    return show(context, { said: words.fill(texts.publish.published, { id: published.id }) });
+  });
+  routes.get('/back/:id', async (context) => {
+    const saying = sayingOf(context);
+    const id = context.req.param('id');
+    const history = await store.list();
+    const current = history.find((it) => it.current)?.id ?? null;
+    if (current === null || !history.some((it) => it.id === id)) return fail(context, 'missing', 404);
+    const shown = await seenByReaders({ store, id: current }, { store, id }, saying.language);
+    const { about } = (await pageTexts())[saying.language];
+    return answer(context, backPage(saying, { about, id, current, shown }));
+  });
+  routes.post('/back/:id', async (context) => {
+    const { texts, words } = sayingOf(context);
+    const id = context.req.param('id');
+    const { seen } = await context.req.parseBody();
+    const history = await store.list();
+    if (!history.some((it) => it.id === id)) return fail(context, 'missing', 404);
+    if (history.find((it) => it.current)?.id !== seen)
+      return show(context, { failed: texts.failure.stale }, 409);
+    await queue(() => store.rollback(id));
+    return show(context, { said: words.fill(texts.publish.wentBack, { id }) });
+  });
+  return routes;
+}
+
+async function outlookOf(
+  { folder, store, secret, sayingOf }: Surroundings,
+  context: Context,
+  history: readonly SnapshotSummary[],
+): Promise<Outlook> {
+  const { title, name } = await readFolder(folder);
+  if (title === null) return null;
+  const { language } = sayingOf(context);
+  const served = history.find(({ current }) => current) ?? null;
+  const replaces = served !== null && served.name !== name ? served.title : null;
+  const before = served === null ? null : { store, id: served.id };
+  const trial = await tryPublication(folder, secret, (own, id) =>
+    seenByReaders(before, { store: own, id }, language),
+  );
+  if (!trial.ok) return { issues: trial.issues };
+  const { files, seen, warnings, told } = trial;
+  // Not by its id, in which a salt is where some of its sources are internal.
+  const isServed = served !== null && files === filesIn(await store.manifest(served.id));
+  return { seen, warnings, shown: told, replaces, isServed };
+}

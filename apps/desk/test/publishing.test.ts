@@ -1,0 +1,70 @@
+import { appendFileSync, readdirSync } from 'node:fs';
+import { openStoreAt } from '@article21/store';
+import { expect, it } from 'vitest';
+import { hidden, useDesk } from './browser.ts';
+import { importMay, JUNE } from './story.ts';
+
+const desk = useDesk();
+const current = () => openStoreAt({ dataDir: desk.path('.data') }).current();
+
+it('publishes what it has shown, with what each headline becomes, and goes back by the same difference', async () => {
+  await desk.open();
+  expect((await desk.get('/publish')).html).toContain('There is nothing to publish yet');
+  await importMay(desk);
+  const first = await desk.get('/publish');
+  expect(first.html).toContain('<td>nothing</td><td><strong>At least 355 detentions');
+  expect(first.html).toContain('3 records added');
+  expect(await current()).toBe(null);
+  const published = await desk.post('/publish', { seen: hidden(first, 'seen'), message: 'May' });
+  expect(published.html).toContain('The folder is what is published already.');
+  const may = await current();
+  expect(published.html).toContain(`${may} is published and served.`);
+  const june = await desk.bring('june.csv', JUNE);
+  await desk.post(`${june.path}/import`, { seen: hidden(june, 'seen') });
+  const second = await desk.get('/publish');
+  expect(second.html).toContain('<td>At least 355 detentions');
+  expect(second.html).toContain('<strong>At least 346 detentions');
+  expect(second.html).toContain('1 record added, 1 record changed, 1 record removed');
+  await desk.post('/publish', { seen: hidden(second, 'seen') });
+  const back = await desk.get(`/publish/back/${may}`);
+  expect(back.html).toContain('<td>At least 346 detentions');
+  expect(back.html).toContain('<strong>At least 355 detentions');
+  const late = await desk.post(`/publish/back/${may}`, { seen: may ?? '' });
+  expect(late.status).toBe(409);
+  const gone = await desk.post(`/publish/back/${may}`, { seen: hidden(back, 'seen') });
+  expect(gone.html).toContain(`${may} is published again.`);
+  expect(await current()).toBe(may);
+  expect(readdirSync(desk.path('data.desk'))).toEqual([]);
+  expect(desk.warned).toEqual([]);
+});
+
+it('publishes nothing that was not shown, and nothing that is not sound', async () => {
+  await desk.open();
+  await importMay(desk);
+  const seen = hidden(await desk.get('/publish'), 'seen');
+  appendFileSync(desk.path('data/places.csv'), '\n');
+  const stale = await desk.post('/publish', { seen });
+  expect([stale.status, await current()]).toEqual([409, null]);
+  appendFileSync(desk.path('data/records.csv'), 'x1,nonsense\n');
+  const unsound = await desk.get('/publish');
+  expect(unsound.html).toContain('The dataset cannot be published');
+  expect(unsound.html).toContain('<strong>records.csv:5');
+  const tried = await desk.post('/publish', { seen });
+  expect([tried.status, await current()]).toEqual([409, null]);
+});
+
+it('puts a dataset in the place of another one only where that is said', async () => {
+  await desk.open();
+  await importMay(desk);
+  const first = await desk.get('/publish');
+  await desk.post('/publish', { seen: hidden(first, 'seen') });
+  const served = await current();
+  const meta = desk.read('data/datapackage.json');
+  desk.write('data/datapackage.json', meta.replace('"name": "data"', '"name": "other"'));
+  const other = await desk.get('/publish');
+  expect(other.html).toContain('Publish it in the place of the other dataset, Задержания');
+  expect((await desk.post('/publish', { seen: hidden(other, 'seen') })).status).toBe(422);
+  expect(await current()).toBe(served);
+  await desk.post('/publish', { seen: hidden(other, 'seen'), replaces: 'yes' });
+  expect(await current()).not.toBe(served);
+});
