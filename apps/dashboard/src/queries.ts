@@ -229,6 +229,14 @@ export function quotationsQuery(query: Partial<RecordQuery>) {
   });
 }
 
+/** The first records behind a part of a chart. */
+export function firstRecordsQuery(query: Partial<RecordQuery>, limit: number) {
+  return queryOptions({
+    queryKey: ['records', 'first', limit, printKeys(recordKeys, query)],
+    queryFn: async ({ signal }) => (await client.records({ ...query, limit }, { signal })).records,
+  });
+}
+
 /** What was answered once stays, and is not asked for again until the page is loaded anew. */
 export function keepAnswers(kept: QueryClient): void {
   const { queries, ...others } = kept.getDefaultOptions();

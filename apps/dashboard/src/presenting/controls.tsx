@@ -1,6 +1,9 @@
+import { paths } from '@article21/contract/client';
+import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import type { Command } from './keys.ts';
 import type { ReadySlide } from './prepare.ts';
+import { usePresentation } from './use-presentation.ts';
 
 interface ControlsProps {
   at: number;
@@ -13,7 +16,9 @@ interface ControlsProps {
 
 /** For whoever points or touches; each says its key. */
 export function Controls({ at, slides, status, quoting, run }: ControlsProps) {
-  const { words } = usePage();
+  const { view, words, lang } = usePage();
+  const { snapshot } = view.query;
+  const { show } = usePresentation();
   const { present } = words.ui;
   const numbers = { n: words.number(at + 1), all: words.number(slides.length) };
   const sentence = slides[at]?.counts.headlines.map(({ text }) => text).join(' ');
@@ -31,6 +36,9 @@ export function Controls({ at, slides, status, quoting, run }: ControlsProps) {
       {button('quotations', present.quotations, 'Q', false, quoting)}
       {button('notes', present.presenter, 'N')}
       {document.fullscreenEnabled ? button('fullScreen', present.fullScreen, 'F') : null}
+      <FileLink className="present-button" href={paths.chartPdf({ show, lang, snapshot })} download>
+        {present.savePdf}
+      </FileLink>
       {button('leave', present.leave, 'Esc')}
       <span className="hidden" aria-live="polite">
         {words.fill(present.progress, numbers)}. {slides[at]?.slide.title} {sentence}

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { FileLink } from '../frame/file-link.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
+import { Handout } from './handout.tsx';
 import { printFile, readFile } from './in-file.ts';
 import { forget, useKept } from './kept.ts';
 import { KeptList } from './kept-list.tsx';
@@ -69,6 +70,7 @@ export function PresentationPage() {
         ))}
       </ol>
       <KeptList shown={show} open={open} />
+      <Handout slides={slides} />
     </div>
   );
 }
@@ -164,6 +166,9 @@ function Commands({ slides, show, put, say }: CommandsProps) {
           </button>
           <FileLink className="button" href={paths.chartPptx({ show, lang, snapshot })} download>
             {present.saveSlides}
+          </FileLink>
+          <FileLink className="button" href={paths.chartPdf({ show, lang, snapshot })} download>
+            {present.savePdf}
           </FileLink>
         </>
       ) : null}

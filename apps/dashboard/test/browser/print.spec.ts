@@ -90,3 +90,28 @@ test('the button prints a page that is drawn for paper already, with its table w
   await page.getByRole('checkbox', { name: 'Include the table' }).check();
   expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(2);
 });
+
+test('a presentation is printed as its handout: a page for each slide, with notes, quotations, sources', async ({
+  page,
+}) => {
+  const rows = [
+    ['measure=detentions', 'What happened', 'Slowly.\n\nOnce more.'],
+    ['measure=rejected_applications'],
+    ['measure=detentions,fines&chart=line'],
+  ];
+  const show = Buffer.from(JSON.stringify(rows)).toString('base64url');
+  await page.goto(`/presentation?show=${show}`);
+  await expect(page.locator('.handout')).toBeHidden();
+  const [first, second] = [page.locator('.handout-page').nth(0), page.locator('.handout-page').nth(1)];
+  await expect(page.locator('.handout-page img')).toHaveCount(3);
+  await expect(second).toContainText('And 8 more records:');
+  await page.emulateMedia({ media: 'print' });
+  await expect(first).toContainText('Slowly.\n\nOnce more.');
+  await expect(first).toContainText('After the rally about ten people were detained');
+  await expect(first.getByRole('link', { name: /Continued restrictions/ })).toBeVisible();
+  await expect(first.getByRole('img')).toHaveAccessibleName(/at least about 15 detentions/i);
+  await expect(page.getByRole('button')).toHaveCount(0);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pagesOf(pdf)).toBe(3);
+  expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 84[12](\.\d+)? 59[45]/);
+});

@@ -18,7 +18,7 @@ export const present = {
   start: 'Start',
   save: 'Save as a file',
   saveSlides: 'Save as slides (PPTX)',
-  savePdf: 'Save as PDF (handout)',
+  savePdf: 'Save as PDF',
   open: 'Open a file',
   kept: 'The presentation is in the link of this page: whoever has the link has the presentation, with its notes.',
   view: 'Slide {n}',
