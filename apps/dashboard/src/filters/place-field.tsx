@@ -27,35 +27,38 @@ export function PlaceField() {
   const types = useMedia('(pointer: fine) and (min-width: 720px)');
   const found = typed === '' ? inSight(find(''), first) : find(typed);
   return (
-    <fieldset className="field" onKeyDown={walkOptions}>
-      <legend>{words.ui.filter.places}</legend>
-      <div className="place-search">
-        <input
-          className="input"
-          type="search"
-          aria-label={words.ui.page.search}
-          placeholder={words.ui.page.search}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={({ target }) => ask({ typed: target.value, first: chosen })}
-          // biome-ignore lint/a11y/noAutofocus: it is the first thing in a dialog that was opened for it
-          autoFocus={types}
-        />
-      </div>
-      <div className="field-row">
-        {typed !== '' && found.length > 1 ? (
-          <ChooseFound found={found} />
-        ) : (
-          <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
-            {words.ui.filter.allPlaces}
-          </button>
-        )}
-      </div>
+    <>
+      {/* Beside the list, whose keys go from place to place. */}
       <ByRegion />
-      <Found count={found.length} typed={typed} />
-      <PlaceOptions places={found.slice(0, MOST)} />
-    </fieldset>
+      <fieldset className="field" onKeyDown={walkOptions}>
+        <legend>{words.ui.filter.places}</legend>
+        <div className="place-search">
+          <input
+            className="input"
+            type="search"
+            aria-label={words.ui.page.search}
+            placeholder={words.ui.page.search}
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={({ target }) => ask({ typed: target.value, first: chosen })}
+            // biome-ignore lint/a11y/noAutofocus: it is the first thing in a dialog that was opened for it
+            autoFocus={types}
+          />
+        </div>
+        <div className="field-row">
+          {typed !== '' && found.length > 1 ? (
+            <ChooseFound found={found} />
+          ) : (
+            <button type="button" className="quiet" onClick={() => choose({ place: [] })}>
+              {words.ui.filter.allPlaces}
+            </button>
+          )}
+        </div>
+        <Found count={found.length} typed={typed} />
+        <PlaceOptions places={found.slice(0, MOST)} />
+      </fieldset>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Count, type Estimate, isUnnumbered } from '@article21/model';
+import { type Count, isUnnumbered } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
 import type { Theme } from '../theme.ts';
 import { endOf, OPEN_LINES } from './bar.ts';
@@ -27,8 +27,12 @@ export interface StepFrame {
   y(value: number): number;
 }
 
-/** Signs of one place are at least so many pixels apart. */
+/** Signs of one place are at least so many pixels apart; in narrow buckets only its highest and its last level have one. */
 const SIGNS_APART = 34;
+/** The pixels of a line, in buckets that have room for signs and in narrow ones. */
+const LINE = { wide: 2.5, narrow: 1.5 };
+/** In narrower buckets a range is a dashed line: there is no room for hatching. */
+const HATCHED_FROM = 4;
 
 /** What else stands in a plot where a place has its level: the badge of its number, and the same levels of others. */
 export interface Around {
@@ -48,6 +52,7 @@ export interface Around {
 export function stepShapes(series: Series, plot: StepFrame, { badgeAt, shareAt }: Around, theme: Theme) {
   const { look, counts } = series;
   const lines = createLines();
+  const final = Math.max(...counts.keys());
   const signs = createOutline();
   const [rings, dated]: [Shape[], Shape[]] = [[], []];
   const isRoomy = hasRoomForRings(plot.box.width / plot.buckets);
@@ -77,7 +82,8 @@ export function stepShapes(series: Series, plot: StepFrame, { badgeAt, shareAt }
       found.end = level;
       found.zero ||= count === undefined;
       found.about ||= count?.approximate ?? false;
-      if (count && (middle - last >= SIGNS_APART || count.low === highest)) {
+      const isChosen = count?.low === highest || bucket === final;
+      if (count && (isChosen || (isRoomy && middle - last >= SIGNS_APART))) {
         addSign(signs, look.sign, middle, level);
         last = middle;
       }
@@ -87,7 +93,13 @@ export function stepShapes(series: Series, plot: StepFrame, { badgeAt, shareAt }
   const sign = outlined(signs, { fill: look.colour, stroke: theme.ground, lineWidth: 1 });
   const over = [...sign, ...rings, ...merged(dated)];
   const broken = isBroken(series, plot);
-  return { ...found, broken, ringed: rings.length > 0, lines: paintedIn(look.colour, lines), over };
+  return {
+    ...found,
+    broken,
+    ringed: rings.length > 0,
+    lines: paintedIn(look.colour, isRoomy ? LINE.wide : LINE.narrow, lines),
+    over,
+  };
 }
 
 /** Which of the places that have one level in a bucket each is, in the order given. */
@@ -123,7 +135,20 @@ function addLevel(
   for (let from = left + index * piece; from < right - 0.01; from += of * piece)
     flat(outline, from, Math.min(right, from + piece), level);
   if (!count) return;
-  lines.areas.push(...rangeOf(count, { left, right }, plot));
+  const [top, bottom] = [plot.y(endOf(count)), plot.y(count.low)];
+  const middle = (left + right) / 2;
+  if (top < bottom && right - left < HATCHED_FROM)
+    lines.thin.line([
+      [middle, bottom],
+      [middle, top],
+    ]);
+  else if (top < bottom)
+    lines.areas.push(
+      cornersOf({ left, top, width: right - left, height: bottom - top }).map(([x, y]): [number, number] => [
+        x,
+        y,
+      ]),
+    );
   if (count.high === null) for (const above of OPEN_LINES) flat(lines.edge, left, right, level - above - 0.5);
 }
 
@@ -139,6 +164,7 @@ interface Lines {
   about: Outline;
   join: Outline;
   edge: Outline;
+  thin: Outline;
   areas: [number, number][][];
 }
 
@@ -148,11 +174,16 @@ function createLines(): Lines {
     about: createOutline(),
     join: createOutline(),
     edge: createOutline(),
+    thin: createOutline(),
   };
   return { ...outlines, areas: [] };
 }
 
-function paintedIn(colour: string, { level, about, join, edge, areas }: Lines): Shape[] {
+function paintedIn(
+  colour: string,
+  lineWidth: number,
+  { level, about, join, edge, thin, areas }: Lines,
+): Shape[] {
   const line = { stroke: colour, fill: 'none' };
   const tint = createOutline();
   for (const area of areas) tint.line(area);
@@ -161,8 +192,9 @@ function paintedIn(colour: string, { level, about, join, edge, areas }: Lines): 
     ...hatched(areas, uncertain, colour),
     ...outlined(join, { ...line, lineWidth: 1 }),
     ...outlined(edge, { ...line, lineWidth: 1 }),
-    ...outlined(level, { ...line, lineWidth: 2.5 }),
-    ...outlined(about, { ...line, lineWidth: 2.5, lineDash: [5, 2] }),
+    ...outlined(thin, { ...line, lineWidth: 1, lineDash: [2, 2] }),
+    ...outlined(level, { ...line, lineWidth }),
+    ...outlined(about, { ...line, lineWidth, lineDash: [5, 2] }),
   ];
 }
 
@@ -188,17 +220,6 @@ function flat(outline: Outline, left: number, right: number, y: number): void {
     [left, y],
     [right, y],
   ]);
-}
-
-function rangeOf(count: Estimate, { left, right }: { left: number; right: number }, plot: StepFrame) {
-  if (endOf(count) <= count.low) return [];
-  const [top, bottom] = [plot.y(endOf(count)), plot.y(count.low)];
-  return [
-    cornersOf({ left, top, width: right - left, height: bottom - top }).map(([x, y]): [number, number] => [
-      x,
-      y,
-    ]),
-  ];
 }
 
 /** Reports without a number, in the colour of their place: a level would be a number. */

@@ -1,4 +1,4 @@
-import type { Coverage } from '@article21/model';
+import { type Coverage, parseDay } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { draw, officeCharts } from '../../src/index.ts';
 import { lookOf, MOST_SERIES } from '../../src/marks/series-look.ts';
@@ -131,5 +131,19 @@ describe('places that are compared', () => {
   it('are columns of one scale in an office program', () => {
     const { panels } = officeCharts('compare', counts, contextFor(counts, { query }));
     expect(panels).toHaveLength(2);
+  });
+
+  it('in narrow buckets have their ranges as dashed lines, and signs at their highest and last levels alone', () => {
+    const days = Array.from({ length: 300 }, (_, i) => {
+      const period = new Date(Date.UTC(2012, 0, 1 + i)).toISOString().slice(0, 10);
+      return count('detentions', { place: 'almaty', period }, i === 40 ? '9-20' : '3');
+    });
+    const dense = countsOf(days);
+    const year = { from: parseDay('2012-01-01'), to: parseDay('2012-12-31'), every: 'day' as const };
+    const svg = svgOf('compare', dense, contextFor(dense, { query: { ...year, place: ['almaty'] } }));
+    const dashed = [...svg.matchAll(/<path d="([^"]*)"[^>]*stroke-dasharray="2,2"/g)];
+    expect(dashed.map(([, d = '']) => d.split('M').length - 1)).toEqual([1]);
+    const signs = [...svg.matchAll(/<path d="([^"]*)"[^>]*fill="#324f9c"[^>]*stroke="#ffffff"/g)];
+    expect(signs.map(([, d = '']) => d.split('Z').length - 1)).toEqual([2]);
   });
 });
