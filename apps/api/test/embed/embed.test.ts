@@ -40,6 +40,16 @@ describe('an embed', () => {
     expect(html).not.toContain(CANARY);
   });
 
+  it('has the totals first and numbers in short, and says once what their signs mean', async () => {
+    const { html } = await get('measure=detentions,fines&by=place');
+    const table = /<details class="table">.*?<\/details>/s.exec(html)?.[0] ?? '';
+    const groups = [...table.matchAll(/<th scope="rowgroup"[^>]*>([^<]*)/g)].map(([, title]) => title);
+    expect(groups).toEqual(['Total', 'Detentions', 'Fines (EUR)']);
+    expect(table.match(/≥: no upper limit known/g)).toHaveLength(1);
+    expect(table).not.toMatch(/at least[^"<]*<\/td>/);
+    expect(table).toMatch(/<span role="img" aria-label="[^"]*at least[^"]*"[^>]*>≥/i);
+  });
+
   it('loads nothing but its own script, and its style is the one that its policy names', async () => {
     const { response, html } = await get('measure=detentions');
     const policy = response.headers.get('content-security-policy') ?? '';

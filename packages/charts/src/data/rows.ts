@@ -11,6 +11,11 @@ import {
 import { endOf } from '../marks/bar.ts';
 import type { Plot } from '../plot.ts';
 
+/** What rows are named and ordered by. */
+export interface Naming extends Pick<Plot, 'words' | 'places'> {
+  query: Pick<Plot['query'], 'measure' | 'by'>;
+}
+
 /** A place within a measure, with the count of all its periods and of what is not dated to one of them. */
 export interface Row {
   measure: MeasureId;
@@ -26,7 +31,7 @@ export interface Row {
 }
 
 /** The measures that are asked for, in their fixed order. */
-export function measuresOf(plot: Plot): MeasureId[] {
+export function measuresOf(plot: Pick<Naming, 'query'>): MeasureId[] {
   return measureIds.filter((id) => plot.query.measure.includes(id));
 }
 
@@ -34,7 +39,7 @@ export function measuresOf(plot: Plot): MeasureId[] {
  * The rows of a measure: the largest first, equals by name, and last what no source places in a city. Rows of several
  * periods are added up, together with what lies in the asked period but in no single one of them.
  */
-export function rowsOf(counts: Counts, measure: MeasureId, plot: Plot): Row[] {
+export function rowsOf(counts: Counts, measure: MeasureId, plot: Naming): Row[] {
   const groups = new Map<string | undefined, PlaceRow>();
   const row = (place: string | undefined) => {
     const found = groups.get(place) ?? new PlaceRow(measure, place, plot);
@@ -58,9 +63,9 @@ class PlaceRow implements Row {
   readonly rank: number;
   readonly measure: MeasureId;
   readonly place: string | undefined;
-  readonly #plot: Plot;
+  readonly #plot: Naming;
 
-  constructor(measure: MeasureId, place: string | undefined, plot: Plot) {
+  constructor(measure: MeasureId, place: string | undefined, plot: Naming) {
     this.measure = measure;
     this.place = place;
     this.#plot = plot;
@@ -117,12 +122,12 @@ export function isUnplaced({ place }: Pick<Row, 'place'>, plot: Plot): boolean {
 }
 
 /** Last is what is stated no nearer than what the rows are. */
-function rankOf(kind: Place['kind'], { query }: Plot): number {
+function rankOf(kind: Place['kind'], { query }: Naming): number {
   const region = query.by?.includes('region') ? 0 : 1;
   return kind === 'country' ? 2 : kind === 'region' ? region : 0;
 }
 
-function placeOf(id: string, plot: Plot) {
+function placeOf(id: string, plot: Naming) {
   const place = plot.places.get(id);
   if (!place) throw new Error(`unknown place: ${id}`);
   return place;

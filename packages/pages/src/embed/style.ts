@@ -33,7 +33,8 @@ summary{cursor:pointer;padding:6px 0;font-size:15px}
 .wide-content{overflow-x:auto}
 table{border-collapse:collapse;font-size:15px;width:100%;max-width:1040px}
 th,td{text-align:left;vertical-align:top;font-weight:400;padding:4px 16px 4px 0;border-bottom:1px solid var(--rule)}
-thead th{color:var(--muted);font-size:14px}.number{text-align:right;padding-right:4px;font-variant-numeric:tabular-nums}
+thead th{color:var(--muted);font-size:14px}.group th{font-weight:600;padding-top:12px}
+.sign-key{display:flex;flex-wrap:wrap;gap:0 16px;margin:0 0 4px;padding:0;list-style:none;color:var(--muted);font-size:14px}.number{text-align:right;white-space:nowrap;padding:4px 4px 4px 12px;font-variant-numeric:tabular-nums}
 .controls{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin:0 0 12px;font-size:14px;color:var(--muted)}
 .controls label{display:grid;gap:2px;flex:1 1 140px;max-width:240px;min-width:0}
 .controls select,.controls input,button{font:inherit;font-size:15px;color:var(--ink);background:var(--ground);

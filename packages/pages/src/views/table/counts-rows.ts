@@ -1,3 +1,4 @@
+import { drawnOrder } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import {
@@ -30,14 +31,14 @@ export interface TableRow {
   opened: Opened;
 }
 
-/** The lines of a table: the rows, what they could not place, and the totals, in the order of the answer. */
+/** The lines of a table: the rows, what they could not place, and the totals; the rows in the order of the chart. */
 export function countsRows(counts: CountsRead, words: Words, places: PlaceTree): TableRow[] {
   const nameOf = (id: string | undefined) =>
     id === undefined ? null : words.rowName(id, places, counts.query.by);
   const day = (text: string | null) => (text === null ? null : parseDay(text));
   const asked = { from: day(counts.query.from), to: day(counts.query.to) };
   // The words are made when they are read: of a hundred thousand rows few are shown.
-  const rows = counts.rows.map((row) => ({
+  const rows = drawnOrder(counts, { words, places, query: counts.query }).map((row) => ({
     ...line('row', row, asked),
     get place() {
       return nameOf(row.place);

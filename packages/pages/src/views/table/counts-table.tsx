@@ -57,7 +57,7 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
       </div>
       <p className="hidden needs-script">{tools.sortBy}</p>
       <div className="counts-reading">
-        <SignKey estimates={rows.map(({ estimate }) => estimate)} />
+        <SignKey estimates={rows.map(({ estimate }) => estimate)} words={words} />
         <DetailsChoice />
       </div>
       <section

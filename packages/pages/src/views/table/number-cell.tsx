@@ -1,10 +1,14 @@
-import { figureOf } from '@article21/messages';
-import { useSite } from '../site.tsx';
-import type { TableRow } from './counts-rows.ts';
+import { figureOf, type Words } from '@article21/messages';
+import type { Estimate, MeasureId } from '@article21/model';
+
+interface NumberCellProps {
+  estimate: Estimate;
+  measure: MeasureId;
+  words: Words;
+}
 
 /** A number as it is written in short, "≥ 2", "30–40", "≈ 15 +1"; whoever does not see the signs hears what they mean. */
-export function NumberCell({ row: { estimate, measure } }: { row: TableRow }) {
-  const { words } = useSite();
+export function NumberCell({ estimate, measure, words }: NumberCellProps) {
   const figure = figureOf(estimate, words);
   const isPlain = /^[\p{Nd}\p{Zs}.,]*$/u.test(figure);
   if (isPlain) return figure;

@@ -1,10 +1,8 @@
-import { figureOf } from '@article21/messages';
+import { figureOf, type Words } from '@article21/messages';
 import type { Estimate } from '@article21/model';
-import { useSite } from '../site.tsx';
 
 /** What the signs of these numbers mean, each said once: "≥: no upper limit known". Nothing where there are none. */
-export function SignKey({ estimates }: { estimates: readonly Estimate[] }) {
-  const { words } = useSite();
+export function SignKey({ estimates, words }: { estimates: readonly Estimate[]; words: Words }) {
   const { legend } = words.drawing;
   const figures = estimates.map((estimate) => figureOf(estimate, words));
   const signs = [

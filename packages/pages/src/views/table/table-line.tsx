@@ -34,7 +34,7 @@ export function TableLine({ row, group, columns }: TableLineProps) {
         );
       })}
       <td className="number">
-        <NumberCell row={row} />
+        <NumberCell estimate={row.estimate} measure={row.measure} words={words} />
       </td>
       {detailsOf(row, words).map((text, i) => (
         <td key={i} className="number detail">

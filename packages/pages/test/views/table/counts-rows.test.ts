@@ -12,7 +12,7 @@ const almaty: Place = {
 };
 const detentions = { measure: 'detentions', records: 1 } as const;
 const counts = {
-  query: { from: '2012-04-10', to: null, every: 'month' },
+  query: { measure: ['detentions'], by: ['place', 'period'], from: '2012-04-10', to: null, every: 'month' },
   rows: [{ ...detentions, place: 'almaty', period: '2012-04', ...exactly(2) }],
   undated: [
     { ...detentions, place: 'almaty', ...unstated, within: true },
