@@ -10,7 +10,7 @@ import { needOwnScales } from '../scales/value-axis.ts';
 import { highestOf, type OfficePanel, overChart, type Point } from './panel.ts';
 
 /** Bars that one panel can hold and still be read from the back of a room. */
-const IN_PANEL = 20;
+const IN_PANEL = 13;
 
 /**
  * Bars by place, the largest first, and last the places without a record; a long list in several panels. `rows` is what

@@ -95,7 +95,7 @@ export interface Point {
 }
 
 /** Labels that have room beside each other; of more, only those stay that say what no length says. */
-const MOST_LABELS = 60;
+const MOST_LABELS = 40;
 
 interface OverChart extends Pick<OfficeChart, 'title' | 'highest'> {
   kind: 'bar' | 'column';

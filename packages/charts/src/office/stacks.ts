@@ -9,7 +9,7 @@ import type { TimeAxis } from '../scales/time-axis.ts';
 import { axisOf, pointsOf } from './bars.ts';
 import { altOf, highestOf, labelOf, type OfficePanel, type OfficeSeries, sheetColumns } from './panel.ts';
 
-const MOST_LABELS = 60;
+const MOST_LABELS = 40;
 /** Columns of places that a sheet is still read with. */
 const MOST_COLUMNS = 60;
 

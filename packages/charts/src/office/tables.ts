@@ -10,9 +10,9 @@ import { altOf, labelOf, type OfficeCell, type OfficePanel, type Point } from '.
 
 const MOST_ROWS = 60;
 /** What can be read from the back of a room. */
-const IN_PANEL = { rows: 14, columns: 13 };
+const IN_PANEL = { rows: 11, columns: 8 };
 /** With more there would be more slides than anybody wants; a stack has room for any number. */
-const MOST_COLUMNS = 39;
+const MOST_COLUMNS = 24;
 
 /** A table of places and periods in colour, in as many panels as it takes; null where it has too many periods. */
 export function tablePanels(counts: Counts, plot: Plot) {

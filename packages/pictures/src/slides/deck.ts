@@ -20,9 +20,10 @@ export interface DeckSubject {
   baseUrl: string;
 }
 
-/** Panels of a slide: bars need a line each, and six small charts can just be read. */
-const MOST_LINES = 24;
-const MOST_COLUMNS = 6;
+/** Panels of a slide: bars need a line each, and four small charts can just be read, two under many sentences. */
+const MOST_LINES = 14;
+const MOST_SMALL = 4;
+const MANY_SENTENCES = 2;
 /** Charts of a slide are laid out by whoever shows it; this width decides nothing that is seen. */
 const WIDTH = 960;
 
@@ -58,7 +59,7 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
     compact: true,
   };
   const drawn = officeCharts(query.chart, counts, context);
-  const groups = onSlides(drawn.panels);
+  const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
   const labels = query.measure.map((id) => words.measure[id].label);
   const title = said.title ?? words.list(labels);
   const speaker = [
@@ -95,11 +96,11 @@ function progress({ fill, ui, number }: Words, n: number, all: number): string {
 }
 
 /** Panels in the order in which they are, as many on a slide as can be read. */
-function onSlides(panels: readonly OfficePanel[]): OfficePanel[][] {
+function onSlides(panels: readonly OfficePanel[], small: number): OfficePanel[][] {
   const slides: OfficePanel[][] = [];
   let lines = 0;
   for (const panel of panels) {
-    const own = linesOf(panel);
+    const own = linesOf(panel, small);
     const last = slides.at(-1);
     if (last && lines + own <= MOST_LINES * 2) {
       last.push(panel);
@@ -117,7 +118,7 @@ function hasNumbers(panel: OfficePanel): boolean {
 }
 
 /** Of the two columns that a slide has. A table takes it all. */
-function linesOf(panel: OfficePanel): number {
+function linesOf(panel: OfficePanel, small: number): number {
   if (panel.kind === 'table') return MOST_LINES * 2;
-  return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / MOST_COLUMNS;
+  return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / small;
 }

@@ -1,4 +1,4 @@
-import { propertiesXml, solidXml } from './text.ts';
+import { propertiesXml, SMALL, solidXml } from './text.ts';
 
 /** The numbers by which a chart and its axes find each other. */
 export const CATEGORIES = 111_111;
@@ -17,24 +17,20 @@ function scaleOf(highest: number, room: number): { end: number; step: number } {
   return { end: Math.ceil(wanted / step) * step, step };
 }
 
-/** Names that stand beside each other under columns and can still be read. */
-const MOST_UNDER = 12;
-
-/** The names of so many categories: beside bars, from top to bottom, or under columns, where only some have room. */
-export function categoryAxis(upright: boolean, size: number, count: number): string {
-  const skip = upright ? Math.ceil(count / MOST_UNDER) : 1;
+/** The names of categories: beside bars, from top to bottom, or under columns, where only each `skip`th has room. */
+export function categoryAxis(upright: boolean, skip: number): string {
   return (
     `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${upright ? 'minMax' : 'maxMin'}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${upright ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
-    `<c:spPr><a:ln w="9525">${solidXml(INK)}</a:ln></c:spPr>${letters(size, INK)}<c:crossAx val="${VALUES}"/>` +
+    `<c:spPr><a:ln w="9525">${solidXml(INK)}</a:ln></c:spPr>${letters(INK, upright ? ' rot="0" vert="horz"' : '')}<c:crossAx val="${VALUES}"/>` +
     '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>' +
     `<c:tickLblSkip val="${skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   );
 }
 
 /** From zero upwards. Beside bars it is not drawn: each has its number. */
-export function valueAxis(upright: boolean, highest: number, size: number): string {
+export function valueAxis(upright: boolean, highest: number): string {
   const { end, step } = scaleOf(highest, upright ? 1.12 : 1.3);
   const rules = upright
     ? `<c:majorGridlines><c:spPr><a:ln w="6350">${solidXml(RULE)}</a:ln></c:spPr></c:majorGridlines>`
@@ -43,12 +39,13 @@ export function valueAxis(upright: boolean, highest: number, size: number): stri
     `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="${end}"/><c:min val="0"/></c:scaling>` +
     `<c:delete val="${upright ? 0 : 1}"/><c:axPos val="${upright ? 'l' : 't'}"/>${rules}` +
     '<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>' +
-    `<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${letters(size, MUTED)}` +
+    `<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${letters(MUTED)}` +
     `<c:crossAx val="${CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/><c:majorUnit val="${step}"/></c:valAx>`
   );
 }
 
-function letters(size: number, colour: string): string {
-  const look = propertiesXml('defRPr', { size, colour }, '');
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
+/** `turn` are attributes that keep names level, which some programs turn where they think them crowded. */
+function letters(colour: string, turn = ''): string {
+  const look = propertiesXml('defRPr', { size: SMALL, colour }, '');
+  return `<c:txPr><a:bodyPr${turn}/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
 }

@@ -2,22 +2,22 @@ import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
 import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
 import type { SlideChart } from './deck.ts';
-import { shortened } from './measure.ts';
+import { shortened, widthOf } from './measure.ts';
 import { barLabels, barSeries, lineLabels } from './series.ts';
-import { propertiesXml, runXml } from './text.ts';
+import { propertiesXml, runXml, SMALL } from './text.ts';
 import { type SheetCell, workbookBytes } from './workbook.ts';
 
 const INK = '#1a1a1a';
-/** Letters of the names of so many categories, in points. */
-const sizeOf = (categories: readonly string[]) => (categories.length > 16 ? 9 : 11);
 const axes = `<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/>`;
 
-/** A chart part. Its numbers stand in the sheet that `rId1` leads to. Throws where texts, numbers and categories differ in number. */
-export function chartXml(chart: SlideChart, language: string): string {
+/**
+ * A chart part, of whose columns each `skip`th is named. Its numbers stand in the sheet that `rId1` leads to. Throws where
+ * texts, numbers and categories differ in number.
+ */
+export function chartXml(chart: SlideChart, language: string, skip: number): string {
   checkLengths(chart);
   const { kind, categories, series, labels } = chart;
   const upright = kind !== 'bar';
-  const size = sizeOf(categories);
   const bars = series.map((it, i) => barSeries(it, i + 1, categories)).join('');
   const carrier = series.length + 1;
   const isStacked = kind === 'stacked';
@@ -36,7 +36,7 @@ export function chartXml(chart: SlideChart, language: string): string {
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<c:date1904 val="0"/><c:lang val="${escapeXml(language)}"/><c:roundedCorners val="0"/><c:chart>` +
     `${titleXml(chart.title, language)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${drawn}${above}` +
-    `${categoryAxis(upright, size, chart.categories.length)}${valueAxis(upright, highest, 10)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
+    `${categoryAxis(upright, skip)}${valueAxis(upright, highest)}</c:plotArea>${chart.legend ? legendXml(carrier) : ''}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -49,10 +49,21 @@ export function chartXml(chart: SlideChart, language: string): string {
  */
 export function withRoom(chart: SlideChart, room: number, typesetter: Typesetter): SlideChart {
   if (chart.kind !== 'bar') return chart;
-  const size = sizeOf(chart.categories);
-  const categories = chart.categories.map((name) => shortened(name, size, room, typesetter));
+  const categories = chart.categories.map((name) => shortened(name, SMALL, room, typesetter));
   if (categories.every((name, i) => name === chart.categories[i])) return chart;
   return { ...chart, categories, columns: [...chart.columns, { name: '', values: chart.categories }] };
+}
+
+/** Points between two names under columns. */
+const BETWEEN_NAMES = 10;
+
+/** Each which of the columns is named, so that the names stand beside each other. `room` is that for a name beside bars. */
+export function skippedNames({ kind, categories }: SlideChart, room: number, typesetter: Typesetter): number {
+  if (kind === 'bar' || categories.length === 0) return 1;
+  const widest = Math.max(...categories.map((name) => widthOf(name, { size: SMALL }, typesetter)));
+  // Beside the numbers of its axis, the names have about twice the room of names beside bars.
+  const most = Math.max(2, Math.floor((2.1 * room) / (widest + BETWEEN_NAMES)));
+  return Math.ceil(categories.length / most);
 }
 
 /** The sheet behind a chart: a row for each category; what is drawn comes first, and then what else is known. */
@@ -83,13 +94,13 @@ function checkLengths({ title, categories, series, labels, columns, highest }: S
 }
 
 function titleXml(title: string, language: string): string {
-  const run = runXml(title, { size: 13, bold: true, colour: INK }, language);
+  const run = runXml(title, { size: SMALL, bold: true, colour: INK }, language);
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
 /** Without the series that only carries labels. */
 function legendXml(carrier: number): string {
-  const look = propertiesXml('defRPr', { size: 10, colour: INK }, '');
+  const look = propertiesXml('defRPr', { size: SMALL, colour: INK }, '');
   return (
     `<c:legend><c:legendPos val="b"/><c:legendEntry><c:idx val="${carrier - 1}"/><c:delete val="1"/></c:legendEntry>` +
     `<c:overlay val="0"/><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr></c:legend>`

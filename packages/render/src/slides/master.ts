@@ -1,4 +1,5 @@
 import { namespaces, textBoxXml, treeXml } from './shapes.ts';
+import { SMALL } from './text.ts';
 
 /** A slide, in points: 13⅓ by 7½ inches. */
 export const SLIDE = { width: 960, height: 540, margin: 36 };
@@ -26,7 +27,7 @@ export const slideMaster =
   '<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>' +
   '<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:defRPr sz="2800" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>' +
   '<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle><p:bodyStyle><a:lvl1pPr><a:defRPr sz="1600"/></a:lvl1pPr>' +
-  '</p:bodyStyle><p:otherStyle><a:lvl1pPr><a:defRPr sz="1200"/></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>';
+  '</p:bodyStyle><p:otherStyle><a:lvl1pPr><a:defRPr sz="1400"/></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>';
 
 export const slideLayout =
   `<p:sldLayout ${namespaces} type="titleOnly" preserve="1">${treeXml(title('Title'))}` +
@@ -35,11 +36,11 @@ export const slideLayout =
 export const notesMaster = `<p:notesMaster ${namespaces}>${onGround(
   `${slideImage({ x: 54, y: 54, width: 432, height: 243 })}${textBoxXml(
     3,
-    { name: 'Notes', texts: ['Notes'], style: { size: 12, colour: INK }, placeholder: 'body' },
+    { name: 'Notes', texts: ['Notes'], style: { size: SMALL, colour: INK }, placeholder: 'body' },
     { x: 54, y: 320, width: 432, height: 346 },
     'en',
   ).replace('type="body"', 'type="body" sz="quarter" idx="1"')}`,
-)}${colours}<p:notesStyle><a:lvl1pPr><a:defRPr sz="1200"/></a:lvl1pPr></p:notesStyle></p:notesMaster>`;
+)}${colours}<p:notesStyle><a:lvl1pPr><a:defRPr sz="1400"/></a:lvl1pPr></p:notesStyle></p:notesMaster>`;
 
 /** The small picture of the slide over its notes. */
 export function slideImage(area: { x: number; y: number; width: number; height: number }): string {

@@ -1,11 +1,12 @@
 import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
-import { chartWorkbook, chartXml, withRoom } from './chart.ts';
+import { chartWorkbook, chartXml, skippedNames, withRoom } from './chart.ts';
 import type { Deck, Slide } from './deck.ts';
 import { notesMaster, PAGE, SLIDE, slideImage, slideLayout, slideMaster } from './master.ts';
 import { createOfficePackage, type OfficePackage, type Relation } from './package.ts';
 import { emu, namespaces, textBoxXml, treeXml } from './shapes.ts';
 import { LINK, roomForNames, slideXml } from './slide.ts';
+import { SMALL } from './text.ts';
 import { theme } from './theme.ts';
 
 const PML = 'application/vnd.openxmlformats-officedocument.presentationml';
@@ -71,8 +72,9 @@ function addSlide(
     const chart = `ppt/charts/chart${charts.count}.xml`;
     const sheet = `ppt/embeddings/workbook${charts.count}.xlsx`;
     const drawn = withRoom(panel, room, typesetter);
+    const skip = skippedNames(panel, room, typesetter);
     file.addFile(sheet, chartWorkbook(drawn));
-    file.add(chart, DML, chartXml(drawn, language), [{ id: 'rId1', kind: 'package', target: sheet }]);
+    file.add(chart, DML, chartXml(drawn, language, skip), [{ id: 'rId1', kind: 'package', target: sheet }]);
     relations.push({ id: `rIdChart${i}`, kind: 'chart', target: chart });
   }
   const xml = slideXml(slide, language, typesetter, (i) => `rIdChart${i}`);
@@ -84,7 +86,12 @@ function addSlide(
 }
 
 function notesXml(speaker: readonly string[], language: string): string {
-  const box = { name: 'Notes', texts: speaker, style: { size: 12, colour: '#1a1a1a' }, placeholder: 'body' };
+  const box = {
+    name: 'Notes',
+    texts: speaker,
+    style: { size: SMALL, colour: '#1a1a1a' },
+    placeholder: 'body',
+  };
   const body = textBoxXml(3, box, { x: 54, y: 320, width: 432, height: 346 }, language).replace(
     'type="body"',
     'type="body" idx="1"',

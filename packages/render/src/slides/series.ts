@@ -1,6 +1,6 @@
 import { escapeXml } from '../xml.ts';
 import type { SlideChart, SlideLabel, SlideSeries } from './deck.ts';
-import { colourXml, propertiesXml, runXml, solidXml } from './text.ts';
+import { colourXml, propertiesXml, runXml, SMALL, solidXml } from './text.ts';
 import { columnName, SHEET } from './workbook.ts';
 
 /** A series of bars or columns. `index` is its column in the sheet, the categories being column 0. */
@@ -62,22 +62,21 @@ const shows = (value: 0 | 1) =>
 
 const INK = '#1a1a1a';
 const MUTED = '#595959';
-const SIZE = 11;
 
 function labelsXml(labels: readonly (SlideLabel | null)[], position: string, language: string): string {
   const own = labels.map((label, i) => {
     if (!label) return '';
     const { signs, reports } = label;
     const runs = [
-      signs === '' ? '' : runXml(signs, { size: SIZE, bold: true, colour: INK }, language),
+      signs === '' ? '' : runXml(signs, { size: SMALL, bold: true, colour: INK }, language),
       reports === ''
         ? ''
-        : runXml(signs === '' ? reports : `  ${reports}`, { size: SIZE - 1, colour: MUTED }, language),
+        : runXml(signs === '' ? reports : `  ${reports}`, { size: SMALL, colour: MUTED }, language),
     ].join('');
     const text = `<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>${runs}</a:p></c:rich></c:tx>`;
     return `<c:dLbl><c:idx val="${i}"/>${text}<c:dLblPos val="${position}"/>${shows(1)}</c:dLbl>`;
   });
-  const look = propertiesXml('defRPr', { size: SIZE, bold: true, colour: INK }, language);
+  const look = propertiesXml('defRPr', { size: SMALL, bold: true, colour: INK }, language);
   const paragraph = `<a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p>`;
   const all = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>${paragraph}</c:txPr>`;
   return `<c:dLbls>${own.join('')}${all}${shows(0)}</c:dLbls>`;

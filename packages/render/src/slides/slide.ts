@@ -5,6 +5,7 @@ import { widthOf } from './measure.ts';
 import { type Area, placePanels } from './place.ts';
 import { frameXml, namespaces, type TextBox, textBoxXml, treeXml } from './shapes.ts';
 import { tableXml } from './table.ts';
+import { SMALL } from './text.ts';
 
 const INK = '#1a1a1a';
 const MUTED = '#595959';
@@ -65,22 +66,23 @@ export function roomForNames(panels: Slide['panels']): number {
 
 function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter): Block[] {
   // Smaller until it takes two lines, so that the charts keep their room.
-  const size = [28, 24, 20, 18].find((it) => linesOf(title, it, true, typesetter) <= 2) ?? 16;
+  const size = [28, 24, 20, 18].find((it) => linesOf(title, it, true, typesetter) <= 2) ?? 18;
   const blocks: Block[] = [];
-  if (mark !== null) blocks.push(block('Mark', [mark], { size: 13, bold: true, colour: MARK }, typesetter));
+  if (mark !== null)
+    blocks.push(block('Mark', [mark], { size: SMALL, bold: true, colour: MARK }, typesetter));
   blocks.push({
     ...block('Title', [title], { size, bold: true, colour: INK }, typesetter, 4),
     placeholder: 'title',
   });
   if (sentences.length > 0) {
-    const small = sentences.length > 3 ? 12 : 15;
+    const small = sentences.length > 3 ? SMALL : 16;
     blocks.push(block('Sentences', sentences, { size: small, colour: INK }, typesetter, 6));
   }
   return blocks;
 }
 
 function blocksBelow({ notes, source, permalink }: Slide, typesetter: Typesetter): Block[] {
-  const style = { size: 10, colour: MUTED };
+  const style = { size: SMALL, colour: MUTED };
   return [
     ...(notes.length > 0 ? [block('Key', notes, style, typesetter, 6)] : []),
     block('Source', source, style, typesetter, 4),
@@ -117,7 +119,11 @@ function panelXml(
     const content = `<a:graphicData uri="${uri}"><c:chart xmlns:c="${uri}" r:id="${chart}"/></a:graphicData>`;
     return frameXml(id, panel, area, content);
   }
-  const heading = { name: panel.title, texts: [panel.title], style: { size: 13, bold: true, colour: INK } };
+  const heading = {
+    name: panel.title,
+    texts: [panel.title],
+    style: { size: SMALL, bold: true, colour: INK },
+  };
   const inside = { ...area, y: area.y + 22, height: area.height - 22 };
   return (
     textBoxXml(id + 100, heading, { ...area, height: 20 }, language) +

@@ -3,7 +3,7 @@ import type { SlideCell, SlideTable } from './deck.ts';
 import { shortened } from './measure.ts';
 import type { Area } from './place.ts';
 import { emu } from './shapes.ts';
-import { colourXml, propertiesXml, runXml, solidXml } from './text.ts';
+import { colourXml, propertiesXml, runXml, SMALL, solidXml } from './text.ts';
 
 const RULE = '#e3e3e3';
 const HIGHEST = 30;
@@ -24,15 +24,14 @@ export function tableXml(
   const other = columns === 1 ? 0 : (width - first) / (columns - 1);
   const grid = Array.from({ length: columns }, (_, i) => `<a:gridCol w="${emu(i === 0 ? first : other)}"/>`);
   const high = Math.min(HIGHEST, height / rows.length);
-  const size = Math.max(7, Math.min(12, high * 0.5, other / 4));
   // A name on two lines would make its row higher, and the table too long for the slide.
   const named = (cell: SlideCell) => ({
     ...cell,
-    text: shortened(cell.text, size, first - MARGINS, typesetter),
+    text: shortened(cell.text, SMALL, first - MARGINS, typesetter),
   });
   const lines = rows.map((row, r) => {
     const cells = row.map((cell, c) =>
-      cellXml(c === 0 ? named(cell) : cell, { size, head: r === 0 || c === 0, left: c === 0 }, language),
+      cellXml(c === 0 ? named(cell) : cell, { head: r === 0 || c === 0, left: c === 0 }, language),
     );
     return `<a:tr h="${emu(high)}">${cells.join('')}</a:tr>`;
   });
@@ -50,10 +49,10 @@ function hatchXml(colour: string): string {
 
 function cellXml(
   { text, fill, ink, hatched }: SlideCell,
-  { size, head, left }: { size: number; head: boolean; left: boolean },
+  { head, left }: { head: boolean; left: boolean },
   language: string,
 ): string {
-  const style = { size, bold: !head, colour: ink };
+  const style = { size: SMALL, bold: !head, colour: ink };
   const align = `<a:pPr algn="${left ? 'l' : 'ctr'}"/>`;
   const run = text === '' ? propertiesXml('endParaRPr', style, language) : runXml(text, style, language);
   const line = ['lnL', 'lnR', 'lnT', 'lnB']

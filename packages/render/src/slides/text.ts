@@ -1,5 +1,8 @@
 import { escapeXml } from '../xml.ts';
 
+/** Points: what can still be read from the back of a room. Nothing on a slide or in its notes is smaller. */
+export const SMALL = 14;
+
 /** How a run of letters looks. */
 export interface RunStyle {
   /** Points. */

@@ -98,7 +98,7 @@ describe('a file of slides', () => {
     const skips = ['chart1', 'chart2'].map((it) =>
       values(made.part(`ppt/charts/${it}.xml`), 'c:tickLblSkip'),
     );
-    expect(skips).toEqual([['1'], ['3']]);
+    expect(skips).toEqual([['1'], ['6']]);
   });
 
   it('cuts a name that would take the place of its bar or its table, and keeps it whole in the sheet', () => {
@@ -133,6 +133,17 @@ describe('a file of slides', () => {
     expect(link?.attributes.Target).toBe(permalink);
     const ids = slide.filter((it) => it.name === 'p:cNvPr').map((it) => it.attributes.id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has no letters that are smaller than 14 points, in charts, tables, notes and masters', () => {
+    const sizes = [...file.texts].flatMap(([path, xml]) =>
+      [...xml.matchAll(/<a:\w*(?:rPr|RPr)\b[^>]* sz="(\d+)"/gi)].map(
+        ([, size]) => [path, Number(size)] as const,
+      ),
+    );
+    expect(sizes.filter(([, size]) => size < 1400)).toEqual([]);
+    for (const part of ['slides/', 'charts/', 'notesSlides/', 'slideMasters/', 'notesMasters/'])
+      expect(sizes.some(([path]) => path.startsWith(`ppt/${part}`))).toBe(true);
   });
 
   it('keeps the quotations for the speaker', () => {
