@@ -48,6 +48,8 @@ export const compressProblems =
   async (c, next) => {
     await next();
     const { res } = c;
+    // Search engines are to forget what was retracted.
+    if (res.status === 410) res.headers.set('X-Robots-Tag', 'noindex');
     if (res.status < 400 || c.req.method === 'HEAD') return;
     const encoding = negotiate(c.req.header('accept-encoding'));
     const body = Buffer.from(await res.arrayBuffer());

@@ -16,14 +16,16 @@ export interface Repeated {
 
 export interface RepeatedOptions {
   /** Of `Snapshots`. */
-  standing(): { served: string | null; isFresh: boolean };
+  standing(): { served: string | null; isFresh: boolean; retracted: number };
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
 }
 
 interface Kept {
-  /** While this is served; null for what never changes. */
+  /** While this is served; null for what never changes, unless it is retracted. */
   served: string | null;
+  /** While no more than this was retracted. */
+  retracted: number;
   at: number;
   etag: string;
   /** Names and values in turn. */
@@ -64,25 +66,27 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
   function find(request: IncomingMessage): Kept | null {
     const it = kept.get(keyOf(request));
     if (!it) return null;
+    const { served, isFresh, retracted } = standing();
+    if (!isFresh || it.retracted !== retracted) return null;
     if (it.served === null) return it;
-    const { served, isFresh } = standing();
-    return isFresh && it.served === served && now() - it.at <= BELIEVED ? it : null;
+    return it.served === served && now() - it.at <= BELIEVED ? it : null;
   }
 
   /** Keeps what is written into an answer, where the same may be written again. */
   function record(request: IncomingMessage, response: ServerResponse): void {
-    const { served } = standing();
+    const { served, retracted } = standing();
     onceWritten(response, (headers, body) => {
-      const made = keptOf(headers, body, { served, at: now() });
+      const made = keptOf(headers, body, { served, retracted, at: now() });
       // A publication may have come in between.
-      if (!made || (made.served !== null && served !== standing().served)) return;
+      const then = standing();
+      if (!made || retracted !== then.retracted || (made.served !== null && served !== then.served)) return;
       if (made.isOfLanguage) ofLanguage.set(request.url ?? '', true);
       const key = keyOf(request);
       const old = kept.peek(key);
       // Who was told that nothing has changed was told it of what is here.
       kept.set(
         key,
-        body === null && old?.etag === made.etag ? { ...old, at: made.at, served: made.served } : made,
+        body === null && old?.etag === made.etag ? { ...old, at: made.at, served: made.served, retracted } : made,
       );
     });
   }
@@ -129,7 +133,7 @@ function isPlain({ method, url = '', headers, rawHeaders }: IncomingMessage): bo
 function keptOf(
   headers: OutgoingHttpHeaders,
   body: Buffer | null,
-  { served, at }: Pick<Kept, 'served' | 'at'>,
+  { served, retracted, at }: Pick<Kept, 'served' | 'retracted' | 'at'>,
 ): (Kept & { isOfLanguage: boolean }) | null {
   const all = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const named = new Map(all.map(([name, value]) => [name.toLowerCase(), value]));
@@ -144,6 +148,7 @@ function keptOf(
   const about = ['content-type', 'content-length', 'content-encoding'];
   return {
     served: isLasting ? null : served,
+    retracted,
     at,
     etag,
     head: all.flat(),

@@ -7,6 +7,8 @@ export interface ResourcePool<T> {
   use<R>(id: string, work: (thing: T) => Promise<R>, order?: Order): Promise<R>;
   /** The thing, where it is open. */
   peek(id: string): T | null;
+  /** Closes those of them that are open as soon as nobody uses them; nobody else is given them. */
+  drop(ids: readonly string[]): void;
   /** Waits for what is being done, and closes all. */
   close(): Promise<void>;
 }
@@ -47,7 +49,7 @@ export function createResourcePool<T>({
 }: ResourcePoolOptions<T>): ResourcePool<T> {
   const held = new Map<string, Held<T>>();
   const opening = new Map<string, Promise<void>>();
-  /** What failed and is still in use by others; nobody else takes it. */
+  /** What failed, or was dropped, and is still in use by others; nobody else takes it. */
   const failed = new Set<Held<T>>();
   const working = new Set<Promise<unknown>>();
 
@@ -127,6 +129,15 @@ export function createResourcePool<T>({
       const over = () => void working.delete(result);
       result.then(over, over);
       return result;
+    },
+    drop(ids) {
+      for (const id of ids) {
+        const it = held.get(id);
+        if (!it) continue;
+        held.delete(id);
+        if (it.users > 0) failed.add(it);
+        else void does.close(it.thing);
+      }
     },
     peek: (id) => held.get(id)?.thing ?? null,
     async close() {

@@ -3,10 +3,12 @@ import {
   isDatabaseUnavailable,
   isSnapshotDamaged,
   isSnapshotMissing,
+  isSnapshotRetracted,
   type Snapshot,
   type Store,
 } from '@article21/store';
 import { createResourcePool, type Order } from './resource-pool.ts';
+import { createRetracted } from './retracted.ts';
 import { costOfOpening } from './work/cost.ts';
 import { Busy } from './work/refused.ts';
 
@@ -21,9 +23,10 @@ export interface Snapshots {
   current(): Promise<string>;
   /**
    * What tells one time of being served from another, a return to an earlier snapshot too; null before any was. `isFresh`:
-   * whether it was looked for so lately that it is believed.
+   * whether it was looked for so lately that it is believed, and what was retracted, too. `retracted` tells one set of what was
+   * from another.
    */
-  standing(): { served: string | null; isFresh: boolean };
+  standing(): { served: string | null; isFresh: boolean; retracted: number };
   /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
@@ -55,7 +58,7 @@ const FULL_SECONDS = 3;
 
 /** Opens snapshots of a store; a publication or a rollback is seen within `believe` milliseconds. */
 export function createSnapshots(
-  store: Pick<Store, 'current' | 'open'>,
+  store: Pick<Store, 'current' | 'open' | 'retractions'>,
   { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
@@ -103,13 +106,21 @@ export function createSnapshots(
     forgives: (error) => error instanceof HttpProblem || isDatabaseUnavailable(error),
     full: () => new Busy(FULL_SECONDS),
   });
+  const retracted = createRetracted(store, { now, believe, forget: (ids) => pool.drop(ids) });
   return {
     current,
-    standing: () => ({ served: known && `${changes} ${known.id}`, isFresh: isFresh() }),
-    use: (id, work, order) =>
-      pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
+    standing: () => ({
+      served: known && `${changes} ${known.id} ${retracted.changes()}`,
+      // Both are asked, so that both are looked for again.
+      isFresh: retracted.isFresh() && isFresh(),
+      retracted: retracted.changes(),
+    }),
+    async use(id, work, order) {
+      await retracted.refuse(id, known?.id ?? null);
+      return pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);
-      }),
+      });
+    },
     isServed,
     costToOpen(id) {
       const served = pool.peek(id);
@@ -126,6 +137,8 @@ async function load(store: Pick<Store, 'open'>, id: string): Promise<LoadedSnaps
 
 function refusalOf(id: string, error: unknown): unknown {
   if (isSnapshotMissing(error)) return new HttpProblem('not-found', `there is no snapshot ${id}`);
+  // It was retracted a moment ago: whoever asks next is told why.
+  if (isSnapshotRetracted(error)) return new HttpProblem('retracted', error.message);
   if (isSnapshotDamaged(error))
     return new HttpProblem('unavailable', `the files of snapshot ${id} are damaged`, [], error);
   if (isDatabaseUnavailable(error))

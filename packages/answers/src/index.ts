@@ -5,6 +5,7 @@ export { countedPeriod, findingsOf } from './findings.ts';
 export { HttpProblem, refuseIssues } from './http-problem.ts';
 export { type AskedSnapshot, type LoadedSnapshot, loadSnapshot } from './loaded-snapshot.ts';
 export { problemOf } from './problem.ts';
+export { retractedProblem } from './retracted.ts';
 export { parquetRefused, publicParquet } from './public-parquet.ts';
 export { knownTo, readParams, readQuery, snapshotOf } from './query.ts';
 export { redact } from './redact.ts';

@@ -11,6 +11,8 @@ export const problemIssueSchema = z
     /** Of what is too large: which keys of the query would make it smaller, and how much there may be. */
     narrow: z.array(z.string()).optional(),
     most: z.int().optional(),
+    /** Of what was retracted: the day on which it was; `code` is the reason. */
+    day: z.iso.date().optional(),
   })
   .meta({ id: 'ProblemIssue' });
 
@@ -35,6 +37,7 @@ export const problems = {
   'invalid-query': { status: 400, title: 'The query cannot be read' },
   'too-much': { status: 400, title: 'The answer would be too large' },
   'not-found': { status: 404, title: 'There is no such thing' },
+  retracted: { status: 410, title: 'It was published and has been retracted' },
   'method-not-allowed': { status: 405, title: 'The address is only for reading' },
   'too-slow': { status: 408, title: 'The request took too long to arrive' },
   'address-too-long': { status: 414, title: 'The address is too long' },

@@ -12,6 +12,8 @@ interface Issue {
   key: string;
   code: string;
   stated: string;
+  /** Of what was retracted. */
+  day?: string | undefined;
 }
 
 /**
@@ -29,6 +31,8 @@ export function problemTexts(kind: string, issues: readonly Issue[], words: Word
       return { title: failure.tooLong, hints: [] };
     case 'not-found':
       return { title: failure.missing, hints: [failure.missingHint] };
+    case 'retracted':
+      return { title: failure.retracted, hints: issues.map((issue) => retractedText(issue, words)) };
     case 'busy':
       return { title: failure.server, hints: [words.ui.embed.busy] };
     default:
@@ -47,6 +51,18 @@ const remedies: Readonly<Record<string, keyof Words['ui']['page']['failure']>> =
 
 function narrowing(key: string, { ui }: Words): string {
   return ui.page.failure[remedies[key] ?? 'tooMuchInPlaces'];
+}
+
+/** Which snapshot, on which day, and why, as far as everybody may know. */
+function retractedText({ code, stated, day }: Issue, words: Words): string {
+  const { retractedHint, retractedBecause: reasons } = words.ui.page.failure;
+  const parsed = day === undefined ? null : parseDay(day);
+  const reason = retractionReasonSchema.catch('other').parse(code);
+  return words.fill(retractedHint, {
+    snapshot: stated,
+    day: parsed === null ? (day ?? '') : words.date.day(parsed),
+    reason: reasons[reason],
+  });
 }
 
 /** `“x” could not be read (measure).` */

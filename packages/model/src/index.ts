@@ -180,6 +180,13 @@ export {
   rateSchema,
   recordSchema,
 } from './record.ts';
+export {
+  type Retraction,
+  type RetractionReason,
+  retractionReasonSchema,
+  retractionReasons,
+  retractionSchema,
+} from './retraction.ts';
 export { isSnapshotId, snapshotIdPattern } from './snapshot-id.ts';
 export { type Source, sourceKinds, sourceSchema, visibilities } from './source.ts';
 export { LONGEST_PART, type SourceTable } from './source-table.ts';

@@ -1,4 +1,5 @@
-import type { Archive } from './snapshots/archive.ts';
+import type { Intent } from './retractions/retract.ts';
+import type { Archive, ArchiveWriter } from './snapshots/archive.ts';
 
 /** What was copied, and what had been there already. */
 export interface Copied {
@@ -6,11 +7,13 @@ export interface Copied {
   copied: string[];
   /** Of an earlier copy, also of one that was cut short. */
   before: string[];
+  /** What the earlier copy had, and was retracted since. */
+  retracted: string[];
 }
 
 /**
  * Copies all of a store that another one does not have yet: snapshots, byte for byte, what they changed, the log, and which
- * is served. What is cut short is finished by copying again. Throws where the other one has a history of its own.
+ * is served, and what was retracted. What is cut short is finished by copying again. Throws where the other one has a history of its own.
  */
 export async function copyStore(
   from: Archive,
@@ -21,6 +24,7 @@ export async function copyStore(
   const current = await from.current();
   // Oldest first, so that a copy that is cut short holds what others were compared with.
   const ids = (await from.ids()).reverse();
+  const retracted = await from.retracted();
   return to.exclusively(async (writer) => {
     const logged = await to.log();
     if (logged.some((line, i) => line !== log[i]))
@@ -40,6 +44,17 @@ export async function copyStore(
       if (kept.get(`${it.id} ${it.since}`) !== it.text) await writer.keep(it);
     const isServed = (await to.current()) === current;
     if (log.length > logged.length || !isServed) await writer.advance(log.slice(logged.length), current);
-    return { current, copied, before: ids.filter((id) => there.has(id)) };
+    const gone = await buryNew(writer, retracted, await to.retracted());
+    return { current, copied, before: ids.filter((id) => there.has(id)), retracted: gone };
   });
+}
+
+/** Last, when nothing of it is served there any more: what is cut short here is done by copying again. */
+async function buryNew(writer: Pick<ArchiveWriter, 'bury'>, from: Intent, to: Intent): Promise<string[]> {
+  const known = new Set(to.tombstones.map(({ snapshot }) => snapshot));
+  const tombstones = from.tombstones.filter(({ snapshot }) => !known.has(snapshot));
+  const isWithheldNew = JSON.stringify(from.withheld) !== JSON.stringify(to.withheld);
+  if (tombstones.length > 0 || isWithheldNew)
+    await writer.bury({ tombstones, withheld: isWithheldNew ? from.withheld : null });
+  return tombstones.map(({ snapshot }) => snapshot);
 }

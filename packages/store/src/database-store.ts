@@ -1,15 +1,19 @@
 import type { Engine } from './port.ts';
 import { createCache } from './postgres/cache.ts';
 import { comparisonsIn } from './postgres/comparisons.ts';
+import type { Client } from './postgres/connection.ts';
 import type { Database } from './postgres/database.ts';
 import { localSnapshots } from './postgres/local-snapshots.ts';
 import { withDatabaseLock } from './postgres/lock.ts';
-import { publishToDatabase, rollbackInDatabase } from './postgres/publish.ts';
-import { publishedInDatabase } from './postgres/published.ts';
+import { publishedNow, publishToDatabase, rollbackInDatabase } from './postgres/publish.ts';
+import { publishedInDatabase, refuseRetracted } from './postgres/published.ts';
+import { retractInDatabase } from './postgres/retract.ts';
 import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
 import { type Watch, watch } from './postgres/watch.ts';
 import { explained, isStoreBusy } from './snapshots/errors.ts';
 import { list } from './snapshots/list.ts';
+import { lost } from './snapshots/lost.ts';
+import type { Published } from './snapshots/published.ts';
 import type { Store } from './store.ts';
 
 /** A store in a database, which any number of processes share. Each keeps files on its own machine as long as it likes. */
@@ -38,9 +42,12 @@ export function openSharedStore({
   const cache = createCache(database, cacheDir, engine);
   const { folder } = cache;
   let watching: Watch | null = null;
-  const local = localSnapshots(cache, (id) => watching?.state().ids.includes(id) ?? true);
-
   const state = async (): Promise<State> => watching?.state() ?? database.use(readState);
+  const local = localSnapshots(cache, async (id) => {
+    const { ids, retractions } = await state();
+    refuseRetracted(retractions, id);
+    return ids.includes(id);
+  });
   const inDatabase = publishedInDatabase(database, state, folder.seals);
   const published = { ...inDatabase, inspectManifest: local.inspectManifest };
 
@@ -57,6 +64,11 @@ export function openSharedStore({
     publish: (sourceDir, read, options = {}) =>
       explain(publishToDatabase(database, folder, { sourceDir, read, options })),
     rollback: (id, by) => explain(rollbackInDatabase(database, folder.seals, { id, by })),
+    retract: (ids, options) =>
+      explain(bury((client, now) => retractInDatabase(client, now, { ids, options }))),
+    obey: refuseEditions,
+    retractions: async () => (await state()).retractions,
+    lost: () => explain(lost(published)),
     verify: (id) => explain(inDatabase.verify(id)),
     inspect: (id) => explain(local.inspect(id)),
     seals: (ids) =>
@@ -73,7 +85,7 @@ export function openSharedStore({
     },
     recover: () => explain(recover()),
     watch: async (report) => {
-      watching = await watch(database, { prepare: cache.bring, report });
+      watching = await watch(database, { prepare: cache.bring, forget: cache.forget, report });
     },
     problem: () => watching?.problem() ?? null,
     close: async () => {
@@ -82,8 +94,16 @@ export function openSharedStore({
     },
   };
 
+  async function bury(work: (client: Client, published: Published) => Promise<void>): Promise<void> {
+    await withDatabaseLock(database, async (client) =>
+      work(client, await publishedNow(database, client, folder.seals)),
+    );
+    await cache.forget([...(await database.use(readState)).retractions.keys()]);
+  }
+
   async function recover(): Promise<string[]> {
     await cache.sweep();
+    await cache.forget([...(await state()).retractions.keys()]);
     try {
       const swept = await withDatabaseLock(database, sweepChunks);
       return swept === 0 ? [] : [`${swept} parts of files in the database ${database.name}`];

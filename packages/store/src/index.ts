@@ -1,6 +1,6 @@
 export { openSharedStore, type SharedStore } from './database-store.ts';
+export { type Edition, readEdition } from './editions/edition.ts';
 export type { Editions } from './editions/index.ts';
-export { type Edition, readEdition } from './editions/install.ts';
 export { MOST_PIECE, PIECE, piecesOf } from './editions/pieces.ts';
 export { cellsFrom } from './engines/duckdb/cells.ts';
 export { createRecordsTable, type RecordColumn, recordColumns } from './engines/duckdb/columns.ts';
@@ -10,6 +10,7 @@ export { copyBetween, isShared, openStoreAt, placeOf, readLocation, type StoreLo
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
+export { type Retractions, shownRetractions, type Tombstone } from './retractions/tombstone.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export type { TableHead } from './snapshots/derive.ts';
 export { type DurableFs, type Entry, makeFolder, nodeFs } from './snapshots/durable-fs.ts';
@@ -18,6 +19,7 @@ export {
   diskObstacle,
   isSnapshotDamaged,
   isSnapshotMissing,
+  isSnapshotRetracted,
   isStoreBusy,
   isStoreUnusable,
 } from './snapshots/errors.ts';

@@ -1,5 +1,9 @@
+import type { Retraction } from '@article21/model';
 import { type Editions, editionsOf } from './editions/index.ts';
 import type { Engine } from './port.ts';
+import { obey, type RetractOptions, retract } from './retractions/ask.ts';
+import { readRetractions } from './retractions/read.ts';
+import type { Retractions } from './retractions/tombstone.ts';
 import type { ReadDataset } from './snapshots/build.ts';
 import { keepChanges, keptAgainst, readChanges } from './snapshots/changes.ts';
 import { readCurrent } from './snapshots/current.ts';
@@ -9,6 +13,7 @@ import { folderOf } from './snapshots/folder.ts';
 import { listIds } from './snapshots/ids.ts';
 import { createInspect } from './snapshots/inspect.ts';
 import { list, type SnapshotSummary } from './snapshots/list.ts';
+import { lost } from './snapshots/lost.ts';
 import { type Manifest, shownManifest } from './snapshots/manifest.ts';
 import { open, type Snapshot } from './snapshots/open.ts';
 import { type PublishOptions, type PublishResult, publish } from './snapshots/publish.ts';
@@ -34,6 +39,17 @@ export interface Store {
   publish(sourceDir: string, read: ReadDataset, options?: PublishOptions): Promise<PublishResult>;
   /** Serves another snapshot; nothing is deleted. Throws a `SnapshotMissing` or a `SnapshotDamaged`. */
   rollback(id: string, by?: string): Promise<void>;
+  /**
+   * Removes snapshots for good, all of these or none, and keeps that and why: they are never answered, published or copied
+   * again. Throws on the one that is served, and a `SnapshotMissing`; what was retracted before stays as it was.
+   */
+  retract(ids: readonly string[], options: RetractOptions): Promise<void>;
+  /** The same on the word of somebody whom this store follows; answers those that were not retracted before. */
+  obey(told: readonly Retraction[], by: { by: string }): Promise<string[]>;
+  /** Every snapshot that was retracted. */
+  retractions(): Promise<Retractions>;
+  /** The ids of snapshots that were published, and are neither there nor retracted. */
+  lost(): Promise<string[]>;
   /** Compares every byte of a snapshot with its manifest. Throws a `SnapshotMissing`. */
   verify(id: string): Promise<VerifyReport>;
   /**
@@ -83,6 +99,10 @@ export function openStore({
     open: async (id) => explainedBy(explain, await explain(open(folder, id))),
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),
+    retract: (ids, options) => explain(retract(folder, ids, options)),
+    obey: (told, by) => explain(obey(folder, told, by)),
+    retractions: () => explain(readRetractions(folder)),
+    lost: () => explain(lost(publishedIn(folder))),
     verify: (id) => explain(verify(folder, id)),
     inspect: (id) => explain(inspect(id)),
     seals: (ids) =>

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Snapshot, Store } from '@article21/store';
 
+type Guarded = Pick<Store, 'current' | 'open' | 'retractions'>;
+
 /** What the engines of all threads are being asked, which the thread that ends the others must know. */
 export interface EngineCalls {
   /** Goes to each thread when it starts. */
   shared: SharedArrayBuffer;
   /** A store whose snapshots count what they ask their engine, and ask nothing more once it is to end. */
-  guard(store: Pick<Store, 'current' | 'open'>): Pick<Store, 'current' | 'open'>;
+  guard(store: Guarded): Guarded;
   /** Lets no engine be asked from now on, and waits until none is. */
   end(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function createEngineCalls(
     shared,
     guard: (store) => ({
       current: () => store.current(),
+      retractions: () => store.retractions(),
       open: async (id) => guarded(await store.open(id)),
     }),
     async end() {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
-import { installEdition, keepStatement, STATEMENT, serveEdition } from './install.ts';
+import { STATEMENT } from './edition.ts';
+import { installEdition, keepStatement, serveEdition } from './install.ts';
 import { keepPiece, readPiece } from './pieces.ts';
 import { type PublicPart, writeEdition } from './write.ts';
 

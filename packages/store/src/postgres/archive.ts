@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../port.ts';
+import { soundTombstones } from '../retractions/tombstone.ts';
 import type { Archive } from '../snapshots/archive.ts';
 import { mostBytes, nodeFs } from '../snapshots/durable-fs.ts';
 import { snapshotFolder } from '../snapshots/folder.ts';
@@ -10,6 +11,7 @@ import { createCache } from './cache.ts';
 import { inTransaction } from './connection.ts';
 import type { Database } from './database.ts';
 import { withDatabaseLock } from './lock.ts';
+import { buryInDatabase, readWithheldText } from './retract.ts';
 import { addSnapshot, advance, readState, sendFiles } from './snapshots.ts';
 
 /** The store in a database, as an archive. */
@@ -24,6 +26,10 @@ export function databaseArchive(database: Database, engine: Engine): Archive {
       const sql = 'SELECT snapshot AS id, since, text FROM article21.changes ORDER BY snapshot, since';
       return database.use(async (client) => (await client.query(sql)).rows);
     },
+    retracted: async () => ({
+      tombstones: soundTombstones((await state()).retractions),
+      withheld: await database.use(readWithheldText),
+    }),
     with: async (id, work) => {
       const scratch = await mkdtemp(join(tmpdir(), 'article21-copy-'));
       try {
@@ -52,6 +58,7 @@ export function databaseArchive(database: Database, engine: Engine): Archive {
             await client.query(sql, [id, since, text]);
           },
           advance: (lines, current) => inTransaction(client, () => advance(client, current, lines)),
+          bury: (retracted) => inTransaction(client, () => buryInDatabase(client, retracted)),
         }),
       ),
     close: () => database.close(),

@@ -6,7 +6,7 @@ import type { Engine } from '../port.ts';
 import { type DurableFs, hasCode, makeFolder, modes, nodeFs } from '../snapshots/durable-fs.ts';
 import { snapshotDamaged, snapshotMissing } from '../snapshots/errors.ts';
 import { type FileEntry, walk } from '../snapshots/fingerprint.ts';
-import { type Folder, folderOf, snapshotFolder } from '../snapshots/folder.ts';
+import { type Folder, folderOf, namesIn, snapshotFolder } from '../snapshots/folder.ts';
 import { readManifest } from '../snapshots/manifest.ts';
 import { difference } from '../snapshots/verify.ts';
 import type { Database } from './database.ts';
@@ -20,6 +20,8 @@ export interface Cache {
   bring(id: string): Promise<void>;
   /** Removes what is not what was published, to be fetched again; whether there was any. */
   mend(id: string): Promise<boolean>;
+  /** Removes all that is here of snapshots that were retracted. */
+  forget(ids: readonly string[]): Promise<void>;
   /** Removes what a process that died left behind. */
   sweep(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export function createCache(database: Database, dataDir: string, engine: Engine)
       for (const { path } of files) await bringFile(join(snapshotFolder(folder, id), path));
     },
     mend: (id) => mend(database, folder, id),
+    forget: (ids) => forget(folder, ids),
     sweep: () => sweep(temporary),
   };
 }
@@ -126,6 +129,14 @@ async function mend(database: Database, folder: Folder, id: string): Promise<boo
     mended = true;
   }
   return mended;
+}
+
+async function forget(folder: Folder, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const id of ids) await nodeFs.remove(snapshotFolder(folder, id));
+  const about = (name: string) => ids.some((id) => name.includes(id));
+  for (const name of await namesIn({ fs: nodeFs }, folder.changes))
+    if (about(name)) await nodeFs.remove(join(folder.changes, name));
 }
 
 async function sweep(temporary: string): Promise<void> {

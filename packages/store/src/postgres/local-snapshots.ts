@@ -15,21 +15,24 @@ export interface LocalSnapshots {
   inspect(id: string): Promise<VerifyReport>;
 }
 
-/** `isKnown` says whether there is a snapshot, as far as that is known: ids that nobody published must not reach the database. */
+/**
+ * `isKnown` says whether there is a snapshot, as far as that is known: ids that nobody published must not reach the database. It
+ * throws a `SnapshotRetracted` on one that was.
+ */
 export function localSnapshots(
   { folder, bring, mend }: Cache,
-  isKnown: (id: string) => boolean,
+  isKnown: (id: string) => Promise<boolean>,
 ): LocalSnapshots {
   const look = createInspect(folder);
 
   async function localManifest(id: string): Promise<Inspected> {
-    requireThere(id);
+    await requireThere(id);
     const inspected = await inspectManifest(folder, id);
     return !inspected.manifest && (await mend(id)) ? inspectManifest(folder, id) : inspected;
   }
 
-  function requireThere(id: string): void {
-    if (!isSnapshotId(id) || !isKnown(id)) throw snapshotMissing(id);
+  async function requireThere(id: string): Promise<void> {
+    if (!isSnapshotId(id) || !(await isKnown(id))) throw snapshotMissing(id);
   }
 
   /** Does something again with files fetched anew, where those on this machine are not what was published. */
@@ -43,7 +46,7 @@ export function localSnapshots(
   }
 
   async function opened(id: string): Promise<Snapshot> {
-    requireThere(id);
+    await requireThere(id);
     const snapshot = await healed(id, () => open(folder, id));
     return {
       ...snapshot,
@@ -56,6 +59,7 @@ export function localSnapshots(
   }
 
   async function inspected(id: string): Promise<VerifyReport> {
+    await requireThere(id);
     await bring(id);
     const report = await look(id);
     if (report.ok || !(await mend(id))) return report;
@@ -66,7 +70,7 @@ export function localSnapshots(
   return {
     inspectManifest: localManifest,
     manifest: async (id) => {
-      requireThere(id);
+      await requireThere(id);
       return healed(id, () => shownManifest(folder, id));
     },
     open: opened,

@@ -70,7 +70,7 @@ export function rollbackInDatabase(
 }
 
 /** What is published at this moment: whoever holds the lock knows that it stays so. */
-async function publishedNow(
+export async function publishedNow(
   database: Database,
   client: Client,
   seals: Map<string, string>,

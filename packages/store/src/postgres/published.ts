@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { snapshotDamaged, snapshotMissing } from '../snapshots/errors.ts';
+import type { Retractions } from '../retractions/tombstone.ts';
+import { snapshotDamaged, snapshotMissing, snapshotRetracted } from '../snapshots/errors.ts';
 import type { FileEntry } from '../snapshots/fingerprint.ts';
 import { parseEntry } from '../snapshots/log.ts';
 import { checkManifest, type Inspected, type Manifest } from '../snapshots/manifest.ts';
@@ -7,6 +8,7 @@ import type { Published } from '../snapshots/published.ts';
 import { compareFiles, type VerifyReport } from '../snapshots/verify.ts';
 import type { Client } from './connection.ts';
 import type { Database } from './database.ts';
+import { readWithheldText } from './retract.ts';
 import { piecesOf, readManifestBytes, readPaths, type State } from './snapshots.ts';
 
 /** What is published in a database, as it was when `state` was read; `seals` are those of manifests that were read before. */
@@ -19,6 +21,7 @@ export function publishedInDatabase(
   const known = new Map<string, Manifest>();
 
   async function inspectManifest(id: string): Promise<Inspected> {
+    refuseRetracted((await state()).retractions, id);
     const manifest = known.get(id);
     if (manifest) return { manifest };
     const bytes = await database.use((client) => readManifestBytes(client, id));
@@ -31,6 +34,8 @@ export function publishedInDatabase(
   return {
     ids: async () => [...(await state()).ids],
     log: async () => (await state()).log.flatMap((line) => parseEntry(line) ?? []),
+    retractions: async () => (await state()).retractions,
+    withheld: () => database.use(readWithheldText),
     statedCurrent: async () => (await state()).current,
     inspectManifest,
     verify: async (id) => {
@@ -41,6 +46,13 @@ export function publishedInDatabase(
       return database.use((client) => compareInDatabase(client, manifest));
     },
   };
+}
+
+/** Throws a `SnapshotRetracted` on a snapshot with a tombstone, and a `SnapshotDamaged` where that cannot be read. */
+export function refuseRetracted(retractions: Retractions, id: string): void {
+  const tombstone = retractions.get(id);
+  if (tombstone === 'damaged') throw snapshotDamaged(id, 'its tombstone is not what was written');
+  if (tombstone) throw snapshotRetracted(tombstone);
 }
 
 /** Compares every byte of a snapshot in a database with its manifest. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { parseTombstone, type Retractions } from '../retractions/tombstone.ts';
 import type { DurableFs } from '../snapshots/durable-fs.ts';
 import { snapshotDamaged } from '../snapshots/errors.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
@@ -14,6 +15,7 @@ export interface State {
   ids: readonly string[];
   /** Lines of the log, oldest first. */
   log: readonly string[];
+  retractions: Retractions;
 }
 
 /** The channel on which a database says that there is another state. */
@@ -24,10 +26,20 @@ const PART_BYTES = 2 ** 20;
 export async function readState(client: Client): Promise<State> {
   const { rows } = await client.query(`SELECT snapshot, version,
       (SELECT coalesce(json_agg(id ORDER BY id DESC), '[]') FROM article21.snapshots) AS ids,
-      (SELECT coalesce(json_agg(line ORDER BY number), '[]') FROM article21.log) AS log
+      (SELECT coalesce(json_agg(line ORDER BY number), '[]') FROM article21.log) AS log,
+      (SELECT coalesce(json_agg(r ORDER BY snapshot), '[]') FROM article21.retractions r) AS retractions
     FROM article21.current`);
-  const { snapshot = null, version = 0, ids = [], log = [] } = rows[0] ?? {};
-  return { version: Number(version), current: snapshot, ids, log };
+  const { snapshot = null, version = 0, ids = [], log = [], retractions = [] } = rows[0] ?? {};
+  const told = retractions as { snapshot: string; tombstone: string }[];
+  return {
+    version: Number(version),
+    current: snapshot,
+    ids,
+    log,
+    retractions: new Map(
+      told.map((it) => [it.snapshot, parseTombstone(it.snapshot, it.tombstone) ?? 'damaged']),
+    ),
+  };
 }
 
 /** The version of the state, and nothing else. */

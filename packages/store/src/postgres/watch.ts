@@ -15,6 +15,8 @@ export interface Watch {
 export interface WatchOptions {
   /** Makes ready what is to be served; what was served before is, until that is done. */
   prepare(id: string): Promise<void>;
+  /** Removes what this machine holds of snapshots that were retracted. */
+  forget(ids: readonly string[]): Promise<void>;
   /** Told when the database cannot be asked any more, and with null when it can again. */
   report(problem: string | null): void;
 }
@@ -28,7 +30,7 @@ const TRIED_EVERY = 500;
  * Begins to follow; resolves when the first state is known, however long the database is not there. Throws where it is
  * there and cannot be used, as with a wrong password.
  */
-export async function watch(database: Database, { prepare, report }: WatchOptions): Promise<Watch> {
+export async function watch(database: Database, { prepare, forget, report }: WatchOptions): Promise<Watch> {
   let known: State | null = null;
   let problem: string | null = null;
   let isClosed = false;
@@ -53,7 +55,10 @@ export async function watch(database: Database, { prepare, report }: WatchOption
     const state = await readState(client);
     if (known && state.version <= known.version) return;
     if (state.current !== null && state.current !== known?.current) await prepare(state.current);
+    const before = known?.retractions;
     known = state;
+    // From here on they are not answered any more.
+    await forget([...state.retractions.keys()].filter((id) => !before?.has(id)));
     begin(state);
   }
 

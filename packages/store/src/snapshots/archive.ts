@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../port.ts';
+import { readRetractions } from '../retractions/read.ts';
+import { bury, type Intent } from '../retractions/retract.ts';
+import { soundTombstones } from '../retractions/tombstone.ts';
+import { readWithheld } from '../retractions/withheld.ts';
 import { completeChange } from './change.ts';
 import { keepChanges, namesOf, readChanges } from './changes.ts';
 import { statedCurrent, swapCurrent } from './current.ts';
@@ -32,6 +36,8 @@ export interface Archive {
   /** Lines, oldest first. */
   log(): Promise<string[]>;
   comparisons(): Promise<Comparison[]>;
+  /** What was retracted, and which records may not be published again. Throws where a tombstone cannot be read. */
+  retracted(): Promise<Intent>;
   /** Does something with a snapshot. Throws a `SnapshotDamaged` where it is not what was published. */
   with<T>(id: string, work: (snapshot: WholeSnapshot) => Promise<T>): Promise<T>;
   /** Does something as the only one who changes this store, which is made where there is none. */
@@ -46,12 +52,14 @@ interface Comparison {
   text: string;
 }
 
-interface ArchiveWriter {
+export interface ArchiveWriter {
   /** Adds a snapshot, which is not served by that. */
   add(snapshot: WholeSnapshot): Promise<void>;
   keep(comparison: Comparison): Promise<void>;
   /** Goes on with the log, and serves a snapshot; null leaves what is served. */
   advance(lines: readonly string[], current: string | null): Promise<void>;
+  /** Removes what was retracted, and keeps that it was. */
+  bury(retracted: Intent): Promise<void>;
 }
 
 /** The store in a folder, as an archive. */
@@ -70,6 +78,10 @@ export function folderArchive(dataDir: string, engine: Engine): Archive {
       }
       return found;
     },
+    retracted: async () => ({
+      tombstones: soundTombstones(await readRetractions(folder)),
+      withheld: await readWithheld(folder),
+    }),
     with: async (id, work) => {
       const [problem] = (await verify(folder, id)).problems;
       if (problem) throw snapshotDamaged(id, `${problem.file} ${problem.problem}`);
@@ -103,6 +115,7 @@ export function folderArchive(dataDir: string, engine: Engine): Archive {
             for (const line of lines) await appendLog(folder, JSON.parse(line));
             if (current !== null) await swapCurrent(folder, current);
           },
+          bury: (retracted) => bury(folder, retracted),
         });
       }),
     close: async () => {},

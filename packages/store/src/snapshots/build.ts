@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DatasetReading, Issue, RestrictionRecord } from '@article21/model';
 import type { Table } from '../port.ts';
+import { isWithheld, type Withheld } from '../retractions/withheld.ts';
 import { copySource } from './copy.ts';
 import { derive } from './derive.ts';
-import { isSnapshotMissing, snapshotDamaged } from './errors.ts';
+import { isSnapshotMissing, snapshotDamaged, snapshotRetracted } from './errors.ts';
 import { contentHash, type FileEntry, fingerprint } from './fingerprint.ts';
 import { type Folder, snapshotId } from './folder.ts';
 import { type Manifest, sealed } from './manifest.ts';
@@ -45,7 +46,9 @@ export async function build(
   const outcome = await read(join(root, 'files'));
   if (!('reading' in outcome)) return { ok: false, issues: outcome.issues };
   const { reading } = outcome;
-  const table = await folder.engine.load(reporting(reading.records(), report), root);
+  const withheld = await folder.published.withheld();
+  const allowed = withheld ? refusing(reading, withheld) : reading.records();
+  const table = await folder.engine.load(reporting(allowed, report), root);
   try {
     const issues = reading.issues();
     if (issues.length > 0) return { ok: false, issues };
@@ -116,7 +119,10 @@ async function publishedBefore(
   return manifest;
 }
 
-/** The same where some of the files are internal: the id says nothing of them, but each manifest has its salt. */
+/**
+ * The same where some of the files are internal: the id says nothing of them, but each manifest has its salt. Throws a
+ * `SnapshotRetracted` where they were retracted.
+ */
 async function saltedBefore(
   published: Published,
   created: string,
@@ -128,6 +134,10 @@ async function saltedBefore(
     if (manifest?.salt === undefined || contentHash(files, manifest.salt) !== manifest.contentHash) continue;
     return requireSound(published, id);
   }
+  for (const tombstone of (await published.retractions()).values()) {
+    if (tombstone === 'damaged' || tombstone.salt === null) continue;
+    if (contentHash(files, tombstone.salt) === tombstone.contentHash) throw snapshotRetracted(tombstone);
+  }
   return null;
 }
 
@@ -138,6 +148,18 @@ async function requireSound(published: Published, id: string): Promise<Manifest>
   const { manifest, problem: unread } = await published.inspectManifest(id);
   if (!manifest) throw snapshotDamaged(id, `manifest.json ${unread}`);
   return manifest;
+}
+
+/** Throws one sentence on a record that was retracted. */
+async function* refusing(reading: DatasetReading, withheld: Withheld): AsyncIterable<RestrictionRecord> {
+  for await (const record of reading.records()) {
+    if (isWithheld(withheld, reading.meta.name, record.id))
+      throw new Error(
+        `record ${record.id} was retracted and is not published again: take it out of the dataset, or, if it is another ` +
+          'record, give it another id',
+      );
+    yield record;
+  }
 }
 
 async function* reporting(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statedCurrent, swapCurrent } from './current.ts';
 import { hasCode, mostBytes } from './durable-fs.ts';
-import { isSnapshotMissing } from './errors.ts';
+import { isSnapshotMissing, isSnapshotRetracted } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { appendLog, hasEntry, type LogEntry, parseEntry } from './log.ts';
 import type { Manifest } from './manifest.ts';
@@ -93,7 +93,7 @@ async function recordsOf(published: Published, id: string): Promise<number | nul
   try {
     return (await published.inspectManifest(id)).manifest?.records ?? null;
   } catch (error) {
-    if (isSnapshotMissing(error)) return null;
+    if (isSnapshotMissing(error) || isSnapshotRetracted(error)) return null;
     throw error;
   }
 }

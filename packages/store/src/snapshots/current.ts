@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import { hasCode, mostBytes } from './durable-fs.ts';
-import { isSnapshotMissing, obstacleOf } from './errors.ts';
+import { isSnapshotMissing, isSnapshotRetracted, obstacleOf } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { readManifest } from './manifest.ts';
 
@@ -15,6 +15,8 @@ export async function readCurrent(folder: Folder): Promise<string | null> {
   try {
     await readManifest(folder, id);
   } catch (error) {
+    if (isSnapshotRetracted(error))
+      throw new Error(`${folder.current} points to what was retracted, ${id}; ${mend}`, { cause: error });
     if (!isSnapshotMissing(error)) throw error;
     throw new Error(`${folder.current} points nowhere: there is no snapshot ${id}; ${mend}`, {
       cause: error,

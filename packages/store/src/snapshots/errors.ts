@@ -1,12 +1,24 @@
+import type { Retraction } from '@article21/model';
 import { isDatabaseUnavailable } from '../postgres/errors.ts';
 import { hasCode, Obstacle } from './durable-fs.ts';
 
 /** The errors of a store that a caller may want to tell apart, by their `name`. */
-const names = ['SnapshotMissing', 'SnapshotDamaged', 'StoreBusy', 'StoreUnusable'] as const;
+const names = [
+  'SnapshotMissing',
+  'SnapshotRetracted',
+  'SnapshotDamaged',
+  'StoreBusy',
+  'StoreUnusable',
+] as const;
 type Name = (typeof names)[number];
 
 export function snapshotMissing(id: string): Error {
   return named('SnapshotMissing', `unknown snapshot: ${id.slice(0, 64)}`);
+}
+
+export function snapshotRetracted({ snapshot, at, reason }: Retraction): Error {
+  const day = at.slice(0, 'yyyy-mm-dd'.length);
+  return named('SnapshotRetracted', `snapshot ${snapshot} was retracted on ${day}: ${reason}`);
 }
 
 export function snapshotDamaged(id: string, problem: string, cause?: unknown): Error {
@@ -20,6 +32,11 @@ export function storeBusy(message: string): Error {
 /** Whether there is no such snapshot. */
 export function isSnapshotMissing(error: unknown): boolean {
   return is(error, 'SnapshotMissing');
+}
+
+/** Whether there was such a snapshot, which was retracted. */
+export function isSnapshotRetracted(error: unknown): error is Error {
+  return is(error, 'SnapshotRetracted');
 }
 
 /** Whether a snapshot's files are not those that were published. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import type { Engine } from '../port.ts';
-import type { DurableFs } from './durable-fs.ts';
+import type { Tombstone } from '../retractions/tombstone.ts';
+import { type DurableFs, hasCode } from './durable-fs.ts';
 import { snapshotMissing } from './errors.ts';
 
 /** Where a store's things stand. */
@@ -19,6 +20,10 @@ export interface Folder {
   editions: string;
   /** What snapshots changed. */
   changes: string;
+  /** Tombstones of snapshots that were retracted. */
+  retractions: string;
+  /** Those that were read: they never change. */
+  tombstones: Map<string, Tombstone>;
   /** The seal of each manifest when it was first read: a snapshot does not change, and so neither does its manifest. */
   seals: Map<string, string>;
   /** The seal of each comparison when it was first read or kept, by the name of its file. */
@@ -37,6 +42,8 @@ export function folderOf(dataDir: string, engine: Engine, fs: DurableFs): Folder
     intent: join(dataDir, 'change.json'),
     editions: join(dataDir, 'editions'),
     changes: join(dataDir, 'changes'),
+    retractions: join(dataDir, 'retractions'),
+    tombstones: new Map(),
     seals: new Map(),
     comparisons: new Map(),
   };
@@ -53,4 +60,14 @@ export function snapshotId(created: string, contentHash: string): string {
 export function snapshotFolder(folder: Folder, id: string): string {
   if (!isSnapshotId(id)) throw snapshotMissing(id);
   return join(folder.snapshots, id);
+}
+
+/** What stands in a folder; nothing where there is none. */
+export async function namesIn({ fs }: Pick<Folder, 'fs'>, path: string): Promise<string[]> {
+  try {
+    return (await fs.list(path)).map(({ name }) => name);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return [];
+    throw error;
+  }
 }

@@ -5,14 +5,17 @@ import type { Folder } from './folder.ts';
 const entrySchema = z.object({
   at: z.iso.datetime(),
   by: z.string(),
-  what: z.enum(['published', 'rolled back', 'followed']),
+  what: z.enum(['published', 'rolled back', 'followed', 'retracted']),
   from: z.string().nullable(),
   to: z.string(),
   records: z.object({ before: z.number().nullable(), after: z.number() }),
   note: z.string().nullable(),
 });
 
-/** One change of what is served: who, when, from which snapshot to which, with how many records. */
+/**
+ * One change of what is served: who, when, from which snapshot to which, with how many records. Of one that was retracted,
+ * which changes nothing of what is served, `to` is that snapshot, and the note says why.
+ */
 export type LogEntry = z.infer<typeof entrySchema>;
 
 export async function appendLog({ fs, log, dataDir }: Folder, entry: LogEntry): Promise<void> {

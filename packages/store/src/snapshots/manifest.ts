@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { datasetMetaSchema, isSnapshotId } from '@article21/model';
 import { z } from 'zod';
+import { refuseRetracted } from '../retractions/read.ts';
 import type { DurableFs } from './durable-fs.ts';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { damageOf, snapshotDamaged, snapshotMissing } from './errors.ts';
@@ -69,9 +70,11 @@ function withoutSalt({ salt: _salt, ...shown }: Manifest): Manifest {
   return shown;
 }
 
-/** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot. */
+/** The manifest of a snapshot, or what is wrong with it. Throws when there is no such snapshot, or it was retracted. */
 export async function inspectManifest(folder: Folder, id: string): Promise<Inspected> {
-  const bytes = await readBytes(folder.fs, snapshotFolder(folder, id));
+  const root = snapshotFolder(folder, id);
+  await refuseRetracted(folder, id);
+  const bytes = await readBytes(folder.fs, root);
   return typeof bytes === 'string' ? { problem: bytes } : checkManifest(folder.seals, id, bytes);
 }
 

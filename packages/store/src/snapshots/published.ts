@@ -1,3 +1,6 @@
+import { readRetractions } from '../retractions/read.ts';
+import type { Retractions } from '../retractions/tombstone.ts';
+import { readWithheld, type Withheld } from '../retractions/withheld.ts';
 import { statedCurrent } from './current.ts';
 import type { Folder } from './folder.ts';
 import { listIds } from './ids.ts';
@@ -15,6 +18,10 @@ export interface Published {
   verify(id: string): Promise<VerifyReport>;
   /** Oldest first. */
   log(): Promise<LogEntry[]>;
+  /** Snapshots that were retracted. */
+  retractions(): Promise<Retractions>;
+  /** Records that may not be published again; null where there are none. */
+  withheld(): Promise<Withheld | null>;
   /** What is said to be served, be it right or wrong; null before the first. */
   statedCurrent(): Promise<string | null>;
 }
@@ -25,6 +32,8 @@ export function publishedIn(folder: Folder): Published {
     inspectManifest: (id) => inspectManifest(folder, id),
     verify: (id) => verify(folder, id),
     log: () => readLog(folder),
+    retractions: () => readRetractions(folder),
+    withheld: () => readWithheld(folder),
     statedCurrent: () => statedCurrent(folder),
   };
 }

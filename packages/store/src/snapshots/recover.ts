@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { completeRetractions, isRetractionUnfinished } from '../retractions/retract.ts';
 import { completeChange } from './change.ts';
-import { hasCode } from './durable-fs.ts';
 import { isStoreBusy } from './errors.ts';
-import type { Folder } from './folder.ts';
+import { type Folder, namesIn } from './folder.ts';
 import { withLock } from './lock.ts';
 
 /**
@@ -25,6 +25,7 @@ export async function recover(folder: Folder): Promise<string[]> {
 export async function sweep(folder: Folder): Promise<string[]> {
   const { paths } = await leftovers(folder);
   await completeChange(folder);
+  await completeRetractions(folder);
   for (const path of paths) await folder.fs.remove(path);
   return paths;
 }
@@ -33,19 +34,15 @@ async function leftovers(folder: Folder): Promise<{ paths: string[]; unfinished:
   const inDataDir = await namesIn(folder, folder.dataDir);
   const inSnapshots = inDataDir.includes('snapshots') ? await namesIn(folder, folder.snapshots) : [];
   const temporary = inDataDir.filter((name) => /^(?:current|lock|change\.json)\.tmp-/.test(name));
+  const inRetractions = inDataDir.includes('retractions') ? await namesIn(folder, folder.retractions) : [];
   const paths = [
+    ...inRetractions.filter((name) => name.includes('.tmp-')).map((name) => join(folder.retractions, name)),
     ...inSnapshots.filter((name) => name.startsWith('tmp-')).map((name) => join(folder.snapshots, name)),
     ...temporary.map((name) => join(folder.dataDir, name)),
   ];
-  return { paths, unfinished: inDataDir.includes('lock') || inDataDir.includes('change.json') };
-}
-
-/** What stands in a folder; nothing where there is none yet. */
-async function namesIn({ fs }: Folder, path: string): Promise<string[]> {
-  try {
-    return (await fs.list(path)).map(({ name }) => name);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
+  const unfinished =
+    inDataDir.includes('lock') ||
+    inDataDir.includes('change.json') ||
+    (inDataDir.includes('retractions') && (await isRetractionUnfinished(folder)));
+  return { paths, unfinished };
 }
