@@ -41,7 +41,10 @@ import { createWhoAsks } from './work/who-asks.ts';
 
 /** All that the application needs of the world; it reads no environment, no clock and no disk of its own. */
 export interface Deps {
-  store: Pick<Store, 'changes' | 'current' | 'editions' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect' | 'retractions'> &
+  store: Pick<
+    Store,
+    'changes' | 'current' | 'editions' | 'ids' | 'list' | 'manifest' | 'open' | 'inspect' | 'retractions'
+  > &
     Partial<Pick<SharedStore, 'problem'>>;
   words(language: Language): Words;
   /** Where readers find it, without a slash at its end; it may have a path. No address is ever made from what a request says. */

@@ -16,7 +16,7 @@ export interface Repeated {
 
 export interface RepeatedOptions {
   /** Of `Snapshots`. */
-  standing(): { served: string | null; isFresh: boolean; retracted: number };
+  standing(): { served: string | null; isFresh: boolean; retracted: number; knowsRetracted: boolean };
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
 }
@@ -66,10 +66,12 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
   function find(request: IncomingMessage): Kept | null {
     const it = kept.get(keyOf(request));
     if (!it) return null;
-    const { served, isFresh, retracted } = standing();
-    if (!isFresh || it.retracted !== retracted) return null;
+    // No snapshot is in the program's own files.
+    if (it.served === null && isOfProgram(request)) return it;
+    const { served, isFresh, retracted, knowsRetracted } = standing();
+    if (!knowsRetracted || it.retracted !== retracted) return null;
     if (it.served === null) return it;
-    return it.served === served && now() - it.at <= BELIEVED ? it : null;
+    return isFresh && it.served === served && now() - it.at <= BELIEVED ? it : null;
   }
 
   /** Keeps what is written into an answer, where the same may be written again. */
@@ -86,7 +88,9 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
       // Who was told that nothing has changed was told it of what is here.
       kept.set(
         key,
-        body === null && old?.etag === made.etag ? { ...old, at: made.at, served: made.served, retracted } : made,
+        body === null && old?.etag === made.etag
+          ? { ...old, at: made.at, served: made.served, retracted }
+          : made,
       );
     });
   }
@@ -115,6 +119,10 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
       return true;
     },
   };
+}
+
+function isOfProgram({ url = '' }: IncomingMessage): boolean {
+  return /^[^?]*\/assets\/[^/?]+$/.test(url);
 }
 
 /** Whether a request is a question like most: its address, and no more that could matter. */

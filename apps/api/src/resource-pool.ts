@@ -23,6 +23,8 @@ export interface ResourcePoolOptions<T> {
   size: number;
   /** How many there may be, in use and being opened too, beside those that `keeps` names. */
   most: number;
+  /** Throws where nobody may have it, open or not. */
+  refuse?(id: string): Promise<void>;
   /** Whether one stays open however long ago it was used. */
   keeps(id: string): boolean;
   /** Whether a failed piece of work tells nothing against the thing itself. */
@@ -53,17 +55,8 @@ export function createResourcePool<T>({
   const failed = new Set<Held<T>>();
   const working = new Set<Promise<unknown>>();
 
-  async function putAway(id: string, it: Held<T>): Promise<void> {
-    held.delete(id);
-    await does.close(it.thing);
-  }
-
-  /** Closes what was used longest ago and is one of too many. What is in use is looked at again when it no longer is. */
   async function putAwaySurplus(): Promise<void> {
-    const surplus = Math.max(0, held.size - size);
-    const old = [...held].filter(([id]) => !keeps(id)).slice(0, -1);
-    const unused = old.slice(0, surplus).filter(([, { users }]) => users === 0);
-    await Promise.all(unused.map(([id, it]) => putAway(id, it)));
+    await Promise.all(surplusOf(held, size, keeps).map(([id, it]) => putAway(id, it)));
   }
 
   function makeRoom(id: string): void {
@@ -82,6 +75,17 @@ export function createResourcePool<T>({
     await putAwaySurplus();
   }
 
+  /** Closes it now, or when nobody uses it any more. */
+  async function putAway(id: string, it: Held<T>): Promise<void> {
+    held.delete(id);
+    failed.add(it);
+    await closeFailed(it);
+  }
+
+  async function closeFailed(it: Held<T>): Promise<void> {
+    if (it.users === 0 && failed.delete(it)) await does.close(it.thing);
+  }
+
   /** However many ask, one thing is opened once at a time. */
   function open(id: string): Promise<void> {
     const going = opening.get(id) ?? openNew(id).finally(() => opening.delete(id));
@@ -90,33 +94,26 @@ export function createResourcePool<T>({
   }
 
   async function take(id: string, order: Order): Promise<Held<T>> {
-    for (;;) {
-      const it = held.get(id);
-      if (!it) {
-        await order(() => open(id));
-        continue;
-      }
-      it.users += 1;
-      // A Map keeps the order of insertion: what is used moves to the end.
-      held.delete(id);
-      held.set(id, it);
-      return it;
-    }
+    let it = held.get(id);
+    for (; !it; it = held.get(id)) await order(() => open(id));
+    it.users += 1;
+    // A Map keeps the order of insertion: what is used moves to the end.
+    held.delete(id);
+    held.set(id, it);
+    return it;
   }
 
   async function workWith<R>(id: string, work: (thing: T) => Promise<R>, order: Order): Promise<R> {
+    if (does.refuse) await does.refuse(id);
     const it = await take(id, order);
     try {
       return await work(it.thing);
     } catch (error) {
-      if (!forgives(error) && held.get(id) === it) {
-        held.delete(id);
-        failed.add(it);
-      }
+      if (!forgives(error) && held.get(id) === it) void putAway(id, it);
       throw error;
     } finally {
       it.users -= 1;
-      if (it.users === 0 && failed.delete(it)) await does.close(it.thing);
+      await closeFailed(it);
       await putAwaySurplus();
     }
   }
@@ -131,13 +128,7 @@ export function createResourcePool<T>({
       return result;
     },
     drop(ids) {
-      for (const id of ids) {
-        const it = held.get(id);
-        if (!it) continue;
-        held.delete(id);
-        if (it.users > 0) failed.add(it);
-        else void does.close(it.thing);
-      }
+      for (const [id, it] of [...held]) if (ids.includes(id)) void putAway(id, it);
     },
     peek: (id) => held.get(id)?.thing ?? null,
     async close() {
@@ -146,4 +137,15 @@ export function createResourcePool<T>({
       await Promise.all([...held].map(([id, it]) => putAway(id, it)));
     },
   };
+}
+
+/** What was used longest ago, is one of too many, and is not in use; what is, is looked at again when it no longer is. */
+function surplusOf<T>(
+  held: ReadonlyMap<string, Held<T>>,
+  size: number,
+  keeps: (id: string) => boolean,
+): [id: string, it: Held<T>][] {
+  const surplus = Math.max(0, held.size - size);
+  const old = [...held].filter(([id]) => !keeps(id)).slice(0, -1);
+  return old.slice(0, surplus).filter(([, { users }]) => users === 0);
 }

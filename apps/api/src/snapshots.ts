@@ -23,10 +23,10 @@ export interface Snapshots {
   current(): Promise<string>;
   /**
    * What tells one time of being served from another, a return to an earlier snapshot too; null before any was. `isFresh`:
-   * whether it was looked for so lately that it is believed, and what was retracted, too. `retracted` tells one set of what was
-   * from another.
+   * whether it was looked for so lately that it is believed. `retracted` tells one set of what was
+   * from another, `knowsRetracted` whether that was looked for lately.
    */
-  standing(): { served: string | null; isFresh: boolean; retracted: number };
+  standing(): { served: string | null; isFresh: boolean; retracted: number; knowsRetracted: boolean };
   /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
@@ -96,31 +96,30 @@ export function createSnapshots(
 
   // Whoever asks for many old snapshots must not make everybody wait for the one that is served.
   const isServed = (id: string) => id === known?.id;
+  const retracted = createRetracted(store, { now, believe, forget: (ids) => pool.drop(ids) });
   const pool = createResourcePool<LoadedSnapshot>({
     open: (id) => load(store, id),
     close: ({ snapshot }) => snapshot.close(),
     size: open,
     most,
     keeps: isServed,
+    refuse: (id) => retracted.refuse(id, known?.id ?? null),
     // Another time it answers, from the same place: what is open stays so.
     forgives: (error) => error instanceof HttpProblem || isDatabaseUnavailable(error),
     full: () => new Busy(FULL_SECONDS),
   });
-  const retracted = createRetracted(store, { now, believe, forget: (ids) => pool.drop(ids) });
   return {
     current,
     standing: () => ({
       served: known && `${changes} ${known.id} ${retracted.changes()}`,
-      // Both are asked, so that both are looked for again.
-      isFresh: retracted.isFresh() && isFresh(),
+      isFresh: isFresh(),
       retracted: retracted.changes(),
+      knowsRetracted: retracted.isFresh(),
     }),
-    async use(id, work, order) {
-      await retracted.refuse(id, known?.id ?? null);
-      return pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
+    use: (id, work, order) =>
+      pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);
-      });
-    },
+      }),
     isServed,
     costToOpen(id) {
       const served = pool.peek(id);

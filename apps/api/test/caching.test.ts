@@ -172,6 +172,7 @@ describe('equal questions', () => {
       changes: store.changes,
       manifest: store.manifest,
       editions: store.editions,
+      retractions: store.retractions,
       open: async (snapshot: string) => {
         opened += 1;
         const it = await store.open(snapshot);

@@ -190,6 +190,7 @@ describe('the snapshots that are kept open', () => {
     const closed: string[] = [];
     const watching = {
       current: store.current,
+      retractions: store.retractions,
       open: async (id: string) => ({ ...(await store.open(id)), close: async () => void closed.push(id) }),
     };
     const snapshots = createSnapshots(watching, { now: () => 0, open: 1 });
@@ -211,6 +212,7 @@ describe('the snapshots that are kept open', () => {
     const opened: string[] = [];
     const watching = {
       current: store.current,
+      retractions: store.retractions,
       open: async (id: string) => {
         opened.push(id);
         return store.open(id);
@@ -227,7 +229,10 @@ describe('the snapshots that are kept open', () => {
     const id = await publishMade(store, folder.path);
     const order: string[] = [];
     const open = async () => ({ ...(await store.open(id)), close: async () => void order.push('closed') });
-    const snapshots = createSnapshots({ current: store.current, open }, { now: () => 0 });
+    const snapshots = createSnapshots(
+      { current: store.current, retractions: store.retractions, open },
+      { now: () => 0 },
+    );
     const asking = snapshots.use(id, async ({ snapshot }) => {
       await snapshot.record('d-0');
       order.push('answered');

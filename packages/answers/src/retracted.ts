@@ -1,4 +1,4 @@
-import type { RetractionReason, Retraction } from '@article21/model';
+import type { Retraction, RetractionReason } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 
 /** For programs; readers of pages are told in their language. */

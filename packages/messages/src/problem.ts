@@ -1,3 +1,4 @@
+import { parseDay, retractionReasonSchema } from '@article21/model';
 import type { Words } from './words.ts';
 
 /** What is said of a question that was not answered. */
@@ -32,7 +33,10 @@ export function problemTexts(kind: string, issues: readonly Issue[], words: Word
     case 'not-found':
       return { title: failure.missing, hints: [failure.missingHint] };
     case 'retracted':
-      return { title: failure.retracted, hints: issues.map((issue) => retractedText(issue, words)) };
+      return {
+        title: words.ui.page.retracted.title,
+        hints: issues.map((issue) => retractedText(issue, words)),
+      };
     case 'busy':
       return { title: failure.server, hints: [words.ui.embed.busy] };
     default:
@@ -55,13 +59,13 @@ function narrowing(key: string, { ui }: Words): string {
 
 /** Which snapshot, on which day, and why, as far as everybody may know. */
 function retractedText({ code, stated, day }: Issue, words: Words): string {
-  const { retractedHint, retractedBecause: reasons } = words.ui.page.failure;
+  const { hint, because } = words.ui.page.retracted;
   const parsed = day === undefined ? null : parseDay(day);
   const reason = retractionReasonSchema.catch('other').parse(code);
-  return words.fill(retractedHint, {
+  return words.fill(hint, {
     snapshot: stated,
-    day: parsed === null ? (day ?? '') : words.date.day(parsed),
-    reason: reasons[reason],
+    day: parsed === null ? (day ?? '') : words.day(parsed),
+    reason: because[reason],
   });
 }
 

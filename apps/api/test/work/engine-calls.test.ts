@@ -16,7 +16,7 @@ function heldStore() {
   };
   const snapshot = { id: 'x', records: held, record: async () => null } as unknown as Snapshot;
   return {
-    store: { current: async () => 'x', open: async () => snapshot },
+    store: { current: async () => 'x', retractions: async () => new Map(), open: async () => snapshot },
     answer: () => answer(),
     asked: () => asked,
   };

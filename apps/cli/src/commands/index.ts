@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { importTable } from './import.ts';
 import { proposeRecords } from './propose.ts';
 import { publish } from './publish.ts';
+import { retract } from './retract.ts';
 import { rollback } from './rollback.ts';
 import { snapshots } from './snapshots.ts';
 import { template } from './template.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   publish,
   snapshots,
   rollback,
+  retract,
   exportSite,
   verify,
   copy,

@@ -17,7 +17,7 @@ interface FailureProps {
 export function Failure({ error, retry, broken = false, heads = false }: FailureProps) {
   const { view, words, href } = usePage();
   const { failure } = words.ui.page;
-  const gone = statusOf(error) === 404 && view.query.snapshot !== null;
+  const gone = isGone(error, view.query.snapshot);
   const missing = statusOf(error) === 404 && !gone;
   const unloaded = isProgramMissing(error);
   const about = { gone, broken: broken && !unloaded, snapshot: view.query.snapshot };
@@ -56,10 +56,16 @@ function explain(error: Error, { gone, broken, snapshot }: About, words: Words):
   const { failure } = words.ui.page;
   if (broken) return { title: failure.broken, hints: [] };
   if (!(error instanceof ApiProblem)) return { title: failure.unreachable, hints: [failure.unreachableHint] };
-  if (gone)
+  if (gone && statusOf(error) === 404)
     return { title: failure.gone, hints: [words.fill(failure.goneHint, { snapshot: snapshot ?? '' })] };
   const { type, issues } = error.problem;
   return problemTexts(/#([\w-]+)$/.exec(type)?.[1] ?? '', issues, words);
+}
+
+/** Whether the version that was asked for is not there, or not any more. */
+function isGone(error: Error, snapshot: string | null): boolean {
+  const status = statusOf(error);
+  return status === 410 || (status === 404 && snapshot !== null);
 }
 
 /** Whether the question itself is at fault, so that asking it again changes nothing. */

@@ -69,6 +69,7 @@ function explain({ status, kind, issues, route, query, words }: FailureSubject) 
   const { failure } = words.ui.page;
   if (route === null) return { title: words.ui.state.notFound, hints: [failure.missingHint], isGone: false };
   const isGone = status === 404 && query.snapshot !== null;
+  if (kind === 'retracted') return { ...problemTexts(kind, issues, words), isGone: true };
   if (!isGone) return { ...problemTexts(kind, issues, words), isGone };
   const hint = words.fill(failure.goneHint, { snapshot: query.snapshot ?? '' });
   return { title: failure.gone, hints: [hint], isGone };

@@ -29,10 +29,21 @@ export const page = {
     too_many: '“{key}” names too many values and was left out.',
     conflict: '“{key}” says two things that exclude each other ({stated}) and was left out.',
   },
+  retracted: {
+    title: 'This version of the data was retracted.',
+    hint: 'Version {snapshot} was retracted on {day}: {reason}.',
+    because: {
+      endangers_person: 'it could endanger a person',
+      not_consented: 'a person in it has not consented to its publication, or no longer does',
+      court_order: 'a court has ordered it',
+      wrong: 'it stated something wrong',
+      other: 'its publisher has withdrawn it',
+    },
+  },
   failure: {
     gone: 'This version of the data is not kept here.',
     goneHint:
-      'There is no version {snapshot}. A published version is never deleted here: the link may be mistyped, or from another copy of this site.',
+      'There is no version {snapshot}. A published version is not removed here without saying so: the link may be mistyped, or from another copy of this site.',
     missing: 'There is no such thing in these data.',
     missingHint: 'The link may be old or mistyped.',
     tooMuch: 'That is more than can be shown at once.',

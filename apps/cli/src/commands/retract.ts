@@ -1,0 +1,157 @@
+import { isSnapshotId, type RetractionReason, retractionReasons } from '@article21/model';
+import type { Snapshot, Store } from '@article21/store';
+import { unknown } from '../arguments.ts';
+import { type Call, type Command, exits } from '../command.ts';
+import { signServed } from '../editions/sign.ts';
+import { signingKey } from '../export/seal.ts';
+import { failure, misuse } from '../failure.ts';
+import { counted, visible } from '../output.ts';
+import { openDataDir, pointedAt } from '../store.ts';
+
+export const retract: Command = {
+  name: 'retract',
+  summary: 'remove a snapshot, or all that hold a record, for good; their addresses say that it was, and why',
+  parameters: [
+    {
+      name: '<snapshot or record>',
+      description: 'the id of a snapshot, or of a record that the snapshot served no longer has',
+      required: true,
+    },
+  ],
+  options: {
+    reason: { value: '<code>', description: `why, for everybody: ${retractionReasons.join(', ')}` },
+    by: { value: '<name>', description: 'who does it, for the log (default: the user of this machine)' },
+    sign: { value: '<key>', description: 'tell those who follow (minisign or Ed25519 in PEM)' },
+  },
+  async run(call) {
+    const [typed = ''] = call.args;
+    const reason = readReason(call.value('reason'));
+    const key = await signingKey(call);
+    const store = await openDataDir(call);
+    const asked = await understood(store, typed, call);
+    const by = call.value('by');
+    const records = asked.record === null ? [] : [asked.record];
+    await store.retract(asked.ids, { reason, ...(by === undefined ? {} : { by }), records });
+    const { signedWith, notes } = await signServed(store, key, call.progress);
+    const { ids, quoted, record } = asked;
+    return {
+      exit: exits.done,
+      json: {
+        ok: true,
+        command: 'retract',
+        snapshots: ids,
+        reason,
+        record: record?.record ?? null,
+        quoted,
+        signedWith,
+      },
+      text: [
+        record === null
+          ? `${ids[0]} is retracted: ${reason}`
+          : `${visible(record.record)} is retracted with ${counted(ids.length, 'snapshot')} that held it: ${reason}`,
+        ...(record === null ? [] : ids),
+      ],
+      notes: [...quoted.map(quotedNote), ...notes, ELSEWHERE],
+    };
+  },
+};
+
+const ELSEWHERE =
+  'what others have copied stays with them: mirrors and followers of this program remove it at their next update; purge caches ' +
+  'in front of the server, and remove it from backups yourself';
+
+function quotedNote(source: string): string {
+  return `the words of the record stand in the text of ${visible(source)} still, which is served: take them out there, publish, and retract what is served now`;
+}
+
+function readReason(typed: string | undefined): RetractionReason {
+  if (typed === undefined)
+    throw misuse(`retract needs a reason: --reason <code> (known: ${retractionReasons.join(', ')})`);
+  const reason = retractionReasons.find((known) => known === typed);
+  if (reason === undefined) throw unknown('reason', typed, retractionReasons);
+  return reason;
+}
+
+/** What is to be retracted. */
+interface Asked {
+  ids: string[];
+  /** Null where it is a snapshot that was named. */
+  record: { dataset: string; record: string } | null;
+  /** Sources that are served with words of the record in their text. */
+  quoted: string[];
+}
+
+async function understood(store: Store, typed: string, call: Call): Promise<Asked> {
+  const ids = await store.ids();
+  if (ids.includes(typed) || (await store.retractions()).has(typed))
+    return { ids: [typed], record: null, quoted: [] };
+  if (isSnapshotId(typed)) throw unknown('snapshot', typed, ids);
+  return heldBy(store, typed, call);
+}
+
+/** The snapshots of the served dataset that hold a record, which the one that is served must not. */
+async function heldBy(store: Store, record: string, call: Call): Promise<Asked> {
+  const current = await pointedAt(store);
+  if (current.problem !== null) throw failure(exits.damaged, 'damaged', current.problem);
+  if (current.id === null) throw unknown('snapshot or record', record, await store.ids());
+  const served = await store.open(current.id);
+  try {
+    if ((await served.record(record)) !== null)
+      throw failure(
+        exits.failed,
+        'still_served',
+        `record ${visible(record)} is in ${served.id}, which is served: take it out of the dataset and publish that first, then retract it`,
+      );
+    const dataset = served.manifest.meta.name;
+    const ids: string[] = [];
+    const quoted = new Set<string>();
+    const all = (await store.ids()).filter((id) => id !== served.id);
+    for (const [done, id] of all.entries()) {
+      call.progress.at(done, all.length, `looking for the record in ${id}`);
+      const found = await lookIn(store, { id, dataset, record }, served);
+      if (found === null) continue;
+      ids.push(id);
+      for (const source of found) quoted.add(source);
+    }
+    if (ids.length === 0)
+      throw failure(
+        exits.usage,
+        'unknown_record',
+        `there is no snapshot ${visible(record)}, and no snapshot of ${visible(dataset)} has a record of that id`,
+      );
+    return { ids, record: { dataset, record }, quoted: [...quoted].sort() };
+  } finally {
+    await served.close();
+  }
+}
+
+/**
+ * Null where a snapshot does not have the record, or is of another dataset; else the sources of which what is served still
+ * has the words that the record quotes.
+ */
+async function lookIn(
+  store: Store,
+  { id, dataset, record }: { id: string; dataset: string; record: string },
+  served: Snapshot,
+): Promise<string[] | null> {
+  const snapshot = await store.open(id);
+  try {
+    if (snapshot.manifest.meta.name !== dataset) return null;
+    const found = await snapshot.record(record);
+    if (found === null) return null;
+    const sources: string[] = [];
+    for (const evidence of found.evidence) {
+      if (evidence.kind !== 'quotation') continue;
+      const text = await served.text(evidence.source);
+      if (evidence.quote && text && folded(text).includes(folded(evidence.quote)))
+        sources.push(evidence.source);
+    }
+    return sources;
+  } finally {
+    await snapshot.close();
+  }
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
