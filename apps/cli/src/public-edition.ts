@@ -31,7 +31,8 @@ export async function withPublishable<T>(
   });
 }
 
-async function writeEdition(dir: string, folder: string, call: Call) {
+/** Writes what a policy makes of the dataset in a folder, or what some of its rules alone do, into another that is yet to be made. */
+export async function writeEdition(dir: string, folder: string, call: Call, rules?: readonly string[]) {
   const [{ writePublicEdition }, { words }] = await Promise.all([
     import('@article21/ingest'),
     import('@article21/messages'),
@@ -40,6 +41,7 @@ async function writeEdition(dir: string, folder: string, call: Call) {
   const titles = languages.map((it) => [it, words(it).ui.evidence.protectedSource]);
   return writePublicEdition(folder, () => readDataset(dir, call), {
     title: Object.fromEntries(titles) as Record<Language, string>,
+    rules,
     secret: call.io.env.ARTICLE21_POLICY_SECRET || undefined,
   });
 }

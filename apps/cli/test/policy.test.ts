@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { engine, openStore } from '@article21/store';
 import { describe, expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
-import { useDesk } from './datasets.ts';
+import { snapshotFolders, useDesk } from './datasets.ts';
 
 const desk = useDesk();
 const secret = '00112233445566778899aabbccddeeff';
@@ -60,5 +60,35 @@ describe('publish, of a dataset with a policy', () => {
     writePolicy(detentions);
     const { stderr } = await desk.run('publish', 'dataset');
     expect(stderr).toContain(`not hidden: snapshot ${id} has protected records as they are: retract it`);
+  });
+
+  it('says with --dry-run what each rule changes in every headline, and publishes nothing', async () => {
+    const id = await desk.publish();
+    writePolicy(detentions, { id: 'fined', when: { kind: ['fine'] }, place: 'country' });
+    const { exit, document } = await desk.json('publish', 'dataset', '--dry-run');
+    expect(exit).toBe(exits.done);
+    const [byDetained, byFined] = document.policy.byRule;
+    const queries = (it: { headlines: { query: string }[] }) => it.headlines.map(({ query }) => query);
+    expect([byDetained.rule, byFined.rule]).toEqual(['detained', 'fined']);
+    expect(byDetained.headlines).toContainEqual({
+      query: 'measure=detentions&place=almaty',
+      before: expect.stringContaining('detentions in Almaty'),
+      after: null,
+    });
+    expect(queries(byDetained).filter((it) => !/^measure=(?:detentions|records)/.test(it))).toEqual([]);
+    expect(queries(byFined).some((it) => it.startsWith('measure=fines'))).toBe(true);
+    // All rules together, against what is served.
+    expect(queries(document)).toEqual(expect.arrayContaining([...queries(byDetained), ...queries(byFined)]));
+    expect(snapshotFolders(desk.dataDir)).toEqual([id]);
+  });
+
+  it('says with --dry-run also without a policy what would change', async () => {
+    const id = await desk.publish();
+    desk.edit('places.csv', (text) => text.replace('Almaty,', 'Old Almaty,'));
+    const { stdout, stderr } = await desk.run('publish', 'dataset', '--dry-run');
+    expect(stdout).toMatch(new RegExp(`^Instead of ${id}, \\d+ headlines would change:$`, 'm'));
+    expect(stdout).toMatch(/before: .* in Almaty.*\n {4}after: {2}.* in Old Almaty/);
+    expect(stderr).toContain('a dry run: nothing was published\n');
+    expect(snapshotFolders(desk.dataDir)).toEqual([id]);
   });
 });

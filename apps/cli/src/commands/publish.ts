@@ -17,6 +17,7 @@ import { signServed } from '../editions/sign.ts';
 import { signingKey } from '../export/seal.ts';
 import { failure } from '../failure.ts';
 import { counted, visible } from '../output.ts';
+import { preview } from '../preview.ts';
 import { effectLines, effectNotes, effectsAsJson, withPublishable } from '../public-edition.ts';
 import { openDataDir } from '../store.ts';
 
@@ -25,7 +26,10 @@ export const publish: Command = {
   summary: 'check a dataset, keep it as an immutable snapshot and serve that from now on',
   parameters: [{ name: '<dir>', description: 'the folder of the dataset', required: true }],
   options: {
-    all: { description: 'list every issue and warning, not only the first 100 of each kind' },
+    'dry-run': {
+      description: 'say what each rule of policy.json changes in every headline, and publish nothing',
+    },
+    all: { description: 'list every issue, warning and headline, not only the first 100 of each kind' },
     by: { value: '<name>', description: 'who publishes, for the log (default: the user of this machine)' },
     note: { value: '<text>', description: 'why, for the log' },
     sign: {
@@ -36,6 +40,7 @@ export const publish: Command = {
   },
   async run(call) {
     const dir = await datasetFolder(call);
+    if (call.has('dry-run')) return preview(call, dir);
     const key = await signingKey(call);
     const store = await openDataDir(call);
     return withPublishable(dir, call, async (publishable) =>

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { Policy } from '@article21/model';
 import { createIssueLog, type FoundInDataset, type IssueLog } from '../issue-log.ts';
 import type { Outcome, Reading } from '../read-dataset.ts';
 import { doubtsOf } from './doubts.ts';
@@ -27,8 +26,8 @@ export type PublicEdition =
 export interface EditionOptions extends Pick<Writing, 'title'> {
   /** In place of the policy's own secret. */
   secret?: string | undefined;
-  /** In place of the policy's own rules: for what each of them changes. */
-  rules?: Policy['rules'] | undefined;
+  /** The ids of the rules that hold, for what each of them changes; all where nothing is said. */
+  rules?: readonly string[] | undefined;
 }
 
 /**
@@ -46,7 +45,8 @@ export async function writePublicEdition(
   const { reading } = first;
   // Set once all has been read: an unsound policy is null too.
   const places = new Map(reading.places.map((place) => [place.id, place]));
-  const plan = createPlan(rules ?? reading.policy?.rules ?? [], places, reading.sensitive);
+  const inForce = (reading.policy?.rules ?? []).filter(({ id }) => rules?.includes(id) ?? true);
+  const plan = createPlan(inForce, places, reading.sensitive);
   for await (const record of reading.records()) plan.take(record);
   const found = reading.found();
   if (found.issueCount > 0) return { ok: false, found };
