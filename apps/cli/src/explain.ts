@@ -28,10 +28,21 @@ export function explain(error: unknown): Explanation {
     const message = `cannot make the folder ${error.path}: the disk is read-only, or gone; name one on a disk that can be written`;
     return { exit: exits.failed, code: 'not_writable', message };
   }
+  const unsaid = 'syscall' in error ? diskObstacle(error, 'name a folder on another disk') : null;
+  if (unsaid) return { exit: exits.failed, code: unsaid.kind, message: saidOf(error, unsaid) };
   const code = diskKind(error);
   if (code) return { exit: exits.failed, code, message: error.message };
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
   return { exit: exits.failed, code: 'failed', message: error.message + cause };
+}
+
+/** An error of the system that nobody has put into words. Of what is written into an open file it does not name the path. */
+function saidOf(
+  { path, dest }: NodeJS.ErrnoException & { dest?: string },
+  { said, code }: DiskObstacle,
+): string {
+  const at = dest ?? path;
+  return `cannot write${at ? ` ${at}` : ''}: ${said} (${code})`;
 }
 
 /** Node says ENOENT, not EROFS, when a folder and those above it cannot be made on a read-only disk. */

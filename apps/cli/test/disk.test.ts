@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
@@ -98,6 +98,60 @@ it('an export to a disk without room for it is one sentence, and leaves nothing 
     unmount();
   }
 });
+
+it('a table is imported whole or not at all, however little room the disk has (where it is skipped: run it as root, who may mount a disk)', async ({
+  skip,
+}) => {
+  const unmount = mount('size=1024k') ?? skip('only root may mount a file system');
+  const folder = join(desk.cwd, 'disk/data');
+  const ballast = join(desk.cwd, 'disk/ballast');
+  try {
+    writeTable('may.csv', 40);
+    await desk.run('import', 'may.csv', '--into', 'disk/data');
+    const mapping = JSON.parse(readFileSync(`${folder}.mapping.json`, 'utf8'));
+    Object.assign(mapping.dataset, { title: 'Detentions', licence: 'CC-BY-4.0', created: '2013-06-01' });
+    Object.assign(mapping.source, { publisher: 'Our Group', rights: 'CC BY 4.0' });
+    writeFileSync(`${folder}.mapping.json`, JSON.stringify(mapping));
+    const first = await desk.run('import', 'may.csv', '--into', 'disk/data');
+    expect(first).toMatchObject({ exit: exits.done });
+    const before = contentOf(folder);
+    writeTable('june.csv', 60);
+    const outcomes = new Set<number>();
+    for (const room of [0, 4, 8, 12, 16, 24, 32, 64]) {
+      writeFileSync(ballast, Buffer.alloc(freeBytes() - room * 1024));
+      const { exit, stderr } = await desk.run('import', 'june.csv', '--into', 'disk/data');
+      outcomes.add(exit);
+      rmSync(ballast);
+      if (exit === exits.done) break;
+      expect(stderr, `${room} KiB`).toMatch(/^article21: .*the disk is full; .*\n$/);
+      expect(contentOf(folder), `${room} KiB`).toEqual(before);
+    }
+    expect(outcomes).toEqual(new Set([exits.failed, exits.done]));
+    expect(readFileSync(join(folder, 'records.csv'), 'utf8').trim().split('\n')).toHaveLength(61);
+    expect((await desk.json('check', 'disk/data')).exit).toBe(exits.done);
+  } finally {
+    unmount();
+  }
+});
+
+function writeTable(name: string, rows: number): void {
+  const row = (_: unknown, i: number) =>
+    `${i + 1},2013-05-${String((i % 28) + 1).padStart(2, '0')},Almaty,${i + 1}`;
+  const lines = ['No,Date,City,Detained', ...Array.from({ length: rows }, row)];
+  writeFileSync(join(desk.cwd, name), `${lines.join('\n')}\n`);
+}
+
+/** Each file below a folder, and what it holds. */
+function contentOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const paths = files.map((it) => join(it.parentPath, it.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+}
+
+function freeBytes(): number {
+  const { bavail, bsize } = statfsSync(join(desk.cwd, 'disk'));
+  return bavail * bsize;
+}
 
 /** A file system of its own at `disk`; answers how to take it away, null where that is not allowed. */
 function mount(options: string): (() => void) | null {

@@ -39,16 +39,24 @@ export async function beginChange(folder: string): Promise<Change> {
   await rm(waiting, { recursive: true, force: true });
   await takeName(waiting, folder);
   changing.add(waiting);
+  // From then on the change is made, if not now, then by whoever comes next.
+  let isDecided = false;
+  const abandon = async () => {
+    if (!isDecided) await rm(waiting, { recursive: true, force: true });
+    changing.delete(waiting);
+  };
   const staged = join(waiting, 'files');
-  await mkdir(staged);
   const before = new Map<string, string | null>();
-  if (!isNew) await copyInto(folder, staged, '', before);
+  try {
+    await mkdir(staged);
+    if (!isNew) await copyInto(folder, staged, '', before);
+  } catch (error) {
+    await abandon();
+    throw error;
+  }
   return {
     staged,
-    async abandon() {
-      await rm(waiting, { recursive: true, force: true });
-      changing.delete(waiting);
-    },
+    abandon,
     async commit(files) {
       await syncAll(staged, files);
       if (isNew) {
@@ -63,6 +71,7 @@ export async function beginChange(folder: string): Promise<Change> {
             `${file} was changed by somebody else meanwhile; nothing was written: import again`,
           );
       await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files } satisfies Journal));
+      isDecided = true;
       await finishChange(folder);
       changing.delete(waiting);
     },
@@ -91,8 +100,13 @@ export async function finishChange(folder: string): Promise<void> {
 async function takeName(waiting: string, folder: string): Promise<void> {
   const own = `${waiting}-${process.pid}`;
   await rm(own, { recursive: true, force: true });
-  await mkdir(own);
-  await writeFile(join(own, OWNER), String(process.pid));
+  try {
+    await mkdir(own);
+    await writeFile(join(own, OWNER), String(process.pid));
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    throw error;
+  }
   try {
     await rename(own, waiting);
   } catch (error) {

@@ -11,7 +11,7 @@ import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
 import type { KnownPlace } from './places.ts';
 import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
-import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile } from './written.ts';
+import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile, type Written } from './written.ts';
 
 /** What came of an import. `done`: whether the folder is now as the table says. */
 export interface Imported {
@@ -54,6 +54,7 @@ export async function importTable({
 }: ImportOptions): Promise<Imported> {
   const change = await beginChange(folder);
   let committed = false;
+  let written: Written | null = null;
   try {
     const isNew = !existsSync(join(change.staged, 'datapackage.json'));
     const tables = await readTables(change.staged, mapping.source.id);
@@ -63,13 +64,14 @@ export async function importTable({
       places: knownPlaces(tables.places),
       ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),
     };
-    const written = createWritten(change.staged, mapping, merge, tables);
+    const writing = createWritten(change.staged, mapping, merge, tables);
+    written = writing;
     const understanding = await understand(parts, mapping, known, (row, header) => {
-      written.take(row, header);
+      writing.take(row, header);
       onRow?.(row);
     });
     const { difference, conflicts, removed } = merge.end();
-    written.end(removed);
+    writing.end(removed);
     const open = understanding.questions.length > 0 || understanding.refused > 0;
     if (open) return { done: false, understanding, difference: null, conflicts: [], issues: [] };
     const effective = remembering(mapping, understanding);
@@ -80,7 +82,7 @@ export async function importTable({
       ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],
       ...(mapping.source.rows ? [tableFile(mapping.source.id)] : []),
     ];
-    const issues = await issuesOf(change.staged, written.rowOf);
+    const issues = await issuesOf(change.staged, writing.rowOf);
     const sound = issues.length === 0 && conflicts.length === 0;
     if (sound && !dryRun) {
       await change.commit(files);
@@ -88,6 +90,7 @@ export async function importTable({
     }
     return { done: committed, understanding, difference, conflicts, issues };
   } finally {
+    written?.abandon();
     if (!committed) await change.abandon();
   }
 }

@@ -24,6 +24,8 @@ export interface Written {
   take(row: UnderstoodRow, header: Header): void;
   /** Adds the evidence of other sources, and ends the files. */
   end(removed: ReadonlySet<string>): void;
+  /** Closes the files that are open still, finished or not. */
+  abandon(): void;
   /** The row of the table that each row of records.csv is from, by the number of the latter. */
   rowOf(recordsRow: number): number | null;
 }
@@ -90,6 +92,9 @@ export function createWritten(
         write('evidence', evidenceColumns, row);
       }
       for (const file of Object.values(files)) file?.close();
+    },
+    abandon() {
+      for (const file of Object.values(files)) file?.abandon();
     },
     rowOf: (recordsRow) => rows[recordsRow - first - 1] ?? null,
   };

@@ -64,6 +64,23 @@ it('lets only one change a folder at a time', async () => {
   await (await beginChange(path('data'))).abandon();
 });
 
+it('is as it will be, or is made so next time, where putting files in place fails in the middle', async () => {
+  const change = await beginChange(path('data'));
+  for (const name of ['a.csv', 'd/e.csv', 'sources/c.txt']) {
+    mkdirSync(join(change.staged, 'd'), { recursive: true });
+    rmSync(join(change.staged, name), { force: true });
+    writeFileSync(join(change.staged, name), 'later');
+  }
+  writeFileSync(path('data', 'd'), 'a file where a folder is needed');
+  await expect(change.commit(['a.csv', 'd/e.csv', 'sources/c.txt'])).rejects.toThrow();
+  await change.abandon();
+  rmSync(path('data', 'd'));
+  await finishChange(path('data'));
+  for (const name of ['a.csv', 'd/e.csv', 'sources/c.txt'])
+    expect(readFileSync(path('data', name), 'utf8')).toBe('later');
+  expect(existsSync(path('data', WAITING))).toBe(false);
+});
+
 /** What a kill leaves: a change by a process that is no more. */
 function killed(files: readonly string[], journal: boolean): void {
   mkdirSync(path('data', WAITING, 'files', 'sources'), { recursive: true });

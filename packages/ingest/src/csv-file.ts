@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 
 const BUFFER = 256 * 1024;
 
@@ -7,18 +7,27 @@ export interface CsvFile {
   row(cells: readonly string[]): void;
   /** How many rows were written. */
   readonly rows: number;
-  /** Writes what is left, and waits until the disk has it. */
+  /** Writes what is left, and waits until the disk has it. The file is closed also where that fails. */
   close(): void;
+  /** Closes the file, where it is open still; what it lacks is not written. */
+  abandon(): void;
 }
 
 /** Makes a new file. Its rows are written as they come, so that a million of them stand in no memory. */
 export function createCsvFile(path: string): CsvFile {
-  const file = openSync(path, 'wx');
+  let file: number | null = null;
   let waiting = '';
   let rows = 0;
   const write = () => {
-    writeSync(file, waiting);
+    file ??= openSync(path, 'wx');
+    // All of it, or an error: a disk that is nearly full may take a part of one write.
+    writeFileSync(file, waiting);
     waiting = '';
+    return file;
+  };
+  const abandon = () => {
+    if (file !== null) closeSync(file);
+    file = null;
   };
   return {
     row(cells) {
@@ -30,10 +39,13 @@ export function createCsvFile(path: string): CsvFile {
       return rows;
     },
     close() {
-      write();
-      fsyncSync(file);
-      closeSync(file);
+      try {
+        fsyncSync(write());
+      } finally {
+        abandon();
+      }
     },
+    abandon,
   };
 }
 
