@@ -62,6 +62,7 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
   const unnamed = new Set<string>();
   const mapped: Row[] = [];
   let ringed = false;
+  let moved = false;
   let bottom = top;
   for (const { measure, rows } of groups) {
     const title = heading(measure, rows.length === 0, bottom, plot);
@@ -88,6 +89,7 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
       panels.push(drawn.panel);
       marks.push(...drawn.marks);
       ringed ||= drawn.ringed;
+      moved ||= drawn.moved;
       for (const name of drawn.unnamed) unnamed.add(name);
       bottom = drawn.bottom;
     }
@@ -96,7 +98,8 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
   const { legend } = plot.words.drawing;
   const numbered = mapped.filter(({ estimate }) => estimate.low > 0);
   const open = numbered.some(({ estimate }) => estimate.high === null);
-  const key = numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
+  const circles = numbered.length > 0 ? [legend.area, ...(open ? [legend.broken] : [])] : [];
+  const key = [...circles, ...(moved ? [legend.moved] : [])];
   return {
     panels,
     shapes,

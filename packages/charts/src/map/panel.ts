@@ -11,6 +11,7 @@ import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
+import { apart } from './apart.ts';
 import { type LabelPlace, placeMapLabels, type Spot } from './labels.ts';
 
 const NAME = { size: 13, widest: 180 };
@@ -33,37 +34,67 @@ interface MapPlot {
 }
 
 /**
- * The plot of a map: circles first, the largest at the bottom, then the places that are listed beside it. `unnamed` are
- * those of which a circle has no room for the name.
+ * The plot of a map: circles first, none over another, then the places that are listed beside it. `unnamed` are those of
+ * which a circle has no room for the name; `moved` is whether any stands beside its point, with a line to it.
  */
 export function mapPanel(
   { places, listed, box }: MapPlot,
   marks: readonly Mark[],
   plot: Plot,
-): { panel: Panel; ringed: boolean; unnamed: string[] } {
+): { panel: Panel; ringed: boolean; unnamed: string[]; moved: boolean } {
   const { theme } = plot;
   const discs = discsOf(
     places.map(({ row }) => row.estimate),
     box.width,
   );
   const names = places.map(({ row }) => wrap(row.name, NAME.widest, NAME, 1)[0] ?? '');
-  const spots = spotsOf(places, names, discs, plot);
   const area = { left: box.left, right: box.left + box.width, top: box.top, bottom: box.top + box.height };
+  const circles = places.map(({ row, x, y }) => ({ x, y, radius: discReach(row.estimate, discs) }));
+  const standing = apart(circles, area);
+  const spots = spotsOf(
+    places.map(({ row }, i) => ({ row, ...(standing[i] ?? { x: 0, y: 0 }) })),
+    names,
+    discs,
+    plot,
+  );
   const labels = placeMapLabels(spots, area);
   const ringed = spots.some(({ value }, i) => value.reports !== '' && !labels[i]);
+  const lines = places.map((place, i) => pointLine(place, spots[i], theme));
   const drawn = series(marks, (mark, i) => {
     const spot = spots[i];
     if (!spot) return listed.items[i - spots.length] ?? [];
     const reach = Math.max(REACH, spot.radius);
     const around = { left: spot.x - reach, top: spot.y - reach, width: 2 * reach, height: 2 * reach };
     return [
+      ...(lines[i] ?? []),
       ...disc(mark.estimate, spot, discs, { colour: colourOf(mark.measure, theme), theme }),
       target(around, theme),
       ...words(names[i] ?? '', spot, labels[i] ?? null, plot),
     ];
   });
   const unnamed = places.flatMap(({ row }, i) => (labels[i] ? [] : [row.name]));
-  return { panel: { box, series: drawn }, ringed, unnamed };
+  const moved = lines.some((line) => line.length > 0);
+  return { panel: { box, series: drawn }, ringed, unnamed, moved };
+}
+
+/** The line from a circle to the point where its place is, and that point; nothing where it covers it. */
+function pointLine(place: PlacedRow, spot: Spot | undefined, theme: Theme): Shape[] {
+  if (!spot || Math.hypot(place.x - spot.x, place.y - spot.y) <= spot.radius) return [];
+  const style = { stroke: theme.ink, lineWidth: 1 };
+  return [
+    {
+      type: 'polyline',
+      shape: {
+        points: [
+          [spot.x, spot.y],
+          [place.x, place.y],
+        ],
+      },
+      style,
+      silent: true,
+    },
+    { type: 'circle', shape: { cx: place.x, cy: place.y, r: 1.5 }, style: { fill: theme.ink }, silent: true },
+  ];
 }
 
 const LIST_FONT = { size: 13 };

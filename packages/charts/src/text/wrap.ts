@@ -19,13 +19,16 @@ export function wrap(text: string, width: number, font: Font, most: number): str
   return lines.map((line) => line.replaceAll('\u00a0', ' '));
 }
 
+/** Lines of one text: forty names on a phone are not cut. */
+const LONGEST_ITEM = 16;
+
 /** Sets short texts one after the other, so that a line breaks between two of them wherever it can. */
 export function flow(items: readonly string[], width: number, font: Font): string[] {
   const lines: string[] = [];
   for (const item of items) {
     const longer = lines.length === 0 ? item : `${lines.at(-1)} · ${item}`;
     if (textWidth(longer, font) <= width) lines[Math.max(0, lines.length - 1)] = longer;
-    else lines.push(...wrap(item, width, font, 4));
+    else lines.push(...wrap(item, width, font, LONGEST_ITEM));
   }
   return lines;
 }

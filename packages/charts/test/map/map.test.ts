@@ -13,6 +13,7 @@ import { byCity } from '../fixtures/counts.ts';
 import { crowded } from '../fixtures/crowded-cities.ts';
 import { examples } from '../fixtures/examples.ts';
 import { kz } from '../fixtures/kz.ts';
+import { countsOfMade, decade } from '../fixtures/made.ts';
 import { kazakhstan } from '../fixtures/places.ts';
 import { svgOf } from '../svg.ts';
 import { textsOf } from '../texts-of.ts';
@@ -345,3 +346,17 @@ it.each(examples.filter(({ chart }) => chart === 'map').map((example) => [exampl
     }
   },
 );
+
+it('of forty cities on a phone, each is named beside its circle or under the map', () => {
+  const made = decade();
+  const counts = countsOfMade(made, { place: true, measures: ['detentions'] });
+  const context = contextFor(counts, { places: made.places, outlines: kz, width: 343 });
+  const text = textsOf(svgOf('map', counts, context))
+    .map((it) => it.text)
+    .join('')
+    .replaceAll(' ', '');
+  const names = draw('map', counts, context).marks.map(({ label }) => label.split(':')[0] ?? '');
+  expect(names.length).toBeGreaterThan(35);
+  // A name may break at a space or a hyphen.
+  expect(names.filter((name) => !text.includes(name.replaceAll(' ', '')))).toEqual([]);
+});
