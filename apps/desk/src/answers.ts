@@ -1,9 +1,17 @@
-import { type Question, withAnswer } from '@article21/import';
+import { type Question, withAnswer, withNewPlace } from '@article21/import';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 
 /** The names of a question's fields in a form. */
 export const chosenField = (at: Question['at']) => `chosen:${JSON.stringify(at)}`;
 export const typedField = (at: Question['at']) => `typed:${JSON.stringify(at)}`;
+/** Of a question about a place: the kind of a place of one's own, and its country. */
+export const kindField = (at: Question['at']) => `kind:${JSON.stringify(at)}`;
+export const countryField = (at: Question['at']) => `country:${JSON.stringify(at)}`;
+
+/** Whether a question is about what a cell names as a place; answered by an id, or by a place of one's own. */
+export function asksForPlace({ at, value }: Question): boolean {
+  return at[0] === 'places' && at[1] === 'names' && value !== null && value !== '';
+}
 
 /** Stands in a field for the answer that nothing is stated: empty is also what nobody has answered. */
 export const NOTHING = 'nothing';
@@ -25,7 +33,16 @@ export function withAnswers(
 ): { mapping: Mapping; notTaken: NotTaken[] } {
   const notTaken: NotTaken[] = [];
   let answered = mapping;
-  for (const { at } of questions) {
+  for (const question of questions) {
+    const { at } = question;
+    const kind = form[kindField(at)] ?? '';
+    if (asksForPlace(question) && kind !== '') {
+      const country = form[countryField(at)] ?? '';
+      const made = withNewPlace(answered, question.value ?? '', { kind, country });
+      if ('why' in made) notTaken.push({ at, typed: country, why: made.why });
+      else answered = made.mapping;
+      continue;
+    }
     const answer = answerIn(at, form);
     if (answer === null) continue;
     const taken = taking(answered, at, answer);

@@ -5,7 +5,7 @@ import { emptyQuery, type Language, type MeasureId, measureIds } from '@article2
 import type { Store } from '@article21/store';
 
 /** What a headline is now, and what it becomes; null where nothing is counted. */
-export interface Headline {
+interface Headline {
   measure: MeasureId;
   before: string | null;
   after: string | null;

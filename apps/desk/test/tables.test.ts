@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { typedField } from '../src/answers.ts';
+import { countryField, kindField, typedField } from '../src/answers.ts';
 import { hidden, useDesk } from './browser.ts';
 import { ANSWERS, answer, importMay, JUNE, TABLE } from './story.ts';
 
@@ -77,6 +77,25 @@ it('says of an answer that is none, and of a mapping that is none, what is wrong
   expect(broken.status).toBe(422);
   expect(broken.html).toContain('mapping.json: version is not valid');
   expect(broken.html).toContain('{&quot;version&quot;: 2}');
+});
+
+it('takes a place that no list has, by what it is and where', async () => {
+  await desk.open();
+  const asked = await desk.bring('may.csv', TABLE.replace('Жанаозен', 'Нурбулак-77'));
+  const at = ['places', 'names', 'Нурбулак-77'];
+  const wrong = await answer(desk, asked, {
+    [kindField(at)]: 'settlement',
+    [countryField(at)]: 'Kazakhstan',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('“Kazakhstan” is not taken: ');
+  const ready = await answer(desk, wrong, {
+    ...ANSWERS,
+    [kindField(at)]: 'settlement',
+    [countryField(at)]: 'kz',
+  });
+  await desk.post(`${asked.path}/import`, { seen: hidden(ready, 'seen') });
+  expect(desk.read('data/places.csv')).toMatch(/nurbulak-77.*settlement.*KZ.*Нурбулак-77/);
 });
 
 it('refuses what is no table in one sentence, and keeps nothing of it', async () => {

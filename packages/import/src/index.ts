@@ -4,6 +4,7 @@ export { columnsNamed } from './header.ts';
 export { type Imported, type ImportOptions, importTable, isOpen } from './import-table.ts';
 export { besideFolder, mappingOf, parseMapping, printMapping, readMapping } from './mapping-file.ts';
 export type { Difference } from './merge.ts';
+export { withNewPlace } from './new-place.ts';
 export { proposeMapping } from './propose.ts';
 export { type Question, type Refusal, withAnswer } from './questions.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';

@@ -1,6 +1,16 @@
 import type { Question } from '@article21/import';
 import { pathText } from '@article21/import/questions';
-import { ANSWER, chosenField, NOTHING, type NotTaken, typedField } from '../answers.ts';
+import { placeKinds } from '@article21/model';
+import {
+  ANSWER,
+  asksForPlace,
+  chosenField,
+  countryField,
+  kindField,
+  NOTHING,
+  type NotTaken,
+  typedField,
+} from '../answers.ts';
 import type { Saying } from './page.tsx';
 
 /** So many of them can be chosen by a press each; more are a list that is unfolded. */
@@ -10,15 +20,18 @@ interface QuestionsProps {
   saying: Saying;
   questions: readonly Question[];
   notTaken: readonly NotTaken[];
+  /** Where places are looked for: ISO 3166-1, empty where that is not known. */
+  country: string;
 }
 
 /** A control for each question: the answers that are proposed, and a field for any other. */
-export function Questions({ saying, questions, notTaken }: QuestionsProps) {
+export function Questions({ saying, questions, notTaken, country }: QuestionsProps) {
   return questions.map((question) => (
     <OneQuestion
       key={pathText(question.at)}
       saying={saying}
       question={question}
+      country={country}
       notTaken={notTaken.find(({ at }) => pathText(at) === pathText(question.at)) ?? null}
     />
   ));
@@ -27,10 +40,12 @@ export function Questions({ saying, questions, notTaken }: QuestionsProps) {
 interface OneProps {
   saying: Saying;
   question: Question;
+  country: string;
   notTaken: NotTaken | null;
 }
 
-function OneQuestion({ saying: { texts, words }, question, notTaken }: OneProps) {
+function OneQuestion({ saying, question, country, notTaken }: OneProps) {
+  const { texts, words } = saying;
   const { column, value, at, count, rows, proposals, form } = question;
   const where =
     count === 0
@@ -76,12 +91,50 @@ function OneQuestion({ saying: { texts, words }, question, notTaken }: OneProps)
           />
         </label>
       )}
+      {asksForPlace(question) ? <NewPlace saying={saying} at={at} country={country} /> : null}
       {notTaken === null ? null : (
         <p className="wrong" role="alert">
           {`“${notTaken.typed}” ${words.fill(texts.table.notTaken, { why: notTaken.why })}`}
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** A place that no list has: what it is, and in which country; the cell is its name. */
+function NewPlace({
+  saying: { texts, words },
+  at,
+  country,
+}: {
+  saying: Saying;
+  at: Question['at'];
+  country: string;
+}) {
+  return (
+    <span>
+      <label>
+        {texts.table.newPlace}
+        <select className="input narrow" name={kindField(at)} defaultValue="">
+          <option value="">…</option>
+          {placeKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words.placeKind[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {texts.table.country}
+        <input
+          className="input narrow"
+          name={countryField(at)}
+          defaultValue={country}
+          maxLength={2}
+          placeholder="KZ"
+        />
+      </label>
+    </span>
   );
 }
 

@@ -45,7 +45,12 @@ export function tablePage(saying: Saying, props: TableProps): string {
             <p className="muted">{texts.table.once}</p>
             <form method="post" action={`/tables/${draft.id}/answers`}>
               <input type="hidden" name="was" value={look.kept.hash} />
-              <Questions saying={saying} questions={questions} notTaken={notTaken} />
+              <Questions
+                saying={saying}
+                questions={questions}
+                notTaken={notTaken}
+                country={look.kept.mapping.places.country ?? ''}
+              />
               <button className="button main" type="submit">
                 {texts.table.answer}
               </button>

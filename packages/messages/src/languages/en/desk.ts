@@ -25,8 +25,6 @@ export const desk = {
     waiting: 'Tables that are not imported yet',
     discard: 'Discard',
     discarded: '{name} is discarded. The folder is as it was.',
-    mapping: 'Which mapping reads the table',
-    fresh: 'none: propose one',
   },
   table: {
     read: 'How the table was read',
@@ -44,6 +42,8 @@ export const desk = {
     inRows: 'rows {rows}',
     nothing: 'nothing is stated',
     other: 'another answer',
+    newPlace: 'or a new place of this name',
+    country: 'country (ISO, two letters)',
     answer: 'Save the answers',
     saved: 'The answers are saved.',
     notTaken: 'is not taken: {why}',

@@ -25,8 +25,6 @@ export const desk: DeskTexts = {
     waiting: 'Әлі импортталмаған кестелер',
     discard: 'Алып тастау',
     discarded: '{name} кестесі алып тасталды. Қалта бұрынғыдай қалды.',
-    mapping: 'Кесте қай сәйкестікпен оқылады',
-    fresh: 'ешқайсысымен: жаңасын ұсыну',
   },
   table: {
     read: 'Кесте қалай оқылды',
@@ -44,6 +42,8 @@ export const desk: DeskTexts = {
     inRows: '{rows}-жолдар',
     nothing: 'ештеңе айтылмаған',
     other: 'басқа жауап',
+    newPlace: 'немесе осы атаулы жаңа орын',
+    country: 'ел (ISO, екі әріп)',
     answer: 'Жауаптарды сақтау',
     saved: 'Жауаптар сақталды.',
     notTaken: 'қабылданбады: {why}',
