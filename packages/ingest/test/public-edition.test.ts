@@ -58,4 +58,106 @@ describe('the public edition of a dataset', () => {
       evidence: [{ source: 'withheld-text', quote: null, stated: null }],
     });
   });
+
+  test('has no place, assembly or source that only a protected record names, and none of what is unused', async () => {
+    const { folder } = await published(withPolicy([protect]));
+    const outcome = await readDataset(folder);
+    if (!outcome.ok) throw new Error('it cannot be read');
+    const { places, assemblies, sources } = outcome.reading;
+    const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id).sort();
+    // Semey too: were it there alone, everybody would see which city of the region is not.
+    expect([ids(places), ids(assemblies)]).toEqual([['almaty', 'east', 'kz'], ['rally']]);
+    // The diary is that of the coverage.
+    expect(ids(sources)).toEqual(['diary', 'statement', 'withheld-text']);
+  });
+
+  test('withholds a source that a protected record cites from all others, and says so', async () => {
+    const rule = { id: 'fines', when: { kind: ['fine'] }, place: 'country' };
+    const { edition, folder } = await published(withPolicy([rule, protect]));
+    const [d1] = await recordsIn(folder);
+    expect(d1).toMatchObject({ id: 'd1', note: 'a note', evidence: [{ source: 'statement', quote: null }] });
+    expect(edition).toMatchObject({
+      effects: {
+        rules: [
+          { id: 'fines', records: 1 },
+          { id: 'protect', records: 1 },
+        ],
+        doubts: expect.arrayContaining([expect.stringContaining('statement are withheld from 1 other')]),
+      },
+    });
+  });
+
+  test('takes the coarsest of the rules that pick a record', async () => {
+    const years = { id: 'years', when: { place: ['east'] }, date: 'year', place: 'country' };
+    const { folder } = await published(withPolicy([protect, years]));
+    expect((await recordsIn(folder))[2]).toMatchObject({ place: 'kz', date: '2012' });
+  });
+
+  test('has other ids by another secret and at another precision, and the same by the same', async () => {
+    const idBy = async (rule: object, options = {}) =>
+      (await recordsIn((await published(withPolicy([rule]), options)).folder))[2]?.id;
+    const ids = [
+      await idBy(protect),
+      await idBy(protect),
+      await idBy({ ...protect, date: 'year' }),
+      await idBy(protect, { secret: 'f'.repeat(32) }),
+    ];
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test('has protected records in the order of their ids, after all others, wherever they stood', async () => {
+    const many = Array.from(
+      { length: 8 },
+      (_, i) => `x${i},detention,semey,2012-05-1${i},,,1,,,incident,,yes\n`,
+    );
+    const evidence = many.map((_, i) => `x${i},diary,three of us were taken,three,,\n`).join('');
+    const files = {
+      ...base,
+      'records.csv': records.replace('f1,', `${many.join('')}f1,`),
+      'evidence.csv': `record,source,quote,stated,prefix,suffix
+d1,statement,about ten people were detained,about ten,,
+f1,statement,two fined 20000 tenge,two fined 20000 tenge,,
+d2,diary,three of us were taken,three,,
+${evidence}`,
+    };
+    const { folder } = await published(withPolicy([protect], files));
+    const ids = (await recordsIn(folder)).map(({ id }) => id);
+    expect(ids.slice(0, 2)).toEqual(['d1', 'f1']);
+    expect(ids.slice(2)).toHaveLength(9);
+    expect(ids.slice(2)).toEqual(ids.slice(2).sort());
+  });
+
+  test('is not made of a dataset with a marked record that no rule protects, of a slip, or without a secret', async () => {
+    const said = async (folder: string) => {
+      const { edition } = await published(folder);
+      return edition.ok ? [] : edition.found.issues.map(({ file, column }) => `${file} ${column}`);
+    };
+    const rule = (when: object) => [{ ...protect, when }];
+    expect(await said(writeDataset(base))).toEqual(['records.csv sensitive']);
+    expect(await said(withPolicy(rule({ sensitive: true, place: ['east'] })))).toEqual([
+      'records.csv sensitive',
+    ]);
+    expect(await said(withPolicy([protect, { id: 'a', when: { record: ['d3'] } }]))).toEqual([
+      'policy.json rules.1.when.record',
+    ]);
+    expect(await said(withPolicy([protect, { id: 'a', when: { sources: ['diary'] } }]))).toContain(
+      'policy.json rules.1.when',
+    );
+    expect(await said(withPolicy([protect, { id: 'a', when: {} }]))).toContain('policy.json rules.1.when');
+    const open = JSON.stringify({ rules: [protect] });
+    expect(await said(writeDataset({ ...base, 'policy.json': open }))).toEqual(['policy.json secret']);
+    expect(await said(writeDataset({ ...base, 'policy.json': '{' }))).toContain('policy.json null');
+  });
+
+  test('says what a policy does not hide', async () => {
+    const alone = places.replace(/^semey.*\n/m, '');
+    const idle = { id: 'idle', when: { kind: ['warning'] } };
+    const { edition } = await published(withPolicy([protect, idle], { ...base, 'places.csv': alone }));
+    expect(edition).toMatchObject({
+      effects: {
+        doubts: ['rule idle picks no record', expect.stringContaining('oskemen is the only place in east')],
+      },
+    });
+  });
 });
