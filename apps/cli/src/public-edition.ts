@@ -47,13 +47,22 @@ export async function writeEdition(dir: string, folder: string, call: Call, rule
 }
 
 /** What the policy did, in lines. */
-export function effectLines({ rules, ids, withheldSources, assembliesLeftOut }: PolicyEffects): string[] {
+export function effectLines({
+  rules,
+  ids,
+  withheldSources,
+  shortenedTables,
+  assembliesLeftOut,
+}: PolicyEffects): string[] {
   return [
     `published by policy.json: ${counted(ids.size, 'record')} without words`,
     ...rules.map(({ id, records }) => `  rule ${visible(id)}: ${counted(records, 'record')}`),
     ...(withheldSources.length > 0
       ? [`  ${counted(withheldSources.length, 'source')} whose words are withheld`]
       : []),
+    ...shortenedTables.map(
+      ({ id, rows }) => `  table ${id}: ${counted(rows, 'row')} of other records, and no other rows`,
+    ),
     ...(assembliesLeftOut > 0 ? [`  assemblies left out: ${assembliesLeftOut}`] : []),
   ];
 }

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RestrictionRecord } from '@article21/model';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type PublicEdition, readDataset, writePublicEdition } from '../src/index.ts';
-import { type Files, writeDataset } from './folder.ts';
+import { cited, type Files, writeDataset } from './folder.ts';
 
 const secret = '00112233445566778899aabbccddeeff';
 const title = { en: 'Withheld', ru: 'Скрыто', kk: 'Жасырын' };
@@ -159,5 +159,28 @@ ${evidence}`,
         doubts: ['rule idle picks no record', expect.stringContaining('oskemen is the only place in east')],
       },
     });
+  });
+
+  test('has of a table the rows of other records, without gaps, and no word of the rest', async () => {
+    const evidence = `record,source,quote,stated,prefix,suffix,row,columns,url,accessed,archive_url
+d1,list,,about ten,,,4,city;people,,,
+f1,list,,,,,7,,,,
+d2,list,,,,,5,,,,
+`;
+    const files = { ...base, ...cited, 'evidence.csv': evidence };
+    const { edition, folder } = await published(withPolicy([protect], files));
+    expect(edition).toMatchObject({ effects: { shortenedTables: [{ id: 'list', rows: 2 }] } });
+    expect((await recordsIn(folder)).map((it) => it.evidence)).toMatchObject([
+      [{ kind: 'row', source: 'list', row: 2, stated: 'about ten' }],
+      [{ kind: 'row', source: 'list', row: 3 }],
+      [{ kind: 'quotation', source: 'withheld-text', quote: null }],
+    ]);
+    expect(readFileSync(join(folder, 'sources/list.csv'), 'utf8')).toBe(
+      'day,city,people\n2012-04-28,Almaty,about ten people\n2012-05-02,Semey,3 people\n',
+    );
+    // A row that both cite is that of the protected record: then the table is withheld.
+    const shared = { ...files, 'evidence.csv': evidence.replace('f1,list,,,,,7', 'f1,list,,,,,5') };
+    const [d1] = await recordsIn((await published(withPolicy([protect], shared))).folder);
+    expect(d1?.evidence).toMatchObject([{ kind: 'row', source: 'list', row: null }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Reading } from '../read-dataset.ts';
 import type { Plan } from './plan.ts';
+import { withheldOf } from './withheld.ts';
 
 /** What a policy does not hide, one sentence each. */
 export function doubtsOf(plan: Plan, { places, sources, annotations }: Reading): string[] {
@@ -10,7 +11,8 @@ export function doubtsOf(plan: Plan, { places, sources, annotations }: Reading):
     const [only] = inside;
     return inside.length === 1 && only !== undefined && from.has(only) ? [{ coarse, only }] : [];
   });
-  const shared = sources.filter(({ id }) => hidden.sources.has(id) && shown.sources.has(id));
+  const { whole } = withheldOf(plan);
+  const shared = sources.filter(({ id }) => whole.has(id) && shown.sources.has(id));
   const remarks = annotations.filter(
     ({ place, source }) => place !== null && hidden.places.has(place) && !hidden.sources.has(source ?? ''),
   );

@@ -3,6 +3,7 @@ import { createIssueLog, type FoundInDataset, type IssueLog } from '../issue-log
 import type { Outcome, Reading } from '../read-dataset.ts';
 import { doubtsOf } from './doubts.ts';
 import { createPlan, type Plan } from './plan.ts';
+import { withheldOf } from './withheld.ts';
 import { type Writing, writeEdition } from './write.ts';
 
 /** What publishing by a policy does to a dataset. */
@@ -13,6 +14,8 @@ export interface PolicyEffects {
   ids: ReadonlySet<string>;
   /** Sources whose words are not published because such a record cites them, and how many others cite them too. */
   withheldSources: readonly { id: string; otherRecords: number }[];
+  /** Tables that are published without the rows that such records cite, and how many rows of others they keep. */
+  shortenedTables: readonly { id: string; rows: number }[];
   /** Assemblies that are left out because nothing but such records belongs to them. */
   assembliesLeftOut: number;
   /** What the policy does not hide, one sentence each. */
@@ -88,13 +91,12 @@ function reportOpen({ nowhere }: Plan, secret: string | undefined, issueLog: Iss
 
 function effectsOf(plan: Plan, reading: Reading): PolicyEffects {
   const { hidden, shown, byRule, picked } = plan;
+  const withheld = withheldOf(plan);
   return {
     rules: [...byRule].map(([id, records]) => ({ id, records })),
     ids: picked,
-    withheldSources: [...hidden.sources.keys()].map((id) => ({
-      id,
-      otherRecords: shown.sources.get(id) ?? 0,
-    })),
+    withheldSources: [...withheld.whole].map((id) => ({ id, otherRecords: shown.sources.get(id) ?? 0 })),
+    shortenedTables: [...withheld.tables].map(([id, rows]) => ({ id, rows: rows.size })),
     assembliesLeftOut: [...hidden.assemblies.keys()].filter((id) => !shown.assemblies.has(id)).length,
     doubts: doubtsOf(plan, reading),
   };

@@ -24,6 +24,8 @@ interface Referred {
   places: Map<string, number>;
   assemblies: Map<string, number>;
   sources: Map<string, number>;
+  /** The rows of tables, by source. */
+  rows: Map<string, Set<number>>;
 }
 
 export function createPlan(
@@ -65,6 +67,9 @@ export function createPlan(
       count(to.places, record.place);
       if (record.assembly !== null) count(to.assemblies, record.assembly);
       for (const source of new Set(record.evidence.map((it) => it.source))) count(to.sources, source);
+      for (const it of record.evidence)
+        if (it.kind === 'row' && it.row !== null)
+          to.rows.set(it.source, (to.rows.get(it.source) ?? new Set()).add(it.row));
     },
     ...{ picked, byRule, precisions, hidden, shown, nowhere, moved },
   };
@@ -91,7 +96,7 @@ function picks(
 }
 
 function nothing(): Referred {
-  return { places: new Map(), assemblies: new Map(), sources: new Map() };
+  return { places: new Map(), assemblies: new Map(), sources: new Map(), rows: new Map() };
 }
 
 function count(counts: Map<string, number>, id: string): void {

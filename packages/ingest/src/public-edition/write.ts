@@ -12,6 +12,7 @@ import { type CsvFile, createCsvFile, csvLine } from '../csv-file.ts';
 import type { Reading } from '../read-dataset.ts';
 import { coarseDate, coarsePlace } from './coarsen.ts';
 import type { Plan } from './plan.ts';
+import { type Withheld, withheldOf } from './withheld.ts';
 
 /** What stands in the place of every word that is not published. */
 const WITHHELD = 'withheld';
@@ -35,7 +36,7 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   mkdirSync(join(folder, 'sources'), { mode: 0o700 });
   const beside = shownBeside(reading, plan);
   const standIns = createStandIns(reading, writing);
-  await writeRecords(folder, reading, { ...writing, internal: beside.internal, standIns });
+  await writeRecords(folder, reading, { ...writing, ...beside, standIns });
   const { coarsened: _, ...meta } = reading.meta;
   const coarsened = [...plan.precisions.values()];
   const told = coarsened.length > 0 ? { ...meta, coarsened } : meta;
@@ -50,7 +51,7 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
     folder,
     'sources',
     sourceColumns,
-    sources.map((source) => writeSource(folder, source, reading)),
+    sources.map((source) => writeSource(folder, source, { ...reading, cut: beside.tables })),
   );
 }
 
@@ -82,14 +83,13 @@ const evidenceColumns = [
 /** What stands beside the records, without what only picked ones refer to, or what names them. */
 function shownBeside({ places, sources, assemblies, coverage, annotations }: Reading, plan: Plan) {
   const { hidden, shown } = plan;
-  const withheld = new Set(hidden.sources.keys());
-  const remarks = annotations.filter(({ source }) => source === null || !withheld.has(source));
+  const withheld = withheldOf(plan);
+  const remarks = annotations.filter(({ source }) => source === null || !hidden.sources.has(source));
   const gatherings = assemblies.filter(({ id }) => shown.assemblies.has(id) || !hidden.assemblies.has(id));
   const needed = new Set([...shown.sources.keys(), ...coverage.map(({ source }) => source)]);
   const cited = sources
-    .filter(({ id }) => needed.has(id) || !withheld.has(id))
-    // Its words are those of picked records too, and its address leads to them.
-    .map((it) => (withheld.has(it.id) ? { ...it, visibility: 'internal' as const, url: null } : it));
+    .filter(({ id }) => needed.has(id) || !withheld.whole.has(id))
+    .map((it) => withholding(it, withheld));
   const internal = new Map(cited.filter((it) => it.visibility === 'internal').map((it) => [it.id, it]));
   const all = new Map(places.map((place) => [place.id, place]));
   const inUse = new Set<string>();
@@ -101,8 +101,14 @@ function shownBeside({ places, sources, assemblies, coverage, annotations }: Rea
   return {
     places: places.filter(isKept).map((it) => ({ ...it, aliases: it.aliases.join(';') })),
     assemblies: gatherings.map((it) => ({ ...it, participants: it.participants?.notation })),
-    ...{ coverage, annotations: remarks, sources: cited, internal },
+    ...{ coverage, annotations: remarks, sources: cited, internal, tables: withheld.tables },
   };
+}
+
+/** A source without what picked records state in it: its address leads to their words, and its sheet has their rows. */
+function withholding(source: Source, { whole, tables }: Withheld): Source {
+  if (tables.has(source.id)) return { ...source, url: null, sheet: null };
+  return whole.has(source.id) ? { ...source, visibility: 'internal', url: null } : source;
 }
 
 /** The two sources that picked records name: of what was quoted, and of what was an address. */
@@ -133,13 +139,14 @@ function createStandIns({ meta, sources }: Reading, { title }: Writing) {
 
 interface WritingRecords extends Writing {
   internal: ReadonlyMap<string, Source>;
+  tables: Withheld['tables'];
   standIns: ReturnType<typeof createStandIns>;
 }
 
 async function writeRecords(
   folder: string,
   reading: Reading,
-  { plan, pseudonym, internal, standIns }: WritingRecords,
+  { plan, pseudonym, internal, tables, standIns }: WritingRecords,
 ): Promise<void> {
   const records = createTable(folder, 'records', recordColumns);
   const evidence = createTable(folder, 'evidence', evidenceColumns);
@@ -151,7 +158,7 @@ async function writeRecords(
       throw new Error('the dataset was changed while it was read; try again');
     if (precision === null) {
       records.row(cellsOf(record));
-      for (const row of evidenceOf(record, internal, reading)) evidence.row(row);
+      for (const row of evidenceOf(record, { internal, tables }, reading)) evidence.row(row);
       continue;
     }
     const date = coarseDate(record, precision.date);
@@ -187,25 +194,26 @@ function cellsOf(record: RestrictionRecord): object {
 /** The evidence of a record that is shown; of an internal source once that it is there. */
 function evidenceOf(
   { id, evidence }: RestrictionRecord,
-  internal: ReadonlyMap<string, Source>,
+  { internal, tables }: Pick<WritingRecords, 'internal' | 'tables'>,
   reading: Reading,
 ): object[] {
   const rows: object[] = [];
   const withheld = new Set<string>();
   for (const it of evidence) {
     const source = internal.get(it.source);
-    if (source === undefined) rows.push(citation(id, it));
+    if (source === undefined) rows.push(citation(id, it, tables));
     else if (!withheld.has(it.source)) rows.push(withheldEvidence(id, source, reading));
     withheld.add(it.source);
   }
   return rows;
 }
 
-function citation(record: string, it: Evidence): object {
+function citation(record: string, it: Evidence, tables: Withheld['tables']): object {
   if (it.kind === 'link') return { record, ...it, archive_url: it.archive };
   if (it.kind === 'quotation') return { record, ...it };
   const { source, row, columns, stated } = it;
-  return { record, source, row, columns: columns.join(';'), stated };
+  const now = row === null ? null : (tables.get(source)?.get(row) ?? row);
+  return { record, source, row: now, columns: columns.join(';'), stated };
 }
 
 /** What stands in the place of what an internal source states: it is read as other evidence is, and says nothing. */
@@ -217,7 +225,11 @@ function withheldEvidence(record: string, { id: source, kind }: Source, { meta }
 }
 
 /** The row of a source; its text or table is written under a name that says nothing. */
-function writeSource(folder: string, source: Source, { texts, tables }: Reading): object {
+function writeSource(
+  folder: string,
+  source: Source,
+  { texts, tables, cut }: Pick<Reading, 'texts' | 'tables'> & { cut: Withheld['tables'] },
+): object {
   if (source.kind === 'links') return { ...source, file: null };
   const isInternal = source.visibility === 'internal';
   const file = `sources/${source.id}.${source.kind === 'table' ? 'csv' : 'txt'}`;
@@ -226,7 +238,11 @@ function writeSource(folder: string, source: Source, { texts, tables }: Reading)
   else if (source.kind === 'text') writeFileSync(path, texts.get(source.id) ?? '');
   else {
     const rows = tables.get(source.id);
-    const lines = Array.from({ length: rows?.lastRow ?? 0 }, (_, i) => csvLine(rows?.row(i + 1) ?? []));
+    const kept = cut.get(source.id);
+    const numbers = kept
+      ? [rows?.headerRow ?? 1, ...kept.keys()]
+      : Array.from({ length: rows?.lastRow ?? 0 }, (_, i) => i + 1);
+    const lines = numbers.map((row) => csvLine(rows?.row(row) ?? []));
     writeFileSync(path, `${lines.join('\n')}\n`);
   }
   return { ...source, file };
