@@ -10,6 +10,7 @@ export type {
   SlideChart,
   SlideLabel,
   SlidePanel,
+  SlidePicture,
   SlideSeries,
   SlideTable,
 } from './slides/deck.ts';

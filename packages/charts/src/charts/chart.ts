@@ -21,8 +21,7 @@ export interface Chart {
   needs: Needs;
   draw(counts: Counts, plot: Plot): Drawing;
   /**
-   * What an office program can draw of it. What there is no chart for there is the nearest that says the same: of a map its
-   * list of places, of a calendar its days in a row, of a heat map a table in colour.
+   * What an office program can draw of it. What there is no chart for there is the nearest that says the same: of a calendar its days in a row, of a heat map a table in colour.
    */
   office(counts: Counts, plot: Plot): OfficeParts;
 }

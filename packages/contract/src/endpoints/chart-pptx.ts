@@ -16,8 +16,8 @@ export const chartPptx = endpoint(
     summary: 'The chart, as a slide',
     description:
       'The view as a slide whose charts can be edited: behind each stands a sheet with its numbers, at each bar the number as it ' +
-      'is stated. Of what PowerPoint has no chart for, it has the nearest: a map is bars, a calendar its days in a row, a heat ' +
-      'map a table in colour. Quotations are in the notes of the speaker. With `show`, a whole presentation, of at most 20,000 marks on all its slides together. With `snapshot` ' +
+      'is stated. Of what PowerPoint has no chart for, it has the nearest: a calendar its days in a row, a heat ' +
+      'map a table in colour. A map is an image. Quotations are in the notes of the speaker. With `show`, a whole presentation, of at most 20,000 marks on all its slides together. With `snapshot` ' +
       'it is the same bytes for ever.',
     answer: z.string().meta({ format: 'binary', description: 'The bytes of the file.' }),
     requests: [

@@ -1,10 +1,11 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type OfficePanel, officeCharts } from '@article21/charts';
 import { unbroken, type Words } from '@article21/messages';
-import type { Deck, Slide, VectorRenderer } from '@article21/render';
+import type { Deck, Renderer, Slide } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import { saidOf } from '../picture/said.ts';
+import { type MapPanel, mapPanel, pictured } from './map-panel.ts';
 import { quotationsOf } from './quotations.ts';
 import type { ViewQuery } from './read.ts';
 
@@ -30,14 +31,33 @@ const WIDTH = 960;
 /** A slide for each view, or several where its charts need them, as the bytes of a PowerPoint file. */
 export async function drawPptx(
   subject: DeckSubject,
-  renderer: Pick<VectorRenderer, 'pptx'>,
+  renderer: Pick<Renderer, 'pptx' | 'svg' | 'pngAsync'>,
 ): Promise<Uint8Array> {
-  return renderer.pptx(await deckOf(subject));
+  const { slides, ...deck } = await deckOf(subject);
+  const drawn: Slide[] = [];
+  for (const { panels, ...slide } of slides) {
+    const made: Slide['panels'][number][] = [];
+    for (const panel of panels)
+      made.push(panel.kind === 'map' ? await pictured(panel, subject.words.language, renderer) : panel);
+    drawn.push({ ...slide, panels: made });
+  }
+  return renderer.pptx({ ...deck, slides: drawn });
+}
+
+type SlidePart = OfficePanel | MapPanel;
+
+/** A slide whose maps are not drawn yet. */
+interface PlannedSlide extends Omit<Slide, 'panels'> {
+  panels: readonly SlidePart[];
 }
 
 /** The same as data. */
-export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<Deck> {
-  const slides: Slide[] = [];
+export async function deckOf({
+  views,
+  words,
+  baseUrl,
+}: DeckSubject): Promise<Omit<Deck, 'slides'> & { slides: PlannedSlide[] }> {
+  const slides: PlannedSlide[] = [];
   for (const view of views) {
     await waitToDraw();
     slides.push(...(await slidesOf(view, words, baseUrl)));
@@ -48,17 +68,24 @@ export async function deckOf({ views, words, baseUrl }: DeckSubject): Promise<De
   return { title, language: words.locale, slides: slides.map(set) };
 }
 
-async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUrl: string): Promise<Slide[]> {
+async function slidesOf(
+  { query, notes, served }: DeckView,
+  words: Words,
+  baseUrl: string,
+): Promise<PlannedSlide[]> {
   const counts = countsFor(query, served);
   const said = saidOf(query, counts, { served, words, baseUrl });
   const [period = '', permalink = ''] = said.below;
   const context = {
     ...(await contextOf({ ...query, theme: 'light' }, served)),
     words,
-    width: WIDTH,
     compact: true,
   };
-  const drawn = officeCharts(query.chart, counts, context);
+  const land = mapPanel(query.chart, counts, context);
+  // What stands beside a map, and how to read it, is drawn with it.
+  const drawn = land
+    ? { panels: [land], notes: [], annotations: [] }
+    : officeCharts(query.chart, counts, { ...context, width: WIDTH });
   const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
   const labels = query.measure.map((id) => words.measure[id].label);
   const title = said.title ?? words.list(labels);
@@ -81,7 +108,7 @@ async function slidesOf({ query, notes, served }: DeckView, words: Words, baseUr
 }
 
 /** What runs over lines that whoever opens the file may make narrower. */
-function set({ title, sentences, notes, source, ...slide }: Slide): Slide {
+function set({ title, sentences, notes, source, ...slide }: PlannedSlide): PlannedSlide {
   return {
     ...slide,
     title: unbroken(title),
@@ -96,8 +123,8 @@ function progress({ fill, ui, number }: Words, n: number, all: number): string {
 }
 
 /** Panels in the order in which they are, as many on a slide as can be read. */
-function onSlides(panels: readonly OfficePanel[], small: number): OfficePanel[][] {
-  const slides: OfficePanel[][] = [];
+function onSlides(panels: readonly SlidePart[], small: number): SlidePart[][] {
+  const slides: SlidePart[][] = [];
   let lines = 0;
   for (const panel of panels) {
     const own = linesOf(panel, small);
@@ -113,12 +140,12 @@ function onSlides(panels: readonly OfficePanel[], small: number): OfficePanel[][
   return slides.length === 0 ? [[]] : slides;
 }
 
-function hasNumbers(panel: OfficePanel): boolean {
-  return panel.kind === 'table' || panel.categories.length > 0;
+function hasNumbers(panel: SlidePart): boolean {
+  return panel.kind === 'table' || panel.kind === 'map' || panel.categories.length > 0;
 }
 
-/** Of the two columns that a slide has. A table takes it all. */
-function linesOf(panel: OfficePanel, small: number): number {
-  if (panel.kind === 'table') return MOST_LINES * 2;
+/** Of the two columns that a slide has. A table and a map take it all. */
+function linesOf(panel: SlidePart, small: number): number {
+  if (panel.kind === 'table' || panel.kind === 'map') return MOST_LINES * 2;
   return panel.kind === 'bar' ? panel.categories.length + 4 : (MOST_LINES * 2) / small;
 }

@@ -4,7 +4,7 @@ import { endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
-import { createRenderer, type SlideChart } from '@article21/render';
+import { createRenderer, type Deck, type SlideChart } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deckOf, drawPptx, readDeck, readViews } from '../../src/index.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
@@ -26,6 +26,9 @@ const viewsOf = (search: string) =>
 const deck = (search: string, lang: 'en' | 'ru' | 'kk' = 'en') =>
   deckOf({ views: viewsOf(search), words: words(lang), baseUrl: 'https://example.org' });
 
+/** All but a map, which is an image. */
+const editable = chartIds.filter((chart) => chart !== 'map');
+
 describe('a view as a slide', () => {
   it.each(languages)('says in %s what it is, who says so, and where that stands', async (lang) => {
     const { slides, language } = await deck(`measure=detentions&place=almaty&lang=${lang}`, lang);
@@ -39,7 +42,7 @@ describe('a view as a slide', () => {
     expect(slide?.speaker.join('\n')).toContain('After the rally about ten people were detained');
   });
 
-  it.each(chartIds)('has the numbers of the chart %s, each as it is stated', async (chart) => {
+  it.each(editable)('has the numbers of the chart %s, each as it is stated', async (chart) => {
     const [view] = viewsOf(`measure=detentions&chart=${chart}`);
     const { slides } = await deck(`measure=detentions&chart=${chart}`);
     const counts = rollUp(served.cube, view?.query ?? ({} as never));
@@ -48,7 +51,9 @@ describe('a view as a slide', () => {
     expect(texts).toMatch(/\+[123]/);
     const lows = slides.flatMap((slide) =>
       slide.panels.flatMap((panel) =>
-        panel.kind === 'table' ? [] : panel.series.filter((it) => !it.hatched).flatMap((it) => it.values),
+        panel.kind === 'table' || panel.kind === 'map'
+          ? []
+          : panel.series.filter((it) => !it.hatched).flatMap((it) => it.values),
       ),
     );
     const sum = lows.reduce<number>((all, it) => all + (it ?? 0), 0);
@@ -61,9 +66,11 @@ describe('a view as a slide', () => {
     const { drawing, ui } = words(lang);
     const empty = await deck('measure=fines&place=semey', lang);
     expect(empty.slides).toHaveLength(1);
-    expect(empty.slides[0]?.panels.filter((it) => it.kind !== 'table' && it.categories.length > 0)).toEqual(
-      [],
-    );
+    expect(
+      empty.slides[0]?.panels.filter(
+        (it) => it.kind !== 'table' && it.kind !== 'map' && it.categories.length > 0,
+      ),
+    ).toEqual([]);
     const said = [empty.slides[0]?.title, ...(empty.slides[0]?.sentences ?? [])].join('\n');
     expect(said).toContain(drawing.noNumber);
     expect(said).toContain(ui.state.emptyOf.place);
@@ -113,6 +120,40 @@ describe('a view as a slide', () => {
     expect(said).toContain('withheld: internal source');
     expect(said).not.toContain('“');
     expect(said).not.toContain('ten people');
+  });
+});
+
+describe('a map as a slide', () => {
+  const search = 'chart=map&measure=rejected_applications';
+
+  it('is a map, whose words are large enough to be read and whose numbers can be read aloud', async () => {
+    const { slides } = await deck(search);
+    const [panel, ...others] = slides.flatMap((slide) => slide.panels);
+    if (panel?.kind !== 'map') throw new Error(`no map: ${panel?.kind}`);
+    expect(others).toEqual([]);
+    expect(panel.description).toMatch(/Almaty: at least 2 .*Astana: at least 1/);
+    expect(Math.min(888 / panel.width, 300 / panel.height)).toBeGreaterThan(0.8);
+    expect(slides[0]?.sentences.join()).not.toContain(words('en').drawing.noNumber);
+  });
+
+  it('is an image in the file, with that text', async () => {
+    const subject = { views: viewsOf(search), words: words('en'), baseUrl: 'https://example.org' };
+    const renderer = createRenderer();
+    const decks: Deck[] = [];
+    const pptx = (made: Deck) => {
+      decks.push(made);
+      return renderer.pptx(made);
+    };
+    await drawPptx(subject, { ...renderer, pptx });
+    const [panel] = decks.flatMap(({ slides }) => slides.flatMap((slide) => slide.panels));
+    if (panel?.kind !== 'picture') throw new Error(`no image: ${panel?.kind}`);
+    expect(String.fromCharCode(...panel.png.slice(1, 4))).toBe('PNG');
+    expect(panel.description).toContain('Almaty: at least 2');
+  });
+
+  it('where nothing is on it says so', async () => {
+    const { slides } = await deck('chart=map&measure=fines&place=atyrau');
+    expect(slides[0]?.sentences).toContain(words('en').drawing.noNumber);
   });
 });
 

@@ -23,7 +23,7 @@ export function categoryAxis(upright: boolean, skip: number): string {
     `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${upright ? 'minMax' : 'maxMin'}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${upright ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
-    `<c:spPr><a:ln w="9525">${solidXml(INK)}</a:ln></c:spPr>${letters(INK, upright ? ' rot="0" vert="horz"' : '')}<c:crossAx val="${VALUES}"/>` +
+    `<c:spPr><a:ln w="9525">${solidXml(INK)}</a:ln></c:spPr>${letters(INK)}<c:crossAx val="${VALUES}"/>` +
     '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>' +
     `<c:tickLblSkip val="${skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   );
@@ -44,8 +44,7 @@ export function valueAxis(upright: boolean, highest: number): string {
   );
 }
 
-/** `turn` are attributes that keep names level, which some programs turn where they think them crowded. */
-function letters(colour: string, turn = ''): string {
+function letters(colour: string): string {
   const look = propertiesXml('defRPr', { size: SMALL, colour }, '');
-  return `<c:txPr><a:bodyPr${turn}/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
 }

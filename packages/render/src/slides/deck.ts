@@ -24,7 +24,7 @@ export interface Slide {
   speaker: readonly string[];
 }
 
-export type SlidePanel = SlideChart | SlideTable;
+export type SlidePanel = SlideChart | SlideTable | SlidePicture;
 
 interface Named {
   /** What is counted, and its unit. */
@@ -65,6 +65,16 @@ export interface SlideSeries {
 export interface SlideLabel {
   signs: string;
   reports: string;
+}
+
+/** What no program could edit: an image, as large as it can be in its proportions. */
+export interface SlidePicture extends Named {
+  kind: 'picture';
+  /** The bytes of a PNG. */
+  png: Uint8Array;
+  /** Its proportions, in any unit. */
+  width: number;
+  height: number;
 }
 
 /** A table whose cells may be coloured. The first row and the first column are its head. */

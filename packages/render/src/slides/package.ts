@@ -26,8 +26,12 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const endings: Readonly<Record<string, string>> = {
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',
+  png: 'image/png',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** Every package has parts of these. */
+const always: readonly string[] = ['rels', 'xml'];
 
 const encoder = new TextEncoder();
 
@@ -44,7 +48,10 @@ export function createOfficePackage(): OfficePackage {
     addFile: (path, bytes) => void parts.set(path, bytes),
     bytes(relations) {
       const defaults = Object.entries(endings)
-        .filter(([ending]) => ending !== 'xlsx' || [...parts.keys()].some((path) => path.endsWith('.xlsx')))
+        .filter(
+          ([ending]) =>
+            always.includes(ending) || [...parts.keys()].some((path) => path.endsWith(`.${ending}`)),
+        )
         .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`);
       const contentTypes = `<Types xmlns="${PACKAGE}/content-types">${defaults.join('')}${types.join('')}</Types>`;
       const files = {

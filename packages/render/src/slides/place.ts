@@ -31,6 +31,13 @@ export function placePanels(panels: readonly SlidePanel[], area: Area): Area[] {
   });
 }
 
+/** As much of an area as something of these proportions takes, in the middle of its top. */
+export function inProportion(of: Pick<Area, 'width' | 'height'>, { x, y, width, height }: Area): Area {
+  const scale = Math.min(width / of.width, height / of.height);
+  const own = { width: of.width * scale, height: of.height * scale };
+  return { x: x + (width - own.width) / 2, y, ...own };
+}
+
 /** Bars need a line for each category, and their title; the others are as high as there is room. */
 function weightOf(panel: SlidePanel): number {
   return panel.kind === 'bar' ? Math.max(2, panel.categories.length) + 3 : 10;

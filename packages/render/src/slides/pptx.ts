@@ -27,8 +27,8 @@ export function pptx(deck: Deck, typesetter: Typesetter): Uint8Array {
   const { title, language, slides } = deck;
   if (slides.length === 0) throw new Error('a presentation without slides');
   const file = createOfficePackage();
-  const charts = { count: 0 };
-  for (const [i, slide] of slides.entries()) addSlide(file, slide, i + 1, charts, language, typesetter);
+  const made = { charts: 0, pictures: 0 };
+  for (const [i, slide] of slides.entries()) addSlide(file, slide, i + 1, { made, language, typesetter });
   addMasters(file);
   addPresentation(file, slides.length, language);
   file.add(
@@ -50,13 +50,19 @@ export function pptx(deck: Deck, typesetter: Typesetter): Uint8Array {
   ]);
 }
 
+/** What the slides of a file share. */
+interface Making {
+  /** How many of them there are by now. */
+  made: { charts: number; pictures: number };
+  language: string;
+  typesetter: Typesetter;
+}
+
 function addSlide(
   file: OfficePackage,
   slide: Slide,
   number: number,
-  charts: { count: number },
-  language: string,
-  typesetter: Typesetter,
+  { made, language, typesetter }: Making,
 ): void {
   const path = `ppt/slides/slide${number}.xml`;
   const notes = `ppt/notesSlides/notesSlide${number}.xml`;
@@ -68,16 +74,23 @@ function addSlide(
   const room = roomForNames(slide.panels);
   for (const [i, panel] of slide.panels.entries()) {
     if (panel.kind === 'table') continue;
-    charts.count += 1;
-    const chart = `ppt/charts/chart${charts.count}.xml`;
-    const sheet = `ppt/embeddings/workbook${charts.count}.xlsx`;
+    if (panel.kind === 'picture') {
+      made.pictures += 1;
+      const target = `ppt/media/image${made.pictures}.png`;
+      file.addFile(target, panel.png);
+      relations.push({ id: `rIdPanel${i}`, kind: 'image', target });
+      continue;
+    }
+    made.charts += 1;
+    const chart = `ppt/charts/chart${made.charts}.xml`;
+    const sheet = `ppt/embeddings/workbook${made.charts}.xlsx`;
     const drawn = withRoom(panel, room, typesetter);
     const skip = skippedNames(panel, room, typesetter);
     file.addFile(sheet, chartWorkbook(drawn));
     file.add(chart, DML, chartXml(drawn, language, skip), [{ id: 'rId1', kind: 'package', target: sheet }]);
-    relations.push({ id: `rIdChart${i}`, kind: 'chart', target: chart });
+    relations.push({ id: `rIdPanel${i}`, kind: 'chart', target: chart });
   }
-  const xml = slideXml(slide, language, typesetter, (i) => `rIdChart${i}`);
+  const xml = slideXml(slide, language, typesetter, (i) => `rIdPanel${i}`);
   file.add(path, `${PML}.slide+xml`, xml, relations);
   file.add(notes, `${PML}.notesSlide+xml`, notesXml(slide.speaker, language), [
     { id: 'rId1', kind: 'notesMaster', target: paths.notesMaster },

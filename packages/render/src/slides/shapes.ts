@@ -55,6 +55,21 @@ export function frameXml(
   );
 }
 
+/** An image, by the relation that leads to it. */
+export function pictureXml(
+  id: number,
+  { title, description }: { title: string; description: string },
+  area: Area,
+  relation: string,
+): string {
+  return (
+    `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="${escapeXml(title)}" descr="${escapeXml(description)}"/>` +
+    '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>' +
+    `<p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:spPr>${placeXml('a:xfrm', area)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
+  );
+}
+
 /** What stands in an attribute of shapes, on slides, layouts and notes alike. */
 export const namespaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +

@@ -2,8 +2,8 @@ import type { Typesetter } from '../typesetter.ts';
 import type { Slide } from './deck.ts';
 import { SLIDE } from './master.ts';
 import { widthOf } from './measure.ts';
-import { type Area, placePanels } from './place.ts';
-import { frameXml, namespaces, type TextBox, textBoxXml, treeXml } from './shapes.ts';
+import { type Area, inProportion, placePanels } from './place.ts';
+import { frameXml, namespaces, pictureXml, type TextBox, textBoxXml, treeXml } from './shapes.ts';
 import { tableXml } from './table.ts';
 import { SMALL } from './text.ts';
 
@@ -19,12 +19,12 @@ interface Block extends TextBox {
   height: number;
 }
 
-/** A slide. `chartOf` names the relation of the chart at an index. */
+/** A slide. `relationOf` names the relation of the chart or the picture at an index. */
 export function slideXml(
   slide: Slide,
   language: string,
   typesetter: Typesetter,
-  chartOf: (index: number) => string,
+  relationOf: (index: number) => string,
 ): string {
   const above = blocksAbove(slide, typesetter);
   const below = blocksBelow(slide, typesetter);
@@ -43,7 +43,7 @@ export function slideXml(
   for (const [i, own] of placePanels(slide.panels, area).entries()) {
     const panel = slide.panels[i];
     if (panel)
-      shapes.push(panelXml(panel, shapes.length + 2, own, { language, typesetter, chart: chartOf(i) }));
+      shapes.push(panelXml(panel, shapes.length + 2, own, { language, typesetter, relation: relationOf(i) }));
   }
   let y = bottom;
   for (const block of below) {
@@ -112,11 +112,12 @@ function panelXml(
   panel: Slide['panels'][number],
   id: number,
   area: Area,
-  { language, typesetter, chart }: { language: string; typesetter: Typesetter; chart: string },
+  { language, typesetter, relation }: { language: string; typesetter: Typesetter; relation: string },
 ): string {
+  if (panel.kind === 'picture') return pictureXml(id, panel, inProportion(panel, area), relation);
   if (panel.kind !== 'table') {
     const uri = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
-    const content = `<a:graphicData uri="${uri}"><c:chart xmlns:c="${uri}" r:id="${chart}"/></a:graphicData>`;
+    const content = `<a:graphicData uri="${uri}"><c:chart xmlns:c="${uri}" r:id="${relation}"/></a:graphicData>`;
     return frameXml(id, panel, area, content);
   }
   const heading = {

@@ -146,6 +146,27 @@ describe('a file of slides', () => {
       expect(sizes.some(([path]) => path.startsWith(`ppt/${part}`))).toBe(true);
   });
 
+  it('has a picture in its proportions, with its text, and a type for its bytes', () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+    const picture = {
+      kind: 'picture',
+      title: 'a',
+      description: 'ә & <b>',
+      png,
+      width: 300,
+      height: 100,
+    } as const;
+    const made = readOffice(renderer.pptx({ ...deck, slides: [slideOf('a', [picture])] }));
+    expect(made.files['ppt/media/image1.png']).toEqual(png);
+    const slide = made.part('ppt/slides/slide1.xml');
+    expect(slide.find((it) => it.attributes.descr !== undefined)?.attributes.descr).toBe('ә & <b>');
+    const [, width, height] =
+      /<p:pic>.*?<a:ext cx="(\d+)" cy="(\d+)"/.exec(made.texts.get('ppt/slides/slide1.xml') ?? '') ?? [];
+    expect(Number(width) / Number(height)).toBeCloseTo(3, 3);
+    expect(made.texts.get('[Content_Types].xml')).toContain('Extension="png" ContentType="image/png"');
+    expect(file.texts.get('[Content_Types].xml')).not.toContain('png');
+  });
+
   it('keeps the quotations for the speaker', () => {
     expect(texts(file.part('ppt/notesSlides/notesSlide1.xml'), 'a:t')).toEqual(slideOf(name, []).speaker);
     expect(texts(file.part('ppt/slides/slide1.xml'), 'a:t').join()).not.toContain('После митинга');

@@ -1,0 +1,55 @@
+import { type ChartContext, type Drawing, draw, needsOf } from '@article21/charts';
+import type { Counts } from '@article21/model';
+import type { Renderer, SlidePicture } from '@article21/render';
+
+/** A map as it is drawn: no office program has one that could be edited. */
+export interface MapPanel extends Pick<Drawing, 'option' | 'description'> {
+  kind: 'map';
+  title: string;
+  /** Pixels on which it is laid out. */
+  width: number;
+  height: number;
+}
+
+/** The room that a slide has for it, in points. */
+const ROOM = { width: 888, height: 300 } as const;
+/** How much larger than it is laid out a chart has letters of 14 points. */
+const READABLE = 14 / 11;
+const WIDTHS = [888, 760, 640, 540, 460, 400, 340] as const;
+/** Pixels of the image for one of the layout: sharp on a wall. */
+const SCALE = 3;
+
+/**
+ * The map of counts, laid out as wide as its letters can still be read on a slide; null where a chart is no map, or has
+ * nothing to show. `context` says nothing above or below it: the slide does.
+ */
+export function mapPanel(
+  chart: string,
+  counts: Counts,
+  { words, ...context }: Omit<ChartContext, 'width'>,
+): MapPanel | null {
+  if (!needsOf(chart).land) return null;
+  let best: (MapPanel & { share: number }) | null = null;
+  for (const width of WIDTHS) {
+    const { option, description, height, marks } = draw(chart, counts, { ...context, words, width });
+    if (marks.length === 0) return null;
+    const share = Math.min(ROOM.width / width, ROOM.height / height);
+    if (!best || share > best.share) {
+      const title = words.list(context.query.measure.map((id) => words.measure[id].panel));
+      best = { kind: 'map', title, option, description, width, height, share };
+    }
+    if (best.share >= READABLE) break;
+  }
+  return best;
+}
+
+/** The same as an image that a file of slides can hold. */
+export async function pictured(
+  { title, description, option, width, height }: MapPanel,
+  language: string,
+  renderer: Pick<Renderer, 'svg' | 'pngAsync'>,
+): Promise<SlidePicture> {
+  const svg = renderer.svg(option, { width, height, title, description, language });
+  const png = await renderer.pngAsync(svg, { scale: SCALE });
+  return { kind: 'picture', title, description, png, width, height };
+}
