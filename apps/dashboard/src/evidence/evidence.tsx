@@ -9,7 +9,7 @@ import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { recordsQuery } from '../queries.ts';
-import { RecordCard } from './record-card.tsx';
+import { RecordList } from './record-list.tsx';
 import { belongs, recordQueryOf } from './record-query.ts';
 
 /** What stands behind the number that a reader chose: beside the chart where there is room, else over it. */
@@ -67,15 +67,24 @@ function Panel({ opened, close }: { opened: Opened; close(): void }) {
   );
 }
 
+/** Records that are fetched unasked, so that they can be ordered and searched; of more the list begins by date. */
+const MOST = 1000;
+/** The most that the API answers at once. */
+const PAGE = 200;
+
 function Opening({ opened }: { opened: Opened }) {
   const { view, words, places } = usePage();
   const counted = resolveQuery(view.query);
-  const records = useInfiniteQuery(recordsQuery(recordQueryOf(counted, opened)));
-  const { evidence } = words.ui;
-  if (records.error) return <Failure error={records.error} retry={() => void records.refetch()} />;
-  if (!records.data) return <Waiting />;
-  const all = records.data.pages.flatMap((page) => page.records);
-  const shown = all.filter((record) => belongs(record, counted, opened));
+  const asked = recordQueryOf(counted, opened);
+  const records = useInfiniteQuery(recordsQuery({ ...asked, limit: PAGE }));
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = records;
+  const all = data?.pages.flatMap((page) => page.records) ?? [];
+  const fetches = hasNextPage && all.length < MOST;
+  useEffect(() => {
+    if (fetches && !isFetchingNextPage && !error) void fetchNextPage();
+  }, [fetches, isFetchingNextPage, error, fetchNextPage]);
+  if (error) return <Failure error={error} retry={() => void records.refetch()} />;
+  if (!data || fetches) return <Waiting />;
   const about = [
     ...opened.measure.map((id) => words.measure[id].label),
     opened.at === null ? null : words.rowName(opened.at, places, counted.by),
@@ -84,20 +93,13 @@ function Opening({ opened }: { opened: Opened }) {
   return (
     <div className="evidence-records">
       <p className="evidence-about">{about.filter(Boolean).join(' · ')}</p>
-      {shown.length === 0 && !records.hasNextPage ? <p>{words.ui.state.empty}</p> : null}
-      {shown.map((record) => (
-        <RecordCard key={record.id} record={record} />
-      ))}
-      {records.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={records.isFetchingNextPage}
-          onClick={() => void records.fetchNextPage()}
-        >
-          {evidence.more}
-        </button>
-      ) : null}
+      <RecordList
+        records={all.filter((record) => belongs(record, counted, opened))}
+        measures={opened.measure}
+        asked={opened.beside === null ? asked : null}
+        more={hasNextPage ? () => void fetchNextPage() : null}
+        pending={isFetchingNextPage}
+      />
     </div>
   );
 }

@@ -27,6 +27,6 @@ function hasWord(name: string, wanted: string): boolean {
 }
 
 /** Without capitals and accents: "Öskemen" and "oskemen" are one name. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

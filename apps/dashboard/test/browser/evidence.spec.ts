@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, open, test, visit } from './page.ts';
 
@@ -77,4 +78,29 @@ test('an internal source shows no word of its own, on the page of its record eit
   await expect(page.getByText('withheld: internal source')).toBeVisible();
   await expect(page.locator('blockquote')).toHaveCount(0);
   await expect(page.locator('main')).not.toContainText('about ten people');
+});
+
+test('the records behind a number are counted, ordered, searched and taken along', async ({
+  page,
+  request,
+}) => {
+  await open(page, '/?measure=detentions');
+  await page.locator('.headline .open-records').first().click();
+  const records = page.locator('.evidence article');
+  const tools = page.locator('.evidence-tools');
+  await expect(tools.getByRole('status')).toHaveText('7 records');
+  const largest = await records.locator('.record-facts').first().textContent();
+  expect(largest).toContain('10');
+  await tools.getByRole('combobox', { name: 'Order' }).selectOption('By date');
+  await expect(records).toHaveCount(7);
+  await tools.getByRole('searchbox').fill('ABOUT TEN');
+  await expect(tools.getByRole('status')).toHaveText('1 of 7 records');
+  await expect(records).toHaveCount(1);
+  const file = page.waitForEvent('download');
+  await tools.getByText('CSV', { exact: true }).click();
+  const csv = await readFile(await (await file).path(), 'utf8');
+  const ids = csv.trim().split('\r\n').slice(1);
+  const asked = '/api/v1/records?measure=detentions';
+  const answer = (await (await request.get(asked)).json()) as { records: { id: string }[] };
+  expect(new Set(answer.records.map(({ id }) => id))).toEqual(new Set(ids.map((line) => line.split(',')[0])));
 });

@@ -37,4 +37,9 @@ export const evidence = {
   back: 'Back to the chart',
   close: 'Close',
   more: 'Show more records',
+  largestFirst: 'Largest first',
+  byDate: 'By date',
+  order: 'Order',
+  search: 'Search these records',
+  found: '{found} of {all}',
 };

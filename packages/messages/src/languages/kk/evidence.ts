@@ -36,4 +36,9 @@ export const evidence: LanguageTexts['ui']['evidence'] = {
   back: 'Графикке оралу',
   close: 'Жабу',
   more: 'Тағы жазбаларды көрсету',
+  largestFirst: 'Алдымен ең үлкендері',
+  byDate: 'Күні бойынша',
+  order: 'Реті',
+  search: 'Осы жазбалардан іздеу',
+  found: '{all} жазбаның {found}',
 };

@@ -36,4 +36,9 @@ export const evidence: LanguageTexts['ui']['evidence'] = {
   back: 'Назад к графику',
   close: 'Закрыть',
   more: 'Показать ещё записи',
+  largestFirst: 'Сначала наибольшие',
+  byDate: 'По дате',
+  order: 'Порядок',
+  search: 'Искать в этих записях',
+  found: '{found} из {all}',
 };

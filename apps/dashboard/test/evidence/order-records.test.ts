@@ -1,0 +1,31 @@
+import { words } from '@article21/messages';
+import { createPlaceTree, exactly, unstated } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { largestFirst, matching } from '../../src/evidence/order-records.ts';
+import { record } from '../record.ts';
+
+const two = record({ id: 'two' });
+const none = record({ id: 'none', count: { notation: '?', ...unstated } });
+const nine = record({ id: 'nine', count: { notation: '9', ...exactly(9) }, note: 'At the Ähnlich square' });
+const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id);
+
+describe('the records behind a number', () => {
+  it('stand with the largest first, and what states no number last', () => {
+    expect(ids(largestFirst([none, two, nine], ['detentions']))).toEqual(['nine', 'two', 'none']);
+  });
+
+  it('keep their order where they are equal, or counted as reports', () => {
+    const other = record({ id: 'other' });
+    expect(ids(largestFirst([two, other], ['detentions']))).toEqual(['two', 'other']);
+    expect(ids(largestFirst([two, nine], ['records']))).toEqual(['two', 'nine']);
+  });
+
+  it('are found by their words, whatever the capitals and accents', () => {
+    const site = { words: words('en'), places: createPlaceTree([]) };
+    const almaty = { ...site, places: null };
+    expect(ids(matching([two, nine], 'AHNLICH', almaty))).toEqual(['nine']);
+    expect(ids(matching([two, nine], 'detention', almaty))).toEqual(['two', 'nine']);
+    expect(matching([two, nine], 'nowhere', almaty)).toEqual([]);
+    expect(ids(matching([two, nine], '  ', site))).toEqual(['two', 'nine']);
+  });
+});
