@@ -56,6 +56,7 @@ diary,Diary,Monitor,,,en,internal,Not to be shown,sources/${word(18)}.txt,,
 rally,,almaty,2012-04-28,Rally,Митинг,Митинг,~400,no
 ${word(25)},${word(26)},oskemen,2012-05-17,Vigil of ${word(27)},,,~40,no
 `,
+  'coverage.csv': 'place,from,to,source\nkz,2012-04-01,2012-06-30,open\nsemey,2012-04-01,2012-06-30,open\n',
   'annotations.csv': `date,place,text_en,text_ru,text_kk,source
 2012-04-28,almaty,Rally,Митинг,Митинг,open
 2012-05-17,oskemen,${word(28)} was seen,,,told
