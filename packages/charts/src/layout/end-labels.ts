@@ -18,7 +18,7 @@ const WIDEST = { wide: 0.24, narrow: 0.34 };
 const WIDE = 500;
 
 /** A name that stands right of a plot: of which look, and at which height its line ends; null where no line is drawn. */
-export interface EndLabel {
+interface EndLabel {
   name: string;
   look: SeriesLook;
   y: number | null;

@@ -14,7 +14,7 @@ import { areaPanel, type Panel } from './panel.ts';
 import { withHeadroom } from './strips.ts';
 
 /** Some places together in one plot over time. */
-export interface StepPlot {
+interface StepPlot {
   /** Of each row its series, with the same index. */
   rows: readonly Row[];
   series: readonly Series[];

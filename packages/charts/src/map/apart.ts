@@ -1,5 +1,5 @@
 /** A circle on a map, in pixels. */
-export interface Circle {
+interface Circle {
   x: number;
   y: number;
   radius: number;

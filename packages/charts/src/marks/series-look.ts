@@ -10,7 +10,7 @@ export interface SeriesLook {
   sign: Sign;
 }
 
-export type Sign = 'circle' | 'square' | 'triangle' | 'lozenge' | 'cross' | 'wedge';
+type Sign = 'circle' | 'square' | 'triangle' | 'lozenge' | 'cross' | 'wedge';
 
 const signs: readonly Sign[] = ['circle', 'square', 'triangle', 'lozenge', 'cross', 'wedge'];
 const colours = ['blue', 'orange', 'teal', 'magenta', 'brown', 'olive'] as const;
