@@ -1,6 +1,6 @@
 import { loadSnapshot } from '@article21/answers';
 import { type CountsAnswer, createClient } from '@article21/contract/client';
-import { sourceLine, words } from '@article21/messages';
+import { figureOf, sourceLine, words } from '@article21/messages';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { createRenderer } from '@article21/render';
 import { createMirrorFetch } from '@article21/static-site';
@@ -166,7 +166,7 @@ describe.each(languages)('in %s, every output', (lang) => {
     const embed = read(await textOf(`/embed?${asked(query, lang)}`));
     const counts = readCounts(answer);
     for (const group of [...counts.rows, ...counts.totals])
-      expect(embed, 'embed').toContain(folded(words(lang).estimate(group, group.measure)));
+      expect(embed, 'embed').toContain(folded(figureOf(group, words(lang))));
   });
 });
 
