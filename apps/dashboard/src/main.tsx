@@ -1,6 +1,6 @@
 import '@article21/pages/design/tokens.css';
 import './design/fonts.css';
-import '@article21/pages/design/near.css';
+import '@article21/pages/design/fallback-fonts.css';
 import '@article21/pages/design/base.css';
 import '@article21/pages/design/controls.css';
 import './frame/frame.css';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import base from '@article21/pages/design/base.css?raw';
 import controls from '@article21/pages/design/controls.css?raw';
-import near from '@article21/pages/design/near.css?raw';
+import fallbackFonts from '@article21/pages/design/fallback-fonts.css?raw';
 import tokens from '@article21/pages/design/tokens.css?raw';
 import { openStoreAt, placeOf, readLocation } from '@article21/store';
 import { serve } from '@hono/node-server';
@@ -26,7 +26,7 @@ const { hono, link } = await createDesk({
   origin: `http://127.0.0.1:${port}`,
   reader: fileURLToPath(new URL('./table-reader.js', import.meta.url)),
   secret: env.ARTICLE21_POLICY_SECRET || undefined,
-  style: [tokens, near, base, controls, own].join('\n'),
+  style: [tokens, fallbackFonts, base, controls, own].join('\n'),
   warn: (error) => void process.stderr.write(`article21 desk: ${error.stack ?? error.message}\n`),
   today: () => new Date().toLocaleDateString('sv'),
 });

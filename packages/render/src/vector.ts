@@ -62,7 +62,7 @@ export interface DocumentPage extends Pick<PdfPage, 'width' | 'height'> {
 }
 
 /** A picture on a page. */
-export interface DocumentPicture {
+interface DocumentPicture {
   kind: 'picture';
   option: EChartsCoreOption;
   frame: Pick<Frame, 'width' | 'height' | 'description' | 'background'>;

@@ -7,7 +7,7 @@ export const nameColumns = ['place', 'period'] as const;
 export const detailColumns = ['low', 'high', 'approximate', 'unnumbered'] as const;
 
 type NameColumn = (typeof nameColumns)[number];
-export type DetailColumn = (typeof detailColumns)[number];
+type DetailColumn = (typeof detailColumns)[number];
 export type Column = NameColumn | 'number' | DetailColumn | 'records';
 
 export interface Sorting {
