@@ -58,5 +58,8 @@ export async function pointedAt(store: Store): Promise<{ id: string | null; prob
 export async function requireSnapshot(store: Store, typed: string): Promise<string> {
   const ids = await store.ids();
   if (ids.includes(typed)) return typed;
+  const gone = (await store.retractions()).get(typed);
+  if (gone === 'damaged') throw misuse(`snapshot ${typed} was retracted`);
+  if (gone) throw misuse(`snapshot ${typed} was retracted on ${gone.at.slice(0, 10)}: ${gone.reason}`);
   throw unknown('snapshot', typed, ids);
 }

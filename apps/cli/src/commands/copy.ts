@@ -20,14 +20,24 @@ export const copy: Command = {
     const named = (place: string) => placeOf(locationFor(place));
     if (named(from) === named(to)) throw misuse(`${named(from)} is copied to itself: name two places`);
     if (!isAddress(from) && !(await isFolder(from))) throw misuse(`no such folder: ${from}`);
-    const { current, copied, before } = await copyBetween(from, to, (done, all, id) =>
+    const { current, copied, before, retracted } = await copyBetween(from, to, (done, all, id) =>
       call.progress.at(done, all, `copying ${id}`),
     );
     return {
       exit: exits.done,
-      json: { ok: true, command: 'copy', from: named(from), to: named(to), current, copied, before },
+      json: {
+        ok: true,
+        command: 'copy',
+        from: named(from),
+        to: named(to),
+        current,
+        copied,
+        before,
+        retracted,
+      },
       text: [
         `${named(to)} holds what ${named(from)} does: ${counted(copied.length, 'snapshot')} copied, ${before.length} had been there`,
+        ...retracted.map((id) => `${id} was retracted, and is removed there`),
         current === null ? 'nothing is served there yet' : `${current} is served there`,
       ],
     };

@@ -83,8 +83,8 @@ interface Asked {
 
 async function understood(store: Store, typed: string, call: Call): Promise<Asked> {
   const ids = await store.ids();
-  if (ids.includes(typed) || (await store.retractions()).has(typed))
-    return { ids: [typed], record: null, quoted: [] };
+  const known = [...ids, ...(await store.lost()), ...(await store.retractions()).keys()];
+  if (known.includes(typed)) return { ids: [typed], record: null, quoted: [] };
   if (isSnapshotId(typed)) throw unknown('snapshot', typed, ids);
   return heldBy(store, typed, call);
 }

@@ -10,6 +10,7 @@ export const snapshots: Command = {
   options: {},
   async run(call) {
     const store = await openDataDir(call);
+    const { shownRetractions } = await import('@article21/store');
     const list = await store.list();
     const readable = new Set(list.map(({ id }) => id));
     const damaged = (await store.ids()).filter((id) => !readable.has(id));
@@ -18,6 +19,7 @@ export const snapshots: Command = {
       ...(current.problem === null ? [] : [current.problem]),
       ...damaged.map((id) => `snapshot ${id} is damaged (npm run article21 -- verify ${id} says where)`),
     ];
+    const retracted = shownRetractions(await store.retractions());
     const empty = list.length === 0 && damaged.length === 0;
     return {
       exit: problems.length > 0 ? exits.damaged : exits.done,
@@ -27,9 +29,15 @@ export const snapshots: Command = {
         current: current.id,
         snapshots: list,
         damaged,
+        retracted,
         problems,
       },
-      text: rows(list),
+      text: [
+        ...rows(list),
+        ...retracted.map(
+          ({ snapshot, at, reason }) => `  ${snapshot} was retracted on ${at.slice(0, 10)}: ${reason}`,
+        ),
+      ],
       notes: empty ? [`nothing has been published in ${await placeOfStore(call)} yet`] : problems,
     };
   },

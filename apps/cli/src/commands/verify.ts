@@ -18,7 +18,7 @@ export const verify: Command = {
     },
   ],
   options: {
-    all: { description: 'verify every snapshot, and that the one served is there' },
+    all: { description: 'verify every snapshot, and that none is missing that was not retracted' },
     derive: {
       description: 'derive all else anew from the published files, and compare that too',
     },
@@ -48,6 +48,9 @@ export const verify: Command = {
       const report = await withComparisons(store, await store.verify(id));
       reports.push(call.has('derive') ? await withDerivation(store, report, call) : report);
     }
+    // What was published and is neither there nor retracted.
+    const lost = call.has('all') ? await store.lost() : [];
+    for (const id of lost) reports.push({ id, ok: false, problems: [LOST] });
     const damaged = reports.filter((report) => !report.ok);
     const ok = damaged.length === 0 && problem === null;
     const bad = damaged.length > 0 ? [`${counted(damaged.length, 'snapshot')} damaged`] : [];
@@ -58,6 +61,12 @@ export const verify: Command = {
       notes: [...bad, ...(problem === null ? [] : [problem])],
     };
   },
+};
+
+const LOST = {
+  file: 'manifest.json',
+  problem:
+    'is missing with all else of it, and nobody retracted it: bring it back from a backup, or retract it',
 };
 
 /** What is kept of the changes of a sound snapshot is verified with it. */

@@ -1,4 +1,4 @@
-import { isSnapshotId } from '@article21/model';
+import { isSnapshotId, retractionSchema } from '@article21/model';
 import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -14,6 +14,8 @@ const editionListSchema = z.strictObject({
   /** The name of the dataset, of which all are versions. */
   dataset: z.string(),
   editions: z.array(z.strictObject({ id, manifest: hash, publishedAt: z.iso.datetime() })).max(100_000),
+  /** What was retracted, to be removed by who follows; absent where nothing was, for programs that do not know of it. */
+  retractions: z.array(retractionSchema).max(100_000).optional(),
 });
 
 export type EditionList = z.infer<typeof editionListSchema>;
@@ -36,5 +38,8 @@ export function readEditionList(bytes: Uint8Array): EditionList {
     throw new Error(`the list of editions is malformed at ${read.error.issues[0]?.path.join('.')}`);
   if (!read.data.editions.some((it) => it.id === read.data.served))
     throw new Error('the list of editions lacks the one that is served');
+  const retracted = new Set(read.data.retractions?.map(({ snapshot }) => snapshot));
+  const both = read.data.editions.find((it) => retracted.has(it.id));
+  if (both) throw new Error(`the list of editions has ${both.id} and says that it was retracted`);
   return read.data;
 }

@@ -20,7 +20,10 @@ export async function signServed(
 ): Promise<SignedEditions> {
   if (key !== null) return signEditions(store, key, progress);
   const text = await store.editions.statement();
-  const isOther = text !== null && readStatement(text).served !== (await store.current());
+  if (text === null) return { signedWith: null, notes: [] };
+  const signed = new Set((await listBefore(store))?.editions.map(({ id }) => id));
+  const isGone = [...(await store.retractions()).keys()].some((id) => signed.has(id));
+  const isOther = isGone || readStatement(text).served !== (await store.current());
   const note = 'those who follow are not told: the last change that was signed is an earlier one (--sign)';
   return { signedWith: null, notes: isOther ? [note] : [] };
 }
@@ -48,6 +51,8 @@ async function signEditions(store: Store, key: SigningKey, progress: Progress): 
   // More than before also where the clock was set back: who follows takes no earlier one.
   // The time of day, because a publisher who lost everything can go on from it.
   const position = Math.max(Date.now(), (before?.position ?? 0) + 1);
+  const { shownRetractions } = await import('@article21/store');
+  const retractions = shownRetractions(await store.retractions());
   const list = printEditionList({
     format: 1,
     kind: 'article21-editions',
@@ -55,6 +60,7 @@ async function signEditions(store: Store, key: SigningKey, progress: Progress): 
     served: served.id,
     dataset: served.name,
     editions,
+    ...(retractions.length > 0 ? { retractions } : {}),
   });
   const bytes = Buffer.from(list);
   const hash = await store.editions.keepPiece(bytes);

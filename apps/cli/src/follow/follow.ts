@@ -53,10 +53,11 @@ export async function follow({ pull, pause, now, say, serve }: Following): Promi
 }
 
 /** What came, for the operator; nothing where nothing is new. */
-export function linesOf({ served, isNew, records, installed }: Pulled): string[] {
+export function linesOf({ served, isNew, records, installed, retracted }: Pulled): string[] {
   const earlier = installed - (isNew && installed > 0 ? 1 : 0);
   return [
     ...(isNew ? [`${served} is served, ${records} records`] : []),
+    ...retracted.map((id) => `${id} was retracted by its publisher, and is removed`),
     ...(earlier > 0 ? [`${earlier} earlier editions were taken over`] : []),
   ];
 }

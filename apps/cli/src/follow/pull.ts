@@ -22,6 +22,8 @@ export interface Pulled {
   records: number;
   /** How many editions are here that were not. */
   installed: number;
+  /** What was here and was retracted since. */
+  retracted: string[];
   /** Why earlier ones could not be had; they are asked for again. */
   missing: Refusal[];
 }
@@ -48,6 +50,7 @@ export async function pull(parts: Pull): Promise<Pulled> {
   const { edition, isNew } = await take(current, parts);
   if (before !== list.served || (await store.editions.statement()) !== text)
     await store.editions.serve(list.served, { by: `follow ${origin.address}`, statement: text });
+  const retracted = await store.obey(list.retractions ?? [], { by: `follow ${origin.address}` });
   let installed = isNew ? 1 : 0;
   const missing: Refusal[] = [];
   for (const listed of list.editions) {
@@ -59,7 +62,8 @@ export async function pull(parts: Pull): Promise<Pulled> {
       missing.push(error);
     }
   }
-  return { served: list.served, isNew: before !== list.served, records: edition.records, installed, missing };
+  const { records } = edition;
+  return { served: list.served, isNew: before !== list.served, records, installed, retracted, missing };
 }
 
 /** A statement that the publisher signed. */

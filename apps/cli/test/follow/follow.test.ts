@@ -8,6 +8,7 @@ const nothingNew: Pulled = {
   isNew: false,
   records: 4,
   installed: 0,
+  retracted: [],
   missing: [],
 };
 

@@ -144,3 +144,24 @@ function everyFile(root: string): string[] {
     .filter((it) => it.isFile())
     .map((it) => join(it.parentPath, it.name));
 }
+
+it('removes what the publisher retracted, every byte of it, and what it is made of', async () => {
+  const bad = await publish(origin, key, 3);
+  await ask();
+  const good = await publish(origin, key, 2);
+  await ask();
+  const held = () => everyFile(own.path).filter((path) => readFileSync(path).includes('"d-2"'));
+  expect(held()).not.toEqual([]);
+  await origin.store.retract([bad], { reason: 'not_consented' });
+  await sign(origin.store, key);
+  expect(await ask()).toMatchObject({ served: good, retracted: [bad], missing: [] });
+  expect(held()).toEqual([]);
+  await expect(own.store.open(bad)).rejects.toThrow(/was retracted on .*: not_consented/);
+  expect(await own.store.verify(good)).toMatchObject({ ok: true });
+  expect(await ask()).toMatchObject({ isNew: false, installed: 0, retracted: [], missing: [] });
+  const fresh = makeFolder();
+  const parts = { origin: createOrigin(ADDRESS, net), key: key.publicKey, store: fresh.store };
+  expect(await pull(parts)).toMatchObject({ served: good, retracted: [bad], missing: [] });
+  await expect(fresh.store.open(bad)).rejects.toThrow('not_consented');
+  fresh.remove();
+});

@@ -13,7 +13,7 @@ export async function retractInDatabase(
   published: Published,
   { ids, options }: { ids: readonly string[]; options: RetractOptions },
 ): Promise<void> {
-  const tombstones = await tombstonesOf(ids, published.inspectManifest, options);
+  const tombstones = await tombstonesOf(ids, published, options);
   const withheld = withheldWith(await readWithheldText(client), options);
   await inTransaction(client, () => buryInDatabase(client, { tombstones, withheld }));
 }

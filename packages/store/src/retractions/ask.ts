@@ -1,9 +1,11 @@
 import type { Retraction, RetractionReason } from '@article21/model';
-import { isSnapshotRetracted } from '../snapshots/errors.ts';
+import { isSnapshotMissing, isSnapshotRetracted } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
-import { type Inspected, inspectManifest } from '../snapshots/manifest.ts';
+import { lost } from '../snapshots/lost.ts';
+import type { Manifest } from '../snapshots/manifest.ts';
 import { operator } from '../snapshots/operator.ts';
+import { type Published, publishedIn } from '../snapshots/published.ts';
 import { sweep } from '../snapshots/recover.ts';
 import { readRetractions } from './read.ts';
 import { bury } from './retract.ts';
@@ -25,7 +27,8 @@ export interface RetractOptions {
 export function retract(folder: Folder, ids: readonly string[], options: RetractOptions): Promise<void> {
   return withLock(folder, async () => {
     await sweep(folder);
-    const tombstones = await tombstonesOf(ids, (id) => inspectManifest(folder, id), options);
+    const published = publishedIn(folder);
+    const tombstones = await tombstonesOf(ids, published, options);
     const withheld = withheldWith(await readWithheld(folder), options);
     await bury(folder, { tombstones, withheld });
   });
@@ -34,23 +37,35 @@ export function retract(folder: Folder, ids: readonly string[], options: Retract
 /** The tombstones of snapshots, as their manifests tell of them. */
 export async function tombstonesOf(
   ids: readonly string[],
-  inspect: (id: string) => Promise<Inspected>,
+  published: Published,
   { reason, by }: RetractOptions,
 ): Promise<Tombstone[]> {
   const at = new Date().toISOString();
   const tombstones: Tombstone[] = [];
+  const gone = new Set(await lost(published));
   for (const snapshot of ids) {
-    const inspected = await inspect(snapshot).catch((error: unknown) => {
-      if (isSnapshotRetracted(error)) return null;
-      throw error;
-    });
-    if (inspected === null) continue;
-    // One that is damaged is retracted all the same.
-    const { records = null, contentHash = null, salt = null } = inspected.manifest ?? {};
+    const manifest = await manifestOf(published, snapshot, gone);
+    if (manifest === 'retracted') continue;
+    const { records = null, contentHash = null, salt = null } = manifest ?? {};
     const about = { format: 1, by: by ?? operator(), records, contentHash, salt } as const;
     tombstones.push({ snapshot, reason, at, ...about });
   }
   return tombstones;
+}
+
+/** Null of one that is damaged, or that somebody removed: it is retracted all the same. */
+async function manifestOf(
+  published: Published,
+  id: string,
+  gone: ReadonlySet<string>,
+): Promise<Manifest | 'retracted' | null> {
+  try {
+    return (await published.inspectManifest(id)).manifest ?? null;
+  } catch (error) {
+    if (isSnapshotRetracted(error)) return 'retracted';
+    if (isSnapshotMissing(error) && gone.has(id)) return null;
+    throw error;
+  }
 }
 
 /** What is withheld from then on; null where that is as before. */

@@ -183,6 +183,8 @@ it('a snapshot that somebody removed without a tombstone is lost', async () => {
   await store.retract([], why);
   await rm(join(dataDir, 'snapshots', bad), { recursive: true });
   expect(await store.lost()).toEqual([bad]);
+  await store.retract([bad], why);
+  expect(await store.lost()).toEqual([]);
 });
 
 /** What can be seen of a retraction: nothing of it, or all. */
