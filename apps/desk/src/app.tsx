@@ -5,6 +5,7 @@ import type { Store } from '@article21/store';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
+import { codingRoutes } from './coding/routes.ts';
 import { createDrafts } from './drafts.ts';
 import { readFolder } from './folder-state.ts';
 import { createGuard, type Refused } from './guard.ts';
@@ -113,6 +114,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   hono.get('/', (context) => surroundings.home(context));
   hono.route('/tables', tableRoutes(surroundings));
+  hono.route('/coding', codingRoutes(surroundings));
   hono.route('/publish', publishRoutes(surroundings));
   hono.notFound((context) => fail(context, 'missing', 404));
   hono.onError((error, context) => {

@@ -9,7 +9,7 @@ import { linksSource, tableFile } from './written.ts';
 
 type Row = Readonly<Record<string, string>>;
 
-const PLACES = [
+export const PLACES = [
   'id',
   'kind',
   'parent',
@@ -20,11 +20,11 @@ const PLACES = [
   'aliases',
   'wikidata',
 ];
-const SOURCES = [
+export const SOURCES = [
   ...['id', 'title', ...translationsOf('title'), 'publisher', ...translationsOf('publisher'), 'date', 'url'],
   ...['language', 'visibility', 'rights', 'file', 'kind', 'sheet'],
 ];
-const RATES = ['currency', 'from', 'to', 'eur', 'source'];
+export const RATES = ['currency', 'from', 'to', 'eur', 'source'];
 
 /** The smaller tables of a folder as they will be: what is there stays, what the import adds comes after it. */
 export function writeBeside(
@@ -47,7 +47,7 @@ export function writeBeside(
 }
 
 /** The manifest of a new folder. */
-export function writeManifest(staged: string, { dataset }: Mapping): string {
+export function writeManifest(staged: string, { dataset }: Pick<Mapping, 'dataset'>): string {
   const { name, title, language, licence, created, ...titles } = dataset;
   const resources = ['records', 'evidence', 'places', 'sources'].map((it) => ({
     name: it,
@@ -74,7 +74,7 @@ export function writeText(staged: string, file: string, text: string): string {
   return file;
 }
 
-function placeRow(id: string, { kind, parent, country, lat, lon, ...names }: NewPlace): Row {
+export function placeRow(id: string, { kind, parent, country, lat, lon, ...names }: NewPlace): Row {
   return textsIn({ id, kind, parent, country, lat, lon, ...names });
 }
 
@@ -115,18 +115,30 @@ function rewrite(
   const kept = (table?.rows ?? []).map((row) => ({ ...row, ...anew.get(keyOf(row)) }));
   const there = new Set(kept.map(keyOf));
   const all = [...kept, ...rows.filter((row) => !there.has(keyOf(row)))];
-  const needed = own.filter(
-    (column) => table?.columns.includes(column) || all.some((row) => row[column]) || isNeeded(column),
-  );
-  const columns = columnsOfBoth(table?.columns ?? [], needed);
   if (table !== null && JSON.stringify(all) === JSON.stringify(table.rows)) return null;
-  const lines = [columns, ...all.map((row) => columns.map((column) => row[column] ?? ''))].map(csvLine);
+  return writeTable(staged, file, own, { columns: table?.columns ?? [], rows: all });
+}
+
+/** Writes a table with the columns that it has, and of its `own` those that something stands in or that are needed. */
+export function writeTable(
+  staged: string,
+  file: string,
+  own: readonly string[],
+  { columns: there, rows }: FolderTable,
+): string {
+  const needed = own.filter(
+    (column) => there.includes(column) || rows.some((row) => row[column]) || isNeeded(column),
+  );
+  const columns = columnsOfBoth(there, needed);
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))].map(csvLine);
   return writeText(staged, file, `${lines.join('\n')}\n`);
 }
 
 /** Columns that a table has also where they are empty. */
 function isNeeded(column: string): boolean {
-  return !/_(?:en|ru|kk)$|^(?:aliases|wikidata|sheet|url)$/.test(column);
+  return !/_(?:en|ru|kk)$|^(?:aliases|wikidata|sheet|url|prefix|suffix|row|columns|accessed|archive_url)$/.test(
+    column,
+  );
 }
 
 function textsIn(row: Readonly<Record<string, string | number | undefined>>): Row {

@@ -9,7 +9,7 @@ import { beginChange } from './commit.ts';
 import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
 import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
-import type { KnownPlace } from './places.ts';
+import { knownPlaces } from './typed-place.ts';
 import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
 import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile, type Written } from './written.ts';
 
@@ -61,7 +61,7 @@ export async function importTable({
     for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(change.staged, at), { recursive: true });
     const merge = createMerge(tables.records, rememberedIn(tables.rows));
     const known = {
-      places: knownPlaces(tables.places),
+      places: knownPlaces(tables.places?.rows ?? []),
       ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),
     };
     const writing = createWritten(change.staged, mapping, merge, tables);
@@ -110,23 +110,6 @@ async function readTables(folder: string, source: string) {
     rates: rates ?? null,
     rows,
   };
-}
-
-function knownPlaces(table: Awaited<ReturnType<typeof readFolderTable>>): KnownPlace[] {
-  const degrees = (cell: string | undefined) => (cell ? Number(cell) : undefined);
-  return (table?.rows ?? []).map(
-    ({ id = '', kind = '', country = '', aliases = '', lat, lon, ...names }) => ({
-      id,
-      kind,
-      country,
-      lat: degrees(lat),
-      lon: degrees(lon),
-      aliases: aliases.split(';').flatMap((alias) => alias.trim() || []),
-      ...(names.name_en ? { name_en: names.name_en } : {}),
-      ...(names.name_ru ? { name_ru: names.name_ru } : {}),
-      ...(names.name_kk ? { name_kk: names.name_kk } : {}),
-    }),
-  );
 }
 
 /** The mapping with what was found: places, so that the next table finds the same, and where the columns are. */

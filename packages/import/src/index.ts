@@ -1,6 +1,16 @@
 export { finishChange } from './commit.ts';
 export { importedSources, readFolderTable } from './dataset-folder.ts';
+export {
+  type Edited,
+  editFolder,
+  type FolderEdit,
+  type FolderRows,
+  readFolderRows,
+  stampOf,
+} from './edit-folder.ts';
+export { inLatin } from './gazetteer.ts';
 export { columnsNamed } from './header.ts';
+export { idFrom } from './ids.ts';
 export { type Imported, type ImportOptions, importTable, isOpen } from './import-table.ts';
 export { besideFolder, mappingOf, parseMapping, printMapping, readMapping } from './mapping-file.ts';
 export type { Difference } from './merge.ts';
@@ -9,6 +19,7 @@ export { proposeMapping } from './propose.ts';
 export { type Question, type Refusal, withAnswer } from './questions.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';
 export { writeTemplate } from './template.ts';
+export { countryOf, findTypedPlace, type TypedPlace, unused } from './typed-place.ts';
 export { type Understanding, type UnderstoodRow, understand } from './understand.ts';
 export { isUnusableInput, unusable } from './unusable.ts';
 export { mappingFile, rowsFile } from './written.ts';

@@ -8,7 +8,7 @@ import { governed, type Merge, type RecordCells, type Remembered, saidIn } from 
 import type { UnderstoodRecord } from './rules.ts';
 import type { UnderstoodRow } from './understand.ts';
 
-const EVIDENCE = [
+export const EVIDENCE = [
   ...['record', 'source', 'quote', 'stated', 'prefix', 'suffix'],
   ...['row', 'columns', 'url', 'accessed', 'archive_url'],
 ];

@@ -46,6 +46,7 @@ export function writePage(saying: Saying, { title, path, said = null, children }
         <header className="bar">
           <strong>{`Article 21 · ${texts.title}`}</strong>
           {link('/', texts.nav.folder)}
+          {link('/coding', texts.coding.title)}
           {link('/publish', texts.nav.publish)}
           <nav aria-label={texts.language}>
             {languages.map((it) => (

@@ -11,13 +11,16 @@ import { readCited } from './cites.ts';
 import { createEvidenceRows, type EvidenceRow, type EvidenceRows, type Quoted } from './evidence-rows.ts';
 import type { ReadSource } from './sources.ts';
 
+/** The longest that may stand in prefix or suffix. */
+export const LONGEST_AROUND = 1_000;
+
 const columns = {
   record: { need: 'value', max: 64 },
   source: { need: 'value', max: 64 },
   quote: { need: 'column', max: 10_000 },
   stated: { need: 'column', max: 1_000 },
-  prefix: { need: 'nothing', max: 1_000 },
-  suffix: { need: 'nothing', max: 1_000 },
+  prefix: { need: 'nothing', max: LONGEST_AROUND },
+  suffix: { need: 'nothing', max: LONGEST_AROUND },
   row: { need: 'nothing', max: 20 },
   columns: { need: 'nothing', max: 2_000 },
   url: { need: 'nothing', max: 2_000 },

@@ -1,4 +1,5 @@
 import type { Forms } from '../../plural.ts';
+import { coding } from './coding.ts';
 
 const forms = (one: string, other: string): Forms => ({ one, other });
 
@@ -113,6 +114,7 @@ export const desk = {
     goBack: 'Go back to it',
     wentBack: '{id} is published again.',
   },
+  coding,
   nav: { folder: 'Folder', publish: 'Publish' },
   language: 'Language',
   failure: {

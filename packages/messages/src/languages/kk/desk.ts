@@ -1,5 +1,6 @@
 import type { Forms } from '../../plural.ts';
 import type { DeskTexts } from '../en/desk.ts';
+import { coding } from './coding.ts';
 
 const forms = (other: string): Forms => ({ other });
 
@@ -114,6 +115,7 @@ export const desk: DeskTexts = {
     goBack: 'Оған қайту',
     wentBack: '{id} түсірімі қайта жарияланды.',
   },
+  coding,
   nav: { folder: 'Қалта', publish: 'Жариялау' },
   language: 'Тіл',
   failure: {

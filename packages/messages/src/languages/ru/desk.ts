@@ -1,5 +1,6 @@
 import type { Forms } from '../../plural.ts';
 import type { DeskTexts } from '../en/desk.ts';
+import { coding } from './coding.ts';
 
 const forms = (one: string, few: string, many: string): Forms => ({ one, few, many, other: few });
 
@@ -117,6 +118,7 @@ export const desk: DeskTexts = {
     goBack: 'Вернуться к нему',
     wentBack: '{id}: снимок снова опубликован.',
   },
+  coding,
   nav: { folder: 'Папка', publish: 'Публикация' },
   language: 'Язык',
   failure: {

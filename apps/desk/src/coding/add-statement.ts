@@ -1,0 +1,60 @@
+import { type Edited, editFolder, idFrom, inLatin, unused } from '@article21/import';
+import { cleanText } from '@article21/ingest/texts';
+
+/** What is said of a text that is brought: the columns of sources.csv, and of a new dataset what it is called. */
+export const statementFields = ['title', 'publisher', 'date', 'url', 'language', 'rights'] as const;
+export const datasetFields = ['dataset', 'licence'] as const;
+type StatementField = (typeof statementFields)[number] | (typeof datasetFields)[number];
+
+/** A text, and the form that came with it. */
+export interface BroughtStatement {
+  text: string;
+  values: Readonly<Record<StatementField, string>>;
+  isInternal: boolean;
+}
+
+export type Added =
+  | { is: 'added'; id: string }
+  | { is: 'refused'; why: string }
+  | { is: 'issues'; issues: Edited['issues'] };
+
+/** Keeps a text in the folder as a source, cleaned, so that offsets in it are those of its file. */
+export async function addStatement(
+  folder: string,
+  { text, values, isInternal }: BroughtStatement,
+  { isNew, today }: { isNew: boolean; today: string },
+): Promise<Added> {
+  const cleaned = cleanText(text);
+  if (!cleaned.ok) return { is: 'refused', why: cleaned.problem.message };
+  const { title, publisher, date, url, rights } = values;
+  const language = values.language || languageOf(cleaned.text);
+  let id = '';
+  const edited = await editFolder(folder, ({ sources }) => {
+    id = unused(idFrom(inLatin(title), 'statement'), new Set(sources.map((row) => row.id)));
+    const file = `sources/${id}.txt`;
+    const source = {
+      ...{ id, title, publisher, date, url, language, rights, file },
+      visibility: isInternal ? 'internal' : 'public',
+    };
+    return {
+      tables: { sources: [...sources, source] },
+      texts: new Map([[file, `${cleaned.text}\n`]]),
+      ...(isNew ? { dataset: datasetOf(values, language, today) } : {}),
+    };
+  });
+  if (edited === null) throw new Error('a text is added whatever the folder holds');
+  return edited.done ? { is: 'added', id } : { is: 'issues', issues: edited.issues };
+}
+
+function datasetOf({ dataset, licence }: BroughtStatement['values'], language: string, created: string) {
+  return { name: idFrom(inLatin(dataset), 'dataset'), title: dataset, language, licence, created };
+}
+
+/** The language of a text by its letters, of those that the rules know. */
+export function languageOf(text: string): 'en' | 'ru' | 'kk' {
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (cyrillic < latin) return 'en';
+  const kazakh = text.match(/[әғқңөұүһі]/giu)?.length ?? 0;
+  return kazakh > cyrillic / 50 ? 'kk' : 'ru';
+}

@@ -1,0 +1,86 @@
+import type { Proposal } from '@article21/coding';
+import { wholeWords } from '@article21/model';
+
+/** What a coder says of a record, field by field: the columns of records.csv, and the words that state its number. */
+export const codedFields = [
+  'kind',
+  'count',
+  'amount',
+  'days',
+  'stated',
+  'date',
+  'place',
+  'phase',
+  'basis',
+  'note',
+] as const;
+export type CodedField = (typeof codedFields)[number];
+
+/** A value that is proposed, and the words that it is from; null where a rule says it and no words do. */
+export interface ProposedValue {
+  value: string;
+  words: string | null;
+  /** Whether the words stand earlier in the paragraph. */
+  isEarlier: boolean;
+}
+export type ProposedFields = Partial<Record<CodedField, ProposedValue>>;
+
+/** What a form says: its values, those that were proposed, and which of these were confirmed. */
+export interface FilledForm {
+  values: Readonly<Record<CodedField, string>>;
+  proposed: Readonly<Partial<Record<CodedField, string>>>;
+  confirmed: ReadonlySet<CodedField>;
+}
+
+export const proposedName = (field: CodedField) => `proposed:${field}`;
+export const confirmedName = (field: CodedField) => `confirmed:${field}`;
+
+/** What the rules propose for the record of a quotation; without a proposal only that it is an incident. */
+export function proposedFields(proposal: Proposal | null, quote: string): ProposedFields {
+  const basis = { value: 'incident', words: null, isEarlier: false };
+  if (proposal === null) return { basis };
+  const { kind, act, count, amount, days, date, place } = proposal;
+  const fields = { count, amount, days, date, place };
+  const told = Object.entries(fields).flatMap(([field, it]) =>
+    it === null
+      ? []
+      : [
+          [
+            field,
+            { value: it.value, words: it.words?.text ?? null, isEarlier: it.from === 'paragraph' },
+          ] as const,
+        ],
+  );
+  // Where no words give a number, those that name the act say that there was one.
+  const stated = [count.words, amount?.words, days?.words, act]
+    .flatMap((it) => it?.text.replace(/\s+/g, ' ') ?? [])
+    .find((it) => wholeWords(quote, it).length > 0);
+  return {
+    kind: { value: kind, words: act.text, isEarlier: false },
+    ...Object.fromEntries(told),
+    ...(stated === undefined ? {} : { stated: { value: stated, words: stated, isEarlier: false } }),
+    basis,
+  };
+}
+
+/** Reads a form. */
+export function filledForm(form: Readonly<Record<string, string>>): FilledForm {
+  const value = (field: CodedField) => (form[field] ?? '').replace(/\s+/g, ' ').trim();
+  const values = Object.fromEntries(codedFields.map((field) => [field, value(field)]));
+  const proposed = codedFields.flatMap((field) => {
+    const was = form[proposedName(field)];
+    return was === undefined ? [] : [[field, was] as const];
+  });
+  return {
+    values: values as FilledForm['values'],
+    proposed: Object.fromEntries(proposed),
+    confirmed: new Set(codedFields.filter((field) => form[confirmedName(field)] !== undefined)),
+  };
+}
+
+/** The fields that still say what was proposed, and that nobody has confirmed. */
+export function unconfirmed({ values, proposed, confirmed }: FilledForm): CodedField[] {
+  return codedFields.filter(
+    (field) => proposed[field] !== undefined && proposed[field] === values[field] && !confirmed.has(field),
+  );
+}

@@ -1,0 +1,235 @@
+import { bases, kinds, phases, placeKinds } from '@article21/model';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import {
+  type CodedField,
+  codedFields,
+  confirmedName,
+  type FilledForm,
+  type ProposedFields,
+  proposedName,
+} from './record-form.ts';
+import type { Saved } from './save.ts';
+import { recordPath, type Statement } from './statements.ts';
+import { Issues } from './statements-page.tsx';
+import { summaryOf } from './text-page.tsx';
+
+interface RecordProps {
+  statement: Statement;
+  start: number;
+  end: number;
+  /** Which proposal of its sentence it begins with; null: none. */
+  at: number | null;
+  /** The id that the record gets. */
+  id: string;
+  proposed: ProposedFields;
+  /** Where the proposal after this one is; null where this is the last. */
+  skipTo: string | null;
+  /** The record that was saved just before, with the stamp of its row. */
+  before?: { record: Readonly<Record<string, string>>; stamp: string } | null;
+  /** What was filled in, and why it was not saved. */
+  form?: FilledForm;
+  refused?: Saved;
+}
+
+/** One record of a passage: what is proposed for each field, each to be confirmed. Enter saves it and goes on. */
+export function recordPage(saying: Saying, props: RecordProps): string {
+  const { statement, start, end, at, id, skipTo, before, refused } = props;
+  const { texts, words } = saying;
+  const { coding } = texts;
+  const path = recordPath(statement.id, { start, end }, at);
+  return writePage(saying, {
+    title: coding.record,
+    path,
+    said: before ? words.fill(coding.saved, { record: summaryOf(saying, before.record) }) : null,
+    children: (
+      <>
+        {before ? <Undo saying={saying} source={statement.id} before={before} /> : null}
+        {refused ? <Refused saying={saying} refused={refused} /> : null}
+        <Quotation statement={statement} start={start} end={end} />
+        <form method="post" action={`/coding/${statement.id}/record`} className="record">
+          <input type="hidden" name="from" value={start} />
+          <input type="hidden" name="to" value={end} />
+          <input type="hidden" name="at" value={at ?? ''} />
+          <input type="hidden" name="id" value={id} />
+          {codedFields.map((field, i) => (
+            <Field key={field} saying={saying} field={field} isFirst={i === 0} {...props} />
+          ))}
+          <datalist id="places">
+            {statement.rows.places.map(({ id: place, name_en, name_ru, name_kk }) => (
+              <option key={place} value={place}>
+                {[name_en, name_ru, name_kk].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+          </datalist>
+          {refused?.is === 'place' ? <WhichPlace saying={saying} asked={refused} /> : null}
+          <p className="line">
+            <button className="button main" type="submit">
+              {coding.save}
+            </button>
+            {skipTo === null ? null : <a href={skipTo}>{coding.skip}</a>}
+            <a href={`/coding/${statement.id}#s${sentenceOf(statement, start)}`}>{coding.toText}</a>
+          </p>
+        </form>
+      </>
+    ),
+  });
+}
+
+/** How much of the text is shown before and after a quotation. */
+const AROUND = 300;
+
+function Quotation({ statement, start, end }: { statement: Statement; start: number; end: number }) {
+  const { text } = statement;
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + AROUND);
+  return (
+    <blockquote className="passage">
+      <span className="muted">{(from > 0 ? '…' : '') + text.slice(from, start)}</span>
+      <strong>{text.slice(start, end)}</strong>
+      <span className="muted">{text.slice(end, to) + (to < text.length ? '…' : '')}</span>
+    </blockquote>
+  );
+}
+
+interface FieldProps extends RecordProps {
+  saying: Saying;
+  field: CodedField;
+  isFirst: boolean;
+}
+
+function Field(props: FieldProps) {
+  const { saying, field, proposed, form, refused } = props;
+  const { coding } = saying.texts;
+  const found = proposed[field];
+  const wrong =
+    (refused?.is === 'unconfirmed' || refused?.is === 'missing') && refused.fields.includes(field);
+  return (
+    <div className={wrong ? 'field wrong' : 'field'}>
+      <label htmlFor={field}>{coding.field[field]}</label>
+      <Control {...props} />
+      {found === undefined ? null : (
+        <>
+          <input type="hidden" name={proposedName(field)} value={found.value} />
+          <label>
+            <input
+              type="checkbox"
+              name={confirmedName(field)}
+              defaultChecked={form?.confirmed.has(field) ?? false}
+              aria-label={`${coding.right}: ${coding.field[field]}`}
+            />{' '}
+            {coding.right}
+          </label>
+          <span className="muted">{whence(saying, found)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[CodedField]>): string {
+  if (found.words === null) return texts.coding.byRule;
+  return words.fill(found.isEarlier ? texts.coding.fromEarlier : texts.coding.fromWords, {
+    words: found.words.replace(/\s+/g, ' '),
+  });
+}
+
+const choices: Partial<Record<CodedField, readonly string[]>> = { kind: kinds, phase: phases, basis: bases };
+
+function Control({ saying: { words }, field, isFirst, proposed, form }: FieldProps) {
+  const value = form?.values[field] ?? proposed[field]?.value ?? '';
+  const options = choices[field];
+  const labels: Readonly<Record<string, string>> = { ...words.kind, ...words.phase, ...words.basis };
+  const common = { id: field, name: field, className: 'input', defaultValue: value };
+  if (options === undefined)
+    return <input {...common} autoComplete="off" list={field === 'place' ? 'places' : undefined} />;
+  return (
+    // The page is one form: who codes begins to type where its first field is.
+    // biome-ignore lint/a11y/noAutofocus: see above
+    <select {...common} autoFocus={isFirst}>
+      <option value="">{field === 'phase' ? words.phase.unstated : '…'}</option>
+      {options.map((it) => (
+        <option key={it} value={it}>
+          {labels[it]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function WhichPlace({
+  saying: { texts, words },
+  asked: { question, proposals, notes },
+}: {
+  saying: Saying;
+  asked: Extract<Saved, { is: 'place' }>;
+}) {
+  return (
+    <fieldset className="question">
+      <legend>{`${texts.coding.field.place}: ${question}`}</legend>
+      {proposals.map((it) => (
+        <label key={it}>
+          <input type="radio" name="chosen-place" value={it} /> {notes[it] ?? it}
+        </label>
+      ))}
+      <p>{texts.coding.newPlace}</p>
+      <label>
+        {texts.coding.placeKind}{' '}
+        <select className="input" name="place-kind" defaultValue="">
+          <option value="">…</option>
+          {placeKinds.map((it) => (
+            <option key={it} value={it}>
+              {words.placeKind[it]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {texts.coding.country} <input className="input" name="country" maxLength={2} size={2} />
+      </label>
+    </fieldset>
+  );
+}
+
+function Refused({ saying: { texts, words }, refused }: { saying: Saying; refused: Saved }) {
+  const { coding, failure } = texts;
+  const named = (fields: readonly CodedField[]) => words.list(fields.map((it) => coding.field[it]));
+  return (
+    <Failed>
+      {refused.is === 'unconfirmed' ? (
+        <p>{words.fill(coding.unconfirmed, { fields: named(refused.fields) })}</p>
+      ) : null}
+      {refused.is === 'missing' ? (
+        <p>{words.fill(coding.missing, { fields: named(refused.fields) })}</p>
+      ) : null}
+      {refused.is === 'ambiguous' ? <p>{coding.ambiguous}</p> : null}
+      {refused.is === 'stale' ? <p>{failure.stale}</p> : null}
+      {refused.is === 'place' ? <p>{coding.whichPlace}</p> : null}
+      {refused.is === 'issues' ? <Issues issues={refused.issues} /> : null}
+    </Failed>
+  );
+}
+
+function Undo({
+  saying: { texts },
+  source,
+  before: { record, stamp },
+}: {
+  saying: Saying;
+  source: string;
+  before: NonNullable<RecordProps['before']>;
+}) {
+  return (
+    <form method="post" action={`/coding/${source}/remove`}>
+      <input type="hidden" name="record" value={record.id} />
+      <input type="hidden" name="stamp" value={stamp} />
+      <input type="hidden" name="again" value="yes" />
+      <button className="button" type="submit">
+        {texts.coding.undo}
+      </button>
+    </form>
+  );
+}
+
+function sentenceOf({ sentences }: Statement, at: number): number {
+  return sentences.find(({ end }) => at < end)?.start ?? 0;
+}

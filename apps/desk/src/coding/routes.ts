@@ -1,0 +1,198 @@
+import { snapped } from '@article21/coding';
+import { readFolderRows, stampOf } from '@article21/import';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Surroundings } from '../app.tsx';
+import { addStatement, datasetFields, statementFields } from './add-statement.ts';
+import { filledForm, proposedFields } from './record-form.ts';
+import { recordPage } from './record-page.tsx';
+import { nextId, removeRecord, type Saved, saveRecord } from './save.ts';
+import { readStatement, recordPath, type Statement, statementsIn } from './statements.ts';
+import { statementsPage } from './statements-page.tsx';
+import { summaryOf, textPage } from './text-page.tsx';
+
+/** Statements are read into memory; larger ones are for the command line. */
+const MOST_MB = 20;
+
+type Form = Readonly<Record<string, string>>;
+type WithStatement = (context: Context, statement: Statement) => Response | Promise<Response>;
+
+/** Texts that are brought and coded: sentence by sentence, record by record. */
+export function codingRoutes(around: Surroundings): Hono {
+  const { folder, queue, sayingOf, answer, fail } = around;
+  const withStatement = (work: WithStatement) => async (context: Context) => {
+    const statement = await queue(() => readStatement(folder, context.req.param('source') ?? ''));
+    if (statement === null) return fail(context, 'missing', 404);
+    if ('why' in statement) return listStatements(context, around, { failed: statement.why }, 422);
+    return work(context, statement);
+  };
+  const routes = new Hono();
+  routes.get('/', (context) => listStatements(context, around));
+  takeStatements(routes, around);
+  routes.get(
+    '/:source',
+    withStatement((context, statement) => {
+      const { texts, words } = sayingOf(context);
+      const { removed, saved } = context.req.query();
+      const record = statement.rows.records.find(({ id }) => id === saved);
+      const said = record
+        ? words.fill(texts.coding.saved, { record: summaryOf(sayingOf(context), record) })
+        : null;
+      return answer(
+        context,
+        textPage(sayingOf(context), { statement, said: removed === undefined ? said : texts.coding.removed }),
+      );
+    }),
+  );
+  routes.get(
+    '/:source/record',
+    withStatement((context, statement) => showRecord(context, around, statement, context.req.query())),
+  );
+  routes.post(
+    '/:source/record',
+    withStatement(async (context, statement) => {
+      const form = textsOf(await context.req.parseBody());
+      const passage = passageOf(statement, form);
+      if (passage === null) return fail(context, 'missing', 404);
+      const place = form['chosen-place'] ?? form.place ?? '';
+      const saved = await queue(() =>
+        saveRecord(folder, {
+          ...{ statement, ...passage, id: form.id ?? '', form: filledForm({ ...form, place }) },
+          described: form['place-kind'] ? { kind: form['place-kind'], country: form.country ?? '' } : null,
+        }),
+      );
+      if (saved.is !== 'saved') return showRecord(context, around, statement, form, saved);
+      return context.redirect(afterSaving(statement, passage, form), 303);
+    }),
+  );
+  routes.post(
+    '/:source/remove',
+    withStatement(async (context, statement) => {
+      const { record = '', stamp = '', again } = textsOf(await context.req.parseBody());
+      const passage = statement.passages.find((it) => it.record.id === record);
+      const removed = await queue(() => removeRecord(folder, { source: statement.id, record, stamp }));
+      const failed = removed === null ? sayingOf(context).texts.failure.stale : null;
+      if (failed !== null) return answer(context, textPage(sayingOf(context), { statement, failed }), 409);
+      const to = again && passage ? recordPath(statement.id, passage) : `/coding/${statement.id}?removed`;
+      return context.redirect(to, 303);
+    }),
+  );
+  return routes;
+}
+
+async function listStatements(
+  context: Context,
+  { folder, queue, sayingOf, answer }: Surroundings,
+  more: Partial<Parameters<typeof statementsPage>[1]> = {},
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const rows = await queue(() => readFolderRows(folder));
+  const page = statementsPage(sayingOf(context), {
+    statements: statementsIn(rows),
+    isNew: rows.sources.length === 0,
+    ...more,
+  });
+  return answer(context, page, status);
+}
+
+function takeStatements(routes: Hono, around: Surroundings): void {
+  const { folder, queue, sayingOf, today } = around;
+  const limit = bodyLimit({
+    maxSize: MOST_MB * 1_000_000,
+    onError: (context) => {
+      const { texts, words } = sayingOf(context);
+      const failed = words.fill(texts.failure.tooLarge, { n: String(MOST_MB) });
+      return listStatements(context, around, { failed }, 422);
+    },
+  });
+  routes.post('/', limit, async (context) => {
+    const body = await context.req.parseBody();
+    const form = textsOf(body);
+    const { coding } = sayingOf(context).texts;
+    const read =
+      body.file instanceof File && body.file.size > 0 ? await textOf(body.file) : (form.text ?? '');
+    if (read === null) return listStatements(context, around, { failed: coding.notUtf8, typed: form }, 422);
+    const typed = { ...form, text: read };
+    if (!/\S/.test(read)) return listStatements(context, around, { failed: coding.noText, typed }, 422);
+    const fields = [...statementFields, ...datasetFields].map((it) => [it, (form[it] ?? '').trim()] as const);
+    const values = Object.fromEntries(fields) as Record<(typeof fields)[number][0], string>;
+    const added = await queue(async () => {
+      const isNew = (await readFolderRows(folder)).sources.length === 0;
+      const brought = { text: read, values, isInternal: form.internal !== undefined };
+      return addStatement(folder, brought, { isNew, today: today() });
+    });
+    if (added.is === 'added') return context.redirect(`/coding/${added.id}`, 303);
+    const wrong = added.is === 'refused' ? { failed: added.why } : { issues: added.issues };
+    return listStatements(context, around, { ...wrong, typed }, 422);
+  });
+}
+
+/** The text of a file in UTF-8; null where it is none. */
+async function textOf(file: File): Promise<string | null> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return text.includes('\0') ? null : text;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function passageOf(statement: Statement, form: Form): { start: number; end: number } | null {
+  const [from, to] = [Number(form.from), Number(form.to)];
+  return Number.isInteger(from) && Number.isInteger(to) ? snapped(statement.text, from, to) : null;
+}
+
+/** The proposals of a passage: those whose act it says. */
+function within({ proposals }: Statement, { start, end }: { start: number; end: number }) {
+  return proposals.filter(({ proposal: { act } }) => start <= act.start && act.end <= end);
+}
+
+function showRecord(
+  context: Context,
+  { sayingOf, answer, fail }: Surroundings,
+  statement: Statement,
+  form: Form,
+  refused?: Saved,
+): Response | Promise<Response> {
+  const passage = passageOf(statement, form);
+  if (passage === null) return fail(context, 'missing', 404);
+  const found = within(statement, passage);
+  const begun =
+    form.at === undefined
+      ? found.find(({ isCoded }) => !isCoded)
+      : found.find(({ at }) => String(at) === form.at);
+  const record = statement.rows.records.find(({ id }) => id === form.saved);
+  const page = recordPage(sayingOf(context), {
+    ...{ statement, ...passage, at: begun?.at ?? null, id: nextId(statement.id, statement.rows) },
+    proposed: proposedFields(begun?.proposal ?? null, statement.text.slice(passage.start, passage.end)),
+    skipTo: nextPath(statement, passage, begun?.at ?? null),
+    before: record === undefined ? null : { record, stamp: stampOf(record) },
+    ...(refused === undefined ? {} : { form: filledForm(form), refused }),
+  });
+  return answer(context, page, refused === undefined ? 200 : 422);
+}
+
+/** Where the next proposal is that nobody has coded; null where there is none behind a passage. */
+function nextPath(statement: Statement, { start }: { start: number }, at: number | null): string | null {
+  const next = statement.proposals.find(
+    (it) =>
+      !it.isCoded &&
+      (it.proposal.quote.start > start || (it.proposal.quote.start === start && it.at > (at ?? -1))),
+  );
+  return next === undefined ? null : recordPath(statement.id, next.proposal.quote, next.at);
+}
+
+function afterSaving(statement: Statement, passage: { start: number; end: number }, form: Form): string {
+  const at = form.at === undefined || form.at === '' ? null : Number(form.at);
+  const next = nextPath(statement, passage, at);
+  const saved = `saved=${encodeURIComponent(form.id ?? '')}`;
+  return next === null ? `/coding/${statement.id}?${saved}` : `${next}&${saved}`;
+}
+
+/** The fields of a form that are texts; of several with one name the last. */
+function textsOf(body: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Issue } from '@article21/model';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { datasetFields, statementFields } from './add-statement.ts';
+import type { StatementSummary } from './statements.ts';
+
+interface StatementsProps {
+  statements: readonly StatementSummary[];
+  /** Whether the folder has no dataset yet. */
+  isNew: boolean;
+  failed?: string | null;
+  issues?: readonly Issue[];
+  /** What was filled in, where it was not taken. */
+  typed?: Readonly<Record<string, string>>;
+}
+
+/** The texts of the folder, and where another one is brought. */
+export function statementsPage(saying: Saying, props: StatementsProps): string {
+  const { statements, failed, issues = [] } = props;
+  const { texts, words } = saying;
+  return writePage(saying, {
+    title: texts.coding.title,
+    path: '/coding',
+    children: (
+      <>
+        {failed == null && issues.length === 0 ? null : (
+          <Failed>
+            {failed == null ? null : <p>{failed}</p>}
+            <Issues issues={issues} />
+          </Failed>
+        )}
+        <p>{texts.coding.what}</p>
+        {statements.length === 0 ? null : (
+          <ul className="list">
+            {statements.map(({ id, title, records }) => (
+              <li key={id}>
+                <a href={`/coding/${id}`}>{title}</a>
+                <span className="muted">{words.plural(texts.records, records)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Bring saying={saying} {...props} />
+      </>
+    ),
+  });
+}
+
+function Bring({ saying: { texts }, isNew, typed = {} }: { saying: Saying } & StatementsProps) {
+  const { coding } = texts;
+  return (
+    <section aria-labelledby="bring">
+      <h2 id="bring" className="section-title">
+        {coding.bring}
+      </h2>
+      <form method="post" action="/coding" encType="multipart/form-data">
+        <p>
+          <input type="file" name="file" aria-label={coding.file} accept=".txt" />
+        </p>
+        <label>
+          {coding.paste}
+          <textarea name="text" defaultValue={typed.text ?? ''} />
+        </label>
+        <div className="fields">
+          {statementFields.map((field) => (
+            <label key={field}>
+              {coding.source[field]}
+              <input
+                className="input"
+                name={field}
+                defaultValue={typed[field] ?? ''}
+                required={field === 'title' || field === 'publisher' || field === 'rights'}
+              />
+            </label>
+          ))}
+          {isNew
+            ? datasetFields.map((field) => (
+                <label key={field}>
+                  {coding.source[field]}
+                  <input className="input" name={field} defaultValue={typed[field] ?? ''} required />
+                </label>
+              ))
+            : null}
+          <label>
+            <input type="checkbox" name="internal" defaultChecked={typed.internal !== undefined} />{' '}
+            {coding.source.internal}
+          </label>
+        </div>
+        <button className="button main" type="submit">
+          {coding.add}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** What is wrong with the dataset that would come of something. */
+export function Issues({ issues }: { issues: readonly Issue[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <ul>
+      {issues.map(({ file, row, column, message, hint }) => (
+        <li key={`${file} ${row} ${column} ${message}`}>
+          <strong>{[file, row, column].filter((it) => it !== null).join(', ')}</strong>
+          {`: ${message}; ${hint}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Sentence } from '@article21/coding';
+import { stampOf } from '@article21/import';
+import { kinds } from '@article21/model';
+import type { ReactNode } from 'react';
+import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { type Passage, recordPath, type Statement } from './statements.ts';
+
+interface TextProps {
+  statement: Statement;
+  said?: string | null;
+  failed?: string | null;
+}
+
+/** A text, sentence by sentence: what the rules propose for each, and what was coded from it. */
+export function textPage(saying: Saying, { statement, said, failed }: TextProps): string {
+  const { texts, words } = saying;
+  const { id, source, sentences, proposals, passages } = statement;
+  const coded = proposals.filter(({ isCoded }) => isCoded).length;
+  const open = proposals.find(({ isCoded }) => !isCoded);
+  return writePage(saying, {
+    title: source.title ?? id,
+    path: `/coding/${id}`,
+    said: said ?? null,
+    children: (
+      <>
+        {failed == null ? null : (
+          <Failed>
+            <p>{failed}</p>
+          </Failed>
+        )}
+        <p>
+          {words.fill(texts.coding.state, {
+            records: words.plural(texts.records, new Set(passages.map(({ record }) => record.id)).size),
+            coded: words.number(coded),
+            proposals: words.number(proposals.length),
+          })}
+        </p>
+        {open === undefined ? null : (
+          <p>
+            <a className="button main" href={recordPath(id, open.proposal.quote, open.at)}>
+              {texts.coding.next}
+            </a>
+          </p>
+        )}
+        <ol className="sentences">
+          {sentences.map((sentence) => (
+            <OneSentence key={sentence.start} saying={saying} statement={statement} sentence={sentence} />
+          ))}
+        </ol>
+      </>
+    ),
+  });
+}
+
+interface SentenceProps {
+  saying: Saying;
+  statement: Statement;
+  sentence: Sentence;
+}
+
+function OneSentence({ saying, statement, sentence }: SentenceProps) {
+  const { texts, words } = saying;
+  const { id, proposals, passages } = statement;
+  const { start, end } = sentence;
+  const here = proposals.filter(({ proposal }) => proposal.quote.start === start);
+  const begun = passages.filter((it) => start <= it.start && it.start < end);
+  return (
+    <li id={`s${start}`}>
+      <p className="sentence">
+        {marked(statement, start, end)}{' '}
+        <a className="code" href={recordPath(id, sentence, null)}>
+          {texts.coding.code}
+        </a>
+      </p>
+      {here.length + begun.length === 0 ? null : (
+        <ul className="told">
+          {here.map(({ proposal, at, isCoded }) =>
+            isCoded ? null : (
+              <li key={at}>
+                <a href={recordPath(id, sentence, at)}>
+                  {words.fill(texts.coding.proposed, {
+                    record: [words.kind[proposal.kind], proposal.count.value].join(', '),
+                  })}
+                </a>
+              </li>
+            ),
+          )}
+          {begun.map(({ record }) => (
+            <li key={record.id} id={`record-${record.id}`}>
+              {summaryOf(saying, record)}{' '}
+              <form method="post" action={`/coding/${id}/remove`}>
+                <input type="hidden" name="record" value={record.id} />
+                <input type="hidden" name="stamp" value={stampOf(record)} />
+                <button className="quiet" type="submit" aria-label={`${texts.coding.remove}: ${record.id}`}>
+                  {texts.coding.remove}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** A record in a few words. */
+export function summaryOf({ words }: Saying, record: Passage['record']): string {
+  const { count, amount, days, place, date } = record;
+  const kind = kinds.find((it) => it === record.kind);
+  return [kind === undefined ? record.kind : words.kind[kind], count, amount, days, place, date]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */
+export function marked({ text, passages }: Statement, start: number, end: number): ReactNode[] {
+  const inside = passages
+    .map((it, i) => ({ ...it, number: i + 1 }))
+    .filter((it) => it.start < end && start < it.end);
+  const bounds = [
+    ...new Set([start, end, ...inside.flatMap((it) => [Math.max(start, it.start), Math.min(end, it.end)])]),
+  ].sort((a, b) => a - b);
+  return bounds.slice(0, -1).map((from, i) => {
+    const to = bounds[i + 1] ?? end;
+    const covering = inside.filter((it) => it.start <= from && to <= it.end);
+    const words = <span data-at={from}>{text.slice(from, to)}</span>;
+    const ending = inside.filter((it) => it.end === to);
+    return (
+      <span key={from}>
+        {covering.length === 0 ? words : <mark data-records={covering.length}>{words}</mark>}
+        {ending.map(({ record, number }) => (
+          <sup key={record.id}>
+            <a href={`#record-${record.id}`}>{number}</a>
+          </sup>
+        ))}
+      </span>
+    );
+  });
+}

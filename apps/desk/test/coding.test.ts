@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { hidden, type Opened, useDesk } from './browser.ts';
+
+const desk = useDesk();
+
+const STATEMENT = `Rallies in spring 😀
+
+On 28 April 2012, about ten people were detained in Almaty.  Two of them were sentenced to 5 days of administrative arrest each.
+
+Nobody was hurt. Nobody was hurt.
+`;
+const SOURCE = {
+  title: 'Rallies in spring',
+  publisher: 'Example Bureau',
+  date: '2012',
+  url: '',
+  language: '',
+  rights: 'of its publisher',
+  dataset: 'Rallies',
+  licence: 'CC-BY-4.0',
+};
+const ADDRESS = '/coding/rallies-in-spring';
+
+/** Brings a text as a file, or as it is pasted. */
+async function bringStatement(text: string | null, file: string | Uint8Array<ArrayBuffer> | null = null) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(SOURCE)) form.append(name, value);
+  if (text !== null) form.append('text', text);
+  if (file !== null) form.append('file', new File([file], 'statement.txt'));
+  return desk.post('/coding', form);
+}
+
+/** The fields of a form as the page has them, with what was ticked and typed. */
+function filled({ html }: Opened, changes: Record<string, string>): Record<string, string> {
+  const inputs = [...html.matchAll(/<input (?![^>]*type="(?:checkbox|radio|file)")[^>]*>/g)].flatMap(
+    ([input]) => {
+      const [, name] = / name="([^"]*)"/.exec(input) ?? [];
+      return name === undefined ? [] : [[name, / value="([^"]*)"/.exec(input)?.[1] ?? ''] as const];
+    },
+  );
+  const selects = [...html.matchAll(/<select [^>]*name="([^"]*)".*?<\/select>/gs)].map(
+    ([select, name = '']) => [name, / value="([^"]*)" selected/.exec(select)?.[1] ?? ''] as const,
+  );
+  return { ...Object.fromEntries(selects), ...Object.fromEntries(inputs), ...changes };
+}
+
+/** All that is proposed on a page, confirmed. */
+function confirmed({ html }: Opened): Record<string, string> {
+  return Object.fromEntries(
+    [...html.matchAll(/name="(confirmed:[a-z]+)"/g)].map(([, name = '']) => [name, 'on']),
+  );
+}
+
+function hrefTo({ html }: Opened, text: string): string {
+  const href = new RegExp(`<a[^>]* href="([^"]*)"[^>]*>${text}`).exec(html)?.[1];
+  if (href === undefined) throw new Error(`no link ${text} in ${html.slice(0, 3_000)}`);
+  return href.replaceAll('&amp;', '&');
+}
+
+/** Saves the record of a page with all that it proposes, and some fields changed. */
+const save = (page: Opened, changes: Record<string, string> = {}) =>
+  desk.post(`${ADDRESS}/record`, { ...filled(page, changes), ...confirmed(page) });
+
+it('brings a statement, proposes records, and writes what a coder confirms', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  expect(text.path).toBe(ADDRESS);
+  expect(text.html).toContain('0 records from this text. Of 2 proposals of the rules 0 are coded.');
+  expect(desk.read('data/sources/rallies-in-spring.txt')).toBe(`${STATEMENT.trim()}\n`);
+  const first = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  expect(first.html).toContain(
+    '<strong>On 28 April 2012, about ten people were detained in Almaty.</strong>',
+  );
+  expect(first.html).toContain('value="~10"');
+  expect(first.html).toContain('from “about ten people”');
+  const asked = await save(first, { place: 'Almaty' });
+  expect([asked.status, asked.html.includes('Almaty, KZ')]).toEqual([422, true]);
+  const [, number = ''] = /name="chosen-place" value="(geonames-\d+)"/.exec(asked.html) ?? [];
+  const second = await save(asked, { 'chosen-place': number });
+  expect(second.html).toContain('Saved: detention, ~10, almaty, 2012-04-28.');
+  expect(second.html).toContain(
+    '<strong>Two of them were sentenced to 5 days of administrative arrest each.</strong>',
+  );
+  const done = await save(second, { count: '2', stated: 'Two' });
+  expect(done.html).toContain('2 records from this text. Of 2 proposals of the rules 2 are coded.');
+  expect(desk.read('data/records.csv').split('\n').slice(1, 3)).toEqual([
+    'rallies-in-spring-1,detention,almaty,2012-04-28,,~10,,,incident,',
+    'rallies-in-spring-2,arrest,almaty,2012-04-28,,2,,10,incident,',
+  ]);
+  expect(desk.read('data/evidence.csv').split('\n')[1]).toBe(
+    'rallies-in-spring-1,rallies-in-spring,"On 28 April 2012, about ten people were detained in Almaty.",about ten people',
+  );
+  expect(desk.warned).toEqual([]);
+});
+
+it('writes nothing of what was proposed and nobody has confirmed', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  const form = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  const unseen = await desk.post(`${ADDRESS}/record`, filled(form, { place: 'Almaty', country: 'KZ' }));
+  expect(unseen.status).toBe(422);
+  expect(unseen.html).toContain('Tick “right” or change what is proposed: What happened, How many');
+  expect(desk.read('data/records.csv').trim().split('\n')).toHaveLength(1);
+  const empty = await save(form, { place: '', kind: '', stated: '' });
+  expect(empty.html).toContain(
+    'Fill in: What happened, The words of the quotation that state the number and Where.',
+  );
+});
+
+it('says what is wrong with a record, and keeps what was typed', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  const form = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  const place = { place: 'Akimat', 'place-kind': 'settlement', country: 'kz' };
+  const wrong = await save(form, { ...place, count: 'a few', note: 'seen' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('records.csv, 2, count');
+  expect(wrong.html).toContain('value="seen"');
+  expect(existsSync(desk.path('data/places.csv'))).toBe(true);
+  expect(desk.read('data/places.csv')).not.toContain('Akimat');
+  const right = await save(wrong, { ...place, count: '3+' });
+  expect(right.html).toContain('Saved: detention, 3+, akimat');
+  expect(desk.read('data/places.csv')).toContain('akimat,settlement,,KZ,,,Akimat');
+});
+
+it('takes a record back, and not one that somebody has changed meanwhile', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  const form = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  const place = { place: 'Akimat', 'place-kind': 'settlement', country: 'KZ' };
+  const next = await save(form, place);
+  const undo = { record: hidden(next, 'record'), stamp: hidden(next, 'stamp'), again: 'yes' };
+  desk.write('data/records.csv', desk.read('data/records.csv').replace('~10', '~11'));
+  expect((await desk.post(`${ADDRESS}/remove`, undo)).status).toBe(409);
+  desk.write('data/records.csv', desk.read('data/records.csv').replace('~11', '~10'));
+  const back = await desk.post(`${ADDRESS}/remove`, undo);
+  expect(back.html).toContain('<strong>On 28 April 2012');
+  expect(back.html).toContain('value="~10"');
+  expect(desk.read('data/records.csv').trim().split('\n')).toHaveLength(1);
+  // The same form sent twice is one record.
+  await save(form, place);
+  const again = await save(form, place);
+  expect(again.html).toContain('Something was changed meanwhile');
+});
+
+it('tells two equal sentences apart, and keeps offsets beside an emoji and double spaces', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  const place = {
+    place: 'Akimat',
+    'place-kind': 'settlement',
+    country: 'KZ',
+    kind: 'other',
+    count: '1',
+    stated: 'Nobody',
+  };
+  const links = [...text.html.matchAll(/class="code" href="([^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );
+  const last = await desk.get(links.at(-1) ?? '');
+  expect(last.html).toContain('<strong>Nobody was hurt.</strong>');
+  await save(last, place);
+  expect(desk.read('data/evidence.csv')).toContain(',Nobody was hurt.,Nobody,was hurt.\n');
+  const marked = await desk.get(ADDRESS);
+  expect(marked.html).toMatch(
+    /<mark[^>]*><span data-at="\d+">Nobody was hurt\.<\/span><\/mark><sup><a href="#record-rallies-in-spring-1">/,
+  );
+  // Half an emoji is all of it.
+  const at = STATEMENT.indexOf('😀');
+  const emoji = await desk.get(`${ADDRESS}/record?from=${at + 1}&to=${at + 2}`);
+  expect(emoji.html).toContain('<strong>😀</strong>');
+});
+
+it('refuses what is no text, and keeps what was typed', async () => {
+  await desk.open();
+  expect((await bringStatement('')).html).toContain('Choose a file or paste a text first.');
+  const binary = await bringStatement(null, new Uint8Array([0xff, 0xfe, 0, 1]));
+  expect(binary.html).toContain('The file is no text in UTF-8');
+  expect(binary.html).toContain('value="Example Bureau"');
+  expect(existsSync(desk.path('data'))).toBe(false);
+  expect((await desk.get('/coding/nothing')).status).toBe(404);
+});

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readDataset } from '@article21/ingest';
+import type { Issue, Warning } from '@article21/model';
+import type { Mapping } from '@article21/model/mapping';
+import { PLACES, placeRow, RATES, SOURCES, writeManifest, writeTable, writeText } from './beside.ts';
+import { beginChange } from './commit.ts';
+import { type FolderTable, readFolderTable } from './dataset-folder.ts';
+import { governed, saidIn } from './merge.ts';
+import type { NewPlace } from './places.ts';
+import { EVIDENCE } from './written.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+const columns = {
+  records: governed,
+  evidence: EVIDENCE,
+  places: PLACES,
+  sources: SOURCES,
+  rates: RATES,
+} as const;
+type TableName = keyof typeof columns;
+const names = Object.keys(columns) as TableName[];
+/** A dataset has these also where they are empty. */
+const needed: readonly TableName[] = ['records', 'evidence', 'places', 'sources'];
+
+/** The tables of a folder by hand: their rows as they are, or none. */
+export type FolderRows = Readonly<Record<TableName, readonly Row[]>>;
+
+/** What is to be different in a folder. Rows are those of the whole table, in their order. */
+export interface FolderEdit {
+  tables?: Partial<FolderRows>;
+  /** Places that come after those that are there, by their ids. */
+  places?: ReadonlyMap<string, NewPlace>;
+  /** Files of text by their paths in the folder. */
+  texts?: ReadonlyMap<string, string>;
+  /** What a new folder is called. */
+  dataset?: Mapping['dataset'];
+}
+
+/** What came of an edit. `issues` are what is wrong with the folder that it would make: nothing was written then. */
+export interface Edited {
+  done: boolean;
+  issues: readonly Issue[];
+  warnings: readonly Warning[];
+}
+
+/**
+ * Changes rows of a folder: all of what `edit` says or nothing, and nothing while the dataset that would come of it has
+ * issues. `edit` sees the rows as they are when nobody else can change them; where it answers null, so does this.
+ */
+export async function editFolder(
+  folder: string,
+  edit: (rows: FolderRows) => FolderEdit | null,
+): Promise<Edited | null> {
+  const change = await beginChange(folder);
+  let committed = false;
+  try {
+    const { staged } = change;
+    const tables = await readTables(staged);
+    const edited = edit(rowsOf(tables));
+    if (edited === null) return null;
+    const files = write(staged, tables, edited);
+    const outcome = await readDataset(staged);
+    if (outcome.ok) for await (const _ of outcome.reading.records());
+    const { issues, warnings } = outcome.ok ? outcome.reading.found() : outcome.found;
+    if (issues.length === 0) {
+      await change.commit(files);
+      committed = true;
+    }
+    return { done: committed, issues, warnings };
+  } finally {
+    if (!committed) await change.abandon();
+  }
+}
+
+/** The rows of a folder as they are now; none where there is no folder. */
+export async function readFolderRows(folder: string): Promise<FolderRows> {
+  return rowsOf(await readTables(folder));
+}
+
+/** A record's row as a short hash, by which a later change by somebody else is noticed. */
+export function stampOf(row: Row): string {
+  return saidIn(row);
+}
+
+type Tables = Readonly<Record<TableName, FolderTable | null>>;
+
+async function readTables(folder: string): Promise<Tables> {
+  const read = await Promise.all(
+    names.map(async (name) => [name, await readFolderTable(folder, `${name}.csv`)] as const),
+  );
+  return Object.fromEntries(read) as Tables;
+}
+
+function rowsOf(tables: Tables): FolderRows {
+  return Object.fromEntries(names.map((name) => [name, tables[name]?.rows ?? []])) as unknown as FolderRows;
+}
+
+/** Writes what is different; answers the files. */
+function write(
+  staged: string,
+  tables: Tables,
+  { tables: rows, places, texts, dataset }: FolderEdit,
+): string[] {
+  const files: string[] = [];
+  const added = [...(places ?? [])].map(([id, place]) => placeRow(id, place));
+  for (const name of names) {
+    const before = tables[name];
+    const more = name === 'places' ? added : [];
+    const isMissing = before === null && needed.includes(name);
+    if (!isMissing && rows?.[name] === undefined && more.length === 0) continue;
+    const all = [...(rows?.[name] ?? before?.rows ?? []), ...more];
+    // Of the columns with names a table of places needs one also while it is empty.
+    const there = before?.columns ?? (all.length === 0 && name === 'places' ? PLACES : []);
+    files.push(writeTable(staged, `${name}.csv`, columns[name], { columns: there, rows: all }));
+  }
+  for (const [file, text] of texts ?? []) {
+    mkdirSync(dirname(join(staged, file)), { recursive: true });
+    files.push(writeText(staged, file, text));
+  }
+  if (dataset !== undefined && !existsSync(join(staged, 'datapackage.json')))
+    files.push(writeManifest(staged, { dataset }));
+  return files;
+}
