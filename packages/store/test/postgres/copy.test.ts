@@ -31,7 +31,12 @@ async function contents(root: string): Promise<Map<string, string>> {
 it('a store in a folder is copied to another one, byte for byte', async () => {
   const { dataDir, ids } = await filled();
   const to = join(await temporaryFolder(), 'new');
-  expect(await copyBetween(dataDir, to)).toEqual({ current: ids[1], copied: [...ids].sort(), before: [] });
+  expect(await copyBetween(dataDir, to)).toEqual({
+    current: ids[1],
+    copied: [...ids].sort(),
+    before: [],
+    retracted: [],
+  });
   expect(await contents(to)).toEqual(await contents(dataDir));
 });
 
@@ -87,7 +92,12 @@ describe.skipIf(!hasPostgres)(`copies between folders and PostgreSQL (${HOW})`, 
 
   it('of nothing are nothing, and a folder that is not there is not made', async () => {
     const none = join(await temporaryFolder(), 'none');
-    expect(await copyBetween(none, postgres().database())).toEqual({ current: null, copied: [], before: [] });
+    expect(await copyBetween(none, postgres().database())).toEqual({
+      current: null,
+      copied: [],
+      before: [],
+      retracted: [],
+    });
     expect(await readdir(join(none, '..'))).toEqual([]);
   });
 });
