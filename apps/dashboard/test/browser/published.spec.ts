@@ -61,6 +61,40 @@ for (const [what, name] of Object.entries(hostile))
     },
   );
 
+const manyDigits = oneRecord({
+  'records.csv':
+    'id,kind,place,date,assembly,phase,count,amount,days,basis,note\n' +
+    'oral-1,detention,oral,2024-03-12,,,134500+,,,incident,\n' +
+    'oral-2,detention,oral,2024-03-12,,,?,,,incident,\n' +
+    'oral-3,application_rejected,oral,2024-03-12,,,234500+,,,incident,\n' +
+    'oral-4,application_rejected,oral,2024-03-12,,,?,,,incident,\n',
+  'evidence.csv': `record,source,quote,stated\n${[1, 2, 3, 4].map((i) => `oral-${i},statement,about ten people were taken to the police station,about ten people\n`).join('')}`,
+});
+
+testOn(manyDigits)('numbers of many digits leave each other and their records room', async ({ page }) => {
+  for (const lang of ['en', 'ru', 'kk'])
+    for (const width of [375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, `/?lang=${lang}`);
+      const parts = page.locator('.headlines :is(.figure, .open-records)');
+      await expect(parts).toHaveCount(4);
+      const boxes = await parts.evaluateAll((all) =>
+        all
+          .map((it) => it.getBoundingClientRect())
+          .map(({ x, y, right, bottom }) => ({ x, y, right, bottom })),
+      );
+      for (const [i, a] of boxes.entries()) {
+        expect(a.right).toBeLessThanOrEqual(width);
+        for (const b of boxes.slice(i + 1)) {
+          const covered =
+            Math.min(a.right, b.right) > Math.max(a.x, b.x) &&
+            Math.min(a.bottom, b.bottom) > Math.max(a.y, b.y);
+          expect({ lang, width, covered }).toEqual({ lang, width, covered: false });
+        }
+      }
+    }
+});
+
 const STATED = 'about ten people were taken to the police station';
 const sources = [...Array.from({ length: 40 }, () => 'Example Monitor'), ...'ABCDEFG'].map((name, i) => ({
   id: `s${i}`,
