@@ -29,6 +29,8 @@ export interface DeskOptions {
   /** The program in which tables are read; null reads them in this process. */
   reader: string | null;
   style: string;
+  /** By which words are selected in a text. */
+  script: string;
   /** By which a policy makes the ids of protected records, in place of its own. */
   secret?: string | undefined;
   today(): string;
@@ -56,7 +58,7 @@ export interface Surroundings extends DeskOptions {
 
 /** The desk as an application: pages and forms that need no script. */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
-  const { folder, store, place, origin, reader, style } = options;
+  const { folder, store, place, origin, reader, style, script } = options;
   await clearScratch(folder);
   const texts = await deskTexts();
   const queue = createQueue();
@@ -105,6 +107,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.use(guard.middleware);
   hono.route('/', guard.routes);
   hono.get('/desk.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  hono.get('/select-words.js', (context) =>
+    context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
   hono.get('/language/:language', (context) => {
     const language = languages.find((it) => it === context.req.param('language'));
     if (language === undefined) return fail(context, 'missing', 404);
@@ -135,10 +140,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
 const LANGUAGE = 'article21-desk-language';
 
-/** Nothing is loaded but the desk's own style, nothing is kept, and nobody frames it. */
+/** Nothing is loaded but the desk's own style and its one script, nothing is kept, and nobody frames it. */
 const headers = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   // Not none at all, with which a form does not say which page it comes from.

@@ -62,6 +62,7 @@ export function useDesk() {
         origin,
         reader: null,
         style: 'body {}',
+        script: '',
         today: () => '2026-11-29',
         warn: (error) => void opened.push(error),
       });

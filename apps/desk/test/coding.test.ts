@@ -172,6 +172,28 @@ it('tells two equal sentences apart, and keeps offsets beside an emoji and doubl
   expect(emoji.html).toContain('<strong>😀</strong>');
 });
 
+it('quotes the words that a coder has chosen, also where passages overlap', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  const form = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  const place = { place: 'Akimat', 'place-kind': 'settlement', country: 'KZ' };
+  const invented = await save(form, { ...place, quote: 'twenty people were detained' });
+  expect(invented.html).toContain('The text does not have these words one after the other');
+  expect(invented.html).toContain('>twenty people were detained</textarea>');
+  await save(form, { ...place, quote: 'about ten people were detained in Almaty. Two of them' });
+  const start = STATEMENT.indexOf('ten people');
+  const inside = await desk.get(`${ADDRESS}/record?from=${start - 1}&to=${start + 10}`);
+  await save(inside, { place: 'akimat', kind: 'other', count: '10', stated: 'ten people' });
+  const quotes = desk.read('data/evidence.csv').split('\n').slice(1, 3);
+  expect(quotes.map((it) => it.split(',')[2])).toEqual([
+    'about ten people were detained in Almaty. Two of them',
+    'ten people',
+  ]);
+  const marked = await desk.get(ADDRESS);
+  expect(marked.html).toMatch(/<mark data-records="2"><span data-at="\d+">ten people<\/span><\/mark>/);
+  expect(marked.html).toMatch(/<mark data-records="1"><span data-at="\d+">Two of them<\/span><\/mark>/);
+});
+
 it('refuses what is no text, and keeps what was typed', async () => {
   await desk.open();
   expect((await bringStatement('')).html).toContain('Choose a file or paste a text first.');

@@ -21,7 +21,15 @@ it('is opened by its link once, and by no other key', async () => {
 });
 
 it('refuses whoever has no session, whatever is asked', async () => {
-  for (const path of ['/', '/desk.css', '/publish', '/tables/0123456789ab', '/nothing']) {
+  for (const path of [
+    '/',
+    '/desk.css',
+    '/select-words.js',
+    '/coding',
+    '/publish',
+    '/tables/0123456789ab',
+    '/nothing',
+  ]) {
     const response = await desk.send(path);
     expect([path, response.status]).toEqual([path, 403]);
     expect(await response.text()).not.toContain('/tables/');
@@ -52,10 +60,10 @@ it('refuses what comes from another page, and what changes something and does no
     expect((await desk.send('/', { headers: { Cookie, 'Sec-Fetch-Site': site } })).status).toBe(403);
 });
 
-it('sends pages that load nothing, are kept by nobody and framed by nobody, also when it refuses', async () => {
+it('sends pages that load nothing of others, are kept by nobody and framed by nobody, also when it refuses', async () => {
   for (const { headers } of [await desk.send('/'), await desk.open()]) {
     expect(headers.get('Content-Security-Policy')).toBe(
-      "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('Cache-Control')).toBe('no-store');
   }

@@ -51,7 +51,7 @@ function datasetOf({ dataset, licence }: BroughtStatement['values'], language: s
 }
 
 /** The language of a text by its letters, of those that the rules know. */
-export function languageOf(text: string): 'en' | 'ru' | 'kk' {
+function languageOf(text: string): 'en' | 'ru' | 'kk' {
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (cyrillic < latin) return 'en';

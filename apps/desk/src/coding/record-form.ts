@@ -17,7 +17,7 @@ export const codedFields = [
 export type CodedField = (typeof codedFields)[number];
 
 /** A value that is proposed, and the words that it is from; null where a rule says it and no words do. */
-export interface ProposedValue {
+interface ProposedValue {
   value: string;
   words: string | null;
   /** Whether the words stand earlier in the paragraph. */
@@ -27,6 +27,8 @@ export type ProposedFields = Partial<Record<CodedField, ProposedValue>>;
 
 /** What a form says: its values, those that were proposed, and which of these were confirmed. */
 export interface FilledForm {
+  /** The words of the quotation; empty where they are those of the passage. */
+  quote: string;
   values: Readonly<Record<CodedField, string>>;
   proposed: Readonly<Partial<Record<CodedField, string>>>;
   confirmed: ReadonlySet<CodedField>;
@@ -65,13 +67,14 @@ export function proposedFields(proposal: Proposal | null, quote: string): Propos
 
 /** Reads a form. */
 export function filledForm(form: Readonly<Record<string, string>>): FilledForm {
-  const value = (field: CodedField) => (form[field] ?? '').replace(/\s+/g, ' ').trim();
+  const value = (field: CodedField | 'quote') => (form[field] ?? '').replace(/\s+/g, ' ').trim();
   const values = Object.fromEntries(codedFields.map((field) => [field, value(field)]));
   const proposed = codedFields.flatMap((field) => {
     const was = form[proposedName(field)];
     return was === undefined ? [] : [[field, was] as const];
   });
   return {
+    quote: value('quote'),
     values: values as FilledForm['values'],
     proposed: Object.fromEntries(proposed),
     confirmed: new Set(codedFields.filter((field) => form[confirmedName(field)] !== undefined)),

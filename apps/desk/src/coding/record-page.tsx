@@ -51,6 +51,14 @@ export function recordPage(saying: Saying, props: RecordProps): string {
           <input type="hidden" name="to" value={end} />
           <input type="hidden" name="at" value={at ?? ''} />
           <input type="hidden" name="id" value={id} />
+          <label className="quotation">
+            {coding.quotation}
+            <textarea
+              name="quote"
+              rows={3}
+              defaultValue={props.form?.quote || statement.text.slice(start, end).replace(/\s+/g, ' ')}
+            />
+          </label>
           {codedFields.map((field, i) => (
             <Field key={field} saying={saying} field={field} isFirst={i === 0} {...props} />
           ))}
@@ -202,6 +210,7 @@ function Refused({ saying: { texts, words }, refused }: { saying: Saying; refuse
         <p>{words.fill(coding.missing, { fields: named(refused.fields) })}</p>
       ) : null}
       {refused.is === 'ambiguous' ? <p>{coding.ambiguous}</p> : null}
+      {refused.is === 'notInText' ? <p>{coding.notInText}</p> : null}
       {refused.is === 'stale' ? <p>{failure.stale}</p> : null}
       {refused.is === 'place' ? <p>{coding.whichPlace}</p> : null}
       {refused.is === 'issues' ? <Issues issues={refused.issues} /> : null}

@@ -1,3 +1,4 @@
+import { snapped } from '@article21/coding';
 import {
   type Edited,
   editFolder,
@@ -28,6 +29,7 @@ export type Saved =
   | { is: 'unconfirmed'; fields: readonly CodedField[] }
   | { is: 'missing'; fields: readonly CodedField[] }
   | { is: 'ambiguous' }
+  | { is: 'notInText' }
   | ({ is: 'place' } & Omit<Extract<TypedPlace, { is: 'asked' }>, 'is'>)
   | { is: 'issues'; issues: Edited['issues'] }
   | { is: 'stale' };
@@ -42,13 +44,15 @@ export function nextId(source: string, { records }: FolderRows): string {
 
 /** Adds a record and its evidence to the folder, and the place where that is new. */
 export async function saveRecord(folder: string, coded: CodedRecord): Promise<Saved> {
-  const { statement, start, end, id, form, described } = coded;
+  const { statement, id, form, described } = coded;
   const { values } = form;
+  const passage = narrowed(statement.text, coded, form.quote);
+  if (passage === null) return { is: 'notInText' };
   const missing = (['kind', 'stated', 'place', 'basis'] as const).filter((field) => values[field] === '');
   if (missing.length > 0) return { is: 'missing', fields: missing };
   const open = unconfirmed(form);
   if (open.length > 0) return { is: 'unconfirmed', fields: open };
-  const quotation = quotationAt(statement.text, start, end);
+  const quotation = quotationAt(statement.text, passage.start, passage.end);
   if (quotation === null) return { is: 'ambiguous' };
   const place = findTypedPlace(values.place, statement.rows.places, described);
   if (place.is === 'asked') return { ...place, is: 'place' };
@@ -73,6 +77,21 @@ export async function saveRecord(folder: string, coded: CodedRecord): Promise<Sa
   });
   if (edited === null) return { is: 'stale' };
   return edited.done ? { is: 'saved', warnings: edited.warnings } : { is: 'issues', issues: edited.issues };
+}
+
+/** The passage that the words of a quotation are, the nearest to where they were before; null where the text has them not. */
+function narrowed(
+  text: string,
+  { start, end }: { start: number; end: number },
+  quote: string,
+): { start: number; end: number } | null {
+  const words = quote.split(/\s+/).filter((it) => it !== '');
+  if (words.length === 0 || words.join(' ') === text.slice(start, end).replace(/\s+/g, ' '))
+    return { start, end };
+  const form = new RegExp(words.map((it) => it.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('\\s+'), 'gu');
+  const found = [...text.matchAll(form)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
+  const [nearest] = found.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
+  return nearest === undefined ? null : snapped(text, nearest.start, nearest.end);
 }
 
 /**

@@ -13,7 +13,7 @@ export interface Passage {
 }
 
 /** A proposal of the rules; `isCoded` where a record of its kind has a passage in its sentence already. */
-export interface OpenProposal {
+interface OpenProposal {
   proposal: Proposal;
   /** Which one it is of its sentence, from 0. */
   at: number;

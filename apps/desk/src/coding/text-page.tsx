@@ -21,6 +21,7 @@ export function textPage(saying: Saying, { statement, said, failed }: TextProps)
     title: source.title ?? id,
     path: `/coding/${id}`,
     said: said ?? null,
+    selects: true,
     children: (
       <>
         {failed == null ? null : (
@@ -42,6 +43,7 @@ export function textPage(saying: Saying, { statement, said, failed }: TextProps)
             </a>
           </p>
         )}
+        <p className="muted">{texts.coding.select}</p>
         <ol className="sentences">
           {sentences.map((sentence) => (
             <OneSentence key={sentence.start} saying={saying} statement={statement} sentence={sentence} />
@@ -113,7 +115,7 @@ export function summaryOf({ words }: Saying, record: Passage['record']): string 
 }
 
 /** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */
-export function marked({ text, passages }: Statement, start: number, end: number): ReactNode[] {
+function marked({ text, passages }: Statement, start: number, end: number): ReactNode[] {
   const inside = passages
     .map((it, i) => ({ ...it, number: i + 1 }))
     .filter((it) => it.start < end && start < it.end);

@@ -19,11 +19,16 @@ export interface PageProps {
   path: string;
   /** What was just done. */
   said?: string | null;
+  /** Whether words of it are selected by the script. */
+  selects?: boolean;
   children: ReactNode;
 }
 
-/** A page as HTML, which needs no script. */
-export function writePage(saying: Saying, { title, path, said = null, children }: PageProps): string {
+/** A page as HTML, which needs no script: where there is one, it makes one way shorter. */
+export function writePage(
+  saying: Saying,
+  { title, path, said = null, selects = false, children }: PageProps,
+): string {
   const { language, texts, names, folder } = saying;
   const link = (href: string, text: string) => (
     <a href={href} aria-current={href === path ? 'page' : undefined}>
@@ -38,6 +43,7 @@ export function writePage(saying: Saying, { title, path, said = null, children }
         <title>{`${title} · ${texts.title}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/desk.css" />
+        {selects ? <script src="/select-words.js" defer /> : null}
       </head>
       <body>
         <a className="skip" href="#content">
