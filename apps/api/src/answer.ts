@@ -44,6 +44,9 @@ export interface Answer {
 
 const KEPT_BYTES = 64 * 2 ** 20;
 
+/** Except that a snapshot may be retracted: caches that many share ask again each hour whether it was. */
+const FOR_EVER = 'public, max-age=31536000, s-maxage=3600, immutable';
+
 /**
  * Answers what was prepared: 304, or the headers alone, before anything is computed when no more is wanted, else bytes that
  * were computed and compressed once. `build` tells the answers of one version of the program from those of another.
@@ -121,7 +124,7 @@ function planOf(c: Context, build: string, prepared: Omit<Prepared, 'body'>): Pl
     ...headers,
     ETag: etag,
     Vary: ['Accept-Encoding', ...vary].join(', '),
-    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+    'Cache-Control': immutable ? FOR_EVER : 'public, max-age=0, must-revalidate',
   };
   return { mediaType, encoding, etag, common, id: parts.join('\n') };
 }

@@ -120,7 +120,10 @@ describe('what is not there', () => {
 describe('an answer of a named snapshot', () => {
   it.each(pinnable)('never changes: %s', async (path) => {
     const { headers, status } = await get(`${path}?snapshot=${id}`);
-    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect([status, headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=31536000, s-maxage=3600, immutable',
+    ]);
   });
 });
 
