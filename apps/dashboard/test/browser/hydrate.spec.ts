@@ -50,7 +50,7 @@ const allowed = [
   /^span\.(filter|filter-value|filter-arrow|hidden|open-records|counts-heading|sort-sign|)( |$)/,
   /^section\.filters /,
   /^fieldset\.chart-field$/,
-  /^(div\.switch|a\.(filter|quiet))$/,
+  /^(div\.switch|a\.(filter|filter filter-off|quiet))$/,
   /quiet theme-/,
   /^figure\.chart layouts$/,
   /^(svg|path|g|text|rect|circle|defs|style|title|line|polygon|polyline|image|pattern|tspan|clipPath|desc)\./,

@@ -118,7 +118,7 @@ test('nothing found says what that does not mean, and offers the way out', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     /^Detentions in Taraz: 2\sreports without a stated city may concern it/,
   );
-  await page.getByRole('link', { name: 'Reset' }).click();
+  await page.getByRole('link', { name: 'Clear filters' }).click();
   await expect(page).toHaveURL('/');
 });
 

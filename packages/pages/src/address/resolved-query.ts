@@ -1,6 +1,6 @@
 import { choosing, needsOf, resolveQuery } from '@article21/charts';
 import type { ChartId } from '@article21/messages';
-import { type ChartQuery, unnamed } from '@article21/model';
+import { type ChartQuery, namesNoMeasure, unnamed } from '@article21/model';
 
 /** The chart that a query asks for; one that names none gets the chart that its grouping needs. */
 export function chartOf(query: Parameters<typeof resolveQuery>[0]): ChartId {
@@ -21,10 +21,18 @@ export function hasSteps(query: ChartQuery): boolean {
   return by.includes('period') && needsOf(chart).every === null;
 }
 
+/** Whether somebody chose the measures: a query that names none has the usual ones, and some charts bring their own. */
+export function choosesMeasures(query: ChartQuery): boolean {
+  return !namesNoMeasure(query) && !bringsMeasures(query);
+}
+
 /** A chart that brought measures of its own takes them away again. */
 function measuresAfter(query: ChartQuery, chart: string): Partial<ChartQuery> {
+  return bringsMeasures(query) && chart !== chartOf(query) ? unnamed(query) : {};
+}
+
+/** Whether the measures are those that the chart brings. */
+function bringsMeasures(query: ChartQuery): boolean {
   const brought = needsOf(chartOf(query)).measures ?? [];
-  const isBrought =
-    brought.length === query.measure.length && brought.every((id) => query.measure.includes(id));
-  return isBrought && chart !== chartOf(query) ? unnamed(query) : {};
+  return brought.length === query.measure.length && brought.every((id) => query.measure.includes(id));
 }

@@ -15,9 +15,14 @@ export function Press({ className, children, ...others }: ComponentProps<'button
   );
 }
 
+interface Focusable {
+  focus?(): void;
+}
+
 /** What is used of an element: there are no types of browsers here. */
-interface HasPrevious {
-  previousElementSibling?: { focus?(): void } | null;
+interface HasNeighbours {
+  previousElementSibling?: Focusable | null;
+  parentElement?: { querySelector?(selector: string): Focusable | null } | null;
 }
 
 interface ChoiceProps {
@@ -27,8 +32,11 @@ interface ChoiceProps {
   pressed?: boolean;
   /** What it says to those who do not see what it stands beside. */
   name?: string;
-  /** Whether it is gone afterwards: what stands before it gets the focus, for who uses the keys goes on from there. */
-  goes?: boolean;
+  /**
+   * What is gone afterwards: this alone, or all of its kind with it. Who uses the keys goes on from what stands before it,
+   * or from the first button beside it.
+   */
+  goes?: 'one' | 'all';
   children: ReactNode;
 }
 
@@ -48,8 +56,9 @@ export function Choice({ change, className, pressed, name, goes, children }: Cho
       aria-pressed={pressed}
       {...named}
       onClick={({ currentTarget }) => {
-        const { previousElementSibling: previous } = currentTarget as HasPrevious;
-        if (goes) previous?.focus?.();
+        const { previousElementSibling: previous, parentElement: around } = currentTarget as HasNeighbours;
+        const next = { one: previous, all: around?.querySelector?.('button') };
+        if (goes) next[goes]?.focus?.();
         choose(change);
       }}
     >

@@ -180,6 +180,7 @@ export const words = {
       chart: 'Chart',
       apply: 'Apply',
       reset: 'Reset',
+      clear: 'Clear filters',
       close: 'Close',
     },
     table: {

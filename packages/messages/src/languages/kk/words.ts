@@ -173,6 +173,7 @@ export const words: LanguageTexts = {
       chart: 'График',
       apply: 'Қолдану',
       reset: 'Тазарту',
+      clear: 'Барлық сүзгіні алып тастау',
       close: 'Жабу',
     },
     table: {

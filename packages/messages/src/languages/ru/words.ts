@@ -188,6 +188,7 @@ export const words: LanguageTexts = {
       chart: 'График',
       apply: 'Применить',
       reset: 'Сбросить',
+      clear: 'Снять все фильтры',
       close: 'Закрыть',
     },
     table: {

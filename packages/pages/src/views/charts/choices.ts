@@ -1,5 +1,61 @@
 import type { Words } from '@article21/messages';
-import { type ChartQuery, namesNoMeasure, type PlaceTree } from '@article21/model';
+import { type ChartQuery, namesNoMeasure, type PlaceTree, unnamed } from '@article21/model';
+import { choosesMeasures } from '../../address/index.ts';
+
+/** One thing that narrows a query. */
+export interface ActiveFilter {
+  key: 'measures' | 'places' | 'period' | 'region' | 'phase' | 'basis' | 'evidence';
+  /** What is narrowed: "Phase". */
+  label: string;
+  /** To what: "after the assembly". */
+  value: string;
+  /** As much of both as is needed to understand it. */
+  said: string;
+  /** What a query has without it. */
+  without: Partial<ChartQuery>;
+}
+
+/** All that narrows a query, in the order of the filters. Only the chart is no filter. */
+export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree | null): ActiveFilter[] {
+  const { filter, page, choice } = words.ui;
+  const { from, to, phase } = query;
+  const phases = phase.map((id) => words.phase[id]).join(', ');
+  const found: (Omit<ActiveFilter, 'said'> & { active: boolean; said?: string })[] = [
+    {
+      ...{ key: 'measures', active: choosesMeasures(query) },
+      ...{ label: filter.measures, value: measureChoice(query, words), without: unnamed(query) },
+    },
+    {
+      ...{ key: 'places', active: query.place.length > 0 },
+      ...{ label: filter.places, value: placeChoice(query, words, places), without: { place: [] } },
+    },
+    {
+      ...{ key: 'period', active: from !== null || to !== null },
+      ...{ label: page.period, value: periodChoice(query, words), without: { from: null, to: null } },
+    },
+    {
+      ...{ key: 'region', active: query.by.includes('region') },
+      ...{ label: filter.places, value: choice.grouping.region, without: { by: [] } },
+    },
+    {
+      ...{ key: 'phase', active: phase.length > 0, without: { phase: [] } },
+      ...{ label: filter.phase, value: phases },
+      // "not stated" could be anything.
+      ...(phase.includes('unstated') ? { said: `${filter.phase}: ${phases}` } : {}),
+    },
+    {
+      ...{ key: 'basis', active: query.basis === 'summary', without: { basis: 'incident' } },
+      ...{ label: filter.basis, value: words.basis.summary },
+    },
+    {
+      ...{ key: 'evidence', active: query.evidence !== null, without: { evidence: null } },
+      ...{ label: filter.quoted, value: filter.quotedOnly },
+    },
+  ];
+  return found
+    .filter(({ active }) => active)
+    .map(({ key, label, value, without, said = value }) => ({ key, label, value, without, said }));
+}
 
 /** What the filters say of a query, as briefly as a button needs it. */
 export function measureChoice(query: ChartQuery, words: Words): string {
@@ -10,12 +66,7 @@ export function measureChoice(query: ChartQuery, words: Words): string {
   return words.plural(words.ui.page.measures, measure.length);
 }
 
-export function placeChoice(query: ChartQuery, words: Words, places: PlaceTree | null): string {
-  const chosen = placesChosen(query, words, places);
-  return query.by.includes('region') ? `${chosen}, ${words.ui.choice.grouping.region}` : chosen;
-}
-
-function placesChosen({ place }: ChartQuery, words: Words, places: PlaceTree | null): string {
+export function placeChoice({ place }: ChartQuery, words: Words, places: PlaceTree | null): string {
   if (place.length === 0) return words.ui.filter.allPlaces;
   const named = place.slice(0, 2).map((id) => {
     const found = places?.get(id);

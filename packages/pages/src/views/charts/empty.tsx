@@ -10,7 +10,7 @@ export function Empty({ counts }: { counts: CountsRead }) {
     <section className="empty">
       <p>{words.empty(view.query, counts)}</p>
       <Link className="button" href={href({ query: unfiltered(view.query) })}>
-        {words.ui.filter.reset}
+        {words.ui.filter.clear}
       </Link>
     </section>
   );

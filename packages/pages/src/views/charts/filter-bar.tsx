@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import { chartOf, hasSteps } from '../../address/index.ts';
 import { Choice } from '../press.tsx';
 import { useSite } from '../site.tsx';
-import { measureChoice, periodChoice, placeChoice } from './choices.ts';
-import { Narrowed } from './narrowed.tsx';
+import { ClearFilters, FilterChips, FilterOff } from './active-filters.tsx';
+import { type ActiveFilter, activeFilters, measureChoice, periodChoice, placeChoice } from './choices.ts';
 
 export interface FilterProps {
   /** What can be chosen there; of `all` filters where there is little room. */
@@ -56,17 +56,35 @@ function Choices({ Filter }: { Filter: Filter }) {
   const { view, words, places } = useSite();
   const { query } = view;
   const { filter, page, choice } = words.ui;
+  const active = activeFilters(query, words, places);
+  // What a filter shows is taken off beside it.
+  const own = { measures: offOf('measures'), places: offOf('places'), period: offOf('period') };
   return (
     <section className="filters filters-wide" aria-label={filter.title}>
-      <Filter of="measures" label={filter.measures} value={measureChoice(query, words)} />
-      <Filter of="places" label={filter.places} value={placeChoice(query, words, places)} />
-      <Filter of="period" label={page.period} value={periodChoice(query, words)} />
+      <span className="filter-pair">
+        <Filter of="measures" label={filter.measures} value={measureChoice(query, words)} />
+        {own.measures}
+      </span>
+      <span className="filter-pair">
+        <Filter of="places" label={filter.places} value={placeChoice(query, words, places)} />
+        {own.places}
+      </span>
+      <span className="filter-pair">
+        <Filter of="period" label={page.period} value={periodChoice(query, words)} />
+        {own.period}
+      </span>
       {hasSteps(query) ? <Filter of="step" label={filter.step} value={words.step[query.every]} /> : null}
       <Filter of="more" label={`${filter.phase}, ${filter.basis}`} value={choice.more} />
-      <Narrowed />
+      <FilterChips filters={active.filter(({ key }) => !(key in own))} />
+      <ClearFilters filters={active} />
       <ChartField Filter={Filter} />
     </section>
   );
+
+  function offOf(key: ActiveFilter['key']) {
+    const found = active.find((it) => it.key === key);
+    return found ? <FilterOff filter={found} className="filter filter-off" /> : null;
+  }
 }
 
 /** A point between two choices stays beside the first: no line begins with it. */
@@ -76,16 +94,18 @@ function Folded({ Filter }: { Filter: Filter }) {
   const { view, words, places } = useSite();
   const { query } = view;
   const { filter } = words.ui;
-  const parts = [
-    measureChoice(query, words),
-    placeChoice(query, words, places),
-    periodChoice(query, words),
-    ...(hasSteps(query) ? [words.step[query.every]] : []),
-  ];
+  const active = activeFilters(query, words, places);
+  // What is chosen stands beside the button that opens the filters, each where it can be taken off.
+  const parts =
+    active.length > 0
+      ? [filter.title]
+      : [measureChoice(query, words), placeChoice(query, words, places), periodChoice(query, words)];
+  if (hasSteps(query)) parts.push(words.step[query.every]);
   return (
     <section className="filters filters-folded" aria-label={filter.title}>
       <Filter of="all" label={filter.title} value={parts.join(BETWEEN)} />
-      <Narrowed />
+      <FilterChips filters={active} />
+      <ClearFilters filters={active} />
       <ChartField Filter={Filter} />
     </section>
   );
