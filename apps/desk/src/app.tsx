@@ -114,8 +114,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     const language = languages.find((it) => it === context.req.param('language'));
     if (language === undefined) return fail(context, 'missing', 404);
     setCookie(context, LANGUAGE, language, { sameSite: 'Strict', path: '/', httpOnly: true });
-    const to = context.req.query('to') ?? '/';
-    return context.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303);
+    return context.redirect(ownPath(context.req.query('to') ?? '/', origin), 303);
   });
   hono.get('/', (context) => surroundings.home(context));
   hono.route('/tables', tableRoutes(surroundings));
@@ -151,6 +150,12 @@ const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** The address that a browser would go to, where it is the desk's own; else that of its first page. */
+function ownPath(to: string, origin: string): string {
+  const url = URL.canParse(to, origin) ? new URL(to, origin) : null;
+  return url?.origin === origin ? url.pathname + url.search : '/';
+}
 
 function languageOf(context: Context): Language {
   const chosen = languages.find((it) => it === getCookie(context, LANGUAGE));

@@ -37,6 +37,10 @@ export interface Drafts {
 
 const TABLE = 'table';
 const MAPPING = 'mapping.json';
+/** A table that waits has names and telephone numbers in it still: nobody else on the machine reads it. */
+const PRIVATE = 0o700;
+/** Bytes, of which a name of 85 Georgian or Chinese letters has as many; systems take 255. */
+const LONGEST_NAME = 255;
 
 /**
  * The tables that wait beside a dataset's folder, in `<folder>.desk`, so that a closed tab or a desk that was stopped loses
@@ -69,10 +73,10 @@ export function createDrafts(folder: string): Drafts {
       const id = createHash('sha256').update(name).update('\n').update(bytes).digest('hex').slice(0, 12);
       const known = await get(id);
       if (known !== null) return known;
-      await mkdir(root, { recursive: true });
+      await mkdir(root, { recursive: true, mode: PRIVATE });
       const making = join(root, `.new-${process.pid}-${randomUUID()}`);
       try {
-        await mkdir(join(making, TABLE), { recursive: true });
+        await mkdir(join(making, TABLE), { recursive: true, mode: PRIVATE });
         const table = join(making, TABLE, name);
         await writeDurably(table, bytes);
         await writeDurably(join(making, MAPPING), printMapping(await propose(table)));
@@ -99,8 +103,9 @@ export function createDrafts(folder: string): Drafts {
 
 /** The name of a file alone, without what some systems do not take in one. */
 function fileName(given: string): string {
-  const name = basename(given.replaceAll('\\', '/')).replace(/[\p{C}<>:"|?*]/gu, '_');
-  return name.length <= 120 ? name : name.slice(-120);
+  const letters = [...basename(given.replaceAll('\\', '/')).replace(/[\p{C}<>:"|?*]/gu, '_')];
+  while (Buffer.byteLength(letters.join('')) > LONGEST_NAME) letters.shift();
+  return letters.join('');
 }
 
 function hashOf(text: string): string {

@@ -5,11 +5,17 @@ import { hasPolicy, readDataset, writePublicEdition } from '@article21/ingest';
 import { words } from '@article21/messages';
 import { type Issue, type Language, languages, type Warning } from '@article21/model';
 import { createUndrawable } from '@article21/render';
-import { type Manifest, openStoreAt, type PublishOptions, type Store } from '@article21/store';
+import {
+  type Manifest,
+  openStoreAt,
+  type PublishOptions,
+  type SnapshotSummary,
+  type Store,
+} from '@article21/store';
 
 /** What publishing the folder would do, or why it cannot be published. */
 export type Trial<T> =
-  | { ok: true; files: string; warnings: readonly Warning[]; seen: string; told: T }
+  | { ok: true; files: string; warnings: readonly Warning[]; content: string; told: T }
   | { ok: false; issues: readonly Issue[] };
 
 /** What became of a publication; `stale` where the folder is not what was looked at. */
@@ -37,11 +43,14 @@ export async function tryPublication<T>(
     if (!result.ok) return { ok: false, issues: result.issues };
     const files = filesIn(await trial.manifest(result.id));
     const told = await tell(trial, result.id);
-    return { ok: true, files, warnings: reading.warnings(), seen: reading.seen(), told };
+    return { ok: true, files, warnings: reading.warnings(), content: reading.seen(), told };
   });
 }
 
-/** Publishes the folder where it is still what was `seen`, and in the place of another dataset only where that is wanted. */
+/**
+ * Publishes the folder where it and what is served are still what was `seen` (see `shownOf`), and in the place of another
+ * dataset only where that is wanted.
+ */
 export async function publishFolder(
   folder: string,
   store: Store,
@@ -62,7 +71,7 @@ export async function publishFolder(
       if (!outcome.ok) return outcome;
       const { meta } = outcome.reading;
       const served = (await store.list()).find(({ current }) => current);
-      if (reading.seen() !== seen) stopped = { is: 'stale' };
+      if (shownOf(reading.seen(), served ?? null) !== seen) stopped = { is: 'stale' };
       else if (served && served.name !== meta.name && !replaces) stopped = { is: 'other' };
       return stopped === null ? outcome : { issues: [] };
     };
@@ -70,6 +79,11 @@ export async function publishFolder(
     if (stopped !== null) return stopped;
     return result.ok ? { is: 'published', id: result.id } : { is: 'unsound', issues: result.issues };
   });
+}
+
+/** What was shown before publishing, as a text to compare: what the folder held, and what was served. */
+export function shownOf(content: string, served: Pick<SnapshotSummary, 'id'> | null): string {
+  return `${content} ${served?.id ?? 'nothing'}`;
 }
 
 /** The files of a dataset that a snapshot is of, and their hashes, as a text to compare. */

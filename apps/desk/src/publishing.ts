@@ -6,7 +6,7 @@ import type { Surroundings } from './app.tsx';
 import { readFolder } from './folder-state.ts';
 import { seenByReaders } from './headlines.ts';
 import { backPage, publishPage } from './pages/publish.tsx';
-import { filesIn, publishFolder, tryPublication } from './publication.ts';
+import { filesIn, publishFolder, shownOf, tryPublication } from './publication.ts';
 
 type Outlook = Parameters<typeof publishPage>[1]['outlook'];
 type More = Partial<Pick<Parameters<typeof publishPage>[1], 'said' | 'failed' | 'message'>>;
@@ -56,9 +56,12 @@ export function publishRoutes(around: Surroundings): Hono {
     const { seen } = await context.req.parseBody();
     const history = await store.list();
     if (!history.some((it) => it.id === id)) return fail(context, 'missing', 404);
-    if (history.find((it) => it.current)?.id !== seen)
-      return show(context, { failed: texts.failure.stale }, 409);
-    await queue(() => store.rollback(id));
+    const went = await queue(async () => {
+      if ((await store.current()) !== seen) return false;
+      await store.rollback(id);
+      return true;
+    });
+    if (!went) return show(context, { failed: texts.failure.stale }, 409);
     return show(context, { said: words.fill(texts.publish.wentBack, { id }) });
   });
   return routes;
@@ -79,8 +82,8 @@ async function outlookOf(
     seenByReaders(before, { store: own, id }, language),
   );
   if (!trial.ok) return { issues: trial.issues };
-  const { files, seen, warnings, told } = trial;
+  const { files, content, warnings, told } = trial;
   // Not by its id, in which a salt is where some of its sources are internal.
   const isServed = served !== null && files === filesIn(await store.manifest(served.id));
-  return { seen, warnings, shown: told, replaces, isServed };
+  return { seen: shownOf(content, served), warnings, shown: told, replaces, isServed };
 }

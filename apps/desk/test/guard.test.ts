@@ -73,6 +73,13 @@ it('goes back to its own pages alone when the language is chosen', async () => {
   await desk.open();
   const russian = await desk.get('/language/ru?to=%2F');
   expect(russian.html).toContain('<html lang="ru">');
-  for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example'])
+  for (const to of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/\r\\evil.example',
+  ])
     expect((await desk.get(`/language/kk?to=${encodeURIComponent(to)}`)).path).toBe('/');
 });

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { countryField, kindField, typedField } from '../src/answers.ts';
 import { hidden, useDesk } from './browser.ts';
@@ -113,4 +114,30 @@ it('discards a table, and the folder stays as it is', async () => {
   const asked = await desk.bring('may.csv', TABLE);
   expect((await desk.post(`${asked.path}/discard`)).html).toContain('may.csv is discarded.');
   expect([readdirSync(desk.path('data.desk')), existsSync(desk.path('data'))]).toEqual([[], false]);
+});
+
+it('keeps what waits, and a dataset that begins with it, from everybody else on the machine', async () => {
+  await desk.open();
+  const before = process.umask(0o000);
+  try {
+    const asked = await desk.bring('may.csv', TABLE);
+    const waiting = desk.path(join('data.desk', asked.path.split('/')[2] ?? ''));
+    const othersMay = (path: string) => statSync(path).mode & 0o077;
+    expect([desk.path('data.desk'), waiting, join(waiting, 'table')].map(othersMay)).toEqual([0, 0, 0]);
+    const ready = await answer(desk, asked, ANSWERS);
+    await desk.post(`${asked.path}/import`, { seen: hidden(ready, 'seen') });
+    expect(othersMay(desk.path('data'))).toBe(0);
+  } finally {
+    process.umask(before);
+  }
+});
+
+it('takes a table of any name', async () => {
+  await desk.open();
+  for (const name of [`${'ა'.repeat(120)}.csv`, `${'😀'.repeat(100)}.csv`, '.csv', ' .csv', '..csv']) {
+    const asked = await desk.bring(name, TABLE);
+    expect([name, asked.status]).toEqual([name, 200]);
+  }
+  expect((await desk.bring('.csv', TABLE)).html).toContain('what is the table called?');
+  expect(desk.warned).toEqual([]);
 });

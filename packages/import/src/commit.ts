@@ -48,7 +48,8 @@ export async function beginChange(folder: string): Promise<Change> {
   const staged = join(waiting, 'files');
   const before = new Map<string, string | null>();
   try {
-    await mkdir(staged);
+    // A new dataset has names of internal sources in it: who else may read it, its owner says.
+    await mkdir(staged, { mode: 0o700 });
     if (!isNew) await copyInto(folder, staged, '', before);
   } catch (error) {
     await abandon();
@@ -101,7 +102,7 @@ async function takeName(waiting: string, folder: string): Promise<void> {
   const own = `${waiting}-${process.pid}`;
   await rm(own, { recursive: true, force: true });
   try {
-    await mkdir(own);
+    await mkdir(own, { mode: 0o700 });
     await writeFile(join(own, OWNER), String(process.pid));
   } catch (error) {
     await rm(own, { recursive: true, force: true });

@@ -64,7 +64,8 @@ export async function proposeMapping(
     source: {
       ...{
         id: source,
-        title: file,
+        // A file named .csv has no title in its name.
+        title: file.trim() === '' ? TO_BE_FILLED : file,
         publisher: TO_BE_FILLED,
         language,
         visibility: 'public',

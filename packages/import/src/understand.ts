@@ -230,6 +230,7 @@ function askForTexts({ dataset, source }: Mapping, questions: Questions): void {
       ['dataset', 'licence'],
       'under which licence is the dataset given on, for example CC-BY-4.0?',
     ],
+    [source.title, ['source', 'title'], 'what is the table called?'],
     [source.publisher, ['source', 'publisher'], 'who has published the table, or made it?'],
     [source.rights, ['source', 'rights'], 'on which terms may the rows of the table be shown?'],
   ];
