@@ -27,11 +27,13 @@ describe('bars of forty places where the room is given', () => {
   });
 
   it('are the same on a slide, in the same order', () => {
-    const [panel] = officeCharts('bar', counts, context).panels;
-    if (panel?.kind !== 'bar') throw new Error('no bars');
-    expect(panel.categories).toHaveLength(16);
-    expect(panel.categories.at(-1)).toBe('25 more places');
-    expect(panel.categories.slice(0, 15)).toEqual(marks.map((mark) => mark.label.split(':')[0]));
+    // In as many panels as letters of their size need.
+    const names = officeCharts('bar', counts, context).panels.flatMap((panel) =>
+      panel.kind === 'bar' ? panel.categories : [],
+    );
+    expect(names).toHaveLength(16);
+    expect(names.at(-1)).toBe('25 more places');
+    expect(names.slice(0, 15)).toEqual(marks.map((mark) => mark.label.split(':')[0]));
   });
 
   it('are all there where there is room, and what is placed in no city is not one more place', () => {
