@@ -5,7 +5,7 @@ import type { Deck, Renderer, Slide } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import { saidOf } from '../picture/said.ts';
-import { type MapPanel, mapPanel, pictured } from './map-panel.ts';
+import { type MapPanel, mapPanels, pictured } from './map-panel.ts';
 import { quotationsOf } from './quotations.ts';
 import type { ViewQuery } from './read.ts';
 
@@ -81,10 +81,10 @@ async function slidesOf(
     words,
     compact: true,
   };
-  const land = mapPanel(query.chart, counts, context);
+  const maps = mapPanels(query.chart, counts, context);
   // What stands beside a map, and how to read it, is drawn with it.
-  const drawn = land
-    ? { panels: [land], notes: [], annotations: [] }
+  const drawn = maps?.length
+    ? { panels: maps, notes: [], annotations: [] }
     : officeCharts(query.chart, counts, { ...context, width: WIDTH });
   const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
   const labels = query.measure.map((id) => words.measure[id].label);

@@ -20,22 +20,32 @@ const WIDTHS = [888, 760, 640, 540, 460, 400, 340] as const;
 const SCALE = 3;
 
 /**
- * The map of counts, laid out as wide as its letters can still be read on a slide; null where a chart is no map, or has
- * nothing to show. `context` says nothing above or below it: the slide does.
+ * A map for each measure of counts, laid out as wide as its letters can still be read on a slide; null where a chart is no
+ * map, empty where there is nothing to show. `context` says nothing above or below it: the slide does.
  */
-export function mapPanel(
+export function mapPanels(
   chart: string,
   counts: Counts,
-  { words, ...context }: Omit<ChartContext, 'width'>,
-): MapPanel | null {
+  context: Omit<ChartContext, 'width'>,
+): MapPanel[] | null {
   if (!needsOf(chart).land) return null;
+  return context.query.measure.flatMap((measure) => {
+    const query = { ...context.query, measure: [measure] };
+    const rows = counts.rows.filter((row) => row.measure === measure);
+    const panel = mapOf(chart, { ...counts, rows }, { ...context, query });
+    return panel ? [panel] : [];
+  });
+}
+
+function mapOf(chart: string, counts: Counts, context: Omit<ChartContext, 'width'>): MapPanel | null {
   let best: (MapPanel & { share: number }) | null = null;
   for (const width of WIDTHS) {
-    const { option, description, height, marks } = draw(chart, counts, { ...context, words, width });
+    const { option, description, height, marks } = draw(chart, counts, { ...context, width });
     if (marks.length === 0) return null;
     const share = Math.min(ROOM.width / width, ROOM.height / height);
     if (!best || share > best.share) {
-      const title = words.list(context.query.measure.map((id) => words.measure[id].panel));
+      const { words, query } = context;
+      const title = words.list(query.measure.map((id) => words.measure[id].panel));
       best = { kind: 'map', title, option, description, width, height, share };
     }
     if (best.share >= READABLE) break;

@@ -136,6 +136,19 @@ describe('a map as a slide', () => {
     expect(slides[0]?.sentences.join()).not.toContain(words('en').drawing.noNumber);
   });
 
+  it('has a slide for each measure, so that none is small beside the others', async () => {
+    const { slides } = await deck('chart=map');
+    const panels = slides.flatMap((slide) => slide.panels);
+    expect(panels.map(({ title }) => title)).toEqual([
+      'Rejected applications',
+      'Detentions (people)',
+      'Fines imposed (EUR)',
+      'Administrative arrest imposed (days)',
+    ]);
+    expect(slides).toHaveLength(panels.length);
+    expect(panels.map(({ kind }) => kind)).toEqual(['map', 'map', 'map', 'map']);
+  });
+
   it('is an image in the file, with that text', async () => {
     const subject = { views: viewsOf(search), words: words('en'), baseUrl: 'https://example.org' };
     const renderer = createRenderer();

@@ -46,5 +46,6 @@ export function valueAxis(upright: boolean, highest: number): string {
 
 function letters(colour: string): string {
   const look = propertiesXml('defRPr', { size: SMALL, colour }, '');
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
+  // Turned by nothing that can be seen: where it says zero, or nothing, LibreOffice breaks long names or slants them.
+  return `<c:txPr><a:bodyPr rot="1" vert="horz"/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
 }

@@ -2,6 +2,7 @@ import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
 import { CATEGORIES, categoryAxis, VALUES, valueAxis } from './axes.ts';
 import type { SlideChart } from './deck.ts';
+import type { SetChart } from './labels.ts';
 import { shortened, widthOf } from './measure.ts';
 import { barLabels, barSeries, lineLabels } from './series.ts';
 import { propertiesXml, runXml, SMALL } from './text.ts';
@@ -14,7 +15,7 @@ const axes = `<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/>`;
  * A chart part, of whose columns each `skip`th is named. Its numbers stand in the sheet that `rId1` leads to. Throws where
  * texts, numbers and categories differ in number.
  */
-export function chartXml(chart: SlideChart, language: string, skip: number): string {
+export function chartXml(chart: SetChart, language: string, skip: number): string {
   checkLengths(chart);
   const { kind, categories, series, labels } = chart;
   const upright = kind !== 'bar';
@@ -43,26 +44,34 @@ export function chartXml(chart: SlideChart, language: string, skip: number): str
   );
 }
 
+/** Of the width of a chart, what the names beside its bars may take. */
+const NAMES = 0.4;
+
 /**
- * A chart whose names take no more than so many points beside its bars. The whole names then stand in the last column of
+ * A chart of so many points whose names beside its bars leave these their room. The whole names then stand in the last column of
  * the sheet.
  */
-export function withRoom(chart: SlideChart, room: number, typesetter: Typesetter): SlideChart {
+export function withRoom(chart: SlideChart, width: number, typesetter: Typesetter): SlideChart {
   if (chart.kind !== 'bar') return chart;
-  const categories = chart.categories.map((name) => shortened(name, SMALL, room, typesetter));
+  const categories = chart.categories.map((name) => shortened(name, SMALL, width * NAMES, typesetter));
   if (categories.every((name, i) => name === chart.categories[i])) return chart;
   return { ...chart, categories, columns: [...chart.columns, { name: '', values: chart.categories }] };
 }
 
 /** Points between two names under columns. */
 const BETWEEN_NAMES = 10;
+/** Of the width of a chart, what is left beside the numbers of its axis. */
+const BESIDE_NUMBERS = 0.84;
 
-/** Each which of the columns is named, so that the names stand beside each other. `room` is that for a name beside bars. */
-export function skippedNames({ kind, categories }: SlideChart, room: number, typesetter: Typesetter): number {
+/** Each which of the columns is named, so that the names stand beside each other. */
+export function skippedNames(
+  { kind, categories }: SlideChart,
+  width: number,
+  typesetter: Typesetter,
+): number {
   if (kind === 'bar' || categories.length === 0) return 1;
   const widest = Math.max(...categories.map((name) => widthOf(name, { size: SMALL }, typesetter)));
-  // Beside the numbers of its axis, the names have about twice the room of names beside bars.
-  const most = Math.max(2, Math.floor((2.1 * room) / (widest + BETWEEN_NAMES)));
+  const most = Math.max(2, Math.floor((BESIDE_NUMBERS * width) / (widest + BETWEEN_NAMES)));
   return Math.ceil(categories.length / most);
 }
 
@@ -84,7 +93,7 @@ function gapOf(categories: number): number {
   return Math.max(55, Math.min(400, Math.round(700 / Math.max(1, categories)) - 60));
 }
 
-function checkLengths({ title, categories, series, labels, columns, highest }: SlideChart): void {
+function checkLengths({ title, categories, series, labels, columns, highest }: SetChart): void {
   const all = [...series.map((it) => it.values), labels.at, labels.texts, ...columns.map((it) => it.values)];
   const other = all.find((it) => it.length !== categories.length);
   if (other) throw new Error(`${other.length} values of ${categories.length} categories: ${title}`);

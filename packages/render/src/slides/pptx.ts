@@ -2,10 +2,11 @@ import type { Typesetter } from '../typesetter.ts';
 import { escapeXml } from '../xml.ts';
 import { chartWorkbook, chartXml, skippedNames, withRoom } from './chart.ts';
 import type { Deck, Slide } from './deck.ts';
+import { withPlacedLabels } from './labels.ts';
 import { notesMaster, PAGE, SLIDE, slideImage, slideLayout, slideMaster } from './master.ts';
 import { createOfficePackage, type OfficePackage, type Relation } from './package.ts';
 import { emu, namespaces, textBoxXml, treeXml } from './shapes.ts';
-import { LINK, roomForNames, slideXml } from './slide.ts';
+import { LINK, slideXml, widthOfPanels } from './slide.ts';
 import { SMALL } from './text.ts';
 import { theme } from './theme.ts';
 
@@ -71,7 +72,7 @@ function addSlide(
     { id: 'rIdNotes', kind: 'notesSlide', target: notes },
     { id: LINK, kind: 'hyperlink', target: slide.permalink, outside: true },
   ];
-  const room = roomForNames(slide.panels);
+  const width = widthOfPanels(slide.panels);
   for (const [i, panel] of slide.panels.entries()) {
     if (panel.kind === 'table') continue;
     if (panel.kind === 'picture') {
@@ -84,9 +85,10 @@ function addSlide(
     made.charts += 1;
     const chart = `ppt/charts/chart${made.charts}.xml`;
     const sheet = `ppt/embeddings/workbook${made.charts}.xlsx`;
-    const drawn = withRoom(panel, room, typesetter);
-    const skip = skippedNames(panel, room, typesetter);
-    file.addFile(sheet, chartWorkbook(drawn));
+    const named = withRoom(panel, width, typesetter);
+    const skip = skippedNames(panel, width, typesetter);
+    file.addFile(sheet, chartWorkbook(named));
+    const drawn = withPlacedLabels(named, width, typesetter);
     file.add(chart, DML, chartXml(drawn, language, skip), [{ id: 'rId1', kind: 'package', target: sheet }]);
     relations.push({ id: `rIdPanel${i}`, kind: 'chart', target: chart });
   }

@@ -1,5 +1,6 @@
 import { escapeXml } from '../xml.ts';
-import type { SlideChart, SlideLabel, SlideSeries } from './deck.ts';
+import type { SlideSeries } from './deck.ts';
+import type { PlacedLabel, SetChart } from './labels.ts';
 import { colourXml, propertiesXml, runXml, SMALL, solidXml } from './text.ts';
 import { columnName, SHEET } from './workbook.ts';
 
@@ -11,7 +12,7 @@ export function barSeries(series: SlideSeries, index: number, categories: readon
 }
 
 /** The series that carries the labels of bars or columns: no area, a text at its end. */
-export function barLabels(chart: SlideChart, index: number, language: string): string {
+export function barLabels(chart: SetChart, index: number, language: string): string {
   const { labels, categories } = chart;
   const none = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/>';
   const texts = labelsXml(labels.texts, 'outEnd', language);
@@ -19,7 +20,7 @@ export function barLabels(chart: SlideChart, index: number, language: string): s
 }
 
 /** The same for stacked columns, where only a line has labels above: it is not drawn. */
-export function lineLabels(chart: SlideChart, index: number, language: string): string {
+export function lineLabels(chart: SetChart, index: number, language: string): string {
   const { labels, categories } = chart;
   const none =
     '<c:spPr><a:ln w="12700"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>';
@@ -63,10 +64,10 @@ const shows = (value: 0 | 1) =>
 const INK = '#1a1a1a';
 const MUTED = '#595959';
 
-function labelsXml(labels: readonly (SlideLabel | null)[], position: string, language: string): string {
+function labelsXml(labels: readonly (PlacedLabel | null)[], position: string, language: string): string {
   const own = labels.map((label, i) => {
     if (!label) return '';
-    const { signs, reports } = label;
+    const { signs, reports, shift } = label;
     const runs = [
       signs === '' ? '' : runXml(signs, { size: SMALL, bold: true, colour: INK }, language),
       reports === ''
@@ -74,7 +75,8 @@ function labelsXml(labels: readonly (SlideLabel | null)[], position: string, lan
         : runXml(signs === '' ? reports : `  ${reports}`, { size: SMALL, colour: MUTED }, language),
     ].join('');
     const text = `<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>${runs}</a:p></c:rich></c:tx>`;
-    return `<c:dLbl><c:idx val="${i}"/>${text}<c:dLblPos val="${position}"/>${shows(1)}</c:dLbl>`;
+    const moved = `<c:layout><c:manualLayout><c:x val="${shift.toFixed(4)}"/><c:y val="0"/></c:manualLayout></c:layout>`;
+    return `<c:dLbl><c:idx val="${i}"/>${shift === 0 ? '' : moved}${text}<c:dLblPos val="${position}"/>${shows(1)}</c:dLbl>`;
   });
   const look = propertiesXml('defRPr', { size: SMALL, bold: true, colour: INK }, language);
   const paragraph = `<a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p>`;

@@ -55,13 +55,10 @@ export function slideXml(
 
 const widthInside = SLIDE.width - 2 * SLIDE.margin;
 
-/** Of the width of a chart, what the names beside its bars may take. */
-const NAMES = 0.4;
-
-/** The room for a name beside the bars of such panels, in points. */
-export function roomForNames(panels: Slide['panels']): number {
+/** The width of each of such panels, in points. */
+export function widthOfPanels(panels: Slide['panels']): number {
   const [first] = placePanels(panels, { x: 0, y: 0, width: widthInside, height: SLIDE.height });
-  return (first?.width ?? widthInside) * NAMES;
+  return first?.width ?? widthInside;
 }
 
 function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter): Block[] {
