@@ -1,7 +1,19 @@
 import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hashOf } from './dataset-folder.ts';
+import { unusable } from './unusable.ts';
 
 /** Where the files of a change wait, in the folder that they are for. */
 const WAITING = '.article21-change';
@@ -18,10 +30,6 @@ export interface Change {
   /** Puts the files in place. Throws, and changes nothing, where somebody has changed one of them meanwhile. */
   commit(files: readonly string[]): Promise<void>;
   abandon(): Promise<void>;
-}
-
-interface Journal {
-  files: readonly string[];
 }
 
 /**
@@ -71,7 +79,8 @@ export async function beginChange(folder: string): Promise<Change> {
           throw new Error(
             `${file} was changed by somebody else meanwhile; nothing was written: import again`,
           );
-      await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files } satisfies Journal));
+      for (const file of files) await requireWithin(folder, file);
+      await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files }));
       isDecided = true;
       await finishChange(folder);
       changing.delete(waiting);
@@ -84,7 +93,12 @@ export async function finishChange(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
   const journal = join(waiting, JOURNAL);
   if (existsSync(journal)) {
-    const { files } = JSON.parse(await readFile(journal, 'utf8')) as Journal;
+    const files = readJournal(await readFile(journal, 'utf8'));
+    if (files === null) throw unusable(`${journal} is none that an import has left: remove ${waiting}`);
+    for (const file of files) {
+      await requireWithin(folder, join(WAITING, 'files', file));
+      await requireWithin(folder, file);
+    }
     for (const file of files) {
       const from = join(waiting, 'files', file);
       if (!existsSync(from)) continue;
@@ -95,6 +109,37 @@ export async function finishChange(folder: string): Promise<void> {
     await rm(waiting, { recursive: true, force: true });
   } else if (existsSync(waiting) && (await isAbandoned(waiting)))
     await rm(waiting, { recursive: true, force: true });
+}
+
+/**
+ * The files that a change puts in place; null where it is no journal. It came with the folder, which somebody else may have
+ * made: what it names must not lead out of it.
+ */
+function readJournal(text: string): string[] | null {
+  let said: unknown;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const files: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, 'files') : null;
+  const isPlain = (file: unknown): file is string =>
+    typeof file === 'string' && !file.split(/[/\\]/).some((part) => ['', '.', '..'].includes(part));
+  return Array.isArray(files) && files.every(isPlain) ? files : null;
+}
+
+/** Throws where a folder on the way to a file is a link: it may lead anywhere. */
+async function requireWithin(folder: string, file: string): Promise<void> {
+  for (let at = dirname(file); at !== '.'; at = dirname(at)) {
+    const found = await lstat(join(folder, at)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      throw error;
+    });
+    if (found?.isSymbolicLink())
+      throw unusable(
+        `${join(folder, at)} is a link, which nothing is written through: put the folder in its place`,
+      );
+  }
 }
 
 /** Makes the folder in which a change waits, with the number of this process in it, in one step. */

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -111,4 +112,57 @@ it('is as before where a kill came before the journal, and as after where it cam
     expect(texts()).toEqual(['after', 'after', 'after']);
     expect(existsSync(path('data', WAITING))).toBe(false);
   }
+});
+
+/** A folder of somebody else's, in which a change seems to have been interrupted. */
+function given(journal: unknown): void {
+  mkdirSync(path('data', WAITING, 'files', 'sources'), { recursive: true });
+  writeFileSync(path('data', WAITING, 'process'), '999999999');
+  writeFileSync(path('data', WAITING, 'journal.json'), JSON.stringify(journal));
+}
+
+it.each([
+  { files: ['../../own.txt'] },
+  { files: ['sources/../../../own.txt'] },
+  { files: ['/own.txt'] },
+  { files: ['..\\..\\own.txt'] },
+  { files: 'own.txt' },
+  { files: [null] },
+  'nothing',
+  null,
+])('takes no journal that leads out of the folder, or is none: %j', async (journal) => {
+  writeFileSync(path('own.txt'), 'mine');
+  given(journal);
+  // Where the first of them would come from.
+  writeFileSync(path('data', 'own.txt'), 'theirs');
+  for (const change of [finishChange, beginChange])
+    await expect(change(path('data'))).rejects.toThrow(
+      /journal\.json is none that an import has left: remove /,
+    );
+  expect(readFileSync(path('own.txt'), 'utf8')).toBe('mine');
+  expect(texts()).toEqual(['before', 'before', 'before']);
+});
+
+it('puts nothing through a link, neither out of the folder nor into it', async () => {
+  mkdirSync(path('home'));
+  writeFileSync(path('home', 'own.txt'), 'mine');
+  symlinkSync(path('home'), path('data', 'linked'));
+  given({ files: ['linked/own.txt'] });
+  mkdirSync(path('data', WAITING, 'files', 'linked'));
+  writeFileSync(path('data', WAITING, 'files', 'linked', 'own.txt'), 'theirs');
+  await expect(finishChange(path('data'))).rejects.toThrow(/linked is a link/);
+  rmSync(path('data', WAITING), { recursive: true });
+  const change = await beginChange(path('data'));
+  mkdirSync(join(change.staged, 'linked'));
+  writeFileSync(join(change.staged, 'linked', 'new.txt'), 'ours');
+  await expect(change.commit(['linked/new.txt'])).rejects.toThrow(/linked is a link/);
+  await change.abandon();
+  given({ files: ['own.txt'] });
+  rmSync(path('data', WAITING, 'files'), { recursive: true });
+  symlinkSync(path('home'), path('data', WAITING, 'files'));
+  await expect(finishChange(path('data'))).rejects.toThrow(/files is a link/);
+  expect([readdirSync(path('home')), readFileSync(path('home', 'own.txt'), 'utf8')]).toEqual([
+    ['own.txt'],
+    'mine',
+  ]);
 });
