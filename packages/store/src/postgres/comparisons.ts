@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { keepChanges, readChanges } from '../snapshots/changes.ts';
 import { nodeFs } from '../snapshots/durable-fs.ts';
-import { isSnapshotDamaged } from '../snapshots/errors.ts';
+import { isSnapshotDamaged, snapshotMissing } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import type { Store } from '../store.ts';
 import type { Database } from './database.ts';
@@ -22,9 +22,13 @@ export function comparisonsIn(
   }
   return {
     keepChanges: async (id, since, text) => {
-      const sql = `INSERT INTO article21.changes (snapshot, since, text) VALUES ($1, $2, $3)
+      // Whoever retracts one of the two waits for this, or this for him: nothing is kept of what is not there any more.
+      const sql = `WITH both_there AS (SELECT id FROM article21.snapshots WHERE id IN ($1, $2) ORDER BY id FOR KEY SHARE)
+        INSERT INTO article21.changes (snapshot, since, text)
+          SELECT $1::text, $2::text, $3::text WHERE (SELECT count(*) FROM both_there) = 2
         ON CONFLICT (snapshot, since) DO UPDATE SET text = excluded.text`;
-      await database.use((client) => client.query(sql, [id, since, text]));
+      const { rowCount } = await database.use((client) => client.query(sql, [id, since, text]));
+      if (rowCount === 0) throw snapshotMissing(since);
       await keepChanges(folder, id, since, text);
     },
     changes: async (id, since) => {

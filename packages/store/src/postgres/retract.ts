@@ -52,6 +52,8 @@ export async function readWithheldText(client: Client): Promise<Withheld | null>
 /** Removes all that a database holds of a snapshot, and of no other one. */
 async function removeRows(client: Client, id: string): Promise<void> {
   const file = await recordsHash(client, id);
+  // Whoever is keeping a comparison with it ends first; whoever comes later finds it gone.
+  await client.query('SELECT FROM article21.snapshots WHERE id = $1 FOR UPDATE', [id]);
   await client.query('DELETE FROM article21.changes WHERE snapshot = $1 OR since = $1', [id]);
   const sent = await client.query(
     `WITH gone AS (DELETE FROM article21.parts WHERE snapshot = $1 RETURNING sha256)

@@ -90,11 +90,13 @@ export function entryOf({ at, by, snapshot, records, reason }: Tombstone): LogEn
   };
 }
 
-/** Snapshots that have a tombstone and stand there all the same, as when a backup was put back. */
+/** Snapshots that have a tombstone and stand there all the same, or a comparison with them, as when a backup was put back. */
 async function cameBack(folder: Folder): Promise<string[]> {
-  const retracted = new Set(await retractedIds(folder));
-  if (retracted.size === 0) return [];
-  return (await namesIn(folder, folder.snapshots)).filter((name) => retracted.has(name));
+  const retracted = await retractedIds(folder);
+  if (retracted.length === 0) return [];
+  const snapshots = new Set(await namesIn(folder, folder.snapshots));
+  const comparisons = await namesIn(folder, folder.changes);
+  return retracted.filter((id) => snapshots.has(id) || comparisons.some((name) => name.includes(id)));
 }
 
 async function readIntent(folder: Folder): Promise<Intent | null> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { isSnapshotId } from '@article21/model';
+import { refuseRetracted } from '../retractions/read.ts';
 import { hasCode } from './durable-fs.ts';
 import { damageOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
@@ -13,7 +14,8 @@ const MOST_BYTES = 32 * 2 ** 20;
  * Keeps what a snapshot changed against an earlier one, as text. It stands beside the snapshots, whose files depend on
  * nothing but what was published, and begins with a hash of itself and of the two that it is about: the file of two
  * others in its place is damage, too. Whoever can write it can make that hash anew, and so a process takes no other text
- * than it has kept or read first.
+ * than it has kept or read first. Throws a `SnapshotRetracted`, and leaves nothing, where one of the two was retracted
+ * while they were compared.
  */
 export async function keepChanges(folder: Folder, id: string, since: string, text: string): Promise<void> {
   const path = pathOf(folder, id, since);
@@ -28,6 +30,13 @@ export async function keepChanges(folder: Folder, id: string, since: string, tex
     await fs.remove(temporary).catch(() => {
       // The first error is the one to report.
     });
+    throw error;
+  }
+  // A retraction places its tombstone before it removes what stands here: one of the two sees the other.
+  try {
+    for (const of of [id, since]) await refuseRetracted(folder, of);
+  } catch (error) {
+    await fs.remove(path);
     throw error;
   }
   folder.comparisons.set(basename(path), sealOf(id, since, text));

@@ -129,6 +129,10 @@ describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
     await writeFile(join(other.cacheDir, 'changes', `${b}-since-${a}.json`), 'x');
     expect(await other.changes(b, a)).toBe('{"x":1}\n');
     expect(await other.keptAgainst(b)).toEqual([a]);
+    await one.retract([a], { reason: 'other' });
+    const late = one.keepChanges(b, a, '{"x":1}\n');
+    await expect(late).rejects.toMatchObject({ name: 'SnapshotMissing' });
+    expect(await one.keptAgainst(b)).toEqual([]);
   });
 
   // To be cut before a statement is to be cut after the one before it.

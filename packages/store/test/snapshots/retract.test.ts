@@ -69,6 +69,24 @@ describe('a snapshot that is retracted', () => {
     expect(await store.current()).toBe(good);
   });
 
+  it('leaves none of a comparison that ends after it, nor of one that a backup brought back', async () => {
+    const { dataDir, store, bad, good } = await corrected();
+    const backup = await temporaryFolder();
+    await cp(join(dataDir, 'changes'), backup, { recursive: true });
+    await store.retract([bad], why);
+    for (const [id, since] of [
+      [good, bad],
+      [bad, good],
+    ] as const)
+      await expect(store.keepChanges(id, since, `removed: ${CANARY}`)).rejects.toMatchObject({
+        name: 'SnapshotRetracted',
+      });
+    expect(await filesWith(dataDir, CANARY)).toEqual([]);
+    await cp(backup, join(dataDir, 'changes'), { recursive: true });
+    await store.recover();
+    expect(await filesWith(dataDir, CANARY)).toEqual([]);
+  });
+
   it('is known to have been, by every reader of the store', async () => {
     const { dataDir, store, bad, good } = await corrected();
     const reader = openStore({ dataDir, engine: engine('memory'), fs: quickFs });
