@@ -64,9 +64,12 @@ export function costOfEmbed(groups: number): number {
   return LAYOUTS * costOfPicture(groups);
 }
 
-/** A presentation of these views. */
+/** A slide has more to lay out than its picture: its texts in the file's fonts, its marks as shapes, or as paper's. */
+const SLIDE: Rate = { start: 80, group: 0.2 };
+
+/** A presentation of these views, for a screen or on paper. */
 export function costOfSlides(views: readonly { groups: number }[]): number {
-  return views.reduce((all, { groups }) => all + costOfPicture(groups), 0);
+  return views.reduce((all, { groups }) => all + SLIDE.start + SLIDE.group * groups, 0);
 }
 
 /** The text of a page, and of a chart that is no part of it yet the room that it will need. */
