@@ -1,4 +1,4 @@
-import { serveTable } from '@article21/ingest/apart';
+import { serveReading } from '@article21/ingest/apart';
 
-// The process in which a table of somebody else's is read: see `readTableApart`.
-await serveTable(process.argv[2] ?? '', process.stdout);
+// The process in which tables and documents of somebody else are read: see `readTableApart`.
+await serveReading(process.argv[2] ?? '', process.stdout);

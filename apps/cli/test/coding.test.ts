@@ -39,7 +39,7 @@ it('says in one sentence what is no text, no year and no folder', async () => {
   const said = async (...argv: string[]) => (await desk.run('propose', ...argv)).stderr;
   expect(await said('c.txt')).toBe('article21: there is no text c.txt\n');
   expect(await said('dataset')).toBe('article21: dataset is a folder; name the file of the text\n');
-  expect(await said('b.docx')).toMatch(/^article21: b\.docx is no text in UTF-8: save the words/);
+  expect(await said('b.docx')).toMatch(/^article21: b\.docx: the file is damaged, or no packed file: /);
   expect(await said('a.txt', '--year', '12')).toMatch(/--year is a year of four digits/);
   expect(await said('a.txt', '--dataset', 'nowhere')).toBe('article21: there is no folder nowhere\n');
 });

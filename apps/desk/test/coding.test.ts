@@ -23,11 +23,15 @@ const SOURCE = {
 const ADDRESS = '/coding/rallies-in-spring';
 
 /** Brings a text as a file, or as it is pasted. */
-async function bringStatement(text: string | null, file: string | Uint8Array<ArrayBuffer> | null = null) {
+async function bringStatement(
+  text: string | null,
+  file: string | Uint8Array<ArrayBuffer> | null = null,
+  name = 'statement.txt',
+) {
   const form = new FormData();
   for (const [name, value] of Object.entries(SOURCE)) form.append(name, value);
   if (text !== null) form.append('text', text);
-  if (file !== null) form.append('file', new File([file], 'statement.txt'));
+  if (file !== null) form.append('file', new File([file], name));
   return desk.post('/coding', form);
 }
 
@@ -194,12 +198,20 @@ it('quotes the words that a coder has chosen, also where passages overlap', asyn
   expect(marked.html).toMatch(/<mark data-records="1"><span data-at="\d+">Two of them<\/span><\/mark>/);
 });
 
+it('takes the words of a page of the web', async () => {
+  await desk.open();
+  const page = await bringStatement(null, '<nav>Menu</nav><p>Ten were <b>fined</b>.', 'a.html');
+  expect(desk.read('data/sources/rallies-in-spring.txt')).toBe('Ten were fined.\n');
+  expect(page.html).toContain('>Ten were fined.</span>');
+});
+
 it('refuses what is no text, and keeps what was typed', async () => {
   await desk.open();
   expect((await bringStatement('')).html).toContain('Choose a file or paste a text first.');
-  const binary = await bringStatement(null, new Uint8Array([0xff, 0xfe, 0, 1]));
-  expect(binary.html).toContain('The file is no text in UTF-8');
+  const binary = await bringStatement(null, new Uint8Array([1, 0, 0, 1]));
+  expect(binary.html).toContain('statement.txt: the file is no text; ');
   expect(binary.html).toContain('value="Example Bureau"');
   expect(existsSync(desk.path('data'))).toBe(false);
+  expect((await bringStatement(null, 'a', 'a.doc')).html).toContain('a.doc is of no kind that is read');
   expect((await desk.get('/coding/nothing')).status).toBe(404);
 });

@@ -1,5 +1,6 @@
 export { finishChange } from './commit.ts';
 export { importedSources, readFolderTable } from './dataset-folder.ts';
+export { documentExtensions, readDocument } from './document-file.ts';
 export {
   type Edited,
   editFolder,

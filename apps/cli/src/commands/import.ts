@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Imported, UnderstoodRow } from '@article21/import';
 import type { Mapping } from '@article21/model/mapping';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { misuse } from '../failure.ts';
 import { importLines, importNotes, rowsAsJson } from '../imported.ts';
 import { counted } from '../output.ts';
+import { reader } from '../reader.ts';
 
 export const importTable: Command = {
   name: 'import',
@@ -120,8 +120,3 @@ async function propose(call: Call, table: string, folder: string): Promise<Resul
     notes: ['look at it, mend what is wrong, and run the same command again; nothing was imported yet'],
   };
 }
-
-/** In the built program a table is read in a process of its own; from the sources, in this one. */
-const reader = import.meta.url.endsWith('.ts')
-  ? null
-  : fileURLToPath(new URL('./table-reader.js', import.meta.url));

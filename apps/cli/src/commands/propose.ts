@@ -1,17 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Proposal, Proposed } from '@article21/coding';
 import type { Place } from '@article21/model';
 import { type Call, type Command, exits } from '../command.ts';
 import { datasetFolder, foundIn, readDataset } from '../dataset.ts';
 import { failure, misuse } from '../failure.ts';
 import { counted, table, visible } from '../output.ts';
+import { reader } from '../reader.ts';
 
 export const proposeRecords: Command = {
   name: 'propose',
   summary:
     'propose records from the words of a text, by rules; a coder confirms each field, nothing is written',
   parameters: [
-    { name: '<text>', description: 'a text file (UTF-8) in English, Russian or Kazakh', required: true },
+    { name: '<text>', description: 'TXT, HTML, DOCX or PDF, in English, Russian or Kazakh', required: true },
   ],
   options: {
     dataset: { value: '<folder>', description: 'the dataset whose places the text may name' },
@@ -44,18 +45,17 @@ function yearOf(typed: string | undefined): number | null {
 }
 
 async function readText(path: string, typed: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw misuse(`there is no text ${typed}`);
-    if (error.code === 'EISDIR') throw misuse(`${typed} is a folder; name the file of the text`);
     throw error;
   });
+  if (found.isDirectory()) throw misuse(`${typed} is a folder; name the file of the text`);
+  const { isUnusableInput, readDocument } = await import('@article21/import');
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
+    return await readDocument(path, typed, reader);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    throw isUnusableInput(error) ? misuse(error.message) : error;
   }
-  throw misuse(`${typed} is no text in UTF-8: save the words of the document as a text file in UTF-8`);
 }
 
 /** The places of the dataset that is named; null where none is. Of a dataset with issues nothing is taken. */

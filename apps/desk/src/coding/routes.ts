@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 import { snapped } from '@article21/coding';
-import { readFolderRows, stampOf } from '@article21/import';
+import { isUnusableInput, readDocument, readFolderRows, stampOf } from '@article21/import';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Surroundings } from '../app.tsx';
@@ -96,7 +99,7 @@ async function listStatements(
 }
 
 function takeStatements(routes: Hono, around: Surroundings): void {
-  const { folder, queue, sayingOf, today } = around;
+  const { folder, reader, queue, sayingOf, today } = around;
   const limit = bodyLimit({
     maxSize: MOST_MB * 1_000_000,
     onError: (context) => {
@@ -109,9 +112,13 @@ function takeStatements(routes: Hono, around: Surroundings): void {
     const body = await context.req.parseBody();
     const form = textsOf(body);
     const { coding } = sayingOf(context).texts;
-    const read =
-      body.file instanceof File && body.file.size > 0 ? await textOf(body.file) : (form.text ?? '');
-    if (read === null) return listStatements(context, around, { failed: coding.notUtf8, typed: form }, 422);
+    let read = form.text ?? '';
+    try {
+      if (body.file instanceof File && body.file.size > 0) read = await wordsOf(body.file, reader);
+    } catch (error) {
+      if (!isUnusableInput(error)) throw error;
+      return listStatements(context, around, { failed: error.message, typed: form }, 422);
+    }
     const typed = { ...form, text: read };
     if (!/\S/.test(read)) return listStatements(context, around, { failed: coding.noText, typed }, 422);
     const fields = [...statementFields, ...datasetFields].map((it) => [it, (form[it] ?? '').trim()] as const);
@@ -127,14 +134,15 @@ function takeStatements(routes: Hono, around: Surroundings): void {
   });
 }
 
-/** The text of a file in UTF-8; null where it is none. */
-async function textOf(file: File): Promise<string | null> {
+/** The words of a file, which is read where tables are, and kept nowhere. Throws where it cannot be read. */
+async function wordsOf(file: File, reader: string | null): Promise<string> {
+  const at = await mkdtemp(join(tmpdir(), 'article21-statement-'));
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return text.includes('\0') ? null : text;
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
+    const path = join(at, `statement${extname(file.name).toLowerCase()}`);
+    await writeFile(path, new Uint8Array(await file.arrayBuffer()));
+    return await readDocument(path, file.name, reader);
+  } finally {
+    await rm(at, { recursive: true, force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { documentExtensions } from '@article21/import';
 import type { Issue } from '@article21/model';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
 import { datasetFields, statementFields } from './add-statement.ts';
@@ -54,7 +55,7 @@ function Bring({ saying: { texts }, isNew, typed = {} }: { saying: Saying } & St
       </h2>
       <form method="post" action="/coding" encType="multipart/form-data">
         <p>
-          <input type="file" name="file" aria-label={coding.file} accept=".txt" />
+          <input type="file" name="file" aria-label={coding.file} accept={documentExtensions.join(',')} />
         </p>
         <label>
           {coding.paste}

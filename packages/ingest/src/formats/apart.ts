@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { problem, type TableChoice, type TablePart } from './table-format.ts';
+import { type DocumentText, documentFormatOf } from '../documents/index.ts';
+import { problem, type TableChoice, type TablePart, type TableProblem } from './table-format.ts';
 import { tableFormatOf } from './tables.ts';
 
 /** What a process that reads one table may use. */
@@ -15,17 +16,41 @@ export const readingLimits: Limits = { memory: 2_048, seconds: 900 };
 
 /**
  * Reads a table in a process of its own, so that whatever is in the file can use up no memory and no time but that
- * process's. `program` is a script of Node that calls `serveTable`, with what Node needs to run it before it.
+ * process's. `program` is a script of Node that calls `serveReading`, with what Node needs to run it before it.
  */
-export async function* readTableApart(
+export function readTableApart(
   program: readonly string[],
   path: string,
   choice: TableChoice,
   limits: Limits = readingLimits,
 ): AsyncGenerator<TablePart> {
+  return readApart<TablePart>(program, { read: 'table', path, choice }, limits);
+}
+
+/** A document takes less than a table of a million rows. */
+const documentLimits: Limits = { memory: 1_024, seconds: 60 };
+
+/** Reads the words of a document, in the same way. */
+export async function readDocumentApart(
+  program: readonly string[],
+  path: string,
+  limits: Limits = documentLimits,
+): Promise<DocumentText> {
+  let last: DocumentText | null = null;
+  for await (const part of readApart<DocumentText>(program, { read: 'document', path }, limits)) last = part;
+  return last ?? problem('the document has nothing in it', 'paste its text instead');
+}
+
+type Request = { read: 'table'; path: string; choice: TableChoice } | { read: 'document'; path: string };
+
+async function* readApart<Part>(
+  program: readonly string[],
+  request: Request,
+  limits: Limits,
+): AsyncGenerator<Part | { problem: TableProblem }> {
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.memory}`, ...program, JSON.stringify({ path, choice })],
+    [`--max-old-space-size=${limits.memory}`, ...program, JSON.stringify(request)],
     { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '' } },
   );
   const ended = once(child, 'close') as Promise<[code: number | null, signal: string | null]>;
@@ -38,29 +63,40 @@ export async function* readTableApart(
   try {
     for await (const line of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line === END) finished = true;
-      else if (line.startsWith('{')) yield JSON.parse(line) as TablePart;
+      else if (line.startsWith('{')) yield JSON.parse(line) as Part;
     }
     await ended;
     if (finished) return;
-    if (late) yield problem(`reading the table took more than ${limits.seconds} seconds`, TOO_MUCH);
-    else yield problem(`the table needs more than ${limits.memory} MB of memory, or is damaged`, TOO_MUCH);
+    const hint = TOO_MUCH[request.read];
+    if (late) yield problem(`reading the ${request.read} took more than ${limits.seconds} seconds`, hint);
+    else
+      yield problem(`the ${request.read} needs more than ${limits.memory} MB of memory, or is damaged`, hint);
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
   }
 }
 
-const TOO_MUCH = 'save the sheet that you need alone, as CSV UTF-8, and import that';
+const TOO_MUCH = {
+  table: 'save the sheet that you need alone, as CSV UTF-8, and import that',
+  document: 'paste the words that you need',
+};
 const END = 'end';
 
 /** The other side: reads what the arguments say and writes it to standard output, part by part, as fast as it is taken. */
-export async function serveTable(request: string, out: NodeJS.WritableStream): Promise<void> {
-  const { path, choice } = JSON.parse(request) as { path: string; choice: TableChoice };
-  const format = tableFormatOf(path);
-  if (format === null) throw new Error(`no format for ${path}`);
+export async function serveReading(asked: string, out: NodeJS.WritableStream): Promise<void> {
+  const request = JSON.parse(asked) as Request;
   const write = async (text: string) => {
     if (!out.write(`${text}\n`)) await once(out, 'drain');
   };
-  for await (const part of format.read(path, choice)) await write(JSON.stringify(part));
+  if (request.read === 'document') {
+    const format = documentFormatOf(request.path);
+    if (format === null) throw new Error(`no format for ${request.path}`);
+    await write(JSON.stringify(await format.read(request.path)));
+  } else {
+    const format = tableFormatOf(request.path);
+    if (format === null) throw new Error(`no format for ${request.path}`);
+    for await (const part of format.read(request.path, request.choice)) await write(JSON.stringify(part));
+  }
   await write(END);
 }

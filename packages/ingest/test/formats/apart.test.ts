@@ -13,7 +13,9 @@ const SAVE = 'save the sheet that you need alone, as CSV UTF-8, and import that'
 
 it('gives on what the process writes, and what it was asked', async () => {
   const program = 'console.log(JSON.stringify({ said: process.argv[1] })); console.log("end")';
-  expect(await read(program)).toEqual([{ said: '{"path":"a.csv","choice":{"separator":";"}}' }]);
+  expect(await read(program)).toEqual([
+    { said: '{"read":"table","path":"a.csv","choice":{"separator":";"}}' },
+  ]);
 });
 
 it('says in one sentence that a process ended before it was done, for want of memory or of time', async () => {

@@ -3,7 +3,7 @@ export const coding = {
   title: 'Code a statement',
   what: 'A statement becomes records, sentence by sentence: each record keeps the words that say it. What the rules propose is a question; only what you confirm is written.',
   bring: 'Bring a statement',
-  file: 'File with the text (TXT in UTF-8)',
+  file: 'File with the text (TXT, HTML, DOCX or PDF)',
   paste: 'or paste its text here',
   source: {
     title: 'Title of the statement',
@@ -18,7 +18,6 @@ export const coding = {
   },
   add: 'Keep it and begin',
   noText: 'Choose a file or paste a text first.',
-  notUtf8: 'The file is no text in UTF-8: save it as a text file in UTF-8, or paste its words.',
   state: '{records} from this text. Of {proposals} proposals of the rules {coded} are coded.',
   next: 'Go to the next proposal',
   code: 'Code this sentence',
