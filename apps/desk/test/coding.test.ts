@@ -198,6 +198,31 @@ it('quotes the words that a coder has chosen, also where passages overlap', asyn
   expect(marked.html).toMatch(/<mark data-records="1"><span data-at="\d+">Two of them<\/span><\/mark>/);
 });
 
+it('asks what a currency was worth, once for all amounts of its time', async () => {
+  await desk.open();
+  const text = await bringStatement(
+    'On 28 April 2012, one man was fined 30,000 KZT and one woman 20,000 KZT.',
+  );
+  const form = await desk.get(hrefTo(text, 'Code this sentence'));
+  const fields = {
+    ...{ kind: 'fine', count: '1', amount: '30000 KZT', stated: '30,000 KZT', date: '2012-04-28' },
+    ...{ place: 'Akimat', 'place-kind': 'settlement', country: 'KZ' },
+  };
+  expect(form.html).not.toContain('rate:eur');
+  const asked = await save(form, fields);
+  expect(asked.html).toContain('name="rate:currency" value="KZT"');
+  expect(existsSync(desk.path('data/rates.csv'))).toBe(false);
+  const rate = { 'rate:from': '2012-01-01', 'rate:to': '2012-12-31', 'rate:source': 'Example Bank' };
+  const wrong = await save(asked, { ...fields, ...rate, 'rate:eur': 'much' });
+  expect(wrong.html).toContain('rates.csv, 2, eur');
+  expect(wrong.html).toContain('value="Example Bank"');
+  await save(wrong, { ...fields, ...rate, 'rate:eur': '0.005' });
+  expect(desk.read('data/rates.csv')).toContain('KZT,2012-01-01,2012-12-31,0.005,Example Bank');
+  const next = await desk.get(hrefTo(await desk.get(ADDRESS), 'Code this sentence'));
+  const more = { ...fields, place: 'akimat', amount: '20000 KZT', stated: '20,000 KZT' };
+  expect((await save(next, more)).html).toContain('Saved: fine, 1, 20000 KZT, akimat');
+});
+
 it('takes the words of a page of the web', async () => {
   await desk.open();
   const page = await bringStatement(null, '<nav>Menu</nav><p>Ten were <b>fined</b>.', 'a.html');

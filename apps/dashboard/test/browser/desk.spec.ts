@@ -1,14 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { freePort } from '../../bench/site.ts';
-
-const cli = fileURLToPath(new URL('../../../cli/dist/article21.js', import.meta.url));
+import { withDesk } from './desk.ts';
 
 /** A title above the header, a title between rows, a sum, words, a range, a date of a spreadsheet, one without a year, nobody's place. */
 const MAY = `Задержания, 2013 год;;;;
@@ -33,18 +24,7 @@ const JUNE = `№;Город;Дата;Задержано;Телефон
 test('a list is dropped, answered for and published; next month’s is read by the same answers, and all of it goes back', async ({
   page,
 }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'article21-desk-'));
-  const port = String(await freePort());
-  const child = spawn(process.execPath, [cli, 'desk', 'data', '--port', port, '--data', '.data'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  try {
-    for await (const line of createInterface({ input: child.stdout }))
-      if (line.startsWith('http')) {
-        await page.goto(line);
-        break;
-      }
+  await withDesk(page, async () => {
     await bring(page, 'may.csv', MAY);
     await answerMay(page);
     await press(page, 'Import into the folder');
@@ -60,11 +40,7 @@ test('a list is dropped, answered for and published; next month’s is read by t
     await expect(page.getByRole('cell', { name: /^At least 5\d\d detentions, / })).toBeVisible();
     await press(page, 'Go back to it');
     await expect(page.getByRole('status')).toHaveText(/ is published again\.$/);
-  } finally {
-    child.kill('SIGTERM');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 });
 
 async function bring(page: Page, name: string, text: string): Promise<void> {

@@ -7,6 +7,8 @@ import {
   type FilledForm,
   type ProposedFields,
   proposedName,
+  rateFields,
+  rateName,
 } from './record-form.ts';
 import type { Saved } from './save.ts';
 import { recordPath, type Statement } from './statements.ts';
@@ -29,6 +31,7 @@ interface RecordProps {
   /** What was filled in, and why it was not saved. */
   form?: FilledForm;
   refused?: Saved;
+  rate?: Readonly<Record<string, string>> | null;
 }
 
 /** One record of a passage: what is proposed for each field, each to be confirmed. Enter saves it and goes on. */
@@ -70,6 +73,7 @@ export function recordPage(saying: Saying, props: RecordProps): string {
             ))}
           </datalist>
           {refused?.is === 'place' ? <WhichPlace saying={saying} asked={refused} /> : null}
+          <Rate saying={saying} {...props} />
           <p className="line">
             <button className="button main" type="submit">
               {coding.save}
@@ -194,6 +198,29 @@ function WhichPlace({
       <label>
         {texts.coding.country} <input className="input" name="country" maxLength={2} size={2} />
       </label>
+    </fieldset>
+  );
+}
+
+/** Asked where an amount has no rate, and kept in sight with what was typed until it is saved. */
+function Rate({ saying: { texts }, refused, rate, form }: { saying: Saying } & RecordProps) {
+  const isAsked = refused?.is === 'issues' && refused.issues.some(({ code }) => code === 'no_rate');
+  if (!isAsked && !rate) return null;
+  const currency = /[A-Z]{3}/.exec(form?.values.amount ?? '')?.[0] ?? '';
+  return (
+    <fieldset className="question">
+      <legend>{texts.coding.rate.title}</legend>
+      {rateFields.map((field) => (
+        <label key={field}>
+          {texts.coding.rate[field]}{' '}
+          <input
+            className="input"
+            name={rateName(field)}
+            defaultValue={rate?.[field] ?? (field === 'currency' ? currency : '')}
+            autoComplete="off"
+          />
+        </label>
+      ))}
     </fieldset>
   );
 }

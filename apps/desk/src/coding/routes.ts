@@ -7,7 +7,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Surroundings } from '../app.tsx';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
-import { filledForm, proposedFields } from './record-form.ts';
+import { filledForm, filledRate, proposedFields } from './record-form.ts';
 import { recordPage } from './record-page.tsx';
 import { nextId, removeRecord, type Saved, saveRecord } from './save.ts';
 import { readStatement, recordPath, type Statement, statementsIn } from './statements.ts';
@@ -61,6 +61,7 @@ export function codingRoutes(around: Surroundings): Hono {
       const saved = await queue(() =>
         saveRecord(folder, {
           ...{ statement, ...passage, id: form.id ?? '', form: filledForm({ ...form, place }) },
+          rate: filledRate(form),
           described: form['place-kind'] ? { kind: form['place-kind'], country: form.country ?? '' } : null,
         }),
       );
@@ -176,7 +177,7 @@ function showRecord(
     proposed: proposedFields(begun?.proposal ?? null, statement.text.slice(passage.start, passage.end)),
     skipTo: nextPath(statement, passage, begun?.at ?? null),
     before: record === undefined ? null : { record, stamp: stampOf(record) },
-    ...(refused === undefined ? {} : { form: filledForm(form), refused }),
+    ...(refused === undefined ? {} : { form: filledForm(form), refused, rate: filledRate(form) }),
   });
   return answer(context, page, refused === undefined ? 200 : 422);
 }

@@ -11,6 +11,8 @@ import { quotationAt } from '@article21/ingest/texts';
 import { type CodedField, type FilledForm, unconfirmed } from './record-form.ts';
 import type { Statement } from './statements.ts';
 
+type Row = Readonly<Record<string, string>>;
+
 /** A passage, and what a coder says of it. */
 export interface CodedRecord {
   statement: Statement;
@@ -21,6 +23,8 @@ export interface CodedRecord {
   form: FilledForm;
   /** What the place is, where no list has it. */
   described: { kind: string; country: string } | null;
+  /** A row for rates.csv, where the amount needs one. */
+  rate: Row | null;
 }
 
 /** What became of a record. Nothing is written but where it is saved. */
@@ -44,7 +48,7 @@ export function nextId(source: string, { records }: FolderRows): string {
 
 /** Adds a record and its evidence to the folder, and the place where that is new. */
 export async function saveRecord(folder: string, coded: CodedRecord): Promise<Saved> {
-  const { statement, id, form, described } = coded;
+  const { statement, id, form, described, rate } = coded;
   const { values } = form;
   const passage = narrowed(statement.text, coded, form.quote);
   if (passage === null) return { is: 'notInText' };
@@ -68,10 +72,14 @@ export async function saveRecord(folder: string, coded: CodedRecord): Promise<Sa
   };
   const edited = await editFolder(folder, (rows) => {
     if (rows.records.some((row) => row.id === id)) return null;
-    const isThere = (row: Readonly<Record<string, string>>) => place.added.has(row.id ?? '');
+    const isThere = (row: Row) => place.added.has(row.id ?? '');
     if (rows.places.some(isThere)) return null;
     return {
-      tables: { records: [...rows.records, record], evidence: [...rows.evidence, evidence] },
+      tables: {
+        records: [...rows.records, record],
+        evidence: [...rows.evidence, evidence],
+        ...(rate === null ? {} : { rates: [...rows.rates, rate] }),
+      },
       places: place.added,
     };
   });
