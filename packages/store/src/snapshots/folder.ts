@@ -67,7 +67,7 @@ export async function namesIn({ fs }: Pick<Folder, 'fs'>, path: string): Promise
   try {
     return (await fs.list(path)).map(({ name }) => name);
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }
