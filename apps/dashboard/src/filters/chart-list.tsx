@@ -1,4 +1,5 @@
 import { chartIds, needsOf } from '@article21/charts';
+import { chartName } from '@article21/messages';
 import { chartOf } from '@article21/pages/address';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
@@ -27,7 +28,7 @@ export function ChartList() {
                   onChange={() => choose({ chart: id })}
                 />
                 <span>
-                  {texts.name}
+                  {chartName(id, view.query, words)}
                   <span className="option-note">
                     {lacking ? words.ui.choice.severalPlaces : texts.description}
                   </span>

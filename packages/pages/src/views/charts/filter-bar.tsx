@@ -1,3 +1,4 @@
+import { chartName } from '@article21/messages';
 import type { ComponentType } from 'react';
 import { chartOf, hasSteps } from '../../address/index.ts';
 import { Choice } from '../press.tsx';
@@ -130,14 +131,14 @@ function ChartField({ Filter }: { Filter: Filter }) {
       <div className="switch">
         {near.map((id) => (
           <Choice key={id} change={{ chart: id }} pressed={id === current}>
-            {words.chart[id].name}
+            {chartName(id, view.query, words)}
           </Choice>
         ))}
       </div>
       <Filter
         of="chart"
         label={filter.chart}
-        value={isNear ? choice.moreCharts : words.chart[current].name}
+        value={isNear ? choice.moreCharts : chartName(current, view.query, words)}
       />
     </fieldset>
   );
