@@ -4,7 +4,7 @@ import type { CountsRead } from '@article21/contract/client';
 import { localText } from '@article21/model';
 import { AnswerView, ChartsView, Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { ChartPlace, useChartPart, useServedPicture } from '../chart/chart-place.tsx';
 import { useBeside } from '../chart/use-beside.ts';
@@ -87,20 +87,25 @@ function Numbers({ counts, watched, waiting }: NumbersProps) {
   const isServed = useServedPicture();
   // All of it waits for the chart, so that nothing under it has to make room.
   if (!counts || !places || !(Part || isServed)) return <Waiting tall />;
-  const chart = (
+  const parts = {
+    chart: <ChartPlace counts={counts} places={places} Part={Part} />,
+    table: (
+      <>
+        {isLive ? <OnPaper counts={counts} /> : null}
+        <LaterTable counts={counts} places={places} waiting={waiting} />
+      </>
+    ),
+  };
+  // Where one of them breaks, the sentences stay.
+  const kept = (part: ReactNode) => (
     <ErrorBoundary
       attempt={counts.query.text}
       fallback={(error, retry) => <Failure broken error={error} retry={retry} />}
     >
-      <ChartPlace counts={counts} places={places} Part={Part} />
+      {part}
     </ErrorBoundary>
   );
-  const table = (
-    <>
-      {isLive ? <OnPaper counts={counts} /> : null}
-      <LaterTable counts={counts} places={places} waiting={waiting} />
-    </>
-  );
+  const [chart, table] = [kept(parts.chart), kept(parts.table)];
   return (
     <>
       <AnswerView counts={counts} snapshot={snapshot ?? null} watched={watched} chart={chart} table={table} />
