@@ -208,7 +208,8 @@ function recordsOf(roles: ReadonlyMap<HeaderRole, string>, columns: Columns) {
   if (counting.length === 0) {
     const kind = column(roles, 'kind');
     const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
-    return [{ kind: named, count: { value: '1' }, ...optional('amount', amount), ...optional('days', days) }];
+    const count = column(roles, 'count') ?? { value: '1' };
+    return [{ kind: named, count, ...optional('amount', amount), ...optional('days', days) }];
   }
   // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
   const told = (kind: (typeof counted)[number]) =>

@@ -85,3 +85,24 @@ it.each([
     { kind: { value: 'fine' }, count: { column: count }, amount: { column: amount } },
   ]);
 });
+
+it('takes how many people a row is about from the column that says so, in any language', async () => {
+  for (const name of ['Сколько человек', 'Number of people', 'Адам саны', 'Anzahl Personen']) {
+    const { mapping } = await propose(
+      ['Дата', 'Город', 'Что произошло', name],
+      ['12.06.2013', 'Алматы', 'задержание', 'около 10'],
+      ['13.06.2013', 'Астана', 'задержание', '3-5'],
+    );
+    expect(mapping.records).toMatchObject([{ kind: { column: 'Что произошло' }, count: { column: name } }]);
+  }
+});
+
+it('asks about such a column where others count already', async () => {
+  const { mapping, said } = await propose(
+    ['Дата', 'Город', 'Задержано', 'Сколько человек'],
+    ['12.06.2013', 'Алматы', '5', '70'],
+  );
+  expect(mapping.records).toMatchObject([{ count: { column: 'Задержано' } }]);
+  expect(mapping.columns).not.toHaveProperty('Сколько человек');
+  expect(said).toContain('Not taken yet, and asked about: Сколько человек');
+});

@@ -58,6 +58,7 @@ export const de: TypedWords = {
     arrest: ['verhaftet', 'haft'],
     application_rejected: ['verboten', 'untersagt', 'verbote'],
     warning: ['verwarnt', 'verwarnungen'],
+    count: ['wie viele', 'personen', 'anzahl', 'anzahl personen', 'zahl der personen'],
     amount: ['betrag', 'bußgeld', 'summe', 'höhe', 'bußgeldhöhe', 'geldstrafe'],
     days: ['hafttage', 'tage haft'],
     link: ['link', 'quelle', 'quellen', 'url'],

@@ -12,6 +12,7 @@ export type HeaderRole =
   | 'arrest'
   | 'application_rejected'
   | 'warning'
+  | 'count'
   | 'amount'
   | 'days'
   | 'link'
