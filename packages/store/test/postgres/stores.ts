@@ -6,7 +6,7 @@ import { connectionsTo } from '../../src/postgres/database.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
 import { temporaryFolder } from '../samples.ts';
 
-/** A replica: a store in a database, with a cache of its own, closed at the end of the test. */
+/** A replica: a store in a database, with a cache of its own, closed at the end of the test where it was not before. */
 export async function replica(
   url: string,
   connections?: Connections,
@@ -14,8 +14,13 @@ export async function replica(
   const cacheDir = join(await temporaryFolder(), 'cache');
   const database = openDatabase(url, connections);
   const store = openSharedStore({ database, cacheDir, engine: engine('memory') });
-  onTestFinished(() => store.close());
-  return { ...store, cacheDir };
+  let closed: Promise<void> | null = null;
+  const close = () => {
+    closed ??= store.close();
+    return closed;
+  };
+  onTestFinished(close);
+  return { ...store, close, cacheDir };
 }
 
 /** Publishes a sample into a store; answers its id. */

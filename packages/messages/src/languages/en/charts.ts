@@ -22,6 +22,9 @@ export const charts = {
 /** The id of a chart type, as a query's `chart` names it. */
 export type ChartId = keyof typeof charts;
 
-/** The name of a chart type, what it draws, and its name where places are added up by region. */
-export type ChartTexts = Record<ChartId, { name: string; description: string }> &
-  Record<'bar' | 'stacked' | 'multiples', { byRegion: string }>;
+/** The name of a chart type and what it draws; and its name where it has regions in the place of cities. */
+type Texts<Id> = { name: string; description: string } & (Id extends 'bar' | 'stacked' | 'multiples'
+  ? { byRegion: string }
+  : unknown);
+
+export type ChartTexts = { [Id in ChartId]: Texts<Id> };
