@@ -8,6 +8,7 @@ import { appendLog, readLog } from '../snapshots/log.ts';
 import { holdsManifest, type Manifest, manifestBytes, readManifest } from '../snapshots/manifest.ts';
 import { makeFinal } from '../snapshots/publish.ts';
 import { sweep } from '../snapshots/recover.ts';
+import { replaceFile } from '../snapshots/replace-file.ts';
 import { verify } from '../snapshots/verify.ts';
 import { editionManifest, STATEMENT } from './edition.ts';
 import { type EditionFile, piecesOf, readPiece } from './pieces.ts';
@@ -62,18 +63,8 @@ export async function serveEdition(
 /** Keeps the signed statement of what is served: whoever reads it sees the old one or the new one, whole. */
 export async function keepStatement({ fs, editions }: Folder, text: string): Promise<void> {
   const path = join(editions, STATEMENT);
-  const temporary = `${path}.tmp-${randomUUID()}`;
   await fs.makeFolder(editions);
-  try {
-    await fs.write(temporary, text);
-    await fs.sync(temporary);
-    await fs.rename(temporary, path);
-  } catch (error) {
-    await fs.remove(temporary).catch(() => {
-      // The first error is the one to report.
-    });
-    throw error;
-  }
+  await replaceFile(fs, path, text);
   await fs.sync(editions);
 }
 

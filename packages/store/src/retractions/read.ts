@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import { damageOf, snapshotDamaged, snapshotRetracted } from '../snapshots/errors.ts';
 import { type Folder, namesIn } from '../snapshots/folder.ts';
+import { replaceFile } from '../snapshots/replace-file.ts';
 import { MEND_TOMBSTONE, parseTombstone, type Retractions, type Tombstone } from './tombstone.ts';
 
 /** The tombstone of a snapshot; null where it has none. Throws a `SnapshotDamaged` where it is not what was written. */
@@ -61,19 +61,9 @@ async function soundOrDamaged(folder: Folder, id: string): Promise<Tombstone | '
 
 /** Writes a file of the retractions; who reads it sees all of it or the one before. */
 export async function placeFile({ fs }: Folder, path: string, text: string): Promise<void> {
-  const temporary = `${path}.tmp-${randomUUID()}`;
   await fs.makeFolder(dirname(path));
   await fs.sync(dirname(dirname(path)));
-  try {
-    await fs.write(temporary, text);
-    await fs.sync(temporary);
-    await fs.rename(temporary, path);
-  } catch (error) {
-    await fs.remove(temporary).catch(() => {
-      // The first error is the one to report; the next sweep removes what this could not.
-    });
-    throw error;
-  }
+  await replaceFile(fs, path, text);
   await fs.sync(dirname(path));
 }
 

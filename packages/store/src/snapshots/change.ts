@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { statedCurrent, swapCurrent } from './current.ts';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { isSnapshotMissing, isSnapshotRetracted } from './errors.ts';
@@ -7,6 +6,7 @@ import { appendLog, hasEntry, type LogEntry, parseEntry } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import { operator } from './operator.ts';
 import { type Published, publishedIn } from './published.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What is done to what is served. */
 export interface Change {
@@ -64,17 +64,7 @@ export async function completeChange(folder: Folder): Promise<void> {
 
 /** Takes its name only when it is whole and on the disk. */
 async function writeIntent({ fs, intent, dataDir }: Folder, entry: LogEntry): Promise<void> {
-  const temporary = `${intent}.tmp-${randomUUID()}`;
-  try {
-    await fs.write(temporary, `${JSON.stringify(entry)}\n`);
-    await fs.sync(temporary);
-    await fs.rename(temporary, intent);
-  } catch (error) {
-    await fs.remove(temporary).catch(() => {
-      // The first error is the one to report; recover() removes what this could not.
-    });
-    throw error;
-  }
+  await replaceFile(fs, intent, `${JSON.stringify(entry)}\n`);
   await fs.sync(dataDir);
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import { refuseRetracted } from '../retractions/read.ts';
@@ -6,6 +5,7 @@ import { hasCode } from './durable-fs.ts';
 import { damageOf, snapshotDamaged, snapshotMissing } from './errors.ts';
 import { sha256 } from './fingerprint.ts';
 import type { Folder } from './folder.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** More than was ever written there is not read. */
 const MOST_BYTES = 32 * 2 ** 20;
@@ -20,18 +20,8 @@ const MOST_BYTES = 32 * 2 ** 20;
 export async function keepChanges(folder: Folder, id: string, since: string, text: string): Promise<void> {
   const path = pathOf(folder, id, since);
   const { fs, changes } = folder;
-  const temporary = `${path}.tmp-${randomUUID()}`;
   await fs.makeFolder(changes);
-  try {
-    await fs.write(temporary, `${sealOf(id, since, text)}\n${text}`);
-    await fs.sync(temporary);
-    await fs.rename(temporary, path);
-  } catch (error) {
-    await fs.remove(temporary).catch(() => {
-      // The first error is the one to report.
-    });
-    throw error;
-  }
+  await replaceFile(fs, path, `${sealOf(id, since, text)}\n${text}`);
   // A retraction places its tombstone before it removes what stands here: one of the two sees the other.
   try {
     for (const of of [id, since]) await refuseRetracted(folder, of);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { isSnapshotId } from '@article21/model';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { isSnapshotMissing, isSnapshotRetracted, obstacleOf } from './errors.ts';
 import type { Folder } from './folder.ts';
 import { readManifest } from './manifest.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The id of the snapshot served; null before the first is published. Throws when it names none. */
 export async function readCurrent(folder: Folder): Promise<string | null> {
@@ -40,16 +40,6 @@ export async function statedCurrent(folder: Folder): Promise<string | null> {
 
 /** Serves another snapshot from now on: whoever reads the file sees the old id or the new one, whole. */
 export async function swapCurrent({ fs, current }: Folder, id: string): Promise<void> {
-  const temporary = `${current}.tmp-${randomUUID()}`;
-  try {
-    await fs.write(temporary, `${id}\n`);
-    await fs.sync(temporary);
-    await fs.rename(temporary, current);
-  } catch (error) {
-    await fs.remove(temporary).catch(() => {
-      // The first error is the one to report; recover() removes what this could not.
-    });
-    throw error;
-  }
+  await replaceFile(fs, current, `${id}\n`);
   await fs.sync(dirname(current));
 }
