@@ -2,7 +2,7 @@ import type { Sentence } from '@article21/coding';
 import { stampOf } from '@article21/import';
 import { kinds } from '@article21/model';
 import type { ReactNode } from 'react';
-import { Failed, type Saying, writePage } from '../pages/page.tsx';
+import { type Saying, writePage } from '../pages/page.tsx';
 import { type Passage, recordPath, type Statement } from './statements.ts';
 
 interface TextProps {
@@ -20,15 +20,11 @@ export function textPage(saying: Saying, { statement, said, failed }: TextProps)
   return writePage(saying, {
     title: source.title ?? id,
     path: `/coding/${id}`,
-    said: said ?? null,
+    said,
+    failed,
     selects: true,
     children: (
       <>
-        {failed == null ? null : (
-          <Failed>
-            <p>{failed}</p>
-          </Failed>
-        )}
         <p>
           {words.fill(texts.coding.state, {
             records: words.plural(texts.records, new Set(passages.map(({ record }) => record.id)).size),

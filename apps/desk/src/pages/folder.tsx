@@ -2,7 +2,7 @@ import { tableExtensions } from '@article21/import';
 import type { SnapshotSummary } from '@article21/store';
 import type { Draft } from '../drafts.ts';
 import type { FolderState } from '../folder-state.ts';
-import { Failed, type Saying, writePage } from './page.tsx';
+import { type Saying, writePage } from './page.tsx';
 
 interface FolderProps {
   state: FolderState;
@@ -27,14 +27,10 @@ export function folderPage(
   return writePage(saying, {
     title: state.title ?? texts.title,
     path: '/',
-    said: said ?? null,
+    said,
+    failed,
     children: (
       <>
-        {failed == null ? null : (
-          <Failed>
-            <p>{failed}</p>
-          </Failed>
-        )}
         <p>{state.title === null ? texts.empty : holds}</p>
         <section aria-labelledby="bring">
           <h2 id="bring" className="section-title">

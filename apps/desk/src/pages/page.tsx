@@ -18,7 +18,9 @@ export interface PageProps {
   /** The path of the page, to come back to in another language. */
   path: string;
   /** What was just done. */
-  said?: string | null;
+  said?: string | null | undefined;
+  /** What could not be done, and why. */
+  failed?: string | null | undefined;
   /** Whether words of it are selected by the script. */
   selects?: boolean;
   children: ReactNode;
@@ -27,7 +29,7 @@ export interface PageProps {
 /** A page as HTML, which needs no script: where there is one, it makes one way shorter. */
 export function writePage(
   saying: Saying,
-  { title, path, said = null, selects = false, children }: PageProps,
+  { title, path, said, failed, selects = false, children }: PageProps,
 ): string {
   const { language, texts, names, folder } = saying;
   const link = (href: string, text: string) => (
@@ -70,12 +72,17 @@ export function writePage(
         </header>
         <p className="path">{`${texts.folder}: ${folder}`}</p>
         <main id="content">
-          {said === null ? null : (
+          {said == null ? null : (
             <p className="said" role="status">
               {said}
             </p>
           )}
           <h1>{title}</h1>
+          {failed == null ? null : (
+            <Failed>
+              <p>{failed}</p>
+            </Failed>
+          )}
           {children}
         </main>
       </body>

@@ -130,14 +130,10 @@ export function publishPage(
   return writePage(saying, {
     title: publish.title,
     path: '/publish',
-    said: said ?? null,
+    said,
+    failed,
     children: (
       <>
-        {failed == null ? null : (
-          <Failed>
-            <p>{failed}</p>
-          </Failed>
-        )}
         <p>{publish.what}</p>
         {outlook === null ? (
           <p>{publish.empty}</p>

@@ -4,7 +4,7 @@ import type { NotTaken } from '../answers.ts';
 import type { Draft } from '../drafts.ts';
 import type { Look } from '../look.ts';
 import { DifferenceSection, Wrong } from './findings.tsx';
-import { Failed, type Saying, writePage } from './page.tsx';
+import { type Saying, writePage } from './page.tsx';
 import { Questions } from './questions.tsx';
 import { Rows } from './rows.tsx';
 
@@ -28,14 +28,10 @@ export function tablePage(saying: Saying, props: TableProps): string {
   return writePage(saying, {
     title: draft.name,
     path: `/tables/${draft.id}`,
-    said: said ?? null,
+    said,
+    failed,
     children: (
       <>
-        {failed == null ? null : (
-          <Failed>
-            <p>{failed}</p>
-          </Failed>
-        )}
         <ReadAs saying={saying} look={look} />
         {questions.length === 0 ? null : (
           <section aria-labelledby="asked">
