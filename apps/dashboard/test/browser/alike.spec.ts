@@ -21,10 +21,12 @@ async function watch(page: Page): Promise<void> {
         .map((it) => `${it.localName} ${Math.round(it.getBoundingClientRect().top + scrollY)}`);
     const look = () => {
       const root = document.querySelector('#root');
-      if (root && document.readyState !== 'loading' && document.querySelector('#served-page'))
+      // A frame may come while the page is still read, when what says that it is the server's is not there yet.
+      const isRead = document.readyState !== 'loading';
+      if (root && isRead && document.querySelector('#served-page'))
         Object.assign(window, { before: placesIn(root) });
       // Pictures that the server drew give way to live ones.
-      else if (root?.querySelector('main') && !root.querySelector('.layouts'))
+      else if (isRead && root?.querySelector('main') && !root.querySelector('.layouts'))
         return Object.assign(window, { after: placesIn(root) });
       requestAnimationFrame(look);
     };
