@@ -4,19 +4,28 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './queries.ts';
 import { absolute } from './url/mirror.ts';
 
-/** The picture of a view as the address of an image, of the shape of a slide. In a mirror the browser draws it. */
-export function thumbnailQuery(query: ChartQuery) {
-  const asked = { ...query, ...THUMBNAIL };
+/**
+ * The picture of a view as the address of an image, of the shape of a slide where no other room is given. In a mirror
+ * the browser draws it.
+ */
+export function thumbnailQuery(query: ChartQuery, room: Room = THUMBNAIL) {
+  const asked = { ...query, ...room };
   return queryOptions({
-    queryKey: ['thumbnail', printQuery(query)],
+    queryKey: ['thumbnail', printQuery(query), room.width, room.height],
     queryFn: async ({ signal }) =>
       `data:image/svg+xml,${encodeURIComponent(await client.chartSvg(asked, { signal }))}`,
     placeholderData: keepPreviousData,
   });
 }
 
-/** Pixels; shown in half of that and less. */
-const THUMBNAIL = { width: 640, height: 360 };
+/** Pixels. */
+interface Room {
+  width: number;
+  height: number;
+}
+
+/** Shown in half of that and less. */
+const THUMBNAIL: Room = { width: 640, height: 360 };
 
 /** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */
 export function pictureSizeQuery(query: ChartQuery, width: number) {

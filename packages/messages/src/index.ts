@@ -48,7 +48,7 @@ function folderOf(language: Language): LanguageFolder {
   return languageFolders[language];
 }
 
-export { chartName } from './chart-name.ts';
+export { chartTexts } from './chart-name.ts';
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
 export { formulaSafe } from './formula-safe.ts';

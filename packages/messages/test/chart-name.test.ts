@@ -1,13 +1,20 @@
 import { languages } from '@article21/model';
 import { expect, it } from 'vitest';
-import { chartName, words } from '../src/index.ts';
+import { chartTexts, words } from '../src/index.ts';
 
-it.each(languages)('a chart of regions is not called one of cities: %s', (language) => {
-  const own = words(language);
-  for (const id of ['bar', 'stacked', 'multiples'] as const) {
-    expect(chartName(id, { by: ['place'] }, own)).toBe(own.chart[id].name);
-    expect(chartName(id, { by: ['region'] }, own)).toBe(own.chart[id].byRegion);
-    expect(own.chart[id].byRegion).not.toBe(own.chart[id].name);
-  }
-  expect(chartName('map', { by: ['region'] }, own)).toBe(own.chart.map.name);
-});
+const ofPlaces = ['bar', 'stacked', 'heatmap', 'multiples', 'compare'] as const;
+
+it.each(languages)(
+  'a chart of regions is not called one of cities, nor said to draw them: %s',
+  (language) => {
+    const own = words(language);
+    for (const id of ofPlaces) {
+      const { name, description } = own.chart[id];
+      expect(chartTexts(id, { by: ['place'] }, own)).toMatchObject({ name, description });
+      const region = chartTexts(id, { by: ['region', 'period'] }, own);
+      expect(region).toBe(own.chart[id].region);
+      expect(region.description).not.toBe(description);
+    }
+    expect(chartTexts('map', { by: ['region'] }, own)).toBe(own.chart.map);
+  },
+);

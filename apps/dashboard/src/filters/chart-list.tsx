@@ -1,5 +1,5 @@
 import { chartIds, needsOf } from '@article21/charts';
-import { chartName } from '@article21/messages';
+import { chartTexts } from '@article21/messages';
 import { chartOf } from '@article21/pages/address';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
@@ -8,7 +8,7 @@ import { usePage } from '../frame/page-context.tsx';
 export function ChartList() {
   const { view, words, places, choose } = usePage();
   const current = chartOf(view.query);
-  const name = useId();
+  const group = useId();
   const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
   return (
     <fieldset className="field">
@@ -16,22 +16,20 @@ export function ChartList() {
       <ul className="options">
         {chartIds.map((id) => {
           const lacking = single && needsOf(id).places > 1;
-          const texts = words.chart[id];
+          const { name, description } = chartTexts(id, view.query, words);
           return (
             <li key={id}>
               <label className="option chart-option">
                 <input
                   type="radio"
-                  name={name}
+                  name={group}
                   checked={id === current}
                   disabled={lacking && id !== current}
                   onChange={() => choose({ chart: id })}
                 />
                 <span>
-                  {chartName(id, view.query, words)}
-                  <span className="option-note">
-                    {lacking ? words.ui.choice.severalPlaces : texts.description}
-                  </span>
+                  {name}
+                  <span className="option-note">{lacking ? words.ui.choice.severalPlaces : description}</span>
                 </span>
               </label>
             </li>

@@ -13,6 +13,9 @@ import { countsQuery, firstRecordsQuery, placesQuery, snapshotQuery } from '../q
 import { absolute } from '../url/mirror.ts';
 import { slideView } from './slide-view.ts';
 
+/** Pixels of a page for its picture, in the shape that the style sheet gives it there. */
+const ROOM = { width: 960, height: 377 };
+
 /** The presentation on paper, as `/chart.pdf?show=…` has it: on a screen it is not seen. */
 export function Handout({ slides }: { slides: readonly ShownView[] }) {
   const { places } = usePage();
@@ -33,7 +36,7 @@ function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: nu
   const { query } = slideView(slide, view.query, known);
   const { data: counts } = useQuery(countsQuery(resolveQuery(query), lang));
   const picture = useQuery(
-    thumbnailQuery({ ...query, theme: 'light', lang, title: slide.title.trim() || null }),
+    thumbnailQuery({ ...query, theme: 'light', lang, title: slide.title.trim() || null }, ROOM),
   );
   const texts = useTexts(query, counts);
   if (!counts) return null;

@@ -1,6 +1,7 @@
 import { resolveQuery } from '@article21/charts';
 import { LONGEST_IN_SHOW, type ShownView } from '@article21/contract/client';
-import { chartOf, printView } from '@article21/pages/address';
+import { chartTexts } from '@article21/messages';
+import { printView } from '@article21/pages/address';
 import { Link } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId } from 'react';
@@ -27,11 +28,12 @@ export function SlideEditor({ slide, at, last, dragging, move, remove, write }: 
   const { present } = words.ui;
   const known = places ? { places: places.places.map(({ id }) => id) } : {};
   const { query, issues } = slideView(slide, view.query, known);
-  const { data } = useQuery({ ...countsQuery(resolveQuery(query), lang), enabled: places !== null });
+  const resolved = resolveQuery(query);
+  const { data } = useQuery({ ...countsQuery(resolved, lang), enabled: places !== null });
   const name = words.fill(present.view, { n: words.number(at + 1) });
   const to = printView({ route: { page: 'charts' }, query, show: view.show });
   const sentence = data?.headlines.map(({ text }) => text).join(' ');
-  const chart = words.chart[chartOf(query) as keyof typeof words.chart]?.name;
+  const { name: chart } = chartTexts(resolved.chart, resolved, words);
   const moveByKey = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || at + step < 0 || (last && step > 0)) return;
@@ -55,8 +57,7 @@ export function SlideEditor({ slide, at, last, dragging, move, remove, write }: 
       <div className="slide-texts">
         <h2>
           <span className="slide-name">
-            {name}
-            {chart ? ` · ${chart}` : ''}
+            {name} · {chart}
           </span>{' '}
           <Link href={to}>{sentence ?? '…'}</Link>
         </h2>

@@ -1,3 +1,4 @@
+import { chartTexts } from '@article21/messages';
 import type { Counts, Estimate } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { type BarPlot, barRows } from '../data/bar-rows.ts';
@@ -38,7 +39,7 @@ export const bar: Chart = {
 function drawBar(counts: Counts, plot: Plot): Drawing {
   const { plots, hidden, hiddenEmpty } = barRows(counts, plot);
   const notes = notesOf(counts, { hidden, hiddenEmpty }, plot);
-  const name = plot.words.chart.bar.name;
+  const { name } = chartTexts('bar', plot.query, plot.words);
   return picture(name, notes, plot, (top) => contentOf(plots, top, plot));
 }
 

@@ -1,3 +1,4 @@
+import { chartTexts } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, concerning, type DatedAnnotation } from '../data/annotations.ts';
@@ -41,7 +42,7 @@ function drawCompare(counts: Counts, plot: Plot): Drawing {
     ...gapNotes(groups, counts, plot),
     ...notesOf(counts, { dated: true, hidden: places.length - shown.length }, plot),
   ];
-  const { name } = plot.words.chart.compare;
+  const { name } = chartTexts('compare', plot.query, plot.words);
   return picture(name, notes, plot, (top) => contentOf({ groups, shown, counts }, top, plot));
 }
 

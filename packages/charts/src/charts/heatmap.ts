@@ -1,3 +1,4 @@
+import { chartTexts } from '@article21/messages';
 import type { Count, Counts } from '@article21/model';
 import type { Drawing } from '../chart.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
@@ -112,7 +113,7 @@ function drawHeatmap(counts: Counts, plot: Plot): Drawing {
     plot,
   );
   const captions = rowGapCaptions(rowGaps, plot);
-  const { name } = plot.words.chart.heatmap;
+  const { name } = chartTexts('heatmap', plot.query, plot.words);
   return picture(name, notes, plot, (top) => ({ ...contentOf(filled, counts, top, plot), captions }));
 }
 

@@ -1,3 +1,4 @@
+import { chartTexts } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
@@ -118,7 +119,7 @@ function scaleText(rows: readonly Row[], { words }: Plot): string {
 function drawMultiples(counts: Counts, plot: Plot): Drawing {
   const { groups, hidden } = groupsOf(counts, plot.compact ? MOST_COMPACT : MOST_TILES, plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
-  const { name } = plot.words.chart.multiples;
+  const { name } = chartTexts('multiples', plot.query, plot.words);
   return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
 }
 

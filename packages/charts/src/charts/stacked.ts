@@ -1,3 +1,4 @@
+import { chartTexts } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotations.ts';
@@ -65,7 +66,7 @@ function stackOf(parts: readonly Row[], place: StackPlace, plot: Plot): Stack {
 function drawStacked(counts: Counts, plot: Plot): Drawing {
   const { groups } = groupsOf(counts, Number.POSITIVE_INFINITY, plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true }, plot)];
-  const { name } = plot.words.chart.stacked;
+  const { name } = chartTexts('stacked', plot.query, plot.words);
   return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
 }
 

@@ -1,20 +1,32 @@
 /** What each chart type is called, in English: the types that have words here are those that there are. */
 export const charts = {
-  bar: { name: 'By city', byRegion: 'By region', description: 'Bars by city' },
+  bar: {
+    name: 'By city',
+    description: 'Bars by city',
+    region: { name: 'By region', description: 'Bars by region' },
+  },
   line: { name: 'Over time', description: 'Columns over time' },
   stacked: {
     name: 'Stacked by city',
-    byRegion: 'Stacked by region',
     description: 'Columns over time, stacked from cities',
+    region: { name: 'Stacked by region', description: 'Columns over time, stacked from regions' },
   },
-  heatmap: { name: 'Heat map', description: 'Heat map of cities and periods' },
+  heatmap: {
+    name: 'Heat map',
+    description: 'Heat map of cities and periods',
+    region: { name: 'Heat map', description: 'Heat map of regions and periods' },
+  },
   calendar: { name: 'Calendar', description: 'Calendar of days' },
   multiples: {
     name: 'City by city',
-    byRegion: 'Region by region',
     description: 'Small charts over time, one for each city',
+    region: { name: 'Region by region', description: 'Small charts over time, one for each region' },
   },
-  compare: { name: 'Compare', description: 'Places over time in one chart' },
+  compare: {
+    name: 'Compare',
+    description: 'Places over time in one chart',
+    region: { name: 'Compare', description: 'Regions over time in one chart' },
+  },
   map: { name: 'Map', description: 'Circles on a map' },
   funnel: { name: 'Stages', description: 'From rejected applications to arrests, stage by stage' },
 };
@@ -22,9 +34,13 @@ export const charts = {
 /** The id of a chart type, as a query's `chart` names it. */
 export type ChartId = keyof typeof charts;
 
-/** The name of a chart type and what it draws; and its name where it has regions in the place of cities. */
-type Texts<Id> = { name: string; description: string } & (Id extends 'bar' | 'stacked' | 'multiples'
-  ? { byRegion: string }
-  : unknown);
+/** The name of a chart type and what it draws. */
+interface Texts {
+  name: string;
+  description: string;
+}
 
-export type ChartTexts = { [Id in ChartId]: Texts<Id> };
+/** Both, and both again where it has something else in the place of cities. */
+export type ChartTexts = {
+  [Id in ChartId]: Texts & Record<Exclude<keyof (typeof charts)[Id], keyof Texts>, Texts>;
+};

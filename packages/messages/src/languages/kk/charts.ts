@@ -2,21 +2,33 @@ import type { ChartTexts } from '../en/charts.ts';
 
 /** What each chart type is called, in Kazakh. */
 export const charts: ChartTexts = {
-  bar: { name: 'Қалалар бойынша', byRegion: 'Өңірлер бойынша', description: 'Қалалар бойынша бағандар' },
+  bar: {
+    name: 'Қалалар бойынша',
+    description: 'Қалалар бойынша бағандар',
+    region: { name: 'Өңірлер бойынша', description: 'Өңірлер бойынша бағандар' },
+  },
   line: { name: 'Уақыт бойынша', description: 'Уақыт бойынша бағандар' },
   stacked: {
     name: 'Қалалардан құралған',
-    byRegion: 'Өңірлерден құралған',
     description: 'Қалалардан құралған бағандар, уақыт бойынша',
+    region: { name: 'Өңірлерден құралған', description: 'Өңірлерден құралған бағандар, уақыт бойынша' },
   },
-  heatmap: { name: 'Жылу картасы', description: 'Қалалар мен мерзімдердің жылу картасы' },
+  heatmap: {
+    name: 'Жылу картасы',
+    description: 'Қалалар мен мерзімдердің жылу картасы',
+    region: { name: 'Жылу картасы', description: 'Өңірлер мен мерзімдердің жылу картасы' },
+  },
   calendar: { name: 'Күнтізбе', description: 'Күндер күнтізбесі' },
   multiples: {
     name: 'Әр қала бөлек',
-    byRegion: 'Әр өңір бөлек',
     description: 'Уақыт бойынша шағын графиктер, әр қалаға біреуден',
+    region: { name: 'Әр өңір бөлек', description: 'Уақыт бойынша шағын графиктер, әр өңірге біреуден' },
   },
-  compare: { name: 'Салыстыру', description: 'Орындар уақыт бойынша бір графикте' },
+  compare: {
+    name: 'Салыстыру',
+    description: 'Орындар уақыт бойынша бір графикте',
+    region: { name: 'Салыстыру', description: 'Өңірлер уақыт бойынша бір графикте' },
+  },
   map: { name: 'Карта', description: 'Картадағы дөңгелектер' },
   funnel: {
     name: 'Сатылар',

@@ -2,21 +2,39 @@ import type { ChartTexts } from '../en/charts.ts';
 
 /** What each chart type is called, in Russian. */
 export const charts: ChartTexts = {
-  bar: { name: 'По городам', byRegion: 'По регионам', description: 'Столбцы по городам' },
+  bar: {
+    name: 'По городам',
+    description: 'Столбцы по городам',
+    region: { name: 'По регионам', description: 'Столбцы по регионам' },
+  },
   line: { name: 'По времени', description: 'Столбцы по времени' },
   stacked: {
     name: 'С накоплением по городам',
-    byRegion: 'С накоплением по регионам',
     description: 'Столбцы по времени с накоплением по городам',
+    region: {
+      name: 'С накоплением по регионам',
+      description: 'Столбцы по времени с накоплением по регионам',
+    },
   },
-  heatmap: { name: 'Тепловая карта', description: 'Тепловая карта городов и периодов' },
+  heatmap: {
+    name: 'Тепловая карта',
+    description: 'Тепловая карта городов и периодов',
+    region: { name: 'Тепловая карта', description: 'Тепловая карта регионов и периодов' },
+  },
   calendar: { name: 'Календарь', description: 'Календарь по дням' },
   multiples: {
     name: 'По каждому городу',
-    byRegion: 'По каждому региону',
     description: 'Небольшие графики по времени, по одному на город',
+    region: {
+      name: 'По каждому региону',
+      description: 'Небольшие графики по времени, по одному на регион',
+    },
   },
-  compare: { name: 'Сравнение', description: 'Места по времени на одном графике' },
+  compare: {
+    name: 'Сравнение',
+    description: 'Места по времени на одном графике',
+    region: { name: 'Сравнение', description: 'Регионы по времени на одном графике' },
+  },
   map: { name: 'Карта', description: 'Круги на карте' },
   funnel: { name: 'Этапы', description: 'От отклонённых заявлений до арестов, этап за этапом' },
 };

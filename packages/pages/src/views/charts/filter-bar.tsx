@@ -1,4 +1,4 @@
-import { chartName } from '@article21/messages';
+import { chartTexts } from '@article21/messages';
 import type { ComponentType } from 'react';
 import { chartOf, hasSteps } from '../../address/index.ts';
 import { Choice } from '../press.tsx';
@@ -131,14 +131,14 @@ function ChartField({ Filter }: { Filter: Filter }) {
       <div className="switch">
         {near.map((id) => (
           <Choice key={id} change={{ chart: id }} pressed={id === current}>
-            {chartName(id, view.query, words)}
+            {chartTexts(id, view.query, words).name}
           </Choice>
         ))}
       </div>
       <Filter
         of="chart"
         label={filter.chart}
-        value={isNear ? choice.moreCharts : chartName(current, view.query, words)}
+        value={isNear ? choice.moreCharts : chartTexts(current, view.query, words).name}
       />
     </fieldset>
   );

@@ -1,6 +1,6 @@
 import { better, unsuited } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
-import { type ChartId, chartName } from '@article21/messages';
+import { type ChartId, chartTexts } from '@article21/messages';
 import { chartOf } from '../../address/index.ts';
 import { Choice } from '../press.tsx';
 import { useSite } from '../site.tsx';
@@ -9,7 +9,7 @@ import { useSite } from '../site.tsx';
 export function Unsuited({ counts }: { counts: CountsRead }) {
   const { view, words } = useSite();
   const { choice } = words.ui;
-  const nameOf = (id: ChartId) => chartName(id, view.query, words);
+  const nameOf = (id: ChartId) => chartTexts(id, view.query, words).name;
   const chart = chartOf(view.query);
   const refused = unsuited(view.query);
   const other = better(view.query, counts);
