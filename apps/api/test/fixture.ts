@@ -11,6 +11,7 @@ import {
   type RestrictionRecord,
   type Source,
   unstated,
+  usualVocabulary,
 } from '@article21/model';
 import { engine, openStore, type Store } from '@article21/store';
 import { type App, createApp, type Deps } from '../src/app.ts';
@@ -137,6 +138,7 @@ function readingOf(
     },
     issues: () => [],
     conversions: () => [],
+    vocabulary: usualVocabulary,
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
   };
 }

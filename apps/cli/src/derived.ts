@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Cells, cellMeasures } from '@article21/model';
+import type { Cells } from '@article21/model';
 import type { Manifest, Snapshot, Store, VerifyReport } from '@article21/store';
 import type { Call } from './command.ts';
 import { readDataset } from './dataset.ts';
@@ -117,7 +117,7 @@ function sameCells(a: Cells, b: Cells): boolean {
 function sumsOf(cells: Cells, measures: ReadonlySet<string>): Map<string, number[]> {
   const sums = new Map<string, number[]>();
   for (let i = 0; i < cells.place.length; i++) {
-    const measure = cellMeasures[cells.measure[i] ?? 0] ?? '';
+    const measure = cells.vocabulary.measureIds[cells.measure[i] ?? 0] ?? '';
     if (!measures.has(measure)) continue;
     const { phase, basis, from, to, day } = cells;
     const key = [

@@ -1,5 +1,5 @@
 import { buildCube, type Cube } from '@article21/cube';
-import { createPlaceTree, type PlaceTree } from '@article21/model';
+import { createPlaceTree, type PlaceTree, type Vocabulary } from '@article21/model';
 import type { Manifest, Snapshot } from '@article21/store';
 import { type Extent, extentOf } from './extent.ts';
 
@@ -28,6 +28,8 @@ export interface AskedSnapshot
 export interface LoadedSnapshot {
   id: string;
   snapshot: AskedSnapshot;
+  /** Its kinds and measures. */
+  vocabulary: Vocabulary;
   cube: Cube;
   tree: PlaceTree;
   placeIds: readonly string[];
@@ -46,7 +48,7 @@ export async function loadSnapshot(snapshot: AskedSnapshot): Promise<LoadedSnaps
   await otherWork();
   const extent = extentOf(cube);
   const placeIds = tree.places.map((place) => place.id);
-  return { id: snapshot.id, snapshot, cube, tree, placeIds, extent };
+  return { id: snapshot.id, snapshot, vocabulary: cells.vocabulary, cube, tree, placeIds, extent };
 }
 
 function otherWork(): Promise<void> {

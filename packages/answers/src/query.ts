@@ -8,7 +8,7 @@ import type { LoadedSnapshot } from './loaded-snapshot.ts';
 export function readQuery<E extends Pick<Endpoint, 'query'>>(
   endpoint: E,
   search: URLSearchParams,
-  served: Pick<LoadedSnapshot, 'placeIds' | 'cube'>,
+  served: Pick<LoadedSnapshot, 'placeIds' | 'cube' | 'vocabulary'>,
 ): ValuesOf<E['query']> {
   const { query, issues } = parseEndpointQuery<E['query']>(endpoint, search, knownTo(served));
   refuseIssues(issues);
@@ -28,8 +28,12 @@ export function readParams(
 }
 
 /** What a query may name, and what it asks for: the places of the snapshot, the charts that exist, what is counted. */
-export function knownTo({ placeIds, cube }: Pick<LoadedSnapshot, 'placeIds' | 'cube'>): Required<Known> {
-  return { places: placeIds, charts: chartIds, measures: cube.present };
+export function knownTo({
+  placeIds,
+  cube,
+  vocabulary,
+}: Pick<LoadedSnapshot, 'placeIds' | 'cube' | 'vocabulary'>): Required<Known> {
+  return { places: placeIds, charts: chartIds, measures: cube.present, vocabulary };
 }
 
 /**

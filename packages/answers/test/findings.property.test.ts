@@ -4,16 +4,17 @@ import {
   bases,
   type Cells,
   type ChartQuery,
-  cellMeasures,
   cellPhases,
   createPlaceTree,
   emptyQuery,
   languages,
+  measureIds,
   NO_DAY,
   OPEN_END,
   OPEN_START,
   type Place,
   phaseFilters,
+  usualVocabulary,
 } from '@article21/model';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -55,9 +56,10 @@ function cellsOf(records: readonly Made[]): Cells {
   const number = (it: Made, i: number) => (it.numbered ? 2 ** i : 0);
   return {
     places: ids,
-    measures: cellMeasures,
+    vocabulary: usualVocabulary,
+    measures: measureIds,
     place: Uint32Array.from(column((it) => it.place)),
-    measure: Uint8Array.from(column(() => cellMeasures.indexOf('detentions'))),
+    measure: Uint8Array.from(column(() => measureIds.indexOf('detentions'))),
     phase: Uint8Array.from(column((it) => it.phase)),
     basis: Uint8Array.from(column((it) => it.basis)),
     from: Int32Array.from(column((it) => span(it.ends)[0])),

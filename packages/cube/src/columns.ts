@@ -2,7 +2,6 @@ import {
   type CellSources,
   type Cells,
   cellColumns,
-  cellMeasures,
   createCells,
   type Day,
   dayOf,
@@ -24,7 +23,7 @@ export function inOrder(cells: Cells): Cells {
   while (row < rows && compare(cells, row - 1, row) <= 0) row++;
   if (row >= rows) return cells;
   const order = Uint32Array.from({ length: rows }, (_, i) => i).sort((i, j) => compare(cells, i, j));
-  const sorted = createCells(cells.places, rows);
+  const sorted = createCells(cells.places, rows, cells.vocabulary);
   for (const name of cellColumns)
     for (let i = 0; i < rows; i++) sorted[name][i] = cells[name][order[i] as number] as number;
   return { ...sorted, measures: cells.measures, sources: cells.sources && reordered(cells.sources, order) };
@@ -73,8 +72,8 @@ export function daysOf({ from, day: drawn }: Cells, extent: Extent | null): Days
 }
 
 /** Where the cells of each measure and place begin, at measure × places + place; after the last, their number. */
-export function slicesOf({ measure, place, places }: Cells): Uint32Array {
-  const slices = new Uint32Array(cellMeasures.length * places.length + 1);
+export function slicesOf({ vocabulary, measure, place, places }: Cells): Uint32Array {
+  const slices = new Uint32Array(vocabulary.measureIds.length * places.length + 1);
   for (let i = 0; i < place.length; i++) {
     const next = (measure[i] as number) * places.length + (place[i] as number) + 1;
     slices[next] = (slices[next] as number) + 1;

@@ -1,8 +1,8 @@
 import {
   type Cells,
   cellBases,
-  cellMeasures,
   type DaySpan,
+  type Measure,
   type MeasureId,
   NOT_QUOTED,
   type PlaceTree,
@@ -60,7 +60,7 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   return {
     extent,
     measures: cells.measures,
-    present: cellMeasures.filter((_, index) => cells.measure.includes(index)),
+    present: cells.vocabulary.measureIds.filter((_, index) => cells.measure.includes(index)),
     notQuoted: notQuotedIn(ordered),
     tree,
     nodes,
@@ -83,9 +83,14 @@ export function buildCube(cells: Cells, tree: PlaceTree): Cube {
   };
 }
 
+/** The measure that cells and series number so. */
+export function measureOf({ cells }: Pick<Cube, 'cells'>, index: number): Measure {
+  return cells.vocabulary.measures[index] as Measure;
+}
+
 /** Each record once: by the measure that counts records of every kind. */
-function notQuotedIn({ measure, phase, records }: Cells): number {
-  const every = cellMeasures.indexOf('records');
+function notQuotedIn({ vocabulary, measure, phase, records }: Cells): number {
+  const every = vocabulary.measureIds.indexOf('records');
   let found = 0;
   for (let cell = 0; cell < measure.length; cell++)
     if (measure[cell] === every && (phase[cell] as number) >= NOT_QUOTED) found += records[cell] as number;
@@ -128,7 +133,7 @@ function keepSeries(
   days: Days,
   accumulator: Accumulator,
 ): Cube['series'] {
-  const measures = cellMeasures.length;
+  const measures = cells.vocabulary.measureIds.length;
   const phases = EVERY_PHASE + 1;
   const kept = new Array<Series | null | undefined>(cellBases.length * phases * measures * members.length);
   kept.fill(undefined);

@@ -1,4 +1,4 @@
-import { type DaySpan, type MeasureId, OPEN_END, OPEN_START, type OpenPart } from '@article21/model';
+import { type DaySpan, type Measure, OPEN_END, OPEN_START, type OpenPart } from '@article21/model';
 import { type Days, rankOf } from './calendar.ts';
 
 import { type Intervals, openChains } from './intervals.ts';
@@ -46,7 +46,7 @@ export function datedOf({ from, to }: Extent): DaySpan | null {
 }
 
 /** What has an open end, or no date; null when nothing is so. */
-export function openOf(measure: MeasureId, { open, openFrom, openTo }: Extent): OpenPart | null {
+export function openOf(measure: Measure, { open, openFrom, openTo }: Extent): OpenPart | null {
   if (open[RECORDS] === 0) return null;
   const from = openFrom === OPEN_START ? null : openFrom;
   const to = openTo === OPEN_END ? null : openTo;

@@ -1,5 +1,5 @@
-import { bucketCount, type ChartQuery, cellMeasures } from '@article21/model';
-import type { Cube } from './cube.ts';
+import { bucketCount, type ChartQuery } from '@article21/model';
+import { type Cube, measureOf } from './cube.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
 import { entriesIn, seek } from './prefix-sums.ts';
 import { partsOf, select } from './selection.ts';
@@ -35,7 +35,7 @@ function countGroups(cube: Cube, query: ChartQuery): number {
   const most = buckets ? buckets.end - buckets.start + 2 : 1;
   let groups = 0;
   for (const measure of selection.measures) {
-    if (!cube.measures.includes(cellMeasures[measure] as (typeof cellMeasures)[number])) continue;
+    if (!cube.measures.includes(measureOf(cube, measure).id)) continue;
     for (const { nodes } of selection.groups) {
       const parts = partsOf(cube, selection, measure, nodes);
       groups += buckets ? Math.min(most, bucketsIn(cube, buckets, parts)) : Math.min(parts.length, 1);

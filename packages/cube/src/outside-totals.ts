@@ -1,5 +1,5 @@
-import { type Counts, cellBases, cellMeasures, type MeasureId } from '@article21/model';
-import { addDays, type Cube } from './cube.ts';
+import { type Counts, cellBases } from '@article21/model';
+import { addDays, type Cube, measureOf } from './cube.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
 import { countedOf } from './rows.ts';
 import { notQuotedOf, partsOf, type Selection } from './selection.ts';
@@ -19,8 +19,7 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
   const { counts, cube, selection } = answer;
   if (selection.above.length > 0) {
     const unplaced = sumOf(answer, measure, selection.above, addOverlapping);
-    if (unplaced[RECORDS] !== 0)
-      counts.unplaced.push(countedOf(cellMeasures[measure] as MeasureId, unplaced));
+    if (unplaced[RECORDS] !== 0) counts.unplaced.push(countedOf(measureOf(cube, measure), unplaced));
   }
   if (found) return;
   const nodes = selection.groups.flatMap((group) => group.nodes);
@@ -28,9 +27,9 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
   const within = sumOf(other, measure, nodes, addWithin);
   const possible = sumOf(other, measure, nodes, addOverlapping);
   addSums(possible, within, -1);
-  const id = cellMeasures[measure] as MeasureId;
-  if (within[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, within), within: true });
-  if (possible[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(id, possible), within: false });
+  const its = measureOf(cube, measure);
+  if (within[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(its, within), within: true });
+  if (possible[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(its, possible), within: false });
 }
 
 /** Of how many records of a total nothing is quoted. */

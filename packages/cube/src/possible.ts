@@ -3,7 +3,6 @@ import {
   type ChartQuery,
   type Coverage,
   cellBases,
-  cellMeasures,
   type Day,
   type DaySpan,
   nextBucket,
@@ -28,14 +27,15 @@ import { EVERY_PHASE, intervalsOf, type Series } from './series.ts';
 export function possibleDays(cube: Cube, query: ChartQuery, coverage: readonly Coverage[]): Possible[] {
   const bounds = boundsOf(query, coverage);
   if (!bounds) return [];
-  const measures = cellMeasures.filter((id) => query.measure.includes(id));
+  const { measureIds } = cube.cells.vocabulary;
+  const measures = measureIds.filter((id) => query.measure.includes(id));
   const possible: Possible[] = [];
   for (const { place, nodes } of placesOf(cube, query, coverage)) {
     for (const measure of measures) {
       const found: DaySpan[] = [];
       for (const node of nodes)
         for (let basis = 0; basis < cellBases.length; basis++) {
-          const series = cube.series(node, cellMeasures.indexOf(measure), basis, EVERY_PHASE);
+          const series = cube.series(node, measureIds.indexOf(measure), basis, EVERY_PHASE);
           if (series) collect(found, cube, series, bounds);
         }
       const spans = merged(found, bounds, query.by.includes('period') ? query.every : null);

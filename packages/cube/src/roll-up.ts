@@ -1,5 +1,5 @@
-import { type ChartQuery, type Counts, cellMeasures, type MeasureId, noCounts } from '@article21/model';
-import { addDays, type Cube } from './cube.ts';
+import { type ChartQuery, type Counts, noCounts } from '@article21/model';
+import { addDays, type Cube, measureOf } from './cube.ts';
 import { clearExtent, createExtent, datedOf, type Extent, extend, openOf } from './extent.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
 import { addOutsideTotals, notQuotedIn } from './outside-totals.ts';
@@ -22,7 +22,8 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
   const answer = begin(cube, query);
   const { counts, selection, total, extent } = answer;
   for (const index of selection.measures) {
-    const measure = cellMeasures[index] as MeasureId;
+    const measured = measureOf(cube, index);
+    const measure = measured.id;
     if (!cube.measures.includes(measure)) {
       counts.uncounted.push(measure);
       continue;
@@ -31,16 +32,16 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
     clearExtent(extent);
     for (const { place, nodes } of selection.groups) {
       const parts = partsOf(cube, selection, index, nodes);
-      if (parts.length > 0) addGroup(answer, { measure, place }, parts);
+      if (parts.length > 0) addGroup(answer, { measure: measured, place }, parts);
     }
     const found = total[RECORDS] !== 0;
     const notQuoted = found ? notQuotedIn(answer, index) : 0;
     if (found)
       counts.totals.push({
-        ...countedOf(measure, total),
+        ...countedOf(measured, total),
         approximateDates: total[APPROXIMATE_DATES] as number,
         dated: datedOf(extent),
-        open: openOf(measure, extent),
+        open: openOf(measured, extent),
         ...(notQuoted > 0 ? { notQuoted } : {}),
       });
     addOutsideTotals(answer, index, found);

@@ -1,10 +1,10 @@
-import { type Count, type Counted, type MeasureId, measure } from '@article21/model';
+import type { Count, Counted, Measure } from '@article21/model';
 import { AMOUNTS, COUNTS, FIRST_COUNT, type PrefixSums } from './prefix-sums.ts';
 import { APPROXIMATE_DATES, ASSEMBLY_DAY, NUMBERED, RECORDS, type Sums } from './sums.ts';
 
 /** What the rows of one group have in common. */
 export interface Labels {
-  readonly measure: MeasureId;
+  readonly measure: Measure;
   /** Undefined when rows are not by place. */
   readonly place: string | undefined;
 }
@@ -18,10 +18,9 @@ export interface NamedRun {
 }
 
 /** Adds a row for each of some entries that has records. */
-export function pushRows(rows: Count[], { measure: id, place }: Labels, run: NamedRun): void {
+export function pushRows(rows: Count[], { measure: { id, scale }, place }: Labels, run: NamedRun): void {
   const { names, prefix, start, end } = run;
   const { amounts, counts, keys } = prefix;
-  const { scale } = measure(id);
   for (let i = start; i < end; i++) {
     const a = i * AMOUNTS;
     const b = a + AMOUNTS;
@@ -84,8 +83,7 @@ export function rowOf({ measure, place }: Labels, period: string | undefined, su
 }
 
 /** The estimate of some sums in the unit of a measure. */
-export function countedOf(id: MeasureId, sums: Sums): Counted {
-  const { scale } = measure(id);
+export function countedOf({ id, scale }: Measure, sums: Sums): Counted {
   const [low = 0, high = 0, open, approximate, unnumbered = 0] = sums;
   return {
     measure: id,

@@ -1,12 +1,4 @@
-import {
-  type ChartQuery,
-  cellBases,
-  cellMeasures,
-  cellPhases,
-  NOT_QUOTED,
-  OPEN_END,
-  OPEN_START,
-} from '@article21/model';
+import { type ChartQuery, cellBases, cellPhases, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
 import type { Cube } from './cube.ts';
 import { inOrder, type Nodes } from './nodes.ts';
 import { EVERY_PHASE, type Series } from './series.ts';
@@ -34,7 +26,7 @@ interface PlaceGroup {
 /** Reads a query. Throws on a place that the tree does not have. */
 export function select(cube: Cube, query: ChartQuery): Selection {
   const measures: number[] = [];
-  cellMeasures.forEach((id, i) => {
+  cube.cells.vocabulary.measureIds.forEach((id, i) => {
     if (query.measure.includes(id)) measures.push(i);
   });
   return {

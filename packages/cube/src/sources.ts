@@ -1,5 +1,5 @@
-import { type ChartQuery, type Counts, cellBases, cellMeasures } from '@article21/model';
-import type { Cube } from './cube.ts';
+import { type ChartQuery, type Counts, cellBases } from '@article21/model';
+import { type Cube, measureOf } from './cube.ts';
 import { type Selection, select } from './selection.ts';
 import { EVERY_PHASE } from './series.ts';
 
@@ -21,7 +21,7 @@ export function sourcesOf(
   const own = selection.groups.flatMap(({ nodes }) => nodes);
   for (const measure of selection.measures) {
     mark(cited, { cube, selection }, measure, [...own, ...selection.above]);
-    if (totals.some((it) => it.measure === cellMeasures[measure])) continue;
+    if (totals.some((it) => it.measure === measureOf(cube, measure).id)) continue;
     const other = { ...selection, basis: cellBases.length - 1 - selection.basis };
     mark(cited, { cube, selection: other }, measure, own);
   }

@@ -1,11 +1,11 @@
 import {
   type Cells,
   type ChartQuery,
-  cellMeasures,
   createCells,
   createPlaceTree,
   dayOf,
   emptyQuery,
+  measureIds,
   NO_DAY,
   OPEN_END,
   OPEN_START,
@@ -111,7 +111,7 @@ export const snapshots = trees.chain((tree) => {
       places: fc.shuffledSubarray(ids, { minLength: 1 }),
       size: fc.nat(80),
       span: fc.constantFrom(0, 5, 40, 150),
-      measures: fc.constantFrom(1, 3, cellMeasures.length),
+      measures: fc.constantFrom(1, 3, measureIds.length),
     })
     .chain(({ places, size, span, measures }) =>
       fc
@@ -125,7 +125,7 @@ export function queriesOf(tree: PlaceTree): fc.Arbitrary<ChartQuery> {
   const ids = tree.places.map(({ id }) => id);
   return fc
     .record({
-      measure: fc.shuffledSubarray([...cellMeasures], { minLength: 1 }),
+      measure: fc.shuffledSubarray([...measureIds], { minLength: 1 }),
       place: fc.oneof(fc.constant([]), fc.shuffledSubarray(ids)),
       ends: fc.tuple(fc.option(days), fc.option(days)),
       phase: fc.oneof(fc.constant([]), fc.shuffledSubarray([...phaseFilters])),

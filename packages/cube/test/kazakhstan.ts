@@ -1,10 +1,10 @@
 import {
   type Cells,
   type ChartQuery,
-  cellMeasures,
   createPlaceTree,
   emptyQuery,
   type MeasureId,
+  measureIds,
   NO_DAY,
   OPEN_END,
   OPEN_START,
@@ -52,7 +52,7 @@ export function cells(...told: Told[]): Cells {
 }
 
 export function measureIndex(id: MeasureId): number {
-  return cellMeasures.indexOf(id);
+  return measureIds.indexOf(id);
 }
 
 export function query(asked: Partial<ChartQuery>): ChartQuery {

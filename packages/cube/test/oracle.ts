@@ -4,9 +4,9 @@ import {
   type Counted,
   type Counts,
   cellBases,
-  cellMeasures,
   cellPhases,
   type MeasureId,
+  measureIds,
   NO_DAY,
   OPEN_END,
   OPEN_START,
@@ -42,7 +42,7 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
   const contains = (it: Fact) =>
     query.place.some((asked) => it.place !== asked && tree.within(it.place).includes(asked)) && !lies(it);
 
-  for (const measure of cellMeasures.filter((it) => query.measure.includes(it))) {
+  for (const measure of measureIds.filter((it) => query.measure.includes(it))) {
     if (!cells.measures.includes(measure)) {
       counts.uncounted.push(measure);
       continue;
@@ -117,7 +117,7 @@ function factsOf(cells: Cells, i: number): Fact {
   const at = (column: ArrayLike<number>) => column[i] ?? Number.NaN;
   return {
     place: cells.places[at(cells.place)] ?? '',
-    measure: cellMeasures[at(cells.measure)] ?? 'warnings',
+    measure: measureIds[at(cells.measure)] ?? 'warnings',
     phase: cellPhases[at(cells.phase)] ?? 'unstated',
     basis: cellBases[at(cells.basis)] ?? 'incident',
     from: at(cells.from) === OPEN_START ? -Infinity : at(cells.from),

@@ -1,7 +1,7 @@
 import {
   type ChartQuery,
   type Coverage,
-  cellMeasures,
+  measureIds,
   OPEN_END,
   OPEN_START,
   parseDay,
@@ -95,7 +95,7 @@ test('no day is missing on which anything can lie, and no bucket is there in whi
           ) {
             const lies = [...cells.place.keys()].some(
               (i) =>
-                cellMeasures[cells.measure[i] ?? -1] === id &&
+                measureIds[cells.measure[i] ?? -1] === id &&
                 isIn(cells.places[cells.place[i] ?? -1] ?? '', label) &&
                 (((cells.from[i] ?? OPEN_START) <= day && (cells.to[i] ?? OPEN_END) >= day) ||
                   cells.day[i] === day),

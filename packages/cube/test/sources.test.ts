@@ -1,4 +1,4 @@
-import { type Cells, cellBases, cellMeasures, cellPhases, OPEN_END, OPEN_START } from '@article21/model';
+import { type Cells, cellBases, cellPhases, measureIds, OPEN_END, OPEN_START } from '@article21/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCube, rollUp, sourcesOf } from '../src/index.ts';
@@ -40,7 +40,7 @@ describe('the sources of an answer', () => {
           const counts = rollUp(cube, query);
           const expected = new Set<string>();
           for (let i = 0; i < cells.place.length; i++) {
-            const measure = cellMeasures[cells.measure[i] ?? -1];
+            const measure = measureIds[cells.measure[i] ?? -1];
             const place = cells.places[cells.place[i] ?? -1] ?? '';
             const phase = cellPhases[cells.phase[i] ?? -1] ?? 'unstated';
             const basis = cellBases[cells.basis[i] ?? -1];

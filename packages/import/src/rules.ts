@@ -90,7 +90,7 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
     need('place', 'the cell names no place: where was it?', []);
     const kind = fields.kind?.text as Kind | undefined;
     for (const quantity of ['count', 'amount', 'days'] as const)
-      if (kind && quantityNeeds[kind]?.[quantity] === 'needed')
+      if (kind && quantityNeeds(kind)?.[quantity] === 'needed')
         need(quantity, neededIn(`records[${number}]`, kind, quantity, rule), ['?']);
     return { rule: number, fields, complete: Object.values(fields).every((said) => !said.asked) };
   };

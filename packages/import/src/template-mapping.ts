@@ -12,8 +12,8 @@ export async function templateMapping(
     const { columns } = texts[language];
     if (!Object.values(columns).every((name) => names.includes(name))) continue;
     const said = words(language);
-    const meant = <W extends string>(all: readonly W[], named: Readonly<Record<W, string>>) =>
-      Object.fromEntries(all.map((word) => [named[word], word]));
+    const meant = <W extends string>(all: readonly W[], named: (word: W) => string) =>
+      Object.fromEntries(all.map((word) => [named(word), word]));
     const roles = new Map<HeaderRole, string>([
       ['key', columns.number],
       ['kind', columns.kind],
@@ -27,7 +27,7 @@ export async function templateMapping(
     const shared = {
       place: { column: columns.place },
       date: { column: columns.date },
-      phase: { column: columns.phase, values: meant(phases, said.phase) },
+      phase: { column: columns.phase, values: meant(phases, (it) => said.phase[it]) },
       note: { column: columns.note },
     };
     const record: RecordRule = {

@@ -46,7 +46,7 @@ export async function writeTemplate(language: Language): Promise<Uint8Array> {
     dataValidations: [
       list(
         'kind',
-        kinds.map((kind) => said.kind[kind]),
+        kinds.map((kind) => said.kind(kind)),
       ),
       list(
         'phase',
@@ -63,7 +63,7 @@ export async function writeTemplate(language: Language): Promise<Uint8Array> {
 }
 
 interface Said {
-  kind: Readonly<Record<Kind, string>>;
+  kind(id: Kind): string;
   phase: Readonly<Record<Phase, string>>;
 }
 
@@ -77,7 +77,7 @@ function examplesOf(
   return [
     {
       number: '1',
-      kind: kind.detention,
+      kind: kind('detention'),
       place: first,
       date: '2024-03-12',
       phase: phase.during,
@@ -87,7 +87,7 @@ function examplesOf(
     },
     {
       number: '2',
-      kind: kind.fine,
+      kind: kind('fine'),
       place: second,
       date: '2024-03',
       phase: phase.after,
@@ -98,7 +98,7 @@ function examplesOf(
     },
     {
       number: '3',
-      kind: kind.arrest,
+      kind: kind('arrest'),
       place: third,
       date: '2024-03-12/2024-03-14',
       count: '1',

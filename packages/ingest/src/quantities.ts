@@ -11,6 +11,7 @@ import {
   printPeriod,
   type Quantity,
   toCents,
+  type UsualKind,
 } from '@article21/model';
 import type { Problem } from './findings.ts';
 import type { Row } from './row.ts';
@@ -18,8 +19,10 @@ import type { Rates } from './tables/rates.ts';
 
 export type QuantityColumn = 'count' | 'amount' | 'days';
 
-/** Which quantities a record of a kind has. What is not named does not apply, and its cell stays empty. */
-export const quantityNeeds: Readonly<Record<Kind, Partial<Record<QuantityColumn, 'needed' | 'possible'>>>> = {
+/** Which quantities a record has. What is not named does not apply, and its cell stays empty. */
+export type QuantityNeeds = Partial<Record<QuantityColumn, 'needed' | 'possible'>>;
+
+const usualNeeds: Readonly<Record<UsualKind, QuantityNeeds>> = {
   application_rejected: { count: 'needed' },
   detention: { count: 'needed' },
   fine: { count: 'needed', amount: 'needed' },
@@ -28,10 +31,17 @@ export const quantityNeeds: Readonly<Record<Kind, Partial<Record<QuantityColumn,
   other: { count: 'possible' },
 };
 
+/** Which quantities a record of a kind has; one of a kind that the dataset declares may have any. */
+export function quantityNeeds(kind: Kind): QuantityNeeds {
+  return Object.hasOwn(usualNeeds, kind)
+    ? usualNeeds[kind as UsualKind]
+    : { count: 'possible', amount: 'possible', days: 'possible' };
+}
+
 /** Reports quantities that a kind needs and has not, or has and should not. */
 export function checkApplies<C extends string>(row: Row<C | QuantityColumn>, kind: Kind): void {
   for (const column of ['count', 'amount', 'days'] as const) {
-    const need = quantityNeeds[kind][column];
+    const need = quantityNeeds(kind)[column];
     const empty = row.get(column) === null;
     if (row.refused(column)) continue;
     if (empty && need === 'needed')

@@ -6,6 +6,7 @@ import {
   type Rate,
   type RestrictionRecord,
   type Tally,
+  usualVocabulary,
 } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
 import { createIssueLog, type FoundInDataset, type IssueLog } from './issue-log.ts';
@@ -128,6 +129,7 @@ function readingOf(
   let asked = false;
   return {
     meta,
+    vocabulary: usualVocabulary,
     places: [...places.sound.values()],
     sources: read.map(({ source }) => source),
     assemblies: [...assemblies.sound.values()].map(({ assembly }) => assembly),

@@ -1,5 +1,7 @@
-import { type Estimate, isUnnumbered, type MeasureId, measure } from '@article21/model';
+import { type Estimate, isUnnumbered, type MeasureId, measure, type Vocabulary } from '@article21/model';
+import type { VocabularyWords } from './declared-words.ts';
 import { fill } from './fill.ts';
+import type { MeasureTexts } from './measure-texts.ts';
 import type { Pluralise } from './plural.ts';
 import type { EstimateTexts, LanguageTexts } from './texts.ts';
 
@@ -32,6 +34,7 @@ export function createEstimates(
   texts: LanguageTexts,
   number: (n: number) => string,
   pluralise: Pluralise,
+  { vocabulary, said }: { vocabulary: Vocabulary; said: VocabularyWords },
 ): EstimateWords {
   const ends = ({ low, high }: Estimate) => ({ low: number(low), high: number(high ?? low) });
   const signs = (stated: Estimate) => {
@@ -46,15 +49,23 @@ export function createEstimates(
   };
   const counted = (stated: Estimate, id: MeasureId) => {
     const estimate = asSaid(stated);
-    return phrase(estimate, nounOf(estimate, id, texts, pluralise));
+    if (said.isLabelled(id)) return `${said.measure(id).label}: ${bare(stated, id)}`;
+    return phrase(estimate, nounOf(estimate, said.measure(id), pluralise));
+  };
+  const isMoney = (id: MeasureId) => unitOf(id, vocabulary) === 'EUR';
+  const bare = (stated: Estimate, id: MeasureId) => {
+    const estimate = asSaid(stated);
+    const currency = fill(texts.numbers.euros, { n: '' }).trim();
+    if (said.isLabelled(id)) return phrase(estimate, isMoney(id) ? currency : '').trim();
+    return phrase(estimate, said.measure(id).noun === null ? null : '').trim();
   };
   const reports = (n: number, id: MeasureId) => {
-    const forms = texts.unnumbered[measure(id).unit === 'EUR' ? 'amount' : 'number'];
+    const forms = texts.unnumbered[isMoney(id) ? 'amount' : 'number'];
     return fill(pluralise(forms, n), { n: number(n) });
   };
   return {
     counted,
-    bare: (estimate, id) => phrase(asSaid(estimate), texts.measure[id].noun === null ? null : '').trim(),
+    bare,
     reports,
     signs,
     count: (estimate, id) => {
@@ -87,13 +98,16 @@ function roundedAsAbout(n: number): number {
   return Math.round(n) < 1000 ? Math.round(n) : Number(n.toPrecision(3));
 }
 
+/** The unit of a measure; none of one that the vocabulary does not have (yet). */
+function unitOf(id: MeasureId, vocabulary: Vocabulary): string | null {
+  return vocabulary.measureIds.includes(id) ? measure(id, vocabulary).unit : null;
+}
+
 function nounOf(
   estimate: Estimate,
-  id: MeasureId,
-  texts: LanguageTexts,
+  { noun }: Pick<MeasureTexts, 'noun'>,
   pluralise: Pluralise,
 ): string | null {
-  const { noun } = texts.measure[id];
   if (!noun) return null;
   const shape = shapeOf(estimate);
   if (shape === 'exact') return pluralise(noun.plain, estimate.low);

@@ -11,9 +11,18 @@ import {
   type Total,
   unstated,
 } from '@article21/model';
+import { inSentence, type VocabularyWords } from './declared-words.ts';
 import { fill } from './fill.ts';
-import { type Asked, type Filters, filtersOf, isUndated, type Parts } from './headline-filters.ts';
+import {
+  type Asked,
+  type Parts as FilterParts,
+  type Filters,
+  filtersOf,
+  isUndated,
+} from './headline-filters.ts';
 import type { LanguageTexts } from './texts.ts';
+
+type Parts = FilterParts & VocabularyWords;
 
 /** What is said of one measure of a query. */
 export interface Finding {
@@ -42,7 +51,7 @@ export function createFindings(
       const isSplit = total !== null && splitOf(total, texts, parts) !== null;
       const filters = filtersOf({ query, total, isSplit }, places, texts, parts);
       const remarks = remarksOn(measure, query, counts, texts, parts);
-      if (total === null) return withoutTotal(measure, filters, remarks, texts);
+      if (total === null) return withoutTotal(measure, { filters, remarks }, texts, parts);
       const headline = sentence(texts, counted(measure, total, filters, texts, parts));
       const split = splitOf(total, texts, parts);
       return {
@@ -52,10 +61,15 @@ export function createFindings(
             ? headline
             : sentence(
                 texts,
-                fill(texts.headline[split.rest === '' ? 'split' : 'splitRest'], {
-                  headline: headline.replace(/\.$/, ''),
-                  ...split,
-                }),
+                fill(
+                  (parts.isLabelled(measure) ? texts.declared : texts.headline)[
+                    split.rest === '' ? 'split' : 'splitRest'
+                  ],
+                  {
+                    headline: headline.replace(/\.$/, ''),
+                    ...split,
+                  },
+                ),
               ),
         remarks: remarks.map((it) => sentence(texts, `${it}.`)),
       };
@@ -121,8 +135,14 @@ function counted(
   const stated = parts.reports(total.unnumbered, measure);
   const reports = isReportsOnly(total) ? fill(headline.undatedReports, { reports: stated }) : stated;
   if (isUnnumbered(total)) {
-    const label = lower(texts.measure[measure].label, texts.language);
+    const label = inSentence(parts.measure(measure).label, texts.language);
     return fill(headline.reports, { ...filters, label, reports });
+  }
+  if (parts.isLabelled(measure)) {
+    const count = parts.bare(total, measure);
+    const all = total.unnumbered > 0 ? fill(texts.withUnnumbered, { count, reports }) : count;
+    const label = inSentence(parts.measure(measure).label, texts.language);
+    return fill(headline.reports, { ...filters, label, reports: all });
   }
   const template = total.unnumbered > 0 ? headline.countReports : headline.count;
   return fill(template, { ...filters, count: parts.counted(total, measure), reports });
@@ -131,20 +151,23 @@ function counted(
 /** Without a total, what would stand beside it is the finding: "no record" would deny it. */
 function withoutTotal(
   measure: MeasureId,
-  filters: Filters,
-  remarks: readonly string[],
+  { filters, remarks }: { filters: Filters; remarks: readonly string[] },
   { headline, ...texts }: LanguageTexts,
+  parts: Parts,
 ): Finding {
   const said = { ...texts, headline };
-  const names = texts.measure[measure];
+  const names = parts.measure(measure);
+  const label = inSentence(names.label, texts.language);
   const text =
-    remarks.length === 0
-      ? fill(headline.none, { ...filters, none: lower(names.none, texts.language) })
-      : fill(headline.beside, {
-          ...filters,
-          label: lower(names.label, texts.language),
-          remarks: remarks.join('; '),
-        });
+    remarks.length === 0 && parts.isLabelled(measure)
+      ? fill(headline.reports, { ...filters, label, reports: texts.declared.none })
+      : remarks.length === 0
+        ? fill(headline.none, { ...filters, none: inSentence(names.none, texts.language) })
+        : fill(headline.beside, {
+            ...filters,
+            label,
+            remarks: remarks.join('; '),
+          });
   return { measure, headline: sentence(said, text), remarks: [] };
 }
 
@@ -178,10 +201,6 @@ function remarksOn(
     texts.push(fill(template[basis], { count: parts.count(it, measure) }));
   }
   return texts;
-}
-
-function lower(text: string, language: string): string {
-  return text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
 }
 
 /** Capitalised, and without what the empty parts of a template leave behind. */

@@ -17,4 +17,6 @@ export interface MeasureTexts {
    * languages take another case. Null for money, which is counted in its currency.
    */
   noun: { plain: Forms; bounded: Forms } | null;
+  /** The language of the label, where it is not the reader's. */
+  language?: string | undefined;
 }

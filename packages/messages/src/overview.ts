@@ -36,8 +36,8 @@ export function overview({ query, tree, extent, sources, own }: Subject, words: 
 
 /** What a number counts, with its currency where it is money: "Fines (EUR)". */
 export function figureLabelOf(id: MeasureId, words: Words): string {
-  const { label, unit, noun } = words.measure[id];
-  return noun === null ? `${label} (${unit})` : label;
+  const { label, unit } = words.measure(id);
+  return unit === 'EUR' ? `${label} (${unit})` : label;
 }
 
 /** A number in signs, with the reports without one: "≥ ≈ 15 +3". Empty where there is neither. */

@@ -1,4 +1,13 @@
-import type { Basis, Kind, Language, MeasureId, Phase, Place, Source, Step } from '@article21/model';
+import type {
+  Basis,
+  Language,
+  Phase,
+  Place,
+  Source,
+  Step,
+  UsualKind,
+  UsualMeasureId,
+} from '@article21/model';
 import type { DateTexts } from './date.ts';
 import type { ExchangeTexts } from './exchange.ts';
 import type { AboutTexts } from './languages/en/about.ts';
@@ -39,7 +48,17 @@ export interface LanguageTexts {
   dateFields: string;
   numbers: NumberTexts;
   dates: DateTexts;
-  measure: Record<MeasureId, MeasureTexts>;
+  measure: Record<UsualMeasureId, MeasureTexts>;
+  /** Of measures that a dataset declares, whose names are put in no sentence that would need a form of them. */
+  declared: {
+    /** After a label and a colon, where there is no record. */
+    none: string;
+    /** Where the dataset says no caveat. */
+    caveat: string;
+    /** Stand for `headline.split` and `headline.splitRest`, whose numbers have a colon before them already. */
+    split: string;
+    splitRest: string;
+  };
   count: EstimateTexts;
   money: EstimateTexts;
   exchange: ExchangeTexts;
@@ -99,7 +118,7 @@ export interface LanguageTexts {
   list: { and: string };
   /** What lies in the period but in no one bucket. */
   undated: Record<Step, string>;
-  kind: Record<Kind, string>;
+  kind: Record<UsualKind, string>;
   phase: Record<Phase | 'unstated', string>;
   basis: Record<Basis, string>;
   step: Record<Step, string>;

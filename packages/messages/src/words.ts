@@ -11,9 +11,11 @@ import {
   sum,
   textIn,
   type Undated,
-  type Unit,
+  usualVocabulary,
+  type Vocabulary,
 } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
+import { createVocabularyWords, type VocabularyWords } from './declared-words.ts';
 import { createEstimates } from './estimate.ts';
 import { createExchange, type ExchangeWords } from './exchange.ts';
 import { fill } from './fill.ts';
@@ -26,6 +28,9 @@ import type { LanguageTexts } from './texts.ts';
 
 /** Templates that only make sense with what is filled into them. */
 type Phrases =
+  | 'measure'
+  | 'kind'
+  | 'declared'
   | 'numbers'
   | 'dates'
   | 'count'
@@ -47,10 +52,14 @@ interface DrawnOnly {
 }
 
 /** All words of one language: its texts by id, and the phrases that hold numbers, dates and places. */
-export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, ExchangeWords {
+export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, ExchangeWords, VocabularyWords {
+  /** What may be counted: the vocabulary of the snapshot that these words are about. */
+  readonly vocabulary: Vocabulary;
+  /** The same words about a snapshot with this vocabulary. */
+  of(vocabulary: Vocabulary): Words;
   number(n: number): string;
   /** A number with its unit's sign where it has one: `EUR 770`, `12`. */
-  amount(n: number, unit: Unit): string;
+  amount(n: number, unit: string): string;
   /** "about 15 detentions, and 1 report without a number": lower case, without a full stop. */
   count(estimate: Estimate, measure: MeasureId): string;
   /** The number in signs, `≈ 15`; empty where there is none, so that reports without a number stand alone. */
@@ -95,19 +104,23 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   fill(template: string, values: Readonly<Record<string, string>>): string;
 }
 
-/** The words of a language's texts. */
-export function createWords(texts: LanguageTexts): Words {
+/** The words of a language's texts, about a dataset with this vocabulary. */
+export function createWords(texts: LanguageTexts, vocabulary: Vocabulary = usualVocabulary): Words {
+  const said = createVocabularyWords(texts, vocabulary);
   const number = createNumber(texts.numbers.locale);
   const pluralise = createPluralise(texts.language);
   const plural: Words['plural'] = (forms, n, values = {}) =>
     fill(pluralise(forms, n), { ...values, n: number(n) });
-  const estimates = createEstimates(texts, number, pluralise);
+  const estimates = createEstimates(texts, number, pluralise, { vocabulary, said });
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => textIn(place, 'name', texts.language).text;
-  const list = (names: readonly string[]) => listOf(texts, names);
-  return {
+  const list: Words['list'] = (names) => listOf(texts, names);
+  const words: Words = {
     ...texts,
+    ...said,
     ...dates,
+    vocabulary,
+    of: (other) => (other === vocabulary ? words : createWords(texts, other)),
     number,
     amount: (n, unit) => (unit === 'EUR' ? fill(texts.numbers.euros, { n: number(n) }) : number(n)),
     signs: estimates.signs,
@@ -115,7 +128,7 @@ export function createWords(texts: LanguageTexts): Words {
     count: estimates.count,
     estimate: estimates.short,
     ...createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
-    findings: createFindings(texts, { ...estimates, period: dates.dated, list, plural, placeName }),
+    findings: createFindings(texts, { ...estimates, ...said, period: dates.dated, list, plural, placeName }),
     empty: ({ basis }, { otherBasis, unplaced, uncounted }) => {
       const { empty, emptyOf } = texts.ui.state;
       if (otherBasis.length > 0) return emptyOf[basis];
@@ -133,7 +146,7 @@ export function createWords(texts: LanguageTexts): Words {
         ? regionName(texts, place, name, severalCountries)
         : rowName(texts, place, name, severalCountries);
     },
-    undated: (undated, step) => undatedIn(undated, texts, texts.undated[step], estimates.count),
+    undated: (undated, step) => undatedIn(undated, texts.undated[step], { ...said, count: estimates.count }),
     about: (period) => fill(texts.headline.about, { period }),
     rowPeriod: (period, approximateDates) =>
       approximateDates === 0
@@ -152,6 +165,7 @@ export function createWords(texts: LanguageTexts): Words {
     plural,
     fill,
   };
+  return words;
 }
 
 function whenOf(
@@ -172,9 +186,8 @@ function listOf(texts: LanguageTexts, names: readonly string[]): string {
 /** Each measure by its quantity; where several have only reports, which one they are of. */
 function undatedIn(
   undated: readonly Undated[],
-  texts: LanguageTexts,
   label: string,
-  count: Words['count'],
+  { count, measure: textsOf }: Pick<Words, 'count' | 'measure'>,
 ): string | null {
   const within = undated.filter((it) => it.within);
   const measures = [...new Set(within.map((it) => it.measure))];
@@ -182,7 +195,7 @@ function undatedIn(
     const all = sum(within.filter((it) => it.measure === measure));
     if (!all) return [];
     const isNamed = measures.length > 1 && isUnnumbered(all);
-    return isNamed ? `${texts.measure[measure].label}: ${count(all, measure)}` : count(all, measure);
+    return isNamed ? `${textsOf(measure).label}: ${count(all, measure)}` : count(all, measure);
   });
   return quantities.length === 0 ? null : `${label}: ${quantities.join('; ')}`;
 }

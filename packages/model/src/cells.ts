@@ -1,7 +1,8 @@
 import type { Day } from './day.ts';
 import { isQuoted } from './evidence.ts';
-import { type MeasureId, measureIds } from './measures/index.ts';
+import type { MeasureId } from './measures/index.ts';
 import { bases, phases, type RestrictionRecord } from './record.ts';
+import { usualVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What stands in `from` of a cell without a first day, and in `to` of one without a last. */
 export const OPEN_START: Day = -(2 ** 31);
@@ -14,14 +15,13 @@ export const cellPhases = [null, ...phases] as const;
 /** How much higher cells number the phase of records that nothing but addresses states: of these nothing is quoted. */
 export const NOT_QUOTED = cellPhases.length;
 export const cellBases = bases;
-export const cellMeasures: readonly MeasureId[] = measureIds;
 
 /**
  * The records of a snapshot, grouped: one row for each distinct place × measure × phase × basis × interval × day, in
  * columns of equal length. A store's engine makes them once, the cube answers from them. `measures` are those that
  * were counted: a snapshot published before a measure existed has no cells of it, which is not the same as none.
  *
- * `place` indexes `places`, `measure` indexes `cellMeasures`, `phase` `cellPhases`, `basis` `cellBases`. Where nothing is
+ * `place` indexes `places`, `measure` the measures of the `vocabulary`, `phase` `cellPhases`, `basis` `cellBases`. Where nothing is
  * quoted of the records, their phase is `NOT_QUOTED` higher.
  * `from` and `to` are the days that the sources leave possible, both included; `day` is the assembly's day on which
  * the records are drawn where no source states theirs, else `NO_DAY`. Sums are of whole numbers (EUR in cents), so
@@ -32,6 +32,7 @@ export const cellMeasures: readonly MeasureId[] = measureIds;
  */
 export interface Cells {
   places: readonly string[];
+  vocabulary: Vocabulary;
   measures: readonly MeasureId[];
   place: Uint32Array;
   measure: Uint8Array;
@@ -91,10 +92,14 @@ const LATER: readonly CellColumn[] = ['day', 'numbered', 'approximateDates'];
 type Columns = Pick<Cells, CellColumn>;
 
 /** Columns for a number of rows: zeros, drawn on no assembly's day, and of sources that nobody tells. */
-export function createCells(places: readonly string[], rows: number): Cells {
+export function createCells(
+  places: readonly string[],
+  rows: number,
+  vocabulary: Vocabulary = usualVocabulary,
+): Cells {
   const empty = cellColumns.map((name) => [name, new types[name](rows)]);
   const columns = Object.fromEntries(empty) as Columns;
-  const cells = { places, measures: cellMeasures, ...columns, sources: null };
+  const cells = { places, vocabulary, measures: vocabulary.measureIds, ...columns, sources: null };
   cells.day.fill(NO_DAY);
   return cells;
 }
@@ -110,7 +115,7 @@ const MAGIC = 'A21CELLS';
 export function encodeCells(cells: Cells): Uint8Array {
   const rows = cells.place.length;
   const { places } = cells;
-  const measures = cellMeasures.map((id) => (cells.measures.includes(id) ? id : null));
+  const measures = cells.vocabulary.measureIds.map((id) => (cells.measures.includes(id) ? id : null));
   const told = cells.sources && { sources: cells.sources.ids, entries: cells.sources.source.length };
   const header = new TextEncoder().encode(
     JSON.stringify({ places, measures, columns: cellColumns, rows, ...told }),
@@ -142,8 +147,11 @@ interface Header {
   entries?: number;
 }
 
-/** Reads what `encodeCells` wrote, also before. Throws when the bytes are something else or were cut short. */
-export function decodeCells(bytes: Uint8Array): Cells {
+/**
+ * Reads what `encodeCells` wrote, also before, of a snapshot with this vocabulary. Throws when the bytes are something else,
+ * were cut short, or count what the vocabulary does not have.
+ */
+export function decodeCells(bytes: Uint8Array, vocabulary: Vocabulary = usualVocabulary): Cells {
   // A copy of its own, because typed columns need a buffer that begins on a multiple of eight.
   const aligned = bytes.slice();
   if (new TextDecoder().decode(aligned.subarray(0, MAGIC.length)) !== MAGIC)
@@ -155,7 +163,7 @@ export function decodeCells(bytes: Uint8Array): Cells {
   const written = header.columns ?? cellColumns.filter((name) => !LATER.includes(name));
   const unknown = written.filter((name) => !cellColumns.includes(name));
   if (unknown.length > 0) throw new Error(`unknown column in cells: ${unknown.join(', ')}`);
-  const cells = createCells(header.places, header.rows);
+  const cells = createCells(header.places, header.rows, vocabulary);
   let offset = align(MAGIC.length + 4 + length);
   const take = (name: string, type: (typeof types)[CellColumn], rows: number) => {
     const end = offset + type.BYTES_PER_ELEMENT * rows;
@@ -185,13 +193,14 @@ function countNumbered({ low, high, open, unnumbered, numbered }: Cells): void {
 
 /** A snapshot published before a measure was added, or moved in the index, is still read. The measures it counts. */
 function renumberMeasures(cells: Cells, written: Header['measures']): readonly MeasureId[] {
-  const current = written.map((id) => (id === null ? -1 : cellMeasures.indexOf(id)));
+  const { measureIds } = cells.vocabulary;
+  const current = written.map((id) => (id === null ? -1 : measureIds.indexOf(id)));
   const unknown = written.filter((id, i) => id !== null && current[i] === -1);
   if (unknown.length > 0)
-    throw new Error(`unknown measure in cells: ${unknown.join(', ')} (known: ${cellMeasures.join(', ')})`);
+    throw new Error(`unknown measure in cells: ${unknown.join(', ')} (known: ${measureIds.join(', ')})`);
   if (current.some((index, i) => index !== i && index !== -1))
     cells.measure.set(cells.measure.map((index) => current[index] ?? 0));
-  return cellMeasures.filter((id) => written.includes(id));
+  return measureIds.filter((id) => written.includes(id));
 }
 
 function align(offset: number): number {

@@ -8,6 +8,7 @@ import { precisionSchema } from './policy.ts';
 import type { Conversion, RestrictionRecord } from './record.ts';
 import type { Source } from './source.ts';
 import type { SourceTable } from './source-table.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What a dataset says of itself, in its `datapackage.json`. `created` is the day this version was made and begins
@@ -134,6 +135,8 @@ export interface Tally {
  */
 export interface DatasetReading {
   meta: DatasetMeta;
+  /** Its kinds and measures. */
+  vocabulary: Vocabulary;
   places: readonly Place[];
   sources: readonly Source[];
   assemblies: readonly Assembly[];

@@ -7,7 +7,6 @@ export {
   type Cells,
   cellBases,
   cellColumns,
-  cellMeasures,
   cellPhase,
   cellPhases,
   createCells,
@@ -93,17 +92,16 @@ export { type Arc, shownArc, smallestArc } from './longitude.ts';
 export {
   defaultMeasures,
   type MeasureId,
-  measure,
   measureIds,
   measures,
   openingMeasures,
+  type UsualMeasureId,
 } from './measures/index.ts';
 export {
   type Measure,
   type MeasureColour,
   measureColours,
   quantities,
-  type Unit,
   units,
 } from './measures/measure.ts';
 export { type Money, parseMoney, printMoney } from './money.ts';
@@ -170,6 +168,7 @@ export {
   type Conversion,
   chartedSchema,
   type Kind,
+  kindSchema,
   kinds,
   type Phase,
   phases,
@@ -179,6 +178,7 @@ export {
   type RestrictionRecord,
   rateSchema,
   recordSchema,
+  type UsualKind,
 } from './record.ts';
 export {
   type Retraction,
@@ -201,4 +201,19 @@ export {
   type Step,
   steps,
 } from './step.ts';
+export {
+  createVocabulary,
+  type Declared,
+  type DeclaredKind,
+  type DeclaredMeasure,
+  declaredIdSchema,
+  declaredKindSchema,
+  declaredMeasureSchema,
+  isDeclaredId,
+  LONGEST_DECLARED_ID,
+  MOST_DECLARED_MEASURES,
+  measure,
+  usualVocabulary,
+  type Vocabulary,
+} from './vocabulary.ts';
 export { webLink } from './web-link.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './id.ts';
-import { kinds } from './record.ts';
+import { kindSchema } from './record.ts';
 
 /** Which records a rule picks: those that meet all that is said here; of a list, one of it suffices. */
 const conditionSchema = z
@@ -8,7 +8,7 @@ const conditionSchema = z
     /** Those whose row says `yes` in the column `sensitive`. */
     sensitive: z.literal(true).optional(),
     record: z.array(idSchema).min(1).optional(),
-    kind: z.array(z.enum(kinds)).min(1).optional(),
+    kind: z.array(kindSchema).min(1).optional(),
     phase: z
       .array(z.enum(['before', 'during', 'after']))
       .min(1)

@@ -7,9 +7,15 @@ import { translated } from './local-text.ts';
 export const kinds = ['application_rejected', 'detention', 'fine', 'arrest', 'warning', 'other'] as const;
 export const phases = ['before', 'during', 'after'] as const;
 export const bases = ['incident', 'summary'] as const;
-export type Kind = (typeof kinds)[number];
+/** A kind of every dataset, of which each language has the words. */
+export type UsualKind = (typeof kinds)[number];
+/** The id of any kind: which of them there are, the vocabulary of a snapshot says. */
+export type Kind = string;
 export type Phase = (typeof phases)[number];
 export type Basis = (typeof bases)[number];
+
+/** A kind of every dataset. */
+export const kindSchema = z.enum(kinds as readonly Kind[]);
 
 /** A quantity: what the coder typed, and the estimate it means. */
 export const quantitySchema = ordered(
@@ -63,7 +69,7 @@ export const chartedSchema = z.strictObject({
  */
 export const recordSchema = z.strictObject({
   id: idSchema,
-  kind: z.enum(kinds),
+  kind: kindSchema,
   place: idSchema,
   date: z.string().nullable(),
   charted: chartedSchema,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   cellColumns,
-  cellMeasures,
   createCells,
   decodeCells,
   encodeCells,
+  measureIds,
   NO_DAY,
   OPEN_END,
   OPEN_START,
@@ -100,21 +100,21 @@ describe('a file of cells', () => {
       measures: header.measures.map((id, i) => (i === 0 ? null : id)),
     }));
     const { measures, measure } = decodeCells(bytes);
-    expect(measures).toEqual(cellMeasures.slice(1));
+    expect(measures).toEqual(measureIds.slice(1));
     expect([...measure]).toEqual([0, 1, 2]);
     const fewer = withHeader(encodeCells(example()), (it) => ({ ...it, measures: it.measures.slice(0, 3) }));
-    expect(decodeCells(fewer).measures).toEqual(cellMeasures.slice(0, 3));
+    expect(decodeCells(fewer).measures).toEqual(measureIds.slice(0, 3));
   });
 
   test('that was written with its measures in another order is renumbered', () => {
-    const [a = '', b = '', c = ''] = cellMeasures;
+    const [a = '', b = '', c = ''] = measureIds;
     const bytes = withHeader(encodeCells(example()), (it) => ({ ...it, measures: [c, a, b] }));
     expect([...decodeCells(bytes).measure]).toEqual([2, 0, 1]);
   });
 
   test('keeps which measures were not counted', () => {
-    const cells = { ...example(), measures: cellMeasures.slice(1) };
-    expect(decodeCells(encodeCells(cells)).measures).toEqual(cellMeasures.slice(1));
+    const cells = { ...example(), measures: measureIds.slice(1) };
+    expect(decodeCells(encodeCells(cells)).measures).toEqual(measureIds.slice(1));
   });
 
   test('of before there were days of assemblies and numbers of statements has what can be told of them', () => {
@@ -126,9 +126,7 @@ describe('a file of cells', () => {
     cells.unnumbered.set([1, 1, 1, 1, 0]);
     const columns = cellColumns.filter((name) => !later.includes(name));
     const align = (n: number) => Math.ceil(n / 8) * 8;
-    const text = new TextEncoder().encode(
-      JSON.stringify({ places: ['osh'], measures: cellMeasures, rows: 5 }),
-    );
+    const text = new TextEncoder().encode(JSON.stringify({ places: ['osh'], measures: measureIds, rows: 5 }));
     const parts = columns.map((name) => new Uint8Array(cells[name].buffer));
     const start = align(12 + text.length);
     const bytes = new Uint8Array(parts.reduce((end, part) => align(end + part.length), start));

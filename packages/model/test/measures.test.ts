@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
-import { defaultMeasures, type MeasureId, measure, measureIds, measures } from '../src/index.ts';
+import {
+  defaultMeasures,
+  type MeasureId,
+  measure,
+  measureIds,
+  measures,
+  usualVocabulary,
+} from '../src/index.ts';
 
 test('every measure is found by its id, and an unknown one is told with those that are known', () => {
-  for (const it of measures) expect(measure(it.id)).toBe(it);
+  for (const it of measures) expect(measure(it.id, usualVocabulary)).toBe(it);
   const unknown = 'tortures' as MeasureId;
-  expect(() => measure(unknown)).toThrow(`unknown measure: tortures (known: ${measureIds.join(', ')})`);
+  expect(() => measure(unknown, usualVocabulary)).toThrow(
+    `unknown measure: tortures (known: ${measureIds.join(', ')})`,
+  );
 });
 
 test('money is kept in cents, and nothing else is', () => {

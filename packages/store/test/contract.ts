@@ -31,7 +31,7 @@ export function testEngine(name: string, engine: Engine, runs = 25): void {
 
 const filters: fc.Arbitrary<RecordFilter> = fc
   .record({
-    measures: fc.option(fc.subarray(measureIds), { nil: null }),
+    measures: fc.option(fc.subarray([...measureIds]), { nil: null }),
     kinds: fc.option(fc.subarray([...kinds]), { nil: null }),
     places: fc.option(fc.subarray([...placeIds, 'nowhere']), { nil: null }),
     days: fc.tuple(fc.nat(80), fc.nat(60)),

@@ -1,13 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type {
-  Annotation,
-  DatasetReading,
-  Issue,
-  Place,
-  RestrictionRecord,
-  Source,
-  SourceTable,
+import {
+  type Annotation,
+  type DatasetReading,
+  type Issue,
+  type Place,
+  type RestrictionRecord,
+  type Source,
+  type SourceTable,
+  usualVocabulary,
 } from '@article21/model';
 import type { ReadDataset } from '../src/index.ts';
 import { sampleRecord, stream, temporaryFolder } from './samples.ts';
@@ -109,6 +110,7 @@ function readingOf(
     },
     issues: () => issues,
     conversions: () => [],
+    vocabulary: usualVocabulary,
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
   };
 }

@@ -153,7 +153,7 @@ describe('the workbook', () => {
     const title = source && localText(source, 'title', lang, dataset.language).text;
     expect(told.some((it) => String(it).includes(title ?? '?'))).toBe(true);
     expect(told.some((it) => String(it).includes(dataset.licenses[0]?.path ?? '?'))).toBe(true);
-    expect(told).toContain(words(lang).measure.detentions.caveat);
+    expect(told).toContain(words(lang).measure('detentions').caveat);
     expect(names).toHaveLength(2);
     for (const name of names) expect(name?.length).toBeLessThanOrEqual(31);
     expect(formulas).toEqual([]);

@@ -1,4 +1,12 @@
-import { bucketName, type Counted, type Counts, type MeasureId, measure, parseDay } from '@article21/model';
+import {
+  bucketName,
+  type Counted,
+  type Counts,
+  type MeasureId,
+  measure,
+  parseDay,
+  usualVocabulary,
+} from '@article21/model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Question } from './questions.ts';
 
@@ -37,7 +45,7 @@ function sqlLine(
   period: Parameters<typeof bucketName>[1] | null,
 ): string {
   const id = String(row[0]) as MeasureId;
-  const { scale } = measure(id);
+  const { scale } = measure(id, usualVocabulary);
   const named = keys.map((key, i) => {
     const value = String(row[i + 1]);
     return key === 'period' && period

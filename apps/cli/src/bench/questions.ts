@@ -6,6 +6,7 @@ import {
   measure,
   parseDay,
   printDay,
+  usualVocabulary,
 } from '@article21/model';
 import { cityId } from './generate.ts';
 
@@ -81,13 +82,13 @@ function byKind(ids: readonly MeasureId[], value: (id: MeasureId) => string): st
 
 /** The kind that a measure counts. Throws on one of every kind, which these questions do not ask for. */
 function kindOf(id: MeasureId): string {
-  const { kind } = measure(id);
+  const { kind } = measure(id, usualVocabulary);
   if (kind === null) throw new Error(`the bench asks for measures of one kind, not ${id}`);
   return kind;
 }
 
 function columns(id: MeasureId): string {
-  const { quantity, scale } = measure(id);
+  const { quantity, scale } = measure(id, usualVocabulary);
   return scale === 100 ? `${quantity}_cents` : quantity;
 }
 

@@ -13,7 +13,7 @@ export function withMeasures(html: string, { words, query, addresses }: PageSubj
     const address = addresses.page(pageAddress({ page: 'charts' }, { ...measure, lang: query.lang }));
     return `<li><a href="${address}">${label}</a></li>`;
   };
-  const links = measureIds.map((id) => link({ measure: [id] }, words.measure[id].label));
+  const links = measureIds.map((id) => link({ measure: [id] }, words.measure(id).label));
   const all = [link({}, words.ui.nav.charts), ...links].join('');
   const nav = `<noscript><nav class="footer" aria-label="${words.ui.filter.measures}"><ul class="footer-list">${all}</ul></nav></noscript>`;
   return html.replace(FOOTER, () => nav + FOOTER);

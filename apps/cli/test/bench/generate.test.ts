@@ -1,4 +1,4 @@
-import { cellMeasures, cellPhases, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
+import { cellPhases, measureIds, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
 import { cellsFrom } from '@article21/store';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
@@ -32,7 +32,7 @@ it('records are of every shape that a real dataset may have', async () => {
   // Nothing is quoted of any.
   for (const phase of cellPhases.keys())
     expect(share((i) => cells.phase[i] === phase + NOT_QUOTED)).toBeGreaterThan(0.2);
-  for (const it of cellMeasures.keys()) expect(share((i) => cells.measure[i] === it)).toBeGreaterThan(0.05);
+  for (const it of measureIds.keys()) expect(share((i) => cells.measure[i] === it)).toBeGreaterThan(0.05);
   const intervals = share((i) => cells.from[i] !== cells.to[i]);
   expect(intervals).toBeGreaterThan(0.02);
   expect(intervals).toBeLessThan(0.05);

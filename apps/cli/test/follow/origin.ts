@@ -8,6 +8,7 @@ import {
   type RestrictionRecord,
   type Source,
   type SourceTable,
+  usualVocabulary,
 } from '@article21/model';
 import { engine, nodeFs, openStore, type Store } from '@article21/store';
 import { signServed } from '../../src/editions/sign.ts';
@@ -157,6 +158,7 @@ function readingOf(detentions: number, dataset: string): DatasetReading {
     },
     issues: () => [],
     conversions: () => [],
+    vocabulary: usualVocabulary,
     tallies: () => [{ file: 'records.csv', rows: records.length, accepted: records.length, refused: 0 }],
   };
 }

@@ -19,7 +19,7 @@ const SOURCE_HEIGHT = 85;
 /** What a chart may take of one page: what its sentences, the source and the caveats leave of it. */
 export function paperHeight({ headlines, query }: CountsRead, words: Words): number {
   const notes = query.measure.map((id) => {
-    const { label, definition, caveat } = words.measure[id];
+    const { label, definition, caveat } = words.measure(id);
     return `${label}. ${definition} ${caveat}`;
   });
   const sentences = headlines.map(({ text }) => text);

@@ -86,7 +86,7 @@ function Opening({ opened }: { opened: Opened }) {
   if (error) return <Failure error={error} retry={() => void records.refetch()} />;
   if (!data || fetches) return <Waiting />;
   const about = [
-    ...opened.measure.map((id) => words.measure[id].label),
+    ...opened.measure.map((id) => words.measure(id).label),
     opened.at === null ? null : words.rowName(opened.at, places, counted.by),
     opened.bucket === null ? null : words.bucket(opened.bucket, counted),
   ];

@@ -27,12 +27,12 @@ export function MeasureField() {
                   disabled={checked && measure.length === 1}
                   onChange={() => choose(toggled(id))}
                 />
-                <span>{words.measure[id].label}</span>
+                <span>{words.measure(id).label}</span>
               </label>
               <button
                 type="button"
                 className="quiet option-only"
-                aria-label={`${words.ui.page.only}: ${words.measure[id].label}`}
+                aria-label={`${words.ui.page.only}: ${words.measure(id).label}`}
                 onClick={() => choose({ measure: [id] })}
               >
                 {words.ui.page.only}

@@ -20,8 +20,8 @@ export function OnPaper({ counts }: { counts: CountsRead }) {
       </p>
       {counts.query.measure.map((id) => (
         <p key={id}>
-          <strong>{words.measure[id].label}.</strong> {words.measure[id].definition}{' '}
-          {words.measure[id].caveat}
+          <strong>{words.measure(id).label}.</strong> {words.measure(id).definition}{' '}
+          {words.measure(id).caveat}
         </p>
       ))}
       <p>{address}</p>

@@ -30,7 +30,7 @@ export function BigNumbers({ rows, quote }: { rows: readonly Row[]; quote(): voi
               {signs && reports ? <span>+ {reports}</span> : null}
               <span>
                 {place === undefined ? '' : `${words.rowName(place, places, by)} · `}
-                {words.measure[measure].label}
+                {words.measure(measure).label}
               </span>
             </button>
           </li>

@@ -53,7 +53,7 @@ export function ShareDialog() {
     query,
     snapshot: id,
     frozen,
-    measures: query.measure.map((id) => words.measure[id].label),
+    measures: query.measure.map((id) => words.measure(id).label),
     headlines: counts.data.headlines,
     source: sourceLine(sources, counts.data.sources, words),
     version: `${words.ui.footer.snapshot} ${id}`,

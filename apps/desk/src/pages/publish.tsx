@@ -32,7 +32,7 @@ function SeenChange({ saying, seen, about }: ShownProps) {
           <tbody>
             {seen.headlines.map(({ measure, before, after }) => (
               <tr key={measure}>
-                <th scope="row">{words.measure[measure].label}</th>
+                <th scope="row">{words.measure(measure).label}</th>
                 <td>{before ?? publish.none}</td>
                 <td>
                   {before === after ? (
@@ -75,7 +75,7 @@ function Records({ saying: { texts, words }, seen, about }: ShownProps) {
           <li key={id}>
             {`${id} `}
             <strong>{about.what[what]}</strong>
-            {` · ${words.kind[kind]}, ${words.rowName(place, seen.places)}`}
+            {` · ${words.kind(kind)}, ${words.rowName(place, seen.places)}`}
             {columns.map(({ column, before, after }) => {
               const saying = { ...seen, words, kind };
               return (

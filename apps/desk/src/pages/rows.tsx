@@ -59,7 +59,7 @@ function Becomes({ row, texts, words }: { row: UnderstoodRow } & Pick<Saying, 't
   if (row.leftOut !== null) return texts.table.why[row.leftOut];
   const kindOf = (id: string) => {
     const kind = kinds.find((it) => it === id);
-    return kind === undefined ? id : words.kind[kind];
+    return kind === undefined ? id : words.kind(kind);
   };
   return row.records.map(({ id, fields }) => (
     <div key={id}>

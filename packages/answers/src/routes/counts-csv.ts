@@ -44,7 +44,7 @@ export async function countsTable(query: ChartQuery, served: LoadedSnapshot): Pr
   const parts = { row: rows, undated, total: totals };
   const lines = Object.entries(parts).flatMap(([part, counts]) =>
     counts.map((it) => ({
-      ...{ part, ...it, unit: measure(it.measure).unit, synthetic },
+      ...{ part, ...it, unit: measure(it.measure, served.vocabulary).unit, synthetic },
       ...{ stated_high: it.statedHigh, assembly_day: 'assemblyDay' in it ? it.assemblyDay : null },
       ...{ approximate_dates: 'approximateDates' in it ? it.approximateDates : null },
     })),

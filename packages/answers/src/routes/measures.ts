@@ -1,14 +1,14 @@
 import { endpoints } from '@article21/contract';
-import { measures as known, openingMeasures } from '@article21/model';
+import { openingMeasures } from '@article21/model';
 import { route } from '../route.ts';
 
 export const measures = route(endpoints.measures, ({ query, served, words }) => {
-  const texts = words(query.lang ?? 'en').measure;
+  const said = words(query.lang ?? 'en').of(served.vocabulary);
   const opening = openingMeasures(served.cube.present);
   return {
     answer: async () => ({
-      measures: known.map(({ id, kind, quantity, unit }) => {
-        const { label, definition, caveat } = texts[id];
+      measures: served.vocabulary.measures.map(({ id, kind, quantity, unit }) => {
+        const { label, definition, caveat } = said.measure(id);
         return { id, kind, quantity, unit, default: opening.includes(id), label, definition, caveat };
       }),
     }),

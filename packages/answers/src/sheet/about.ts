@@ -18,16 +18,19 @@ export function aboutLines(query: ChartQuery, served: LoadedSnapshot, words: Wor
     ...lines(ui.site, [localText(meta, 'title', words.language, meta.language).text]),
     ...lines(ui.synthetic, meta.synthetic ? [ui.table.yes] : []),
     ...findingsOf(query, counts, served, words).flatMap(({ measure: id, headline, remarks }) =>
-      lines(words.measure[id].label, [headline, ...remarks]),
+      lines(words.measure(id).label, [headline, ...remarks]),
     ),
     ...lines(ui.table.period, [words.undated(counts.undated, query.every)]),
     ...lines(ui.filter.title, [printQuery({ ...query, snapshot: served.id })]),
     ...lines(ui.footer.snapshot, [served.id]),
     ...query.measure.flatMap((id) => {
-      const { label, definition, caveat } = words.measure[id];
+      const { label, definition, caveat } = words.measure(id);
       return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
     }),
-    ...lines(ui.tools.rates, query.measure.some(isMoney) ? conversions.map(words.rates) : []),
+    ...lines(
+      ui.tools.rates,
+      query.measure.some((id) => isMoney(id, words)) ? conversions.map(words.rates) : [],
+    ),
     ...sourceLines(sourcesOf(served.cube, query, counts), served, words),
     ...licenceLines(served, words),
   ];
@@ -80,6 +83,6 @@ function sourceLines(
   ];
 }
 
-function isMoney(id: MeasureId): boolean {
-  return measure(id).unit === 'EUR';
+function isMoney(id: MeasureId, { vocabulary }: Words): boolean {
+  return measure(id, vocabulary).unit === 'EUR';
 }

@@ -52,7 +52,7 @@ export function sheetTable(
   const hasApproximateDates = totals.some(({ approximateDates }) => approximateDates > 0);
   const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree, query.by));
   const line = (group: Group, place: string | null, period: string | null): Cell[] => {
-    const { label, unit } = words.measure[group.measure];
+    const { label, unit } = words.measure(group.measure);
     const { low, high, statedHigh } = publishedEnds(group);
     const ends = low === null ? [null, null, null] : [low, high ?? table.open, statedHigh];
     const days = group.period === undefined ? null : countedDays(group.period, query);

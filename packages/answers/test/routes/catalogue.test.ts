@@ -61,11 +61,11 @@ describe('the measures', () => {
     expect(english.measures.map(({ id }) => id)).toEqual([...measureIds]);
     // The dataset has no rejection and no arrest.
     expect(english.measures.filter((it) => it.default).map(({ id }) => id)).toEqual(['detentions', 'fines']);
-    const labels = (lang: 'en' | 'ru') => measureIds.map((id) => words(lang).measure[id].label);
+    const labels = (lang: 'en' | 'ru') => measureIds.map((id) => words(lang).measure(id).label);
     expect(english.measures.map(({ label }) => label)).toEqual(labels('en'));
     const russian = await ask<AnswerOf<'measures'>>(measures, served, 'lang=ru');
     expect(russian.measures.map(({ label }) => label)).toEqual(labels('ru'));
-    const { label, definition, caveat } = words('en').measure.fines;
+    const { label, definition, caveat } = words('en').measure('fines');
     expect(english.measures.find(({ id }) => id === 'fines')).toMatchObject({
       ...{ kind: 'fine', quantity: 'amount', unit: 'EUR' },
       ...{ label, definition, caveat },

@@ -171,7 +171,7 @@ describe('counts as a workbook', () => {
     const rows = texts(table?.rows ?? []);
     const { table: said } = words('ru').ui;
     expect(rows[0]).toEqual(expect.arrayContaining([said.measure, said.place, said.low, said.high]));
-    const label = words('ru').measure.detentions.label;
+    const label = words('ru').measure('detentions').label;
     expect(rows.slice(1).map(([measure]) => measure)).toEqual([label, label, label, label]);
     expect(rows.at(-1)).toEqual(expect.arrayContaining([said.total, 15, said.open, said.yes, 1, 4]));
     expect(rows.find((row) => row.includes('＋Ош'))).toEqual(expect.arrayContaining([2, said.open, said.no]));
@@ -198,7 +198,7 @@ describe('counts as a workbook', () => {
     const lines = texts(about?.rows ?? []).map(([label, text]) => [label, text]);
     expect(lines[0]).toEqual([said.ui.site, 'Собрания в Кыргызстане']);
     expect(lines).toContainEqual([said.ui.footer.snapshot, served.id]);
-    const { label, definition, caveat } = said.measure.fines;
+    const { label, definition, caveat } = said.measure('fines');
     expect(lines).toContainEqual([label, definition]);
     if (caveat === null) throw new Error('fines have no caveat');
     expect(lines).toContainEqual([said.ui.methods.caveat, caveat]);

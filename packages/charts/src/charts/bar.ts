@@ -147,7 +147,7 @@ function shapesOf(mark: Mark, x: (value: number) => number, middle: number, plot
   };
   const label = valueLabel(mark.estimate, plot.words);
   return [
-    ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
+    ...body(mark.estimate, extent, colourOf(mark.measure, plot), theme),
     ...drawLabel(label, bodyEnd(mark.estimate, extent) + GAP, middle, theme),
   ];
 }

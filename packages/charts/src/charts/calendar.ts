@@ -88,7 +88,7 @@ function calendarPanel(
     const own = corners.filter((it) => it.period === period).map((it) => it.shape);
     const paint = {
       fill: shades.fill(estimate),
-      colour: colourOf(measure, theme),
+      colour: colourOf(measure, plot),
       dating,
       corner: own.length > 0 ? CORNER : 0,
     };

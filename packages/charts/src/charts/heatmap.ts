@@ -81,7 +81,7 @@ function heatPanel(heat: Heat, counts: Counts, position: CellPosition, plot: Plo
   );
   const cells = filled.map(({ r, count }) => {
     const own = cellBox(heat, r, time.indexOf(count.period ?? ''));
-    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, theme), dating: count };
+    const paint = { fill: shades.fill(count), colour: colourOf(count.measure, plot), dating: count };
     return cell(estimateOf(count), own, paint, plot);
   });
   const gaps = rows.map((row, r) => gapRuns(heat, { row, r }, counts, plot));

@@ -74,7 +74,7 @@ function stagePanel(
   plot: Plot,
 ): DrawnStage {
   const { left, width } = at;
-  const texts = plot.words.measure[measure];
+  const texts = plot.words.measure(measure);
   const title = textLines(wrap(texts.panel, width, TITLE, 3), at, TITLE, plot);
   const top = at.top + title.length * TITLE.line + 4;
   const caption = total ? plot.words.count(estimateOf(total), measure) : plot.words.drawing.noNumber;
@@ -136,7 +136,7 @@ function contentOf(counts: Counts, top: number, plot: Plot): Content {
       for (const measure of measures) {
         const total = counts.totals.find((it) => it.measure === measure) ?? null;
         const position = { panel: panels.length, mark: marks.length };
-        const stage = { measure, total, peers: peersOf(measure, counts) };
+        const stage = { measure, total, peers: peersOf(measure, counts, plot) };
         const drawn = stagePanel(stage, { left, top: end, width }, position, plot);
         shapes.push(...drawn.shapes);
         panels.push(...drawn.panels);
@@ -148,15 +148,15 @@ function contentOf(counts: Counts, top: number, plot: Plot): Content {
     bottom = Math.max(...ends) + BETWEEN;
   }
   // Without a bar, no end can be open.
-  const units = measuresOf(plot).map((id) => measureOf(id).unit);
+  const units = measuresOf(plot).map((id) => measureOf(id, plot.words.vocabulary).unit);
   const hasBars = new Set(units).size < units.length;
   return { panels, shapes, marks, bottom, ringed: false, circles: !hasBars };
 }
 
 /** What is counted in the unit of a measure. */
-function peersOf(measure: MeasureId, { totals }: Counts): Estimate[] {
-  const { unit } = measureOf(measure);
-  return totals.filter((total) => measureOf(total.measure).unit === unit).map(estimateOf);
+function peersOf(measure: MeasureId, { totals }: Counts, { words: { vocabulary } }: Plot): Estimate[] {
+  const { unit } = measureOf(measure, vocabulary);
+  return totals.filter((total) => measureOf(total.measure, vocabulary).unit === unit).map(estimateOf);
 }
 
 function rule({ left, top, width }: { left: number; top: number; width: number }, plot: Plot): Shape {
@@ -231,5 +231,5 @@ function barShapes(mark: Mark, bar: Bar, plot: Plot): Shape[] {
     thickness: BAR,
     upright: false,
   };
-  return body(mark.estimate, extent, colourOf(mark.measure, theme), theme);
+  return body(mark.estimate, extent, colourOf(mark.measure, plot), theme);
 }

@@ -110,7 +110,7 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
     }
   }
   return [...sentences].map(([sentence, of]) =>
-    of.length === asked.length ? sentence : `${list(of.map((id) => measure[id].panel))}. ${sentence}`,
+    of.length === asked.length ? sentence : `${list(of.map((id) => measure(id).panel))}. ${sentence}`,
   );
 }
 

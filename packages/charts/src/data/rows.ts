@@ -5,7 +5,6 @@ import {
   type Counts,
   type Estimate,
   type MeasureId,
-  measureIds,
   type Place,
 } from '@article21/model';
 import { endOf } from '../marks/bar.ts';
@@ -31,8 +30,8 @@ export interface Row {
 }
 
 /** The measures that are asked for, in their fixed order. */
-export function measuresOf(plot: Pick<Naming, 'query'>): MeasureId[] {
-  return measureIds.filter((id) => plot.query.measure.includes(id));
+export function measuresOf(plot: Pick<Naming, 'query' | 'words'>): MeasureId[] {
+  return plot.words.vocabulary.measureIds.filter((id) => plot.query.measure.includes(id));
 }
 
 /**

@@ -103,7 +103,7 @@ const HEADING_LINE = 19;
 /** The name and unit of a plot; where it has no number, the words that say so. Why that is stands in its headline. */
 export function heading(measure: MeasureId, empty: boolean, top: number, plot: Plot): FramePart {
   const { theme } = plot;
-  const texts = plot.words.measure[measure];
+  const texts = plot.words.measure(measure);
   const left = plot.left;
   const { grouping } = plot.words.ui.choice;
   const name = plot.query.by?.includes('region') ? `${texts.panel} · ${grouping.region}` : texts.panel;

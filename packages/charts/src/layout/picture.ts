@@ -93,11 +93,11 @@ function describe(name: string, marks: readonly Mark[], notes: readonly string[]
   const { words } = plot;
   const plots = measuresOf(plot).map((measure) => {
     const own = marks.filter((mark) => mark.measure === measure);
-    if (own.length === 0) return `${words.measure[measure].panel}. ${words.drawing.noNumber}`;
+    if (own.length === 0) return `${words.measure(measure).panel}. ${words.drawing.noNumber}`;
     const read = own.slice(0, READ).map((mark) => mark.label);
     const rest = own.length - read.length;
     if (rest > 0) read.push(words.plural(words.drawing.moreMarks, rest));
-    return `${words.measure[measure].panel}. ${read.join('; ')}.`;
+    return `${words.measure(measure).panel}. ${read.join('; ')}.`;
   });
   const synthetic = plot.synthetic ? [`${words.ui.synthetic}.`] : [];
   const title = plot.title ? [`${plot.title.replace(/[.\s]+$/, '')}.`] : [];

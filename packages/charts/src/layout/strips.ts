@@ -150,7 +150,7 @@ export function stripPanel(
   const names = strip.named ? tickTexts(time, box, plot) : [];
   const around = [...valueAxis(scale, box, plot), ...behind, ...names];
   if (position.many) {
-    const shapes = denseColumns(all, colourOf(row.measure, theme), theme);
+    const shapes = denseColumns(all, colourOf(row.measure, plot), theme);
     const hitTest = hitTestOfColumns(columns, area, buckets, position.mark);
     return {
       panel: { box: area, series: denseSeries(shapes), backdrop: backdrop(around), hitTest },
@@ -207,7 +207,7 @@ function columnShapes(
   };
   const above = bodyEnd(mark.estimate, extent) - 11;
   return [
-    ...body(mark.estimate, extent, colourOf(mark.measure, theme), theme),
+    ...body(mark.estimate, extent, colourOf(mark.measure, plot), theme),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, above, theme) : []),
     ...(!label && unnumbered > 0 && hasRoomForRings(band) ? [ring(middle, above + 4, theme)] : []),
     ...daySignShapes(daySignsOf(mark.dating), { x: middle, y: extent.zero + UNDER }, theme),

@@ -67,7 +67,7 @@ export function mapPanel(
     const around = { left: spot.x - reach, top: spot.y - reach, width: 2 * reach, height: 2 * reach };
     return [
       ...(lines[i] ?? []),
-      ...disc(mark.estimate, spot, discs, { colour: colourOf(mark.measure, theme), theme }),
+      ...disc(mark.estimate, spot, discs, { colour: colourOf(mark.measure, plot), theme }),
       target(around, theme),
       ...words(names[i] ?? '', spot, labels[i] ?? null, plot),
     ];

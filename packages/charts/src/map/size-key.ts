@@ -32,7 +32,7 @@ export function sizeKey(
     const r = discs.radius(value);
     const text = words.number(value);
     const cy = top + height / 2;
-    const style = { fill: 'none', stroke: colourOf(measure, theme), lineWidth: 1.25 };
+    const style = { fill: 'none', stroke: colourOf(measure, plot), lineWidth: 1.25 };
     shapes.push({ type: 'circle', shape: { cx: x + r, cy, r }, style, silent: true });
     x += 2 * r + GAP;
     shapes.push(textShape(text, { x, y: cy }, theme, { fontSize: FONT.size, fill: theme.muted }));

@@ -9,12 +9,11 @@ import {
 import type { Mark } from '../chart.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import type { Plot } from '../plot.ts';
-import type { Theme } from '../theme.ts';
 import { certain, type Dating, datingTexts } from './day-signs.ts';
 
 /** The colour of a measure is the same in every chart. */
-export function colourOf(measure: MeasureId, theme: Theme): string {
-  return theme.colours[measureOf(measure).colour];
+export function colourOf(measure: MeasureId, { theme, words }: Pick<Plot, 'theme' | 'words'>): string {
+  return theme.colours[measureOf(measure, words.vocabulary).colour];
 }
 
 type Position = Pick<Mark, 'index' | 'seriesIndex' | 'dataIndex'>;

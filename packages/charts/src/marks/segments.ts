@@ -1,4 +1,4 @@
-import { type Count, type Estimate, exactly, isUnnumbered, type MeasureId } from '@article21/model';
+import { type Count, type Estimate, exactly, isUnnumbered } from '@article21/model';
 import type { Mark } from '../chart.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { type Area, areaPanel, type Panel } from '../layout/panel.ts';
@@ -52,9 +52,10 @@ export interface Stack {
 }
 
 /** The colour of a part of a stack: a shade of its measure's by its rank, or grey for what are several places. */
-export function partColour({ measure, isRest = false }: Row, part: number, { theme }: Plot): string {
+export function partColour({ measure, isRest = false }: Row, part: number, plot: Plot): string {
+  const { theme } = plot;
   if (isRest) return mix(theme.ground, theme.ink, NEUTRAL);
-  return mix(theme.ground, colourOf(measure, theme), SHADES[Math.min(part, SHADES.length - 1)] ?? 1);
+  return mix(theme.ground, colourOf(measure, plot), SHADES[Math.min(part, SHADES.length - 1)] ?? 1);
 }
 
 /** Where values stand in the plot of a stack. */
@@ -63,6 +64,8 @@ interface Frame {
   band: number;
   y(value: number): number;
   theme: Theme;
+  /** Of the measure. */
+  colour: string;
 }
 
 /** The plot of a stack: its segments are marks, what is open of all together stands on top of them. */
@@ -74,7 +77,8 @@ export function stackPanel(
 ): { panel: Panel; marks: Mark[]; ringed: boolean; untold: number } {
   const { theme } = plot;
   const y = uprightIn(box, scale);
-  const frame = { box, band: box.width / time.names.length, y, theme };
+  const colour = colourOf(whole.measure, plot);
+  const frame = { box, band: box.width / time.names.length, y, theme, colour };
   const marks = segments.map(({ row, count }, i) =>
     markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
   );
@@ -87,7 +91,7 @@ export function stackPanel(
   const bars = { columns, box, scale, buckets: time.names.length };
   const labels = placeLabels(bars, plot.words, WIDEST_STACK);
   const behind = draw(labelBoxes({ ...bars, labels }));
-  const tops = columns.flatMap((column, i) => topShapes(column, labels[i] ?? null, whole.measure, frame));
+  const tops = columns.flatMap((column, i) => topShapes(column, labels[i] ?? null, frame));
   const ends = new Map(columns.map(({ bucket, estimate }) => [bucket, estimate]));
   const names = named ? tickTexts(time, box, plot) : [];
   const flat = segments.filter((it) => it.to === it.from);
@@ -129,18 +133,13 @@ function extentOf(bucket: number, from: number, whole: Estimate, { box, band, y 
   return { zero: y(from), low: y(whole.low), high: y(endOf(whole)), start, thickness, upright: true };
 }
 
-function topShapes(
-  { bucket, estimate, dating }: Column,
-  label: PlacedLabel,
-  measure: MeasureId,
-  frame: Frame,
-): Shape[] {
-  const { theme } = frame;
+function topShapes({ bucket, estimate, dating }: Column, label: PlacedLabel, frame: Frame): Shape[] {
+  const { theme, colour } = frame;
   const extent = extentOf(bucket, 0, estimate, frame);
   const y = bodyEnd(estimate, extent) - 11;
   const middle = extent.start + extent.thickness / 2;
   return [
-    ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colourOf(measure, theme), theme)),
+    ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colour, theme)),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, y, theme) : []),
     ...(!label && estimate.unnumbered > 0 && hasRoomForRings(frame.band) ? [ring(middle, y + 4, theme)] : []),
     ...daySignShapes(daySignsOf(dating), { x: middle, y: frame.y(0) + UNDER }, theme),

@@ -126,7 +126,7 @@ function pointOf({ row, kind, text }: RowGap): Point {
 }
 
 function barPanel(measure: MeasureId, points: readonly Point[], highest: number, plot: Plot): OfficePanel {
-  return overChart({ kind: 'bar', title: plot.words.measure[measure].panel, measure, points, highest }, plot);
+  return overChart({ kind: 'bar', title: plot.words.measure(measure).panel, measure, points, highest }, plot);
 }
 
 function panelsOf(
@@ -151,7 +151,7 @@ function panelsOf(
 }
 
 function columnPanel(row: Row, points: readonly Point[], highest: number, plot: Plot): OfficePanel {
-  const { panel } = plot.words.measure[row.measure];
+  const { panel } = plot.words.measure(row.measure);
   const title = row.place === undefined ? panel : `${row.name}. ${panel}`;
   return overChart({ kind: 'column', title, measure: row.measure, points, highest }, plot);
 }

@@ -108,7 +108,7 @@ export function overChart({ kind, title, measure, points, highest }: OverChart, 
   const { words } = plot;
   const { table } = words.ui;
   const { sheet } = words.drawing;
-  const colour = colourOf(measure, plot.theme);
+  const colour = colourOf(measure, plot);
   const numbered = points.map(({ estimate }) => (estimate && !isUnnumbered(estimate) ? estimate : null));
   const most = numbered.map((it) => (it?.high != null && it.high > it.low ? it.high : null));
   const isRanged = most.some((it) => it !== null);

@@ -26,10 +26,10 @@ export function stackPanels(counts: Counts, plot: Plot) {
 function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): OfficePanel {
   const { measure } = group;
   const { words } = plot;
-  const title = words.measure[measure].panel;
+  const title = words.measure(measure).panel;
   const whole = pointsOf(wholeOf(group)[0]?.counts ?? [], time, plot);
   const names = time?.names ?? [];
-  const colour = colourOf(measure, plot.theme);
+  const colour = colourOf(measure, plot);
   const valuesOf = (row: Row) => {
     const known = new Map(row.counts.map((count) => [count.period, estimateOf(count)]));
     return names.map((name) => leastOf(known.get(name) ?? null));

@@ -62,7 +62,7 @@ function tableOf(measure: MeasureId, { all, rows, periods, gapAt }: Part, plot: 
     const text = [signs, reports].filter(Boolean).join(' ');
     return { text, fill, ink: fill === null ? theme.ink : inkOn(fill, theme), hatched: false };
   };
-  const title = words.measure[measure].panel;
+  const title = words.measure(measure).panel;
   const points = pointsOf(rows, periods, plot);
   return {
     kind: 'table',

@@ -24,7 +24,7 @@ export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plo
   const numbered = estimates.filter((it) => !isUnnumbered(it) && it.low > 0);
   const highest = numbered.reduce((most, it) => Math.max(most, it.low), 0);
   const starts = startsUpTo(highest);
-  const ramp = rampOf((own) => colourOf(measure, own), starts.length, theme);
+  const ramp = rampOf((own) => colourOf(measure, { ...plot, theme: own }), starts.length, theme);
   const stepOf = (low: number) => starts.findLastIndex((start) => start <= Math.max(1, low));
   const used = new Set(numbered.map((it) => stepOf(it.low)));
   const [first, last] = [Math.min(...used), Math.max(...used)];
@@ -37,7 +37,7 @@ export function shadesOf(estimates: readonly Estimate[], measure: MeasureId, plo
   return {
     fill: ({ low }) => {
       if (low <= 0) return theme.ground;
-      return last > first ? (ramp[stepOf(low)] ?? theme.ground) : colourOf(measure, theme);
+      return last > first ? (ramp[stepOf(low)] ?? theme.ground) : colourOf(measure, plot);
     },
     // One step says no more than the numbers do; between two, none is left out.
     key: last > first ? key.slice(first, last + 1) : [],

@@ -1,4 +1,4 @@
-import { kinds, recordSchema, snapshotKey } from '@article21/model';
+import { kindSchema, recordSchema, snapshotKey } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { publishedKey } from '../query/path-part.ts';
@@ -10,7 +10,7 @@ const changeSchema = z
   .strictObject({
     id: z.string(),
     what: z.enum(['added', 'removed', 'changed']),
-    kind: z.enum(kinds),
+    kind: kindSchema,
     place: z.string(),
     date: z.string().nullable().meta({ description: 'As it is stated, in EDTF.' }),
     columns: z

@@ -1,16 +1,15 @@
-import { chartKeys, kinds, measureIds, quantities, units } from '@article21/model';
+import { chartKeys, kindSchema, measureIds, quantities } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
 const measureSchema = z
   .strictObject({
     id: z.enum(measureIds),
-    kind: z
-      .enum(kinds)
+    kind: kindSchema
       .nullable()
       .meta({ description: 'The kind of the records that are counted; null for records of every kind.' }),
     quantity: z.enum(quantities).meta({ description: 'Which of their quantities is added up.' }),
-    unit: z.enum(units),
+    unit: z.string(),
     default: z.boolean().meta({ description: 'Whether a query that names no measure counts it.' }),
     label: z.string(),
     definition: z.string(),

@@ -66,7 +66,7 @@ export function handoutTexts(
   const more = cited.length - MOST_SOURCES;
   return {
     quotations: said.map(({ measure, records, all }) => ({
-      heading: said.length > 1 ? words.measure[measure].panel : null,
+      heading: said.length > 1 ? words.measure(measure).panel : null,
       // Of a single source the list below says who it is.
       records: records.map((record) => recordParagraph(record, subject, cited.length > 1)),
       more: all > records.length ? words.plural(moreRecords, all - records.length) : null,
@@ -91,7 +91,7 @@ export function recordParagraph(
   named = true,
 ): string {
   const { evidence } = words.ui;
-  const kind = words.kind[record.kind];
+  const kind = words.kind(record.kind);
   const stated = wordsStated(record);
   const facts = [
     kind.charAt(0).toLocaleUpperCase() + kind.slice(1),

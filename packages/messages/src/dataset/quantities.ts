@@ -1,10 +1,4 @@
-import {
-  type Amount,
-  type Estimate,
-  type MeasureId,
-  measures,
-  type RestrictionRecord,
-} from '@article21/model';
+import type { Amount, Estimate, MeasureId, RestrictionRecord } from '@article21/model';
 import type { Words } from '../words.ts';
 
 /** A quantity of a record in words, and as its coder wrote it. */
@@ -33,7 +27,7 @@ function inWords(
   estimate: Estimate,
   words: Words,
 ): string {
-  const id = measureOf(kind, quantity);
+  const id = measureOf(kind, quantity, words);
   if (id) return words.count(estimate, id);
   return words.signs(estimate) || words.ui.evidence.quantityNotStated;
 }
@@ -46,6 +40,10 @@ function moneyInWords(kind: RestrictionRecord['kind'], stated: Amount, words: Wo
   return inWords(kind, 'amount', euros, words);
 }
 
-function measureOf(kind: RestrictionRecord['kind'], quantity: Quantity): MeasureId | undefined {
-  return measures.find((it) => it.kind === kind && it.quantity === quantity)?.id;
+function measureOf(
+  kind: RestrictionRecord['kind'],
+  quantity: Quantity,
+  { vocabulary }: Words,
+): MeasureId | undefined {
+  return vocabulary.measures.find((it) => it.kind === kind && it.quantity === quantity)?.id;
 }

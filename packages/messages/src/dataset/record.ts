@@ -4,7 +4,7 @@ import { quantitiesOf } from './quantities.ts';
 
 /** What happened, as a heading: "Detention". */
 export function recordTitle({ kind }: Pick<RestrictionRecord, 'kind'>, words: Words): string {
-  const text = words.kind[kind];
+  const text = words.kind(kind);
   return text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1);
 }
 

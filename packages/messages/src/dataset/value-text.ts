@@ -35,7 +35,7 @@ type Said = {
 
 /** What is said otherwise than it was typed. */
 const said: Said = {
-  kind: (kind, { words }) => words.kind[kind],
+  kind: (kind, { words }) => words.kind(kind),
   place: (id, { words, places }) => words.rowName(id, places),
   date: (date, { words }) => words.statedDate(date),
   charted: chartedOn,

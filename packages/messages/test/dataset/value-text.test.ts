@@ -42,7 +42,7 @@ describe('valueText', () => {
 
   it('says kinds, phases and bases by their names', () => {
     expect([said('kind', 'fine'), said('phase', 'before'), said('basis', 'summary')]).toEqual([
-      words('en').kind.fine,
+      words('en').kind('fine'),
       words('en').phase.before,
       words('en').basis.summary,
     ]);

@@ -1,7 +1,7 @@
 import { arrestDays } from './arrest-days.ts';
 import { detentions } from './detentions.ts';
 import { fines } from './fines.ts';
-import type { Measure } from './measure.ts';
+import { measureColours } from './measure.ts';
 import { otherRestrictions } from './other-restrictions.ts';
 import { peopleArrested } from './people-arrested.ts';
 import { peopleFined } from './people-fined.ts';
@@ -9,7 +9,7 @@ import { records } from './records.ts';
 import { rejectedApplications } from './rejected-applications.ts';
 import { warnings } from './warnings.ts';
 
-/** Every measure, in the order in which charts and tables show them. */
+/** The measures of every dataset, in the order in which charts and tables show them. A dataset may declare others. */
 export const measures = [
   rejectedApplications,
   detentions,
@@ -22,9 +22,16 @@ export const measures = [
   records,
 ] as const;
 
-export type MeasureId = (typeof measures)[number]['id'];
+/** The id of a measure of every dataset, of which each language has the words. */
+export type UsualMeasureId = (typeof measures)[number]['id'];
 
-export const measureIds = measures.map((measure) => measure.id) as [MeasureId, ...MeasureId[]];
+/** The id of any measure: which of them there are, the vocabulary of a snapshot says. */
+export type MeasureId = string;
+
+export const measureIds: readonly MeasureId[] = measures.map((measure) => measure.id);
+
+/** The colours that no measure of every dataset has. */
+export const freeColours = measureColours.filter((name) => !measures.some(({ colour }) => colour === name));
 
 /** What a query that names no measure asks for, as far as the dataset has records of it. */
 export const defaultMeasures: readonly MeasureId[] = [
@@ -42,11 +49,4 @@ export function openingMeasures(present: readonly MeasureId[]): readonly Measure
   const usual = defaultMeasures.filter((id) => present.includes(id));
   if (usual.length === defaultMeasures.length || present.length === 0) return defaultMeasures;
   return usual.length > 0 ? usual : present;
-}
-
-/** The measure of an id. Throws on an unknown one: ids from outside are checked by the query's schema. */
-export function measure(id: MeasureId): Measure<MeasureId> {
-  const found = measures.find((it) => it.id === id);
-  if (!found) throw new Error(`unknown measure: ${id} (known: ${measureIds.join(', ')})`);
-  return found;
 }

@@ -1,8 +1,6 @@
-import type { Kind } from '../record.ts';
-
 export const quantities = ['count', 'amount', 'days', 'records'] as const;
+/** The units of the measures of every dataset; a dataset may count its own in others. */
 export const units = ['people', 'applications', 'EUR', 'days', 'reports'] as const;
-export type Unit = (typeof units)[number];
 
 /**
  * The colours that a measure may have, each for one measure only. What they look like is part of a chart's theme. The last
@@ -31,9 +29,9 @@ export type MeasureColour = (typeof measureColours)[number];
  */
 export interface Measure<Id extends string = string> {
   id: Id;
-  kind: Kind | null;
+  kind: string | null;
   quantity: (typeof quantities)[number];
-  unit: Unit;
+  unit: string;
   /** How many of the cells' whole numbers make one unit: 100 for euros kept in cents, else 1. */
   scale: 1 | 100;
   /** In every chart, and of no other measure. */

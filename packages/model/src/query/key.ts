@@ -1,12 +1,15 @@
 import { dayOf, parseDay, printDay } from '../day.ts';
 import type { MeasureId } from '../measures/index.ts';
 import { parseBucket } from '../step.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Opening, QueryIssue } from './query.ts';
 
 /** What a query may name that the model itself does not know: the places of a dataset, the charts that exist. */
 export interface Known {
   places?: readonly string[];
   charts?: readonly string[];
+  /** Which measures there are; those of every dataset where it is not given. */
+  vocabulary?: Vocabulary;
   /** The measures of which it has records: a query that names none asks for these, and for no empty chart. */
   measures?: readonly MeasureId[];
 }

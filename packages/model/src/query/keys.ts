@@ -26,19 +26,24 @@ import {
 
 const LONGEST_TITLE = 200;
 
-const usual = listOf(measureIds, defaultMeasures, {
-  description: [
-    'What is counted.',
-    'When absent: rejected applications, detentions, fines and arrest days, those of them that the dataset has records of.',
-  ],
-  example: 'detentions',
-});
-
-/** A query that names no measure asks for those of which the dataset has records; one that names some, for these. */
+/**
+ * A query that names no measure asks for those of which the dataset has records; one that names some, for these.
+ */
 const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => readonly MeasureId[] } = {
-  ...usual,
+  description:
+    `What is counted. Separated by commas: ${measureIds.join(', ')}, and what the dataset declares (/api/v1/measures). ` +
+    'When absent: rejected applications, detentions, fines and arrest days, those of them that the dataset has records of.',
+  example: 'detentions',
+  absent: defaultMeasures,
   absentIn: ({ measures }) => (measures ? openingMeasures(measures) : defaultMeasures),
-  read: (text, known) => (isNothing(text) ? { value: measureKey.absentIn(known) } : usual.read(text, known)),
+  read: (text, known) => {
+    if (isNothing(text)) return { value: measureKey.absentIn(known) };
+    const asked = [...new Set(text.split(',').filter(Boolean))];
+    const ids = known.vocabulary?.measureIds ?? measureIds;
+    const unknown = asked.find((id) => !ids.includes(id));
+    if (unknown !== undefined) return unknownValue('value', unknown, ids);
+    return { value: ids.filter((id) => asked.includes(id)) };
+  },
   write: (measure, query) => (namesNoMeasure({ ...query, measure }) ? '' : measure.join(',')),
 };
 

@@ -86,12 +86,12 @@ function measureOptions(query: Pick<EmbedQuery, 'measure' | 'opening' | 'named'>
   const { measure } = query;
   const isDefault = namesNoMeasure(query);
   const several = measure.length > 1 && !isDefault;
-  const names = words.list(measure.map((id) => words.measure[id].short));
+  const names = words.list(measure.map((id) => words.measure(id).short));
   return [
     option('', words.ui.page.mainMeasures, isDefault),
     ...(several ? [option(measure.join(), names, true)] : []),
     ...measures.map(({ id }) =>
-      option(id, words.measure[id].label, !isDefault && measure.length === 1 && measure[0] === id),
+      option(id, words.measure(id).label, !isDefault && measure.length === 1 && measure[0] === id),
     ),
   ];
 }

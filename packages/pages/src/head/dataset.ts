@@ -65,9 +65,9 @@ function described(subject: PageSubject): Json {
     spatialCoverage: countries({ served, words }),
     variableMeasured: measures.map(({ id }) => ({
       '@type': 'PropertyValue',
-      name: words.measure[id].label,
-      description: words.measure[id].definition,
-      unitText: words.measure[id].unit,
+      name: words.measure(id).label,
+      description: words.measure(id).definition,
+      unitText: words.measure(id).unit,
     })),
     ...(methods === null ? {} : { measurementTechnique: methods }),
     isAccessibleForFree: true,

@@ -86,7 +86,7 @@ function Change({ change, before, named, about }: ChangeProps) {
     <li>
       <Link href={href({ route: { page: 'record', id: change.id }, query: { snapshot } })}>{change.id}</Link>{' '}
       <strong>{about.what[change.what]}</strong>
-      {` · ${words.kind[change.kind]}, ${name}`}
+      {` · ${words.kind(change.kind)}, ${name}`}
       {change.columns.length > 0 ? (
         <ul>
           {change.columns.map(({ column, before: was, after }) => (

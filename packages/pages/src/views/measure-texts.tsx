@@ -9,11 +9,11 @@ export function MeasureTexts({ measures }: { measures: readonly MeasureId[] }) {
       {measures.map((id) => (
         <div key={id}>
           <dt>
-            {`${words.measure[id].label} `}
-            <span className="measure-unit">{`(${words.measure[id].unit})`}</span>
+            {`${words.measure(id).label} `}
+            <span className="measure-unit">{`(${words.measure(id).unit})`}</span>
           </dt>
-          <dd>{words.measure[id].definition}</dd>
-          <dd className="measure-caveat">{words.measure[id].caveat}</dd>
+          <dd>{words.measure(id).definition}</dd>
+          <dd className="measure-caveat">{words.measure(id).caveat}</dd>
         </div>
       ))}
     </dl>

@@ -30,7 +30,7 @@ export function RecordView({ record, snapshot, assembly }: RecordViewProps) {
 
 /** The name of a record's page: "Almaty: detention". */
 export function titleOfRecord(record: RestrictionRecord, words: Words, places: PlaceTree | null): string {
-  return `${words.rowName(record.place, places)}: ${words.kind[record.kind]}`;
+  return `${words.rowName(record.place, places)}: ${words.kind(record.kind)}`;
 }
 
 /** What the page says beyond the card: as what and when the record counts, at which assembly, in which version. */

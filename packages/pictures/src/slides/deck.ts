@@ -87,7 +87,7 @@ async function slidesOf(
     ? { panels: maps, notes: [], annotations: [] }
     : officeCharts(query.chart, counts, { ...context, width: WIDTH });
   const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
-  const labels = query.measure.map((id) => words.measure[id].label);
+  const labels = query.measure.map((id) => words.measure(id).label);
   const title = said.title ?? words.list(labels);
   const speaker = [
     ...notes.split('\n').filter((line) => line.trim() !== ''),

@@ -45,7 +45,7 @@ function mapOf(chart: string, counts: Counts, context: Omit<ChartContext, 'width
     const share = Math.min(ROOM.width / width, ROOM.height / height);
     if (!best || share > best.share) {
       const { words, query } = context;
-      const title = words.list(query.measure.map((id) => words.measure[id].panel));
+      const title = words.list(query.measure.map((id) => words.measure(id).panel));
       best = { kind: 'map', title, option, description, width, height, share };
     }
     if (best.share >= READABLE) break;

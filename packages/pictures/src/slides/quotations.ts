@@ -20,7 +20,7 @@ export async function quotationsOf(
   const subject = { tree: served.tree, sources, words, own: meta.language };
   const quoted = await quotedMeasures(query, counts, most, { served, words });
   return quoted.flatMap(({ measure, records, all }) => [
-    words.measure[measure].panel,
+    words.measure(measure).panel,
     ...records.map((record) => recordParagraph(record, subject)),
     ...(all > records.length
       ? [`${words.plural(words.ui.present.moreRecords, all - records.length)} ${permalink}`]

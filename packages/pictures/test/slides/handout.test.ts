@@ -67,7 +67,7 @@ describe('a handout', () => {
     const many = await pagesOf([['measure=rejected_applications,detentions,fines,arrest_days,warnings']]);
     const headings = many.map(({ text }) => text).join('\n');
     for (const id of ['rejected_applications', 'detentions', 'fines', 'arrest_days'] as const)
-      expect(headings).toContain(words('en').measure[id].panel);
+      expect(headings).toContain(words('en').measure(id).panel);
   });
 
   it('loses nothing of long notes, and puts nothing over anything else', async () => {

@@ -1,10 +1,11 @@
 import {
   type Kind,
-  type MeasureId,
+  type Measure,
   measure,
   OPEN_END,
   OPEN_START,
   type RestrictionRecord,
+  type Vocabulary,
 } from '@article21/model';
 import {
   checkLimit,
@@ -30,7 +31,7 @@ export interface MirroredRecords {
 /** Files that are kept in memory once they were read. */
 const KEPT = 40;
 
-export function createRecords(read: ReadFile): MirroredRecords {
+export function createRecords(read: ReadFile, vocabulary: Vocabulary): MirroredRecords {
   const json = kept(read);
   const index = () => json(names.index) as Promise<RecordIndex>;
   const shard = (n: number) => json(names.shard(n)) as Promise<RestrictionRecord[]>;
@@ -40,10 +41,16 @@ export function createRecords(read: ReadFile): MirroredRecords {
     const after = filter.cursor === null ? null : readCursor(filter.cursor);
     const found: RestrictionRecord[] = [];
     for (const [n, it] of (await index()).shards.entries()) {
-      if (!mayHold(it, filter) || (after && compareKeys({ from: it.from[1], id: it.last }, after) <= 0))
+      if (
+        !mayHold(it, filter, vocabulary) ||
+        (after && compareKeys({ from: it.from[1], id: it.last }, after) <= 0)
+      )
         continue;
       for (const record of await shard(n))
-        if (matches(record, filter) && (after === null || compareKeys(pageKey(record), after) > 0))
+        if (
+          matches(record, filter, vocabulary) &&
+          (after === null || compareKeys(pageKey(record), after) > 0)
+        )
           found.push(record);
       // One more than asked tells that there is another page.
       if (found.length > filter.limit) break;
@@ -68,12 +75,13 @@ export function createRecords(read: ReadFile): MirroredRecords {
 function mayHold(
   shard: Shard,
   { basis, kinds, measures, places, from, to, bucket, undated }: RecordFilter,
+  vocabulary: Vocabulary,
 ): boolean {
   const [earliest, latest] = shard.begins;
   return (
     shard.basis === basis &&
     (kinds === null || kinds.some((it) => shard.kinds.includes(it))) &&
-    (measures === null || measures.some((id) => counts(id, shard.kinds))) &&
+    (measures === null || measures.some((id) => counts(measure(id, vocabulary), shard.kinds))) &&
     (places === null || shard.places.some((it) => places.includes(it))) &&
     earliest <= (to ?? OPEN_END) &&
     // What lies in the days begins in them; what only overlaps them may have begun before.
@@ -83,8 +91,7 @@ function mayHold(
   );
 }
 
-function counts(id: MeasureId, kinds: readonly Kind[]): boolean {
-  const { kind } = measure(id);
+function counts({ kind }: Measure, kinds: readonly Kind[]): boolean {
   return kind === null || kinds.includes(kind);
 }
 

@@ -1,10 +1,11 @@
 import { type AskedSnapshot, HttpProblem, type LoadedSnapshot } from '@article21/answers';
-import { decodeCells, type Outline } from '@article21/model';
+import { createVocabulary, decodeCells, type Outline } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import { createRecords, type ReadFile } from './records.ts';
 
 /** The mirrored snapshot, read from its files as they are asked for. */
 export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile): AskedSnapshot {
+  const vocabulary = createVocabulary(catalogue.declared);
   const cells = read(names.cells);
   // Whoever asks for them hears of it.
   cells.catch(() => {});
@@ -12,9 +13,9 @@ export function openMirrored({ id, manifest, catalogue }: About, read: ReadFile)
     id,
     manifest,
     catalogue,
-    cells: async () => decodeCells(new Uint8Array(await cells)),
+    cells: async () => decodeCells(new Uint8Array(await cells), vocabulary),
     outlines: async () => JSON.parse(decoded(await read(names.outlines))) as Outline[],
-    ...createRecords(read),
+    ...createRecords(read, vocabulary),
     text: async (sourceId) => {
       const isPublic = catalogue.sources.some((it) => it.id === sourceId && it.visibility === 'public');
       const hasText = manifest.files.some(({ path }) => path === names.text(sourceId));

@@ -9,6 +9,7 @@ import {
   phaseFilters,
   type RestrictionRecord,
   steps,
+  usualVocabulary,
 } from '@article21/model';
 import { engine, type RecordFilter, type Table } from '@article21/store';
 import fc from 'fast-check';
@@ -32,7 +33,7 @@ beforeAll(async () => {
       records.length,
     ),
   );
-  mirrored = createRecords(reader(files, '', asked));
+  mirrored = createRecords(reader(files, '', asked), usualVocabulary);
 });
 
 describe('the records of a mirror', () => {
@@ -76,7 +77,7 @@ describe('the records of a mirror', () => {
     const names: string[] = [];
     const day = '2012-03-05';
     const within = { from: parseDay(day), to: parseDay(day) };
-    await createRecords(reader(files, '', names)).records({ ...everything, ...within });
+    await createRecords(reader(files, '', names), usualVocabulary).records({ ...everything, ...within });
     const isShard = (name: string) => /\/\d+\.json$/.test(name);
     const read = names.filter(isShard);
     // Records stand in the order in which they are drawn; one that is drawn later may have begun on the day.
@@ -90,7 +91,7 @@ describe('the records of a mirror', () => {
   });
 
   it('that are none at all are an empty page', async () => {
-    const none = createRecords(reader(await collect(recordFiles(iterated([]), 0))));
+    const none = createRecords(reader(await collect(recordFiles(iterated([]), 0))), usualVocabulary);
     expect(await none.records(everything)).toEqual({ records: [], next: null });
     expect(await none.record('d-1')).toBeNull();
   });

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { RestrictionRecord } from '@article21/model';
+import { type RestrictionRecord, usualVocabulary, type Vocabulary } from '@article21/model';
 import type { Engine, Table } from '../port.ts';
 import { copyPrivately } from '../snapshots/durable-fs.ts';
 import { importRecords, writeLines } from './duckdb/import.ts';
@@ -17,11 +17,15 @@ export const duckdb: Engine = {
   recordsFile: 'records.parquet',
   readsAgain: true,
   load,
-  open: (file) => openFile(file, null),
+  open: (file, vocabulary) => openFile(file, null, vocabulary),
 };
 
 /** Records go through a file of lines into Parquet, so that a large dataset never stands in memory. */
-async function load(records: AsyncIterable<RestrictionRecord>, workDir: string): Promise<Table> {
+async function load(
+  records: AsyncIterable<RestrictionRecord>,
+  workDir: string,
+  vocabulary?: Vocabulary,
+): Promise<Table> {
   const name = join(workDir, `load-${randomUUID()}`);
   const remove = async () => {
     for (const ending of ['ndjson', 'parquet', 'spill'])
@@ -32,7 +36,7 @@ async function load(records: AsyncIterable<RestrictionRecord>, workDir: string):
     giveBackMemory();
     await importRecords(`${name}.ndjson`, longest, `${name}.parquet`, `${name}.spill`);
     await rm(`${name}.ndjson`);
-    const table = await openFile(`${name}.parquet`, `${name}.spill`);
+    const table = await openFile(`${name}.parquet`, `${name}.spill`, vocabulary);
     return { ...table, close: () => table.close().then(remove) };
   } catch (error) {
     await remove();
@@ -51,7 +55,11 @@ function giveBackMemory(): void {
   collect();
 }
 
-async function openFile(file: string, spillDir: string | null): Promise<Table> {
+async function openFile(
+  file: string,
+  spillDir: string | null,
+  vocabulary: Vocabulary = usualVocabulary,
+): Promise<Table> {
   const { connection, close, confine } = await openInstance(spillDir);
   try {
     await confine(file);
@@ -62,7 +70,7 @@ async function openFile(file: string, spillDir: string | null): Promise<Table> {
     throw new Error(`${file} is damaged, or no file of records: ${firstLine(cause)}`, { cause });
   }
   return {
-    ...openRelation(connection, 'records'),
+    ...openRelation(connection, 'records', vocabulary),
     save: (target) => copyPrivately(file, target),
     close: async () => close(),
   };

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type RestrictionRecord, recordSchema } from '@article21/model';
+import { type RestrictionRecord, recordSchema, usualVocabulary, type Vocabulary } from '@article21/model';
 import type { Engine, RecordFilter, RecordPage, Table } from '../port.ts';
 import { modes } from '../snapshots/durable-fs.ts';
 import { checkLimit, compareKeys, printCursor, readCursor } from './cursor.ts';
@@ -14,11 +14,11 @@ export const memory: Engine = {
   id: 'memory',
   recordsFile: 'records.ndjson',
   readsAgain: false,
-  load: async (records) => createTable(await collect(records)),
-  open: async (file) => createTable(readLines(await readFile(file, 'utf8'), file)),
+  load: async (records, _workDir, vocabulary) => createTable(await collect(records), vocabulary),
+  open: async (file, vocabulary) => createTable(readLines(await readFile(file, 'utf8'), file), vocabulary),
 };
 
-function createTable(records: RestrictionRecord[]): Table {
+function createTable(records: RestrictionRecord[], vocabulary: Vocabulary = usualVocabulary): Table {
   const sorted = records
     .map((record) => ({ key: pageKey(record), record }))
     .sort((a, b) => compareKeys(a.key, b.key));
@@ -28,7 +28,8 @@ function createTable(records: RestrictionRecord[]): Table {
     checkLimit(filter.limit);
     const after = filter.cursor === null ? null : readCursor(filter.cursor);
     const found = sorted.filter(
-      ({ key, record }) => matches(record, filter) && (after === null || compareKeys(key, after) > 0),
+      ({ key, record }) =>
+        matches(record, filter, vocabulary) && (after === null || compareKeys(key, after) > 0),
     );
     const shown = found.slice(0, filter.limit);
     const last = shown.at(-1);
@@ -38,7 +39,7 @@ function createTable(records: RestrictionRecord[]): Table {
 
   return {
     size: async () => records.length,
-    cells: async () => groupCells(records),
+    cells: async () => groupCells(records, vocabulary),
     page: async (filter) => page(filter),
     record: async (id) => structuredClone(byId.get(id) ?? null),
     save: (file) =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname } from 'node:path';
-import type { RestrictionRecord } from '@article21/model';
+import { type RestrictionRecord, usualVocabulary, type Vocabulary } from '@article21/model';
 import type { Engine, RecordFilter, RecordPage, Table } from '../port.ts';
 import { type Client, ignored } from '../postgres/connection.ts';
 import type { Database } from '../postgres/database.ts';
@@ -17,24 +17,29 @@ import { dropLoad, keepLoad, loadOf, loadRecords, sizeOf } from './postgres/load
  * where there is no PostgreSQL; where there is, records are found there, by the hash of their file.
  */
 export function postgresEngine(database: Database): Engine {
-  const kept = async (sha256: string) => {
-    const load = await database.use((client) => loadOf(client, sha256));
-    return load === null ? null : keptTable(database, load);
+  const kept = async (sha256: string, vocabulary: Vocabulary = usualVocabulary) => {
+    const load = await database.use((client) => loadOf(client, sha256, vocabulary));
+    return load === null ? null : keptTable(database, load, vocabulary);
   };
   return {
     id: 'postgres',
     fileEngine: duckdb.id,
     recordsFile: duckdb.recordsFile,
     readsAgain: duckdb.readsAgain,
-    load: (records) => load(database, records),
+    load: (records, _workDir, vocabulary) => load(database, records, vocabulary),
     // What it does not have is read as it is: a reader puts nothing into the database.
-    open: async (file) => (await kept(await hashOf(file).catch(() => ''))) ?? duckdb.open(file),
+    open: async (file, vocabulary) =>
+      (await kept(await hashOf(file).catch(() => ''), vocabulary)) ?? duckdb.open(file, vocabulary),
     kept,
   };
 }
 
 /** The records of a connection that nobody else has, until they are kept. */
-async function load(database: Database, records: AsyncIterable<RestrictionRecord>): Promise<Table> {
+async function load(
+  database: Database,
+  records: AsyncIterable<RestrictionRecord>,
+  vocabulary: Vocabulary = usualVocabulary,
+): Promise<Table> {
   const client = await database.connect();
   client.on('error', ignored);
   let turn: Promise<unknown> = Promise.resolve();
@@ -46,7 +51,7 @@ async function load(database: Database, records: AsyncIterable<RestrictionRecord
   };
   let number: number;
   try {
-    number = await use(() => loadRecords(client, records));
+    number = await use(() => loadRecords(client, records, vocabulary));
   } catch (error) {
     // What it has loaded goes with the connection.
     client.release(true);
@@ -54,7 +59,7 @@ async function load(database: Database, records: AsyncIterable<RestrictionRecord
   }
   let isKept = false;
   return {
-    ...tableOf(use, number),
+    ...tableOf(use, number, vocabulary),
     save: async (file) => {
       await saveAs(use, number, file);
       const sha256 = await hashOf(file);
@@ -72,17 +77,21 @@ async function load(database: Database, records: AsyncIterable<RestrictionRecord
   };
 }
 
-function keptTable(database: Database, number: number): Table {
+function keptTable(database: Database, number: number, vocabulary: Vocabulary): Table {
   const use = database.use;
-  return { ...tableOf(use, number), save: (file) => saveAs(use, number, file), close: async () => {} };
+  return {
+    ...tableOf(use, number, vocabulary),
+    save: (file) => saveAs(use, number, file),
+    close: async () => {},
+  };
 }
 
 type Use = <T>(work: (client: Client) => Promise<T>) => Promise<T>;
 
-function tableOf(use: Use, load: number): Omit<Table, 'save' | 'close'> {
+function tableOf(use: Use, load: number, vocabulary: Vocabulary): Omit<Table, 'save' | 'close'> {
   async function page(filter: RecordFilter): Promise<RecordPage> {
     checkLimit(filter.limit);
-    const { sql, values } = condition(load, filter);
+    const { sql, values } = condition(load, filter, vocabulary);
     const rows = await use(async (client) => {
       await sizeOf(client, load);
       const text = `SELECT drawn_from, id, record FROM article21.records WHERE ${sql}
@@ -100,7 +109,7 @@ function tableOf(use: Use, load: number): Omit<Table, 'save' | 'close'> {
 
   return {
     size: () => use((client) => sizeOf(client, load)),
-    cells: () => use((client) => cellsOf(client, load)),
+    cells: () => use((client) => cellsOf(client, load, vocabulary)),
     page,
     record: (id) =>
       use(async (client) => {

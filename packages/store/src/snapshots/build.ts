@@ -48,7 +48,7 @@ export async function build(
   const { reading } = outcome;
   const withheld = await folder.published.withheld();
   const allowed = withheld ? refusing(reading, withheld) : reading.records();
-  const table = await folder.engine.load(reporting(allowed, report), root);
+  const table = await folder.engine.load(reporting(allowed, report), root, reading.vocabulary);
   try {
     const issues = reading.issues();
     if (issues.length > 0) return { ok: false, issues };

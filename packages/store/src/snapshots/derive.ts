@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { type DatasetReading, encodeCells, LONGEST_PART, type SourceTable } from '@article21/model';
+import {
+  type DatasetReading,
+  encodeCells,
+  LONGEST_PART,
+  type SourceTable,
+  usualVocabulary,
+} from '@article21/model';
 import { outlinesOf } from '@article21/outlines';
 import type { Table } from '../port.ts';
 import { type FileEntry, fingerprint, sha256 } from './fingerprint.ts';
@@ -28,7 +34,8 @@ export async function derive(
   await write('cells.bin', encodeCells(await table.cells()));
   const { meta, places, sources, assemblies, coverage, annotations } = reading;
   const conversions = reading.conversions();
-  const catalogue = { meta, places, sources, assemblies, coverage, annotations, conversions };
+  const own = reading.vocabulary === usualVocabulary ? {} : { declared: reading.vocabulary.declared };
+  const catalogue = { meta, places, sources, assemblies, coverage, annotations, conversions, ...own };
   await write('catalogue.json', bytes(`${JSON.stringify(catalogue)}\n`));
   await write(OUTLINES, bytes(`${JSON.stringify(await outlinesOf(places))}\n`));
   await fs.makeFolder(join(root, 'texts'));

@@ -6,13 +6,16 @@ import {
   type Cells,
   type Conversion,
   type Coverage,
+  createVocabulary,
   type DatasetMeta,
+  type Declared,
   decodeCells,
   type Outline,
   type Place,
   type RestrictionRecord,
   type Source,
   sourceSchema,
+  type Vocabulary,
 } from '@article21/model';
 import { outlinesOf } from '@article21/outlines';
 import { engine as engineOf } from '../engines/index.ts';
@@ -34,6 +37,8 @@ export interface Catalogue {
   coverage: Coverage[];
   annotations: Annotation[];
   conversions: readonly Conversion[];
+  /** The kinds and measures of its own; absent where it has none. */
+  declared?: Declared | undefined;
 }
 
 /** A published dataset. Every file is compared with its hash before anything of it is answered. */
@@ -68,10 +73,11 @@ export async function open(folder: Folder, id: string): Promise<Snapshot> {
   const entryOf = (path: string) => manifest.files.find((entry) => entry.path === path);
   const read = (path: string) => readChecked(folder, root, id, { path, entry: entryOf(path) });
   const catalogue = readCatalogue(decode(await read('catalogue.json')));
-  const cells = once(async () => decodeCells(await read('cells.bin')));
+  const vocabulary = createVocabulary(catalogue.declared);
+  const cells = once(async () => decodeCells(await read('cells.bin'), vocabulary));
   let opened: Table | null = null;
   const table = once(async () => {
-    opened = await openTable(folder, root, manifest, entryOf(manifest.recordsFile));
+    opened = await openTable(folder, root, manifest, vocabulary);
     return opened;
   });
 
@@ -145,20 +151,21 @@ async function openTable(
   folder: Folder,
   root: string,
   manifest: Manifest,
-  entry: FileEntry | undefined,
+  vocabulary: Vocabulary,
 ): Promise<Table> {
-  const { id, recordsFile } = manifest;
+  const { id, recordsFile, files } = manifest;
+  const entry = files.find(({ path }) => path === recordsFile);
   if (!entry) throw snapshotDamaged(id, `${recordsFile} is not in the manifest`);
   const { engine: own } = folder;
   const engine = manifest.engine === (own.fileEngine ?? own.id) ? own : engineOf(manifest.engine);
-  const kept = await engine.kept?.(entry.sha256);
+  const kept = await engine.kept?.(entry.sha256, vocabulary);
   if (kept) return kept;
   const copy = await orDamaged(id, recordsFile, () =>
     privateCopy(folder.fs.pieces(join(root, recordsFile)), entry),
   );
   if (copy === null) throw snapshotDamaged(id, `${recordsFile} is not what was published`);
   try {
-    const table = await engine.open(copy.path);
+    const table = await engine.open(copy.path, vocabulary);
     if (engine.readsAgain) return { ...table, close: () => table.close().finally(copy.close) };
     await copy.close();
     return table;

@@ -1,3 +1,4 @@
+import { usualVocabulary } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { grouping } from '../../src/engines/postgres/cells.ts';
 import { condition } from '../../src/engines/postgres/filter.ts';
@@ -72,7 +73,7 @@ describe.skipIf(!hasPostgres)(`records on several servers (${HOW})`, () => {
         to: 20_000,
         measures: ['detentions' as const],
       };
-      const { sql, values } = condition(load, filter);
+      const { sql, values } = condition(load, filter, usualVocabulary);
       const search = await explained(`SELECT record FROM article21.records WHERE ${sql}`, values);
       expect([undated, search.match(/Remote SQL/g)?.length]).toEqual([undated, 2]);
       expect([undated, search]).toEqual([undated, expect.not.stringContaining('Filter:')]);

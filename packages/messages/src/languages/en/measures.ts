@@ -1,8 +1,8 @@
-import type { MeasureId } from '@article21/model';
+import type { UsualMeasureId } from '@article21/model';
 import type { MeasureTexts } from '../../measure-texts.ts';
 
 /** What is said of each measure, in English. */
-export const measures: Record<MeasureId, MeasureTexts> = {
+export const measures: Record<UsualMeasureId, MeasureTexts> = {
   rejected_applications: {
     label: 'Rejected applications',
     panel: 'Rejected applications',

@@ -44,6 +44,13 @@ export const words = {
     always: 'all dates',
   },
   measure: measures,
+  declared: {
+    none: 'no record',
+    caveat:
+      'The dataset declares this measure itself: numbers are added up as its sources state them, and what is reported twice is counted twice.',
+    split: '{headline}; {open} of these on days that are not stated, the rest dated {period}.',
+    splitRest: '{headline}; {open} of these on days that are not stated, the rest ({rest}) dated {period}.',
+  },
   count: {
     exact: '{low} {noun}',
     about: 'about {low} {noun}',

@@ -46,6 +46,13 @@ export const words: LanguageTexts = {
     always: 'барлық уақыт',
   },
   measure: measures,
+  declared: {
+    none: 'жазба жоқ',
+    caveat:
+      'Бұл көрсеткішті деректер жиынының өзі жариялаған: сандар дереккөздер атағандай қосылған; екі рет хабарланғаны екі рет есептелген.',
+    split: '{headline}, оның ішінде {open} — күні көрсетілмеген; қалғаны — {period}.',
+    splitRest: '{headline}, оның ішінде {open} — күні көрсетілмеген; қалғаны ({rest}) — {period}.',
+  },
   count: {
     exact: '{low} {noun}',
     about: 'шамамен {low} {noun}',

@@ -1,9 +1,9 @@
-import type { MeasureId } from '@article21/model';
+import type { UsualMeasureId } from '@article21/model';
 import type { MeasureTexts } from '../../measure-texts.ts';
 import type { Forms } from '../../plural.ts';
 
 /** What is said of each measure, in Russian. */
-export const measures: Record<MeasureId, MeasureTexts> = {
+export const measures: Record<UsualMeasureId, MeasureTexts> = {
   rejected_applications: {
     label: 'Отклонённые заявления',
     panel: 'Отклонённые заявления',

@@ -45,6 +45,13 @@ export const words: LanguageTexts = {
     always: 'за всё время',
   },
   measure: measures,
+  declared: {
+    none: 'нет записей',
+    caveat:
+      'Этот показатель объявлен самим набором данных: числа сложены так, как их называют источники; то, о чём сообщено дважды, учтено дважды.',
+    split: '{headline}, из них {open} — в дни, которые не указаны; остальное — {period}.',
+    splitRest: '{headline}, из них {open} — в дни, которые не указаны; остальное ({rest}) — {period}.',
+  },
   count: {
     exact: '{low} {noun}',
     about: 'около {low} {noun}',

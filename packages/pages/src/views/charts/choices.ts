@@ -61,7 +61,7 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
 export function measureChoice(query: ChartQuery, words: Words): string {
   const { measure } = query;
   const [only] = measure;
-  if (measure.length === 1 && only) return words.measure[only].label;
+  if (measure.length === 1 && only) return words.measure(only).label;
   if (namesNoMeasure(query)) return words.ui.page.mainMeasures;
   return words.plural(words.ui.page.measures, measure.length);
 }

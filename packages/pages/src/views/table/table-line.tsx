@@ -47,7 +47,7 @@ export function TableLine({ row, group, columns }: TableLineProps) {
           opened={row.opened}
           records={row.records}
           label={[
-            words.measure[row.measure].label,
+            words.measure(row.measure).label,
             row.place,
             row.period,
             row.part === 'total' ? words.ui.table.total : row.beside,
@@ -63,7 +63,7 @@ export function TableLine({ row, group, columns }: TableLineProps) {
 /** The parts of a number, exactly. What is not stated is empty: a zero would say something else. */
 function detailsOf({ estimate, measure }: TableRow, words: Words): string[] {
   const { table } = words.ui;
-  const { unit } = measureOf(measure);
+  const { unit } = measureOf(measure, words.vocabulary);
   const ends = publishedEnds(estimate);
   const end = (n: number | null) => (n === null ? '' : words.amount(n, unit));
   return [

@@ -16,7 +16,7 @@ export function tableText(rows: readonly TableRow[], { by }: Pick<ChartQuery, 'b
   ];
   const lines = rows.map((row) => {
     const { part, beside, measure, place, period, firstDay, lastDay, estimate, records } = row;
-    const { label, unit } = words.measure[measure];
+    const { label, unit } = words.measure(measure);
     const { low, high, statedHigh } = publishedEnds(estimate);
     const ends = low === null ? ['', '', ''] : [low, high ?? table.open, statedHigh];
     const names = [label, unit, part === 'total' ? table.total : place, period ?? beside, firstDay, lastDay];

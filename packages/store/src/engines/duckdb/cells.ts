@@ -1,10 +1,10 @@
 import {
   type CellColumn,
   type Cells,
-  cellMeasures,
   createCells,
   type Measure,
-  measure,
+  usualVocabulary,
+  type Vocabulary,
 } from '@article21/model';
 import type { DuckDBConnection, DuckDBMaterializedResult } from '@duckdb/node-api';
 import { countedBy, quantityColumns } from './filter.ts';
@@ -36,17 +36,22 @@ const COLUMNS: readonly Column[] = [
  * Groups a relation that has `recordColumns` into cells, one measure after the other. The answer goes from DuckDB's
  * columns to those of the cells without a row in between, so that ten million records take seconds.
  */
-export async function cellsFrom(connection: DuckDBConnection, relation: string): Promise<Cells> {
+export async function cellsFrom(
+  connection: DuckDBConnection,
+  relation: string,
+  vocabulary: Vocabulary = usualVocabulary,
+): Promise<Cells> {
   const named = await connection.runAndReadAll(
     `SELECT DISTINCT place FROM ${identifier(relation)} ORDER BY place`,
   );
   const places = named.getColumns()[0]?.map(String) ?? [];
   const parts: Cells[] = [];
-  for (const [index, id] of cellMeasures.entries()) {
-    const result = await connection.run(grouping(relation, measure(id)));
-    parts.push(copy(result, createCells(places, result.rowCount), index));
+  for (const [index, it] of vocabulary.measures.entries()) {
+    const result = await connection.run(grouping(relation, it));
+    parts.push(copy(result, createCells(places, result.rowCount, vocabulary), index));
   }
-  return { ...join(places, parts), sources: await sourcesOf(connection, relation, parts) };
+  const sources = await sourcesOf(connection, relation, vocabulary.measures, parts);
+  return { ...join(places, parts, vocabulary), sources };
 }
 
 /** A record states a number unless it gives nothing but reports without one. */
@@ -84,10 +89,11 @@ function copy(result: DuckDBMaterializedResult, cells: Cells, measureIndex: numb
   return cells;
 }
 
-function join(places: readonly string[], parts: readonly Cells[]): Cells {
+function join(places: readonly string[], parts: readonly Cells[], vocabulary: Vocabulary): Cells {
   const all = createCells(
     places,
     parts.reduce((rows, part) => rows + part.place.length, 0),
+    vocabulary,
   );
   let row = 0;
   for (const part of parts) {

@@ -1,4 +1,4 @@
-import { type Measure, measure } from '@article21/model';
+import { type Measure, measure, type Vocabulary } from '@article21/model';
 import type { RecordFilter } from '../../port.ts';
 import { readCursor } from '../cursor.ts';
 import { literal } from './literal.ts';
@@ -32,7 +32,7 @@ export function countedBy(it: Measure): string {
 }
 
 /** The condition of a filter. What comes from outside is only ever a parameter. */
-export function condition(filter: RecordFilter): Condition {
+export function condition(filter: RecordFilter, vocabulary: Vocabulary): Condition {
   const parts = ['basis = $basis'];
   const values: Condition['values'] = { basis: filter.basis };
   const among = (expression: string, name: string, list: readonly string[] | null) => {
@@ -41,7 +41,9 @@ export function condition(filter: RecordFilter): Condition {
     values[name] = JSON.stringify(list);
   };
   if (filter.measures !== null)
-    parts.push(`(${filter.measures.map((id) => countedBy(measure(id))).join(' OR ') || 'false'})`);
+    parts.push(
+      `(${filter.measures.map((id) => countedBy(measure(id, vocabulary))).join(' OR ') || 'false'})`,
+    );
   among('kind', 'kinds', filter.kinds);
   among('place', 'places', filter.places);
   among("coalesce(phase, 'unstated')", 'phases', filter.phases.length > 0 ? filter.phases : null);

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '@article21/model';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RecordFilter, RecordPage, Table } from '../../port.ts';
 import { checkLimit, printCursor } from '../cursor.ts';
@@ -11,12 +12,16 @@ import { RECORD_JSON, readRecord } from './rows.ts';
  * A table or view of a connection, seen as records; it has `recordColumns`. Closing it is the caller's affair, and so
  * is saving it.
  */
-export function openRelation(connection: DuckDBConnection, name: string): Omit<Table, 'save' | 'close'> {
+export function openRelation(
+  connection: DuckDBConnection,
+  name: string,
+  vocabulary: Vocabulary,
+): Omit<Table, 'save' | 'close'> {
   const relation = identifier(name);
 
   async function page(filter: RecordFilter): Promise<RecordPage> {
     checkLimit(filter.limit);
-    const { sql, values } = condition(filter);
+    const { sql, values } = condition(filter, vocabulary);
     // The ids first and the rest after: a page reads the wide columns of its own rows only.
     const result = await connection.runAndReadAll(
       `WITH chosen AS (SELECT id FROM ${relation} WHERE ${sql} ORDER BY ${FROM_KEY}, id LIMIT ${filter.limit + 1})
@@ -39,7 +44,7 @@ export function openRelation(connection: DuckDBConnection, name: string): Omit<T
       const result = await connection.runAndReadAll(`SELECT count(*) FROM ${relation}`);
       return Number(result.getRows()[0]?.[0]);
     },
-    cells: () => cellsFrom(connection, name),
+    cells: () => cellsFrom(connection, name, vocabulary),
     page,
     record: async (id) => {
       const result = await connection.runAndReadAll(`SELECT ${RECORD_JSON} FROM ${relation} WHERE id = $id`, {

@@ -1,4 +1,4 @@
-import { type CellSources, type Cells, cellMeasures, measure } from '@article21/model';
+import type { CellSources, Cells, Measure } from '@article21/model';
 import type { DuckDBConnection, DuckDBMaterializedResult } from '@duckdb/node-api';
 import { countedBy } from './filter.ts';
 import { items, KEYS, keyed } from './keys.ts';
@@ -7,10 +7,11 @@ import { identifier } from './literal.ts';
 /** The columns of cells that hold `KEYS`, in their order. */
 const KEY_COLUMNS = ['place', 'from', 'to', 'day', 'phase', 'basis'] as const;
 
-/** The sources of cells; `parts` are the cells of each measure, in the order of `cellMeasures` and of `KEYS`. */
+/** The sources of cells; `parts` are the cells of each measure, in the order of `measures` and of `KEYS`. */
 export async function sourcesOf(
   connection: DuckDBConnection,
   relation: string,
+  measures: readonly Measure[],
   parts: readonly Cells[],
 ): Promise<CellSources> {
   const named = await connection.runAndReadAll(
@@ -20,7 +21,7 @@ export async function sourcesOf(
   const walks = parts.map(
     (cells): Walk => ({ cells, cell: 0, counts: new Uint32Array(cells.place.length), source: [] }),
   );
-  distribute(await connection.run(grouping(relation)), walks);
+  distribute(await connection.run(grouping(relation, measures)), walks);
   return joined(ids, walks);
 }
 
@@ -29,8 +30,8 @@ function cited(relation: string): string {
 }
 
 /** Each source of what has the same keys, once for each set of measures that count it: one bit for each. */
-function grouping(relation: string): string {
-  const bits = cellMeasures.map((id, i) => `(CASE WHEN ${countedBy(measure(id))} THEN ${2 ** i} ELSE 0 END)`);
+function grouping(relation: string, measures: readonly Measure[]): string {
+  const bits = measures.map((it, i) => `(CASE WHEN ${countedBy(it)} THEN ${2 ** i} ELSE 0 END)`);
   const expressions = `(${bits.join(' + ')})::UINTEGER AS measures,
         unnest(list_transform(evidence, lambda it: it.source)) AS source`;
   return `

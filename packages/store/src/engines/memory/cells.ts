@@ -2,7 +2,6 @@ import {
   type CellSources,
   type Cells,
   cellBases,
-  cellMeasures,
   cellPhase,
   createCells,
   type Estimate,
@@ -11,6 +10,7 @@ import {
   OPEN_END,
   OPEN_START,
   type RestrictionRecord,
+  type Vocabulary,
 } from '@article21/model';
 import { charted, counted, drawnOn } from './filter.ts';
 
@@ -22,12 +22,12 @@ interface Group {
 }
 
 /** Groups records into cells, in the order that the port asks for. */
-export function groupCells(records: readonly RestrictionRecord[]): Cells {
+export function groupCells(records: readonly RestrictionRecord[], vocabulary: Vocabulary): Cells {
   const places = [...new Set(records.map((record) => record.place))].sort();
   const groups = new Map<string, Group>();
   for (const record of records) {
-    for (const [measure, id] of cellMeasures.entries()) {
-      const estimate = counted(record, id);
+    for (const [measure, it] of vocabulary.measures.entries()) {
+      const estimate = counted(record, it);
       if (estimate === null) continue;
       const { from, to } = charted(record);
       const place = places.indexOf(record.place);
@@ -42,7 +42,7 @@ export function groupCells(records: readonly RestrictionRecord[]): Cells {
     }
   }
   const ordered = [...groups.values()].sort(byKey);
-  return { ...toColumns(places, ordered), sources: sourcesOf(ordered) };
+  return { ...toColumns(places, ordered, vocabulary), sources: sourcesOf(ordered) };
 }
 
 function byKey(a: Group, b: Group): number {
@@ -50,8 +50,8 @@ function byKey(a: Group, b: Group): number {
   return (a.key[at] ?? 0) - (b.key[at] ?? 0);
 }
 
-function toColumns(places: readonly string[], groups: readonly Group[]): Cells {
-  const cells = createCells(places, groups.length);
+function toColumns(places: readonly string[], groups: readonly Group[], vocabulary: Vocabulary): Cells {
+  const cells = createCells(places, groups.length, vocabulary);
   const keys = ['measure', 'place', 'from', 'to', 'day', 'phase', 'basis'] as const;
   for (const [row, { key, estimates, records }] of groups.entries()) {
     for (const [i, name] of keys.entries()) cells[name][row] = key[i] ?? 0;

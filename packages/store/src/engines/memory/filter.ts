@@ -5,6 +5,7 @@ import {
   type Estimate,
   exactly,
   isQuoted,
+  type Measure,
   measure,
   OPEN_START,
   overlaps,
@@ -12,15 +13,16 @@ import {
   parseDay,
   type RestrictionRecord,
   type Step,
+  type Vocabulary,
 } from '@article21/model';
 import type { RecordFilter } from '../../port.ts';
 import type { PageKey } from '../cursor.ts';
 
 /** Whether a record is one of a filter's, its cursor and limit aside. */
-export function matches(record: RestrictionRecord, filter: RecordFilter): boolean {
+export function matches(record: RestrictionRecord, filter: RecordFilter, vocabulary: Vocabulary): boolean {
   const { measures, kinds, places, phases, basis, evidence } = filter;
   return (
-    (measures === null || measures.some((id) => counted(record, id) !== null)) &&
+    (measures === null || measures.some((id) => counted(record, measure(id, vocabulary)) !== null)) &&
     (kinds === null || kinds.includes(record.kind)) &&
     (places === null || places.includes(record.place)) &&
     (phases.length === 0 || phases.includes(record.phase ?? 'unstated')) &&
@@ -31,8 +33,7 @@ export function matches(record: RestrictionRecord, filter: RecordFilter): boolea
 }
 
 /** What a record adds to a measure, in the whole numbers of cells; null when the measure does not count it. */
-export function counted(record: RestrictionRecord, id: Parameters<typeof measure>[0]): Estimate | null {
-  const { kind, quantity, scale } = measure(id);
+export function counted(record: RestrictionRecord, { kind, quantity, scale }: Measure): Estimate | null {
   if (kind !== null && record.kind !== kind) return null;
   if (quantity === 'records') return exactly(1);
   return quantity === 'amount' && scale === 100 ? (record.amount?.cents ?? null) : record[quantity];

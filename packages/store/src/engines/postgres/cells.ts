@@ -1,4 +1,4 @@
-import { type CellColumn, type Cells, createCells } from '@article21/model';
+import { type CellColumn, type Cells, createCells, type Vocabulary } from '@article21/model';
 import type { Client } from '../../postgres/connection.ts';
 import { rowsOf } from './copy.ts';
 
@@ -30,7 +30,7 @@ const SOURCE_AT = 7;
 const PLACE_AT = 1;
 
 /** Groups a load into cells by one statement, whose rows are taken as they come. */
-export async function cellsOf(client: Client, load: number): Promise<Cells> {
+export async function cellsOf(client: Client, load: number, vocabulary: Vocabulary): Promise<Cells> {
   // Of records that lie on several servers, each adds up its own places: it is off unless asked for.
   await client.query('SET enable_partitionwise_aggregate = on');
   const distinct = (column: string, table: string) =>
@@ -59,7 +59,7 @@ export async function cellsOf(client: Client, load: number): Promise<Cells> {
     if (said !== '') source.push(sourceAt(said));
   }
   starts.push(source.length());
-  const cells = createCells(places, columns.place.length());
+  const cells = createCells(places, columns.place.length(), vocabulary);
   for (const name of Object.keys(columns) as CellColumn[]) cells[name].set(columns[name].values());
   const told = { ids, starts: Uint32Array.from(starts.values()), source: Uint32Array.from(source.values()) };
   return { ...cells, sources: told };

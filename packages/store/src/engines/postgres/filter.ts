@@ -1,4 +1,4 @@
-import { cellMeasures, type Step } from '@article21/model';
+import type { Step, Vocabulary } from '@article21/model';
 import type { RecordFilter } from '../../port.ts';
 import { readCursor } from '../cursor.ts';
 
@@ -12,7 +12,7 @@ export interface Condition {
  * The condition of a filter on one load of `records`. What comes from outside is only ever a parameter. Open days stand there
  * as the first and last of all, so that plain comparisons hold; a cluster passes all of it on to its parts.
  */
-export function condition(load: number, filter: RecordFilter): Condition {
+export function condition(load: number, filter: RecordFilter, { measureIds }: Vocabulary): Condition {
   const values: unknown[] = [];
   const value = (it: unknown) => `$${values.push(it)}`;
   const parts = [`load = ${value(load)}`, `basis = ${value(filter.basis)}`];
@@ -20,7 +20,7 @@ export function condition(load: number, filter: RecordFilter): Condition {
     if (list !== null) parts.push(`${column} = ANY (${value(list.filter(canBeText))}::text[])`);
   };
   if (filter.measures !== null) {
-    const bits = filter.measures.reduce((sum, id) => sum + 2 ** cellMeasures.indexOf(id), 0);
+    const bits = filter.measures.reduce((sum, id) => sum + 2 ** measureIds.indexOf(id), 0);
     parts.push(`(measures & ${value(bits)}::bigint) <> 0`);
   }
   among('kind', filter.kinds);

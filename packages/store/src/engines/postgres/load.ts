@@ -1,4 +1,4 @@
-import type { RestrictionRecord } from '@article21/model';
+import type { RestrictionRecord, Vocabulary } from '@article21/model';
 import { type Client, inTransaction } from '../../postgres/connection.ts';
 import { copyInto } from './copy.ts';
 import { ENTRY_COLUMNS, entryRows, layout, RECORD_COLUMNS, recordRow } from './rows.ts';
@@ -15,15 +15,16 @@ const LETTERS_AT_ONCE = 2 ** 20;
 export async function loadRecords(
   client: Client,
   records: AsyncIterable<RestrictionRecord>,
+  vocabulary: Vocabulary,
 ): Promise<number> {
   await sweep(client);
   const begun = await client.query('INSERT INTO article21.loads (layout) VALUES ($1) RETURNING id', [
-    layout(),
+    layout(vocabulary),
   ]);
   const load = Number(begun.rows[0]?.id);
   await client.query('SELECT pg_advisory_lock($1, $2)', [LOADING, load]);
   await inTransaction(client, async () => {
-    const count = await send(client, load, records);
+    const count = await send(client, load, records, vocabulary);
     await refuseTwins(client, load);
     await client.query('UPDATE article21.loads SET records = $2 WHERE id = $1', [load, count]);
   });
@@ -34,6 +35,7 @@ async function send(
   client: Client,
   load: number,
   records: AsyncIterable<RestrictionRecord>,
+  vocabulary: Vocabulary,
 ): Promise<number> {
   let count = 0;
   let rows = '';
@@ -46,8 +48,8 @@ async function send(
   };
   for await (const record of records) {
     count += 1;
-    rows += recordRow(load, record);
-    entries += entryRows(load, record).join('');
+    rows += recordRow(load, record, vocabulary);
+    entries += entryRows(load, record, vocabulary).join('');
     if (rows.length + entries.length > LETTERS_AT_ONCE) await flush();
   }
   await flush();
@@ -69,11 +71,11 @@ export async function keepLoad(client: Client, load: number, sha256: string): Pr
   await client.query('UPDATE article21.loads SET file = $2 WHERE id = $1', [load, sha256]);
 }
 
-/** The last load of a file that this version of the program understands; null where there is none. */
-export async function loadOf(client: Client, sha256: string): Promise<number | null> {
+/** The last load of a file, counted by this vocabulary as this version of the program does; null where there is none. */
+export async function loadOf(client: Client, sha256: string, vocabulary: Vocabulary): Promise<number | null> {
   const { rows } = await client.query(
     'SELECT id FROM article21.loads WHERE file = $1 AND layout = $2 AND records IS NOT NULL ORDER BY id DESC LIMIT 1',
-    [sha256, layout()],
+    [sha256, layout(vocabulary)],
   );
   return rows[0] === undefined ? null : Number(rows[0].id);
 }

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import {
   cellBases,
-  cellMeasures,
   cellPhase,
   cellPhases,
   isQuoted,
-  measure,
   NO_DAY,
   numberedOf,
   OPEN_END,
   OPEN_START,
   type RestrictionRecord,
+  type Vocabulary,
   yearMonth,
 } from '@article21/model';
 import { charted, counted, drawnOn, pageKey } from '../memory/filter.ts';
@@ -25,13 +24,13 @@ export const ENTRY_COLUMNS =
 const LAYOUT = 3;
 
 /** Names what rows mean, so that those of another version of the program are never taken for today's. */
-export function layout(): string {
-  const meaning = [LAYOUT, cellMeasures.map((id) => measure(id)), cellPhases, cellBases];
+export function layout({ measures }: Vocabulary): string {
+  const meaning = [LAYOUT, measures, cellPhases, cellBases];
   return createHash('sha256').update(JSON.stringify(meaning)).digest('hex');
 }
 
 /** A record as a row of `records`, in the text form of COPY. */
-export function recordRow(load: number, record: RestrictionRecord): string {
+export function recordRow(load: number, record: RestrictionRecord, { measures }: Vocabulary): string {
   const { from, to } = charted(record);
   const day = drawnOn(record);
   return line([
@@ -42,7 +41,7 @@ export function recordRow(load: number, record: RestrictionRecord): string {
     record.phase ?? 'unstated',
     record.basis,
     isQuoted(record) ? 't' : 'f',
-    cellMeasures.reduce((bits, id, i) => (counted(record, id) === null ? bits : bits + 2 ** i), 0),
+    measures.reduce((bits, it, i) => (counted(record, it) === null ? bits : bits + 2 ** i), 0),
     pageKey(record).from,
     day ?? to ?? OPEN_END,
     from ?? OPEN_START,
@@ -55,13 +54,13 @@ export function recordRow(load: number, record: RestrictionRecord): string {
 }
 
 /** A record as rows of `entries`: what it adds to each measure's cell, on the first of its sources; 0 on the others. */
-export function entryRows(load: number, record: RestrictionRecord): string[] {
+export function entryRows(load: number, record: RestrictionRecord, { measures }: Vocabulary): string[] {
   const { from, to } = charted(record);
   const sources = [...new Set(record.evidence.map(({ source }) => source))];
   const key = [from ?? OPEN_START, to ?? OPEN_END, drawnOn(record) ?? NO_DAY];
   const numbered = [cellPhase(record), cellBases.indexOf(record.basis)];
-  return cellMeasures.flatMap((id, index) => {
-    const it = counted(record, id);
+  return measures.flatMap((counting, index) => {
+    const it = counted(record, counting);
     if (it === null) return [];
     const { low, high, approximate, unnumbered } = it;
     const dates = Number(record.charted.approximate);
