@@ -13,6 +13,7 @@ import {
   type PlaceTree,
   phaseFilters,
   steps,
+  usualVocabulary,
 } from '@article21/model';
 import fc from 'fast-check';
 
@@ -77,7 +78,7 @@ const rows = (places: number, span: number, measures: number): fc.Arbitrary<Row>
 
 /** Cells of rows, in the order given. */
 export function cellsOf(places: readonly string[], list: readonly Row[]): Cells {
-  const cells = createCells(places, list.length);
+  const cells = createCells(places, list.length, usualVocabulary);
   list.forEach((row, i) => {
     for (const name of Object.keys(row) as (keyof Row)[]) cells[name][i] = row[name];
   });

@@ -1,4 +1,4 @@
-import { createCells, OPEN_START, parseDay } from '@article21/model';
+import { createCells, OPEN_START, parseDay, usualVocabulary } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildCube, rollUp } from '../src/index.ts';
@@ -17,7 +17,9 @@ test('the extent is that of the finite ends', () => {
 });
 
 test('cells of a place that the tree does not have are refused', () => {
-  expect(() => buildCube(createCells(['almaty', 'atlantis'], 0), tree)).toThrow('unknown: atlantis');
+  expect(() => buildCube(createCells(['almaty', 'atlantis'], 0, usualVocabulary), tree)).toThrow(
+    'unknown: atlantis',
+  );
 });
 
 test('a day that no calendar of ours has is refused before any memory is taken for it', () => {

@@ -1,4 +1,4 @@
-import { createCells, OPEN_END, OPEN_START } from '@article21/model';
+import { createCells, OPEN_END, OPEN_START, usualVocabulary } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createArena } from '../src/arena.ts';
@@ -27,7 +27,7 @@ const overlaps = (a: Bounds, b: Bounds) => Math.max(a[0], b[0]) <= Math.min(a[1]
 test('of many intervals of many lengths, what is within and what overlaps is what a loop finds', () => {
   fc.assert(
     fc.property(fc.array(interval, { minLength: 1, maxLength: 200 }), asked, (list, bounds) => {
-      const cells = createCells(['almaty'], list.length);
+      const cells = createCells(['almaty'], list.length, usualVocabulary);
       list.forEach(([from, to], i) => {
         cells.from[i] = from;
         cells.to[i] = to;

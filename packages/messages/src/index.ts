@@ -1,4 +1,4 @@
-import { type Language, languages } from '@article21/model';
+import { type Language, languages, usualVocabulary } from '@article21/model';
 import type { DeskTexts } from './languages/en/desk.ts';
 import type { ShareTexts } from './languages/en/share.ts';
 import type { TemplateTexts } from './languages/en/template.ts';
@@ -12,7 +12,7 @@ const cache = new Map<Language, Words>();
 export function words(language: Language): Words {
   const known = cache.get(language);
   if (known) return known;
-  const created = createWords(folderOf(language).words);
+  const created = createWords(folderOf(language).words, usualVocabulary);
   cache.set(language, created);
   return created;
 }

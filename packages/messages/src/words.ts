@@ -11,7 +11,6 @@ import {
   sum,
   textIn,
   type Undated,
-  usualVocabulary,
   type Vocabulary,
 } from '@article21/model';
 import { createDates, type DateWords } from './date.ts';
@@ -105,7 +104,7 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
 }
 
 /** The words of a language's texts, about a dataset with this vocabulary. */
-export function createWords(texts: LanguageTexts, vocabulary: Vocabulary = usualVocabulary): Words {
+export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words {
   const said = createVocabularyWords(texts, vocabulary);
   const number = createNumber(texts.numbers.locale);
   const pluralise = createPluralise(texts.language);

@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import { isQuoted } from './evidence.ts';
 import type { MeasureId } from './measures/index.ts';
 import { bases, phases, type RestrictionRecord } from './record.ts';
-import { usualVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What stands in `from` of a cell without a first day, and in `to` of one without a last. */
 export const OPEN_START: Day = -(2 ** 31);
@@ -92,11 +92,7 @@ const LATER: readonly CellColumn[] = ['day', 'numbered', 'approximateDates'];
 type Columns = Pick<Cells, CellColumn>;
 
 /** Columns for a number of rows: zeros, drawn on no assembly's day, and of sources that nobody tells. */
-export function createCells(
-  places: readonly string[],
-  rows: number,
-  vocabulary: Vocabulary = usualVocabulary,
-): Cells {
+export function createCells(places: readonly string[], rows: number, vocabulary: Vocabulary): Cells {
   const empty = cellColumns.map((name) => [name, new types[name](rows)]);
   const columns = Object.fromEntries(empty) as Columns;
   const cells = { places, vocabulary, measures: vocabulary.measureIds, ...columns, sources: null };
@@ -151,7 +147,7 @@ interface Header {
  * Reads what `encodeCells` wrote, also before, of a snapshot with this vocabulary. Throws when the bytes are something else,
  * were cut short, or count what the vocabulary does not have.
  */
-export function decodeCells(bytes: Uint8Array, vocabulary: Vocabulary = usualVocabulary): Cells {
+export function decodeCells(bytes: Uint8Array, vocabulary: Vocabulary): Cells {
   // A copy of its own, because typed columns need a buffer that begins on a multiple of eight.
   const aligned = bytes.slice();
   if (new TextDecoder().decode(aligned.subarray(0, MAGIC.length)) !== MAGIC)

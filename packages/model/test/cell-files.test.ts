@@ -8,6 +8,7 @@ import {
   NO_DAY,
   OPEN_END,
   OPEN_START,
+  usualVocabulary,
 } from '../src/index.ts';
 
 interface Header {
@@ -34,7 +35,7 @@ function withHeader(bytes: Uint8Array, change: (header: Header) => object): Uint
 }
 
 function example() {
-  const cells = createCells(['osh'], 3);
+  const cells = createCells(['osh'], 3, usualVocabulary);
   for (const [i, name] of cellColumns.entries()) if (name !== 'day') cells[name].set([i, i + 1, i + 2]);
   cells.measure.set([0, 1, 2]);
   cells.numbered.set([1, 1, 1]);
@@ -47,7 +48,7 @@ describe('a file of cells', () => {
     const bytes = encodeCells(example());
     expect(new TextDecoder().decode(bytes.subarray(0, 8))).toBe('A21CELLS');
     expect(bytes.length % 8).toBe(0);
-    const { place, measure, from, low, records } = decodeCells(bytes);
+    const { place, measure, from, low, records } = decodeCells(bytes, usualVocabulary);
     expect([place, measure, from, low, records].map((it) => it.BYTES_PER_ELEMENT)).toEqual([4, 1, 4, 8, 4]);
   });
 
@@ -58,24 +59,24 @@ describe('a file of cells', () => {
       source: Uint32Array.of(1, 0, 1),
     };
     const bytes = encodeCells({ ...example(), sources });
-    expect(decodeCells(bytes)).toEqual({ ...example(), sources });
-    expect(decodeCells(encodeCells(example())).sources).toBeNull();
+    expect(decodeCells(bytes, usualVocabulary)).toEqual({ ...example(), sources });
+    expect(decodeCells(encodeCells(example()), usualVocabulary).sources).toBeNull();
     const cut = bytes.slice(0, bytes.length - 8);
-    expect(() => decodeCells(cut)).toThrow('cells are cut short in column source');
+    expect(() => decodeCells(cut, usualVocabulary)).toThrow('cells are cut short in column source');
   });
 
   test('without rows is one, too', () => {
-    const none = createCells([], 0);
-    expect(decodeCells(encodeCells(none))).toEqual(none);
+    const none = createCells([], 0, usualVocabulary);
+    expect(decodeCells(encodeCells(none), usualVocabulary)).toEqual(none);
   });
 
   test('holds the extremes of its numbers', () => {
-    const cells = createCells(['osh'], 1);
+    const cells = createCells(['osh'], 1, usualVocabulary);
     cells.from[0] = OPEN_START;
     cells.to[0] = OPEN_END;
     cells.high[0] = 2 ** 52;
     cells.records[0] = 2 ** 32 - 1;
-    expect(decodeCells(encodeCells(cells))).toEqual(cells);
+    expect(decodeCells(encodeCells(cells), usualVocabulary)).toEqual(cells);
   });
 
   test('with a column that nobody knows is refused by its name', () => {
@@ -83,7 +84,7 @@ describe('a file of cells', () => {
       ...header,
       columns: ['place', 'colour', 'x'],
     }));
-    expect(() => decodeCells(bytes)).toThrow('unknown column in cells: colour, x');
+    expect(() => decodeCells(bytes, usualVocabulary)).toThrow('unknown column in cells: colour, x');
   });
 
   test('with a measure that nobody knows is refused by its name', () => {
@@ -91,7 +92,9 @@ describe('a file of cells', () => {
       ...it,
       measures: ['tortures', 'y', 'fines'],
     }));
-    expect(() => decodeCells(bytes)).toThrow(/^unknown measure in cells: tortures, y \(known: \w+, /);
+    expect(() => decodeCells(bytes, usualVocabulary)).toThrow(
+      /^unknown measure in cells: tortures, y \(known: \w+, /,
+    );
   });
 
   test('of before a measure existed does not count it', () => {
@@ -99,27 +102,27 @@ describe('a file of cells', () => {
       ...header,
       measures: header.measures.map((id, i) => (i === 0 ? null : id)),
     }));
-    const { measures, measure } = decodeCells(bytes);
+    const { measures, measure } = decodeCells(bytes, usualVocabulary);
     expect(measures).toEqual(measureIds.slice(1));
     expect([...measure]).toEqual([0, 1, 2]);
     const fewer = withHeader(encodeCells(example()), (it) => ({ ...it, measures: it.measures.slice(0, 3) }));
-    expect(decodeCells(fewer).measures).toEqual(measureIds.slice(0, 3));
+    expect(decodeCells(fewer, usualVocabulary).measures).toEqual(measureIds.slice(0, 3));
   });
 
   test('that was written with its measures in another order is renumbered', () => {
     const [a = '', b = '', c = ''] = measureIds;
     const bytes = withHeader(encodeCells(example()), (it) => ({ ...it, measures: [c, a, b] }));
-    expect([...decodeCells(bytes).measure]).toEqual([2, 0, 1]);
+    expect([...decodeCells(bytes, usualVocabulary).measure]).toEqual([2, 0, 1]);
   });
 
   test('keeps which measures were not counted', () => {
     const cells = { ...example(), measures: measureIds.slice(1) };
-    expect(decodeCells(encodeCells(cells)).measures).toEqual(measureIds.slice(1));
+    expect(decodeCells(encodeCells(cells), usualVocabulary).measures).toEqual(measureIds.slice(1));
   });
 
   test('of before there were days of assemblies and numbers of statements has what can be told of them', () => {
     const later = ['day', 'numbered'];
-    const cells = createCells(['osh'], 5);
+    const cells = createCells(['osh'], 5, usualVocabulary);
     cells.low.set([0, 1, 0, 0, 0]);
     cells.high.set([0, 0, 1, 0, 0]);
     cells.open.set([0, 0, 0, 1, 0]);
@@ -138,7 +141,7 @@ describe('a file of cells', () => {
       bytes.set(part, offset);
       offset = align(offset + part.length);
     }
-    const read = decodeCells(bytes);
+    const read = decodeCells(bytes, usualVocabulary);
     expect([...read.numbered]).toEqual([0, 1, 1, 1, 1]);
     expect([...read.day]).toEqual([NO_DAY, NO_DAY, NO_DAY, NO_DAY, NO_DAY]);
     expect([...read.unnumbered]).toEqual([1, 1, 1, 1, 0]);
@@ -146,10 +149,12 @@ describe('a file of cells', () => {
 
   test('cut short names the column that is not whole', () => {
     const bytes = encodeCells(example());
-    expect(() => decodeCells(bytes.slice(0, bytes.length - 8))).toThrow(
+    expect(() => decodeCells(bytes.slice(0, bytes.length - 8), usualVocabulary)).toThrow(
       'cells are cut short in column records',
     );
-    expect(() => decodeCells(bytes.slice(0, 8))).toThrow();
-    expect(() => decodeCells(new TextEncoder().encode('B21CELLS'))).toThrow('not a file of cells');
+    expect(() => decodeCells(bytes.slice(0, 8), usualVocabulary)).toThrow();
+    expect(() => decodeCells(new TextEncoder().encode('B21CELLS'), usualVocabulary)).toThrow(
+      'not a file of cells',
+    );
   });
 });

@@ -27,14 +27,14 @@ export interface Engine {
   /** Whether a table that was opened reads its file again, which then must stay as it is until the table is closed. */
   readonly readsAgain: boolean;
   /**
-   * Takes in a stream of records, to be counted by the measures of a vocabulary, or of none but the usual ones where nobody
-   * will count them. Disk space it needs is used in `workDir`. Throws when two share an id.
+   * Takes in a stream of records, to be counted by the measures of a vocabulary: any will do for a table that is but
+   * saved. Disk space it needs is used in `workDir`. Throws when two share an id.
    */
-  load(records: AsyncIterable<RestrictionRecord>, workDir: string, vocabulary?: Vocabulary): Promise<Table>;
+  load(records: AsyncIterable<RestrictionRecord>, workDir: string, vocabulary: Vocabulary): Promise<Table>;
   /** Opens a file that `save` wrote. Throws when it is damaged or another format. */
-  open(file: string, vocabulary?: Vocabulary): Promise<Table>;
+  open(file: string, vocabulary: Vocabulary): Promise<Table>;
   /** The records that it still holds of a file of this SHA-256, which need not be read then; null where it does not. */
-  kept?(sha256: string, vocabulary?: Vocabulary): Promise<Table | null>;
+  kept?(sha256: string, vocabulary: Vocabulary): Promise<Table | null>;
 }
 
 /** Records that an engine holds. */

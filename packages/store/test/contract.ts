@@ -11,6 +11,7 @@ import {
   phaseFilters,
   type RestrictionRecord,
   steps,
+  usualVocabulary,
 } from '@article21/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -60,8 +61,8 @@ async function withTables(
   work: (table: Table, oracle: Table) => Promise<void>,
 ): Promise<void> {
   const folder = await temporaryFolder();
-  const table = await engine.load(stream(records), folder);
-  const oracle = await memory.load(stream(records), folder);
+  const table = await engine.load(stream(records), folder, usualVocabulary);
+  const oracle = await memory.load(stream(records), folder, usualVocabulary);
   try {
     await work(table, oracle);
   } finally {
@@ -90,7 +91,7 @@ function testOracle(engine: Engine, runs: number): void {
           expect(await table.record('nobody')).toBeNull();
           const file = join(await temporaryFolder(), engine.recordsFile);
           await table.save(file);
-          const opened = await engine.open(file);
+          const opened = await engine.open(file, usualVocabulary);
           expect(await opened.cells()).toEqual(cells);
           expect(await opened.page(everything)).toEqual(await oracle.page(everything));
           await opened.close();
@@ -183,7 +184,7 @@ function testCells(engine: Engine): void {
 
   it('refuses two records with one id', async () => {
     const twins = [sampleRecord({ id: 'a' }), sampleRecord({ id: 'a', note: 'again' })];
-    const loading = engine.load(stream(twins), await temporaryFolder());
+    const loading = engine.load(stream(twins), await temporaryFolder(), usualVocabulary);
     await expect(loading).rejects.toThrow('two records have the id a');
   });
 }
@@ -228,7 +229,7 @@ function testFiles(engine: Engine): void {
     await mkdir(dirname(file));
     await withTables(engine, [sampleRecord({ id: 'a' })], async (table) => {
       await table.save(file);
-      const opened = await engine.open(file);
+      const opened = await engine.open(file, usualVocabulary);
       expect(await opened.size()).toBe(1);
       await opened.close();
     });
@@ -237,19 +238,19 @@ function testFiles(engine: Engine): void {
   it('refuses a file that is cut short, empty of sense, or not there', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, engine.recordsFile);
-    await expect(engine.open(file)).rejects.toThrow(engine.recordsFile);
+    await expect(engine.open(file, usualVocabulary)).rejects.toThrow(engine.recordsFile);
     await withTables(engine, [sampleRecord({ id: 'a' }), sampleRecord({ id: 'b' })], (table) =>
       table.save(file),
     );
     await truncate(file, (await readFile(file)).length - 5);
-    await expect(engine.open(file)).rejects.toThrow(/records\.\w+ is damaged/);
+    await expect(engine.open(file, usualVocabulary)).rejects.toThrow(/records\.\w+ is damaged/);
     await writeFile(file, 'something else\n');
-    await expect(engine.open(file)).rejects.toThrow(/records\.\w+ is damaged/);
+    await expect(engine.open(file, usualVocabulary)).rejects.toThrow(/records\.\w+ is damaged/);
   });
 
   it('leaves nothing behind in its folder of work', async () => {
     const folder = await temporaryFolder();
-    const table = await engine.load(stream([sampleRecord({ id: 'a' })]), folder);
+    const table = await engine.load(stream([sampleRecord({ id: 'a' })]), folder, usualVocabulary);
     await table.cells();
     await table.close();
     expect(await readdir(folder)).toEqual([]);

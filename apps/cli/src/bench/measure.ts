@@ -1,4 +1,5 @@
 import { buildCube, type Cube, rollUp } from '@article21/cube';
+import { usualVocabulary } from '@article21/model';
 import { cellsFrom } from '@article21/store';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { heldBytes, once, time, timeAsync } from './clock.ts';
@@ -52,7 +53,7 @@ async function measureRecords(
 ): Promise<{ build: Build; lines: Line[] }> {
   const tree = generatePlaces(places);
   const atFirst = heldBytes();
-  const cells = await once(() => cellsFrom(connection, 'records'));
+  const cells = await once(() => cellsFrom(connection, 'records', usualVocabulary));
   const withCells = heldBytes();
   const cube = await once(() => buildCube(cells.value, tree));
   const firstMs = { totals: 0, days: 0, grid: 0 };

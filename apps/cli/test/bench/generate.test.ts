@@ -1,4 +1,4 @@
-import { cellPhases, measureIds, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
+import { cellPhases, measureIds, NOT_QUOTED, OPEN_END, OPEN_START, usualVocabulary } from '@article21/model';
 import { cellsFrom } from '@article21/store';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
@@ -12,7 +12,10 @@ async function generated(records: number, places: number) {
     const unmarked = await connection.runAndReadAll(
       `SELECT count(*)::INTEGER FROM records WHERE note <> 'synthetic' OR id NOT LIKE 'synthetic-%'`,
     );
-    return { cells: await cellsFrom(connection, 'records'), unmarked: unmarked.getRows()[0]?.[0] };
+    return {
+      cells: await cellsFrom(connection, 'records', usualVocabulary),
+      unmarked: unmarked.getRows()[0]?.[0],
+    };
   } finally {
     connection.closeSync();
     instance.closeSync();

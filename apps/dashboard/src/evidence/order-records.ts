@@ -3,6 +3,7 @@ import { placeAndDate, recordTitle } from '@article21/messages/dataset';
 import {
   type Estimate,
   isWithheld,
+  type Measure,
   type MeasureId,
   measure as measureOf,
   type PlaceTree,
@@ -17,14 +18,16 @@ import { fold } from '../filters/search-places.ts';
 export function largestFirst(
   records: readonly RestrictionRecord[],
   measures: readonly MeasureId[],
+  { vocabulary }: Words,
 ): RestrictionRecord[] {
-  const sizes = new Map(records.map((record) => [record, sizeOf(record, measures)]));
+  const counting = measures.map((id) => measureOf(id, vocabulary));
+  const sizes = new Map(records.map((record) => [record, sizeOf(record, counting)]));
   return [...records].sort((a, b) => (sizes.get(b) ?? -1) - (sizes.get(a) ?? -1));
 }
 
 /** What a record states at least; -1 where no number is stated. */
-function sizeOf(record: RestrictionRecord, measures: readonly MeasureId[]): number {
-  const stated = measures.map(measureOf).find(({ kind }) => kind === null || kind === record.kind);
+function sizeOf(record: RestrictionRecord, measures: readonly Measure[]): number {
+  const stated = measures.find(({ kind }) => kind === null || kind === record.kind);
   if (!stated || stated.quantity === 'records') return -1;
   const { count, amount, days } = record;
   const estimate: Estimate | null = { count, amount: amount?.cents ?? null, days }[stated.quantity];

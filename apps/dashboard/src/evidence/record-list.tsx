@@ -27,7 +27,7 @@ export function RecordList({ records, measures, asked, more, pending }: RecordLi
   const [order, setOrder] = useState<'largestFirst' | 'byDate'>('largestFirst');
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(STEP);
-  const ordered = more || order === 'byDate' ? records : largestFirst(records, measures);
+  const ordered = more || order === 'byDate' ? records : largestFirst(records, measures, words);
   const found = matching(ordered, more ? '' : typed, page);
   const count = words.plural(evidence.records, records.length);
   const searched = words.fill(evidence.found, { found: words.number(found.length), all: count });

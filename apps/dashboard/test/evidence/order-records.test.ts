@@ -11,13 +11,17 @@ const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id);
 
 describe('the records behind a number', () => {
   it('stand with the largest first, and what states no number last', () => {
-    expect(ids(largestFirst([none, two, nine], ['detentions']))).toEqual(['nine', 'two', 'none']);
+    expect(ids(largestFirst([none, two, nine], ['detentions'], words('en')))).toEqual([
+      'nine',
+      'two',
+      'none',
+    ]);
   });
 
   it('keep their order where they are equal, or counted as reports', () => {
     const other = record({ id: 'other' });
-    expect(ids(largestFirst([two, other], ['detentions']))).toEqual(['two', 'other']);
-    expect(ids(largestFirst([two, nine], ['records']))).toEqual(['two', 'nine']);
+    expect(ids(largestFirst([two, other], ['detentions'], words('en')))).toEqual(['two', 'other']);
+    expect(ids(largestFirst([two, nine], ['records'], words('en')))).toEqual(['two', 'nine']);
   });
 
   it('are found by their words, whatever the capitals and accents', () => {

@@ -77,7 +77,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
               <li key={at}>
                 <a href={recordPath(id, sentence, at)}>
                   {words.fill(texts.coding.proposed, {
-                    record: [words.kind[proposal.kind], proposal.count.value].join(', '),
+                    record: [words.kind(proposal.kind), proposal.count.value].join(', '),
                   })}
                 </a>
               </li>
@@ -105,7 +105,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
 export function summaryOf({ words }: Saying, record: Passage['record']): string {
   const { count, amount, days, place, date } = record;
   const kind = kinds.find((it) => it === record.kind);
-  return [kind === undefined ? record.kind : words.kind[kind], count, amount, days, place, date]
+  return [kind === undefined ? record.kind : words.kind(kind), count, amount, days, place, date]
     .filter(Boolean)
     .join(', ');
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RestrictionRecord } from '@article21/model';
+import { type RestrictionRecord, usualVocabulary } from '@article21/model';
 import { engine } from '@article21/store';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { allRecords } from '../../src/changes/stream.ts';
@@ -15,7 +15,7 @@ async function recordsIn(bytes: Uint8Array): Promise<RestrictionRecord[]> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'records.parquet');
   await writeFile(file, bytes);
-  const table = await engine('duckdb').open(file);
+  const table = await engine('duckdb').open(file, usualVocabulary);
   try {
     return await collected(allRecords(table.page));
   } finally {

@@ -1,4 +1,4 @@
-import { chartKeys, kindSchema, measureIds, quantities } from '@article21/model';
+import { chartKeys, kindSchema, measureIds, quantities, units } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
@@ -9,7 +9,7 @@ const measureSchema = z
       .nullable()
       .meta({ description: 'The kind of the records that are counted; null for records of every kind.' }),
     quantity: z.enum(quantities).meta({ description: 'Which of their quantities is added up.' }),
-    unit: z.string(),
+    unit: z.enum(units as readonly string[]),
     default: z.boolean().meta({ description: 'Whether a query that names no measure counts it.' }),
     label: z.string(),
     definition: z.string(),

@@ -26,12 +26,10 @@ import {
 
 const LONGEST_TITLE = 200;
 
-/**
- * A query that names no measure asks for those of which the dataset has records; one that names some, for these.
- */
+/** A query that names no measure asks for those of which the dataset has records; one that names some, for these. */
 const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => readonly MeasureId[] } = {
   description:
-    `What is counted. Separated by commas: ${measureIds.join(', ')}, and what the dataset declares (/api/v1/measures). ` +
+    `What is counted. Separated by commas: ${measureIds.join(', ')}. ` +
     'When absent: rejected applications, detentions, fines and arrest days, those of them that the dataset has records of.',
   example: 'detentions',
   absent: defaultMeasures,

@@ -26,7 +26,7 @@ let table: Table;
 let mirrored: MirroredRecords;
 
 beforeAll(async () => {
-  table = await engine('memory').load(iterated(records), '');
+  table = await engine('memory').load(iterated(records), '', usualVocabulary);
   const files = await collect(
     recordFiles(
       allRecords((it) => table.page(it)),

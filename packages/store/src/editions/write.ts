@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { RestrictionRecord } from '@article21/model';
+import { createVocabulary, type RestrictionRecord } from '@article21/model';
 import { engine as engineOf } from '../engines/index.ts';
 import type { FileEntry } from '../snapshots/fingerprint.ts';
 import { type Folder, snapshotFolder } from '../snapshots/folder.ts';
@@ -29,7 +29,7 @@ export function writeEdition(folder: Folder, id: string, part: PublicPart): Prom
     const catalogue = Buffer.from(`${JSON.stringify(part.catalogue)}\n`);
     const hash = await keepPiece(folder, catalogue);
     files.push({ path: 'catalogue.json', bytes: catalogue.length, sha256: hash });
-    files.push(await recordsFile(folder, manifest, part.records));
+    files.push(await recordsFile(folder, manifest, part));
     const { salt: _salt, seal: _seal, files: _files, ...about } = manifest;
     const edition = sealed({
       ...about,
@@ -51,14 +51,14 @@ function isShared(path: string): boolean {
 async function recordsFile(
   folder: Folder,
   { id, engine, recordsFile: path, files }: Manifest,
-  records: PublicPart['records'],
+  { records, catalogue }: PublicPart,
 ): Promise<EditionFile> {
   if (records === null)
     return cutFile(folder, snapshotFolder(folder, id), files.find((it) => it.path === path) ?? { path });
   const root = join(folder.snapshots, `tmp-${randomUUID()}`);
   await folder.fs.makeFolder(root);
   try {
-    const table = await engineOf(engine).load(records, root);
+    const table = await engineOf(engine).load(records, root, createVocabulary(catalogue.declared));
     try {
       await table.save(join(root, path));
     } finally {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { type RestrictionRecord, usualVocabulary, type Vocabulary } from '@article21/model';
+import type { RestrictionRecord, Vocabulary } from '@article21/model';
 import type { Engine, Table } from '../port.ts';
 import { copyPrivately } from '../snapshots/durable-fs.ts';
 import { importRecords, writeLines } from './duckdb/import.ts';
@@ -24,7 +24,7 @@ export const duckdb: Engine = {
 async function load(
   records: AsyncIterable<RestrictionRecord>,
   workDir: string,
-  vocabulary?: Vocabulary,
+  vocabulary: Vocabulary,
 ): Promise<Table> {
   const name = join(workDir, `load-${randomUUID()}`);
   const remove = async () => {
@@ -55,11 +55,7 @@ function giveBackMemory(): void {
   collect();
 }
 
-async function openFile(
-  file: string,
-  spillDir: string | null,
-  vocabulary: Vocabulary = usualVocabulary,
-): Promise<Table> {
+async function openFile(file: string, spillDir: string | null, vocabulary: Vocabulary): Promise<Table> {
   const { connection, close, confine } = await openInstance(spillDir);
   try {
     await confine(file);

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type RestrictionRecord, recordSchema, usualVocabulary, type Vocabulary } from '@article21/model';
+import { type RestrictionRecord, recordSchema, type Vocabulary } from '@article21/model';
 import type { Engine, RecordFilter, RecordPage, Table } from '../port.ts';
 import { modes } from '../snapshots/durable-fs.ts';
 import { checkLimit, compareKeys, printCursor, readCursor } from './cursor.ts';
@@ -18,7 +18,7 @@ export const memory: Engine = {
   open: async (file, vocabulary) => createTable(readLines(await readFile(file, 'utf8'), file), vocabulary),
 };
 
-function createTable(records: RestrictionRecord[], vocabulary: Vocabulary = usualVocabulary): Table {
+function createTable(records: RestrictionRecord[], vocabulary: Vocabulary): Table {
   const sorted = records
     .map((record) => ({ key: pageKey(record), record }))
     .sort((a, b) => compareKeys(a.key, b.key));

@@ -17,7 +17,7 @@ import { dropLoad, keepLoad, loadOf, loadRecords, sizeOf } from './postgres/load
  * where there is no PostgreSQL; where there is, records are found there, by the hash of their file.
  */
 export function postgresEngine(database: Database): Engine {
-  const kept = async (sha256: string, vocabulary: Vocabulary = usualVocabulary) => {
+  const kept = async (sha256: string, vocabulary: Vocabulary) => {
     const load = await database.use((client) => loadOf(client, sha256, vocabulary));
     return load === null ? null : keptTable(database, load, vocabulary);
   };
@@ -38,7 +38,7 @@ export function postgresEngine(database: Database): Engine {
 async function load(
   database: Database,
   records: AsyncIterable<RestrictionRecord>,
-  vocabulary: Vocabulary = usualVocabulary,
+  vocabulary: Vocabulary,
 ): Promise<Table> {
   const client = await database.connect();
   client.on('error', ignored);
@@ -124,7 +124,7 @@ function tableOf(use: Use, load: number, vocabulary: Vocabulary): Omit<Table, 's
 /** Writes the records as DuckDB does. */
 async function saveAs(use: Use, load: number, file: string): Promise<void> {
   await use(async (client) => {
-    const table = await duckdb.load(recordsOf(client, load), dirname(file));
+    const table = await duckdb.load(recordsOf(client, load), dirname(file), usualVocabulary);
     try {
       await table.save(file);
     } finally {

@@ -21,8 +21,8 @@ describe.skipIf(!hasPostgres)(`records on several servers (${HOW})`, () => {
     id: 'postgres',
     recordsFile: 'records.parquet',
     readsAgain: true,
-    load: (records, workDir) => made.load(records, workDir),
-    open: (file) => made.open(file),
+    load: (records, workDir, vocabulary) => made.load(records, workDir, vocabulary),
+    open: (file, vocabulary) => made.open(file, vocabulary),
   };
   beforeAll(async () => {
     if (!hasPostgres) return;
@@ -44,7 +44,7 @@ describe.skipIf(!hasPostgres)(`records on several servers (${HOW})`, () => {
     const records = Array.from({ length: 1_500 }, (_, i) =>
       sampleRecord({ id: `r-${i}`, place: places[i % places.length] ?? '' }),
     );
-    const table = await engine.load(stream(records), '/');
+    const table = await engine.load(stream(records), '/', usualVocabulary);
     onTestFinished(() => table.close());
     cluster.analyse();
     const load = await database.use(async (client) =>

@@ -1,11 +1,4 @@
-import {
-  type CellColumn,
-  type Cells,
-  createCells,
-  type Measure,
-  usualVocabulary,
-  type Vocabulary,
-} from '@article21/model';
+import { type CellColumn, type Cells, createCells, type Measure, type Vocabulary } from '@article21/model';
 import type { DuckDBConnection, DuckDBMaterializedResult } from '@duckdb/node-api';
 import { countedBy, quantityColumns } from './filter.ts';
 import { items, KEYS, keyed } from './keys.ts';
@@ -39,7 +32,7 @@ const COLUMNS: readonly Column[] = [
 export async function cellsFrom(
   connection: DuckDBConnection,
   relation: string,
-  vocabulary: Vocabulary = usualVocabulary,
+  vocabulary: Vocabulary,
 ): Promise<Cells> {
   const named = await connection.runAndReadAll(
     `SELECT DISTINCT place FROM ${identifier(relation)} ORDER BY place`,
