@@ -32,7 +32,8 @@ test('cells that list their measures in another order are renumbered', () => {
   const swapped = text.replace(`"${first}","${second}"`, `"${second}","${first}"`);
   const again = decodeCells(
     Uint8Array.from(swapped, (letter) => letter.charCodeAt(0)),
-    usualVocabulary, usualVocabulary);
+    usualVocabulary,
+  );
   expect([...again.measure]).toEqual([0, 2, 3]);
 });
 

@@ -54,7 +54,6 @@ test('a record whose words fill megabytes is taken in whole, beside small ones',
     stream([sampleRecord({ id: 'a' }), long]),
     await temporaryFolder(),
     usualVocabulary,
-    usualVocabulary,
   );
   expect(await table.record('long')).toEqual(long);
   expect(await table.size()).toBe(2);
