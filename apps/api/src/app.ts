@@ -73,6 +73,8 @@ export interface App {
   clientAddress: ClientAddress;
   /** What was answered before is answered again, before it reaches a route. */
   repeated: Repeated;
+  /** Of `Turns`. */
+  putOff(): void;
   /** The id of the snapshot that is served. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
   /** Closes every snapshot. */
@@ -126,6 +128,7 @@ export function createApp(deps: Deps): App {
     problems,
     clientAddress,
     repeated,
+    putOff: turns.putOff,
     current: snapshots.current,
     close: () => snapshots.close(),
   };

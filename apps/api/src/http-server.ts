@@ -21,7 +21,7 @@ export interface Watch {
   follow(request: IncomingMessage, response: ServerResponse): void;
 }
 
-type ServedApp = Pick<App, 'hono' | 'problems'> & Partial<Pick<App, 'clientAddress' | 'repeated'>>;
+type ServedApp = Pick<App, 'hono' | 'problems'> & Partial<Pick<App, 'clientAddress' | 'putOff' | 'repeated'>>;
 
 export interface HttpServer {
   server: Server;
@@ -44,7 +44,7 @@ const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
  * costs more than the limits say, whatever is sent on it and however slowly.
  */
 export function createHttpServer(
-  { hono, problems, repeated, clientAddress = createClientAddress([]) }: ServedApp,
+  { hono, problems, repeated, putOff = () => {}, clientAddress = createClientAddress([]) }: ServedApp,
   limits: Limits = usualLimits(),
   watch: Watch | null = null,
 ): HttpServer {
@@ -70,7 +70,7 @@ export function createHttpServer(
   // Requests without a Host are let through to be refused in words.
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
-  spreadRequests(server, clientAddress);
+  spreadRequests(server, clientAddress, putOff);
   const connections = createConnections(server, limits, clientAddress);
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {

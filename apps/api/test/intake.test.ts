@@ -15,20 +15,28 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-/** A server that has these connections, and sockets that nobody reads from yet. */
-function serverWith(clients: readonly string[]) {
+/** A server that has these connections, all of them read from. */
+async function serverWith(clients: readonly string[]) {
   const server = new EventEmitter();
-  spreadRequests(server as unknown as Server, createClientAddress([]));
-  const sockets = clients.map((remoteAddress) => Object.assign(new PassThrough(), { remoteAddress }));
-  for (const socket of sockets) server.emit('connection', socket);
+  let accepted = 0;
+  spreadRequests(server as unknown as Server, createClientAddress([]), () => {
+    accepted += 1;
+  });
+  const connect = (remoteAddress: string) => {
+    const socket = Object.assign(new PassThrough(), { remoteAddress });
+    server.emit('connection', socket);
+    return socket;
+  };
+  const sockets = clients.map(connect);
+  for (let i = 0; i < 2 + clients.length / 4; i++) await nextTurn();
   const arrive = (requests: number) => {
     for (let i = 0; i < requests; i++) server.emit('request');
   };
-  return { sockets, arrive };
+  return { sockets, connect, arrive, accepted: () => accepted };
 }
 
-it('reads from nobody else when so many requests have arrived in one turn', () => {
-  const { sockets, arrive } = serverWith(['10.0.0.1', '10.0.0.1', '10.0.0.2']);
+it('reads from nobody else when so many requests have arrived in one turn', async () => {
+  const { sockets, arrive } = await serverWith(['10.0.0.1', '10.0.0.1', '10.0.0.2']);
   arrive(63);
   expect(sockets.some((socket) => socket.isPaused())).toBe(false);
   arrive(1);
@@ -37,7 +45,7 @@ it('reads from nobody else when so many requests have arrived in one turn', () =
 
 it('goes on with one connection of each client in turn, and with all in the end', async () => {
   const many = Array.from({ length: 7 }, () => '10.0.0.1');
-  const { sockets, arrive } = serverWith([...many, '10.0.0.2', '10.0.0.3']);
+  const { sockets, arrive } = await serverWith([...many, '10.0.0.2', '10.0.0.3']);
   const resumed: string[] = [];
   for (const socket of sockets)
     socket.on('resume', () => resumed.push(socket.remoteAddress.slice('10.0.0.'.length)));
@@ -48,12 +56,55 @@ it('goes on with one connection of each client in turn, and with all in the end'
 });
 
 it('holds nobody where few requests arrive in each of many turns', async () => {
-  const { sockets, arrive } = serverWith(['10.0.0.1']);
+  const { sockets, arrive } = await serverWith(['10.0.0.1']);
   for (let turn = 0; turn < 3; turn++) {
     arrive(63);
     await nextTurn();
   }
   expect(sockets[0]?.isPaused()).toBe(false);
+});
+
+it('reads from nobody while one connection after another is accepted, but in every 256th turn', async () => {
+  const { connect, accepted } = await serverWith([]);
+  const sockets: PassThrough[] = [];
+  const isRead = () => sockets.some((socket) => socket.readableFlowing === true);
+  for (let i = 0; i < 256; i++) {
+    sockets.push(connect('10.0.0.1'));
+    await nextTurn();
+    expect(isRead()).toBe(false);
+  }
+  for (let i = 0; i < 44; i++) {
+    sockets.push(connect('10.0.0.1'));
+    await nextTurn();
+  }
+  expect(isRead()).toBe(true);
+  // What else waits has its turn then, too.
+  expect(accepted()).toBe(299);
+});
+
+it('reads the request of a newcomer before those of all who connected earlier', async () => {
+  const order: string[] = [];
+  const hono = new Hono().get('*', (c) => {
+    order.push(c.req.path);
+    return c.text('an answer');
+  });
+  const { server } = createHttpServer({ hono, problems: createProblems('https://a.example', () => 'id') });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  ends.push(
+    () => server.close(),
+    () => server.closeAllConnections(),
+  );
+  const { port } = server.address() as AddressInfo;
+  const ask = (localAddress: string, path: string, requests: number) => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress });
+    ends.push(() => socket.destroy());
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(requests));
+    return answered(socket, requests);
+  };
+  const many = Array.from({ length: 100 }, () => ask('127.0.0.1', '/many', 10));
+  await Promise.all([...many, ask('127.0.0.2', '/newcomer', 1)]);
+  expect(order).toHaveLength(1001);
+  expect(order.indexOf('/newcomer')).toBeLessThan(100);
 });
 
 it('answers all that was sent together', async () => {

@@ -13,6 +13,8 @@ export interface Turns {
    * it has one again: many that wait for the same thing do not go on all at once. Throws as `take`, too.
    */
   after<T>(c: Context, waited: Promise<T>): Promise<T>;
+  /** Has the event loop go round once more before the next turn is begun. */
+  putOff(): void;
 }
 
 export interface TurnsOptions {
@@ -88,6 +90,7 @@ export function createTurns({ whoAsks, now }: TurnsOptions): Turns {
         if (request && !request.isOver) await thread.wait(request);
       }
     },
+    putOff: thread.putOff,
   };
 }
 
@@ -95,6 +98,7 @@ export function createTurns({ whoAsks, now }: TurnsOptions): Turns {
 function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
   let current: { request: Request; since: number } | null = null;
   let isDue = false;
+  let isPutOff = false;
   /** What those had had whose turn came last: newcomers are not owed what they never asked for. */
   let clock = 0;
   let arrivals = 0;
@@ -106,6 +110,7 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
   }
 
   function beginNext(): void {
+    if (isPutOff) return;
     for (let next = takeNext(lines); next; next = takeNext(lines)) {
       if (!next.request.hasLeft()) {
         begin(next);
@@ -117,6 +122,7 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
 
   function end(): void {
     isDue = false;
+    isPutOff = false;
     if (current) current.request.line.had += now() - current.since;
     current = null;
     if ([...lines.values()].some(({ waiting }) => waiting.length > 0)) callNext();
@@ -142,6 +148,9 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
   }
 
   return {
+    putOff() {
+      isPutOff = true;
+    },
     /** Waits until a request has the thread. */
     wait(request: Request): Promise<void> {
       if (current?.request === request) return Promise.resolve();

@@ -43,6 +43,18 @@ describe('the thread that answers', () => {
     expect(done).toEqual(['a', 'a', 'a', 'a', 'a', 'b']);
   });
 
+  it('begins nothing while something else has the event loop', async () => {
+    const { ask, done, turns } = thread();
+    const answered = ask('a');
+    for (let i = 0; i < 10; i++) {
+      turns.putOff();
+      await nextTurn();
+    }
+    expect(done).toEqual([]);
+    await answered;
+    expect(done).toEqual(['a']);
+  });
+
   it('is shared out by time, and not by the number of requests', async () => {
     const { ask, done, until } = thread();
     for (let i = 0; i < 50; i++) {
