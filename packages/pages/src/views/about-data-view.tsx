@@ -1,5 +1,5 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
-import type { PageTexts } from '@article21/messages';
+import { type PageTexts, unbroken } from '@article21/messages';
 import { authorsOf } from '@article21/messages/dataset';
 import { localText, webLink } from '@article21/model';
 import type { ReactNode } from 'react';
@@ -74,7 +74,7 @@ function Served({ snapshot, about }: PartProps) {
         {facts.map(([term, fact]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{fact}</dd>
+            <dd>{unbroken(fact)}</dd>
           </div>
         ))}
       </dl>
@@ -85,7 +85,7 @@ function Served({ snapshot, about }: PartProps) {
 function Description({ of }: { of: { description: string } & Partial<Record<string, unknown>> }) {
   const { lang, ownLanguage } = useSite();
   const { text, language } = localText(of, 'description', lang, ownLanguage);
-  return <p lang={language}>{text}</p>;
+  return <p lang={language}>{unbroken(text)}</p>;
 }
 
 function Rights({ snapshot, about }: PartProps) {
@@ -98,10 +98,10 @@ function Rights({ snapshot, about }: PartProps) {
           <li key={name} lang="en">
             {webLink(path) ? (
               <a href={path} rel="license noreferrer">
-                {title ?? name}
+                {unbroken(title ?? name)}
               </a>
             ) : (
-              (title ?? name)
+              unbroken(title ?? name)
             )}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { unbroken } from '@article21/messages';
 import { localText, textIn } from '@article21/model';
 import { useSite } from './site.tsx';
 
@@ -10,7 +11,7 @@ interface LocalProps<Field extends string> {
 export function Local<Field extends string>({ of, field }: LocalProps<Field>) {
   const { lang, ownLanguage } = useSite();
   const { text, language } = localText(of, field, lang, ownLanguage);
-  return language === lang ? text : <span lang={language}>{text}</span>;
+  return language === lang ? unbroken(text) : <span lang={language}>{unbroken(text)}</span>;
 }
 
 interface TranslatedProps<Field extends string> {
@@ -22,5 +23,5 @@ interface TranslatedProps<Field extends string> {
 export function Translated<Field extends string>({ of, field }: TranslatedProps<Field>) {
   const { lang } = useSite();
   const { text, language } = textIn(of, field, lang);
-  return language === lang ? text : <span lang={language}>{text}</span>;
+  return language === lang ? unbroken(text) : <span lang={language}>{unbroken(text)}</span>;
 }

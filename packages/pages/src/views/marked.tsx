@@ -1,3 +1,4 @@
+import { unbroken } from '@article21/messages';
 import { Fragment } from 'react';
 
 /** A text with its two marks: `**strong**`, and code between backticks. Everything else is text and never markup. */
@@ -16,5 +17,7 @@ export function Marked({ text }: { text: string }) {
 function Codes({ text }: { text: string }) {
   return text
     .split('`')
-    .map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : <Fragment key={i}>{part}</Fragment>));
+    .map((part, i) =>
+      i % 2 === 1 ? <code key={i}>{part}</code> : <Fragment key={i}>{unbroken(part)}</Fragment>,
+    );
 }

@@ -1,3 +1,4 @@
+import { unbroken } from '@article21/messages';
 import type { MeasureId } from '@article21/model';
 import { useSite } from './site.tsx';
 
@@ -12,8 +13,8 @@ export function MeasureTexts({ measures }: { measures: readonly MeasureId[] }) {
             {`${words.measure(id).label} `}
             <span className="measure-unit">{`(${words.measure(id).unit})`}</span>
           </dt>
-          <dd>{words.measure(id).definition}</dd>
-          <dd className="measure-caveat">{words.measure(id).caveat}</dd>
+          <dd>{unbroken(words.measure(id).definition)}</dd>
+          <dd className="measure-caveat">{unbroken(words.measure(id).caveat)}</dd>
         </div>
       ))}
     </dl>

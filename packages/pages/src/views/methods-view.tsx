@@ -1,6 +1,6 @@
 import { writtenQuantities } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
-import type { PageTexts } from '@article21/messages';
+import { type PageTexts, unbroken } from '@article21/messages';
 import { type Coverage, measureIds, type Precision, printQuantity } from '@article21/model';
 import type { ReactNode } from 'react';
 import { extentOf } from './extent.ts';
@@ -32,12 +32,12 @@ export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewP
       </section>
       <section>
         <h2 className="section-title">{methods.notation}</h2>
-        <p>{methods.notationText}</p>
+        <p>{unbroken(methods.notationText)}</p>
         <Notation methods={methods} />
       </section>
       <section>
         <h2 className="section-title">{methods.drawn}</h2>
-        <p>{methods.drawnText}</p>
+        <p>{unbroken(methods.drawnText)}</p>
         <p className="methods-aside">{methods.example}</p>
         {example}
       </section>
@@ -49,7 +49,7 @@ export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewP
         <h2 className="section-title" id="rules">
           {methods.rules}
         </h2>
-        <p>{methods.rulesText}</p>
+        <p>{unbroken(methods.rulesText)}</p>
         <ol className="rules">
           {rules.map((rule) => (
             <li key={rule}>
@@ -79,8 +79,8 @@ function Notation({ methods }: { methods: PageTexts['methods'] }) {
             <th scope="row">
               <code>{printQuantity(estimate)}</code>
             </th>
-            <td>{words.count(estimate, 'detentions')}</td>
-            <td>{words.estimate(estimate, 'detentions')}</td>
+            <td>{unbroken(words.count(estimate, 'detentions'))}</td>
+            <td>{unbroken(words.estimate(estimate, 'detentions'))}</td>
           </tr>
         ))}
       </tbody>
@@ -99,14 +99,16 @@ function DataEnd({ snapshot, coverage, methods }: DataEndProps) {
   const watched = coverage.length;
   return (
     <ul className="data-end">
-      <li>{period === null ? methods.noExtent : words.fill(methods.extent, { period })}</li>
-      <li>{watched === 0 ? methods.unwatched : words.plural(methods.watched, watched)}</li>
-      <li>{methods.undated}</li>
+      <li>{unbroken(period === null ? methods.noExtent : words.fill(methods.extent, { period }))}</li>
+      <li>{unbroken(watched === 0 ? methods.unwatched : words.plural(methods.watched, watched))}</li>
+      <li>{unbroken(methods.undated)}</li>
       <li>{words.fill(methods.unplaced, { unplaced: words.ui.evidence.cityNotStated })}</li>
       <li>{words.fill(methods.internal, { withheld: words.ui.evidence.withheld })}</li>
       {(snapshot.dataset.coarsened ?? []).map(({ date, place, records }) => (
         <li key={`${date} ${place}`}>
-          {words.plural(methods.coarsened, records, { how: precisionText({ date, place }, methods) })}
+          {unbroken(
+            words.plural(methods.coarsened, records, { how: precisionText({ date, place }, methods) }),
+          )}
         </li>
       ))}
     </ul>

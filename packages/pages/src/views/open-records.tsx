@@ -1,3 +1,4 @@
+import { unbroken } from '@article21/messages';
 import type { Opened } from '../address/index.ts';
 import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
@@ -16,7 +17,7 @@ export function OpenRecords({ opened, records, label, brief = false }: OpenRecor
   const { words, href, isLive } = useSite();
   if (records === 0) return null;
   const text = words.plural(words.ui.evidence.records, records);
-  const shown = brief ? words.number(records) : text;
+  const shown = unbroken(brief ? words.number(records) : text);
   if (!isLive) return <span className="open-records">{shown}</span>;
   return (
     <Link

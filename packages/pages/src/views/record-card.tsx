@@ -1,4 +1,5 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import {
   dateCharted,
   dateStated,
@@ -35,8 +36,8 @@ export function RecordCard({ record, sources, level: Heading = 'h3', more }: Rec
   return (
     <article className="record" id={record.id} data-current={view.record === record.id || undefined}>
       <Heading className="record-title">
-        {recordTitle(record, words)}
-        <span className="record-where">{placeAndDate(record, words, places)}</span>
+        {unbroken(recordTitle(record, words))}
+        <span className="record-where">{unbroken(placeAndDate(record, words, places))}</span>
       </Heading>
       {record.evidence.map((it, i) => (
         <EvidenceView key={i} evidence={it} record={record.id} sources={sources} />
@@ -47,8 +48,8 @@ export function RecordCard({ record, sources, level: Heading = 'h3', more }: Rec
         </Fact>
         {amounts.length > 0 ? <Fact term={words.ui.tools.asEstimate}>{amounts.join('; ')}</Fact> : null}
         <Fact term={evidence.dateStated}>
-          {dateStated(record, words) ?? evidence.dateNotStated}
-          {charted ? <span className="record-aside">{` (${charted})`}</span> : null}
+          {unbroken(dateStated(record, words) ?? evidence.dateNotStated)}
+          {charted ? <span className="record-aside">{unbroken(` (${charted})`)}</span> : null}
         </Fact>
         {record.phase ? <Fact term={evidence.phase}>{words.phase[record.phase]}</Fact> : null}
         {note ? (
@@ -70,7 +71,7 @@ export function Fact({ term, children }: { term: string; children: ReactNode }) 
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{children}</dd>
+      <dd>{typeof children === 'string' ? unbroken(children) : children}</dd>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { paths, type SnapshotAnswer } from '@article21/contract/client';
-import type { PageTexts } from '@article21/messages';
+import { type PageTexts, unbroken } from '@article21/messages';
 import { useSite } from './site.tsx';
 
 interface RecordFilesProps {
@@ -15,7 +15,7 @@ export function RecordFiles({ snapshot: { id, files }, about }: RecordFilesProps
   return (
     <section>
       <h2 className="section-title">{about.recordFiles}</h2>
-      <p>{about.recordFilesText}</p>
+      <p>{unbroken(about.recordFilesText)}</p>
       <ul className="record-files">
         <li>
           <File href={paths.recordsCsv(asked)}>CSV</File>
@@ -25,7 +25,7 @@ export function RecordFiles({ snapshot: { id, files }, about }: RecordFilesProps
         </li>
         <li className="hashes">
           <File href={paths.recordsParquet({ snapshot: id })}>Parquet</File>
-          {stored ? ` · ${words.number(stored.bytes)} B ` : null}
+          {stored ? ` · ${unbroken(`${words.number(stored.bytes)} B`)} ` : null}
           {stored ? <code>{stored.sha256}</code> : null}
         </li>
         <li>

@@ -1,5 +1,5 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
-import type { Words } from '@article21/messages';
+import { unbroken, type Words } from '@article21/messages';
 import { dateCounted, quantitiesOf } from '@article21/messages/dataset';
 import type { Assembly, PlaceTree, RestrictionRecord } from '@article21/model';
 import { Link } from './link.tsx';
@@ -45,7 +45,7 @@ function MoreFacts({ record, snapshot, assembly }: RecordViewProps) {
         <Fact term={tools.expression}>
           {coded.map(({ said, notation }) => (
             <span className="record-coded" key={said}>
-              {`${said}: `}
+              {unbroken(`${said}: `)}
               <code>{notation}</code>
             </span>
           ))}

@@ -1,4 +1,5 @@
 import type { SourceAnswer } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import { type TableRows, webLink } from '@article21/model';
 import { type ReactNode, type Ref, useMemo } from 'react';
 import { Link } from './link.tsx';
@@ -94,7 +95,7 @@ function SourceFacts({ source }: { source: SourceAnswer }) {
       {source.date ? (
         <div>
           <dt>{evidence.published}</dt>
-          <dd>{words.statedDate(source.date)}</dd>
+          <dd>{unbroken(words.statedDate(source.date))}</dd>
         </div>
       ) : null}
       {url === null ? null : (

@@ -1,5 +1,5 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
-import type { PageTexts } from '@article21/messages';
+import { type PageTexts, unbroken } from '@article21/messages';
 import { CopyButton } from './copy-button.tsx';
 import { hashList } from './hash-list.ts';
 import { useSite } from './site.tsx';
@@ -16,16 +16,16 @@ export function Verification({ snapshot, about }: VerificationProps) {
   return (
     <section>
       <h2 className="section-title">{about.verify}</h2>
-      <p>{about.verifyText}</p>
+      <p>{unbroken(about.verifyText)}</p>
       <pre lang="en">sha256sum --check SHA256SUMS</pre>
-      <p>{about.verifyServer}</p>
+      <p>{unbroken(about.verifyServer)}</p>
       <pre lang="en">{`npm run article21 -- verify ${id}`}</pre>
       <details className="hashes">
-        <summary>{words.plural(about.files, files.length)}</summary>
+        <summary>{unbroken(words.plural(about.files, files.length))}</summary>
         <ul>
           {files.map(({ path, bytes, sha256 }) => (
             <li key={path}>
-              {`${path} · ${words.number(bytes)} B `}
+              {`${path} · ${unbroken(`${words.number(bytes)} B`)} `}
               <code>{sha256}</code>
             </li>
           ))}

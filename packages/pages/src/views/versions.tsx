@@ -1,4 +1,4 @@
-import type { PageTexts, Words } from '@article21/messages';
+import { type PageTexts, unbroken, type Words } from '@article21/messages';
 import { parseDay } from '@article21/model';
 import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
@@ -29,7 +29,7 @@ export function Versions({ versions, shown, about }: VersionsProps) {
   return (
     <section>
       <h2 className="section-title">{about.versions}</h2>
-      <p>{about.versionsText}</p>
+      <p>{unbroken(about.versionsText)}</p>
       {versions.length === 0 ? null : (
         <ul className="versions">
           {versions.map(({ id, version, created, records, synthetic, current }) => (
@@ -40,12 +40,14 @@ export function Versions({ versions, shown, about }: VersionsProps) {
                 {id === shown ? <strong>{` · ${about.shown}`}</strong> : null}
               </p>
               <p className="versions-facts">
-                {[
-                  `${about.number} ${version}`,
-                  dayText(created, words),
-                  words.plural(words.ui.evidence.records, records),
-                  ...(synthetic ? [words.ui.synthetic] : []),
-                ].join(' · ')}
+                {unbroken(
+                  [
+                    `${about.number} ${version}`,
+                    dayText(created, words),
+                    words.plural(words.ui.evidence.records, records),
+                    ...(synthetic ? [words.ui.synthetic] : []),
+                  ].join(' · '),
+                )}
               </p>
               {id === shown ? null : (
                 <Link href={href({ query: { snapshot: current ? null : id } })}>

@@ -82,9 +82,9 @@ describe('the table of a page for readers without scripts', () => {
     const zero = { low: 0, high: 0, approximate: false, unnumbered: 0, records: 1 };
     expect(cellsOf(zero)).toEqual(['0', '0', '0', 'no', '', '1']);
     const about = { low: 1000, high: 1200, approximate: true, unnumbered: 0, records: 3 };
-    expect(cellsOf(about)).toEqual(['≈ 1,000–1,200', '1,000', '1,200', 'yes', '', '3']);
+    expect(cellsOf(about)).toEqual(['≈\u00a01,000–1,200', '1,000', '1,200', 'yes', '', '3']);
     const open = { low: 2, high: null, approximate: false, unnumbered: 0, records: 1 };
-    expect(cellsOf(open)).toEqual(['≥ 2', '2', '', 'no', '', '1']);
+    expect(cellsOf(open)).toEqual(['≥\u00a02', '2', '', 'no', '', '1']);
   });
 
   it('says once, above, that no upper limit is known, however many rows have none', () => {

@@ -1,5 +1,5 @@
 import type { LoadedSnapshot } from '@article21/answers';
-import { pageTexts, words } from '@article21/messages';
+import { pageTexts, unbroken, words } from '@article21/messages';
 import { type ChartQuery, emptyQuery, type Language, languages } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noPageState, type PageRoute } from '../../src/address/index.ts';
@@ -50,6 +50,9 @@ const routes: PageRoute[] = [
   { page: 'source', id: 'kibhr-iphr-nhc-2012' },
 ];
 
+/** Quotations, code and pictures stay as they are; so do the choices of a field, which never break. */
+const NOT_SET = /<(script|style|pre|code|blockquote|q|svg|option)\b[\s\S]*?<\/\1>/g;
+
 describe('a page for readers without scripts', () => {
   it.each(languages)('says in %s what it shows, and where it is in the others', async (language) => {
     const html = await written({ query: { measure: ['detentions'], lang: language }, language });
@@ -61,6 +64,15 @@ describe('a page for readers without scripts', () => {
     const heading = /<h1>(.*?)<\/h1>/.exec(html)?.[1]?.replaceAll('\u00a0', ' ');
     expect(heading).toContain(sentences[language] ?? '15');
     for (const other of languages) expect(html).toContain(`hreflang="${other}"`);
+  });
+
+  it.each(languages)('breaks no line in %s between a number and what it counts', async (language) => {
+    const record: PageRoute = { page: 'record', id: '2012-04-28-almaty-rejection' };
+    for (const route of [...routes.filter(({ page }) => page !== 'source'), record]) {
+      const html = await written({ route, language });
+      const body = html.slice(html.indexOf('<body')).replace(NOT_SET, '');
+      for (const text of body.split(/<[^>]*>/)) expect(unbroken(text), route.page).toBe(text);
+    }
   });
 
   it('has one title, one description and no address of a request', async () => {

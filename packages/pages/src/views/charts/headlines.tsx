@@ -72,10 +72,10 @@ function Figure({ counts, headline: { measure, text } }: RemarksProps) {
   return (
     <>
       <strong className="figure" aria-hidden="true" title={text}>
-        {figureOf(total, words)}
+        {unbroken(figureOf(total, words))}
       </strong>
       <span className="figure-label" aria-hidden="true">
-        {figureLabelOf(measure, words)}
+        {unbroken(figureLabelOf(measure, words))}
       </span>
       <h2 className="hidden">{unbroken(text)}</h2>
     </>

@@ -1,4 +1,5 @@
 import type { CountsRead } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import type { Beside } from '../../address/index.ts';
 import { OpenRecords } from '../open-records.tsx';
 import { useSite } from '../site.tsx';
@@ -22,7 +23,7 @@ export function Notes({ counts }: { counts: CountsRead }) {
     const measure = counts.query.measure.filter((id) => of.some((it) => it.measure === id));
     return (
       <p>
-        {label}:{' '}
+        {unbroken(label)}:{' '}
         <OpenRecords
           opened={{ measure, at: null, bucket: null, beside }}
           records={of.reduce((n, it) => n + it.records, 0)}

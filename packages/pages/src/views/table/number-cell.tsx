@@ -1,4 +1,4 @@
-import { figureOf, type Words } from '@article21/messages';
+import { figureOf, unbroken, type Words } from '@article21/messages';
 import type { Estimate, MeasureId } from '@article21/model';
 
 interface NumberCellProps {
@@ -11,11 +11,11 @@ interface NumberCellProps {
 export function NumberCell({ estimate, measure, words }: NumberCellProps) {
   const figure = figureOf(estimate, words);
   const isPlain = /^[\p{Nd}\p{Zs}.,]*$/u.test(figure);
-  if (isPlain) return figure;
+  if (isPlain) return unbroken(figure);
   const said = words.count(estimate, measure);
   return (
     <span role="img" aria-label={said} title={said}>
-      {figure}
+      {unbroken(figure)}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@article21/messages';
+import { unbroken, type Words } from '@article21/messages';
 import { measure as measureOf, publishedEnds } from '@article21/model';
 import { OpenRecords } from '../open-records.tsx';
 import { useSite } from '../site.tsx';
@@ -65,7 +65,7 @@ function detailsOf({ estimate, measure }: TableRow, words: Words): string[] {
   const { table } = words.ui;
   const { unit } = measureOf(measure, words.vocabulary);
   const ends = publishedEnds(estimate);
-  const end = (n: number | null) => (n === null ? '' : words.amount(n, unit));
+  const end = (n: number | null) => (n === null ? '' : unbroken(words.amount(n, unit)));
   return [
     end(ends.low),
     end(ends.high),
