@@ -31,17 +31,17 @@ export function writeBeside(
   staged: string,
   mapping: Mapping,
   tables: { places: FolderTable | null; sources: FolderTable | null; rates: FolderTable | null },
-  added: ReadonlyMap<string, NewPlace>,
-  sheet: string | null,
+  { places, sheet }: { places: ReadonlyMap<string, NewPlace>; sheet: string | null },
 ): string[] {
-  const places = [...added].map(([id, place]) => placeRow(id, place));
+  const added = [...places].map(([id, place]) => placeRow(id, place));
   const files = [
-    rewrite(staged, 'places.csv', PLACES, tables.places, places),
-    rewrite(staged, 'sources.csv', SOURCES, tables.sources, sourceRows(mapping, sheet)),
+    rewrite(staged, { file: 'places.csv', own: PLACES }, tables.places, added),
+    rewrite(staged, { file: 'sources.csv', own: SOURCES }, tables.sources, sourceRows(mapping, sheet)),
   ];
   if (mapping.rates.length > 0) {
     const rates = mapping.rates.map((it) => textsIn({ from: '', to: '', ...it }));
-    files.push(rewrite(staged, 'rates.csv', RATES, tables.rates, rates, ['currency', 'from', 'to']));
+    const written = { file: 'rates.csv', own: RATES, key: ['currency', 'from', 'to'] };
+    files.push(rewrite(staged, written, tables.rates, rates));
   }
   return files.flatMap((file) => file ?? []);
 }
@@ -104,11 +104,9 @@ function sourceRows({ source }: Mapping, sheet: string | null): Row[] {
 /** The rows that are there, with those of the same key in their place, and the others after them. Null: nothing to change. */
 function rewrite(
   staged: string,
-  file: string,
-  own: readonly string[],
+  { file, own, key = ['id'] }: { file: string; own: readonly string[]; key?: readonly string[] },
   table: FolderTable | null,
   rows: readonly Row[],
-  key: readonly string[] = ['id'],
 ): string | null {
   const keyOf = (row: Row) => JSON.stringify(key.map((column) => row[column] ?? ''));
   const anew = new Map(rows.map((row) => [keyOf(row), row]));

@@ -76,7 +76,10 @@ export async function importTable({
     if (open) return { done: false, understanding, difference: null, conflicts: [], issues: [] };
     const effective = remembering(mapping, understanding);
     const files = [
-      ...writeBeside(change.staged, mapping, tables, understanding.places, understanding.head?.sheet ?? null),
+      ...writeBeside(change.staged, mapping, tables, {
+        places: understanding.places,
+        sheet: understanding.head?.sheet ?? null,
+      }),
       ...(isNew ? [writeManifest(change.staged, mapping)] : []),
       writeText(change.staged, mappingFile(mapping.source.id), printMapping(effective)),
       ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],

@@ -55,13 +55,11 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
     const fields: UnderstoodRecord['fields'] = {};
     for (const [field, read] of readers) fields[field] = read(row, cells);
     if (fields.kind?.text === TO_BE_FILLED)
-      fields.kind = askFor(
-        row,
-        [...at, 'kind', 'value'],
-        'which kind of restriction are the rows of this table?',
-        kinds,
-        questions,
-      );
+      fields.kind = askFor(row, questions, {
+        question: 'which kind of restriction are the rows of this table?',
+        proposals: kinds,
+        at: [...at, 'kind', 'value'],
+      });
     const need = (
       field: 'kind' | 'place' | 'count' | 'amount' | 'days',
       question: string,
@@ -159,10 +157,15 @@ const noQuestion = { question: '', proposals: [] };
 /** A place is asked once for the whole table: what a cell means does not depend on the record. */
 function readsPlace(from: From, { at: path, header, questions }: Place, places: Places): ReadField {
   if ('value' in from && from.value === TO_BE_FILLED)
-    return (row) => askFor(row, [...path, 'value'], 'where are the rows of this table from?', [], questions);
+    return (row) =>
+      askFor(row, questions, {
+        question: 'where are the rows of this table from?',
+        proposals: [],
+        at: [...path, 'value'],
+      });
   if ('value' in from) {
     const resolved = places.resolve(from.value);
-    return (row) => resolvedAt(row, null, from.value, resolved, questions);
+    return (row) => resolvedAt(row, { column: null, typed: from.value }, resolved, questions);
   }
   const at = header.at(from.column);
   const values = new Map(Object.entries(from.values).map(([typed, id]) => [spaced(typed), id]));
@@ -174,7 +177,7 @@ function readsPlace(from: From, { at: path, header, questions }: Place, places: 
     kept.set(sought, resolved);
     // An empty cell is asked by who needs the place.
     if (sought === '' && resolved.is === 'asked') return { typed, text: null };
-    return resolvedAt(row, from.column, typed, resolved, questions);
+    return resolvedAt(row, { column: from.column, typed }, resolved, questions);
   };
 }
 
@@ -183,8 +186,7 @@ const PLACE =
 
 function resolvedAt(
   row: number,
-  column: string | null,
-  typed: string,
+  { column, typed }: { column: string | null; typed: string },
   resolved: ReturnType<Places['resolve']>,
   questions: Questions,
 ): Said {
@@ -200,12 +202,10 @@ export const TO_BE_FILLED = '?';
 
 function askFor(
   row: number,
-  at: AnswerPath,
-  question: string,
-  proposals: readonly string[],
   questions: Questions,
+  asked: { question: string; proposals: readonly string[]; at: AnswerPath },
 ): Said {
-  questions.ask(row, { column: null, value: null, question, proposals, at });
+  questions.ask(row, { column: null, value: null, ...asked });
   return { typed: '', text: null, asked: true };
 }
 

@@ -27,7 +27,7 @@ export function findPatterns(text: string, patterns: readonly string[], most = I
   const { groups, same } = groupPatterns(patterns, hashes.powers);
   for (let start = 0; start < text.length; start += CHUNK) {
     hashes.read(text, start);
-    for (const group of groups) search(text, start, group, hashes, patterns, found, most);
+    for (const group of groups) search(text, start, group, { hashes, patterns, found, most });
   }
   for (const [i, one] of same.entries()) {
     found.times[i] = found.times[one] ?? 0;
@@ -149,11 +149,11 @@ function search(
   text: string,
   start: number,
   { power, bits, shift, lengths, whole, next }: Group,
-  { sums, powers }: Hashes,
-  patterns: readonly string[],
-  { times, first }: Occurrences,
-  most: number,
+  sought: { hashes: Hashes; patterns: readonly string[]; found: Occurrences; most: number },
 ): void {
+  const { patterns, most } = sought;
+  const { sums, powers } = sought.hashes;
+  const { times, first } = sought.found;
   const last = Math.min(CHUNK, text.length - start - power + 1);
   const factor = powers[power] ?? 1;
   for (let i = 0; i < last; i++) {

@@ -20,8 +20,7 @@ export function follow<C extends string, T>(
   row: Row<C>,
   column: C,
   target: References<T>,
-  code: IssueCode,
-  file: string,
+  { code, file }: { code: IssueCode; file: string },
 ): Referred<T> | null {
   const id = row.get(column);
   if (id === null) return null;

@@ -33,8 +33,7 @@ interface RowContext {
  * nothing that stands in it is told, whatever is wrong with it.
  */
 export function createRow<C extends string>(
-  file: string,
-  number: number,
+  { file, row: number }: { file: string; row: number },
   { texts: cells, typed }: { texts: ReadonlyMap<C, string>; typed: (column: C) => string },
   issueLog: IssueLog,
   { usable, confirmed, withheld, tooLong }: RowContext,

@@ -59,7 +59,7 @@ export async function* readTable<C extends string>(
         continue;
       }
       read += 1;
-      const row = readRow(source, raw, header, columns, issueLog);
+      const row = readRow(source, raw, { header, columns }, issueLog);
       if (row) yield row;
       else tally.cutShort();
       tally.take(row?.sound ?? false);
@@ -112,8 +112,7 @@ async function* belowHeader(
 function readRow<C extends string>(
   { file, undrawable, shows }: TableFile,
   { row: number, cells }: RawRow,
-  header: Header<C>,
-  columns: Columns<C>,
+  { header, columns }: { header: Header<C>; columns: Columns<C> },
   issueLog: IssueLog,
 ): Row<C> | null {
   const width = header.columns.length;
@@ -132,7 +131,7 @@ function readRow<C extends string>(
   const confirmed = readConfirmed(foldSpace(cells[header.columns.indexOf('confirmed' as C)] ?? ''));
   const typed = (column: C) => (cells[header.columns.indexOf(column)] ?? '').trim();
   const cell = (column: string) => foldSpace(typed(column as C));
-  const row = createRow(file, number, { texts, typed }, issueLog, {
+  const row = createRow({ file, row: number }, { texts, typed }, issueLog, {
     usable: header.usable,
     confirmed: confirmed.codes,
     withheld: () => shows !== undefined && !shows(cell),
@@ -147,7 +146,7 @@ function readRow<C extends string>(
   if (confirmed.problem) row.report('confirmed' as C, confirmed.problem);
   if (isTotal(texts, columns)) row.report(null, total);
   else {
-    for (const [column, text] of texts) checkCell(row, column, text, columns[column], undrawable);
+    for (const cell of texts) checkCell(row, cell, columns[cell[0]], undrawable);
     checkFields(row, texts, columns);
   }
   return row;
@@ -193,8 +192,7 @@ function isTotal<C extends string>(texts: ReadonlyMap<C, string>, columns: Colum
 
 function checkCell<C extends string>(
   row: Row<C>,
-  column: C,
-  text: string,
+  [column, text]: readonly [C, string],
   { need, max, drawn }: Column,
   undrawable: TableFile['undrawable'],
 ): void {

@@ -50,9 +50,9 @@ export function createFindings(
       // Beside a part without any day, the period is said of the rest alone.
       const isSplit = total !== null && splitOf(total, texts, parts) !== null;
       const filters = filtersOf({ query, total, isSplit }, places, texts, parts);
-      const remarks = remarksOn(measure, query, counts, texts, parts);
+      const remarks = remarksOn(measure, { query, counts }, texts, parts);
       if (total === null) return withoutTotal(measure, { filters, remarks }, texts, parts);
-      const headline = sentence(texts, counted(measure, total, filters, texts, parts));
+      const headline = sentence(texts, counted(total, filters, texts, parts));
       const split = splitOf(total, texts, parts);
       return {
         measure,
@@ -126,12 +126,12 @@ function isReportsOnly({ open, ...total }: Total): boolean {
 }
 
 function counted(
-  measure: MeasureId,
   total: Total,
   filters: Filters,
   { headline, ...texts }: LanguageTexts,
   parts: Parts,
 ): string {
+  const { measure } = total;
   const stated = parts.reports(total.unnumbered, measure);
   const reports = isReportsOnly(total) ? fill(headline.undatedReports, { reports: stated }) : stated;
   if (isUnnumbered(total)) {
@@ -174,8 +174,7 @@ function withoutTotal(
 /** What stands beside a number, as clauses. */
 function remarksOn(
   measure: MeasureId,
-  query: Asked,
-  counts: Said,
+  { query, counts }: { query: Asked; counts: Said },
   { remark }: LanguageTexts,
   parts: Parts,
 ): string[] {

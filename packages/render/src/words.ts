@@ -22,7 +22,7 @@ export function createWords(typesetter: Typesetter): Words {
   return {
     draw(node) {
       const { text, line, scale, left, baseline, turn, rest } = placeText(node, typesetter);
-      words.push(word(text, line, left, baseline, turn));
+      words.push(word(text, line, { left, baseline }, turn));
       const place = `translate(${printNumber(left)} ${printNumber(baseline)})scale(${printNumber(scale, 6)})`;
       return lettersOf(line.path, rest, scale, `${turn}${place}`);
     },
@@ -80,11 +80,16 @@ function isOfRim(name: string): boolean {
   return name.startsWith('stroke');
 }
 
-function word(text: string, line: Line, x: number, y: number, transform: string): string {
+function word(
+  text: string,
+  line: Line,
+  { left, baseline }: { left: number; baseline: number },
+  transform: string,
+): string {
   const content = escapeXml(text);
   if (content.trim() === '') return '';
   const turned = transform === '' ? '' : ` transform="${escapeXml(transform)}"`;
-  const place = `x="${printNumber(x, 1)}" y="${printNumber(y, 1)}" font-size="${printNumber(line.size)}"`;
+  const place = `x="${printNumber(left, 1)}" y="${printNumber(baseline, 1)}" font-size="${printNumber(line.size)}"`;
   const length = `textLength="${printNumber(line.width, 1)}" lengthAdjust="spacingAndGlyphs"`;
   return `<text ${place} ${length}${turned}>${content}</text>`;
 }

@@ -24,16 +24,16 @@ export function Controls({ at, slides, status, quoting, run }: ControlsProps) {
   const sentence = slides[at]?.counts.headlines.map(({ text }) => text).join(' ');
   return (
     <nav className="present-controls" aria-label={present.title}>
-      {button('previous', present.previous, '←', at === 0)}
+      {button('previous', present.previous, '←', { isOff: at === 0 })}
       <span className="present-progress">
         {words.fill(present.progress, numbers)}
         <progress value={at + 1} max={slides.length} aria-label={present.title} />
       </span>
-      {button('next', present.next, '→', at === slides.length - 1)}
+      {button('next', present.next, '→', { isOff: at === slides.length - 1 })}
       <span className="present-ready" role="status">
         {status}
       </span>
-      {button('quotations', present.quotations, 'Q', false, quoting)}
+      {button('quotations', present.quotations, 'Q', { isExpanded: quoting })}
       {button('notes', present.presenter, 'N')}
       {document.fullscreenEnabled ? button('fullScreen', present.fullScreen, 'F') : null}
       <FileLink className="present-button" href={paths.chartPdf({ show, lang, snapshot })} download>
@@ -46,18 +46,25 @@ export function Controls({ at, slides, status, quoting, run }: ControlsProps) {
     </nav>
   );
 
-  function button(command: Command, label: string, key: string, off = false, pressed?: boolean) {
+  function button(command: Command, label: string, key: string, state: ButtonState = {}) {
+    const { isOff = false, isExpanded } = state;
     return (
       <button
         type="button"
         className="present-button"
         // Not disabled: whoever has the focus on it would lose the place.
-        aria-disabled={off}
-        {...(pressed === undefined ? {} : { 'aria-expanded': pressed })}
+        aria-disabled={isOff}
+        {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
         onClick={() => run(command)}
       >
         {label} <kbd>{key}</kbd>
       </button>
     );
   }
+}
+
+interface ButtonState {
+  isOff?: boolean;
+  /** Of what opens something. */
+  isExpanded?: boolean;
 }

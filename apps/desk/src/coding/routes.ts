@@ -49,7 +49,9 @@ export function codingRoutes(around: Surroundings): Hono {
   );
   routes.get(
     '/:source/record',
-    withStatement((context, statement) => showRecord(context, around, statement, context.req.query())),
+    withStatement((context, statement) =>
+      showRecord(context, around, statement, { form: context.req.query() }),
+    ),
   );
   routes.post(
     '/:source/record',
@@ -65,7 +67,7 @@ export function codingRoutes(around: Surroundings): Hono {
           described: form['place-kind'] ? { kind: form['place-kind'], country: form.country ?? '' } : null,
         }),
       );
-      if (saved.is !== 'saved') return showRecord(context, around, statement, form, saved);
+      if (saved.is !== 'saved') return showRecord(context, around, statement, { form, refused: saved });
       return context.redirect(afterSaving(statement, passage, form), 303);
     }),
   );
@@ -161,8 +163,7 @@ function showRecord(
   context: Context,
   { sayingOf, answer, fail }: Surroundings,
   statement: Statement,
-  form: Form,
-  refused?: Saved,
+  { form, refused }: { form: Form; refused?: Saved },
 ): Response | Promise<Response> {
   const passage = passageOf(statement, form);
   if (passage === null) return fail(context, 'missing', 404);

@@ -35,7 +35,7 @@ function readAnnotation(
 ): Annotation | null {
   const date = readDay(row, 'date');
   const place = followPlace(row, 'place', places.names, places);
-  const source = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
+  const source = follow(row, 'source', sources, { code: 'unknown_source', file: 'sources.csv' });
   const texts = translationsIn(row, ['text']);
   if (date === null || !isTranslated(texts, 'text')) return null;
   return { date: printDay(date), place, ...texts, source: source?.known ? source.id : null };

@@ -35,7 +35,7 @@ function readWatch(
 ): Coverage | null {
   const place = followPlace(row, 'place', places.names, places);
   const { from, to } = readDays(row);
-  const source = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
+  const source = follow(row, 'source', sources, { code: 'unknown_source', file: 'sources.csv' });
   if (place === null || from === null || to === null || !source?.known) return null;
   return { place, from: printDay(from), to: printDay(to), source: source.id };
 }

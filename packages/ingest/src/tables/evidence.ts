@@ -97,7 +97,7 @@ function isShown(read: ReadSource | null): boolean {
 }
 
 function readRow(row: Row<keyof typeof columns>, sources: References<ReadSource>): EvidenceRow {
-  const referred = follow(row, 'source', sources, 'unknown_source', 'sources.csv');
+  const referred = follow(row, 'source', sources, { code: 'unknown_source', file: 'sources.csv' });
   const source = referred?.known ? referred.item : null;
   const cited = readCited(row, source?.source.kind ?? kindWithoutSource(row));
   const stated = row.get('stated');

@@ -53,7 +53,7 @@ export async function* readRecords(
   tally: FileTally,
 ): AsyncGenerator<RestrictionRecord> {
   const readOnce = createIds<keyof typeof columns>('id');
-  const readAmount = createAmounts(known.rates);
+  const reading = { ...known, readAmount: createAmounts(known.rates) };
   const warnings = createRecordWarnings(file.file, known, issueLog);
   const ids: string[] = [];
   let withoutId = 0;
@@ -64,7 +64,7 @@ export async function* readRecords(
     else ids.push(id);
     const { evidence, quoted } =
       typed === null ? none : takeEvidence(row, typed, id !== null, known.evidence);
-    const record = readRecord(row, id, known, readAmount, evidence);
+    const record = readRecord(row, id, reading, evidence);
     if (!record || !row.sound) continue;
     warnings.look(row, record, quoted);
     yield record;
@@ -76,14 +76,16 @@ export async function* readRecords(
 function readRecord(
   row: RecordRow,
   id: string | null,
-  { places, assemblies, sensitive }: Known,
-  readAmount: ReadAmount,
+  { places, assemblies, sensitive, readAmount }: Known & { readAmount: ReadAmount },
   evidence: RestrictionRecord['evidence'],
 ): RestrictionRecord | null {
   const kind = readWord(row, 'kind', kinds);
   const place = followPlace(row, 'place', places.names, places);
   const date = readDate(row, 'date');
-  const assembly = follow(row, 'assembly', assemblies, 'unknown_assembly', 'assemblies.csv');
+  const assembly = follow(row, 'assembly', assemblies, {
+    code: 'unknown_assembly',
+    file: 'assemblies.csv',
+  });
   const phase = readWord(row, 'phase', phases);
   const basis = readWord(row, 'basis', bases);
   takeSensitive(row, id, sensitive);

@@ -68,12 +68,12 @@ function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter):
   if (mark !== null)
     blocks.push(block('Mark', [mark], { size: SMALL, bold: true, colour: MARK }, typesetter));
   blocks.push({
-    ...block('Title', [title], { size, bold: true, colour: INK }, typesetter, 4),
+    ...block('Title', [title], { size, bold: true, colour: INK, most: 4 }, typesetter),
     placeholder: 'title',
   });
   if (sentences.length > 0) {
     const small = sentences.length > 3 ? SMALL : 16;
-    blocks.push(block('Sentences', sentences, { size: small, colour: INK }, typesetter, 6));
+    blocks.push(block('Sentences', sentences, { size: small, colour: INK, most: 6 }, typesetter));
   }
   return blocks;
 }
@@ -81,18 +81,17 @@ function blocksAbove({ mark, title, sentences }: Slide, typesetter: Typesetter):
 function blocksBelow({ notes, source, permalink }: Slide, typesetter: Typesetter): Block[] {
   const style = { size: SMALL, colour: MUTED };
   return [
-    ...(notes.length > 0 ? [block('Key', notes, style, typesetter, 6)] : []),
-    block('Source', source, style, typesetter, 4),
-    block('Link', [permalink], { ...style, link: LINK }, typesetter, 3),
+    ...(notes.length > 0 ? [block('Key', notes, { ...style, most: 6 }, typesetter)] : []),
+    block('Source', source, { ...style, most: 4 }, typesetter),
+    block('Link', [permalink], { ...style, link: LINK, most: 3 }, typesetter),
   ];
 }
 
 function block(
   name: string,
   texts: readonly string[],
-  style: TextBox['style'],
+  { most = 2, ...style }: TextBox['style'] & { most?: number },
   typesetter: Typesetter,
-  most = 2,
 ): Block {
   const lines = texts.reduce(
     (sum, text) => sum + linesOf(text, style.size, style.bold ?? false, typesetter),
