@@ -122,7 +122,7 @@ export function createApp(deps: Deps): App {
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });
-  const repeated = createRepeated({ standing: snapshots.standing, now: deps.now });
+  const repeated = createRepeated({ snapshots, now: deps.now });
   return {
     hono,
     problems,

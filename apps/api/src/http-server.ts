@@ -83,12 +83,13 @@ export function createHttpServer(
       void refuse(response, problems.failed(new Busy(1)));
       return;
     }
-    if (repeated?.send(request, response, client)) {
-      unsent.followWritten(response, socket, client);
-      return;
-    }
-    unsent.follow(response, socket, client);
-    void listener(request, response);
+    const sent = () => unsent.followWritten(response, socket, client);
+    const otherwise = () => {
+      unsent.follow(response, socket, client);
+      void listener(request, response);
+    };
+    if (repeated) repeated.send(request, response, { client, sent, otherwise });
+    else otherwise();
   };
   server.on('request', answer);
   // A request that expects what nobody promises is answered as if it did not.

@@ -1,22 +1,33 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { matches } from './etag.ts';
+import type { Snapshots } from './snapshots.ts';
 
 /**
  * Answers what was answered before: the same address in the same encoding and language, while the same snapshot is served,
  * gets the same head and body, without being read, understood and printed again.
  */
 export interface Repeated {
-  /** Answers a request at once, where its answer is here; else keeps what will be answered. Whether it did. */
-  send(request: IncomingMessage, response: ServerResponse, client: string): boolean;
+  /**
+   * Answers a request where its answer is here, at once or when it was looked whether that still holds; `sent` is told. Else
+   * keeps what `otherwise` answers.
+   */
+  send(request: IncomingMessage, response: ServerResponse, then: Then): void;
   /** How many it answered, and how many bytes are kept, about. */
   readonly count: number;
   readonly size: number;
 }
 
+interface Then {
+  /** Whose request it is. */
+  client: string;
+  sent(): void;
+  otherwise(): void;
+}
+
 export interface RepeatedOptions {
-  /** Of `Snapshots`. */
-  standing(): { served: string | null; isFresh: boolean; retracted: number; knowsRetracted: boolean };
+  /** What is served, and another look at it. */
+  snapshots: Pick<Snapshots, 'standing' | 'renew'>;
   /** Milliseconds, of a clock that is never set back. */
   now(): number;
 }
@@ -27,6 +38,8 @@ interface Kept {
   /** While no more than this was retracted. */
   retracted: number;
   at: number;
+  /** Whether it is being made anew. */
+  isOld: boolean;
   etag: string;
   /** Names and values in turn. */
   head: string[];
@@ -43,12 +56,14 @@ const KEPT_BYTES = 32 * 2 ** 20;
 const LARGEST = 2 ** 20;
 /** About, of an answer without its body. */
 const HEAD_BYTES = 2_048;
-/** What depends on more than the snapshot, as the list of all, is made anew after so many milliseconds. */
+/** What depends on more than the snapshot, as the list of all, is made anew after so many milliseconds, at most twice as many. */
 const BELIEVED = 5_000;
+/** So long it waits for what is served to be looked for; then whoever waits is told by a route why that is not known. */
+const PATIENCE = 1_000;
 /** So many answers of one client, before others have had a turn of the thread; more of them wait for one like any other. */
 const AT_A_TIME = 256;
 
-export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
+export function createRepeated({ snapshots, now }: RepeatedOptions): Repeated {
   const kept = new LRUCache<string, Kept>({
     maxSize: KEPT_BYTES,
     maxEntrySize: LARGEST,
@@ -57,30 +72,39 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
   /** The addresses whose answers are in the language of whoever asks. */
   const ofLanguage = new LRUCache<string, true>({ max: 5_000 });
   const sent = createTurnCounts();
+  const renewed = createRenewal(snapshots);
 
   function keyOf({ url = '', headers }: IncomingMessage): string {
     const language = ofLanguage.has(url) ? (headers['accept-language'] ?? '') : '';
     return `${url}\n${headers['accept-encoding'] ?? ''}\n${language}`;
   }
 
-  function find(request: IncomingMessage): Kept | null {
+  /** What is kept for a request; `unknown` where it was not looked lately whether it holds. */
+  function find(request: IncomingMessage): Kept | 'unknown' | null {
     const it = kept.get(keyOf(request));
     if (!it) return null;
     // No snapshot is in the program's own files.
     if (it.served === null && isOfProgram(request)) return it;
-    const { served, isFresh, retracted, knowsRetracted } = standing();
-    if (!knowsRetracted || it.retracted !== retracted) return null;
+    const { served, isFresh, retracted, knowsRetracted } = snapshots.standing();
+    if (!knowsRetracted || (it.served !== null && !isFresh)) return 'unknown';
+    if (it.retracted !== retracted) return null;
     if (it.served === null) return it;
-    return isFresh && it.served === served && now() - it.at <= BELIEVED ? it : null;
+    if (it.served !== served) return null;
+    const age = now() - it.at;
+    if (age <= BELIEVED) return it;
+    // One looks for all, who have what is here meanwhile.
+    const isFirst = !it.isOld;
+    it.isOld = true;
+    return isFirst || age > 2 * BELIEVED ? null : it;
   }
 
   /** Keeps what is written into an answer, where the same may be written again. */
   function record(request: IncomingMessage, response: ServerResponse): void {
-    const { served, retracted } = standing();
+    const { served, retracted } = snapshots.standing();
     onceWritten(response, (headers, body) => {
       const made = keptOf(headers, body, { served, retracted, at: now() });
       // A publication may have come in between.
-      const then = standing();
+      const then = snapshots.standing();
       if (!made || retracted !== then.retracted || (made.served !== null && served !== then.served)) return;
       if (made.isOfLanguage) ofLanguage.set(request.url ?? '', true);
       const key = keyOf(request);
@@ -89,13 +113,29 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
       kept.set(
         key,
         body === null && old?.etag === made.etag
-          ? { ...old, at: made.at, served: made.served, retracted }
+          ? { ...old, at: made.at, isOld: false, served: made.served, retracted }
           : made,
       );
     });
   }
 
   let count = 0;
+
+  function send(request: IncomingMessage, response: ServerResponse, then: Then, isRenewed = false): void {
+    const it = isPlain(request) && sent.mayHave(then.client) ? find(request) : null;
+    if (it === 'unknown' && !isRenewed) {
+      renewed().then(() => send(request, response, then, true));
+      return;
+    }
+    if (it && it !== 'unknown' && write(it, request, response)) {
+      count += 1;
+      then.sent();
+      return;
+    }
+    if (isPlain(request)) record(request, response);
+    then.otherwise();
+  }
+
   return {
     get count() {
       return count;
@@ -103,22 +143,19 @@ export function createRepeated({ standing, now }: RepeatedOptions): Repeated {
     get size() {
       return kept.calculatedSize;
     },
-    send(request, response, client) {
-      if (!isPlain(request)) return false;
-      const it = sent.mayHave(client) ? find(request) : null;
-      const wanted = request.headers['if-none-match'];
-      const has = it && wanted !== undefined ? matches(wanted, it.etag) : false;
-      if (!it || has === 'anything' || (!has && it.body === null)) {
-        record(request, response);
-        return false;
-      }
-      response.writeHead(has ? 304 : 200, has ? it.unchanged : it.head);
-      if (has) response.end();
-      else response.end(it.body, 'latin1');
-      count += 1;
-      return true;
-    },
+    send: (request, response, then) => send(request, response, then),
   };
+}
+
+/** Answers with what is kept, where it is all that is needed. Whether it did. */
+function write(it: Kept, request: IncomingMessage, response: ServerResponse): boolean {
+  const wanted = request.headers['if-none-match'];
+  const has = wanted === undefined ? false : matches(wanted, it.etag);
+  if (has === 'anything' || (!has && it.body === null)) return false;
+  response.writeHead(has ? 304 : 200, has ? it.unchanged : it.head);
+  if (has) response.end();
+  else response.end(it.body, 'latin1');
+  return true;
 }
 
 function isOfProgram({ url = '' }: IncomingMessage): boolean {
@@ -158,6 +195,7 @@ function keptOf(
     served: isLasting ? null : served,
     retracted,
     at,
+    isOld: false,
     etag,
     head: all.flat(),
     unchanged: all.filter(([name]) => !about.includes(name.toLowerCase())).flat(),
@@ -189,6 +227,24 @@ function onceWritten(
       return result;
     },
   });
+}
+
+/** Waits until it was looked whether what is kept holds, once for all. What keeps it from being known, a route tells. */
+function createRenewal(snapshots: Pick<Snapshots, 'renew'>): () => Promise<void> {
+  let renewing: Promise<void> | null = null;
+  return () => {
+    renewing ??= new Promise<void>((resolve) => {
+      const late = setTimeout(resolve, PATIENCE);
+      const over = () => {
+        clearTimeout(late);
+        resolve();
+      };
+      snapshots.renew().then(over, over);
+    }).finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  };
 }
 
 /** How many answers each client has had since the thread last looked for what else there is to do. */

@@ -7,8 +7,10 @@ export interface Retracted {
   refuse(id: string, current: string | null): Promise<void>;
   /** How often it was another set than before: what was answered earlier may be gone. */
   changes(): number;
-  /** Whether it was looked for so lately that it is believed; where not, it is looked for now, for whoever asks next. */
+  /** Whether it was looked for so lately that it is believed. */
   isFresh(): boolean;
+  /** Looks for it where it was not. */
+  renew(): Promise<void>;
 }
 
 export function createRetracted(
@@ -54,12 +56,9 @@ export function createRetracted(
       if (it) throw retractedProblem(it, current);
     },
     changes: () => changes,
-    isFresh() {
-      if (isFresh()) return true;
-      look().catch(() => {
-        // Whoever asks for a snapshot is told.
-      });
-      return false;
+    isFresh,
+    async renew() {
+      if (!isFresh()) await look();
     },
   };
 }

@@ -26,7 +26,9 @@ export interface Snapshots {
    * whether it was looked for so lately that it is believed. `retracted` tells one set of what was
    * from another, `knowsRetracted` whether that was looked for lately.
    */
-  standing(): { served: string | null; isFresh: boolean; retracted: number; knowsRetracted: boolean };
+  standing(): Standing;
+  /** Looks for what is served and what was retracted, where what is known of it is not believed any more. */
+  renew(): Promise<void>;
   /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
@@ -38,6 +40,13 @@ export interface Snapshots {
   isServed(id: string): boolean;
   /** Waits for what is being done, and closes all. */
   close(): Promise<void>;
+}
+
+interface Standing {
+  served: string | null;
+  isFresh: boolean;
+  retracted: number;
+  knowsRetracted: boolean;
 }
 
 export interface SnapshotsOptions {
@@ -116,6 +125,9 @@ export function createSnapshots(
       retracted: retracted.changes(),
       knowsRetracted: retracted.isFresh(),
     }),
+    async renew() {
+      await Promise.all([current(), retracted.renew()]);
+    },
     use: (id, work, order) =>
       pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
         throw refusalOf(id, error);

@@ -114,6 +114,28 @@ describe('what was answered before', () => {
     for (let i = 0; i < 3; i++) expect(JSON.parse((await get(path)).body.toString())).toMatchObject({ id });
   });
 
+  it('is looked whether it holds before it is sent, without reaching a route', async () => {
+    const [path, pinned] = ['/api/v1/places', `/api/v1/places?snapshot=${id}`];
+    for (const it of [path, path, pinned, pinned]) await get(it);
+    for (const it of [path, pinned]) {
+      time += 1_000;
+      expect(await get(it)).toMatchObject({ status: 200, repeated: true });
+    }
+  });
+
+  it('is made anew by one for all, where it may have changed, and by everybody where that takes too long', async () => {
+    const path = '/api/v1/coverage';
+    for (const repeated of [false, true]) expect(await get(path)).toMatchObject({ repeated });
+    const asked = async () => (await Promise.all([get(path), get(path)])).map((it) => it.status);
+    const before = app.repeated.count;
+    time += 6_000;
+    expect(await asked()).toEqual([200, 200]);
+    expect(app.repeated.count - before).toBe(1);
+    time += 11_000;
+    expect(await asked()).toEqual([200, 200]);
+    expect(app.repeated.count - before).toBe(1);
+  });
+
   it('is each reader’s language, and no other’s', async () => {
     for (let i = 0; i < 2; i++)
       for (const language of ['ru', 'kk', 'en'])
@@ -149,7 +171,6 @@ describe('what was answered before', () => {
   });
 
   it('goes to one client so often, before others have had a turn', async () => {
-    const answers: { request: IncomingMessage; repeated: boolean }[] = [];
     // As many as may be in one piece of what the thread hears, all of one client, and one of another.
     const ask = (client: string) => {
       const asked = {
@@ -159,9 +180,15 @@ describe('what was answered before', () => {
         rawHeaders: ['Host', 'a'],
       } as unknown as IncomingMessage;
       const response = { writeHead: () => {}, end: () => {} };
-      const repeated = app.repeated.send(asked, response as never, client);
-      answers.push({ request: asked, repeated });
-      return repeated;
+      let isRepeated = false;
+      app.repeated.send(asked, response as never, {
+        client,
+        sent: () => {
+          isRepeated = true;
+        },
+        otherwise: () => {},
+      });
+      return isRepeated;
     };
     await get('/api/v1/counts');
     const sent = Array.from({ length: 300 }, () => ask('one'));
