@@ -34,7 +34,7 @@ export interface RepeatedOptions {
 
 interface Kept {
   /** While this is served; null for what never changes, unless it is retracted. */
-  served: string | null;
+  served: number | null;
   /** While no more than this was retracted. */
   retracted: number;
   at: number;

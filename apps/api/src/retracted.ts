@@ -9,7 +9,7 @@ export interface Retracted {
   changes(): number;
   /** Whether it was looked for so lately that it is believed. */
   isFresh(): boolean;
-  /** Looks for it where it was not. */
+  /** Looks for it. */
   renew(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function createRetracted(
     changes: () => changes,
     isFresh,
     async renew() {
-      if (!isFresh()) await look();
+      await look();
     },
   };
 }

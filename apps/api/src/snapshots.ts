@@ -21,13 +21,8 @@ export interface LoadedSnapshot extends Asked {
 export interface Snapshots {
   /** The id of the one that is served when none is named. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
-  /**
-   * What tells one time of being served from another, a return to an earlier snapshot too; null before any was. `isFresh`:
-   * whether it was looked for so lately that it is believed. `retracted` tells one set of what was
-   * from another, `knowsRetracted` whether that was looked for lately.
-   */
   standing(): Standing;
-  /** Looks for what is served and what was retracted, where what is known of it is not believed any more. */
+  /** Looks for what is served and what was retracted, so that both are believed then. */
   renew(): Promise<void>;
   /**
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
@@ -43,9 +38,13 @@ export interface Snapshots {
 }
 
 interface Standing {
-  served: string | null;
+  /** Tells one time of being served from another, a return to an earlier snapshot too; null before any was. */
+  served: number | null;
+  /** Whether it was looked for so lately that it is believed. */
   isFresh: boolean;
+  /** Tells one set of what was retracted from another. */
   retracted: number;
+  /** Whether that was looked for so lately. */
   knowsRetracted: boolean;
 }
 
@@ -94,7 +93,10 @@ export function createSnapshots(
   const isFresh = () => known !== null && now() - known.at < believe;
 
   async function current(): Promise<string> {
-    if (known && isFresh()) return known.id;
+    return known && isFresh() ? known.id : look();
+  }
+
+  async function look(): Promise<string> {
     // Once for all who wait, those whose turn comes a little later too, also for what keeps it from being read.
     if (failed && now() - failed.at < believe) throw failed.error;
     asking ??= ask().finally(() => {
@@ -120,13 +122,13 @@ export function createSnapshots(
   return {
     current,
     standing: () => ({
-      served: known && `${changes} ${known.id} ${retracted.changes()}`,
+      served: known && changes,
       isFresh: isFresh(),
       retracted: retracted.changes(),
       knowsRetracted: retracted.isFresh(),
     }),
     async renew() {
-      await Promise.all([current(), retracted.renew()]);
+      await Promise.all([look(), retracted.renew()]);
     },
     use: (id, work, order) =>
       pool.use(id, work, isServed(id) ? undefined : order).catch((error: unknown) => {
