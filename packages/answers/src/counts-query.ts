@@ -1,4 +1,4 @@
-import { axisLength, groupCount } from '@article21/cube';
+import { axisLength, groupCount, seriesCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
@@ -10,10 +10,11 @@ const MOST_STEPS = 100_000;
 /** A workbook is written in one go, and nobody else is answered in that half second. */
 export const MOST_GROUPS_IN_WORKBOOK = 20_000;
 
-/** A question for counts that was understood, and how many groups its answer has. */
+/** A question for counts that was understood, how many groups its answer has, and from how many series they are counted. */
 export interface Countable {
   query: ChartQuery;
   groups: number;
+  series: number;
 }
 
 /**
@@ -34,7 +35,7 @@ export function countable(
       MOST_STEPS,
     );
   const groups = groupCount(served.cube, query);
-  if (groups <= most) return { query, groups };
+  if (groups <= most) return { query, groups, series: seriesCount(served.cube, query) };
   throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);
 }
 

@@ -20,6 +20,8 @@ export interface Understood {
   answer(): Promise<unknown>;
   /** How many groups of records are counted for it; none where nothing is counted. */
   groups?: number;
+  /** How many series of the cube they are counted from. */
+  series?: number;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +37,7 @@ interface Asked<E extends Endpoint> extends Pick<Request, 'served' | 'words'> {
   query: ValuesOf<E['query']>;
 }
 
-interface Answerable<E extends Endpoint> extends Pick<Understood, 'groups' | 'headers'> {
+interface Answerable<E extends Endpoint> extends Pick<Understood, 'groups' | 'headers' | 'series'> {
   /** The query without what changes nothing in the answer; all of it where this is not given. */
   query?: Partial<ValuesOf<E['query']>>;
   answer(): Promise<ServedAnswer<E>>;

@@ -1,13 +1,15 @@
-import { bucketCount, type ChartQuery } from '@article21/model';
+import { bucketCount, type ChartQuery, NO_DAY, OPEN_START } from '@article21/model';
+import { rankOf } from './calendar.ts';
 import { type Cube, measureOf } from './cube.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
 import { entriesIn, seek } from './prefix-sums.ts';
-import { partsOf, select } from './selection.ts';
-import type { Series } from './series.ts';
+import { partsOf, type Selection, select } from './selection.ts';
+import { EVERY_PHASE, type Series } from './series.ts';
 
 /**
  * How many rows an answer has at most: those that exist, not those that could. Where several phases or an edge of the
- * period meet in a bucket, it may be counted more than once. Nothing is added up for it but what the answer needs, too.
+ * period meet in a bucket, it may be counted more than once. Nothing is added up for it but what the answer needs, too,
+ * and of groups of few cells nothing at all.
  * Throws on a place that the cube's tree does not have.
  */
 export function groupCount(cube: Cube, query: ChartQuery): number {
@@ -24,24 +26,101 @@ export function groupCount(cube: Cube, query: ChartQuery): number {
   return groups;
 }
 
+/**
+ * How many series an answer is counted from: those of each measure, phase and place or region that are asked for. Each is
+ * looked into, however few groups there are, and made when it is first asked for. Throws as `groupCount` does.
+ */
+export function seriesCount(cube: Cube, query: ChartQuery): number {
+  const { measures, phases, groups } = select(cube, query);
+  return measures.length * phases.length * groups.reduce((sum, { nodes }) => sum + nodes.length, 0);
+}
+
 /** A question is counted before it is let in, before it waits for its turn, and before it is answered. */
 const counted = new WeakMap<Cube, Map<string, number>>();
-const KEPT = 50;
+const KEPT = 500;
+/** To look at so many cells takes about as long as to look into a series of them, and none need be made for it. */
+const FEW_CELLS = 256;
 
-function countGroups(cube: Cube, query: ChartQuery): number {
+/** The same, of groups of at most `few` cells by their cells, of others by their series. */
+export function countGroups(cube: Cube, query: ChartQuery, few = FEW_CELLS): number {
   const selection = select(cube, query);
   const { from, to } = selection;
   const buckets = query.by.includes('period') ? bucketsOf(cube, query.every, from, to) : null;
   const most = buckets ? buckets.end - buckets.start + 2 : 1;
+  const inCells = counterOfCells(cube, selection, buckets);
   let groups = 0;
   for (const measure of selection.measures) {
     if (!cube.measures.includes(measureOf(cube, measure).id)) continue;
     for (const { nodes } of selection.groups) {
+      const runs = nodes.flatMap((node) => cube.runs(node, measure));
+      if (lengthOf(runs) <= few) {
+        groups += Math.min(most, inCells(runs));
+        continue;
+      }
       const parts = partsOf(cube, selection, measure, nodes);
       groups += buckets ? Math.min(most, bucketsIn(cube, buckets, parts)) : Math.min(parts.length, 1);
     }
   }
   return groups;
+}
+
+type Runs = readonly (readonly [start: number, end: number])[];
+
+function lengthOf(runs: Runs): number {
+  let length = 0;
+  for (const [start, end] of runs) length += end - start;
+  return length;
+}
+
+/** What counts the rows of a group by its cells: how many buckets have any; without buckets, whether there is any cell. */
+function counterOfCells(
+  cube: Cube,
+  { basis, phases }: Selection,
+  buckets: Buckets | null,
+): (runs: Runs) => number {
+  const { basis: bases, phase, records } = cube.cells;
+  const isAsked = Uint8Array.from({ length: EVERY_PHASE }, (_, it) =>
+    Number(phases.includes(EVERY_PHASE) || phases.includes(it)),
+  );
+  const bucketOf = buckets && bucketOfCells(cube, buckets);
+  /** The last group that had any in a bucket. */
+  const last = new Uint32Array(buckets ? buckets.end : 1);
+  const cut = buckets ? (buckets.head >= 0 ? 1 : 0) + (buckets.tail >= 0 ? 1 : 0) : 0;
+  let group = 0;
+  return (runs) => {
+    group += 1;
+    let found = 0;
+    let any = 0;
+    for (const [start, end] of runs) {
+      for (let cell = start; cell < end; cell++) {
+        if (bases[cell] !== basis || isAsked[phase[cell] as number] === 0) continue;
+        if (!bucketOf) return 1;
+        any = 1;
+        const bucket = records[cell] === 0 ? -1 : bucketOf(cell);
+        if (bucket < 0 || last[bucket] === group) continue;
+        last[bucket] = group;
+        found += 1;
+      }
+    }
+    return found + any * cut;
+  };
+}
+
+/** In which of the buckets wholly within a period a cell is counted; -1 for none. */
+function bucketOfCells({ cells, days, calendar }: Cube, { step, start, end }: Buckets) {
+  const { from, to, day } = cells;
+  const { bucketOf, last } = calendar(step);
+  return (cell: number): number => {
+    const drawnOn = day[cell] as number;
+    const first = from[cell] as number;
+    const on = drawnOn === NO_DAY ? first : drawnOn;
+    if (on === OPEN_START) return -1;
+    const bucket = bucketOf[rankOf(days, on)] as number;
+    if (bucket < start || bucket >= end) return -1;
+    const until = to[cell] as number;
+    const isDated = drawnOn !== NO_DAY || first === until;
+    return isDated || (step !== 'day' && until <= (last[bucket] as number)) ? bucket : -1;
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createPlaceTree, NO_DAY, parseDay } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisLength, buildCube, groupCount, rollUp } from '../src/index.ts';
+import { countGroups } from '../src/group-count.ts';
+import { axisLength, buildCube, groupCount, rollUp, seriesCount } from '../src/index.ts';
 import { cellsOf, placeOf, queriesOf, snapshots } from './arbitraries.ts';
 import { cells, measureIndex, query, tree } from './kazakhstan.ts';
 
@@ -12,7 +13,18 @@ test('no answer has more rows than were announced', () => {
   fc.assert(
     fc.property(cases, ({ tree, cells, query }) => {
       const cube = buildCube(cells, tree);
-      expect(rollUp(cube, query).rows.length).toBeLessThanOrEqual(groupCount(cube, query));
+      const rows = rollUp(cube, query).rows.length;
+      for (const few of [0, Infinity]) expect(rows).toBeLessThanOrEqual(countGroups(cube, query, few));
+    }),
+  );
+});
+
+test('by cells no more groups are found than by series', () => {
+  const cases = snapshots.chain((it) => queriesOf(it.tree).map((query) => ({ ...it, query })));
+  fc.assert(
+    fc.property(cases, ({ tree, cells, query }) => {
+      const cube = buildCube(cells, tree);
+      expect(countGroups(cube, query, Infinity)).toBeLessThanOrEqual(countGroups(cube, query, 0));
     }),
   );
 });
@@ -53,6 +65,15 @@ test('sixty places with two records each have as many groups, whatever the days 
   );
   const large = buildCube(many, createPlaceTree(ids.map((id) => placeOf(id, null))));
   expect(groupCount(large, query({ by: ['place', 'period'], every: 'day' }))).toBe(120);
+});
+
+test('an answer is counted from the series of each measure, phase and place that are asked for', () => {
+  const places = { by: ['place'], measure: ['detentions', 'fines'] } as const;
+  expect(seriesCount(cube, query({ measure: ['detentions'] }))).toBe(1);
+  expect(seriesCount(cube, query(places))).toBe(2 * 4);
+  expect(seriesCount(cube, query({ ...places, phase: ['before', 'after'] }))).toBe(2 * 4 * 2);
+  const narrow = { ...places, by: ['place', 'period'], from: 15_000, to: 15_000 } as const;
+  expect([groupCount(cube, query(narrow)), seriesCount(cube, query(narrow))]).toEqual([0, 8]);
 });
 
 test('a place that nobody knows is refused', () => {

@@ -23,6 +23,18 @@ describe('the estimated cost', () => {
     expect(costOf(endpoints.countsXlsx.path, 20)).toBeGreaterThan(LIGHT);
   });
 
+  it('of counts is that of what they are counted from, too, however few they are', () => {
+    const costFrom = (series: number) =>
+      costOfData(
+        endpoints.counts.path,
+        { canonical: '', groups: 10, series, answer: async () => '' },
+        servedOf(100_000),
+      );
+    expect(costFrom(100)).toBeLessThanOrEqual(LIGHT);
+    // To make so many took 70 ms.
+    expect(costFrom(2_000)).toBeGreaterThan(LIGHT);
+  });
+
   it('of a file grows with its rows, and of a workbook most', () => {
     const { counts, countsCsv, countsSheetCsv, countsXlsx } = endpoints;
     const costs = [counts, countsCsv, countsSheetCsv, countsXlsx].map(({ path }) => costOf(path, 20_000));

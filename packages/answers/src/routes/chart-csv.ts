@@ -5,11 +5,11 @@ import { route } from '../route.ts';
 import { countsTable } from './counts-csv.ts';
 
 export const chartCsv = route(endpoints.chartCsv, ({ query: asked, served }) => {
-  const { query: counted, groups } = countable(resolveQuery(asked), served);
+  const { query: counted, ...size } = countable(resolveQuery(asked), served);
   const query = { ...counted, lang: null };
   return {
     query,
-    groups,
+    ...size,
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
     answer: async () => countsTable(query, served),
   };

@@ -5,10 +5,10 @@ import { route } from '../route.ts';
 import { countsAnswer } from './counts.ts';
 
 export const chartJson = route(endpoints.chartJson, ({ query: asked, served, words }) => {
-  const { query, groups } = countable(resolveQuery(asked), served);
+  const { query, ...size } = countable(resolveQuery(asked), served);
   return {
     query,
-    groups,
+    ...size,
     headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
     answer: async () => countsAnswer(query, served, words),
   };

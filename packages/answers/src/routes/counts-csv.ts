@@ -26,11 +26,11 @@ const columns = [
 ];
 
 export const countsCsv = route(endpoints.countsCsv, ({ query: asked, served }) => {
-  const { query: counted, groups } = countable(asked, served);
+  const { query: counted, ...size } = countable(asked, served);
   const query = { ...counted, lang: null };
   return {
     query,
-    groups,
+    ...size,
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
     answer: async () => countsTable(query, served),
   };

@@ -5,12 +5,12 @@ import { route } from '../route.ts';
 import { type SheetTable, sheetTable } from '../sheet/table.ts';
 
 export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: asked, served, words }) => {
-  const { query: counted, groups } = countable(asked, served);
+  const { query: counted, ...size } = countable(asked, served);
   const lang = counted.lang ?? 'en';
   const query = { ...counted, lang };
   return {
     query,
-    groups,
+    ...size,
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
     answer: async () => written(sheetTable(query, served, words(lang))),
   };

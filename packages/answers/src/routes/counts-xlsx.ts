@@ -5,12 +5,12 @@ import { aboutLines } from '../sheet/about.ts';
 import { sheetTable } from '../sheet/table.ts';
 
 export const countsXlsx = route(endpoints.countsXlsx, ({ query: asked, served, words }) => {
-  const { query: counted, groups } = countable(asked, served, MOST_GROUPS_IN_WORKBOOK);
+  const { query: counted, ...size } = countable(asked, served, MOST_GROUPS_IN_WORKBOOK);
   const lang = counted.lang ?? 'en';
   const query = { ...counted, lang };
   return {
     query,
-    groups,
+    ...size,
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'xlsx')}"` },
     answer: async () => {
       const { workbook } = await import('../sheet/workbook.ts');

@@ -7,10 +7,10 @@ import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { type Request, route } from '../route.ts';
 
 export const counts = route(endpoints.counts, ({ query: asked, served, words }) => {
-  const { query, groups } = countable(asked, served);
+  const { query, ...size } = countable(asked, served);
   return {
     query,
-    groups,
+    ...size,
     headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
     answer: async () => countsAnswer(query, served, words),
   };
