@@ -76,6 +76,26 @@ test('an answer is counted from the series of each measure, phase and place that
   expect([groupCount(cube, query(narrow)), seriesCount(cube, query(narrow))]).toEqual([0, 8]);
 });
 
+test('the same question is counted once, whatever else its picture is asked for with', () => {
+  let looked = 0;
+  const watched: typeof cube = {
+    ...cube,
+    runs(node, measure) {
+      looked += 1;
+      return cube.runs(node, measure);
+    },
+  };
+  const asked = query({ by: ['place'], title: 'one' });
+  expect(groupCount(watched, asked)).toBe(2);
+  const before = looked;
+  expect(before).toBeGreaterThan(0);
+  const more = { ...asked, title: 'two', theme: 'dark', chart: 'map', width: 300 } as const;
+  expect(groupCount(watched, { ...more, asked: more } as typeof more)).toBe(2);
+  expect(looked).toBe(before);
+  expect(groupCount(watched, { ...more, phase: ['before'] })).toBeLessThanOrEqual(2);
+  expect(looked).toBeGreaterThan(before);
+});
+
 test('a place that nobody knows is refused', () => {
   expect(() => groupCount(cube, query({ by: ['place'], place: ['atlantis'] }))).toThrow(
     'unknown place: atlantis',
