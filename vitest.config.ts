@@ -7,7 +7,7 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: '.test/vitest.json' }]],
     passWithNoTests: false,
     // The files of a package share what they import, which is loaded once: no module holds what a test could change.
-    // Where a test replaces a module, its package's script says --isolate.
+    // Where tests replace a module, its package says which are apart: apps/cli/vitest.config.ts.
     isolate: false,
     // One package's tests use the whole machine; of many packages, turbo runs two at a time.
     maxWorkers: '100%',
