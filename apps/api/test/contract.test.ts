@@ -63,7 +63,7 @@ describe('the contract', () => {
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9-]+\.csv"$/);
     const [header, ...lines] = (await response.text()).split('\r\n').slice(0, -1);
     expect(header).toBe(
-      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,approximate_dates,within,synthetic',
+      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,approximate_dates,within,synthetic,phase',
     );
     const unit = { detentions: 'people', fines: 'EUR' } as Record<string, string>;
     const undatedCells = { assemblyDay: '', approximateDates: '' };
@@ -77,7 +77,7 @@ describe('the contract', () => {
     ].map((it) => [
       ...[it.part, it.measure, unit[it.measure], it.place, it.period, it.from, it.to],
       ...[it.low ?? '', it.high ?? '', it.statedHigh ?? '', it.approximate, it.unnumbered],
-      ...[it.records, it.assemblyDay, it.approximateDates, it.within, false],
+      ...[it.records, it.assemblyDay, it.approximateDates, it.within, false, ''],
     ]);
     expect(lines).toEqual(expected.map((it) => it.join(',')));
     expect(lines.length).toBeGreaterThan(5);

@@ -1,5 +1,5 @@
 import { axisLength, groupCount, seriesCount } from '@article21/cube';
-import type { ChartQuery } from '@article21/model';
+import { type ChartQuery, isByPlace } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
@@ -52,7 +52,7 @@ export function tooMany(query: ChartQuery, message: string, most: number): HttpP
 function narrowing({ by, every, measure }: ChartQuery): string[] {
   return [
     ...(by.includes('period') ? [...(every === 'year' ? [] : ['every']), 'from', 'to'] : []),
-    ...(by.includes('place') || by.includes('region') ? ['place'] : []),
+    ...(isByPlace({ by }) ? ['place'] : []),
     ...(measure.length > 1 ? ['measure'] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Estimate, MeasureId } from '@article21/model';
+import type { Estimate, MeasureId, PhaseFilter } from '@article21/model';
 import type { EChartsOption } from 'echarts';
 import type { Dating } from './marks/day-signs.ts';
 import type { Box } from './marks/shape.ts';
@@ -12,6 +12,7 @@ export interface Mark {
   index: number;
   measure: MeasureId;
   place?: string | undefined;
+  phase?: PhaseFilter | undefined;
   period?: string | undefined;
   label: string;
   estimate: Estimate;

@@ -1,7 +1,15 @@
 import type { ChartId } from '@article21/messages';
-import { type ChartQuery, type Counts, type Grouping, namesNoMeasure, type Step } from '@article21/model';
+import {
+  type ChartQuery,
+  type Counts,
+  type Grouping,
+  namesNoMeasure,
+  rowGrouping,
+  type Step,
+} from '@article21/model';
 import type { Needs } from './charts/chart.ts';
 import { chartIdOf, chartIds, chartOf } from './charts/index.ts';
+import { rowId } from './data/rows.ts';
 
 type Asked = Pick<ChartQuery, 'chart' | 'by' | 'every' | 'measure' | 'opening' | 'named' | 'place'>;
 
@@ -22,8 +30,8 @@ export function resolveQuery<Q extends Asked>(query: Q): Q & { chart: ChartId } 
 export function choosing<Q extends Asked>(query: Q, chart: string): Q & { chart: ChartId } {
   const { every } = needsOf(chart);
   const step = every === null || every === query.every ? query.every : DEFAULT_STEP;
-  // Regions stay chosen where a chart has rows of places.
-  const by = query.by.filter((it) => it === 'region');
+  // Regions and phases stay chosen where a chart has rows of places.
+  const by = query.by.filter((it) => it === 'region' || it === 'phase');
   return { ...resolveQuery({ ...query, chart, by }), every: step };
 }
 
@@ -94,20 +102,25 @@ export function queryFor<Q extends Pick<Asked, 'by' | 'every' | 'measure' | 'ope
   };
 }
 
-/** Where several places are chosen, or regions asked for, they are told apart, if the chart can do that. */
+/** Where several places are chosen, or regions or phases asked for, they are told apart, if the chart can do that. */
 function groupingFor(chart: string, query: Asked): readonly Grouping[] {
   const { every } = needsOf(chart);
   if (suits(chart, { ...query, every: every ?? query.every })) return query.by;
-  const isApart = query.place.length > 1 || query.by.includes('region');
-  const apart = groupingsOf(chart, query).find((it) => it.includes('place') || it.includes('region'));
+  const rows = rowGrouping(query);
+  const isApart = query.place.length > 1 || rows === 'region' || rows === 'phase';
+  const apart = groupingsOf(chart, query).find((by) => rowGrouping({ by }) !== null);
   return (isApart ? apart : undefined) ?? query.by;
 }
 
-/** The groupings that a chart can draw. What is drawn by place is drawn by region, too, but on a map: regions are no points. */
-function groupingsOf(chart: string, { by }: Pick<ChartQuery, 'by'>): readonly (readonly Grouping[])[] {
+/**
+ * The groupings that a chart can draw. What is drawn by place is drawn by region and by phase, too, but on a map: neither is
+ * a point.
+ */
+function groupingsOf(chart: string, query: Pick<ChartQuery, 'by'>): readonly (readonly Grouping[])[] {
   const needs = needsOf(chart);
-  if (needs.land || !by.includes('region')) return needs.by;
-  return needs.by.map((groupings) => groupings.map((it) => (it === 'place' ? 'region' : it)));
+  const rows = rowGrouping(query);
+  if (needs.land || rows === null) return needs.by;
+  return needs.by.map((groupings) => groupings.map((it) => (it === 'place' ? rows : it)));
 }
 
 function same(a: readonly Grouping[], b: readonly Grouping[]): boolean {
@@ -115,7 +128,7 @@ function same(a: readonly Grouping[], b: readonly Grouping[]): boolean {
 }
 
 function placesIn(counts: Counts): number {
-  const places = new Set([...counts.rows, ...counts.undated].map((it) => it.place));
+  const places = new Set([...counts.rows, ...counts.undated].map(rowId));
   places.delete(undefined);
   // Counts that are grouped by period alone are of one place: everywhere.
   return places.size || Math.min(1, counts.totals.length);

@@ -51,6 +51,8 @@ describe('the query for a chart', () => {
       ['place', 'period'],
       ['region'],
       ['region', 'period'],
+      ['phase'],
+      ['phase', 'period'],
     ];
     const queries = bys.flatMap((by) => steps.map((every) => asked(by, every)));
     for (const query of queries) {

@@ -39,7 +39,7 @@ function several(ids: readonly string[], what: string): string {
 }
 
 function grouping({ by, every }: ChartQuery): string {
-  const groups = by.map((it) => ({ place: 'city', region: 'region', period: every })[it]);
+  const groups = by.map((it) => ({ place: 'city', region: 'region', phase: 'phase', period: every })[it]);
   return groups.length === 0 ? '' : `by-${groups.join('-and-')}`;
 }
 

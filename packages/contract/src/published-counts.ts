@@ -1,4 +1,4 @@
-import { measureIds } from '@article21/model';
+import { measureIds, phaseFilters } from '@article21/model';
 import { z } from 'zod';
 
 const countedSchema = z.strictObject({
@@ -34,6 +34,7 @@ export const publishedCountsSchema = z.strictObject({
   rows: z.array(
     countedSchema.extend({
       place: z.string().optional(),
+      phase: z.enum(phaseFilters).optional(),
       period: z.string().optional(),
       from: z.iso.date().optional().meta({ description: 'The first day of the bucket that is counted.' }),
       to: z.iso.date().optional().meta({ description: 'The last day of it.' }),
@@ -61,6 +62,7 @@ export const publishedCountsSchema = z.strictObject({
   undated: z.array(
     countedSchema.extend({
       place: z.string().optional(),
+      phase: z.enum(phaseFilters).optional(),
       within: z.boolean().meta({
         description:
           'True: in the total, but in no one bucket. False: in no total, and may lie in the period.',

@@ -33,8 +33,8 @@ export function groupCount(cube: Cube, query: ChartQuery): number {
  * looked into, however few groups there are, and made when it is first asked for. Throws as `groupCount` does.
  */
 export function seriesCount(cube: Cube, query: ChartQuery): number {
-  const { measures, phases, groups } = select(cube, query);
-  return measures.length * phases.length * groups.reduce((sum, { nodes }) => sum + nodes.length, 0);
+  const { measures, groups } = select(cube, query);
+  return measures.length * groups.reduce((sum, { nodes, phases }) => sum + nodes.length * phases.length, 0);
 }
 
 /** A question is counted before it is let in, before it waits for its turn, and before it is answered. */
@@ -53,13 +53,13 @@ export function countGroups(cube: Cube, query: ChartQuery, few = FEW_CELLS): num
   let groups = 0;
   for (const measure of selection.measures) {
     if (!cube.measures.includes(measureOf(cube, measure).id)) continue;
-    for (const { nodes } of selection.groups) {
+    for (const { nodes, phases } of selection.groups) {
       const runs = nodes.flatMap((node) => cube.runs(node, measure));
       if (lengthOf(runs) <= few) {
-        groups += Math.min(most, inCells(runs));
+        groups += Math.min(most, inCells(runs, phases));
         continue;
       }
-      const parts = partsOf(cube, selection, measure, nodes);
+      const parts = partsOf(cube, { phases, basis: selection.basis }, measure, nodes);
       groups += buckets ? Math.min(most, bucketsIn(cube, buckets, parts)) : Math.min(parts.length, 1);
     }
   }
@@ -77,19 +77,20 @@ function lengthOf(runs: Runs): number {
 /** What counts the rows of a group by its cells: how many buckets have any; without buckets, whether there is any cell. */
 function counterOfCells(
   cube: Cube,
-  { basis, phases }: Selection,
+  { basis }: Pick<Selection, 'basis'>,
   buckets: Buckets | null,
-): (runs: Runs) => number {
+): (runs: Runs, phases: readonly number[]) => number {
   const { basis: bases, phase, records } = cube.cells;
-  const isAsked = Uint8Array.from({ length: EVERY_PHASE }, (_, it) =>
-    Number(phases.includes(EVERY_PHASE) || phases.includes(it)),
-  );
+  /** Many groups have the same phases. */
+  const asked = new Map<readonly number[], Uint8Array>();
   const bucketOf = buckets && bucketOfCells(cube, buckets);
   /** The last group that had any in a bucket. */
   const last = new Uint32Array(buckets ? buckets.end : 1);
   const cut = buckets ? (buckets.head >= 0 ? 1 : 0) + (buckets.tail >= 0 ? 1 : 0) : 0;
   let group = 0;
-  return (runs) => {
+  return (runs, phases) => {
+    const isAsked = asked.get(phases) ?? flagsOf(phases);
+    asked.set(phases, isAsked);
     group += 1;
     let found = 0;
     let any = 0;
@@ -106,6 +107,13 @@ function counterOfCells(
     }
     return found + any * cut;
   };
+}
+
+/** 1 for each phase of cells that is among these. */
+function flagsOf(phases: readonly number[]): Uint8Array {
+  return Uint8Array.from({ length: EVERY_PHASE }, (_, it) =>
+    Number(phases.includes(EVERY_PHASE) || phases.includes(it)),
+  );
 }
 
 /** In which of the buckets wholly within a period a cell is counted; -1 for none. */

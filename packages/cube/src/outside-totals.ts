@@ -22,7 +22,7 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
     if (unplaced[RECORDS] !== 0) counts.unplaced.push(countedOf(measureOf(cube, measure), unplaced));
   }
   if (found) return;
-  const nodes = selection.groups.flatMap((group) => group.nodes);
+  const { nodes } = selection;
   const other = { cube, selection: { ...selection, basis: cellBases.length - 1 - selection.basis } };
   const within = sumOf(other, measure, nodes, addWithin);
   const possible = sumOf(other, measure, nodes, addOverlapping);
@@ -36,8 +36,7 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
 export function notQuotedIn({ cube, selection }: Asked, measure: number): number {
   const other = notQuotedOf(cube, selection);
   if (other === null) return 0;
-  const nodes = selection.groups.flatMap((group) => group.nodes);
-  return sumOf({ cube, selection: other }, measure, nodes, addWithin)[RECORDS] as number;
+  return sumOf({ cube, selection: other }, measure, selection.nodes, addWithin)[RECORDS] as number;
 }
 
 /** The sums of some nodes in the asked period: what has a day in it, and what `add` takes of the intervals. */

@@ -5,6 +5,7 @@ import {
   cellBases,
   type Day,
   type DaySpan,
+  isByPlace,
   nextBucket,
   OPEN_END,
   OPEN_START,
@@ -15,7 +16,6 @@ import {
 import { rankOf } from './calendar.ts';
 import type { Cube } from './cube.ts';
 import { type PrefixSums, recordsIn, seek } from './prefix-sums.ts';
-import { isByPlace } from './selection.ts';
 import { EVERY_PHASE, intervalsOf, type Series } from './series.ts';
 
 /**

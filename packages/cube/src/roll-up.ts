@@ -10,7 +10,7 @@ import { intervalsOf, type Series } from './series.ts';
 import { APPROXIMATE_DATES, addSums, clear, createSums, RECORDS, type Sums } from './sums.ts';
 
 /**
- * Answers a query. Rows are ordered by measure, place and period, the undated ones by measure and place, first those
+ * Answers a query. Rows are ordered by measure, place (or phase) and period, the undated ones by measure and place, first those
  * within the asked period. Without `by` there are totals only. A total is always the rows and what is undated within.
  * What the sources leave possible of a record decides whether it is in the period; where no source states its day,
  * its assembly's decides in which bucket it stands.
@@ -30,9 +30,9 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
     }
     clear(total);
     clearExtent(extent);
-    for (const { place, nodes } of selection.groups) {
-      const parts = partsOf(cube, selection, index, nodes);
-      if (parts.length > 0) addGroup(answer, { measure: measured, place }, parts);
+    for (const { place, phase, nodes, phases } of selection.groups) {
+      const parts = partsOf(cube, { phases, basis: selection.basis }, index, nodes);
+      if (parts.length > 0) addGroup(answer, { measure: measured, place, phase }, parts);
     }
     const found = total[RECORDS] !== 0;
     const notQuoted = found ? notQuotedIn(answer, index) : 0;
@@ -89,15 +89,19 @@ function addGroup(answer: Answer, labels: Labels, parts: readonly Series[]): voi
   if (buckets) {
     addPeriods({ rows: counts.rows, cube, buckets, labels, parts, rest: dated ? null : all });
     if (!dated && all[RECORDS] !== 0) counts.undated.push({ ...placed(labels, all), within: true });
-  } else if (labels.place !== undefined && all[RECORDS] !== 0) {
+  } else if ((labels.place !== undefined || labels.phase !== undefined) && all[RECORDS] !== 0) {
     counts.rows.push(rowOf(labels, undefined, all));
   }
   if (outside[RECORDS] !== 0) counts.undated.push({ ...placed(labels, outside), within: false });
 }
 
-function placed({ measure, place }: Labels, sums: Sums) {
+function placed({ measure, place, phase }: Labels, sums: Sums) {
   const counted = countedOf(measure, sums);
-  return place === undefined ? counted : { ...counted, place };
+  return {
+    ...counted,
+    ...(place === undefined ? {} : { place }),
+    ...(phase === undefined ? {} : { phase }),
+  };
 }
 
 /** Sums some series in the period asked for. Tells whether all of it is dated to the day, and so in some bucket. */

@@ -1,4 +1,4 @@
-import type { Count, Counted, Measure } from '@article21/model';
+import type { Count, Counted, Measure, PhaseFilter } from '@article21/model';
 import { AMOUNTS, COUNTS, FIRST_COUNT, type PrefixSums } from './prefix-sums.ts';
 import { APPROXIMATE_DATES, ASSEMBLY_DAY, NUMBERED, RECORDS, type Sums } from './sums.ts';
 
@@ -7,6 +7,8 @@ export interface Labels {
   readonly measure: Measure;
   /** Undefined when rows are not by place. */
   readonly place: string | undefined;
+  /** Undefined when rows are not by phase. */
+  readonly phase: PhaseFilter | undefined;
 }
 
 /** Entries of prefix sums, [start, end), of which a key is the index of a name. */
@@ -18,8 +20,13 @@ export interface NamedRun {
 }
 
 /** Adds a row for each of some entries that has records. */
-export function pushRows(rows: Count[], { measure: { id, scale }, place }: Labels, run: NamedRun): void {
+export function pushRows(
+  rows: Count[],
+  { measure: { id, scale }, place, phase }: Labels,
+  run: NamedRun,
+): void {
   const { names, prefix, start, end } = run;
+  const first = rows.length;
   const { amounts, counts, keys } = prefix;
   for (let i = start; i < end; i++) {
     const a = i * AMOUNTS;
@@ -67,15 +74,18 @@ export function pushRows(rows: Count[], { measure: { id, scale }, place }: Label
           },
     );
   }
+  // Of phases there are four at most, however many places there are.
+  if (phase !== undefined) for (const row of rows.slice(first)) row.phase = phase;
 }
 
 /** One row of sums; without a period when it is undefined. */
-export function rowOf({ measure, place }: Labels, period: string | undefined, sums: Sums): Count {
+export function rowOf({ measure, place, phase }: Labels, period: string | undefined, sums: Sums): Count {
   const counted = countedOf(measure, sums);
   const assemblyDay = sums[ASSEMBLY_DAY] as number;
   return {
     ...counted,
     ...(place === undefined ? {} : { place }),
+    ...(phase === undefined ? {} : { phase }),
     ...(period === undefined ? {} : { period }),
     assemblyDay,
     approximateDates: sums[APPROXIMATE_DATES] as number,

@@ -1,4 +1,14 @@
-import { type ChartQuery, cellBases, cellPhases, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
+import {
+  type ChartQuery,
+  cellBases,
+  cellPhases,
+  isByPlace,
+  NOT_QUOTED,
+  OPEN_END,
+  OPEN_START,
+  type PhaseFilter,
+  phaseFilters,
+} from '@article21/model';
 import type { Cube } from './cube.ts';
 import { inOrder, type Nodes } from './nodes.ts';
 import { EVERY_PHASE, type Series } from './series.ts';
@@ -12,15 +22,19 @@ export interface Selection {
   /** Open ends are those of cells. */
   readonly from: number;
   readonly to: number;
-  readonly groups: readonly PlaceGroup[];
+  readonly groups: readonly Group[];
+  /** All that the groups take in, each once. */
+  readonly nodes: readonly number[];
   /** The nodes of what is placed no nearer than a place that the asked ones lie in; empty where none are asked for. */
   readonly above: readonly number[];
 }
 
-/** Places that are counted together: disjoint nodes, to be added. Named when counts are asked for by place. */
-interface PlaceGroup {
-  readonly place: string | undefined;
+/** What is counted together: disjoint nodes and phases, to be added. Named when counts are asked for by place or by phase. */
+interface Group {
+  readonly place?: string;
+  readonly phase?: PhaseFilter;
   readonly nodes: readonly number[];
+  readonly phases: readonly number[];
 }
 
 /** Reads a query. Throws on a place that the tree does not have. */
@@ -29,17 +43,30 @@ export function select(cube: Cube, query: ChartQuery): Selection {
   cube.cells.vocabulary.measureIds.forEach((id, i) => {
     if (query.measure.includes(id)) measures.push(i);
   });
+  const phases = phasesOf(cube, query);
+  const byPlace = isByPlace(query) ? placesOf(cube, query) : null;
+  const nodes = byPlace ? byPlace.flatMap((it) => it.nodes) : nodesOf(cube, query.place);
   return {
     measures,
     basis: cellBases.indexOf(query.basis),
-    phases: phasesOf(cube, query),
+    phases,
     from: query.from ?? OPEN_START,
     to: query.to ?? OPEN_END,
-    groups: isByPlace(query)
-      ? groupsOf(cube, query)
-      : [{ place: undefined, nodes: nodesOf(cube, query.place) }],
+    groups: byPlace
+      ? byPlace.map((it) => ({ ...it, phases }))
+      : query.by.includes('phase')
+        ? phaseGroups(cube, query).map((it) => ({ ...it, nodes }))
+        : [{ nodes, phases }],
+    nodes,
     above: aboveOf(cube, query.place),
   };
+}
+
+/** One group for each phase that is asked for, in order. */
+function phaseGroups(cube: Cube, query: ChartQuery): Pick<Group, 'phase' | 'phases'>[] {
+  const asked = phaseFilters.filter((it) => query.phase.length === 0 || query.phase.includes(it));
+  // Asked for alone, it is never taken for every phase.
+  return asked.map((phase) => ({ phase, phases: phasesOf(cube, { ...query, phase: [phase] }) }));
 }
 
 /** Phases that are asked for, of what is quoted and of what is not: where every phase and any evidence is, as one. */
@@ -82,13 +109,8 @@ export function partsOf(
   return parts;
 }
 
-/** Whether rows have places: those that sources name, or their regions. */
-export function isByPlace({ by }: Pick<ChartQuery, 'by'>): boolean {
-  return by.includes('place') || by.includes('region');
-}
-
 /** One group for each place itself that a list of places takes in, or for each of their regions, ordered by id. */
-function groupsOf(cube: Cube, { by, place }: ChartQuery): readonly PlaceGroup[] {
+function placesOf(cube: Cube, { by, place }: ChartQuery): Nodes['own'] {
   const { nodes, tree } = cube;
   const own = ownOf(cube, place);
   if (!by.includes('region')) return own;

@@ -18,7 +18,7 @@ export function sourcesOf(
   if (!sources) return null;
   const selection = select(cube, query);
   const cited = { is: new Uint8Array(sources.ids.length), left: sources.ids.length };
-  const own = selection.groups.flatMap(({ nodes }) => nodes);
+  const own = selection.nodes;
   for (const measure of selection.measures) {
     mark(cited, { cube, selection }, measure, [...own, ...selection.above]);
     if (totals.some((it) => it.measure === measureOf(cube, measure).id)) continue;

@@ -131,7 +131,7 @@ export function queriesOf(tree: PlaceTree): fc.Arbitrary<ChartQuery> {
       ends: fc.tuple(fc.option(days), fc.option(days)),
       phase: fc.oneof(fc.constant([]), fc.shuffledSubarray([...phaseFilters])),
       basis: fc.constantFrom('incident', 'incident', 'summary'),
-      by: fc.oneof(fc.shuffledSubarray(['place', 'period']), fc.shuffledSubarray(['region', 'period'])),
+      by: fc.oneof(...['place', 'region', 'phase'].map((rows) => fc.shuffledSubarray([rows, 'period']))),
       every: fc.constantFrom(...steps),
     })
     .map(({ ends: [a, b], ...query }) => {

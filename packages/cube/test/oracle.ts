@@ -33,6 +33,7 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
   const all = [...cells.place.keys()].map((i) => factsOf(cells, i));
   const byRegion = query.by.includes('region');
   const byPlace = query.by.includes('place') || byRegion;
+  const byPhase = query.by.includes('phase');
   const groupOf = (place: string) => (byRegion ? regionOf(place, tree) : place);
   const step = query.by.includes('period') ? query.every : null;
   const within = (it: Fact) => it.from >= asked.from && it.to <= asked.to;
@@ -53,9 +54,10 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
     const ofBasis = ofPhase.filter((it) => it.basis === query.basis);
     const here = ofBasis.filter(lies);
     const groups = [...new Set(cells.places.map(groupOf))].sort();
-    for (const place of byPlace ? groups : [undefined]) {
-      const own = here.filter((it) => place === undefined || groupOf(it.place) === place);
-      const labels = place === undefined ? {} : { place };
+    const ids = byPhase ? ['before', 'during', 'after', 'unstated'] : byPlace ? groups : [undefined];
+    for (const id of ids) {
+      const own = here.filter((it) => id === undefined || (byPhase ? it.phase : groupOf(it.place)) === id);
+      const labels = id === undefined ? {} : byPhase ? { phase: id as Fact['phase'] } : { place: id };
       const [settled, loose] = step
         ? split(own.filter(within), (it) => bucketOf(it, asked, step) !== null)
         : [[], []];
@@ -66,7 +68,7 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
         counts.rows.push({ ...sumOf(measure, group), ...labels, period, ...datingOf(group) });
       }
       const whole = own.filter(within);
-      if (!step && byPlace && whole.length > 0)
+      if (!step && (byPlace || byPhase) && whole.length > 0)
         counts.rows.push({ ...sumOf(measure, whole), ...labels, ...datingOf(whole) });
       if (loose.length > 0) counts.undated.push({ ...sumOf(measure, loose), ...labels, within: true });
       const reaching = own.filter((it) => possible(it) && !within(it));

@@ -127,6 +127,8 @@ export interface LanguageTexts {
   unplaced: { short: string; of: string };
   /** The same where counts are by region. */
   noRegion: { short: string; of: string };
+  /** The row of what no source gives a phase of. */
+  noPhase: string;
   visibility: Record<Source['visibility'], string>;
   chart: ChartTexts;
   drawing: typeof english.drawing;

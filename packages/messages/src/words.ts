@@ -6,7 +6,9 @@ import {
   type Place,
   type PlaceTree,
   parseDay,
+  phaseFilters,
   type RestrictionRecord,
+  rowGrouping,
   type Step,
   sum,
   textIn,
@@ -79,7 +81,7 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
   placeName(place: Place): string;
   /**
    * A place as the row of a chart, by its id: a country itself holds what is placed no nearer, "city not stated"; where
-   * the dataset has several countries, it is named. A place that is not known (yet) is its id.
+   * the dataset has several countries, it is named. A place that is not known (yet) is its id. By phase, the id is a phase.
    */
   rowName(
     id: string,
@@ -137,6 +139,7 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     when: (record) => whenOf(record, dates) ?? texts.ui.evidence.dateNotStated,
     placeName,
     rowName: (id, places, by = []) => {
+      if (by.includes('phase')) return phaseName(texts, id);
       const place = places?.get(id);
       if (!place || !places) return id;
       const name = placeName(place);
@@ -154,8 +157,8 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     undatedTo: (step) => texts.undated[step],
     drawnOnly: ({ chart, by, every }) => {
       const { unsuited, grouping } = texts.ui.choice;
-      const place = by?.includes('region') ? 'region' : 'place';
-      const groups = by && (by.length > 1 ? grouping.both[place] : grouping[by[0] ?? 'total']);
+      const rows = rowGrouping({ by: by ?? [] }) ?? 'place';
+      const groups = by && (by.length > 1 ? grouping.both[rows] : grouping[by[0] ?? 'total']);
       const used = [groups, every && texts.step[every]].filter((it) => it !== null);
       const { name } = texts.chart[chart];
       return fill(unsuited, { chart: name, used: used.join(', ') });
@@ -203,6 +206,14 @@ function undatedIn(
 function regionName({ noRegion }: LanguageTexts, { kind }: Place, name: string, several: boolean): string {
   if (kind !== 'country') return name;
   return several ? fill(noRegion.of, { place: name }) : noRegion.short;
+}
+
+/** A phase as a row, by its id; what is none is its id. */
+function phaseName({ phase, noPhase, language }: LanguageTexts, id: string): string {
+  const found = phaseFilters.find((it) => it === id);
+  if (found === undefined) return id;
+  const name = found === 'unstated' ? noPhase : phase[found];
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 function rowName(texts: LanguageTexts, place: Place, name: string, several: boolean): string {

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { Estimate } from './estimate.ts';
 import type { MeasureId } from './measures/index.ts';
+import type { PhaseFilter } from './query/query.ts';
 
 /**
  * What is counted of some records: `low` and `high` as the sources state them, in the measure's unit (people,
@@ -14,12 +15,14 @@ export interface Counted extends Estimate {
 
 /**
  * One counted group. `place` and `period` are there when the query groups by them: the place that the sources name
- * (not those above it), or what it is counted as by region (`regionOf` of a place tree), and the bucket's name.
+ * (not those above it), or what it is counted as by region (`regionOf` of a place tree), and the bucket's name; by phase,
+ * `phase` is in the place of `place`.
  * `assemblyDay` is how many of the records stand on the day of their assembly, because no source states theirs;
  * `approximateDates`, how many have a date that a source calls approximate or uncertain.
  */
 export interface Count extends Counted {
   place?: string | undefined;
+  phase?: PhaseFilter | undefined;
   period?: string | undefined;
   assemblyDay: number;
   approximateDates: number;
@@ -56,6 +59,7 @@ export interface OpenPart extends Counted {
  */
 export interface Undated extends Counted {
   place?: string | undefined;
+  phase?: PhaseFilter | undefined;
   within: boolean;
 }
 
@@ -75,7 +79,7 @@ export interface Possible {
 }
 
 /**
- * The answer to a query. `rows` are ordered by measure, place and period, and a group without any record is absent:
+ * The answer to a query. `rows` are ordered by measure, place (or phase) and period, and a group without any record is absent:
  * no record is not the number zero. `totals` cover the rows and what is undated within the asked period. `undated`
  * is what overlaps the asked period and lies in no single bucket of it.
  *

@@ -59,7 +59,7 @@ test.each([
   [
     'by=place,city',
     { key: 'by', code: 'unknown_value', stated: 'place,city', message: 'unknown value: city' },
-    'known: place, region, period',
+    'known: place, region, phase, period',
   ],
 ])('of %s is said what is wrong and how to mend it', (text, issue, hint) => {
   expect(parse(text).issues).toEqual([{ ...issue, hint }]);
@@ -102,13 +102,14 @@ test('a key may stand there without a value, and a list with empty parts', () =>
   expect(parse('measure=,fines,').query.measure).toEqual(['fines']);
 });
 
-test('places and their regions are not both what rows are', () => {
-  const { query, issues } = parse('by=region,place,period');
-  expect([query.by, issues.map(({ key, code, stated }) => [key, code, stated])]).toEqual([
-    [],
-    [['by', 'conflict', 'region,place,period']],
-  ]);
-  expect(issues[0]?.hint).toContain('name one of the two');
+test.each([
+  ['region,place,period', 'by place and by region at once'],
+  ['phase,place', 'by place and by phase at once'],
+  ['period,phase,region', 'by region and by phase at once'],
+])('rows are of one of places, regions and phases: %s', (by, message) => {
+  const { query, issues } = parse(`by=${by}`);
+  expect([query.by, issues]).toMatchObject([[], [{ key: 'by', code: 'conflict', stated: by, message }]]);
+  expect(issues[0]?.hint).toContain('name one of them: place; region');
 });
 
 test('every value of every closed list is read and written', () => {

@@ -111,9 +111,9 @@ describe('the table for spreadsheets', () => {
       await client.countsCsv({ measure: ['detentions'], by: ['place'], lang: 'ru' })
     ).split('\r\n');
     expect(header).toBe(
-      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,approximate_dates,within,synthetic',
+      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,approximate_dates,within,synthetic,phase',
     );
-    expect(first).toMatch(/^row,detentions,people,almaty,,,,15,,15,true,1,5,\d,0,,false$/);
+    expect(first).toMatch(/^row,detentions,people,almaty,,,,15,,15,true,1,5,\d,0,,false,$/);
   });
 });
 

@@ -150,6 +150,6 @@ function Pointed({ drawing, mark, walked, engine }: PointedProps) {
 }
 
 /** What a mark opens. */
-export function openedBy({ measure, place, period }: Drawing['marks'][number]): Opened {
-  return { measure: [measure], at: place ?? null, bucket: period ?? null, beside: null };
+export function openedBy({ measure, place, phase, period }: Drawing['marks'][number]): Opened {
+  return { measure: [measure], at: phase ?? place ?? null, bucket: period ?? null, beside: null };
 }

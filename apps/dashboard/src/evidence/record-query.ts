@@ -1,20 +1,35 @@
 import type { RecordQuery } from '@article21/contract/client';
 import { possiblePeriod } from '@article21/messages/dataset';
-import { type ChartQuery, contains, type Period, type RestrictionRecord } from '@article21/model';
+import {
+  type ChartQuery,
+  contains,
+  type Period,
+  phaseFilters,
+  type RestrictionRecord,
+  rowGrouping,
+} from '@article21/model';
 import type { Opened } from '@article21/pages/address';
 
 /** The question for the records behind a part of a chart. */
 export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<RecordQuery> {
-  const at = opened.at === null ? [] : [opened.at];
   const { place, from, to, phase, basis, evidence, every, snapshot } = query;
   return {
     ...{ place, from, to, phase, basis, evidence, every, snapshot },
     measure: opened.measure,
-    // A row of counts by region is all that lies in it.
-    ...(query.by.includes('region') ? { region: at } : { at }),
+    ...rowOpened(query, opened.at),
     bucket: opened.bucket,
     undated: opened.beside === null ? null : every,
   };
+}
+
+/** The row that was opened: a place itself, all that lies in a region, or what is of a phase. */
+function rowOpened(query: ChartQuery, at: string | null): Partial<RecordQuery> {
+  if (at === null) return { at: [] };
+  const rows = rowGrouping(query);
+  const phase = phaseFilters.find((it) => it === at);
+  // What is no phase is asked for as a place, which the API does not know either.
+  if (rows === 'phase' && phase) return { phase: [phase] };
+  return rows === 'region' ? { region: [at] } : { at: [at] };
 }
 
 /**

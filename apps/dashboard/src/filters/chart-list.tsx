@@ -10,12 +10,13 @@ export function ChartList() {
   const current = chartOf(view.query);
   const group = useId();
   const single = view.query.place.length === 1 && view.query.place.every((id) => isAlone(places?.within(id)));
+  const byPhase = view.query.by.includes('phase');
   return (
     <fieldset className="field">
       <legend>{words.ui.filter.chart}</legend>
       <ul className="options">
         {chartIds.map((id) => {
-          const lacking = single && needsOf(id).places > 1;
+          const lacking = single && !byPhase && needsOf(id).places > 1;
           const { name, description } = chartTexts(id, view.query, words);
           return (
             <li key={id}>

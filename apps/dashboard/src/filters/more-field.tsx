@@ -7,7 +7,7 @@ import { snapshotQuery } from '../queries.ts';
 /** What few readers narrow: the phase of the assembly, and whether single incidents or summaries are counted. */
 export function MoreField() {
   const { view, words, choose } = usePage();
-  const { phase, basis, evidence, snapshot } = view.query;
+  const { by, phase, basis, evidence, snapshot } = view.query;
   const { data: served } = useQuery(snapshotQuery(snapshot));
   const { filter } = words.ui;
   const name = useId();
@@ -21,6 +21,14 @@ export function MoreField() {
         <button type="button" className="quiet" onClick={() => choose({ phase: [] })}>
           {filter.anyPhase}
         </button>
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={by.includes('phase')}
+            onChange={() => choose({ by: by.includes('phase') ? [] : ['phase'] })}
+          />
+          <span>{words.ui.choice.tellPhases}</span>
+        </label>
         <ul className="options">
           {phaseFilters.map((id) => (
             <li key={id}>

@@ -21,6 +21,17 @@ describe('the records behind a part of a chart', () => {
     expect(asked).not.toHaveProperty('lang');
   });
 
+  it('are those of a region where rows are of regions, and those of a phase where they are of phases', () => {
+    const asked = (by: 'region' | 'phase', at: string | null) =>
+      recordQueryOf({ ...emptyQuery, by: [by], phase: ['before', 'during'] }, { ...bar, at });
+    expect(asked('region', 'south')).toMatchObject({ region: ['south'], phase: ['before', 'during'] });
+    expect(asked('region', 'south')).not.toHaveProperty('at');
+    expect(asked('phase', 'during')).toMatchObject({ phase: ['during'] });
+    expect(asked('phase', null)).toMatchObject({ phase: ['before', 'during'], at: [] });
+    // An address that names no phase opens nothing of the others.
+    expect(asked('phase', 'sometime')).toMatchObject({ at: ['sometime'] });
+  });
+
   it('of a note are asked for at the step of the chart', () => {
     const asked = recordQueryOf({ ...emptyQuery, every: 'week' }, { ...bar, beside: 'undated' });
     expect(asked.undated).toBe('week');

@@ -23,6 +23,7 @@ const columns = [
   'approximate_dates',
   'within',
   'synthetic',
+  'phase',
 ];
 
 export const countsCsv = route(endpoints.countsCsv, ({ query: asked, served }) => {

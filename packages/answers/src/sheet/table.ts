@@ -5,8 +5,10 @@ import {
   countedDays,
   type Estimate,
   type MeasureId,
+  type PhaseFilter,
   printDay,
   publishedEnds,
+  rowGrouping,
 } from '@article21/model';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 
@@ -30,6 +32,7 @@ export const SHORT_WORDS: readonly number[] = [4, 5, 9, 12];
 interface Group extends Estimate {
   measure: MeasureId;
   place?: string | undefined;
+  phase?: PhaseFilter | undefined;
   period?: string | undefined;
   records: number;
   approximateDates?: number;
@@ -50,7 +53,10 @@ export function sheetTable(
   const isSynthetic = snapshot.catalogue.meta.synthetic;
   // Few data have any: a column of zeros would only take the width of a page.
   const hasApproximateDates = totals.some(({ approximateDates }) => approximateDates > 0);
-  const nameOf = (id: string | undefined) => (id === undefined ? null : words.rowName(id, tree, query.by));
+  const nameOf = ({ place, phase }: Pick<Group, 'place' | 'phase'>) => {
+    const id = phase ?? place;
+    return id === undefined ? null : words.rowName(id, tree, query.by);
+  };
   const line = (group: Group, place: string | null, period: string | null): Cell[] => {
     const { label, unit } = words.measure(group.measure);
     const { low, high, statedHigh } = publishedEnds(group);
@@ -70,7 +76,7 @@ export function sheetTable(
       ...[
         table.measure,
         methods.unit,
-        query.by.includes('region') ? table.region : table.place,
+        table[rowGrouping(query) ?? 'place'],
         table.period,
         table.firstDay,
         table.lastDay,
@@ -81,10 +87,8 @@ export function sheetTable(
       ...(hasApproximateDates ? [table.approximateDates] : []),
     ],
     rows: [
-      ...rows.map((it) => line(it, nameOf(it.place), it.period ?? null)),
-      ...undated.map((it) =>
-        line(it, nameOf(it.place), it.within ? words.undatedTo(query.every) : page.outside),
-      ),
+      ...rows.map((it) => line(it, nameOf(it), it.period ?? null)),
+      ...undated.map((it) => line(it, nameOf(it), it.within ? words.undatedTo(query.every) : page.outside)),
     ],
     totals: totals.map((it) => line(it, table.total, null)),
   };

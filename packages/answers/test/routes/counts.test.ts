@@ -93,7 +93,14 @@ describe('counts as CSV', () => {
     const lines = linesOf(csv);
     expect(lines.map(({ part }) => part)).toEqual(['row', 'row', 'row', 'undated', 'total']);
     expect(lines[0]).toEqual({
-      ...{ part: 'row', measure: 'detentions', unit: 'people', place: 'bishkek', period: '2021-04' },
+      ...{
+        part: 'row',
+        measure: 'detentions',
+        unit: 'people',
+        place: 'bishkek',
+        phase: '',
+        period: '2021-04',
+      },
       ...{ from: '2021-04-01', to: '2021-04-30', low: '10', high: '10', stated_high: '10' },
       ...{
         approximate: 'true',

@@ -3,7 +3,7 @@ import type { Drawing } from '../chart.ts';
 import { annotationsBetween, concerning, concerns } from '../data/annotations.ts';
 import { type CoverageGap, gapLookup } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
-import type { Row } from '../data/rows.ts';
+import { type Row, rowId } from '../data/rows.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import {
   addPlot,
@@ -179,7 +179,7 @@ function spanOf(dated: readonly Count[], plot: Plot): { from: Day; to: Day } {
 /** Adds the calendar of one place to a page, and returns where it ends. */
 function place({ row, shades }: { row: Row; shades: Shades }, top: number, page: Page, plot: Plot): number {
   let bottom = top;
-  if (row.place !== undefined) {
+  if (rowId(row) !== undefined) {
     const [name = ''] = wrap(row.name, plot.width, NAME, 1);
     const at = { x: plot.left, y: top };
     page.shapes.push(textShape(name, at, plot.theme, { verticalAlign: 'top' }));

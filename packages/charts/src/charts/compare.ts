@@ -4,6 +4,7 @@ import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, concerning, type DatedAnnotation } from '../data/annotations.ts';
 import { gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
+import { rowId } from '../data/rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
 import { endLabelsHeight, endLabelsWidth } from '../layout/end-labels.ts';
 import { heading, notesOf } from '../layout/frame.ts';
@@ -50,7 +51,7 @@ function drawCompare(counts: Counts, plot: Plot): Drawing {
 function placesOf(groups: readonly MeasureRows[]): (string | undefined)[] {
   const most = Math.max(0, ...groups.map(({ rows }) => rows.length));
   const inTurn = Array.from({ length: most }, (_, i) =>
-    groups.flatMap(({ rows }) => (rows[i] ? [rows[i].place] : [])),
+    groups.flatMap(({ rows }) => (rows[i] ? [rowId(rows[i])] : [])),
   );
   return [...new Set(inTurn.flat())];
 }
@@ -64,7 +65,7 @@ interface Compared {
 function contentOf({ groups: all, shown, counts }: Compared, top: number, plot: Plot): Content {
   const groups = all.map((group) => ({
     ...group,
-    rows: group.rows.filter((it) => shown.includes(it.place)),
+    rows: group.rows.filter((it) => shown.includes(rowId(it))),
   }));
   const rows = groups.flatMap((group) => group.rows);
   const dated = rows.flatMap((row) => row.counts);
@@ -125,7 +126,7 @@ function seriesOf(
 ): Omit<Series, 'position' | 'of'> {
   const gaps = gapsOfRow(row, time.names, counts, plot);
   return {
-    look: lookOf(shown.indexOf(row.place), plot.theme),
+    look: lookOf(shown.indexOf(rowId(row)), plot.theme),
     counts: new Map(row.counts.map((count) => [time.indexOf(count.period ?? ''), count])),
     gapAt: (bucket) => gaps.at(time.names[bucket] ?? ''),
   };

@@ -1,4 +1,4 @@
-import type { Counts, MeasureId } from '@article21/model';
+import { type Counts, isByPlace, type MeasureId } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
 import { byName, emptyRow, measuresOf, type Row, rowsOf } from './rows.ts';
@@ -48,7 +48,7 @@ export function emptyRows(
   if ((!any && coverage.length === 0) || drawn.some((row) => row.place === undefined)) return [];
   if (asked.size + coverage.length === 0) return [];
   const byRegion = query.by?.includes('region') ?? false;
-  if (query.by?.includes('period') && !query.by.includes('place') && !byRegion) return [];
+  if (query.by?.length && !isByPlace(query)) return [];
   const rowOf = (id: string) => (byRegion ? plot.places.regionOf(id) : id);
   const sought = byRegion ? ['region', 'city', 'settlement'] : ['city', 'settlement'];
   // That one city of a region was watched says nothing of the region.

@@ -5,7 +5,9 @@ import {
   type Counts,
   type Estimate,
   type MeasureId,
+  type PhaseFilter,
   type Place,
+  phaseFilters,
 } from '@article21/model';
 import { endOf } from '../marks/bar.ts';
 import type { Plot } from '../plot.ts';
@@ -20,6 +22,8 @@ export interface Row {
   measure: MeasureId;
   /** Undefined where the counts are not grouped by place. */
   place: string | undefined;
+  /** What it is of where they are grouped by phase. */
+  phase?: PhaseFilter | undefined;
   name: string;
   estimate: Estimate;
   records: number;
@@ -29,52 +33,59 @@ export interface Row {
   isRest?: boolean;
 }
 
+/** What a row is of: the id of its place, or its phase; undefined where it is of all together. */
+export function rowId({ place, phase }: Pick<Count, 'place' | 'phase'>): string | undefined {
+  return phase ?? place;
+}
+
 /** The measures that are asked for, in their fixed order. */
 export function measuresOf(plot: Pick<Naming, 'query' | 'words'>): MeasureId[] {
   return plot.words.vocabulary.measureIds.filter((id) => plot.query.measure.includes(id));
 }
 
 /**
- * The rows of a measure: the largest first, equals by name, and last what no source places in a city. Rows of several
- * periods are added up, together with what lies in the asked period but in no single one of them.
+ * The rows of a measure: the largest first, equals by name, and last what no source places in a city; phases in their
+ * order. Rows of several periods are added up, together with what lies in the asked period but in no single one of them.
  */
 export function rowsOf(counts: Counts, measure: MeasureId, plot: Naming): Row[] {
-  const groups = new Map<string | undefined, PlaceRow>();
-  const row = (place: string | undefined) => {
-    const found = groups.get(place) ?? new PlaceRow(measure, place, plot);
-    groups.set(place, found);
+  const groups = new Map<string | undefined, GroupRow>();
+  const row = (group: Pick<Count, 'place' | 'phase'>) => {
+    const found = groups.get(rowId(group)) ?? new GroupRow(measure, group, plot);
+    groups.set(rowId(group), found);
     return found;
   };
-  for (const count of counts.rows) if (count.measure === measure) row(count.place).addDated(count);
-  for (const count of counts.undated)
-    if (count.within && count.measure === measure) row(count.place).add(count);
+  for (const count of counts.rows) if (count.measure === measure) row(count).addDated(count);
+  for (const count of counts.undated) if (count.within && count.measure === measure) row(count).add(count);
   const total = counts.totals.find((it) => it.measure === measure);
   // Counts that are grouped by nothing have totals only.
-  if (groups.size === 0 && total) row(undefined).add(total);
+  if (groups.size === 0 && total) row({}).add(total);
   return [...groups.values()].sort(compare);
 }
 
 /** A class, because there can be thousands, of which sixty are drawn: names are made when they are read. */
-class PlaceRow implements Row {
+class GroupRow implements Row {
   estimate: Estimate = nothing;
   records = 0;
   readonly counts: Count[] = [];
   readonly rank: number;
   readonly measure: MeasureId;
   readonly place: string | undefined;
+  readonly phase: PhaseFilter | undefined;
   readonly #plot: Naming;
 
-  constructor(measure: MeasureId, place: string | undefined, plot: Naming) {
+  constructor(measure: MeasureId, { place, phase }: Pick<Count, 'place' | 'phase'>, plot: Naming) {
     this.measure = measure;
     this.place = place;
+    this.phase = phase;
     this.#plot = plot;
-    this.rank = place === undefined ? 0 : rankOf(placeOf(place, plot).kind, plot);
+    this.rank =
+      place === undefined ? phaseFilters.indexOf(phase ?? 'before') : rankOf(placeOf(place, plot).kind, plot);
   }
 
   get name(): string {
     const { words, places } = this.#plot;
-    if (this.place === undefined) return words.drawing.allPlaces;
-    return words.rowName(this.place, places, this.#plot.query.by);
+    const id = rowId(this);
+    return id === undefined ? words.drawing.allPlaces : words.rowName(id, places, this.#plot.query.by);
   }
 
   add(count: Counted): void {
@@ -104,7 +115,7 @@ export function estimateOf({ low, high, approximate, unnumbered, numbered }: Est
 /** The order of names: the root collation orders Latin and Cyrillic alike in every browser; Chromium has none for Kazakh. */
 export const byName = new Intl.Collator('und');
 
-function compare(a: PlaceRow, b: PlaceRow): number {
+function compare(a: GroupRow, b: GroupRow): number {
   return (
     a.rank - b.rank ||
     b.estimate.low - a.estimate.low ||

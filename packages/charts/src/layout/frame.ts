@@ -1,4 +1,4 @@
-import { type Counts, type Estimate, isUnnumbered, type MeasureId } from '@article21/model';
+import { type Counts, type Estimate, isUnnumbered, type MeasureId, rowGrouping } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
 import { type TextShape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -106,7 +106,8 @@ export function heading(measure: MeasureId, empty: boolean, top: number, plot: P
   const texts = plot.words.measure(measure);
   const left = plot.left;
   const { grouping } = plot.words.ui.choice;
-  const name = plot.query.by?.includes('region') ? `${texts.panel} · ${grouping.region}` : texts.panel;
+  const rows = rowGrouping(plot.query);
+  const name = rows === null || rows === 'place' ? texts.panel : `${texts.panel} · ${grouping[rows]}`;
   const lines = wrap(name, plot.width, HEADING, 3);
   const style = { verticalAlign: 'top' as const, fontSize: HEADING.size, fontWeight: 600 };
   const shapes = lines.map((text, i) =>

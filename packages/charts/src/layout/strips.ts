@@ -1,6 +1,6 @@
 import type { Mark } from '../chart.ts';
 import type { MeasureRows } from '../data/measure-rows.ts';
-import type { Row } from '../data/rows.ts';
+import { type Row, rowId } from '../data/rows.ts';
 import { body, bodyEnd, endOf } from '../marks/bar.ts';
 import {
   type Column,
@@ -64,7 +64,7 @@ export function stripsOf(
     const height = heightOf(group, groups.length);
     const scale = scales[g] ?? { end: 1, step: 1 };
     for (const row of group.rows) {
-      if (row.place !== undefined) {
+      if (rowId(row) !== undefined) {
         shapes.push(nameOf(row, bottom, plot));
         bottom += NAME.height;
       }

@@ -5,9 +5,10 @@ import {
   type MeasureId,
   measure as measureOf,
   type Period,
+  type PhaseFilter,
 } from '@article21/model';
 import type { Mark } from '../chart.ts';
-import { estimateOf, type Row } from '../data/rows.ts';
+import { estimateOf, type Row, rowId } from '../data/rows.ts';
 import type { Plot } from '../plot.ts';
 import { certain, type Dating, datingTexts } from './day-signs.ts';
 
@@ -46,6 +47,7 @@ class CountMark implements Mark {
   readonly dataIndex: number;
   readonly measure: MeasureId;
   readonly place: string | undefined;
+  readonly phase: PhaseFilter | undefined;
   readonly period: string | undefined;
   readonly estimate: Estimate;
   readonly records: number;
@@ -60,6 +62,7 @@ class CountMark implements Mark {
     this.dataIndex = dataIndex;
     this.measure = row.measure;
     this.place = row.place;
+    this.phase = row.phase;
     this.period = count.period;
     this.estimate = estimateOf(count);
     this.records = count.records;
@@ -71,10 +74,12 @@ class CountMark implements Mark {
   }
 
   get label(): string {
-    const { place, period, estimate, measure } = this;
+    const { period, estimate, measure } = this;
     const bucket = period === undefined ? [] : [this.#words.bucket(period, this.#asked)];
     const names =
-      place === undefined && period !== undefined && !this.#row.isRest ? bucket : [this.#row.name, ...bucket];
+      rowId(this) === undefined && period !== undefined && !this.#row.isRest
+        ? bucket
+        : [this.#row.name, ...bucket];
     const text = `${names.join(', ')}: ${this.#words.count(estimate, measure)}`;
     return [text, ...datingTexts(this.dating, this.#words)].join('; ');
   }

@@ -2,7 +2,7 @@ import type { Count, Counts, Estimate, MeasureId } from '@article21/model';
 import { barRows } from '../data/bar-rows.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type RowGap } from '../data/measure-rows.ts';
-import { estimateOf, measuresOf, type Row, rowsOf } from '../data/rows.ts';
+import { estimateOf, measuresOf, type Row, rowId, rowsOf } from '../data/rows.ts';
 import { certain } from '../marks/day-signs.ts';
 import type { Plot } from '../plot.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
@@ -152,6 +152,6 @@ function panelsOf(
 
 function columnPanel(row: Row, points: readonly Point[], highest: number, plot: Plot): OfficePanel {
   const { panel } = plot.words.measure(row.measure);
-  const title = row.place === undefined ? panel : `${row.name}. ${panel}`;
+  const title = rowId(row) === undefined ? panel : `${row.name}. ${panel}`;
   return overChart({ kind: 'column', title, measure: row.measure, points, highest }, plot);
 }

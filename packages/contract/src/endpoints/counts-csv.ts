@@ -24,8 +24,8 @@ export const countsCsv = endpoint(
     answer: z.string(),
     requests: ['/api/v1/counts.csv?measure=detentions&by=place'],
     example:
-      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,within,synthetic\r\n' +
-      'row,detentions,people,almaty,,,,15,,15,true,1,5,0,,false\r\n' +
-      'total,detentions,people,,,,,15,,15,true,1,5,,,false\r\n',
+      'part,measure,unit,place,period,from,to,low,high,stated_high,approximate,unnumbered,records,assembly_day,within,synthetic,phase\r\n' +
+      'row,detentions,people,almaty,,,,15,,15,true,1,5,0,,false,\r\n' +
+      'total,detentions,people,,,,,15,,15,true,1,5,,,false,\r\n',
   },
 );

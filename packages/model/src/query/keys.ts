@@ -105,17 +105,19 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
 function groupingKey(): Key<ChartQuery['by']> {
   const key = listOf(groupings, [], {
     description: [
-      'What the rows are grouped by; `region` adds up the places of each region, and cities of none stand for themselves.',
-      'Either place or region. When absent: totals only.',
+      'What the rows are grouped by; `region` adds up the places of each region, and cities of none stand for themselves; ' +
+        '`phase` is before, during or after the assembly.',
+      'At most one of place, region and phase. When absent: totals only.',
     ],
     example: 'place',
   });
   const read: typeof key.read = (text, known) => {
     const found = key.read(text, known);
-    if (!('value' in found) || !found.value.includes('place') || !found.value.includes('region'))
-      return found;
-    const message = 'by place and by region at once';
-    const hint = 'name one of the two: place, or region, which adds up the places of each region';
+    if (!('value' in found)) return found;
+    const [one, other] = found.value.filter((it) => it !== 'period');
+    if (other === undefined) return found;
+    const message = `by ${one} and by ${other} at once`;
+    const hint = 'name one of them: place; region, which adds up the places of each region; or phase';
     return { issue: { code: 'conflict', message, hint } };
   };
   return { ...key, read };

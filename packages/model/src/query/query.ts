@@ -4,8 +4,11 @@ import { defaultMeasures, type MeasureId } from '../measures/index.ts';
 import type { Basis, Phase } from '../record.ts';
 import type { Step } from '../step.ts';
 
-/** `region` groups by the regions that places lie in (`regionOf` of a tree); a query has either it or `place`. */
-export const groupings = ['place', 'region', 'period'] as const;
+/**
+ * `region` groups by the regions that places lie in (`regionOf` of a tree), `phase` by whether it was before, during or
+ * after the assembly; a query has at most one of these and `place`.
+ */
+export const groupings = ['place', 'region', 'phase', 'period'] as const;
 export const themes = ['light', 'dark'] as const;
 /** `unstated` asks for the records whose source gives no phase. */
 export const phaseFilters = ['before', 'during', 'after', 'unstated'] as const satisfies readonly (
@@ -18,6 +21,8 @@ export const evidenceFilters = ['quoted'] as const;
 
 export type EvidenceFilter = (typeof evidenceFilters)[number];
 export type Grouping = (typeof groupings)[number];
+/** What rows are of, besides of periods. */
+export type RowGrouping = Exclude<Grouping, 'period'>;
 export type Theme = (typeof themes)[number];
 export type PhaseFilter = (typeof phaseFilters)[number];
 
@@ -52,6 +57,17 @@ export interface ChartQuery extends Opening {
 }
 
 export type ChartKey = Exclude<keyof ChartQuery, keyof Opening>;
+
+/** What the rows of a query are of, besides of periods; null where they are of nothing else. */
+export function rowGrouping({ by = [] }: Partial<Pick<ChartQuery, 'by'>>): RowGrouping | null {
+  return by.find((it) => it !== 'period') ?? null;
+}
+
+/** Whether the rows of a query have places: those that sources name, or their regions. */
+export function isByPlace(query: Partial<Pick<ChartQuery, 'by'>>): boolean {
+  const grouping = rowGrouping(query);
+  return grouping === 'place' || grouping === 'region';
+}
 
 /** What makes of a query one that names no measure. */
 export function unnamed({ opening = defaultMeasures }: Opening): Pick<ChartQuery, 'measure' | 'named'> {

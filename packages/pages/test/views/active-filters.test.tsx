@@ -28,6 +28,8 @@ const narrowed: Partial<ChartQuery>[] = [
   { evidence: 'quoted' },
   { by: ['region'] },
 ];
+/** A query has one of two groupings: the other of them is tested alone. */
+const byPhase: Partial<ChartQuery> = { by: ['phase'] };
 /** What a number stays the same with. */
 const others = ['every', 'chart', 'lang', 'theme', 'title', 'snapshot'];
 const all: ChartQuery = Object.assign({}, emptyQuery, ...narrowed);
@@ -63,6 +65,15 @@ describe('active filters', () => {
           .filter((key) => key !== filter?.key),
       );
     }
+  });
+
+  it('name phases that are told apart, of all and of some', () => {
+    const named = (query: Partial<ChartQuery>) =>
+      filtersOf({ ...emptyQuery, ...query }).map(({ value }) => value);
+    expect(named(byPhase)).toEqual(['by phase']);
+    expect(named({ ...byPhase, phase: ['after'] })).toEqual(['by phase', 'after the assembly']);
+    const [filter] = filtersOf({ ...emptyQuery, ...byPhase });
+    expect(printQuery({ ...emptyQuery, ...byPhase, ...filter?.without })).toBe('');
   });
 
   it('are none where nothing is chosen, and where a chart brings its measures', () => {

@@ -19,12 +19,18 @@ export const filters = {
   severalPlaces: 'needs several places',
   unsuited: '“{chart}” is drawn only {used}.',
   addUpRegions: 'Add up the places of each region',
+  tellPhases: 'Show before, during and after the assembly apart',
   grouping: {
     total: 'as a total',
     place: 'by place',
     region: 'by region',
+    phase: 'by phase',
     period: 'over time',
-    both: { place: 'by place and over time', region: 'by region and over time' },
+    both: {
+      place: 'by place and over time',
+      region: 'by region and over time',
+      phase: 'by phase and over time',
+    },
   },
   fewPlaces: '“{chart}” compares places, and there is only one here. “{other}” says more.',
 };

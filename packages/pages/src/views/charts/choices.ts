@@ -4,7 +4,7 @@ import { choosesMeasures } from '../../address/index.ts';
 
 /** One thing that narrows a query. */
 export interface ActiveFilter {
-  key: 'measures' | 'places' | 'period' | 'region' | 'phase' | 'basis' | 'evidence';
+  key: 'measures' | 'places' | 'period' | 'region' | 'phases' | 'phase' | 'basis' | 'evidence';
   /** What is narrowed: "Phase". */
   label: string;
   /** To what: "after the assembly". */
@@ -36,6 +36,10 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
     {
       ...{ key: 'region', active: query.by.includes('region') },
       ...{ label: filter.places, value: choice.grouping.region, without: { by: [] } },
+    },
+    {
+      ...{ key: 'phases', active: query.by.includes('phase') },
+      ...{ label: filter.phase, value: choice.grouping.phase, without: { by: [] } },
     },
     {
       ...{ key: 'phase', active: phase.length > 0, without: { phase: [] } },

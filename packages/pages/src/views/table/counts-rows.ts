@@ -6,6 +6,7 @@ import {
   type Estimate,
   type MeasureId,
   type Period,
+  type PhaseFilter,
   type PlaceTree,
   parseDay,
   printDay,
@@ -19,6 +20,7 @@ export interface TableRow {
   /** Why it is in no row of a period, or no part of the total: in words; null for rows and totals. */
   beside: string | null;
   measure: MeasureId;
+  /** The name of its place, or of its phase. */
   place: string | null;
   period: string | null;
   /** The days that a bucket counts, `2012-04-28`. */
@@ -33,15 +35,17 @@ export interface TableRow {
 
 /** The lines of a table: the rows, what they could not place, and the totals; the rows in the order of the chart. */
 export function countsRows(counts: CountsRead, words: Words, places: PlaceTree): TableRow[] {
-  const nameOf = (id: string | undefined) =>
-    id === undefined ? null : words.rowName(id, places, counts.query.by);
+  const nameOf = ({ place, phase }: Pick<Group, 'place' | 'phase'>) => {
+    const id = phase ?? place;
+    return id === undefined ? null : words.rowName(id, places, counts.query.by);
+  };
   const day = (text: string | null) => (text === null ? null : parseDay(text));
   const asked = { from: day(counts.query.from), to: day(counts.query.to) };
   // The words are made when they are read: of a hundred thousand rows few are shown.
   const rows = drawnOrder(counts, { words, places, query: counts.query }).map((row) => ({
     ...line('row', row, asked),
     get place() {
-      return nameOf(row.place);
+      return nameOf(row);
     },
     get period() {
       return row.period === undefined ? null : words.bucket(row.period, asked);
@@ -50,7 +54,7 @@ export function countsRows(counts: CountsRead, words: Words, places: PlaceTree):
   const undated = counts.undated.map((row) => ({
     ...line(row.within ? 'undated' : 'outside', row, asked),
     beside: row.within ? words.undatedTo(counts.query.every) : words.ui.page.outside,
-    place: nameOf(row.place),
+    place: nameOf(row),
     period: null,
   }));
   const totals = counts.totals.map((total) => ({
@@ -64,17 +68,19 @@ export function countsRows(counts: CountsRead, words: Words, places: PlaceTree):
 interface Group extends Estimate {
   measure: MeasureId;
   place?: string | undefined;
+  phase?: PhaseFilter | undefined;
   period?: string | undefined;
   approximateDates?: number;
   records: number;
 }
 
 function line(part: TableRow['part'], group: Group, asked: Period) {
-  const { measure, place, period, low, high, approximate, unnumbered, numbered, records } = group;
+  const { measure, period, low, high, approximate, unnumbered, numbered, records } = group;
+  const at = group.phase ?? group.place;
   const days = period === undefined ? null : countedDays(period, asked);
   const opens = part === 'undated' || part === 'outside' ? part : null;
   return {
-    key: [part, measure, place, period].join(' '),
+    key: [part, measure, at, period].join(' '),
     part,
     beside: null,
     measure,
@@ -83,6 +89,6 @@ function line(part: TableRow['part'], group: Group, asked: Period) {
     estimate: { low, high, approximate, unnumbered, numbered },
     approximateDates: group.approximateDates ?? null,
     records,
-    opened: { measure: [measure], at: place ?? null, bucket: period ?? null, beside: opens },
+    opened: { measure: [measure], at: at ?? null, bucket: period ?? null, beside: opens },
   };
 }

@@ -1,4 +1,5 @@
 import type { CountsRead } from '@article21/contract/client';
+import { rowGrouping } from '@article21/model';
 import { type ReactNode, useMemo } from 'react';
 import { useSite } from '../site.tsx';
 import { countsRows } from './counts-rows.ts';
@@ -33,7 +34,7 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
   const { words, places } = useSite();
   const { measure, by } = counts.query;
   const given = useMemo(() => (places ? countsRows(counts, words, places) : []), [counts, words, places]);
-  const isNamed = { place: by.includes('place') || by.includes('region'), period: by.includes('period') };
+  const isNamed = { place: rowGrouping({ by }) !== null, period: by.includes('period') };
   const names = nameColumns.filter((column) => isNamed[column]);
   // A column that another question does not have sorts nothing.
   const isGone = nameColumns.some((column) => column === sorting?.column && !names.includes(column));
@@ -76,7 +77,7 @@ export function CountsTable({ counts, sorting = null, sort = () => {}, ...others
         <table>
           <TableHead
             names={names}
-            by={by.includes('region') ? 'region' : 'place'}
+            by={rowGrouping({ by }) ?? 'place'}
             sorting={applied}
             sort={(it) => sort(pressed(applied, it))}
           />

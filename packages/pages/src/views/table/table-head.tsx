@@ -1,3 +1,4 @@
+import type { RowGrouping } from '@article21/model';
 import { Press } from '../press.tsx';
 import { useSite } from '../site.tsx';
 import { type Column, detailColumns, type Sorting } from './sort-rows.ts';
@@ -5,8 +6,8 @@ import { type Column, detailColumns, type Sorting } from './sort-rows.ts';
 interface TableHeadProps {
   /** The columns of names. */
   names: readonly Column[];
-  /** What rows are of, where they are of places. */
-  by: 'place' | 'region';
+  /** What rows are of, where they are of anything but periods. */
+  by: RowGrouping;
   sorting: Sorting | null;
   sort(column: Column): void;
 }

@@ -1,5 +1,5 @@
 import { formulaSafe, type Words } from '@article21/messages';
-import { type ChartQuery, publishedEnds } from '@article21/model';
+import { type ChartQuery, publishedEnds, rowGrouping } from '@article21/model';
 import type { TableRow } from './counts-rows.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TableRow } from './counts-rows.ts';
 export function tableText(rows: readonly TableRow[], { by }: Pick<ChartQuery, 'by'>, words: Words): string {
   const { table, methods } = words.ui;
   const head = [
-    ...[table.measure, methods.unit, by.includes('region') ? table.region : table.place],
+    ...[table.measure, methods.unit, table[rowGrouping({ by }) ?? 'place']],
     ...[table.period, table.firstDay, table.lastDay],
     ...[table.low, table.high, table.statedHigh, table.approximate],
     ...[table.unnumbered, table.records, table.approximateDates],
