@@ -1,7 +1,6 @@
 import { isUnusableInput } from '@article21/import';
-import { type DeskTexts, deskTexts, words } from '@article21/messages';
+import { deskTexts, words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
-import type { Store } from '@article21/store';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -15,45 +14,13 @@ import { Failed, type Saying, writePage } from './pages/page.tsx';
 import { clearScratch } from './publication.ts';
 import { publishRoutes } from './publishing.ts';
 import { createQueue } from './queue.ts';
+import type { DeskOptions, DeskServices } from './services.ts';
 import { tableRoutes } from './tables.ts';
-
-/** What a desk works on, and with. */
-export interface DeskOptions {
-  /** The folder of the dataset; it need not be there yet. */
-  folder: string;
-  store: Store;
-  /** Where what is published is kept, for people. */
-  place: string;
-  /** Its own address, `http://127.0.0.1:4322`. */
-  origin: string;
-  /** The program in which tables are read; null reads them in this process. */
-  reader: string | null;
-  style: string;
-  /** By which words are selected in a text. */
-  script: string;
-  /** By which a policy makes the ids of protected records, in place of its own. */
-  secret?: string | undefined;
-  today(): string;
-  /** Is told of what should not have happened. */
-  warn(error: Error): void;
-}
 
 export interface Desk {
   hono: Hono;
   /** The link that opens it, once. */
   link: string;
-}
-
-/** The parts of the desk have these in common. */
-export interface Surroundings extends DeskOptions {
-  drafts: ReturnType<typeof createDrafts>;
-  looks: ReturnType<typeof createLooks>;
-  queue: ReturnType<typeof createQueue>;
-  sayingOf(context: Context): Saying;
-  /** A page with a status. Nothing of the desk is kept by a browser. */
-  answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422): Response;
-  home(context: Context, more?: { said?: string; failed?: string }): Promise<Response>;
-  fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 403 | 404 | 409): Response;
 }
 
 /** The desk as an application: pages and forms that need no script. */
@@ -68,8 +35,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     const language = languageOf(context);
     return { language, words: words(language), texts: texts[language], names, folder };
   };
-  const answer: Surroundings['answer'] = (context, page, status = 200) => context.html(page, status);
-  const fail: Surroundings['fail'] = (context, why, status = 400) => {
+  const answer: DeskServices['answer'] = (context, page, status = 200) => context.html(page, status);
+  const fail: DeskServices['fail'] = (context, why, status = 400) => {
     const saying = sayingOf(context);
     const { failure } = saying.texts;
     const children = (
@@ -81,7 +48,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     return answer(context, writePage(saying, { title: failure.title, path: '/', children }), status);
   };
   const guard = createGuard(origin, (context, why: Refused) => fail(context, why, 403));
-  const surroundings: Surroundings = {
+  const surroundings: DeskServices = {
     ...options,
     drafts,
     queue,

@@ -2,17 +2,17 @@ import { keepWhatChanged } from '@article21/answers/changes';
 import { pageTexts } from '@article21/messages';
 import type { SnapshotSummary } from '@article21/store';
 import { type Context, Hono } from 'hono';
-import type { Surroundings } from './app.tsx';
 import { readFolder } from './folder-state.ts';
 import { seenByReaders } from './headlines.ts';
 import { backPage, publishPage } from './pages/publish.tsx';
 import { filesIn, publishFolder, shownOf, tryPublication } from './publication.ts';
+import type { DeskServices } from './services.ts';
 
 type Outlook = Parameters<typeof publishPage>[1]['outlook'];
 type More = Partial<Pick<Parameters<typeof publishPage>[1], 'said' | 'failed' | 'message'>>;
 
 /** Publishing the folder and going back, each with what it changes before it is done. */
-export function publishRoutes(around: Surroundings): Hono {
+export function publishRoutes(around: DeskServices): Hono {
   const { folder, store, secret, queue, sayingOf, answer, fail, warn } = around;
   const show = async (context: Context, more: More = {}, status: 200 | 409 | 422 = 200) => {
     const saying = sayingOf(context);
@@ -68,7 +68,7 @@ export function publishRoutes(around: Surroundings): Hono {
 }
 
 async function outlookOf(
-  { folder, store, secret, sayingOf }: Surroundings,
+  { folder, store, secret, sayingOf }: DeskServices,
   context: Context,
   history: readonly SnapshotSummary[],
 ): Promise<Outlook> {

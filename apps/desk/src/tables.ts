@@ -3,10 +3,10 @@ import { columnUses, type Mapping } from '@article21/model/mapping';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { withAnswers } from './answers.ts';
-import type { Surroundings } from './app.tsx';
 import type { Draft } from './drafts.ts';
 import { tablePage } from './pages/table.tsx';
 import { mappingFor } from './proposal.ts';
+import type { DeskServices } from './services.ts';
 
 /** A table is taken into memory once while it is given; larger ones are for the command line. */
 const MOST_MB = 200;
@@ -28,7 +28,7 @@ interface Tables {
 }
 
 /** Tables that are brought, looked at, answered for and imported. */
-export function tableRoutes(around: Surroundings): Hono {
+export function tableRoutes(around: DeskServices): Hono {
   const { drafts, looks, queue, sayingOf, answer, fail, home } = around;
   const tables: Tables = {
     async show(context, draft, more = {}, status = 200) {
@@ -76,7 +76,7 @@ export function tableRoutes(around: Surroundings): Hono {
 
 function takeTables(
   routes: Hono,
-  { folder, reader, today, drafts, queue, sayingOf, home }: Surroundings,
+  { folder, reader, today, drafts, queue, sayingOf, home }: DeskServices,
 ): void {
   const limit = bodyLimit({
     maxSize: MOST_MB * 1_000_000,
@@ -102,7 +102,7 @@ function takeTables(
 }
 
 /** The three forms that change the mapping: by questions, by columns, by hand. */
-function takeAnswers(routes: Hono, { drafts, looks }: Surroundings, { show, save, withDraft }: Tables): void {
+function takeAnswers(routes: Hono, { drafts, looks }: DeskServices, { show, save, withDraft }: Tables): void {
   routes.post(
     '/:id/answers',
     withDraft(async (context, draft) => {

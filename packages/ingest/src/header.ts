@@ -3,7 +3,6 @@ import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
 import type { IssueLog } from './issue-log.ts';
 import { nearest } from './nearest.ts';
-import type { TableFile } from './table.ts';
 
 /**
  * What a column of a table asks for. `need`: a `value` in every row, the `column` in the header, or `nothing`; `one` is a
@@ -38,7 +37,7 @@ export function looksLikeHeader({ cells }: RawRow, known: readonly string[]): bo
 
 /** Reads the header of a table: only the known columns, each once. No other can come in, whatever it holds. */
 export function readHeader<C extends string>(
-  { file, shows }: Pick<TableFile, 'file' | 'shows'>,
+  { file, shows }: { file: string; shows?: (cell: (column: string) => string) => boolean },
   { row, cells }: RawRow,
   columns: Columns<C>,
   issueLog: IssueLog,

@@ -5,4 +5,4 @@ export type { FoundInDataset } from './issue-log.ts';
 export { type PolicyEffects, type PublicEdition, writePublicEdition } from './public-edition/index.ts';
 export { hasPolicy } from './public-edition/read-policy.ts';
 export { quantityNeeds } from './quantities.ts';
-export { type Outcome, type Progress, type Reading, type ReadOptions, readDataset } from './read-dataset.ts';
+export { type Outcome, type Reading, type ReadOptions, readDataset } from './read-dataset.ts';

@@ -12,21 +12,11 @@ import { readDataPackage } from './data-package.ts';
 import { createIssueLog, type FoundInDataset, type IssueLog } from './issue-log.ts';
 import { protectsSensitive, readPolicy, reportUnknownRecords } from './public-edition/read-policy.ts';
 import { type Context, readContext } from './tables/context.ts';
-import { openTables, type Tables } from './tables/open.ts';
+import { openTables, type TableOptions, type Tables } from './tables/open.ts';
 import { readRecords, type Sensitive } from './tables/records.ts';
 import { type Referred, readReferred } from './tables/referred.ts';
 
-/** How far reading has come: rows and bytes of tables, of so many bytes in all. */
-export interface Progress {
-  rows: number;
-  bytes: number;
-  totalBytes: number;
-}
-
-export interface ReadOptions {
-  /** The letters of a text that pictures have no form for; rows with such names get a warning. */
-  undrawable?: (text: string) => readonly string[];
-  onProgress?: (done: Progress) => void;
+export interface ReadOptions extends TableOptions {
   /** How many findings of each file, column and code are listed; all are counted. 100 if nothing is said. */
   most?: number;
 }

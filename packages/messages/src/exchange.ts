@@ -2,16 +2,7 @@ import { type Amount, type Conversion, isUnnumbered, parseDay, type Rate } from 
 import type { DateWords } from './date.ts';
 import type { EstimateWords } from './estimate.ts';
 import { fill } from './fill.ts';
-
-/** How a converted amount is said, beside the amount as stated. */
-export interface ExchangeTexts {
-  /** With `{eur}`, `{currency}`, `{days}` and `{source}`. */
-  rate: string;
-  /** With `{amount}`, the sum in euros, and `{rate}`. */
-  at: string;
-  /** With `{lowest}` and `{highest}`, both rates. */
-  between: string;
-}
+import type { ExchangeTexts } from './texts.ts';
 
 export interface ExchangeWords {
   /** "about EUR 94 in fines, at EUR 0.00204 for 1 KZT, March 2024, NB"; null where nothing was converted. */

@@ -9,7 +9,6 @@ import type {
   UsualMeasureId,
 } from '@article21/model';
 import type { DateTexts } from './date.ts';
-import type { ExchangeTexts } from './exchange.ts';
 import type { AboutTexts } from './languages/en/about.ts';
 import type { ChartTexts } from './languages/en/charts.ts';
 import type { DeskTexts } from './languages/en/desk.ts';
@@ -34,6 +33,16 @@ export interface EstimateTexts {
   aboutUpTo: string;
   /** About something, and less than half a unit: only money is. */
   underOne: string;
+}
+
+/** How a converted amount is said, beside the amount as stated. */
+export interface ExchangeTexts {
+  /** With `{eur}`, `{currency}`, `{days}` and `{source}`. */
+  rate: string;
+  /** With `{amount}`, the sum in euros, and `{rate}`. */
+  at: string;
+  /** With `{lowest}` and `{highest}`, both rates. */
+  between: string;
 }
 
 /** Everything that one language says. Plain data, so that a translator needs to read no program. */

@@ -1,9 +1,18 @@
+import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { usePage } from '../frame/page-context.tsx';
-import type { SheetProps } from '../frame/sheet.tsx';
 import { AriaWords } from './aria-words.tsx';
+
+export interface SheetProps {
+  open: boolean;
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+  /** Wider than what is read line by line. */
+  wide?: boolean;
+}
 
 /** A sheet, by React Aria: what is outside of it can neither be reached nor read while it is open. */
 export function SheetDialog({ open, title, onClose, children, wide = false }: SheetProps) {

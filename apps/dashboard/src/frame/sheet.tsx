@@ -1,16 +1,8 @@
-import { type ReactNode, Suspense } from 'react';
+import { Suspense } from 'react';
+import type { SheetProps } from '../aria/sheet-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Failure } from './failure.tsx';
 import { later } from './later.tsx';
-
-export interface SheetProps {
-  open: boolean;
-  title: string;
-  onClose(): void;
-  children: ReactNode;
-  /** Wider than what is read line by line. */
-  wide?: boolean;
-}
 
 const dialog = later(() => import('../aria/sheet-dialog.tsx').then((it) => it.SheetDialog));
 

@@ -5,7 +5,7 @@ import { snapped } from '@article21/coding';
 import { isUnusableInput, readDocument, readFolderRows, stampOf } from '@article21/import';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Surroundings } from '../app.tsx';
+import type { DeskServices } from '../services.ts';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
 import { filledForm, filledRate, proposedFields } from './record-form.ts';
 import { recordPage } from './record-page.tsx';
@@ -21,7 +21,7 @@ type Form = Readonly<Record<string, string>>;
 type WithStatement = (context: Context, statement: Statement) => Response | Promise<Response>;
 
 /** Texts that are brought and coded: sentence by sentence, record by record. */
-export function codingRoutes(around: Surroundings): Hono {
+export function codingRoutes(around: DeskServices): Hono {
   const { folder, queue, sayingOf, answer, fail } = around;
   const withStatement = (work: WithStatement) => async (context: Context) => {
     const statement = await queue(() => readStatement(folder, context.req.param('source') ?? ''));
@@ -88,7 +88,7 @@ export function codingRoutes(around: Surroundings): Hono {
 
 async function listStatements(
   context: Context,
-  { folder, queue, sayingOf, answer }: Surroundings,
+  { folder, queue, sayingOf, answer }: DeskServices,
   more: Partial<Parameters<typeof statementsPage>[1]> = {},
   status: 200 | 422 = 200,
 ): Promise<Response> {
@@ -101,7 +101,7 @@ async function listStatements(
   return answer(context, page, status);
 }
 
-function takeStatements(routes: Hono, around: Surroundings): void {
+function takeStatements(routes: Hono, around: DeskServices): void {
   const { folder, reader, queue, sayingOf, today } = around;
   const limit = bodyLimit({
     maxSize: MOST_MB * 1_000_000,
@@ -161,7 +161,7 @@ function within({ proposals }: Statement, { start, end }: { start: number; end: 
 
 function showRecord(
   context: Context,
-  { sayingOf, answer, fail }: Surroundings,
+  { sayingOf, answer, fail }: DeskServices,
   statement: Statement,
   { form, refused }: { form: Form; refused?: Saved },
 ): Response | Promise<Response> {

@@ -3,8 +3,20 @@ import type { Problem } from '../findings.ts';
 import { type Located, locateFile } from '../folder.ts';
 import { formatOf, formats } from '../formats/index.ts';
 import type { IssueLog } from '../issue-log.ts';
-import type { ReadOptions } from '../read-dataset.ts';
 import type { TableFile } from '../table.ts';
+
+/** How far reading has come: rows and bytes of tables, of so many bytes in all. */
+interface Progress {
+  rows: number;
+  bytes: number;
+  totalBytes: number;
+}
+
+export interface TableOptions {
+  /** The letters of a text that pictures have no form for; rows with such names get a warning. */
+  undrawable?: (text: string) => readonly string[];
+  onProgress?: (done: Progress) => void;
+}
 
 /** The tables of a dataset, in the order they are read; a record cannot do without the needed ones. */
 const tables = [
@@ -32,7 +44,7 @@ export async function openTables(
   folder: string,
   { files }: DataPackage,
   issueLog: IssueLog,
-  { onProgress = () => {}, undrawable = () => [] }: Pick<ReadOptions, 'onProgress' | 'undrawable'>,
+  { onProgress = () => {}, undrawable = () => [] }: TableOptions,
 ): Promise<Tables> {
   const done = { rows: 0, bytes: 0, totalBytes: 0 };
   const opened = new Map<TableName, TableFile>();

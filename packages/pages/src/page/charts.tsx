@@ -8,8 +8,7 @@ import { AnswerView, ChartsView, CountsTable, EvidenceHint, FilterBar, ViewActio
 import { localOf } from './local.ts';
 import { pictureOf } from './picture.tsx';
 import type { PageSubject } from './subject.ts';
-import { answerTo, snapshotOf } from './view.tsx';
-import type { PageContent } from './write.tsx';
+import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** More of them are counted for a reader who waits for them, and not for whoever only opens a link. */
 const MOST_GROUPS = 10_000;

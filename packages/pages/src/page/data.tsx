@@ -3,8 +3,7 @@ import { type Answer, answerKeys } from '../served-page.ts';
 import { AboutDataView, Changes, Compared, FailureView, Waiting } from '../views/index.ts';
 import { descriptionOf, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
-import { answerTo, snapshotOf } from './view.tsx';
-import type { PageContent } from './write.tsx';
+import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** What the data are: which version, who made it, which days it covers, whose it is, and how one checks it. */
 export async function dataPage(subject: PageSubject): Promise<PageContent> {

@@ -5,8 +5,7 @@ import { answerKeys } from '../served-page.ts';
 import { MethodsView } from '../views/index.ts';
 import { Drawn } from './picture.tsx';
 import type { PageSubject } from './subject.ts';
-import { answerTo, snapshotOf } from './view.tsx';
-import type { PageContent } from './write.tsx';
+import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** What every measure counts, how doubt is written, and how words become numbers. */
 export async function methodsPage(subject: PageSubject): Promise<PageContent> {

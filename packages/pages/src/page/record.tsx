@@ -4,8 +4,7 @@ import { isWithheld, readRecord } from '@article21/model';
 import { type Answer, answerKeys } from '../served-page.ts';
 import { RecordView, titleOfRecord } from '../views/index.ts';
 import type { PageSubject } from './subject.ts';
-import { answerTo, snapshotOf } from './view.tsx';
-import type { PageContent } from './write.tsx';
+import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** One record under its own address, with the words that state it. Throws a `HttpProblem` where there is none. */
 export async function recordPage(subject: PageSubject, id: string): Promise<PageContent> {

@@ -1,7 +1,7 @@
 import type { Words } from '@article21/messages';
 import type { ChartQuery, PlaceTree, QueryIssue } from '@article21/model';
 import { hrefFrom, type PageState, type Route } from '../address/index.ts';
-import type { FileProps, Site } from '../views/index.ts';
+import type { FileProps, Site } from '../views/site.tsx';
 import type { Addresses } from './addresses.ts';
 
 interface SiteParts {

@@ -3,8 +3,7 @@ import { type Answer, answerKeys } from '../served-page.ts';
 import { firstOfRows, SourcesView, SourceView } from '../views/index.ts';
 import { localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';
-import { answerTo, snapshotOf } from './view.tsx';
-import type { PageContent } from './write.tsx';
+import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** Every document that the numbers rest on. */
 export async function sourcesPage(subject: PageSubject): Promise<PageContent> {

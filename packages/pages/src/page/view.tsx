@@ -1,13 +1,26 @@
 import { routes } from '@article21/answers';
 import { type Endpoint, endpoints, type SnapshotAnswer } from '@article21/contract';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
 import { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
 import { Footer, Frame, Header, OlderVersion, SiteContext } from '../views/index.ts';
 import { localOf } from './local.ts';
 import { siteOf } from './site.tsx';
 import type { PageSubject } from './subject.ts';
-import type { PageContent } from './write.tsx';
+
+/** What a page says, and what is said of it elsewhere. */
+export interface PageContent {
+  /** Without the name of the site. */
+  title: string;
+  /** A sentence or two for cards and search engines. */
+  description: string;
+  /** The page as the dashboard has it, too. */
+  view: ReactElement;
+  /** What it was made of, beside the snapshot itself. */
+  answers?: readonly Answer[];
+  /** Whether the program can take it in as it is; else it draws its own in its place. */
+  hydrates?: boolean;
+}
 
 /** Longer answers are no part of a page: the program asks for them before it hydrates it. UTF-16 code units of JSON. */
 const LONGEST_ANSWER = 16_000;

@@ -1,0 +1,40 @@
+import type { DeskTexts } from '@article21/messages';
+import type { Store } from '@article21/store';
+import type { Context } from 'hono';
+import type { createDrafts } from './drafts.ts';
+import type { createLooks } from './look.ts';
+import type { Saying } from './pages/page.tsx';
+import type { createQueue } from './queue.ts';
+
+/** What a desk works on, and with. */
+export interface DeskOptions {
+  /** The folder of the dataset; it need not be there yet. */
+  folder: string;
+  store: Store;
+  /** Where what is published is kept, for people. */
+  place: string;
+  /** Its own address, `http://127.0.0.1:4322`. */
+  origin: string;
+  /** The program in which tables are read; null reads them in this process. */
+  reader: string | null;
+  style: string;
+  /** By which words are selected in a text. */
+  script: string;
+  /** By which a policy makes the ids of protected records, in place of its own. */
+  secret?: string | undefined;
+  today(): string;
+  /** Is told of what should not have happened. */
+  warn(error: Error): void;
+}
+
+/** The parts of the desk have these in common. */
+export interface DeskServices extends DeskOptions {
+  drafts: ReturnType<typeof createDrafts>;
+  looks: ReturnType<typeof createLooks>;
+  queue: ReturnType<typeof createQueue>;
+  sayingOf(context: Context): Saying;
+  /** A page with a status. Nothing of the desk is kept by a browser. */
+  answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422): Response;
+  home(context: Context, more?: { said?: string; failed?: string }): Promise<Response>;
+  fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 403 | 404 | 409): Response;
+}
