@@ -1,5 +1,6 @@
 import {
   ApiProblem,
+  askCounts,
   type CallOptions,
   type Client,
   type CountsAnswer,
@@ -142,7 +143,7 @@ export function countsQuery(query: ChartQuery, lang: Language) {
     queryFn: async ({ signal }): Promise<CountsRead> => {
       const answer = localCounts.counts(asked, { signal });
       if (answer && asked.snapshot === null) unconfirmed.add(text);
-      return readCountsAnswer(await (answer ?? countsOfApi(asked, { signal })));
+      return answer ? readCountsAnswer(await answer) : await countsOfApi(asked, { signal });
     },
     placeholderData: keepPreviousData,
   });
@@ -153,8 +154,8 @@ function counted(query: ChartQuery, lang: Language): ChartQuery {
   return { ...query, lang, chart: null, theme: null, title: null };
 }
 
-async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsAnswer> {
-  const answer = await client.counts(asked, options);
+async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsRead> {
+  const answer = await askCounts(client, asked, options);
   if (asked.snapshot === null) localCounts.setCurrent(answer.snapshot);
   return answer;
 }

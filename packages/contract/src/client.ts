@@ -28,7 +28,7 @@ export {
   type Shown,
   type ShownView,
 } from './query/show.ts';
-export { readCountsAnswer } from './read-counts.ts';
+export { askCounts, readCountsAnswer } from './read-counts.ts';
 export type {
   ChangesAnswer,
   CountsAnswer,

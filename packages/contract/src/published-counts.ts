@@ -1,7 +1,8 @@
 import { measureIds, phaseFilters } from '@article21/model';
 import { z } from 'zod';
 
-const countedSchema = z.strictObject({
+/** What is counted of some records, as it is published. */
+export const countedSchema = z.strictObject({
   measure: z.enum(measureIds),
   low: z.number().min(0).nullable().meta({
     description: 'What it is at least; null where nothing but reports without a number is known.',

@@ -17,6 +17,7 @@ export {
   OPEN_END,
   OPEN_START,
 } from './cells.ts';
+export { type CountColumns, columnsOf, readColumns } from './count-columns.ts';
 export { countedDays } from './counted-days.ts';
 export {
   type Count,

@@ -19,6 +19,7 @@ interface Rate {
 
 const counted: Readonly<Record<string, Rate>> = {
   [endpoints.counts.path]: { start: 1, group: 0.012 },
+  [endpoints.countsColumns.path]: { start: 1, group: 0.004 },
   [endpoints.chartJson.path]: { start: 1, group: 0.012 },
   [endpoints.countsCsv.path]: { start: 2, group: 0.02 },
   [endpoints.chartCsv.path]: { start: 2, group: 0.02 },

@@ -1,5 +1,12 @@
 import { type CountsAnswer, endpoints, fileName } from '@article21/contract';
-import { type ChartQuery, type MeasureId, printDay, printQuery, publishCounts } from '@article21/model';
+import {
+  type ChartQuery,
+  type Counts,
+  type MeasureId,
+  printDay,
+  printQuery,
+  publishCounts,
+} from '@article21/model';
 import { countsFor } from '../counts-for.ts';
 import { countable } from '../counts-query.ts';
 import { findingsOf } from '../findings.ts';
@@ -22,7 +29,15 @@ export function countsAnswer(
   served: LoadedSnapshot,
   words: Request['words'],
 ): CountsAnswer {
-  const counts = countsFor(query, served);
+  return saidOf(countsFor(query, served), query, { served, words });
+}
+
+/** Counts as they are answered, with what is said of them in the language of the query. */
+export function saidOf(
+  counts: Counts,
+  query: ChartQuery,
+  { served, words }: Pick<Request, 'words'> & { served: LoadedSnapshot },
+): CountsAnswer {
   const published = publishCounts(counts, query);
   const said = words(query.lang ?? 'en');
   const findings = findingsOf(query, counts, served, said);

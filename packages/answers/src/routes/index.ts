@@ -4,6 +4,7 @@ import { assemblies } from './assemblies.ts';
 import { chartCsv } from './chart-csv.ts';
 import { chartJson } from './chart-json.ts';
 import { counts } from './counts.ts';
+import { countsColumns } from './counts-columns.ts';
 import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';
@@ -24,6 +25,7 @@ import { sourceRows } from './source-rows.ts';
 /** Everything that one snapshot answers. What is about the server itself or two snapshots is in `app.ts`. */
 export const routes: readonly Route[] = [
   counts,
+  countsColumns,
   countsCsv,
   countsSheetCsv,
   countsXlsx,

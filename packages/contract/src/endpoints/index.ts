@@ -9,6 +9,7 @@ import { chartPng } from './chart-png.ts';
 import { chartPptx } from './chart-pptx.ts';
 import { chartSvg } from './chart-svg.ts';
 import { counts } from './counts.ts';
+import { countsColumns } from './counts-columns.ts';
 import { countsCsv } from './counts-csv.ts';
 import { countsSheetCsv } from './counts-sheet-csv.ts';
 import { countsXlsx } from './counts-xlsx.ts';
@@ -34,6 +35,7 @@ import { sourceRows } from './source-rows.ts';
 /** Every endpoint, in the order in which they are documented. */
 export const endpoints = {
   counts,
+  countsColumns,
   countsCsv,
   countsSheetCsv,
   countsXlsx,

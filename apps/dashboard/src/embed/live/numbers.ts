@@ -1,10 +1,5 @@
 import { needsOf, resolveQuery } from '@article21/charts';
-import {
-  type CountsRead,
-  createClient,
-  readCountsAnswer,
-  type SnapshotAnswer,
-} from '@article21/contract/client';
+import { askCounts, type CountsRead, createClient, type SnapshotAnswer } from '@article21/contract/client';
 import {
   type ChartQuery,
   createPlaceTree,
@@ -44,7 +39,7 @@ export async function fetchNumbers(
   const { snapshot } = asked;
   const options = { signal };
   const [counts, { places }, { coverage }, { annotations }, { sources }, { outlines }] = await Promise.all([
-    client.counts({ ...asked, chart: null, theme: null, title: null }, options),
+    askCounts(client, { ...asked, chart: null, theme: null, title: null }, options),
     client.places({ snapshot }, options),
     client.coverage({ snapshot }, options),
     client.annotations({ snapshot }, options),
@@ -54,7 +49,7 @@ export async function fetchNumbers(
   const tree = createPlaceTree(places);
   return {
     query: asked,
-    counts: readCountsAnswer(counts),
+    counts,
     places: tree,
     beside: { coverage, annotations, outlines },
     sources,
