@@ -56,6 +56,38 @@ export const attacks = {
       return `/api/v1/snapshots/${id}/changes?since=${since}`;
     },
   },
+  handouts: {
+    title: 'handouts of 5 calendars on paper, 8 clients',
+    clients: 8,
+    path: () => slides(5, 'calendar', 'pdf'),
+  },
+  regions: {
+    title: 'chart.svg by region, 8 clients',
+    clients: 8,
+    path: () => `/chart.svg?by=region&measure=${five}&title=${++count}`,
+  },
+  'regions, counts': {
+    title: 'counts by region and day, 8 clients',
+    clients: 8,
+    path: () => `/api/v1/counts?by=region,period&every=day&from=${day()}`,
+  },
+  comparisons: {
+    title: 'chart.png that compares, 8 clients',
+    clients: 8,
+    path: () => `/chart.png?chart=compare&by=region&every=year&measure=${five}&title=${++count}`,
+  },
+  'records.csv': { title: 'records.csv, 8 clients', clients: 8, path: () => records('csv') },
+  'records.xlsx': { title: 'records.xlsx, 8 clients', clients: 8, path: () => records('xlsx') },
+  'records.parquet': {
+    title: 'records.parquet of three versions, 8 clients',
+    clients: 8,
+    path: ({ versions }) => `/api/v1/records.parquet?snapshot=${versions[++count % versions.length]}`,
+  },
+  'dataset.zip': {
+    title: 'dataset.zip of three versions, 8 clients',
+    clients: 8,
+    path: ({ versions }) => `/api/v1/dataset.zip?snapshot=${versions[++count % versions.length]}`,
+  },
   light: {
     title: 'what takes a few ms each and is new, 15 on each of 100 connections',
     clients: 100,
@@ -91,10 +123,14 @@ function day() {
   return new Date(Date.UTC(2012, 0, 1 + (++count % 300))).toISOString().slice(0, 10);
 }
 
-function slides(views, chart) {
+function records(format) {
+  return `/api/v1/records.${format}?measure=fines&from=${day()}`;
+}
+
+function slides(views, chart, format = 'pptx') {
   const query = `chart=${chart}&measure=detentions`;
   const rows = Array.from({ length: views }, (_, i) => (i === 0 ? [query, String(++count)] : [query]));
-  return `/chart.pptx?show=${Buffer.from(JSON.stringify(rows)).toString('base64url')}`;
+  return `/chart.${format}?show=${Buffer.from(JSON.stringify(rows)).toString('base64url')}`;
 }
 
 function pair(versions, i) {

@@ -5,7 +5,7 @@ import type { ClientAddress } from './client-address.ts';
 /** How many requests may arrive in one turn of the event loop before the others wait for the next. */
 const MOST = 64;
 /** On how many of the connections that wait reading goes on in one turn: each may bring all that it is allowed at once. */
-const RESUMED = 4;
+const RESUMED = 2;
 /** After so many connections in a row everything else has a turn, too: 25 ms, about as long as a long one. */
 const MOST_ACCEPTED = 256;
 
