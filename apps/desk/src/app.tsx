@@ -35,7 +35,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     const language = languageOf(context);
     return { language, words: words(language), texts: texts[language], names, folder };
   };
-  const answer: DeskServices['answer'] = (context, page, status = 200) => context.html(page, status);
+  const answer: DeskServices['answer'] = (context, page, status = 200) =>
+    context.html(linkedWithin(guard.within, page), status);
   const fail: DeskServices['fail'] = (context, why, status = 400) => {
     const saying = sayingOf(context);
     const { failure } = saying.texts;
@@ -66,9 +67,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       return answer(context, page, failed === undefined ? 200 : 422);
     },
   };
-  const hono = new Hono();
+  const hono = new Hono({ getPath: (request) => guard.pathOf(request) ?? OUTSIDE });
   hono.use(async (context, next) => {
     await next();
+    const to = context.res.headers.get('Location');
+    if (to?.startsWith('/')) context.header('Location', guard.within + to);
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   hono.use(guard.middleware);
@@ -80,7 +83,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.get('/language/:language', (context) => {
     const language = languages.find((it) => it === context.req.param('language'));
     if (language === undefined) return fail(context, 'missing', 404);
-    setCookie(context, LANGUAGE, language, { sameSite: 'Strict', path: '/', httpOnly: true });
+    const path = `${guard.within}/`;
+    setCookie(context, LANGUAGE, language, { sameSite: 'Strict', path, httpOnly: true });
     return context.redirect(ownPath(context.req.query('to') ?? '/', origin), 303);
   });
   hono.get('/', (context) => surroundings.home(context));
@@ -99,9 +103,17 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       </Failed>
     );
     const page = writePage(saying, { title: failure.title, path: '/', children });
-    return context.html(page, isUnusableInput(error) ? 422 : 500);
+    return answer(context, page, isUnusableInput(error) ? 422 : 500);
   });
   return { hono, link: origin + guard.path };
+}
+
+/** No route has it. */
+const OUTSIDE = '/outside';
+
+/** A page whose links and forms lead to where the desk stands. What they are is said by the pages, not by data: that has no bare quotes. */
+function linkedWithin(within: string, page: string): string {
+  return page.replaceAll(/ (href|src|action|formaction)="\//gi, ` $1="${within}/`);
 }
 
 const LANGUAGE = 'article21-desk-language';

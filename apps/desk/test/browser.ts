@@ -27,8 +27,12 @@ export function useDesk() {
     path: (name: string) => join(desk.at, name),
     read: (name: string) => readFileSync(join(desk.at, name), 'utf8'),
     write: (name: string, text: string) => writeFileSync(join(desk.at, name), text),
-    /** Sends a request as it is, with no cookie but those that are given. */
-    send: async (path: string, init: RequestInit = {}) =>
+    /** The path that all of it stands under. */
+    within: () => /^\/[^/]+/.exec(desk.link.slice(origin.length))?.[0] ?? '',
+    /** Sends a request as it is, with no cookie but those that are given; to a path of the desk. */
+    send: (path: string, init: RequestInit = {}) => desk.sendTo(desk.within() + path, init),
+    /** The same to any path. */
+    sendTo: async (path: string, init: RequestInit = {}) =>
       send(new Request(origin + path, { ...init, headers: { Host: '127.0.0.1:4322', ...init.headers } })),
     async get(path: string): Promise<Opened> {
       return desk.follow(await desk.send(path, { headers: sent() }), path);
@@ -46,8 +50,9 @@ export function useDesk() {
         cookies.set(name, value);
       }
       const to = response.headers.get('Location');
-      if (to !== null) return desk.get(to);
-      return { status: response.status, path, html: await response.text(), headers: response.headers };
+      if (to !== null) return desk.get(to.slice(desk.within().length));
+      const html = (await response.text()).replaceAll(desk.within(), '');
+      return { status: response.status, path, html, headers: response.headers };
     },
     async bring(name: string, text: string | Uint8Array<ArrayBuffer>): Promise<Opened> {
       const form = new FormData();
@@ -81,7 +86,7 @@ export function useDesk() {
   return {
     ...desk,
     /** Opens the link, as whoever started the desk does. */
-    open: () => desk.get(desk.link.slice(origin.length)),
+    open: () => desk.get(desk.link.slice(origin.length + desk.within().length)),
     get at() {
       return desk.at;
     },

@@ -3,19 +3,19 @@ import { origin, useDesk } from './browser.ts';
 
 const desk = useDesk();
 const cookieOf = async () => {
-  const response = await desk.send(desk.link.slice(origin.length));
+  const response = await desk.sendTo(desk.link.slice(origin.length));
   return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
 };
 
 it('is opened by its link once, and by no other key', async () => {
   const wrong = await desk.send('/open?key=wrong');
   expect([wrong.status, wrong.headers.getSetCookie()]).toEqual([403, []]);
-  const first = await desk.send(desk.link.slice(origin.length));
+  const first = await desk.sendTo(desk.link.slice(origin.length));
   expect(first.status).toBe(303);
   expect(first.headers.getSetCookie()[0]).toMatch(
-    /^article21-desk-4322=.+; Path=\/; HttpOnly; SameSite=Strict$/,
+    /^article21-desk-4322=.+; Path=\/[\w-]{22}\/; HttpOnly; SameSite=Strict$/,
   );
-  const again = await desk.send(desk.link.slice(origin.length));
+  const again = await desk.sendTo(desk.link.slice(origin.length));
   expect([again.status, again.headers.getSetCookie()]).toEqual([403, []]);
   expect(await again.text()).toContain('The link was used already.');
 });
@@ -38,6 +38,30 @@ it('refuses whoever has no session, whatever is asked', async () => {
   expect(posted.status).toBe(403);
   const guessed = await desk.send('/', { headers: { Cookie: 'article21-desk-4322=guess' } });
   expect(guessed.status).toBe(403);
+});
+
+it('keeps its cookies below a path that nobody can guess, because a browser sends them to every port', async () => {
+  const opened = await desk.sendTo(desk.link.slice(origin.length));
+  const Cookie = (opened.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  const language = await desk.send('/language/ru', { headers: { Cookie } });
+  for (const { headers } of [opened, language]) {
+    expect(headers.getSetCookie()[0]).toContain(`; Path=${desk.within()}/; `);
+    expect(headers.get('Location')).toBe(`${desk.within()}/`);
+  }
+  // Outside of it nothing is answered, also to who has the session.
+  for (const path of [
+    '/',
+    '/coding',
+    '/desk.css',
+    `${desk.within()}x/`,
+    desk.within(),
+    `/x${desk.within()}/`,
+  ])
+    expect([path, (await desk.sendTo(path, { headers: { Cookie } })).status]).toEqual([path, 403]);
+  const page = await (await desk.send('/', { headers: { Cookie } })).text();
+  const links = [...page.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map(([, to]) => to);
+  expect(links.length).toBeGreaterThan(5);
+  for (const to of links) expect(to?.startsWith(`${desk.within()}/`)).toBe(true);
 });
 
 it('refuses another host name, also with the session: a name of somebody else’s may lead to this machine', async () => {

@@ -19,7 +19,7 @@ test('a statement of two pages is pasted, coded, taken back and coded again, wit
 }) => {
   await withDesk(page, async (folder) => {
     const read = (file: string) => readFileSync(join(folder, 'data', file), 'utf8');
-    await press(page, 'a[href="/coding"]');
+    await press(page, 'a[href$="/coding"]');
     await type(page, 'textarea[name="text"]', STATEMENT);
     await type(page, '[name="title"]', 'Statement');
     await type(page, '[name="publisher"]', 'Example Bureau');
