@@ -30,7 +30,7 @@ export function run(command, args, options = {}) {
   return status ?? 1;
 }
 
-/** Starts a command that lives until it is told to end; answers its exit code. */
+/** Starts a command that ends by itself or when it is told to; answers its exit code. */
 export function serve(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', ...options });
   // A terminal's Ctrl-C reaches the child by itself; this process waits for it to end cleanly.
