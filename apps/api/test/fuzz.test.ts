@@ -183,8 +183,8 @@ it('thousands of addresses and headers are answered without a fault, and say not
     expect([status, (statuses.get(status) ?? 0) > 50]).toEqual([status, true]);
 });
 
-/** Bytes that are almost a request. */
-function almostRequest(random: Random): string {
+/** A request, or bytes that are almost one. */
+function almostRequest(random: Random): { text: string; isWhole: boolean } {
   const { below, pick } = random;
   const { method, path, headers: sent } = ask(random);
   const lines = [
@@ -206,32 +206,35 @@ function almostRequest(random: Random): string {
     'Transfer-Encoding: chunked\r\n',
     'HTTP/9.9',
   ];
-  return below(2) === 0 ? text : text.slice(0, at) + pick(breaks) + text.slice(at + below(3));
+  if (below(2) === 0) return { text, isWhole: true };
+  return { text: text.slice(0, at) + pick(breaks) + text.slice(at + below(3)), isWhole: false };
 }
 
 it('hundreds of them, broken in the middle, are answered by a real server without a fault, or closed', async () => {
   const random = createRandom(12);
   const { port } = server.address() as AddressInfo;
   const wrong: unknown[] = [];
-  let answered = 0;
+  const unanswered: string[] = [];
   for (let i = 0; i < 250; i++) {
-    const request = almostRequest(random);
+    const { text: request, isWhole } = almostRequest(random);
     const socket = connect(port, '127.0.0.1');
     let said = '';
     socket.setEncoding('latin1').on('data', (piece) => {
       said += piece;
     });
     socket.on('error', () => {});
-    // All has been sent: what is not a whole request by now never will be.
-    socket.end(request, 'latin1');
+    // What is not a whole request when all has been sent never will be; who has sent a whole one waits for the answer, which
+    // ends the connection.
+    if (isWhole) socket.write(request, 'latin1');
+    else socket.end(request, 'latin1');
     await once(socket, 'close');
-    if (said !== '') answered += 1;
+    if (isWhole && said === '') unanswered.push(request.slice(0, 300));
     for (const [, status] of said.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)) {
       const problem = wrongWith(Number(status), said, null);
       if (problem) wrong.push([problem, request.slice(0, 300)]);
     }
   }
   expect(wrong).toEqual([]);
-  expect(answered).toBeGreaterThan(120);
+  expect(unanswered).toEqual([]);
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 });

@@ -56,7 +56,9 @@ function run(env: Record<string, string>) {
   child.stderr.on('data', (data) => {
     said.err += data;
   });
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? signal)),
+  );
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => /^https?:.*\n$/m.test(said.out) && resolve());
     child.on('exit', () => reject(new Error(said.err)));

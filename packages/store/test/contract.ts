@@ -21,7 +21,7 @@ import { placeIds, recordLists } from './arbitraries.ts';
 import { everything, sampleRecord, stream, temporaryFolder } from './samples.ts';
 
 /** What every engine must do; the memory engine is the measure of the others. `runs` is how many random datasets are tried. */
-export function testEngine(name: string, engine: Engine, runs = 25): void {
+export function testEngine(name: string, engine: Engine, runs = 12): void {
   describe(`${name} engine`, () => {
     testOracle(engine, runs);
     testCells(engine);
