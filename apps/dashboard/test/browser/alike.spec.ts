@@ -12,7 +12,10 @@ async function withoutFonts(page: Page): Promise<void> {
   await page.route('**/*.woff2', (route) => route.abort());
 }
 
-/** Remembers, until the program has hydrated it, where the parts of what the server wrote begin. */
+/**
+ * Remembers, until the program has hydrated it, where the parts of what the server wrote begin, and where they begin in the
+ * first frame of the program.
+ */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript((parts) => {
     const placesIn = (root: Element) =>
@@ -31,27 +34,56 @@ async function watch(page: Page): Promise<void> {
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
+    Object.assign(window, { placesNow: () => placesIn(document.querySelector('#root') ?? document.body) });
   }, PARTS);
 }
 
-async function standsStill(page: Page, address: string): Promise<void> {
+/** Where the parts begin when the window has been made so wide. */
+async function placesAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const { placesNow } = window as unknown as { placesNow(): string[] };
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(placesNow())));
+      }),
+  );
+}
+
+/** Compares a page that is opened in a window of this width, and where both then stand in windows of other widths. */
+async function standsStill(
+  page: Page,
+  address: string,
+  { width, others }: { width: number; others: readonly number[] },
+): Promise<void> {
   const read = () =>
     page.evaluate(() => {
       const { before, after } = window as unknown as { before?: string[]; after?: string[] };
       return { before, after };
     });
+  await page.setViewportSize({ width, height: 900 });
   // A program that comes before the first frame leaves nothing to compare.
   const go = await hold(page, PROGRAM);
   await page.goto(address, { waitUntil: 'commit' });
   await expect.poll(async () => (await read()).before).toBeDefined();
+  const served: [number, string[]][] = [];
+  for (const other of others) served.push([other, await placesAt(page, other)]);
+  await placesAt(page, width);
   go();
   await takenOver(page);
   await expect.poll(async () => (await read()).after).toBeDefined();
   const { before = [], after = [] } = await read();
-  expect(before.length).toBeGreaterThan(3);
-  expect(after.map(nameOf)).toEqual(before.map(nameOf));
+  alike(before, after, `${address}, ${width} px`);
+  // A chart is drawn for another width in its own time.
+  for (const [other, places] of served)
+    await expect(async () => alike(places, await placesAt(page, other), `${address}, ${other} px`)).toPass();
+}
+
+function alike(before: readonly string[], after: readonly string[], where: string): void {
+  expect(before.length, where).toBeGreaterThan(3);
+  expect(after.map(nameOf), where).toEqual(before.map(nameOf));
   for (const [i, part] of before.entries())
-    expect(Math.abs(topOf(after[i]) - topOf(part)), `${part}, part ${i}`).toBeLessThanOrEqual(2);
+    expect(Math.abs(topOf(after[i]) - topOf(part)), `${where}, ${part}, part ${i}`).toBeLessThanOrEqual(2);
 }
 
 const nameOf = (part: string) => part.split(' ')[0];
@@ -59,29 +91,30 @@ const topOf = (part = '') => Number(part.split(' ')[1]);
 
 const pages = ['/methods', '/data', '/sources', '/sources/kibhr-iphr-nhc-2012', '/', '/?measure=detentions'];
 
-for (const lang of ['en', 'ru', 'kk'])
-  for (const width of [1440, 768, 375])
-    test.describe(() => {
-      test.use({ allowed: [/ERR_FAILED/] });
+const widths = [1440, 768, 375];
 
-      test(`what the server wrote and what the program draws stand at the same places: ${lang}, ${width} px`, async ({
-        page,
-        request,
-        baseURL,
-      }) => {
-        await page.setViewportSize({ width, height: 900 });
-        await withoutFonts(page);
-        await watch(page);
-        for (const address of pages) {
-          const asked = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
-          // The first one who asks may be told that a picture is late.
-          await expect
-            .poll(async () => (await request.get(`${baseURL}${asked}`)).headers()['cache-control'])
-            .not.toBe('no-store');
-          await standsStill(page, asked);
-        }
-      });
+for (const [at, lang] of ['en', 'ru', 'kk'].entries())
+  test.describe(() => {
+    test.use({ allowed: [/ERR_FAILED/] });
+
+    test(`what the server wrote and what the program draws stand at the same places at any width: ${lang}`, async ({
+      page,
+      request,
+      baseURL,
+    }) => {
+      const width = widths[at] ?? 0;
+      await withoutFonts(page);
+      await watch(page);
+      for (const address of pages) {
+        const asked = `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
+        // The first one who asks may be told that a picture is late.
+        await expect
+          .poll(async () => (await request.get(`${baseURL}${asked}`)).headers()['cache-control'])
+          .not.toBe('no-store');
+        await standsStill(page, asked, { width, others: widths.filter((it) => it !== width) });
+      }
     });
+  });
 
 const two = testOn(oneRecord());
 two.describe(() => {
@@ -98,7 +131,7 @@ two.describe(() => {
         .toContain('1 record changed');
       await withoutFonts(page);
       await watch(page);
-      await standsStill(page, '/data?lang=en');
+      await standsStill(page, '/data?lang=en', { width: 1280, others: [] });
       await expect(page.locator('.changes ins').first()).toHaveText('12 detentions');
     },
   );
