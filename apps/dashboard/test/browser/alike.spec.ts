@@ -76,7 +76,9 @@ async function standsStill(
   alike(before, after, `${address}, ${width} px`);
   // A chart is drawn for another width in its own time.
   for (const [other, places] of served)
-    await expect(async () => alike(places, await placesAt(page, other), `${address}, ${other} px`)).toPass();
+    await expect(async () => alike(places, await placesAt(page, other), `${address}, ${other} px`)).toPass({
+      timeout: 60_000,
+    });
 }
 
 function alike(before: readonly string[], after: readonly string[], where: string): void {
