@@ -1,6 +1,6 @@
 import { chartTexts } from '@article21/messages';
-import type { Counts } from '@article21/model';
-import type { Drawing, Mark } from '../chart.ts';
+import type { Count, Counts } from '@article21/model';
+import type { Drawing } from '../chart.ts';
 import { annotationsOn, concerning, type DatedAnnotation } from '../data/annotations.ts';
 import { gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
@@ -8,9 +8,10 @@ import { rowId } from '../data/rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
 import { endLabelsHeight, endLabelsWidth } from '../layout/end-labels.ts';
 import { heading, notesOf } from '../layout/frame.ts';
-import { MANY, type Panel } from '../layout/panel.ts';
+import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { type StepSigns, stepPlot } from '../layout/step-plot.ts';
+import { type DrawnSteps, type StepSigns, stepPlot } from '../layout/step-plot.ts';
+import { areCrowded, stepTiles, tilesOf } from '../layout/step-tiles.ts';
 import { axisWidth, HEADROOM, withHeadroom } from '../layout/strips.ts';
 import { lookOf, MOST_SERIES } from '../marks/series-look.ts';
 import type { Box, Shape } from '../marks/shape.ts';
@@ -18,14 +19,15 @@ import type { Series } from '../marks/steps.ts';
 import { columnPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { TICKS, type TimeAxis, timeAxis } from '../scales/time-axis.ts';
-import { scaleFor, uprightIn } from '../scales/value-axis.ts';
+import { type Scale, scaleFor, uprightIn } from '../scales/value-axis.ts';
 import type { Chart } from './chart.ts';
 
 const HEIGHT = { alone: 300, several: 190 };
 const BETWEEN = 22;
 
 /**
- * Places over time in one plot: a line of steps for each, with its name at the end. Steps, because a number belongs to a
+ * Places over time in one plot: a line of steps for each, with its name at the end; a plot for each, the others grey behind
+ * it, where so many lines could not be followed. Steps, because a number belongs to a
  * whole period and nothing is known between two. Where no record is, a line breaks off; it is at zero only where somebody
  * watched and nothing can lie.
  */
@@ -62,8 +64,9 @@ interface Compared {
   counts: Counts;
 }
 
-function contentOf({ groups: all, shown, counts }: Compared, top: number, plot: Plot): Content {
-  const groups = all.map((group) => ({
+function contentOf(compared: Compared, top: number, plot: Plot): Content {
+  const { shown } = compared;
+  const groups = compared.groups.map((group) => ({
     ...group,
     rows: group.rows.filter((it) => shown.includes(rowId(it))),
   }));
@@ -81,16 +84,34 @@ function contentOf({ groups: all, shown, counts }: Compared, top: number, plot: 
   const names = endLabelsWidth([...new Set(rows.map((row) => row.name))], plot);
   const width = plot.left + plot.width - left - names;
   const time = dated.length > 0 ? timeAxis(dated, width, plot) : null;
+  const drawing = { ...compared, groups, scales, many: dated.length > MANY };
+  if (time && areCrowded(shown.length, width, time)) return apart(drawing, dated, top, plot);
+  return together(drawing, { time, box: { left, top, width, height } }, plot);
+}
+
+interface Drawn extends Compared {
+  /** Of each group its scale, with the same index. */
+  scales: readonly Scale[];
+  many: boolean;
+}
+
+/** All places of a measure in one plot. */
+function together(
+  { groups, shown, counts, scales, many }: Drawn,
+  { time, box: { left, top, width, height } }: { time: TimeAxis | null; box: Box },
+  plot: Plot,
+): Content {
+  const rows = groups.flatMap((group) => group.rows);
   const annotations = time ? concerning(annotationsOn(time, plot), rows, plot) : [];
   const unplaced: DatedAnnotation[] = [];
-  const [panels, shapes, marks, signs]: [Panel[], Shape[], Mark[], StepSigns[]] = [[], [], [], []];
+  const [shapes, drawn]: [Shape[], DrawnSteps[]] = [[], []];
   let bottom = top;
   groups.forEach((group, g) => {
     const title = heading(group.measure, !group.any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
     if (!time || group.rows.length === 0) return;
-    if (panels.length === 0) {
+    if (drawn.length === 0) {
       const band = annotationBand(annotations, time, { left, top: bottom, width, height }, plot);
       shapes.push(...band.shapes);
       unplaced.push(...band.unplaced);
@@ -105,18 +126,62 @@ function contentOf({ groups: all, shown, counts }: Compared, top: number, plot: 
     }));
     const behind = (labels: readonly Box[]) =>
       annotationLines(annotations, { time, box: withHeadroom(box) }, labels, plot);
-    const position = { panel: panels.length, mark: marks.length, many: dated.length > MANY };
-    const drawn = stepPlot({ rows: group.rows, series, frame, scale, time }, position, behind, plot);
-    panels.push(drawn.panel);
-    marks.push(...drawn.marks);
-    signs.push(drawn.signs);
+    const position = { panel: drawn.length, mark: marksIn(drawn), many };
+    drawn.push(stepPlot({ rows: group.rows, series, frame, scale, time }, position, behind, plot));
     bottom = box.top + height + TICKS + BETWEEN;
   });
   const captions = annotations.map((annotation) => annotation.dated);
   const named = unplaced.map((annotation) => annotation.dated);
-  const ringed = signs.some((it) => it.ringed);
-  const untold = signs.reduce((n, it) => n + it.untold, 0);
-  return { panels, shapes, marks, bottom, ringed, untold, key: keyOf(signs, plot), named, captions };
+  return { ...contentFrom(drawn, [], plot), shapes, bottom, named, captions };
+}
+
+/** A plot for each place, where lines in one could not be followed. */
+function apart(
+  { groups, shown, counts, scales, many }: Drawn,
+  dated: readonly Count[],
+  top: number,
+  plot: Plot,
+): Content {
+  const tiles = tilesOf(scales, plot);
+  const time = timeAxis(dated, tiles.width, plot);
+  const rows = groups.flatMap((group) => group.rows);
+  const annotations = concerning(annotationsOn(time, plot), rows, plot);
+  const [shapes, drawn]: [Shape[], DrawnSteps[]] = [[], []];
+  let bottom = top;
+  groups.forEach((group, g) => {
+    const title = heading(group.measure, !group.any, bottom, plot);
+    shapes.push(...title.shapes);
+    bottom += title.height;
+    const series = group.rows.map((row) => ({
+      ...seriesOf(row, { shown, counts, time }, plot),
+      ...{ position: 0, of: 1 },
+    }));
+    const scale = scales[g] ?? { end: 1, step: 1 };
+    const position = { top: bottom, panel: drawn.length, mark: marksIn(drawn), many };
+    const own = stepTiles({ rows: group.rows, series, scale, time, annotations }, tiles, position, plot);
+    shapes.push(...own.shapes);
+    drawn.push(...own.drawn);
+    bottom = own.bottom + BETWEEN;
+  });
+  const captions = annotations.map(({ dated }, i) => `${i + 1}. ${dated}`);
+  const key = [plot.words.drawing.legend.others];
+  return { ...contentFrom(drawn, key, plot), shapes, bottom, named: captions, captions };
+}
+
+function marksIn(drawn: readonly DrawnSteps[]): number {
+  return drawn.reduce((n, { marks }) => n + marks.length, 0);
+}
+
+/** What plots of steps add to a picture, but for where they stand. */
+function contentFrom(drawn: readonly DrawnSteps[], key: readonly string[], plot: Plot) {
+  const signs = drawn.map((it) => it.signs);
+  return {
+    panels: drawn.map(({ panel }) => panel),
+    marks: drawn.flatMap(({ marks }) => marks),
+    ringed: signs.some((it) => it.ringed),
+    untold: signs.reduce((n, it) => n + it.untold, 0),
+    key: [...key, ...keyOf(signs, plot)],
+  };
 }
 
 function seriesOf(

@@ -1,21 +1,14 @@
 import { chartTexts } from '@article21/messages';
 import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
-import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
+import { annotationsOn, bucketsOf, concerning, concerns } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
-import { annotationLines, offsetOf } from '../layout/annotations.ts';
+import { numberedLines } from '../layout/annotations.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import {
-  axisWidth,
-  HEADROOM,
-  type Strip,
-  stripPanel,
-  type TimedStrip,
-  withHeadroom,
-} from '../layout/strips.ts';
+import { axisWidth, HEADROOM, type Strip, stripPanel, withHeadroom } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import { smallPanels } from '../office/bars.ts';
@@ -29,7 +22,6 @@ import type { Chart } from './chart.ts';
 const MOST_TILES = 24;
 /** The same on a card or a slide. */
 const MOST_COMPACT = 12;
-const APART = 14;
 /** In plots narrower than this only the largest and the last count are labelled. */
 const SPARSE = 280;
 
@@ -136,11 +128,10 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   let ringed = false;
   let untold = 0;
   const panels = strips.map((strip, index) => {
-    const behind = (labels: readonly Box[]) => numbered(annotations, { ...strip, time }, labels, plot);
-    const annotated = bucketsOf(
-      annotations.filter((it) => concerns(it, strip.row.place, plot)),
-      plot,
-    );
+    const own = annotations.filter((it) => concerns(it, strip.row.place, plot));
+    const behind = (labels: readonly Box[]) =>
+      numberedLines({ own, all: annotations }, { time, box: withHeadroom(strip.box) }, labels, plot);
+    const annotated = bucketsOf(own, plot);
     const drawn = stripPanel(
       { ...strip, time, annotated, sparse: strip.box.width < SPARSE },
       { panel: index, mark: marks.length, many },
@@ -155,28 +146,4 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const captions = annotations.map((annotation, i) => `${i + 1}. ${annotation.dated}`);
   const key = sharedNote(many, strips, time, plot);
   return { panels, shapes, marks, bottom, ringed, untold, key, named: captions, captions };
-}
-
-/** The lines of annotations with their numbers, which the picture explains below; close ones share a place. */
-function numbered(
-  annotations: readonly DatedAnnotation[],
-  { box, row, time }: TimedStrip,
-  labels: readonly Box[],
-  plot: Plot,
-): Shape[] {
-  const { theme } = plot;
-  const own = annotations.filter((annotation) => concerns(annotation, row.place, plot));
-  const groups: { x: number; numbers: number[] }[] = [];
-  for (const annotation of own) {
-    const x = box.left + offsetOf(annotation.day, time, box.width, plot);
-    const number = annotations.indexOf(annotation) + 1;
-    const last = groups.at(-1);
-    if (last && x - last.x < APART * last.numbers.length) last.numbers.push(number);
-    else groups.push({ x, numbers: [number] });
-  }
-  const style = { align: 'center' as const, fontSize: 11, fill: theme.muted };
-  const texts = groups.map(({ x, numbers }) =>
-    textShape(numbers.join(','), { x, y: box.top - HEADROOM - 7 }, theme, style),
-  );
-  return [...annotationLines(own, { time, box: withHeadroom(box) }, labels, plot), ...texts];
 }

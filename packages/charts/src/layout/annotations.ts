@@ -201,3 +201,32 @@ function pieces(x: number, box: Box, texts: readonly Box[]): [number, number][] 
   found.push([from, box.top + box.height]);
   return found.filter(([top, bottom]) => bottom - top > CLEAR_OF_TEXT);
 }
+
+/** Numbers of annotations are so many pixels apart, or share a place. */
+const APART = 14;
+
+/**
+ * The lines of some annotations over a plot, with their numbers above it, which the picture explains below: those that they
+ * have among `all`; close ones share a place.
+ */
+export function numberedLines(
+  { own, all }: Record<'own' | 'all', readonly DatedAnnotation[]>,
+  { time, box }: { time: TimeAxis; box: Box },
+  labels: readonly Box[],
+  plot: Plot,
+): Shape[] {
+  const { theme } = plot;
+  const groups: { x: number; numbers: number[] }[] = [];
+  for (const annotation of own) {
+    const x = box.left + offsetOf(annotation.day, time, box.width, plot);
+    const number = all.indexOf(annotation) + 1;
+    const last = groups.at(-1);
+    if (last && x - last.x < APART * last.numbers.length) last.numbers.push(number);
+    else groups.push({ x, numbers: [number] });
+  }
+  const style = { align: 'center' as const, fontSize: 11, fill: theme.muted };
+  const texts = groups.map(({ x, numbers }) =>
+    textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style),
+  );
+  return [...annotationLines(own, { time, box }, labels, plot), ...texts];
+}

@@ -21,6 +21,15 @@ interface StepPlot {
   frame: StepFrame;
   scale: Scale;
   time: TimeAxis;
+  /** Whether the names of the places stand elsewhere than at the ends of their lines. */
+  unnamed?: boolean;
+}
+
+/** A plot that was drawn. */
+export interface DrawnSteps {
+  panel: Panel;
+  marks: Mark[];
+  signs: StepSigns;
 }
 
 /** What the lines of a plot need explained. */
@@ -40,11 +49,11 @@ interface Position {
 
 /** The plot of some series: lines, the number at the highest level of each, names at their ends. Every count is a mark. */
 export function stepPlot(
-  { rows, series, frame, scale, time }: StepPlot,
+  { rows, series, frame, scale, time, unnamed = false }: StepPlot,
   position: Position,
   draw: (labels: readonly Box[]) => readonly Shape[],
   plot: Plot,
-): { panel: Panel; marks: Mark[]; signs: StepSigns } {
+): DrawnSteps {
   const { theme } = plot;
   const labels = labelsOf(series, frame, plot);
   const shares = sharesOf(series, frame);
@@ -67,7 +76,7 @@ export function stepPlot(
     ...tickTexts(time, frame.box, plot),
     ...drawn.flatMap(({ lines }) => lines),
     ...drawn.flatMap(({ over }) => over),
-    ...endLabels(named, frame.box, plot),
+    ...(unnamed ? [] : endLabels(named, frame.box, plot)),
     ...labels.flatMap(({ label, box }) => drawLabel(label, box.left, box.top + box.height / 2, theme)),
   ];
   const areas = hitBoxes(points, frame).map((box) => ({ box, ground: [], signs: [] }));

@@ -198,6 +198,23 @@ function paintedIn(
   ];
 }
 
+/** The levels of a place as one line, which breaks off where they do: how it goes, without what is open. */
+export function levelLine(series: Series, plot: StepFrame): Outline {
+  const line = createOutline();
+  let points: [number, number][] = [];
+  for (let bucket = 0; bucket <= plot.buckets; bucket++) {
+    const level = bucket < plot.buckets ? levelOf(series, bucket, plot) : null;
+    if (level !== null) {
+      const { left, right } = spanOf(bucket, series, plot);
+      points.push([left, level], [right, level]);
+    } else if (points.length > 0) {
+      line.line(points);
+      points = [];
+    }
+  }
+  return line;
+}
+
 /** Where a bucket stands, and where the sign of a place stands in it: beside those of the other places. */
 export function spanOf(bucket: number, { position, of }: Pick<Series, 'position' | 'of'>, plot: StepFrame) {
   const band = plot.box.width / plot.buckets;

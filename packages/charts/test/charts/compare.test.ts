@@ -147,3 +147,48 @@ describe('places that are compared', () => {
     expect(signs.map(([, d = '']) => d.split('Z').length - 1)).toEqual([2]);
   });
 });
+
+describe('many narrow steps of several places', () => {
+  const months = (n: number) =>
+    Array.from(
+      { length: n },
+      (_, i) => `${2012 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+    );
+  const lines = (places: readonly string[], n: number) =>
+    countsOf(
+      places.flatMap((place, p) =>
+        months(n).map((period, i) => count('detentions', { place, period }, String(1 + ((i * 7 + p) % 20)))),
+      ),
+    );
+  const drawn = (of: typeof counts, language: 'en' | 'ru' | 'kk' = 'en') => {
+    const context = contextFor(of, { language, width: 760 });
+    const { marks } = draw('compare', of, context);
+    return {
+      marks,
+      text: textsOf(svgOf('compare', of, context))
+        .map((it) => it.text)
+        .join(' '),
+    };
+  };
+  const three = ['almaty', 'taraz', 'semey'];
+
+  it('have a plot for each place, on one scale, the others grey behind it, and say so', () => {
+    for (const language of ['en', 'ru', 'kk'] as const) {
+      const { marks, text } = drawn(lines(three, 120), language);
+      const { words } = contextFor(counts, { language });
+      expect(text).toContain(words.drawing.legend.others);
+      // What is grey is pressed where it has its colour: each count is one mark.
+      expect(marks).toHaveLength(360);
+      expect(new Set(marks.map(({ seriesIndex }) => seriesIndex)).size).toBe(3);
+      expect(new Set(marks.map(({ seriesIndex, place }) => `${seriesIndex} ${place}`)).size).toBe(3);
+    }
+  });
+
+  it('stay in one plot where they can be followed: two places, or few steps', () => {
+    for (const of of [lines(three.slice(0, 2), 120), lines(three, 12)]) {
+      const { marks, text } = drawn(of);
+      expect(new Set(marks.map(({ seriesIndex }) => seriesIndex)).size).toBe(1);
+      expect(text).not.toContain('Grey lines');
+    }
+  });
+});

@@ -73,6 +73,7 @@ export const drawing = {
     brokenLine: 'A line breaks off where there is no record, which is not the number zero',
     zeroLine: 'Line at 0: monitored, nothing recorded',
     dashed: 'Dashed line: sources say “about”',
+    others: 'Grey lines: the other places, on the same scale',
     stack: 'Solid: the least that sources state of each place',
     shade: 'Colour: the least that sources state',
     area: 'Area of a circle: the least that sources state',
