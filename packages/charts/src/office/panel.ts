@@ -24,6 +24,8 @@ export interface OfficeChart extends Named {
 }
 
 interface Named {
+  /** What is counted in it. */
+  measure: MeasureId;
   title: string;
   /** Its text alternative. */
   description: string;
@@ -115,6 +117,7 @@ export function overChart({ kind, title, measure, points, highest }: OverChart, 
   const crowded = points.filter(({ estimate }) => estimate).length > MOST_LABELS;
   return {
     kind,
+    measure,
     title,
     description: altOf(title, measure, points, plot),
     categories: points.map(({ name }) => name),

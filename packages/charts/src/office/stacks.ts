@@ -51,6 +51,7 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): Offi
   const crowded = whole.filter(({ estimate }) => estimate).length > MOST_LABELS;
   return {
     kind: 'stacked',
+    measure,
     title,
     description: altOf(title, measure, whole, plot),
     categories: whole.map(({ name }) => name),

@@ -66,6 +66,7 @@ function tableOf(measure: MeasureId, { all, rows, periods, gapAt }: Part, plot: 
   const points = pointsOf(rows, periods, plot);
   return {
     kind: 'table',
+    measure,
     title,
     description: altOf(title, measure, points, plot),
     rows: [

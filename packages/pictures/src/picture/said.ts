@@ -1,6 +1,6 @@
 import { countedPeriod, findingsOf, type LoadedSnapshot } from '@article21/answers';
 import { citedOf, publishersText, sourceLine, type Words } from '@article21/messages';
-import { type Counts, emptyQuery, printQuery } from '@article21/model';
+import { type Counts, emptyQuery, type MeasureId, printQuery } from '@article21/model';
 import type { PictureQuery } from './read.ts';
 
 /** All words around a picture: it must say by itself what it is, who says so, and where that can be looked up. */
@@ -11,6 +11,8 @@ export interface Said {
   sentences: readonly string[];
   /** The same where no picture says that the title is a reader's: with that first. */
   spoken: readonly string[];
+  /** Of these, those of some measures, where each is beside its own numbers. */
+  spokenOf(measures: readonly MeasureId[]): readonly string[];
   /** The headlines alone. */
   headline: string;
   /** The headlines with their remarks: what a text says in the place of the picture. */
@@ -35,15 +37,21 @@ export function saidOf(
   const empty = isEmpty(counts) ? [words.empty(query, counts)] : [];
   const { sources } = served.snapshot.catalogue;
   const addedTitle = query.title !== null;
-  const sentences = [
-    ...findings.flatMap((it) => [...(isTitle ? [] : [it.headline]), ...it.remarks]),
+  const sentencesOf = (of: typeof findings) => [
+    ...of.flatMap((it) => [...(isTitle ? [] : [it.headline]), ...it.remarks]),
     ...empty,
   ];
+  const sentences = sentencesOf(findings);
+  const added = addedTitle ? [words.drawing.addedTitle] : [];
   return {
     title: query.title ?? (isTitle ? only : undefined),
     addedTitle,
     sentences,
-    spoken: [...(addedTitle ? [words.drawing.addedTitle] : []), ...sentences],
+    spoken: [...added, ...sentences],
+    spokenOf: (measures) => [
+      ...added,
+      ...sentencesOf(findings.filter(({ measure }) => measures.includes(measure))),
+    ],
     headline: headlines.join(' '),
     findings: findings.flatMap(({ headline, remarks }) => [headline, ...remarks]).join(' '),
     source: sourceLine(sources, counts.sources, words),

@@ -94,10 +94,15 @@ async function slidesOf(
     ...drawn.annotations,
     ...(await quotationsOf(query, counts, { served, words, permalink })),
   ];
+  const drawnMeasures = new Set(drawn.panels.map(({ measure }) => measure));
+  const undrawn = query.measure.filter((id) => !drawnMeasures.has(id));
+  // What is said of a measure stands beside its numbers; what has none is said first.
+  const spokenBeside = (panels: readonly SlidePart[], i: number) =>
+    said.spokenOf([...panels.map(({ measure }) => measure), ...(i === 0 ? undrawn : [])]);
   return groups.map((panels, i) => ({
     title: groups.length > 1 ? `${title} (${progress(words, i + 1, groups.length)})` : title,
     // A slide that is empty says so, and why.
-    sentences: panels.some(hasNumbers) ? said.spoken : [words.drawing.noNumber, ...said.spoken],
+    sentences: [...(panels.some(hasNumbers) ? [] : [words.drawing.noNumber]), ...spokenBeside(panels, i)],
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: drawn.notes,

@@ -1,10 +1,11 @@
 import { type ChartContext, type Drawing, draw, needsOf } from '@article21/charts';
-import type { Counts } from '@article21/model';
+import type { Counts, MeasureId } from '@article21/model';
 import type { Renderer, SlidePicture } from '@article21/render';
 
 /** A map as it is drawn: no office program has one that could be edited. */
 export interface MapPanel extends Pick<Drawing, 'option' | 'description'> {
   kind: 'map';
+  measure: MeasureId;
   title: string;
   /** Pixels on which it is laid out. */
   width: number;
@@ -33,12 +34,14 @@ export function mapPanels(
     const query = { ...context.query, measure: [measure] };
     const rows = counts.rows.filter((row) => row.measure === measure);
     const panel = mapOf(chart, { ...counts, rows }, { ...context, query });
-    return panel ? [panel] : [];
+    return panel ? [{ ...panel, measure }] : [];
   });
 }
 
-function mapOf(chart: string, counts: Counts, context: Omit<ChartContext, 'width'>): MapPanel | null {
-  let best: (MapPanel & { share: number }) | null = null;
+type Drawn = Omit<MapPanel, 'measure'>;
+
+function mapOf(chart: string, counts: Counts, context: Omit<ChartContext, 'width'>): Drawn | null {
+  let best: (Drawn & { share: number }) | null = null;
   for (const width of WIDTHS) {
     const { option, description, height, marks } = draw(chart, counts, { ...context, width });
     if (marks.length === 0) return null;

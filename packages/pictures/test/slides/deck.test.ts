@@ -147,6 +147,14 @@ describe('a map as a slide', () => {
     ]);
     expect(slides).toHaveLength(panels.length);
     expect(panels.map(({ kind }) => kind)).toEqual(['map', 'map', 'map', 'map']);
+    // Each says what is said of its own measure, and none repeats another.
+    const said = slides.map(({ sentences }) => sentences.join(' '));
+    expect(said[0]).toContain('rejected');
+    expect(said[1]).toContain('detentions');
+    expect(said[1]).not.toContain('rejected');
+    const { slides: together } = await deck('measure=rejected_applications,detentions,fines,arrest_days');
+    const sentences = (of: typeof slides) => of.flatMap((slide) => slide.sentences).sort();
+    expect(sentences(slides)).toEqual(sentences(together));
   });
 
   it('is an image in the file, with that text', async () => {
