@@ -1,5 +1,5 @@
 import type { LoadedSnapshot } from '@article21/answers';
-import { emptyQuery, measureIds } from '@article21/model';
+import { emptyQuery } from '@article21/model';
 import type { Store } from '@article21/store';
 
 /** What is said of a question in one edition of a dataset and in another; null where nothing is. */
@@ -20,8 +20,7 @@ export async function headlinesOf(store: Store, id: string): Promise<Map<string,
   try {
     const served: LoadedSnapshot = await loadSnapshot(snapshot);
     const said = new Map<string, string>();
-    const measures = measureIds.filter((it) => served.cube.present.includes(it));
-    for (const measure of measures)
+    for (const measure of served.cube.present)
       for (const place of [null, ...served.placeIds]) {
         const query = { ...emptyQuery, measure: [measure], place: place === null ? [] : [place] };
         const counts = countsFor(query, served);

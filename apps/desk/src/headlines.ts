@@ -1,12 +1,13 @@
 import { countsFor, findingsOf, type LoadedSnapshot, loadSnapshot } from '@article21/answers';
 import { changesFor } from '@article21/answers/changes';
 import { words } from '@article21/messages';
-import { emptyQuery, type Language, type MeasureId, measureIds } from '@article21/model';
+import { emptyQuery, type Language, type MeasureId } from '@article21/model';
 import type { Store } from '@article21/store';
 
 /** What a headline is now, and what it becomes; null where nothing is counted. */
 interface Headline {
-  measure: MeasureId;
+  /** What is counted. */
+  label: string;
   before: string | null;
   after: string | null;
 }
@@ -31,9 +32,13 @@ export type SeenByReaders = Awaited<ReturnType<typeof seenByReaders>>;
 async function told(old: LoadedSnapshot | null, now: LoadedSnapshot, language: Language) {
   const was = old === null ? new Map<MeasureId, string>() : headlinesOf(old, language);
   const is = headlinesOf(now, language);
-  const headlines: Headline[] = measureIds.flatMap((measure) => {
+  const vocabularies = [now.vocabulary, ...(old === null ? [] : [old.vocabulary])];
+  const measures = new Set(vocabularies.flatMap(({ measureIds }) => measureIds));
+  const headlines: Headline[] = [...measures].flatMap((measure) => {
     const [before, after] = [was.get(measure) ?? null, is.get(measure) ?? null];
-    return before === null && after === null ? [] : [{ measure, before, after }];
+    if (before === null && after === null) return [];
+    const vocabulary = vocabularies.find(({ measureIds }) => measureIds.includes(measure)) ?? now.vocabulary;
+    return [{ label: words(language).of(vocabulary).measure(measure).label, before, after }];
   });
   // Of another dataset no record is the same, whatever its id.
   const isSame = old !== null && old.snapshot.catalogue.meta.name === now.snapshot.catalogue.meta.name;
@@ -44,7 +49,7 @@ async function told(old: LoadedSnapshot | null, now: LoadedSnapshot, language: L
 
 /** The sentence of each measure that something is counted of, over all places and days. */
 function headlinesOf(loaded: LoadedSnapshot, language: Language): Map<MeasureId, string> {
-  const query = { ...emptyQuery, measure: measureIds, lang: language };
+  const query = { ...emptyQuery, measure: loaded.vocabulary.measureIds, lang: language };
   const counts = countsFor(query, loaded);
   const counted = new Set(counts.totals.map(({ measure }) => measure));
   const findings = findingsOf(query, counts, loaded, words(language));

@@ -1,5 +1,5 @@
 import { type Cube, rollUp } from '@article21/cube';
-import { bases, emptyQuery, measureIds, type Period } from '@article21/model';
+import { bases, emptyQuery, type Period } from '@article21/model';
 
 /** The days of all records of a snapshot. `open`: some lie before, after, or on days that no source states. */
 export interface Extent extends Period {
@@ -8,7 +8,8 @@ export interface Extent extends Period {
 
 /** The first and the last day that any source names, of incidents and of summaries. */
 export function extentOf(cube: Cube): Extent {
-  const totals = bases.flatMap((basis) => rollUp(cube, { ...emptyQuery, measure: measureIds, basis }).totals);
+  const { measureIds: measure } = cube.cells.vocabulary;
+  const totals = bases.flatMap((basis) => rollUp(cube, { ...emptyQuery, measure, basis }).totals);
   const days = totals
     .flatMap(({ dated, open }) => [dated?.from, dated?.to, open?.from, open?.to])
     .filter((day) => day !== undefined && day !== null);

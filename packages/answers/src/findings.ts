@@ -6,10 +6,10 @@ import type { LoadedSnapshot } from './loaded-snapshot.ts';
 export function findingsOf(
   query: ChartQuery,
   counts: Omit<Counts, 'rows'>,
-  { tree }: LoadedSnapshot,
-  { findings }: Words,
+  { tree, vocabulary }: LoadedSnapshot,
+  words: Words,
 ): Finding[] {
-  return findings(query, counts, tree);
+  return words.of(vocabulary).findings(query, counts, tree);
 }
 
 /**

@@ -10,6 +10,7 @@ export interface Request {
   params: Readonly<Record<string, string>>;
   search: URLSearchParams;
   served: LoadedSnapshot;
+  /** The words of a language; `route` has them say what the snapshot counts. */
   words(language: Language): Words;
 }
 
@@ -52,7 +53,8 @@ export function route<E extends Endpoint>(
     endpoint,
     read({ params, search, served, words }) {
       const query = readQuery(endpoint, search, served);
-      const asked = { params: params as ValuesOf<E['params']>, query, served, words };
+      const said = (language: Language) => words(language).of(served.vocabulary);
+      const asked = { params: params as ValuesOf<E['params']>, query, served, words: said };
       const { query: kept = query, ...understood } = understand(asked);
       const ids = Object.keys(endpoint.params).map((name) => `${params[name] ?? ''}?`);
       return { ...understood, canonical: ids.join('') + printKeys<Keys>(endpoint.query, kept) };

@@ -1,16 +1,20 @@
-import { type ChartQuery, type Day, measureIds, printDay } from '@article21/model';
+import { type ChartQuery, type Day, type MeasureId, printDay } from '@article21/model';
 
 /** Of a name, without its ending: what any file system takes, and a list of files shows. */
 const LONGEST = 100;
 
+/** What a name is made of. */
+type NamedQuery = Omit<ChartQuery, 'measure'> & { measure: readonly MeasureId[] | 'all' };
+
 /**
  * What a view is called as a file: `detentions-in-almaty-by-month-2012.csv`. It says what is counted, and each filter that
- * changes a number, in ids, which are lower-case Latin letters, digits and hyphens. `query` is as the chart needs it.
+ * changes a number, in ids, which are lower-case Latin letters, digits and hyphens. `query` is as the chart needs it; its
+ * measures are `all` where none was chosen and every record is meant.
  */
-export function fileName(query: ChartQuery, ending: string): string {
+export function fileName(query: NamedQuery, ending: string): string {
   const { measure, place, phase, basis, evidence, lang } = query;
   const parts = [
-    measure.length === measureIds.length ? 'all-measures' : several(measure, 'measures'),
+    measure === 'all' ? 'all-measures' : several(measure, 'measures'),
     place.length === 0 ? '' : `in-${several(place, 'places')}`,
     grouping(query),
     period(query),
@@ -38,13 +42,13 @@ function several(ids: readonly string[], what: string): string {
   return `${first}-and-${others.length}-more-${what}`;
 }
 
-function grouping({ by, every }: ChartQuery): string {
+function grouping({ by, every }: NamedQuery): string {
   const groups = by.map((it) => ({ place: 'city', region: 'region', phase: 'phase', period: every })[it]);
   return groups.length === 0 ? '' : `by-${groups.join('-and-')}`;
 }
 
 /** `2012`, `2012-04`, `2012-04-28`, `2012-04-28-to-2012-06-03`, `since-2012-04-28`; empty of all dates. */
-function period({ from, to }: ChartQuery): string {
+function period({ from, to }: NamedQuery): string {
   if (from === null) return to === null ? '' : `until-${printDay(to)}`;
   if (to === null) return `since-${printDay(from)}`;
   const [first, last] = [printDay(from), printDay(to)];

@@ -1,9 +1,9 @@
-import { measureIds, phaseFilters } from '@article21/model';
+import { measureIdSchema, phaseFilters } from '@article21/model';
 import { z } from 'zod';
 
 /** What is counted of some records, as it is published. */
 export const countedSchema = z.strictObject({
-  measure: z.enum(measureIds),
+  measure: measureIdSchema,
   low: z.number().min(0).nullable().meta({
     description: 'What it is at least; null where nothing but reports without a number is known.',
   }),
@@ -84,7 +84,7 @@ export const publishedCountsSchema = z.strictObject({
     .meta({
       description: 'For a measure without a total: what the other basis has, summaries or incidents.',
     }),
-  uncounted: z.array(z.enum(measureIds)).meta({
+  uncounted: z.array(measureIdSchema).meta({
     description: 'Asked measures that this snapshot does not count: it was published before they existed.',
   }),
   sources: z.array(z.string()).nullable().meta({
@@ -94,7 +94,7 @@ export const publishedCountsSchema = z.strictObject({
   possible: z
     .array(
       z.strictObject({
-        measure: z.enum(measureIds),
+        measure: measureIdSchema,
         place: z.string().optional(),
         spans: z.array(daysSchema),
       }),

@@ -6,7 +6,6 @@ import {
   type Rate,
   type RestrictionRecord,
   type Tally,
-  usualVocabulary,
 } from '@article21/model';
 import { readDataPackage } from './data-package.ts';
 import { createIssueLog, type FoundInDataset, type IssueLog } from './issue-log.ts';
@@ -38,7 +37,8 @@ export type Outcome =
 
 /**
  * Reads a dataset from a folder with `datapackage.json`, `records.csv`, `evidence.csv`, `places.csv`, `sources.csv`,
- * the sources' texts and, where it has them, `assemblies.csv`, `rates.csv`, `coverage.csv` and `annotations.csv`.
+ * the sources' texts and, where it has them, `kinds.csv`, `measures.csv`, `assemblies.csv`, `rates.csv`, `coverage.csv`
+ * and `annotations.csv`.
  *
  * Everything but the records is read at once, so `issues()` begins with what is wrong there; it and `tallies()` are
  * complete when `records()` is exhausted. While there are issues, rows may refer to places, sources and assemblies that
@@ -54,7 +54,7 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   const beside = await readContext(tables, referred, issueLog);
   const policy = await readPolicy(
     folder,
-    { places: referred.places.sound, sources: referred.sources.sound },
+    { places: referred.places.sound, sources: referred.sources.sound, declared: referred.declared },
     issueLog,
   );
   const protection = {
@@ -102,6 +102,7 @@ async function* recordsOf(
 function readingOf(
   meta: DatasetMeta,
   {
+    declared,
     places,
     sources,
     assemblies,
@@ -119,7 +120,7 @@ function readingOf(
   let asked = false;
   return {
     meta,
-    vocabulary: usualVocabulary,
+    vocabulary: declared.vocabulary,
     places: [...places.sound.values()],
     sources: read.map(({ source }) => source),
     assemblies: [...assemblies.sound.values()].map(({ assembly }) => assembly),

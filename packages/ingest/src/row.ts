@@ -1,4 +1,10 @@
-import { idSchema, type Language, translationsOf, type WarningCode } from '@article21/model';
+import {
+  declaredIdSchema,
+  idSchema,
+  type Language,
+  translationsOf,
+  type WarningCode,
+} from '@article21/model';
 import type { Doubt, Found, Problem } from './findings.ts';
 import type { IssueLog } from './issue-log.ts';
 
@@ -119,11 +125,14 @@ export function readSchema<C extends string>(
   return null;
 }
 
-/** A set of identifiers that refuses one it has seen before. */
-export function createIds<C extends string>(column: C): (row: Row<C>) => string | null {
+/** A set of identifiers that refuses one it has seen before. `read` takes one from its cell. */
+export function createIds<C extends string>(
+  column: C,
+  read: (row: Row<C>) => string | null = (row) => readId(row, column),
+): (row: Row<C>) => string | null {
   const seen = new Map<string, number>();
   return (row) => {
-    const id = readId(row, column);
+    const id = read(row);
     if (id === null) return null;
     const first = seen.get(id);
     if (first === undefined) {
@@ -137,6 +146,23 @@ export function createIds<C extends string>(column: C): (row: Row<C>) => string 
     });
     return null;
   };
+}
+
+/** The same for the ids of kinds or measures, of which those of every dataset are taken. */
+export function createDeclaredIds<C extends string>(
+  column: C,
+  { usual, what }: { usual: readonly string[]; what: string },
+): (row: Row<C>) => string | null {
+  return createIds(column, (row) => {
+    const id = readSchema(row, column, declaredIdSchema, 'write for example attack_on_journalist');
+    if (id === null || !usual.includes(id)) return id;
+    row.report(column, {
+      code: 'duplicate_id',
+      message: `every dataset has the ${what} ${id}`,
+      hint: 'leave the row out to use that one, or give yours an id of its own',
+    });
+    return null;
+  });
 }
 
 /** The columns that hold a field in each language, `title_en`: optional ones, or such of which a row needs `one`. */

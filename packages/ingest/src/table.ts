@@ -217,8 +217,8 @@ function checkFields<C extends string>(
   for (const all of columnsOfFields(columns)) {
     const there = all.filter((column) => texts.has(column));
     const [first] = there;
-    if (first === undefined || there.some((column) => texts.get(column) !== '' || row.refused(column)))
-      continue;
+    if (first === undefined || all.some((column) => row.refused(column))) continue;
+    if (there.some((column) => texts.get(column) !== '')) continue;
     const message = there.length === 1 ? `${first} is empty` : `${there.join(', ')} are all empty`;
     const hint =
       there.length === 1 ? `fill in ${first}` : 'fill in one of them, in the language that you have';

@@ -116,12 +116,18 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => textIn(place, 'name', texts.language).text;
   const list: Words['list'] = (names) => listOf(texts, names);
+  const others = new WeakMap<Vocabulary, Words>();
   const words: Words = {
     ...texts,
     ...said,
     ...dates,
     vocabulary,
-    of: (other) => (other === vocabulary ? words : createWords(texts, other)),
+    of: (other) => {
+      if (other === vocabulary) return words;
+      const made = others.get(other) ?? createWords(texts, other);
+      others.set(other, made);
+      return made;
+    },
     number,
     amount: (n, unit) => (unit === 'EUR' ? fill(texts.numbers.euros, { n: number(n) }) : number(n)),
     signs: estimates.signs,

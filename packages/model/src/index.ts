@@ -46,6 +46,7 @@ export {
   warningCodes,
 } from './dataset.ts';
 export { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
+export { declaredIdSchema, isDeclaredId, LONGEST_DECLARED_ID } from './declared-id.ts';
 export { undrawable } from './drawable.ts';
 export {
   add,
@@ -93,6 +94,7 @@ export { type Arc, shownArc, smallestArc } from './longitude.ts';
 export {
   defaultMeasures,
   type MeasureId,
+  measureIdSchema,
   measureIds,
   measures,
   openingMeasures,
@@ -210,11 +212,9 @@ export {
   type Declared,
   type DeclaredKind,
   type DeclaredMeasure,
-  declaredIdSchema,
   declaredKindSchema,
   declaredMeasureSchema,
-  isDeclaredId,
-  LONGEST_DECLARED_ID,
+  declaredSchema,
   MOST_DECLARED_MEASURES,
   measure,
   usualVocabulary,

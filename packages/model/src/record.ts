@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declaredIdSchema } from './declared-id.ts';
 import { estimateSchema, ordered } from './estimate.ts';
 import { evidenceSchema } from './evidence.ts';
 import { idSchema } from './id.ts';
@@ -14,8 +15,10 @@ export type Kind = string;
 export type Phase = (typeof phases)[number];
 export type Basis = (typeof bases)[number];
 
-/** A kind of every dataset. */
-export const kindSchema = z.enum(kinds as readonly Kind[]);
+/** The id of a kind, of every dataset or of one alone. */
+export const kindSchema = declaredIdSchema.meta({
+  description: `One of ${kinds.join(', ')}, or a kind that the dataset declares.`,
+});
 
 /** A quantity: what the coder typed, and the estimate it means. */
 export const quantitySchema = ordered(

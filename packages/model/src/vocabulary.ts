@@ -1,27 +1,12 @@
 import { z } from 'zod';
+import { declaredIdSchema } from './declared-id.ts';
 import { type Translations, textsOf, translated } from './local-text.ts';
 import { freeColours, type MeasureId, measureIds, measures } from './measures/index.ts';
 import { type Measure, type MeasureColour, quantities } from './measures/measure.ts';
 import { kinds } from './record.ts';
 
-const declaredIdPattern = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
-
-/** The longest id of a kind or a measure. */
-export const LONGEST_DECLARED_ID = 40;
-
 /** As many measures as there are colours that differ from each other. */
 export const MOST_DECLARED_MEASURES = 11;
-
-/** The id of a kind or a measure that a dataset declares: `attack_on_journalist`. */
-export const declaredIdSchema = z.string().refine(isDeclaredId, {
-  message: 'lower-case letters and digits with _ between words, at most 40',
-});
-
-/** Whether a text may be the id of a kind or a measure. */
-export function isDeclaredId(text: string): boolean {
-  const isKept = text === 'constructor' || text === 'prototype';
-  return text.length <= LONGEST_DECLARED_ID && declaredIdPattern.test(text) && !isKept;
-}
 
 /** A kind of records that a dataset declares beside those of every dataset. Its texts are in one language or several. */
 export const declaredKindSchema = z.strictObject({
@@ -31,12 +16,12 @@ export const declaredKindSchema = z.strictObject({
 });
 
 /**
- * What a dataset counts beside what every dataset counts: one quantity of the records of one kind, or how many records
- * there are of every kind (null). Its texts are in one language or several.
+ * What a dataset counts beside what every dataset counts: one quantity of the records of one kind. Its texts are in one
+ * language or several.
  */
 export const declaredMeasureSchema = z.strictObject({
   id: declaredIdSchema,
-  kind: declaredIdSchema.nullable(),
+  kind: declaredIdSchema,
   quantity: z.enum(quantities),
   ...translated('label'),
   ...translated('definition'),
@@ -48,10 +33,11 @@ export type DeclaredKind = z.infer<typeof declaredKindSchema>;
 export type DeclaredMeasure = z.infer<typeof declaredMeasureSchema>;
 
 /** What a dataset declares of its own. */
-export interface Declared {
-  kinds: readonly DeclaredKind[];
-  measures: readonly DeclaredMeasure[];
-}
+export const declaredSchema = z.strictObject({
+  kinds: z.array(declaredKindSchema),
+  measures: z.array(declaredMeasureSchema),
+});
+export type Declared = z.infer<typeof declaredSchema>;
 
 /**
  * The kinds and measures of a dataset: those of every dataset, and after them those that it declares. Whoever asks which

@@ -45,8 +45,9 @@ export async function subjectOf(
   { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
 ): Promise<Omit<PageSubject, 'older' | 'picture'>> {
   const params = new URLSearchParams(search);
-  const asked = parsePageQuery(params, knownTo(served));
-  const { state, issues } = readPageState(params);
+  const known = knownTo(served);
+  const asked = parsePageQuery(params, known);
+  const { state, issues } = readPageState(params, known);
   const texts = (await pageTexts())[language];
   const addresses = serverAddresses(baseUrl);
   const { query } = asked;

@@ -8,7 +8,7 @@ import {
   emptyQuery,
   type Language,
   languages,
-  measureIds,
+  type Vocabulary,
 } from '@article21/model';
 import { type PageRoute, pageAddress } from '@article21/pages';
 
@@ -29,7 +29,7 @@ export function languageFolder(language: Language): string {
 }
 
 /** Every page that is written: the site's own, and the charts that are linked most, in every language. */
-export function staticPages({ snapshot }: LoadedSnapshot): StaticPage[] {
+export function staticPages({ snapshot, vocabulary }: LoadedSnapshot): StaticPage[] {
   const routes: [PageRoute, string][] = [
     [{ page: 'sources' }, 'sources/'],
     [{ page: 'methods' }, 'methods/'],
@@ -43,7 +43,7 @@ export function staticPages({ snapshot }: LoadedSnapshot): StaticPage[] {
     const root = languageFolder(lang);
     const isFirst = root === '';
     return [
-      ...views.map(([query, folder]) => ({
+      ...viewsOf(vocabulary).map(([query, folder]) => ({
         route: { page: 'charts' } as const,
         query: { ...query, lang },
         folder: root + folder,
@@ -75,9 +75,12 @@ type View = [query: Partial<ChartQuery>, folder: string];
 const overTime = { by: ['period'], chart: 'line' } as const;
 
 /** The charts that have a folder of their own: by city and over time, of all main measures and of each. */
-const views: readonly View[] = [
-  [{}, ''],
-  [overTime, 'charts/over-time/'],
-  ...measureIds.map((id): View => [{ measure: [id] }, `charts/${id}/`]),
-  ...defaultMeasures.map((id): View => [{ measure: [id], ...overTime }, `charts/${id}/over-time/`]),
-];
+function viewsOf({ measureIds, declared }: Vocabulary): View[] {
+  const main = [...defaultMeasures, ...declared.measures.map(({ id }) => id)];
+  return [
+    [{}, ''],
+    [overTime, 'charts/over-time/'],
+    ...measureIds.map((id): View => [{ measure: [id] }, `charts/${id}/`]),
+    ...main.map((id): View => [{ measure: [id], ...overTime }, `charts/${id}/over-time/`]),
+  ];
+}

@@ -1,10 +1,11 @@
-import { type MeasureId, measureIds, unnamed } from '@article21/model';
+import { type MeasureId, unnamed } from '@article21/model';
 import { usePage } from '../frame/page-context.tsx';
 
 /** One measure or several. The last one cannot be taken away: a chart of nothing is no question. */
 export function MeasureField() {
   const { view, words, choose } = usePage();
   const { measure } = view.query;
+  const { measureIds } = words.vocabulary;
   const toggled = (id: MeasureId) => {
     const next = measure.includes(id) ? measure.filter((it) => it !== id) : [...measure, id];
     return { measure: measureIds.filter((it) => next.includes(it)) };

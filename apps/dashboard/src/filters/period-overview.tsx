@@ -1,5 +1,5 @@
 import './period-overview.css';
-import { emptyQuery, measures, type Period } from '@article21/model';
+import { emptyQuery, type Period, type Vocabulary } from '@article21/model';
 import { useQuery } from '@tanstack/react-query';
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { usePage } from '../frame/page-context.tsx';
@@ -16,22 +16,29 @@ import {
 import { useDraft } from './use-draft.ts';
 import { useExtent } from './use-extent.ts';
 
-/** Measures of which no two count the same record: there is at most one of each kind that counts numbers stated. */
-const counted = measures
-  .filter(({ kind, quantity }) => kind !== null && quantity === 'count')
-  .map(({ id }) => id);
-
 /** How many records the whole data have over time, and the asked period in it, to be moved by pointer or by keys. */
 export function PeriodOverview({ choosePeriod }: { choosePeriod(period: Period): void }) {
-  const { view, lang } = usePage();
+  const { view, lang, words } = usePage();
   const { snapshot, from, to } = view.query;
   const extent = useExtent();
   const step = overviewStep(extent);
-  const asked = { ...emptyQuery, measure: counted, by: ['period'] as const, every: step, snapshot };
+  const measure = useMemo(() => oneOfEachKind(words.vocabulary), [words.vocabulary]);
+  const asked = { ...emptyQuery, measure, by: ['period'] as const, every: step, snapshot };
   const { data } = useQuery({ ...countsQuery(asked, lang), enabled: extent.from !== null });
   const buckets = useMemo(() => overviewBuckets(extent, step, data?.rows ?? []), [extent, step, data]);
   if (buckets.length < 2) return null;
   return <Brush buckets={buckets} asked={{ from, to }} release={choosePeriod} />;
+}
+
+/** Measures of which no two count the same record: of each kind the one that counts most of them. */
+function oneOfEachKind({ kinds, measures }: Vocabulary): string[] {
+  return kinds.flatMap((kind) => {
+    const all = measures.filter((it) => it.kind === kind);
+    const found = ['records', 'count'].flatMap(
+      (quantity) => all.find((it) => it.quantity === quantity) ?? [],
+    );
+    return [...found, ...all].slice(0, 1).map(({ id }) => id);
+  });
 }
 
 interface BrushProps {

@@ -1,8 +1,15 @@
 import { chartIds, resolveQuery } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
-import { type ChartQuery, createPlaceTree, type Place, type Theme } from '@article21/model';
-import { chosen, hrefFrom, type Known, readView } from '@article21/pages/address';
+import {
+  type ChartQuery,
+  createPlaceTree,
+  createVocabulary,
+  type Known,
+  type Place,
+  type Theme,
+} from '@article21/model';
+import { chosen, hrefFrom, readView } from '@article21/pages/address';
 import { SERVED_PAGE, type Site, SiteContext } from '@article21/pages/views';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo } from 'react';
@@ -86,6 +93,7 @@ function usePageAt(address: string): Page {
   const systemTheme: Theme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
   const isHydrated = useHydrated();
   const places = useMemo(() => (data ? createPlaceTree(data) : null), [data]);
+  const vocabulary = useMemo(() => createVocabulary(about?.declared), [about]);
   return useMemo(() => {
     const view = readView(address, knownTo(data, about));
     const lang = languageOf(view.query);
@@ -96,7 +104,7 @@ function usePageAt(address: string): Page {
       ...(isHydrated ? inBrowser : asServed),
       view,
       lang,
-      words: wordsOf(lang),
+      words: wordsOf(lang).of(vocabulary),
       ownLanguage: about?.dataset.language ?? lang,
       theme: view.query.theme ?? systemTheme,
       knownTheme: view.query.theme ?? (isHydrated ? systemTheme : null),
@@ -116,18 +124,18 @@ function usePageAt(address: string): Page {
         navigateWith(href({ query }), fetchCounts(query));
       },
     };
-  }, [address, client, data, about, places, error, refetch, systemTheme, isHydrated]);
+  }, [address, client, data, about, vocabulary, places, error, refetch, systemTheme, isHydrated]);
 }
 
 /** What an address may name, as far as it is known. */
 export function knownTo(
   places?: readonly Pick<Place, 'id'>[],
-  about?: Pick<SnapshotAnswer, 'measures'>,
+  about?: Pick<SnapshotAnswer, 'measures' | 'declared'>,
 ): Known {
   return {
     charts: chartIds,
     ...(places ? { places: places.map(({ id }) => id) } : {}),
-    ...(about ? { measures: about.measures } : {}),
+    ...(about ? { measures: about.measures, vocabulary: createVocabulary(about.declared) } : {}),
   };
 }
 

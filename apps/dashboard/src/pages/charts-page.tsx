@@ -47,14 +47,15 @@ function Answer() {
   const counts = useQuery({ ...countsQuery(resolveQuery(view.query), lang), enabled });
   const { data, dataUpdatedAt, isPlaceholderData } = counts;
   useConfirmed(isPlaceholderData ? 0 : dataUpdatedAt);
-  const { data: about } = useQuery(snapshotQuery(view.query.snapshot));
+  const { data: about, ...aboutQuery } = useQuery(snapshotQuery(view.query.snapshot));
   const several = about && localText(about.dataset, 'title', lang, about.dataset.language).text;
   useTitle(data && (data.headlines.length === 1 ? data.headlines[0]?.text : several));
   const { beside, ...besides } = useBeside(view.query.snapshot);
-  const error = placesError ?? counts.error ?? besides.error;
+  const error = placesError ?? counts.error ?? besides.error ?? (about ? null : aboutQuery.error);
   const retry = () => {
     if (placesError) retryPlaces();
     if (counts.error) void counts.refetch();
+    if (!about && aboutQuery.error) void aboutQuery.refetch();
     besides.retry();
   };
   // A page may bring the totals alone; the rest follows.
@@ -85,8 +86,8 @@ function Numbers({ counts, watched, waiting }: NumbersProps) {
   const { data: snapshot } = useQuery(snapshotQuery(view.query.snapshot));
   const Part = useChartPart();
   const isServed = useServedPicture();
-  // All of it waits for the chart, so that nothing under it has to make room.
-  if (!counts || !places || !(Part || isServed)) return <Waiting tall />;
+  // All of it waits for the chart, so that nothing under it has to make room, and for what is counted.
+  if (!counts || !places || !snapshot || !(Part || isServed)) return <Waiting tall />;
   const parts = {
     chart: <ChartPlace counts={counts} places={places} Part={Part} />,
     table: (
@@ -108,7 +109,7 @@ function Numbers({ counts, watched, waiting }: NumbersProps) {
   const [chart, table] = [kept(parts.chart), kept(parts.table)];
   return (
     <>
-      <AnswerView counts={counts} snapshot={snapshot ?? null} watched={watched} chart={chart} table={table} />
+      <AnswerView counts={counts} snapshot={snapshot} watched={watched} chart={chart} table={table} />
       {isLive ? <Announcement counts={counts} /> : null}
       {Part ? <Prefetch /> : null}
     </>

@@ -3,11 +3,12 @@ import { resolveQuery } from '@article21/charts';
 import type { CountsRead, ShownView } from '@article21/contract/client';
 import { citedOf, type Words } from '@article21/messages';
 import { type HandoutTexts, handoutTexts, quotedOfEach } from '@article21/messages/dataset';
-import { type ChartQuery, createPlaceTree } from '@article21/model';
+import { type ChartQuery, createPlaceTree, createVocabulary } from '@article21/model';
 import { printView } from '@article21/pages/address';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { recordQueryOf } from '../evidence/record-query.ts';
-import { usePage } from '../frame/page-context.tsx';
+import { knownTo, usePage } from '../frame/page-context.tsx';
 import { thumbnailQuery } from '../picture-queries.ts';
 import { countsQuery, firstRecordsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { absolute } from '../url/mirror.ts';
@@ -32,8 +33,7 @@ export function Handout({ slides }: { slides: readonly ShownView[] }) {
 
 function HandoutPage({ slide, at, all }: { slide: ShownView; at: number; all: number }) {
   const { view, words, lang, places } = usePage();
-  const known = places ? { places: places.places.map(({ id }) => id) } : {};
-  const { query } = slideView(slide, view.query, known);
+  const { query } = slideView(slide, view.query, knownTo(places?.places));
   const { data: counts } = useQuery(countsQuery(resolveQuery(query), lang));
   const picture = useQuery(
     thumbnailQuery({ ...query, theme: 'light', lang, title: slide.title.trim() || null }, ROOM),
@@ -90,11 +90,12 @@ function Said({ title, text }: { title: string; text: string }) {
 
 /** Null until they have come. */
 function useTexts(query: ChartQuery, counts: CountsRead | undefined): HandoutTexts | null {
-  const { words } = usePage();
+  const page = usePage();
   const resolved = resolveQuery(query);
   const { measure: measures } = resolved;
   const { data: about } = useQuery(snapshotQuery(query.snapshot));
   const { data: places } = useQuery(placesQuery(query.snapshot));
+  const vocabulary = useMemo(() => createVocabulary(about?.declared), [about]);
   const limit = quotedOfEach(measures.length);
   const asked = measures.map((id) => {
     const opened = { measure: [id], at: null, bucket: null, beside: null };
@@ -109,6 +110,7 @@ function useTexts(query: ChartQuery, counts: CountsRead | undefined): HandoutTex
     all: counts.totals.find((total) => total.measure === measure)?.records ?? 0,
   }));
   const { sources, dataset } = about;
+  const words = page.words.of(vocabulary);
   const subject = { tree: createPlaceTree(places), sources, words, own: dataset.language };
   return handoutTexts(behind, citedOf(sources, counts.sources).cited, subject);
 }

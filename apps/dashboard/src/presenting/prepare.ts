@@ -1,16 +1,19 @@
-import { chartIds, needsOf, resolveQuery } from '@article21/charts';
+import { needsOf, resolveQuery } from '@article21/charts';
 import type { CountsRead, ShownView, SnapshotAnswer } from '@article21/contract/client';
 import {
   type ChartQuery,
   createPlaceTree,
+  createVocabulary,
   type Language,
   type PlaceTree,
   type RestrictionRecord,
+  type Vocabulary,
 } from '@article21/model';
 import type { View } from '@article21/pages/address';
 import { chartOf } from '@article21/pages/address';
 import type { QueryClient } from '@tanstack/react-query';
 import { recordQueryOf } from '../evidence/record-query.ts';
+import { knownTo } from '../frame/page-context.tsx';
 import {
   allRecordsQuery,
   annotationsQuery,
@@ -34,6 +37,8 @@ export interface ReadySlide {
   view: View;
   counts: CountsRead;
   places: PlaceTree;
+  /** What its snapshot counts. */
+  vocabulary: Vocabulary;
   records: readonly RestrictionRecord[];
   sources: SnapshotAnswer['sources'];
 }
@@ -68,14 +73,16 @@ async function prepareSlide(
   lang: Language,
 ): Promise<ReadySlide> {
   const { snapshot } = slideView(slide, page).query;
-  const places = await client.fetchQuery(placesQuery(snapshot));
-  const view = slideView(slide, page, { places: places.map(({ id }) => id), charts: chartIds });
+  const [places, about] = await Promise.all([
+    client.fetchQuery(placesQuery(snapshot)),
+    client.fetchQuery(snapshotQuery(snapshot)),
+  ]);
+  const view = slideView(slide, page, knownTo(places, about));
   const counted = resolveQuery(view.query);
   const everything = { measure: counted.measure, at: null, bucket: null, beside: null };
-  const [counts, records, about] = await Promise.all([
+  const [counts, records] = await Promise.all([
     client.fetchQuery(countsQuery(counted, lang)),
     client.fetchQuery(quotationsQuery(recordQueryOf(counted, everything))),
-    client.fetchQuery(snapshotQuery(snapshot)),
     client.fetchQuery(allRecordsQuery(snapshot)),
     client.fetchQuery(coverageQuery(snapshot)),
     client.fetchQuery(annotationsQuery(snapshot)),
@@ -84,7 +91,16 @@ async function prepareSlide(
   ]);
   await Promise.all(about.sources.map(({ id }) => client.fetchQuery(sourceQuery(id, snapshot))));
   for (const record of records) client.setQueryData(recordQuery(record.id, snapshot).queryKey, record);
-  return { slide, view, counts, places: createPlaceTree(places), records, sources: about.sources };
+  const vocabulary = createVocabulary(about.declared);
+  return {
+    slide,
+    view,
+    counts,
+    places: createPlaceTree(places),
+    vocabulary,
+    records,
+    sources: about.sources,
+  };
 }
 
 /** Letters of every language: the names of the languages themselves need them. */

@@ -11,15 +11,15 @@ const STEP = 100;
 /** The records behind a slide, each with the sentence that says so. */
 export function Quotations({ ready, close }: { ready: ReadySlide; close(): void }) {
   const page = usePage();
-  const { view, counts, places, records } = ready;
+  const { view, counts, places, vocabulary, records } = ready;
   const [shown, setShown] = useState(STEP);
-  const { words } = page;
+  const words = page.words.of(vocabulary);
   const scope = useMemo(() => {
     // A source is read in the words of the slide, and the presentation goes along: Back leads to it.
     const href: typeof page.href = ({ route = { page: 'charts' }, query, ...rest }) =>
       printView({ show: page.view.show, ...rest, route, query: { ...view.query, ...query } });
-    return { ...page, view, places, href };
-  }, [page, view, places]);
+    return { ...page, view, places, words, href };
+  }, [page, view, places, words]);
   return (
     <PageScope page={scope}>
       <Panel title={words.ui.present.quotations} close={close}>

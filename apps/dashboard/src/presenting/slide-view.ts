@@ -1,6 +1,5 @@
 import type { ShownView } from '@article21/contract/client';
-import type { ChartQuery } from '@article21/model';
-import type { Known } from '@article21/pages/address';
+import type { ChartQuery, Known } from '@article21/model';
 import { readView, type View } from '@article21/pages/address';
 
 /** What a slide shows, in the language and colours of the page. Places that `known` does not have are issues. */

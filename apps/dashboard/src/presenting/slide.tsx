@@ -21,9 +21,12 @@ interface SlideProps {
 /** One view on the whole screen: its sentence, its chart, who says so. All are drawn; one is seen. */
 export function Slide({ ready, current, quote }: SlideProps) {
   const page = usePage();
-  const { view, counts, places, sources, slide } = ready;
-  const scope = useMemo(() => ({ ...page, view, places, go: quote }), [page, view, places, quote]);
-  const { words } = page;
+  const { view, counts, places, vocabulary, sources, slide } = ready;
+  const words = page.words.of(vocabulary);
+  const scope = useMemo(
+    () => ({ ...page, view, places, words, go: quote }),
+    [page, view, places, words, quote],
+  );
   const [first, ...others] = counts.headlines;
   const empty = counts.totals.length === 0 && counts.undated.length === 0;
   return (

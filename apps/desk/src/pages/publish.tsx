@@ -13,7 +13,7 @@ interface ShownProps {
 
 /** What readers see change: each headline as it is and as it becomes, and the records that differ. */
 function SeenChange({ saying, seen, about }: ShownProps) {
-  const { texts, words } = saying;
+  const { texts } = saying;
   const { publish } = texts;
   return (
     <>
@@ -30,9 +30,9 @@ function SeenChange({ saying, seen, about }: ShownProps) {
             </tr>
           </thead>
           <tbody>
-            {seen.headlines.map(({ measure, before, after }) => (
-              <tr key={measure}>
-                <th scope="row">{words.measure(measure).label}</th>
+            {seen.headlines.map(({ label, before, after }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
                 <td>{before ?? publish.none}</td>
                 <td>
                   {before === after ? (

@@ -39,7 +39,7 @@ export function saidOf(
   { served, words }: Pick<Request, 'words'> & { served: LoadedSnapshot },
 ): CountsAnswer {
   const published = publishCounts(counts, query);
-  const said = words(query.lang ?? 'en');
+  const said = words(query.lang ?? 'en').of(served.vocabulary);
   const findings = findingsOf(query, counts, served, said);
   const headlineOf = (measure: MeasureId) => findings.find((it) => it.measure === measure)?.headline ?? '';
   return {

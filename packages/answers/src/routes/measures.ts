@@ -3,7 +3,7 @@ import { openingMeasures } from '@article21/model';
 import { route } from '../route.ts';
 
 export const measures = route(endpoints.measures, ({ query, served, words }) => {
-  const said = words(query.lang ?? 'en').of(served.vocabulary);
+  const said = words(query.lang ?? 'en');
   const opening = openingMeasures(served.cube.present);
   return {
     answer: async () => ({

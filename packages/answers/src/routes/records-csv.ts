@@ -1,6 +1,5 @@
 import { endpoints, fileName } from '@article21/contract';
 import { formulaSafe } from '@article21/messages';
-import { measureIds } from '@article21/model';
 import { route } from '../route.ts';
 import { euroColumns, type RecordRow, recordColumns, recordRows } from '../sheet/records-table.ts';
 import { choosing } from './records.ts';
@@ -10,7 +9,7 @@ const MOST = 100_000;
 
 export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, served, words }) => {
   const query = { ...choosing(asked), lang: asked.lang ?? 'en' };
-  const name = fileName({ ...asked, measure: asked.measure ?? measureIds, by: [], lang: null }, 'csv');
+  const name = fileName({ ...asked, measure: asked.measure ?? 'all', by: [], lang: null }, 'csv');
   return {
     query,
     headers: { 'Content-Disposition': `attachment; filename="records-${name}"` },

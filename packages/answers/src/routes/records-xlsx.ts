@@ -1,5 +1,5 @@
 import { endpoints, fileName } from '@article21/contract';
-import { measureIds, printKeys } from '@article21/model';
+import { printKeys } from '@article21/model';
 import { route } from '../route.ts';
 import { aboutRecords } from '../sheet/about.ts';
 import { recordRows } from '../sheet/records-table.ts';
@@ -10,7 +10,7 @@ const MOST = 20_000;
 
 export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, served, words }) => {
   const query = { ...choosing(asked), lang: asked.lang ?? 'en' };
-  const name = fileName({ ...asked, measure: asked.measure ?? measureIds, by: [], lang: null }, 'xlsx');
+  const name = fileName({ ...asked, measure: asked.measure ?? 'all', by: [], lang: null }, 'xlsx');
   return {
     query,
     headers: { 'Content-Disposition': `attachment; filename="records-${name}"` },

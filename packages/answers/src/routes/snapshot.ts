@@ -19,6 +19,7 @@ function answerTo({ id, snapshot, cube, extent, tree }: LoadedSnapshot): Snapsho
       open: extent.open,
     },
     measures: [...cube.present],
+    ...(catalogue.declared ? { declared: catalogue.declared } : {}),
     records: manifest.records,
     ...(cube.notQuoted > 0 ? { notQuoted: cube.notQuoted } : {}),
     places: tree.places.length,

@@ -5,7 +5,7 @@ import {
   evidenceFilters,
   groupings,
   languages,
-  measureIds,
+  measureIdSchema,
   phaseFilters,
   steps,
   type Total,
@@ -17,7 +17,7 @@ import { publishedCountsSchema } from '../published-counts.ts';
 /** The query as it was understood, without what changes no number. `text` is its canonical form in a URL. */
 const askedSchema = z.strictObject({
   text: z.string(),
-  measure: z.array(z.enum(measureIds)),
+  measure: z.array(measureIdSchema),
   place: z.array(z.string()),
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
@@ -63,7 +63,7 @@ export const counts = endpoint(
       headlines: z
         .array(
           z.strictObject({
-            measure: z.enum(measureIds),
+            measure: measureIdSchema,
             text: z.string(),
             remarks: z.array(z.string()).meta({
               description:

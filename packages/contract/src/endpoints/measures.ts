@@ -1,15 +1,17 @@
-import { chartKeys, kindSchema, measureIds, quantities, units } from '@article21/model';
+import { chartKeys, kindSchema, measureIdSchema, quantities, units } from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
 const measureSchema = z
   .strictObject({
-    id: z.enum(measureIds),
+    id: measureIdSchema,
     kind: kindSchema
       .nullable()
       .meta({ description: 'The kind of the records that are counted; null for records of every kind.' }),
     quantity: z.enum(quantities).meta({ description: 'Which of their quantities is added up.' }),
-    unit: z.enum(units as readonly string[]),
+    unit: z
+      .string()
+      .meta({ description: `One of ${units.join(', ')}, or what the dataset counts its own measure in.` }),
     default: z.boolean().meta({ description: 'Whether a query that names no measure counts it.' }),
     label: z.string(),
     definition: z.string(),

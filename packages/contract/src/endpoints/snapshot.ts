@@ -1,4 +1,11 @@
-import { chartKeys, datasetMetaSchema, measureIds, sourceSchema, translated } from '@article21/model';
+import {
+  chartKeys,
+  datasetMetaSchema,
+  declaredSchema,
+  measureIdSchema,
+  sourceSchema,
+  translated,
+} from '@article21/model';
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
@@ -27,7 +34,10 @@ export const snapshot = endpoint(
             description:
               'The first and the last day that any source names. `open`: some records lie on days that no source states exactly.',
           }),
-        measures: z.array(z.enum(measureIds)).meta({ description: 'The measures of which it has records.' }),
+        measures: z.array(measureIdSchema).meta({ description: 'The measures of which it has records.' }),
+        declared: declaredSchema
+          .optional()
+          .meta({ description: 'Its own kinds and measures; absent where it declares none.' }),
         records: z.int().min(0),
         notQuoted: z
           .int()

@@ -2,7 +2,6 @@ import {
   chartKeys,
   type Key,
   type MeasureId,
-  measureIds,
   oneOf,
   parseBucket,
   placesKey,
@@ -21,7 +20,7 @@ const measureKey: Key<readonly MeasureId[] | null> = {
   absent: null,
   absentIn: () => null,
   read: (text, known) => (text === '' ? { value: null } : chartKeys.measure.read(text, known)),
-  write: (measure) => measureIds.filter((id) => measure?.includes(id)).join(','),
+  write: (measure) => measure?.join(',') ?? '',
 };
 
 const limitIssue = {

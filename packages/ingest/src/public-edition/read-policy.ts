@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Policy, policySchema } from '@article21/model';
 import { locateFile } from '../folder.ts';
 import type { IssueLog } from '../issue-log.ts';
+import type { ReadVocabulary } from '../tables/vocabulary.ts';
 
 /** The file of a dataset that says what of it is published. It is never published itself. */
 const FILE = 'policy.json';
@@ -12,6 +13,7 @@ const SEE = 'see “Endangered people” in the codebook';
 interface Known {
   places: { has(id: string): boolean };
   sources: { has(id: string): boolean };
+  declared: ReadVocabulary;
 }
 
 /** The policy of a dataset; null where there is none, or where the issue log says what is wrong with it. */
@@ -41,6 +43,9 @@ export async function readPolicy(folder: string, known: Known, issueLog: IssueLo
   }
   // A slip in an id would pick nothing, and publish what was to be protected.
   for (const [i, { when }] of read.data.rules.entries()) {
+    const { kinds } = known.declared.vocabulary;
+    for (const id of (when.kind ?? []).filter((it) => !kinds.includes(it)))
+      report(`rules.${i}.when.kind`, `there is no kind ${id}`, `write one of: ${kinds.join(', ')}`);
     for (const id of (when.place ?? []).filter((it) => !known.places.has(it)))
       report(`rules.${i}.when.place`, `there is no place ${id}`, 'write the id that it has in places.csv');
     for (const id of (when.source ?? []).filter((it) => !known.sources.has(it)))

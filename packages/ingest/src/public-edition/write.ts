@@ -41,6 +41,9 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   const coarsened = [...plan.precisions.values()];
   const told = coarsened.length > 0 ? { ...meta, coarsened } : meta;
   writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(told, null, 2));
+  const { declared } = reading.vocabulary;
+  table(folder, 'kinds', kindColumns, declared.kinds);
+  table(folder, 'measures', measureColumns, declared.measures);
   table(folder, 'places', placeColumns, beside.places);
   table(folder, 'assemblies', assemblyColumns, beside.assemblies);
   table(folder, 'coverage', ['place', 'from', 'to', 'source'], beside.coverage);
@@ -55,6 +58,11 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   );
 }
 
+const kindColumns = ['id', ...translationsOf('label'), ...translationsOf('definition')];
+const measureColumns = [
+  ...['id', 'kind', 'quantity'],
+  ...['label', 'definition', 'unit', 'caveat'].flatMap((field) => translationsOf(field)),
+];
 const placeColumns = [
   ...['id', 'kind', 'parent', 'country', 'lat', 'lon'],
   ...translationsOf('name'),

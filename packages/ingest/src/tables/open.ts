@@ -20,6 +20,8 @@ export interface TableOptions {
 
 /** The tables of a dataset, in the order they are read; a record cannot do without the needed ones. */
 const tables = [
+  { name: 'kinds', needed: false },
+  { name: 'measures', needed: false },
   { name: 'places', needed: true },
   { name: 'sources', needed: true },
   { name: 'assemblies', needed: false },

@@ -1,4 +1,4 @@
-import { bases, type Day, kinds, phases, type RestrictionRecord } from '@article21/model';
+import { bases, type Day, LONGEST_DECLARED_ID, phases, type RestrictionRecord } from '@article21/model';
 import { chartOn, readDate, statedTime } from '../dates.ts';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { checkApplies, createAmounts, type ReadAmount, readQuantity } from '../quantities.ts';
@@ -10,10 +10,11 @@ import type { ReadAssembly } from './assemblies.ts';
 import type { EvidenceIndex } from './evidence.ts';
 import type { Places } from './places.ts';
 import type { Rates } from './rates.ts';
+import { type ReadVocabulary, readKind } from './vocabulary.ts';
 
 const columns = {
   id: { need: 'value', max: 64 },
-  kind: { need: 'value', max: 30 },
+  kind: { need: 'value', max: LONGEST_DECLARED_ID },
   place: { need: 'value', max: 200 },
   date: { need: 'column', max: 50 },
   assembly: { need: 'nothing', max: 64 },
@@ -38,6 +39,8 @@ export interface Sensitive {
 export interface Known {
   /** The day the dataset was made; null where that is not known. */
   created: Day | null;
+  /** Its kinds and measures. */
+  declared: ReadVocabulary;
   places: Places;
   assemblies: References<ReadAssembly>;
   rates: Rates;
@@ -76,10 +79,10 @@ export async function* readRecords(
 function readRecord(
   row: RecordRow,
   id: string | null,
-  { places, assemblies, sensitive, readAmount }: Known & { readAmount: ReadAmount },
+  { declared, places, assemblies, sensitive, readAmount }: Known & { readAmount: ReadAmount },
   evidence: RestrictionRecord['evidence'],
 ): RestrictionRecord | null {
-  const kind = readWord(row, 'kind', kinds);
+  const kind = readKind(row, 'kind', declared);
   const place = followPlace(row, 'place', places.names, places);
   const date = readDate(row, 'date');
   const assembly = follow(row, 'assembly', assemblies, {

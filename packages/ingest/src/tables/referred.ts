@@ -10,6 +10,7 @@ import { type Places, readPlaces } from './places.ts';
 import { noRates, readRates } from './rates.ts';
 import type { Known } from './records.ts';
 import { type ReadSource, readSources } from './sources.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /** All that records refer to. */
 export interface Referred extends Omit<Known, 'sensitive'> {
@@ -32,6 +33,7 @@ export async function readReferred(
     reader: (file: TableFile, tally: FileTally) => Promise<T>,
   ): Promise<T> => (file ? reader(file, issueLog.tally(file.file)) : Promise.resolve(absent));
 
+  const declared = await readVocabulary(tables, issueLog);
   const nothing = { sound: new Map<string, never>(), refused: new Set<string>() };
   const noPlaces: Places = { ...nothing, complete: false, names: createPlaceNames([]) };
   const places = await read(tables.places, noPlaces, (file, tally) => readPlaces(file, issueLog, tally));
@@ -52,7 +54,7 @@ export async function readReferred(
   const evidence = await read(tables.evidence, noEvidence, (file, tally) =>
     readEvidence(file, sources, issueLog, tally),
   );
-  return { created, places, sources, assemblies, rates, evidence };
+  return { created, declared, places, sources, assemblies, rates, evidence };
 }
 
 const noEvidence: EvidenceIndex = {

@@ -1,3 +1,4 @@
+import { declaredIdSchema } from '../declared-id.ts';
 import { arrestDays } from './arrest-days.ts';
 import { detentions } from './detentions.ts';
 import { fines } from './fines.ts';
@@ -27,6 +28,11 @@ export type UsualMeasureId = (typeof measures)[number]['id'];
 
 /** The id of any measure: which of them there are, the vocabulary of a snapshot says. */
 export type MeasureId = string;
+
+/** The id of a measure, of every dataset or of one alone. */
+export const measureIdSchema = declaredIdSchema.meta({
+  description: `One of ${measures.map(({ id }) => id).join(', ')}, or a measure that the dataset declares.`,
+});
 
 export const measureIds: readonly MeasureId[] = measures.map((measure) => measure.id);
 

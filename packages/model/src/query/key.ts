@@ -8,7 +8,7 @@ import type { Opening, QueryIssue } from './query.ts';
 export interface Known {
   places?: readonly string[];
   charts?: readonly string[];
-  /** Which measures there are; those of every dataset where it is not given. */
+  /** Which measures there are; where it is not given, any that a dataset may declare is taken. */
   vocabulary?: Vocabulary;
   /** The measures of which it has records: a query that names none asks for these, and for no empty chart. */
   measures?: readonly MeasureId[];

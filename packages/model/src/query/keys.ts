@@ -1,3 +1,4 @@
+import { isDeclaredId } from '../declared-id.ts';
 import { languages } from '../language.ts';
 import { defaultMeasures, type MeasureId, measureIds, openingMeasures } from '../measures/index.ts';
 import { bases } from '../record.ts';
@@ -29,7 +30,7 @@ const LONGEST_TITLE = 200;
 /** A query that names no measure asks for those of which the dataset has records; one that names some, for these. */
 const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => readonly MeasureId[] } = {
   description:
-    `What is counted. Separated by commas: ${measureIds.join(', ')}. ` +
+    `What is counted. Separated by commas: ${measureIds.join(', ')}, and those that the dataset declares. ` +
     'When absent: rejected applications, detentions, fines and arrest days, those of them that the dataset has records of.',
   example: 'detentions',
   absent: defaultMeasures,
@@ -37,13 +38,18 @@ const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => read
   read: (text, known) => {
     if (isNothing(text)) return { value: measureKey.absentIn(known) };
     const asked = [...new Set(text.split(',').filter(Boolean))];
-    const ids = known.vocabulary?.measureIds ?? measureIds;
+    const ids = known.vocabulary?.measureIds ?? [...measureIds, ...asked.filter(mayBeDeclared)];
     const unknown = asked.find((id) => !ids.includes(id));
     if (unknown !== undefined) return unknownValue('value', unknown, ids);
     return { value: ids.filter((id) => asked.includes(id)) };
   },
   write: (measure, query) => (namesNoMeasure({ ...query, measure }) ? '' : measure.join(',')),
 };
+
+/** Whether an id may be that of a measure which a dataset declares, where nobody knows yet which it does. */
+function mayBeDeclared(id: string): boolean {
+  return isDeclaredId(id) && !measureIds.includes(id);
+}
 
 /** The id of a snapshot. */
 export function snapshotKey(description: string): Key<string | null> {

@@ -12,7 +12,6 @@ export type { PageRoute, Route } from './routes.ts';
 export {
   type Change,
   hrefFrom,
-  type Known,
   pageAddress,
   printView,
   readView,

@@ -1,5 +1,5 @@
 import type { pageKeys } from '@article21/contract/client';
-import { type MeasureId, measureIds, parseBucket, type QueryIssue } from '@article21/model';
+import { chartKeys, type Known, type MeasureId, parseBucket, type QueryIssue } from '@article21/model';
 
 /** What a note beside the chart counts: not datable to one bucket of it, or perhaps outside the asked period. */
 const besides = ['undated', 'outside'] as const;
@@ -32,7 +32,10 @@ type PageKey = (typeof pageKeys)[number];
 type Read<T> = { value: T } | { fault: Pick<QueryIssue, 'code' | 'message' | 'hint'> };
 
 /** Reads the page's own keys. What cannot be read is an issue, and is left out. */
-export function readPageState(params: URLSearchParams): { state: PageState; issues: QueryIssue[] } {
+export function readPageState(
+  params: URLSearchParams,
+  { vocabulary }: Pick<Known, 'vocabulary'> = {},
+): { state: PageState; issues: QueryIssue[] } {
   const issues: QueryIssue[] = [];
   const read = <T>(key: PageKey, reader: (text: string) => Read<T>): T | null => {
     const text = params.get(key);
@@ -42,7 +45,7 @@ export function readPageState(params: URLSearchParams): { state: PageState; issu
     issues.push({ key, stated: text.slice(0, 200), ...found.fault });
     return null;
   };
-  const measure = read('open', readMeasures);
+  const measure = read('open', (text) => readMeasures(text, vocabulary));
   const at = read('at', (text) => ({ value: text.slice(0, 64) }));
   const bucket = read('bucket', (text) => (parseBucket(text) ? { value: text } : noBucket));
   const beside = read('beside', (text) => {
@@ -89,12 +92,10 @@ const noSlide = {
   fault: { code: 'unreadable' as const, message: 'not the number of a view', hint: '1, 2, 3' },
 };
 
-function readMeasures(text: string): Read<MeasureId[]> {
-  const asked = text.split(',');
-  const unknown = asked.find((id) => !(measureIds as readonly string[]).includes(id));
-  return unknown === undefined
-    ? { value: measureIds.filter((id) => asked.includes(id)) }
-    : unknownValue('measure', unknown, measureIds);
+/** Which measures there are, is known with the data. Until then, any that a dataset may declare is taken. */
+function readMeasures(text: string, vocabulary: Known['vocabulary']): Read<readonly MeasureId[]> {
+  const read = chartKeys.measure.read(text, vocabulary ? { vocabulary } : {});
+  return 'issue' in read ? { fault: read.issue } : read;
 }
 
 function unknownValue(what: string, stated: string, known: readonly string[]): Read<never> {

@@ -1,5 +1,5 @@
 import { parsePageQuery, readShow } from '@article21/contract/client';
-import { type ChartQuery, emptyQuery, type MeasureId, printQuery, type QueryIssue } from '@article21/model';
+import { type ChartQuery, emptyQuery, type Known, printQuery, type QueryIssue } from '@article21/model';
 import { type PageState, printPageState, readPageState } from './opened.ts';
 import { type KnownRoute, printRoute, type Route, readRoute } from './routes.ts';
 
@@ -10,18 +10,11 @@ export interface View extends PageState {
   issues: QueryIssue[];
 }
 
-/** What an address may name that only the data know. */
-export interface Known {
-  places?: readonly string[];
-  charts?: readonly string[];
-  measures?: readonly MeasureId[];
-}
-
 /** Reads an address such as `/?measure=detentions&open=detentions&at=almaty`. */
 export function readView(address: string, known: Known = {}): View {
   const url = new URL(address, 'http://page.invalid');
   const { query, issues } = parsePageQuery(url.searchParams, known);
-  const page = readPageState(url.searchParams);
+  const page = readPageState(url.searchParams, known);
   return {
     route: readRoute(url.pathname),
     query,

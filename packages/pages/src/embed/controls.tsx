@@ -1,7 +1,7 @@
 import type { LoadedSnapshot } from '@article21/answers';
 import type { EmbedQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
-import { measures, namesNoMeasure, printDay, printQuery } from '@article21/model';
+import { namesNoMeasure, printDay, printQuery } from '@article21/model';
 
 /** What the controls choose anew. A title is left out of what stays: it would go on naming what was shown before. */
 const chosen = ['measure', 'place', 'from', 'to', 'title'];
@@ -90,7 +90,7 @@ function measureOptions(query: Pick<EmbedQuery, 'measure' | 'opening' | 'named'>
   return [
     option('', words.ui.page.mainMeasures, isDefault),
     ...(several ? [option(measure.join(), names, true)] : []),
-    ...measures.map(({ id }) =>
+    ...words.vocabulary.measures.map(({ id }) =>
       option(id, words.measure(id).label, !isDefault && measure.length === 1 && measure[0] === id),
     ),
   ];

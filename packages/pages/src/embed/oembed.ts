@@ -38,7 +38,8 @@ export async function describeEmbed(
   { maxwidth, maxheight }: Pick<OembedQuery, 'maxwidth' | 'maxheight'>,
   renderer: Renderer,
 ): Promise<OembedAnswer> {
-  const { picture, query, served, words, site } = subject;
+  const { picture, query, served, site } = subject;
+  const words = subject.words.of(served.vocabulary);
   const counts = countsFor(picture, served);
   const said = saidOf(picture, counts, { served, words, baseUrl: site });
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.

@@ -21,7 +21,8 @@ export interface EmbedSubject {
 
 /** The page of a chart inside another page, complete before any script runs. Throws a `HttpProblem` of what cannot be drawn. */
 export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Promise<string> {
-  const { picture, query, served, words, addresses } = subject;
+  const { picture, query, served, addresses } = subject;
+  const words = subject.words.of(served.vocabulary);
   const { embed, state } = words.ui;
   const counts = countsFor(picture, served);
   const about = { served, words, baseUrl: addresses.site };

@@ -1,5 +1,5 @@
 import type { LoadedSnapshot } from '@article21/answers';
-import { languages, measureIds } from '@article21/model';
+import { languages } from '@article21/model';
 import { html, raw } from 'hono/html';
 import { type PageRoute, pageAddress } from '../address/index.ts';
 import type { Addresses } from '../page/addresses.ts';
@@ -14,7 +14,10 @@ export function robotsOf(addresses: Addresses): string | null {
  * The pages of a snapshot in all languages, as sitemaps.org has it: each measure, each document. Records are not listed:
  * a million of them are no table of contents.
  */
-export async function sitemapOf({ snapshot }: LoadedSnapshot, addresses: Addresses): Promise<string> {
+export async function sitemapOf(
+  { snapshot, vocabulary }: LoadedSnapshot,
+  addresses: Addresses,
+): Promise<string> {
   const { meta, sources } = snapshot.catalogue;
   const routes: PageRoute[] = [
     ...(['charts', 'sources', 'methods', 'data'] as const).map((page) => ({ page })),
@@ -22,7 +25,7 @@ export async function sitemapOf({ snapshot }: LoadedSnapshot, addresses: Address
   ];
   const pages = [
     ...routes.map((route) => ({ route, query: {} })),
-    ...measureIds.map((id) => ({ route: { page: 'charts' } as const, query: { measure: [id] } })),
+    ...vocabulary.measureIds.map((id) => ({ route: { page: 'charts' } as const, query: { measure: [id] } })),
   ];
   const entries = pages.map(({ route, query }) => {
     const inLanguage = (lang: (typeof languages)[number] | null) =>

@@ -1,7 +1,7 @@
 import { writtenQuantities } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { type PageTexts, unbroken } from '@article21/messages';
-import { type Coverage, measureIds, type Precision, printQuantity } from '@article21/model';
+import { type Coverage, type Precision, printQuantity } from '@article21/model';
 import type { ReactNode } from 'react';
 import { extentOf } from './extent.ts';
 import { Marked } from './marked.tsx';
@@ -28,7 +28,7 @@ export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewP
       <h1>{words.ui.footer.method}</h1>
       <section>
         <h2 className="section-title">{words.ui.filter.measures}</h2>
-        <MeasureTexts measures={measureIds} />
+        <MeasureTexts measures={words.vocabulary.measureIds} />
       </section>
       <section>
         <h2 className="section-title">{methods.notation}</h2>

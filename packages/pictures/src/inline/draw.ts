@@ -38,7 +38,8 @@ const MOST_MARKS = 400;
  * shown as an image, which comes by itself. Throws what drawing throws.
  */
 export async function drawInline(subject: InlineSubject, renderer: Renderer): Promise<InlinePicture | null> {
-  const { query, served, words, padding = 0, id = 'chart' } = subject;
+  const { query, served, padding = 0, id = 'chart' } = subject;
+  const words = subject.words.of(served.vocabulary);
   const widths: readonly [number, ...number[]] = subject.widths ?? inlineWidths;
   if (!subject.counts && tooLarge(query, served)) return null;
   const counts = subject.counts ?? countsFor(query, served);

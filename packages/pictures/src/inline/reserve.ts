@@ -22,10 +22,11 @@ const MORE = PADDING.picture - PADDING.page;
 
 /** How high a chart will be at each width of a page, and where it stands within its own picture. Nothing is drawn. */
 export async function reserveLayouts(
-  { query, served, words, baseUrl }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
+  { query, served, baseUrl, ...subject }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
   counts: Counts,
 ): Promise<Reserved[]> {
   const asked = resolveQuery(query);
+  const words = subject.words.of(served.vocabulary);
   const context = { ...(await contextOf(asked, served)), words };
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
   const { title, addedTitle, sentences } = saidOf(picture, counts, { served, words, baseUrl });

@@ -47,9 +47,10 @@ async function layOut(subject: Subject): Promise<LaidOut> {
 
 /** Lays a chart out to its size; null when that cannot hold it. `compact` has the largest of a long list and the rest. */
 export async function layOutIn(
-  { query, served, words, baseUrl }: Subject,
+  { query, served, baseUrl, ...subject }: Subject,
   compact: boolean,
 ): Promise<LaidOut | null> {
+  const words = subject.words.of(served.vocabulary);
   await waitToDraw();
   const counts = countsFor(query, served);
   const said = saidOf(query, counts, { served, words, baseUrl });

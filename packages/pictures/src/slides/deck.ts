@@ -60,7 +60,7 @@ export async function deckOf({
   const slides: PlannedSlide[] = [];
   for (const view of views) {
     await waitToDraw();
-    slides.push(...(await slidesOf(view, words, baseUrl)));
+    slides.push(...(await slidesOf(view, words.of(view.served.vocabulary), baseUrl)));
   }
   // In the file's properties nothing says that a title is a reader's.
   const isAdded = views[0]?.query.title !== null;

@@ -37,7 +37,8 @@ export async function drawHandout(
       n: words.number(i + 1),
       all: words.number(views.length),
     });
-    for (const page of await pagesOf(view, { words, baseUrl, progress })) document.add(page);
+    const around = { words: words.of(view.served.vocabulary), baseUrl, progress };
+    for (const page of await pagesOf(view, around)) document.add(page);
   }
   return document.bytes();
 }

@@ -3,10 +3,11 @@ import { askCounts, type CountsRead, createClient, type SnapshotAnswer } from '@
 import {
   type ChartQuery,
   createPlaceTree,
-  measureIds,
+  createVocabulary,
   type Outline,
   type PlaceTree,
   parseQuery,
+  type Vocabulary,
 } from '@article21/model';
 import type { Beside } from '../../chart/use-beside.ts';
 import { sitePath } from './site-path.ts';
@@ -19,6 +20,8 @@ export interface Numbers {
   query: ChartQuery & { chart: string };
   counts: CountsRead;
   places: PlaceTree;
+  /** Its kinds and measures. */
+  vocabulary: Vocabulary;
   beside: Beside & { outlines: readonly Outline[] };
   sources: SnapshotAnswer['sources'];
 }
@@ -34,11 +37,11 @@ export async function fetchNumbers(
   { query = '', measures = '' }: Asked,
   signal: AbortSignal,
 ): Promise<Numbers> {
-  const known = { measures: measureIds.filter((id) => measures.split(',').includes(id)) };
+  const known = { measures: measures.split(',') };
   const asked = resolveQuery(parseQuery(new URLSearchParams(query), known).query);
   const { snapshot } = asked;
   const options = { signal };
-  const [counts, { places }, { coverage }, { annotations }, { sources }, { outlines }] = await Promise.all([
+  const [counts, { places }, { coverage }, { annotations }, about, { outlines }] = await Promise.all([
     askCounts(client, { ...asked, chart: null, theme: null, title: null }, options),
     client.places({ snapshot }, options),
     client.coverage({ snapshot }, options),
@@ -52,6 +55,7 @@ export async function fetchNumbers(
     counts,
     places: tree,
     beside: { coverage, annotations, outlines },
-    sources,
+    vocabulary: createVocabulary(about.declared),
+    sources: about.sources,
   };
 }

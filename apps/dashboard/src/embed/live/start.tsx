@@ -18,15 +18,17 @@ export async function start(main: HTMLElement): Promise<void> {
   const chart = main.querySelector<HTMLElement>('.chart');
   const figure = chart?.closest('figure');
   if (!chart || !figure) return;
-  const words = wordsOf(languages.find((it) => it === document.documentElement.lang) ?? 'en');
+  const language = languages.find((it) => it === document.documentElement.lang) ?? 'en';
   const numbers = await fetchNumbers(chart.dataset, signal).catch((error: unknown) => {
     // Something else was chosen meanwhile.
     if (signal.aborted) return null;
     throw error;
   });
   if (!numbers) return;
+  const words = wordsOf(language).of(numbers.vocabulary);
   const names = numbers.places.places.map((place) => words.placeName(place));
-  await loadFonts([JSON.stringify(words.drawing), ...names].join());
+  const measures = numbers.query.measure.map((id) => words.measure(id).panel);
+  await loadFonts([JSON.stringify(words.drawing), ...measures, ...names].join());
   if (signal.aborted) return;
   stop?.();
   const live = document.createElement('div');
