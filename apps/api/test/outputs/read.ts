@@ -96,6 +96,7 @@ function entity(code: string): string {
     '&gt;': '>',
     '&quot;': '"',
     '&#39;': "'",
+    '&#x27;': "'",
   };
   return named[code] ?? code;
 }

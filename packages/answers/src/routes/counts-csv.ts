@@ -1,5 +1,6 @@
 import { endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
+import { formulaSafe } from '@article21/messages';
 import { type ChartQuery, measure, publishCounts } from '@article21/model';
 import { countable } from '../counts-query.ts';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
@@ -50,6 +51,11 @@ export async function countsTable(query: ChartQuery, served: LoadedSnapshot): Pr
       ...{ approximate_dates: 'approximateDates' in it ? it.approximateDates : null },
     })),
   );
-  // RFC 4180: commas, CRLF, a header. Only ids, numbers and true or false stand in it, nothing that anybody typed.
-  return stringify(lines, { header: true, columns, record_delimiter: 'windows', cast: { boolean: String } });
+  // RFC 4180: commas, CRLF, a header. Only a unit is what somebody typed: that of a measure of the dataset's own.
+  return stringify(lines, {
+    header: true,
+    columns,
+    record_delimiter: 'windows',
+    cast: { boolean: String, string: formulaSafe },
+  });
 }
