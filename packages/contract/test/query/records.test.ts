@@ -1,4 +1,4 @@
-import { defaultMeasures, emptyQuery, parseDay, printKeys } from '@article21/model';
+import { defaultMeasures, emptyQuery, parseDay, printKeys, usualVocabulary } from '@article21/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endpoints, parseEndpointQuery, type RecordQuery, recordKeys } from '../../src/index.ts';
@@ -9,7 +9,11 @@ const emptyRecordQuery: RecordQuery = {
 };
 
 const read = (text: string, places?: readonly string[]) =>
-  parseEndpointQuery(endpoints.records, new URLSearchParams(text), places ? { places } : {});
+  parseEndpointQuery(
+    endpoints.records,
+    new URLSearchParams(text),
+    places ? { places, vocabulary: usualVocabulary } : {},
+  );
 const codes = (text: string) => read(text, ['almaty']).issues.map(({ key, code }) => [key, code]);
 
 describe('the query of a list of records', () => {

@@ -1,8 +1,8 @@
-import { emptyQuery } from '@article21/model';
+import { emptyQuery, usualVocabulary } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { printView, readView } from '../../src/address/view.ts';
 
-const known = { places: ['almaty', 'astana'], charts: ['bar', 'line'] };
+const known = { places: ['almaty', 'astana'], charts: ['bar', 'line'], vocabulary: usualVocabulary };
 
 describe('readView and printView', () => {
   it('read back what they print, with the evidence that is open', () => {
@@ -42,6 +42,17 @@ describe('readView and printView', () => {
     ]);
   });
 
+  it('take measures that a dataset may declare until it is known which it does', () => {
+    const address = '/?measure=detentions,evictions&open=evictions';
+    expect(readView(address)).toMatchObject({
+      query: { measure: ['detentions', 'evictions'] },
+      opened: { measure: ['evictions'] },
+      issues: [],
+    });
+    expect(readView(address, known).issues.map(({ key }) => key)).toEqual(['measure', 'open']);
+    expect(readView('/?measure=Evictions').issues.map(({ key }) => key)).toEqual(['measure']);
+  });
+
   it('show everywhere when none of the places is known', () => {
     const { query, issues } = readView('/?place=atlantis', known);
     expect(query.place).toEqual([]);
@@ -51,6 +62,7 @@ describe('readView and printView', () => {
   it('report unknown keys, repeated keys and unreadable values of the page itself', () => {
     const { issues, opened } = readView(
       '/?open=crimes&at=almaty&bucket=soon&colour=red&every=day&every=week',
+      known,
     );
     expect(issues.map(({ key, code }) => [key, code])).toEqual([
       ['colour', 'unknown_key'],
