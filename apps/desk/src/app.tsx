@@ -1,6 +1,7 @@
 import { isUnusableInput } from '@article21/import';
+import { readFolderVocabulary } from '@article21/ingest';
 import { deskTexts, words } from '@article21/messages';
-import { type Language, languages } from '@article21/model';
+import { type Language, languages, usualVocabulary, type Vocabulary } from '@article21/model';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -31,9 +32,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const queue = createQueue();
   const drafts = createDrafts(folder);
   const names = Object.fromEntries(languages.map((it) => [it, words(it).name])) as Record<Language, string>;
+  // What the dataset declares may change between two pages.
+  const vocabularies = new WeakMap<Request, Vocabulary>();
   const sayingOf = (context: Context): Saying => {
     const language = languageOf(context);
-    return { language, words: words(language), texts: texts[language], names, folder };
+    const vocabulary = vocabularies.get(context.req.raw) ?? usualVocabulary;
+    return { language, words: words(language).of(vocabulary), texts: texts[language], names, folder };
   };
   const answer: DeskServices['answer'] = (context, page, status = 200) =>
     context.html(linkedWithin(guard.within, page), status);
@@ -75,6 +79,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   hono.use(guard.middleware);
+  hono.use(async (context, next) => {
+    vocabularies.set(context.req.raw, await readFolderVocabulary(folder));
+    await next();
+  });
   hono.route('/', guard.routes);
   hono.get('/desk.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   hono.get('/select-words.js', (context) =>

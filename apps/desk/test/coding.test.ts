@@ -240,3 +240,19 @@ it('refuses what is no text, and keeps what was typed', async () => {
   expect((await bringStatement(null, 'a', 'a.doc')).html).toContain('a.doc is of no kind that is read');
   expect((await desk.get('/coding/nothing')).status).toBe(404);
 });
+
+it('offers the kinds that the dataset declares beside the usual ones, and codes them', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  desk.write(
+    'data/kinds.csv',
+    'id,label_en,definition_en\nattack_on_journalist,Attack on <a journalist>,A journalist was hit.\n',
+  );
+  const page = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  expect(page.html).toContain('<option value="attack_on_journalist">attack on &lt;a journalist&gt;</option>');
+  expect(page.html).toMatch(/<option value="detention"[^>]*>detention<\/option>/);
+  const saved = await save(page, { kind: 'attack_on_journalist' });
+  expect(saved.html).not.toContain('class="failed"');
+  expect(desk.read('data/records.csv')).toContain(',attack_on_journalist,');
+  expect((await desk.get(ADDRESS)).html).toContain('attack on &lt;a journalist&gt;, ~10');
+});

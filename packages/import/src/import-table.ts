@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataset } from '@article21/ingest';
+import { readDataset, readFolderVocabulary } from '@article21/ingest';
 import type { TablePart } from '@article21/ingest/tables';
 import type { Issue } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
@@ -63,6 +63,7 @@ export async function importTable({
     const known = {
       places: knownPlaces(tables.places?.rows ?? []),
       ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),
+      vocabulary: await readFolderVocabulary(change.staged),
     };
     const writing = createWritten(change.staged, mapping, merge, tables);
     written = writing;

@@ -1,5 +1,5 @@
 import { quantityNeeds } from '@article21/ingest';
-import { bases, type Kind, kinds, phases } from '@article21/model';
+import { bases, type Kind, phases, textsOf, type Vocabulary } from '@article21/model';
 import type { From, Mapping, RecordRule } from '@article21/model/mapping';
 import { type Place, type ReadField, readsDates, readsNumbers, readsWords, type Said } from './fields.ts';
 import { columnsOf, type Header } from './header.ts';
@@ -24,15 +24,14 @@ export type ReadRecord = (row: number, cells: readonly string[]) => UnderstoodRe
 export function createRules(
   mapping: Mapping,
   header: Header,
-  places: Places,
-  questions: Questions,
+  { places, questions, vocabulary }: Pick<Surroundings, 'places' | 'questions' | 'vocabulary'>,
 ): readonly { rule: RecordRule; columns: readonly string[]; read: ReadRecord }[] {
   return mapping.records.map((rule, i) => {
     const at: AnswerPath = ['records', i];
     return {
       rule,
       columns: columnsOf(rule, mapping),
-      read: createRule(rule, i, { at, shared: mapping.shared, header, places, questions }),
+      read: createRule(rule, i, { at, shared: mapping.shared, header, places, questions, vocabulary }),
     };
   });
 }
@@ -43,10 +42,12 @@ interface Surroundings {
   header: Header;
   places: Places;
   questions: Questions;
+  vocabulary: Vocabulary;
 }
 
 function createRule(own: RecordRule, number: number, around: Surroundings): ReadRecord {
   const { at, shared, header, questions } = around;
+  const { kinds } = around.vocabulary;
   const rule = { ...shared, ...own };
   const readers = readersOf(own, around);
   const applies = createCondition(rule, header);
@@ -95,8 +96,9 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
 }
 
 function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadField][] {
-  const { at, shared, header, questions } = around;
+  const { at, shared, header, questions, vocabulary } = around;
   const rule = { ...shared, ...own };
+  const labels = kindsByLabel(vocabulary);
   /** An answer belongs where the field is told. */
   const place = (field: RecordField) => ({
     at: field in own ? [...at, field] : ['shared', field],
@@ -109,14 +111,17 @@ function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadFie
     const read = readsWords(
       from,
       place(field),
-      (typed) => known.find((word) => word === fold(typed)) ?? null,
+      (typed) =>
+        known.find((word) => word === fold(typed)) ??
+        (field === 'kind' ? labels.get(fold(typed)) : null) ??
+        null,
       () => ({ question: `it is none of the words for ${field}: which is meant?`, proposals: known }),
     );
     return [[field, read]];
   };
   const { date, note } = rule;
   return [
-    ...words('kind', kinds),
+    ...words('kind', vocabulary.kinds),
     ['place', readsPlace(rule.place ?? { value: TO_BE_FILLED }, place('place'), around.places)],
     ...(date ? [['date', readsDates(date, place('date'))] as [RecordField, ReadField]] : []),
     ...words('phase', phases),
@@ -141,6 +146,13 @@ function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadFie
         ]
       : []),
   ];
+}
+
+/** The kinds that the dataset declares, by their labels in any language: whoever fills in a table writes these. */
+function kindsByLabel({ declared }: Vocabulary): ReadonlyMap<string, Kind> {
+  return new Map(
+    declared.kinds.flatMap((kind) => textsOf(kind, 'label').map((label) => [fold(label), kind.id])),
+  );
 }
 
 function neededIn(at: string, kind: Kind, quantity: 'count' | 'amount' | 'days', rule: RecordRule): string {

@@ -1,5 +1,5 @@
 import { templateTexts, words } from '@article21/messages';
-import { type Kind, kinds, type Language, type Phase, phases } from '@article21/model';
+import { type Kind, type Language, type Phase, phases, usualVocabulary } from '@article21/model';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 
 /** How many rows of the workbook are ready to be written into. */
@@ -9,11 +9,12 @@ const TEXT = { numFmt: '@' };
 
 /**
  * A workbook for a table of one's own, in a language: its cells are text, kinds and phases are chosen from lists, a sheet
- * says what is written where, and three examples show it. `import` reads it without a question about its columns.
+ * says what is written where, and three examples show it. `import` reads it without a question about its columns. The kinds
+ * are those of a dataset with this vocabulary.
  */
-export async function writeTemplate(language: Language): Promise<Uint8Array> {
+export async function writeTemplate(language: Language, vocabulary = usualVocabulary): Promise<Uint8Array> {
   const texts = (await templateTexts())[language];
-  const said = words(language);
+  const said = words(language).of(vocabulary);
   const { columns, means, intro } = texts;
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const header = names.map((name) => columns[name]);
@@ -46,7 +47,7 @@ export async function writeTemplate(language: Language): Promise<Uint8Array> {
     dataValidations: [
       list(
         'kind',
-        kinds.map((kind) => said.kind(kind)),
+        vocabulary.kinds.map((kind) => said.kind(kind)),
       ),
       list(
         'phase',

@@ -1,4 +1,5 @@
 import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
+import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { checkColumns, createCellCheck, createLinks, movedColumns } from './checks.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
@@ -41,10 +42,12 @@ export interface Understanding {
   places: ReadonlyMap<string, NewPlace>;
 }
 
-/** What the folder has already: its places, and the ids of its records. */
+/** What the folder has already: its places, the ids of its records, and the kinds that it declares. */
 export interface Known {
   places: readonly KnownPlace[];
   ids: ReadonlySet<string>;
+  /** Its kinds. */
+  vocabulary: Vocabulary;
 }
 
 const MOST_REFUSALS = 100;
@@ -106,7 +109,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       checkColumns(header, mapping, questions, state.refuse);
       askForTexts(mapping, questions);
       state.said.push(...movedColumns(mapping.table.columns, header.names));
-      reader = createRowReader(mapping, header, { places, questions, refuse: state.refuse, ids: known.ids });
+      reader = createRowReader(mapping, header, { ...known, places, questions, refuse: state.refuse });
       for (const raw of rows) if (raw.row > header.row) state.row(raw);
     },
     row(raw: RawRow) {
@@ -134,14 +137,16 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
 
 interface Reading {
   ids: ReadonlySet<string>;
+  vocabulary: Vocabulary;
   places: ReturnType<typeof createPlaces>;
   questions: Questions;
   refuse(refusal: Refusal): void;
 }
 
-function createRowReader(mapping: Mapping, header: Header, { places, questions, refuse, ids }: Reading) {
+function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
+  const { questions, refuse, ids } = reading;
   const sort = createRowSorter(mapping, header);
-  const rules = createRules(mapping, header, places, questions);
+  const rules = createRules(mapping, header, reading);
   const carried = createCarrier(mapping, header);
   const check = createCellCheck(mapping, header, refuse);
   const readLinks = createLinks(mapping, header, refuse);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { tableFormatOf } from '@article21/ingest/tables';
-import { languages } from '@article21/model';
+import { languages, usualVocabulary } from '@article21/model';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { proposeMapping } from '../src/propose.ts';
@@ -27,7 +27,7 @@ it.each(languages)(
     const { questions, refusals, leftOut } = await understand(
       read(),
       mapping as never,
-      { places: [], ids: new Set() },
+      { places: [], ids: new Set(), vocabulary: usualVocabulary },
       (row) => rows.push(row),
     );
     expect(questions.map(({ at }) => at.join('.'))).toEqual([

@@ -1,16 +1,48 @@
 import type { TablePart } from '@article21/ingest/tables';
+import { createVocabulary, usualVocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { expect, it } from 'vitest';
 import { withAnswer } from '../src/questions.ts';
 import { type UnderstoodRow, understand } from '../src/understand.ts';
 import { base } from './tables.ts';
 
-const KNOWN = { places: [], ids: new Set<string>() };
+const KNOWN = { places: [], ids: new Set<string>(), vocabulary: usualVocabulary };
 
 async function* parts(...rows: string[]): AsyncGenerator<TablePart> {
   yield { head: { format: 'csv', encoding: 'utf-8', separator: ',', sheet: null, sheets: [] } };
   yield { rows: rows.map((row, i) => ({ row: i + 1, cells: row.split(',') })) };
 }
+
+it('takes a kind that the dataset declares by its id and by its label in any language, and proposes it', async () => {
+  const kind = {
+    id: 'attack_on_journalist',
+    label_en: 'Attack on a journalist',
+    label_ru: 'Нападение на журналиста',
+    definition_en: 'A journalist was hit.',
+  };
+  const vocabulary = createVocabulary({ kinds: [kind], measures: [] });
+  const mapping = mappingSchema.parse({
+    ...base,
+    records: [{ kind: { column: 'Вид' }, count: { column: 'Задержано' } }],
+  });
+  const rows = ['attack_on_journalist', 'нападение  на журналиста', 'detention', 'нападение'].map(
+    (cell, i) => `${i},12.06.2013,Алматы,5,,${cell}`,
+  );
+  const taken: UnderstoodRow[] = [];
+  const { questions } = await understand(
+    parts(`${HEADER},Вид`, ...rows),
+    mapping,
+    { ...KNOWN, vocabulary },
+    (row) => taken.push(row),
+  );
+  expect(taken.map(({ records: [record] }) => record?.fields.kind?.text)).toEqual([
+    'attack_on_journalist',
+    'attack_on_journalist',
+    'detention',
+    null,
+  ]);
+  expect(questions).toMatchObject([{ value: 'нападение', proposals: vocabulary.kinds }]);
+});
 
 async function read(mapping: object, ...rows: string[]) {
   const taken: UnderstoodRow[] = [];

@@ -1,5 +1,6 @@
 export { cleanCell } from './clean.ts';
 export { LISTED } from './findings.ts';
+export { readFolderVocabulary } from './folder-vocabulary.ts';
 export { formats } from './formats/index.ts';
 export type { FoundInDataset } from './issue-log.ts';
 export { type PolicyEffects, type PublicEdition, writePublicEdition } from './public-edition/index.ts';

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { readDataset } from '../src/index.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readDataset, readFolderVocabulary, writePublicEdition } from '../src/index.ts';
 import { type Files, readAll, sound, writeDataset } from './folder.ts';
 
 const kindsCsv = `id,label_en,label_ru,definition_en
@@ -166,4 +169,27 @@ test('labels that look alike are told', async () => {
   expect(warnings.map(({ file, row, code }) => `${file} ${row} ${code}`)).toContain(
     'kinds.csv 4 similar_name',
   );
+});
+
+test('a public edition has the same kinds and measures', async () => {
+  const rule = { id: 'protect', when: { kind: ['attack_on_journalist'] }, date: 'month' };
+  const folder = writeDataset({
+    ...ofOwnKind,
+    'policy.json': JSON.stringify({ secret: '0'.repeat(32), rules: [rule] }),
+  });
+  const edition = mkdtempSync(join(tmpdir(), 'edition-'));
+  onTestFinished(() => rmSync(edition, { recursive: true }));
+  const title = { en: 'Withheld', ru: 'Скрыто', kk: 'Жасырын' };
+  const written = await writePublicEdition(edition, () => readDataset(folder), { title });
+  expect(written).toMatchObject({ ok: true, effects: { rules: [{ id: 'protect', records: 1 }] } });
+  const { records, issues } = await readAll(edition);
+  expect(issues).toEqual([]);
+  expect(records.map(({ kind }) => kind)).toContain('attack_on_journalist');
+  expect(await readFolderVocabulary(edition)).toEqual(await readFolderVocabulary(folder));
+});
+
+test('the vocabulary of a folder is known without the rest of it', async () => {
+  const { declared: own } = await readFolderVocabulary(writeDataset({ ...declared, 'records.csv': null }));
+  expect(own.measures.map(({ id }) => id)).toEqual(['journalists_attacked', 'evictions', 'damage']);
+  expect((await readFolderVocabulary(join(tmpdir(), 'no-such-folder'))).declared.kinds).toEqual([]);
 });

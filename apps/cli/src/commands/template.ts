@@ -11,7 +11,10 @@ export const template: Command = {
   parameters: [
     { name: '<file>', description: 'the workbook that is written, ending in .xlsx', required: false },
   ],
-  options: { lang: { value: '<code>', description: `its language: ${languages.join(', ')} (default: en)` } },
+  options: {
+    lang: { value: '<code>', description: `its language: ${languages.join(', ')} (default: en)` },
+    for: { value: '<folder>', description: 'a dataset, whose own kinds are in the list too' },
+  },
   async run(call) {
     const asked = call.value('lang') ?? 'en';
     const language = languages.find((it) => it === asked);
@@ -19,7 +22,11 @@ export const template: Command = {
     const typed = call.args[0] ?? `article21-${language}.xlsx`;
     if (!typed.toLowerCase().endsWith('.xlsx'))
       throw misuse(`the workbook is of the format .xlsx: name it ${typed}.xlsx`);
-    await write(call.path(typed), typed, language);
+    const folder = call.value('for');
+    await write(call.path(typed), typed, {
+      language,
+      folder: folder === undefined ? null : call.path(folder),
+    });
     return {
       exit: exits.done,
       json: { ok: true, command: 'template', file: call.path(typed), language },
@@ -28,9 +35,17 @@ export const template: Command = {
   },
 };
 
-async function write(path: string, typed: string, language: Language): Promise<void> {
-  const { writeTemplate } = await import('@article21/import');
-  const bytes = await writeTemplate(language);
+async function write(
+  path: string,
+  typed: string,
+  { language, folder }: { language: Language; folder: string | null },
+): Promise<void> {
+  const [{ writeTemplate }, { readFolderVocabulary }] = await Promise.all([
+    import('@article21/import'),
+    import('@article21/ingest'),
+  ]);
+  const vocabulary = folder === null ? undefined : await readFolderVocabulary(folder);
+  const bytes = await writeTemplate(language, vocabulary);
   await writeFile(path, bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST')
       throw misuse(`${typed} is already there, and may hold somebody's work: name another file`);

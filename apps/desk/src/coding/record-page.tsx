@@ -1,4 +1,5 @@
-import { bases, kinds, phases, placeKinds } from '@article21/model';
+import type { Words } from '@article21/messages';
+import { bases, phases, placeKinds } from '@article21/model';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
 import {
   type CodedField,
@@ -145,23 +146,30 @@ function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[Code
   });
 }
 
-const choices: Partial<Record<CodedField, readonly string[]>> = { kind: kinds, phase: phases, basis: bases };
+/** The words that a field is chosen from, and what each is called; null where it is typed. */
+function choicesOf(
+  field: CodedField,
+  words: Words,
+): readonly (readonly [id: string, label: string])[] | null {
+  if (field === 'kind') return words.vocabulary.kinds.map((it) => [it, words.kind(it)]);
+  if (field === 'phase') return phases.map((it) => [it, words.phase[it]]);
+  return field === 'basis' ? bases.map((it) => [it, words.basis[it]]) : null;
+}
 
 function Control({ saying: { words }, field, isFirst, proposed, form }: FieldProps) {
   const value = form?.values[field] ?? proposed[field]?.value ?? '';
-  const options = choices[field];
-  const labels: Readonly<Record<string, string>> = { ...words.kind, ...words.phase, ...words.basis };
+  const options = choicesOf(field, words);
   const common = { id: field, name: field, className: 'input', defaultValue: value };
-  if (options === undefined)
+  if (options === null)
     return <input {...common} autoComplete="off" list={field === 'place' ? 'places' : undefined} />;
   return (
     // The page is one form: who codes begins to type where its first field is.
     // biome-ignore lint/a11y/noAutofocus: see above
     <select {...common} autoFocus={isFirst}>
       <option value="">{field === 'phase' ? words.phase.unstated : '…'}</option>
-      {options.map((it) => (
-        <option key={it} value={it}>
-          {labels[it]}
+      {options.map(([id, label]) => (
+        <option key={id} value={id}>
+          {label}
         </option>
       ))}
     </select>

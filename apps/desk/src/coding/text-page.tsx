@@ -1,6 +1,5 @@
 import type { Sentence } from '@article21/coding';
 import { stampOf } from '@article21/import';
-import { kinds } from '@article21/model';
 import type { ReactNode } from 'react';
 import { type Saying, writePage } from '../pages/page.tsx';
 import { type Passage, recordPath, type Statement } from './statements.ts';
@@ -104,10 +103,7 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
 /** A record in a few words. */
 export function summaryOf({ words }: Saying, record: Passage['record']): string {
   const { count, amount, days, place, date } = record;
-  const kind = kinds.find((it) => it === record.kind);
-  return [kind === undefined ? record.kind : words.kind(kind), count, amount, days, place, date]
-    .filter(Boolean)
-    .join(', ');
+  return [words.kind(record.kind ?? ''), count, amount, days, place, date].filter(Boolean).join(', ');
 }
 
 /** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */

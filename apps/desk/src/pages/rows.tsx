@@ -1,5 +1,4 @@
 import type { UnderstoodRow } from '@article21/import';
-import { kinds } from '@article21/model';
 import type { Look } from '../look.ts';
 import type { Saying } from './page.tsx';
 
@@ -57,10 +56,6 @@ function Cells({ names, cells }: { names: readonly string[]; cells: readonly str
 
 function Becomes({ row, texts, words }: { row: UnderstoodRow } & Pick<Saying, 'texts' | 'words'>) {
   if (row.leftOut !== null) return texts.table.why[row.leftOut];
-  const kindOf = (id: string) => {
-    const kind = kinds.find((it) => it === id);
-    return kind === undefined ? id : words.kind(kind);
-  };
   return row.records.map(({ id, fields }) => (
     <div key={id}>
       {(['kind', 'place', 'date', 'phase', 'count', 'amount', 'days', 'note'] as const).flatMap(
@@ -70,7 +65,7 @@ function Becomes({ row, texts, words }: { row: UnderstoodRow } & Pick<Saying, 't
           const text = said.asked
             ? texts.table.isAsked
             : field === 'kind'
-              ? kindOf(said.text ?? '')
+              ? words.kind(said.text ?? '')
               : said.text;
           return [
             <span key={field}>
