@@ -251,8 +251,8 @@ it('offers the kinds that the dataset declares beside the usual ones, and codes 
   const page = await desk.get(hrefTo(text, 'Go to the next proposal'));
   expect(page.html).toContain('<option value="attack_on_journalist">attack on &lt;a journalist&gt;</option>');
   expect(page.html).toMatch(/<option value="detention"[^>]*>detention<\/option>/);
-  const saved = await save(page, { kind: 'attack_on_journalist' });
-  expect(saved.html).not.toContain('class="failed"');
+  const place = { place: 'Akimat', 'place-kind': 'settlement', country: 'KZ' };
+  const saved = await save(page, { ...place, kind: 'attack_on_journalist' });
+  expect(saved.html).toContain('Saved: attack on &lt;a journalist&gt;, ~10, akimat');
   expect(desk.read('data/records.csv')).toContain(',attack_on_journalist,');
-  expect((await desk.get(ADDRESS)).html).toContain('attack on &lt;a journalist&gt;, ~10');
 });
