@@ -49,7 +49,6 @@ function textsOfDeclared(declared: DeclaredMeasure, texts: LanguageTexts): Measu
     caveat: said('caveat', declared) ?? texts.declared.caveat,
     none: `${label.text}: ${texts.declared.none}`,
     noun: null,
-    language: label.language === texts.language ? undefined : label.language,
   };
 }
 

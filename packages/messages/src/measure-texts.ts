@@ -17,6 +17,4 @@ export interface MeasureTexts {
    * languages take another case. Null for money, which is counted in its currency.
    */
   noun: { plain: Forms; bounded: Forms } | null;
-  /** The language of the label, where it is not the reader's. */
-  language?: string | undefined;
 }

@@ -74,6 +74,7 @@ describe('the measures of a dataset of its own', () => {
     for (const label of labels[lang]) expect(methods).toContain(folded(label));
     expect(methods).toContain('How many journalists were attacked.');
     expect(methods).toContain('One journalist may be attacked twice.');
+    expect(methods).toContain('A family was put out of its flat.');
   });
 
   it('are in tables by their ids, and by their labels that no spreadsheet takes for a formula', async () => {

@@ -23,9 +23,9 @@ const files: Readonly<Record<string, string>> = {
     created: '2026-11-23',
     licenses: [{ name: 'CC-BY-4.0' }],
   }),
-  'kinds.csv': `id,label_en,label_ru,definition_en,definition_ru
-attack_on_journalist,Attack on a journalist,Нападение на журналиста,A journalist was hit or lost equipment.,Журналиста ударили или повредили его технику.
-eviction,,Выселение,A family was put out of its flat.,Семью выселили из квартиры.
+  'kinds.csv': `id,label_en,label_ru,definition_en
+attack_on_journalist,Attack on a journalist,Нападение на журналиста,A journalist was hit or lost equipment.
+eviction,,Выселение,A family was put out of its flat.
 `,
   'measures.csv': `id,kind,quantity,label_en,label_ru,definition_en,unit_en,unit_ru,caveat_en
 journalists_attacked,attack_on_journalist,count,Journalists attacked,Нападения на журналистов,How many journalists were attacked.,=journalists,журналисты,One journalist may be attacked twice.

@@ -4,6 +4,7 @@ import { type PageTexts, unbroken } from '@article21/messages';
 import { type Coverage, type Precision, printQuantity } from '@article21/model';
 import type { ReactNode } from 'react';
 import { extentOf } from './extent.ts';
+import { Translated } from './local.tsx';
 import { Marked } from './marked.tsx';
 import { MeasureTexts } from './measure-texts.tsx';
 import { useSite } from './site.tsx';
@@ -30,6 +31,7 @@ export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewP
         <h2 className="section-title">{words.ui.filter.measures}</h2>
         <MeasureTexts measures={words.vocabulary.measureIds} />
       </section>
+      <OwnKinds title={methods.ownKinds} />
       <section>
         <h2 className="section-title">{methods.notation}</h2>
         <p>{unbroken(methods.notationText)}</p>
@@ -59,6 +61,29 @@ export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewP
         </ol>
       </section>
     </div>
+  );
+}
+
+/** The kinds of acts that the dataset declares; nothing where it declares none. */
+function OwnKinds({ title }: { title: string }) {
+  const { kinds } = useSite().words.vocabulary.declared;
+  if (kinds.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{title}</h2>
+      <dl className="measure-texts">
+        {kinds.map((kind) => (
+          <div key={kind.id}>
+            <dt>
+              <Translated of={kind} field="label" />
+            </dt>
+            <dd>
+              <Translated of={kind} field="definition" />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Forms } from '../../plural.ts';
 /** What the page of methods says beside the measures and the rules, in English. */
 export const methods = {
   rules: 'How the words of a source become records',
+  ownKinds: 'Kinds of acts that this dataset adds',
   rulesText: 'These rules made the data. Whoever codes by them gets numbers that mean the same.',
   notation: 'How a quantity is written',
   written: 'Written',

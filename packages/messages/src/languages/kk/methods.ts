@@ -3,6 +3,7 @@ import type { MethodsTexts } from '../en/methods.ts';
 /** What the page of methods says beside the measures and the rules, in Kazakh. */
 export const methods: MethodsTexts = {
   rules: 'Дереккөздің сөздері жазбаға қалай айналады',
+  ownKinds: 'Осы деректер жинағы қосқан әрекет түрлері',
   rulesText: 'Деректер осы ережелермен жасалған. Солармен кодтаған адамның сандары да соны білдіреді.',
   notation: 'Сан қалай жазылады',
   written: 'Жазылуы',

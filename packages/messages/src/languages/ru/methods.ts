@@ -3,6 +3,7 @@ import type { MethodsTexts } from '../en/methods.ts';
 /** What the page of methods says beside the measures and the rules, in Russian. */
 export const methods: MethodsTexts = {
   rules: 'Как слова источника становятся записями',
+  ownKinds: 'Виды действий, добавленные в этом наборе данных',
   rulesText: 'По этим правилам созданы данные. У того, кто кодирует по ним, числа значат то же самое.',
   notation: 'Как записывается количество',
   written: 'Запись',
