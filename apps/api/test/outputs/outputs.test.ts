@@ -1,15 +1,11 @@
-import { loadSnapshot } from '@article21/answers';
 import { type CountsAnswer, createClient } from '@article21/contract/client';
 import { figureOf, sourceLine, words } from '@article21/messages';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
-import { createRenderer } from '@article21/render';
-import { createMirrorFetch } from '@article21/static-site';
-import { drawnRoutes } from '@article21/static-site/draw';
-import { snapshotFiles, snapshotFolder } from '@article21/static-site/write';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, storeIn, temporaryFolder } from '../fixture.ts';
 import { madeFiles } from '../made-files.ts';
+import { type Mirror, mirrorOf } from './mirror.ts';
 import { createReader, folded, read } from './read.ts';
 import { publishTwoCountries } from './two-countries.ts';
 
@@ -19,36 +15,16 @@ const { hono, close, reported } = appOf(store, { files: madeFiles });
 const client = createClient(hono.request);
 const { bytesOf, textOf, partsOf, outputsOf } = createReader(hono);
 
-let mirror: ReturnType<typeof createMirrorFetch>;
+let mirror: Mirror;
 
 beforeAll(async () => {
-  mirror = await mirrorOf(await publishTwoCountries(store, folder.path));
+  mirror = await mirrorOf(store, await publishTwoCountries(store, folder.path));
 });
 afterAll(async () => {
   expect(reported).toEqual([]);
   await close();
   await folder.remove();
 });
-
-/** What answers from the files of a mirror of a snapshot, which stands where the API does. */
-async function mirrorOf(id: string): Promise<typeof mirror> {
-  const snapshot = await store.open(id);
-  try {
-    const served = await loadSnapshot(snapshot);
-    const files = new Map<string, Uint8Array>();
-    const changes = { refusal: { kind: 'unavailable', message: 'not compared' } } as const;
-    for await (const { path, data } of snapshotFiles({ served, changes, tell: () => {} }))
-      files.set(path, typeof data === 'string' ? strToU8(data) : data);
-    const read = async (name: string) => {
-      const bytes = files.get(`${snapshotFolder(id)}/${name}`);
-      if (!bytes) throw new Error(`there is no file ${name}`);
-      return bytes.slice().buffer;
-    };
-    return createMirrorFetch(read, words, drawnRoutes(createRenderer(), BASE_URL));
-  } finally {
-    await snapshot.close();
-  }
-}
 
 /** What a chart says of each of them is the same on every output. */
 const queries = [

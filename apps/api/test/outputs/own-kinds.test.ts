@@ -3,6 +3,7 @@ import { languages } from '@article21/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOf, storeIn, temporaryFolder } from '../fixture.ts';
 import { madeFiles } from '../made-files.ts';
+import { type Mirror, mirrorOf } from './mirror.ts';
 import { HOSTILE, publishOwnKinds } from './own-kinds.ts';
 import { createReader, folded, read } from './read.ts';
 
@@ -10,9 +11,13 @@ const folder = await temporaryFolder();
 const store = storeIn(folder.path);
 const { hono, close, reported } = appOf(store, { files: madeFiles });
 const client = createClient(hono.request);
-const { textOf, partsOf, outputsOf } = createReader(hono);
+const { bytesOf, textOf, partsOf, outputsOf } = createReader(hono);
 
-beforeAll(() => publishOwnKinds(store, folder.path));
+let mirror: Mirror;
+
+beforeAll(async () => {
+  mirror = await mirrorOf(store, await publishOwnKinds(store, folder.path));
+});
 afterAll(async () => {
   expect(reported).toEqual([]);
   await close();
@@ -26,7 +31,6 @@ const labels = {
   ru: ['Нападения на журналистов', 'Ущерб', 'Выселения'],
   kk: ['Journalists attacked', HOSTILE, 'Выселения'],
 } as const;
-const queries = own.map((id) => `measure=${id}&by=place`);
 /** Outputs that are called after the data where there are several headlines. */
 const titles = ['title of the PDF', 'title of the page', 'title of the card', 'description of the card'];
 const all = `measure=${own.join()}&by=place`;
@@ -102,20 +106,33 @@ describe('the measures of a dataset of its own', () => {
     }
   });
 
-  describe.each(languages)('in %s', (lang) => {
-    it.each([...queries, all])('%s says the same on every output', async (query) => {
-      const asked = `${query}&lang=${lang}`;
-      const { headlines } = JSON.parse(await textOf(`/chart.json?${asked}`)) as CountsAnswer;
-      const texts = headlines.map(({ text }) => folded(text).replace(/\.$/, ''));
-      const named = own.flatMap((id, i) => (query.includes(id) ? [folded(labels[lang][i] ?? '')] : []));
-      for (const label of named) expect(texts.join(' ').toLowerCase()).toContain(label.toLowerCase());
-      const outputs = Object.entries(await outputsOf(asked)).filter(
-        ([name]) => headlines.length === 1 || !titles.includes(name),
-      );
-      const missing = outputs.flatMap(([name, text]) =>
-        texts.filter((wanted) => !text.includes(wanted)).map((wanted) => `${name}: ${wanted}`),
-      );
-      expect(missing).toEqual([]);
-    });
+  it.each([
+    `/api/v1/counts?${all}&lang=ru`,
+    '/api/v1/measures?lang=kk',
+    '/api/v1/records?measure=evictions',
+    `/api/v1/counts.sheet.csv?${all}`,
+    `/chart.svg?${all}&lang=ru`,
+  ])('are answered by a mirror as by the API: %s', async (path) => {
+    const reply = await mirror(path, {});
+    expect(reply.status).toBe(200);
+    expect(Buffer.from(await reply.arrayBuffer()).equals(await bytesOf(path))).toBe(true);
+  });
+
+  it.each([
+    ...own.map((id) => [`measure=${id}&by=place`, 'en'] as const),
+    ...languages.map((lang) => [all, lang] as const),
+  ])('%s says the same on every output in %s', async (query, lang) => {
+    const asked = `${query}&lang=${lang}`;
+    const { headlines } = JSON.parse(await textOf(`/chart.json?${asked}`)) as CountsAnswer;
+    const texts = headlines.map(({ text }) => folded(text).replace(/\.$/, ''));
+    const named = own.flatMap((id, i) => (query.includes(id) ? [folded(labels[lang][i] ?? '')] : []));
+    for (const label of named) expect(texts.join(' ').toLowerCase()).toContain(label.toLowerCase());
+    const outputs = Object.entries(await outputsOf(asked)).filter(
+      ([name]) => headlines.length === 1 || !titles.includes(name),
+    );
+    const missing = outputs.flatMap(([name, text]) =>
+      texts.filter((wanted) => !text.includes(wanted)).map((wanted) => `${name}: ${wanted}`),
+    );
+    expect(missing).toEqual([]);
   });
 });
