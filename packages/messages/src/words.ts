@@ -116,18 +116,13 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => textIn(place, 'name', texts.language).text;
   const list: Words['list'] = (names) => listOf(texts, names);
-  const others = new WeakMap<Vocabulary, Words>();
+  const others = createOthers(texts);
   const words: Words = {
     ...texts,
     ...said,
     ...dates,
     vocabulary,
-    of: (other) => {
-      if (other === vocabulary) return words;
-      const made = others.get(other) ?? createWords(texts, other);
-      others.set(other, made);
-      return made;
-    },
+    of: (other) => (other === vocabulary ? words : others(other)),
     number,
     amount: (n, unit) => (unit === 'EUR' ? fill(texts.numbers.euros, { n: number(n) }) : number(n)),
     signs: estimates.signs,
@@ -174,6 +169,16 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     fill,
   };
   return words;
+}
+
+/** The words of a language about other snapshots, made once for each vocabulary. */
+function createOthers(texts: LanguageTexts): Words['of'] {
+  const made = new WeakMap<Vocabulary, Words>();
+  return (vocabulary) => {
+    const words = made.get(vocabulary) ?? createWords(texts, vocabulary);
+    made.set(vocabulary, words);
+    return words;
+  };
 }
 
 function whenOf(
