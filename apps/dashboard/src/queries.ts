@@ -18,6 +18,7 @@ import {
   printKeys,
   printQuery,
   type RestrictionRecord,
+  withoutLook,
 } from '@article21/model';
 import { type Answer, answerKeys } from '@article21/pages/views';
 import {
@@ -151,7 +152,7 @@ export function countsQuery(query: ChartQuery, lang: Language) {
 
 /** What counts depend on, and nothing of how they are drawn. */
 function counted(query: ChartQuery, lang: Language): ChartQuery {
-  return { ...query, lang, chart: null, theme: null, title: null };
+  return { ...withoutLook(query), lang };
 }
 
 async function countsOfApi(asked: ChartQuery, options: CallOptions): Promise<CountsRead> {

@@ -1,5 +1,5 @@
 import { axisLength, groupCount, seriesCount } from '@article21/cube';
-import { type ChartQuery, isByPlace } from '@article21/model';
+import { type ChartQuery, isByPlace, withoutLook } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 
@@ -26,7 +26,7 @@ export function countable(
   served: Pick<LoadedSnapshot, 'cube'>,
   most = MOST_GROUPS,
 ): Countable {
-  const query = { ...asked, chart: null, theme: null, title: null };
+  const query = withoutLook(asked);
   const steps = axisLength(served.cube, query);
   if (steps > MOST_STEPS)
     throw tooMany(

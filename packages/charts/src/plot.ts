@@ -8,7 +8,8 @@ export interface ChartContext {
   /** All of them are needed only to know what "everywhere" takes in, where there is coverage. */
   places: Pick<PlaceTree, 'get' | 'regionOf' | 'severalCountries'> & Partial<Pick<PlaceTree, 'places'>>;
   /** What was asked: a panel for each measure, the axis of time, and where, for what coverage says of it. */
-  query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'> & Partial<Pick<ChartQuery, 'place' | 'by'>>;
+  query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'> &
+    Partial<Pick<ChartQuery, 'place' | 'by' | 'axis'>>;
   /** Where and when somebody watched. Without it, no chart draws a zero that no source states. */
   coverage?: readonly Coverage[] | undefined;
   /** Dated annotations for charts over time. */

@@ -149,6 +149,8 @@ export {
   queryKeys,
 } from './query/parse.ts';
 export {
+  type AxisChoice,
+  axisChoices,
   type ChartQuery,
   type EvidenceFilter,
   evidenceFilters,
@@ -164,6 +166,7 @@ export {
   type Theme,
   themes,
   unnamed,
+  withoutLook,
 } from './query/query.ts';
 export {
   type Amount,

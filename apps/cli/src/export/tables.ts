@@ -2,13 +2,14 @@ import { type LoadedSnapshot, routes } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
 import { words } from '@article21/messages';
+import { withoutLook } from '@article21/model';
 import type { PictureFile } from './pictures.ts';
 import { queryOf, type StaticPage } from './views.ts';
 
 /** The numbers of a view as files, as the API answers them, for readers without scripts. */
 export async function tableFiles(page: StaticPage, served: LoadedSnapshot): Promise<PictureFile[]> {
   const { lang } = page.query;
-  const asked = { ...resolveQuery(queryOf(page, served)), lang, chart: null, theme: null, title: null };
+  const asked = { ...withoutLook(resolveQuery(queryOf(page, served))), lang };
   const files = {
     'counts.csv': paths.countsCsv(asked),
     'counts.sheet.csv': paths.countsSheetCsv(asked),

@@ -1,7 +1,7 @@
 import { type ChartContext, type Drawing, draw, suits } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
-import { type Outline, type PlaceTree, parseDay, type Theme } from '@article21/model';
+import { type AxisChoice, type Outline, type PlaceTree, parseDay, type Theme } from '@article21/model';
 import { PAPER_WIDTH, paperHeight } from './paper.ts';
 import type { Beside } from './use-beside.ts';
 
@@ -25,6 +25,7 @@ export interface Setting {
 export interface Subject {
   chart: string;
   title: string | null;
+  axis: AxisChoice | null;
   counts: CountsRead;
 }
 
@@ -37,7 +38,7 @@ export interface Drawn {
 }
 
 /** The counts as a chart; null where they are not those that the chart needs. */
-export function drawingOf({ chart, title, counts }: Subject, setting: Setting): Drawn | null {
+export function drawingOf({ chart, title, axis, counts }: Subject, setting: Setting): Drawn | null {
   const { places, beside, outlines, words, theme, width, compact, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
@@ -45,7 +46,7 @@ export function drawingOf({ chart, title, counts }: Subject, setting: Setting): 
     ...beside,
     words,
     places,
-    query: { ...query, from: dayOrNull(query.from), to: dayOrNull(query.to) },
+    query: { ...query, axis, from: dayOrNull(query.from), to: dayOrNull(query.to) },
     theme: paper ? 'light' : theme,
     synthetic,
     padding: PADDING,

@@ -23,12 +23,12 @@ export function useDrawing(
   const chart = chartOf(view.query);
   const outlines = useOutlines(needsOf(chart).land === true, view.query.snapshot);
   const paper = usePaper();
-  const { title } = view.query;
+  const { title, axis } = view.query;
   const next = useMemo((): Drawn | null => {
     if (width === 0 || !beside || !outlines) return null;
     const looks = { words, theme, width, compact, paper };
-    return drawingOf({ chart, title, counts }, { places, beside, outlines, ...looks });
-  }, [chart, title, counts, places, beside, outlines, words, theme, width, compact, paper]);
+    return drawingOf({ chart, title, axis, counts }, { places, beside, outlines, ...looks });
+  }, [chart, title, axis, counts, places, beside, outlines, words, theme, width, compact, paper]);
   const drawn = useLatest(next);
   if (error) throw error;
   return drawn;

@@ -14,7 +14,7 @@ export const records = route(endpoints.records, ({ query, served }) => {
 
 /** The query without colours and grouping, which choose no record; `every` only names the step that `bucket` has of its own. */
 export function choosing<Query extends Omit<RecordQuery, 'cursor' | 'limit'>>(query: Query) {
-  const { by: _by, every: _every, chart: _chart, theme: _theme, title: _title, ...kept } = query;
+  const { by: _by, every: _every, chart: _chart, axis: _axis, theme: _theme, title: _title, ...kept } = query;
   return kept;
 }
 

@@ -14,7 +14,7 @@ import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import { smallPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import { timeAxis } from '../scales/time-axis.ts';
-import { needOwnScales, type Scale, scaleFor } from '../scales/value-axis.ts';
+import { haveOwnScales, type Scale, scaleFor } from '../scales/value-axis.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Chart } from './chart.ts';
 
@@ -25,7 +25,7 @@ const MOST_COMPACT = 12;
 /** In plots narrower than this only the largest and the last count are labelled. */
 const SPARSE = 280;
 
-/** A small chart over time for each city, side by side: one axis of time for all, and one scale, unless most would be flat on it. */
+/** A small chart over time for each city, side by side: one axis of time for all, and one scale, unless the query says otherwise or most would be flat on it. */
 export const multiples: Chart = {
   needs: { by: [['place', 'period']], every: null, places: 2 },
   draw: drawMultiples,
@@ -59,7 +59,7 @@ function tilesOf(
   const shapes: Shape[] = [];
   const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
   const size = SIZES.find((it) => most <= it.most) ?? SIZES[0];
-  const scales = groups.map(({ rows }) => scalesOf(rows, size.height));
+  const scales = groups.map(({ rows }) => scalesOf(rows, size.height, plot));
   const axis = axisWidth(scales.flat(), plot);
   const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
   const columns = Math.max(1, Math.min(size.columns, most, fitting));
@@ -93,19 +93,24 @@ function tilesOf(
   return { strips, shapes, bottom };
 }
 
-/** One scale for all plots of a measure, or where most would be flat on it, one for each. */
-function scalesOf(rows: readonly Row[], height: number): Scale[] {
+/** One scale for all plots of a measure, or one for each. */
+function scalesOf(rows: readonly Row[], height: number, plot: Plot): Scale[] {
   const plots = rows.map((row) => row.counts);
   const shared = scaleFor(plots.flat(), height);
-  const isOwn = needOwnScales(plots);
+  const isOwn = haveOwnScales(plots, plot);
   return plots.map((counts) => (isOwn ? scaleFor(counts, height) : shared));
 }
 
 /** What is said of the scales under the name of a measure; nothing of a single plot. */
-function scaleText(rows: readonly Row[], { words }: Plot): string {
-  const { oneScale, ownScales } = words.drawing.legend;
+function scaleText(rows: readonly Row[], plot: Plot): string {
+  const { oneScale, ownScales } = plot.words.drawing.legend;
   if (rows.length < 2) return '';
-  return needOwnScales(rows.map((row) => row.counts)) ? ownScales : oneScale;
+  return haveOwnScales(
+    rows.map((row) => row.counts),
+    plot,
+  )
+    ? ownScales
+    : oneScale;
 }
 
 function drawMultiples(counts: Counts, plot: Plot): Drawing {

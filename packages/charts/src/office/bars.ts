@@ -6,7 +6,7 @@ import { estimateOf, measuresOf, type Row, rowId, rowsOf } from '../data/rows.ts
 import { certain } from '../marks/day-signs.ts';
 import type { Plot } from '../plot.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
-import { needOwnScales } from '../scales/value-axis.ts';
+import { haveOwnScales } from '../scales/value-axis.ts';
 import { highestOf, type OfficePanel, overChart, type Point } from './panel.ts';
 
 /** Bars that one panel can hold and still be read from the back of a room. */
@@ -68,7 +68,12 @@ export function columnPanels(counts: Counts, plot: Plot) {
 
 /** The same for small charts, which have a scale each where most would be flat on one for all. */
 export function smallPanels(counts: Counts, plot: Plot) {
-  return panelsOf(counts, plot, () => () => null, needOwnScales);
+  return panelsOf(
+    counts,
+    plot,
+    () => () => null,
+    (plots) => haveOwnScales(plots, plot),
+  );
 }
 
 /** The days of a calendar in a row: those that somebody watched without recording anything are zero. */

@@ -63,11 +63,19 @@ export function endFor(
 /** Below this share of one scale a plot shows little. */
 const FLAT = 1 / 3;
 
+/** Whether plots side by side have a scale each: as the query says, else where they need it. */
+export function haveOwnScales(
+  plots: readonly (readonly Estimate[])[],
+  { query: { axis = null } }: Plot,
+): boolean {
+  return axis === null ? needOwnScales(plots) : axis === 'own' && plots.length > 1;
+}
+
 /**
  * Whether plots side by side need a scale each: on one for all, at least half of them would be flat, because one place is so
  * much larger. The picture must say so then.
  */
-export function needOwnScales(plots: readonly (readonly Estimate[])[]): boolean {
+function needOwnScales(plots: readonly (readonly Estimate[])[]): boolean {
   const largest = plots.map((plot) => Math.max(0, ...plot.map(endOf))).sort((a, b) => a - b);
   const median = largest[Math.floor(largest.length / 2)] ?? 0;
   return largest.length > 1 && median < FLAT * (largest.at(-1) ?? 0);

@@ -16,6 +16,7 @@ import {
   unknownValue,
 } from './key.ts';
 import {
+  axisChoices,
   type ChartKey,
   type ChartQuery,
   evidenceFilters,
@@ -98,6 +99,11 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
   chart: textKey({ description: 'The kind of chart. Changes no number.' }, (text, { charts }) =>
     charts && !charts.includes(text) ? unknownValue('chart', text, charts).issue : null,
   ),
+  axis: oneOf(axisChoices, null, {
+    description:
+      'Of small charts side by side: one scale for all of a measure, or one for each. When absent: one for all, unless most ' +
+      'would be flat on it. Changes no number.',
+  }),
   lang: oneOf(languages, null, {
     description: 'The language of words in the answer; English when absent.',
   }),

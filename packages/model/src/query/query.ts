@@ -19,6 +19,10 @@ export const phaseFilters = ['before', 'during', 'after', 'unstated'] as const s
 /** `quoted` asks for the records of which a source's words or cells are cited, not its address alone. */
 export const evidenceFilters = ['quoted'] as const;
 
+/** Small charts side by side: one axis of values for all, or one for each. */
+export const axisChoices = ['shared', 'own'] as const;
+
+export type AxisChoice = (typeof axisChoices)[number];
 export type EvidenceFilter = (typeof evidenceFilters)[number];
 export type Grouping = (typeof groupings)[number];
 /** What rows are of, besides of periods. */
@@ -37,7 +41,7 @@ export interface Opening {
 /**
  * What is asked, in the one vocabulary of every URL: the page, the embed, the image and the data all read it.
  * Empty `place` means everywhere, empty `phase` every phase, a null `from` or `to` no bound. A place takes in what
- * lies in it. A null `evidence` is any. Keys that only some surfaces use (chart, theme, title) are null when not asked for.
+ * lies in it. A null `evidence` is any. Keys that only some surfaces use (chart, axis, theme, title) are null when not asked for.
  */
 export interface ChartQuery extends Opening {
   measure: readonly MeasureId[];
@@ -50,6 +54,8 @@ export interface ChartQuery extends Opening {
   by: readonly Grouping[];
   every: Step;
   chart: string | null;
+  /** Null leaves it to the chart. */
+  axis: AxisChoice | null;
   lang: Language | null;
   theme: Theme | null;
   title: string | null;
@@ -67,6 +73,11 @@ export function rowGrouping({ by = [] }: Partial<Pick<ChartQuery, 'by'>>): RowGr
 export function isByPlace(query: Partial<Pick<ChartQuery, 'by'>>): boolean {
   const grouping = rowGrouping(query);
   return grouping === 'place' || grouping === 'region';
+}
+
+/** A query without what changes no number: how it is drawn. */
+export function withoutLook(query: ChartQuery): ChartQuery {
+  return { ...query, chart: null, axis: null, theme: null, title: null };
 }
 
 /** What makes of a query one that names no measure. */

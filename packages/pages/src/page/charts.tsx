@@ -3,6 +3,7 @@ import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { readCountsAnswer } from '@article21/contract/client';
 import { groupCount } from '@article21/cube';
+import { withoutLook } from '@article21/model';
 import { type Answer, answerKeys } from '../served-page.ts';
 import { AnswerView, ChartsView, CountsTable, EvidenceHint, FilterBar, ViewActions } from '../views/index.ts';
 import { localOf } from './local.ts';
@@ -16,7 +17,7 @@ const MOST_GROUPS = 10_000;
 /** The question, the sentences, the chart and the first rows of its table. */
 export async function chartsPage(subject: PageSubject): Promise<PageContent> {
   const { served, words, query } = subject;
-  const asked = { ...resolveQuery(query), lang: words.language, chart: null, theme: null, title: null };
+  const asked = { ...withoutLook(resolveQuery(query)), lang: words.language };
   // Of very many groups the totals alone, because they are all that is shown of them here.
   const isPartial = groupCount(served.cube, asked) > MOST_GROUPS;
   const answer = countsAnswer(isPartial ? { ...asked, by: [] } : asked, served, () => words);

@@ -1,6 +1,7 @@
 import { resolveQuery } from '@article21/charts';
 import { paths, type SnapshotAnswer } from '@article21/contract/client';
 import { publishersOf } from '@article21/messages';
+import { withoutLook } from '@article21/model';
 import { Link } from './link.tsx';
 import { useSite } from './site.tsx';
 
@@ -15,7 +16,7 @@ export function Footer({ snapshot }: FooterProps) {
   const { footer } = words.ui;
   if (!snapshot) return <footer className="footer" />;
   const { id, dataset, sources } = snapshot;
-  const asked = { ...resolveQuery(view.query), lang, chart: null, theme: null, title: null };
+  const asked = { ...withoutLook(resolveQuery(view.query)), lang };
   const { listed, more } = publishersOf(sources, words, dataset.language);
   return (
     <footer className="footer">

@@ -37,7 +37,9 @@ export function LiveChart({ numbers, words, room, below, drawn }: LiveChartProps
     const looks = { words, theme, width: Math.min(WIDEST, width), compact: false, paper: false };
     const setting = { ...looks, places, beside, outlines: beside.outlines };
     // Its title stands over it already.
-    return width === 0 ? null : drawingOf({ chart: query.chart, title: null, counts }, setting)?.drawing;
+    return width === 0
+      ? null
+      : drawingOf({ chart: query.chart, title: null, axis: query.axis, counts }, setting)?.drawing;
   }, [query, counts, places, beside, words, theme, width]);
   const isDrawn = Boolean(drawing);
   useLayoutEffect(() => {

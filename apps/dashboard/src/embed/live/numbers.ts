@@ -8,6 +8,7 @@ import {
   type PlaceTree,
   parseQuery,
   type Vocabulary,
+  withoutLook,
 } from '@article21/model';
 import type { Beside } from '../../chart/use-beside.ts';
 import { sitePath } from './site-path.ts';
@@ -42,7 +43,7 @@ export async function fetchNumbers(
   const { snapshot } = asked;
   const options = { signal };
   const [counts, { places }, { coverage }, { annotations }, about, { outlines }] = await Promise.all([
-    askCounts(client, { ...asked, chart: null, theme: null, title: null }, options),
+    askCounts(client, withoutLook(asked), options),
     client.places({ snapshot }, options),
     client.coverage({ snapshot }, options),
     client.annotations({ snapshot }, options),

@@ -20,6 +20,12 @@ export const filters = {
   unsuited: '“{chart}” is drawn only {used}.',
   addUpRegions: 'Add up the places of each region',
   tellPhases: 'Show before, during and after the assembly apart',
+  scale: {
+    title: 'Scale of the small charts',
+    automatic: 'automatic: one for all, unless most would be flat on it',
+    shared: 'one for all',
+    own: 'one for each',
+  },
   grouping: {
     total: 'as a total',
     place: 'by place',

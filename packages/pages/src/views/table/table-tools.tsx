@@ -1,6 +1,6 @@
 import { resolveQuery } from '@article21/charts';
 import { paths } from '@article21/contract/client';
-import type { ChartQuery } from '@article21/model';
+import { type ChartQuery, withoutLook } from '@article21/model';
 import { CopyButton } from '../copy-button.tsx';
 import { useSite } from '../site.tsx';
 import type { TableRow } from './counts-rows.ts';
@@ -10,7 +10,7 @@ import { tableText } from './table-text.ts';
 export function TableTools({ rows, by }: { rows: readonly TableRow[]; by: ChartQuery['by'] }) {
   const { view, words, lang, File } = useSite();
   const { tools, footer } = words.ui;
-  const asked = { ...resolveQuery(view.query), lang, chart: null, theme: null, title: null };
+  const asked = { ...withoutLook(resolveQuery(view.query)), lang };
   return (
     <div className="table-tools">
       <CopyButton
