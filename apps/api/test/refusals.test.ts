@@ -111,7 +111,7 @@ describe('a query', () => {
     ['place=constructor', 'place', 'unknown_value', /almaty/],
     ['from=2012-02-31', 'from', 'unreadable', /2012-04-28/],
     ['from=2012-06&to=2012-04', 'from', 'inverted', /swap/],
-    ['by=city', 'by', 'unknown_value', /place, region, period/],
+    ['by=city', 'by', 'unknown_value', /place, region, phase, period/],
     ['every=hour', 'every', 'unknown_value', /day, week/],
     ['chart=pie', 'chart', 'unknown_value', /bar, line/],
     ['theme=pink', 'theme', 'unknown_value', /light, dark/],
