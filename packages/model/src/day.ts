@@ -17,7 +17,13 @@ export function parseDay(text: string): Day | null {
 
 /** The ISO 8601 date of a day, `2012-04-28`. */
 export function printDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const date = new Date(day * MS_PER_DAY);
+  const year = date.getUTCFullYear();
+  // What has no such date is refused, or written with a sign, by the standard's own printing.
+  if (!(year >= 1000 && year <= 9999)) return date.toISOString().slice(0, 10);
+  const month = date.getUTCMonth() + 1;
+  const dayOfMonth = date.getUTCDate();
+  return `${year}${month < 10 ? '-0' : '-'}${month}${dayOfMonth < 10 ? '-0' : '-'}${dayOfMonth}`;
 }
 
 /** The day of a year, a month (1 to 12) and a day of the month; overflowing parts carry, as in `Date.UTC`. */
