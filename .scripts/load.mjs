@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeDataset } from './attack/dataset.mjs';
 import { openConnections, soak } from './load/lasting.mjs';
-import { measure, median } from './load/measure.mjs';
+import { measure, median, settled } from './load/measure.mjs';
 import { questions } from './load/questions.mjs';
 import { startAll } from './load/servers.mjs';
 import { fail, install, root, run } from './workspace.mjs';
@@ -44,9 +44,24 @@ try {
   if (!existsSync(join(data, 'current'))) publish(data);
   servers = await startAll({ folder, data });
   console.log(`${records} synthetic records in ${PLACES} places; ${result.machine}`);
-  await measureAll(await questions(servers));
-  result.lasting.connections = await openConnections(servers.api, { count: 2_000, seconds });
+  const asked = await questions(servers);
+  await settled(servers.api.pid);
+  await measureAll(asked);
+  const many = { count: 2_000, seconds };
+  const readers = { ...many, who: 'readers', path: '/api/v1/measures' };
+  result.lasting.connections = await openConnections(servers.api, readers);
   console.log(`\n${sentence(result.lasting.connections)}`);
+  const polls = asked.find((it) => it.name === 'polls');
+  if (polls) {
+    const { path, headers } = polls;
+    result.lasting.followers = await openConnections(servers.api, {
+      ...many,
+      who: 'followers',
+      path,
+      headers,
+    });
+    console.log(sentence(result.lasting.followers));
+  }
   result.lasting.soak = await soak(servers.api, { seconds: soakSeconds, seed: 'soak' });
   console.log(sentence(result.lasting.soak));
   console.log(

@@ -1,4 +1,5 @@
 // A bare Hono: "hello", and a question about records that is asked of a database each time.
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +20,14 @@ const [{ Hono }, { serve }, duck] = await Promise.all([
 
 const app = new Hono();
 app.get('/', (c) => c.text('hello'));
+
+/** As many bytes as something else has: what sending them costs at least. */
+const bytes = new Map();
+app.get('/bytes/:count', (c) => {
+  const count = Number(c.req.param('count'));
+  if (!bytes.has(count)) bytes.set(count, randomBytes(count));
+  return c.body(bytes.get(count));
+});
 
 /** What `/api/v1/counts?measure=detentions&by=period&every=year` answers, as a database may be asked for it. */
 const question = (table) =>

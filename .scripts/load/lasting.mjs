@@ -8,7 +8,7 @@ import autocannon from 'autocannon';
 const OF_ONE_ADDRESS = 250;
 
 /** Opens so many connections, each of which asks once in a while, and counts who is answered. */
-export async function openConnections({ url, pid }, { count, seconds }) {
+export async function openConnections({ url, pid }, { count, seconds, path, headers = {}, who }) {
   const agents = Array.from({ length: Math.ceil(count / OF_ONE_ADDRESS) }, (_, i) => ({
     agent: new Agent({ keepAlive: true, maxSockets: OF_ONE_ADDRESS }),
     localAddress: `127.0.1.${i + 1}`,
@@ -17,10 +17,12 @@ export async function openConnections({ url, pid }, { count, seconds }) {
     new Promise((resolve) => {
       const began = performance.now();
       const { agent, localAddress } = agents[i % agents.length];
-      const asked = get(`${url}/api/v1/measures`, { agent, localAddress }, (response) =>
+      const asked = get(url + path, { agent, localAddress, headers }, (response) =>
         response
           .resume()
-          .once('end', () => resolve(response.statusCode === 200 ? performance.now() - began : null)),
+          .once('end', () =>
+            resolve([200, 304].includes(response.statusCode) ? performance.now() - began : null),
+          ),
       );
       asked.once('error', () => resolve(null));
     });
@@ -37,7 +39,7 @@ export async function openConnections({ url, pid }, { count, seconds }) {
   const sorted = times.sort((a, b) => a - b);
   const p99 = Math.round(sorted[Math.floor(sorted.length * 0.99)] ?? 0);
   const memory = residentMb(pid);
-  const says = `${open} of ${count} connections open at a time, all asking at once: ${failed} requests failed, p99 ${p99} ms, ${memory} MB resident`;
+  const says = `${who}: ${open} of ${count} connections open at a time, all asking at once: ${failed} requests failed, p99 ${p99} ms, ${memory} MB resident`;
   return { open, count, failed, p99, memory, says };
 }
 

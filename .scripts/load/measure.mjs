@@ -1,5 +1,6 @@
 // Load on one server, and what it needed for that.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 const CONNECTIONS = 50;
@@ -34,15 +35,19 @@ function load({ server, path = '/', headers = {}, next, connections = CONNECTION
   });
 }
 
-/** For how many milliseconds a process and its threads have had a core; only Linux says, in hundredths of a second. */
+/** For how many milliseconds the threads of a process have had a core; only Linux says. */
 function busyMs(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number);
-  return (user + system) * 10;
+  const ofThread = (id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]);
+  return readdirSync(`/proc/${pid}/task`).reduce((all, id) => all + ofThread(id), 0) / 1e6;
+}
+
+/** Waits until a server has done what it does for itself when it starts: the first pages are drawn. */
+export async function settled(pid) {
+  for (let quiet = 0; quiet < 2; ) {
+    const before = busyMs(pid);
+    await sleep(1_000);
+    quiet = busyMs(pid) - before < 50 ? quiet + 1 : 0;
+  }
 }
 
 export function median(numbers) {

@@ -1,5 +1,7 @@
 // What is asked, of whom, and how much of what a bare Hono answers is the goal.
 
+const PICTURE = '/chart.svg?measure=detentions';
+const PAGE = '/?measure=detentions&lang=en';
 const COUNTS = '/api/v1/counts?measure=detentions&by=period&every=year';
 const browser = { 'accept-encoding': 'gzip, deflate, br' };
 
@@ -12,6 +14,12 @@ export async function questions({ bare, api, nginx, databases }) {
     headers: { 'accept-encoding': 'identity' },
   });
   const poll = statement.headers.get('etag');
+  const asMany = async (of, path) => ({
+    name: `bytes of ${of}`,
+    says: `bare Hono, as many bytes as ${of}`,
+    server: bare,
+    path: `/bytes/${await sizeOf(api.url + path, browser)}`,
+  });
   return [
     { name: 'bare', says: 'bare Hono, "hello"', server: bare, path: '/' },
     { name: 'counts', says: 'counts, repeated', server: api, path: COUNTS, goal: 0.7 },
@@ -28,18 +36,20 @@ export async function questions({ bare, api, nginx, databases }) {
       name: 'picture',
       says: '/chart.svg, repeated',
       server: api,
-      path: '/chart.svg?measure=detentions',
+      path: PICTURE,
       headers: browser,
       goal: 0.6,
     },
+    await asMany('the picture', PICTURE),
     {
       name: 'page',
       says: 'the page',
       server: api,
-      path: '/?measure=detentions&lang=en',
+      path: PAGE,
       headers: browser,
       goal: 0.5,
     },
+    await asMany('the page', PAGE),
     ...(poll === null
       ? []
       : [
@@ -51,25 +61,7 @@ export async function questions({ bare, api, nginx, databases }) {
             headers: { 'if-none-match': poll },
           },
         ]),
-    ...(nginx === null
-      ? []
-      : [
-          { name: 'nginx-counts', says: 'counts through nginx', server: nginx, path: COUNTS },
-          {
-            name: 'nginx-picture',
-            says: '/chart.svg through nginx',
-            server: nginx,
-            path: '/chart.svg?measure=detentions',
-            headers: browser,
-          },
-          {
-            name: 'nginx-page',
-            says: 'the page through nginx',
-            server: nginx,
-            path: '/?measure=detentions&lang=en',
-            headers: browser,
-          },
-        ]),
+    ...(nginx === null ? [] : throughNginx(nginx)),
     ...databases.map((it) => ({
       name: it,
       says: `the same counts asked of ${it === 'duckdb' ? 'DuckDB' : 'PostgreSQL'} by a bare Hono (ours is precomputed)`,
@@ -78,6 +70,29 @@ export async function questions({ bare, api, nginx, databases }) {
       connections: 8,
     })),
   ];
+}
+
+function throughNginx(server) {
+  return [
+    { name: 'nginx-counts', says: 'counts through nginx', server, path: COUNTS },
+    {
+      name: 'nginx-picture',
+      says: '/chart.svg through nginx',
+      server,
+      path: PICTURE,
+      headers: browser,
+    },
+    { name: 'nginx-page', says: 'the page through nginx', server, path: PAGE, headers: browser },
+  ];
+}
+
+/** How many bytes an answer has as it is sent. A page comes without its picture until that is drawn: it is not kept then. */
+async function sizeOf(address, headers) {
+  for (;;) {
+    const response = await fetch(address, { headers });
+    await response.arrayBuffer();
+    if (response.headers.get('cache-control') !== 'no-store') return response.headers.get('content-length');
+  }
 }
 
 /** Periods that nobody asked for before. */

@@ -29,7 +29,8 @@ export interface Limits {
   lingering: number;
 }
 
-const MOST_CONNECTIONS = 2_000;
+/** 2,000 readers, and what proxies keep open beside: a connection that is closed for another may just be used. */
+const MOST_CONNECTIONS = 2_500;
 /** Files that the program itself opens: snapshots, libraries, threads. */
 const OWN_FILES = 64;
 

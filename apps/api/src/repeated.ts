@@ -46,14 +46,16 @@ interface Kept {
   /** Of a 304: what describes the body is left out. */
   unchanged: string[];
   /**
-   * Null where it was not sent yet: who had it was told so. One letter for each byte, because Node writes a text together
-   * with the head, and bytes beside it.
+   * Null where it was not sent yet: who had it was told so. What is small has one letter for each byte, because Node writes
+   * a text together with the head, and bytes beside it; what is large would be copied once more for that.
    */
-  body: string | null;
+  body: string | Buffer | null;
 }
 
 const KEPT_BYTES = 32 * 2 ** 20;
 const LARGEST = 2 ** 20;
+/** Up to so many bytes it is cheaper to send them as a text. */
+const SMALL = 8_192;
 /** About, of an answer without its body. */
 const HEAD_BYTES = 2_048;
 /** What depends on more than the snapshot, as the list of all, is made anew after so many milliseconds, at most twice as many. */
@@ -199,7 +201,7 @@ function keptOf(
     etag,
     head: all.flat(),
     unchanged: all.filter(([name]) => !about.includes(name.toLowerCase())).flat(),
-    body: body?.toString('latin1') ?? null,
+    body: body && body.length <= SMALL ? body.toString('latin1') : body,
     isOfLanguage: vary.includes('accept-language'),
   };
 }

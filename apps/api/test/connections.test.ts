@@ -175,8 +175,8 @@ describe('the number of connections', () => {
   it.each([
     [96, 32],
     [1_024, 960],
-    [1_000_000, 2_000],
-    [Number.POSITIVE_INFINITY, 2_000],
+    [1_000_000, 2_500],
+    [Number.POSITIVE_INFINITY, 2_500],
     [40, 16],
   ])('leaves files for the program: with %s descriptors it is %i', (descriptors, connections) => {
     expect(usualLimits(descriptors).connections).toBe(connections);
