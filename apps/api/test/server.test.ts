@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, get, type Server } from 'node:http';
+import { Agent, createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,6 +89,18 @@ function claiming(host: string, port: number, path: string): Promise<string> {
       for await (const piece of answer) text += piece;
       resolve(text);
     }).on('error', reject);
+  });
+}
+
+/** The status of a whole answer; null where none began, and 1 where it was cut short. */
+function wholeStatus(agent: Agent, port: number, path: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const asked = get({ agent, host: '127.0.0.1', port, path }, (answer) => {
+      answer.resume();
+      answer.once('end', () => resolve(answer.complete ? (answer.statusCode ?? 1) : 1));
+      answer.once('error', () => resolve(1));
+    });
+    asked.once('error', () => resolve(null));
   });
 }
 
@@ -182,6 +194,33 @@ it('a service that is told to end while it makes slides answers all or nothing, 
     expect(['refused', 'whole 200', 'whole 503']).toContain(answer);
   expect(await ended).toBe(0);
   await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow();
+});
+
+it('a service that is told to end under load loses no request that it took, and ends by itself', async () => {
+  await publish();
+  const port = await freePort();
+  const { child, ended, ready } = run({ PORT: String(port) });
+  await ready;
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const answers: (number | null)[] = [];
+  let isOver = false;
+  const load = Array.from({ length: 16 }, async (_, client) => {
+    for (let at = client; !isOver; at += 16) {
+      // Half of them was asked before, half never.
+      const period = at % 2 ? '' : `&from=2012-04-${10 + (at % 20)}&to=${2013 + at}-01-01`;
+      answers.push(await wholeStatus(agent, port, `/api/v1/counts?measure=detentions${period}`));
+    }
+  });
+  while (answers.length < 100) await new Promise((resolve) => setImmediate(resolve));
+  child.kill('SIGTERM');
+  const code = await ended;
+  isOver = true;
+  await Promise.all(load);
+  agent.destroy();
+  // Null: not taken any more, so that whoever asked may ask another server.
+  expect(new Set(answers)).toEqual(new Set([200, null]));
+  expect(answers.slice(0, 100)).not.toContain(null);
+  expect(code).toBe(0);
 });
 
 it.skipIf(process.geteuid?.() !== 0)('a service that is started as root says so (run as root)', async () => {

@@ -51,7 +51,7 @@ export function createEngineCalls(
     guard: (store) => ({
       current: () => store.current(),
       retractions: () => store.retractions(),
-      open: async (id) => guarded(await store.open(id)),
+      open: async (id) => guarded(await counted(() => store.open(id))),
     }),
     async end() {
       Atomics.store(numbers, ENDING, 1);

@@ -5,7 +5,7 @@ import { createEngineCalls } from '../../src/work/engine-calls.ts';
 const page: RecordPage = { records: [], next: null };
 
 /** A store whose engine answers when it is told to. */
-function heldStore() {
+function heldStore(open = async (snapshot: Snapshot) => snapshot) {
   let answer = () => {};
   let asked = 0;
   const held = () => {
@@ -16,7 +16,7 @@ function heldStore() {
   };
   const snapshot = { id: 'x', records: held, record: async () => null } as unknown as Snapshot;
   return {
-    store: { current: async () => 'x', retractions: async () => new Map(), open: async () => snapshot },
+    store: { current: async () => 'x', retractions: async () => new Map(), open: () => open(snapshot) },
     answer: () => answer(),
     asked: () => asked,
   };
@@ -38,6 +38,29 @@ it('threads are ended when their engines have answered, and ask them nothing mor
   expect([ended, asked()]).toEqual([false, 1]);
   answer();
   expect(await first).toBe(page);
+  await ending;
+  expect(ended).toBe(true);
+});
+
+it('threads are ended when a snapshot that is being opened is open, since engines are at work for it too', async () => {
+  const main = createEngineCalls();
+  let opened = () => {};
+  const { store } = heldStore(
+    (snapshot) =>
+      new Promise((resolve) => {
+        opened = () => resolve(snapshot);
+      }),
+  );
+  const guarded = createEngineCalls(main.shared).guard(store);
+  const opening = guarded.open('x');
+  let ended = false;
+  const ending = main.end().then(() => {
+    ended = true;
+  });
+  await expect(guarded.open('x')).rejects.toThrow('the threads are being ended');
+  expect(ended).toBe(false);
+  opened();
+  await opening;
   await ending;
   expect(ended).toBe(true);
 });
