@@ -20,10 +20,13 @@ function build(): string {
         .digest('hex');
 }
 
-/** In milliseconds: a service manager that waits five seconds need not kill it. */
-const LONGEST_END = 4_500;
+/**
+ * In milliseconds: a service manager that waits ten seconds need not kill it. All are answered long before; an engine that is
+ * still at work is waited for, because it would end the program with an error.
+ */
+const LONGEST_END = 9_000;
 
-/** Ends when what is being answered has been, and within five seconds whatever it is. */
+/** Ends when what is being answered has been, and within ten seconds whatever it is. */
 async function end(running: Promise<Running>): Promise<void> {
   setTimeout(() => process.exit(0), LONGEST_END).unref();
   await (await running).stop();

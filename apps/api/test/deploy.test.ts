@@ -399,7 +399,7 @@ describe('the unit of systemd', async () => {
   });
 
   it('gives it time to end, and files that only a group reads', () => {
-    expect(unit).toMatch(/^TimeoutStopSec=6$/m);
+    expect(unit).toMatch(/^TimeoutStopSec=12$/m);
     expect(unit).toMatch(/^UMask=0027$/m);
     expect(unit).toMatch(/^StateDirectoryMode=0750$/m);
   });

@@ -66,7 +66,7 @@ export function createThreads(
   });
   let closing: Promise<void> | null = null;
   const end = async () => {
-    // Without a limit of its own: the program ends within five seconds whatever is still at work.
+    // Without a limit of its own: the program ends within ten seconds whatever is still at work.
     await engineCalls.end();
     await pool.destroy();
   };
