@@ -10,7 +10,10 @@ export interface Sentence {
 
 const abbreviations = new Set(Object.values(statementWords).flatMap((it) => it.abbreviations));
 
-/** The sentences of a text. Paragraphs have an empty line between them, or are the lines of a text that has none. */
+/** Whatever is longer is no sentence: it is cut, or what is proposed of a text without points would grow with its square. */
+const LONGEST = 4_000;
+
+/** The sentences of a text, of at most 4,000 letters. Paragraphs have an empty line between them, or are the lines of a text that has none. */
 export function sentencesOf(text: string): Sentence[] {
   const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
   const between = /\n[^\S\n]*\r?\n/.test(text) ? /(?:\r?\n[^\S\n]*){2,}/g : /(?:\r?\n)+/g;
@@ -19,8 +22,10 @@ export function sentencesOf(text: string): Sentence[] {
     // A break of a line within a paragraph ends no sentence.
     const inOneLine = text.slice(start, end).replace(/[\r\n]/g, ' ');
     let from = 0;
-    for (const to of endsOf(segmenter.segment(inOneLine))) {
-      if (to < inOneLine.length && endsInAbbreviation(inOneLine.slice(from, to))) continue;
+    const ends = cut(inOneLine, endsOf(segmenter.segment(inOneLine)));
+    for (const [i, to] of ends.entries()) {
+      const next = ends[i + 1] ?? Number.POSITIVE_INFINITY;
+      if (next - from <= LONGEST && endsInAbbreviation(inOneLine.slice(from, to))) continue;
       const sentence = trimmed(text, start + from, start + to);
       if (sentence.text !== '') sentences.push({ ...sentence, paragraph });
       from = to;
@@ -35,6 +40,22 @@ function endsOf(segments: Intl.Segments): number[] {
     ...[...segment.matchAll(/[.!?]\s+(?=\d)/g)].map((it) => index + it.index + it[0].length),
     index + segment.length,
   ]);
+}
+
+/** The same, and more where they are too far apart: between two words if possible, and never within a letter. */
+function cut(text: string, ends: readonly number[]): number[] {
+  let from = 0;
+  return ends.flatMap((to) => {
+    const more: number[] = [];
+    while (to - from > LONGEST) {
+      const space = text.lastIndexOf(' ', from + LONGEST / 2 - 1);
+      from = space > from ? space + 1 : from + LONGEST / 2;
+      if (/[\uDC00-\uDFFF]/.test(text[from] ?? '')) from += 1;
+      more.push(from);
+    }
+    from = to;
+    return [...more, to];
+  });
 }
 
 function endsInAbbreviation(text: string): boolean {
