@@ -1,137 +1,166 @@
 import type { Imported, Question, UnderstoodRow } from '@article21/import';
 import { pathText } from '@article21/import/questions';
+import type { DeskTexts, ImportSayings, Words } from '@article21/messages';
 import type { Call } from './command.ts';
-import { counted, type Paint, table, visible } from './output.ts';
+import { type Paint, table, visible } from './output.ts';
+
+/** What an import is told with: the words of one language, those of the desk's pages too. */
+export interface ImportSaying {
+  words: Words;
+  texts: DeskTexts;
+  importing: ImportSayings;
+}
 
 const LISTED = 20;
 
 /** What an import found, for people: how the table was read, what is asked and refused, what changes. */
-export function importLines(call: Call, imported: Imported, mapping: string): string[] {
+export function importLines(call: Call, saying: ImportSaying, imported: Imported, mapping: string): string[] {
   const { understanding, difference, conflicts, issues } = imported;
   const most = call.has('all') ? Number.POSITIVE_INFINITY : LISTED;
   const { paint } = call;
+  const { words, texts, importing } = saying;
+  const cut = (title: string, lines: readonly string[], at: number) => section(saying, title, lines, at);
   return [
-    ...readLines(imported),
-    ...section(
-      `Asked, and to be answered in ${visible(mapping)}:`,
-      understanding.questions.flatMap((it) => questionLines(it, paint)),
-      most * 3,
-    ),
-    ...section(
-      `Refused (${understanding.refused.toLocaleString('en')}):`,
-      understanding.refusals.flatMap(({ row, column, value, message, hint }) => [
-        `  ${paint.bold(where(row, column))}  ${quoted(value)}${visible(message)}`,
-        `    hint: ${visible(hint)}`,
-      ]),
+    ...readLines(saying, imported),
+    ...cut(
+      `${texts.table.asked} (${visible(mapping)}):`,
+      understanding.questions.flatMap((it) => questionLines(saying, it, paint)),
       most * 2,
     ),
-    ...section(
-      'Changed by hand in the folder since, and said otherwise by the table:',
-      conflicts.flatMap(conflictLines),
+    ...cut(
+      `${words.plural(texts.table.refused, understanding.refused)}:`,
+      understanding.refusals.flatMap(({ row, column, value, why }) => {
+        const { message, hint } = importing.refusal(why);
+        return [
+          `  ${paint.bold(where(saying, row, column))}  ${quoted(value)}${visible(message)}`,
+          `    ${visible(hint)}`,
+        ];
+      }),
+      most * 2,
+    ),
+    ...cut(
+      `${texts.table.conflicts}:`,
+      conflicts.flatMap((it) => conflictLines(saying, it)),
       most,
     ),
-    ...section(
-      'Wrong with the dataset that would come of it:',
-      issues.flatMap(({ file, row, tableRow, column, stated, message, hint }) => [
-        `  ${paint.bold(tableRow === null ? [file, row, column].filter((it) => it !== null).join(':') : `${where(tableRow, null)} (${file}:${column ?? ''})`)}  ${quoted(stated)}${visible(message)}`,
-        `    hint: ${visible(hint)}`,
-      ]),
+    ...cut(
+      `${texts.table.issues}:`,
+      issues.flatMap((issue) => {
+        const { message, hint } = importing.refusal(issue.why);
+        return [
+          `  ${paint.bold(whereIssue(saying, issue))}  ${quoted(issue.stated)}${visible(message)}`,
+          `    ${visible(hint)}`,
+        ];
+      }),
       most * 2,
     ),
-    ...(difference === null ? [] : differenceLines(difference, most, imported.done)),
+    ...(difference === null ? [] : differenceLines(saying, difference, most)),
   ];
 }
 
-export function importNotes({ understanding, conflicts, issues, done }: Imported, dryRun: boolean): string[] {
+export function importNotes(
+  { words, texts: { table: said } }: ImportSaying,
+  { understanding, conflicts, issues, done }: Imported,
+  dryRun: boolean,
+): string[] {
   const open = understanding.questions.length;
   const parts = [
-    ...(open > 0 ? [counted(open, 'question')] : []),
-    ...(understanding.refused > 0 ? [`${counted(understanding.refused, 'refusal')}`] : []),
-    ...(conflicts.length > 0 ? [`${counted(conflicts.length, 'record')} changed by hand`] : []),
-    ...(issues.length > 0 ? [counted(issues.length, 'issue')] : []),
+    ...(open > 0 ? [words.plural(said.questions, open)] : []),
+    ...(understanding.refused > 0 ? [words.plural(said.refused, understanding.refused)] : []),
+    ...(conflicts.length > 0 ? [`${said.conflicts}: ${words.number(conflicts.length)}`] : []),
+    ...(issues.length > 0 ? [`${said.issues}: ${words.number(issues.length)}`] : []),
   ];
-  if (parts.length > 0) return [`${parts.join(', ')}; nothing was written`];
-  return done ? [] : dryRun ? ['a dry run: nothing was written'] : [];
+  if (parts.length > 0) return [`${parts.join(', ')}; ${said.nothingWritten}`];
+  return done ? [] : dryRun ? [`${said.dryRun}; ${said.nothingWritten}`] : [];
 }
 
-/** Why rows give no record, of one and of several. */
-const why = {
-  empty: ['empty', 'empty'],
-  sum: ['sum', 'sums'],
-  title: ['title', 'titles'],
-  named: ['named in the mapping', 'named in the mapping'],
-  again: ['there twice', 'there twice'],
-  unmatched: ['of no record', 'of no record'],
-} as const;
-
-function readLines({ understanding }: Imported): string[] {
+function readLines({ words, texts, importing }: ImportSaying, { understanding }: Imported): string[] {
   const { head, header, rows, records, leftOut, said } = understanding;
+  const { table: t } = texts;
   const how = [
-    head?.encoding && `encoding ${head.encoding}`,
-    head?.separator && `cells separated by ${separatorName(head.separator)}`,
-    head?.sheet &&
-      `sheet ${visible(head.sheet)}${(head.sheets.length ?? 0) > 1 ? ` of ${head.sheets.length}` : ''}`,
-    header && `header in row ${header.row}`,
+    head?.encoding && words.fill(t.encoding, { encoding: head.encoding }),
+    head?.separator &&
+      words.fill(t.separator, { separator: head.separator === '\t' ? 'TAB' : `“${head.separator}”` }),
+    head?.sheet && words.fill(t.sheet, { sheet: visible(head.sheet) }),
+    header && words.fill(t.header, { row: String(header.row) }),
   ].filter((it) => it);
-  const out = Object.entries(leftOut).flatMap(([kind, count]) => {
-    const [one, many] = why[kind as keyof typeof leftOut];
-    return count > 0 ? [`${count.toLocaleString('en')} ${count === 1 ? one : many}`] : [];
-  });
-  return [
-    `Read: ${how.join(', ')}`,
-    ...said.map((it) => `  ${visible(it)}`),
-    `${counted(rows, 'row')}, ${counted(records, 'record')}${out.length > 0 ? `; left out: ${out.join(', ')}` : ''}`,
-  ];
-}
-
-function questionLines(
-  { column, value, question, proposals, notes = {}, form = '…', at, count, rows }: Question,
-  paint: Paint,
-): string[] {
-  const cell = value === null ? '' : ` “${visible(value)}”`;
-  const answers = proposals.map((it) => {
-    const note = notes[it] === undefined ? '' : ` (${visible(notes[it])})`;
-    return `${it === '' ? '"" (nothing is stated)' : JSON.stringify(it)}${note}`;
-  });
-  const where = `(${counted(count, 'cell')}, ${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}${count > rows.length ? ' …' : ''})`;
-  return [
-    `  ${paint.bold(visible(column ?? 'the table'))}${cell}: ${visible(question)}${count > 0 ? ` ${paint.dim(where)}` : ''}`,
-    `    ${visible(pathText(at))}: ${answers.join(' or ') || form}`,
-  ];
-}
-
-function conflictLines({ id, row, fields }: Imported['conflicts'][number]): string[] {
-  const said = Object.entries(fields).map(
-    ([field, { inFolder, inTable }]) =>
-      `${field}: “${visible(inFolder)}” in the folder, “${visible(inTable)}” in the table`,
+  const out = Object.entries(leftOut).flatMap(([why, count]) =>
+    count > 0 ? [`${t.why[why as keyof typeof leftOut]}: ${words.number(count)}`] : [],
   );
-  return [`  ${where(row, null)}, record ${id}: ${said.join('; ')}`];
+  return [
+    `${t.read}: ${how.join(', ')}`,
+    ...said.map((it) => `  ${visible(importing.remark(it))}`),
+    [words.plural(t.rows, rows), words.plural(texts.records, records), ...out].join('; '),
+  ];
+}
+
+function questionLines(saying: ImportSaying, it: Question, paint: Paint): string[] {
+  const { words, texts, importing } = saying;
+  const { column, value, question, proposals, notes = {}, form = 'text', at, count, rows } = it;
+  const { table: t } = texts;
+  const cell = value === null ? '' : ` “${visible(value)}”`;
+  const answers = proposals.map((answer) => {
+    const note = notes[answer];
+    const meaning =
+      answer === ''
+        ? t.nothing
+        : note !== undefined
+          ? importing.place(note)
+          : at.includes('kind')
+            ? importing.kind(answer)
+            : importing.answer(answer);
+    return `${JSON.stringify(answer)}${meaning === null || meaning === answer ? '' : ` (${visible(meaning)})`}`;
+  });
+  const cells = words.plural(t.cells, count);
+  const inRows = words.fill(t.inRows, { rows: rows.join(', ') + (count > rows.length ? ' …' : '') });
+  return [
+    `  ${paint.bold(visible(column ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${inRows})`)}` : ''}`,
+    `    ${visible(pathText(at))}: ${answers.join(', ') || importing.form(form)}`,
+  ];
+}
+
+function conflictLines(saying: ImportSaying, { id, row, fields }: Imported['conflicts'][number]): string[] {
+  const { words, texts, importing } = saying;
+  const said = Object.entries(fields).map(([field, { inFolder, inTable }]) =>
+    words.fill(texts.table.conflict, {
+      field: importing.field(field),
+      inFolder: visible(inFolder),
+      inTable: visible(inTable),
+    }),
+  );
+  return [`  ${where(saying, row, null)}, ${id}: ${said.join('; ')}`];
 }
 
 function differenceLines(
+  { words, texts, importing }: ImportSaying,
   difference: NonNullable<Imported['difference']>,
   most: number,
-  done: boolean,
 ): string[] {
   const { added, changed, removed, unchanged, changes, addedIds, removedIds } = difference;
+  const { table: t } = texts;
   // Of a folder that is new all are.
   const fresh = changed + removed + unchanged > 0 ? addedIds : [];
-  const n = (count: number) => count.toLocaleString('en');
   const rows = changes
     .slice(0, most)
     .flatMap(({ id, row, fields }) =>
       Object.entries(fields).map(([field, { before, after }]) => [
-        `  row ${row}`,
+        `  ${words.fill(t.row, { row: String(row) })}`,
         id,
-        field,
-        `${visible(before) || '(empty)'} → ${visible(after) || '(empty)'}`,
+        importing.field(field),
+        `${visible(before) || '∅'} → ${visible(after) || '∅'}`,
       ]),
     );
+  const counted = [
+    words.plural(t.added, added),
+    words.plural(t.changed, changed),
+    words.plural(t.removed, removed),
+    words.plural(t.unchanged, unchanged),
+  ];
   return [
-    `${done ? 'Now' : 'Would be'}: ${n(added)} added, ${n(changed)} changed, ${n(removed)} removed, ${n(unchanged)} as before`,
+    counted.join(', '),
     ...table(rows),
-    ...fresh.slice(0, most).map((id) => `  added: ${id}`),
-    ...removedIds.slice(0, most).map((id) => `  removed: ${id}`),
+    ...fresh.slice(0, most).map((id) => `  + ${id}`),
+    ...removedIds.slice(0, most).map((id) => `  − ${id}`),
   ];
 }
 
@@ -146,26 +175,29 @@ export function rowsAsJson(rows: readonly UnderstoodRow[], { understanding: { he
   }));
 }
 
-function section(title: string, lines: readonly string[], most: number): string[] {
+function section({ texts }: ImportSaying, title: string, lines: readonly string[], most: number): string[] {
   if (lines.length === 0) return [];
-  const rest = lines.length > most ? [`  … (--all lists the rest)`] : [];
+  const rest = lines.length > most ? [`  … (--all: ${texts.table.listsAll})`] : [];
   return ['', title, ...lines.slice(0, most), ...rest, ''];
 }
 
-function where(row: number | null, column: string | null): string {
+function where({ words, texts }: ImportSaying, row: number | null, column: string | null): string {
   return (
-    [row === null ? [] : `row ${row}`, column === null ? [] : `column ${visible(column)}`]
+    [
+      row === null ? [] : words.fill(texts.table.row, { row: String(row) }),
+      column === null ? [] : words.fill(texts.table.column, { column: visible(column) }),
+    ]
       .flat()
-      .join(', ') || 'the file'
+      .join(', ') || texts.table.wholeTable
   );
+}
+
+function whereIssue(saying: ImportSaying, issue: Imported['issues'][number]): string {
+  const { file, row, tableRow, column } = issue;
+  const inFile = [file, row, column].filter((it) => it !== null).join(':');
+  return tableRow === null ? inFile : `${where(saying, tableRow, null)} (${file}:${column ?? ''})`;
 }
 
 function quoted(value: string | null): string {
   return value === null ? '' : `“${visible(value)}” `;
-}
-
-function separatorName(separator: string): string {
-  return (
-    { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator] ?? JSON.stringify(separator)
-  );
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { exits } from '../src/command.ts';
 import { type Document, useDesk } from './datasets.ts';
@@ -28,12 +29,20 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect(proposed.stdout).toContain('Ignored, so that nothing of them is published: Телефон');
   const asked = await desk.run('import', 'may.csv', '--into', 'data');
   expect(asked).toMatchObject({ exit: exits.issues, stderr: '6 questions; nothing was written\n' });
-  expect(asked.stdout).toContain('Read: encoding utf-8, cells separated by semicolons, header in row 2');
-  expect(asked.stdout).toContain('5 rows, 3 records; left out: 1 sum, 1 title');
-  expect(asked.stdout).toContain('records[0].count.values["несколько десятков"]: "?" or "20+"');
-  expect(asked.stdout).toContain(`to be answered in ${join(desk.cwd, 'data.mapping.json')}:\n`);
+  expect(asked.stdout).toContain(
+    'How the table was read: encoding utf-8, cells separated by “;”, header in row 2',
+  );
+  expect(asked.stdout).toContain('5 rows; 3 records; left out: a sum: 1; left out: a title: 1');
+  expect(asked.stdout).toContain(
+    'records[0].count.values["несколько десятков"]: "?" (a report without a number), "20+"',
+  );
+  expect(asked.stdout).toContain(`What must be decided (${join(desk.cwd, 'data.mapping.json')}):\n`);
   // A question about the table itself is about none of its rows, and says what an answer looks like.
   expect(asked.stdout).toContain('the table: what is the dataset called?\n    dataset.title: a text\n');
+  const russian = await desk.run('import', 'may.csv', '--into', 'data', '--lang', 'ru');
+  expect(russian.stderr).toBe('6 вопросов; ничего не записано\n');
+  expect(russian.stdout).toContain('Задержано: «более 250» — это 251+ или 250+? (1 ячейка, строки 5)');
+  expect(russian.stdout).toContain('вся таблица: как называется набор данных?\n    dataset.title: текст\n');
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });
     Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });
@@ -51,13 +60,12 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect((await desk.json('publish', 'data')).document).toMatchObject({ ok: true, records: 3 });
   write('june.csv', `${TABLE.replace('не менее 84', '90').replace(/^3;.*\n/m, '')}4;2.06.2013;Алматы;5;\n`);
   const dry = await desk.run('import', 'june.csv', '--into', 'data', '--dry-run');
-  expect(dry).toMatchObject({ exit: exits.done, stderr: 'a dry run: nothing was written\n' });
-  expect(dry.stdout).toContain('Would be: 1 added, 1 changed, 1 removed, 1 as before');
-  expect(dry.stdout).toMatch(/row 4 {2}may-1 {2}count {2}84\+ → 90/);
-  expect(dry.stdout).toContain('  added: may-4\n  removed: may-3\n');
-  expect((await desk.run('import', 'june.csv', '--into', 'data')).stdout).toContain(
-    'Now: 1 added, 1 changed, 1 removed, 1 as before',
-  );
+  expect(dry).toMatchObject({ exit: exits.done, stderr: 'a dry run; nothing was written\n' });
+  const changes = '1 record added, 1 record changed, 1 record removed, 1 as before';
+  expect(dry.stdout).toContain(changes);
+  expect(dry.stdout).toMatch(/row 4 {2}may-1 {2}number of people {2}84\+ → 90/);
+  expect(dry.stdout).toContain('  + may-4\n  − may-3\n');
+  expect((await desk.run('import', 'june.csv', '--into', 'data')).stdout).toContain(changes);
   expect((await desk.json('publish', 'data')).document).toMatchObject({ ok: true, records: 3 });
 });
 
@@ -75,6 +83,8 @@ it('says what is missing, unknown or no mapping in one sentence', async () => {
     /^article21: there is no mapping /,
   );
   expect(await said('a.csv', '--into', 'data', '--map', 'm.json')).toMatch(/m\.json: version is not valid: /);
+  expect(await said('b.csv', '--into', 'data', '--lang', 'kk')).toBe('article21: b.csv кестесі жоқ\n');
+  expect(await said('b.csv', '--into', 'data', '--lang', 'xx')).toMatch(/unknown language: xx/);
 });
 
 it('writes a template once, and never over a file that is there', async () => {
@@ -95,7 +105,50 @@ it('says of a table that is not taken what would be, and where in the mapping a 
     Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });
   });
   const { exit, stdout, stderr } = await desk.run('import', 'fines.csv', '--into', 'data');
-  expect([exit, stderr]).toEqual([exits.issues, '1 issue; nothing was written\n']);
-  expect(stdout).toContain('hint: add to "rates" of the mapping: { "currency": "KZT", ');
-  expect(stdout).toContain('Would be: 1 added, ');
+  expect(exit).toBe(exits.issues);
+  expect(stderr).toBe('What is wrong with the dataset that would come of it: 1; nothing was written\n');
+  expect(stdout).toContain('add to "rates" of the mapping: "currency": "KZT", ');
+  expect(stdout).toContain('1 record added, ');
+});
+
+it('brings a Russian workbook with many faults, the next month’s by the same answers, and goes back', async () => {
+  const { may, june } = JSON.parse(
+    readFileSync(new URL('../../../packages/import/test/faulty-workbook.json', import.meta.url), 'utf8'),
+  ) as Document;
+  const book = async (name: string, { rows, merges }: Document) => {
+    const cells = rows.map((row: Document[]) => row.map((it) => (it?.date ? new Date(it.date) : it)));
+    writeFileSync(
+      join(desk.cwd, name),
+      await writeXlsx({ sheets: [{ name: 'Список', rows: cells, merges }] }),
+    );
+  };
+  await book('may.xlsx', may);
+  const bring = (file: string, ...more: string[]) =>
+    desk.run('import', file, '--into', 'data', '--lang', 'ru', ...more);
+  expect((await bring('may.xlsx')).stdout).toContain('Заголовки в строке 3. Используемые столбцы:');
+  const asked = await bring('may.xlsx');
+  expect(asked.stderr).toBe('12 вопросов; ничего не записано\n');
+  expect(asked.stdout).toContain('“2013-03-05”: электронная таблица превратила набранное в дату');
+  expect(asked.stdout).toMatch(/“Шимкент”: какое это место\?.*\n.*"geonames-1518980" \(Шымкент, KZ, /);
+  answer((mapping) => {
+    Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });
+    Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });
+    mapping.shared.date.year = 2013;
+    mapping.places.names = { Шимкент: 'geonames-1518980', 'Нурбулак-77': 'nurbulak' };
+    mapping.places.add = { nurbulak: { kind: 'settlement', country: 'KZ', name_ru: 'Нурбулак-77' } };
+    const values = { 'несколько десятков': '20+', '2013-03-05': '3-5', '150/300': '150-300', 'k.A.': '?' };
+    Object.assign(mapping.records[0].count, { more_than: 'next', values });
+  });
+  const done = await bring('may.xlsx');
+  expect([done.exit, done.stdout.split('\n').at(-2)]).toEqual([
+    exits.done,
+    '6 записей добавится, 0 записей изменится, 0 записей исчезнет, 0 без изменений',
+  ]);
+  const first = (await desk.json('publish', 'data')).document;
+  await book('june.xlsx', june);
+  const next = await bring('june.xlsx');
+  expect(next.stdout).toContain('столбцы стоят не там, где в прошлой таблице: Город');
+  expect(next.stdout).toContain('1 запись добавится, 1 запись изменится, 1 запись исчезнет, 4 без изменений');
+  expect((await desk.json('publish', 'data')).document).toMatchObject({ ok: true, records: 6 });
+  expect((await desk.json('rollback', first.id)).document).toMatchObject({ ok: true });
 });

@@ -1,10 +1,11 @@
 import { isUnusableInput } from '@article21/import';
 import { readFolderVocabulary } from '@article21/ingest';
-import { deskTexts, words } from '@article21/messages';
+import { deskTexts, importSayings, words } from '@article21/messages';
 import { type Language, languages, usualVocabulary, type Vocabulary } from '@article21/model';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
+import { agreementRoutes } from './agreement.ts';
 import { codingRoutes } from './coding/routes.ts';
 import { createDrafts } from './drafts.ts';
 import { readFolder } from './folder-state.ts';
@@ -15,7 +16,7 @@ import { Failed, type Saying, writePage } from './pages/page.tsx';
 import { clearScratch } from './publication.ts';
 import { publishRoutes } from './publishing.ts';
 import { createQueue } from './queue.ts';
-import type { DeskOptions, DeskServices } from './services.ts';
+import { type DeskOptions, type DeskServices, sentenceOf } from './services.ts';
 import { tableRoutes } from './tables.ts';
 
 export interface Desk {
@@ -28,7 +29,7 @@ export interface Desk {
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { folder, store, place, origin, reader, style, script } = options;
   await clearScratch(folder);
-  const texts = await deskTexts();
+  const [texts, sayings] = await Promise.all([deskTexts(), importSayings()]);
   const queue = createQueue();
   const drafts = createDrafts(folder);
   const names = Object.fromEntries(languages.map((it) => [it, words(it).name])) as Record<Language, string>;
@@ -36,8 +37,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const vocabularies = new WeakMap<Request, Vocabulary>();
   const sayingOf = (context: Context): Saying => {
     const language = languageOf(context);
-    const vocabulary = vocabularies.get(context.req.raw) ?? usualVocabulary;
-    return { language, words: words(language).of(vocabulary), texts: texts[language], names, folder };
+    const own = words(language).of(vocabularies.get(context.req.raw) ?? usualVocabulary);
+    const importing = sayings[language].of(own);
+    return { language, words: own, texts: texts[language], importing, names, folder };
   };
   const answer: DeskServices['answer'] = (context, page, status = 200) =>
     context.html(linkedWithin(guard.within, page), status);
@@ -98,6 +100,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   hono.get('/', (context) => surroundings.home(context));
   hono.route('/tables', tableRoutes(surroundings));
   hono.route('/coding', codingRoutes(surroundings));
+  hono.route('/agree', agreementRoutes(surroundings));
   hono.route('/publish', publishRoutes(surroundings));
   hono.notFound((context) => fail(context, 'missing', 404));
   hono.onError((error, context) => {
@@ -106,7 +109,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     const { failure } = saying.texts;
     const children = (
       <Failed>
-        <p>{error.message}</p>
+        <p>{sentenceOf(error, saying)}</p>
         <a href="/">{failure.back}</a>
       </Failed>
     );

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   importedSources,
   mappingFile,
   proposeMapping,
   readMapping,
   readTable,
-  unusable,
+  unreadable,
 } from '@article21/import';
 import type { Mapping } from '@article21/model/mapping';
 
@@ -27,7 +27,7 @@ export async function mappingFor(
   }: { folder: string; reader: string | null; today: string; source?: string },
 ): Promise<Mapping> {
   const proposed = await proposeMapping(readTable(table, {}, reader), { table, folder, today });
-  if ('problem' in proposed) throw unusable(`${proposed.problem.message}; ${proposed.problem.hint}`);
+  if ('problem' in proposed) throw unreadable(basename(table), proposed.problem);
   const earlier = await Promise.all(
     (await importedSources(folder)).map((it) => readMapping(join(folder, mappingFile(it)))),
   );

@@ -1,3 +1,4 @@
+import { whyOf } from '@article21/import';
 import type { DeskTexts } from '@article21/messages';
 import type { Store } from '@article21/store';
 import type { Context } from 'hono';
@@ -37,4 +38,10 @@ export interface DeskServices extends DeskOptions {
   answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500): Response;
   home(context: Context, more?: { said?: string; failed?: string }): Promise<Response>;
   fail(context: Context, why: keyof DeskTexts['failure'], status?: 400 | 403 | 404 | 409): Response;
+}
+
+/** What an error says, in the language of whoever sees it where it is one of an import. */
+export function sentenceOf(error: Error, { importing }: Pick<Saying, 'importing'>): string {
+  const why = whyOf(error);
+  return why === null ? error.message : importing.unusable(why.why, why.found);
 }

@@ -1,12 +1,13 @@
 import { isUnusableInput, parseMapping } from '@article21/import';
-import { columnUses, type Mapping } from '@article21/model/mapping';
+import type { Mapping } from '@article21/model/mapping';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { withAnswers } from './answers.ts';
+import { namesOtherTable, proposedAnew, withColumns } from './columns.ts';
 import type { Draft } from './drafts.ts';
 import { tablePage } from './pages/table.tsx';
 import { mappingFor } from './proposal.ts';
-import type { DeskServices } from './services.ts';
+import { type DeskServices, sentenceOf } from './services.ts';
 
 /** A table is taken into memory once while it is given; larger ones are for the command line. */
 const MOST_MB = 200;
@@ -95,14 +96,18 @@ function takeTables(
       const draft = await queue(() => drafts.add(table.name, bytes, propose));
       return context.redirect(`/tables/${draft.id}`, 303);
     } catch (error) {
-      if (isUnusableInput(error)) return home(context, { failed: `${table.name}: ${error.message}` });
+      if (isUnusableInput(error)) return home(context, { failed: sentenceOf(error, sayingOf(context)) });
       throw error;
     }
   });
 }
 
 /** The three forms that change the mapping: by questions, by columns, by hand. */
-function takeAnswers(routes: Hono, { drafts, looks }: DeskServices, { show, save, withDraft }: Tables): void {
+function takeAnswers(
+  routes: Hono,
+  { folder, reader, today, looks, queue, sayingOf }: DeskServices,
+  { show, save, withDraft }: Tables,
+): void {
   routes.post(
     '/:id/answers',
     withDraft(async (context, draft) => {
@@ -116,13 +121,21 @@ function takeAnswers(routes: Hono, { drafts, looks }: DeskServices, { show, save
     '/:id/columns',
     withDraft(async (context, draft) => {
       const form = textsOf(await context.req.parseBody());
-      const { mapping } = await drafts.read(draft);
-      const uses = Object.entries(form).flatMap(([name, value]) => {
-        const use = columnUses.find((it) => it === value);
-        return name.startsWith('use:') && use ? [[name.slice('use:'.length), use] as const] : [];
-      });
-      const columns = { ...mapping.columns, ...Object.fromEntries(uses) };
-      return save(context, draft, { mapping: { ...mapping, columns }, was: form.was ?? '' });
+      const look = await looks.look(draft);
+      const was = form.was ?? '';
+      if (namesOtherTable(look.imported.understanding, form)) {
+        const anew = await queue(() =>
+          proposedAnew(draft, look.kept.mapping, form, { folder, reader, today: today() }),
+        );
+        const { texts } = sayingOf(context);
+        if (anew === null) return show(context, draft, { failed: texts.table.noTable }, 422);
+        return save(context, draft, { mapping: anew, was });
+      }
+      const mapping = withColumns(look, form, today());
+      if (!('twice' in mapping)) return save(context, draft, { mapping, was });
+      const { texts, words } = sayingOf(context);
+      const [a, b] = mapping.twice;
+      return show(context, draft, { failed: words.fill(texts.table.twice, { a, b }) }, 422);
     }),
   );
   routes.post(
@@ -134,7 +147,8 @@ function takeAnswers(routes: Hono, { drafts, looks }: DeskServices, { show, save
         mapping = parseMapping(typed, 'mapping.json');
       } catch (error) {
         if (!isUnusableInput(error)) throw error;
-        return show(context, draft, { failed: error.message, typedMapping: typed }, 422);
+        const failed = sentenceOf(error, sayingOf(context));
+        return show(context, draft, { failed, typedMapping: typed }, 422);
       }
       return save(context, draft, { mapping, was });
     }),

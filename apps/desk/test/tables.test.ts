@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { countryField, kindField, typedField } from '../src/answers.ts';
+import { chosenField, countryField, kindField, typedField } from '../src/answers.ts';
 import { hidden, useDesk } from './browser.ts';
 import { ANSWERS, answer, importMay, JUNE, TABLE } from './story.ts';
 
@@ -140,4 +140,22 @@ it('takes a table of any name', async () => {
   }
   expect((await desk.bring('.csv', TABLE)).html).toContain('what is the table called?');
   expect(desk.warned).toEqual([]);
+});
+
+it('shows the most frequent of many doubtful values, and takes one answer for all that are alike', async () => {
+  await desk.open();
+  const rows = Array.from({ length: 230 }, (_, i) => `${i};12.05.2013;Алматы;как в прошлый раз ${i}`);
+  const asked = await desk.bring('many.csv', ['№;Дата;Город;Задержано', ...rows].join('\n'));
+  expect(asked.html.match(/<fieldset/g)).toHaveLength(1 + 4 + 200);
+  expect(asked.html).toContain('all that are alike (230 values)');
+  expect(asked.html).toContain('And 30 more values.');
+  const all = ['all', 'records', 0, 'count', 'values', 'unknown_form'];
+  const one = ['records', 0, 'count', 'values', 'как в прошлый раз 7'];
+  const ready = await answer(desk, asked, {
+    ...ANSWERS,
+    [chosenField(all)]: '=?',
+    [typedField(one)]: '12',
+  });
+  expect(ready.html).toContain('230 records added');
+  expect(ready.html.replace(/<[^>]+>/g, '')).toContain('detention · Almaty · 2013-05-12 · 12');
 });

@@ -1,4 +1,5 @@
 import { cleanCell } from '@article21/ingest';
+import type { Remark } from '@article21/messages/importing';
 import type { Mapping } from '@article21/model/mapping';
 import { columnsNamed, type Header } from './header.ts';
 import { nearestName } from './nearest-name.ts';
@@ -18,8 +19,7 @@ export function createCellCheck({ columns }: Mapping, { names, at }: Header, ref
         row,
         column: names[column] ?? null,
         value: null,
-        message: 'the column must stay empty, says the mapping, and the cell is filled',
-        hint: 'empty the cell, or let the mapping ignore the column',
+        why: { code: 'column_filled' },
       });
     for (const [i, cell] of cells.entries()) {
       if (cell === '' || ignored.has(i)) continue;
@@ -30,23 +30,17 @@ export function createCellCheck({ columns }: Mapping, { names, at }: Header, ref
           row,
           column,
           value: null,
-          message: cleaned.problem.message,
-          hint: hintOf(cleaned.problem.hint),
+          why: cleaned.problem,
         });
       else if (i >= names.length && cleaned.text !== '')
         refuse({
           row,
           column: null,
           value: cell.slice(0, 200),
-          message: 'a cell stands in a column without a name',
-          hint: 'give the column a name in the header, or empty the cell',
+          why: { code: 'cell_without_column' },
         });
     }
   };
-}
-
-function hintOf(hint: string | (() => string)): string {
-  return typeof hint === 'string' ? hint : hint();
 }
 
 /** The addresses that a row cites. */
@@ -59,8 +53,7 @@ export function createLinks({ source }: Mapping, { at }: Header, refuse: Refuse)
         row,
         column: columns.join(', '),
         value: cells[at(columns[0] ?? '')] ?? null,
-        message: 'no address of the web stands in the row, and nothing else is evidence',
-        hint: 'write one that begins with https://, or let the mapping cite rows ("rows": true)',
+        why: { code: 'no_link' },
       });
     return [...new Set(found)];
   };
@@ -79,16 +72,14 @@ export function checkColumns(header: Header, mapping: Mapping, questions: Questi
   const named = columnsNamed(mapping);
   for (const name of named.filter((it) => header.at(it) === -1)) {
     const near = nearestName(name, header.names);
-    const hint =
-      near === null
-        ? `the columns are ${header.names.join(', ')}`
-        : `did you mean ${near}? Change the mapping`;
     refuse({
       row: header.row,
       column: name,
       value: null,
-      message: `the mapping takes a column ${name}, and there is none`,
-      hint,
+      why:
+        near === null
+          ? { code: 'column_missing', values: { name, columns: header.names } }
+          : { code: 'column_renamed', values: { name, near } },
     });
   }
   for (const name of header.names) {
@@ -96,16 +87,15 @@ export function checkColumns(header: Header, mapping: Mapping, questions: Questi
     questions.ask(null, {
       column: name,
       value: null,
-      question:
-        'no field takes the column: ignore it (nothing of it is published), keep it beside what is cited, refuse it, or let a field of a record take it?',
+      question: { code: 'unused_column' },
       proposals: ['ignore', 'keep', 'refuse'],
       at: ['columns', name],
     });
   }
 }
 
-/** What became of the columns since the last table, in sentences. */
-export function movedColumns(before: readonly string[], now: readonly string[]): string[] {
+/** What became of the columns since the last table. */
+export function movedColumns(before: readonly string[], now: readonly string[]): Remark[] {
   if (before.length === 0) return [];
   const [gone, added] = [
     before.filter((name) => !now.includes(name)),
@@ -114,13 +104,9 @@ export function movedColumns(before: readonly string[], now: readonly string[]):
   const stay = before.filter((name) => now.includes(name));
   const inOrder = new Set(longestRising(stay.map((name) => now.indexOf(name))));
   const moved = stay.filter((name) => !inOrder.has(now.indexOf(name)));
-  const list = (what: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
-  return [
-    ...list('columns that stand elsewhere than in the last table', moved),
-    ...list('columns that the last table did not have', added),
-    ...list('columns of the last table that this one does not have', gone),
-  ];
+  const list = (code: Remark['code'], columns: readonly string[]): Remark[] =>
+    columns.length === 0 ? [] : [{ code, values: { columns } }];
+  return [...list('moved', moved), ...list('new_columns', added), ...list('gone_columns', gone)];
 }
 
 /** The longest part of some numbers that rises: the columns that are still in the order in which they were. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hashOf } from './dataset-folder.ts';
-import { unusable } from './unusable.ts';
+import { busy, unusable } from './unusable.ts';
 
 /** Where the files of a change wait, in the folder that they are for. */
 const WAITING = '.article21-change';
@@ -42,8 +42,7 @@ export async function beginChange(folder: string): Promise<Change> {
   const isNew = !existsSync(folder);
   await mkdir(dirname(folder), { recursive: true });
   const waiting = isNew ? join(dirname(folder), `.${basename(folder)}${WAITING}`) : join(folder, WAITING);
-  if (existsSync(waiting) && !(await isAbandoned(waiting)))
-    throw new Error(`another import is changing ${folder}; try again when it has ended`);
+  if (existsSync(waiting) && !(await isAbandoned(waiting))) throw busy({ code: 'busy', values: { folder } });
   await rm(waiting, { recursive: true, force: true });
   await takeName(waiting, folder);
   changing.add(waiting);
@@ -76,9 +75,7 @@ export async function beginChange(folder: string): Promise<Change> {
       }
       for (const file of files)
         if ((await hashOf(join(folder, file))) !== (before.get(file) ?? null))
-          throw new Error(
-            `${file} was changed by somebody else meanwhile; nothing was written: import again`,
-          );
+          throw busy({ code: 'changed', values: { file } });
       for (const file of files) await requireWithin(folder, file);
       await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files }));
       isDecided = true;
@@ -94,7 +91,7 @@ export async function finishChange(folder: string): Promise<void> {
   const journal = join(waiting, JOURNAL);
   if (existsSync(journal)) {
     const files = readJournal(await readFile(journal, 'utf8'));
-    if (files === null) throw unusable(`${journal} is none that an import has left: remove ${waiting}`);
+    if (files === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
     for (const file of files) {
       await requireWithin(folder, join(WAITING, 'files', file));
       await requireWithin(folder, file);
@@ -135,10 +132,7 @@ async function requireWithin(folder: string, file: string): Promise<void> {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
       throw error;
     });
-    if (found?.isSymbolicLink())
-      throw unusable(
-        `${join(folder, at)} is a link, which nothing is written through: put the folder in its place`,
-      );
+    if (found?.isSymbolicLink()) throw unusable({ code: 'is_link', values: { folder: join(folder, at) } });
   }
 }
 
@@ -157,7 +151,7 @@ async function takeName(waiting: string, folder: string): Promise<void> {
     await rename(own, waiting);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
-    throw new Error(`another import is changing ${folder}; try again when it has ended`, { cause: error });
+    throw busy({ code: 'busy', values: { folder } }, error);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Asked } from '@article21/messages/importing';
 import { typedWords } from '@article21/messages/typed';
 import { monthNamed } from '@article21/model';
 import { readEdtf } from '@article21/model/edtf';
@@ -25,7 +26,7 @@ export function readDate(typed: string, rules: DateRules): Understood<DateDecisi
   if (readEdtf(plain)) return { is: 'read', text: plain };
   const [side, rest] = sideOf(text);
   const read = rangeIn(rest, rules) ?? dayIn(rest, rules);
-  if (read === null) return asked('it is no date in a form that is known');
+  if (read === null) return asked('no_date');
   if (read.is !== 'read' || side === null) return read;
   if (side === 'about') return { is: 'read', text: `${read.text}~` };
   return { is: 'read', text: side === 'until' ? `../${read.text}` : `${read.text}/..` };
@@ -35,19 +36,31 @@ type Side = 'about' | 'until' | 'since';
 
 /** The words before a date, in brackets or not, and what is left of it. */
 function sideOf(text: string): [Side | null, string] {
+  for (const [side, form] of sides()) {
+    const rest = form.exec(text)?.[1];
+    // "с 12 по 14 марта" and "bis" between two days are ranges.
+    if (rest !== undefined && (side === 'about' || !RANGE_WORD.test(rest))) return [side, rest];
+  }
+  return [null, text];
+}
+
+let sideForms: readonly (readonly [Side, RegExp])[] | null = null;
+
+/** Made once: a table has many thousand cells. */
+function sides(): readonly (readonly [Side, RegExp])[] {
   const lists: [Side, 'aboutDate' | 'until' | 'since'][] = [
     ['about', 'aboutDate'],
     ['until', 'until'],
     ['since', 'since'],
   ];
-  for (const [side, list] of lists)
-    for (const words of Object.values(typedWords))
-      for (const word of words[list]) {
-        const [, rest] = new RegExp(`^\\(?${literally(word)}\\.?\\)?[ :]+(.*\\d.*)$`, 'u').exec(text) ?? [];
-        // "с 12 по 14 марта" and "bis" between two days are ranges.
-        if (rest !== undefined && (side === 'about' || !RANGE_WORD.test(rest))) return [side, rest];
-      }
-  return [null, text];
+  sideForms ??= lists.flatMap(([side, list]) =>
+    Object.values(typedWords).flatMap((words) =>
+      words[list].map(
+        (word) => [side, new RegExp(`^\\(?${literally(word)}\\.?\\)?[ :]+(.*\\d.*)$`, 'u')] as const,
+      ),
+    ),
+  );
+  return sideForms;
 }
 
 const RANGE_WORD = / (?:по|до|bis|to|until) /u;
@@ -64,9 +77,7 @@ function rangeIn(text: string, rules: DateRules): Understood<DateDecision> | nul
   const from = startOf(first, { year, month }, rules);
   if (from === null || from.is !== 'read') return from;
   const iso = `${from.text}/${until.text}`;
-  return readEdtf(iso)
-    ? { is: 'read', text: iso }
-    : asked('it ends before it begins', `${until.text}/${from.text}`);
+  return readEdtf(iso) ? { is: 'read', text: iso } : asked('ends_first', `${until.text}/${from.text}`);
 }
 
 function splitRange(text: string): [string, string] | null {
@@ -158,7 +169,7 @@ function inWords(text: string, { year: given }: DateRules): Understood<DateDecis
 function madeDate(named: number, number = '', year?: number): Understood<DateDecision> {
   const inMonth = `${century(number.padStart(2, '0'))}-${String(named).padStart(2, '0')}`;
   const day = year === undefined ? null : isoDay(String(year), String(named), number);
-  return asked('a spreadsheet may have made a date of what was typed', ...(day ? [day] : []), inMonth);
+  return asked('maybe_made_date', ...(day ? [day] : []), inMonth);
 }
 
 function month(word: string): number | null {
@@ -175,15 +186,15 @@ function isoDay(year = '', month = '', day = ''): string | null {
 }
 
 function known(day: string | null): Understood<DateDecision> {
-  return day === null ? asked('there is no such day') : read(day);
+  return day === null ? asked('no_such_day') : read(day);
 }
 
 function read(text: string): Understood<DateDecision> {
   return { is: 'read', text };
 }
 
-function asked(why: string, ...proposals: string[]): Understood<DateDecision> {
-  return { is: 'asked', why, proposals };
+function asked(code: Asked['code'], ...proposals: string[]): Understood<DateDecision> {
+  return { is: 'asked', why: { code }, proposals };
 }
 
 function literally(word: string): string {

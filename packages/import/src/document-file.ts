@@ -1,6 +1,6 @@
 import { readDocumentApart } from '@article21/ingest/apart';
 import { documentExtensions, documentFormatOf } from '@article21/ingest/documents';
-import { unusable } from './unusable.ts';
+import { unreadable, unusable } from './unusable.ts';
 
 export { documentExtensions };
 
@@ -10,11 +10,8 @@ export { documentExtensions };
  */
 export async function readDocument(path: string, typed: string, reader: string | null): Promise<string> {
   const format = documentFormatOf(path);
-  if (format === null)
-    throw unusable(
-      `${typed} is of no kind that is read (known: ${documentExtensions.join(', ')}); save the document as one of them`,
-    );
+  if (format === null) throw unusable({ code: 'kind', values: { file: typed, known: documentExtensions } });
   const read = reader === null ? await format.read(path) : await readDocumentApart([reader], path);
   if ('text' in read) return read.text;
-  throw unusable(`${typed}: ${read.problem.message}; ${read.problem.hint}`);
+  throw unreadable(typed, read.problem);
 }

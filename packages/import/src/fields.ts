@@ -1,3 +1,4 @@
+import type { AnswerForm, Asked } from '@article21/messages/importing';
 import type { DateFrom, From, NumberFrom } from '@article21/model/mapping';
 import { type DateRules, readDate } from './dates.ts';
 import type { Header } from './header.ts';
@@ -18,18 +19,12 @@ export interface Place {
 /** Readings of a column are kept: most of its cells repeat one. */
 const MOST_KEPT = 50_000;
 
-/** What a dataset writes, for whoever answers. */
-const NOTHING = '"" (nothing is stated)';
-const NUMBER = `a number, "12", "~10", "30-40", "2+", "?", or ${NOTHING}`;
-const AMOUNT = `a sum, "17310 KZT", "~100 EUR", "?", or ${NOTHING}`;
-const DATE = `a date, "2024-06-12", "2024-06", "2024-06-10/2024-06-20", or ${NOTHING}`;
-
 /** A field of words: what the dictionary says, else `take`, which answers null for what it does not know. */
 export function readsWords(
   from: From,
   place: Place,
   take: (typed: string) => string | null,
-  ask: (typed: string) => { question: string; proposals: readonly string[] },
+  ask: (typed: string) => { question: Asked; proposals: readonly string[] },
 ): ReadField {
   if ('value' in from) return () => ({ typed: '', text: from.value });
   return readsColumn(from.column, from.values, place, (typed) => {
@@ -50,7 +45,7 @@ export function readsNumbers(from: NumberFrom, place: Place, money: boolean): Re
     moreThan: from.more_than,
     currency: from.currency,
   };
-  const form = money ? AMOUNT : NUMBER;
+  const form = money ? 'amount' : 'number';
   return readsColumn(from.column, from.values, { ...place, form }, (typed) => readNumber(typed, rules));
 }
 
@@ -59,12 +54,14 @@ export function readsDates(from: DateFrom, place: Place): ReadField {
   if ('value' in from) return () => ({ typed: '', text: from.value });
   if ('column' in from) {
     const rules: DateRules = { order: from.order, year: from.year, serials: from.serials };
-    return readsColumn(from.column, from.values, { ...place, form: DATE }, (typed) => readDate(typed, rules));
+    return readsColumn(from.column, from.values, { ...place, form: 'date' }, (typed) =>
+      readDate(typed, rules),
+    );
   }
   const columns = [from.day, from.month, from.year].filter((it) => typeof it === 'string');
   const cell = (cells: readonly string[], name: string | number | undefined) =>
     typeof name === 'string' ? (cells[place.header.at(name)] ?? '').trim() : String(name ?? '');
-  const dated = { ...place, form: DATE };
+  const dated = { ...place, form: 'date' } as const;
   const read = createKeeper(from.values, dated, columns.join(', '), (typed) => readDate(typed, {}));
   return (row, cells) => {
     const [day, month, year] = [from.day, from.month, from.year].map((name) => cell(cells, name));
@@ -83,7 +80,7 @@ export function readsDates(from: DateFrom, place: Place): ReadField {
 function readsColumn(
   column: string,
   values: Readonly<Record<string, string>>,
-  place: Place & { form?: string },
+  place: Place & { form?: AnswerForm },
   understand: (typed: string) => Understood<string>,
 ): ReadField {
   const at = place.header.at(column);
@@ -94,7 +91,7 @@ function readsColumn(
 /** Reads cells by the dictionary and then by the rules, keeps what was read, and asks what is open. */
 function createKeeper(
   values: Readonly<Record<string, string>>,
-  { at, questions, form }: Place & { form?: string },
+  { at, questions, form }: Place & { form?: AnswerForm },
   column: string,
   understand: (typed: string) => Understood<string>,
 ): (row: number, typed: string) => Said {
@@ -110,13 +107,13 @@ function createKeeper(
     if (known.is === 'read') return { typed: key, text: known.text };
     if (known.is === 'empty') return { typed: key, text: null };
     if (known.is === 'open') {
-      const { question, proposals } = decisions[known.decision] ?? decisionMissing(known.decision);
-      const shown = question.replace('…', key).replace('%', known.examples.join(' or '));
+      const { code, proposals, form: own } = decisions[known.decision] ?? decisionMissing(known.decision);
       questions.ask(row, {
         column,
         value: null,
-        question: shown,
+        question: { code, values: { cell: key, examples: known.examples } },
         proposals: proposals ?? known.examples,
+        ...(own === undefined ? {} : { form: own }),
         at: [...at, known.decision],
       });
     } else
@@ -136,14 +133,16 @@ function keyOf(typed: string): string {
   return typed.replace(/\s+/g, ' ').trim();
 }
 
-/** What is decided once for a column. `…` stands for the first cell that needs it, `%` for what it may then be. */
-const decisions: Readonly<Record<string, { question: string; proposals: readonly string[] | null }>> = {
-  thousands: { question: 'is the mark in “…” one between thousands?', proposals: null },
-  more_than: { question: 'is “…” to be %?', proposals: ['next', 'same'] },
-  currency: { question: 'which currency are amounts like “…” in?', proposals: null },
-  order: { question: 'is “…” %?', proposals: ['day-first', 'month-first'] },
-  year: { question: 'which year are dates like “…” of?', proposals: null },
-  serials: { question: 'are numbers like “…” days as a spreadsheet keeps them (%)?', proposals: ['true'] },
+/** What is decided once for a column. */
+const decisions: Readonly<
+  Record<string, { code: Asked['code']; proposals: readonly string[] | null; form?: AnswerForm }>
+> = {
+  thousands: { code: 'thousands', proposals: null },
+  more_than: { code: 'more_than', proposals: ['next', 'same'] },
+  currency: { code: 'currency', proposals: null, form: 'currency' },
+  order: { code: 'order', proposals: ['day-first', 'month-first'] },
+  year: { code: 'year', proposals: null, form: 'year' },
+  serials: { code: 'serials', proposals: ['true'] },
 };
 
 function decisionMissing(decision: string): never {

@@ -84,10 +84,14 @@ function near(byKey: ReadonlyMap<string, City[]>, name: string, counts: (city: C
   const found: [difference: number, city: City][] = [];
   for (const [key, cities] of byKey) {
     const most = Math.max(1, Math.floor(key.length / 4));
+    if (sought.every((it) => Math.abs(it.length - key.length) > most)) continue;
+    // Telling names apart takes far longer than leaving out those of other countries.
+    const own = cities.filter(counts);
+    if (own.length === 0) continue;
     const difference = Math.min(
       ...sought.map((it) => (Math.abs(it.length - key.length) > most ? 99 : distance(it, key))),
     );
-    if (difference <= most) for (const city of cities.filter(counts)) found.push([difference, city]);
+    if (difference <= most) for (const city of own) found.push([difference, city]);
   }
   return found
     .sort(([a, x], [b, y]) => a - b || y.population - x.population)

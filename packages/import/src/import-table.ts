@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDataset, readFolderVocabulary } from '@article21/ingest';
 import type { TablePart } from '@article21/ingest/tables';
+import type { Found, Refused } from '@article21/messages/importing';
 import type { Issue } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { writeBeside, writeManifest, writeText } from './beside.ts';
@@ -21,8 +22,8 @@ export interface Imported {
   difference: Difference | null;
   /** Records that somebody has changed in the folder, and the table says otherwise: nothing is written over them. */
   conflicts: readonly Conflict[];
-  /** What is wrong with the folder that would come of it; `tableRow` is the row of the table that it is about. */
-  issues: readonly (Issue & { tableRow: number | null })[];
+  /** What is wrong with the folder that would come of it; `tableRow` is the row of the table that it is about, `why` what is said of it. */
+  issues: readonly (Issue & { tableRow: number | null; why: Refused | Found })[];
 }
 
 /** Whether something must be decided, corrected or refused before the table can be imported. */
@@ -134,13 +135,11 @@ async function issuesOf(folder: string, rowOf: (row: number) => number | null): 
   const { issues } = outcome.ok ? outcome.reading.found() : outcome.found;
   return issues.map((issue) => ({
     ...issue,
-    ...(issue.code === 'no_rate' ? { hint: rateHint(issue.stated) } : {}),
+    // A rate is told in the mapping: the folder is written when nothing is wrong, and may not be there yet.
+    why:
+      issue.code === 'no_rate'
+        ? { code: 'no_rate', values: { currency: /[A-Z]{3}/.exec(issue.stated ?? '')?.[0] ?? '' } }
+        : issue,
     tableRow: issue.file === 'records.csv' && issue.row !== null ? rowOf(issue.row) : null,
   }));
-}
-
-/** A rate is told in the mapping: the folder is written when nothing is wrong, and may not be there yet. */
-function rateHint(amount: string | null): string {
-  const currency = /[A-Z]{3}/.exec(amount ?? '')?.[0] ?? '';
-  return `add to "rates" of the mapping: { "currency": "${currency}", "from": first day, "to": last day, "eur": euros for 1 ${currency}, "source": "where you found it" }`;
 }

@@ -10,7 +10,6 @@ export {
   stampOf,
 } from './edit-folder.ts';
 export { inLatin } from './gazetteer.ts';
-export { columnsNamed } from './header.ts';
 export { idFrom } from './ids.ts';
 export { type Imported, type ImportOptions, importTable, isOpen } from './import-table.ts';
 export { besideFolder, mappingOf, parseMapping, printMapping, readMapping } from './mapping-file.ts';
@@ -18,9 +17,10 @@ export type { Difference } from './merge.ts';
 export { withNewPlace } from './new-place.ts';
 export { proposeMapping } from './propose.ts';
 export { type Question, type Refusal, withAnswer } from './questions.ts';
+export { type Constants, columnRoles, constantsIn, rolesIn, withRoles } from './roles.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';
 export { writeTemplate } from './template.ts';
 export { countryOf, findTypedPlace, type TypedPlace, unused } from './typed-place.ts';
 export { type Understanding, type UnderstoodRow, understand } from './understand.ts';
-export { isUnusableInput, unusable } from './unusable.ts';
+export { isUnusableInput, unreadable, whyOf } from './unusable.ts';
 export { mappingFile, rowsFile } from './written.ts';

@@ -18,9 +18,7 @@ export function besideFolder(folder: string): string {
 export async function mappingOf(folder: string): Promise<string | null> {
   const [source, ...others] = await importedSources(folder);
   if (others.length > 0)
-    throw unusable(
-      `several tables were imported into this folder: name one with --map ${join(folder, mappingFile(source ?? ''))}`,
-    );
+    throw unusable({ code: 'several_tables', values: { map: join(folder, mappingFile(source ?? '')) } });
   if (source !== undefined) return join(folder, mappingFile(source));
   const beside = besideFolder(folder);
   return existsSync(beside) ? beside : null;
@@ -29,7 +27,7 @@ export async function mappingOf(folder: string): Promise<string | null> {
 /** Reads the file of a mapping. Throws an `UnusableInput` where there is none, or it is not valid. */
 export async function readMapping(path: string): Promise<Mapping> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw unusable(`there is no mapping ${path}`);
+    if (error.code === 'ENOENT') throw unusable({ code: 'no_mapping', values: { file: path } });
     throw error;
   });
   return parseMapping(text, path);
@@ -41,12 +39,13 @@ export function parseMapping(text: string, called: string): Mapping {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw unusable(`${called} is not JSON: ${(error as SyntaxError).message}`);
+    throw unusable({ code: 'not_json', values: { file: called, detail: (error as SyntaxError).message } });
   }
   const parsed = mappingSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw unusable(`${called}: ${issue?.path.join('.') || 'the mapping'} is not valid: ${issue?.message}`);
+  const where = issue?.path.join('.') || 'mapping';
+  throw unusable({ code: 'invalid', values: { file: called, where, detail: issue?.message ?? '' } });
 }
 
 /** How a mapping is written to a file. */

@@ -1,3 +1,4 @@
+import type { Asked } from '@article21/messages/importing';
 import {
   currencyIn,
   isInLegalUnits,
@@ -27,7 +28,7 @@ export type Understood<Decision extends string> =
   | { is: 'read'; text: string }
   | { is: 'empty' }
   | { is: 'open'; decision: Decision; examples: readonly string[] }
-  | { is: 'asked'; why: string; proposals: readonly string[] };
+  | { is: 'asked'; why: Asked; proposals: readonly string[] };
 export type NumberDecision = 'thousands' | 'more_than' | 'currency';
 
 const EXCEL_ZERO = /^0?0\.0?1\.1900$/;
@@ -37,10 +38,9 @@ export function readNumber(typed: string, rules: NumberRules): Understood<Number
   const text = fold(typed);
   if (/^-*$/.test(text) || EXCEL_ZERO.test(text)) return { is: 'empty' };
   if (isAmong(text, 'unknown')) return { is: 'read', text: '?' };
-  if (/\S\s*[\r\n]+\s*\S/.test(typed)) return asked('the cell holds several values');
-  if (isAmong(text, 'noAnswer'))
-    return asked('it may say that no number is stated, or that nobody looked', '?', '');
-  if (isAmong(text, 'vague')) return asked('it is a size without a number', '?', ...byRule(text));
+  if (/\S\s*[\r\n]+\s*\S/.test(typed)) return asked('several_values');
+  if (isAmong(text, 'noAnswer')) return asked('no_answer', '?', '');
+  if (isAmong(text, 'vague')) return asked('no_number', '?', ...byRule(text));
   const made = madeOfDate(text);
   if (made) return made;
   return rules.money ? readAmount(typed, text, rules) : readCount(typed, text, rules);
@@ -55,11 +55,7 @@ function readCount(typed: string, text: string, rules: NumberRules): Understood<
 function readAmount(typed: string, text: string, rules: NumberRules): Understood<NumberDecision> {
   const parsed = parseMoney(typed);
   if (parsed.ok) return { is: 'read', text: printMoney(parsed.value) };
-  if (isInLegalUnits(text))
-    return asked(
-      'it is in units that a law defines: write the sum in money, or ? with the units in the note',
-      '?',
-    );
+  if (isInLegalUnits(text)) return asked('legal_units', '?');
   const [, before, middle = '', after] = /^(?:([a-z]{3}) )?(.*?)(?: ([a-z]{3}))?$/.exec(text) ?? [];
   const code = (before ?? after)?.toUpperCase();
   const known =
@@ -88,27 +84,27 @@ const phrases: readonly [
   [['from', 'number', 'to', 'number'], range('')],
   [['between', 'number', 'and', 'number'], range('')],
   [['about', 'number', 'to', 'number'], range('~')],
-  [['number', 'and', 'number'], (n, m) => asked('two numbers stand in the cell', `${n}-${m}`, n, m)],
-  [['several', 'number'], () => asked('it is a size without a number', '?')],
+  [['number', 'and', 'number'], (n, m) => asked('two_numbers', `${n}-${m}`, n, m)],
+  [['several', 'number'], () => asked('no_number', '?')],
   [['each', 'number'], each],
   [['number', 'each', 'number'], each],
   [['each', 'number', 'to', 'number'], each],
   [['number', 'and', 'each', 'number'], each],
-  [['several'], () => asked('it is a size without a number', '?')],
+  [['several'], () => asked('no_number', '?')],
 ];
 
 function readPhrase(text: string, rules: NumberRules): Understood<NumberDecision> {
   const all = tokensOf(text.replace(/\((?:[!?]|[^()]*)\)/g, ' ').trim());
-  if (all === null) return asked('it is in no form that is known');
+  if (all === null) return asked('unknown_form');
   const tokens = all.filter(({ roles }) => !roles.has('counted') && !roles.has('days'));
   const scaled = scale(tokens, rules);
   if ('is' in scaled) return scaled;
   const { said, values, vague } = scaled;
-  if (vague) return asked('it is a size in words', ...vague);
+  if (vague) return asked('size_in_words', ...vague);
   if (areIn(said, ['more', 'number']) || areIn(said, ['number', 'after-more']))
     return more(values[0] ?? '', rules);
   const phrase = phrases.find(([roles]) => areIn(said, roles));
-  return phrase?.[1](values[0] ?? '', values[1] ?? '') ?? asked('it is in no form that is known');
+  return phrase?.[1](values[0] ?? '', values[1] ?? '') ?? asked('unknown_form');
 }
 
 interface Scaled {
@@ -124,7 +120,7 @@ function scale(tokens: readonly Token[], rules: NumberRules): Scaled | Understoo
     const unit = factorOf(token);
     if (unit !== null && !(token.roles.has('number') && token.value === null)) {
       const [before, ends] = [tokens[i - 1], scaled.values.length - 1];
-      if (!before?.roles.has('number')) return asked('it is a size without a number', '?');
+      if (!before?.roles.has('number')) return asked('no_number', '?');
       scaled.values[ends] = String(Math.round(Number(scaled.values[ends]) * unit * 100) / 100);
       // Two dozen people may be 24, and are more often about as many.
       if (unit === 12) scaled.vague = [scaled.values[ends] ?? '', `~${scaled.values[ends]}`];
@@ -166,11 +162,12 @@ function digits(
   const [, whole = '', fraction = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(number) ?? [];
   const mark = /^\d{1,3}([.,' ])\d{3}(?:\1\d{3})*$/.exec(whole)?.[1];
   if (mark === undefined || (fraction !== '' && !rules.money))
-    return asked(/\d[.,]\d/.test(number) ? 'it is no whole number' : 'it is in no form that is known');
+    return asked(/\d[.,]\d/.test(number) ? 'not_whole' : 'unknown_form');
   const value = Number(`${whole.replaceAll(mark, '')}.${fraction || '0'}`);
   if (mark === ' ' || mark === "'" || rules.money || whole.split(mark).length > 2) return value;
   if (rules.thousands === mark || isLarge(tokens)) return value;
-  if (rules.thousands !== undefined) return asked(`${mark} is not the mark between thousands of this column`);
+  if (rules.thousands !== undefined)
+    return { is: 'asked', why: { code: 'other_mark', values: { mark } }, proposals: [] };
   return { is: 'open', decision: 'thousands', examples: [mark, 'none'] };
 }
 
@@ -192,13 +189,11 @@ function more(n: string, { moreThan }: NumberRules): Understood<NumberDecision> 
 
 function range(about: string) {
   return (n: string, m: string): Understood<NumberDecision> =>
-    Number(n) <= Number(m)
-      ? read(`${about}${n}-${m}`)
-      : asked('the larger number stands first', `${about}${m}-${n}`);
+    Number(n) <= Number(m) ? read(`${about}${n}-${m}`) : asked('larger_first', `${about}${m}-${n}`);
 }
 
 function each(): Understood<NumberDecision> {
-  return asked('it is a number for each of several');
+  return asked('number_for_each');
 }
 
 /** What a spreadsheet made of `3-5`: `5-Mar`, `Mar-24`, `2024-03-05`. It is never taken for a number. */
@@ -210,7 +205,7 @@ function madeOfDate(text: string): Understood<NumberDecision> | null {
   const other = iso ? Number(iso[2]) : Number(after);
   if (number === null || Number.isNaN(other)) return null;
   const [low, high] = [number, other].sort((a, b) => a - b);
-  return asked('a spreadsheet has made a date of what was typed', `${low}-${high}`, `${number}`);
+  return asked('made_date', `${low}-${high}`, `${number}`);
 }
 
 /** What tables with a rule for them take such words for. */
@@ -224,6 +219,6 @@ function read(text: string): Understood<NumberDecision> {
   return { is: 'read', text };
 }
 
-function asked(why: string, ...proposals: string[]): Understood<NumberDecision> {
-  return { is: 'asked', why, proposals };
+function asked(code: Asked['code'], ...proposals: string[]): Understood<NumberDecision> {
+  return { is: 'asked', why: { code }, proposals };
 }

@@ -1,3 +1,4 @@
+import type { Asked, PlaceNote } from '@article21/messages/importing';
 import type { Place } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
@@ -13,10 +14,17 @@ export type NewPlace = Mapping['places']['add'][string];
 
 type Resolved =
   | { is: 'place'; id: string }
-  | { is: 'asked'; question: string; proposals: readonly string[]; notes: Readonly<Record<string, string>> };
+  | {
+      is: 'asked';
+      question: Asked;
+      proposals: readonly string[];
+      notes: Readonly<Record<string, PlaceNote>>;
+    };
 
 export interface Places {
   resolve(typed: string): Resolved;
+  /** What a place is called; null where there is none of this id. */
+  noteOf(id: string): PlaceNote | null;
   /** Those that are no part of the dataset yet and were named by a cell. */
   added(): ReadonlyMap<string, NewPlace>;
 }
@@ -62,6 +70,7 @@ export function createPlaces(
     );
     return named.find((id) => isSameTown(located.get(id), found)) ?? null;
   };
+  const noted = (ids: readonly string[]) => notesOf(ids, located);
   const answered = new Map(Object.entries(names).map(([typed, id]) => [spaced(typed), id]));
   const use = (id: string): Resolved => {
     const fresh = add[id];
@@ -81,6 +90,7 @@ export function createPlaces(
     return { is: 'place', id };
   };
   return {
+    noteOf: (id) => noted([id])[id] ?? null,
     added: () => added,
     resolve(typed) {
       const cell = spaced(typed);
@@ -90,15 +100,19 @@ export function createPlaces(
         const found = number === undefined ? null : load().byNumber(Number(number));
         if (found) return take(found, cell);
         if (ids.has(answer)) return use(answer);
-        return asked(
-          `the mapping says ${answer}, and there is no such place: add it under places.add, or name another`,
-        );
+        return asked({ code: 'answered_no_place', values: { id: answer } });
       }
       const [one, ...others] = byName.get(keyOf(cell)) ?? [];
       if (one !== undefined && others.length === 0) return use(one);
-      if (one !== undefined) return asked(`${1 + others.length} places are called so`, [one, ...others]);
+      if (one !== undefined) {
+        const all = [one, ...others];
+        return asked({ code: 'several_places', values: { n: all.length } }, all, noted(all));
+      }
       searched += 1;
-      return search(cell, country, load(), { take, idThere, byName, isPatient: searched <= MOST_SEARCHED });
+      return search(cell, country, load(), {
+        ...{ take, idThere, byName, noted },
+        isPatient: searched <= MOST_SEARCHED,
+      });
     },
   };
 }
@@ -108,6 +122,8 @@ interface Names {
   take(found: GazetteerPlace, typed: string): Resolved;
   idThere(found: GazetteerPlace): string | null;
   byName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What places of the dataset are called, for whoever chooses. */
+  noted(ids: readonly string[]): Record<string, PlaceNote>;
   /** Whether similar names are looked for, which takes a while. */
   isPatient: boolean;
 }
@@ -117,7 +133,7 @@ function search(
   cell: string,
   country: string | undefined,
   places: Gazetteer,
-  { take, idThere, byName, isPatient }: Names,
+  { take, idThere, byName, noted, isPatient }: Names,
 ): Resolved {
   const [, city, division] = /^(.+?), ?([A-Z]{2})$/.exec(cell) ?? [];
   const all = places.named(city ?? cell, country ?? (division === undefined ? undefined : 'US'));
@@ -137,12 +153,15 @@ function search(
   );
   const ids = similar.flatMap((key) => [...(byName.get(key) ?? [])]).slice(0, 3);
   const near = candidates.map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
-  const question =
-    found.length > 1 ? `${found.length} places are called so: which is it?` : 'which place is it?';
-  return asked(question, [...new Set([...ids, ...near.map(([id]) => id)])], Object.fromEntries(near));
+  const question: Asked =
+    found.length > 1 ? { code: 'several_places', values: { n: found.length } } : { code: 'which_place' };
+  return asked(question, [...new Set([...ids, ...near.map(([id]) => id)])], {
+    ...noted(ids),
+    ...Object.fromEntries(near),
+  });
 }
 
-type Located = Pick<KnownPlace, 'kind' | 'country' | 'lat' | 'lon'>;
+type Located = Pick<KnownPlace, 'kind' | 'country' | 'lat' | 'lon' | 'name_en' | 'name_ru' | 'name_kk'>;
 
 /** Whether a place of the dataset, which has the name of a town, is that town: no region, and not elsewhere. */
 function isSameTown(place: Located | undefined, town: GazetteerPlace): boolean {
@@ -153,15 +172,36 @@ function isSameTown(place: Located | undefined, town: GazetteerPlace): boolean {
 }
 
 function asked(
-  question: string,
+  question: Asked,
   proposals: readonly string[] = [],
-  notes: Record<string, string> = {},
+  notes: Record<string, PlaceNote> = {},
 ): Resolved {
   return { is: 'asked', question, proposals, notes };
 }
 
-function describe({ name, division, country, population }: GazetteerPlace): string {
-  return `${name}, ${/^[A-Z]/.test(division) ? `${division}, ` : ''}${country}, ${population.toLocaleString('en')} people`;
+function describe({ name, name_ru, name_kk, division, country, population }: GazetteerPlace): PlaceNote {
+  return {
+    name_en: name,
+    ...(name_ru === null ? {} : { name_ru }),
+    ...(name_kk === null ? {} : { name_kk }),
+    country,
+    // Of most countries it is a number.
+    division: /^[A-Z]/.test(division) ? division : '',
+    population,
+  };
+}
+
+function notesOf(ids: readonly string[], located: ReadonlyMap<string, Located>): Record<string, PlaceNote> {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const place = located.get(id);
+      return place === undefined ? [] : [[id, noteOf(place)] as const];
+    }),
+  );
+}
+
+function noteOf({ name_en, name_ru, name_kk, country }: Located): PlaceNote {
+  return { name_en, name_ru, name_kk, country };
 }
 
 function placeOf(found: GazetteerPlace, typed: string): NewPlace {

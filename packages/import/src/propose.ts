@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { RawRow, TableHead, TablePart, TableProblem } from '@article21/ingest/tables';
+import type { Remark } from '@article21/messages/importing';
 import { type HeaderRole, typedWords } from '@article21/messages/typed';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { linksIn } from './checks.ts';
@@ -7,6 +8,8 @@ import { readDate } from './dates.ts';
 import { gazetteer } from './gazetteer.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
 import { idFrom } from './ids.ts';
+import { readNumber } from './numbers.ts';
+import { type Columns, recordsOf, sharedOf } from './roles.ts';
 import { TO_BE_FILLED } from './rules.ts';
 import { templateMapping } from './template-mapping.ts';
 import { fold } from './typed-tokens.ts';
@@ -16,16 +19,25 @@ const LOOKED_AT = 1_000;
 
 /** `columns` are all that the table has. */
 export type Proposed =
-  | { mapping: Mapping; columns: readonly string[]; said: readonly string[] }
+  | { mapping: Mapping; columns: readonly string[]; said: readonly Remark[] }
   | { problem: TableProblem };
+
+interface ProposeOptions {
+  table: string;
+  folder: string;
+  today: string;
+  /** The row that names the columns, where somebody has said it. */
+  header?: number | undefined;
+}
 
 /**
  * Proposes how a table becomes a dataset, from the names of its columns and what stands in the first rows. What only its
- * author can know is `?`, and asked when it is used. Columns that no field takes are proposed to be ignored.
+ * author can know is `?`, and asked when it is used. Columns that no field takes are proposed to be ignored, but for those of numbers,
+ * which are asked about.
  */
 export async function proposeMapping(
   parts: AsyncIterable<TablePart>,
-  { table, folder, today }: { table: string; folder: string; today: string },
+  { table, folder, today, header: numbered }: ProposeOptions,
 ): Promise<Proposed> {
   const rows: RawRow[] = [];
   let head: TableHead | null = null;
@@ -35,11 +47,12 @@ export async function proposeMapping(
     if ('rows' in part) rows.push(...part.rows);
     if (rows.length >= LOOKED_AT) break;
   }
-  const header = findHeader(rows, headerWords(rows));
+  const header = findHeader(rows, numbered === undefined ? headerWords(rows) : [], numbered);
   if (head === null || header === null)
     return {
       problem: {
         row: null,
+        code: 'no_rows',
         message: 'the table has no rows',
         hint: 'look whether the right sheet was saved',
       },
@@ -78,7 +91,10 @@ export async function proposeMapping(
     ...(template?.fields ?? { shared: sharedOf(roles), records: recordsOf(roles, columns) }),
   });
   const taken = new Set([...columnsNamed(mapping), ...roles.values()]);
-  const unused = header.names.filter((name) => !taken.has(name));
+  const free = header.names.filter((name) => !taken.has(name));
+  // Numbers may be what the table is about, under a name that no list has: whoever has made it is asked.
+  const numbers = free.filter((name) => areNumbers(columns.cells(name)));
+  const unused = free.filter((name) => !numbers.includes(name));
   mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
   const used = new Set(columnsNamed(mapping));
   const [found, open] = [true, false].map((is) => [...roles].filter(([, name]) => used.has(name) === is));
@@ -86,24 +102,21 @@ export async function proposeMapping(
     mapping,
     columns: header.names,
     said: [
-      `The header is in row ${header.row}. Columns taken:`,
-      ...(found ?? []).map(([role, name]) => `  ${name} → ${role}`),
-      ...listed('Not taken yet, and asked about', open?.map(([, name]) => name) ?? []),
-      ...listed('Ignored, so that nothing of them is published', unused),
-      ...(links
-        ? [`Addresses are cited as read on ${today}: if that was another day, change "accessed".`]
-        : []),
+      { code: 'header', values: { row: header.row } },
+      ...(found ?? []).map(([role, name]) => roleSaid(role, name)),
+      ...listed('open_columns', [...(open?.map(([, name]) => name) ?? []), ...numbers]),
+      ...listed('ignored_columns', unused),
+      ...(links ? [{ code: 'accessed' as const, values: { day: today } }] : []),
     ],
   };
 }
 
-function listed(what: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
+function roleSaid(role: string, column: string): Remark {
+  return { code: 'role', values: { column, role } };
 }
 
-/** The cells of columns, without what is empty. */
-interface Columns {
-  cells(name: string | undefined): string[];
+function listed(code: Remark['code'], columns: readonly string[]): Remark[] {
+  return columns.length === 0 ? [] : [{ code, values: { columns } }];
 }
 
 function createColumns(header: Header, rows: readonly RawRow[]): Columns {
@@ -171,6 +184,19 @@ function agrees(role: HeaderRole, cells: readonly string[]): boolean {
   return cells.length > 0;
 }
 
+/** Whether cells look like counts or sums: not like the numbers of rows, and not like those of telephones. */
+function areNumbers(cells: readonly string[]): boolean {
+  if (cells.length === 0) return false;
+  const read = cells.filter((cell) => {
+    if (/^\+|\d{8}/.test(cell.replace(/[ ()-]/g, ''))) return false;
+    const { is } = readNumber(cell, { money: true, currency: 'EUR' });
+    return is === 'read' || is === 'open';
+  });
+  const isNumbering =
+    cells.length > 1 && cells.every((cell, i) => i === 0 || Number(cell) > Number(cells[i - 1]));
+  return read.length / cells.length > 0.8 && !isNumbering;
+}
+
 /** How many of some cells are dates, or addresses. */
 function share(cells: readonly string[], role: 'date' | 'link'): number {
   if (cells.length === 0) return 0;
@@ -185,77 +211,17 @@ function share(cells: readonly string[], role: 'date' | 'link'): number {
   return cells.filter(isOne).length / cells.length;
 }
 
-const counted = ['detention', 'fine', 'arrest', 'application_rejected', 'warning'] as const;
-
-function column(roles: ReadonlyMap<HeaderRole, string>, role: HeaderRole) {
-  const name = roles.get(role);
-  return name === undefined ? undefined : { column: name };
-}
-
-/** Comments may name people and are asked about: nobody has said yet that they may be published. */
-function sharedOf(roles: ReadonlyMap<HeaderRole, string>) {
-  const date = column(roles, 'date') ?? dateOfParts(roles);
-  return {
-    place: column(roles, 'place') ?? { value: TO_BE_FILLED },
-    ...(date ? { date } : {}),
-  };
-}
-
-/** A record for each column that counts people; one that counts whatever its kind says where there is none. */
-function recordsOf(roles: ReadonlyMap<HeaderRole, string>, columns: Columns) {
-  const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
-  const counting = counted.filter((kind) => roles.has(kind));
-  if (counting.length === 0) {
-    const kind = column(roles, 'kind');
-    const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
-    const count = column(roles, 'count') ?? { value: '1' };
-    return [{ kind: named, count, ...optional('amount', amount), ...optional('days', days) }];
-  }
-  // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
-  const told = (kind: (typeof counted)[number]) =>
-    column(roles, kind) ?? (kind === 'fine' ? amount : kind === 'arrest' ? days : undefined);
-  const kinds = counted.filter((kind) => told(kind) !== undefined);
-  return kinds.map((kind) => ({
-    ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...told(kind), filled: true } } : {}),
-    kind: { value: kind },
-    count: column(roles, kind) ?? { value: '?' },
-    // What a table does not have it does not state.
-    ...(kind === 'fine' ? { amount: amount ?? { value: '?' } } : {}),
-    ...(kind === 'arrest' ? { days: days ?? { value: '?' } } : {}),
-  }));
-}
-
-function dateOfParts(roles: ReadonlyMap<HeaderRole, string>) {
-  const [day, month, year] = (['day', 'month', 'year'] as const).map((role) => roles.get(role));
-  return year === undefined ? undefined : { ...optional('day', day), ...optional('month', month), year };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined) {
-  return value === undefined ? {} : { [key]: value };
-}
-
-/** What the cells of a column of kinds mean, as far as their words tell; the others are asked. */
-function kindsIn(cells: readonly string[]): Record<string, string> {
-  const meant = [...new Set(cells)].slice(0, 500).flatMap((cell) => {
-    const text = fold(cell);
-    for (const { kinds } of Object.values(typedWords))
-      for (const [kind, words] of Object.entries(kinds))
-        if (words.some((word) => text.startsWith(word))) return [[cell, kind] as const];
-    return [];
-  });
-  return Object.fromEntries(meant);
-}
-
 /** The country in which most of the cells name a town; none where no country has most of them. */
 function countryOf(cells: readonly string[]) {
-  const names = [...new Set(cells)].slice(0, 200);
+  const times = new Map<string, number>();
+  for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1);
   const places = gazetteer();
   const counts = new Map<string, number>();
-  for (const name of names)
+  for (const [name, n] of times)
     for (const country of new Set(places.named(name).map((it) => it.country)))
-      counts.set(country, (counts.get(country) ?? 0) + 1);
+      counts.set(country, (counts.get(country) ?? 0) + n);
   const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
-  return best !== undefined && best[1] > names.length / 2 && best[1] > (second?.[1] ?? 0)
+  return best !== undefined && best[1] > cells.length / 2 && best[1] > (second?.[1] ?? 0)
     ? { country: best[0] }
     : {};
 }

@@ -1,3 +1,5 @@
+import type { AnswerForm, Asked, Found, PlaceNote, Refused } from '@article21/messages/importing';
+
 /** Where in a mapping an answer is written: `['records', 0, 'count', 'values', 'hundreds']`. */
 export type AnswerPath = readonly (string | number)[];
 
@@ -7,14 +9,14 @@ export interface Question {
   column: string | null;
   /** The cell as typed, where it is about a value; null where the whole column is decided. */
   value: string | null;
-  /** What is wanted, in one sentence. */
-  question: string;
+  /** What is wanted. */
+  question: Asked;
   /** What may be answered, the likeliest first. Empty text: the cell says nothing. */
   proposals: readonly string[];
   /** What an answer means that does not say it itself: `geonames-1526384` is a town. */
-  notes?: Readonly<Record<string, string>>;
+  notes?: Readonly<Record<string, PlaceNote>>;
   /** What may be written where nothing is proposed, or none of it is right. */
-  form?: string;
+  form?: AnswerForm;
   at: AnswerPath;
   /** How many cells it is about, and the rows of the first of them: none where it is about the table or its header. */
   count: number;
@@ -26,8 +28,7 @@ export interface Refusal {
   row: number | null;
   column: string | null;
   value: string | null;
-  message: string;
-  hint: string;
+  why: Refused | Found;
 }
 
 export interface Questions {

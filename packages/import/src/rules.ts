@@ -1,4 +1,5 @@
 import { quantityNeeds } from '@article21/ingest';
+import type { Asked } from '@article21/messages/importing';
 import { bases, type Kind, phases, textsOf, type Vocabulary } from '@article21/model';
 import type { From, Mapping, RecordRule } from '@article21/model/mapping';
 import { type Place, type ReadField, readsDates, readsNumbers, readsWords, type Said } from './fields.ts';
@@ -57,14 +58,14 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
     for (const [field, read] of readers) fields[field] = read(row, cells);
     if (fields.kind?.text === TO_BE_FILLED)
       fields.kind = askFor(row, questions, {
-        question: 'which kind of restriction are the rows of this table?',
+        question: { code: 'kind_of_rows' },
         proposals: kinds,
         at: [...at, 'kind', 'value'],
       });
     const need = (
       field: 'kind' | 'place' | 'count' | 'amount' | 'days',
-      question: string,
-      proposals: string[],
+      question: Asked,
+      proposals: readonly string[],
     ) => {
       const from = rule[field];
       const said = fields[field];
@@ -74,7 +75,7 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
         field === 'place'
           ? ['places', 'names', said?.typed ?? '']
           : [...at, field, 'values', said?.typed ?? ''];
-      const form = field === 'place' ? { form: PLACE } : {};
+      const form = field === 'place' ? { form: 'place' as const } : {};
       questions.ask(row, {
         column: from.column,
         value: said?.typed ?? '',
@@ -85,8 +86,8 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
       });
       fields[field] = { typed: said?.typed ?? '', text: null, asked: true };
     };
-    need('kind', 'the cell names no kind: which is it?', [...kinds]);
-    need('place', 'the cell names no place: where was it?', []);
+    need('kind', { code: 'no_kind' }, kinds);
+    need('place', { code: 'no_place' }, []);
     const kind = fields.kind?.text as Kind | undefined;
     for (const quantity of ['count', 'amount', 'days'] as const)
       if (kind && quantityNeeds(kind)?.[quantity] === 'needed')
@@ -115,7 +116,7 @@ function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadFie
         known.find((word) => word === fold(typed)) ??
         (field === 'kind' ? labels.get(fold(typed)) : null) ??
         null,
-      () => ({ question: `it is none of the words for ${field}: which is meant?`, proposals: known }),
+      () => ({ question: { code: 'none_of_the_words', values: { field } }, proposals: known }),
     );
     return [[field, read]];
   };
@@ -155,24 +156,25 @@ function kindsByLabel({ declared }: Vocabulary): ReadonlyMap<string, Kind> {
   );
 }
 
-function neededIn(at: string, kind: Kind, quantity: 'count' | 'amount' | 'days', rule: RecordRule): string {
-  const needed = `a record of the kind ${kind} needs ${quantity}: ? is a report without a number`;
+function neededIn(at: string, kind: Kind, quantity: 'count' | 'amount' | 'days', rule: RecordRule): Asked {
+  const values = { kind, field: quantity };
   const from = rule[quantity];
-  if (rule.when !== undefined || from === undefined || !('column' in from)) return needed;
+  if (rule.when !== undefined || from === undefined || !('column' in from)) return { code: 'needed', values };
   const { column } = from;
   const when = JSON.stringify({ when: { column, filled: true } }).slice(1, -1);
-  return `${needed}; if such rows are no records of this kind, give ${at} ${when}`;
+  return { code: 'needed_unless', values: { ...values, rule: at, when } };
 }
 
-const noQuestion = { question: '', proposals: [] };
+const noQuestion = { question: { code: 'unknown_form' } as const, proposals: [] };
 
 /** A place is asked once for the whole table: what a cell means does not depend on the record. */
 function readsPlace(from: From, { at: path, header, questions }: Place, places: Places): ReadField {
   if ('value' in from && from.value === TO_BE_FILLED)
     return (row) =>
       askFor(row, questions, {
-        question: 'where are the rows of this table from?',
+        question: { code: 'place_of_rows' },
         proposals: [],
+        form: 'place',
         at: [...path, 'value'],
       });
   if ('value' in from) {
@@ -193,9 +195,6 @@ function readsPlace(from: From, { at: path, header, questions }: Place, places: 
   };
 }
 
-const PLACE =
-  'the id of a place, also of one under places.add, or "geonames-…" with its number at geonames.org';
-
 function resolvedAt(
   row: number,
   { column, typed }: { column: string | null; typed: string },
@@ -205,7 +204,7 @@ function resolvedAt(
   if (resolved.is === 'place') return { typed, text: resolved.id };
   const { question, proposals, notes } = resolved;
   const at = ['places', 'names', typed];
-  questions.ask(row, { column, value: typed, question, proposals, notes, form: PLACE, at });
+  questions.ask(row, { column, value: typed, question, proposals, notes, form: 'place', at });
   return { typed, text: null, asked: true };
 }
 
@@ -215,7 +214,7 @@ export const TO_BE_FILLED = '?';
 function askFor(
   row: number,
   questions: Questions,
-  asked: { question: string; proposals: readonly string[]; at: AnswerPath },
+  asked: { question: Asked; proposals: readonly string[]; at: AnswerPath; form?: 'place' },
 ): Said {
   questions.ask(row, { column: null, value: null, ...asked });
   return { typed: '', text: null, asked: true };

@@ -16,13 +16,14 @@ export const tableExtensions: readonly string[] = tableFormats
  */
 export async function tablePath(path: string, typed: string): Promise<string> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw unusable(`there is no table ${typed}`);
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      throw unusable({ code: 'no_table', values: { file: typed } });
     throw error;
   });
   if (found.isDirectory()) {
     const manifest = join(path, 'datapackage.json');
     if (existsSync(manifest)) return manifest;
-    throw unusable(`${typed} is a folder without datapackage.json; name the table itself`);
+    throw unusable({ code: 'folder', values: { file: typed } });
   }
   requireTableName(path, typed);
   return path;
@@ -31,9 +32,7 @@ export async function tablePath(path: string, typed: string): Promise<string> {
 /** Throws an `UnusableInput` where the name of a file says that it is no table. */
 export function requireTableName(name: string, typed: string): void {
   if (tableFormatOf(name) !== null) return;
-  throw unusable(
-    `${typed} is of no kind that is read (known: ${tableExtensions.join(', ')}); save the table as one of them`,
-  );
+  throw unusable({ code: 'kind', values: { file: typed, known: tableExtensions } });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Asked, PlaceNote } from '@article21/messages/importing';
 import { placeKinds } from '@article21/model';
 import { inLatin } from './gazetteer.ts';
 import { idFrom } from './ids.ts';
@@ -14,7 +15,12 @@ export interface TypedPlaceKind {
 /** A place of a dataset, with those that the dataset is to have for it; or what is asked about what was typed. */
 export type TypedPlace =
   | { is: 'place'; id: string; added: ReadonlyMap<string, NewPlace> }
-  | { is: 'asked'; question: string; proposals: readonly string[]; notes: Readonly<Record<string, string>> };
+  | {
+      is: 'asked';
+      question: Asked;
+      proposals: readonly string[];
+      notes: Readonly<Record<string, PlaceNote>>;
+    };
 
 /**
  * Finds the place that somebody means: by an id or a name of the dataset's places (the rows of places.csv), by a number of

@@ -1,4 +1,5 @@
 import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
+import type { Asked, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { checkColumns, createCellCheck, createLinks, movedColumns } from './checks.ts';
@@ -37,9 +38,11 @@ export interface Understanding {
   questions: readonly Question[];
   refusals: readonly Refusal[];
   refused: number;
-  /** What whoever uses the result has to know, in sentences. */
-  said: readonly string[];
+  /** What whoever uses the result has to know. */
+  said: readonly Remark[];
   places: ReadonlyMap<string, NewPlace>;
+  /** What a place of the dataset, or one that it is to have, is called. */
+  noteOf: ReturnType<typeof createPlaces>['noteOf'];
 }
 
 /** What the folder has already: its places, the ids of its records, and the kinds that it declares. */
@@ -72,8 +75,8 @@ export async function understand(
     if ('head' in part) state.head = part.head;
     else if ('said' in part) state.said.push(part.said);
     else if ('problem' in part) {
-      const { row, message, hint } = part.problem;
-      state.refuse({ row, column: null, value: null, message, hint });
+      const { row, ...why } = part.problem;
+      state.refuse({ row, column: null, value: null, why });
       break;
     } else if (waiting === null) for (const row of part.rows) state.row(row);
     else {
@@ -98,7 +101,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
   let header: Header | null = null;
   const state = {
     head: null as TableHead | null,
-    said: [] as string[],
+    said: [] as Remark[],
     refuse(refusal: Refusal) {
       counts.refused += 1;
       if (refusals.length < MOST_REFUSALS) refusals.push(refusal);
@@ -130,6 +133,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       refusals,
       said: [...state.said, ...unmatchedSaid(unmatched, leftOut.unmatched)],
       places: places.added(),
+      noteOf: places.noteOf,
     }),
   };
   return state;
@@ -182,11 +186,10 @@ function createRowReader(mapping: Mapping, header: Header, reading: Reading) {
   };
 }
 
-function unmatchedSaid(rows: readonly number[], all: number): string[] {
+function unmatchedSaid(rows: readonly number[], all: number): Remark[] {
   if (all === 0) return [];
-  return [
-    `no record is made of ${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')}${all > rows.length ? ' …' : ''}: no "when" of the mapping takes them`,
-  ];
+  const named = rows.map(String);
+  return [{ code: 'unmatched', values: { rows: all > rows.length ? [...named, '…'] : named } }];
 }
 
 function unknownId(row: number, column: string | null, id: string): Refusal {
@@ -194,19 +197,16 @@ function unknownId(row: number, column: string | null, id: string): Refusal {
     row,
     column,
     value: id,
-    message: `no record of the dataset has the id ${id}`,
-    hint: 'correct it; of a row that is new leave the cell empty',
+    why: { code: 'unknown_id', values: { id } },
   };
 }
 
-function equalRows({ key }: Mapping, own: readonly string[]) {
+function equalRows({ key }: Mapping, own: readonly string[]): Omit<Question, 'count' | 'rows'> {
   const named = key.length > 0 && own.some((cell) => cell !== '');
   return {
     column: named ? key.join(', ') : null,
     value: null,
-    question: named
-      ? `several rows have the same ${key.join(', ')} (${own.join(', ')}): are they different events, or is it one?`
-      : 'rows are equal in all that is taken from them: are they different events, or is one there twice?',
+    question: named ? { code: 'equal_keys', values: { columns: key, cells: own } } : { code: 'equal_rows' },
     proposals: ['each', 'once'],
     at: ['equal_rows'],
   };
@@ -228,20 +228,16 @@ function createCarrier({ table }: Mapping, header: Header): (cells: readonly str
 
 /** What nobody but the one who has the table can know. */
 function askForTexts({ dataset, source }: Mapping, questions: Questions): void {
-  const wanted: [text: string, at: AnswerPath, question: string][] = [
-    [dataset.title, ['dataset', 'title'], 'what is the dataset called?'],
-    [
-      dataset.licence,
-      ['dataset', 'licence'],
-      'under which licence is the dataset given on, for example CC-BY-4.0?',
-    ],
-    [source.title, ['source', 'title'], 'what is the table called?'],
-    [source.publisher, ['source', 'publisher'], 'who has published the table, or made it?'],
-    [source.rights, ['source', 'rights'], 'on which terms may the rows of the table be shown?'],
+  const wanted: [text: string, at: AnswerPath, code: Asked['code']][] = [
+    [dataset.title, ['dataset', 'title'], 'dataset_title'],
+    [dataset.licence, ['dataset', 'licence'], 'licence'],
+    [source.title, ['source', 'title'], 'table_title'],
+    [source.publisher, ['source', 'publisher'], 'publisher'],
+    [source.rights, ['source', 'rights'], 'rights'],
   ];
-  for (const [text, at, question] of wanted)
+  for (const [text, at, code] of wanted)
     if (text === TO_BE_FILLED)
-      questions.ask(null, { column: null, value: null, question, proposals: [], form: 'a text', at });
+      questions.ask(null, { column: null, value: null, question: { code }, proposals: [], form: 'text', at });
 }
 
 function noHeader(rows: readonly RawRow[], mapping: Mapping): Refusal {
@@ -250,7 +246,6 @@ function noHeader(rows: readonly RawRow[], mapping: Mapping): Refusal {
     row: mapping.table.header ?? first?.row ?? null,
     column: null,
     value: first?.cells.join(' | ').slice(0, 200) ?? null,
-    message: `no row names the columns that the mapping takes: ${columnsNamed(mapping).slice(0, 12).join(', ')}`,
-    hint: 'write the number of the row with the names into "table": { "header": … }, or make a new mapping',
+    why: { code: 'no_header', values: { columns: columnsNamed(mapping).slice(0, 12) } },
   };
 }

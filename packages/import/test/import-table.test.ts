@@ -72,7 +72,7 @@ it('makes several records of a row, and needs rates for money', async () => {
     issues: [
       {
         ...{ code: 'no_rate', tableRow: 2, stated: '10000 KZT' },
-        hint: expect.stringMatching(/^add to "rates" of the mapping: \{ "currency": "KZT", /),
+        why: { code: 'no_rate', values: { currency: 'KZT' } },
       },
     ],
   });
@@ -192,6 +192,6 @@ it('matches rows by the ids of records, and refuses an id that there is not', as
   expect(folder.read('data/records.csv')).toContain('list-1,detention,almaty,2013-06-12,,50,');
   folder.write('more.csv', 'id,Дата,Город,Задержано\nlist-9,12.06.2013,Алматы,50\n');
   expect((await folder.import('more.csv', mapping)).understanding.refusals).toMatchObject([
-    { row: 2, column: 'id', value: 'list-9', message: 'no record of the dataset has the id list-9' },
+    { row: 2, column: 'id', value: 'list-9', why: { code: 'unknown_id', values: { id: 'list-9' } } },
   ]);
 });

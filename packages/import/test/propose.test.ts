@@ -40,10 +40,10 @@ it('makes a record of each column that tells of a restriction, also where only m
       days: { column: 'Арест, сутки', values: {} },
     },
   ]);
-  expect(said).not.toContain('  Решение → kind');
+  expect(said).not.toContainEqual({ code: 'role', values: { column: 'Решение', role: 'kind' } });
   expect(said.slice(-2)).toEqual([
-    'Not taken yet, and asked about: Решение',
-    'Ignored, so that nothing of them is published: Телефон',
+    { code: 'open_columns', values: { columns: ['Решение'] } },
+    { code: 'ignored_columns', values: { columns: ['Телефон'] } },
   ]);
   expect(mapping.columns).toEqual({ Телефон: 'ignore' });
 });
@@ -54,7 +54,7 @@ it('asks about comments, which may name people, and publishes none of them by it
     ['1.06.2013', 'Алматы', '5', 'имя, телефон'],
   );
   expect(JSON.stringify(mapping)).not.toContain('Комментарий');
-  expect(said).toContain('Not taken yet, and asked about: Комментарий');
+  expect(said).toContainEqual({ code: 'open_columns', values: { columns: ['Комментарий'] } });
 });
 
 it('says which day of reading it writes beside addresses', async () => {
@@ -63,7 +63,7 @@ it('says which day of reading it writes beside addresses', async () => {
     ['1.06.2013', 'Алматы', 'https://example.org'],
   );
   expect(mapping.source.links).toEqual({ columns: ['Ссылка'], accessed: '2024-05-01' });
-  expect(said.at(-1)).toMatch(/^Addresses are cited as read on 2024-05-01: /);
+  expect(said.at(-1)).toEqual({ code: 'accessed', values: { day: '2024-05-01' } });
 });
 
 it.each([
@@ -104,5 +104,15 @@ it('asks about such a column where others count already', async () => {
   );
   expect(mapping.records).toMatchObject([{ count: { column: 'Задержано' } }]);
   expect(mapping.columns).not.toHaveProperty('Сколько человек');
-  expect(said).toContain('Not taken yet, and asked about: Сколько человек');
+  expect(said).toContainEqual({ code: 'open_columns', values: { columns: ['Сколько человек'] } });
+});
+
+it('asks about numbers under a name that no list has, and not about telephones or the numbers of rows', async () => {
+  const { mapping, said } = await propose(
+    ['Дата', 'Город', 'Задержано', 'Пострадало от газа', 'Телефон', 'Строка'],
+    ['12.06.2013', 'Алматы', '5', '70', '87011234567', '1'],
+    ['13.06.2013', 'Алматы', '6', '~20', '87011234568', '2'],
+  );
+  expect(mapping.columns).toEqual({ Телефон: 'ignore', Строка: 'ignore' });
+  expect(said).toContainEqual({ code: 'open_columns', values: { columns: ['Пострадало от газа'] } });
 });

@@ -14,7 +14,10 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 /** Most cells: printable ASCII, single spaces. They are clean as they are. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
-export type Cleaned = { ok: true; text: string } | { ok: false; problem: Problem };
+export type Cleaned = { ok: true; text: string } | { ok: false; problem: Unclean };
+
+/** What is in a text that may not be there; how to mend it is known at once. */
+export type Unclean = Problem & { hint: string };
 
 /** The text of a cell: NFC, invisible marks left out, white space folded to single spaces, nothing forbidden. */
 export function cleanCell(raw: string): Cleaned {
@@ -46,7 +49,7 @@ export function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function forbidden(text: string, at: number): Problem {
+function forbidden(text: string, at: number): Unclean {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   const line = text.slice(0, at).split('\n').length;
   const where = `character ${at - text.lastIndexOf('\n', at - 1)}${line > 1 ? ` of line ${line}` : ''}`;
@@ -66,7 +69,7 @@ function forbidden(text: string, at: number): Problem {
   };
 }
 
-function reserved(name: string): Problem {
+function reserved(name: string): Unclean {
   return {
     code: 'forbidden_text',
     stated: name,

@@ -1,4 +1,5 @@
 import { type Language, languages, usualVocabulary } from '@article21/model';
+import { type ImportSayings, sayImport } from './importing.ts';
 import type { DeskTexts } from './languages/en/desk.ts';
 import type { ShareTexts } from './languages/en/share.ts';
 import type { TemplateTexts } from './languages/en/template.ts';
@@ -37,6 +38,14 @@ export function deskTexts(): Promise<Readonly<Record<Language, DeskTexts>>> {
   return inEachLanguage(async (folder) => (await folder.desk()).desk);
 }
 
+/** What an import asks, refuses and says, in every language. */
+export function importSayings(): Promise<Readonly<Record<Language, ImportSayings>>> {
+  return inEachLanguage(async (folder) => {
+    const [{ importing }, { faults }] = await Promise.all([folder.importing(), folder.faults()]);
+    return sayImport(words(folder.words.language), importing, faults);
+  });
+}
+
 async function inEachLanguage<T>(load: (folder: LanguageFolder) => Promise<T>) {
   const loaded = await Promise.all(languages.map(async (it) => [it, await load(folderOf(it))] as const));
   return Object.fromEntries(loaded) as Record<Language, T>;
@@ -52,6 +61,7 @@ export { chartTexts } from './chart-name.ts';
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
 export { formulaSafe } from './formula-safe.ts';
+export type { ImportSayings } from './importing.ts';
 export type { ChartId } from './languages/en/charts.ts';
 export type { DeskTexts } from './languages/en/desk.ts';
 export type { ShareTexts } from './languages/en/share.ts';

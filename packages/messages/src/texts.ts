@@ -12,6 +12,8 @@ import type { DateTexts } from './date.ts';
 import type { AboutTexts } from './languages/en/about.ts';
 import type { ChartTexts } from './languages/en/charts.ts';
 import type { DeskTexts } from './languages/en/desk.ts';
+import type { FaultTexts } from './languages/en/faults.ts';
+import type { ImportingTexts } from './languages/en/importing.ts';
 import type { MethodsTexts } from './languages/en/methods.ts';
 import type { ShareTexts } from './languages/en/share.ts';
 import type { TemplateTexts } from './languages/en/template.ts';
@@ -161,4 +163,6 @@ export interface LanguageFolder {
   share(): Promise<{ share: ShareTexts }>;
   template(): Promise<{ template: TemplateTexts }>;
   desk(): Promise<{ desk: DeskTexts }>;
+  importing(): Promise<{ importing: ImportingTexts }>;
+  faults(): Promise<{ faults: FaultTexts | null }>;
 }

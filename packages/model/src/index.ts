@@ -210,6 +210,7 @@ export {
   type Step,
   steps,
 } from './step.ts';
+export type { TableProblemCode, TableRemarkCode, Told } from './told.ts';
 export {
   createVocabulary,
   type Declared,

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Imported, UnderstoodRow } from '@article21/import';
+import { languages } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
+import { unknown } from '../arguments.ts';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { misuse } from '../failure.ts';
-import { importLines, importNotes, rowsAsJson } from '../imported.ts';
-import { counted } from '../output.ts';
+import { type ImportSaying, importLines, importNotes, rowsAsJson } from '../imported.ts';
 import { reader } from '../reader.ts';
 
 export const importTable: Command = {
@@ -23,34 +24,68 @@ export const importTable: Command = {
     sheet: { value: '<name>', description: 'the sheet of the workbook (default: that of the mapping)' },
     'dry-run': { description: 'say what would come of it, and write nothing' },
     all: { description: 'list every change and issue, not only the first' },
+    lang: {
+      value: '<code>',
+      description: `the language of what is said: ${languages.join(', ')} (default: en)`,
+    },
   },
   async run(call) {
     const typed = call.value('into');
     if (!typed) throw misuse('import needs --into <folder>, the folder of the dataset');
-    const folder = call.path(typed);
-    const { mappingOf, readMapping, tablePath } = await import('@article21/import');
-    const table = await tablePath(call.path(call.args[0] ?? ''), call.args[0] ?? '');
-    const named = call.value('map');
-    const at = named === undefined ? await mappingOf(folder) : call.path(named);
-    if (at === null) return propose(call, table, folder);
-    const mapping = await readMapping(at);
-    const sheet = call.value('sheet');
-    return run(call, table, {
-      folder,
-      at,
-      mapping: sheet === undefined ? mapping : { ...mapping, table: { ...mapping.table, sheet } },
-    });
+    return inItsLanguage(await sayingOf(call), (saying) => importOrPropose(call, saying, call.path(typed)));
   },
 };
 
+async function importOrPropose(call: Call, saying: ImportSaying, folder: string): Promise<Result> {
+  const { mappingOf, readMapping, tablePath } = await import('@article21/import');
+  const table = await tablePath(call.path(call.args[0] ?? ''), call.args[0] ?? '');
+  const named = call.value('map');
+  const at = named === undefined ? await mappingOf(folder) : call.path(named);
+  if (at === null) return propose(call, saying, table, folder);
+  const mapping = await readMapping(at);
+  const sheet = call.value('sheet');
+  return run(call, table, {
+    saying,
+    folder,
+    at,
+    mapping: sheet === undefined ? mapping : { ...mapping, table: { ...mapping.table, sheet } },
+  });
+}
+
+/** What an import says that it cannot do is said in the language, too. */
+async function inItsLanguage(
+  saying: ImportSaying,
+  work: (saying: ImportSaying) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(saying);
+  } catch (error) {
+    const { whyOf } = await import('@article21/import');
+    const why = error instanceof Error ? whyOf(error) : null;
+    if (why === null) throw error;
+    throw Object.assign(error as Error, { message: saying.importing.unusable(why.why, why.found) });
+  }
+}
+
+/** The language that was asked for, as far as an import speaks. */
+async function sayingOf(call: Call): Promise<ImportSaying> {
+  const asked = call.value('lang') ?? 'en';
+  const language = languages.find((it) => it === asked);
+  if (language === undefined) throw unknown('language', asked, languages);
+  const { deskTexts, importSayings, words } = await import('@article21/messages');
+  const [texts, sayings] = await Promise.all([deskTexts(), importSayings()]);
+  return { words: words(language), texts: texts[language], importing: sayings[language] };
+}
+
 /** Which folder a table is brought into, by which mapping, and where that is written. */
 interface Way {
+  saying: ImportSaying;
   folder: string;
   mapping: Mapping;
   at: string;
 }
 
-async function run(call: Call, table: string, { folder, mapping, at }: Way): Promise<Result> {
+async function run(call: Call, table: string, { saying, folder, mapping, at }: Way): Promise<Result> {
   const { importTable, isOpen, readTable } = await import('@article21/import');
   const rows: UnderstoodRow[] = [];
   const dryRun = call.has('dry-run');
@@ -64,7 +99,8 @@ async function run(call: Call, table: string, { folder, mapping, at }: Way): Pro
     onRow(row) {
       taken += 1;
       if (keeps) rows.push(row);
-      if (taken % 1_000 === 0) call.progress.at(taken, null, `reading, ${counted(taken, 'row')}`);
+      if (taken % 1_000 === 0)
+        call.progress.at(taken, null, saying.words.plural(saying.texts.table.rows, taken));
     },
   });
   const open = isOpen(imported);
@@ -74,16 +110,20 @@ async function run(call: Call, table: string, { folder, mapping, at }: Way): Pro
       ok: !open,
       command: 'import',
       dryRun,
-      ...asJson(imported),
+      ...asJson(imported, saying),
       ...(keeps ? { rows: rowsAsJson(rows, imported) } : {}),
     },
-    text: importLines(call, imported, at),
-    notes: importNotes(imported, dryRun),
+    text: importLines(call, saying, imported, at),
+    notes: importNotes(saying, imported, dryRun),
   };
 }
 
-function asJson({ understanding, difference, conflicts, issues, done }: Imported) {
-  const { head, header, places, rows: read, ...rest } = understanding;
+/** For programs: codes with their values, and beside them the sentences. */
+function asJson(
+  { understanding, difference, conflicts, issues, done }: Imported,
+  { importing }: ImportSaying,
+) {
+  const { head, header, places, rows: read, questions, refusals, said, noteOf: _, ...rest } = understanding;
   const found = header && { row: header.row, columns: header.names };
   return {
     done,
@@ -91,15 +131,22 @@ function asJson({ understanding, difference, conflicts, issues, done }: Imported
     header: found,
     rowsRead: read,
     ...rest,
+    questions: questions.map(({ question, ...it }) => ({
+      ...it,
+      asked: question,
+      question: importing.question(question),
+    })),
+    refusals: refusals.map(({ why, ...it }) => ({ ...it, code: why.code, ...importing.refusal(why) })),
+    said: said.map((it) => importing.remark(it)),
     places: Object.fromEntries(places),
     difference,
     conflicts,
-    issues,
+    issues: issues.map(({ why, ...issue }) => ({ ...issue, ...importing.refusal(why) })),
   };
 }
 
 /** Proposes a mapping and writes it beside the folder, for whoever knows the table to mend. */
-async function propose(call: Call, table: string, folder: string): Promise<Result> {
+async function propose(call: Call, saying: ImportSaying, table: string, folder: string): Promise<Result> {
   const { besideFolder, printMapping, proposeMapping, readTable } = await import('@article21/import');
   const { today } = await import('../today.ts');
   const proposed = await proposeMapping(readTable(table, { sheet: call.value('sheet') }, reader), {
@@ -108,15 +155,16 @@ async function propose(call: Call, table: string, folder: string): Promise<Resul
     today: today(),
   });
   if ('problem' in proposed) {
-    const { message, hint } = proposed.problem;
+    const { message, hint } = saying.importing.found(proposed.problem);
     throw misuse(`${call.args[0]}: ${message}; ${hint}`);
   }
+  const said = proposed.said.map((it) => saying.importing.remark(it));
   const path = besideFolder(folder);
   await writeFile(path, printMapping(proposed.mapping), { flag: 'wx' });
   return {
     exit: exits.issues,
-    json: { ok: false, command: 'import', proposed: path, mapping: proposed.mapping, said: proposed.said },
-    text: [...proposed.said, `A mapping is proposed in ${path}.`],
-    notes: ['look at it, mend what is wrong, and run the same command again; nothing was imported yet'],
+    json: { ok: false, command: 'import', proposed: path, mapping: proposed.mapping, said },
+    text: [...said, saying.words.fill(saying.texts.table.proposedIn, { path })],
+    notes: [saying.texts.table.lookAtIt],
   };
 }

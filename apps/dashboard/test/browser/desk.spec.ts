@@ -1,99 +1,90 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { writeXlsx } from 'hucre/xlsx';
 import { withDesk } from './desk.ts';
 
-/** A title above the header, a title between rows, a sum, words, a range, a date of a spreadsheet, one without a year, nobody's place. */
-const MAY = `Задержания, 2013 год;;;;
-№;Дата;Город;Задержано;Телефон
-Май 2013;;;;
-1;12.05.2013;Алматы;не менее 84;+7 000
-2;13.05.2013;Астана;более 250;
-3;14.05;Жанаозен;несколько десятков;
+type Cell = string | number | null | { date: string };
+/** Titles above the header and between rows, merged cells, a sum, words, a range, a date of a spreadsheet, and others. */
+const months: Record<
+  'may' | 'june',
+  { rows: Cell[][]; merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] }
+> = JSON.parse(
+  readFileSync(new URL('../../../../packages/import/test/faulty-workbook.json', import.meta.url), 'utf8'),
+);
 
-4;15.05.2013;Нурбулак-77;5-Mar;
-5;15.05.2013;Алматы;150/300;
-Итого;;;400;
-`;
-const JUNE = `№;Город;Дата;Задержано;Телефон
-1;Алматы;12.05.2013;90;
-2;Астана;13.05.2013;более 250;
-3;Жанаозен;14.05;несколько десятков;
-4;Нурбулак-77;15.05.2013;5-Mar;
-6;Алматы;02.06.2013;5;
-`;
-
-test('a list is dropped, answered for and published; next month’s is read by the same answers, and all of it goes back', async ({
+test('a Russian workbook is dropped, answered for and published; next month’s is read by the same answers, and all of it goes back', async ({
   page,
 }) => {
   await withDesk(page, async () => {
-    await bring(page, 'may.csv', MAY);
+    await page.getByRole('link', { name: 'Русский' }).press('Enter');
+    await bring(page, 'may.xlsx', await workbook('may'));
+    await expect(page.getByText('пропущена: итог: 1; ')).toBeVisible();
     await answerMay(page);
-    await press(page, 'Import into the folder');
-    await expect(page.getByRole('status')).toHaveText('may.csv is imported.');
-    await publish(page, /^At least 5\d\d detentions, /);
-    await bring(page, 'june.csv', JUNE);
-    await expect(page.getByRole('heading', { name: /What must be decided/ })).toHaveCount(0);
-    await expect(page.getByText('columns that stand elsewhere than in the last table: Город')).toBeVisible();
-    await expect(page.getByText('1 record added, 1 record changed, 1 record removed')).toBeVisible();
-    await press(page, 'Import into the folder');
-    await publish(page, /^At least 3\d\d detentions, /);
-    await page.getByRole('link', { name: 'See what going back to it changes' }).press('Enter');
-    await expect(page.getByRole('cell', { name: /^At least 5\d\d detentions, / })).toBeVisible();
-    await press(page, 'Go back to it');
-    await expect(page.getByRole('status')).toHaveText(/ is published again\.$/);
+    await press(page, 'Импортировать в папку');
+    await expect(page.getByRole('status')).toHaveText('Таблица may.xlsx импортирована.');
+    await publish(page, /2013 г.: не менее 5\d\d задержан/);
+    await bring(page, 'june.xlsx', await workbook('june'));
+    await expect(page.getByRole('heading', { name: /Что нужно решить/ })).toHaveCount(0);
+    await expect(page.getByText('столбцы стоят не там, где в прошлой таблице: Город')).toBeVisible();
+    await expect(page.getByText('1 запись добавится, 1 запись изменится, 1 запись исчезнет')).toBeVisible();
+    await press(page, 'Импортировать в папку');
+    await publish(page, /2013 г.: .*3\d\d задержан/);
+    await page.getByRole('link', { name: 'Посмотреть, что изменит возврат к нему' }).press('Enter');
+    await expect(page.getByRole('cell', { name: /не менее 5\d\d задержан/ })).toBeVisible();
+    await press(page, 'Вернуться к нему');
+    await expect(page.getByRole('status')).toHaveText(/: снимок снова опубликован\.$/);
   });
 });
 
-async function bring(page: Page, name: string, text: string): Promise<void> {
-  await page.getByRole('link', { name: 'Folder', exact: true }).press('Enter');
-  await page
-    .getByLabel('Table', { exact: true })
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await press(page, 'Look at the table');
+async function workbook(month: keyof typeof months): Promise<Buffer> {
+  const { rows, merges } = months[month];
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'object' && cell !== null ? new Date(cell.date) : cell)),
+  );
+  const sheets = [
+    { name: 'О таблице', rows: [['Список']] },
+    { name: 'Список', rows: cells, merges },
+  ];
+  return Buffer.from(await writeXlsx({ sheets }));
+}
+
+async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByRole('link', { name: 'Папка', exact: true }).press('Enter');
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.getByLabel('Таблица', { exact: true }).setInputFiles({ name, mimeType, buffer });
+  await press(page, 'Посмотреть таблицу');
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 }
 
 /** Answers with the keyboard alone, as anybody can who uses no pointer. */
 async function answerMay(page: Page): Promise<void> {
   const asked = (about: string | RegExp) => page.getByRole('group', { name: about });
-  await asked(/what is the dataset called/)
-    .getByRole('textbox')
-    .fill('Задержания');
-  await asked(/under which licence/)
-    .getByRole('textbox')
-    .fill('CC-BY-4.0');
-  await asked(/who has published/)
-    .getByRole('textbox')
-    .fill('Пример');
-  await asked(/on which terms/)
-    .getByRole('textbox')
-    .fill('CC BY 4.0');
-  await asked(/“более 250”/)
-    .getByRole('radio', { name: 'next' })
-    .press('Space');
-  await asked(/“несколько десятков”/)
-    .getByRole('radio', { name: '20+' })
-    .press('Space');
-  await asked(/“5-Mar”/)
-    .getByRole('radio', { name: '3-5' })
-    .press('Space');
-  await asked(/“150\/300”/)
-    .getByRole('textbox')
-    .fill('150-300');
-  await asked(/which year/)
-    .getByRole('textbox')
-    .fill('2013');
+  const type = (about: RegExp, text: string) => asked(about).getByRole('textbox').first().fill(text);
+  const choose = (about: RegExp, name: string | RegExp) =>
+    asked(about).getByRole('radio', { name }).press('Space');
+  await type(/как называется набор данных/, 'Задержания');
+  await type(/по какой лицензии/, 'CC-BY-4.0');
+  await type(/кто опубликовал/, 'Пример');
+  await type(/на каких условиях/, 'CC BY 4.0');
+  await type(/какого года/, '2013');
+  await choose(/«более 250»/, 'на единицу больше названного');
+  await choose(/“несколько десятков”/, '20+');
+  await choose(/“2013-03-05”/, '3-5');
+  await choose(/“150\/300”/, '150-300');
+  await choose(/“k.A.”/, /сообщение без числа/);
+  await choose(/“Шимкент”/, /Шымкент/);
   await asked(/“Нурбулак-77”/)
     .getByRole('combobox')
     .selectOption('settlement');
-  await press(page, 'Save the answers');
-  await expect(page.getByRole('heading', { name: /What must be decided/ })).toHaveCount(0);
+  await press(page, 'Сохранить ответы');
+  await expect(page.getByRole('heading', { name: /Что нужно решить/ })).toHaveCount(0);
 }
 
 async function publish(page: Page, headline: RegExp): Promise<void> {
-  await page.getByRole('link', { name: 'Publish', exact: true }).press('Enter');
+  await page.getByRole('link', { name: 'Публикация', exact: true }).press('Enter');
   await expect(page.getByRole('cell', { name: headline })).toBeVisible();
-  await press(page, 'Publish');
-  await expect(page.getByRole('status')).toHaveText(/ is published and served\.$/);
+  await press(page, 'Опубликовать');
+  await expect(page.getByRole('status')).toHaveText(/: снимок опубликован\.$/);
 }
 
 async function press(page: Page, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Edited, editFolder, idFrom, inLatin, unused } from '@article21/import';
 import { cleanText } from '@article21/ingest/texts';
+import type { Found } from '@article21/messages/importing';
 
 /** What is said of a text that is brought: the columns of sources.csv, and of a new dataset what it is called. */
 export const statementFields = ['title', 'publisher', 'date', 'url', 'language', 'rights'] as const;
@@ -15,7 +16,7 @@ export interface BroughtStatement {
 
 export type Added =
   | { is: 'added'; id: string }
-  | { is: 'refused'; why: string }
+  | { is: 'refused'; why: Found }
   | { is: 'issues'; issues: Edited['issues'] };
 
 /** Keeps a text in the folder as a source, cleaned, so that offsets in it are those of its file. */
@@ -25,7 +26,7 @@ export async function addStatement(
   { isNew, today }: { isNew: boolean; today: string },
 ): Promise<Added> {
   const cleaned = cleanText(text);
-  if (!cleaned.ok) return { is: 'refused', why: cleaned.problem.message };
+  if (!cleaned.ok) return { is: 'refused', why: cleaned.problem };
   const { title, publisher, date, url, rights } = values;
   const language = values.language || languageOf(cleaned.text);
   let id = '';

@@ -177,7 +177,7 @@ function Control({ saying: { words }, field, isFirst, proposed, form }: FieldPro
 }
 
 function WhichPlace({
-  saying: { texts, words },
+  saying: { texts, words, importing },
   asked: { question, proposals, notes },
 }: {
   saying: Saying;
@@ -185,12 +185,16 @@ function WhichPlace({
 }) {
   return (
     <fieldset className="question">
-      <legend>{`${texts.coding.field.place}: ${question}`}</legend>
-      {proposals.map((it) => (
-        <label key={it}>
-          <input type="radio" name="chosen-place" value={it} /> {notes[it] ?? it}
-        </label>
-      ))}
+      <legend>{`${texts.coding.field.place}: ${importing.question(question)}`}</legend>
+      {proposals.map((it) => {
+        const note = notes[it];
+        return (
+          <label key={it}>
+            <input type="radio" name="chosen-place" value={it} />{' '}
+            {note === undefined ? it : importing.place(note)}
+          </label>
+        );
+      })}
       <p>{texts.coding.newPlace}</p>
       <label>
         {texts.coding.placeKind}{' '}
@@ -233,7 +237,8 @@ function Rate({ saying: { texts }, refused, rate, form }: { saying: Saying } & R
   );
 }
 
-function Refused({ saying: { texts, words }, refused }: { saying: Saying; refused: Saved }) {
+function Refused({ saying, refused }: { saying: Saying; refused: Saved }) {
+  const { texts, words } = saying;
   const { coding, failure } = texts;
   const named = (fields: readonly CodedField[]) => words.list(fields.map((it) => coding.field[it]));
   return (
@@ -248,7 +253,7 @@ function Refused({ saying: { texts, words }, refused }: { saying: Saying; refuse
       {refused.is === 'notInText' ? <p>{coding.notInText}</p> : null}
       {refused.is === 'stale' ? <p>{failure.stale}</p> : null}
       {refused.is === 'place' ? <p>{coding.whichPlace}</p> : null}
-      {refused.is === 'issues' ? <Issues issues={refused.issues} /> : null}
+      {refused.is === 'issues' ? <Issues saying={saying} issues={refused.issues} /> : null}
     </Failed>
   );
 }

@@ -5,7 +5,7 @@ import { snapped } from '@article21/coding';
 import { isUnusableInput, readDocument, readFolderRows, stampOf } from '@article21/import';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { DeskServices } from '../services.ts';
+import { type DeskServices, sentenceOf } from '../services.ts';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
 import { filledForm, filledRate, proposedFields } from './record-form.ts';
 import { recordPage } from './record-page.tsx';
@@ -26,7 +26,10 @@ export function codingRoutes(around: DeskServices): Hono {
   const withStatement = (work: WithStatement) => async (context: Context) => {
     const statement = await queue(() => readStatement(folder, context.req.param('source') ?? ''));
     if (statement === null) return fail(context, 'missing', 404);
-    if ('why' in statement) return listStatements(context, around, { failed: statement.why }, 422);
+    if ('why' in statement) {
+      const { message } = sayingOf(context).importing.found(statement.why);
+      return listStatements(context, around, { failed: message }, 422);
+    }
     return work(context, statement);
   };
   const routes = new Hono();
@@ -120,7 +123,8 @@ function takeStatements(routes: Hono, around: DeskServices): void {
       if (body.file instanceof File && body.file.size > 0) read = await wordsOf(body.file, reader);
     } catch (error) {
       if (!isUnusableInput(error)) throw error;
-      return listStatements(context, around, { failed: error.message, typed: form }, 422);
+      const failed = sentenceOf(error, sayingOf(context));
+      return listStatements(context, around, { failed, typed: form }, 422);
     }
     const typed = { ...form, text: read };
     if (!/\S/.test(read)) return listStatements(context, around, { failed: coding.noText, typed }, 422);
@@ -132,7 +136,9 @@ function takeStatements(routes: Hono, around: DeskServices): void {
       return addStatement(folder, brought, { isNew, today: today() });
     });
     if (added.is === 'added') return context.redirect(`/coding/${added.id}`, 303);
-    const wrong = added.is === 'refused' ? { failed: added.why } : { issues: added.issues };
+    const { importing } = sayingOf(context);
+    const wrong =
+      added.is === 'refused' ? { failed: importing.found(added.why).message } : { issues: added.issues };
     return listStatements(context, around, { ...wrong, typed }, 422);
   });
 }

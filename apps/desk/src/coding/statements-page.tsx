@@ -26,7 +26,7 @@ export function statementsPage(saying: Saying, props: StatementsProps): string {
         {failed == null && issues.length === 0 ? null : (
           <Failed>
             {failed == null ? null : <p>{failed}</p>}
-            <Issues issues={issues} />
+            <Issues saying={saying} issues={issues} />
           </Failed>
         )}
         <p>{texts.coding.what}</p>
@@ -95,16 +95,20 @@ function Bring({ saying: { texts }, isNew, typed = {} }: { saying: Saying } & St
 }
 
 /** What is wrong with the dataset that would come of something. */
-export function Issues({ issues }: { issues: readonly Issue[] }) {
+export function Issues({ saying: { importing }, issues }: { saying: Saying; issues: readonly Issue[] }) {
   if (issues.length === 0) return null;
   return (
     <ul>
-      {issues.map(({ file, row, column, message, hint }) => (
-        <li key={`${file} ${row} ${column} ${message}`}>
-          <strong>{[file, row, column].filter((it) => it !== null).join(', ')}</strong>
-          {`: ${message}; ${hint}`}
-        </li>
-      ))}
+      {issues.map((issue) => {
+        const { file, row, column } = issue;
+        const { message, hint } = importing.found(issue);
+        return (
+          <li key={`${file} ${row} ${column} ${issue.message}`}>
+            <strong>{[file, row, column].filter((it) => it !== null).join(', ')}</strong>
+            {`: ${message}; ${hint}`}
+          </li>
+        );
+      })}
     </ul>
   );
 }

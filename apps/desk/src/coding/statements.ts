@@ -1,6 +1,7 @@
 import { type Proposal, propose, type Sentence, sentencesOf } from '@article21/coding';
 import { type FolderRows, finishChange, readFolderRows } from '@article21/import';
 import { locateQuotations, openSourceText } from '@article21/ingest/texts';
+import type { Found } from '@article21/messages/importing';
 import { type Place, placeKinds } from '@article21/model';
 
 type Row = Readonly<Record<string, string>>;
@@ -49,13 +50,14 @@ export function statementsIn({ sources, evidence }: FolderRows): StatementSummar
 }
 
 /** Reads a text to be coded. Null where the folder has none of this id; a message where it cannot be read. */
-export async function readStatement(folder: string, id: string): Promise<Statement | { why: string } | null> {
+export async function readStatement(folder: string, id: string): Promise<Statement | { why: Found } | null> {
   await finishChange(folder);
   const rows = await readFolderRows(folder);
   const source = rows.sources.find((it) => it.id === id);
   if (source === undefined || !isText(source)) return null;
   const read = await openSourceText(folder, source.file ?? '');
-  if (!read.ok) return { why: `${source.file}: ${read.problem.message}` };
+  if (!read.ok)
+    return { why: { ...read.problem, message: `${source.file}: ${read.problem.message}`, hint: '' } };
   const { text } = read;
   const passages = passagesOf(id, text, rows);
   const year = /^\d{4}/.exec(source.date ?? '')?.[0];

@@ -1,9 +1,16 @@
 import type { Difference, Imported } from '@article21/import';
 import type { Saying } from './page.tsx';
 import { Failed } from './page.tsx';
+import { valueText } from './rows.tsx';
 
 /** What cannot be taken, was changed by hand, or is wrong with the dataset that would come of the table. */
-export function Wrong({ saying: { texts, words }, imported }: { saying: Saying; imported: Imported }) {
+export function Wrong({
+  saying: { texts, words, importing },
+  imported,
+}: {
+  saying: Saying;
+  imported: Imported;
+}) {
   const { understanding, conflicts, issues } = imported;
   const { refusals, refused } = understanding;
   const { fill } = words;
@@ -19,12 +26,15 @@ export function Wrong({ saying: { texts, words }, imported }: { saying: Saying; 
         <section>
           <h2 className="section-title">{words.plural(texts.table.refused, refused)}</h2>
           <ul>
-            {refusals.map(({ row, column, value, message, hint }) => (
-              <li key={`${row} ${column} ${message}`}>
-                <strong>{where(row, column)}</strong>
-                {`${value === null ? '' : ` “${value}”`}: ${message}; ${hint}`}
-              </li>
-            ))}
+            {refusals.map(({ row, column, value, why }) => {
+              const { message, hint } = importing.refusal(why);
+              return (
+                <li key={`${row} ${column} ${why.code}`}>
+                  <strong>{where(row, column)}</strong>
+                  {`${value === null ? '' : ` “${value}”`}: ${message}; ${hint}`}
+                </li>
+              );
+            })}
           </ul>
           {refused > refusals.length ? (
             <p>{fill(texts.table.more, { n: words.number(refused - refusals.length) })}</p>
@@ -35,30 +45,40 @@ export function Wrong({ saying: { texts, words }, imported }: { saying: Saying; 
         <section>
           <h2 className="section-title">{texts.table.conflicts}</h2>
           <ul>
-            {conflicts.map(({ id, row, fields }) => (
+            {conflicts.slice(0, LISTED).map(({ id, row, fields }) => (
               <li key={id}>
                 <strong>{`${where(row, null)}, ${id}`}</strong>
                 {': '}
                 {Object.entries(fields)
-                  .map(([field, both]) => fill(texts.table.conflict, { field, ...both }))
+                  .map(([field, both]) =>
+                    fill(texts.table.conflict, { ...both, field: importing.field(field) }),
+                  )
                   .join('; ')}
               </li>
             ))}
           </ul>
+          {conflicts.length > LISTED ? (
+            <p>{fill(texts.table.more, { n: words.number(conflicts.length - LISTED) })}</p>
+          ) : null}
         </section>
       )}
       {issues.length === 0 ? null : (
         <section>
           <h2 className="section-title">{texts.table.issues}</h2>
           <ul>
-            {issues.map(({ file, row, tableRow, column, stated, message, hint }) => (
-              <li key={`${file} ${row} ${column} ${message}`}>
-                <strong>
-                  {tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, column)}
-                </strong>
-                {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
-              </li>
-            ))}
+            {issues.map((issue) => {
+              const { file, row, tableRow, column, stated } = issue;
+              const { message, hint } = importing.refusal(issue.why);
+              const field = column === null ? null : importing.field(column);
+              return (
+                <li key={`${file} ${row} ${column} ${issue.message}`}>
+                  <strong>
+                    {tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, field)}
+                  </strong>
+                  {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}
@@ -71,12 +91,15 @@ const LISTED = 50;
 
 /** What an import adds to the folder, changes in it, field by field, and removes. */
 export function DifferenceSection({
-  saying: { texts, words },
+  saying,
   difference,
+  noteOf,
 }: {
   saying: Saying;
   difference: Difference | null;
+  noteOf: Imported['understanding']['noteOf'];
 }) {
+  const { texts, words, importing } = saying;
   if (difference === null) return null;
   const { added, changed, removed, unchanged, changes, addedIds, removedIds } = difference;
   const { plural, fill, number } = words;
@@ -103,10 +126,10 @@ export function DifferenceSection({
             {` (${fill(texts.table.row, { row: String(row) })}): `}
             {Object.entries(fields).map(([field, { before, after }]) => (
               <span key={field}>
-                {`${field} `}
-                <del>{before || '∅'}</del>
+                {`${importing.field(field)} `}
+                <del>{valueText(saying, noteOf, field, before) || '∅'}</del>
                 {' → '}
-                <ins>{after || '∅'}</ins>{' '}
+                <ins>{valueText(saying, noteOf, field, after) || '∅'}</ins>{' '}
               </span>
             ))}
           </li>

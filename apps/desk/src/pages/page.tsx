@@ -1,4 +1,4 @@
-import type { DeskTexts, Words } from '@article21/messages';
+import type { DeskTexts, ImportSayings, Words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -8,6 +8,8 @@ export interface Saying {
   language: Language;
   words: Words;
   texts: DeskTexts;
+  /** What an import asks and says. */
+  importing: ImportSayings;
   /** The name that each language has in itself. */
   names: Readonly<Record<Language, string>>;
   folder: string;
@@ -55,6 +57,7 @@ export function writePage(
           <strong>{`Article 21 · ${texts.title}`}</strong>
           {link('/', texts.nav.folder)}
           {link('/coding', texts.coding.title)}
+          {link('/agree', texts.agree.title)}
           {link('/publish', texts.nav.publish)}
           <nav aria-label={texts.language}>
             {languages.map((it) => (

@@ -139,7 +139,7 @@ export function publishPage(
           <p>{publish.empty}</p>
         ) : 'issues' in outlook ? (
           <Failed>
-            <Findings title={publish.unsound} findings={outlook.issues} />
+            <Findings saying={saying} title={publish.unsound} findings={outlook.issues} />
           </Failed>
         ) : outlook.isServed ? (
           <p>
@@ -151,7 +151,7 @@ export function publishPage(
             {outlook.warnings.length === 0 ? null : (
               <details>
                 <summary>{`${publish.warnings} (${outlook.warnings.length})`}</summary>
-                <Findings title={publish.warnings} findings={outlook.warnings} />
+                <Findings saying={saying} title={publish.warnings} findings={outlook.warnings} />
               </details>
             )}
             <PublishForm saying={saying} outlook={outlook} message={message ?? ''} />
@@ -191,17 +191,29 @@ function PublishForm({
   );
 }
 
-function Findings({ title, findings }: { title: string; findings: readonly (Issue | Warning)[] }) {
+function Findings({
+  saying: { importing },
+  title,
+  findings,
+}: {
+  saying: Saying;
+  title: string;
+  findings: readonly (Issue | Warning)[];
+}) {
   return (
     <section>
       <h2 className="section-title">{title}</h2>
       <ul>
-        {findings.map(({ file, row, column, stated, message, hint }) => (
-          <li key={`${file} ${row} ${column} ${message}`}>
-            <strong>{[file, row, column].filter((it) => it !== null).join(':')}</strong>
-            {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
-          </li>
-        ))}
+        {findings.map((finding) => {
+          const { file, row, column, stated } = finding;
+          const { message, hint } = importing.found(finding);
+          return (
+            <li key={`${file} ${row} ${column} ${finding.message}`}>
+              <strong>{[file, row, column].filter((it) => it !== null).join(':')}</strong>
+              {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

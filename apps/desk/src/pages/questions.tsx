@@ -6,7 +6,10 @@ import {
   asksForPlace,
   chosenField,
   countryField,
+  type Group,
+  groupsOf,
   kindField,
+  LIKELIEST,
   NOTHING,
   type NotTaken,
   typedField,
@@ -24,17 +27,79 @@ interface QuestionsProps {
   country: string;
 }
 
+/** So many cells are asked about one by one; who has answered these, and all that are alike, is shown the next. */
+const MOST_CELLS = 200;
+
 /** A control for each question: the answers that are proposed, and a field for any other. */
 export function Questions({ saying, questions, notTaken, country }: QuestionsProps) {
-  return questions.map((question) => (
-    <OneQuestion
-      key={pathText(question.at)}
-      saying={saying}
-      question={question}
-      country={country}
-      notTaken={notTaken.find(({ at }) => pathText(at) === pathText(question.at)) ?? null}
-    />
-  ));
+  const { texts, words } = saying;
+  const cells = questions.filter(({ value }) => value !== null);
+  const shown = [...questions.filter(({ value }) => value === null), ...cells.slice(0, MOST_CELLS)];
+  return (
+    <>
+      {groupsOf(questions).map((group) => (
+        <OneGroup key={pathText(group.at)} saying={saying} group={group} country={country} />
+      ))}
+      {shown.map((question) => (
+        <OneQuestion
+          key={pathText(question.at)}
+          saying={saying}
+          question={question}
+          country={country}
+          notTaken={notTaken.find(({ at }) => pathText(at) === pathText(question.at)) ?? null}
+        />
+      ))}
+      {cells.length > MOST_CELLS ? (
+        <p>{words.fill(texts.table.moreQuestions, { n: words.number(cells.length - MOST_CELLS) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** How many cells of a group are named. */
+const NAMED = 12;
+
+/** One answer for all cells with the same doubt. */
+function OneGroup({ saying, group, country }: { saying: Saying; group: Group; country: string }) {
+  const { texts, words, importing } = saying;
+  const { at, questions, proposals } = group;
+  const [first] = questions;
+  if (first === undefined) return null;
+  const title = `${texts.table.allLike} (${words.plural(texts.table.values, questions.length)})`;
+  const named = questions.slice(0, NAMED).map(({ value }) => `“${value}”`);
+  return (
+    <fieldset className="question all">
+      <legend>
+        <strong>{first.column ?? texts.table.wholeTable}</strong>
+        {`: ${title}: ${importing.question(first.question)}`}
+      </legend>
+      <p className="muted">{`${named.join(', ')}${questions.length > NAMED ? ' …' : ''}`}</p>
+      {questions.every((it) => it.proposals.length > 0) &&
+      questions.some((it) => it.proposals[0] !== proposals[0]) ? (
+        <label>
+          <input type="radio" name={chosenField(at)} value={LIKELIEST} />
+          {texts.table.likeliest}
+        </label>
+      ) : null}
+      {proposals.map((it) => (
+        <label key={it}>
+          <input type="radio" name={chosenField(at)} value={it === '' ? NOTHING : ANSWER + it} />
+          {labelOf(saying, first, it)}
+        </label>
+      ))}
+      <label>
+        {texts.table.other}
+        <input
+          className="input"
+          name={typedField(at)}
+          aria-label={title}
+          placeholder={first.form === undefined ? '' : importing.form(first.form)}
+          autoComplete="off"
+        />
+      </label>
+      {questions.every(asksForPlace) ? <NewPlace saying={saying} at={at} country={country} /> : null}
+    </fieldset>
+  );
 }
 
 interface OneProps {
@@ -45,7 +110,8 @@ interface OneProps {
 }
 
 function OneQuestion({ saying, question, country, notTaken }: OneProps) {
-  const { texts, words } = saying;
+  const { texts, words, importing } = saying;
+  const asked = importing.question(question.question);
   const { column, value, at, count, rows, proposals, form } = question;
   const where =
     count === 0
@@ -57,15 +123,15 @@ function OneQuestion({ saying, question, country, notTaken }: OneProps) {
       <legend>
         <strong>{column ?? texts.table.wholeTable}</strong>
         {value === null ? '' : ` “${value}”`}
-        {`: ${question.question}`}
+        {`: ${asked}`}
         <span className="muted">{where}</span>
       </legend>
       {proposals.length > IN_SIGHT ? (
-        <select className="input" name={chosenField(at)} aria-label={question.question} defaultValue="">
+        <select className="input" name={chosenField(at)} aria-label={asked} defaultValue="">
           <option value="">…</option>
           {proposals.map((it) => (
             <option key={it} value={it === '' ? NOTHING : ANSWER + it}>
-              {labelOf(question, it, texts.table.nothing)}
+              {labelOf(saying, question, it)}
             </option>
           ))}
         </select>
@@ -73,7 +139,7 @@ function OneQuestion({ saying, question, country, notTaken }: OneProps) {
         proposals.map((it) => (
           <label key={it}>
             <input type="radio" name={chosenField(at)} value={it === '' ? NOTHING : ANSWER + it} />
-            {labelOf(question, it, texts.table.nothing)}
+            {labelOf(saying, question, it)}
           </label>
         ))
       )}
@@ -83,8 +149,8 @@ function OneQuestion({ saying, question, country, notTaken }: OneProps) {
           <input
             className="input"
             name={id}
-            aria-label={question.question}
-            placeholder={form ?? ''}
+            aria-label={asked}
+            placeholder={form === undefined ? '' : importing.form(form)}
             defaultValue={notTaken?.typed ?? ''}
             aria-invalid={notTaken === null ? undefined : true}
             autoComplete="off"
@@ -94,7 +160,7 @@ function OneQuestion({ saying, question, country, notTaken }: OneProps) {
       {asksForPlace(question) ? <NewPlace saying={saying} at={at} country={country} /> : null}
       {notTaken === null ? null : (
         <p className="wrong" role="alert">
-          {`“${notTaken.typed}” ${words.fill(texts.table.notTaken, { why: notTaken.why })}`}
+          {`“${notTaken.typed}” ${words.fill(texts.table.notTaken, { why: importing.form(notTaken.form) })}`}
         </p>
       )}
     </fieldset>
@@ -147,7 +213,18 @@ function isClosed({ at, proposals }: Question): boolean {
   );
 }
 
-function labelOf({ notes = {} }: Question, proposal: string, nothing: string): string {
-  if (proposal === '') return nothing;
-  return notes[proposal] === undefined ? proposal : `${proposal} (${notes[proposal]})`;
+/** An answer in words: a place by its name, a kind as it is called, what the mapping has a word for by its meaning. */
+function labelOf(
+  { texts, words, importing }: Saying,
+  { at, notes = {} }: Question,
+  proposal: string,
+): string {
+  if (proposal === '') return texts.table.nothing;
+  const note = notes[proposal];
+  if (note !== undefined) return importing.place(note);
+  const names: Readonly<Record<string, string>> = { ...words.phase, ...words.basis };
+  if (at.includes('kind')) return importing.kind(proposal);
+  if (at.includes('phase') || at.includes('basis')) return names[proposal] ?? proposal;
+  const meaning = importing.answer(proposal);
+  return meaning === null ? proposal : proposal === '?' ? `? (${meaning})` : meaning;
 }

@@ -1,9 +1,10 @@
-import type { UnderstoodRow } from '@article21/import';
+import type { Imported, UnderstoodRow } from '@article21/import';
 import type { Look } from '../look.ts';
 import type { Saying } from './page.tsx';
 
 /** Rows of the table as they are typed, and the records that they become. */
-export function Rows({ saying: { texts, words }, look }: { saying: Saying; look: Look }) {
+export function Rows({ saying, look }: { saying: Saying; look: Look }) {
+  const { texts, words } = saying;
   const { header, rows } = look.imported.understanding;
   if (header === null || look.rows.length === 0) return null;
   return (
@@ -32,7 +33,7 @@ export function Rows({ saying: { texts, words }, look }: { saying: Saying; look:
                   <Cells names={header.names} cells={row.cells} />
                 </td>
                 <td>
-                  <Becomes row={row} texts={texts} words={words} />
+                  <Becomes row={row} saying={saying} noteOf={look.imported.understanding.noteOf} />
                 </td>
               </tr>
             ))}
@@ -54,29 +55,46 @@ function Cells({ names, cells }: { names: readonly string[]; cells: readonly str
   ));
 }
 
-function Becomes({ row, texts, words }: { row: UnderstoodRow } & Pick<Saying, 'texts' | 'words'>) {
+const shown = ['kind', 'place', 'date', 'phase', 'count', 'amount', 'days', 'note'] as const;
+
+interface BecomesProps {
+  row: UnderstoodRow;
+  saying: Saying;
+  noteOf: Imported['understanding']['noteOf'];
+}
+
+function Becomes({ row, saying, noteOf }: BecomesProps) {
+  const { texts } = saying;
   if (row.leftOut !== null) return texts.table.why[row.leftOut];
   return row.records.map(({ id, fields }) => (
     <div key={id}>
-      {(['kind', 'place', 'date', 'phase', 'count', 'amount', 'days', 'note'] as const).flatMap(
-        (field, i) => {
-          const said = fields[field];
-          if (said === undefined || (said.text === null && !said.asked)) return [];
-          const text = said.asked
-            ? texts.table.isAsked
-            : field === 'kind'
-              ? words.kind(said.text ?? '')
-              : said.text;
-          return [
-            <span key={field}>
-              {i > 0 ? ' · ' : ''}
-              {said.asked ? <strong>{text}</strong> : text}
-            </span>,
-          ];
-        },
-      )}
+      {shown.flatMap((field, i) => {
+        const said = fields[field];
+        if (said === undefined || (said.text === null && !said.asked)) return [];
+        const text = said.asked ? texts.table.isAsked : valueText(saying, noteOf, field, said.text ?? '');
+        return [
+          <span key={field}>
+            {i > 0 ? ' · ' : ''}
+            {said.asked ? <strong>{text}</strong> : text}
+          </span>,
+        ];
+      })}
     </div>
   ));
+}
+
+/** What a field of a record says, for people: places and kinds by their names. */
+export function valueText(
+  { words, importing }: Saying,
+  noteOf: Imported['understanding']['noteOf'],
+  field: string,
+  value: string,
+): string {
+  const names: Readonly<Record<string, string>> = { ...words.phase, ...words.basis };
+  const place = field === 'place' ? noteOf(value) : null;
+  if (place !== null) return importing.placeName(place);
+  if (field === 'kind' && value !== '') return importing.kind(value);
+  return field === 'phase' || field === 'basis' ? (names[value] ?? value) : value;
 }
 
 function classOf({ leftOut, records }: UnderstoodRow): string | undefined {

@@ -1,8 +1,8 @@
-import { columnsNamed, isOpen } from '@article21/import';
-import { columnUses } from '@article21/model/mapping';
+import { isOpen } from '@article21/import';
 import type { NotTaken } from '../answers.ts';
 import type { Draft } from '../drafts.ts';
 import type { Look } from '../look.ts';
+import { Columns } from './columns.tsx';
 import { DifferenceSection, Wrong } from './findings.tsx';
 import { type Saying, writePage } from './page.tsx';
 import { Questions } from './questions.tsx';
@@ -54,7 +54,11 @@ export function tablePage(saying: Saying, props: TableProps): string {
           </section>
         )}
         <Wrong saying={saying} imported={imported} />
-        <DifferenceSection saying={saying} difference={imported.difference} />
+        <DifferenceSection
+          saying={saying}
+          difference={imported.difference}
+          noteOf={imported.understanding.noteOf}
+        />
         <form method="post" action={`/tables/${draft.id}/import`} className="line">
           <input type="hidden" name="seen" value={look.seen} />
           <button className="button main" type="submit" disabled={open}>
@@ -70,7 +74,7 @@ export function tablePage(saying: Saying, props: TableProps): string {
   });
 }
 
-function ReadAs({ saying: { texts, words }, look }: { saying: Saying; look: Look }) {
+function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying; look: Look }) {
   const { head, header, rows, records, leftOut, said } = look.imported.understanding;
   const { fill, plural, number } = words;
   const how = [
@@ -94,64 +98,11 @@ function ReadAs({ saying: { texts, words }, look }: { saying: Saying; look: Look
       {said.length === 0 ? null : (
         <ul>
           {said.map((it) => (
-            <li key={it}>{it}</li>
+            <li key={it.code}>{importing.remark(it)}</li>
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-/** What becomes of each column: those that a field takes, and what is decided of the others. */
-function Columns({ saying: { texts }, draft, look }: { saying: Saying; draft: Draft; look: Look }) {
-  const { mapping, hash } = look.kept;
-  const { header } = look.imported.understanding;
-  if (header === null) return null;
-  const taken = columnsNamed(mapping);
-  const example = (at: number) =>
-    look.rows.flatMap(({ cells, leftOut }) =>
-      leftOut === null && /\S/.test(cells[at] ?? '') ? [cells[at]] : [],
-    );
-  return (
-    <details>
-      <summary>{texts.table.columns}</summary>
-      <form method="post" action={`/tables/${draft.id}/columns`}>
-        <input type="hidden" name="was" value={hash} />
-        <p className="muted">{texts.table.useMeans}</p>
-        <table>
-          <tbody>
-            {header.names.map((name, at) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  {taken.includes(name) ? (
-                    texts.table.taken
-                  ) : (
-                    <select
-                      className="input"
-                      name={`use:${name}`}
-                      aria-label={name}
-                      defaultValue={mapping.columns[name] ?? ''}
-                    >
-                      <option value="">…</option>
-                      {columnUses.map((use) => (
-                        <option key={use} value={use}>
-                          {texts.table.use[use]}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </td>
-                <td>{example(at).slice(0, 2).join(' · ').slice(0, 100)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <button className="button" type="submit">
-          {texts.table.saveColumns}
-        </button>
-      </form>
-    </details>
   );
 }
 

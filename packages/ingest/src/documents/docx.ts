@@ -14,7 +14,7 @@ export const docx: DocumentFormat = {
     const packed = await openPacked(path);
     if (!packed.ok) return { problem: { ...packed.problem, hint: AGAIN } };
     const bytes = await packed.packed.read(WORDS);
-    if (bytes === null) return problem('the file is no document of Word', AGAIN);
+    if (bytes === null) return problem('no_text', 'the file is no document of Word', AGAIN);
     return wordsIn(new TextDecoder().decode(bytes));
   },
 };
@@ -50,10 +50,15 @@ function wordsIn(xml: string): DocumentText {
     failed ??= error;
   });
   parser.write(xml).close();
-  if (failed !== null) return problem(`the document is damaged: ${(failed as Error).message}`, AGAIN);
+  if (failed !== null)
+    return problem(
+      { code: 'damaged', values: { detail: (failed as Error).message } },
+      `the document is damaged: ${(failed as Error).message}`,
+      AGAIN,
+    );
   const text = words
     .join('')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return text === '' ? problem('the document has no words', 'paste its text instead') : { text };
+  return text === '' ? problem('no_words', 'the document has no words', 'paste its text instead') : { text };
 }

@@ -13,7 +13,8 @@ export const html: DocumentFormat = {
   extensions: ['html', 'htm', 'xhtml'],
   async read(path) {
     const found = await encodingOf(path);
-    if (found === null) return problem('the file is no page of text', 'save the page again as HTML');
+    if (found === null)
+      return problem('no_text', 'the file is no page of text', 'save the page again as HTML');
     const bytes = await readFile(path);
     const source = new TextDecoder(stated(bytes) ?? found).decode(bytes);
     const page = parse(source);
@@ -24,7 +25,7 @@ export const html: DocumentFormat = {
       .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
-    return text === '' ? problem('the page has no words', 'paste its text instead') : { text };
+    return text === '' ? problem('no_words', 'the page has no words', 'paste its text instead') : { text };
   },
 };
 

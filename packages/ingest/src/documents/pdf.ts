@@ -14,19 +14,28 @@ export const pdf: DocumentFormat = {
     try {
       const document = await getDocumentProxy(new Uint8Array(await readFile(path)), { verbosity: 0 });
       if (document.numPages > MOST_PAGES)
-        return problem(`the PDF has more than ${MOST_PAGES} pages`, 'save the pages that you need alone');
+        return problem(
+          'too_large',
+          `the PDF has more than ${MOST_PAGES} pages`,
+          'save the pages that you need alone',
+        );
       const { text: pages } = await extractText(document, { mergePages: false });
       const text = pages.map(paragraphs).join('\n\n').trim();
       if (/\p{L}/u.test(text)) return { text };
       return problem(
+        'only_pictures',
         'the PDF has no text, only pictures of it',
         'recognise its text with a program for that, or type the words that you need',
       );
     } catch (error) {
       const { name, message } = error as Error;
       if (name === 'PasswordException')
-        return problem('the PDF is locked with a password', 'save a copy of it without a password');
-      return problem(`the PDF cannot be read: ${message}`, 'save it again, or paste its text');
+        return problem('locked', 'the PDF is locked with a password', 'save a copy of it without a password');
+      return problem(
+        { code: 'damaged', values: { detail: message } },
+        `the PDF cannot be read: ${message}`,
+        'save it again, or paste its text',
+      );
     }
   },
 };

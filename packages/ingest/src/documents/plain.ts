@@ -9,7 +9,8 @@ export const plain: DocumentFormat = {
   extensions: ['txt', 'md'],
   async read(path) {
     const encoding = await encodingOf(path);
-    if (encoding === null) return problem('the file is no text', 'save the document as text, or as DOCX');
+    if (encoding === null)
+      return problem('no_text', 'the file is no text', 'save the document as text, or as DOCX');
     return { text: new TextDecoder(encoding).decode(await readFile(path)) };
   },
 };

@@ -38,7 +38,7 @@ export async function readDocumentApart(
 ): Promise<DocumentText> {
   let last: DocumentText | null = null;
   for await (const part of readApart<DocumentText>(program, { read: 'document', path }, limits)) last = part;
-  return last ?? problem('the document has nothing in it', 'paste its text instead');
+  return last ?? problem('no_words', 'the document has nothing in it', 'paste its text instead');
 }
 
 type Request = { read: 'table'; path: string; choice: TableChoice } | { read: 'document'; path: string };
@@ -68,9 +68,18 @@ async function* readApart<Part>(
     await ended;
     if (finished) return;
     const hint = TOO_MUCH[request.read];
-    if (late) yield problem(`reading the ${request.read} took more than ${limits.seconds} seconds`, hint);
+    if (late)
+      yield problem(
+        { code: 'too_slow', values: { seconds: limits.seconds } },
+        `reading the ${request.read} took more than ${limits.seconds} seconds`,
+        hint,
+      );
     else
-      yield problem(`the ${request.read} needs more than ${limits.memory} MB of memory, or is damaged`, hint);
+      yield problem(
+        { code: 'too_much_memory', values: { mb: limits.memory } },
+        `the ${request.read} needs more than ${limits.memory} MB of memory, or is damaged`,
+        hint,
+      );
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');

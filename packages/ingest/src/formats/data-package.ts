@@ -36,6 +36,7 @@ async function* readFolder(path: string, choice: TableChoice, formatOf: FormatOf
   const there = await stat(file).catch(() => null);
   if (!there?.isFile())
     return yield problem(
+      { code: 'package_file', values: { path: resource.path } },
       `the Data Package names ${resource.path}, and there is no such file`,
       'put the file there',
     );
@@ -49,12 +50,17 @@ async function* readZip(path: string, choice: TableChoice, formatOf: FormatOf): 
   const manifest = names.find((name) => posix.basename(name) === MANIFEST);
   const bytes = manifest === undefined ? null : await read(manifest);
   if (manifest === undefined || bytes === null)
-    return yield problem(`the ZIP file has no ${MANIFEST}`, 'unpack it, and import the table itself');
+    return yield problem(
+      'package_manifest',
+      `the ZIP file has no ${MANIFEST}`,
+      'unpack it, and import the table itself',
+    );
   const resource = resourceIn(bytes.toString('utf8'), choice.sheet);
   if ('problem' in resource) return yield resource;
   const table = await read(posix.join(posix.dirname(manifest), resource.path));
   if (table === null)
     return yield problem(
+      { code: 'package_file', values: { path: resource.path } },
       `the Data Package names ${resource.path}, and the ZIP file does not have it`,
       'pack it again with all its files',
     );
@@ -85,6 +91,7 @@ async function* readResource(
   const format = formatOf(file);
   if (format === null || isManifest(file) || format.extensions.includes('zip'))
     return yield problem(
+      { code: 'package_kind', values: { path: resource.path } },
       `the table ${resource.path} of the Data Package is of no kind that is read`,
       'save it as CSV',
     );
@@ -99,7 +106,11 @@ function resourceIn(text: string, named: string | undefined): Resource | { probl
   try {
     ({ resources } = JSON.parse(text) as { resources?: unknown });
   } catch (error) {
-    return problem(`${MANIFEST} is not JSON: ${(error as SyntaxError).message}`, 'write it again');
+    return problem(
+      { code: 'not_json', values: { detail: (error as SyntaxError).message } },
+      `${MANIFEST} is not JSON: ${(error as SyntaxError).message}`,
+      'write it again',
+    );
   }
   const listed = (Array.isArray(resources) ? (resources as Record<string, unknown>[]) : []).filter(
     (it) => typeof it?.name === 'string' && typeof it.path === 'string',
@@ -108,6 +119,7 @@ function resourceIn(text: string, named: string | undefined): Resource | { probl
   const found = named === undefined ? listed[0] : listed.find(({ name }) => name === named);
   if (found === undefined)
     return problem(
+      { code: 'package_table', values: { tables: names } },
       named === undefined
         ? `${MANIFEST} names no table with a path`
         : `the Data Package has no table ${named}`,
@@ -115,7 +127,11 @@ function resourceIn(text: string, named: string | undefined): Resource | { probl
     );
   const path = posix.normalize(String(found.path));
   if (path.startsWith('..') || posix.isAbsolute(path) || path.includes('\\') || /^[a-z]+:/i.test(path))
-    return problem(`the path ${path} leads out of the Data Package`, 'import the table itself');
+    return problem(
+      { code: 'package_path', values: { path } },
+      `the path ${path} leads out of the Data Package`,
+      'import the table itself',
+    );
   const dialect = (found.dialect ?? {}) as { delimiter?: unknown };
   return {
     name: String(found.name),

@@ -22,11 +22,16 @@ export const delimited: TableFormat = { id: 'csv', extensions: ['csv', 'tsv', 't
 
 async function* read(path: string, choice: TableChoice): AsyncGenerator<TablePart> {
   const { size } = await stat(path);
-  if (size > LARGEST_FILE) return yield problem('the file is larger than 2 GB', 'cut it into several');
-  if (size === 0) return yield problem('the file is empty', 'save the table again');
+  if (size > LARGEST_FILE)
+    return yield problem('too_large', 'the file is larger than 2 GB', 'cut it into several');
+  if (size === 0) return yield problem('empty', 'the file is empty', 'save the table again');
   const encoding = choice.encoding ?? (await encodingOf(path));
   if (encoding === null)
-    return yield problem('the file is no text', 'save the table as “CSV UTF-8” or as a workbook (.xlsx)');
+    return yield problem(
+      'no_text',
+      'the file is no text',
+      'save the table as “CSV UTF-8” or as a workbook (.xlsx)',
+    );
   const begin = await beginningOf(path, encoding);
   const declared = SEPARATOR.exec(begin)?.[1] ?? null;
   const separator = choice.separator ?? declared ?? separatorOf(begin);
@@ -58,7 +63,8 @@ async function* read(path: string, choice: TableChoice): AsyncGenerator<TablePar
 
 function broken(error: Error, row: number): TablePart {
   const { problem: found } = brokenOff(error, row);
-  return problem(found.message, typeof found.hint === 'string' ? found.hint : found.hint(), row);
+  const code = found.code === 'line_too_long' ? 'row_too_long' : 'broken_quotes';
+  return problem(code, found.message, typeof found.hint === 'string' ? found.hint : found.hint(), row);
 }
 
 async function beginningOf(path: string, encoding: string): Promise<string> {

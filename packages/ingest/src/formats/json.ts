@@ -18,19 +18,28 @@ type Item = Readonly<Record<string, unknown>>;
 async function* readJson(path: string): AsyncGenerator<TablePart> {
   const { size } = await stat(path);
   if (size > LARGEST_JSON)
-    return yield problem('the file is larger than 200 MB', 'save it as NDJSON, an object in each line');
+    return yield problem(
+      'too_large',
+      'the file is larger than 200 MB',
+      'save it as NDJSON, an object in each line',
+    );
   let value: unknown;
   try {
     value = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
   } catch (error) {
     return yield problem(
+      { code: 'not_json', values: { detail: (error as SyntaxError).message } },
       `the file is not JSON: ${(error as SyntaxError).message}`,
       'save it again from the program that made it',
     );
   }
   const found = itemsIn(value);
   if (found === null)
-    return yield problem('the file holds no list of objects', 'write [ { "column": "cell", … }, … ]');
+    return yield problem(
+      'no_list',
+      'the file holds no list of objects',
+      'write [ { "column": "cell", … }, … ]',
+    );
   yield {
     head: {
       format: 'json',
@@ -45,7 +54,8 @@ async function* readJson(path: string): AsyncGenerator<TablePart> {
 
 async function* readLines(path: string): AsyncGenerator<TablePart> {
   const { size } = await stat(path);
-  if (size > LARGEST_FILE) return yield problem('the file is larger than 2 GB', 'cut it into several');
+  if (size > LARGEST_FILE)
+    return yield problem('too_large', 'the file is larger than 2 GB', 'cut it into several');
   // Twice: which columns there are is known when the last line is.
   const names = new Set<string>();
   let number = 0;
@@ -53,10 +63,16 @@ async function* readLines(path: string): AsyncGenerator<TablePart> {
     number += 1;
     const item = itemIn(line);
     if (item === undefined)
-      return yield problem(`line ${number} is not a JSON object`, 'write one object in each line', number);
+      return yield problem(
+        'no_object',
+        `line ${number} is not a JSON object`,
+        'write one object in each line',
+        number,
+      );
     for (const name of Object.keys(item ?? {})) names.add(name);
     if (names.size > MOST_COLUMNS)
       return yield problem(
+        'too_many_columns',
         `the objects have more than ${MOST_COLUMNS.toLocaleString('en')} names`,
         'give them the same names',
       );

@@ -7,7 +7,8 @@ export const parquet: TableFormat = { id: 'parquet', extensions: ['parquet'], re
 
 async function* read(path: string): AsyncGenerator<TablePart> {
   const { size } = await stat(path);
-  if (size > LARGEST_FILE) return yield problem('the file is larger than 2 GB', 'cut it into several');
+  if (size > LARGEST_FILE)
+    return yield problem('too_large', 'the file is larger than 2 GB', 'cut it into several');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   const connection = await instance.connect();
   try {
@@ -30,6 +31,7 @@ async function* read(path: string): AsyncGenerator<TablePart> {
   } catch (error) {
     const [message] = (error as Error).message.split('\n');
     yield problem(
+      { code: 'damaged', values: { detail: message ?? '' } },
       `the Parquet file cannot be read: ${message}`,
       'write it again from the program that made it',
     );

@@ -1,3 +1,4 @@
+import type { TableProblemCode, TableRemarkCode, Told } from '@article21/model';
 import type { RawRow } from './format.ts';
 
 /** Which table of a file is meant and how it is written. What is absent is found. */
@@ -19,8 +20,8 @@ export interface TableHead {
   sheets: readonly string[];
 }
 
-/** Why a table cannot be read, in one sentence, and how to mend it. */
-export interface TableProblem {
+/** Why a table cannot be read, in one sentence, and how to mend it; other languages make theirs of the code. */
+export interface TableProblem extends Told<TableProblemCode> {
   row: number | null;
   message: string;
   hint: string;
@@ -30,7 +31,7 @@ export interface TableProblem {
 export type TablePart =
   | { head: TableHead }
   | { rows: RawRow[] }
-  | { said: string }
+  | { said: Told<TableRemarkCode> }
   | { problem: TableProblem };
 
 /** A kind of file that a table of somebody else's may come in. Bad files are a problem, and never thrown. */
@@ -46,8 +47,13 @@ const LONGEST_CELL = 100_000;
 /** A file is refused above this. */
 export const LARGEST_FILE = 2_000_000_000;
 
-export function problem(message: string, hint: string, row: number | null = null): { problem: TableProblem } {
-  return { problem: { row, message, hint } };
+export function problem(
+  told: TableProblemCode | Told<TableProblemCode>,
+  message: string,
+  hint: string,
+  row: number | null = null,
+): { problem: TableProblem } {
+  return { problem: { ...(typeof told === 'string' ? { code: told } : told), row, message, hint } };
 }
 
 /** The letters that a spreadsheet has for a column, which is counted from 0. */
@@ -62,6 +68,7 @@ export function tooLong({ row, cells }: RawRow): { problem: TableProblem } | nul
   if (at === -1) return null;
   const length = (cells[at]?.length ?? 0).toLocaleString('en');
   return problem(
+    { code: 'cell_too_long', values: { cell: `${columnLetters(at)}${row}`, most: LONGEST_CELL } },
     `the cell ${columnLetters(at)}${row} has ${length} characters, at most ${LONGEST_CELL.toLocaleString('en')} are read`,
     'a closing quote (") may be missing before it; else shorten it',
     row,

@@ -1,4 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
+import type { TableRemarkCode, Told } from '@article21/model';
 import {
   type Cell,
   type CellValue,
@@ -40,7 +41,7 @@ export const ods: TableFormat = {
 async function* read(format: 'xlsx' | 'ods', path: string, choice: TableChoice): AsyncGenerator<TablePart> {
   const { size } = await stat(path);
   if (size > LARGEST)
-    return yield problem('the workbook is larger than 200 MB', 'save the sheet as CSV UTF-8');
+    return yield problem('too_large', 'the workbook is larger than 200 MB', 'save the sheet as CSV UTF-8');
   const old = await oldFormat(path);
   if (old !== null) return yield old;
   const packed = await openPacked(path);
@@ -52,8 +53,7 @@ async function* read(format: 'xlsx' | 'ods', path: string, choice: TableChoice):
   const sheets = workbook.sheets.map(({ name }) => name);
   yield { head: { format, encoding: null, separator: null, sheet: sheet.name, sheets } };
   for (const said of remarks(sheet, packed.packed)) yield { said };
-  if (await hasBeyond(packed.packed))
-    yield { said: 'cells to the right of the column ALL, the thousandth, are not read' };
+  if (await hasBeyond(packed.packed)) yield { said: { code: 'beyond' } };
   yield* rowsOf(sheet);
 }
 
@@ -69,6 +69,7 @@ async function readWorkbook(
     if (error instanceof EncryptedFileError) return encrypted;
     const message = (error as Error).message.replace(/\.$/, '');
     return problem(
+      { code: 'damaged', values: { detail: message } },
       `the workbook cannot be read: ${message}`,
       'save the sheet that you need alone, as CSV UTF-8',
     );
@@ -77,7 +78,11 @@ async function readWorkbook(
 
 type TableProblem = Extract<TablePart, { problem: unknown }>['problem'];
 
-const encrypted = problem('the workbook is locked with a password', 'save a copy of it without a password');
+const encrypted = problem(
+  'locked',
+  'the workbook is locked with a password',
+  'save a copy of it without a password',
+);
 
 /** Both an encrypted workbook and one of before 2007 are no packed files, but begin with the same other bytes. */
 async function oldFormat(path: string): Promise<{ problem: TableProblem } | null> {
@@ -88,7 +93,7 @@ async function oldFormat(path: string): Promise<{ problem: TableProblem } | null
     const isEncrypted = buffer.subarray(0, bytesRead).includes(Buffer.from('EncryptedPackage', 'utf16le'));
     return isEncrypted
       ? encrypted
-      : problem('the workbook is of the format of before 2007 (.xls)', 'save it as .xlsx');
+      : problem('old_workbook', 'the workbook is of the format of before 2007 (.xls)', 'save it as .xlsx');
   } finally {
     await file.close();
   }
@@ -100,31 +105,26 @@ function choose(sheets: readonly Sheet[], named: string | undefined): Sheet | { 
   const found = named === undefined ? null : sheets.find(({ name }) => name === named);
   if (found) return found;
   if (found === undefined)
-    return problem(`the workbook has no sheet ${named}`, `name one of its sheets in the mapping: ${names}`);
+    return problem(
+      { code: 'no_sheet', values: { sheet: named ?? '', sheets: names } },
+      `the workbook has no sheet ${named}`,
+      `name one of its sheets in the mapping: ${names}`,
+    );
   const first =
     sheets.find(({ hidden, veryHidden, rows }) => !hidden && !veryHidden && rows.length > 1) ?? sheets[0];
-  return first ?? problem('the workbook has no sheets', 'look whether it was saved whole');
+  return first ?? problem('empty', 'the workbook has no sheets', 'look whether it was saved whole');
 }
 
-/** What is in a sheet besides values, in one sentence each. */
-function remarks(sheet: Sheet, { names }: Packed): string[] {
+/** What is in a sheet besides values. */
+function remarks(sheet: Sheet, { names }: Packed): Told<TableRemarkCode>[] {
   const cells = [...(sheet.cells?.values() ?? [])];
-  const formulas = cells.filter(({ formula }) => formula !== undefined);
-  const links = cells.filter(({ hyperlink }) => hyperlink !== undefined).length;
-  const hidden = [...(sheet.rowDefs?.values() ?? [])].filter((row) => row.hidden).length;
-  const n = (count: number, one: string) => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  const counted = (code: TableRemarkCode, n: number) => (n > 0 ? [{ code, values: { n } }] : []);
   return [
-    ...(formulas.length > 0
-      ? [`${n(formulas.length, 'cell')} with formulas: their last results are read, nothing is calculated`]
-      : []),
-    ...(names.some((name) => name.startsWith('xl/externalLinks/'))
-      ? ['the workbook refers to other files, which are not opened']
-      : []),
-    ...(links > 0 ? [`${n(links, 'cell')} with links behind their words: the addresses are read too`] : []),
-    ...(hidden > 0 ? [`${n(hidden, 'row')} of the sheet hidden: they are read like the others`] : []),
-    ...(sheet.merges?.length
-      ? [`${n(sheet.merges.length, 'group')} of merged cells: what stands in one counts for all its rows`]
-      : []),
+    ...counted('formulas', cells.filter(({ formula }) => formula !== undefined).length),
+    ...(names.some((name) => name.startsWith('xl/externalLinks/')) ? [{ code: 'other_files' as const }] : []),
+    ...counted('links', cells.filter(({ hyperlink }) => hyperlink !== undefined).length),
+    ...counted('hidden', [...(sheet.rowDefs?.values() ?? [])].filter((row) => row.hidden).length),
+    ...counted('merged', sheet.merges?.length ?? 0),
   ];
 }
 
@@ -146,6 +146,7 @@ function* rowsOf(sheet: Sheet): Generator<TablePart> {
     );
     if (unfinished !== -1)
       return yield problem(
+        'no_result',
         `a formula in row ${i + 1} has no result`,
         'open the workbook in a spreadsheet and save it, so that its formulas are calculated',
         i + 1,

@@ -32,6 +32,7 @@ export async function openPacked(
     return {
       ok: false,
       ...problem(
+        { code: 'damaged', values: { detail: message } },
         `the file is damaged, or no packed file: ${message}`,
         'save it again from the program that made it',
       ),
@@ -43,6 +44,7 @@ const LARGER = new Error('larger than it may be');
 const tooLarge = {
   ok: false as const,
   ...problem(
+    'inflated',
     `unpacked, the file has more than ${LARGEST_INFLATED / 1_000_000} MB or ${MOST_ENTRIES.toLocaleString('en')} parts`,
     'save the sheet that you need alone, as CSV UTF-8',
   ),

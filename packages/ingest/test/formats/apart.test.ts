@@ -24,10 +24,18 @@ it('says in one sentence that a process ended before it was done, for want of me
   expect(await read(hungry, { memory: 16, seconds: 60 })).toEqual([
     { said: 'a' },
     {
-      problem: { row: null, message: 'the table needs more than 16 MB of memory, or is damaged', hint: SAVE },
+      problem: {
+        ...{ code: 'too_much_memory', values: { mb: 16 } },
+        ...{ row: null, message: 'the table needs more than 16 MB of memory, or is damaged', hint: SAVE },
+      },
     },
   ]);
   expect(await read('for (;;);', { memory: 64, seconds: 0.2 })).toEqual([
-    { problem: { row: null, message: 'reading the table took more than 0.2 seconds', hint: SAVE } },
+    {
+      problem: {
+        ...{ code: 'too_slow', values: { seconds: 0.2 } },
+        ...{ row: null, message: 'reading the table took more than 0.2 seconds', hint: SAVE },
+      },
+    },
   ]);
 });

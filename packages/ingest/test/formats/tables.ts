@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TableRemarkCode, Told } from '@article21/model';
 import { afterEach, beforeEach } from 'vitest';
 import {
   type TableChoice,
@@ -12,7 +13,7 @@ import {
 /** A table as it was read: its cells by the number of their row. */
 export interface Read {
   head: TableHead | null;
-  said: string[];
+  said: Told<TableRemarkCode>[];
   rows: Record<number, readonly string[]>;
   problem: TableProblem | null;
 }

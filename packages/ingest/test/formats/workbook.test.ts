@@ -31,6 +31,7 @@ it('reads the first sheet with rows, or the one that is named', async () => {
   expect(rows).toEqual({ 1: ['a', 'b'], 2: ['x', '1.5'] });
   expect((await tables.read('a.xlsx', { sheet: 'Other' })).rows).toEqual({ 1: ['c'], 2: ['y'] });
   expect((await tables.read('a.xlsx', { sheet: 'None' })).problem).toEqual({
+    ...{ code: 'no_sheet', values: { sheet: 'None', sheets: 'Info, Лист1, Other' } },
     row: null,
     message: 'the workbook has no sheet None',
     hint: 'name one of its sheets in the mapping: Info, Лист1, Other',
@@ -67,8 +68,8 @@ it('carries merged cells down, reads the last results of formulas, and says both
   const read = await tables.read('a.xlsx');
   expect(read.rows).toEqual({ 1: ['city', 'n', 'sum'], 2: ['Almaty', '1', '3'], 3: ['Almaty', '2', ''] });
   expect(read.said).toEqual([
-    '1 cell with formulas: their last results are read, nothing is calculated',
-    '1 group of merged cells: what stands in one counts for all its rows',
+    { code: 'formulas', values: { n: 1 } },
+    { code: 'merged', values: { n: 1 } },
   ]);
 });
 
@@ -153,6 +154,6 @@ it('reads a small table of a sheet that declares hundreds of millions of cells, 
   write('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>');
   expect(await tables.read('a.xlsx')).toMatchObject({
     rows: { 1: ['a', 'b'], 2: ['1', '2'] },
-    said: ['cells to the right of the column ALL, the thousandth, are not read'],
+    said: [{ code: 'beyond' }],
   });
 });

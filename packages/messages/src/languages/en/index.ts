@@ -8,4 +8,6 @@ export const en: LanguageFolder = {
   share: () => import('./share.ts'),
   template: () => import('./template.ts'),
   desk: () => import('./desk.ts'),
+  importing: () => import('./importing.ts'),
+  faults: () => import('./faults.ts'),
 };

@@ -1,0 +1,179 @@
+import type { Agreement } from '@article21/coding';
+import type { Issue } from '@article21/model';
+import { Issues } from '../coding/statements-page.tsx';
+import { Failed, type Saying, writePage } from './page.tsx';
+
+/** What came of comparing two folders: what is wrong with one of them, or how far they agree. */
+export type Compared =
+  | { is: 'missing'; folder: string }
+  | { is: 'unsound'; folder: string; issues: readonly Issue[] }
+  | { is: 'apart' }
+  | { is: 'compared'; agreement: Agreement };
+
+interface AgreementProps {
+  /** The folder of the other coder as it was typed; empty where none was. */
+  other: string;
+  compared: Compared | null;
+}
+
+/** Two codings of the same sources: how far they agree in each field, and what to talk through. */
+export function agreementPage(saying: Saying, { other, compared }: AgreementProps): string {
+  const { agree } = saying.texts;
+  return writePage(saying, {
+    title: agree.title,
+    path: '/agree',
+    children: (
+      <>
+        <p>{agree.what}</p>
+        <form action="/agree" className="line">
+          <label>
+            {agree.folder}{' '}
+            <input className="input" name="with" defaultValue={other} required autoComplete="off" />
+          </label>
+          <button className="button main" type="submit">
+            {agree.compare}
+          </button>
+        </form>
+        {compared === null ? null : compared.is === 'compared' ? (
+          <Found saying={saying} agreement={compared.agreement} other={other} />
+        ) : (
+          <NotCompared saying={saying} compared={compared} />
+        )}
+      </>
+    ),
+  });
+}
+
+function NotCompared({
+  saying,
+  compared,
+}: {
+  saying: Saying;
+  compared: Exclude<Compared, { is: 'compared' }>;
+}) {
+  const { texts, words } = saying;
+  return (
+    <Failed>
+      <p>
+        {compared.is === 'apart'
+          ? texts.agree.apart
+          : words.fill(texts.agree[compared.is], { folder: compared.folder })}
+      </p>
+      {compared.is === 'unsound' ? <Issues saying={saying} issues={compared.issues} /> : null}
+    </Failed>
+  );
+}
+
+interface FoundProps {
+  saying: Saying;
+  agreement: Agreement;
+  other: string;
+}
+
+function Found({ saying, agreement, other }: FoundProps) {
+  const { texts, words } = saying;
+  const { agree } = texts;
+  const { same, differ, onlyFirst, onlySecond } = agreement;
+  const counts = [
+    [agree.same, same.length],
+    [agree.differ, differ.length],
+    [agree.onlyHere, onlyFirst.length],
+    [words.fill(agree.onlyIn, { folder: other }), onlySecond.length],
+  ] as const;
+  return (
+    <>
+      <p>{counts.map(([what, n]) => `${what}: ${words.number(n)}`).join('; ')}</p>
+      <Fields saying={saying} agreement={agreement} />
+      <Differing saying={saying} differ={differ} />
+      <Alone saying={saying} title={agree.onlyHere} records={onlyFirst} />
+      <Alone saying={saying} title={words.fill(agree.onlyIn, { folder: other })} records={onlySecond} />
+    </>
+  );
+}
+
+function Fields({ saying: { texts, words, importing }, agreement }: Omit<FoundProps, 'other'>) {
+  const { agree } = texts;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+    <section className="scrolled" aria-label={agree.alpha} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {[agree.field, agree.compared, agree.pairs, agree.equal, agree.alpha].map((it) => (
+              <th key={it} scope="col">
+                {it}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {agreement.fields.map(({ field, compared, pairs, equal, alpha }) => (
+            <tr key={`${field} ${compared}`}>
+              <th scope="row">{importing.field(field)}</th>
+              <td>{agree[compared]}</td>
+              <td>{words.number(pairs)}</td>
+              <td>{words.number(equal)}</td>
+              <td>{alpha === null ? agree.notDefined : alpha.toFixed(3)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">{agree.means}</p>
+    </section>
+  );
+}
+
+function Differing({ saying, differ }: { saying: Saying; differ: Agreement['differ'] }) {
+  const { texts, importing } = saying;
+  if (differ.length === 0) return null;
+  const shown = (field: string, value: string) =>
+    value === '' ? texts.table.nothing : field === 'kind' ? importing.kind(value) : value;
+  return (
+    <section aria-labelledby="differ">
+      <h2 id="differ" className="section-title">
+        {texts.agree.talk}
+      </h2>
+      <ul>
+        {differ.map(({ first, second, quote, differences }) => (
+          <li key={`${first} ${second}`}>
+            <strong>{first === second ? first : `${first}, ${second}`}</strong>
+            {quote === '' ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}
+            {differences.map((it) => (
+              <div key={it.field}>
+                {`${importing.field(it.field)}: `}
+                <del>{shown(it.field, it.first)}</del>
+                {' / '}
+                <ins>{shown(it.field, it.second)}</ins>
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Alone({
+  saying: { importing },
+  title,
+  records,
+}: {
+  saying: Saying;
+  title: string;
+  records: Agreement['onlyFirst'];
+}) {
+  if (records.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{title}</h2>
+      <ul>
+        {records.map(({ id, kind, quote }) => (
+          <li key={id}>
+            <strong>{id}</strong>
+            {`, ${importing.kind(kind)}${quote === '' ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Told } from '@article21/model';
+import { fill } from './fill.ts';
+import type { FaultTexts } from './languages/en/faults.ts';
+import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
+import type { Words } from './words.ts';
+
+export type { ImportingTexts } from './languages/en/importing.ts';
+
+/** What an import asks. */
+export type Asked = Told<keyof ImportingTexts['questions']>;
+/** Why it refuses a cell, a row or a table. */
+export type Refused = Told<keyof ImportingTexts['refusals']>;
+/** What it says beside. */
+export type Remark = Told<keyof ImportingTexts['said']>;
+/** Why it cannot begin. */
+export type Unusable = Told<keyof ImportingTexts['unusable']>;
+/** What may be written as an answer. */
+export type AnswerForm = keyof ImportingTexts['forms'];
+
+/** What checking or reading has found, by its code; `message` and `hint` are the English of who found it. */
+export interface Found extends Told {
+  message: string;
+  hint: string;
+  /** The column that it is about. */
+  column?: string | null;
+}
+
+/** A place as somebody who chooses one is told of it. `division` is empty where its code says nothing to people. */
+export interface PlaceNote {
+  name_en?: string | undefined;
+  name_ru?: string | undefined;
+  name_kk?: string | undefined;
+  country: string;
+  division?: string;
+  population?: number;
+}
+
+/** The sentences of an import in one language. */
+export interface ImportSayings {
+  /** The same with the words of a dataset, which may declare kinds of its own. */
+  of(words: SayingWords): ImportSayings;
+  question(asked: Asked): string;
+  form(form: AnswerForm): string;
+  /** What an answer means that is a word of the mapping; null where it says it itself. */
+  answer(answer: string): string | null;
+  /** The name of a record's field; of anything else what it is. */
+  field(field: string): string;
+  kind(kind: string): string;
+  /** A place by its name alone; and with what tells it from others. */
+  placeName(note: PlaceNote): string;
+  place(note: PlaceNote): string;
+  refusal(refused: Refused | Found): { message: string; hint: string };
+  found(found: Found): { message: string; hint: string };
+  remark(remark: Remark): string;
+  /** `found` is what a file was found to be, where it cannot be read. */
+  unusable(why: Unusable, found?: Found): string;
+}
+
+type SayingWords = Pick<Words, 'kind' | 'number' | 'language'>;
+
+/** `words` and `texts` are of one language. */
+export function sayImport(
+  words: SayingWords,
+  texts: ImportingTexts,
+  faults: FaultTexts | null,
+): ImportSayings {
+  const named = (names: Readonly<Record<string, string>>, id: string) =>
+    Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+  const field = (id: string) => named(texts.fields, id);
+  const { kind } = words;
+  const valuesIn = ({ values = {} }: Told) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        if (name === 'field' || name === 'role') return [name, field(String(value))];
+        if (name === 'kind') return [name, kind(String(value))];
+        if (typeof value === 'number') return [name, name === 'row' ? String(value) : words.number(value)];
+        return [name, typeof value === 'string' ? value : value.join(name === 'examples' ? texts.or : ', ')];
+      }),
+    );
+  const filled = ({ message, hint }: { message: string; hint: string }, told: Told) => {
+    const values = valuesIn(told);
+    return { message: fill(message, values), hint: fill(hint, values) };
+  };
+  const found: ImportSayings['found'] = ({ code, column, values, message, hint }) => {
+    const all = faults === null ? {} : { ...faults.problems, ...faults.findings };
+    const known = new Map<string, { message: string; hint: string }>(Object.entries(all)).get(code);
+    return known === undefined
+      ? { message, hint }
+      : filled(known, { code, values: { column: field(column ?? ''), ...values } });
+  };
+  const placeName = (note: PlaceNote) =>
+    note[`name_${words.language}`] ?? note.name_en ?? note.name_ru ?? note.name_kk ?? '';
+  return {
+    of: (own) => sayImport(own, texts, faults),
+    found,
+    field,
+    kind,
+    question: (asked) => fill(texts.questions[asked.code], valuesIn(asked)),
+    form: (form) => texts.forms[form],
+    answer: (answer) => (Object.hasOwn(texts.answers, answer) ? named(texts.answers, answer) : null),
+    placeName,
+    place(note) {
+      const { country, division = '', population } = note;
+      const people = population === undefined ? [] : [fill(texts.people, { n: words.number(population) })];
+      return [placeName(note), ...(division === '' ? [] : [division]), country, ...people].join(', ');
+    },
+    refusal: (refused) =>
+      'message' in refused ? found(refused) : filled(texts.refusals[refused.code], refused),
+    remark: (remark) => fill(texts.said[remark.code], valuesIn(remark)),
+    unusable: (why, it) =>
+      fill(texts.unusable[why.code], { ...valuesIn(why), ...(it === undefined ? {} : found(it)) }),
+  };
+}
+
+/** What an error says that is shown before anybody has chosen a language. */
+export function unusableInEnglish({ code, values = {} }: Unusable): string {
+  const texts = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value.join(', ') : String(value),
+  ]);
+  return fill(english.unusable[code], Object.fromEntries(texts));
+}

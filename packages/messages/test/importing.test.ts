@@ -1,0 +1,74 @@
+import { languages } from '@article21/model';
+import { describe, expect, it } from 'vitest';
+import { sayImport } from '../src/importing.ts';
+import { importSayings, words } from '../src/index.ts';
+import { languageFolders } from '../src/languages/index.ts';
+
+const others = languages.filter((language) => language !== 'en');
+
+function texts(value: unknown, path: string[] = []): [string, string][] {
+  if (typeof value === 'string') return [[path.join('.'), value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, key]));
+}
+
+/** The holes of a text, each once: a language may name a thing twice. */
+const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const form = /\.(one|few|many|other)$/;
+
+describe.each(others)('what the desk and the import say in %s', (language) => {
+  it('is not English, and has the holes of the English', async () => {
+    const [own, english] = await Promise.all(
+      [language, 'en' as const].map(async (it) => {
+        const [{ desk }, { importing }] = await Promise.all([
+          languageFolders[it].desk(),
+          languageFolders[it].importing(),
+        ]);
+        return new Map(texts({ desk, importing }));
+      }),
+    );
+    const said = [...(own ?? [])].map(([path, text]) => {
+      const model = english?.get(path) ?? english?.get(path.replace(form, '.other'));
+      return { path, text, model };
+    });
+    expect(
+      said
+        .filter(({ text, model }) => text === model && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, '')))
+        .map((it) => it.path),
+    ).toEqual([]);
+    expect(
+      said.flatMap(({ path, text, model }) =>
+        model !== undefined && holes(model).some((hole) => !holes(text).includes(hole)) ? [path] : [],
+      ),
+    ).toEqual([]);
+  });
+});
+
+it('says a code with what stands in it, in each language', async () => {
+  const sayings = await importSayings();
+  const asked = { code: 'needed', values: { kind: 'fine', field: 'amount' } } as const;
+  expect(languages.map((it) => sayings[it].question(asked))).toEqual([
+    'a record of the kind “fine” needs “amount”: ? is a report without a number',
+    'для записи вида «штраф» нужно поле «сумма»: знак ? значит «сообщение без числа»',
+    '«айыппұл» түріндегі жазбаға «сома» өрісі керек: ? — сансыз хабар',
+  ]);
+  const order = { code: 'order', values: { cell: '4/5', examples: ['04-05', '05-04'] } } as const;
+  expect(sayings.ru.question(order)).toBe('«4/5» — это 04-05 или 05-04?');
+  const place = { name_en: 'Almaty', name_ru: 'Алматы', country: 'KZ', population: 1_977_011 };
+  expect(sayings.ru.place(place)).toMatch(/^Алматы, KZ, жителей: 1/);
+});
+
+it('says what checking has found by its code, in English as whoever found it', async () => {
+  const sayings = await importSayings();
+  const found = { code: 'missing_value', column: 'count', message: 'count is empty', hint: 'fill in count' };
+  expect(sayings.en.found(found)).toEqual({ message: 'count is empty', hint: 'fill in count' });
+  expect(sayings.ru.found(found).message).toBe('поле «число людей» не заполнено');
+  const problem = { code: 'no_sheet', values: { sheet: 'x', sheets: 'a, b' }, message: '', hint: '' };
+  expect(sayings.kk.refusal(problem).hint).toBe('мына парақтардың бірін таңдаңыз: a, b');
+});
+
+it('throws on a sentence with a hole in it', async () => {
+  const { importing } = await languageFolders.en.importing();
+  const saying = sayImport(words('en'), importing, null);
+  expect(() => saying.question({ code: 'order' })).toThrow('no value for {cell}');
+});
