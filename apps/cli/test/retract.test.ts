@@ -55,6 +55,17 @@ describe('retract', () => {
     ]);
   });
 
+  it('of a record is done again where it was cut short before others were told', async () => {
+    const { record } = await corrected();
+    const first = await desk.run('retract', record, '--reason', 'endangers_person');
+    expect(first.exit).toBe(exits.done);
+    const before = tombstones();
+    const { exit, document } = await desk.json('retract', record, '--reason', 'wrong');
+    expect([exit, document]).toMatchObject([exits.done, { snapshots: [], record, quoted: [] }]);
+    expect(tombstones()).toEqual(before);
+    expect((await desk.run('verify', '--all')).exit).toBe(exits.done);
+  });
+
   it('of a record that is served says what to do first, and removes nothing', async () => {
     const id = await desk.publish();
     const { exit, stderr } = await desk.run('retract', lastRecord(), '--reason', 'wrong');

@@ -10,6 +10,7 @@ import { publishedInDatabase, refuseRetracted } from './postgres/published.ts';
 import { retractInDatabase } from './postgres/retract.ts';
 import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
 import { type Watch, watch } from './postgres/watch.ts';
+import { withholds } from './retractions/withheld.ts';
 import { explained, isStoreBusy } from './snapshots/errors.ts';
 import { list } from './snapshots/list.ts';
 import { lost } from './snapshots/lost.ts';
@@ -68,6 +69,7 @@ export function openSharedStore({
       explain(bury((client, now) => retractInDatabase(client, now, { ids, options }))),
     obey: refuseEditions,
     retractions: async () => (await state()).retractions,
+    withholds: (dataset, record) => explain(withholds(published, dataset, record)),
     lost: () => explain(lost(published)),
     verify: (id) => explain(inDatabase.verify(id)),
     inspect: (id) => explain(local.inspect(id)),

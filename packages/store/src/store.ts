@@ -4,6 +4,7 @@ import type { Engine } from './port.ts';
 import { obey, type RetractOptions, retract } from './retractions/ask.ts';
 import { readRetractions } from './retractions/read.ts';
 import type { Retractions } from './retractions/tombstone.ts';
+import { withholds } from './retractions/withheld.ts';
 import type { ReadDataset } from './snapshots/build.ts';
 import { keepChanges, keptAgainst, readChanges } from './snapshots/changes.ts';
 import { readCurrent } from './snapshots/current.ts';
@@ -48,6 +49,8 @@ export interface Store {
   obey(told: readonly Retraction[], by: { by: string }): Promise<string[]>;
   /** Every snapshot that was retracted. */
   retractions(): Promise<Retractions>;
+  /** Whether a record of a dataset was retracted, and may not be published again. */
+  withholds(dataset: string, record: string): Promise<boolean>;
   /** The ids of snapshots that were published, and are neither there nor retracted. */
   lost(): Promise<string[]>;
   /** Compares every byte of a snapshot with its manifest. Throws a `SnapshotMissing`. */
@@ -102,6 +105,7 @@ export function openStore({
     retract: (ids, options) => explain(retract(folder, ids, options)),
     obey: (told, by) => explain(obey(folder, told, by)),
     retractions: () => explain(readRetractions(folder)),
+    withholds: (dataset, record) => explain(withholds(publishedIn(folder), dataset, record)),
     lost: () => explain(lost(publishedIn(folder))),
     verify: (id) => explain(verify(folder, id)),
     inspect: (id) => explain(inspect(id)),

@@ -113,7 +113,8 @@ async function heldBy(store: Store, record: string, call: Call): Promise<Asked> 
       ids.push(id);
       for (const source of found) quoted.add(source);
     }
-    if (ids.length === 0)
+    // One that was cut short before it was signed is asked for again.
+    if (ids.length === 0 && !(await store.withholds(dataset, record)))
       throw failure(
         exits.usage,
         'unknown_record',

@@ -42,6 +42,16 @@ export function isWithheld(withheld: Withheld, dataset: string, record: string):
   return withheld.records.some((it) => it.hash === asked);
 }
 
+/** Whether those of a store have a record of a dataset among them. */
+export async function withholds(
+  store: { withheld(): Promise<Withheld | null> },
+  dataset: string,
+  record: string,
+): Promise<boolean> {
+  const withheld = await store.withheld();
+  return withheld !== null && isWithheld(withheld, dataset, record);
+}
+
 /** Those of a folder; null where there are none. Throws on a file that is not one of them: nothing is published past it. */
 export async function readWithheld(folder: Folder): Promise<Withheld | null> {
   const path = withheldPath(folder);
