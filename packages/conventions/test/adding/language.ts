@@ -24,7 +24,7 @@ function writeFolder(copy: Copy, left: RegExp): void {
 export const language: Addition = {
   name: 'a language',
   write(copy) {
-    writeFolder(copy, /^ {2}(?:heatmap|noNumber): .*\n|^ {2}fines: \{\n[\s\S]*?\n {2}\},\n/m);
+    writeFolder(copy, /^ {2}noNumber: .*\n|^ {2}(?:fines|heatmap): \{\n[\s\S]*?\n {2}\},\n/m);
     copy.edit('packages/model/src/language.ts', "'kk']", "'kk', 'uz']");
   },
   // The words of the measure that is added too are not there either.
