@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { tableFormatOf } from '@article21/ingest/tables';
-import { languages, usualVocabulary } from '@article21/model';
+import { createVocabulary, languages, usualVocabulary } from '@article21/model';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { proposeMapping } from '../src/propose.ts';
@@ -90,4 +90,14 @@ it('has cells of text, lists to choose from, and a sheet of help', async () => {
     ['E2:E1001', 3],
   ]);
   expect(help?.rows.length).toBeGreaterThan(10);
+});
+
+it('has the kinds of a dataset in its list, by their labels', async () => {
+  const kind = { id: 'eviction', label_ru: 'Выселение', definition_ru: 'Семью выселили.' };
+  const workbook = await readXlsx(
+    await writeTemplate('ru', createVocabulary({ kinds: [kind], measures: [] })),
+  );
+  const lists = workbook.sheets[0]?.dataValidations?.map(({ values }) => values) ?? [];
+  expect(lists[0]).toContain('задержание');
+  expect(lists[0]?.at(-1)).toBe('выселение');
 });
