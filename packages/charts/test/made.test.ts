@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartIds, draw } from '../src/index.ts';
+import { chartIds, draw, needsOf } from '../src/index.ts';
 import { contextFor } from './fixtures/context.ts';
 import { countsOfMade, decade, thousands } from './fixtures/made.ts';
 import { svgOf } from './svg.ts';
@@ -44,6 +44,13 @@ describe.each(chartIds)('a %s of ten years in forty cities', (chart) => {
         true,
       ]);
     }
+  });
+
+  it('has no hatched lengths in its key where it has none', () => {
+    const context = contextFor(counts, { ...given, width: 900, query: { every: step, from, to } });
+    const texts = textsOf(svgOf(chart, counts, context)).map(({ text }) => text);
+    const isSaid = texts.some((text) => text?.startsWith('Hatched: up to'));
+    expect(isSaid && needsOf(chart).hatched !== true).toBe(false);
   });
 });
 

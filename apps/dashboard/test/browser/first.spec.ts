@@ -33,6 +33,30 @@ test.describe('without scripts', () => {
       await expect(page.getByRole('link', { name: 'CSV', exact: true }).first()).toBeVisible();
     });
 
+  for (const language of Object.keys(sentences))
+    test(`the chart begins on the first screen, under the key of its signs, in ${language}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(`/?lang=${language}`);
+      expect((await page.locator('.chart').boundingBox())?.y).toBeLessThanOrEqual(330);
+      const sign = page.locator('.sign').first();
+      const tip = page.locator('.sign-tip').first();
+      await expect(tip).toBeHidden();
+      await sign.focus();
+      await page.keyboard.press('Enter');
+      await expect(tip).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(tip).toBeHidden();
+    });
+
+  // The words of the other two languages need more lines there.
+  test('the chart begins on the first screen of a phone, in English', async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 812 });
+    await page.goto('/?lang=en');
+    expect((await page.locator('.chart').boundingBox())?.y).toBeLessThanOrEqual(450);
+  });
+
   for (const width of widths)
     test(`nothing is wider than a window of ${width} pixels, and the chart fills it`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });

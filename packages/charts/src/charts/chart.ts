@@ -12,6 +12,8 @@ export interface Needs {
   places: number;
   /** Whether it is drawn over the land of the dataset's countries, which is loaded for it. */
   land?: true;
+  /** Whether numbers are lengths, hatched from their least to the most that is stated. */
+  hatched?: true;
   /** The measures that it shows where the query names none. */
   measures?: readonly MeasureId[];
 }

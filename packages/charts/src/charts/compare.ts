@@ -32,7 +32,7 @@ const BETWEEN = 22;
  * watched and nothing can lie.
  */
 export const compare: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2 },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true },
   draw: drawCompare,
   office: columnPanels,
 };

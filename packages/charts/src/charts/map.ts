@@ -28,7 +28,7 @@ const BETWEEN = 18;
  * map in words, as do places of which nobody gave the coordinates.
  */
 export const map: Chart = {
-  needs: { by: [['place']], every: null, places: 2, land: true },
+  needs: { by: [['place']], every: null, places: 2, land: true, hatched: true },
   draw: drawMap,
   office: barPanels,
 };

@@ -27,7 +27,7 @@ const SPARSE = 280;
 
 /** A small chart over time for each city, side by side: one axis of time for all, and one scale, unless the query says otherwise or most would be flat on it. */
 export const multiples: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2 },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true },
   draw: drawMultiples,
   office: smallPanels,
 };

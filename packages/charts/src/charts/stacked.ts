@@ -35,7 +35,7 @@ const UNDER_KEY = 8;
  * stands on top for all together, because a range in the middle of a stack would shift all above it.
  */
 export const stacked: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2 },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true },
   draw: drawStacked,
   office: stackPanels,
 };

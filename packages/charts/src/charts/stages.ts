@@ -40,7 +40,7 @@ const BETWEEN = 18;
  * one to the next, because nobody knows whether they are the same people.
  */
 export const stages: Chart = {
-  needs: { by: [[]], every: null, places: 0, measures: STAGES.flat() },
+  needs: { by: [[]], every: null, places: 0, measures: STAGES.flat(), hatched: true },
   draw: drawStages,
   office: (counts, plot) => stagePanels(counts, STAGES.flat(), plot),
 };

@@ -1,4 +1,5 @@
-import { type Counts, type Estimate, isUnnumbered, type MeasureId, rowGrouping } from '@article21/model';
+import { numberSigns } from '@article21/messages';
+import { type Counts, type Estimate, type MeasureId, rowGrouping } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
 import { type TextShape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
@@ -162,16 +163,14 @@ export function legend(
   plot: Plot,
 ): string[] {
   const { legend: texts, untold: more } = plot.words.drawing;
-  const numbered = estimates.filter((it) => !isUnnumbered(it));
-  const ranged = numbered.some((it) => it.high !== null && it.high > it.low);
-  const open = numbered.some((it) => it.high === null || plot.words.signs(it).startsWith('≥'));
+  const used = new Set(numberSigns(estimates, plot.words));
   const written = cells?.letters ?? true;
   return [
-    ranged && !cells && texts.hatch,
+    used.has('hatch') && !cells && texts.hatch,
     cells?.edges && texts.edge,
-    written && open && (cells || circles ? texts.atLeast : texts.open),
-    written && numbered.some((it) => it.approximate) && texts.approximate,
-    written && estimates.some((it) => it.unnumbered > 0) && texts.badge,
+    written && used.has('atLeast') && (cells || circles ? texts.atLeast : texts.open),
+    written && used.has('approximate') && texts.approximate,
+    written && used.has('badge') && texts.badge,
     ringed && texts.ring,
     framed && texts.frame,
     untold > 0 && plot.words.plural(more, untold),

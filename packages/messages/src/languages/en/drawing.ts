@@ -54,6 +54,8 @@ export const drawing = {
     undated: 'only reports without a certain date',
     zero: '0 (monitored, nothing recorded)',
   },
+  /** What the signs of a number are called, where there is no room for their sentence. */
+  signNames: { hatch: 'up to', atLeast: 'at least', approximate: 'about', badge: 'no number' },
   legend: {
     hatch: 'Hatched: up to the most that sources state',
     open: 'End in thin lines, or ≥: no upper limit known',

@@ -192,6 +192,7 @@ export const words = {
       close: 'Close',
     },
     table: {
+      signs: 'Signs',
       title: 'The same numbers as a table',
       measure: 'Measure',
       place: 'Place',
@@ -216,6 +217,8 @@ export const words = {
     },
     evidence: evidence,
     state: {
+      extent: 'Dates of the data: {period}. Places: {places}.',
+      showAll: 'Show all dates and places',
       loading: 'Loading',
       empty: 'No record matches. That does not mean that nothing happened.',
       /** Beneath a headline that says where else there is something: what of the asked kind there is none of. */

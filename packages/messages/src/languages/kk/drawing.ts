@@ -35,6 +35,8 @@ export const drawing: typeof english = {
     undated: 'тек нақты күні жоқ мәліметтер',
     zero: '0 (бақылау болды, ештеңе жазылмаған)',
   },
+  /** What the signs of a number are called, where there is no room for their sentence. */
+  signNames: { hatch: 'дейін', atLeast: 'кемінде', approximate: 'шамамен', badge: 'саны жоқ' },
   legend: {
     hatch: 'Штрих: дереккөздердегі ең үлкен санға дейін',
     open: 'Жіңішке сызықпен біткен шет немесе ≥: жоғарғы шегі белгісіз',

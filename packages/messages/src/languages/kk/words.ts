@@ -181,10 +181,11 @@ export const words: LanguageTexts = {
       chart: 'График',
       apply: 'Қолдану',
       reset: 'Тазарту',
-      clear: 'Барлық сүзгіні алып тастау',
+      clear: 'Сүзгілерді алу',
       close: 'Жабу',
     },
     table: {
+      signs: 'Белгілер',
       title: 'Сол сандар кестеде',
       measure: 'Көрсеткіш',
       place: 'Орын',
@@ -209,6 +210,8 @@ export const words: LanguageTexts = {
     },
     evidence: evidence,
     state: {
+      extent: 'Деректердің күндері: {period}. Орындары: {places}.',
+      showAll: 'Барлық күндер мен орындарды көрсету',
       loading: 'Жүктелуде',
       empty: 'Сәйкес жазба жоқ. Бұл ештеңе болмағанын білдірмейді.',
       emptyOf: {

@@ -52,6 +52,8 @@ export const drawing: typeof english = {
     undated: 'только сообщения без точной даты',
     zero: '0 (велось наблюдение, и ничего не записано)',
   },
+  /** What the signs of a number are called, where there is no room for their sentence. */
+  signNames: { hatch: 'до', atLeast: 'от', approximate: 'около', badge: 'без числа' },
   legend: {
     hatch: 'Штриховка: до наибольшего числа в источниках',
     open: 'Край из тонких линий или ≥: верхняя граница неизвестна',

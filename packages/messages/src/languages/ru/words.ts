@@ -196,10 +196,11 @@ export const words: LanguageTexts = {
       chart: 'График',
       apply: 'Применить',
       reset: 'Сбросить',
-      clear: 'Снять все фильтры',
+      clear: 'Снять фильтры',
       close: 'Закрыть',
     },
     table: {
+      signs: 'Знаки',
       title: 'Те же числа в таблице',
       measure: 'Показатель',
       place: 'Место',
@@ -224,6 +225,8 @@ export const words: LanguageTexts = {
     },
     evidence: evidence,
     state: {
+      extent: 'Даты данных: {period}. Места: {places}.',
+      showAll: 'Показать все даты и места',
       loading: 'Загрузка',
       empty: 'Подходящих записей нет. Это не значит, что ничего не произошло.',
       emptyOf: {

@@ -1,6 +1,9 @@
+import { needsOf } from '@article21/charts';
 import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
 import type { ReactNode } from 'react';
+import { chartOf } from '../../address/index.ts';
 import { useSite } from '../site.tsx';
+import { SignKey } from '../table/sign-key.tsx';
 import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
 import { Method } from './method.tsx';
@@ -40,17 +43,24 @@ interface AnswerViewProps {
 
 /** The sentence, the chart and the table of the same numbers. */
 export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerViewProps) {
-  const { words } = useSite();
+  const { words, view } = useSite();
   const isEmpty = counts.totals.length === 0 && counts.undated.length === 0;
   return (
     <>
       {counts.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
       <Headlines counts={counts} snapshot={snapshot} />
       <Unsuited counts={counts} />
+      {/* Of what the figures above and the chart below are written and drawn with. */}
+      <SignKey
+        estimates={[...counts.totals, ...counts.rows]}
+        words={words}
+        drawn={needsOf(chartOf(view.query)).hatched === true}
+        tips="chart"
+      />
       {isEmpty ? (
         <>
           {watched ? chart : null}
-          <Empty counts={counts} />
+          <Empty counts={counts} snapshot={snapshot} />
         </>
       ) : (
         <>
