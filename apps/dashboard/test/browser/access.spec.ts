@@ -78,11 +78,11 @@ test('from the skip link to a quotation with the keyboard alone', async ({ page 
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   const chart = page.locator('.chart-walk');
-  // Four filters, two that take them off, three ways to choose a chart, four things to do with the view, its records, and
-  // then the chart.
+  // Four filters, two that take them off, three ways to choose a chart, four things to do with the view, its records,
+  // the three signs of the key, and then the chart.
   for (
     let presses = 0;
-    presses < 15 && !(await chart.evaluate((it) => it === document.activeElement));
+    presses < 18 && !(await chart.evaluate((it) => it === document.activeElement));
     presses++
   )
     await page.keyboard.press('Tab');
