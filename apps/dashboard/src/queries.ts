@@ -20,7 +20,7 @@ import {
   type RestrictionRecord,
   withoutLook,
 } from '@article21/model';
-import { type Answer, answerKeys } from '@article21/pages/views';
+import { type Answer, answerKeys, firstQuoting } from '@article21/pages/views';
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -236,6 +236,18 @@ export function firstRecordsQuery(query: Partial<RecordQuery>, limit: number) {
   return queryOptions({
     queryKey: ['records', 'first', limit, printKeys(recordKeys, query)],
     queryFn: async ({ signal }) => (await client.records({ ...query, limit }, { signal })).records,
+  });
+}
+
+/** One record that quotes a source; none where none of the first does. */
+export function quotationQuery(snapshot: string | null) {
+  return queryOptions({
+    queryKey: answerKeys.quotation(snapshot),
+    queryFn: async ({ signal }): Promise<RestrictionRecord[]> => {
+      const found = firstQuoting((await client.records({ snapshot, limit: 5 }, { signal })).records);
+      return found ? [found] : [];
+    },
+    staleTime: Infinity,
   });
 }
 

@@ -8,6 +8,8 @@ import { textsOf } from './texts-of.ts';
 const made = decade();
 const { places, coverage, annotations, from, to } = made;
 const given = { places, coverage, annotations, synthetic: true };
+/** What is hatched from its least to its most, also where it is added up. */
+const RANGE = { low: 30, high: 40, approximate: false, unnumbered: 0 };
 const timed = ['line', 'stacked', 'heatmap', 'multiples', 'compare'];
 
 describe('made data', () => {
@@ -46,12 +48,18 @@ describe.each(chartIds)('a %s of ten years in forty cities', (chart) => {
     }
   });
 
-  it('has no hatched lengths in its key where it has none', () => {
-    const context = contextFor(counts, { ...given, width: 900, query: { every: step, from, to } });
-    const texts = textsOf(svgOf(chart, counts, context)).map(({ text }) => text);
+  it('has hatched lengths in its key only where it draws numbers as lengths', () => {
+    const ranged = { ...counts, rows: counts.rows.map((row) => ({ ...row, ...RANGE })) };
+    const context = contextFor(ranged, { ...given, width: 900, query: { every: step, from, to } });
+    const texts = textsOf(svgOf(chart, ranged, context)).map(({ text }) => text);
     const isSaid = texts.some((text) => text?.startsWith('Hatched: up to'));
+    // Some draw none of so many ranges: a comparison has six places, and the stages are of totals.
     expect(isSaid && needsOf(chart).hatched !== true).toBe(false);
   });
+});
+
+it('numbers are lengths in every chart but those of cells', () => {
+  expect(chartIds.filter((id) => needsOf(id).hatched !== true)).toEqual(['heatmap', 'calendar']);
 });
 
 it('a list of three thousand places draws what has room, and says how many it leaves out', () => {

@@ -68,7 +68,7 @@ export type { ShareTexts } from './languages/en/share.ts';
 export type { TemplateTexts } from './languages/en/template.ts';
 export { unbroken } from './lines.ts';
 export type { MeasureTexts } from './measure-texts.ts';
-export { type NumberSign, numberSigns } from './number-signs.ts';
+export { causesSign, type NumberSign, numberSigns, signsOfNumbers } from './number-signs.ts';
 export { figureLabelOf, figureOf, type Overview, overview } from './overview.ts';
 export type { Forms } from './plural.ts';
 export { type ProblemTexts, problemTexts } from './problem.ts';

@@ -1,8 +1,9 @@
 import { type Estimate, isUnnumbered } from '@article21/model';
 import type { Words } from './words.ts';
 
-/** A way in which a number says what is not known: hatched up to its end, "≥", "≈", or "+1". */
-export type NumberSign = 'hatch' | 'atLeast' | 'approximate' | 'badge';
+/** The ways in which a number says what is not known, in the order of a key: hatched up to its end, "≥", "≈", "+1". */
+export const signsOfNumbers = ['hatch', 'atLeast', 'approximate', 'badge'] as const;
+export type NumberSign = (typeof signsOfNumbers)[number];
 
 /** The signs that these numbers need, in the order of a key. `hatch`: some are drawn to more than their least. */
 export function numberSigns(estimates: readonly Estimate[], words: Pick<Words, 'signs'>): NumberSign[] {
@@ -13,5 +14,16 @@ export function numberSigns(estimates: readonly Estimate[], words: Pick<Words, '
     approximate: numbered.some((it) => it.approximate),
     badge: estimates.some((it) => it.unnumbered > 0),
   };
-  return (Object.keys(used) as NumberSign[]).filter((sign) => used[sign]);
+  return signsOfNumbers.filter((sign) => used[sign]);
+}
+
+/** Whether a record that states this gives a sum that sign: reports without a number leave its upper end open, too. */
+export function causesSign({ low, high, approximate, unnumbered }: Estimate, sign: NumberSign): boolean {
+  const causes: Record<NumberSign, boolean> = {
+    hatch: high !== null && high > low,
+    atLeast: high === null || unnumbered > 0,
+    approximate,
+    badge: unnumbered > 0,
+  };
+  return causes[sign];
 }

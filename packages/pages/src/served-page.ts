@@ -10,6 +10,7 @@ export const answerKeys = {
   assemblies: (snapshot: string | null) => ['assemblies', snapshot],
   changes: (id: string, since: string | null) => ['changes', id, since],
   coverage: (snapshot: string | null) => ['coverage', snapshot],
+  quotation: (snapshot: string | null) => ['quotation', snapshot],
   record: (id: string, snapshot: string | null) => ['record', id, snapshot],
   rows: (source: string, row: number, snapshot: string | null) => ['rows', source, row, snapshot],
   source: (id: string, snapshot: string | null) => ['source', id, snapshot],

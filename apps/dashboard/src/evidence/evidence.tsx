@@ -1,14 +1,15 @@
 import { resolveQuery } from '@article21/charts';
 import './evidence.css';
 import type { Opened } from '@article21/pages/address';
-import { EvidenceHint, Waiting } from '@article21/pages/views';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Orientation, Waiting } from '@article21/pages/views';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
 import { useMedia } from '../frame/use-media.ts';
-import { recordsQuery } from '../queries.ts';
+import { quotationQuery, recordsQuery, snapshotQuery } from '../queries.ts';
+import { withSign } from './order-records.ts';
 import { RecordList } from './record-list.tsx';
 import { belongs, recordQueryOf } from './record-query.ts';
 
@@ -26,10 +27,18 @@ export function Evidence() {
       </Sheet>
     );
   return (
-    <aside className="evidence needs-script" aria-label={words.ui.evidence.title}>
-      {opened ? <Panel key={JSON.stringify(opened)} opened={opened} close={close} /> : <EvidenceHint />}
+    <aside className="evidence" aria-label={words.ui.evidence.title}>
+      {opened ? <Panel key={JSON.stringify(opened)} opened={opened} close={close} /> : <Before />}
     </aside>
   );
+}
+
+/** What a stranger needs, until records are opened. */
+function Before() {
+  const { snapshot } = usePage().view.query;
+  const { data: about } = useQuery(snapshotQuery(snapshot));
+  const { data: quoting } = useQuery(quotationQuery(snapshot));
+  return <Orientation snapshot={about ?? null} record={quoting?.[0] ?? null} />;
 }
 
 /** Takes the focus when a reader opens it and gives it back when it closes; Esc closes it. */
@@ -74,6 +83,7 @@ const PAGE = 200;
 
 function Opening({ opened }: { opened: Opened }) {
   const { view, words, places } = usePage();
+  const { sign } = opened;
   const counted = resolveQuery(view.query);
   const asked = recordQueryOf(counted, opened);
   const records = useInfiniteQuery(recordsQuery({ ...asked, limit: PAGE }));
@@ -89,14 +99,16 @@ function Opening({ opened }: { opened: Opened }) {
     ...opened.measure.map((id) => words.measure(id).label),
     opened.at === null ? null : words.rowName(opened.at, places, counted.by),
     opened.bucket === null ? null : words.bucket(opened.bucket, counted),
+    sign ? words.drawing.signNames[sign] : null,
   ];
+  const belonging = all.filter((record) => belongs(record, counted, opened));
   return (
     <div className="evidence-records">
       <p className="evidence-about">{about.filter(Boolean).join(' · ')}</p>
       <RecordList
-        records={all.filter((record) => belongs(record, counted, opened))}
+        records={sign ? withSign(belonging, { measures: opened.measure, sign }, words) : belonging}
         measures={opened.measure}
-        asked={opened.beside === null ? asked : null}
+        asked={opened.beside === null && !sign ? asked : null}
         more={hasNextPage ? () => void fetchNextPage() : null}
         pending={isFetchingNextPage}
       />

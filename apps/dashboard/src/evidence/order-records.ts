@@ -1,4 +1,4 @@
-import type { Words } from '@article21/messages';
+import { causesSign, type NumberSign, type Words } from '@article21/messages';
 import { placeAndDate, recordTitle } from '@article21/messages/dataset';
 import {
   type Estimate,
@@ -25,13 +25,31 @@ export function largestFirst(
   return [...records].sort((a, b) => (sizes.get(b) ?? -1) - (sizes.get(a) ?? -1));
 }
 
+/** The records that give a number of one of the measures this sign: those that make it "at least", say. */
+export function withSign(
+  records: readonly RestrictionRecord[],
+  { measures, sign }: { measures: readonly MeasureId[]; sign: NumberSign },
+  { vocabulary }: Words,
+): RestrictionRecord[] {
+  const counting = measures.map((id) => measureOf(id, vocabulary));
+  return records.filter((record) => {
+    const stated = statedBy(record, counting);
+    return stated !== null && causesSign(stated, sign);
+  });
+}
+
 /** What a record states at least; -1 where no number is stated. */
 function sizeOf(record: RestrictionRecord, measures: readonly Measure[]): number {
-  const stated = measures.find(({ kind }) => kind === null || kind === record.kind);
-  if (!stated || stated.quantity === 'records') return -1;
+  const stated = statedBy(record, measures);
+  return stated && (stated.low > 0 || stated.unnumbered === 0) ? stated.low : -1;
+}
+
+/** What a record states of the first of the measures that counts it; null where it is one report and states nothing. */
+function statedBy(record: RestrictionRecord, measures: readonly Measure[]): Estimate | null {
+  const counted = measures.find(({ kind }) => kind === null || kind === record.kind);
+  if (!counted || counted.quantity === 'records') return null;
   const { count, amount, days } = record;
-  const estimate: Estimate | null = { count, amount: amount?.cents ?? null, days }[stated.quantity];
-  return estimate && (estimate.low > 0 || estimate.unnumbered === 0) ? estimate.low : -1;
+  return { count, amount: amount?.cents ?? null, days }[counted.quantity];
 }
 
 /** The records that have what was typed in their title, place, date, note or words of their sources. Capitals and accents make no difference. */

@@ -55,7 +55,7 @@ test('no line of the folded filters begins with the point between two choices', 
   for (const language of ['en', 'ru', 'kk'])
     for (const width of [320, 375]) {
       await page.setViewportSize({ width, height: 800 });
-      await visit(page, `/?chart=funnel&lang=${language}`);
+      await visit(page, `/?chart=line&lang=${language}`);
       const value = page.locator('.filters-folded .filter-value').first();
       await expect(value).toContainText('·');
       await expect.poll(() => value.evaluate(lineStarts)).not.toContain('·');

@@ -1,7 +1,7 @@
 import { words } from '@article21/messages';
 import { createPlaceTree, exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { largestFirst, matching } from '../../src/evidence/order-records.ts';
+import { largestFirst, matching, withSign } from '../../src/evidence/order-records.ts';
 import { record } from '../record.ts';
 
 const two = record({ id: 'two' });
@@ -22,6 +22,15 @@ describe('the records behind a number', () => {
     const other = record({ id: 'other' });
     expect(ids(largestFirst([two, other], ['detentions'], words('en')))).toEqual(['two', 'other']);
     expect(ids(largestFirst([two, nine], ['records'], words('en')))).toEqual(['two', 'nine']);
+  });
+
+  it('are those that give the number a sign, where one is asked for', () => {
+    const open = record({ id: 'open', count: { notation: '2+', ...exactly(2), high: null } });
+    const all = [two, none, nine, open];
+    expect(ids(withSign(all, { measures: ['detentions'], sign: 'atLeast' }, words('en')))).toEqual(['none', 'open']);
+    expect(ids(withSign(all, { measures: ['detentions'], sign: 'badge' }, words('en')))).toEqual(['none']);
+    expect(withSign(all, { measures: ['detentions'], sign: 'hatch' }, words('en'))).toEqual([]);
+    expect(withSign(all, { measures: ['records'], sign: 'badge' }, words('en'))).toEqual([]);
   });
 
   it('are found by their words, whatever the capitals and accents', () => {

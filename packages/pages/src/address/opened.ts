@@ -1,4 +1,5 @@
 import type { pageKeys } from '@article21/contract/client';
+import { type NumberSign, signsOfNumbers } from '@article21/messages';
 import { chartKeys, type Known, type MeasureId, parseBucket, type QueryIssue } from '@article21/model';
 
 /** What a note beside the chart counts: not datable to one bucket of it, or perhaps outside the asked period. */
@@ -12,6 +13,8 @@ export interface Opened {
   at: string | null;
   bucket: string | null;
   beside: Beside | null;
+  /** Of them, those that give a number this sign; all where there is none. */
+  sign?: NumberSign;
 }
 
 export interface PageState {
@@ -48,15 +51,13 @@ export function readPageState(
   const measure = read('open', (text) => readMeasures(text, vocabulary));
   const at = read('at', (text) => ({ value: text.slice(0, 64) }));
   const bucket = read('bucket', (text) => (parseBucket(text) ? { value: text } : noBucket));
-  const beside = read('beside', (text) => {
-    const value = besides.find((it) => it === text);
-    return value ? { value } : unknownValue('value', text, besides);
-  });
+  const beside = read('beside', oneOf(besides));
+  const sign = read('sign', oneOf(signsOfNumbers));
   const record = read('record', (text) => ({ value: text.slice(0, 64) }));
   const row = read('row', (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : noRow));
   const show = read('show', (text) => ({ value: text }));
   const slide = read('slide', (text) => (/^[1-9]\d{0,2}$/.test(text) ? { value: Number(text) } : noSlide));
-  const opened = measure ? { measure, at, bucket, beside } : null;
+  const opened = measure ? { measure, at, bucket, beside, ...(sign ? { sign } : {}) } : null;
   return { state: { opened, record, row, show, slide }, issues };
 }
 
@@ -68,6 +69,7 @@ export function printPageState({ opened, record, row, show, slide }: PageState):
     if (opened.at !== null) params.set('at', opened.at);
     if (opened.bucket !== null) params.set('bucket', opened.bucket);
     if (opened.beside !== null) params.set('beside', opened.beside);
+    if (opened.sign) params.set('sign', opened.sign);
   }
   if (record !== null) params.set('record', record);
   if (row !== null) params.set('row', String(row));
@@ -96,6 +98,13 @@ const noSlide = {
 function readMeasures(text: string, vocabulary: Known['vocabulary']): Read<readonly MeasureId[]> {
   const read = chartKeys.measure.read(text, vocabulary ? { vocabulary } : {});
   return 'issue' in read ? { fault: read.issue } : read;
+}
+
+function oneOf<T extends string>(known: readonly T[]): (text: string) => Read<T> {
+  return (text) => {
+    const value = known.find((it) => it === text);
+    return value ? { value } : unknownValue('value', text, known);
+  };
 }
 
 function unknownValue(what: string, stated: string, known: readonly string[]): Read<never> {

@@ -3,9 +3,17 @@ import { resolveQuery } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { readCountsAnswer } from '@article21/contract/client';
 import { groupCount } from '@article21/cube';
-import { withoutLook } from '@article21/model';
+import { type RestrictionRecord, readRecord, withoutLook } from '@article21/model';
 import { type Answer, answerKeys } from '../served-page.ts';
-import { AnswerView, ChartsView, CountsTable, EvidenceHint, FilterBar, ViewActions } from '../views/index.ts';
+import {
+  AnswerView,
+  ChartsView,
+  CountsTable,
+  FilterBar,
+  firstQuoting,
+  Orientation,
+  ViewActions,
+} from '../views/index.ts';
 import { localOf } from './local.ts';
 import { pictureOf } from './picture.tsx';
 import type { PageSubject } from './subject.ts';
@@ -26,7 +34,7 @@ export async function chartsPage(subject: PageSubject): Promise<PageContent> {
   const { coverage } = await answerTo(endpoints.coverage, subject);
   const { annotations } = await answerTo(endpoints.annotations, subject);
   const [first, ...others] = answer.headlines;
-  const { evidence } = words.ui;
+  const quoting = await quotationOf(subject);
   const shown = (
     <div className="answer" aria-busy={false}>
       <AnswerView
@@ -42,6 +50,7 @@ export async function chartsPage(subject: PageSubject): Promise<PageContent> {
     [answerKeys.counts(asked), answer, isPartial],
     [answerKeys.coverage(query.snapshot), coverage],
     [answerKeys.annotations(query.snapshot), annotations],
+    [answerKeys.quotation(query.snapshot), quoting],
   ];
   return {
     title:
@@ -55,12 +64,32 @@ export async function chartsPage(subject: PageSubject): Promise<PageContent> {
         actions={<ViewActions />}
         answer={shown}
         evidence={
-          <aside className="evidence needs-script" aria-label={evidence.title}>
-            <EvidenceHint />
+          <aside className="evidence" aria-label={words.ui.evidence.title}>
+            <Orientation snapshot={snapshot} record={quoting[0] ?? null} />
           </aside>
         }
       />
     ),
     answers,
   };
+}
+
+/** Among so many records one quotes a source, where any is to be shown. */
+const ASKED_FOR_QUOTATION = 5;
+
+const quotations = new WeakMap<object, Promise<RestrictionRecord[]>>();
+
+/** One record that quotes a source, the same on each page of the snapshot; none where none of the first does. */
+function quotationOf(subject: PageSubject): Promise<RestrictionRecord[]> {
+  const { served } = subject;
+  const known = quotations.get(served) ?? findQuotation(subject);
+  quotations.set(served, known);
+  return known;
+}
+
+async function findQuotation(subject: PageSubject): Promise<RestrictionRecord[]> {
+  const search = new URLSearchParams({ limit: String(ASKED_FOR_QUOTATION) });
+  const { records } = await answerTo(endpoints.records, subject, {}, search);
+  const found = firstQuoting(records.map(readRecord));
+  return found ? [found] : [];
 }

@@ -5,8 +5,9 @@ export { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served
 export { AboutDataView } from './about-data-view.tsx';
 export { AddressIssues } from './address-issues.tsx';
 export { Changes, Compared } from './changes.tsx';
-export { AnswerView, ChartsView, EvidenceHint } from './charts/charts-view.tsx';
+export { AnswerView, ChartsView } from './charts/charts-view.tsx';
 export { FilterBar, type FilterProps, FilterText, StatedFilter } from './charts/filter-bar.tsx';
+export { firstQuoting, Orientation } from './charts/orientation.tsx';
 export { ViewActions } from './charts/view-actions.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { extentOf } from './extent.ts';

@@ -20,6 +20,16 @@ describe('readView and printView', () => {
     expect(printView({ ...view, route: { page: 'charts' } })).toBe(address);
   });
 
+  it('read back of which sign the records are that are open', () => {
+    const view = readView('/?open=fines,detentions&sign=atLeast', known);
+    expect(view.opened).toMatchObject({ measure: ['detentions', 'fines'], sign: 'atLeast' });
+    expect(printView({ ...view, route: { page: 'charts' } })).toBe('/?open=detentions,fines&sign=atLeast');
+    expect(readView('/?open=fines&sign=x', known)).toMatchObject({
+      opened: { measure: ['fines'] },
+      issues: [{ key: 'sign', code: 'unknown_value' }],
+    });
+  });
+
   it('print nothing for a view that chooses nothing', () => {
     expect(printView({ route: { page: 'charts' }, query: emptyQuery })).toBe('/');
   });

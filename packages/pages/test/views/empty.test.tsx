@@ -44,7 +44,7 @@ function htmlOf(
 describe('an empty view', () => {
   it('says once which dates and places the data have, with links there', () => {
     const html = htmlOf({ place: ['a'], from: parseDay('2013-01-01'), measure: ['fines'] }, ['a', 'b']);
-    expect(html).toContain('Dates of the data: 28 April – 17 August 2012. Places: In a and In b.');
+    expect(html).toContain('Dates of the data: 28 April – 17 August 2012; places: In a and In b.');
     expect(html.split('17 August 2012')).toHaveLength(2);
     expect(html).toMatch(/href="\/\?measure=fines&amp;by=place&amp;lang=en"[^>]*>Show all dates and places</);
     expect(html).toMatch(/href="\/\?lang=en"[^>]*>Clear filters</);
@@ -55,7 +55,7 @@ describe('an empty view', () => {
       { phase: ['after'] },
       Array.from({ length: 40 }, (_, i) => `t-${i}`),
     );
-    expect(html).toContain('Places: 40 places.');
+    expect(html).toContain('places: 40 places.');
     expect(html).not.toContain('Show all dates and places');
   });
 

@@ -5,6 +5,8 @@ export const present = {
   present: 'Presentation',
   title: 'Presentation',
   add: 'Add to presentation',
+  /** The same where there is little room. */
+  addBriefly: 'Add to slides',
   added: {
     one: 'Added: {n} slide in the presentation.',
     other: 'Added: {n} slides in the presentation.',

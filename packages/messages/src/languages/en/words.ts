@@ -193,6 +193,7 @@ export const words = {
     },
     table: {
       signs: 'Signs',
+      signRecords: 'Show these records',
       title: 'The same numbers as a table',
       measure: 'Measure',
       place: 'Place',
@@ -216,8 +217,13 @@ export const words = {
       no: 'no',
     },
     evidence: evidence,
+    orientation: {
+      title: 'How to read the numbers',
+      quotation: 'One of the quotations',
+      allSources: { one: 'The {n} source', other: 'All {n} sources' } as Forms,
+    },
     state: {
-      extent: 'Dates of the data: {period}. Places: {places}.',
+      extent: 'Dates of the data: {period}; places: {places}.',
       showAll: 'Show all dates and places',
       loading: 'Loading',
       empty: 'No record matches. That does not mean that nothing happened.',

@@ -5,6 +5,8 @@ export const present: PresentTexts = {
   present: 'Таныстырылым',
   title: 'Таныстырылым',
   add: 'Таныстырылымға қосу',
+  /** The same where there is little room. */
+  addBriefly: 'Слайдқа қосу',
   added: { other: 'Қосылды: таныстырылымда {n} слайд бар.' },
   edit: { other: 'Таныстырылым: {n} слайд' },
   print: 'Басып шығару',

@@ -186,6 +186,7 @@ export const words: LanguageTexts = {
     },
     table: {
       signs: 'Белгілер',
+      signRecords: 'Осы жазбаларды көрсету',
       title: 'Сол сандар кестеде',
       measure: 'Көрсеткіш',
       place: 'Орын',
@@ -209,8 +210,13 @@ export const words: LanguageTexts = {
       no: 'жоқ',
     },
     evidence: evidence,
+    orientation: {
+      title: 'Сандарды қалай оқу керек',
+      quotation: 'Дәйексөздердің бірі',
+      allSources: { other: 'Барлық {n} дереккөз' },
+    },
     state: {
-      extent: 'Деректердің күндері: {period}. Орындары: {places}.',
+      extent: 'Деректердің күндері: {period}; орындары: {places}.',
       showAll: 'Барлық күндер мен орындарды көрсету',
       loading: 'Жүктелуде',
       empty: 'Сәйкес жазба жоқ. Бұл ештеңе болмағанын білдірмейді.',

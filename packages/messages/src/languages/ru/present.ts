@@ -5,6 +5,8 @@ export const present: PresentTexts = {
   present: 'Презентация',
   title: 'Презентация',
   add: 'Добавить в презентацию',
+  /** The same where there is little room. */
+  addBriefly: 'В презентацию',
   added: {
     one: 'Добавлено: в презентации {n} слайд.',
     few: 'Добавлено: в презентации {n} слайда.',

@@ -201,6 +201,7 @@ export const words: LanguageTexts = {
     },
     table: {
       signs: 'Знаки',
+      signRecords: 'Показать эти записи',
       title: 'Те же числа в таблице',
       measure: 'Показатель',
       place: 'Место',
@@ -224,8 +225,18 @@ export const words: LanguageTexts = {
       no: 'нет',
     },
     evidence: evidence,
+    orientation: {
+      title: 'Как читать числа',
+      quotation: 'Одна из цитат',
+      allSources: {
+        one: 'Весь {n} источник',
+        few: 'Все {n} источника',
+        many: 'Все {n} источников',
+        other: 'Все {n} источника',
+      },
+    },
     state: {
-      extent: 'Даты данных: {period}. Места: {places}.',
+      extent: 'Даты данных: {period}; места: {places}.',
       showAll: 'Показать все даты и места',
       loading: 'Загрузка',
       empty: 'Подходящих записей нет. Это не значит, что ничего не произошло.',

@@ -3,7 +3,7 @@ import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
 import type { ReactNode } from 'react';
 import { chartOf } from '../../address/index.ts';
 import { useSite } from '../site.tsx';
-import { SignKey } from '../table/sign-key.tsx';
+import { ChartKey } from '../table/sign-key.tsx';
 import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
 import { Method } from './method.tsx';
@@ -51,11 +51,9 @@ export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerVi
       <Headlines counts={counts} snapshot={snapshot} />
       <Unsuited counts={counts} />
       {/* Of what the figures above and the chart below are written and drawn with. */}
-      <SignKey
-        estimates={[...counts.totals, ...counts.rows]}
-        words={words}
-        drawn={needsOf(chartOf(view.query)).hatched === true}
-        tips="chart"
+      <ChartKey
+        counted={[...counts.totals, ...counts.rows]}
+        hatched={needsOf(chartOf(view.query)).hatched === true}
       />
       {isEmpty ? (
         <>
@@ -70,17 +68,6 @@ export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerVi
         </>
       )}
       <Method measures={counts.query.measure} />
-    </>
-  );
-}
-
-/** What the place of the evidence says until some is opened. */
-export function EvidenceHint() {
-  const { words } = useSite();
-  return (
-    <>
-      <h2 className="section-title">{words.ui.evidence.title}</h2>
-      <p className="evidence-hint">{words.ui.evidence.hint}</p>
     </>
   );
 }

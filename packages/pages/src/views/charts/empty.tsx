@@ -22,7 +22,7 @@ export function Empty({ counts, snapshot }: EmptyProps) {
   return (
     <section className="empty">
       <p>{words.empty(view.query, counts)}</p>
-      {snapshot ? <Extent snapshot={snapshot} /> : null}
+      {snapshot ? <DatesAndPlaces snapshot={snapshot} /> : null}
       <p className="empty-ways">
         {isElsewhere ? (
           <Link className="button" href={href({ query: chosen(view.query, everywhere) })}>
@@ -38,7 +38,7 @@ export function Empty({ counts, snapshot }: EmptyProps) {
 }
 
 /** The dates and the places that the data have; nothing where they have none. */
-function Extent({ snapshot }: { snapshot: SnapshotAnswer }) {
+export function DatesAndPlaces({ snapshot }: { snapshot: SnapshotAnswer }) {
   const { words, places } = useSite();
   const extent = extentOf(snapshot);
   const towns = (places?.places ?? []).filter(({ kind }) => kind !== 'country' && kind !== 'region');

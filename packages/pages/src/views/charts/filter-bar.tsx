@@ -97,10 +97,7 @@ function Folded({ Filter }: { Filter: Filter }) {
   const { filter } = words.ui;
   const active = activeFilters(query, words, places);
   // What is chosen stands beside the button that opens the filters, each where it can be taken off.
-  const parts =
-    active.length > 0
-      ? [filter.title]
-      : [measureChoice(query, words), placeChoice(query, words, places), periodChoice(query, words)];
+  const parts = [filter.title];
   if (hasSteps(query)) parts.push(words.step[query.every]);
   return (
     <section className="filters filters-folded" aria-label={filter.title}>

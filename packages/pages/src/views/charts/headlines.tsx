@@ -58,8 +58,8 @@ function DatasetOverview({ snapshot }: { snapshot: SnapshotAnswer | null }) {
   );
   return (
     <>
-      <h1 className="overview">{unbroken(title)}</h1>
-      <p className="overview-text">{unbroken(sentence)}</p>
+      <h1 className="where-when">{unbroken(title)}</h1>
+      <p className="what-and-who">{unbroken(sentence)}</p>
     </>
   );
 }

@@ -21,7 +21,8 @@ export function ViewActions({ said = '', add, presentation, share, printing }: V
         {said}
       </span>
       <button type="button" className="button" onClick={add}>
-        {present.add}
+        <span className="fully">{present.add}</span>
+        <span className="briefly">{present.addBriefly}</span>
       </button>
       {presentation}
       {share ?? (
