@@ -120,7 +120,7 @@ test.describe('when the program takes over', () => {
 
   /** Where the parts of the page begin, in pixels from its top. */
   async function placesOf(page: Page): Promise<Record<string, number>> {
-    const parts = ['.filters:visible', 'h1', '.chart', '.counts', '.method', '.footer'];
+    const parts = ['.filter:visible', 'h1', '.chart', '.counts', '.method', '.footer'];
     const tops = await Promise.all(
       parts.map(async (part) => (await page.locator(part).first().boundingBox())?.y ?? -1),
     );
