@@ -12,6 +12,7 @@ import {
   countsQuery,
   coverageQuery,
   placesQuery,
+  quotationQuery,
   recordQuery,
   snapshotQuery,
   snapshotsQuery,
@@ -66,6 +67,7 @@ function answersOf(client: QueryClient, { route, query }: View): Promise<unknown
         client.ensureQueryData(countsQuery(resolveQuery(query), languageOf(query))),
         client.ensureQueryData(coverageQuery(snapshot)),
         client.ensureQueryData(annotationsQuery(snapshot)),
+        client.ensureQueryData(quotationQuery(snapshot)),
       ];
     case 'source':
       return [client.ensureQueryData(sourceQuery(route.id, snapshot))];
