@@ -27,7 +27,10 @@ describe('the records behind a number', () => {
   it('are those that give the number a sign, where one is asked for', () => {
     const open = record({ id: 'open', count: { notation: '2+', ...exactly(2), high: null } });
     const all = [two, none, nine, open];
-    expect(ids(withSign(all, { measures: ['detentions'], sign: 'atLeast' }, words('en')))).toEqual(['none', 'open']);
+    expect(ids(withSign(all, { measures: ['detentions'], sign: 'atLeast' }, words('en')))).toEqual([
+      'none',
+      'open',
+    ]);
     expect(ids(withSign(all, { measures: ['detentions'], sign: 'badge' }, words('en')))).toEqual(['none']);
     expect(withSign(all, { measures: ['detentions'], sign: 'hatch' }, words('en'))).toEqual([]);
     expect(withSign(all, { measures: ['records'], sign: 'badge' }, words('en'))).toEqual([]);
