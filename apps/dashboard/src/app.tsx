@@ -14,6 +14,7 @@ const pages = {
   sources: later(() => import('./pages/sources-page.tsx').then((it) => it.SourcesPage)),
   methods: later(() => withTexts(import('./pages/methods-page.tsx').then((it) => it.MethodsPage))),
   data: later(() => withTexts(import('./pages/data-page.tsx').then((it) => it.DataPage))),
+  search: later(() => import('./pages/search-page.tsx').then((it) => it.SearchPage)),
   record: later(() => import('./pages/record-page.tsx').then((it) => it.RecordPage)),
   presentation: later(() => import('./presenting/presentation-page.tsx').then((it) => it.PresentationPage)),
   present: later(() => import('./presenting/present-page.tsx').then((it) => it.PresentPage)),
@@ -70,6 +71,8 @@ function CurrentPage({ address }: { address: string }) {
       return <pages.present.Part />;
     case 'data':
       return <pages.data.Part />;
+    case 'search':
+      return <pages.search.Part />;
     case 'unknown':
       return <UnknownPage />;
   }

@@ -14,6 +14,7 @@ import {
   placesQuery,
   quotationQuery,
   recordQuery,
+  searchQuery,
   snapshotQuery,
   snapshotsQuery,
   sourceQuery,
@@ -59,7 +60,7 @@ function isOfAnotherQuestion(): boolean {
 }
 
 /** The answers that a page shows when it is written, without those of its frame. What the page itself brought is not asked for. */
-function answersOf(client: QueryClient, { route, query }: View): Promise<unknown>[] {
+function answersOf(client: QueryClient, { route, query, q, skip }: View): Promise<unknown>[] {
   const { snapshot } = query;
   switch (route.page) {
     case 'charts':
@@ -75,6 +76,8 @@ function answersOf(client: QueryClient, { route, query }: View): Promise<unknown
       return [client.ensureQueryData(coverageQuery(snapshot))];
     case 'data':
       return [client.ensureQueryData(snapshotsQuery()), client.ensureQueryData(assembliesQuery(snapshot))];
+    case 'search':
+      return q === null ? [] : [client.ensureQueryData(searchQuery(q, skip, snapshot))];
     case 'record':
       return [recordWithAssembly(client, route.id, snapshot)];
     default:

@@ -199,6 +199,15 @@ export function sourceQuery(id: string, snapshot: string | null) {
   });
 }
 
+/** What has the words of `q`, after the first `skip`. */
+export function searchQuery(q: string, skip: number | null, snapshot: string | null) {
+  return queryOptions({
+    queryKey: answerKeys.search(q, skip, snapshot),
+    queryFn: ({ signal }) => client.search({ q, cursor: skip ?? 0, snapshot }, { signal }),
+    staleTime: Infinity,
+  });
+}
+
 /** The rows of a table that stand with a row: see `firstOfRows`. */
 export function rowsQuery(source: string, row: number, snapshot: string | null) {
   return queryOptions({

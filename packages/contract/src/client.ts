@@ -6,6 +6,7 @@ import type { EndpointName, Endpoints } from './endpoints/index.ts';
 import type { OembedAnswer } from './endpoints/oembed.ts';
 import type { RecordAnswer } from './endpoints/record.ts';
 import type { RecordsAnswer, RecordsRead } from './endpoints/records.ts';
+import type { SearchAnswer, SearchRead } from './endpoints/search.ts';
 import type { SnapshotAnswer } from './endpoints/snapshot.ts';
 import type { SnapshotsAnswer } from './endpoints/snapshots.ts';
 import type { SourceAnswer } from './endpoints/source.ts';
@@ -19,6 +20,7 @@ export type { EmbedQuery } from './query/embed.ts';
 export type { ImageQuery } from './query/image.ts';
 export { pageKeys, parsePageQuery } from './query/page.ts';
 export { type RecordQuery, recordKeys } from './query/records.ts';
+export { LONGEST_SEARCH, type SearchQuery } from './query/search.ts';
 export {
   checkShown,
   LONGEST_IN_SHOW,
@@ -38,6 +40,8 @@ export type {
   RecordAnswer,
   RecordsAnswer,
   RecordsRead,
+  SearchAnswer,
+  SearchRead,
   SnapshotAnswer,
   SnapshotsAnswer,
   SourceAnswer,

@@ -14,6 +14,7 @@ export { type AnswerOf, type EndpointName, type Endpoints, endpoints } from './e
 export type { OembedAnswer } from './endpoints/oembed.ts';
 export type { RecordAnswer } from './endpoints/record.ts';
 export type { RecordsAnswer } from './endpoints/records.ts';
+export type { SearchAnswer, SearchRead } from './endpoints/search.ts';
 export type { SnapshotAnswer } from './endpoints/snapshot.ts';
 export type { SnapshotsAnswer } from './endpoints/snapshots.ts';
 export type { SourceAnswer } from './endpoints/source.ts';
@@ -37,4 +38,5 @@ export {
   type RecordQuery,
   recordKeys,
 } from './query/records.ts';
+export { LONGEST_SEARCH, type SearchQuery, searchKeys } from './query/search.ts';
 export { readShow, type ShownView } from './query/show.ts';

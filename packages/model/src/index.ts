@@ -77,6 +77,7 @@ export {
   tableRowsSchema,
   withheld,
 } from './evidence.ts';
+export { type FoundPart, fold, foldedWords, foundParts } from './fold.ts';
 export { idPattern, idSchema, isId } from './id.ts';
 export { type Language, languages } from './language.ts';
 export {

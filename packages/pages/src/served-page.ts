@@ -13,6 +13,7 @@ export const answerKeys = {
   quotation: (snapshot: string | null) => ['quotation', snapshot],
   record: (id: string, snapshot: string | null) => ['record', id, snapshot],
   rows: (source: string, row: number, snapshot: string | null) => ['rows', source, row, snapshot],
+  search: (q: string, skip: number | null, snapshot: string | null) => ['search', q, skip, snapshot],
   source: (id: string, snapshot: string | null) => ['source', id, snapshot],
 } as const satisfies Record<string, (...of: never[]) => readonly unknown[]>;
 

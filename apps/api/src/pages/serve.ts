@@ -60,6 +60,7 @@ const routes: Readonly<Record<string, (c: Context) => PageRoute>> = {
   '/sources': () => ({ page: 'sources' }),
   '/methods': () => ({ page: 'methods' }),
   '/data': () => ({ page: 'data' }),
+  '/search': () => ({ page: 'search' }),
   '/sources/:id': (c) => ({ page: 'source', id: c.req.param('id') ?? '' }),
   '/records/:id': (c) => ({ page: 'record', id: c.req.param('id') ?? '' }),
 };

@@ -42,6 +42,8 @@ const recordFiles: Readonly<Record<string, { start: number; record: number; most
   [endpoints.recordsCsv.path]: { start: 20, record: 0.07, most: 100_000 },
   [endpoints.recordsXlsx.path]: { start: 50, record: 0.25, most: 20_000 },
   [endpoints.datasetZip.path]: { start: 200, record: 0.15, most: 100_000 },
+  // Its index of words is made of them once, and then looked through.
+  [endpoints.search.path]: { start: 10, record: 0.01, most: 20_000 },
   [endpoints.recordsParquet.path]: { start: 100, record: 0.05, most: 100_000 },
 };
 

@@ -34,6 +34,7 @@ export function staticPages({ snapshot, vocabulary }: LoadedSnapshot): StaticPag
     [{ page: 'sources' }, 'sources/'],
     [{ page: 'methods' }, 'methods/'],
     [{ page: 'data' }, 'data/'],
+    [{ page: 'search' }, 'search/'],
     ...snapshot.catalogue.sources.map(({ id }): [PageRoute, string] => [
       { page: 'source', id },
       `sources/${encodeURIComponent(id)}/`,

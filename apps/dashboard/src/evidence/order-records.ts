@@ -2,6 +2,7 @@ import { causesSign, type NumberSign, type Words } from '@article21/messages';
 import { placeAndDate, recordTitle } from '@article21/messages/dataset';
 import {
   type Estimate,
+  fold,
   isWithheld,
   type Measure,
   type MeasureId,
@@ -9,7 +10,6 @@ import {
   type PlaceTree,
   type RestrictionRecord,
 } from '@article21/model';
-import { fold } from '../filters/search-places.ts';
 
 /**
  * The largest first, by the lowest that a record states of the first of the measures that counts it; equals as they came,

@@ -1,4 +1,4 @@
-import { type Place, textsOf } from '@article21/model';
+import { fold, type Place, textsOf } from '@article21/model';
 
 /** Finds places by what is typed; the same places need their names folded only once. */
 export type PlaceSearch = (typed: string) => Place[];
@@ -24,9 +24,4 @@ export function createPlaceSearch(places: readonly Place[]): PlaceSearch {
 
 function hasWord(name: string, wanted: string): boolean {
   return name.split(/[\s()-]+/).some((word) => word.startsWith(wanted));
-}
-
-/** Without capitals and accents: "Öskemen" and "oskemen" are one name. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -18,6 +18,7 @@ import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
 import { recordsParquet } from './records-parquet.ts';
 import { recordsXlsx } from './records-xlsx.ts';
+import { search } from './search.ts';
 import { snapshot } from './snapshot.ts';
 import { source } from './source.ts';
 import { sourceRows } from './source-rows.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   recordsXlsx,
   recordsParquet,
   datasetZip,
+  search,
   record,
   source,
   sourceRows,

@@ -27,6 +27,7 @@ import { records } from './records.ts';
 import { recordsCsv } from './records-csv.ts';
 import { recordsParquet } from './records-parquet.ts';
 import { recordsXlsx } from './records-xlsx.ts';
+import { search } from './search.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshots } from './snapshots.ts';
 import { source } from './source.ts';
@@ -52,6 +53,7 @@ export const endpoints = {
   recordsXlsx,
   recordsParquet,
   datasetZip,
+  search,
   record,
   source,
   sourceRows,

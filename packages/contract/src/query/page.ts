@@ -3,10 +3,22 @@ import { type ChartQuery, firstIssues, type Known, parseQuery, type QueryIssue }
 /**
  * The keys of a page's address that change nothing of what is counted, beside the vocabulary of the model:
  * `open` measures whose records are shown, `at` one place of them, `bucket` one step of the time axis, `beside` what
- * the chart could not place, `sign` what their numbers do not say, `record` the record that a reader came from or was sent to, `show` the presentation that
+ * the chart could not place, `sign` what their numbers do not say, `record` the record that a reader came from or was sent to, `q` what was searched for, `skip` how much of what was found is on the pages before, `show` the presentation that
  * is being made or shown, `slide` which of its views.
  */
-export const pageKeys = ['open', 'at', 'bucket', 'beside', 'sign', 'record', 'row', 'show', 'slide'] as const;
+export const pageKeys = [
+  'open',
+  'at',
+  'bucket',
+  'beside',
+  'sign',
+  'record',
+  'row',
+  'q',
+  'skip',
+  'show',
+  'slide',
+] as const;
 
 /** The keys whose values are lists: one unknown value in them does not take the others with it. */
 const lists = ['measure', 'place', 'phase'] as const;

@@ -1,4 +1,4 @@
-import type { pageKeys } from '@article21/contract/client';
+import { LONGEST_SEARCH, type pageKeys } from '@article21/contract/client';
 import { type NumberSign, signsOfNumbers } from '@article21/messages';
 import { chartKeys, type Known, type MeasureId, parseBucket, type QueryIssue } from '@article21/model';
 
@@ -22,6 +22,10 @@ export interface PageState {
   record: string | null;
   /** The number of a row in the table that a source is. */
   row: number | null;
+  /** What was searched for. */
+  q: string | null;
+  /** How much of what was found stands on the pages before. */
+  skip: number | null;
   /** The presentation as the text that `presenting` reads. */
   show: string | null;
   /** From 1. */
@@ -29,7 +33,15 @@ export interface PageState {
 }
 
 /** Nothing is open. */
-export const noPageState: PageState = { opened: null, record: null, row: null, show: null, slide: null };
+export const noPageState: PageState = {
+  opened: null,
+  record: null,
+  row: null,
+  q: null,
+  skip: null,
+  show: null,
+  slide: null,
+};
 
 type PageKey = (typeof pageKeys)[number];
 type Read<T> = { value: T } | { fault: Pick<QueryIssue, 'code' | 'message' | 'hint'> };
@@ -55,14 +67,16 @@ export function readPageState(
   const sign = read('sign', oneOf(signsOfNumbers));
   const record = read('record', (text) => ({ value: text.slice(0, 64) }));
   const row = read('row', (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : noRow));
+  const q = read('q', (text) => (text.length > LONGEST_SEARCH ? tooLong : { value: text }));
+  const skip = read('skip', (text) => (/^[1-9]\d{0,5}$/.test(text) ? { value: Number(text) } : noSkip));
   const show = read('show', (text) => ({ value: text }));
   const slide = read('slide', (text) => (/^[1-9]\d{0,2}$/.test(text) ? { value: Number(text) } : noSlide));
   const opened = measure ? { measure, at, bucket, beside, ...(sign ? { sign } : {}) } : null;
-  return { state: { opened, record, row, show, slide }, issues };
+  return { state: { opened, record, row, q, skip, show, slide }, issues };
 }
 
 /** The page's own keys as text, in their fixed order; empty where there is nothing to say. */
-export function printPageState({ opened, record, row, show, slide }: PageState): string {
+export function printPageState({ opened, record, row, q, skip, show, slide }: PageState): string {
   const params = new URLSearchParams();
   if (opened) {
     params.set('open', opened.measure.join(','));
@@ -73,6 +87,8 @@ export function printPageState({ opened, record, row, show, slide }: PageState):
   }
   if (record !== null) params.set('record', record);
   if (row !== null) params.set('row', String(row));
+  if (q) params.set('q', q);
+  if (skip !== null) params.set('skip', String(skip));
   if (show) params.set('show', show);
   if (slide !== null) params.set('slide', String(slide));
   return params.toString().replace(/%2C/g, ',');
@@ -88,6 +104,18 @@ const noBucket = {
 
 const noRow = {
   fault: { code: 'unreadable' as const, message: 'not the number of a row', hint: '2, 17, 218' },
+};
+
+const tooLong = {
+  fault: {
+    code: 'too_long' as const,
+    message: `longer than ${LONGEST_SEARCH} characters`,
+    hint: 'search for fewer words',
+  },
+};
+
+const noSkip = {
+  fault: { code: 'unreadable' as const, message: 'not a number of results', hint: '20, 40, 60' },
 };
 
 const noSlide = {

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'record'; id: string }
   | { page: 'methods' }
   | { page: 'data' }
+  | { page: 'search' }
   | { page: 'presentation' }
   | { page: 'present' }
   | { page: 'unknown' };
@@ -23,7 +24,7 @@ export function readRoute(pathname: string): Route {
   if (first === '') return { page: 'charts' };
   if (first === 'sources') return second === '' ? { page: 'sources' } : { page: 'source', id: second };
   if (first === 'methods' && second === '') return { page: 'methods' };
-  if (first === 'data' && second === '') return { page: 'data' };
+  if ((first === 'data' || first === 'search') && second === '') return { page: first };
   if ((first === 'presentation' || first === 'present') && second === '') return { page: first };
   if (first === 'records' && second !== '') return { page: 'record', id: second };
   return { page: 'unknown' };
@@ -38,6 +39,8 @@ export function printRoute(route: KnownRoute): string {
       return '/methods';
     case 'data':
       return '/data';
+    case 'search':
+      return '/search';
     case 'presentation':
     case 'present':
       return `/${route.page}`;

@@ -30,11 +30,14 @@ export function printView(view: {
   opened?: PageState['opened'];
   record?: string | null;
   row?: number | null;
+  q?: string | null;
+  skip?: number | null;
   show?: string | null;
   slide?: number | null;
 }): string {
-  const { opened = null, record = null, row = null, show = null, slide = null } = view;
-  const own = printPageState({ opened, record, row, show, slide });
+  const { opened = null, record = null, row = null, q = null } = view;
+  const { skip = null, show = null, slide = null } = view;
+  const own = printPageState({ opened, record, row, q, skip, show, slide });
   const text = [queryText(view.query), own].filter(Boolean).join('&');
   const path = printRoute(view.route);
   return text === '' ? path : `${path}?${text}`;
@@ -66,6 +69,8 @@ export interface Change {
   opened?: PageState['opened'];
   record?: string | null;
   row?: number | null;
+  q?: string | null;
+  skip?: number | null;
   /** The presentation that is being made goes along wherever a reader goes. */
   show?: string | null;
   slide?: number | null;

@@ -3,6 +3,7 @@ import { chartsPage } from './charts.tsx';
 import { dataPage } from './data.tsx';
 import { methodsPage } from './methods.tsx';
 import { recordPage } from './record.tsx';
+import { searchPage } from './search.tsx';
 import { sourcePage, sourcesPage } from './sources.tsx';
 import type { PageSubject } from './subject.ts';
 import type { Template } from './template.ts';
@@ -28,6 +29,8 @@ function contentOf(subject: PageSubject): Promise<PageContent> {
       return methodsPage(subject);
     case 'data':
       return dataPage(subject);
+    case 'search':
+      return searchPage(subject);
     case 'source':
       return sourcePage(subject, route.id);
     case 'record':

@@ -1,6 +1,7 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
 import { languages } from '@article21/model';
+import type { View } from '../address/index.ts';
 import { Link } from './link.tsx';
 import { Local } from './local.tsx';
 import { useSite } from './site.tsx';
@@ -48,6 +49,9 @@ export function Header({ dataset }: HeaderProps) {
         <Link href={href({ route: { page: 'data' } })} {...current(page === 'data')}>
           {words.ui.nav.data}
         </Link>
+        <Link href={href({ route: { page: 'search' } })} {...current(page === 'search')}>
+          {words.ui.nav.search}
+        </Link>
       </nav>
       <div className="header-choices">
         <LanguageChoice />
@@ -66,7 +70,7 @@ function LanguageChoice() {
           key={code}
           lang={code}
           hrefLang={code}
-          href={href({ query: { lang: code }, opened: view.opened, record: view.record })}
+          href={href({ query: { lang: code }, ...openIn(view) })}
           title={wordsOf(code).name}
           {...(code === lang ? { 'aria-current': true } : {})}
         >
@@ -101,13 +105,15 @@ function ThemeChoice() {
 function ThemeLink({ to }: { to: 'dark' | 'light' }) {
   const { view, href } = useSite();
   return (
-    <Link
-      className={`quiet theme-${to}`}
-      href={href({ query: { theme: to }, opened: view.opened, record: view.record })}
-    >
+    <Link className={`quiet theme-${to}`} href={href({ query: { theme: to }, ...openIn(view) })}>
       <ThemeText to={to} />
     </Link>
   );
+}
+
+/** What stays as it is in another language or other colours. */
+function openIn({ opened, record, q, skip }: View) {
+  return { opened, record, q, skip };
 }
 
 function ThemeText({ to }: { to: 'dark' | 'light' }) {

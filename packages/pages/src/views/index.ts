@@ -22,6 +22,7 @@ export { OlderVersion } from './older-version.tsx';
 export { passagesOf, statedTogether } from './passages.ts';
 export { RecordCard } from './record-card.tsx';
 export { RecordView, titleOfRecord } from './record-view.tsx';
+export { SearchView } from './search-view.tsx';
 export { type FileProps, type Site, SiteContext, useSite } from './site.tsx';
 export { addressesOf } from './source-links.tsx';
 export { SourceList } from './source-list.tsx';

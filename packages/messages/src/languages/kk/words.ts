@@ -159,7 +159,13 @@ export const words: LanguageTexts = {
   ui: {
     site: '21-бап',
     skip: 'Мазмұнға өту',
-    nav: { charts: 'Графиктер', sources: 'Дереккөздер', methods: 'Әдістеме', data: 'Деректер' },
+    nav: {
+      charts: 'Графиктер',
+      sources: 'Дереккөздер',
+      methods: 'Әдістеме',
+      data: 'Деректер',
+      search: 'Іздеу',
+    },
     language: 'Тіл',
     theme: { toggle: 'Түстер', toLight: 'Жарық режим', toDark: 'Қараңғы режим' },
     filter: {
@@ -210,6 +216,21 @@ export const words: LanguageTexts = {
       no: 'жоқ',
     },
     evidence: evidence,
+    search: {
+      title: 'Іздеу',
+      hint: 'Барлық тілдегі орын атауларынан, жазбалардан және ашық дереккөздердің сөйлемдерінен іздейді: барлық сөз кездесуі керек, бас әріп пен диакритика маңызды емес.',
+      words: 'Ізделетін сөздер',
+      find: 'Іздеу',
+      nothing: 'Бұл сөздердің бәрі бірге еш жерде кездеспейді.',
+      found: { other: '{n} жазба мен сөйлем' },
+      /** Of a very large dataset. */
+      unsearched: { other: 'Тағы {n} жазба қаралмады: олар тым көп.' },
+      records: 'Жазбалар',
+      sentences: 'Дереккөздердің сөйлемдері',
+      before: 'Артқа',
+      needsScript:
+        'JavaScript болмаса, сайттың бұл көшірмесінен іздеуге болмайды; дереккөздерін оқып, браузердің өзімен іздеуге болады:',
+    },
     orientation: {
       title: 'Сандарды қалай оқу керек',
       quotation: 'Дәйексөздердің бірі',

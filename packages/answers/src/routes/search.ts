@@ -1,0 +1,53 @@
+import { endpoints, type SearchAnswer, type SearchQuery } from '@article21/contract';
+import { foldedWords, publishRecord } from '@article21/model';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { withNeighbours } from '../neighbours.ts';
+import { redact } from '../redact.ts';
+import { route } from '../route.ts';
+import { searchIndexOf } from '../search/search-index.ts';
+
+/** Places that are named; whoever searches for more of them has a filter for it. */
+const MOST_PLACES = 20;
+
+export const search = route(endpoints.search, ({ query, served }) => ({
+  answer: () => answerTo(query, served),
+}));
+
+async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapshot): Promise<SearchAnswer> {
+  const wanted = foldedWords(q ?? '');
+  const index = await searchIndexOf(served);
+  const { unsearched } = index;
+  if (wanted.length === 0)
+    return { places: [], records: [], sentences: [], total: 0, next: null, unsearched };
+  const isFound = (it: { words: string }) => wanted.every((word) => it.words.includes(word));
+  const ids = index.records.filter(isFound).map(({ id }) => id);
+  const quoting = new Set(ids);
+  const sentences = index.sentences.filter(
+    (it) => isFound(it) && !it.records.some((record) => quoting.has(record)),
+  );
+  const total = ids.length + sentences.length;
+  const begin = Math.max(0, cursor - ids.length);
+  const records = ids.slice(cursor, cursor + limit);
+  return {
+    places:
+      cursor === 0
+        ? index.places
+            .filter(isFound)
+            .slice(0, MOST_PLACES)
+            .map(({ id }) => id)
+        : [],
+    records: await recordsOf(records, served),
+    sentences: sentences
+      .slice(begin, begin + limit - records.length)
+      .map(({ source, text, start, records: [record = null] }) => ({ source, text, start, record })),
+    total,
+    next: cursor + limit < total ? String(cursor + limit) : null,
+    unsearched,
+  };
+}
+
+async function recordsOf(ids: readonly string[], served: LoadedSnapshot): Promise<SearchAnswer['records']> {
+  const found = await Promise.all(ids.map((id) => served.snapshot.record(id)));
+  const shown = found.flatMap((record) => (record ? [redact(record, served)] : []));
+  return (await withNeighbours(shown, served)).map(publishRecord);
+}

@@ -1,0 +1,123 @@
+import { words } from '@article21/messages';
+import { recordTitle } from '@article21/messages/dataset';
+import {
+  bases,
+  fold,
+  isWithheld,
+  languages,
+  type Place,
+  type RestrictionRecord,
+  textsOf,
+} from '@article21/model';
+import type { LoadedSnapshot } from '../loaded-snapshot.ts';
+import { redact } from '../redact.ts';
+import { type Quoted, type Sentence, sentencesOf } from './sentences.ts';
+
+/** Records that are searched: of more, the first. What is kept of each is its words, a kilobyte or two. */
+export const MOST_RECORDS = 20_000;
+/** Letters of sources that are searched; of more, the first sources. */
+const MOST_LETTERS = 5_000_000;
+/** The most that an engine answers at once. */
+const PAGE = 5_000;
+
+/** The words of what a snapshot may show, folded. */
+export interface SearchIndex {
+  places: readonly { id: string; words: string }[];
+  records: readonly { id: string; words: string }[];
+  sentences: readonly Sentence[];
+  /** Records that are left out. */
+  unsearched: number;
+}
+
+const indexes = new WeakMap<LoadedSnapshot, Promise<SearchIndex>>();
+
+/** Made when the first reader searches the snapshot, and kept as long as that is. Nothing withheld is in it. */
+export function searchIndexOf(served: LoadedSnapshot): Promise<SearchIndex> {
+  const known = indexes.get(served);
+  if (known) return known;
+  const made = makeIndex(served).catch((error: unknown) => {
+    indexes.delete(served);
+    throw error;
+  });
+  indexes.set(served, made);
+  return made;
+}
+
+async function makeIndex(served: LoadedSnapshot): Promise<SearchIndex> {
+  const { tree, snapshot, vocabulary } = served;
+  const namesOf = new Map(tree.places.map((place) => [place.id, folded(namesIn(place))]));
+  // In every language, whichever the first reader has.
+  const kinds = languages.map((language) => words(language).of(vocabulary));
+  const records: { id: string; words: string }[] = [];
+  const quoted: Quoted[] = [];
+  for await (const record of recordsOf(served)) {
+    const titles = kinds.map((it) => recordTitle(record, it));
+    const places = [record.place, tree.regionOf(record.place)].map((id) => namesOf.get(id) ?? '');
+    records.push({ id: record.id, words: [folded([...titles, ...textsIn(record)]), ...places].join('\n') });
+    for (const it of record.evidence)
+      if (!isWithheld(it) && it.kind === 'quotation' && it.start !== null && it.end !== null)
+        quoted.push({ record: record.id, source: it.source, start: it.start, end: it.end });
+  }
+  return {
+    places: [...namesOf].map(([id, names]) => ({ id, words: names })),
+    records,
+    sentences: await sentencesIn(served, quoted),
+    unsearched: Math.max(0, snapshot.manifest.records - records.length),
+  };
+}
+
+/** The first records, as they may be shown: incidents, then summaries. */
+async function* recordsOf(served: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
+  const { snapshot } = served;
+  let left = MOST_RECORDS;
+  for (const basis of bases) {
+    let cursor: string | null = null;
+    do {
+      const everything = { measures: null, kinds: null, places: null, from: null, to: null, bucket: null };
+      const asked = { ...everything, phases: [], basis, evidence: null, undated: null };
+      const limit = Math.min(PAGE, left);
+      if (limit === 0) return;
+      const page: Awaited<ReturnType<typeof snapshot.records>> = await snapshot.records({
+        ...asked,
+        cursor,
+        limit,
+      });
+      for (const record of page.records) yield redact(record, served);
+      left -= page.records.length;
+      cursor = page.next;
+    } while (cursor !== null);
+  }
+}
+
+async function sentencesIn({ snapshot }: LoadedSnapshot, quoted: readonly Quoted[]): Promise<Sentence[]> {
+  const all: Sentence[] = [];
+  let left = MOST_LETTERS;
+  for (const { id, visibility } of snapshot.catalogue.sources) {
+    const text = visibility === 'public' ? await snapshot.text(id) : null;
+    if (text === null || text.length > left) continue;
+    left -= text.length;
+    const inSource = quoted.filter((it) => it.source === id);
+    for (const sentence of sentencesOf(id, text, inSource)) all.push(sentence);
+  }
+  return all;
+}
+
+function namesIn(place: Place): string[] {
+  return [...textsOf(place, 'name'), ...place.aliases];
+}
+
+/** What a record says, but for its kind and place. */
+function textsIn({ id, date, note, evidence }: RestrictionRecord): (string | null)[] {
+  const cited = evidence.flatMap((it) => {
+    if (isWithheld(it)) return [];
+    if (it.kind === 'link') return [it.url];
+    if (it.kind === 'quotation') return [it.quote];
+    return it.table?.rows.find(({ row }) => row === it.row)?.cells ?? [];
+  });
+  return [id, date, note, ...cited];
+}
+
+/** A line break lies between the texts, which no word that is searched for has. */
+function folded(texts: readonly (string | null)[]): string {
+  return fold(texts.filter(Boolean).join('\n'));
+}

@@ -1,0 +1,64 @@
+import { fold } from '@article21/model';
+
+/** A sentence of a source, or a part of a very long one. */
+export interface Sentence {
+  source: string;
+  text: string;
+  /** Where it begins in the text of the source. */
+  start: number;
+  /** What it says, folded. */
+  words: string;
+  /** Records that quote it or a part of it: at most a few. */
+  records: readonly string[];
+}
+
+/** Where a record's quotation stands in the text of its source. */
+export interface Quoted {
+  record: string;
+  source: string;
+  start: number;
+  end: number;
+}
+
+/** More records than these quote a sentence only where it is the source of a list. */
+const MOST_QUOTING = 50;
+
+/** A sentence that is longer is cut between words. */
+const LONGEST = 600;
+
+/** The sentences of a text with the records that quote them; what has no letters is none. */
+export function sentencesOf(source: string, text: string, quoted: readonly Quoted[]): Sentence[] {
+  // Where sentences end hardly depends on their language, and that of a source may be no known one.
+  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  const inOrder = [...quoted].sort((a, b) => a.start - b.start);
+  const sentences: Sentence[] = [];
+  let first = 0;
+  for (const { segment, index } of segmenter.segment(text))
+    for (const part of partsOf(segment, index)) {
+      const end = part.start + part.text.length;
+      while ((inOrder[first]?.end ?? Number.POSITIVE_INFINITY) <= part.start) first++;
+      const records: string[] = [];
+      for (let i = first; i < inOrder.length; i++) {
+        const it = inOrder[i] as Quoted;
+        if (it.start >= end || records.length === MOST_QUOTING) break;
+        if (it.end > part.start) records.push(it.record);
+      }
+      sentences.push({ source, ...part, words: fold(part.text), records });
+    }
+  return sentences;
+}
+
+function partsOf(segment: string, index: number): { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let at = 0;
+  while (at < segment.length) {
+    const space = segment.lastIndexOf(' ', at + LONGEST);
+    const end =
+      segment.length - at <= LONGEST || space <= at ? Math.min(segment.length, at + LONGEST) : space;
+    const part = segment.slice(at, end);
+    const text = part.trim();
+    if (text !== '') parts.push({ text, start: index + at + part.indexOf(text) });
+    at = end;
+  }
+  return parts;
+}
