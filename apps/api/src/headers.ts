@@ -100,6 +100,7 @@ export const decisions: Readonly<Record<string, Policy>> = {
   '/methods': 'dashboard',
   '/present': 'dashboard',
   '/presentation': 'dashboard',
+  '/search': 'dashboard',
   '/sources': 'dashboard',
   '/sources/:id': 'dashboard',
   '/records/:id': 'dashboard',
