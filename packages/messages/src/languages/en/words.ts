@@ -7,6 +7,7 @@ import { filters } from './filters.ts';
 import { measures } from './measures.ts';
 import { page } from './page.ts';
 import { present } from './present.ts';
+import { search } from './search.ts';
 import { tools } from './tools.ts';
 
 /** English. The shape of `drawing` and `ui` here is the shape that every language has. */
@@ -217,24 +218,7 @@ export const words = {
       no: 'no',
     },
     evidence: evidence,
-    search: {
-      title: 'Search',
-      hint: 'Searches the names of places in all languages, the records, and the sentences of the public sources: all words must occur, capitals and accents make no difference.',
-      words: 'Words to search for',
-      find: 'Search',
-      nothing: 'Nothing has all of these words.',
-      found: { one: '{n} record or sentence', other: '{n} records and sentences' } as Forms,
-      /** Of a very large dataset. */
-      unsearched: {
-        one: '{n} more record was not searched: there are too many.',
-        other: '{n} more records were not searched: there are too many.',
-      } as Forms,
-      records: 'Records',
-      sentences: 'Sentences of sources',
-      before: 'Back',
-      needsScript:
-        'Without JavaScript this copy of the site cannot be searched; its sources can be read, and searched by the browser:',
-    },
+    search,
     orientation: {
       title: 'How to read the numbers',
       quotation: 'One of the quotations',

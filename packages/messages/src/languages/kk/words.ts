@@ -7,6 +7,7 @@ import { filters } from './filters.ts';
 import { measures } from './measures.ts';
 import { page } from './page.ts';
 import { present } from './present.ts';
+import { search } from './search.ts';
 import { tools } from './tools.ts';
 
 /** Kazakh. After a numeral the noun stays singular: 15 ұстау. Dates and places stand in forms that need no suffix. */
@@ -216,21 +217,7 @@ export const words: LanguageTexts = {
       no: 'жоқ',
     },
     evidence: evidence,
-    search: {
-      title: 'Іздеу',
-      hint: 'Барлық тілдегі орын атауларынан, жазбалардан және ашық дереккөздердің сөйлемдерінен іздейді: барлық сөз кездесуі керек, бас әріп пен диакритика маңызды емес.',
-      words: 'Ізделетін сөздер',
-      find: 'Іздеу',
-      nothing: 'Бұл сөздердің бәрі бірге еш жерде кездеспейді.',
-      found: { other: '{n} жазба мен сөйлем' },
-      /** Of a very large dataset. */
-      unsearched: { other: 'Тағы {n} жазба қаралмады: олар тым көп.' },
-      records: 'Жазбалар',
-      sentences: 'Дереккөздердің сөйлемдері',
-      before: 'Артқа',
-      needsScript:
-        'JavaScript болмаса, сайттың бұл көшірмесінен іздеуге болмайды; дереккөздерін оқып, браузердің өзімен іздеуге болады:',
-    },
+    search,
     orientation: {
       title: 'Сандарды қалай оқу керек',
       quotation: 'Дәйексөздердің бірі',

@@ -8,6 +8,7 @@ import { filters } from './filters.ts';
 import { measures } from './measures.ts';
 import { page } from './page.ts';
 import { present } from './present.ts';
+import { search } from './search.ts';
 import { tools } from './tools.ts';
 
 /** Russian. After "около", "не менее" and "от … до" the noun is in the genitive: около 21 задержания. */
@@ -225,31 +226,7 @@ export const words: LanguageTexts = {
       no: 'нет',
     },
     evidence: evidence,
-    search: {
-      title: 'Поиск',
-      hint: 'Поиск по названиям мест на всех языках, по записям и по предложениям открытых источников: должны встретиться все слова, регистр и надстрочные знаки не важны.',
-      words: 'Слова для поиска',
-      find: 'Найти',
-      nothing: 'Нигде нет всех этих слов вместе.',
-      found: {
-        one: '{n} запись или предложение',
-        few: '{n} записи и предложения',
-        many: '{n} записей и предложений',
-        other: '{n} записи и предложения',
-      },
-      /** Of a very large dataset. */
-      unsearched: {
-        one: 'Ещё {n} запись не просмотрена: их слишком много.',
-        few: 'Ещё {n} записи не просмотрены: их слишком много.',
-        many: 'Ещё {n} записей не просмотрено: их слишком много.',
-        other: 'Ещё {n} записи не просмотрено: их слишком много.',
-      },
-      records: 'Записи',
-      sentences: 'Предложения источников',
-      before: 'Назад',
-      needsScript:
-        'Без JavaScript в этой копии сайта искать нельзя; её источники можно читать и искать в них средствами браузера:',
-    },
+    search,
     orientation: {
       title: 'Как читать числа',
       quotation: 'Одна из цитат',
