@@ -1,4 +1,5 @@
 import { LONGEST_SEARCH, type SearchRead, type SnapshotAnswer } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import { foldedWords, foundParts } from '@article21/model';
 import { pageAddress } from '../address/index.ts';
 import { Link } from './link.tsx';
@@ -82,7 +83,7 @@ function Found({ found, sources }: { found: SearchRead; sources: SnapshotAnswer[
   return (
     <>
       <p role="status" className="search-note">
-        {total + named.length === 0 ? search.nothing : words.plural(search.found, total)}
+        {total + named.length === 0 ? search.nothing : unbroken(words.plural(search.found, total))}
         {unsearched > 0 ? ` ${words.plural(search.unsearched, unsearched)}` : null}
       </p>
       {named.length > 0 ? (

@@ -1,4 +1,5 @@
 import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import { chosen, unfiltered } from '../../address/index.ts';
 import { extentOf } from '../extent.ts';
 import { Link } from '../link.tsx';
@@ -47,5 +48,6 @@ export function DatesAndPlaces({ snapshot }: { snapshot: SnapshotAnswer }) {
     towns.length > MOST_NAMES
       ? words.plural(words.ui.page.places, towns.length)
       : words.list(towns.map((place) => words.placeName(place)));
-  return <p>{words.fill(words.ui.state.extent, { period: words.period(extent), places: named })}</p>;
+  const said = words.fill(words.ui.state.extent, { period: words.period(extent), places: named });
+  return <p>{unbroken(said)}</p>;
 }
