@@ -13,7 +13,7 @@ export interface CountColumns {
 }
 
 /** A value for each row of the group; a column that is not there has in each row what its comment says. */
-export interface CountGroup {
+interface CountGroup {
   measure: MeasureId;
   place?: string | undefined;
   phase?: PhaseFilter | undefined;
