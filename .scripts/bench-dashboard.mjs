@@ -1,4 +1,4 @@
 // pnpm bench:dashboard: measures what a reader waits for, in a Chromium; --json prints it as one JSON value.
-import { runBrowsed } from './browsed.mjs';
+import { runInBrowser } from './run-in-browser.mjs';
 
-runBrowsed('bench');
+runInBrowser('bench');

@@ -1,4 +1,4 @@
 // pnpm shots: takes the pictures of the README anew, from the running program.
-import { runBrowsed } from './browsed.mjs';
+import { runInBrowser } from './run-in-browser.mjs';
 
-runBrowsed('shots');
+runInBrowser('shots');

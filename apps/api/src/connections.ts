@@ -63,6 +63,8 @@ function fileDescriptors(): number {
 
 /** The connections of a server, and what is being answered on each. */
 export interface Connections {
+  /** Each connection that is open, and whose it is. */
+  open: ReadonlyMap<Duplex, string>;
   /**
    * Whether a request of a client is to be answered. One more than `atOnce` is not: nothing more is read from its connection,
    * which is closed when those before it have their answers. A client that pipelines asks again for what it got no answer to.
@@ -111,14 +113,11 @@ export function createConnections(
    * What has been idle for longest of whoever of these clients has most connections; undefined where something is answered
    * on each.
    */
-  function longestIdle(
-    newest: Duplex,
-    isMeant: (client: string) => boolean = () => true,
-  ): Duplex | undefined {
+  function longestIdle(newest: Duplex, isOf: (client: string) => boolean = () => true): Duplex | undefined {
     let found: { socket: Duplex; count: number } | undefined;
     for (const [socket, client] of open) {
       const count = counts.of(client);
-      const isIdle = socket !== newest && !answering.has(socket) && isMeant(client);
+      const isIdle = socket !== newest && !answering.has(socket) && isOf(client);
       if (isIdle && count > (found?.count ?? 0)) found = { socket, count };
     }
     return found?.socket;
@@ -130,6 +129,7 @@ export function createConnections(
   }
 
   return {
+    open,
     admit({ socket }, response, client) {
       const here = answering.get(socket) ?? { client, responses: new Set<ServerResponse>() };
       const { responses } = here;

@@ -70,8 +70,8 @@ export function createHttpServer(
   // Requests without a Host are let through to be refused in words.
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
-  spreadRequests(server, clientAddress, putOff);
   const connections = createConnections(server, limits, clientAddress);
+  spreadRequests(server, connections, putOff);
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const { socket, headers } = request;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ClientAddress } from './client-address.ts';
+import type { Connections } from './connections.ts';
 
 /** How many requests may arrive in one turn of the event loop before the others wait for the next. */
 const MOST = 64;
@@ -16,9 +16,13 @@ const MOST_ACCEPTED = 256;
  *
  * New connections come first, because node accepts a single one in a turn of the event loop: behind hundreds of them a
  * newcomer would wait for as many turns, whatever is done in each. `accepted` hears of each, to do nothing else in its turn.
+ * `connections` must follow the server already.
  */
-export function spreadRequests(server: Server, clientAddress: ClientAddress, accepted: () => void): void {
-  const open = new Map<Duplex, string>();
+export function spreadRequests(
+  server: Server,
+  { open }: Pick<Connections, 'open'>,
+  accepted: () => void,
+): void {
   /** The connections that are not read from, of each client; who is first has its turn next. */
   const waiting = new Map<string, Set<Duplex>>();
   let count = 0;
@@ -28,18 +32,17 @@ export function spreadRequests(server: Server, clientAddress: ClientAddress, acc
   let hasAccepted = false;
 
   server.on('connection', (socket) => {
-    const client = clientAddress(socket.remoteAddress, undefined);
-    open.set(socket, client);
+    const client = open.get(socket);
     hasAccepted = true;
     if (inRow + 1 < MOST_ACCEPTED) accepted();
     // Node begins to read from it only now, in a tick of its own.
     process.nextTick(() => {
-      if (!open.has(socket)) return;
+      if (client === undefined || !open.has(socket)) return;
       hold(socket, client);
       callNext();
     });
+    if (client === undefined) return;
     socket.once('close', () => {
-      open.delete(socket);
       const held = waiting.get(client);
       if (held?.delete(socket) && held.size === 0) waiting.delete(client);
     });

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { afterEach, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
+import { createConnections, usualLimits } from '../src/connections.ts';
 import { createHttpServer } from '../src/http-server.ts';
 import { spreadRequests } from '../src/intake.ts';
 import { createProblems } from '../src/problems.ts';
@@ -19,7 +20,9 @@ afterEach(() => {
 async function serverWith(clients: readonly string[]) {
   const server = new EventEmitter();
   let accepted = 0;
-  spreadRequests(server as unknown as Server, createClientAddress([]), () => {
+  const limits = { ...usualLimits(), connectionsOfClient: 1000 };
+  const connections = createConnections(server as unknown as Server, limits, createClientAddress([]));
+  spreadRequests(server as unknown as Server, connections, () => {
     accepted += 1;
   });
   const connect = (remoteAddress: string) => {

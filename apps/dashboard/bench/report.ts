@@ -25,7 +25,7 @@ const lines: readonly { title: string; most: string; value(of: Measured): string
   { title: 'press to painted chart, p50', most: '', value: ({ visit }) => share(visit.presses, 0.5) },
   {
     title: 'press to painted chart, p95',
-    most: '50 embedded, 100',
+    most: '100, 100, 200',
     value: ({ visit }) => share(visit.presses, 0.95),
   },
   { title: 'hovering: longest frame', most: '50', value: ({ visit }) => share(visit.frames, 1) },

@@ -4,20 +4,22 @@ import { Fragment, Suspense } from 'react';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Failure } from './frame/failure.tsx';
 import { Frame } from './frame/frame.tsx';
-import { later } from './frame/later.tsx';
+import { lazyPart } from './frame/lazy-part.tsx';
 import { ChartsPage } from './pages/charts-page.tsx';
 import { UnknownPage } from './pages/unknown-page.tsx';
 import { useAddress } from './url/location.ts';
 
 const pages = {
-  source: later(() => import('./pages/source-page.tsx').then((it) => it.SourcePage)),
-  sources: later(() => import('./pages/sources-page.tsx').then((it) => it.SourcesPage)),
-  methods: later(() => withTexts(import('./pages/methods-page.tsx').then((it) => it.MethodsPage))),
-  data: later(() => withTexts(import('./pages/data-page.tsx').then((it) => it.DataPage))),
-  search: later(() => import('./pages/search-page.tsx').then((it) => it.SearchPage)),
-  record: later(() => import('./pages/record-page.tsx').then((it) => it.RecordPage)),
-  presentation: later(() => import('./presenting/presentation-page.tsx').then((it) => it.PresentationPage)),
-  present: later(() => import('./presenting/present-page.tsx').then((it) => it.PresentPage)),
+  source: lazyPart(() => import('./pages/source-page.tsx').then((it) => it.SourcePage)),
+  sources: lazyPart(() => import('./pages/sources-page.tsx').then((it) => it.SourcesPage)),
+  methods: lazyPart(() => withTexts(import('./pages/methods-page.tsx').then((it) => it.MethodsPage))),
+  data: lazyPart(() => withTexts(import('./pages/data-page.tsx').then((it) => it.DataPage))),
+  search: lazyPart(() => import('./pages/search-page.tsx').then((it) => it.SearchPage)),
+  record: lazyPart(() => import('./pages/record-page.tsx').then((it) => it.RecordPage)),
+  presentation: lazyPart(() =>
+    import('./presenting/presentation-page.tsx').then((it) => it.PresentationPage),
+  ),
+  present: lazyPart(() => import('./presenting/present-page.tsx').then((it) => it.PresentPage)),
 };
 
 /** A page, and the long texts that it has. */

@@ -1,9 +1,9 @@
 import type { Act } from './acts.ts';
-import type { ToldNumber } from './told-numbers.ts';
+import type { NumberMention } from './number-mentions.ts';
 import { createListFinder, type Words, wordCount } from './words.ts';
 
 /** A value of a sentence, and the words that it is from; null where it is from none. */
-export interface Told {
+export interface Mention {
   value: string;
   words: Words | null;
 }
@@ -17,8 +17,12 @@ const REACH = 12;
 const JOINED = 3;
 
 /** How many each act of a sentence happened to: each number is that of the nearest act. */
-export function countsOf(sentence: string, acts: readonly Act[], numbers: readonly ToldNumber[]): Told[] {
-  const counts: Told[] = [];
+export function countsOf(
+  sentence: string,
+  acts: readonly Act[],
+  numbers: readonly NumberMention[],
+): Mention[] {
+  const counts: Mention[] = [];
   for (const [i, act] of acts.entries()) {
     const own = numbers
       .filter((it) => it.of === 'people' && nearestAct(sentence, acts, it) === act)
@@ -33,7 +37,7 @@ export function countsOf(sentence: string, acts: readonly Act[], numbers: readon
   return counts;
 }
 
-function nearestAct(sentence: string, acts: readonly Act[], number: ToldNumber): Act | null {
+function nearestAct(sentence: string, acts: readonly Act[], number: NumberMention): Act | null {
   let nearest: Act | null = null;
   for (const act of acts)
     if (
@@ -44,7 +48,7 @@ function nearestAct(sentence: string, acts: readonly Act[], number: ToldNumber):
   return nearest;
 }
 
-function gap(sentence: string, { words }: Act, { words: number }: ToldNumber): number {
+function gap(sentence: string, { words }: Act, { words: number }: NumberMention): number {
   const between =
     words.end <= number.start
       ? sentence.slice(words.end, number.start)
@@ -54,7 +58,7 @@ function gap(sentence: string, { words }: Act, { words: number }: ToldNumber): n
 }
 
 /** One where the grammar says so, else a report without a number. */
-function bySingular(sentence: string, { words, kind }: Act, previous: Act | undefined): Told {
+function bySingular(sentence: string, { words, kind }: Act, previous: Act | undefined): Mention {
   const from = previous?.words.end ?? 0;
   // An application stands behind what was done to it.
   const to = kind === 'application_rejected' ? sentence.length : words.end;

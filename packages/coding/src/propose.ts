@@ -1,10 +1,10 @@
 import { type Estimate, type Kind, type Place, parseQuantity, printQuantity } from '@article21/model';
 import { type Act, actsIn } from './acts.ts';
-import { countsOf, type Told } from './counts.ts';
+import { countsOf, type Mention } from './counts.ts';
+import { type DateMention, datesIn } from './date-mentions.ts';
+import { isRespective, type NumberMention, numbersIn } from './number-mentions.ts';
+import { createPlaceFinder, type PlaceMention } from './place-mentions.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { datesIn, type ToldDate } from './told-dates.ts';
-import { isRespective, numbersIn, type ToldNumber } from './told-numbers.ts';
-import { createPlaceFinder, type ToldPlace } from './told-places.ts';
 import { type Words, wordCount } from './words.ts';
 
 /** Where a proposed value is from; `rule`: no words say it, such as `?` where there is no number. */
@@ -42,10 +42,10 @@ export interface ProposeOptions {
 /** A sentence with all that was found in it. Offsets are those of the sentence. */
 interface Read extends Sentence {
   acts: Act[];
-  dates: ToldDate[];
+  dates: DateMention[];
   /** Whether it has a day that cannot be told. */
   untold: boolean;
-  places: ToldPlace[];
+  places: PlaceMention[];
 }
 
 /** Proposals for the records of a text, in its order. Nothing of the day on which it is asked goes into them. */
@@ -111,7 +111,7 @@ function proposalsOf(
 }
 
 interface Around {
-  numbers: readonly ToldNumber[];
+  numbers: readonly NumberMention[];
   sentence: Read;
 }
 
@@ -119,11 +119,11 @@ interface Around {
 function nearest(
   act: Act,
   acts: readonly Act[],
-  of: ToldNumber['of'],
+  of: NumberMention['of'],
   { numbers, sentence }: Around,
-): ToldNumber[] {
+): NumberMention[] {
   const owners = acts.filter(({ kind }) => kind === act.kind);
-  const distance = (it: Act, number: ToldNumber) => gap(sentence.text, it.words, number.words);
+  const distance = (it: Act, number: NumberMention) => gap(sentence.text, it.words, number.words);
   return numbers.filter(
     (number) =>
       number.of === of && owners.every((it) => it === act || distance(act, number) <= distance(it, number)),
@@ -148,7 +148,7 @@ function amountsOf(
 }
 
 /** The days of all people together: days are said for each of them. */
-function daysOf(act: Act, count: Told, acts: readonly Act[], around: Around): Proposed {
+function daysOf(act: Act, count: Mention, acts: readonly Act[], around: Around): Proposed {
   const [each] = nearest(act, acts, 'days', around);
   const [people, days] = [parseQuantity(count.value), parseQuantity(each?.value ?? '?')];
   if (!each || !people.ok || !days.ok) return { value: '?', words: null, from: 'rule' };
@@ -200,7 +200,7 @@ function placesOf(
     towns.every(
       (it, i) => i === 0 || LIST.test(sentence.text.slice(towns[i - 1]?.words.end, it.words.start)),
     );
-  const at = (it: ToldPlace, read: Read, from: Origin): Proposed => ({
+  const at = (it: PlaceMention, read: Read, from: Origin): Proposed => ({
     value: it.place.id,
     words: shifted(it.words, read),
     from,
@@ -214,23 +214,23 @@ function placesOf(
   const before = earlier.flatMap((it) => it.places.map((found) => at(found, it, 'paragraph'))).reverse();
   const named = earlier.findLast((it) => it.places.some(isTown));
   const town = named && townOf(named);
-  const own = (found: ToldPlace | undefined) => found && at(found, sentence, 'sentence');
+  const own = (found: PlaceMention | undefined) => found && at(found, sentence, 'sentence');
   const place =
     own(near.find(isTown)) ?? (named ? town && at(town, named, 'paragraph') : (own(near[0]) ?? before[0]));
   return [{ place: place ?? null, listed: false }];
 }
 
-function isTown({ place }: ToldPlace): boolean {
+function isTown({ place }: PlaceMention): boolean {
   return place.kind === 'city' || place.kind === 'settlement';
 }
 
 /** The town that a sentence names; of several nobody can say which is meant further on. */
-function townOf({ places }: Read): ToldPlace | null {
+function townOf({ places }: Read): PlaceMention | null {
   const towns = places.filter(isTown);
   return towns.every(({ place }) => place === towns[0]?.place) ? (towns[0] ?? null) : null;
 }
 
-function proposed({ value, words }: Told, sentence: Sentence): Proposed {
+function proposed({ value, words }: Mention, sentence: Sentence): Proposed {
   return words === null
     ? { value, words, from: 'rule' }
     : { value, words: shifted(words, sentence), from: 'sentence' };

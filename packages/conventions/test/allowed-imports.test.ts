@@ -65,6 +65,17 @@ describe('the table of allowed imports', () => {
     expect(check(files)).toHaveLength(2);
   });
 
+  it('lets a configuration use a plain file of the top level, and nothing else a way out', () => {
+    const files = {
+      'apps/api/package.json': manifest('api'),
+      'apps/api/vite.config.ts': importing('../../node-program.vite.ts'),
+      'apps/api/vitest.config.ts': importing('../cli/vitest.config.ts'),
+      'apps/api/src/app.ts': importing('../../../node-program.vite.ts'),
+      'apps/api/src/vite.config.ts': importing('../../../node-program.vite.ts'),
+    };
+    expect(check(files)).toHaveLength(3);
+  });
+
   it('finds a package that has no row, and one that is called otherwise than its folder', () => {
     const files = {
       'packages/extra/package.json': manifest('extra'),

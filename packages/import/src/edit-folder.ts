@@ -3,11 +3,19 @@ import { dirname, join } from 'node:path';
 import { readDataset } from '@article21/ingest';
 import type { Issue, Warning } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
-import { PLACES, placeRow, RATES, SOURCES, writeManifest, writeTable, writeText } from './beside.ts';
 import { beginChange } from './commit.ts';
 import { type FolderTable, readFolderTable } from './dataset-folder.ts';
 import { governed, saidIn } from './merge.ts';
 import type { NewPlace } from './places.ts';
+import {
+  PLACES,
+  placeRow,
+  RATES,
+  SOURCES,
+  writeManifest,
+  writeTable,
+  writeText,
+} from './reference-tables.ts';
 import { EVIDENCE } from './written.ts';
 
 type Row = Readonly<Record<string, string>>;

@@ -5,11 +5,11 @@ import type { TablePart } from '@article21/ingest/tables';
 import type { Found, Refused } from '@article21/messages/importing';
 import type { Issue } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
-import { writeBeside, writeManifest, writeText } from './beside.ts';
 import { beginChange } from './commit.ts';
 import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
 import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
+import { writeManifest, writeReferenceTables, writeText } from './reference-tables.ts';
 import { knownPlaces } from './typed-place.ts';
 import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
 import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile, type Written } from './written.ts';
@@ -78,7 +78,7 @@ export async function importTable({
     if (open) return { done: false, understanding, difference: null, conflicts: [], issues: [] };
     const effective = remembering(mapping, understanding);
     const files = [
-      ...writeBeside(change.staged, mapping, tables, {
+      ...writeReferenceTables(change.staged, mapping, tables, {
         places: understanding.places,
         sheet: understanding.head?.sheet ?? null,
       }),

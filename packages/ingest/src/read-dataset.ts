@@ -51,7 +51,7 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   const { meta } = manifest;
   const created = meta === null ? null : parseDay(meta.created);
   const referred = await readReferred(tables, folder, created, issueLog);
-  const beside = await readContext(tables, referred, issueLog);
+  const context = await readContext(tables, referred, issueLog);
   const policy = await readPolicy(
     folder,
     { places: referred.places.sound, sources: referred.sources.sound, declared: referred.declared },
@@ -65,7 +65,7 @@ export async function readDataset(folder: string, options: ReadOptions = {}): Pr
   if (meta !== null && tables.complete)
     return {
       ok: true,
-      reading: readingOf(meta, { ...referred, ...beside, ...protection }, records, issueLog),
+      reading: readingOf(meta, { ...referred, ...context, ...protection }, records, issueLog),
     };
   // All the rest is read too, so that everything is told at once.
   for await (const _ of records);

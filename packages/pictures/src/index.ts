@@ -9,8 +9,8 @@ export { contextOf } from './picture/context.ts';
 export { drawPdf, drawPng, drawSvg, type Subject } from './picture/draw.ts';
 export { drawableTitle } from './picture/drawable.ts';
 export { named } from './picture/named.ts';
+export { type PictureTexts, periodOf, pictureTexts } from './picture/picture-texts.ts';
 export { type PictureQuery, readPictureQuery, refuseLarge, tooLarge } from './picture/read.ts';
-export { periodOf, type Said, saidOf } from './picture/said.ts';
 export { type DeckSubject, type DeckView, deckOf, drawPptx } from './slides/deck.ts';
 export { drawHandout } from './slides/handout.ts';
 export {

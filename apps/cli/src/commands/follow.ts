@@ -1,9 +1,9 @@
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { follow as followOrigin, linesOf } from '../follow/follow.ts';
+import { type Machine, thisMachine } from '../follow/machine.ts';
 import { createOrigin, isRefusal, type Refusal } from '../follow/origin.ts';
 import { type Pulled, pull } from '../follow/pull.ts';
-import { thisMachine, type World } from '../follow/world.ts';
 import { counted, visible } from '../output.ts';
 import { openDataDir } from '../store.ts';
 import { pinnedKey } from '../verify-mirror.ts';
@@ -11,7 +11,7 @@ import { pinnedKey } from '../verify-mirror.ts';
 export const follow = createFollow(thisMachine);
 
 /** The command, in the surroundings that it is given. */
-export function createFollow(surroundings: () => World): Command {
+export function createFollow(surroundings: () => Machine): Command {
   return {
     name: 'follow',
     summary: 'take over what another server or a mirror publishes, verify it, and serve it',
@@ -84,7 +84,7 @@ async function once(ask: () => Promise<Pulled>, origin: string): Promise<Result>
 /** Follows until the operator ends it, or the server that shows what came ends by itself. */
 async function forLong(
   ask: () => Promise<Pulled>,
-  world: World,
+  world: Machine,
   call: Call,
   hasSomething: boolean,
 ): Promise<Result> {

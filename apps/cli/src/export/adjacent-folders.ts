@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { endedMarks, releaseMark, takeMark } from '../process-mark.ts';
-import { leftAside } from './aside.ts';
+import { readJournal, removeWritten } from './journal.ts';
+import { leftQuarantines } from './quarantine.ts';
 import { examine, type Removable, removeListed } from './replaced.ts';
-import { listed, removeWritten } from './written.ts';
 
 /** The two folders that stand beside a target while an export is written. */
 export interface Claim {
@@ -24,8 +24,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Their names say whose they are: the machine, the process and its start, and which of its exports. */
 function namesOf(target: string, mark: string): Pick<Claim, 'filled' | 'replaced'> {
-  const beside = (kind: string) => join(dirname(target), `.${basename(target)}.${kind}-${mark}`);
-  return { filled: beside('new'), replaced: beside('old') };
+  const adjacent = (kind: string) => join(dirname(target), `.${basename(target)}.${kind}-${mark}`);
+  return { filled: adjacent('new'), replaced: adjacent('old') };
 }
 
 /** Names for an export of this process. Whoever interrupts it finds the target as it was before, and nothing beside it. */
@@ -66,7 +66,7 @@ export async function clearAdjacent(target: string): Promise<void> {
   if (!existsSync(parent)) return;
   for (const mark of leftMarks(basename(target), await readdir(parent))) {
     const { filled, replaced } = namesOf(target, mark);
-    for (const folder of [filled, replaced].flatMap(leftAside)) removeEmpty(folder);
+    for (const folder of [filled, replaced].flatMap(leftQuarantines)) removeEmpty(folder);
     if (existsSync(replaced) && !existsSync(target)) await rename(replaced, target);
     if (existsSync(replaced)) await removeReplaced(replaced);
     await removeFilled(filled);
@@ -81,7 +81,7 @@ export function sayKept(folder: string, left: string): void {
 /** One that was complete has no list of what is being written any more, but the one of an export. */
 async function removeFilled(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
-  const written = listed(folder);
+  const written = readJournal(folder);
   const examined = written ? null : await examine(folder);
   const files: Removable | null =
     examined === null || examined === 'no export' ? null : (examined.files ?? null);

@@ -9,8 +9,8 @@ import { exits } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
 import { visible } from '../output.ts';
 import { claimAdjacent, clearAdjacent, sayKept } from './adjacent-folders.ts';
+import { addToJournal, endJournal, removeWritten } from './journal.ts';
 import { carryOver, type Examined, examine, keep, removeListed } from './replaced.ts';
-import { endList, list, removeWritten } from './written.ts';
 
 interface WrittenFile {
   path: string;
@@ -27,7 +27,7 @@ export interface NewFolder {
    */
   put(file: MirrorFile): Promise<void>;
   /** Writes a file that no list names. */
-  beside(file: MirrorFile): Promise<void>;
+  putUnlisted(file: MirrorFile): Promise<void>;
   /** Puts the folder in the target's place. */
   finish(): Promise<void>;
   /** Removes what was written, and nothing that somebody else put there; nothing once it is finished. */
@@ -52,7 +52,7 @@ export async function startFolder(target: string): Promise<NewFolder> {
     if (known.has(path)) throw new Error(`${path} was to be written twice`);
     known.add(path);
     await orSaid(target, async () => {
-      list(root, path);
+      addToJournal(root, path);
       await makeFolder(dirname(join(root, path)));
       await writeFile(join(root, path), bytes, { flag: 'wx' });
     });
@@ -67,10 +67,10 @@ export async function startFolder(target: string): Promise<NewFolder> {
   return {
     files,
     put: async (file) => void files.push(await write(file)),
-    beside: async (file) => void (await write(file)),
+    putUnlisted: async (file) => void (await write(file)),
     finish: () =>
       orSaid(target, () => {
-        endList(root);
+        endJournal(root);
         return replace(root, target, claim.replaced);
       }),
     discard: async () => {

@@ -3,7 +3,7 @@ import { lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MirrorReport } from '../seal/index.ts';
 import { stampOf } from '../stamp.ts';
-import { type Aside, createAside } from './aside.ts';
+import { createQuarantine, type Quarantine } from './quarantine.ts';
 
 /** Files that may be removed, by path: what each was known by when an export was found to have written it; empty where it was gone. */
 export type Removable = ReadonlyMap<string, string>;
@@ -57,7 +57,7 @@ export function removeListed(
 ): string | null {
   const folders = new Set<string>();
   let changed: string | null = null;
-  const aside = stamps === null ? null : createAside(folder);
+  const aside = stamps === null ? null : createQuarantine(folder);
   for (const path of paths) {
     if (isWithin(folder, path) && removeFile(folder, path, aside && { aside, stamp: stamps?.get(path) }))
       for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at);
@@ -75,7 +75,7 @@ export function removeListed(
 function removeFile(
   folder: string,
   path: string,
-  known: { aside: Aside; stamp: string | undefined } | null,
+  known: { aside: Quarantine; stamp: string | undefined } | null,
 ): boolean {
   const full = join(folder, path);
   const stats = lstatSync(full, { bigint: true, throwIfNoEntry: false });

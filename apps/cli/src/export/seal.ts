@@ -57,15 +57,15 @@ export async function sealFolder(
     records: manifest.records,
     files: [...folder.files],
   });
-  await folder.beside({ path: sealFiles.manifest, data });
+  await folder.putUnlisted({ path: sealFiles.manifest, data });
   if (key === null) return null;
   const { printKeyId, printPublicKey, printSignature } = await import('../seal/index.ts');
   // As minisign writes it. The time of day, because by it a mirror is told from an earlier one that is put in its place.
   const comment = `timestamp:${Math.floor(Date.now() / 1000)}\tfile:${sealFiles.manifest}\tsnapshot:${id}`;
-  await folder.beside({
+  await folder.putUnlisted({
     path: sealFiles.signature,
     data: printSignature(Buffer.from(data), key, comment),
   });
-  await folder.beside({ path: sealFiles.publicKey, data: printPublicKey(key) });
+  await folder.putUnlisted({ path: sealFiles.publicKey, data: printPublicKey(key) });
   return printKeyId(key.id);
 }

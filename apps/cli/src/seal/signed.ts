@@ -21,7 +21,7 @@ export interface Signed {
 interface Seal {
   manifest: Uint8Array;
   signature: Uint8Array | string | null;
-  beside: Uint8Array | string | null;
+  adjacentKey: Uint8Array | string | null;
   pinned: PublicKey | null;
   /** It must have been signed at this time or later, in milliseconds. */
   since: number | null;
@@ -34,10 +34,10 @@ interface Verdict {
 
 /** Compares a list of files with its signature, and the key beside that with the key it was signed with. */
 export function readSignature(seal: Seal): Verdict {
-  const { signature, beside, pinned, since } = seal;
+  const { signature, adjacentKey, pinned, since } = seal;
   if (signature === null) return unsigned(seal);
   if (typeof signature === 'string') return wrong(sealFiles.signature, signature);
-  const own = besideKey(beside, pinned);
+  const own = readAdjacentKey(adjacentKey, pinned);
   if (typeof own === 'string' && pinned === null) return wrong(sealFiles.publicKey, own);
   const key = pinned ?? (own as PublicKey);
   const verdict = signedBy(key, seal, Buffer.from(signature).toString());
@@ -49,21 +49,21 @@ export function readSignature(seal: Seal): Verdict {
   return verdict;
 }
 
-function unsigned({ beside, pinned, since }: Seal): Verdict {
+function unsigned({ adjacentKey, pinned, since }: Seal): Verdict {
   const problems: Verdict['problems'] = [];
   if (pinned !== null || since !== null)
     problems.push({ file: sealFiles.manifest, problem: 'is not signed' });
-  if (beside !== null)
+  if (adjacentKey !== null)
     problems.push({ file: sealFiles.publicKey, problem: 'is a key with which nothing is signed' });
   return { problems, signature: null };
 }
 
 /** The key beside a signature, or what is wrong with it: each byte of the file must be what an export writes. */
-function besideKey(beside: Seal['beside'], pinned: PublicKey | null): PublicKey | string {
-  if (beside === null)
+function readAdjacentKey(adjacentKey: Seal['adjacentKey'], pinned: PublicKey | null): PublicKey | string {
+  if (adjacentKey === null)
     return pinned ? 'is missing' : 'is missing; name the key that it was signed with by --key';
-  if (typeof beside === 'string') return beside;
-  const text = Buffer.from(beside).toString();
+  if (typeof adjacentKey === 'string') return adjacentKey;
+  const text = Buffer.from(adjacentKey).toString();
   try {
     const key = readPublicKey(text);
     if (pinned && !(key.id.equals(pinned.id) && key.raw.equals(pinned.raw)))

@@ -60,7 +60,7 @@ export async function verifyMirror(
   const signed = readSignature({
     manifest: bytes,
     signature: bytesOf(sealFiles.signature),
-    beside: bytesOf(sealFiles.publicKey),
+    adjacentKey: bytesOf(sealFiles.publicKey),
     pinned,
     since,
   });

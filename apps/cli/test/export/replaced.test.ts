@@ -16,7 +16,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claimAdjacent } from '../../src/export/adjacent-folders.ts';
 import { startFolder } from '../../src/export/folder.ts';
-import { removeWritten } from '../../src/export/written.ts';
+import { removeWritten } from '../../src/export/journal.ts';
 import { printManifest, sealFiles } from '../../src/seal/index.ts';
 import { filesIn } from './site.ts';
 
@@ -54,7 +54,7 @@ async function filled(text: string) {
   const about = { snapshot: '2012-09-25-0123456789abcdef', title: 'Made', version: '1', synthetic: false };
   const files = [...folder.files];
   const data = printManifest({ format: 1, kind: 'article21-mirror', ...about, records: 1, files });
-  await folder.beside({ path: sealFiles.manifest, data });
+  await folder.putUnlisted({ path: sealFiles.manifest, data });
   return folder;
 }
 

@@ -3,7 +3,7 @@ import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { type AxisChoice, type Outline, type PlaceTree, parseDay, type Theme } from '@article21/model';
 import { PAPER_WIDTH, paperHeight } from './paper.ts';
-import type { Beside } from './use-beside.ts';
+import type { ContextTables } from './use-context-tables.ts';
 
 /** Room for what reaches over the edge of its letters; the style sheet pulls the chart out by as much. */
 const PADDING = 8;
@@ -11,7 +11,7 @@ const PADDING = 8;
 /** All that a drawing is made of, except for what it is of. */
 export interface Setting {
   places: PlaceTree;
-  beside: Beside;
+  beside: ContextTables;
   outlines: readonly Outline[];
   words: Words;
   theme: Theme;

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { type Drawn, drawingOf } from './drawing-of.ts';
 import { usePaper } from './paper.ts';
-import { useBeside } from './use-beside.ts';
+import { useContextTables } from './use-context-tables.ts';
 import { useOutlines } from './use-outlines.ts';
 
 /**
@@ -19,7 +19,7 @@ export function useDrawing(
   { width, compact }: { width: number; compact: boolean },
 ): Drawn | null {
   const { words, theme, view } = usePage();
-  const { beside, error } = useBeside(view.query.snapshot);
+  const { beside, error } = useContextTables(view.query.snapshot);
   const chart = chartOf(view.query);
   const outlines = useOutlines(needsOf(chart).land === true, view.query.snapshot);
   const paper = usePaper();

@@ -13,7 +13,7 @@ import {
   PeriodField,
   PlaceField,
   StepField,
-} from './fields-later.tsx';
+} from './lazy-fields.tsx';
 import { PopoverButton } from './popover-button.tsx';
 
 /** The question, as choices that can be opened. */

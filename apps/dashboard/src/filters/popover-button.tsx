@@ -2,7 +2,7 @@ import { FilterText } from '@article21/pages/views';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
-import { fetchFields, Popover } from './fields-later.tsx';
+import { fetchFields, Popover } from './lazy-fields.tsx';
 
 interface PopoverButtonProps {
   /** What is chosen here: "Places". */

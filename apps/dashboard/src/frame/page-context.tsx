@@ -1,20 +1,13 @@
-import { chartIds, resolveQuery } from '@article21/charts';
+import { chartIds } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
-import {
-  type ChartQuery,
-  createPlaceTree,
-  createVocabulary,
-  type Known,
-  type Place,
-  type Theme,
-} from '@article21/model';
+import { createPlaceTree, createVocabulary, type Known, type Place, type Theme } from '@article21/model';
 import { chosen, hrefFrom, readView } from '@article21/pages/address';
 import { SERVED_PAGE, type Site, SiteContext } from '@article21/pages/views';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo } from 'react';
-import { countsQuery, placesQuery, snapshotQuery } from '../queries.ts';
-import { navigate, navigateWith, useAddress, useAddressNow } from '../url/location.ts';
+import { placesQuery, snapshotQuery } from '../queries.ts';
+import { navigate, useAddress } from '../url/location.ts';
 import { absolute, located, mirror } from '../url/mirror.ts';
 import { sitePath } from '../url/site-path.ts';
 import { copyText } from './clipboard.ts';
@@ -80,13 +73,7 @@ export function PageProvider({ children }: { children: ReactNode }) {
   return <PageScope page={page}>{children}</PageScope>;
 }
 
-/** The choices of a page: they show what was chosen at once, while the rest waits for what it will show. */
-export function ChoicesScope({ children }: { children: ReactNode }) {
-  return <PageScope page={usePageAt(useAddressNow())}>{children}</PageScope>;
-}
-
 function usePageAt(address: string): Page {
-  const client = useQueryClient();
   const snapshot = useMemo(() => readView(address).query.snapshot, [address]);
   const { data, error, refetch } = useQuery(placesQuery(snapshot));
   const { data: about } = useQuery(snapshotQuery(snapshot));
@@ -98,8 +85,6 @@ function usePageAt(address: string): Page {
     const view = readView(address, knownTo(data, about));
     const lang = languageOf(view.query);
     const href = hrefFrom(view);
-    const fetchCounts = (query: ChartQuery) =>
-      client.prefetchQuery(countsQuery(resolveQuery(query), query.lang ?? lang));
     return {
       ...(isHydrated ? inBrowser : asServed),
       view,
@@ -119,12 +104,9 @@ function usePageAt(address: string): Page {
       // As a step of the history.
       go: (change) => navigate(href(change)),
       // The evidence closes, which was that of another question.
-      choose: (change) => {
-        const query = chosen(view.query, change);
-        navigateWith(href({ query }), fetchCounts(query));
-      },
+      choose: (change) => navigate(href({ query: chosen(view.query, change) })),
     };
-  }, [address, client, data, about, vocabulary, places, error, refetch, systemTheme, isHydrated]);
+  }, [address, data, about, vocabulary, places, error, refetch, systemTheme, isHydrated]);
 }
 
 /** What an address may name, as far as it is known. */

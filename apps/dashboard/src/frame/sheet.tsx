@@ -2,9 +2,9 @@ import { Suspense } from 'react';
 import type { SheetProps } from '../aria/sheet-dialog.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Failure } from './failure.tsx';
-import { later } from './later.tsx';
+import { lazyPart } from './lazy-part.tsx';
 
-const dialog = later(() => import('../aria/sheet-dialog.tsx').then((it) => it.SheetDialog));
+const dialog = lazyPart(() => import('../aria/sheet-dialog.tsx').then((it) => it.SheetDialog));
 
 /** Asks for what sheets are made of before one is opened. */
 export const fetchSheet = dialog.fetch;

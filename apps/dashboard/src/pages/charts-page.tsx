@@ -7,14 +7,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { ChartPlace, useChartPart, useServedPicture } from '../chart/chart-place.tsx';
-import { useBeside } from '../chart/use-beside.ts';
+import { useContextTables } from '../chart/use-context-tables.ts';
 import { Evidence } from '../evidence/evidence.tsx';
-import { fetchFields } from '../filters/fields-later.tsx';
 import { Filters } from '../filters/filters.tsx';
+import { fetchFields } from '../filters/lazy-fields.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
-import { whenIdle } from '../frame/later.tsx';
-import { ChoicesScope, usePage } from '../frame/page-context.tsx';
+import { whenIdle } from '../frame/lazy-part.tsx';
+import { usePage } from '../frame/page-context.tsx';
 import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { localCounts } from '../local-counts/index.ts';
@@ -25,12 +25,8 @@ import { mirror } from '../url/mirror.ts';
 import { OnPaper } from './on-paper.tsx';
 import { useConfirmed } from './use-confirmed.ts';
 
-// The same each time: they are drawn anew when a choice is made, and not once more with the answer.
-const filters = (
-  <ChoicesScope>
-    <Filters />
-  </ChoicesScope>
-);
+// The same each time: what stands around the answer is not drawn once more when that comes.
+const filters = <Filters />;
 const actions = <Actions />;
 const answer = <Answer />;
 const evidence = <Evidence />;
@@ -50,7 +46,7 @@ function Answer() {
   const { data: about, ...aboutQuery } = useQuery(snapshotQuery(view.query.snapshot));
   const several = about && localText(about.dataset, 'title', lang, about.dataset.language).text;
   useTitle(data && (data.headlines.length === 1 ? data.headlines[0]?.text : several));
-  const { beside, ...besides } = useBeside(view.query.snapshot);
+  const { beside, ...besides } = useContextTables(view.query.snapshot);
   const error = placesError ?? counts.error ?? besides.error ?? (about ? null : aboutQuery.error);
   const retry = () => {
     if (placesError) retryPlaces();
@@ -140,7 +136,7 @@ function Announcement({ counts }: { counts: CountsRead }) {
   const { words } = usePage();
   const [first] = useState(counts.query.text);
   const sentence = counts.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' ');
-  // Beside the page and not in it: a dialog that hides the page from readers then has one element to hide and to watch.
+  // ContextTables the page and not in it: a dialog that hides the page from readers then has one element to hide and to watch.
   return createPortal(
     <p className="hidden" aria-live="polite" data-live-announcer="true">
       {counts.query.text === first ? '' : words.fill(words.ui.state.updated, { sentence })}

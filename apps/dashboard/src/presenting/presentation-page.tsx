@@ -8,8 +8,8 @@ import { usePage } from '../frame/page-context.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { Handout } from './handout.tsx';
 import { printFile, readFile } from './in-file.ts';
-import { forget, useKept } from './kept.ts';
-import { KeptList } from './kept-list.tsx';
+import { SavedList } from './saved-list.tsx';
+import { forget, useSaved } from './saved-presentations.ts';
 import { SlideEditor } from './slide-editor.tsx';
 import { moved } from './slides.ts';
 import { useDragging } from './use-dragging.ts';
@@ -69,7 +69,7 @@ export function PresentationPage() {
           />
         ))}
       </ol>
-      <KeptList shown={show} open={open} />
+      <SavedList shown={show} open={open} />
       <Handout slides={slides} />
     </div>
   );
@@ -103,7 +103,7 @@ function Fault({ fault }: { fault: ShowFault }) {
 function WhereKept({ show, open }: Presentation) {
   const { words } = usePage();
   const { present } = words.ui;
-  const isKept = useKept().all.some((it) => it.show === show);
+  const isKept = useSaved().all.some((it) => it.show === show);
   const forgetIt = () => {
     if (show !== null) forget(show);
   };

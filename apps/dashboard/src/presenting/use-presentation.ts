@@ -9,7 +9,7 @@ import {
 import { useMemo } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { replace } from '../url/location.ts';
-import { remember, useKept, workAt } from './kept.ts';
+import { remember, useSaved, workAt } from './saved-presentations.ts';
 
 export interface Presentation {
   read: Shown;
@@ -28,7 +28,7 @@ export interface Presentation {
  */
 export function usePresentation(): Presentation {
   const { view, href } = usePage();
-  const { current } = useKept();
+  const { current } = useSaved();
   const show = view.show ?? current;
   const read = useMemo(() => readShow(show), [show]);
   const put = (next: string | null) =>

@@ -1,10 +1,10 @@
 import { Waiting } from '@article21/pages/views';
 import { Suspense, useRef, useState } from 'react';
-import { later } from '../frame/later.tsx';
+import { lazyPart } from '../frame/lazy-part.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { fetchSheet, Sheet } from '../frame/sheet.tsx';
 
-const dialog = later(() => import('./share-dialog.tsx').then((it) => it.ShareDialog));
+const dialog = lazyPart(() => import('./share-dialog.tsx').then((it) => it.ShareDialog));
 
 /** Opens the ways to take the view elsewhere. */
 export function ShareButton() {

@@ -65,7 +65,7 @@ test('a chart that does not exist, or does not suit what a link asks for, is exp
 test('phase and basis are under More', async ({ page }) => {
   await open(page, '/?measure=detentions');
   await page.getByRole('button', { name: 'Phase, Type of data: More filters' }).click();
-  await page.getByRole('checkbox', { name: 'after the assembly' }).check();
+  await page.getByRole('checkbox', { name: 'after the assembly', exact: true }).check();
   await page.getByRole('checkbox', { name: 'not stated' }).check();
   await expect(page).toHaveURL('/?measure=detentions&phase=after,unstated&by=place');
   await page.getByRole('radio', { name: 'summary figures' }).check();

@@ -1,21 +1,17 @@
-import { endpoints, fileName } from '@article21/contract';
+import { endpoints } from '@article21/contract';
 import { formulaSafe } from '@article21/messages';
 import { route } from '../route.ts';
 import { euroColumns, type RecordRow, recordColumns, recordRows } from '../sheet/records-table.ts';
-import { choosing } from './records.ts';
+import { recordsFile } from './records.ts';
 
 /** Records of one file. More are in the file of records that a snapshot is published with. */
 const MOST = 100_000;
 
 export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, served, words }) => {
-  const query = { ...choosing(asked), lang: asked.lang ?? 'en' };
-  const name = fileName({ ...asked, measure: asked.measure ?? 'all', by: [], lang: null }, 'csv');
+  const file = recordsFile(asked, 'csv');
   return {
-    query,
-    headers: { 'Content-Disposition': `attachment; filename="records-${name}"` },
-    answer: async () => {
-      return csvOf(await recordRows(asked, served, words(query.lang), MOST));
-    },
+    ...file,
+    answer: async () => csvOf(await recordRows(asked, served, words(file.query.lang), MOST)),
   };
 });
 

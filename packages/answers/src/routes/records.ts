@@ -1,4 +1,4 @@
-import { endpoints, type RecordQuery, type RecordsAnswer } from '@article21/contract';
+import { endpoints, fileName, type RecordQuery, type RecordsAnswer } from '@article21/contract';
 import { parseBucket, publishRecord } from '@article21/model';
 import type { RecordFilter } from '@article21/store';
 import { HttpProblem } from '../http-problem.ts';
@@ -7,15 +7,26 @@ import { withNeighbours } from '../neighbours.ts';
 import { redact } from '../redact.ts';
 import { route } from '../route.ts';
 
+type FileQuery = Omit<RecordQuery, 'cursor' | 'limit'>;
+
 export const records = route(endpoints.records, ({ query, served }) => {
   const { lang: _lang, ...kept } = choosing(query);
   return { query: kept, answer: () => answerTo(query, served) };
 });
 
 /** The query without colours and grouping, which choose no record; `every` only names the step that `bucket` has of its own. */
-export function choosing<Query extends Omit<RecordQuery, 'cursor' | 'limit'>>(query: Query) {
+function choosing<Query extends FileQuery>(query: Query) {
   const { by: _by, every: _every, chart: _chart, axis: _axis, theme: _theme, title: _title, ...kept } = query;
   return kept;
+}
+
+/** The same of records in a file: its question, and what it is called. Texts are in English where no language is named. */
+export function recordsFile(asked: FileQuery, extension: 'csv' | 'xlsx') {
+  const name = fileName({ ...asked, measure: asked.measure ?? 'all', by: [], lang: null }, extension);
+  return {
+    query: { ...choosing(asked), lang: asked.lang ?? 'en' },
+    headers: { 'Content-Disposition': `attachment; filename="records-${name}"` },
+  };
 }
 
 async function answerTo(query: RecordQuery, served: LoadedSnapshot): Promise<RecordsAnswer> {

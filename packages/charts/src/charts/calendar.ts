@@ -22,7 +22,7 @@ import { dayPanels } from '../office/bars.ts';
 import type { Plot } from '../plot.ts';
 import {
   type Band,
-  BESIDE,
+  COLUMN_GAP,
   cellOf,
   MONTHS,
   monthMarks,
@@ -216,7 +216,7 @@ function corner({ left, top }: Box, size: number, theme: Theme): Shape {
 function placeOf(band: number, { box, weeks }: PlaceCalendar): { left: number; top: number } {
   const [line, column] = [Math.floor(band / weeks.columns), band % weeks.columns];
   return {
-    left: box.left + column * (weeks.widest * weeks.side + BESIDE),
+    left: box.left + column * (weeks.widest * weeks.side + COLUMN_GAP),
     top: box.top + line * (MONTHS + 7 * weeks.side + UNDER),
   };
 }

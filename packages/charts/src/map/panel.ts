@@ -11,8 +11,8 @@ import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
-import { apart } from './apart.ts';
 import { type LabelPlace, placeMapLabels, type Spot } from './labels.ts';
+import { spreadCircles } from './spread-circles.ts';
 
 const NAME = { size: 13, widest: 180 };
 const NAME_GAP = 6;
@@ -50,7 +50,7 @@ export function mapPanel(
   const names = places.map(({ row }) => wrap(row.name, NAME.widest, NAME, 1)[0] ?? '');
   const area = { left: box.left, right: box.left + box.width, top: box.top, bottom: box.top + box.height };
   const circles = places.map(({ row, x, y }) => ({ x, y, radius: discReach(row.estimate, discs) }));
-  const standing = apart(circles, area);
+  const standing = spreadCircles(circles, area);
   const spots = spotsOf(
     places.map(({ row }, i) => ({ row, ...(standing[i] ?? { x: 0, y: 0 }) })),
     names,

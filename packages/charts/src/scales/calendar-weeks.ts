@@ -27,7 +27,7 @@ const LONG = { smallest: 10, usual: 14, many: 12, alone: 26 };
 /** From so many years on, days are two pixels smaller, so that ten years take no more than 1,300 pixels. */
 const MANY_YEARS = 7;
 /** Between two bands side by side, and under each. */
-export const BESIDE = 28;
+export const COLUMN_GAP = 28;
 export const UNDER = 6;
 
 /** Breaks days into bands as wide as there is room for. */
@@ -39,7 +39,7 @@ export function weeksOf(from: Day, to: Day, width: number): Weeks {
 export function sizeOf({ bands, side, columns, widest }: Weeks): { width: number; height: number } {
   const lines = Math.ceil(bands.length / columns);
   return {
-    width: columns * (widest * side + BESIDE) - BESIDE,
+    width: columns * (widest * side + COLUMN_GAP) - COLUMN_GAP,
     height: lines * (MONTHS + 7 * side + UNDER) - UNDER,
   };
 }
@@ -63,7 +63,7 @@ function longWeeks(from: Day, to: Day, width: number): Weeks {
   const widest = Math.max(...bands.map((band) => band.weeks));
   const most = bands.length === 1 ? LONG.alone : years.length >= MANY_YEARS ? LONG.many : LONG.usual;
   const side = Math.min(most, Math.floor(width / widest));
-  const columns = Math.floor((width + BESIDE) / (widest * side + BESIDE));
+  const columns = Math.floor((width + COLUMN_GAP) / (widest * side + COLUMN_GAP));
   return { bands, side, widest, columns: Math.max(1, Math.min(bands.length, columns)) };
 }
 

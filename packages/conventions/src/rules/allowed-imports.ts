@@ -57,6 +57,9 @@ function leaves(folder: string, path: string, specifier: string): string | null 
   const resolved = new URL(specifier, `file:///${path}`).pathname.slice(1);
   const depth = path.split('/').length - 1;
   const climbs = specifier.split('/').filter((part) => part === '..').length;
+  // How all are built and tested is said once, in plain files of the top level.
+  const isConfiguration = /^[^/]+\.config\.ts$/.test(path.slice(folder.length + 1));
+  if (isConfiguration && climbs === depth && !resolved.includes('/')) return null;
   return resolved.startsWith(`${folder}/`) && climbs < depth
     ? null
     : `reaches out of ${folder} with ${specifier}: import the package by its name`;

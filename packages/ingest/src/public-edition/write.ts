@@ -34,9 +34,9 @@ export interface Writing {
 export async function writeEdition(folder: string, reading: Reading, writing: Writing): Promise<void> {
   const { plan } = writing;
   mkdirSync(join(folder, 'sources'), { mode: 0o700 });
-  const beside = shownBeside(reading, plan);
+  const references = publishedReferences(reading, plan);
   const standIns = createStandIns(reading, writing);
-  await writeRecords(folder, reading, { ...writing, ...beside, standIns });
+  await writeRecords(folder, reading, { ...writing, ...references, standIns });
   const { coarsened: _, ...meta } = reading.meta;
   const coarsened = [...plan.precisions.values()];
   const told = coarsened.length > 0 ? { ...meta, coarsened } : meta;
@@ -44,17 +44,22 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   const { declared } = reading.vocabulary;
   table(folder, 'kinds', kindColumns, declared.kinds);
   table(folder, 'measures', measureColumns, declared.measures);
-  table(folder, 'places', placeColumns, beside.places);
-  table(folder, 'assemblies', assemblyColumns, beside.assemblies);
-  table(folder, 'coverage', ['place', 'from', 'to', 'source'], beside.coverage);
-  table(folder, 'annotations', ['date', 'place', ...translationsOf('text'), 'source'], beside.annotations);
+  table(folder, 'places', placeColumns, references.places);
+  table(folder, 'assemblies', assemblyColumns, references.assemblies);
+  table(folder, 'coverage', ['place', 'from', 'to', 'source'], references.coverage);
+  table(
+    folder,
+    'annotations',
+    ['date', 'place', ...translationsOf('text'), 'source'],
+    references.annotations,
+  );
   table(folder, 'rates', ['currency', 'from', 'to', 'eur', 'source'], reading.rates);
-  const sources = [...beside.sources, ...standIns.used()];
+  const sources = [...references.sources, ...standIns.used()];
   table(
     folder,
     'sources',
     sourceColumns,
-    sources.map((source) => writeSource(folder, source, { ...reading, cut: beside.tables })),
+    sources.map((source) => writeSource(folder, source, { ...reading, cut: references.tables })),
   );
 }
 
@@ -89,7 +94,7 @@ const evidenceColumns = [
 ];
 
 /** What stands beside the records, without what only picked ones refer to, or what names them. */
-function shownBeside({ places, sources, assemblies, coverage, annotations }: Reading, plan: Plan) {
+function publishedReferences({ places, sources, assemblies, coverage, annotations }: Reading, plan: Plan) {
   const { hidden, shown } = plan;
   const withheld = withheldOf(plan);
   const remarks = annotations.filter(({ source }) => source === null || !hidden.sources.has(source));

@@ -7,8 +7,8 @@ import {
   drawInline,
   type InlinePicture,
   inlineColours,
+  pictureTexts,
   type Subject,
-  saidOf,
 } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
@@ -55,7 +55,7 @@ export async function imageSize(
   { query, served, words, baseUrl }: Subject,
   counts: Counts,
 ): Promise<{ width: number; height: number }> {
-  const said = saidOf(query, counts, { served, words, baseUrl });
+  const said = pictureTexts(query, counts, { served, words, baseUrl });
   const context = { ...(await contextOf(query, served)), ...said, words, width: IMAGE_WIDTH };
   const { width, height } = draw(query.chart, counts, context);
   return { width, height };

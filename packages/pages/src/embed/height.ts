@@ -1,5 +1,5 @@
 import { type Font, textWidth } from '@article21/charts';
-import type { Said } from '@article21/pictures';
+import type { PictureTexts } from '@article21/pictures';
 import { widths } from './chart.ts';
 
 interface Content {
@@ -37,7 +37,11 @@ const rooms = [
  * About how high an embed is in a frame of that width, for those who cannot be told it by the frame itself: rather a
  * little too high than cut off.
  */
-export function heightOf({ title, spoken, source, below }: Said, width: number, content: Content): number {
+export function heightOf(
+  { title, spoken, source, below }: PictureTexts,
+  width: number,
+  content: Content,
+): number {
   const inner = Math.max(1, width - PADDING);
   const room = width - PADDING + 16;
   const chart = chartHeight(room, content);

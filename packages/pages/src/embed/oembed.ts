@@ -9,7 +9,7 @@ import {
 } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { emptyQuery, printKeys, printQuery } from '@article21/model';
-import { contextOf, type PictureQuery, type Said, saidOf } from '@article21/pictures';
+import { contextOf, type PictureQuery, type PictureTexts, pictureTexts } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { html } from 'hono/html';
 import { countLayouts, imageSize } from './chart.ts';
@@ -41,7 +41,7 @@ export async function describeEmbed(
   const { picture, query, served, site } = subject;
   const words = subject.words.of(served.vocabulary);
   const counts = countsFor(picture, served);
-  const said = saidOf(picture, counts, { served, words, baseUrl: site });
+  const said = pictureTexts(picture, counts, { served, words, baseUrl: site });
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.
   const title = said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
@@ -79,7 +79,7 @@ export async function describeEmbed(
  * without them would claim more than the chart does.
  */
 async function frame(
-  { headline, findings }: Said,
+  { headline, findings }: PictureTexts,
   { width, height }: { width: number; height: number },
   { query, site }: Subject,
 ): Promise<string> {

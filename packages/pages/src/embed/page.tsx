@@ -2,7 +2,7 @@ import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type EmbedQuery, imageKeys } from '@article21/contract';
 import { unbroken, type Words } from '@article21/messages';
 import { emptyQuery, printKeys, printQuery } from '@article21/model';
-import { type PictureQuery, periodOf, type Said, saidOf } from '@article21/pictures';
+import { type PictureQuery, type PictureTexts, periodOf, pictureTexts } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { drawChart } from './chart.ts';
@@ -28,7 +28,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const about = { served, words, baseUrl: addresses.site };
   const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: served.id })}`;
   const chart = await drawChart({ query: picture, ...about }, counts, { renderer, image });
-  const said = saidOf(picture, counts, about);
+  const said = pictureTexts(picture, counts, about);
   const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: served.id };
   const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
   const body = renderToStaticMarkup(
@@ -59,7 +59,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   return layout({ title: said.headline, body, theme: query.theme, words, addresses, canonical: page });
 }
 
-function Headings({ title, headline, spoken }: Said) {
+function Headings({ title, headline, spoken }: PictureTexts) {
   return (
     <>
       {title === undefined ? <h1 className="hidden">{headline}</h1> : <h1>{unbroken(title)}</h1>}

@@ -3,7 +3,7 @@ import type { Counts } from '@article21/model';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
 import type { Subject } from '../picture/draw.ts';
-import { saidOf } from '../picture/said.ts';
+import { pictureTexts } from '../picture/picture-texts.ts';
 import { pageWidths } from './draw.ts';
 
 /** A layout of a chart that is not drawn yet: its room, and where `/chart.svg` of that `asked` width has it. */
@@ -29,7 +29,7 @@ export async function reserveLayouts(
   const words = subject.words.of(served.vocabulary);
   const context = { ...(await contextOf(asked, served)), words };
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
-  const { title, addedTitle, sentences } = saidOf(picture, counts, { served, words, baseUrl });
+  const { title, addedTitle, sentences } = pictureTexts(picture, counts, { served, words, baseUrl });
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
     await waitToDraw();

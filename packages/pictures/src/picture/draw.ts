@@ -6,8 +6,8 @@ import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from './context.ts';
 import { inDrawableNames } from './drawable.ts';
 import { type Fitted, fit } from './fit.ts';
+import { pictureTexts } from './picture-texts.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
-import { saidOf } from './said.ts';
 
 /** What a picture is drawn from. */
 export interface Subject {
@@ -53,9 +53,9 @@ export async function layOutIn(
   const words = subject.words.of(served.vocabulary);
   await waitToDraw();
   const counts = countsFor(query, served);
-  const said = saidOf(query, counts, { served, words, baseUrl });
+  const said = pictureTexts(query, counts, { served, words, baseUrl });
   const drawn = inDrawableNames(served, words.language);
-  const seen = drawn === served ? said : saidOf(query, counts, { served: drawn, words, baseUrl });
+  const seen = drawn === served ? said : pictureTexts(query, counts, { served: drawn, words, baseUrl });
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
   const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);
   if (!fitted) return null;

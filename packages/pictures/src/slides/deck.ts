@@ -4,7 +4,7 @@ import { unbroken, type Words } from '@article21/messages';
 import type { Deck, Renderer, Slide } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from '../picture/context.ts';
-import { saidOf } from '../picture/said.ts';
+import { pictureTexts } from '../picture/picture-texts.ts';
 import { type MapPanel, mapPanels, pictured } from './map-panel.ts';
 import { quotationsOf } from './quotations.ts';
 import type { ViewQuery } from './read.ts';
@@ -74,7 +74,7 @@ async function slidesOf(
   baseUrl: string,
 ): Promise<PlannedSlide[]> {
   const counts = countsFor(query, served);
-  const said = saidOf(query, counts, { served, words, baseUrl });
+  const said = pictureTexts(query, counts, { served, words, baseUrl });
   const [period = '', permalink = ''] = said.below;
   const context = {
     ...(await contextOf({ ...query, theme: 'light' }, served)),

@@ -3,7 +3,7 @@ import { citedOf, type Words } from '@article21/messages';
 import { handoutTexts, quotedOfEach } from '@article21/messages/dataset';
 import type { Counts } from '@article21/model';
 import type { DocumentPage, PdfText, VectorRenderer } from '@article21/render';
-import { saidOf } from '../picture/said.ts';
+import { pictureTexts } from '../picture/picture-texts.ts';
 import { heightOf, inColumns, type Paragraph, TEXT } from './columns.ts';
 import type { DeckSubject, DeckView } from './deck.ts';
 import { chartsOf } from './handout-picture.ts';
@@ -48,8 +48,11 @@ function titleOf(views: readonly DeckView[], words: Words): string {
   const [only, ...others] = views;
   if (!only || others.length > 0 || only.query.title !== null)
     return `${words.ui.present.title}. ${words.ui.site}`;
-  return saidOf(only.query, countsFor(only.query, only.served), { served: only.served, words, baseUrl: '' })
-    .headline;
+  return pictureTexts(only.query, countsFor(only.query, only.served), {
+    served: only.served,
+    words,
+    baseUrl: '',
+  }).headline;
 }
 
 interface Around {
@@ -62,7 +65,7 @@ async function pagesOf(view: DeckView, around: Around): Promise<DocumentPage[]> 
   const { words, baseUrl, progress } = around;
   const { query, served } = view;
   const counts = countsFor(query, served);
-  const [, permalink = ''] = saidOf(query, counts, { served, words, baseUrl }).below;
+  const [, permalink = ''] = pictureTexts(query, counts, { served, words, baseUrl }).below;
   const paragraphs = await paragraphsOf(view, counts, permalink, around);
   const room = { x: MARGIN, y: MARGIN, width: WIDTH, height: BOTTOM - MARGIN };
   const texts = heightOf(paragraphs, WIDTH, room.height - LEAST_CHART - GAP);

@@ -10,7 +10,7 @@ import {
   type Vocabulary,
   withoutLook,
 } from '@article21/model';
-import type { Beside } from '../../chart/use-beside.ts';
+import type { ContextTables } from '../../chart/use-context-tables.ts';
 import { sitePath } from './site-path.ts';
 
 export const client = createClient((url, init) => fetch(url, init), sitePath);
@@ -23,7 +23,7 @@ export interface Numbers {
   places: PlaceTree;
   /** Its kinds and measures. */
   vocabulary: Vocabulary;
-  beside: Beside & { outlines: readonly Outline[] };
+  beside: ContextTables & { outlines: readonly Outline[] };
   sources: SnapshotAnswer['sources'];
 }
 

@@ -1,11 +1,11 @@
 import { readNumber } from '@article21/import/numbers';
 import { statementWords } from '@article21/messages/statements';
 import { typedWords } from '@article21/messages/typed';
-import { inDigits, numberWords } from './spoken-numbers.ts';
+import { inDigits, numberWords } from './number-words.ts';
 import { createFinder, createListFinder, type Words, wordCount, wordsAt } from './words.ts';
 
 /** A number of a sentence in the notation of the codebook, and what it is a number of. */
-export interface ToldNumber {
+export interface NumberMention {
   value: string;
   words: Words;
   of: 'people' | 'days' | 'money' | 'other';
@@ -33,14 +33,14 @@ const findNumbered = createListFinder((it) => it.numbered);
 const isVague = (text: string) => vague.includes(text.toLowerCase().replace(/\s+/g, ' '));
 
 /** The numbers of a sentence from left to right. `taken` are stretches that are something else: dates, acts. */
-export function numbersIn(sentence: string, taken: readonly Words[]): ToldNumber[] {
+export function numbersIn(sentence: string, taken: readonly Words[]): NumberMention[] {
   const cores = [
     ...[...sentence.matchAll(/(?<![\p{L}\d.,])\d[\d.,  ]*/gu)].map(({ 0: found, index }) =>
       wordsAt(sentence, index, index + found.length),
     ),
     ...findCore(sentence),
   ].sort((a, b) => a.start - b.start);
-  const numbers: ToldNumber[] = [];
+  const numbers: NumberMention[] = [];
   for (const core of cores) {
     if (
       [...taken, ...numbers.map(({ words }) => words)].some(
@@ -52,7 +52,7 @@ export function numbersIn(sentence: string, taken: readonly Words[]): ToldNumber
     if (number !== null) numbers.push(number);
   }
   const both = findBoth(sentence).map(
-    (words): ToldNumber => ({ value: '2', words, of: 'people', named: true }),
+    (words): NumberMention => ({ value: '2', words, of: 'people', named: true }),
   );
   return [...numbers, ...both].sort((a, b) => a.words.start - b.words.start);
 }
@@ -61,7 +61,7 @@ export function numbersIn(sentence: string, taken: readonly Words[]): ToldNumber
 const BEFORE = 4;
 const AFTER = 4;
 
-function numberAt(sentence: string, core: Words, taken: readonly Words[]): ToldNumber | null {
+function numberAt(sentence: string, core: Words, taken: readonly Words[]): NumberMention | null {
   if (isVague(core.text)) return { value: '?', words: core, of: 'people', named: true };
   const free = freeAround(sentence, core, taken);
   const starts = edges(sentence.slice(free.start, core.start), BEFORE, 'start').map((it) => free.start + it);
@@ -100,7 +100,7 @@ function currencyLast(text: string): string {
   return text.replace(CURRENCY_FIRST, '$2 $1').replace(TWICE, '$1$3 $2');
 }
 
-function told(sentence: string, words: Words, value: string, money: boolean): ToldNumber {
+function told(sentence: string, words: Words, value: string, money: boolean): NumberMention {
   const named = findCounted(words.text).length > 0;
   // "Two dozen" are not two.
   const [scale] = findScale(sentence.slice(words.end));

@@ -4,14 +4,14 @@ import { useMemo } from 'react';
 import { annotationsQuery, coverageQuery } from '../queries.ts';
 
 /** What the data say beside their records: where somebody watched, and which days to remark. */
-export interface Beside {
+export interface ContextTables {
   coverage: readonly Coverage[];
   annotations: readonly Annotation[];
 }
 
 /** Null until it is there: a chart without it would claim too little or too much. */
-export function useBeside(snapshot: string | null): {
-  beside: Beside | null;
+export function useContextTables(snapshot: string | null): {
+  beside: ContextTables | null;
   error: Error | null;
   retry(): void;
 } {

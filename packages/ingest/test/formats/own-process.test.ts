@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readTableApart } from '../../src/formats/apart.ts';
+import { readTableApart } from '../../src/formats/own-process.ts';
 import type { TablePart } from '../../src/formats/tables.ts';
 
 /** Reads from a process that runs this text. */

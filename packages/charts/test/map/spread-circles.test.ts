@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { apart } from '../../src/map/apart.ts';
+import { spreadCircles } from '../../src/map/spread-circles.ts';
 
 const area = { left: 0, right: 700, top: 0, bottom: 420 };
 const circle = fc.record({
@@ -12,7 +12,7 @@ const circle = fc.record({
 it('no circle covers another, and each is in the area, wherever they are', () => {
   fc.assert(
     fc.property(fc.array(circle, { maxLength: 25 }), (circles) => {
-      const placed = apart(circles, area);
+      const placed = spreadCircles(circles, area);
       placed.forEach((a, i) => {
         expect([a.x - a.radius >= -0.01, a.x + a.radius <= 700.01]).toEqual([true, true]);
         expect([a.y - a.radius >= -0.01, a.y + a.radius <= 420.01]).toEqual([true, true]);
@@ -25,7 +25,7 @@ it('no circle covers another, and each is in the area, wherever they are', () =>
 });
 
 it('what covers nothing stays, and of two the smaller gives way further', () => {
-  const [large, small, far] = apart(
+  const [large, small, far] = spreadCircles(
     [
       { x: 100, y: 100, radius: 30 },
       { x: 110, y: 100, radius: 10 },

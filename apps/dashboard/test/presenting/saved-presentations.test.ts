@@ -15,7 +15,7 @@ function storage({ refuses = false } = {}) {
 async function inBrowser(localStorage = storage()) {
   vi.resetModules();
   vi.stubGlobal('window', { localStorage, addEventListener() {}, removeEventListener() {} });
-  const kept = await import('../../src/presenting/kept.ts');
+  const kept = await import('../../src/presenting/saved-presentations.ts');
   const stored = () => JSON.parse(localStorage.getItem('article21.presentations') ?? 'null');
   return { ...kept, stored, localStorage };
 }

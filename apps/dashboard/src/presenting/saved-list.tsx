@@ -1,14 +1,14 @@
 import { readShow } from '@article21/contract/client';
 import { usePage } from '../frame/page-context.tsx';
-import { forget, useKept } from './kept.ts';
+import { forget, useSaved } from './saved-presentations.ts';
 
 const DAY = 86_400_000;
 
 /** The other presentations that this browser keeps, to go on with or to forget. */
-export function KeptList({ shown, open }: { shown: string | null; open(show: string): void }) {
+export function SavedList({ shown, open }: { shown: string | null; open(show: string): void }) {
   const { words } = usePage();
   const { present } = words.ui;
-  const others = useKept().all.filter(({ show }) => show !== shown);
+  const others = useSaved().all.filter(({ show }) => show !== shown);
   if (others.length === 0) return null;
   return (
     <section className="presentations-kept" aria-label={present.keptHere}>

@@ -1,7 +1,7 @@
 import { type ComponentType, use } from 'react';
 
 /** A part of the page whose program comes when it is needed, and may be asked for before. */
-export interface Later<Props> {
+export interface LazyPart<Props> {
   /** Suspends until the program has come; throws what kept it from coming. */
   Part: ComponentType<Props>;
   /** Asks for the program, again where it failed to come. That it fails is told by the part when it is shown. */
@@ -11,7 +11,7 @@ export interface Later<Props> {
 }
 
 /** A part that `load` brings. Unlike `lazy`, one that failed to come can be asked for again. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let come: ComponentType<Props> | null = null;
   let coming: Promise<ComponentType<Props>> | null = null;
   let failed = false;

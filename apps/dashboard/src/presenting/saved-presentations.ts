@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Presentations kept in this browser, as the key `show` has them. */
-interface Kept {
+interface Saved {
   /** The one that is being worked at; null after “New presentation”. */
   current: string | null;
   /** The last changed first. */
@@ -16,9 +16,9 @@ interface KeptPresentation {
 
 const KEY = 'article21.presentations';
 const MOST = 10;
-const nothing: Kept = { current: null, all: [] };
+const nothing: Saved = { current: null, all: [] };
 
-export function useKept(): Kept {
+export function useSaved(): Saved {
   return useSyncExternalStore(subscribe, keptNow, () => nothing);
 }
 
@@ -43,11 +43,11 @@ export function forget(show: string): void {
   write({ current: current === show ? null : current, all: all.filter((it) => it.show !== show) });
 }
 
-let read: { text: string | null; kept: Kept } = { text: null, kept: nothing };
+let read: { text: string | null; kept: Saved } = { text: null, kept: nothing };
 const listeners = new Set<() => void>();
 
 /** The same object as long as the same text is stored. */
-function keptNow(): Kept {
+function keptNow(): Saved {
   const text = stored();
   if (text !== read.text) read = { text, kept: parse(text) };
   return read.kept;
@@ -62,7 +62,7 @@ function stored(): string | null {
   }
 }
 
-function write(kept: Kept): boolean {
+function write(kept: Saved): boolean {
   try {
     window.localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
@@ -73,7 +73,7 @@ function write(kept: Kept): boolean {
 }
 
 /** Anybody may have written there; what is not understood is not kept. */
-function parse(text: string | null): Kept {
+function parse(text: string | null): Saved {
   if (text === null) return nothing;
   try {
     const { current, all } = JSON.parse(text) as Record<string, unknown>;

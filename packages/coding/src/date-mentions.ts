@@ -4,7 +4,7 @@ import * as chrono from 'chrono-node';
 import { literally, type Words, wordsAt } from './words.ts';
 
 /** A date of a sentence: EDTF, in which the year may still be missing, `{year}-05-12/{year}-05-15`. */
-export interface ToldDate {
+export interface DateMention {
   words: Words;
   year: number | null;
   /** The date of a year. */
@@ -30,16 +30,16 @@ const KAZAKH = new RegExp(
   'giu',
 );
 
-export interface ToldDates {
+export interface DateMentions {
   /** From left to right. */
-  dates: ToldDate[];
+  dates: DateMention[];
   /** Whether the sentence also has a day that cannot be told: "yesterday", `4/5/2012`. */
   untold: boolean;
 }
 
 /** The dates of a sentence. What depends on the day it was written is none. */
-export function datesIn(sentence: string): ToldDates {
-  const dates: ToldDate[] = [];
+export function datesIn(sentence: string): DateMentions {
+  const dates: DateMention[] = [];
   const blank = () =>
     dates.reduce(
       (text, { words }) =>
@@ -77,7 +77,7 @@ interface Parts {
 }
 
 function add(
-  dates: ToldDate[],
+  dates: DateMention[],
   sentence: string,
   { start, end }: Words,
   { first, last, month, year }: Parts,
@@ -96,7 +96,7 @@ const RELATIVE = /^(?:result\/relativeDate|casualReference\/)/;
 /** Of the day that the library counts from nothing is used: what is not certain is dropped or asked of the document. */
 const NO_DAY = new Date(Date.UTC(2000, 0, 1, 12));
 
-function byLibrary({ index, text, start, end }: chrono.ParsedResult, sentence: string): ToldDate[] {
+function byLibrary({ index, text, start, end }: chrono.ParsedResult, sentence: string): DateMention[] {
   const words = wordsAt(sentence, index, index + text.length);
   // "May" alone is a verb, too.
   if (!start.isCertain('month') || !/\d/.test(words.text)) return [];

@@ -23,7 +23,7 @@ const TURN = Math.PI * (3 - Math.sqrt(5));
  * Where circles stand so that none covers another: each as near to its own point as the others allow, in the area. The smaller
  * of two gives way further. Those that cover none stay where they are. The same for the same circles.
  */
-export function apart(circles: readonly Circle[], area: Area): Circle[] {
+export function spreadCircles(circles: readonly Circle[], area: Area): Circle[] {
   const placed = circles.map((circle) => ({ ...circle }));
   for (let round = 0; round < ROUNDS; round++) {
     let isMoved = false;

@@ -4,7 +4,7 @@ import { chromium } from './chromium.mjs';
 import { env, fail, install, root, run } from './workspace.mjs';
 
 /** Ends the program with the script's exit code; arguments are passed on. */
-export function runBrowsed(script) {
+export function runInBrowser(script) {
   install();
   const CHROMIUM_PATH = chromium();
   const apps = ['api', 'cli', 'dashboard'].map((app) => `--filter=@article21/${app}`);

@@ -4,7 +4,7 @@ import { type Counts, emptyQuery, type MeasureId, printQuery } from '@article21/
 import type { PictureQuery } from './read.ts';
 
 /** All words around a picture: it must say by itself what it is, who says so, and where that can be looked up. */
-export interface Said {
+export interface PictureTexts {
   title: string | undefined;
   /** Whether a reader gave the title. A picture says so itself. */
   addedTitle: boolean;
@@ -25,11 +25,11 @@ export interface Said {
 }
 
 /** What a picture of counts says beside them. */
-export function saidOf(
+export function pictureTexts(
   query: PictureQuery,
   counts: Counts,
   { served, words, baseUrl }: { served: LoadedSnapshot; words: Words; baseUrl: string },
-): Said {
+): PictureTexts {
   const findings = findingsOf(query, counts, served, words);
   const headlines = findings.map(({ headline }) => headline);
   const [only, ...others] = headlines;

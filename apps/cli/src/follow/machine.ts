@@ -6,7 +6,7 @@ import { failure } from '../failure.ts';
 import type { Net } from './origin.ts';
 
 /** What `follow` takes from the machine. */
-export interface World extends Net {
+export interface Machine extends Net {
   now(): number;
   /** Resolves when the operator ends it. */
   ended: Promise<void>;
@@ -18,7 +18,7 @@ export interface World extends Net {
 const program = fileURLToPath(new URL('../../api/dist/server.js', import.meta.url));
 
 /** This machine, and the process that this is. */
-export function thisMachine(): World {
+export function thisMachine(): Machine {
   return {
     fetch,
     after(ms, then) {

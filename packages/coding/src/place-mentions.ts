@@ -4,7 +4,7 @@ import { cityFrom, cityIn, cityTo } from 'lvovich';
 import type { Words } from './words.ts';
 
 /** A place that a sentence names. */
-export interface ToldPlace {
+export interface PlaceMention {
   place: Place;
   words: Words;
 }
@@ -14,7 +14,7 @@ const endings = Object.values(statementWords).flatMap((it) => it.placeEndings);
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** Finds places by their names and aliases, in the forms that Russian and Kazakh give them. */
-export function createPlaceFinder(places: readonly Place[]): (sentence: string) => ToldPlace[] {
+export function createPlaceFinder(places: readonly Place[]): (sentence: string) => PlaceMention[] {
   const byForm = new Map<string, Place>();
   let longest = 0;
   const name = (form: string, place: Place) => {
@@ -33,7 +33,7 @@ export function createPlaceFinder(places: readonly Place[]): (sentence: string) 
   const named = (form: string) => byForm.get(form) ?? withoutEnding(form, byForm);
   return (sentence) => {
     const words = [...sentence.matchAll(WORD)];
-    const found: ToldPlace[] = [];
+    const found: PlaceMention[] = [];
     let i = 0;
     while (i < words.length) {
       const at = placeAt(sentence, words.slice(i, i + longest + 1), named);

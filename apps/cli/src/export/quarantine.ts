@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 
 /** A folder of this user alone, in which a file is looked at once more before it is removed for good. */
-export interface Aside {
+export interface Quarantine {
   /**
    * Removes a file that was just seen to be this. Between the look and the removal somebody may have put another one in its
    * place, or led its folder elsewhere: what was really taken is compared, and put back where it is not that. Answers whether it was.
@@ -22,7 +22,7 @@ export interface Aside {
 }
 
 /** Such a folder beside another one, on the same disk. */
-export function createAside(folder: string): Aside {
+export function createQuarantine(folder: string): Quarantine {
   const own = mkdtempSync(`${folder}.gone-`);
   let count = 0;
   return {
@@ -50,7 +50,7 @@ export function createAside(folder: string): Aside {
 }
 
 /** The folders that removals beside a folder left because they were killed, or had no way back. */
-export function leftAside(folder: string): string[] {
+export function leftQuarantines(folder: string): string[] {
   const parent = dirname(folder);
   const names = readdirSync(parent).filter((name) => name.startsWith(`${basename(folder)}.gone-`));
   return names.map((name) => join(parent, name));

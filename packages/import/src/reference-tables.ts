@@ -27,7 +27,7 @@ export const SOURCES = [
 export const RATES = ['currency', 'from', 'to', 'eur', 'source'];
 
 /** The smaller tables of a folder as they will be: what is there stays, what the import adds comes after it. */
-export function writeBeside(
+export function writeReferenceTables(
   staged: string,
   mapping: Mapping,
   tables: { places: FolderTable | null; sources: FolderTable | null; rates: FolderTable | null },

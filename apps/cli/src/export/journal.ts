@@ -6,22 +6,22 @@ import { type Removable, removeListed } from './replaced.ts';
  * The file in a folder that is being filled which names what is written into it, so that what a killed export left is told
  * from what somebody else put there. No file of an export has a name that begins so.
  */
-const LIST = '.article21-writing';
+const JOURNAL = '.article21-writing';
 const MOST_BYTES = 64 * 2 ** 20;
 
 /** Says that a path is about to be written. */
-export function list(folder: string, path: string): void {
-  appendFileSync(join(folder, LIST), `${path}\n`);
+export function addToJournal(folder: string, path: string): void {
+  appendFileSync(join(folder, JOURNAL), `${path}\n`);
 }
 
 /** Removes the list: what is complete has one of its own. */
-export function endList(folder: string): void {
-  rmSync(join(folder, LIST), { force: true });
+export function endJournal(folder: string): void {
+  rmSync(join(folder, JOURNAL), { force: true });
 }
 
 /** The paths that were to be written; null where nothing says so. */
-export function listed(folder: string): string[] | null {
-  const path = join(folder, LIST);
+export function readJournal(folder: string): string[] | null {
+  const path = join(folder, JOURNAL);
   const stats = lstatSync(path, { throwIfNoEntry: false });
   // Neither a link is followed nor a pipe waited for.
   if (!stats?.isFile() || stats.size > MOST_BYTES) return null;
@@ -42,11 +42,11 @@ export function removeWritten(
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (!stats) return null;
   if (!stats.isDirectory()) return 'become something else than a folder';
-  const named = [...paths].filter((path) => path !== LIST);
+  const named = [...paths].filter((path) => path !== JOURNAL);
   if (removeListed(folder, named, stamps) === null) return null;
   const left = firstFile(folder, '');
   if (left !== null) return left;
-  endList(folder);
+  endJournal(folder);
   try {
     rmdirSync(folder);
     return null;
@@ -59,7 +59,7 @@ export function removeWritten(
 function firstFile(folder: string, at: string): string | null {
   for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
     const path = at === '' ? entry.name : `${at}/${entry.name}`;
-    const found = entry.isDirectory() ? firstFile(folder, path) : path === LIST ? null : path;
+    const found = entry.isDirectory() ? firstFile(folder, path) : path === JOURNAL ? null : path;
     if (found !== null) return found;
   }
   return null;

@@ -1,15 +1,15 @@
-import { later } from '../frame/later.tsx';
+import { lazyPart } from '../frame/lazy-part.tsx';
 
 const fields = () => import('./fields.tsx');
 
 const parts = {
-  popover: later(() => fields().then((it) => it.Popover)),
-  charts: later(() => fields().then((it) => it.ChartList)),
-  measures: later(() => fields().then((it) => it.MeasureField)),
-  more: later(() => fields().then((it) => it.MoreField)),
-  period: later(() => fields().then((it) => it.PeriodField)),
-  places: later(() => fields().then((it) => it.PlaceField)),
-  step: later(() => fields().then((it) => it.StepField)),
+  popover: lazyPart(() => fields().then((it) => it.Popover)),
+  charts: lazyPart(() => fields().then((it) => it.ChartList)),
+  measures: lazyPart(() => fields().then((it) => it.MeasureField)),
+  more: lazyPart(() => fields().then((it) => it.MoreField)),
+  period: lazyPart(() => fields().then((it) => it.PeriodField)),
+  places: lazyPart(() => fields().then((it) => it.PlaceField)),
+  step: lazyPart(() => fields().then((it) => it.StepField)),
 };
 
 /** What the filters open. The program of all of them comes in one piece. */
