@@ -17,7 +17,7 @@ const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 export type Cleaned = { ok: true; text: string } | { ok: false; problem: Unclean };
 
 /** What is in a text that may not be there; how to mend it is known at once. */
-export type Unclean = Problem & { hint: string };
+type Unclean = Problem & { hint: string };
 
 /** The text of a cell: NFC, invisible marks left out, white space folded to single spaces, nothing forbidden. */
 export function cleanCell(raw: string): Cleaned {

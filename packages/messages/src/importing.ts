@@ -1,4 +1,4 @@
-import type { Told } from '@article21/model';
+import { type Language, type Told, textIn } from '@article21/model';
 import { fill } from './fill.ts';
 import type { FaultTexts } from './languages/en/faults.ts';
 import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
@@ -26,10 +26,7 @@ export interface Found extends Told {
 }
 
 /** A place as somebody who chooses one is told of it. `division` is empty where its code says nothing to people. */
-export interface PlaceNote {
-  name_en?: string | undefined;
-  name_ru?: string | undefined;
-  name_kk?: string | undefined;
+export interface PlaceNote extends Partial<Record<`name_${Language}`, string | undefined>> {
   country: string;
   division?: string;
   population?: number;
@@ -88,8 +85,7 @@ export function sayImport(
       ? { message, hint }
       : filled(known, { code, values: { column: field(column ?? ''), ...values } });
   };
-  const placeName = (note: PlaceNote) =>
-    note[`name_${words.language}`] ?? note.name_en ?? note.name_ru ?? note.name_kk ?? '';
+  const placeName = (note: PlaceNote) => textIn(note, 'name', words.language).text;
   return {
     of: (own) => sayImport(own, texts, faults),
     found,

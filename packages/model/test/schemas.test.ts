@@ -131,7 +131,9 @@ const cases: [string, z.ZodType, object, [field: string, value: unknown, sound: 
     [
       ['id', 'R', false],
       ['kind', 'arrest', true],
-      ['kind', 'murder', false],
+      // A dataset may declare kinds of its own; whether it does is asked where it is read.
+      ['kind', 'attack_on_journalist', true],
+      ['kind', 'Murder!', false],
       ['place', '', false],
       ['date', null, true],
       ['assembly', null, true],

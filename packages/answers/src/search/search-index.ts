@@ -14,7 +14,7 @@ import { redact } from '../redact.ts';
 import { type Quoted, type Sentence, sentencesOf } from './sentences.ts';
 
 /** Records that are searched: of more, the first. What is kept of each is its words, a kilobyte or two. */
-export const MOST_RECORDS = 20_000;
+const MOST_RECORDS = 20_000;
 /** Letters of sources that are searched; of more, the first sources. */
 const MOST_LETTERS = 5_000_000;
 /** The most that an engine answers at once. */
