@@ -26,6 +26,13 @@ describe('withPureSchemas', () => {
     expect(marked).toHaveLength(schemas.length);
   });
 
+  it('knows every schema by its name: one of another name would bring zod into the browser', () => {
+    const made = [...codeOf('model'), ...codeOf('contract')].flatMap(
+      (code) => code.match(/^(?:export )?const \w+ = (?:z|\w+Schema)\.\w+\(/gm) ?? [],
+    );
+    expect(made.filter((it) => !/ \w+Schema = /.test(it))).toEqual([]);
+  });
+
   it('is asked about every file that has a schema, whoever makes it', () => {
     const { transform } = pureSchemas();
     const filter = typeof transform === 'object' ? transform.filter?.code : undefined;

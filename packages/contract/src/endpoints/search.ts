@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { searchKeys } from '../query/search.ts';
 import { record } from './record.ts';
 
-const foundSentence = z.strictObject({
+const foundSentenceSchema = z.strictObject({
   source: z.string().meta({ description: 'The id of the source that it stands in.' }),
   text: z.string(),
   start: z
@@ -36,7 +36,7 @@ export const search = endpoint(
     answer: z.strictObject({
       places: z.array(z.string()).meta({ description: 'Ids of at most 20 places; none on later pages.' }),
       records: z.array(publishedRecordSchema.meta({ id: 'Record' })),
-      sentences: z.array(foundSentence.meta({ id: 'FoundSentence' })),
+      sentences: z.array(foundSentenceSchema.meta({ id: 'FoundSentence' })),
       total: z.int().min(0).meta({ description: 'How many records and sentences there are on all pages.' }),
       next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last.' }),
       unsearched: z
