@@ -69,7 +69,7 @@ export type { TemplateTexts } from './languages/en/template.ts';
 export { unbroken } from './lines.ts';
 export type { MeasureTexts } from './measure-texts.ts';
 export { causesSign, type NumberSign, numberSigns, signsOfNumbers } from './number-signs.ts';
-export { figureLabelOf, figureOf, type Overview, overview } from './overview.ts';
+export { countriesOf, figureLabelOf, figureOf, type Overview, overview } from './overview.ts';
 export type { Forms } from './plural.ts';
 export { type ProblemTexts, problemTexts } from './problem.ts';
 export { citedOf, type Publishers, publishersOf, publishersText, sourceLine } from './publishers.ts';

@@ -58,10 +58,22 @@ const MOST_NAMES = 3;
 
 /** The places that are asked for, else the countries of the dataset. */
 function whereOf(chosen: readonly string[], tree: Subject['tree'], words: Words): string {
-  const places =
-    chosen.length > 0
-      ? chosen.flatMap((id) => tree.get(id) ?? [])
-      : tree.places.filter(({ kind }) => kind === 'country');
+  if (chosen.length === 0) return countriesOf(tree, words);
+  return namesOf(
+    chosen.flatMap((id) => tree.get(id) ?? []),
+    words,
+  );
+}
+
+/** The countries of a dataset, which whoever sees one of its pictures alone must know: "Kazakhstan". Empty where none is named. */
+export function countriesOf({ places }: Pick<PlaceTree, 'places'>, words: Words): string {
+  return namesOf(
+    places.filter(({ kind }) => kind === 'country'),
+    words,
+  );
+}
+
+function namesOf(places: PlaceTree['places'], words: Words): string {
   const names = places.map((place) => words.placeName(place));
   return names.length > MOST_NAMES ? words.plural(words.ui.page.places, names.length) : words.list(names);
 }

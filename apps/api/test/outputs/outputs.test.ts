@@ -1,5 +1,5 @@
 import { type CountsAnswer, createClient } from '@article21/contract/client';
-import { figureOf, sourceLine, words } from '@article21/messages';
+import { countriesOf, figureOf, sourceLine, words } from '@article21/messages';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,6 +80,20 @@ describe.each(languages)('in %s, every output', (lang) => {
     expect(missing).toEqual([]);
     const all = folded(headlines.flatMap((it) => [it.text, ...it.remarks]).join(' '));
     expect(all).toContain(outputs['description of the card']?.replace(/ …$/, '') ?? 'nothing');
+  });
+
+  it('what stands alone names the countries, whatever is asked', async () => {
+    const { places } = await client.places({});
+    const countries = folded(countriesOf({ places }, words(lang)));
+    const outputs = await outputsOf(asked('measure=detentions&place=osh', lang));
+    for (const name of [
+      'embed',
+      'hidden text of the SVG',
+      'drawn text of the SVG',
+      'drawn text of the PDF',
+      'slide',
+    ])
+      expect(outputs[name], name).toContain(countries);
   });
 
   it.each(queries)('of %s names places and periods alike', async (query) => {

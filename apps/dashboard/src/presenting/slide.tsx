@@ -1,4 +1,4 @@
-import { sourceLine, unbroken } from '@article21/messages';
+import { countriesOf, sourceLine, unbroken } from '@article21/messages';
 import { AddressIssues } from '@article21/pages/views';
 import { lazy, Suspense, useMemo } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
@@ -52,8 +52,13 @@ export function Slide({ ready, current, quote }: SlideProps) {
           <Charted ready={ready} empty={empty} quote={quote} />
         </ErrorBoundary>
         <p className="slide-source">
-          {sourceLine(sources, counts.sources, words)} · {words.ui.footer.snapshot}{' '}
-          {counts.snapshot.slice(0, 15)}
+          {[
+            countriesOf(places, words),
+            sourceLine(sources, counts.sources, words),
+            `${words.ui.footer.snapshot} ${counts.snapshot.slice(0, 15)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </section>
     </PageScope>

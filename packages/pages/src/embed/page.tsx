@@ -2,7 +2,7 @@ import { countsFor, type LoadedSnapshot } from '@article21/answers';
 import { type EmbedQuery, imageKeys } from '@article21/contract';
 import { unbroken, type Words } from '@article21/messages';
 import { emptyQuery, printKeys, printQuery } from '@article21/model';
-import { type PictureQuery, type PictureTexts, periodOf, pictureTexts } from '@article21/pictures';
+import { type PictureQuery, type PictureTexts, pictureTexts } from '@article21/pictures';
 import type { Renderer } from '@article21/render';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { drawChart } from './chart.ts';
@@ -50,9 +50,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
       </figure>
       <Table counts={counts} query={picture} served={served} words={words} page={page} />
       <Footer words={words} source={said.source} page={page}>
-        {[periodOf(picture, counts, words), `${words.ui.footer.snapshot} ${served.id}`]
-          .filter(Boolean)
-          .join(' · ')}
+        {said.below[0]}
       </Footer>
     </>,
   );

@@ -1,5 +1,5 @@
 import { countedPeriod, findingsOf, type LoadedSnapshot } from '@article21/answers';
-import { citedOf, publishersText, sourceLine, type Words } from '@article21/messages';
+import { citedOf, countriesOf, publishersText, sourceLine, type Words } from '@article21/messages';
 import { type Counts, emptyQuery, type MeasureId, printQuery } from '@article21/model';
 import type { PictureQuery } from './read.ts';
 
@@ -21,7 +21,8 @@ export interface PictureTexts {
   source: string;
   /** Their names alone. */
   publishers: string;
-  below: readonly string[];
+  /** Of which country and period and from which snapshot; then the address. */
+  below: readonly [about: string, permalink: string];
 }
 
 /** What a picture of counts says beside them. */
@@ -57,7 +58,11 @@ export function pictureTexts(
     source: sourceLine(sources, counts.sources, words),
     publishers: publishersText(citedOf(sources, counts.sources).cited, words),
     below: [
-      [periodOf(query, counts, words), `${words.ui.footer.snapshot} ${served.id}`]
+      [
+        countriesOf(served.tree, words),
+        periodOf(query, counts, words),
+        `${words.ui.footer.snapshot} ${served.id}`,
+      ]
         .filter(Boolean)
         .join(' · '),
       permalink(query, served, baseUrl),
@@ -71,7 +76,7 @@ function isEmpty({ totals, undated }: Counts): boolean {
 }
 
 /** The period that is shown, in words: what was asked, or else that of what is counted. Empty where it is not known. */
-export function periodOf(query: PictureQuery, counts: Counts, words: Words): string {
+function periodOf(query: PictureQuery, counts: Counts, words: Words): string {
   const period = countedPeriod(query, counts);
   if (period.from === null && period.to === null) return '';
   const isOfRecords = query.from === null && query.to === null;

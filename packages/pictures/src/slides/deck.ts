@@ -75,7 +75,7 @@ async function slidesOf(
 ): Promise<PlannedSlide[]> {
   const counts = countsFor(query, served);
   const said = pictureTexts(query, counts, { served, words, baseUrl });
-  const [period = '', permalink = ''] = said.below;
+  const [about, permalink] = said.below;
   const context = {
     ...(await contextOf({ ...query, theme: 'light' }, served)),
     words,
@@ -106,7 +106,7 @@ async function slidesOf(
     mark: context.synthetic ? words.ui.synthetic : null,
     panels,
     notes: drawn.notes,
-    source: [said.source, period],
+    source: [said.source, about],
     permalink,
     speaker: i === 0 ? speaker : [permalink],
   }));

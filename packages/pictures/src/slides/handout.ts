@@ -65,7 +65,7 @@ async function pagesOf(view: DeckView, around: Around): Promise<DocumentPage[]> 
   const { words, baseUrl, progress } = around;
   const { query, served } = view;
   const counts = countsFor(query, served);
-  const [, permalink = ''] = pictureTexts(query, counts, { served, words, baseUrl }).below;
+  const [, permalink] = pictureTexts(query, counts, { served, words, baseUrl }).below;
   const paragraphs = await paragraphsOf(view, counts, permalink, around);
   const room = { x: MARGIN, y: MARGIN, width: WIDTH, height: BOTTOM - MARGIN };
   const texts = heightOf(paragraphs, WIDTH, room.height - LEAST_CHART - GAP);
