@@ -29,8 +29,10 @@ import { servedLanguage } from './served-language.ts';
  */
 export async function prepare(client: QueryClient, address: string): Promise<boolean> {
   const { route, query } = readView(address);
-  if (!served || languageOf(query) !== servedLanguage || isOfAnotherQuestion()) return false;
+  if (!served) return false;
+  // Of a page for another question too: what does not depend on the question need not be asked for again.
   answeredBefore(client, served.answers);
+  if (languageOf(query) !== servedLanguage || isOfAnotherQuestion()) return false;
   const { snapshot } = query;
   try {
     const [places, about] = await Promise.all([

@@ -3,8 +3,8 @@ import { signsOfNumbers } from '@article21/messages';
 import { isWithheld, type RestrictionRecord } from '@article21/model';
 import { EvidenceView } from '../evidence-view.tsx';
 import { Link } from '../link.tsx';
+import { Local } from '../local.tsx';
 import { useSite } from '../site.tsx';
-import { SourceList } from '../source-list.tsx';
 import { DatesAndPlaces } from './empty.tsx';
 
 /** Of more sources than this the others are on a page of their own. */
@@ -33,7 +33,16 @@ export function Orientation({ snapshot, record }: OrientationProps) {
       </ul>
       <p className="needs-script">{evidence.hint}</p>
       <h3>{nav.sources}</h3>
-      <SourceList sources={sources.slice(0, MOST_SOURCES)} />
+      {/* Who published them stands above the chart, at the quotation, and at the foot of the page. */}
+      <ul className="sources">
+        {sources.slice(0, MOST_SOURCES).map((source) => (
+          <li key={source.id}>
+            <Link href={href({ route: { page: 'source', id: source.id } })}>
+              <Local of={source} field="title" />
+            </Link>
+          </li>
+        ))}
+      </ul>
       {sources.length > MOST_SOURCES ? (
         <p>
           <Link href={href({ route: { page: 'sources' } })}>
