@@ -81,6 +81,7 @@ function runsOf(rows: readonly Count[]): Count[][] {
       last.measure === row.measure &&
       last.place === row.place &&
       last.phase === row.phase &&
+      last.period !== undefined &&
       row.period !== undefined;
     if (isSame) runs.at(-1)?.push(row);
     else runs.push([row]);

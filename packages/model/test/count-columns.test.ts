@@ -43,6 +43,13 @@ describe('rows in columns', () => {
     );
   });
 
+  it('may be of no period beside others that are of one', () => {
+    const counted = { low: 1, high: 1, approximate: false, unnumbered: 0, numbered: 1, records: 1 };
+    const row: Count = { measure: 'fines', place: 'almaty', ...counted, assemblyDay: 0, approximateDates: 0 };
+    const of = [row, { ...row, period: '2012-04' }, row];
+    expect(readColumns(columnsOf(of))).toEqual(of);
+  });
+
   it('are a fraction of the bytes of a long series, in which most numbers are plain', () => {
     const day = (i: number) => new Date(Date.UTC(2012, 0, 1 + i)).toISOString().slice(0, 10);
     const parsed = (text: string) => {
