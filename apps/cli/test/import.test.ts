@@ -14,7 +14,7 @@ const answer = (change: (mapping: Document) => void) => {
   writeFileSync(path, JSON.stringify(mapping));
 };
 const TABLE = `Задержания, 2013 год;;;;
-№;Дата;Город;Задержано;Телефон
+Номер;Дата;Город;Задержано;Телефон
 Май 2013;;;;
 1;12.05.2013;Алматы;не менее 84;+7 000
 2;13.05.2013;Астана;более 250;
@@ -98,7 +98,7 @@ it('writes a template once, and never over a file that is there', async () => {
 });
 
 it('says of a table that is not taken what would be, and where in the mapping a rate is told', async () => {
-  write('fines.csv', '№,Дата,Город,Оштрафовано,Сумма\n1,12.05.2013,Алматы,2,10 000 тенге\n');
+  write('fines.csv', 'Номер,Дата,Город,Оштрафовано,Сумма\n1,12.05.2013,Алматы,2,10 000 тенге\n');
   await desk.run('import', 'fines.csv', '--into', 'data');
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Штрафы', licence: 'CC-BY-4.0', created: '2013-06-01' });

@@ -5,7 +5,7 @@ type Desk = ReturnType<typeof useDesk>;
 
 /** A list of one month, with titles, a sum, words for numbers and a column that nobody wants published. */
 export const TABLE = `Задержания, 2013 год;;;;
-№;Дата;Город;Задержано;Телефон
+Номер;Дата;Город;Задержано;Телефон
 Май 2013;;;;
 1;12.05.2013;Алматы;не менее 84;+7 000
 2;13.05.2013;Астана;более 250;
@@ -24,7 +24,7 @@ export const ANSWERS = {
 };
 
 /** The list of the next month: its columns stand elsewhere, a row is new, one is corrected, one is gone. */
-export const JUNE = `№;Город;Дата;Задержано;Телефон
+export const JUNE = `Номер;Город;Дата;Задержано;Телефон
 1;Алматы;12.05.2013;90;
 2;Астана;13.05.2013;более 250;
 4;Алматы;02.06.2013;5;

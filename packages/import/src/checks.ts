@@ -2,6 +2,7 @@ import { cleanCell } from '@article21/ingest';
 import type { Remark } from '@article21/messages/importing';
 import type { Mapping } from '@article21/model/mapping';
 import { columnsNamed, type Header } from './header.ts';
+import { roleOf } from './header-roles.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Questions, Refusal } from './questions.ts';
 
@@ -92,6 +93,12 @@ export function checkColumns(header: Header, mapping: Mapping, questions: Questi
       at: ['columns', name],
     });
   }
+}
+
+/** The columns that only count rows and are left out for it: whoever needs their numbers as ids has to know. */
+export function rowNumbers({ names }: Header, { columns }: Mapping): Remark[] {
+  const found = names.filter((name) => columns[name] === 'ignore' && roleOf(name) === 'row_number');
+  return found.length === 0 ? [] : [{ code: 'row_numbers', values: { columns: found } }];
 }
 
 /** What became of the columns since the last table. */

@@ -1,18 +1,18 @@
 import { basename } from 'node:path';
 import type { RawRow, TableHead, TablePart, TableProblem } from '@article21/ingest/tables';
 import type { Remark } from '@article21/messages/importing';
-import { type HeaderRole, typedWords } from '@article21/messages/typed';
+import type { HeaderRole } from '@article21/messages/typed';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { linksIn } from './checks.ts';
 import { readDate } from './dates.ts';
 import { gazetteer } from './gazetteer.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
+import { countRows, roleOf } from './header-roles.ts';
 import { idFrom } from './ids.ts';
 import { readNumber } from './numbers.ts';
 import { type Columns, recordsOf, sharedOf } from './roles.ts';
 import { TO_BE_FILLED } from './rules.ts';
 import { templateMapping } from './template-mapping.ts';
-import { fold } from './typed-tokens.ts';
 
 /** How many rows are looked at: enough to tell a date from a number, and little time. */
 const LOOKED_AT = 1_000;
@@ -90,25 +90,42 @@ export async function proposeMapping(
     places: countryOf(columns.cells(roles.get('place'))),
     ...(template?.fields ?? { shared: sharedOf(roles), records: recordsOf(roles, columns) }),
   });
-  const taken = new Set([...columnsNamed(mapping), ...roles.values()]);
-  const free = header.names.filter((name) => !taken.has(name));
-  // Numbers may be what the table is about, under a name that no list has: whoever has made it is asked.
-  const numbers = free.filter((name) => areNumbers(columns.cells(name)));
-  const unused = free.filter((name) => !numbers.includes(name));
-  mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
-  const used = new Set(columnsNamed(mapping));
-  const [found, open] = [true, false].map((is) => [...roles].filter(([, name]) => used.has(name) === is));
+  const said = decideColumns(mapping, header, { columns, roles });
   return {
     mapping,
     columns: header.names,
     said: [
       { code: 'header', values: { row: header.row } },
-      ...(found ?? []).map(([role, name]) => roleSaid(role, name)),
-      ...listed('open_columns', [...(open?.map(([, name]) => name) ?? []), ...numbers]),
-      ...listed('ignored_columns', unused),
+      ...said,
       ...(links ? [{ code: 'accessed' as const, values: { day: today } }] : []),
     ],
   };
+}
+
+/** Says in a mapping what becomes of the columns that no field takes, and answers what was found of each column. */
+function decideColumns(
+  mapping: Mapping,
+  { names }: Header,
+  { columns, roles }: { columns: Columns; roles: ReadonlyMap<HeaderRole, string> },
+): Remark[] {
+  const numbering = roles.get('row_number');
+  const fields = [...roles].filter(([role]) => role !== 'row_number');
+  const used = new Set(columnsNamed(mapping));
+  const free = names.filter((name) => !used.has(name) && fields.every(([, it]) => it !== name));
+  // Numbers may be what the table is about, under a name that no list has: whoever has made it is asked.
+  const numbers = free.filter((name) => name !== numbering && areNumbers(columns.cells(name)));
+  const unused = free.filter((name) => !numbers.includes(name));
+  mapping.columns = Object.fromEntries(unused.map((name) => [name, 'ignore' as const]));
+  const [found, open] = [true, false].map((is) => fields.filter(([, name]) => used.has(name) === is));
+  return [
+    ...(found ?? []).map(([role, name]) => roleSaid(role, name)),
+    ...listed('open_columns', [...(open?.map(([, name]) => name) ?? []), ...numbers]),
+    ...listed('row_numbers', numbering === undefined ? [] : [numbering]),
+    ...listed(
+      'ignored_columns',
+      unused.filter((name) => name !== numbering),
+    ),
+  ];
 }
 
 function roleSaid(role: string, column: string): Remark {
@@ -138,33 +155,13 @@ function headerWords(rows: readonly RawRow[]): string[] {
   return new Set(named).size >= 2 ? named : [];
 }
 
-/** The role that a name has in any language: the word itself, else one that it begins with. */
-function roleOf(name: string): HeaderRole | null {
-  const text = plain(name);
-  for (const isLike of [
-    (word: string) => text === word,
-    (word: string) => word.length > 3 && text.startsWith(`${word} `),
-  ])
-    for (const { headers } of Object.values(typedWords))
-      for (const [role, words] of Object.entries(headers))
-        if (words.some((word) => isLike(plain(word)))) return role as HeaderRole;
-  return null;
-}
-
-/** `Арест (сутки)` and `Арест, сутки` are one name. */
-function plain(name: string): string {
-  return fold(name)
-    .replace(/[()[\].,:;*]+/g, ' ')
-    .replace(/ё/g, 'е')
-    .replace(/ +/g, ' ')
-    .trim();
-}
-
 /** Which column has which role: by its name where that is known and its cells agree, else by its cells alone. */
 function rolesOf(header: Header, columns: Columns): Map<HeaderRole, string> {
   const roles = new Map<HeaderRole, string>();
   for (const name of header.names) {
-    const role = roleOf(name);
+    const named = roleOf(name);
+    // A number with gaps is not that of the row in its file, but the row's own.
+    const role = named === 'row_number' && !countRows(columns.cells(name)) ? 'key' : named;
     if (role !== null && !roles.has(role) && agrees(role, columns.cells(name))) roles.set(role, name);
   }
   const parts = roles.has('year') && (roles.has('month') || roles.has('day'));

@@ -2,7 +2,7 @@ import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
 import type { Asked, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
-import { checkColumns, createCellCheck, createLinks, movedColumns } from './checks.ts';
+import { checkColumns, createCellCheck, createLinks, movedColumns, rowNumbers } from './checks.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
 import { idOfRow } from './ids.ts';
 import { createRowSorter, type LeftOut } from './kinds-of-rows.ts';
@@ -111,7 +111,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       if (header === null) return state.refuse(noHeader(rows, mapping));
       checkColumns(header, mapping, questions, state.refuse);
       askForTexts(mapping, questions);
-      state.said.push(...movedColumns(mapping.table.columns, header.names));
+      state.said.push(...movedColumns(mapping.table.columns, header.names), ...rowNumbers(header, mapping));
       reader = createRowReader(mapping, header, { ...known, places, questions, refuse: state.refuse });
       for (const raw of rows) if (raw.row > header.row) state.row(raw);
     },

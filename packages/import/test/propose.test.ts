@@ -116,3 +116,25 @@ it('asks about numbers under a name that no list has, and not about telephones o
   expect(mapping.columns).toEqual({ Телефон: 'ignore', Строка: 'ignore' });
   expect(said).toContainEqual({ code: 'open_columns', values: { columns: ['Пострадало от газа'] } });
 });
+
+it.each([
+  ['№', ['1', '2', '3'], 'row number'],
+  ['No.', ['1', '2', '3'], 'row number'],
+  ['#', ['1.', '2.', '1.'], 'row number'],
+  ['Lfd. Nr.', ['1', '2', '3'], 'row number'],
+  ['Р/с', ['1', '2', '3'], 'row number'],
+  // With gaps, or with letters, it stays with its row; and an id is one whatever it looks like.
+  ['№', ['1', '2', '4'], 'key'],
+  ['№', ['А-1', 'А-2', 'А-3'], 'key'],
+  ['ID', ['1', '2', '3'], 'key'],
+])('tells the number of a row in its file from its own: %s %s', async (name, numbers, is) => {
+  const { mapping, said } = await propose(
+    [name, 'Дата', 'Город', 'Задержано'],
+    ['Июнь', '', '', ''],
+    ...numbers.map((number) => [number, '12.06.2013', 'Алматы', '5']),
+  );
+  expect(mapping.key).toEqual(is === 'key' ? [name] : []);
+  expect(mapping.columns).toEqual(is === 'key' ? {} : { [name]: 'ignore' });
+  const remark = { code: 'row_numbers', values: { columns: [name] } };
+  expect(said.filter(({ code }) => code === 'row_numbers')).toEqual(is === 'key' ? [] : [remark]);
+});

@@ -46,7 +46,8 @@ export const de: TypedWords = {
   ],
   total: ['summe', 'gesamt', 'insgesamt', 'gesamtsumme', 'zwischensumme'],
   headers: {
-    key: ['nr', 'lfd. nr', 'lfd nr', 'aktenzeichen', 'id', 'vorgangsnummer'],
+    key: ['aktenzeichen', 'id', 'vorgangsnummer'],
+    row_number: ['nr', 'lfd. nr', 'lfd nr', 'laufende nummer', 'zeile'],
     date: ['datum', 'versammlungsdatum', 'wann', 'tag der versammlung'],
     day: ['tag'],
     month: ['monat'],

@@ -90,7 +90,8 @@ export const en: TypedWords = {
   months: [],
   total: ['total', 'totals', 'grand total', 'subtotal', 'sub total', 'sum', 'overall'],
   headers: {
-    key: ['id', 'no', 'nr', '#', 'number', 'case number', 'record id', 'event id'],
+    key: ['id', 'number', 'case number', 'record id', 'event id'],
+    row_number: ['no', 'nr', '#', 's/n', 'row', 'row no', 'row number', 'serial no', 'serial number'],
     date: ['date', 'when', 'event date'],
     day: ['day'],
     month: ['month'],

@@ -1,6 +1,7 @@
 /** What the header of a column may say that it holds. */
 export type HeaderRole =
   | 'key'
+  | 'row_number'
   | 'date'
   | 'day'
   | 'month'

@@ -137,6 +137,8 @@ export const importing = {
     header: 'The header is in row {row}. Columns taken:',
     role: '  {column} → {role}',
     open_columns: 'Not taken yet, and asked about: {columns}',
+    row_numbers:
+      'Not taken, because it only counts the rows, and rows move from file to file: {columns}. If each row keeps its number, say that it is the row’s own id ("key").',
     ignored_columns: 'Ignored, so that nothing of them is published: {columns}',
     accessed: 'Addresses are cited as read on {day}: if that was another day, change "accessed".',
     beyond: 'cells to the right of the column ALL, the thousandth, are not read',

@@ -77,7 +77,7 @@ export const desk: DeskTexts = {
     thousands: 'мыңдықтар',
     allRows: 'Барлық жолда',
     dateOrder: '4/5/2012 сияқты күндер',
-    roles: { key: 'жолдың нөмірі немесе id-і', day: 'күні', month: 'айы', year: 'жылы', link: 'сілтеме' },
+    roles: { key: 'жолда қалатын өз id-і', day: 'күні', month: 'айы', year: 'жылы', link: 'сілтеме' },
     noTable: 'Бұл парақта немесе бұл жолда кесте жоқ.',
     twice: '«{a}» мен «{b}» бірдей болмайды: біреуін таңдаңыз.',
     use: { ignore: 'алмау', keep: 'көрсету', refuse: 'жол бермеу' },
