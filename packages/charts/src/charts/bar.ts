@@ -49,8 +49,6 @@ function contentOf(shown: readonly BarPlot[], top: number, plot: Plot): Content 
   const column = nameColumn(names, plot.width);
   const left = plot.left + column.width;
   const width = plot.width - column.width;
-  const most = Math.max(0, ...rowGaps.map((it) => linesOf(it, width).length));
-  const rowHeight = Math.max(column.rowHeight, most * LINE + 8);
   const shapes: TextShape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];
@@ -59,14 +57,20 @@ function contentOf(shown: readonly BarPlot[], top: number, plot: Plot): Content 
     const title = heading(bars.measure, bars.rows.length === 0, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const count = bars.rows.length + bars.rowGaps.length;
-    if (count > 0) {
-      const box = { left, top: bottom, width, height: count * rowHeight };
+    // One long name makes its own row higher, and no other.
+    const heights = [
+      ...bars.rows.map((row) => column.heightOf(row.name)),
+      ...bars.rowGaps.map((it) =>
+        Math.max(column.heightOf(it.row.name), linesOf(it, width).length * LINE + 8),
+      ),
+    ];
+    if (heights.length > 0) {
+      const box = { left, top: bottom, width, height: heights.reduce((sum, it) => sum + it, 0) };
       const own = bars.rows.map((row, i) => {
         const position = { index: marks.length + i, seriesIndex: panels.length, dataIndex: i };
         return markOfRow(row, position, plot);
       });
-      panels.push(panel(bars, { marks: own, box, column }, plot));
+      panels.push(panel(bars, { marks: own, box, column, heights }, plot));
       marks.push(...own);
       bottom += box.height;
     }
@@ -77,17 +81,22 @@ function contentOf(shown: readonly BarPlot[], top: number, plot: Plot): Content 
   return { panels, shapes, marks, bottom, ringed: false, key: gapKey(kinds, plot), captions };
 }
 
-function panel(
-  { rows, rowGaps }: BarPlot,
-  { marks, box, column }: { marks: readonly Mark[]; box: Box; column: NameColumn },
-  plot: Plot,
-): Panel {
+/** Where the bars of a plot stand. */
+interface BarRoom {
+  marks: readonly Mark[];
+  box: Box;
+  column: NameColumn;
+  /** Of each row in pixels, from top to bottom. */
+  heights: readonly number[];
+}
+
+function panel({ rows, rowGaps }: BarPlot, { marks, box, column, heights }: BarRoom, plot: Plot): Panel {
   const { theme } = plot;
   const all = [...rows, ...rowGaps.map((it) => it.row)];
   const estimates = marks.map((mark) => mark.estimate);
   const end = endFor(estimates, box.width, (estimate) => labelRoomOf(estimate, plot));
-  const height = box.height / all.length;
-  const middleOf = (i: number) => box.top + (i + 0.5) * height;
+  const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, it) => sum + it, box.top));
+  const middleOf = (i: number) => (tops[i] ?? box.top) + (heights[i] ?? 0) / 2;
   const names = all.flatMap((row, i) => {
     return linesAt(column.lines(row.name), { x: plot.left, y: middleOf(i) }, theme, {});
   });
@@ -99,7 +108,7 @@ function panel(
   const bars = marks.flatMap((mark, i) => shapesOf(mark, x, middleOf(i), plot));
   return {
     box,
-    series: series(marks, (_, i) => [rowTarget(middleOf(i), height, plot)]),
+    series: series(marks, (_, i) => [rowTarget(middleOf(i), heights[i] ?? 0, plot)]),
     backdrop: backdrop([...names, foot, ...gaps, ...merged(bars)]),
   };
 }

@@ -74,6 +74,10 @@ export function cellOf(day: Day, band: Band): { week: number; weekday: number } 
 }
 
 const MONTH_SIZE = 12;
+/** Between two names. */
+const MONTH_AIR = 4;
+/** A first month of so many weeks has its year, also over the month after it: every row of a calendar begins alike. */
+const LED_BY = 3;
 /** The height of the names of months over a band. */
 export const MONTHS = 18;
 
@@ -88,17 +92,22 @@ export function monthMarks(
   const shapes: Shape[] = [];
   const months = monthsOf(band);
   let year: string | null = null;
+  let free = left;
   months.forEach((day, i) => {
     const { week, weekday } = cellOf(day, band);
     const x = left + week * side;
     const next = months[i + 1];
-    const end = next === undefined ? left + band.weeks * side : left + cellOf(next, band).week * side;
+    const weeks = (next === undefined ? band.weeks : cellOf(next, band).week) - week;
+    const room = months.length === 1 || (i === 0 && weeks >= LED_BY) ? Infinity : weeks * side;
     const tick = plot.words.tick(bucketName(day, 'month'));
-    const text = tick.year === year || tick.year === null ? tick.label : `${tick.label} ${tick.year}`;
-    if (textWidth(text, { size: MONTH_SIZE }) <= end - x || months.length === 1) {
+    const isNew = tick.year !== year && tick.year !== null;
+    const texts = [...(isNew ? [`${tick.label} ${tick.year}`] : []), tick.label];
+    const text = x < free ? undefined : texts.find((it) => textWidth(it, { size: MONTH_SIZE }) <= room);
+    if (text !== undefined) {
       const style = { fontSize: MONTH_SIZE, fill: theme.muted };
       shapes.push(textShape(text, { x: x + 1, y: top + MONTHS / 2 - 2 }, theme, style));
-      year = tick.year;
+      free = x + textWidth(text, { size: MONTH_SIZE }) + MONTH_AIR;
+      if (text !== tick.label) year = tick.year;
     }
     if (i > 0) shapes.push(boundary({ x, top: top + MONTHS }, weekday, side, theme));
   });

@@ -51,10 +51,11 @@ const BROKEN = 10;
 /** How much of a single line that is cut its beginning has. */
 const HEAD_SHARE = 0.5;
 
-/** The names left of bars: how wide they stand, how high a row must be, and how a name is broken. */
+/** The names left of bars: how wide they stand, how high a row must be, all or that of one name, and how it is broken. */
 export interface NameColumn {
   width: number;
   rowHeight: number;
+  heightOf(name: string): number;
   lines(name: string): string[];
 }
 
@@ -67,8 +68,12 @@ export function nameColumn(names: readonly string[], available: number, most = M
   const widest = available * (available >= WIDE ? WIDEST.wide : WIDEST.narrow) - NAME_AIR;
   const text = Math.ceil(Math.min(longest, Math.floor(widest)));
   const lines = (name: string) => keepEnd(name, wrap(name, text, NAME, most), text);
-  const used = Math.max(1, ...names.map((name) => lines(name).length));
-  return { width: text + NAME_AIR, rowHeight: used === 1 ? ONE_LINE : used * NAME_LINE + BROKEN, lines };
+  const heightOf = (name: string) => {
+    const used = lines(name).length;
+    return used === 1 ? ONE_LINE : used * NAME_LINE + BROKEN;
+  };
+  const rowHeight = Math.max(ONE_LINE, ...names.map(heightOf));
+  return { width: text + NAME_AIR, rowHeight, heightOf, lines };
 }
 
 function firstLine(text: string, fits: (line: string) => boolean): string {

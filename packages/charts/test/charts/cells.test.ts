@@ -56,6 +56,13 @@ describe('a calendar', () => {
     expect(new Set(januaries(1440).map(({ left }) => left)).size).toBe(2);
   });
 
+  it.each([343, 400])('on a phone of %d begins each half of a year with its month and year', (width) => {
+    const heads = textsOf(svgOf('calendar', days, at(width))).filter(({ text }) =>
+      /^(Jan|Jul) 20\d\d$/.test(text),
+    );
+    expect(heads).toHaveLength(20);
+  });
+
   it('of a few weeks has its numbers in its days', () => {
     const few = countsOf([count('detentions', { period: '2012-05-01' }, '12')]);
     const query = { every: 'day' as const, from: parseDay('2012-05-01'), to: parseDay('2012-06-30') };

@@ -26,6 +26,13 @@ describe('bars of forty places where the room is given', () => {
     expect(texts.some((text) => text.includes(number))).toBe(true);
   });
 
+  it('have a higher row only where a name is broken', () => {
+    const phone = textsOf(svgOf('bar', counts, { ...context, compact: false, width: 343 }));
+    const top = (name: string) => phone.find(({ text }) => text === name)?.top ?? Number.NaN;
+    expect(top('Zhanatas') - top('Akbulak')).toBe(26);
+    expect(top('Saryagash') - top('Shalkar')).toBeGreaterThan(52);
+  });
+
   it('are the same on a slide, in the same order', () => {
     // In as many panels as letters of their size need.
     const names = officeCharts('bar', counts, context).panels.flatMap((panel) =>
