@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, request as requestPlain } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { endpoints } from '@article21/contract';
@@ -136,11 +136,15 @@ async function startNginx(
   return spawn('nginx', ['-e', join(folder, 'error.log'), '-p', folder, '-c', written], { env: { PATH } });
 }
 
-async function startCaddy({ folder, tls, plain, program }: Front): Promise<ChildProcess> {
-  const configured = (await shipped('Caddyfile'))
+async function startCaddy(
+  { folder, tls, plain, program }: Front,
+  shippedAs = 'Caddyfile',
+): Promise<ChildProcess> {
+  const configured = (await shipped(shippedAs))
     .replace('\tservers {', `\tadmin off\n\tskip_install_trust\n\thttp_port ${plain}\n\tservers {`)
     .replace('\nexample.org {', `\nhttps://localhost:${tls} {\n\tbind 127.0.0.1\n\ttls internal`)
-    .replace('127.0.0.1:4321', `127.0.0.1:${program}`);
+    .replace('127.0.0.1:4321', `127.0.0.1:${program}`)
+    .replaceAll('/var/www/article21', join(folder, 'mirror'));
   const file = join(folder, 'Caddyfile');
   await writeFile(file, configured);
   const env = { PATH, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
@@ -350,28 +354,70 @@ describe.skipIf(!proxies[0]?.runs)('who leaves, behind nginx', () => {
   });
 });
 
-describe.skipIf(!proxies[0]?.runs)('the mirror in place of the program', () => {
-  it('is served by nginx, framed by nobody, and no more to a network than to an address (where it is skipped: apt-get install nginx-light openssl)', async () => {
+const mirrors = [
+  {
+    name: 'nginx (where it is skipped: apt-get install nginx-light openssl)',
+    runs: proxies[0]?.runs,
+    start: (front: Front) => startNginx(front, 'mirror.nginx.conf'),
+    hasLimits: true,
+  },
+  {
+    name: 'Caddy (where it is skipped: apt-get install caddy)',
+    runs: proxies[1]?.runs,
+    start: (front: Front) => startCaddy(front, 'mirror.Caddyfile'),
+    hasLimits: false,
+  },
+];
+
+describe.each(mirrors)('the mirror in place of the program, of $name', ({ runs, start, hasLimits }) => {
+  it.skipIf(!runs)('is framed by nobody, and what was retracted is gone', async () => {
     const { path: folder, remove } = await temporaryFolder();
-    await mkdir(join(folder, 'mirror/data'), { recursive: true });
-    await writeFile(join(folder, 'mirror/index.html'), 'the charts');
-    await writeFile(join(folder, 'mirror/data/index.html'), 'the data');
+    const [good, bad] = ['2012-09-25-0123456789abcdef', '2012-09-25-fedcba9876543210'];
+    const pages = {
+      'index.html': 'the charts',
+      'data/index.html': 'the data',
+      [`snapshots/${good}/about.json`]: '{}',
+      [`snapshots/${bad}/retracted.json`]: '{"reason":"other"}',
+      [`snapshots/${bad}/index.html`]: 'withdrawn',
+      [`ru/snapshots/${bad}/index.html`]: 'отозвано',
+    };
+    for (const [path, data] of Object.entries(pages)) {
+      await mkdir(join(folder, 'mirror', dirname(path)), { recursive: true });
+      await writeFile(join(folder, 'mirror', path), data);
+    }
     const front = { folder, tls: await freePort(), plain: await freePort(), program: 0 };
-    const child = await startNginx(front, 'mirror.nginx.conf');
+    const child = await start(front);
     const agent = new Agent({ keepAlive: true });
     const get = async (path: string) => {
       const { status, body, headers } = await ask(front.tls, path, { agent });
       expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
-      return [status, body];
+      return [path, status, body];
     };
     while ((await ask(front.tls, '/', { agent }).catch(() => null)) === null)
       expect(child.exitCode).toBe(null);
-    expect([await get('/'), await get('/data/')]).toEqual([
-      [200, 'the charts'],
-      [200, 'the data'],
-    ]);
-    expect((await get('/api/v1/counts'))[0]).toBe(404);
-    await expectOneClient(front, '/', 200, clients[0] ?? []);
+    const expected = [
+      ['/', 200, 'the charts'],
+      ['/data/', 200, 'the data'],
+      [`/?snapshot=${good}`, 200, 'the charts'],
+      [`/snapshots/${good}/about.json`, 200, '{}'],
+      ['/?snapshot=../../x', 200, 'the charts'],
+      ...['', 'index.html', 'about.json', 'texts/statement.txt', 'retracted.json'].map((file) => [
+        `/snapshots/${bad}/${file}`,
+        410,
+        'withdrawn',
+      ]),
+      ...['/', '/data/', '/sources/statement/', '/api/v1/counts'].map((path) => [
+        `${path}?lang=ru&snapshot=${bad}`,
+        410,
+        'withdrawn',
+      ]),
+      [`/ru/snapshots/${bad}/`, 410, 'отозвано'],
+    ];
+    const answered = [];
+    for (const [path] of expected) answered.push(await get(String(path)));
+    expect(answered).toEqual(expected);
+    expect((await get('/api/v1/counts'))[1]).toBe(404);
+    if (hasLimits) await expectOneClient(front, '/', 200, clients[0] ?? []);
     agent.destroy();
     child.kill('SIGTERM');
     await once(child, 'exit');

@@ -95,7 +95,7 @@ async function everythingPublished(): Promise<string> {
   const snapshot = await store.open((await store.current()) ?? '');
   const served = { ...(await loadSnapshot(snapshot)), snapshot };
   const changes = { refusal: { kind: 'not-found' as const, message: 'first' } };
-  for await (const { path, data } of snapshotFiles({ served, changes, tell: () => {} }))
+  for await (const { path, data } of snapshotFiles({ served, changes, retractions: [], tell: () => {} }))
     said.push(path, Buffer.from(data).toString());
   await snapshot.close();
   return said.join('\n');

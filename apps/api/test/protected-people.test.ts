@@ -159,7 +159,7 @@ describe('what a policy protects', () => {
     const snapshot = await store.open((await store.current()) ?? '');
     const served = { ...(await loadSnapshot(snapshot)), snapshot };
     const changes = { refusal: { kind: 'not-found' as const, message: 'first' } };
-    for await (const { path, data } of snapshotFiles({ served, changes, tell: () => {} }))
+    for await (const { path, data } of snapshotFiles({ served, changes, retractions: [], tell: () => {} }))
       expect([path, await foundIn(path + (await textsIn(Buffer.from(data))))]).toEqual([path, []]);
     await snapshot.close();
   });

@@ -7,12 +7,17 @@ export function snapshotFolder(id: string): string {
   return `snapshots/${id}`;
 }
 
+/** What stands in the folder of a snapshot that was retracted, beside its page: that it was, for servers and programs. */
+export const TOMBSTONE = 'retracted.json';
+
 /** The files of a snapshot's folder, by name. */
 export const names = {
   about: 'about.json',
   cells: 'cells.bin',
   outlines: 'outlines.json',
   changes: 'changes.json',
+  /** The snapshots that were retracted: what is said of each, the last first. */
+  retractions: 'retractions.json',
   parquet: 'records.parquet',
   index: 'records/index.json',
   shard: (n: number) => `records/${n}.json`,

@@ -10,7 +10,12 @@ export { copyBetween, isShared, openStoreAt, placeOf, readLocation, type StoreLo
 export type { Engine, EngineId, RecordFilter, RecordPage, Table } from './port.ts';
 export { isDatabaseUrl, openDatabase } from './postgres/database.ts';
 export { isDatabaseUnavailable } from './postgres/errors.ts';
-export { type Retractions, shownRetractions, type Tombstone } from './retractions/tombstone.ts';
+export {
+  type Retractions,
+  shownRetractions,
+  soundTombstones,
+  type Tombstone,
+} from './retractions/tombstone.ts';
 export type { PublishProgress, ReadDataset } from './snapshots/build.ts';
 export type { TableHead } from './snapshots/derive.ts';
 export { type DurableFs, type Entry, makeFolder, nodeFs } from './snapshots/durable-fs.ts';

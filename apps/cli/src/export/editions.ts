@@ -3,8 +3,14 @@ import { piecesOf, readEdition, type Store } from '@article21/store';
 import { readEditionList } from '../editions/list.ts';
 import { readStatement } from '../editions/statement.ts';
 
-/** What those who follow a mirror ask for, at the addresses that a server has it at; nothing where nobody signed anything. */
-export async function* editionFiles({ editions }: Pick<Store, 'editions'>): AsyncGenerator<MirrorFile> {
+/**
+ * What those who follow a mirror ask for, at the addresses that a server has it at; nothing where nobody signed anything, and nothing
+ * of what was retracted since.
+ */
+export async function* editionFiles({
+  editions,
+  retractions,
+}: Pick<Store, 'editions' | 'retractions'>): AsyncGenerator<MirrorFile> {
   const text = await editions.statement();
   if (text === null) return;
   const written = new Set<string>();
@@ -20,8 +26,11 @@ export async function* editionFiles({ editions }: Pick<Store, 'editions'>): Asyn
     return data;
   }
   const list = readEditionList(yield* piece(readStatement(text).list));
-  for (const { manifest } of list.editions)
+  const retracted = await retractions();
+  for (const { id, manifest } of list.editions) {
+    if (retracted.has(id)) continue;
     for (const file of readEdition(yield* piece(manifest)).files)
       for (const hash of piecesOf(file)) yield* piece(hash);
+  }
   yield { path: 'editions/current.minisig', data: text };
 }

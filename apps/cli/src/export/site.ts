@@ -1,6 +1,7 @@
 import type { LoadedSnapshot } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
+import type { Retraction } from '@article21/model';
 import { snapshotFiles, summaryOf } from '@article21/static-site/write';
 import type { Snapshot, Store } from '@article21/store';
 import { counted } from '../output.ts';
@@ -24,10 +25,12 @@ export async function writeSite(site: Site): Promise<void> {
   const { loadSnapshot } = await import('@article21/answers');
   const served = await loadSnapshot(site.snapshot);
   site.progress.at(0, null, 'comparing with the snapshot before');
+  const { toldRetractions } = await import('./tombstones.ts');
   const version = {
     served,
     summary: summaryOf(served),
     changes: await changesSinceBefore(site.store, served),
+    retractions: toldRetractions(await site.store.retractions()),
   };
   await writeProgram(site, version);
   await writeSnapshot(site, version);
@@ -39,6 +42,8 @@ interface Version {
   served: LoadedSnapshot;
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
+  /** What was retracted before, the last first. */
+  retractions: readonly Retraction[];
 }
 
 async function writeProgram({ dashboard, folder, progress, baseUrl }: Site, version: Version): Promise<void> {

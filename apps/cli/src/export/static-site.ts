@@ -2,7 +2,7 @@ import type { LoadedSnapshot } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
 import { pageTexts, words as wordsOf } from '@article21/messages';
-import { emptyQuery } from '@article21/model';
+import { emptyQuery, type Retraction } from '@article21/model';
 import {
   createTemplate,
   type PageSubject,
@@ -21,6 +21,7 @@ import { withMeasures } from './measures.ts';
 import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';
 import { type PictureFile, type Pictures, picturesFile, picturesOf } from './pictures.ts';
 import { tableFiles } from './tables.ts';
+import { tombstoneFiles, tombstonePages } from './tombstones.ts';
 import { addressesOf, queryOf, type StaticPage, staticPages } from './views.ts';
 
 export interface StaticSite {
@@ -30,6 +31,8 @@ export interface StaticSite {
   /** As the API lists it. */
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
+  /** What was retracted before, each of which has a page that says so. */
+  retractions: readonly Retraction[];
   /** Where the mirror will stand, with a slash at its end; null where nobody said. */
   baseUrl: string | null;
   tell(done: number, total: number): void;
@@ -37,10 +40,13 @@ export interface StaticSite {
 
 /** Every page of the site, readable before any script runs, with its pictures and tables. One after another. */
 export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> {
-  const { html, served, summary, changes, baseUrl, tell } = site;
+  const { html, served, summary, changes, retractions, baseUrl, tell } = site;
   const pages = staticPages(served);
   const known: Known = {
-    pages: new Map(pages.flatMap((page) => addressesOf(page).map((it) => [it, page.folder] as const))),
+    pages: new Map([
+      ...pages.flatMap((page) => addressesOf(page).map((it) => [it, page.folder] as const)),
+      ...tombstonePages(retractions),
+    ]),
     files: new Map(),
     baseUrl,
   };
@@ -60,6 +66,7 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
     yield await pageFile(page, { served, summary, changes, pictures, files, known, template });
   }
   yield picturesFile(drawn);
+  yield* tombstoneFiles(retractions, { id: served.id, known, template });
   for (const folder of emptyPages) yield emptyPage(html, { folder, id: served.id });
   if (baseUrl !== null) yield* aboutSite(served, known, baseUrl, template);
 }

@@ -16,7 +16,7 @@ import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import type { ReadFile } from './records.ts';
-import { openMirrored, refuseOther } from './snapshot.ts';
+import { OtherSnapshot, openMirrored, refusalOf, refuseOther } from './snapshot.ts';
 
 /** What is used of a `Response`, and none: a browser takes a turn of its loop, often a frame, to read one. */
 export interface MirrorReply {
@@ -59,7 +59,8 @@ export function createMirrorFetch(
       const reply = await answer(new URL(address, 'http://mirror.invalid'), await opened());
       signal?.throwIfAborted();
       return reply;
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof OtherSnapshot ? await refusalOf(thrown, read) : thrown;
       if (!(error instanceof HttpProblem)) throw error;
       const problem = problemOf(error, '');
       return reply(JSON.stringify(problem), 'application/problem+json', problem.status);

@@ -1,5 +1,5 @@
-import { type AskedSnapshot, HttpProblem, type LoadedSnapshot } from '@article21/answers';
-import { createVocabulary, decodeCells, type Outline } from '@article21/model';
+import { type AskedSnapshot, HttpProblem, type LoadedSnapshot, retractedProblem } from '@article21/answers';
+import { createVocabulary, decodeCells, type Outline, type Retraction } from '@article21/model';
 import { type About, names } from '../layout.ts';
 import { createRecords, type ReadFile } from './records.ts';
 
@@ -36,11 +36,29 @@ function decoded(bytes: ArrayBuffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-/** Refuses a snapshot that this mirror does not hold; null is whichever it holds. */
+/** Another snapshot was asked for than the one that this mirror holds. */
+export class OtherSnapshot extends Error {
+  readonly asked: string;
+  readonly held: string;
+
+  constructor(asked: string, held: string) {
+    super(`there is no snapshot ${asked} in this mirror; it holds ${held} alone`);
+    this.asked = asked;
+    this.held = held;
+  }
+}
+
+/** Throws an `OtherSnapshot` on one that this mirror does not hold; null is whichever it holds. */
 export function refuseOther(id: string | null, served: LoadedSnapshot): void {
-  if (id !== null && id !== served.id)
-    throw new HttpProblem(
-      'not-found',
-      `there is no snapshot ${id} in this mirror; it holds ${served.id} alone`,
-    );
+  if (id !== null && id !== served.id) throw new OtherSnapshot(id, served.id);
+}
+
+/** What is answered of another snapshot: that it was retracted, and why, or that it is not here. */
+export async function refusalOf(
+  { asked, held, message }: OtherSnapshot,
+  read: ReadFile,
+): Promise<HttpProblem> {
+  const retractions = JSON.parse(decoded(await read(names.retractions))) as Retraction[];
+  const retraction = retractions.find(({ snapshot }) => snapshot === asked);
+  return retraction ? retractedProblem(retraction, held) : new HttpProblem('not-found', message);
 }

@@ -1,3 +1,3 @@
-export { names, snapshotFolder } from '../layout.ts';
+export { names, snapshotFolder, TOMBSTONE } from '../layout.ts';
 export { type MirrorFile, textFile } from './file.ts';
 export { aboutFile, cellsFile, type Mirrored, shownCatalogue, snapshotFiles, summaryOf } from './snapshot.ts';

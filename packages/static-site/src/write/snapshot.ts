@@ -1,7 +1,13 @@
 import { type LoadedSnapshot, parquetRefused, publicParquet, redact, shownFiles } from '@article21/answers';
 import { allRecords, type Changes } from '@article21/answers/changes';
 import type { SnapshotsAnswer } from '@article21/contract';
-import { encodeCells, LONGEST_PART, type RestrictionRecord, translationsIn } from '@article21/model';
+import {
+  encodeCells,
+  LONGEST_PART,
+  type RestrictionRecord,
+  type Retraction,
+  translationsIn,
+} from '@article21/model';
 import type { Catalogue } from '@article21/store';
 import { type About, names, snapshotFolder } from '../layout.ts';
 import { type MirrorFile, textFile } from './file.ts';
@@ -11,6 +17,8 @@ import { recordFiles } from './records.ts';
 export interface Mirrored {
   served: LoadedSnapshot;
   changes: Changes;
+  /** What was retracted before, the last first. */
+  retractions: readonly Retraction[];
   /** Told how many records were written. */
   tell(records: number): void;
 }
@@ -25,12 +33,13 @@ export async function* snapshotFiles(mirrored: Mirrored): AsyncGenerator<MirrorF
   for await (const { path, data } of files(mirrored)) yield { path: `${folder}/${path}`, data };
 }
 
-async function* files({ served, changes, tell }: Mirrored): AsyncGenerator<MirrorFile> {
+async function* files({ served, changes, retractions, tell }: Mirrored): AsyncGenerator<MirrorFile> {
   const { snapshot } = served;
   yield aboutFile(served);
   yield await cellsFile(served);
   yield textFile(names.outlines, await snapshot.outlines());
   yield textFile(names.changes, changes);
+  yield textFile(names.retractions, retractions);
   if (parquetRefused(served) === null) yield { path: names.parquet, data: await publicParquet(served) };
   for (const { id } of snapshot.catalogue.sources) {
     const text = await snapshot.text(id);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   snapshot = await store.open(published.id);
   served = await loadSnapshot(snapshot);
   const changes = await changesFor(null, served);
-  const files = await collect(snapshotFiles({ served, changes, tell: () => {} }));
+  const files = await collect(snapshotFiles({ served, changes, retractions: [], tell: () => {} }));
   fetch = mirrorOf(files, snapshot.id);
 });
 afterAll(async () => {
@@ -160,6 +160,7 @@ describe('what only a mirror answers', () => {
       snapshotFiles({
         served,
         changes: await changesFor(null, served),
+        retractions: [],
         tell: () => {},
       }),
     );

@@ -35,7 +35,7 @@ beforeAll(async () => {
   snapshot = await store.open(published.id);
   served = await loadSnapshot(snapshot);
   const changes = await changesFor(null, served);
-  const files = await collect(snapshotFiles({ served, changes, tell: () => {} }));
+  const files = await collect(snapshotFiles({ served, changes, retractions: [], tell: () => {} }));
   const read = reader(files, `snapshots/${snapshot.id}/`);
   fetch = createMirrorFetch(read, words, drawnRoutes(renderer, baseUrl));
 });
