@@ -43,7 +43,7 @@ export function drawNotation(context: Pick<ChartContext, 'words' | 'width' | 'th
   const places = {
     get: (id: string) => byId.get(id),
     regionOf: (id: string) => id,
-    severalCountries: false,
+    countries: [],
   };
   const query = { measure: ['detentions' as const], every: 'month' as const, from: null, to: null };
   const counts = { ...noCounts(), rows: named.map(({ row }) => row) };

@@ -6,7 +6,7 @@ import { type PictureTheme, type Theme, themeOf } from './theme.ts';
 export interface ChartContext {
   words: Words;
   /** All of them are needed only to know what "everywhere" takes in, where there is coverage. */
-  places: Pick<PlaceTree, 'get' | 'regionOf' | 'severalCountries'> & Partial<Pick<PlaceTree, 'places'>>;
+  places: Pick<PlaceTree, 'get' | 'regionOf' | 'countries'> & Partial<Pick<PlaceTree, 'places'>>;
   /** What was asked: a panel for each measure, the axis of time, and where, for what coverage says of it. */
   query: Pick<ChartQuery, 'measure' | 'every' | 'from' | 'to'> &
     Partial<Pick<ChartQuery, 'place' | 'by' | 'axis'>>;

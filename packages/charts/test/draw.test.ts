@@ -133,7 +133,7 @@ describe('a chart of many places', () => {
   const places = {
     get: (id: string) => ({ ...kazakhstan.get('almaty'), id, name_en: id }) as never,
     regionOf: (id: string) => id,
-    severalCountries: false,
+    countries: [],
   };
   const many = countsOf(
     Array.from({ length: 200 }, (_, i) => count('detentions', { place: `place-${i}` }, `${i}`)),

@@ -1,14 +1,14 @@
 import type { Asked, PlaceNote } from '@article21/messages/importing';
-import type { Place } from '@article21/model';
+import { type Place, type Translations, textsOf, translationsIn } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { type Gazetteer, type GazetteerPlace, gazetteer, inLatin, keyOf } from './gazetteer.ts';
 
 /** A place of the dataset, as far as finding it goes. */
-export type KnownPlace = Pick<Place, 'id' | 'country' | 'aliases' | 'name_en' | 'name_ru' | 'name_kk'> & {
+export interface KnownPlace extends Pick<Place, 'id' | 'country' | 'aliases'>, Translations<'name'> {
   kind: string;
   lat?: number | undefined;
   lon?: number | undefined;
-};
+}
 /** A place that the dataset is to have. */
 export type NewPlace = Mapping['places']['add'][string];
 
@@ -49,9 +49,8 @@ export function createPlaces(
   let searched = 0;
   const ids = new Set([...known.map(({ id }) => id), ...Object.keys(add)]);
   const byName = new Map<string, Set<string>>();
-  const learn = (id: string, all: readonly (string | undefined)[]) => {
+  const learn = (id: string, all: readonly string[]) => {
     for (const name of [id, ...all]) {
-      if (name === undefined) continue;
       const key = keyOf(name);
       byName.set(key, (byName.get(key) ?? new Set()).add(id));
     }
@@ -59,7 +58,7 @@ export function createPlaces(
   const located = new Map<string, Located>();
   const settle = (id: string, it: NewPlace | KnownPlace, names: readonly string[]) => {
     located.set(id, it);
-    learn(id, [it.name_en, it.name_ru, it.name_kk, ...names]);
+    learn(id, [...textsOf(it, 'name'), ...names]);
   };
   for (const [id, it] of Object.entries(add)) settle(id, it, []);
   for (const it of known) settle(it.id, it, it.aliases);
@@ -161,7 +160,7 @@ function search(
   });
 }
 
-type Located = Pick<KnownPlace, 'kind' | 'country' | 'lat' | 'lon' | 'name_en' | 'name_ru' | 'name_kk'>;
+type Located = Omit<KnownPlace, 'id' | 'aliases'>;
 
 /** Whether a place of the dataset, which has the name of a town, is that town: no region, and not elsewhere. */
 function isSameTown(place: Located | undefined, town: GazetteerPlace): boolean {
@@ -181,7 +180,7 @@ function asked(
 
 function describe({ name, name_ru, name_kk, division, country, population }: GazetteerPlace): PlaceNote {
   return {
-    name_en: name,
+    name,
     ...(name_ru === null ? {} : { name_ru }),
     ...(name_kk === null ? {} : { name_kk }),
     country,
@@ -195,13 +194,11 @@ function notesOf(ids: readonly string[], located: ReadonlyMap<string, Located>):
   return Object.fromEntries(
     ids.flatMap((id) => {
       const place = located.get(id);
-      return place === undefined ? [] : [[id, noteOf(place)] as const];
+      if (place === undefined) return [];
+      const [name = id] = textsOf(place, 'name');
+      return [[id, { name, ...translationsIn(place, 'name'), country: place.country }] as const];
     }),
   );
-}
-
-function noteOf({ name_en, name_ru, name_kk, country }: Located): PlaceNote {
-  return { name_en, name_ru, name_kk, country };
 }
 
 function placeOf(found: GazetteerPlace, typed: string): NewPlace {

@@ -1,5 +1,5 @@
 import type { Asked, PlaceNote } from '@article21/messages/importing';
-import { placeKinds } from '@article21/model';
+import { placeKinds, translationsOf } from '@article21/model';
 import { inLatin } from './gazetteer.ts';
 import { idFrom } from './ids.ts';
 import { createPlaces, type KnownPlace, type NewPlace } from './places.ts';
@@ -58,16 +58,14 @@ export function countryOf(rows: readonly Row[]): string | null {
 /** The rows of places.csv, as far as finding places goes. */
 export function knownPlaces(rows: readonly Row[]): KnownPlace[] {
   const degrees = (cell: string | undefined) => (cell ? Number(cell) : undefined);
-  return rows.map(({ id = '', kind = '', country = '', aliases = '', lat, lon, ...names }) => ({
-    id,
-    kind,
-    country,
-    lat: degrees(lat),
-    lon: degrees(lon),
-    aliases: aliases.split(';').flatMap((alias) => alias.trim() || []),
-    ...(names.name_en ? { name_en: names.name_en } : {}),
-    ...(names.name_ru ? { name_ru: names.name_ru } : {}),
-    ...(names.name_kk ? { name_kk: names.name_kk } : {}),
+  return rows.map((row) => ({
+    id: row.id ?? '',
+    kind: row.kind ?? '',
+    country: row.country ?? '',
+    lat: degrees(row.lat),
+    lon: degrees(row.lon),
+    aliases: (row.aliases ?? '').split(';').flatMap((alias) => alias.trim() || []),
+    ...Object.fromEntries(translationsOf('name').flatMap((it) => (row[it] ? [[it, row[it]]] : []))),
   }));
 }
 

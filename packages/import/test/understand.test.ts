@@ -198,7 +198,7 @@ it('asks for a place with those that are near, and takes an answer by number, id
   const [near] = questions;
   expect(near?.proposals[0]).toBe('geonames-1526384');
   expect(near?.notes?.['geonames-1526384']).toMatchObject({
-    name_en: 'Almaty',
+    name: 'Almaty',
     name_ru: 'Алматы',
     country: 'KZ',
     population: expect.any(Number),

@@ -1,4 +1,4 @@
-import { type Language, type Told, textIn } from '@article21/model';
+import type { Told, Translations } from '@article21/model';
 import { fill } from './fill.ts';
 import type { FaultTexts } from './languages/en/faults.ts';
 import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
@@ -25,8 +25,12 @@ export interface Found extends Told {
   column?: string | null;
 }
 
-/** A place as somebody who chooses one is told of it. `division` is empty where its code says nothing to people. */
-export interface PlaceNote extends Partial<Record<`name_${Language}`, string | undefined>> {
+/**
+ * A place as somebody who chooses one is told of it. `name` is shown to readers of a language in which it has no name.
+ * `division` is empty where its code says nothing to people.
+ */
+export interface PlaceNote extends Translations<'name'> {
+  name: string;
   country: string;
   division?: string;
   population?: number;
@@ -85,7 +89,7 @@ export function sayImport(
       ? { message, hint }
       : filled(known, { code, values: { column: field(column ?? ''), ...values } });
   };
-  const placeName = (note: PlaceNote) => textIn(note, 'name', words.language).text;
+  const placeName = (note: PlaceNote) => note[`name_${words.language}`] ?? note.name;
   return {
     of: (own) => sayImport(own, texts, faults),
     found,

@@ -12,7 +12,7 @@ export interface Overview {
 
 interface Subject {
   query: Pick<ChartQuery, 'place' | 'from' | 'to' | 'phase' | 'basis'>;
-  tree: Pick<PlaceTree, 'places' | 'get'>;
+  tree: Pick<PlaceTree, 'countries' | 'get'>;
   /** The first and the last day that any source names. */
   extent: Period;
   sources: Parameters<typeof publishersOf>[0];
@@ -66,11 +66,8 @@ function whereOf(chosen: readonly string[], tree: Subject['tree'], words: Words)
 }
 
 /** The countries of a dataset, which whoever sees one of its pictures alone must know: "Kazakhstan". Empty where none is named. */
-export function countriesOf({ places }: Pick<PlaceTree, 'places'>, words: Words): string {
-  return namesOf(
-    places.filter(({ kind }) => kind === 'country'),
-    words,
-  );
+export function countriesOf({ countries }: Pick<PlaceTree, 'countries'>, words: Words): string {
+  return namesOf(countries, words);
 }
 
 function namesOf(places: PlaceTree['places'], words: Words): string {

@@ -83,11 +83,7 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
    * A place as the row of a chart, by its id: a country itself holds what is placed no nearer, "city not stated"; where
    * the dataset has several countries, it is named. A place that is not known (yet) is its id. By phase, the id is a phase.
    */
-  rowName(
-    id: string,
-    places: Pick<PlaceTree, 'get' | 'severalCountries'> | null,
-    by?: readonly Grouping[],
-  ): string;
+  rowName(id: string, places: Pick<PlaceTree, 'get' | 'countries'> | null, by?: readonly Grouping[]): string;
   /** What lies in the period but in no one bucket: "Not dated to a month: 3 detentions". Null when nothing. */
   undated(undated: readonly Undated[], step: Step): string | null;
   /** A period of which every date is approximate: "about 31 May 2012". */
@@ -144,10 +140,10 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
       const place = places?.get(id);
       if (!place || !places) return id;
       const name = placeName(place);
-      const { severalCountries } = places;
+      const several = places.countries.length > 1;
       return by.includes('region')
-        ? regionName(texts, place, name, severalCountries)
-        : rowName(texts, place, name, severalCountries);
+        ? regionName(texts, place, name, several)
+        : rowName(texts, place, name, several);
     },
     undated: (undated, step) => undatedIn(undated, texts.undated[step], { ...said, count: estimates.count }),
     about: (period) => fill(texts.headline.about, { period }),

@@ -54,8 +54,9 @@ it('says a code with what stands in it, in each language', async () => {
   ]);
   const order = { code: 'order', values: { cell: '4/5', examples: ['04-05', '05-04'] } } as const;
   expect(sayings.ru.question(order)).toBe('«4/5» — это 04-05 или 05-04?');
-  const place = { name_en: 'Almaty', name_ru: 'Алматы', country: 'KZ', population: 1_977_011 };
+  const place = { name: 'Almaty', name_ru: 'Алматы', country: 'KZ', population: 1_977_011 };
   expect(sayings.ru.place(place)).toMatch(/^Алматы, KZ, жителей: 1/);
+  expect(sayings.kk.placeName(place)).toBe('Almaty');
 });
 
 it('says what checking has found by its code, in English as whoever found it', async () => {

@@ -4,8 +4,8 @@ import { withDistinctNames } from './place-names.ts';
 /** The places of a dataset as the tree that their parents make, under names that tell them apart. */
 export interface PlaceTree {
   readonly places: readonly Place[];
-  /** Whether a country must be named where "city not stated" is said of it. */
-  readonly severalCountries: boolean;
+  /** Where there are several, each is named where "city not stated" is said of it. */
+  readonly countries: readonly Place[];
   get(id: string): Place | undefined;
   /** The ids of a place and of all that lies in it, itself first; empty for an unknown id. */
   within(id: string): readonly string[];
@@ -43,7 +43,7 @@ export function createPlaceTree(stated: readonly Place[]): PlaceTree {
 
   return {
     places,
-    severalCountries: places.filter(({ kind }) => kind === 'country').length > 1,
+    countries: places.filter(({ kind }) => kind === 'country'),
     get: (id) => byId.get(id),
     within: (id) => inside.get(id) ?? [],
     above: (id) => above.get(id) ?? [],

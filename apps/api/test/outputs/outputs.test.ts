@@ -1,30 +1,14 @@
-import { type CountsAnswer, createClient } from '@article21/contract/client';
+import type { CountsAnswer } from '@article21/contract/client';
 import { countriesOf, figureOf, sourceLine, words } from '@article21/messages';
 import { createPlaceTree, type Language, languages, parseDay, readCounts } from '@article21/model';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, BASE_URL, storeIn, temporaryFolder } from '../fixture.ts';
-import { madeFiles } from '../made-files.ts';
-import { type Mirror, mirrorOf } from './mirror.ts';
-import { createReader, folded, read } from './read.ts';
+import { describe, expect, it } from 'vitest';
+import { BASE_URL } from '../fixture.ts';
+import { publishedSite } from './published-site.ts';
+import { folded, read } from './read.ts';
 import { publishTwoCountries } from './two-countries.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close, reported } = appOf(store, { files: madeFiles });
-const client = createClient(hono.request);
-const { bytesOf, textOf, partsOf, outputsOf } = createReader(hono);
-
-let mirror: Mirror;
-
-beforeAll(async () => {
-  mirror = await mirrorOf(store, await publishTwoCountries(store, folder.path));
-});
-afterAll(async () => {
-  expect(reported).toEqual([]);
-  await close();
-  await folder.remove();
-});
+const { client, mirror, bytesOf, textOf, partsOf, outputsOf } = await publishedSite(publishTwoCountries);
 
 /** What a chart says of each of them is the same on every output. */
 const queries = [
@@ -84,7 +68,7 @@ describe.each(languages)('in %s, every output', (lang) => {
 
   it('what stands alone names the countries, whatever is asked', async () => {
     const { places } = await client.places({});
-    const countries = folded(countriesOf({ places }, words(lang)));
+    const countries = folded(countriesOf(createPlaceTree(places), words(lang)));
     const outputs = await outputsOf(asked('measure=detentions&place=osh', lang));
     for (const name of [
       'embed',

@@ -1,28 +1,11 @@
-import { type CountsAnswer, createClient } from '@article21/contract/client';
+import type { CountsAnswer } from '@article21/contract/client';
 import { languages } from '@article21/model';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, storeIn, temporaryFolder } from '../fixture.ts';
-import { madeFiles } from '../made-files.ts';
-import { type Mirror, mirrorOf } from './mirror.ts';
+import { describe, expect, it } from 'vitest';
 import { HOSTILE, publishOwnKinds } from './own-kinds.ts';
-import { createReader, folded, read } from './read.ts';
+import { publishedSite } from './published-site.ts';
+import { folded, read } from './read.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close, reported } = appOf(store, { files: madeFiles });
-const client = createClient(hono.request);
-const { bytesOf, textOf, partsOf, outputsOf } = createReader(hono);
-
-let mirror: Mirror;
-
-beforeAll(async () => {
-  mirror = await mirrorOf(store, await publishOwnKinds(store, folder.path));
-});
-afterAll(async () => {
-  expect(reported).toEqual([]);
-  await close();
-  await folder.remove();
-});
+const { hono, client, mirror, bytesOf, textOf, partsOf, outputsOf } = await publishedSite(publishOwnKinds);
 
 const own = ['journalists_attacked', 'damage', 'evictions'] as const;
 /** In the language of the reader, or else in one that the dataset has. */

@@ -1,24 +1,10 @@
 import { words } from '@article21/messages';
 import { languages } from '@article21/model';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, storeIn, temporaryFolder } from '../fixture.ts';
-import { madeFiles } from '../made-files.ts';
-import { createReader } from './read.ts';
+import { describe, expect, it } from 'vitest';
+import { publishedSite } from './published-site.ts';
 import { publishTwoCountries } from './two-countries.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close, reported } = appOf(store, { files: madeFiles });
-const { outputsOf, textOf } = createReader(hono);
-
-beforeAll(async () => {
-  await publishTwoCountries(store, folder.path);
-});
-afterAll(async () => {
-  expect(reported).toEqual([]);
-  await close();
-  await folder.remove();
-});
+const { outputsOf, textOf } = await publishedSite(publishTwoCountries);
 
 /** Osh was watched in December and January: where nothing recorded can lie in them, that is a zero. */
 const zeros = [

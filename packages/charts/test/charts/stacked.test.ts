@@ -57,7 +57,7 @@ describe('a stack of many places', () => {
   const places = {
     get: (id: string) => ({ ...kazakhstan.get('almaty'), id, name_en: id }) as never,
     regionOf: (id: string) => id,
-    severalCountries: false,
+    countries: [],
   };
   const context = contextFor(many, { places, query: { ...spring, by: ['place', 'period'] } });
   const { marks } = draw('stacked', many, context);

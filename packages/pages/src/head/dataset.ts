@@ -99,7 +99,7 @@ function basis(subject: PageSubject): Json {
 }
 
 function countries({ served, words }: Pick<PageSubject, 'served' | 'words'>): Json {
-  const found = served.tree.places.filter(({ kind }) => kind === 'country');
+  const found = served.tree.countries;
   return found.length === 0
     ? undefined
     : found.map((it) => ({ '@type': 'Place', name: words.placeName(it) }));
