@@ -71,7 +71,7 @@ export function createHttpServer(
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
   const connections = createConnections(server, limits, clientAddress);
-  spreadRequests(server, connections, putOff);
+  spreadRequests(server, connections, { isProxy: clientAddress.isProxy, accepted: putOff });
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const { socket, headers } = request;

@@ -10,6 +10,8 @@ import { createConnections, usualLimits } from '../src/connections.ts';
 import { createHttpServer } from '../src/http-server.ts';
 import { spreadRequests } from '../src/intake.ts';
 import { createProblems } from '../src/problems.ts';
+import { createTurns } from '../src/work/turns.ts';
+import { createWhoAsks } from '../src/work/who-asks.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -21,9 +23,13 @@ async function serverWith(clients: readonly string[]) {
   const server = new EventEmitter();
   let accepted = 0;
   const limits = { ...usualLimits(), connectionsOfClient: 1000 };
-  const connections = createConnections(server as unknown as Server, limits, createClientAddress([]));
-  spreadRequests(server as unknown as Server, connections, () => {
-    accepted += 1;
+  const clientAddress = createClientAddress(['10.9.0.0/16']);
+  const connections = createConnections(server as unknown as Server, limits, clientAddress);
+  spreadRequests(server as unknown as Server, connections, {
+    isProxy: clientAddress.isProxy,
+    accepted() {
+      accepted += 1;
+    },
   });
   const connect = (remoteAddress: string) => {
     const socket = Object.assign(new PassThrough(), { remoteAddress });
@@ -56,6 +62,26 @@ it('goes on with one connection of each client in turn, and with all in the end'
   sockets[0]?.emit('close');
   for (let i = 0; i < 8; i++) await nextTurn();
   expect(resumed.join('')).toBe('12311111');
+});
+
+it('goes on with all connections of a proxy within a few turns: each brings one request, of anybody', async () => {
+  const { sockets, arrive } = await serverWith(Array.from({ length: 100 }, () => '10.9.0.1'));
+  const readFrom = () => sockets.filter((socket) => !socket.isPaused()).length;
+  arrive(64);
+  const resumed = [];
+  for (let turn = 0; turn < 4; turn++) {
+    await nextTurn();
+    resumed.push(readFrom());
+  }
+  expect(resumed).toEqual([32, 64, 96, 100]);
+});
+
+it('goes on with a reader who asks directly as soon beside a proxy with many connections', async () => {
+  const proxied = Array.from({ length: 100 }, () => '10.9.0.1');
+  const { sockets, arrive } = await serverWith([...proxied.slice(0, 20), '10.0.0.1', ...proxied.slice(20)]);
+  arrive(64);
+  await nextTurn();
+  expect(sockets[20]?.isPaused()).toBe(false);
 });
 
 it('holds nobody where few requests arrive in each of many turns', async () => {
@@ -108,6 +134,39 @@ it('reads the request of a newcomer before those of all who connected earlier', 
   await Promise.all([...many, ask('127.0.0.2', '/newcomer', 1)]);
   expect(order).toHaveLength(1001);
   expect(order.indexOf('/newcomer')).toBeLessThan(100);
+});
+
+it('answers a newcomer before those who ask for more, by the same proxy', async () => {
+  const order: string[] = [];
+  const clientAddress = createClientAddress(['127.0.0.1']);
+  const turns = createTurns({ whoAsks: createWhoAsks(clientAddress), now: () => performance.now() });
+  const hono = new Hono()
+    .use((c, next) => turns.take(c, next))
+    .get('*', (c) => {
+      order.push(c.req.path);
+      return c.text('an answer');
+    });
+  const problems = createProblems('https://a.example', () => 'id');
+  const { server } = createHttpServer({ hono, problems, clientAddress, putOff: turns.putOff });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  ends.push(
+    () => server.close(),
+    () => server.closeAllConnections(),
+  );
+  const { port } = server.address() as AddressInfo;
+  const sockets = await Promise.all(Array.from({ length: 300 }, () => dial(port)));
+  const newcomer = await dial(port);
+  const ask = (socket: Socket, path: string, client: string) => {
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${client}\r\n\r\n`);
+    return answered(socket, 1);
+  };
+  await Promise.all([
+    ...sockets.map((socket) => ask(socket, '/many', '203.0.113.1')),
+    ask(newcomer, '/newcomer', '198.51.100.1'),
+  ]);
+  expect(order).toHaveLength(301);
+  // All are read within ten turns, in each of which one is answered.
+  expect(order.indexOf('/newcomer')).toBeLessThan(40);
 });
 
 it('answers all that was sent together', async () => {
