@@ -24,10 +24,10 @@ export function findPatterns(text: string, patterns: readonly string[], most = I
   };
   const longest = patterns.reduce((length, pattern) => Math.max(length, pattern.length), 0);
   const hashes = createHashes(Math.min(CHUNK, text.length), longest);
-  const { groups, same } = groupPatterns(patterns, hashes.powers);
+  const { groups, table, same } = groupPatterns(patterns, hashes.powers);
   for (let start = 0; start < text.length; start += CHUNK) {
     hashes.read(text, start);
-    for (const group of groups) search(text, start, group, { hashes, patterns, found, most });
+    for (const group of groups) search(text, start, group, { hashes, table, found, most });
   }
   for (const [i, one] of same.entries()) {
     found.times[i] = found.times[one] ?? 0;
@@ -67,36 +67,51 @@ function powersTo(longest: number): Int32Array {
   return powers;
 }
 
+/**
+ * The patterns in tables of numbers: there may be a million, and maps of them would take more memory than their letters.
+ * A chain goes from a pattern to the `next` one, up to -1.
+ */
+interface Table {
+  patterns: readonly string[];
+  /** The hash of the beginning of each, and the chain of patterns whose beginnings share a slot: one for each length. */
+  beginnings: Int32Array;
+  nextLength: Int32Array;
+  /** The hash of all its letters, and the chain of those that share a slot. */
+  keys: Int32Array;
+  next: Int32Array;
+}
+
 /** Patterns of one power of two. */
 interface Group {
   /** The power: the length by which positions are looked up first. */
   power: number;
   /** One bit for the hashes of beginnings that there may be: most positions need nothing more. */
   bits: Uint32Array;
-  shift: number;
-  /** The lengths of the patterns by the hash of their beginning. */
-  lengths: Map<number, readonly number[]>;
-  /** The patterns by the hash of all their letters: those that share one, one after the other. */
-  whole: Map<number, number>;
-  next: Map<number, number>;
+  bitShift: number;
+  /** The first pattern of each chain, by slot. */
+  lengths: Int32Array;
+  whole: Int32Array;
+  slotShift: number;
 }
 
 /** Equal patterns are looked for once: `same` is the first that is equal to each. */
 function groupPatterns(
   patterns: readonly string[],
   powers: Int32Array,
-): { groups: Group[]; same: Int32Array } {
-  const same = new Int32Array(patterns.length);
+): { groups: Group[]; table: Table; same: Int32Array } {
+  const column = () => new Int32Array(patterns.length);
+  const table = { patterns, beginnings: column(), nextLength: column(), keys: column(), next: column() };
+  const same = column();
   const byPower = new Map<number, Group>();
   const sizes = new Map<number, number>();
   for (const { length } of patterns) sizes.set(powerOf(length), (sizes.get(powerOf(length)) ?? 0) + 1);
-  for (const [i, pattern] of patterns.entries()) {
-    const power = powerOf(pattern.length);
+  for (let i = 0; i < patterns.length; i++) {
+    const power = powerOf(patterns[i]?.length ?? 0);
     const group = byPower.get(power) ?? createGroup(power, sizes.get(power) ?? 1);
     byPower.set(power, group);
-    same[i] = insert(group, patterns, i, powers);
+    same[i] = insert(group, table, i, powers);
   }
-  return { groups: [...byPower.values()], same };
+  return { groups: [...byPower.values()], table, same };
 }
 
 function powerOf(length: number): number {
@@ -104,14 +119,23 @@ function powerOf(length: number): number {
 }
 
 function createGroup(power: number, size: number): Group {
-  const width = Math.min(24, 36 - Math.clz32(size));
-  const bits = new Uint32Array(2 ** Math.max(0, width - 5));
-  return { power, bits, shift: 32 - width, lengths: new Map(), whole: new Map(), next: new Map() };
+  const width = 33 - Math.clz32(size);
+  const bitWidth = Math.min(24, width + 3);
+  const slots = () => new Int32Array(2 ** width).fill(-1);
+  return {
+    power,
+    bits: new Uint32Array(2 ** (bitWidth - 5)),
+    bitShift: 32 - bitWidth,
+    lengths: slots(),
+    whole: slots(),
+    slotShift: 32 - width,
+  };
 }
 
-function insert(group: Group, patterns: readonly string[], index: number, powers: Int32Array): number {
+function insert(group: Group, table: Table, index: number, powers: Int32Array): number {
+  const { power, bits, bitShift, lengths, whole, slotShift } = group;
+  const { patterns, beginnings, nextLength, keys, next } = table;
   const pattern = patterns[index] ?? '';
-  const { power, bits, shift, lengths, whole, next } = group;
   let sum = 0;
   let beginning = 0;
   for (let i = 0; i < pattern.length; i++) {
@@ -119,25 +143,25 @@ function insert(group: Group, patterns: readonly string[], index: number, powers
     if (i === power - 1) beginning = sum;
   }
   const key = keyOf(sum, pattern.length, powers);
-  const head = whole.get(key);
-  for (let at = head; at !== undefined; at = next.get(at)) if (patterns[at] === pattern) return at;
-  if (head !== undefined) next.set(index, head);
-  whole.set(key, index);
-  const bit = Math.imul(beginning, SPREAD) >>> shift;
+  const slot = slotOf(key, slotShift);
+  for (let at = whole[slot] ?? -1; at !== -1; at = next[at] ?? -1)
+    if (keys[at] === key && patterns[at] === pattern) return at;
+  keys[index] = key;
+  next[index] = whole[slot] ?? -1;
+  whole[slot] = index;
+  const bit = slotOf(beginning, bitShift);
   bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
-  const known = lengths.get(beginning);
-  if (!known) lengths.set(beginning, alone(pattern.length));
-  else if (!known.includes(pattern.length)) lengths.set(beginning, [...known, pattern.length]);
+  const start = slotOf(beginning, slotShift);
+  for (let at = lengths[start] ?? -1; at !== -1; at = nextLength[at] ?? -1)
+    if (beginnings[at] === beginning && patterns[at]?.length === pattern.length) return index;
+  beginnings[index] = beginning;
+  nextLength[index] = lengths[start] ?? -1;
+  lengths[start] = index;
   return index;
 }
 
-const single = new Map<number, readonly number[]>();
-
-/** A list of one length: most beginnings have one, and they share it. */
-function alone(length: number): readonly number[] {
-  const list = single.get(length) ?? [length];
-  single.set(length, list);
-  return list;
+function slotOf(hash: number, shift: number): number {
+  return Math.imul(hash, SPREAD) >>> shift;
 }
 
 /** Stretches of other lengths have other keys. */
@@ -148,24 +172,25 @@ function keyOf(sum: number, length: number, powers: Int32Array): number {
 function search(
   text: string,
   start: number,
-  { power, bits, shift, lengths, whole, next }: Group,
-  sought: { hashes: Hashes; patterns: readonly string[]; found: Occurrences; most: number },
+  { power, bits, bitShift, lengths, whole, slotShift }: Group,
+  sought: { hashes: Hashes; table: Table; found: Occurrences; most: number },
 ): void {
-  const { patterns, most } = sought;
+  const { patterns, beginnings, nextLength, keys, next } = sought.table;
   const { sums, powers } = sought.hashes;
   const { times, first } = sought.found;
   const last = Math.min(CHUNK, text.length - start - power + 1);
   const factor = powers[power] ?? 1;
   for (let i = 0; i < last; i++) {
     const beginning = ((sums[i + power] ?? 0) - Math.imul(sums[i] ?? 0, factor)) | 0;
-    const bit = Math.imul(beginning, SPREAD) >>> shift;
+    const bit = slotOf(beginning, bitShift);
     if (((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
-    for (const length of lengths.get(beginning) ?? []) {
-      if (start + i + length > text.length) continue;
+    for (let one = lengths[slotOf(beginning, slotShift)] ?? -1; one !== -1; one = nextLength[one] ?? -1) {
+      const length = patterns[one]?.length ?? 0;
+      if (beginnings[one] !== beginning || start + i + length > text.length) continue;
       const sum = ((sums[i + length] ?? 0) - Math.imul(sums[i] ?? 0, powers[length] ?? 1)) | 0;
-      let at = whole.get(keyOf(sum, length, powers));
-      for (; at !== undefined; at = next.get(at)) {
-        if ((times[at] ?? 0) >= most || patterns[at]?.length !== length) continue;
+      const key = keyOf(sum, length, powers);
+      for (let at = whole[slotOf(key, slotShift)] ?? -1; at !== -1; at = next[at] ?? -1) {
+        if (keys[at] !== key || (times[at] ?? 0) >= sought.most || patterns[at]?.length !== length) continue;
         if (!text.startsWith(patterns[at] ?? '', start + i)) continue;
         if (first[at] === -1) first[at] = start + i;
         times[at] = (times[at] ?? 0) + 1;

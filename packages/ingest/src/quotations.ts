@@ -26,7 +26,8 @@ export function locateQuotations(text: string, quotations: readonly Quotation[])
   const { patterns, of, before } = stretchesOf(quotations);
   const { times, first } = findPatterns(folded, patterns, MOST_TIMES);
   const located: Located[] = quotations.map(() => nowhere);
-  for (const [i, asked] of of.entries()) {
+  for (let i = 0; i < of.length; i++) {
+    const asked = of[i] ?? 0;
     const more = times[i] ?? 0;
     if (more === 0) continue;
     const known = located[asked];
@@ -99,7 +100,9 @@ function stretchesOf(quotations: readonly Quotation[]) {
  * halved together. Nothing is told of one that is there, but not between its prefix and its suffix.
  */
 function tellHowFar(folded: string, quotations: readonly Quotation[], located: Located[]): void {
-  const lost = located.flatMap((it, i) => (it === nowhere ? [{ i, quote: quotations[i]?.quote ?? '' }] : []));
+  const lost: { i: number; quote: string }[] = [];
+  for (let i = 0; i < located.length; i++)
+    if (located[i] === nowhere) lost.push({ i, quote: quotations[i]?.quote ?? '' });
   if (lost.length === 0) return;
   const { times } = findPatterns(
     folded,

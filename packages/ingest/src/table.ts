@@ -44,6 +44,7 @@ export async function* readTable<C extends string>(
 ): AsyncGenerator<Row<C>> {
   const { file } = source;
   const columns = { ...own, confirmed: CONFIRMED } as Columns<C | 'confirmed'>;
+  const fields = columnsOfFields(columns);
   const known = Object.keys(columns);
   let header: Header<C | 'confirmed'> | null = null;
   for await (const rows of belowHeader(rawRows(source, known), known)) {
@@ -59,7 +60,7 @@ export async function* readTable<C extends string>(
         continue;
       }
       read += 1;
-      const row = readRow(source, raw, { header, columns }, issueLog);
+      const row = readRow(source, raw, { header, columns, fields }, issueLog);
       if (row) yield row;
       else tally.cutShort();
       tally.take(row?.sound ?? false);
@@ -108,11 +109,18 @@ async function* belowHeader(
   yield above ?? [];
 }
 
+/** What the rows of a table are read by; `fields` are the columns of each field of which a row needs one. */
+interface Shape<C extends string> {
+  header: Header<C>;
+  columns: Columns<C>;
+  fields: readonly C[][];
+}
+
 /** Null when the row has another number of cells than the header, so that no cell can be trusted. */
 function readRow<C extends string>(
   { file, undrawable, shows }: TableFile,
   { row: number, cells }: RawRow,
-  { header, columns }: { header: Header<C>; columns: Columns<C> },
+  { header, columns, fields }: Shape<C>,
   issueLog: IssueLog,
 ): Row<C> | null {
   const width = header.columns.length;
@@ -144,10 +152,10 @@ function readRow<C extends string>(
     else texts.set(column, cleaned.text);
   }
   if (confirmed.problem) row.report('confirmed' as C, confirmed.problem);
-  if (isTotal(texts, columns)) row.report(null, total);
+  if (isTotal(texts, columns, fields)) row.report(null, total);
   else {
     for (const cell of texts) checkCell(row, cell, columns[cell[0]], undrawable);
-    checkFields(row, texts, columns);
+    checkFields(row, texts, fields);
   }
   return row;
 }
@@ -175,7 +183,11 @@ const total = {
 };
 
 /** Whether a row says "Total" somewhere, and lacks most of what every row needs. */
-function isTotal<C extends string>(texts: ReadonlyMap<C, string>, columns: Columns<C>): boolean {
+function isTotal<C extends string>(
+  texts: ReadonlyMap<C, string>,
+  columns: Columns<C>,
+  fields: readonly C[][],
+): boolean {
   let needed = 0;
   let empty = 0;
   for (const [column, text] of texts) {
@@ -183,7 +195,7 @@ function isTotal<C extends string>(texts: ReadonlyMap<C, string>, columns: Colum
     needed += 1;
     if (text === '') empty += 1;
   }
-  for (const of of columnsOfFields(columns)) {
+  for (const of of fields) {
     needed += 1;
     if (of.every((column) => (texts.get(column) ?? '') === '')) empty += 1;
   }
@@ -212,9 +224,9 @@ function checkCell<C extends string>(
 function checkFields<C extends string>(
   row: Row<C>,
   texts: ReadonlyMap<C, string>,
-  columns: Columns<C>,
+  fields: readonly C[][],
 ): void {
-  for (const all of columnsOfFields(columns)) {
+  for (const all of fields) {
     const there = all.filter((column) => texts.has(column));
     const [first] = there;
     if (first === undefined || all.some((column) => row.refused(column))) continue;

@@ -27,7 +27,6 @@ async function* read(
     count += 1;
     // Excel's own first line is no row of the table.
     if (count > 1 || !declared) rows.push({ row: count, cells });
-    return null;
   };
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     onBytes(chunk.length);
@@ -46,16 +45,22 @@ async function* read(
   if (error) yield [brokenOff(error, count + 1)];
 }
 
-export function createParser(delimiter: string, take: (cells: string[]) => null): Parser {
+export function createParser(delimiter: string, take: (cells: string[]) => void): Parser {
   const parser = parse({
     delimiter,
     // Every line end, because files put together by hand mix them.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
-    // Rows are taken here and not from the stream, which loses those it still holds when a later one is malformed.
-    on_record: take,
   });
+  // Rows are taken here and not from the stream, which loses those it still holds when a later one is malformed; nor by
+  // `on_record`, for which the parser describes each.
+  const end = parser.push.bind(parser, null);
+  parser.push = (cells: string[] | null) => {
+    if (cells === null) return end();
+    take(cells);
+    return true;
+  };
   // The same error reaches the callback of `write` or `end`; without a listener Node would end the process.
   parser.on('error', () => {});
   parser.resume();

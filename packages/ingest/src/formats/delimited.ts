@@ -42,7 +42,6 @@ async function* read(path: string, choice: TableChoice): AsyncGenerator<TablePar
     count += 1;
     // Excel's own first line is no row of the table, and is counted by those that a spreadsheet shows.
     if (count > 1 || declared === null) rows.push({ row: count, cells });
-    return null;
   };
   const parser: Parser = createParser(separator, take);
   const decoder = new TextDecoder(encoding);

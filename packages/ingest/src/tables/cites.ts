@@ -15,6 +15,19 @@ const own = {
   table: ['row', 'columns', 'stated'],
   links: ['url', 'accessed', 'archive_url'],
 } as const satisfies Record<Source['kind'], readonly Column[]>;
+/** What is not for a source of a kind. */
+const others = {
+  text: notIn(own.text),
+  table: notIn(own.table),
+  links: notIn(own.links),
+} satisfies Record<Source['kind'], readonly Column[]>;
+
+function notIn(columns: readonly Column[]): Column[] {
+  return Object.values(own)
+    .flat()
+    .filter((column) => !columns.includes(column));
+}
+
 const needed = { text: ['quote', 'stated'], table: ['row'], links: ['url', 'accessed'] } as const;
 const mend = {
   quote: 'fill in quote: the words of the source, letter for letter',
@@ -44,8 +57,8 @@ export function readCited(row: Row<Column>, kind: Source['kind'] | null): Cited 
   for (const column of needed[kind])
     if (row.get(column) === null && !row.refused(column))
       row.report(column, { code: 'missing_value', message: `${column} is empty`, hint: mend[column] });
-  for (const other of Object.values(own).flat())
-    if (!(own[kind] as readonly Column[]).includes(other) && row.get(other) !== null)
+  for (const other of others[kind])
+    if (row.get(other) !== null)
       row.report(other, {
         code: 'invalid_value',
         message: `${other} is not for a source of the kind ${kind}`,

@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 import type { Quoted } from '../tables/evidence-rows.ts';
 import { namesOtherYear, statesOther, sumOnce } from './numbers.ts';
 import { createTwins } from './twins.ts';
-import { farAbove, farApart, type Placed } from './unusual.ts';
+import { farAbove, farApart } from './unusual.ts';
 
 type Column = 'id' | 'date' | 'assembly' | 'count' | 'amount' | 'days';
 const quantities = ['count', 'amount', 'days'] as const;
@@ -29,8 +29,8 @@ export function createRecordWarnings(
   issueLog: IssueLog,
 ): RecordWarnings {
   const twins = createTwins();
-  const values = new Map<string, { kind: string; column: (typeof quantities)[number]; all: Placed[] }>();
-  const days = { date: [] as Placed[], assembly: [] as Placed[] };
+  const values = new Map<string, Placed & { kind: string; column: (typeof quantities)[number] }>();
+  const days = { date: placed(), assembly: placed() };
   /** Rows whose unusual values somebody has confirmed: they count among the others. */
   const confirmed = new Set<number>();
   return {
@@ -43,37 +43,51 @@ export function createRecordWarnings(
         if (quantity === null || quantity.low === 0) continue;
         const currency = column === 'amount' ? record.amount?.currency : '';
         const key = `${record.kind} ${column} ${currency}`;
-        const group = values.get(key) ?? { kind: record.kind, column, all: [] };
+        const group = values.get(key) ?? { kind: record.kind, column, ...placed() };
         values.set(key, group);
-        group.all.push({ value: quantity.high ?? quantity.low, row: row.number });
+        group.values.push(quantity.high ?? quantity.low);
+        group.rows.push(row.number);
       }
       const column = record.date === null ? 'assembly' : 'date';
       const day = dayOf(record.charted);
       if (day === null) return;
       if (created !== null && day.day > created) warnOfFuture(row, column, created);
-      else if (day.near) days[column].push({ value: day.day, row: row.number });
+      else if (day.near) {
+        days[column].values.push(day.day);
+        days[column].rows.push(row.number);
+      }
     },
     finish() {
-      const warn = (column: Column, { row, value }: Placed, message: string, stated = String(value)) => {
+      const warn = (column: Column, row: number, stated: string, message: string) => {
         if (confirmed.has(row)) return;
         const hint = `look for a slip of a digit, a unit or a year; ${orConfirm('unusual_value')}`;
         issueLog.warn({ file, row, column }, { code: 'unusual_value', stated, message, hint });
       };
-      for (const { kind, column, all } of values.values()) {
+      for (const { kind, column, values: all, rows } of values.values()) {
         const { found, usual } = farAbove(all);
-        for (const it of found)
-          warn(
-            column,
-            it,
-            `more than 20 times what 95 of 100 records of kind ${kind} have: ${usual} at most`,
-          );
+        const message = `more than 20 times what 95 of 100 records of kind ${kind} have: ${usual} at most`;
+        for (const at of found) warn(column, rows[at] ?? 0, String(all[at]), message);
       }
-      const apart = new Set(farApart([...days.date, ...days.assembly]).map(({ row }) => row));
-      for (const column of ['date', 'assembly'] as const)
-        for (const it of days[column].filter(({ row }) => apart.has(row)))
-          warn(column, it, 'the day lies far from those of all other records', printDay(it.value));
+      const { date, assembly } = days;
+      const all = date.values.concat(assembly.values);
+      const rows = date.rows.concat(assembly.rows);
+      for (const at of farApart(all)) {
+        const column = at < date.rows.length ? 'date' : 'assembly';
+        const message = 'the day lies far from those of all other records';
+        warn(column, rows[at] ?? 0, printDay(all[at] ?? 0), message);
+      }
     },
   };
+}
+
+/** Numbers, and the row each stands in: columns, because there may be a million. */
+interface Placed {
+  values: number[];
+  rows: number[];
+}
+
+function placed(): Placed {
+  return { values: [], rows: [] };
 }
 
 /** The first day a record may lie on, and whether that says when it was: not where it may be years later, or earlier. */

@@ -1,9 +1,3 @@
-/** A number and the row it stands in. */
-export interface Placed {
-  value: number;
-  row: number;
-}
-
 /** How many other values, or days, there must be before one can be unusual among them. */
 const OTHER_VALUES = 3;
 const OTHER_DAYS = 2;
@@ -12,24 +6,24 @@ const TIMES = 20;
 const YEAR = 366;
 
 /**
- * The values that are more than twenty times what 95 of 100 of all have, with that number: a slip of a digit or a unit
+ * The places in a column of those values that are more than twenty times what 95 of 100 of all have, with that number: a slip of a digit or a unit
  * rather than a distribution with a long tail.
  */
-export function farAbove(all: readonly Placed[]): { found: Placed[]; usual: number } {
-  const sorted = Float64Array.from(all, ({ value }) => value).sort();
+export function farAbove(values: readonly number[]): { found: number[]; usual: number } {
+  const sorted = Float64Array.from(values).sort();
   if (sorted.length <= OTHER_VALUES) return { found: [], usual: 0 };
   // Of few values the largest is not counted: it would be its own measure.
   const at = Math.min(Math.ceil(sorted.length * 0.95) - 1, sorted.length - 2);
   const usual = sorted[at] ?? 0;
-  return { found: all.filter(({ value }) => value > TIMES * Math.max(usual, 1)), usual };
+  return { found: where(values, (value) => value > TIMES * Math.max(usual, 1)), usual };
 }
 
 /**
- * The days that lie apart from all others: at either end, at most one of a hundred days, farther from the rest than a
+ * The places in a column of those days that lie apart from all others: at either end, at most one of a hundred days, farther from the rest than a
  * year and than twice the time that the rest extends over.
  */
-export function farApart(all: readonly Placed[]): Placed[] {
-  const sorted = Float64Array.from(all, ({ value }) => value).sort();
+export function farApart(values: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort();
   const most = Math.max(1, Math.floor(sorted.length / 100));
   if (sorted.length <= OTHER_DAYS) return [];
   const day = (i: number) => sorted[i] ?? 0;
@@ -40,5 +34,11 @@ export function farApart(all: readonly Placed[]): Placed[] {
     if (isApart(day(i) - day(i - 1), day(last) - day(i))) from = day(i);
   for (let i = last - most; i < last && to === day(last); i++)
     if (isApart(day(i + 1) - day(i), day(i) - from)) to = day(i);
-  return all.filter(({ value }) => value < from || value > to);
+  return where(values, (value) => value < from || value > to);
+}
+
+function where(values: readonly number[], isMeant: (value: number) => boolean): number[] {
+  const found: number[] = [];
+  for (const [at, value] of values.entries()) if (isMeant(value)) found.push(at);
+  return found;
 }
