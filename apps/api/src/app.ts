@@ -34,6 +34,7 @@ import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVersions } from './versions.ts';
+import { warmUp } from './warm-up.ts';
 import { createHeavy } from './work/heavy.ts';
 import { createHere, type Threads } from './work/threads.ts';
 import { createTurns, type Turns } from './work/turns.ts';
@@ -77,6 +78,8 @@ export interface App {
   putOff(): void;
   /** The id of the snapshot that is served. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
+  /** Has what is done for the first time be done, before anybody asks. */
+  warmUp(): Promise<void>;
   /** Closes every snapshot. */
   close(): Promise<void>;
 }
@@ -130,6 +133,7 @@ export function createApp(deps: Deps): App {
     repeated,
     putOff: turns.putOff,
     current: snapshots.current,
+    warmUp: () => warmUp({ hono, snapshots, site, now: deps.now }),
     close: () => snapshots.close(),
   };
 }

@@ -79,6 +79,7 @@ export async function start(
     snapshot: await app.current(),
     repeated: app.repeated,
   }));
+  await app.warmUp();
   await listen(server, port, host);
   if (measured && metricsPort !== null) await listen(measured, metricsPort, host, 'METRICS_PORT');
   say(`Serving snapshot ${id} from ${placeOf(location)}`);

@@ -13,19 +13,7 @@ import { EVERY_PHASE, type Series } from './series.ts';
  * Throws on a place that the cube's tree does not have.
  */
 export function groupCount(cube: Cube, query: ChartQuery): number {
-  if (query.by.length === 0) return 0;
-  const { measure, place, from, to, phase, basis, evidence, by, every } = query;
-  // Nothing else of a query matters here, and who asks for the same by another title has been answered before.
-  const key = JSON.stringify([measure, place, from, to, phase, basis, evidence, by, every]);
-  const known = counted.get(cube) ?? new Map<string, number>();
-  counted.set(cube, known);
-  const groups = known.get(key) ?? countGroups(cube, query);
-  // The newest are last: a Map keeps the order of insertion.
-  known.delete(key);
-  known.set(key, groups);
-  const [oldest] = known.keys();
-  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
-  return groups;
+  return query.by.length === 0 ? 0 : sizeOf(cube, query).groups;
 }
 
 /**
@@ -33,19 +21,50 @@ export function groupCount(cube: Cube, query: ChartQuery): number {
  * looked into, however few groups there are, and made when it is first asked for. Throws as `groupCount` does.
  */
 export function seriesCount(cube: Cube, query: ChartQuery): number {
-  const { measures, groups } = select(cube, query);
-  return measures.length * groups.reduce((sum, { nodes, phases }) => sum + nodes.length * phases.length, 0);
+  return sizeOf(cube, query).series;
+}
+
+interface Size {
+  groups: number;
+  series: number;
 }
 
 /** A question is counted before it is let in, before it waits for its turn, and before it is answered. */
-const counted = new WeakMap<Cube, Map<string, number>>();
+const counted = new WeakMap<Cube, Map<string, Size>>();
 const KEPT = 500;
+
+function sizeOf(cube: Cube, query: ChartQuery): Size {
+  const { measure, place, from, to, phase, basis, evidence, by, every } = query;
+  // Nothing else of a query matters here, and who asks for the same by another title has been answered before.
+  const key = JSON.stringify([measure, place, from, to, phase, basis, evidence, by, every]);
+  const known = counted.get(cube) ?? new Map<string, Size>();
+  counted.set(cube, known);
+  const size = known.get(key) ?? measured(cube, query);
+  // The newest are last: a Map keeps the order of insertion.
+  known.delete(key);
+  known.set(key, size);
+  const [oldest] = known.keys();
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+  return size;
+}
+
+function measured(cube: Cube, query: ChartQuery): Size {
+  const selection = select(cube, query);
+  let nodes = 0;
+  for (const group of selection.groups) nodes += group.nodes.length * group.phases.length;
+  const groups = query.by.length === 0 ? 0 : groupsIn(cube, query, selection);
+  return { groups, series: selection.measures.length * nodes };
+}
+
 /** To look at so many cells takes about as long as to look into a series of them, and none need be made for it. */
 const FEW_CELLS = 256;
 
 /** The same, of groups of at most `few` cells by their cells, of others by their series. */
 export function countGroups(cube: Cube, query: ChartQuery, few = FEW_CELLS): number {
-  const selection = select(cube, query);
+  return groupsIn(cube, query, select(cube, query), few);
+}
+
+function groupsIn(cube: Cube, query: ChartQuery, selection: Selection, few = FEW_CELLS): number {
   const { from, to } = selection;
   const buckets = query.by.includes('period') ? bucketsOf(cube, query.every, from, to) : null;
   const most = buckets ? buckets.end - buckets.start + 2 : 1;
