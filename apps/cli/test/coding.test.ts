@@ -30,7 +30,9 @@ it('proposes records with their words, and nothing that is not said', async () =
   expect(said.stdout).toContain('detention  0–76\n');
   expect(said.stdout).toContain('“about ten people”');
   expect(said.stdout).not.toContain('almaty');
-  expect(said.stderr).toContain('no places are proposed: name the folder that has them with --dataset');
+  expect(said.stderr).toContain(
+    'places are proposed by GeoNames alone: name the folder that has your own with --dataset',
+  );
 });
 
 it('says in one sentence what is no text, no year and no folder', async () => {

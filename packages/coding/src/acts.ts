@@ -1,4 +1,5 @@
 import { statementWords, type ToldKind } from '@article21/messages/statements';
+import { findDays } from './number-mentions.ts';
 import { createFinder, createListFinder, type Words, wordCount } from './words.ts';
 
 /** A word that says that a restriction happened. */
@@ -18,20 +19,58 @@ function patternsOf(list: 'acts' | 'names'): { find: (text: string) => Words[]; 
 const finders = { acts: patternsOf('acts'), names: patternsOf('names') };
 const findApplications = createListFinder((it) => it.applications);
 const findUnreal = createListFinder((it) => it.unreal);
+const findForDays = createListFinder((it) => it.arrestsForDays);
+const findNotForDays = createListFinder((it) => it.notForDays);
 const findUnrealAfter = createListFinder((it) => it.unrealAfter);
 
 /** The restrictions that a sentence tells of, in their order; none that it says may happen, or did not. */
 export function actsIn(sentence: string): Act[] {
-  const acts = withoutOverlaps(found(sentence, 'acts'));
+  const sentenced = forDays(sentence);
+  const others = found(sentence, 'acts').filter((it) => sentenced.every((act) => !overlap(act, it)));
+  const acts = withoutOverlaps([...sentenced, ...others]);
   const named = new Set(acts.map(({ kind }) => kind));
   const names = found(sentence, 'names').filter(({ kind }) => !named.has(kind));
   const all = withoutOverlaps([...acts, ...names]);
   const application = findApplications(sentence).length > 0;
-  return all.filter(
-    (act, i) =>
-      (act.kind !== 'application_rejected' || application) &&
-      isReal(sentence, act, all[i - 1]?.words.end ?? 0),
-  );
+  const real: Act[] = [];
+  for (const [i, act] of all.entries()) {
+    const before = all[i - 1];
+    // "May be fined or sentenced": what is joined to an act that may happen may happen, too.
+    const isJoined =
+      before !== undefined &&
+      !real.includes(before) &&
+      isJoinedBy(sentence.slice(before.words.end, act.words.start));
+    if (act.kind === 'application_rejected' && !application) continue;
+    if (!isJoined && isReal(sentence, act, before?.words.end ?? 0)) real.push(act);
+  }
+  return real;
+}
+
+const JOINED = /(?:^|[\s,])(?:and|or|и|или|либо|және|немесе)\s*$/u;
+
+function isJoinedBy(between: string): boolean {
+  return wordCount(between) <= REACH && JOINED.test(between);
+}
+
+/** How many words stand between an arrest and its days: `were each given 15 days`. */
+const DAYS_AFTER = 3;
+
+/** Arrests that only their days tell from other acts: `arrested for 5 days`, but not `arrested 5 days later`. */
+function forDays(sentence: string): Act[] {
+  return findForDays(sentence).flatMap((words): Act[] => {
+    const after = sentence.slice(words.end);
+    const [days] = findDays(after);
+    const between = after.slice(0, days?.start);
+    const isNumbered = days !== undefined && /\d|\p{L}/u.test(between) && wordCount(between) <= DAYS_AFTER;
+    if (!isNumbered || /[.;:!?]/.test(between)) return [];
+    const behind = after.slice(days.end);
+    const isElse = findNotForDays(behind).some(({ start }) => wordCount(behind.slice(0, start)) === 0);
+    return isElse ? [] : [{ kind: 'arrest', words }];
+  });
+}
+
+function overlap({ words: a }: Act, { words: b }: Act): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function found(sentence: string, list: 'acts' | 'names'): Act[] {

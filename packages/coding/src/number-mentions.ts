@@ -21,7 +21,7 @@ const vague = spoken
 const findCore = createFinder([...numberWords, ...vague]);
 const findBoth = createListFinder((it) => it.both);
 // Kazakh puts its cases behind the word: «тәулікке».
-const findDays = createFinder(
+export const findDays = createFinder(
   spoken.flatMap((it) => (it === typedWords.kk ? it.days.map((day) => `${day}*`) : it.days)),
 );
 const findScale = createFinder(

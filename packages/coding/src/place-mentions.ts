@@ -1,7 +1,7 @@
 import { statementWords } from '@article21/messages/statements';
 import { languages, type Place } from '@article21/model';
 import { cityFrom, cityIn, cityTo } from 'lvovich';
-import type { Words } from './words.ts';
+import { createListFinder, isListed, type Words } from './words.ts';
 
 /** A place that a sentence names. */
 export interface PlaceMention {
@@ -13,9 +13,18 @@ const CYRILLIC = /^[\p{Script=Cyrillic}\s-]+$/u;
 const endings = Object.values(statementWords).flatMap((it) => it.placeEndings);
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** Finds places by their names and aliases, in the forms that Russian and Kazakh give them. */
-export function createPlaceFinder(places: readonly Place[]): (sentence: string) => PlaceMention[] {
+const findBefore = createListFinder((it) => it.placeBefore);
+
+/**
+ * Finds places by their names and aliases, in the forms that Russian and Kazakh give them. The names of `others`, which
+ * the dataset does not have, may be those of people and of parties: they count in a list of towns, in a case, or behind "in".
+ */
+export function createPlaceFinder(
+  places: readonly Place[],
+  others: readonly Place[] = [],
+): (sentence: string) => PlaceMention[] {
   const byForm = new Map<string, Place>();
+  const doubtful = new Set<string>();
   let longest = 0;
   const name = (form: string, place: Place) => {
     const folded = fold(form);
@@ -30,14 +39,25 @@ export function createPlaceFinder(places: readonly Place[]): (sentence: string) 
   for (const place of places)
     for (const it of [...namesOf(place), ...place.aliases])
       for (const form of inRussian(it)) name(form, place);
+  for (const place of others)
+    for (const it of namesOf(place)) {
+      if (!byForm.has(fold(it))) doubtful.add(fold(it));
+      name(it, place);
+    }
+  for (const place of others)
+    for (const it of namesOf(place)) for (const form of inRussian(it)) name(form, place);
   const named = (form: string) => byForm.get(form) ?? withoutEnding(form, byForm);
+  const isPlace = (sentence: string, { start, text }: Words, before: Words | undefined) =>
+    !doubtful.has(fold(text)) ||
+    findBefore(sentence.slice(0, start)).some(({ end }) => !/[\p{L}\d]/u.test(sentence.slice(end, start))) ||
+    (before !== undefined && isListed(sentence.slice(before.end, start)));
   return (sentence) => {
     const words = [...sentence.matchAll(WORD)];
     const found: PlaceMention[] = [];
     let i = 0;
     while (i < words.length) {
       const at = placeAt(sentence, words.slice(i, i + longest + 1), named);
-      if (at) found.push(at.told);
+      if (at && isPlace(sentence, at.told.words, found.at(-1)?.words)) found.push(at.told);
       i += at?.words ?? 1;
     }
     return found;

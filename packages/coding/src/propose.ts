@@ -1,21 +1,13 @@
 import { type Estimate, type Kind, type Place, parseQuantity, printQuantity } from '@article21/model';
+import { type PlacesBefore, placesOf } from './act-places.ts';
 import { type Act, actsIn } from './acts.ts';
 import { countsOf, type Mention } from './counts.ts';
 import { type DateMention, datesIn } from './date-mentions.ts';
+import { type Moment, momentOf, momentsIn, sideOf } from './moments.ts';
 import { isRespective, type NumberMention, numbersIn } from './number-mentions.ts';
 import { createPlaceFinder, type PlaceMention } from './place-mentions.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { type Words, wordCount } from './words.ts';
-
-/** Where a proposed value is from; `rule`: no words say it, such as `?` where there is no number. */
-type Origin = 'sentence' | 'paragraph' | 'rule';
-
-/** A value as the column of records.csv has it, and the words that it is from, with their place in the text. */
-export interface Proposed {
-  value: string;
-  words: Words | null;
-  from: Origin;
-}
+import { type Proposed, shifted, type Words, wordGap } from './words.ts';
 
 /** A record that a sentence may tell of, to be confirmed field by field. Fields are null where nothing is proposed. */
 export interface Proposal {
@@ -28,6 +20,7 @@ export interface Proposal {
   prefix: string | null;
   place: Proposed | null;
   date: Proposed | null;
+  phase: Proposed | null;
   count: Proposed;
   amount: Proposed | null;
   days: Proposed | null;
@@ -35,6 +28,8 @@ export interface Proposal {
 
 export interface ProposeOptions {
   places?: readonly Place[];
+  /** Places that the dataset does not have, by which their names are proposed: of a gazetteer. */
+  others?: readonly Place[];
   /** The year of dates without one, where the text itself states none; else they are not proposed. */
   year?: number;
 }
@@ -46,21 +41,32 @@ interface Read extends Sentence {
   /** Whether it has a day that cannot be told. */
   untold: boolean;
   places: PlaceMention[];
+  moments: Moment[];
+}
+
+/** What stands before a sentence, and what is known of the whole text. */
+interface Before extends PlacesBefore {
+  earlier: readonly Read[];
+  year: number | null;
 }
 
 /** Proposals for the records of a text, in its order. Nothing of the day on which it is asked goes into them. */
-export function propose(text: string, { places = [], year }: ProposeOptions = {}): Proposal[] {
-  const findPlaces = createPlaceFinder(places);
+export function propose(text: string, { places = [], others = [], year }: ProposeOptions = {}): Proposal[] {
+  const findPlaces = createPlaceFinder(places, others);
   const sentences: Read[] = sentencesOf(text).map((it) => ({
     ...it,
     acts: actsIn(it.text),
     ...datesIn(it.text),
     places: findPlaces(it.text),
+    moments: momentsIn(it.text),
   }));
+  const [country = null, ...countries] = places.filter(({ kind }) => kind === 'country');
   const yearAt = createYears(sentences, year ?? null);
   return sentences.flatMap((sentence, i) => {
     const earlier = sentences.slice(0, i).filter(({ paragraph }) => paragraph === sentence.paragraph);
-    return proposalsOf(text, sentence, earlier, yearAt(i));
+    const all = sentences.slice(0, i);
+    const one = countries.length === 0 ? country : null;
+    return proposalsOf(text, sentence, { earlier, all, country: one, year: yearAt(i) });
   });
 }
 
@@ -71,12 +77,7 @@ function createYears(sentences: readonly Read[], given: number | null) {
     stated[i]?.[0] ?? stated.slice(0, i).flat().at(-1) ?? stated.slice(i).flat()[0] ?? given;
 }
 
-function proposalsOf(
-  text: string,
-  sentence: Read,
-  earlier: readonly Read[],
-  year: number | null,
-): Proposal[] {
+function proposalsOf(text: string, sentence: Read, before: Before): Proposal[] {
   const { acts, dates } = sentence;
   if (acts.length === 0) return [];
   const numbers = numbersIn(sentence.text, [
@@ -87,17 +88,19 @@ function proposalsOf(
   const quote: Words = { text: sentence.text, start: sentence.start, end: sentence.end };
   return acts.flatMap((act, i) => {
     const count = counts[i] ?? { value: '?', words: null };
+    const moment = momentOf(sentence.text, act, sentence.moments);
     const common = {
       kind: act.kind,
       act: shifted(act.words, sentence),
       quote,
       prefix: prefixOf(text, quote),
-      date: dateOf(act, sentence, earlier, year),
+      date: dateOf(act, sentence, { ...before, moment }),
+      phase: phaseOf(act, sentence, moment),
       count: proposed(count, sentence),
       days: act.kind === 'arrest' ? daysOf(act, count, acts, { numbers, sentence }) : null,
     };
     return amountsOf(act, acts, { numbers, sentence }).flatMap(({ amount, one }) =>
-      placesOf(act, sentence, earlier).map(
+      placesOf(act, sentence, before).map(
         ({ place, listed }): Proposal => ({
           ...common,
           place,
@@ -123,15 +126,11 @@ function nearest(
   { numbers, sentence }: Around,
 ): NumberMention[] {
   const owners = acts.filter(({ kind }) => kind === act.kind);
-  const distance = (it: Act, number: NumberMention) => gap(sentence.text, it.words, number.words);
+  const distance = (it: Act, number: NumberMention) => wordGap(sentence.text, it.words, number.words);
   return numbers.filter(
     (number) =>
       number.of === of && owners.every((it) => it === act || distance(act, number) <= distance(it, number)),
   );
-}
-
-function gap(text: string, a: Words, b: Words): number {
-  return a.end <= b.start ? wordCount(text.slice(a.end, b.start)) : wordCount(text.slice(b.end, a.start));
 }
 
 /** Of a fine its amount; the amounts of several people, "respectively", are fines of their own. */
@@ -166,78 +165,55 @@ function times(a: Estimate, b: Estimate): Estimate {
   };
 }
 
-function dateOf(act: Act, sentence: Read, earlier: readonly Read[], year: number | null): Proposed | null {
+/** An application is for an assembly to come, whatever else its sentence says. */
+function phaseOf({ kind }: Act, sentence: Sentence, moment: Moment | null): Proposed | null {
+  if (kind === 'application_rejected') return { value: 'before', words: null, from: 'rule' };
+  return moment && { value: moment.phase, words: shifted(moment.words, sentence), from: 'sentence' };
+}
+
+interface When {
+  earlier: readonly Read[];
+  year: number | null;
+  moment: Moment | null;
+}
+
+type Side = 'before' | 'after' | null;
+
+/** The nearest date of the sentence, else the last of the paragraph: what is said to be before or after it has an open interval. */
+function dateOf(act: Act, sentence: Read, { earlier, year, moment }: When): Proposed | null {
   const own = [...sentence.dates].sort(
-    (a, b) => gap(sentence.text, act.words, a.words) - gap(sentence.text, act.words, b.words),
+    (a, b) => wordGap(sentence.text, act.words, a.words) - wordGap(sentence.text, act.words, b.words),
   );
   const before = earlier.flatMap((it) => it.dates.map((date) => ({ date, sentence: it }))).reverse();
-  for (const { date, sentence: at, from } of [
-    ...own.map((date) => ({ date, sentence, from: 'sentence' as const })),
+  // The day of the paragraph is that of the assembly; "after the rally" is the same day, "subsequently" is not.
+  const isBefore = act.kind === 'application_rejected' || moment?.phase === 'before';
+  const side: Side = isBefore ? 'before' : moment?.phase === 'after' && moment.alone ? 'after' : null;
+  for (const { date, sentence: at, from, open } of [
+    ...own.map((date) => ({
+      ...{ date, sentence, from: 'sentence' as const },
+      open: sideOf(sentence.text, date.words),
+    })),
     // "Yesterday" is another day than that of its paragraph.
-    ...(sentence.untold ? [] : before).map((it) => ({ ...it, from: 'paragraph' as const })),
+    ...(sentence.untold ? [] : before).map((it) => ({ ...it, from: 'paragraph' as const, open: side })),
   ]) {
     const known = date.year ?? year;
     const value = known === null ? null : date.in(known);
-    if (value !== null) return { value, words: shifted(date.words, at), from };
+    if (value !== null) return { value: opened(value, open), words: shifted(date.words, at), from };
   }
   return null;
 }
 
-const LIST = /^\s*(?:,|,?\s*(?:and|и|және|мен))\s*$/u;
-
-/**
- * Where an act happened: the nearest town of its sentence, else the last of its paragraph, else the region or country.
- * Of several towns in a list, a rejection is one in each, and nothing else can be divided among them.
- */
-function placesOf(
-  act: Act,
-  sentence: Read,
-  earlier: readonly Read[],
-): { place: Proposed | null; listed: boolean }[] {
-  const towns = sentence.places.filter(isTown);
-  const isList =
-    towns.length > 1 &&
-    towns.every(
-      (it, i) => i === 0 || LIST.test(sentence.text.slice(towns[i - 1]?.words.end, it.words.start)),
-    );
-  const at = (it: PlaceMention, read: Read, from: Origin): Proposed => ({
-    value: it.place.id,
-    words: shifted(it.words, read),
-    from,
-  });
-  if (isList && act.kind === 'application_rejected')
-    return towns.map((it) => ({ place: at(it, sentence, 'sentence'), listed: true }));
-  if (isList) return [{ place: null, listed: false }];
-  const near = [...sentence.places].sort(
-    (a, b) => gap(sentence.text, act.words, a.words) - gap(sentence.text, act.words, b.words),
-  );
-  const before = earlier.flatMap((it) => it.places.map((found) => at(found, it, 'paragraph'))).reverse();
-  const named = earlier.findLast((it) => it.places.some(isTown));
-  const town = named && townOf(named);
-  const own = (found: PlaceMention | undefined) => found && at(found, sentence, 'sentence');
-  const place =
-    own(near.find(isTown)) ?? (named ? town && at(town, named, 'paragraph') : (own(near[0]) ?? before[0]));
-  return [{ place: place ?? null, listed: false }];
-}
-
-function isTown({ place }: PlaceMention): boolean {
-  return place.kind === 'city' || place.kind === 'settlement';
-}
-
-/** The town that a sentence names; of several nobody can say which is meant further on. */
-function townOf({ places }: Read): PlaceMention | null {
-  const towns = places.filter(isTown);
-  return towns.every(({ place }) => place === towns[0]?.place) ? (towns[0] ?? null) : null;
+/** A day or interval from its end on, or until its beginning. */
+function opened(date: string, side: Side): string {
+  const [start = date, end = start] = date.split('/');
+  if (side === 'before') return `../${start}`;
+  return side === 'after' ? `${end}/..` : date;
 }
 
 function proposed({ value, words }: Mention, sentence: Sentence): Proposed {
   return words === null
     ? { value, words, from: 'rule' }
     : { value, words: shifted(words, sentence), from: 'sentence' };
-}
-
-function shifted({ text, start, end }: Words, { start: by }: Sentence): Words {
-  return { text, start: start + by, end: end + by };
 }
 
 /** How much of what stands before tells a quotation from its twins. */

@@ -7,6 +7,16 @@ export interface Words {
   end: number;
 }
 
+/** Where a proposed value is from; `paragraph`: words that stand earlier; `rule`: no words say it, such as `?` where there is no number. */
+export type Origin = 'sentence' | 'paragraph' | 'rule';
+
+/** A value as the column of records.csv has it, and the words that it is from, with their place in the text. */
+export interface Proposed {
+  value: string;
+  words: Words | null;
+  from: Origin;
+}
+
 /** The words of a stretch of a text, without the white space and the punctuation around it. */
 export function wordsAt(text: string, from: number, to: number): Words {
   const found = text.slice(from, to);
@@ -77,4 +87,21 @@ function wordsOf(pattern: string): string {
     .split(' ')
     .map((it) => literally(it.replace(/\*$/, '')) + (it.endsWith('*') ? ENDING : ''))
     .join(String.raw`\s+`);
+}
+
+/** How many words stand between two stretches of a text. */
+export function wordGap(text: string, a: Words, b: Words): number {
+  return a.end <= b.start ? wordCount(text.slice(a.end, b.start)) : wordCount(text.slice(b.end, a.start));
+}
+
+/** Words of a sentence, as they stand in its text. */
+export function shifted({ text, start, end }: Words, { start: by }: { start: number }): Words {
+  return { text, start: start + by, end: end + by };
+}
+
+const LIST = /^\s*(?:,|,?\s*(?:and|и|және|мен))\s*$/u;
+
+/** Whether what stands between two names makes a list of them. */
+export function isListed(between: string): boolean {
+  return LIST.test(between);
 }

@@ -1,6 +1,6 @@
 import type { Place } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { type Proposal, propose } from '../src/index.ts';
+import { countryNamed, type Proposal, propose } from '../src/index.ts';
 import { readEmbedded } from './embedded.ts';
 
 const { places, texts } = await readEmbedded();
@@ -137,6 +137,122 @@ describe('places', () => {
     expect(rejected.map(said)).toEqual(
       ['almaty', 'astana', 'taraz'].map((it) => `application_rejected | 1+ |  |  | ${it} | `),
     );
+  });
+});
+
+describe('arrests that only their days tell', () => {
+  it.each([
+    [
+      'Two men were arrested for 5 days and one was arrested on the square.',
+      'arrest | 2 | 10',
+      'detention | 1 | ',
+    ],
+    ['Three students were each given ten days of arrest.', 'arrest | 3 | 30'],
+    ['They were arrested 5 days later.', 'detention | ? | '],
+    ['Two were given 3 days to leave.'],
+    ['Пятеро участников получили по 10 суток.', 'arrest | 5 | 50'],
+    ['Двое получили письмо за 10 суток до митинга.'],
+    ['Төрт адам 7 тәулікке қамауға алынды.', 'arrest | 4 | 28'],
+    ['Participants may be fined or sentenced to 15 days.'],
+    ['Участников могут оштрафовать или арестовать на 15 суток.'],
+  ])('%s', (text, ...expected) => {
+    const told = in2012(text).map(({ kind, count, days }) =>
+      [kind, count.value, days?.value ?? ''].join(' | '),
+    );
+    expect(told).toEqual(expected);
+  });
+});
+
+describe('all towns, and others', () => {
+  it.each([
+    [
+      'Rallies were planned in Taraz, Semey and Atyrau. Many came.\n\nIn all these cities the akimats refused permission.',
+      ['taraz 1+', 'semey 1+', 'atyrau 1+'],
+    ],
+    [
+      'Митинги прошли в Таразе и Семее. Во всех этих городах отказали в согласовании заявок.',
+      ['taraz 1+', 'semey 1+'],
+    ],
+    [
+      'Митингілер Таразда және Семейде өтті. Барлық қалада өтінішті қанағаттандырмады.',
+      ['taraz 1+', 'semey 1+'],
+    ],
+    // Nothing but rejections can be divided among towns, and nobody knows which ones "all" are without a list.
+    ['Rallies took place in Taraz and Semey. In all cities people were detained.', [' ?']],
+    ['They met in Taraz. In other towns 12 people were fined.', ['kz 12']],
+    ['Акция прошла в Таразе. В ряде городов оштрафовали 12 человек.', ['kz 12']],
+    ['Таразда митинг өтті. Басқа қалаларда 12 адам ұсталды.', ['kz 12']],
+  ])('%s', (text, expected) => {
+    expect(in2012(text).map(({ place, count }) => `${place?.value ?? ''} ${count.value}`)).toEqual(expected);
+  });
+});
+
+describe('phases, and what is dated by them', () => {
+  it.each([
+    ['He was detained on his way to the protest.', 'before'],
+    ['Six were detained at the banned rally, and two fined after the rally.', 'during', 'after'],
+    ['Ten were detained before the rally, of whom two were later fined.', 'before', 'after'],
+    ['Two were detained before the court on Rally Street was open.', ''],
+    ['Перед митингом задержали двоих, после митинга оштрафовали пятерых.', 'before', 'after'],
+    ['На акции задержали восемь человек.', 'during'],
+    ['Его оштрафовали на 15 тысяч тенге за митинг.', ''],
+    ['Митинг алдында екі адам ұсталды, митингіден кейін үш адамға айыппұл салынды.', 'before', 'after'],
+    ['Шеру кезінде он адам ұсталды.', 'during'],
+    ['The akimat rejected the application.', 'before'],
+  ])('%s', (text, ...expected) => {
+    expect(in2012(text).map(({ phase }) => phase?.value ?? '')).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'On 5 May they met. Two had been detained before the rally. Three were subsequently fined.',
+      '../2012-05-05',
+      '2012-05-05/..',
+    ],
+    ['On 5 May they met. After the rally two were fined.', '2012-05-05'],
+    ['On 5 May they met. The application had been rejected.', '../2012-05-05'],
+    ['Activists were warned in the period leading up to 28 April.', '../2012-04-28'],
+    ['До 28 апреля предупредили троих.', '../2012-04-28'],
+    ['28 сәуірден кейін үш адам ұсталды.', '2012-04-28/..'],
+  ])('%s', (text, ...expected) => {
+    expect(in2012(text).map(({ date }) => date?.value ?? '')).toEqual(expected);
+  });
+});
+
+describe('places that the dataset does not have', () => {
+  const town = (id: string, name_en: string, name_ru: string) => {
+    const common = {
+      kind: 'city' as const,
+      country: 'KZ',
+      parent: null,
+      lat: 50,
+      lon: 70,
+      aliases: [],
+      wikidata: null,
+    };
+    return { ...common, id, name_en, name_ru };
+  };
+  const others = [town('geonames-1', 'Ekibastuz', 'Экибастуз'), town('geonames-2', 'Abay', 'Абай')];
+  const placeOf = (text: string) =>
+    propose(text, { places, others, year: 2012 }).map(({ place }) => place?.value ?? '');
+  it.each([
+    ['In Ekibastuz two were detained.', 'geonames-1'],
+    ['В Экибастузе задержали двоих.', 'geonames-1'],
+    ['Екі адам Экибастузда ұсталды.', 'geonames-1'],
+    // A name of a person, too: only where a word says that it is a place.
+    ['Police detained Abay on the square.', ''],
+    ['Two were detained in Abay.', 'geonames-2'],
+    // What the dataset calls so comes first.
+    ['In Taraz two were detained.', 'taraz'],
+  ])('%s', (text, place) => {
+    expect(placeOf(text)).toEqual([place]);
+  });
+
+  it('are those of the country that the text names most often', () => {
+    expect(countryNamed('In Kazakhstan and in Russia they met. Kazakhstan said nothing.')).toBe('KZ');
+    expect(countryNamed('В Казахстане прошли митинги.')).toBe('KZ');
+    expect(countryNamed('Өзбекстанда митинг өтті.')).toBe('UZ');
+    expect([countryNamed('They met.'), countryNamed('Germany and France')]).toEqual([null, null]);
   });
 });
 

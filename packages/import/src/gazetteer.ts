@@ -26,6 +26,8 @@ export interface Gazetteer {
   /** The places with the most similar names, at most three. */
   near(name: string, country?: string): GazetteerPlace[];
   byNumber(geonames: number): GazetteerPlace | null;
+  /** The places of a country, the most populous first. */
+  within(country: string): GazetteerPlace[];
 }
 
 type City = (typeof cities)[number];
@@ -72,6 +74,11 @@ function load(): Gazetteer {
         .sort(byPeople)
         .map(place),
     near: (name, country) => near(byKey, name, (it) => inCountry(it, country)).map(place),
+    within: (country) =>
+      cities
+        .filter((it) => it.country === country)
+        .sort(byPeople)
+        .map(place),
     byNumber: (geonames) => {
       const city = byId.get(geonames);
       return city === undefined ? null : place(city);

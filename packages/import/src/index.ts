@@ -20,7 +20,7 @@ export { type Question, type Refusal, withAnswer } from './questions.ts';
 export { type Constants, columnRoles, constantsIn, rolesIn, withRoles } from './roles.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';
 export { writeTemplate } from './template.ts';
-export { countryOf, findTypedPlace, type TypedPlace, unused } from './typed-place.ts';
+export { countryOf, findTypedPlace, gazetteerTowns, type TypedPlace, unused } from './typed-place.ts';
 export { type Understanding, type UnderstoodRow, understand } from './understand.ts';
 export { isUnusableInput, unreadable, whyOf } from './unusable.ts';
 export { mappingFile, rowsFile } from './written.ts';

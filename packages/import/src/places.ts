@@ -163,7 +163,7 @@ function search(
 type Located = Omit<KnownPlace, 'id' | 'aliases'>;
 
 /** Whether a place of the dataset, which has the name of a town, is that town: no region, and not elsewhere. */
-function isSameTown(place: Located | undefined, town: GazetteerPlace): boolean {
+export function isSameTown(place: Located | undefined, town: GazetteerPlace): boolean {
   if (place === undefined || place.country !== town.country) return false;
   if (place.kind !== 'city' && place.kind !== 'settlement') return false;
   const { lat = town.lat, lon = town.lon } = place;

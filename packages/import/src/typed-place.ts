@@ -1,8 +1,8 @@
 import type { Asked, PlaceNote } from '@article21/messages/importing';
-import { placeKinds, translationsOf } from '@article21/model';
-import { inLatin } from './gazetteer.ts';
+import { type Place, placeKinds, translationsOf } from '@article21/model';
+import { gazetteer, inLatin, keyOf } from './gazetteer.ts';
 import { idFrom } from './ids.ts';
-import { createPlaces, type KnownPlace, type NewPlace } from './places.ts';
+import { createPlaces, isSameTown, type KnownPlace, type NewPlace } from './places.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -47,6 +47,29 @@ export function findTypedPlace(
   const id = unused(idFrom(inLatin(typed), 'place'), new Set(rows.map((row) => row.id)));
   const language = /^[\p{Script=Cyrillic}\p{P}\s]+$/u.test(typed) ? russianOrKazakh(typed) : 'en';
   return { is: 'place', id, added: new Map([[id, { kind, country: place, [`name_${language}`]: typed }]]) };
+}
+
+/**
+ * The towns of a country in the gazetteer, as places: each with the id that the dataset has it under, else with GeoNames'
+ * number, `geonames-1526384`.
+ */
+export function gazetteerTowns(rows: readonly Row[], country: string): Place[] {
+  const byName = new Map<string, KnownPlace[]>();
+  for (const place of knownPlaces(rows))
+    for (const name of [place.name_en, place.name_ru, place.name_kk, ...place.aliases])
+      if (name !== undefined) byName.set(keyOf(name), [...(byName.get(keyOf(name)) ?? []), place]);
+  return gazetteer()
+    .within(country)
+    .map((town) => {
+      const names = [town.name, town.name_ru, town.name_kk].flatMap((name) => name ?? []);
+      const there = names.flatMap((name) => byName.get(keyOf(name)) ?? []).find((it) => isSameTown(it, town));
+      return {
+        ...{ id: there?.id ?? `geonames-${town.geonames}`, kind: town.kind, country, parent: null },
+        ...{ lat: town.lat, lon: town.lon, aliases: [], wikidata: null, name_en: town.name },
+        ...(town.name_ru === null ? {} : { name_ru: town.name_ru }),
+        ...(town.name_kk === null ? {} : { name_kk: town.name_kk }),
+      };
+    });
 }
 
 /** The country of all places of a dataset; null where there are several, or none. */

@@ -22,16 +22,20 @@ export const proposeRecords: Command = {
     const typed = call.args[0] ?? '';
     const year = yearOf(call.value('year'));
     const text = await readText(call.path(typed), typed);
-    const { propose } = await import('@article21/coding');
+    const { countryNamed, propose } = await import('@article21/coding');
     const places = await placesOf(call);
-    const proposals = propose(text, { places: places ?? [], ...(year === null ? {} : { year }) });
+    const others = await townsOf(places ?? [], countryNamed(text));
+    const proposals = propose(text, { places: places ?? [], others, ...(year === null ? {} : { year }) });
+    const named = new Map(others.map((it) => [it.id, it]));
     return {
       exit: exits.done,
       json: { ok: true, command: 'propose', proposals },
-      text: proposals.flatMap((it) => [...proposalLines(it), '']),
+      text: proposals.flatMap((it) => [...proposalLines(it, named), '']),
       notes: [
         `${counted(proposals.length, 'proposal')}, made by rules: confirm or mend each field`,
-        ...(places === null ? ['no places are proposed: name the folder that has them with --dataset'] : []),
+        ...(places === null
+          ? ['places are proposed by GeoNames alone: name the folder that has your own with --dataset']
+          : []),
       ],
     };
   },
@@ -67,10 +71,25 @@ async function placesOf(call: Call): Promise<readonly Place[] | null> {
   throw failure(exits.issues, 'issues', `${typed} has issues: see article21 check ${typed}`);
 }
 
-function proposalLines({ kind, quote, prefix, place, date, count, amount, days }: Proposal): string[] {
+/** The towns of the gazetteer, of the one country of the dataset, else of that which the text names most often. */
+async function townsOf(places: readonly Place[], named: string | null): Promise<readonly Place[]> {
+  const { countryOf, gazetteerTowns } = await import('@article21/import');
+  const rows = places.map(({ id, kind, country, lat, lon, name_en, name_ru, name_kk }) => ({
+    ...{ id, kind, country, lat: String(lat ?? ''), lon: String(lon ?? '') },
+    ...{ name_en: name_en ?? '', name_ru: name_ru ?? '', name_kk: name_kk ?? '' },
+  }));
+  const country = countryOf(rows) ?? named;
+  return country === null ? [] : gazetteerTowns(rows, country);
+}
+
+function proposalLines(
+  { kind, quote, prefix, place, date, phase, count, amount, days }: Proposal,
+  towns: ReadonlyMap<string, Place>,
+): string[] {
   const fields: [string, Proposed | null][] = [
     ['place', place],
     ['date', date],
+    ['phase', phase],
     ['count', count],
     ['amount', amount],
     ['days', days],
@@ -80,12 +99,20 @@ function proposalLines({ kind, quote, prefix, place, date, count, amount, days }
     `  “${visible(quote.text.replace(/\s+/g, ' '))}”`,
     ...(prefix === null ? [] : [`  after “${visible(prefix.replace(/\s+/g, ' '))}”`]),
     ...table(
-      fields.flatMap(([name, it]) => (it === null ? [] : [[`  ${name}`, visible(it.value), whence(it)]])),
+      fields.flatMap(([name, it]) =>
+        it === null ? [] : [[`  ${name}`, visible(it.value), whence(it) + whereOf(towns.get(it.value))]],
+      ),
     ),
   ];
 }
 
+/** Of a town of the gazetteer what it is called and where it lies. */
+function whereOf(town: Place | undefined): string {
+  if (town === undefined || !/^geonames-/.test(town.id)) return '';
+  return `: ${town.name_en}, ${town.country}, ${town.lat}, ${town.lon}, of GeoNames`;
+}
+
 function whence({ words, from }: Proposed): string {
   if (words === null) return 'by a rule';
-  return `“${visible(words.text)}”${from === 'paragraph' ? ', earlier in the paragraph' : ''}`;
+  return `“${visible(words.text)}”${from === 'paragraph' ? ', earlier' : ''}`;
 }

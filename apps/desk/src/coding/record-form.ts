@@ -20,7 +20,7 @@ export type CodedField = (typeof codedFields)[number];
 interface ProposedValue {
   value: string;
   words: string | null;
-  /** Whether the words stand earlier in the paragraph. */
+  /** Whether the words stand in an earlier sentence. */
   isEarlier: boolean;
 }
 export type ProposedFields = Partial<Record<CodedField, ProposedValue>>;
@@ -41,8 +41,8 @@ export const confirmedName = (field: CodedField) => `confirmed:${field}`;
 export function proposedFields(proposal: Proposal | null, quote: string): ProposedFields {
   const basis = { value: 'incident', words: null, isEarlier: false };
   if (proposal === null) return { basis };
-  const { kind, act, count, amount, days, date, place } = proposal;
-  const fields = { count, amount, days, date, place };
+  const { kind, act, count, amount, days, date, place, phase } = proposal;
+  const fields = { count, amount, days, date, place, phase };
   const told = Object.entries(fields).flatMap(([field, it]) =>
     it === null
       ? []

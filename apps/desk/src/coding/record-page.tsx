@@ -132,7 +132,10 @@ function Field(props: FieldProps) {
             />{' '}
             {coding.right}
           </label>
-          <span className="muted">{whence(saying, found)}</span>
+          <span className="muted">
+            {whence(saying, found)}
+            {field === 'place' ? newPlace(props, found.value) : null}
+          </span>
         </>
       )}
     </div>
@@ -144,6 +147,16 @@ function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[Code
   return words.fill(found.isEarlier ? texts.coding.fromEarlier : texts.coding.fromWords, {
     words: found.words.replace(/\s+/g, ' '),
   });
+}
+
+/** Which town of the gazetteer a proposed place is, where the dataset does not have it: its names and where it lies. */
+function newPlace({ saying, statement }: FieldProps, id: string): string | null {
+  const place = statement.newPlaces.get(id);
+  if (place === undefined || statement.rows.places.some((row) => row.id === id)) return null;
+  const { name_en, name_ru, name_kk, lat, lon } = place;
+  const names = [...new Set([name_en, name_ru, name_kk])].filter(Boolean).join(' · ');
+  const degrees = [lat, lon].map((it) => saying.words.number(Number((it ?? 0).toFixed(2)))).join('; ');
+  return ` ${saying.words.fill(saying.texts.coding.newTown, { names, degrees })}`;
 }
 
 /** The words that a field is chosen from, and what each is called; null where it is typed. */

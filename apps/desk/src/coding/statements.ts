@@ -1,5 +1,5 @@
-import { type Proposal, propose, type Sentence, sentencesOf } from '@article21/coding';
-import { type FolderRows, finishChange, readFolderRows } from '@article21/import';
+import { countryNamed, type Proposal, propose, type Sentence, sentencesOf } from '@article21/coding';
+import { countryOf, type FolderRows, finishChange, gazetteerTowns, readFolderRows } from '@article21/import';
 import { locateQuotations, openSourceText } from '@article21/ingest/texts';
 import type { Found } from '@article21/messages/importing';
 import { type Place, placeKinds } from '@article21/model';
@@ -31,6 +31,8 @@ export interface Statement {
   /** By where they begin. */
   passages: readonly Passage[];
   rows: FolderRows;
+  /** The towns of the gazetteer, by the ids that proposals name them with. */
+  newPlaces: ReadonlyMap<string, Place>;
 }
 
 export interface StatementSummary {
@@ -61,14 +63,17 @@ export async function readStatement(folder: string, id: string): Promise<Stateme
   const { text } = read;
   const passages = passagesOf(id, text, rows);
   const year = /^\d{4}/.exec(source.date ?? '')?.[0];
+  const country = countryOf(rows.places) ?? countryNamed(text);
+  const others = country === null ? [] : gazetteerTowns(rows.places, country);
   const proposals = propose(text, {
-    places: placesOf(rows.places),
+    ...{ places: placesOf(rows.places), others },
     ...(year === undefined ? {} : { year: Number(year) }),
   });
   return {
     ...{ id, source, text, rows, passages },
     sentences: sentencesOf(text),
     proposals: withCoded(proposals, passages),
+    newPlaces: new Map(others.map((place) => [place.id, place])),
   };
 }
 

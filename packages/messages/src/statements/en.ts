@@ -15,6 +15,8 @@ export const en: StatementWords = {
     arrest: ['administrative arrest*', 'administrative detention*'],
     warning: ['a warning', 'warnings'],
   },
+  arrestsForDays: ['arrested', 'given', 'handed', 'received', 'imprisoned'],
+  notForDays: ['later', 'ago', 'before', 'after', 'earlier', 'previously', 'notice', 'to'],
   applications: ['application*', 'permission*', 'permit', 'permits', 'notification*', 'request*'],
   unreal: [
     'not',
@@ -36,6 +38,41 @@ export const en: StatementWords = {
   one: ['was', 'has been', 'had been', 'the application', 'an application'],
   several: ['were', 'have been'],
   both: ['both'],
+  assemblies: [
+    ...['rall*', 'protest', 'protests', 'assembly', 'assemblies', 'demonstration*', 'march', 'marches'],
+    ...['event', 'events', 'picket*', 'meeting', 'meetings', 'gathering*', 'action', 'actions', 'vigil*'],
+  ],
+  moments: {
+    before: {
+      leading: [
+        ...['before', 'prior to', 'ahead of', 'in the run-up to', 'leading up to', 'on the eve of'],
+        ...['on the way to', 'on their way to', 'on his way to', 'on her way to', 'invitations to'],
+      ],
+      following: [],
+      alone: ['preventively', 'pre-emptively', 'in advance'],
+    },
+    during: {
+      leading: ['during', 'in the course of', 'at', 'while holding', 'participating in', 'dispersing'],
+      following: [],
+      alone: [],
+    },
+    after: {
+      leading: ['after', 'following', 'in the wake of'],
+      following: [],
+      alone: ['subsequently', 'afterwards', 'later'],
+    },
+  },
+  allTowns: [
+    ...['all cities', 'all the cities', 'all these cities', 'all of these cities', 'all of the cities'],
+    ...['all towns', 'all these towns', 'all of these towns', 'each city', 'each of these cities'],
+    ...['every city', 'every one of these cities', 'all the named cities', 'each of the cities'],
+  ],
+  otherTowns: [
+    ...['other cities', 'other towns', 'other places', 'several cities', 'several towns', 'some cities'],
+    ...['a number of cities', 'a number of towns', 'other parts of the country', 'other regions'],
+    'elsewhere in the country',
+  ],
+  placeBefore: ['in', 'at', 'near', 'from', 'of', 'outside'],
   roundNumbers: [
     [30, 'thirty'],
     [40, 'forty'],

@@ -1,6 +1,16 @@
 /** The restrictions that a sentence may tell of. */
 export type ToldKind = 'application_rejected' | 'detention' | 'fine' | 'arrest' | 'warning';
 
+/** Words that say when something was, by an assembly. */
+export interface MomentWords {
+  /** At most four words before a word for an assembly, or before a date: `before the start of the rally`. */
+  leading: readonly string[];
+  /** Directly behind one: `митингіден кейін`. */
+  following: readonly string[];
+  /** Without one; behind an assembly then on a day that is not stated: `subsequently`. */
+  alone: readonly string[];
+}
+
 /**
  * The words with which the sentences of one language tell of restrictions. All are in small letters; `*` at the end
  * stands for any ending. Each list may be empty.
@@ -10,6 +20,10 @@ export interface StatementWords {
   acts: Readonly<Record<ToldKind, readonly string[]>>;
   /** Names of acts, which are none of their own beside a word for the same in their sentence: "sentenced to arrest". */
   names: Readonly<Record<ToldKind, readonly string[]>>;
+  /** Acts of an administrative arrest where a number of days stands at most three words behind them: `arrested for 5 days`. */
+  arrestsForDays: readonly string[];
+  /** Where one of these stands behind such days, they are no sentence: `arrested 5 days later`. */
+  notForDays: readonly string[];
   /** Only a sentence with one of these tells of a rejected application; other things are rejected, too. */
   applications: readonly string[];
   /** Where one of these stands at most three words before an act, it is not said to have happened. */
@@ -21,6 +35,14 @@ export interface StatementWords {
   several: readonly string[];
   /** Two people, named before. */
   both: readonly string[];
+  /** What people assemble in. */
+  assemblies: readonly string[];
+  moments: Readonly<Record<'before' | 'during' | 'after', MomentWords>>;
+  /** All towns that were named before, and towns that are not named. */
+  allTowns: readonly string[];
+  otherTowns: readonly string[];
+  /** Directly before the name of a place. */
+  placeBefore: readonly string[];
   /** Tens above twenty and hundreds, where these are words of their own, forms of one with | between them. */
   roundNumbers: readonly (readonly [value: number, forms: string])[];
   /** What is counted by numbers that are not those of an act: minutes, metres, officers. */
