@@ -119,7 +119,7 @@ function sumsOf(cells: Cells, measures: ReadonlySet<string>): Map<string, number
   for (let i = 0; i < cells.place.length; i++) {
     const measure = cells.vocabulary.measureIds[cells.measure[i] ?? 0] ?? '';
     if (!measures.has(measure)) continue;
-    const { phase, basis, from, to, day } = cells;
+    const { phase, basis, from, to, day, combination } = cells;
     const key = [
       measure,
       cells.places[cells.place[i] ?? 0],
@@ -128,6 +128,7 @@ function sumsOf(cells: Cells, measures: ReadonlySet<string>): Map<string, number
       from[i],
       to[i],
       day[i],
+      combination[i],
     ].join();
     const before = sums.get(key);
     sums.set(

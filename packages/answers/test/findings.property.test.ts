@@ -62,6 +62,7 @@ function cellsOf(records: readonly Made[]): Cells {
     measure: Uint8Array.from(column(() => measureIds.indexOf('detentions'))),
     phase: Uint8Array.from(column((it) => it.phase)),
     basis: Uint8Array.from(column((it) => it.basis)),
+    combination: Float64Array.from(column(() => 0)),
     from: Int32Array.from(column((it) => span(it.ends)[0])),
     to: Int32Array.from(column((it) => span(it.ends)[1])),
     day: Int32Array.from(column(() => NO_DAY)),

@@ -12,7 +12,7 @@ type NamedQuery = Omit<ChartQuery, 'measure'> & { measure: readonly MeasureId[] 
  * measures are `all` where none was chosen and every record is meant.
  */
 export function fileName(query: NamedQuery, ending: string): string {
-  const { measure, place, phase, basis, evidence, lang } = query;
+  const { measure, place, phase, basis, evidence, attribute, lang } = query;
   const parts = [
     measure === 'all' ? 'all-measures' : several(measure, 'measures'),
     place.length === 0 ? '' : `in-${several(place, 'places')}`,
@@ -21,6 +21,10 @@ export function fileName(query: NamedQuery, ending: string): string {
     phase.join('-or-'),
     basis === 'summary' ? 'summary-figures' : '',
     evidence === null ? '' : 'quoted-only',
+    several(
+      attribute.map((it) => it.replace(':', '-')),
+      'attributes',
+    ),
     lang === null || lang === 'en' ? '' : lang,
   ];
   const name = parts.filter(Boolean).join('-').replaceAll('_', '-');

@@ -73,6 +73,10 @@ export const publishedCountsSchema = z.strictObject({
   unplaced: z.array(countedSchema).meta({
     description: 'Placed no nearer than a place that an asked one lies in: it may concern that. In no total.',
   }),
+  unattributed: z.array(countedSchema).optional().meta({
+    description:
+      'An asked attribute is not stated of these: they may be meant, too. In no total; absent where there are none.',
+  }),
   otherBasis: z
     .array(
       countedSchema.extend({

@@ -1,6 +1,7 @@
 import { bucketCount, type ChartQuery, NO_DAY, OPEN_START } from '@article21/model';
 import { rankOf } from './calendar.ts';
 import { type Cube, measureOf } from './cube.ts';
+import { narrowed } from './narrowed.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
 import { entriesIn, seek } from './prefix-sums.ts';
 import { partsOf, type Selection, select } from './selection.ts';
@@ -33,7 +34,8 @@ interface Size {
 const counted = new WeakMap<Cube, Map<string, Size>>();
 const KEPT = 500;
 
-function sizeOf(cube: Cube, query: ChartQuery): Size {
+function sizeOf(whole: Cube, query: ChartQuery): Size {
+  const cube = narrowed(whole, query);
   const { measure, place, from, to, phase, basis, evidence, by, every } = query;
   // Nothing else of a query matters here, and who asks for the same by another title has been answered before.
   const key = JSON.stringify([measure, place, from, to, phase, basis, evidence, by, every]);
@@ -156,8 +158,11 @@ function bucketOfCells({ cells, days, calendar }: Cube, { step, start, end }: Bu
  * How many buckets the time axis of an answer has, with those in which nothing is: as many as the asked days fill, of
  * which an open end is that of the cube's extent. 0 where counts are not asked for by period.
  */
-export function axisLength({ extent }: Cube, { by, from, to, every }: ChartQuery): number {
-  if (!by.includes('period') || !extent) return 0;
+export function axisLength(cube: Cube, query: ChartQuery): number {
+  const { by, from, to, every } = query;
+  if (!by.includes('period')) return 0;
+  const { extent } = narrowed(cube, query);
+  if (!extent) return 0;
   const days = (to ?? extent.to) - (from ?? extent.from) + 1;
   return days > 0 ? bucketCount(days, every) : 0;
 }

@@ -32,6 +32,17 @@ export function addOutsideTotals(answer: Asked & { counts: Counts }, measure: nu
   if (possible[RECORDS] !== 0) counts.otherBasis.push({ ...countedOf(its, possible), within: false });
 }
 
+/**
+ * Adds to the counts what may be meant by the asked attributes and is in no total, because its sources do not state one of
+ * them; `open` has that beside what is asked for.
+ */
+export function addUnattributed(answer: Asked & { counts: Counts }, open: Cube, measure: number): void {
+  const { counts, selection } = answer;
+  const sums = sumOf({ cube: open, selection }, measure, selection.nodes, addOverlapping);
+  addSums(sums, sumOf(answer, measure, selection.nodes, addOverlapping), -1);
+  if (sums[RECORDS] !== 0) counts.unattributed.push(countedOf(measureOf(open, measure), sums));
+}
+
 /** Of how many records of a total nothing is quoted. */
 export function notQuotedIn({ cube, selection }: Asked, measure: number): number {
   const other = notQuotedOf(cube, selection);

@@ -15,18 +15,20 @@ import {
 } from '@article21/model';
 import { rankOf } from './calendar.ts';
 import type { Cube } from './cube.ts';
+import { narrowed, orUnstated } from './narrowed.ts';
 import { type PrefixSums, recordsIn, seek } from './prefix-sums.ts';
 import { EVERY_PHASE, intervalsOf, type Series } from './series.ts';
 
 /**
  * On which of the watched days anything recorded may lie, whatever its phase and basis, for each asked measure and
- * each place that rows may be of. A record of a place may lie in each place inside it, where no source says which:
+ * each place that rows may be of. What states not an asked attribute may have the asked value. A record of a place may lie in each place inside it, where no source says which:
  * only a cell that none of these days lies in may be called zero. By period, days are those of whole buckets.
  * Places of which nobody watched any day are left out, because nothing of them is ever called zero.
  */
-export function possibleDays(cube: Cube, query: ChartQuery, coverage: readonly Coverage[]): Possible[] {
+export function possibleDays(whole: Cube, query: ChartQuery, coverage: readonly Coverage[]): Possible[] {
   const bounds = boundsOf(query, coverage);
   if (!bounds) return [];
+  const cube = narrowed(whole, orUnstated(query));
   const { measureIds } = cube.cells.vocabulary;
   const measures = measureIds.filter((id) => query.measure.includes(id));
   const possible: Possible[] = [];

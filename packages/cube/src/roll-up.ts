@@ -2,7 +2,8 @@ import { type ChartQuery, type Counts, noCounts } from '@article21/model';
 import { addDays, type Cube, measureOf } from './cube.ts';
 import { clearExtent, createExtent, datedOf, type Extent, extend, openOf } from './extent.ts';
 import { addOverlapping, addWithin } from './intervals.ts';
-import { addOutsideTotals, notQuotedIn } from './outside-totals.ts';
+import { narrowed, orUnstated } from './narrowed.ts';
+import { addOutsideTotals, addUnattributed, notQuotedIn } from './outside-totals.ts';
 import { addPeriods, type Buckets, bucketsOf } from './periods.ts';
 import { countedOf, type Labels, rowOf } from './rows.ts';
 import { partsOf, type Selection, select } from './selection.ts';
@@ -16,10 +17,12 @@ import { APPROXIMATE_DATES, addSums, clear, createSums, RECORDS, type Sums } fro
  * its assembly's decides in which bucket it stands.
  * The cost grows with the rows and the places asked for, not with the records; with a period of which an end is asked
  * for, also with the distinct days and intervals of what is drawn on the days of assemblies.
- * Throws on a place that the cube's tree does not have.
+ * Throws on a place that the cube's tree does not have, and on an attribute or a value that its vocabulary does not.
  */
-export function rollUp(cube: Cube, query: ChartQuery): Counts {
+export function rollUp(whole: Cube, query: ChartQuery): Counts {
+  const cube = narrowed(whole, query);
   const answer = begin(cube, query);
+  const open = narrowed(whole, orUnstated(query));
   const { counts, selection, total, extent } = answer;
   for (const index of selection.measures) {
     const measured = measureOf(cube, index);
@@ -45,6 +48,7 @@ export function rollUp(cube: Cube, query: ChartQuery): Counts {
         ...(notQuoted > 0 ? { notQuoted } : {}),
       });
     addOutsideTotals(answer, index, found);
+    if (open !== cube) addUnattributed(answer, open, index);
   }
   return counts;
 }

@@ -8,6 +8,7 @@ import {
 } from '@article21/model';
 import { rankOf } from './calendar.ts';
 import { type Cube, measureOf } from './cube.ts';
+import { narrowed, orUnstated } from './narrowed.ts';
 import { type Selection, select } from './selection.ts';
 import { EVERY_PHASE } from './series.ts';
 
@@ -18,10 +19,12 @@ import { EVERY_PHASE } from './series.ts';
  * the first time, also with them. Throws on a place that the cube's tree does not have.
  */
 export function sourcesOf(
-  cube: Cube,
+  whole: Cube,
   query: ChartQuery,
   { totals }: Pick<Counts, 'totals'>,
 ): string[] | null {
+  // What may be meant is said beside the number.
+  const cube = narrowed(whole, orUnstated(query));
   const { sources } = cube.cells;
   if (!sources) return null;
   const selection = select(cube, query);

@@ -24,6 +24,7 @@ export function naiveRollUp(cells: Cells, tree: PlaceTree, query: ChartQuery): C
     totals: [],
     undated: [],
     unplaced: [],
+    unattributed: [],
     otherBasis: [],
     uncounted: [],
     sources: null,

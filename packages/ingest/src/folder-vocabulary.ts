@@ -5,7 +5,7 @@ import { openTables } from './tables/open.ts';
 import { readVocabulary } from './tables/vocabulary.ts';
 
 /**
- * The kinds and measures of the dataset in a folder, without reading the rest: of those that it declares, the sound ones.
+ * The kinds, measures and attributes of the dataset in a folder, without reading the rest: of those that it declares, the sound ones.
  * What is wrong with the others is told where the dataset is read. Those of every dataset where the folder is not there.
  */
 export async function readFolderVocabulary(folder: string): Promise<Vocabulary> {

@@ -1,3 +1,4 @@
+import { attributeColumn } from '@article21/model';
 import { cleanCell, foldSpace } from './clean.ts';
 import type { Problem } from './findings.ts';
 import type { RawRow } from './formats/format.ts';
@@ -94,6 +95,9 @@ export function columnsOfFields<C extends string>(columns: Columns<C>): C[][] {
   );
 }
 
+/** How the columns of a dataset's attributes begin. */
+const ATTRIBUTE = attributeColumn('');
+
 function unknown(name: string, known: readonly string[], missing: readonly string[]): Problem {
   const leave = `leave the column out of this file, and keep it in one of your own; the known ones are ${known.join(', ')}`;
   return {
@@ -101,7 +105,10 @@ function unknown(name: string, known: readonly string[], missing: readonly strin
     stated: name,
     message: 'the column is not a known one',
     hint: () => {
-      const near = nearest(name, missing) ?? nearest(name, known);
+      if (name.startsWith(ATTRIBUTE))
+        return `declare ${name.slice(ATTRIBUTE.length)} in attributes.csv; otherwise ${leave}`;
+      const near =
+        known.find((it) => it === `${ATTRIBUTE}${name}`) ?? nearest(name, missing) ?? nearest(name, known);
       if (near !== null) return `did you mean ${near}? Otherwise ${leave}`;
       if (missing.length === 0) return leave;
       return `rename it to ${missing.join(' or ')}? Otherwise ${leave}`;

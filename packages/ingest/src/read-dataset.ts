@@ -37,8 +37,8 @@ export type Outcome =
 
 /**
  * Reads a dataset from a folder with `datapackage.json`, `records.csv`, `evidence.csv`, `places.csv`, `sources.csv`,
- * the sources' texts and, where it has them, `kinds.csv`, `measures.csv`, `assemblies.csv`, `rates.csv`, `coverage.csv`
- * and `annotations.csv`.
+ * the sources' texts and, where it has them, `kinds.csv`, `measures.csv`, `attributes.csv`, `assemblies.csv`, `rates.csv`,
+ * `coverage.csv` and `annotations.csv`.
  *
  * Everything but the records is read at once, so `issues()` begins with what is wrong there; it and `tallies()` are
  * complete when `records()` is exhausted. While there are issues, rows may refer to places, sources and assemblies that

@@ -34,7 +34,10 @@ export interface Finding {
 }
 
 /** What of the counts is said. */
-export type Said = Pick<Counts, 'totals' | 'undated' | 'unplaced' | 'otherBasis' | 'uncounted'>;
+export type Said = Pick<
+  Counts,
+  'totals' | 'undated' | 'unplaced' | 'unattributed' | 'otherBasis' | 'uncounted'
+>;
 
 /**
  * The findings of a query, one for each measure in its order. Two queries whose filters count different records have
@@ -175,7 +178,7 @@ function withoutTotal(
 function remarksOn(
   measure: MeasureId,
   { query, counts }: { query: Asked; counts: Said },
-  { remark }: LanguageTexts,
+  { remark, attributes }: LanguageTexts,
   parts: Parts,
 ): string[] {
   if (counts.uncounted.includes(measure)) return [remark.uncounted];
@@ -189,6 +192,14 @@ function remarksOn(
       isUnnumbered(unplaced)
         ? parts.plural(remark.unplacedReports, unplaced.unnumbered)
         : fill(remark.unplaced, { count: parts.count(unplaced, measure) }),
+    );
+  const [unattributed] = own(counts.unattributed);
+  if (unattributed)
+    texts.push(
+      fill(attributes.unattributed, {
+        count: parts.count(unattributed, measure),
+        attributes: parts.attributesMissing(query.attribute),
+      }),
     );
   const total = counts.totals.find((it) => it.measure === measure);
   if (total && total.approximateDates > 0)

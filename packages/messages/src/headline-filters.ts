@@ -9,6 +9,8 @@ import {
   phaseFilters,
   type Total,
 } from '@article21/model';
+import type { AttributeWords } from './attribute-words.ts';
+import { choiceOf } from './choice-signs.ts';
 import type { DateWords } from './date.ts';
 import type { EstimateWords } from './estimate.ts';
 import { fill } from './fill.ts';
@@ -16,10 +18,15 @@ import type { Forms } from './plural.ts';
 import type { LanguageTexts } from './texts.ts';
 
 /** What of a query changes a number. */
-export type Asked = Pick<ChartQuery, 'measure' | 'place' | 'from' | 'to' | 'phase' | 'basis' | 'evidence'>;
+export type Asked = Pick<
+  ChartQuery,
+  'measure' | 'place' | 'from' | 'to' | 'phase' | 'basis' | 'evidence' | 'attribute'
+>;
 
 /** What sentences are made of. */
-export interface Parts extends Pick<EstimateWords, 'count' | 'counted' | 'reports' | 'bare'> {
+export interface Parts
+  extends Pick<EstimateWords, 'count' | 'counted' | 'reports' | 'bare'>,
+    Pick<AttributeWords, 'attributesAsked' | 'attributesMissing'> {
   period: DateWords['period'];
   list(names: readonly string[]): string;
   plural(forms: Forms, n: number, values?: Readonly<Record<string, string>>): string;
@@ -30,7 +37,7 @@ export interface Parts extends Pick<EstimateWords, 'count' | 'counted' | 'report
 export interface Filters extends Record<string, string> {
   phase: string;
   places: string;
-  /** Whether summaries are counted, and whether only what is quoted. */
+  /** Whether summaries are counted, whether only what is quoted, and of which attributes. */
   basis: string;
   period: string;
 }
@@ -54,8 +61,13 @@ export function filtersOf(
       places.length === 0
         ? ''
         : fill(headline.places, { list: placesIn(query.place, places, headline, parts) }),
-    basis:
-      (query.basis === 'summary' ? headline.summary : '') + (query.evidence === null ? '' : headline.quoted),
+    basis: [
+      query.basis === 'summary' ? headline.summary : '',
+      query.evidence === null ? '' : headline.quoted,
+      query.attribute.length === 0
+        ? ''
+        : fill(texts.attributes.headline, { list: parts.attributesAsked(query.attribute) }),
+    ].join(''),
     period: isKnown
       ? fill(headline.period, {
           period: isApproximate(total, query) ? about(parts.period(period)) : parts.period(period),
@@ -80,32 +92,6 @@ function placesIn(
   if (names.length <= MOST_PLACES) return parts.list(names);
   const list = names.slice(0, NAMED).join(', ');
   return parts.plural(morePlaces, names.length - NAMED, { list, choice: choiceOf(ids) });
-}
-
-/** Without vowels and what is like a digit: no word can come of it, and it can be read out. */
-const SIGNS = '23456789bcdfghjkmnpqrstvwxyz';
-
-/** Two groups of five are some 48 bits: among a million choices, two are the same once in 500 times. */
-const GROUP = 5;
-const GROUPS = 2;
-
-/**
- * Signs that tell one choice of places from another, where not all of them are named: the same for the same places in
- * any order. (FNV-1a over their ids, 64 bits, of which 48 are shown.)
- */
-function choiceOf(ids: readonly string[]): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const sign of [...new Set(ids)].sort().join(' '))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(sign.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  // The last signs of a product depend on the last letters alone: what stands before is folded into them.
-  let rest = hash ^ (hash >> 32n);
-  const sign = () => {
-    const next = SIGNS.charAt(Number(rest % BigInt(SIGNS.length)));
-    rest /= BigInt(SIGNS.length);
-    return next;
-  };
-  const group = () => Array.from({ length: GROUP }, sign).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
 }
 
 /** Every phase together is no filter. */

@@ -8,6 +8,7 @@ import type {
   UsualKind,
   UsualMeasureId,
 } from '@article21/model';
+import type { AttributeTexts } from './attribute-texts.ts';
 import type { DateTexts } from './date.ts';
 import type { AboutTexts } from './languages/en/about.ts';
 import type { ChartTexts } from './languages/en/charts.ts';
@@ -126,6 +127,8 @@ export interface LanguageTexts {
     /** Of the counted records. */
     approximateDates: Forms;
   };
+  /** Of attributes that a dataset declares. */
+  attributes: AttributeTexts;
   list: { and: string };
   /** What lies in the period but in no one bucket. */
   undated: Record<Step, string>;

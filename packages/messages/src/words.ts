@@ -15,6 +15,7 @@ import {
   type Undated,
   type Vocabulary,
 } from '@article21/model';
+import { type AttributeWords, createAttributeWords } from './attribute-words.ts';
 import { createDates, type DateWords } from './date.ts';
 import { createVocabularyWords, type VocabularyWords } from './declared-words.ts';
 import { createEstimates } from './estimate.ts';
@@ -53,7 +54,12 @@ interface DrawnOnly {
 }
 
 /** All words of one language: its texts by id, and the phrases that hold numbers, dates and places. */
-export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, ExchangeWords, VocabularyWords {
+export interface Words
+  extends Omit<LanguageTexts, Phrases>,
+    DateWords,
+    ExchangeWords,
+    VocabularyWords,
+    AttributeWords {
   /** What may be counted: the vocabulary of the snapshot that these words are about. */
   readonly vocabulary: Vocabulary;
   /** The same words about a snapshot with this vocabulary. */
@@ -75,7 +81,10 @@ export interface Words extends Omit<LanguageTexts, Phrases>, DateWords, Exchange
    * What stands in a chart's place where no record matches. It denies nothing that the finding says: of what kind there
    * is no record where another basis, a wider place or no count at all is the finding.
    */
-  empty(query: Pick<Asked, 'basis'>, counts: Pick<Said, 'otherBasis' | 'unplaced' | 'uncounted'>): string;
+  empty(
+    query: Pick<Asked, 'basis'>,
+    counts: Pick<Said, 'otherBasis' | 'unplaced' | 'unattributed' | 'uncounted'>,
+  ): string;
   /** When a record happened, as its sources state it or leave it possible. */
   when(record: Pick<RestrictionRecord, 'date' | 'charted'>): string;
   placeName(place: Place): string;
@@ -112,10 +121,12 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
   const dates = createDates(texts.dates);
   const placeName = (place: Place) => textIn(place, 'name', texts.language).text;
   const list: Words['list'] = (names) => listOf(texts, names);
+  const attributed = createAttributeWords(texts, vocabulary, plural);
   const others = createOthers(texts);
   const words: Words = {
     ...texts,
     ...said,
+    ...attributed,
     ...dates,
     vocabulary,
     of: (other) => (other === vocabulary ? words : others(other)),
@@ -126,13 +137,11 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     count: estimates.count,
     estimate: estimates.short,
     ...createExchange(texts.exchange, texts.numbers.locale, { ...estimates, ...dates }),
-    findings: createFindings(texts, { ...estimates, ...said, period: dates.dated, list, plural, placeName }),
-    empty: ({ basis }, { otherBasis, unplaced, uncounted }) => {
-      const { empty, emptyOf } = texts.ui.state;
-      if (otherBasis.length > 0) return emptyOf[basis];
-      if (unplaced.length > 0) return emptyOf.place;
-      return uncounted.length > 0 ? emptyOf.uncounted : empty;
-    },
+    findings: createFindings(texts, {
+      ...{ ...estimates, ...said, ...attributed },
+      ...{ period: dates.dated, list, plural, placeName },
+    }),
+    empty: (query, counts) => emptyOf(texts, query, counts),
     when: (record) => whenOf(record, dates) ?? texts.ui.evidence.dateNotStated,
     placeName,
     rowName: (id, places, by = []) => {
@@ -165,6 +174,18 @@ export function createWords(texts: LanguageTexts, vocabulary: Vocabulary): Words
     fill,
   };
   return words;
+}
+
+function emptyOf(
+  { ui, attributes }: LanguageTexts,
+  { basis }: Parameters<Words['empty']>[0],
+  { otherBasis, unplaced, unattributed, uncounted }: Parameters<Words['empty']>[1],
+): string {
+  const { empty, emptyOf } = ui.state;
+  if (otherBasis.length > 0) return emptyOf[basis];
+  if (unplaced.length > 0) return emptyOf.place;
+  if (unattributed.length > 0) return attributes.empty;
+  return uncounted.length > 0 ? emptyOf.uncounted : empty;
 }
 
 /** The words of a language about other snapshots, made once for each vocabulary. */

@@ -17,12 +17,13 @@ export const NOT_QUOTED = cellPhases.length;
 export const cellBases = bases;
 
 /**
- * The records of a snapshot, grouped: one row for each distinct place × measure × phase × basis × interval × day, in
- * columns of equal length. A store's engine makes them once, the cube answers from them. `measures` are those that
+ * The records of a snapshot, grouped: one row for each distinct place × measure × phase × basis × interval × day
+ * × combination of attributes, in columns of equal length. A store's engine makes them once, the cube answers from them. `measures` are those that
  * were counted: a snapshot published before a measure existed has no cells of it, which is not the same as none.
  *
  * `place` indexes `places`, `measure` the measures of the `vocabulary`, `phase` `cellPhases`, `basis` `cellBases`. Where nothing is
- * quoted of the records, their phase is `NOT_QUOTED` higher.
+ * quoted of the records, their phase is `NOT_QUOTED` higher. `combination` is that of `combinationOf`, 0 where there are no
+ * attributes.
  * `from` and `to` are the days that the sources leave possible, both included; `day` is the assembly's day on which
  * the records are drawn where no source states theirs, else `NO_DAY`. Sums are of whole numbers (EUR in cents), so
  * they are exact in any order: `low`; `high`, over the records that have one; `open`, how many have none;
@@ -38,6 +39,7 @@ export interface Cells {
   measure: Uint8Array;
   phase: Uint8Array;
   basis: Uint8Array;
+  combination: Float64Array;
   from: Int32Array;
   to: Int32Array;
   day: Int32Array;
@@ -72,6 +74,7 @@ const types = {
   measure: Uint8Array,
   phase: Uint8Array,
   basis: Uint8Array,
+  combination: Float64Array,
   from: Int32Array,
   to: Int32Array,
   day: Int32Array,
@@ -87,7 +90,7 @@ const types = {
 export type CellColumn = keyof typeof types;
 export const cellColumns = Object.keys(types) as readonly CellColumn[];
 /** Columns that cells did not have at first. A file that names no columns has all but these. */
-const LATER: readonly CellColumn[] = ['day', 'numbered', 'approximateDates'];
+const LATER: readonly CellColumn[] = ['day', 'numbered', 'approximateDates', 'combination'];
 
 type Columns = Pick<Cells, CellColumn>;
 
@@ -111,13 +114,13 @@ const MAGIC = 'A21CELLS';
 export function encodeCells(cells: Cells): Uint8Array {
   const rows = cells.place.length;
   const { places } = cells;
+  // Without attributes the bytes are those that were written before there were any.
+  const columns = cellColumns.filter((it) => it !== 'combination' || cells.vocabulary.attributes.length > 0);
   const measures = cells.vocabulary.measureIds.map((id) => (cells.measures.includes(id) ? id : null));
   const told = cells.sources && { sources: cells.sources.ids, entries: cells.sources.source.length };
-  const header = new TextEncoder().encode(
-    JSON.stringify({ places, measures, columns: cellColumns, rows, ...told }),
-  );
+  const header = new TextEncoder().encode(JSON.stringify({ places, measures, columns, rows, ...told }));
   const written = [
-    ...cellColumns.map((name) => cells[name]),
+    ...columns.map((name) => cells[name]),
     ...(cells.sources ? [cells.sources.starts, cells.sources.source] : []),
   ];
   const start = align(MAGIC.length + 4 + header.length);

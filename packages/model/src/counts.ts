@@ -86,7 +86,8 @@ export interface Possible {
  * What stands beside the totals and is in none of them, one of each asked measure, under the same filters and
  * wherever the asked period may hold it: `unplaced`, what the sources place no nearer than a place that the asked
  * ones lie in; `otherBasis`, for a measure without a total, what the other basis has (summaries or incidents), first what lies in
- * the asked period.
+ * the asked period; `unattributed`, what the sources do not state an asked attribute of, and which may be meant,
+ * too.
  * `uncounted` are the asked measures that the snapshot does not count, because it was published before they existed.
  *
  * `sources` are the ids of those who state what is counted or stands beside it; null where that is not known, as in a
@@ -100,6 +101,7 @@ export interface Counts {
   totals: Total[];
   undated: Undated[];
   unplaced: Counted[];
+  unattributed: Counted[];
   otherBasis: OtherBasis[];
   uncounted: MeasureId[];
   sources: string[] | null;
@@ -113,6 +115,7 @@ export function noCounts(): Counts {
     totals: [],
     undated: [],
     unplaced: [],
+    unattributed: [],
     otherBasis: [],
     uncounted: [],
     sources: null,

@@ -1,5 +1,23 @@
 export { type Annotation, annotationSchema } from './annotation.ts';
 export { type Assembly, assemblySchema } from './assembly.ts';
+export {
+  type Attributes,
+  askedAttributes,
+  askedDigits,
+  attributeColumn,
+  attributeDigits,
+  attributeFilter,
+  attributeFilters,
+  combinationOf,
+  type DeclaredAttribute,
+  type DeclaredValue,
+  declaredAttributeSchema,
+  hasAttributes,
+  MOST_ATTRIBUTE_VALUES,
+  MOST_ATTRIBUTES,
+  orUnstated,
+  UNSTATED,
+} from './attribute.ts';
 export { fromBase64url, toBase64url } from './base64url.ts';
 export {
   type CellColumn,

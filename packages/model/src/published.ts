@@ -36,6 +36,7 @@ export interface PublishedCounts {
   totals: PublishedTotal[];
   undated: (Omit<Undated, 'low' | 'high'> & PublishedEnds)[];
   unplaced: PublishedCounted[];
+  unattributed?: PublishedCounted[] | undefined;
   otherBasis: (PublishedCounted & Pick<OtherBasis, 'within'>)[];
   uncounted: MeasureId[];
   sources: string[] | null;
@@ -64,6 +65,7 @@ export function publishCounts(counts: Counts, asked: Period): PublishedCounts {
     })),
     undated: counts.undated.map(published),
     unplaced: counts.unplaced.map(published),
+    ...(counts.unattributed.length > 0 ? { unattributed: counts.unattributed.map(published) } : {}),
     otherBasis: counts.otherBasis.map(published),
     uncounted: counts.uncounted,
     sources: counts.sources,
@@ -78,6 +80,7 @@ export function readCounts(published: PublishedCounts): Counts {
     totals: published.totals.map(readTotal),
     undated: published.undated.map(counting),
     unplaced: published.unplaced.map(counting),
+    unattributed: published.unattributed?.map(counting) ?? [],
     otherBasis: published.otherBasis.map(counting),
     uncounted: published.uncounted,
     sources: published.sources,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attributesSchema } from './attribute.ts';
 import { declaredIdSchema } from './declared-id.ts';
 import { estimateSchema, ordered } from './estimate.ts';
 import { evidenceSchema } from './evidence.ts';
@@ -68,7 +69,8 @@ export const chartedSchema = z.strictObject({
 /**
  * One restriction, as one source or several state it. `count` is people (for rejections: applications), `amount` is
  * money imposed on them together, `days` are days of administrative arrest imposed on them together. A quantity is
- * null where it does not apply to the kind. `date` is EDTF as typed, null where no date is stated.
+ * null where it does not apply to the kind. `date` is EDTF as typed, null where no date is stated. `attributes` are those
+ * of the dataset's own that are stated.
  */
 export const recordSchema = z.strictObject({
   id: idSchema,
@@ -84,6 +86,7 @@ export const recordSchema = z.strictObject({
   basis: z.enum(bases),
   note: z.string().nullable(),
   ...translated('note'),
+  attributes: attributesSchema.optional(),
   evidence: z.array(evidenceSchema).min(1),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DeclaredAttribute, declaredAttributeSchema, MOST_ATTRIBUTES } from './attribute.ts';
 import { declaredIdSchema } from './declared-id.ts';
 import { type Translations, textsOf, translated } from './local-text.ts';
 import { freeColours, type MeasureId, measureIds, measures } from './measures/index.ts';
@@ -36,12 +37,14 @@ export type DeclaredMeasure = z.infer<typeof declaredMeasureSchema>;
 export const declaredSchema = z.strictObject({
   kinds: z.array(declaredKindSchema),
   measures: z.array(declaredMeasureSchema),
+  attributes: z.array(declaredAttributeSchema).max(MOST_ATTRIBUTES).optional(),
 });
 export type Declared = z.infer<typeof declaredSchema>;
 
 /**
- * The kinds and measures of a dataset: those of every dataset, and after them those that it declares. Whoever asks which
- * measures there are asks the vocabulary of the snapshot. Plain data, so that it can be handed to another thread.
+ * The kinds and measures of a dataset: those of every dataset, and after them those that it declares; and its attributes.
+ * Whoever asks which measures there are asks the vocabulary of the snapshot. Plain data, so that it can be handed to another
+ * thread.
  */
 export interface Vocabulary {
   declared: Declared;
@@ -49,6 +52,7 @@ export interface Vocabulary {
   /** In the order in which charts and tables show them. */
   measures: readonly Measure[];
   measureIds: readonly MeasureId[];
+  attributes: readonly DeclaredAttribute[];
 }
 
 /** The vocabulary of a dataset that declares nothing. */
@@ -57,17 +61,21 @@ export const usualVocabulary: Vocabulary = {
   kinds,
   measures,
   measureIds,
+  attributes: [],
 };
 
 /** The vocabulary of a dataset, which may declare nothing. */
 export function createVocabulary(declared?: Declared): Vocabulary {
-  if (!declared || declared.kinds.length + declared.measures.length === 0) return usualVocabulary;
+  if (!declared) return usualVocabulary;
+  const { attributes = [] } = declared;
+  if (declared.kinds.length + declared.measures.length + attributes.length === 0) return usualVocabulary;
   const all = [...measures, ...declared.measures.map(measureFrom)];
   return {
     declared,
     kinds: [...kinds, ...declared.kinds.map(({ id }) => id)],
     measures: all,
     measureIds: all.map(({ id }) => id),
+    attributes,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   cellColumns,
   createCells,
+  createVocabulary,
   decodeCells,
   encodeCells,
   measureIds,
@@ -36,7 +37,8 @@ function withHeader(bytes: Uint8Array, change: (header: Header) => object): Uint
 
 function example() {
   const cells = createCells(['osh'], 3, usualVocabulary);
-  for (const [i, name] of cellColumns.entries()) if (name !== 'day') cells[name].set([i, i + 1, i + 2]);
+  for (const [i, name] of cellColumns.entries())
+    if (name !== 'day' && name !== 'combination') cells[name].set([i, i + 1, i + 2]);
   cells.measure.set([0, 1, 2]);
   cells.numbered.set([1, 1, 1]);
   cells.day.set([15_458, NO_DAY, NO_DAY]);
@@ -121,7 +123,7 @@ describe('a file of cells', () => {
   });
 
   test('of before there were days of assemblies and numbers of statements has what can be told of them', () => {
-    const later = ['day', 'numbered'];
+    const later = ['day', 'numbered', 'combination'];
     const cells = createCells(['osh'], 5, usualVocabulary);
     cells.low.set([0, 1, 0, 0, 0]);
     cells.high.set([0, 0, 1, 0, 0]);
@@ -145,6 +147,17 @@ describe('a file of cells', () => {
     expect([...read.numbered]).toEqual([0, 1, 1, 1, 1]);
     expect([...read.day]).toEqual([NO_DAY, NO_DAY, NO_DAY, NO_DAY, NO_DAY]);
     expect([...read.unnumbered]).toEqual([1, 1, 1, 1, 0]);
+  });
+
+  test('has combinations where the dataset has attributes, and none where it has not', () => {
+    const value = { id: 'labour', label_en: 'Labour' };
+    const attributes = [{ id: 'topic', label_en: 'Topic', definition_en: 'As stated.', values: [value] }];
+    const own = createVocabulary({ kinds: [], measures: [], attributes });
+    const combination = Float64Array.of(1, 0, 1);
+    const written = encodeCells({ ...example(), vocabulary: own, combination });
+    expect([...decodeCells(written, own).combination]).toEqual([1, 0, 1]);
+    const header = new TextDecoder().decode(encodeCells(example()).subarray(0, 400));
+    expect(header).not.toContain('combination');
   });
 
   test('cut short names the column that is not whole', () => {

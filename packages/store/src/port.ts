@@ -42,7 +42,7 @@ export interface Table {
   /** How many. */
   size(): Promise<number>;
   /**
-   * Every record grouped into cells, ordered by measure, place, from, to, day, phase, basis. `places` are those of all
+   * Every record grouped into cells, ordered by measure, place, from, to, day, phase, basis, combination. `places` are those of all
    * records, also of those that no measure counts, sorted by id.
    */
   cells(): Promise<Cells>;
@@ -75,6 +75,8 @@ export interface RecordFilter {
   basis: Basis;
   /** Only those of which something is quoted; null for any. */
   evidence: EvidenceFilter | null;
+  /** Only those that have one of the asked values of each attribute that is named, as in a query. Empty for any. */
+  attribute: readonly string[];
   /** Only those that overlap the days and are drawn in no single bucket of this step, or reach out of the days. */
   undated: Step | null;
   /** The `next` of the page before. Throws `invalid cursor` when it is not one. */

@@ -1,14 +1,27 @@
 import {
   bases,
+  createVocabulary,
   dayOf,
   type Estimate,
-  kinds,
   phases,
   printDay,
   printQuantity,
   type RestrictionRecord,
 } from '@article21/model';
 import fc from 'fast-check';
+
+/** A kind, measures and attributes of a dataset's own; as many combinations as there can be. */
+export const ownVocabulary = createVocabulary({
+  kinds: [{ id: 'raid', label_en: 'Raid', definition_en: 'A search of rooms.' }],
+  measures: (['records', 'count', 'amount', 'days'] as const).map((quantity) => {
+    const texts = { label_en: `Raids by ${quantity}`, definition_en: 'Of raids.' };
+    return { id: `raids_${quantity}`, kind: 'raid', quantity, ...texts };
+  }),
+  attributes: ['topic', 'authorised', 'organiser', 'form', 'article', 'media'].map((id) => ({
+    ...{ id, label_en: id, definition_en: 'As stated.' },
+    values: Array.from({ length: 200 }, (_, i) => ({ id: `v${i}`, label_en: `Value ${i}` })),
+  })),
+});
 
 /** Few places and days, so that records meet in one cell. */
 export const placeIds = ['almaty', 'astana', 'kz', 'oral-2', 'semey'];
@@ -140,9 +153,17 @@ const charted: fc.Arbitrary<RestrictionRecord['charted']> = fc.oneof(
   ),
 );
 
+const value = fc.constantFrom('v0', 'v1', 'v199');
+const attributes = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('topic', 'authorised', 'media'), value), {
+    minLength: 1,
+    selector: ([id]) => id,
+  })
+  .map((stated) => Object.fromEntries(stated));
+
 const records: fc.Arbitrary<RestrictionRecord> = fc.record({
   id: fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?$/),
-  kind: fc.constantFrom(...kinds),
+  kind: fc.constantFrom(...ownVocabulary.kinds),
   place: fc.constantFrom(...placeIds),
   date: fc.constantFrom(null, '2012-04-28', '2012-05-31~', '../2012'),
   charted,
@@ -154,6 +175,7 @@ const records: fc.Arbitrary<RestrictionRecord> = fc.record({
   basis: fc.constantFrom(...bases),
   note: maybeTexts,
   note_ru: fc.option(fc.constant('примечание'), { nil: undefined }),
+  attributes: fc.option(attributes, { nil: undefined }),
   evidence: fc.array(fc.oneof(quotations, rows, links), { minLength: 1, maxLength: 3 }),
 });
 

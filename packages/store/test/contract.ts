@@ -4,7 +4,6 @@ import {
   bases,
   type CellColumn,
   dayOf,
-  kinds,
   type MeasureId,
   measureIds,
   NO_DAY,
@@ -17,7 +16,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memory } from '../src/engines/memory.ts';
 import type { Engine, RecordFilter, Table } from '../src/index.ts';
-import { placeIds, recordLists } from './arbitraries.ts';
+import { ownVocabulary, placeIds, recordLists } from './arbitraries.ts';
 import { everything, sampleRecord, stream, temporaryFolder } from './samples.ts';
 
 /** What every engine must do; the memory engine is the measure of the others. `runs` is how many random datasets are tried. */
@@ -32,14 +31,18 @@ export function testEngine(name: string, engine: Engine, runs = 12): void {
 
 const filters: fc.Arbitrary<RecordFilter> = fc
   .record({
-    measures: fc.option(fc.subarray([...measureIds]), { nil: null }),
-    kinds: fc.option(fc.subarray([...kinds]), { nil: null }),
+    measures: fc.option(fc.subarray([...ownVocabulary.measureIds]), { nil: null }),
+    kinds: fc.option(fc.subarray([...ownVocabulary.kinds]), { nil: null }),
     places: fc.option(fc.subarray([...placeIds, 'nowhere']), { nil: null }),
     days: fc.tuple(fc.nat(80), fc.nat(60)),
     open: fc.nat(3),
     phases: fc.subarray([...phaseFilters]),
     basis: fc.constantFrom(...bases),
     evidence: fc.constantFrom(null, 'quoted' as const),
+    attribute: fc.oneof(
+      fc.constant([]),
+      fc.subarray(['authorised:unstated', 'authorised:v1', 'topic:unstated', 'topic:v0', 'topic:v199']),
+    ),
     bucketDays: fc.option(fc.tuple(fc.nat(80), fc.nat(40)), { nil: null, freq: 2 }),
     undated: fc.constantFrom(null, ...steps),
     limit: fc.integer({ min: 4, max: 12 }),
@@ -59,10 +62,11 @@ async function withTables(
   engine: Engine,
   records: readonly RestrictionRecord[],
   work: (table: Table, oracle: Table) => Promise<void>,
+  vocabulary = usualVocabulary,
 ): Promise<void> {
   const folder = await temporaryFolder();
-  const table = await engine.load(stream(records), folder, usualVocabulary);
-  const oracle = await memory.load(stream(records), folder, usualVocabulary);
+  const table = await engine.load(stream(records), folder, vocabulary);
+  const oracle = await memory.load(stream(records), folder, vocabulary);
   try {
     await work(table, oracle);
   } finally {
@@ -76,26 +80,31 @@ function testOracle(engine: Engine, runs: number): void {
     const asked = fc.array(filters, { minLength: 8, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(recordLists(), asked, (records, filters) =>
-        withTables(engine, records, async (table, oracle) => {
-          const cells = await oracle.cells();
-          expect(await table.cells()).toEqual(cells);
-          expect(await table.size()).toBe(records.length);
-          for (const filter of filters) {
-            const pages = await readPages(table, filter);
-            expect(pages).toEqual(await readPages(oracle, filter));
-            expect(pages.flat()).toEqual((await oracle.page({ ...filter, limit: 500 })).records);
-          }
-          // A question for each of them would take longer than all else here, and the lists are many.
-          const some = records.filter((_, i) => i % 8 === 0);
-          for (const record of some) expect(await table.record(record.id)).toEqual(record);
-          expect(await table.record('nobody')).toBeNull();
-          const file = join(await temporaryFolder(), engine.recordsFile);
-          await table.save(file);
-          const opened = await engine.open(file, usualVocabulary);
-          expect(await opened.cells()).toEqual(cells);
-          expect(await opened.page(everything)).toEqual(await oracle.page(everything));
-          await opened.close();
-        }),
+        withTables(
+          engine,
+          records,
+          async (table, oracle) => {
+            const cells = await oracle.cells();
+            expect(await table.cells()).toEqual(cells);
+            expect(await table.size()).toBe(records.length);
+            for (const filter of filters) {
+              const pages = await readPages(table, filter);
+              expect(pages).toEqual(await readPages(oracle, filter));
+              expect(pages.flat()).toEqual((await oracle.page({ ...filter, limit: 500 })).records);
+            }
+            // A question for each of them would take longer than all else here, and the lists are many.
+            const some = records.filter((_, i) => i % 8 === 0);
+            for (const record of some) expect(await table.record(record.id)).toEqual(record);
+            expect(await table.record('nobody')).toBeNull();
+            const file = join(await temporaryFolder(), engine.recordsFile);
+            await table.save(file);
+            const opened = await engine.open(file, ownVocabulary);
+            expect(await opened.cells()).toEqual(cells);
+            expect(await opened.page(everything)).toEqual(await oracle.page(everything));
+            await opened.close();
+          },
+          ownVocabulary,
+        ),
       ),
       { numRuns: runs },
     );
@@ -173,6 +182,39 @@ function testCells(engine: Engine): void {
       );
       expect(rows).toHaveLength(3);
     });
+  });
+
+  it('keeps apart what differs in an attribute, and finds each by it', async () => {
+    const records = [
+      sampleRecord({ id: 'a', attributes: { topic: 'v0' } }),
+      sampleRecord({ id: 'b', attributes: { topic: 'v199', media: 'v1' } }),
+      sampleRecord({ id: 'c', attributes: { media: 'v1' } }),
+      sampleRecord({ id: 'd' }),
+      sampleRecord({ id: 'e', attributes: { topic: 'v0' }, kind: 'raid' }),
+    ];
+    const found = async (table: Table, ...attribute: string[]) =>
+      (await table.page({ ...everything, attribute })).records.map(({ id }) => id).join('');
+    await withTables(
+      engine,
+      records,
+      async (table) => {
+        const { combination, measure, records } = await table.cells();
+        const every = ownVocabulary.measureIds.indexOf('records');
+        const rows = [...combination].map((it, i) => [it, records[i]]).filter((_, i) => measure[i] === every);
+        const topic = 201 ** 5;
+        expect(rows).toEqual([
+          [0, 1],
+          [2, 1],
+          [topic, 2],
+          [200 * topic + 2, 1],
+        ]);
+        expect(await found(table, 'topic:v0')).toBe('ae');
+        expect(await found(table, 'topic:unstated', 'topic:v199')).toBe('bcd');
+        expect(await found(table, 'media:v1', 'topic:unstated')).toBe('c');
+        expect(await found(table)).toBe('abcde');
+      },
+      ownVocabulary,
+    );
   });
 
   it('has no cells without records', async () => {

@@ -17,6 +17,7 @@ export const everything: RecordFilter = {
   phases: [],
   basis: 'incident',
   evidence: null,
+  attribute: [],
   undated: null,
   cursor: null,
   limit: 500,

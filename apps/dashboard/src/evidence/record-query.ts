@@ -12,9 +12,9 @@ import type { Opened } from '@article21/pages/address';
 
 /** The question for the records behind a part of a chart. */
 export function recordQueryOf(query: ChartQuery, opened: Opened): Partial<RecordQuery> {
-  const { place, from, to, phase, basis, evidence, every, snapshot } = query;
+  const { place, from, to, phase, basis, evidence, attribute, every, snapshot } = query;
   return {
-    ...{ place, from, to, phase, basis, evidence, every, snapshot },
+    ...{ place, from, to, phase, basis, evidence, attribute, every, snapshot },
     measure: opened.measure,
     ...rowOpened(query, opened.at),
     bucket: opened.bucket,

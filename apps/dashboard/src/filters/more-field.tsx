@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { snapshotQuery } from '../queries.ts';
+import { AttributeFields } from './attribute-fields.tsx';
 
-/** What few readers narrow: the phase of the assembly, and whether single incidents or summaries are counted. */
+/** What few readers narrow: attributes of the dataset's own, the phase of the assembly, and whether single incidents or summaries are counted. */
 export function MoreField() {
   const { view, words, choose } = usePage();
   const { by, phase, basis, evidence, snapshot } = view.query;
@@ -16,6 +17,7 @@ export function MoreField() {
   });
   return (
     <>
+      <AttributeFields />
       <fieldset className="field">
         <legend>{filter.phase}</legend>
         <button type="button" className="quiet" onClick={() => choose({ phase: [] })}>

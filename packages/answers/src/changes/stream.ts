@@ -20,6 +20,7 @@ export async function* allRecords(
         phases: [],
         basis,
         evidence: null,
+        attribute: [],
         undated: null,
         cursor,
         limit: PAGE,

@@ -61,7 +61,7 @@ export function saidOf(
 }
 
 function asked(query: ChartQuery): CountsAnswer['query'] {
-  const { measure, place, from, to, phase, basis, evidence, by, every, lang, snapshot } = query;
+  const { measure, place, from, to, phase, basis, evidence, attribute, by, every, lang, snapshot } = query;
   return {
     text: printQuery(query),
     measure: [...measure],
@@ -71,6 +71,7 @@ function asked(query: ChartQuery): CountsAnswer['query'] {
     phase: [...phase],
     basis,
     ...(evidence === null ? {} : { evidence }),
+    ...(attribute.length === 0 ? {} : { attribute: [...attribute] }),
     by: [...by],
     every,
     lang,

@@ -1,7 +1,7 @@
 import { endpoints } from '@article21/contract';
 import { formulaSafe } from '@article21/messages';
 import { route } from '../route.ts';
-import { euroColumns, type RecordRow, recordColumns, recordRows } from '../sheet/records-table.ts';
+import { euroColumns, type RecordRow, recordColumnsOf, recordRows } from '../sheet/records-table.ts';
 import { recordsFile } from './records.ts';
 
 /** Records of one file. More are in the file of records that a snapshot is published with. */
@@ -11,16 +11,17 @@ export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, served, w
   const file = recordsFile(asked, 'csv');
   return {
     ...file,
-    answer: async () => csvOf(await recordRows(asked, served, words(file.query.lang), MOST)),
+    answer: async () =>
+      csvOf(recordColumnsOf(served), await recordRows(asked, served, words(file.query.lang), MOST)),
   };
 });
 
 /** Rows of records as CSV (RFC 4180), which no spreadsheet takes for formulas. */
-export async function csvOf(rows: readonly RecordRow[]): Promise<string> {
+export async function csvOf(columns: readonly string[], rows: readonly RecordRow[]): Promise<string> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
   return stringify([...rows], {
     header: true,
-    columns: [...recordColumns],
+    columns: [...columns],
     record_delimiter: 'windows',
     cast: {
       boolean: String,

@@ -2,7 +2,7 @@ import { endpoints } from '@article21/contract';
 import { printKeys } from '@article21/model';
 import { route } from '../route.ts';
 import { aboutRecords } from '../sheet/about.ts';
-import { recordRows } from '../sheet/records-table.ts';
+import { recordColumnsOf, recordRows } from '../sheet/records-table.ts';
 import { recordsFile } from './records.ts';
 
 /** A workbook is written in one go, and held in memory: fewer than in CSV. */
@@ -18,7 +18,11 @@ export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, served,
       const said = words(query.lang);
       const rows = await recordRows(asked, served, said, MOST);
       const question = printKeys(endpoints.recordsXlsx.query, { ...query, snapshot: served.id });
-      return recordsWorkbook(rows, aboutRecords(question, served, said), said);
+      return recordsWorkbook(
+        { columns: recordColumnsOf(served), rows },
+        aboutRecords(question, served, said),
+        said,
+      );
     },
   };
 });

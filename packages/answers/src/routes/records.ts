@@ -52,9 +52,9 @@ export function filterOf(query: RecordQuery, { tree }: LoadedSnapshot): RecordFi
   const places = at ?? (within && [...within]);
   const bucket = countedDays(query);
   if (places?.length === 0 || (bucket && bucket.from > bucket.to)) return null;
-  const { measure, from, to, phase, basis, evidence, undated, cursor, limit } = query;
-  const asked = { from, to, bucket, phases: phase, basis, evidence, undated, cursor, limit };
-  return { measures: measure, kinds: null, places, ...asked };
+  const { measure, from, to, phase, basis, evidence, attribute, undated, cursor, limit } = query;
+  const asked = { from, to, bucket, phases: phase, basis, evidence, attribute, undated };
+  return { measures: measure, kinds: null, places, ...asked, cursor, limit };
 }
 
 /** What the asked places take in, of it what the asked regions do; null for everything. */

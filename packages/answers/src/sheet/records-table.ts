@@ -1,7 +1,13 @@
 import type { RecordQuery } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import { evidenceText } from '@article21/messages/dataset';
-import { type Place, type PublishedRecord, publishRecord, type RestrictionRecord } from '@article21/model';
+import {
+  attributeColumn,
+  type Place,
+  type PublishedRecord,
+  publishRecord,
+  type RestrictionRecord,
+} from '@article21/model';
 import { HttpProblem } from '../http-problem.ts';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { redact } from '../redact.ts';
@@ -12,7 +18,7 @@ const PAGE = 5_000;
 
 type Asked = Omit<RecordQuery, 'cursor' | 'limit'>;
 type Cell = string | number | boolean | null;
-/** A record as a row: a cell for each of `recordColumns`, none where nothing is known or nothing applies. */
+/** A record as a row: a cell for each of `recordColumnsOf`, none where nothing is known or nothing applies. */
 export type RecordRow = Readonly<Record<string, Cell>>;
 
 /**
@@ -33,8 +39,12 @@ export async function recordRows(
   return rows;
 }
 
-/** Every column, in its order: a contract with those who read the file by program. */
-export const recordColumns: readonly string[] = [
+/** Every column, in its order: a contract with those who read the file by program. Those of attributes stand last. */
+export function recordColumnsOf({ vocabulary }: Pick<LoadedSnapshot, 'vocabulary'>): string[] {
+  return [...recordColumns, ...vocabulary.attributes.map(({ id }) => attributeColumn(id))];
+}
+
+const recordColumns: readonly string[] = [
   ...['id', 'kind', 'basis', 'phase', 'place', 'place_name', 'country', 'lat', 'lon'],
   ...['date', 'from', 'to', 'date_approximate', 'assembly', 'assembly_day'],
   ...['count', 'days'].flatMap((it) => [it, ...endsOf(it)]),
@@ -82,6 +92,9 @@ function rowOf(stated: RestrictionRecord, served: LoadedSnapshot, words: Words):
     path: `/records/${id}?snapshot=${served.id}`,
     snapshot: served.id,
     synthetic: meta.synthetic,
+    ...Object.fromEntries(
+      Object.entries(record.attributes ?? {}).map(([id, value]) => [attributeColumn(id), value]),
+    ),
   };
 }
 

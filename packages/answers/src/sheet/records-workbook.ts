@@ -1,7 +1,7 @@
 import type { Words } from '@article21/messages';
 import writeWorkbook from 'write-excel-file/universal';
 import type { AboutLine } from './about.ts';
-import { dayColumns, type RecordRow, recordColumns } from './records-table.ts';
+import { dayColumns, type RecordRow } from './records-table.ts';
 import { listed, withoutTime } from './workbook.ts';
 
 /** Columns in characters: those of long texts, of what is known about the table, and all others. */
@@ -15,22 +15,22 @@ const CUT = ' […]';
 const FIRST_DAY = '1900-03-01';
 
 /**
- * The bytes of an XLSX file with two sheets: the records, a row each under the names of `recordColumns`, and what is to be
+ * The bytes of an XLSX file with two sheets: the records, a row each under the names of their `columns`, and what is to be
  * known about them. Numbers, yes or no, and days are of these types, all else is text and never a formula. The same in,
  * the same out.
  */
 export async function recordsWorkbook(
-  rows: readonly RecordRow[],
+  { columns, rows }: { columns: readonly string[]; rows: readonly RecordRow[] },
   about: readonly AboutLine[],
   { ui }: Words,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const head = recordColumns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const }));
+  const head = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const }));
   const written = await writeWorkbook(
     [
       {
         sheet: ui.table.records,
-        data: [head, ...rows.map((row) => recordColumns.map((name) => typed(name, row[name] ?? null)))],
-        columns: recordColumns.map((name) => ({ width: WIDTHS[name] ?? WIDTH })),
+        data: [head, ...rows.map((row) => columns.map((name) => typed(name, row[name] ?? null)))],
+        columns: columns.map((name) => ({ width: WIDTHS[name] ?? WIDTH })),
         stickyRowsCount: 1,
       },
       {

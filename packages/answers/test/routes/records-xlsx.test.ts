@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { LoadedSnapshot } from '../../src/index.ts';
 import { recordsCsv } from '../../src/routes/records-csv.ts';
 import { recordsXlsx } from '../../src/routes/records-xlsx.ts';
-import { dayColumns, recordColumns } from '../../src/sheet/records-table.ts';
+import { dayColumns, recordColumnsOf } from '../../src/sheet/records-table.ts';
 import { recordsWorkbook } from '../../src/sheet/records-workbook.ts';
 import { ask, understand } from '../ask.ts';
 import { edited, serveDataset } from '../loaded-dataset.ts';
@@ -47,7 +47,7 @@ describe('records as a workbook', () => {
       const { rows } = await sheets(search, served);
       expect(rows.length).toBeGreaterThan(0);
       const shown = rows.map((row) =>
-        Object.fromEntries(recordColumns.map((name) => [name, asCsv(name, row[name])])),
+        Object.fromEntries(recordColumnsOf(served).map((name) => [name, asCsv(name, row[name])])),
       );
       const plain = csv.map((row) =>
         Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text.replace(/^'/, '')])),
@@ -103,12 +103,19 @@ describe('records as a workbook', () => {
   });
 
   it('cut what no cell holds, and say so, between two signs', async () => {
+    const columns = ['id', 'quotations'];
     const quotations = `${'x'.repeat(32_762)}😀${'y'.repeat(10)}`;
-    const [table] = sheetsOf(await recordsWorkbook([{ id: 'a', quotations }], [], words('en')));
+    const [table] = sheetsOf(
+      await recordsWorkbook({ columns, rows: [{ id: 'a', quotations }] }, [], words('en')),
+    );
     const [row] = rowsOf(table);
     expect(row?.quotations?.value).toBe(`${'x'.repeat(32_762)} […]`);
     const [whole] = sheetsOf(
-      await recordsWorkbook([{ id: 'a', quotations: 'z'.repeat(32_767) }], [], words('en')),
+      await recordsWorkbook(
+        { columns, rows: [{ id: 'a', quotations: 'z'.repeat(32_767) }] },
+        [],
+        words('en'),
+      ),
     );
     expect(rowsOf(whole)[0]?.quotations?.value).toBe('z'.repeat(32_767));
   });
@@ -139,5 +146,5 @@ describe('records as a workbook', () => {
 
 const everything = {
   ...{ measures: null, kinds: null, places: null, from: null, to: null, bucket: null, phases: [] },
-  ...{ basis: 'incident' as const, evidence: null, undated: null, cursor: null },
+  ...{ basis: 'incident' as const, evidence: null, attribute: [], undated: null, cursor: null },
 };

@@ -24,6 +24,7 @@ const askedSchema = z.strictObject({
   phase: z.array(z.enum(phaseFilters)),
   basis: z.enum(bases),
   evidence: z.enum(evidenceFilters).optional(),
+  attribute: z.array(z.string()).optional(),
   by: z.array(z.enum(groupings)),
   every: z.enum(steps),
   lang: z.enum(languages).nullable(),

@@ -37,7 +37,7 @@ export const snapshot = endpoint(
         measures: z.array(measureIdSchema).meta({ description: 'The measures of which it has records.' }),
         declared: declaredSchema
           .optional()
-          .meta({ description: 'Its own kinds and measures; absent where it declares none.' }),
+          .meta({ description: 'Its own kinds, measures and attributes; absent where it declares none.' }),
         records: z.int().min(0),
         notQuoted: z
           .int()

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  attributeColumn,
+  type DeclaredAttribute,
   type Evidence,
   type Language,
   languages,
@@ -44,6 +46,8 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   const { declared } = reading.vocabulary;
   table(folder, 'kinds', kindColumns, declared.kinds);
   table(folder, 'measures', measureColumns, declared.measures);
+  const { attributes = [] } = declared;
+  if (attributes.length > 0) table(folder, 'attributes', attributeColumns, attributes.flatMap(attributeRows));
   table(folder, 'places', placeColumns, references.places);
   table(folder, 'assemblies', assemblyColumns, references.assemblies);
   table(folder, 'coverage', ['place', 'from', 'to', 'source'], references.coverage);
@@ -68,6 +72,7 @@ const measureColumns = [
   ...['id', 'kind', 'quantity'],
   ...['label', 'definition', 'unit', 'caveat'].flatMap((field) => translationsOf(field)),
 ];
+const attributeColumns = ['id', 'value', ...translationsOf('label'), ...translationsOf('definition')];
 const placeColumns = [
   ...['id', 'kind', 'parent', 'country', 'lat', 'lon'],
   ...translationsOf('name'),
@@ -161,7 +166,10 @@ async function writeRecords(
   reading: Reading,
   { plan, pseudonym, internal, tables, standIns }: WritingRecords,
 ): Promise<void> {
-  const records = createTable(folder, 'records', recordColumns);
+  const records = createTable(folder, 'records', [
+    ...recordColumns,
+    ...reading.vocabulary.attributes.map(({ id }) => attributeColumn(id)),
+  ]);
   const evidence = createTable(folder, 'evidence', evidenceColumns);
   const places = new Map(reading.places.map((place) => [place.id, place]));
   const apart: { record: object; evidence: object[] }[] = [];
@@ -201,7 +209,15 @@ function quantitiesOf({ count, amount, days }: RestrictionRecord) {
 }
 
 function cellsOf(record: RestrictionRecord): object {
-  return { ...record, ...quantitiesOf(record) };
+  const attributes = Object.entries(record.attributes ?? {});
+  return {
+    ...{ ...record, ...quantitiesOf(record) },
+    ...Object.fromEntries(attributes.map(([id, value]) => [attributeColumn(id), value])),
+  };
+}
+
+function attributeRows({ values, ...attribute }: DeclaredAttribute): object[] {
+  return [attribute, ...values.map((value) => ({ ...value, id: attribute.id, value: value.id }))];
 }
 
 /** The evidence of a record that is shown; of an internal source once that it is there. */

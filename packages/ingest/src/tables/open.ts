@@ -22,6 +22,7 @@ export interface TableOptions {
 const tables = [
   { name: 'kinds', needed: false },
   { name: 'measures', needed: false },
+  { name: 'attributes', needed: false },
   { name: 'places', needed: true },
   { name: 'sources', needed: true },
   { name: 'assemblies', needed: false },

@@ -7,6 +7,7 @@ import { createIds, type Row, readWord, translations, translationsIn } from '../
 import { readTable, type TableFile } from '../table.ts';
 import { createRecordWarnings } from '../warnings/records.ts';
 import type { ReadAssembly } from './assemblies.ts';
+import { attributeColumns, readRecordAttributes } from './attributes.ts';
 import type { EvidenceIndex } from './evidence.ts';
 import type { Places } from './places.ts';
 import type { Rates } from './rates.ts';
@@ -27,7 +28,8 @@ const columns = {
   ...translations('note', { max: 4_000 }),
   sensitive: { need: 'nothing', max: 10 },
 } as const;
-type RecordRow = Row<keyof typeof columns>;
+type RecordColumn = keyof typeof columns | `attribute_${string}`;
+type RecordRow = Row<RecordColumn>;
 
 /** The ids of records that are marked as sensitive, and whether the dataset has a rule for all of them. */
 export interface Sensitive {
@@ -55,12 +57,13 @@ export async function* readRecords(
   issueLog: IssueLog,
   tally: FileTally,
 ): AsyncGenerator<RestrictionRecord> {
-  const readOnce = createIds<keyof typeof columns>('id');
+  const readOnce = createIds<RecordColumn>('id');
   const reading = { ...known, readAmount: createAmounts(known.rates) };
+  const all = { ...columns, ...attributeColumns(known.declared.attributes) };
   const warnings = createRecordWarnings(file.file, known, issueLog);
   const ids: string[] = [];
   let withoutId = 0;
-  for await (const row of readTable(file, columns, issueLog, tally)) {
+  for await (const row of readTable<RecordColumn>(file, all, issueLog, tally)) {
     const typed = row.get('id');
     const id = readOnce(row);
     if (id === null) withoutId += 1;
@@ -99,10 +102,11 @@ function readRecord(
   const count = readQuantity(row, 'count');
   const amount = readAmount(row, 'amount', dated ? statedTime(date, assembled, phase) : null);
   const days = readQuantity(row, 'days');
+  const attributes = readRecordAttributes(row, declared.attributes);
   if (!id || !kind || !place || !basis) return null;
   const when = { date: date?.text ?? null, charted, assembly: assembly?.known ? assembly.id : null, phase };
   const notes = { note: row.get('note'), ...translationsIn(row, ['note']) };
-  return { id, kind, place, ...when, count, amount, days, basis, ...notes, evidence };
+  return { id, kind, place, ...when, count, amount, days, basis, ...notes, ...attributes, evidence };
 }
 
 /** The evidence of a record. A row whose id is already used says nothing about the evidence of that id. */

@@ -18,15 +18,17 @@ import { quantityNeeds } from '../quantities.ts';
 import { createDeclaredIds, type Row, readWord, translations, translationsIn } from '../row.ts';
 import { readTable, type TableFile } from '../table.ts';
 import { createSimilarNames } from '../warnings/similar.ts';
+import { noAttributes, type ReadAttributes, readAttributes } from './attributes.ts';
 import type { Tables } from './open.ts';
 
-/** The kinds and measures of a dataset, and what rows may name beside the sound ones without a second issue. */
+/** The kinds, measures and attributes of a dataset, and what rows may name beside the sound ones without a second issue. */
 export interface ReadVocabulary {
   vocabulary: Vocabulary;
   /** Ids in rows of `kinds.csv` that were refused. */
   refused: ReadonlySet<string>;
   /** Whether that file could be read to its end. */
   complete: boolean;
+  attributes: ReadAttributes;
 }
 
 const id = { need: 'value', max: LONGEST_DECLARED_ID } as const;
@@ -45,19 +47,26 @@ const measureColumns = {
 } as const;
 type MeasureRow = Row<keyof typeof measureColumns>;
 
-/** Reads what a dataset declares of its own; where it has neither file, what every dataset has. */
+/** Reads what a dataset declares of its own; where it has none of the files, what every dataset has. */
 export async function readVocabulary(
-  { kinds: kindFile, measures: measureFile, absent }: Tables,
+  { kinds: kindFile, measures: measureFile, attributes: attributeFile, absent }: Tables,
   issueLog: IssueLog,
 ): Promise<ReadVocabulary> {
   const refused = new Set<string>();
   const tally = kindFile && issueLog.tally(kindFile.file);
   const declared = kindFile && tally ? await readKinds(kindFile, refused, issueLog, tally) : [];
   const complete = !absent.has('kinds') && (tally?.complete ?? true);
-  const known = { vocabulary: createVocabulary({ kinds: declared, measures: [] }), refused, complete };
-  if (!measureFile) return known;
-  const measures = await readMeasures(measureFile, known, issueLog, issueLog.tally(measureFile.file));
-  return { ...known, vocabulary: createVocabulary({ kinds: declared, measures }) };
+  const known = {
+    vocabulary: createVocabulary({ kinds: declared, measures: [] }),
+    attributes: noAttributes,
+    ...{ refused, complete },
+  };
+  const measures = measureFile
+    ? await readMeasures(measureFile, known, issueLog, issueLog.tally(measureFile.file))
+    : [];
+  const attributes = attributeFile ? await readAttributes(attributeFile, issueLog) : noAttributes;
+  const own = attributes.attributes.length > 0 ? { attributes: [...attributes.attributes] } : {};
+  return { ...known, attributes, vocabulary: createVocabulary({ kinds: declared, measures, ...own }) };
 }
 
 /** Reads the kind of a record or a measure; null when the cell is empty or was refused. */

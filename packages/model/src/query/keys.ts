@@ -1,3 +1,4 @@
+import { attributeFilters } from '../attribute.ts';
 import { isDeclaredId } from '../declared-id.ts';
 import { languages } from '../language.ts';
 import { defaultMeasures, type MeasureId, measureIds, openingMeasures } from '../measures/index.ts';
@@ -92,6 +93,7 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
       'Only records that are quoted: of which words of a source, or cells of a table, are cited. When absent: also those of ' +
       'which there is an address alone.',
   }),
+  attribute: attributeKey(),
   by: groupingKey(),
   every: oneOf(steps, 'month', {
     description: 'The step of a series grouped by period; a month when absent.',
@@ -113,6 +115,42 @@ export const chartKeys: { readonly [K in ChartKey]: Key<ChartQuery[K]> } = {
     'The id of a snapshot. The answer then never changes. When absent, the current snapshot answers.',
   ),
 };
+
+const MOST_FILTERS = 500;
+
+/** One key for all attributes, so that none of a dataset's ids can be that of another key, now or later. */
+function attributeKey(): Key<readonly string[]> {
+  const example = 'topic:labour';
+  return {
+    description:
+      'Values of attributes that the dataset declares, as attribute:value, separated by commas. Of values of one attribute any is ' +
+      'enough; of several attributes one of each is needed; `unstated` is what no source states. When absent: any.',
+    example,
+    absent: [],
+    read: (text, { vocabulary }) => {
+      const asked = [...new Set(text.split(',').filter(Boolean))].sort();
+      const unreadable = asked.find((it) => !isAttributeFilter(it));
+      if (unreadable !== undefined) {
+        const message = `not a value of an attribute: ${unreadable.slice(0, 64)}`;
+        return { issue: { code: 'unreadable', message, hint: `write for example ${example}` } };
+      }
+      const message = `more than ${MOST_FILTERS} values of attributes`;
+      const hint = 'leave out an attribute to ask for any of its values';
+      if (asked.length > MOST_FILTERS) return { issue: { code: 'too_many', message, hint } };
+      const known = vocabulary && attributeFilters(vocabulary.attributes);
+      const unknown = known && asked.find((it) => !known.includes(it));
+      if (unknown === undefined) return { value: asked };
+      const { issue } = unknownValue('attribute', unknown, known ?? []);
+      return { issue: known?.length ? issue : { ...issue, hint: 'this dataset declares no attributes' } };
+    },
+    write: (value) => value.join(','),
+  };
+}
+
+function isAttributeFilter(text: string): boolean {
+  const parts = text.split(':');
+  return parts.length === 2 && parts.every(isDeclaredId);
+}
 
 function groupingKey(): Key<ChartQuery['by']> {
   const key = listOf(groupings, [], {

@@ -51,6 +51,8 @@ export interface ChartQuery extends Opening {
   phase: readonly PhaseFilter[];
   basis: Basis;
   evidence: EvidenceFilter | null;
+  /** `topic:labour`: one of the asked values of each attribute that is named. Empty for any. */
+  attribute: readonly string[];
   by: readonly Grouping[];
   every: Step;
   chart: string | null;

@@ -1,7 +1,7 @@
 import { writtenQuantities } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { type PageTexts, unbroken } from '@article21/messages';
-import { type Coverage, type Precision, printQuantity } from '@article21/model';
+import { type Coverage, isTranslated, type Precision, printQuantity } from '@article21/model';
 import type { ReactNode } from 'react';
 import { extentOf } from './extent.ts';
 import { Translated } from './local.tsx';
@@ -32,6 +32,7 @@ export function MethodsView({ snapshot, coverage, texts, example }: MethodsViewP
         <MeasureTexts measures={words.vocabulary.measureIds} />
       </section>
       <OwnKinds title={methods.ownKinds} />
+      <OwnAttributes />
       <section>
         <h2 className="section-title">{methods.notation}</h2>
         <p>{unbroken(methods.notationText)}</p>
@@ -79,6 +80,44 @@ function OwnKinds({ title }: { title: string }) {
             </dt>
             <dd>
               <Translated of={kind} field="definition" />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The attributes that the dataset declares, with their values; nothing where it declares none. */
+function OwnAttributes() {
+  const { words } = useSite();
+  const { attributes } = words.vocabulary;
+  if (attributes.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{words.attributes.title}</h2>
+      <p>{unbroken(words.attributes.lead)}</p>
+      <dl className="measure-texts">
+        {attributes.map((attribute) => (
+          <div key={attribute.id}>
+            <dt>
+              <Translated of={attribute} field="label" />
+            </dt>
+            <dd>
+              <Translated of={attribute} field="definition" />
+              <ul>
+                {attribute.values.map((value) => (
+                  <li key={value.id}>
+                    <Translated of={value} field="label" />
+                    {isTranslated(value, 'definition') ? (
+                      <>
+                        {': '}
+                        <Translated of={value} field="definition" />
+                      </>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
             </dd>
           </div>
         ))}

@@ -52,6 +52,11 @@ export function RecordCard({ record, sources, level: Heading = 'h3', more }: Rec
           {charted ? <span className="record-aside">{unbroken(` (${charted})`)}</span> : null}
         </Fact>
         {record.phase ? <Fact term={evidence.phase}>{words.phase[record.phase]}</Fact> : null}
+        {Object.entries(record.attributes ?? {}).map(([id, value]) => (
+          <Fact key={id} term={words.attribute(id)}>
+            {words.attributeValue(id, value)}
+          </Fact>
+        ))}
         {note ? (
           <Fact term={evidence.note}>
             <Local of={{ ...others, note }} field="note" />

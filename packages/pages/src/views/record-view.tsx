@@ -1,7 +1,7 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { unbroken, type Words } from '@article21/messages';
 import { dateCounted, quantitiesOf } from '@article21/messages/dataset';
-import type { Assembly, PlaceTree, RestrictionRecord } from '@article21/model';
+import { type Assembly, type PlaceTree, type RestrictionRecord, UNSTATED } from '@article21/model';
 import { Link } from './link.tsx';
 import { Local, Translated } from './local.tsx';
 import { Fact, RecordCard } from './record-card.tsx';
@@ -57,6 +57,13 @@ function MoreFacts({ record, snapshot, assembly }: RecordViewProps) {
           {assembly ? <Translated of={assembly} field="title" /> : record.assembly}
         </Fact>
       ) : null}
+      {words.vocabulary.attributes
+        .filter(({ id }) => record.attributes?.[id] === undefined)
+        .map(({ id }) => (
+          <Fact key={id} term={words.attribute(id)}>
+            {words.attributeValue(id, UNSTATED)}
+          </Fact>
+        ))}
       <Fact term={filter.basis}>{words.basis[record.basis]}</Fact>
       <Fact term={evidence.source}>
         {sources.map((source) => (

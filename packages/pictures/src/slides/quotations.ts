@@ -47,12 +47,12 @@ export async function quotedMeasures(
 
 /** As the API answers them, so that what it withholds is withheld here. */
 async function recordsOf(
-  { measure, place, from, to, phase, basis, evidence, limit }: PictureQuery & { limit: number },
+  { measure, place, from, to, phase, basis, evidence, attribute, limit }: PictureQuery & { limit: number },
   served: LoadedSnapshot,
   words: Words,
 ): Promise<RecordsRead> {
   const address = new URL(
-    paths.records({ measure, place, from, to, phase, basis, evidence, limit }),
+    paths.records({ measure, place, from, to, phase, basis, evidence, attribute, limit }),
     'http://records.invalid',
   );
   const route = routes.find(({ endpoint }) => endpoint.path === address.pathname);

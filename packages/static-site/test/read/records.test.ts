@@ -107,6 +107,7 @@ const everything: RecordFilter = {
   phases: [],
   basis: 'incident',
   evidence: null,
+  attribute: [],
   undated: null,
   cursor: null,
   limit: 50,

@@ -1,4 +1,5 @@
 import type { Forms } from '../../plural.ts';
+import { attributes } from './attributes.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
@@ -84,6 +85,7 @@ export const words = {
     amount: { one: '{n} report without an amount', other: '{n} reports without an amount' },
   },
   withUnnumbered: '{count}, and {reports}',
+  attributes,
   headline: {
     count: '{count}{phase}{places}{basis}{period}.',
     countReports: '{count}{phase}{places}{basis}{period}, and {reports}.',

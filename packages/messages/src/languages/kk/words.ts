@@ -1,4 +1,5 @@
 import type { LanguageTexts } from '../../texts.ts';
+import { attributes } from './attributes.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
@@ -86,6 +87,7 @@ export const words: LanguageTexts = {
     amount: { other: 'сомасы көрсетілмеген {n} мәлімет' },
   },
   withUnnumbered: '{count} және {reports}',
+  attributes,
   headline: {
     count: '{places}{period}{phase}{basis}: {count}.',
     countReports: '{places}{period}{phase}{basis}: {count} және {reports}.',

@@ -1,5 +1,6 @@
 import type { Forms } from '../../plural.ts';
 import type { LanguageTexts } from '../../texts.ts';
+import { attributes } from './attributes.ts';
 import { charts } from './charts.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
@@ -85,6 +86,7 @@ export const words: LanguageTexts = {
     amount: reports('без указания суммы'),
   },
   withUnnumbered: '{count} и {reports}',
+  attributes,
   headline: {
     count: '{places}{period}{phase}{basis}: {count}.',
     countReports: '{places}{period}{phase}{basis}: {count} и {reports}.',

@@ -35,6 +35,8 @@ export function ClearFilters({ filters }: { filters: readonly ActiveFilter[] }) 
   const { words } = useSite();
   if (filters.length === 0) return null;
   const change = Object.assign({}, ...filters.map(({ without }) => without));
+  // Each attribute is taken off by itself, and here all of them are.
+  if ('attribute' in change) change.attribute = [];
   return (
     <Choice className="quiet" change={change} goes="all">
       {words.ui.filter.clear}

@@ -1,10 +1,12 @@
 import type { Words } from '@article21/messages';
-import { type ChartQuery, namesNoMeasure, type PlaceTree, unnamed } from '@article21/model';
+import { askedAttributes, type ChartQuery, namesNoMeasure, type PlaceTree, unnamed } from '@article21/model';
 import { choosesMeasures } from '../../address/index.ts';
 
 /** One thing that narrows a query. */
 export interface ActiveFilter {
-  key: 'measures' | 'places' | 'period' | 'region' | 'phases' | 'phase' | 'basis' | 'evidence';
+  key:
+    | ('measures' | 'places' | 'period' | 'region' | 'phases' | 'phase' | 'basis' | 'evidence')
+    | `attribute:${string}`;
   /** What is narrowed: "Phase". */
   label: string;
   /** To what: "after the assembly". */
@@ -55,10 +57,21 @@ export function activeFilters(query: ChartQuery, words: Words, places: PlaceTree
       ...{ key: 'evidence', active: query.evidence !== null, without: { evidence: null } },
       ...{ label: filter.quoted, value: filter.quotedOnly },
     },
+    ...attributeChoices(query, words),
   ];
   return found
     .filter(({ active }) => active)
     .map(({ key, label, value, without, said = value }) => ({ key, label, value, without, said }));
+}
+
+/** One for each attribute, so that each can be taken off by itself. */
+function attributeChoices({ attribute }: ChartQuery, words: Words) {
+  return [...askedAttributes(attribute)].map(([id, values]) => {
+    const [label, value] = [words.attribute(id), words.attributeValues(id, values)];
+    const others = attribute.filter((it) => !it.startsWith(`${id}:`));
+    const key = `attribute:${id}` as const;
+    return { key, active: true, label, value, said: `${label}: ${value}`, without: { attribute: others } };
+  });
 }
 
 /** What the filters say of a query, as briefly as a button needs it. */

@@ -58,6 +58,8 @@ function Choices({ Filter }: { Filter: Filter }) {
   const { query } = view;
   const { filter, page, choice } = words.ui;
   const active = activeFilters(query, words, places);
+  const attributes = words.vocabulary.attributes.map(({ id }) => words.attribute(id));
+  const more = [...attributes, filter.phase, filter.basis];
   // What a filter shows is taken off beside it.
   const own = { measures: offOf('measures'), places: offOf('places'), period: offOf('period') };
   return (
@@ -75,7 +77,7 @@ function Choices({ Filter }: { Filter: Filter }) {
         {own.period}
       </span>
       {hasSteps(query) ? <Filter of="step" label={filter.step} value={words.step[query.every]} /> : null}
-      <Filter of="more" label={`${filter.phase}, ${filter.basis}`} value={choice.more} />
+      <Filter of="more" label={more.join(', ')} value={choice.more} />
       <FilterChips filters={active.filter(({ key }) => !(key in own))} />
       <ClearFilters filters={active} />
       <ChartField Filter={Filter} />

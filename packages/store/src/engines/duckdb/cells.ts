@@ -15,6 +15,7 @@ const COLUMNS: readonly Column[] = [
   'day',
   'phase',
   'basis',
+  'combination',
   'low',
   'high',
   'open',
@@ -40,20 +41,20 @@ export async function cellsFrom(
   const places = named.getColumns()[0]?.map(String) ?? [];
   const parts: Cells[] = [];
   for (const [index, it] of vocabulary.measures.entries()) {
-    const result = await connection.run(grouping(relation, it));
+    const result = await connection.run(grouping(relation, it, vocabulary));
     parts.push(copy(result, createCells(places, result.rowCount, vocabulary), index));
   }
-  const sources = await sourcesOf(connection, relation, vocabulary.measures, parts);
+  const sources = await sourcesOf(connection, relation, vocabulary, parts);
   return { ...join(places, parts, vocabulary), sources };
 }
 
 /** A record states a number unless it gives nothing but reports without one. */
 const NUMBERED = 'low <> 0 OR high IS NULL OR high <> 0 OR approximate OR unnumbered = 0';
 
-function grouping(relation: string, it: Measure): string {
+function grouping(relation: string, it: Measure, { attributes }: Vocabulary): string {
   // Sums of whole numbers are exact as doubles, which are faster.
   return `
-    WITH ${keyed(relation, countedBy(it), `${estimateOf(it)}, charted_approximate AS inexact`)}
+    WITH ${keyed(relation, countedBy(it), `${estimateOf(it)}, charted_approximate AS inexact`, attributes)}
     SELECT ${KEYS.join(', ')},
       sum(low), coalesce(sum(high), 0), (count(*) - count(high))::UINTEGER,
       count_if(approximate)::UINTEGER, sum(unnumbered)::UINTEGER, count_if(${NUMBERED})::UINTEGER,

@@ -17,7 +17,7 @@ export interface RecordColumn {
  * them stand the numbers they mean, null where the quantity does not apply. `amount_*` is in the stated currency,
  * `amount_cents_*` in whole euro cents, converted at `amount_rates`. `from_day` to
  * `to_day` are the days that the sources leave possible, null where open; `assembly_day` is the day that the record is
- * drawn on where no source states one. The fields of `evidence` are those of its kinds together, null where a kind has
+ * drawn on where no source states one. `attributes` are those of the dataset's own that are stated, null where none is. The fields of `evidence` are those of its kinds together, null where a kind has
  * them not; `kind` is null in files that were written before there was any but quotations.
  */
 export const recordColumns: readonly RecordColumn[] = [
@@ -39,6 +39,7 @@ export const recordColumns: readonly RecordColumn[] = [
   ...translationsOf('note').map(
     (name): RecordColumn => ({ name, type: 'VARCHAR', from: `r.${identifier(name)}`, later: true }),
   ),
+  { name: 'attributes', type: 'MAP(VARCHAR, VARCHAR)', from: 'r.attributes', later: true },
   {
     name: 'amount_rates',
     type: 'STRUCT(eur DOUBLE, "from" DATE, "to" DATE, source VARCHAR)[]',

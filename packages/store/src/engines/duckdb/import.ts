@@ -18,6 +18,7 @@ const FIELDS = {
   count: `STRUCT(notation VARCHAR, ${ESTIMATE})`,
   days: `STRUCT(notation VARCHAR, ${ESTIMATE})`,
   amount: `STRUCT(notation VARCHAR, currency VARCHAR, ${ESTIMATE}, cents STRUCT(${ESTIMATE}), rates ${typeOf('amount_rates')})`,
+  attributes: typeOf('attributes'),
   evidence: typeOf('evidence'),
 };
 

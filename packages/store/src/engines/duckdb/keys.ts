@@ -1,16 +1,38 @@
-import { cellBases, cellPhases, NO_DAY, NOT_QUOTED, OPEN_END, OPEN_START } from '@article21/model';
+import {
+  attributeDigits,
+  cellBases,
+  cellPhases,
+  type DeclaredAttribute,
+  NO_DAY,
+  NOT_QUOTED,
+  OPEN_END,
+  OPEN_START,
+} from '@article21/model';
 import type { DuckDBVector } from '@duckdb/node-api';
 import { day, QUOTED } from './filter.ts';
 import { identifier, literal } from './literal.ts';
 
 /** What tells one cell of a measure from another, in the order of cells. */
-export const KEYS = ['place_index', 'from_key', 'to_key', 'day_key', 'phase_index', 'basis_index'] as const;
+export const KEYS = [
+  'place_index',
+  'from_key',
+  'to_key',
+  'day_key',
+  'phase_index',
+  'basis_index',
+  'combination',
+] as const;
 
 /**
  * The relation `keyed` for a WITH: one row for each record that meets a condition, with `KEYS` as numbers, which are
  * grouped faster than texts and dates, and with the expressions that are asked for.
  */
-export function keyed(relation: string, condition: string, expressions: string): string {
+export function keyed(
+  relation: string,
+  condition: string,
+  expressions: string,
+  attributes: readonly DeclaredAttribute[],
+): string {
   const from = identifier(relation);
   return `places AS (
       SELECT place, (row_number() OVER (ORDER BY place) - 1)::UINTEGER AS place_index
@@ -19,6 +41,7 @@ export function keyed(relation: string, condition: string, expressions: string):
       SELECT place_index, ${day('from_day', OPEN_START)} AS from_key, ${day('to_day', OPEN_END)} AS to_key,
         ${day('assembly_day', NO_DAY)} AS day_key,
         ${numbered('phase', cellPhases)} + CASE WHEN ${QUOTED} THEN 0 ELSE ${NOT_QUOTED} END::UTINYINT AS phase_index, ${numbered('basis', cellBases)} AS basis_index,
+        ${combination(attributes)} AS combination,
         ${expressions}
       FROM ${from} JOIN places USING (place)
       WHERE ${condition}
@@ -32,9 +55,18 @@ export function items(vector: DuckDBVector): ArrayLike<number> {
   return found as unknown as ArrayLike<number>;
 }
 
+/** The number of a row's combination of attributes, as `combinationOf` of the model says it. */
+export function combination(attributes: readonly DeclaredAttribute[]): string {
+  const digits = attributeDigits(attributes).map(({ id, unit, values }) => {
+    const stated = `attributes[${literal(id)}]`;
+    return `${unit}::BIGINT * ${numbered(stated, [null, ...values])}::BIGINT`;
+  });
+  return `(${['0::BIGINT', ...digits].join(' + ')})::DOUBLE`;
+}
+
 function numbered(column: string, values: readonly (string | null)[]): string {
   const cases = values.map((value, i) =>
     value === null ? `WHEN ${column} IS NULL THEN ${i}` : `WHEN ${column} = ${literal(value)} THEN ${i}`,
   );
-  return `(CASE ${cases.join(' ')} ELSE error('unknown ${column}: ' || ${column}) END)::UTINYINT`;
+  return `(CASE ${cases.join(' ')} ELSE error(${literal(`unknown ${column}: `)} || ${column}) END)::UTINYINT`;
 }

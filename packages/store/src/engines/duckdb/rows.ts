@@ -10,14 +10,15 @@ export const RECORD_JSON = `to_json({
   'count': ${quantity('count', '\'notation\': "count", ')},
   'amount': ${quantity('amount', "'notation': amount, 'currency': amount_currency, ", `, 'cents': ${quantity('amount_cents', '')}, 'rates': coalesce(amount_rates, [])`)},
   'days': ${quantity('days', "'notation': days, ")},
-  'basis': basis, 'note': note, ${NOTES.map((name) => `'${name}': ${name}`).join(', ')}, 'evidence': evidence
+  'basis': basis, 'note': note, ${NOTES.map((name) => `'${name}': ${name}`).join(', ')}, 'attributes': attributes, 'evidence': evidence
 })::VARCHAR`;
 
 /** The record of such a JSON. */
 export function readRecord(json: unknown): RestrictionRecord {
   const record = JSON.parse(String(json)) as RestrictionRecord;
-  // A language that a note is not written in is absent; a column of a file can only be null.
+  // A language that a note is not written in is absent, and so is what is not stated; a column of a file can only be null.
   for (const name of NOTES) if ((record[name] ?? null) === null) delete record[name];
+  if ((record.attributes ?? null) === null) delete record.attributes;
   return { ...record, evidence: record.evidence.map((it) => readEvidence(it as unknown as AnyEvidence)) };
 }
 

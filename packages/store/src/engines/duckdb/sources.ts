@@ -1,17 +1,17 @@
-import type { CellSources, Cells, Measure } from '@article21/model';
+import type { CellSources, Cells, Vocabulary } from '@article21/model';
 import type { DuckDBConnection, DuckDBMaterializedResult } from '@duckdb/node-api';
 import { countedBy } from './filter.ts';
 import { items, KEYS, keyed } from './keys.ts';
 import { identifier } from './literal.ts';
 
 /** The columns of cells that hold `KEYS`, in their order. */
-const KEY_COLUMNS = ['place', 'from', 'to', 'day', 'phase', 'basis'] as const;
+const KEY_COLUMNS = ['place', 'from', 'to', 'day', 'phase', 'basis', 'combination'] as const;
 
-/** The sources of cells; `parts` are the cells of each measure, in the order of `measures` and of `KEYS`. */
+/** The sources of cells; `parts` are the cells of each measure, in the order of the vocabulary and of `KEYS`. */
 export async function sourcesOf(
   connection: DuckDBConnection,
   relation: string,
-  measures: readonly Measure[],
+  vocabulary: Vocabulary,
   parts: readonly Cells[],
 ): Promise<CellSources> {
   const named = await connection.runAndReadAll(
@@ -21,7 +21,7 @@ export async function sourcesOf(
   const walks = parts.map(
     (cells): Walk => ({ cells, cell: 0, counts: new Uint32Array(cells.place.length), source: [] }),
   );
-  distribute(await connection.run(grouping(relation, measures)), walks);
+  distribute(await connection.run(grouping(relation, vocabulary)), walks);
   return joined(ids, walks);
 }
 
@@ -30,7 +30,7 @@ function cited(relation: string): string {
 }
 
 /** Each source of what has the same keys, once for each set of measures that count it: one bit for each. */
-function grouping(relation: string, measures: readonly Measure[]): string {
+function grouping(relation: string, { measures, attributes }: Vocabulary): string {
   const bits = measures.map((it, i) => `(CASE WHEN ${countedBy(it)} THEN ${2 ** i} ELSE 0 END)`);
   const expressions = `(${bits.join(' + ')})::UINTEGER AS measures,
         unnest(list_transform(evidence, lambda it: it.source)) AS source`;
@@ -38,7 +38,7 @@ function grouping(relation: string, measures: readonly Measure[]): string {
     WITH cited AS (
       SELECT source, (row_number() OVER (ORDER BY source) - 1)::UINTEGER AS source_index
       FROM (SELECT DISTINCT source FROM (${cited(relation)}))
-    ), ${keyed(relation, 'true', expressions)}
+    ), ${keyed(relation, 'true', expressions, attributes)}
     SELECT ${KEYS.join(', ')}, source_index, measures
     FROM keyed JOIN cited USING (source)
     GROUP BY ALL

@@ -1,8 +1,10 @@
 import {
+  attributeDigits,
   type CellSources,
   type Cells,
   cellBases,
   cellPhase,
+  combinationOf,
   createCells,
   type Estimate,
   NO_DAY,
@@ -14,7 +16,7 @@ import {
 } from '@article21/model';
 import { charted, counted, drawnOn } from './filter.ts';
 
-/** A cell before it is put into columns; its key is measure, place, from, to, day, phase, basis. */
+/** A cell before it is put into columns; its key is measure, place, from, to, day, phase, basis, combination. */
 interface Group {
   key: readonly number[];
   estimates: Estimate[];
@@ -24,6 +26,7 @@ interface Group {
 /** Groups records into cells, in the order that the port asks for. */
 export function groupCells(records: readonly RestrictionRecord[], vocabulary: Vocabulary): Cells {
   const places = [...new Set(records.map((record) => record.place))].sort();
+  const digits = attributeDigits(vocabulary.attributes);
   const groups = new Map<string, Group>();
   for (const record of records) {
     for (const [measure, it] of vocabulary.measures.entries()) {
@@ -34,7 +37,8 @@ export function groupCells(records: readonly RestrictionRecord[], vocabulary: Vo
       const phase = cellPhase(record);
       const basis = cellBases.indexOf(record.basis);
       const day = drawnOn(record) ?? NO_DAY;
-      const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, day, phase, basis];
+      const combination = combinationOf(record, digits);
+      const key = [measure, place, from ?? OPEN_START, to ?? OPEN_END, day, phase, basis, combination];
       const group = groups.get(key.join()) ?? { key, estimates: [], records: [] };
       groups.set(key.join(), group);
       group.estimates.push(estimate);
@@ -52,7 +56,7 @@ function byKey(a: Group, b: Group): number {
 
 function toColumns(places: readonly string[], groups: readonly Group[], vocabulary: Vocabulary): Cells {
   const cells = createCells(places, groups.length, vocabulary);
-  const keys = ['measure', 'place', 'from', 'to', 'day', 'phase', 'basis'] as const;
+  const keys = ['measure', 'place', 'from', 'to', 'day', 'phase', 'basis', 'combination'] as const;
   for (const [row, { key, estimates, records }] of groups.entries()) {
     for (const [i, name] of keys.entries()) cells[name][row] = key[i] ?? 0;
     cells.low[row] = total(estimates.map((it) => it.low));

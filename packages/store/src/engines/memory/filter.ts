@@ -4,6 +4,7 @@ import {
   type Day,
   type Estimate,
   exactly,
+  hasAttributes,
   isQuoted,
   type Measure,
   measure,
@@ -20,7 +21,7 @@ import type { PageKey } from '../cursor.ts';
 
 /** Whether a record is one of a filter's, its cursor and limit aside. */
 export function matches(record: RestrictionRecord, filter: RecordFilter, vocabulary: Vocabulary): boolean {
-  const { measures, kinds, places, phases, basis, evidence } = filter;
+  const { measures, kinds, places, phases, basis, evidence, attribute } = filter;
   return (
     (measures === null || measures.some((id) => counted(record, measure(id, vocabulary)) !== null)) &&
     (kinds === null || kinds.includes(record.kind)) &&
@@ -28,6 +29,7 @@ export function matches(record: RestrictionRecord, filter: RecordFilter, vocabul
     (phases.length === 0 || phases.includes(record.phase ?? 'unstated')) &&
     record.basis === basis &&
     (evidence === null || isQuoted(record)) &&
+    hasAttributes(record, attribute) &&
     liesRight(charted(record), drawnOn(record), filter)
   );
 }

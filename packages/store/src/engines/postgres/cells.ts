@@ -2,7 +2,7 @@ import { type CellColumn, type Cells, createCells, type Vocabulary } from '@arti
 import type { Client } from '../../postgres/connection.ts';
 import { rowsOf } from './copy.ts';
 
-const KEYS = 'measure, place, from_day, to_day, assembly_day, phase, basis';
+const KEYS = 'measure, place, from_day, to_day, assembly_day, phase, basis, combination';
 
 /** One row for each cell and source, in the order of cells; what a cell adds up to is the sum over its rows. */
 export function grouping(load: number): string {
@@ -13,8 +13,8 @@ export function grouping(load: number): string {
 }
 
 /** The columns of such a row after its place and source, which are words: at which position, and of which column of cells. */
-const KEY_COLUMNS = ['measure', 'from', 'to', 'day', 'phase', 'basis'] as const;
-const KEY_AT = [0, 2, 3, 4, 5, 6] as const;
+const KEY_COLUMNS = ['measure', 'from', 'to', 'day', 'phase', 'basis', 'combination'] as const;
+const KEY_AT = [0, 2, 3, 4, 5, 6, 7] as const;
 const SUMS = [
   'low',
   'high',
@@ -25,8 +25,8 @@ const SUMS = [
   'approximateDates',
   'records',
 ] as const;
-const SUMS_AT = 8;
-const SOURCE_AT = 7;
+const SUMS_AT = 9;
+const SOURCE_AT = 8;
 const PLACE_AT = 1;
 
 /** Groups a load into cells by one statement, whose rows are taken as they come. */

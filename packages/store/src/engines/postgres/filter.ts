@@ -1,4 +1,4 @@
-import type { Step, Vocabulary } from '@article21/model';
+import { askedDigits, type Step, type Vocabulary } from '@article21/model';
 import type { RecordFilter } from '../../port.ts';
 import { readCursor } from '../cursor.ts';
 
@@ -12,7 +12,11 @@ export interface Condition {
  * The condition of a filter on one load of `records`. What comes from outside is only ever a parameter. Open days stand there
  * as the first and last of all, so that plain comparisons hold; a cluster passes all of it on to its parts.
  */
-export function condition(load: number, filter: RecordFilter, { measureIds }: Vocabulary): Condition {
+export function condition(
+  load: number,
+  filter: RecordFilter,
+  { measureIds, attributes }: Vocabulary,
+): Condition {
   const values: unknown[] = [];
   const value = (it: unknown) => `$${values.push(it)}`;
   const parts = [`load = ${value(load)}`, `basis = ${value(filter.basis)}`];
@@ -27,6 +31,8 @@ export function condition(load: number, filter: RecordFilter, { measureIds }: Vo
   among('place', filter.places);
   among('phase', filter.phases.length > 0 ? filter.phases : null);
   if (filter.evidence !== null) parts.push('quoted');
+  for (const { unit, base, digits } of askedDigits(filter.attribute, attributes))
+    parts.push(`(combination / ${unit} % ${base}) = ANY (${value(digits)}::bigint[])`);
   parts.push(...inPeriod(filter, value));
   if (filter.cursor !== null) {
     const { from, id } = readCursor(filter.cursor);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
+  attributeDigits,
   cellBases,
   cellPhase,
   cellPhases,
+  combinationOf,
   isQuoted,
   NO_DAY,
   numberedOf,
@@ -16,21 +18,26 @@ import { charted, counted, drawnOn, pageKey } from '../memory/filter.ts';
 
 /** The columns of `records` and `entries`, in the order of the rows below; `load` stands before them. */
 export const RECORD_COLUMNS =
-  'place, id, kind, phase, basis, quoted, measures, drawn_from, drawn_to, from_day, to_day, assembly_day, from_month, to_month, record';
+  'place, id, kind, phase, basis, quoted, measures, drawn_from, drawn_to, from_day, to_day, assembly_day, from_month, to_month, combination, record';
 export const ENTRY_COLUMNS =
-  'place, measure, from_day, to_day, assembly_day, phase, basis, source, low, high, open, approximate, unnumbered, numbered, approximate_dates, records';
+  'place, measure, from_day, to_day, assembly_day, phase, basis, combination, source, low, high, open, approximate, unnumbered, numbered, approximate_dates, records';
 
 /** Changes with what rows mean: raised by hand with these functions, and by itself where measures are other ones. */
 const LAYOUT = 3;
 
 /** Names what rows mean, so that those of another version of the program are never taken for today's. */
-export function layout({ measures }: Vocabulary): string {
-  const meaning = [LAYOUT, measures, cellPhases, cellBases];
+export function layout({ measures, attributes }: Vocabulary): string {
+  const digits = attributes.length === 0 ? [] : [attributeDigits(attributes)];
+  const meaning = [LAYOUT, measures, cellPhases, cellBases, ...digits];
   return createHash('sha256').update(JSON.stringify(meaning)).digest('hex');
 }
 
 /** A record as a row of `records`, in the text form of COPY. */
-export function recordRow(load: number, record: RestrictionRecord, { measures }: Vocabulary): string {
+export function recordRow(
+  load: number,
+  record: RestrictionRecord,
+  { measures, attributes }: Vocabulary,
+): string {
   const { from, to } = charted(record);
   const day = drawnOn(record);
   return line([
@@ -49,16 +56,25 @@ export function recordRow(load: number, record: RestrictionRecord, { measures }:
     day ?? NO_DAY,
     from === null ? OPEN_START : monthOf(from),
     to === null ? OPEN_END : monthOf(to),
+    combinationOf(record, attributeDigits(attributes)),
     JSON.stringify(record),
   ]);
 }
 
 /** A record as rows of `entries`: what it adds to each measure's cell, on the first of its sources; 0 on the others. */
-export function entryRows(load: number, record: RestrictionRecord, { measures }: Vocabulary): string[] {
+export function entryRows(
+  load: number,
+  record: RestrictionRecord,
+  { measures, attributes }: Vocabulary,
+): string[] {
   const { from, to } = charted(record);
   const sources = [...new Set(record.evidence.map(({ source }) => source))];
   const key = [from ?? OPEN_START, to ?? OPEN_END, drawnOn(record) ?? NO_DAY];
-  const numbered = [cellPhase(record), cellBases.indexOf(record.basis)];
+  const numbered = [
+    cellPhase(record),
+    cellBases.indexOf(record.basis),
+    combinationOf(record, attributeDigits(attributes)),
+  ];
   return measures.flatMap((counting, index) => {
     const it = counted(record, counting);
     if (it === null) return [];
