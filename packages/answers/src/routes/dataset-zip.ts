@@ -6,7 +6,7 @@ import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { publicParquet } from '../public-parquet.ts';
 import { readQuery } from '../query.ts';
 import { route } from '../route.ts';
-import { dayColumns, recordColumns, recordRows } from '../sheet/records-table.ts';
+import { dayColumns, recordColumnsOf, recordRows } from '../sheet/records-table.ts';
 import { csvOf } from './records-csv.ts';
 
 /** More is a mirror or a server to follow, not a file. */
@@ -53,7 +53,7 @@ async function filesOf(served: LoadedSnapshot, words: Words): Promise<Record<str
     rows.push(...(await recordRows({ ...asked, basis }, served, words, MOST_RECORDS)));
   const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
   const files: Record<string, string | Uint8Array> = {
-    'records.csv': await csvOf(rows),
+    'records.csv': await csvOf(recordColumnsOf(served), rows),
     'records.parquet': await publicParquet(served),
     'places.json': json(places),
     'sources.json': json(sources.map(({ file: _file, ...shown }) => shown)),
@@ -61,6 +61,8 @@ async function filesOf(served: LoadedSnapshot, words: Words): Promise<Record<str
     'coverage.json': json(coverage),
     'annotations.json': json(annotations),
   };
+  const { attributes } = served.vocabulary;
+  if (attributes.length > 0) files['attributes.json'] = json(attributes);
   for (const { id, visibility } of sources) {
     if (visibility !== 'public') continue;
     const text = await snapshot.text(id);
@@ -85,7 +87,9 @@ function described(files: readonly (readonly [path: string, data: Uint8Array])[]
       const [, format = ''] = /\.(\w+)$/.exec(path) ?? [];
       const name = path.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
       const own = { name, path, format, bytes: length };
-      const schema = { fields: recordColumns.map((column) => ({ name: column, type: typeOf(column) })) };
+      const schema = {
+        fields: recordColumnsOf(served).map((column) => ({ name: column, type: typeOf(column) })),
+      };
       return path === 'records.csv' ? { ...own, encoding: 'utf-8', schema } : own;
     }),
   };

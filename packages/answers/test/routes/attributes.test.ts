@@ -53,7 +53,7 @@ test('a filter of attributes is counted, said, and tells what may be meant, too'
   expect(labour.headlines).toMatchObject([
     {
       text: 'About 10 detentions (topic: “Labour”), 5 April 2021.',
-      remarks: ['3 detentions, and 1 report without a number may be meant, too (topic not stated).'],
+      remarks: ['At least 3 detentions, and 1 report without a number may be meant, too (topic not stated).'],
     },
   ]);
   const said = async (query: string) => (await counts(query)).headlines[0]?.text;

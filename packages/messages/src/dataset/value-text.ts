@@ -1,5 +1,6 @@
 import {
   type Assembly,
+  attributeFilter,
   isWithheld,
   type Language,
   languages,
@@ -44,6 +45,8 @@ const said: Said = {
   amount: (amount, saying) => quantity({ count: null, amount, days: null }, saying),
   days: (days, saying) => quantity({ count: null, amount: null, days }, saying),
   basis: (basis, { words }) => words.basis[basis],
+  attributes: (stated, { words }) =>
+    words.attributesAsked(Object.entries(stated).map(([id, value]) => attributeFilter(id, value))),
   assembly: (id, { words, assemblies }) =>
     assemblies.find((it) => it.id === id)?.[`title_${words.language}`] ?? id,
   evidence: (all, saying) =>

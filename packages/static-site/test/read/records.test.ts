@@ -128,6 +128,7 @@ const filters: fc.Arbitrary<RecordFilter> = fc.record({
   ),
   phases: fc.subarray([...phaseFilters]),
   basis: fc.constantFrom(...bases),
+  attribute: fc.constantFrom([], ['topic:labour'], ['topic:unstated']),
   evidence: fc.constantFrom(null, 'quoted' as const),
   undated: fc.option(fc.constantFrom(...steps)),
   cursor: fc.constant(null),
@@ -158,6 +159,7 @@ function recordOf(n: number): RestrictionRecord {
     days: { notation: '2', ...exactly(2) },
     basis: n % 11 === 0 ? 'summary' : 'incident',
     note: null,
+    ...(n % 3 === 0 ? { attributes: { topic: n % 2 === 0 ? 'labour' : 'land' } } : {}),
     evidence: [],
   };
 }

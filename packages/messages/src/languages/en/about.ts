@@ -37,6 +37,7 @@ export const about = {
     days: 'Days of arrest',
     basis: 'Type of data',
     note: 'Coder’s note',
+    attributes: 'Attributes',
     evidence: 'Evidence',
   },
   nothing: 'nothing',

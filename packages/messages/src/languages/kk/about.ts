@@ -36,6 +36,7 @@ export const about: AboutTexts = {
     days: 'Қамақ тәуліктері',
     basis: 'Дерек түрі',
     note: 'Кодтаушының ескертпесі',
+    attributes: 'Белгілері',
     evidence: 'Дәлелдер',
   },
   nothing: 'ештеңе',

@@ -51,6 +51,7 @@ export const about: AboutTexts = {
     days: 'Сутки ареста',
     basis: 'Тип данных',
     note: 'Примечание кодировщика',
+    attributes: 'Признаки',
     evidence: 'Доказательства',
   },
   nothing: 'ничего',
