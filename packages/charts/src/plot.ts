@@ -1,5 +1,13 @@
 import type { Words } from '@article21/messages';
-import type { Annotation, ChartQuery, Coverage, Outline, PlaceTree } from '@article21/model';
+import type {
+  Annotation,
+  ChartQuery,
+  Count,
+  Coverage,
+  MeasureId,
+  Outline,
+  PlaceTree,
+} from '@article21/model';
 import { type PictureTheme, type Theme, themeOf } from './theme.ts';
 
 /** What a chart needs to know beside its counts. */
@@ -20,6 +28,12 @@ export interface ChartContext {
   width: number;
   /** Whether the room is given, as on a card or a slide: of long lists the largest are drawn, and the others counted. */
   compact?: boolean | undefined;
+  /** How many places of a list are drawn at most, where the room of a card is less than its chart would take. */
+  most?: number | undefined;
+  /** So many pixels each of its plots is higher than where there is little room. */
+  stretch?: number | undefined;
+  /** Measures that are asked for and have no room, which the picture says. */
+  undrawn?: readonly MeasureId[] | undefined;
   theme: PictureTheme;
   /** Written over the chart. */
   title?: string | undefined;
@@ -46,11 +60,28 @@ export interface Plot extends Omit<ChartContext, 'theme' | 'width' | 'padding'> 
   width: number;
   /** The pixels from edge to edge. */
   pictureWidth: number;
+  /** The counts that its axes of time are of, where it draws only some of them. */
+  axisOf?: readonly Count[];
+}
+
+/** How many places of a list are drawn: `usual` unless the picture has less room. */
+export function mostOf(usual: number, { most = usual }: Pick<Plot, 'most'>): number {
+  return Math.min(usual, most);
 }
 
 const PADDING = 16;
 /** A picture is laid out for at least so many pixels, so that text has room to wrap. */
 const NARROWEST = 200;
+
+/** Whether a picture has less room than its chart would take: plots are lower, and have no words of annotations over them. */
+export function isTight({ most }: Pick<Plot, 'most'>): boolean {
+  return most !== undefined;
+}
+
+/** The height of a plot: `usual` unless the picture has less room, then as little as `least`, or what there is more. */
+export function heightIn(plot: Pick<Plot, 'most' | 'stretch'>, usual: number, least = 60): number {
+  return isTight(plot) ? Math.min(usual, least + (plot.stretch ?? 0)) : usual;
+}
 
 /** The plot of a picture in its context. */
 export function plotOf({ theme, width, padding = PADDING, ...context }: ChartContext): Plot {

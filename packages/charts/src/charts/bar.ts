@@ -3,6 +3,7 @@ import type { Counts, Estimate } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { type BarPlot, barRows } from '../data/bar-rows.ts';
 import { type RowGap, rowGapCaptions } from '../data/measure-rows.ts';
+import { inColumns } from '../layout/columns.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import { backdrop, type Panel, series, target } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
@@ -40,7 +41,7 @@ function drawBar(counts: Counts, plot: Plot): Drawing {
   const { plots, hidden, hiddenEmpty } = barRows(counts, plot);
   const notes = notesOf(counts, { hidden, hiddenEmpty }, plot);
   const { name } = chartTexts('bar', plot.query, plot.words);
-  return picture(name, notes, plot, (top) => contentOf(plots, top, plot));
+  return picture(name, notes, plot, (top) => inColumns(plots, { top, plot }, contentOf));
 }
 
 function contentOf(shown: readonly BarPlot[], top: number, plot: Plot): Content {

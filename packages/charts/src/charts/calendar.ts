@@ -4,6 +4,7 @@ import { annotationsBetween, concerning, concerns } from '../data/annotations.ts
 import { type CoverageGap, gapLookup } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { type Row, rowId } from '../data/rows.ts';
+import { inColumns } from '../layout/columns.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import {
   addPlot,
@@ -19,7 +20,7 @@ import { cell, gapCells } from '../marks/cell.ts';
 import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import { dayPanels } from '../office/bars.ts';
-import type { Plot } from '../plot.ts';
+import { isTight, mostOf, type Plot } from '../plot.ts';
 import {
   type Band,
   COLUMN_GAP,
@@ -111,18 +112,20 @@ function calendarPanel(
 function drawCalendar(counts: Counts, plot: Plot): Drawing {
   if (plot.query.every !== 'day')
     throw new Error(`a calendar needs counts by day, not by ${plot.query.every}`);
-  const { groups, hidden } = groupsOf(counts, MOST_PLACES, plot);
+  const { groups, hidden } = groupsOf(counts, mostOf(MOST_PLACES, plot), plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
   const { name } = plot.words.chart.calendar;
-  return picture(name, notes, plot, (top) => contentOf(groups, counts, top, plot));
+  return picture(name, notes, plot, (top) =>
+    inColumns(groups, { top, plot }, (own, ...at) => contentOf(own, counts, ...at)),
+  );
 }
 
 function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
-  const days = spanOf(dated, plot);
+  const days = spanOf(plot.axisOf ?? dated, plot);
   const side = Math.max(...plot.words.weekdays.map((name) => textWidth(name, { size: 11 })));
   const left = plot.left + Math.ceil(side) + 8;
-  const weeks = weeksOf(days.from, days.to, plot.width + plot.left - left);
+  const weeks = weeksOf(days.from, days.to, plot.width + plot.left - left, largestDay(plot));
   const page: Page = { weeks, left, counts, ...createCellPage(dated.length) };
   const shaded: Count[] = [];
   let bottom = top;
@@ -162,6 +165,11 @@ function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, 
     named: captions,
     captions,
   };
+}
+
+/** On a card with little room days are small: three years stand side by side then. */
+function largestDay(plot: Plot): number | undefined {
+  return isTight(plot) ? 6 + Math.floor((plot.stretch ?? 0) / 15) : undefined;
 }
 
 /** The days that are asked for; an end that the query leaves open is where the counts begin or end. */

@@ -6,6 +6,7 @@ import { gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { rowId } from '../data/rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { inColumns } from '../layout/columns.ts';
 import { endLabelsHeight, endLabelsWidth } from '../layout/end-labels.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
@@ -17,12 +18,14 @@ import { lookOf, MOST_SERIES } from '../marks/series-look.ts';
 import type { Box, Shape } from '../marks/shape.ts';
 import type { Series } from '../marks/steps.ts';
 import { columnPanels } from '../office/bars.ts';
-import type { Plot } from '../plot.ts';
+import { heightIn, type Plot } from '../plot.ts';
 import { TICKS, type TimeAxis, timeAxis } from '../scales/time-axis.ts';
 import { type Scale, scaleFor, uprightIn } from '../scales/value-axis.ts';
 import type { Chart } from './chart.ts';
 
 const HEIGHT = { alone: 300, several: 190 };
+/** The same where there is little room. */
+const LEAST = 90;
 const BETWEEN = 22;
 
 /**
@@ -46,7 +49,9 @@ function drawCompare(counts: Counts, plot: Plot): Drawing {
     ...notesOf(counts, { dated: true, hidden: places.length - shown.length }, plot),
   ];
   const { name } = chartTexts('compare', plot.query, plot.words);
-  return picture(name, notes, plot, (top) => contentOf({ groups, shown, counts }, top, plot));
+  return picture(name, notes, plot, (top) =>
+    inColumns(groups, { top, plot }, (own, ...at) => contentOf({ groups: own, shown, counts }, ...at)),
+  );
 }
 
 /** The places of all measures: those that are the largest of a measure first, so that a picture has the same in each plot. */
@@ -72,7 +77,7 @@ function contentOf(compared: Compared, top: number, plot: Plot): Content {
   }));
   const rows = groups.flatMap((group) => group.rows);
   const dated = rows.flatMap((row) => row.counts);
-  const usual = groups.length === 1 ? HEIGHT.alone : HEIGHT.several;
+  const usual = heightIn(plot, groups.length === 1 ? HEIGHT.alone : HEIGHT.several, LEAST);
   const height = Math.max(usual, endLabelsHeight(shown.length));
   const scales = groups.map((group) =>
     scaleFor(

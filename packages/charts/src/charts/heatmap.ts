@@ -4,6 +4,7 @@ import type { Drawing } from '../chart.ts';
 import { type CoverageGap, gapsOfRow } from '../data/coverage.ts';
 import { coveredRows, groupsOf, type MeasureRows, rowGapCaptions, rowGapsOf } from '../data/measure-rows.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
+import { inColumns } from '../layout/columns.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
 import {
   addPlot,
@@ -20,7 +21,7 @@ import { colourOf, markOfCount } from '../marks/mark.ts';
 import { type Box, merged, type Shape, textShape } from '../marks/shape.ts';
 import { stackPanels } from '../office/stacks.ts';
 import { tablePanels } from '../office/tables.ts';
-import type { Plot } from '../plot.ts';
+import { mostOf, type Plot } from '../plot.ts';
 import { type Shades, shadeKey, shadesOf, swatches } from '../scales/colour-steps.ts';
 import { TICKS, type TimeAxis, tickTexts, timeAxis } from '../scales/time-axis.ts';
 import { type NameColumn, nameColumn } from '../text/wrap.ts';
@@ -102,8 +103,9 @@ function heatNames({ box, rows, names }: Heat, plot: Plot): Shape[] {
 }
 
 function drawHeatmap(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, plot.compact ? MOST_COMPACT : MOST_ROWS, plot);
-  const covered = groups.map((group) => coveredRows(group, plot.compact ? MOST_COMPACT : MOST_ROWS));
+  const most = mostOf(plot.compact ? MOST_COMPACT : MOST_ROWS, plot);
+  const { groups, hidden } = groupsOf(counts, most, plot);
+  const covered = groups.map((group) => coveredRows(group, most));
   const hiddenEmpty = Math.max(0, ...covered.map((it) => it.hidden));
   const notes = notesOf(counts, { dated: true, hidden, hiddenEmpty }, plot);
   const filled = groups.map((group, i) => ({ ...group, rows: covered[i]?.rows ?? [] }));
@@ -114,7 +116,10 @@ function drawHeatmap(counts: Counts, plot: Plot): Drawing {
   );
   const captions = rowGapCaptions(rowGaps, plot);
   const { name } = chartTexts('heatmap', plot.query, plot.words);
-  return picture(name, notes, plot, (top) => ({ ...contentOf(filled, counts, top, plot), captions }));
+  return picture(name, notes, plot, (top) => ({
+    ...inColumns(filled, { top, plot }, (own, ...at) => contentOf(own, counts, ...at)),
+    captions,
+  }));
 }
 
 function contentOf(groups: readonly MeasureRows[], counts: Counts, top: number, plot: Plot): Content {

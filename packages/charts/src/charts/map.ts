@@ -2,6 +2,7 @@ import { type Counts, type MeasureId, type Place, shownArc } from '@article21/mo
 import type { Drawing, Mark } from '../chart.ts';
 import { emptyRows, gapNotes } from '../data/measure-rows.ts';
 import { measuresOf, type Row, rowsOf } from '../data/rows.ts';
+import { inColumns } from '../layout/columns.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import type { Panel } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
@@ -12,16 +13,19 @@ import { sizeKey } from '../map/size-key.ts';
 import { markOfRow } from '../marks/mark.ts';
 import type { Box, Shape } from '../marks/shape.ts';
 import { barPanels } from '../office/bars.ts';
-import type { Plot } from '../plot.ts';
+import { heightIn, type Plot } from '../plot.ts';
 import type { Chart } from './chart.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 80;
 /** Places that are named under the map, because there is no room on it. */
 const MOST_UNNAMED = 40;
+const MOST_UNNAMED_COMPACT = 4;
 const MARGIN = 30;
 const TALLEST = 420;
 const BETWEEN = 18;
+/** Maps of several measures stand side by side where each has so many pixels. */
+const LEAST_COLUMN = 400;
 
 /**
  * Circles on a map, one map for each measure. What no source places in a city has no point on it: it stands under the
@@ -48,16 +52,27 @@ function drawMap(counts: Counts, plot: Plot): Drawing {
       plot,
     ),
   ];
-  return picture(plot.words.chart.map.name, notes, plot, (top) => contentOf(shown, top, plot));
+  return picture(plot.words.chart.map.name, notes, plot, (top) => {
+    const points = shown.flatMap(({ rows }) =>
+      rows.map((row) => positionOf(row, plot)).filter((it) => it !== null),
+    );
+    return inColumns(shown, { top, plot }, (own, ...at) => contentOf(own, points, ...at), {
+      least: LEAST_COLUMN,
+      always: true,
+    });
+  });
 }
 
-function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: number, plot: Plot): Content {
+/** `points` are those of all maps, which show the same part of the world. */
+function contentOf(
+  groups: readonly { measure: MeasureId; rows: readonly Row[] }[],
+  points: readonly Position[],
+  top: number,
+  plot: Plot,
+): Content {
   const shapes: Shape[] = [];
   const panels: Panel[] = [];
   const marks: Mark[] = [];
-  const points = groups.flatMap(({ rows }) =>
-    rows.map((row) => positionOf(row, plot)).filter((it) => it !== null),
-  );
   const shown = points.length > 0 ? shownOf(points, plot) : [];
   const unnamed = new Set<string>();
   const mapped: Row[] = [];
@@ -72,16 +87,20 @@ function contentOf(groups: readonly { measure: MeasureId; rows: Row[] }[], top: 
       const placed = rows.filter((row) => positionOf(row, plot));
       // A map of one circle says no more than its number.
       const isMap = placed.length > 1;
-      const size = sizeKey(isMap ? placed.map((row) => row.estimate) : [], measure, bottom, plot);
+      const room = { left: plot.left, width: plot.width, height: heightIn(plot, TALLEST, 180) };
+      const projectionAt = (top: number) => projectionOf(shown, { ...room, top }, MARGIN);
+      const estimates = isMap ? placed.map((row) => row.estimate) : [];
+      // How high the map is does not depend on where it stands.
+      const map = isMap ? projectionAt(0).box : room;
+      const size = sizeKey(estimates, { measure, top: bottom, map }, plot);
       shapes.push(...size.shapes);
       bottom += size.height;
       mapped.push(...(isMap ? placed : []));
-      const box = { left: plot.left, top: bottom, width: plot.width, height: TALLEST };
-      const projection = isMap ? projectionOf(shown, box, MARGIN) : null;
+      const projection = isMap ? projectionAt(bottom) : null;
       if (projection) shapes.push(...landOf(plot.outlines ?? [], projection, plot.theme));
       const drawn = onePlot(
         rows,
-        { projection, empty: { ...box, height: 0 } },
+        { projection, empty: { ...room, top: bottom, height: 0 } },
         { panel: panels.length, mark: marks.length },
         plot,
       );
@@ -143,11 +162,12 @@ function positionOf({ place }: Row, plot: Plot): Position | null {
 }
 
 /** The first names that have no room beside their circles, and how many more there are. */
-function namesWithoutRoom(names: readonly string[], { words }: Plot): string[] {
+function namesWithoutRoom(names: readonly string[], { words, compact = false }: Plot): string[] {
   if (names.length === 0) return [];
-  const more = names.length - MOST_UNNAMED;
+  const most = compact ? MOST_UNNAMED_COMPACT : MOST_UNNAMED;
+  const more = names.length - most;
   const others = more > 0 ? [words.plural(words.drawing.otherPlaces, more)] : [];
-  const places = words.list([...names.slice(0, MOST_UNNAMED), ...others]);
+  const places = words.list([...names.slice(0, most), ...others]);
   return [words.fill(words.drawing.withoutName, { places })];
 }
 

@@ -5,6 +5,7 @@ import { annotationsOn, bucketsOf, concerning, concerns } from '../data/annotati
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
 import { numberedLines } from '../layout/annotations.ts';
+import { inColumns } from '../layout/columns.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
@@ -12,7 +13,7 @@ import { axisWidth, HEADROOM, type Strip, stripPanel, withHeadroom } from '../la
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import { smallPanels } from '../office/bars.ts';
-import type { Plot } from '../plot.ts';
+import { heightIn, isTight, mostOf, type Plot } from '../plot.ts';
 import { timeAxis } from '../scales/time-axis.ts';
 import { haveOwnScales, type Scale, scaleFor } from '../scales/value-axis.ts';
 import { wrap } from '../text/wrap.ts';
@@ -58,7 +59,8 @@ function tilesOf(
   const strips: Strip[] = [];
   const shapes: Shape[] = [];
   const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
-  const size = SIZES.find((it) => most <= it.most) ?? SIZES[0];
+  const usual = SIZES.find((it) => most <= it.most) ?? SIZES[0];
+  const size = { ...usual, height: heightIn(plot, usual.height, 56) };
   const scales = groups.map(({ rows }) => scalesOf(rows, size.height, plot));
   const axis = axisWidth(scales.flat(), plot);
   const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
@@ -78,7 +80,7 @@ function tilesOf(
     );
     bottom += said.length > 0 ? said.length * SAID.line + 6 : 0;
     // Numbers of annotations stand between a name and its plot.
-    const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 ? 14 : 0);
+    const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 && !isTight(plot) ? 14 : 0);
     const tile = above + size.height + TIME_HEIGHT;
     rows.forEach((row, i) => {
       const left = plot.left + (i % columns) * pitch;
@@ -114,10 +116,10 @@ function scaleText(rows: readonly Row[], plot: Plot): string {
 }
 
 function drawMultiples(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, plot.compact ? MOST_COMPACT : MOST_TILES, plot);
+  const { groups, hidden } = groupsOf(counts, mostOf(plot.compact ? MOST_COMPACT : MOST_TILES, plot), plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
   const { name } = chartTexts('multiples', plot.query, plot.words);
-  return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
+  return picture(name, notes, plot, (top) => inColumns(groups, { top, plot }, contentOf));
 }
 
 function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {

@@ -3,6 +3,7 @@ import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { inColumns } from '../layout/columns.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
@@ -10,7 +11,7 @@ import { stripPanel, stripsOf, withHeadroom } from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import type { Box } from '../marks/shape.ts';
 import { columnPanels } from '../office/bars.ts';
-import type { Plot } from '../plot.ts';
+import { mostOf, type Plot } from '../plot.ts';
 import { type TimeAxis, timeAxis } from '../scales/time-axis.ts';
 import type { Chart } from './chart.ts';
 
@@ -28,9 +29,11 @@ export const overTime: Chart = {
 };
 
 function drawOverTime(counts: Counts, plot: Plot): Drawing {
-  const { groups, hidden } = groupsOf(counts, MOST_STRIPS, plot);
+  const { groups, hidden } = groupsOf(counts, mostOf(MOST_STRIPS, plot), plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true, hidden }, plot)];
-  return picture(plot.words.chart.line.name, notes, plot, (top) => contentOf(groups, top, plot));
+  return picture(plot.words.chart.line.name, notes, plot, (top) =>
+    inColumns(groups, { top, plot }, contentOf),
+  );
 }
 
 function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {

@@ -6,6 +6,7 @@ import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
 import { stackRows, wholeOf } from '../data/stack-rows.ts';
 import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { inColumns } from '../layout/columns.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
@@ -67,7 +68,7 @@ function drawStacked(counts: Counts, plot: Plot): Drawing {
   const { groups } = groupsOf(counts, Number.POSITIVE_INFINITY, plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true }, plot)];
   const { name } = chartTexts('stacked', plot.query, plot.words);
-  return picture(name, notes, plot, (top) => contentOf(groups, top, plot));
+  return picture(name, notes, plot, (top) => inColumns(groups, { top, plot }, contentOf));
 }
 
 function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {

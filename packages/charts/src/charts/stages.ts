@@ -17,7 +17,7 @@ import { badge } from '../marks/label.ts';
 import { colourOf } from '../marks/mark.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import { stagePanels } from '../office/bars.ts';
-import type { Plot } from '../plot.ts';
+import { isTight, type Plot } from '../plot.ts';
 import { endFor } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
@@ -78,7 +78,8 @@ function stagePanel(
   const title = textLines(wrap(texts.panel, width, TITLE, 3), at, TITLE, plot);
   const top = at.top + title.length * TITLE.line + 4;
   const caption = total ? plot.words.count(estimateOf(total), measure) : plot.words.drawing.noNumber;
-  const words = wrap(caption, width, WORDS, 4);
+  // On a card with little room the sentences above say the same.
+  const words = total && isTight(plot) ? [] : wrap(caption, width, WORDS, 4);
   const height = words.length * WORDS.line;
   if (!total) {
     const shapes = [...title, ...textLines(words, { left, top }, WORDS, plot)];

@@ -1,5 +1,5 @@
 import { type Annotation, bucketName, type Day, parseBucket, parseDay, textIn } from '@article21/model';
-import type { Plot } from '../plot.ts';
+import { isTight, type Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { placeAndParents } from './coverage.ts';
 
@@ -15,7 +15,8 @@ export interface DatedAnnotation {
 
 /** The annotations of a chart from one day to another, in order of time; of other places than the chosen ones there are none. */
 export function annotationsBetween(from: Day, to: Day, plot: Plot): DatedAnnotation[] {
-  return (plot.annotations ?? [])
+  // A card with little room has none: their lines without their words would say nothing.
+  return (isTight(plot) ? [] : (plot.annotations ?? []))
     .map((annotation) => ({ annotation, day: parseDay(annotation.date) }))
     .filter(
       (it): it is { annotation: Annotation; day: Day } => it.day !== null && it.day >= from && it.day <= to,

@@ -1,6 +1,6 @@
 import { type Counts, type MeasureId, sum } from '@article21/model';
 import { valueLabel } from '../marks/label.ts';
-import type { Plot } from '../plot.ts';
+import { mostOf, type Plot } from '../plot.ts';
 import { emptyRows, type RowGap, rowGapsOf } from './measure-rows.ts';
 import { isUnplaced, measuresOf, type Row, rowsOf } from './rows.ts';
 
@@ -30,12 +30,14 @@ export function barRows(
   const plots = measuresOf(plot).map((measure): BarPlot => {
     const all = rowsOf(counts, measure, plot);
     const without = emptyRows(all, measure, plot);
-    if (plot.compact && all.length > MOST_COMPACT + 1) {
+    const most = mostOf(MOST_COMPACT, plot);
+    if (plot.compact && all.length > most + 1) {
       hiddenEmpty = Math.max(hiddenEmpty, without.length);
-      return compactPlot(measure, all, plot);
+      return compactPlot(all, { measure, most }, plot);
     }
     const rows = all.slice(0, MOST_ROWS);
-    const shown = without.slice(0, Math.min(MOST_EMPTY, MOST_ROWS - rows.length));
+    const room = Math.max(0, mostOf(MOST_ROWS, plot) - rows.length);
+    const shown = without.slice(0, Math.min(MOST_EMPTY, room));
     hidden = Math.max(hidden, all.length - rows.length);
     hiddenEmpty = Math.max(hiddenEmpty, without.length - shown.length);
     return { measure, rows, rowGaps: rowGapsOf(shown, counts, plot) };
@@ -43,11 +45,15 @@ export function barRows(
   return { plots, hidden, hiddenEmpty };
 }
 
-function compactPlot(measure: MeasureId, all: readonly Row[], plot: Plot): BarPlot {
+function compactPlot(
+  all: readonly Row[],
+  { measure, most }: { measure: MeasureId; most: number },
+  plot: Plot,
+): BarPlot {
   // What no source places in a city, or in a region, is not one more of them.
   const isWide = (row: Row) => isUnplaced(row, plot);
   const cities = all.filter((row) => !isWide(row));
-  const [own, others] = [cities.slice(0, MOST_COMPACT), cities.slice(MOST_COMPACT)];
+  const [own, others] = [cities.slice(0, most), cities.slice(most)];
   const estimate = sum(others.map((row) => row.estimate));
   const rows = [...own, ...all.filter(isWide)];
   if (!estimate) return { measure, rows, rowGaps: [] };

@@ -31,6 +31,8 @@ export function groupsOf(
 
 /** Names that one sentence holds; of more places it says how many they are. */
 const MOST_NAMED = 24;
+/** The same on a card, where every line of small print takes one from the chart. */
+const MOST_NAMED_COMPACT = 4;
 
 /**
  * The places that a reader looks for and that have no row of a measure, by name: those that are chosen, and the cities
@@ -103,9 +105,11 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
     const own = rowGaps.filter(({ row }) => row.measure === id);
     for (const text of new Set(own.map(textOf))) {
       const all = own.filter((it) => textOf(it) === text).map(({ row }) => row.name);
-      const rest = all.length - MOST_NAMED;
+      const most = plot.compact ? MOST_NAMED_COMPACT : MOST_NAMED;
+      // One more is named itself.
+      const rest = all.length > most + 1 ? all.length - most : 0;
       const more = rest > 0 ? [plural(drawing.otherPlaces, rest)] : [];
-      const sentence = `${list([...all.slice(0, MOST_NAMED), ...more])}: ${text}`;
+      const sentence = `${list([...all.slice(0, all.length - rest), ...more])}: ${text}`;
       sentences.set(sentence, [...(sentences.get(sentence) ?? []), id]);
     }
   }

@@ -32,9 +32,10 @@ export function head(plot: Plot): FramePart & { words: number } {
     }),
   );
   const added = plot.title && plot.addedTitle ? [plot.words.drawing.addedTitle] : [];
-  const sentences = [...added, ...(plot.sentences ?? [])].flatMap((it) =>
-    wrap(it, plot.width, SENTENCE, MOST_LINES),
-  );
+  const said = [...added, ...(plot.sentences ?? [])];
+  // On a card they are one paragraph: a line for each would leave the chart too little.
+  const paragraphs = plot.compact ? [said.join(' ')].filter((it) => it !== '') : said;
+  const sentences = paragraphs.flatMap((it) => wrap(it, plot.width, SENTENCE, MOST_LINES));
   const below = left + lines.length * TITLE.line + (lines.length > 0 && sentences.length > 0 ? 4 : 0);
   shapes.push(...sentences.map((text, i) => sentence(text, left, below + i * SENTENCE.line, plot)));
   let height = below + sentences.length * SENTENCE.line + (lines.length + sentences.length > 0 ? 12 : 0);
@@ -138,8 +139,10 @@ export function notesOf(
   plot: Plot,
 ): string[] {
   const { words } = plot;
+  const undrawn = (plot.undrawn ?? []).map((id) => words.measure(id).panel);
   return [
     dated ? words.undated(counts.undated, plot.query.every) : null,
+    undrawn.length > 0 ? words.fill(words.drawing.undrawn, { measures: words.list(undrawn) }) : null,
     hidden > 0 ? words.plural(words.drawing.morePlaces, hidden) : null,
     hiddenEmpty > 0 ? words.plural(words.drawing.moreSilent, hiddenEmpty) : null,
   ].filter((note) => note !== null);

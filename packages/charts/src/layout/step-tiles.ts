@@ -3,7 +3,7 @@ import type { Row } from '../data/rows.ts';
 import { addSign } from '../marks/series-look.ts';
 import { type Box, createOutline, outlined, type Shape, textShape } from '../marks/shape.ts';
 import { levelLine, type Series } from '../marks/steps.ts';
-import type { Plot } from '../plot.ts';
+import { heightIn, isTight, type Plot } from '../plot.ts';
 import { TICKS, type TimeAxis } from '../scales/time-axis.ts';
 import { type Scale, uprightIn } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
@@ -20,6 +20,8 @@ const GAP = 24;
 const BETWEEN = 8;
 /** A picture of so many pixels has two plots beside each other. */
 const WIDE = 560;
+/** One of a card with little room has three. */
+const WIDEST = 860;
 const NAME = { size: 13, height: 20 };
 const NUMBERS = 14;
 
@@ -39,7 +41,7 @@ export function areCrowded(lines: number, width: number, time: TimeAxis): boolea
 
 /** Where the plots of places stand that have one each. */
 export function tilesOf(scales: readonly Scale[], plot: Plot): Tiles {
-  const columns = plot.width >= WIDE ? 2 : 1;
+  const columns = plot.width >= WIDEST && isTight(plot) ? 3 : plot.width >= WIDE ? 2 : 1;
   const axis = axisWidth(scales, plot);
   const pitch = (plot.width + GAP) / columns;
   return { columns, width: pitch - GAP - axis, pitch, axis };
@@ -66,7 +68,8 @@ export function stepTiles(
   plot: Plot,
 ): { drawn: DrawnSteps[]; shapes: Shape[]; bottom: number } {
   const above = NAME.height + HEADROOM + (annotations.length > 0 ? NUMBERS : 0);
-  const tile = above + HEIGHT + TICKS + BETWEEN;
+  const height = heightIn(plot, HEIGHT, 50);
+  const tile = above + height + TICKS + BETWEEN;
   const drawn: DrawnSteps[] = [];
   const shapes: Shape[] = [];
   let marks = mark;
@@ -76,7 +79,7 @@ export function stepTiles(
     const left = plot.left + (i % tiles.columns) * tiles.pitch;
     const y = top + Math.floor(i / tiles.columns) * tile;
     shapes.push(...nameOf(row, own, { x: left, y, width: tiles.pitch - GAP }, plot));
-    const box = { left: left + tiles.axis, top: y + above, width: tiles.width, height: HEIGHT };
+    const box = { left: left + tiles.axis, top: y + above, width: tiles.width, height };
     const frame = { box, buckets: time.names.length, y: uprightIn(box, scale) };
     const others = series.filter((it) => it !== own).map((it) => levelLine(it, frame));
     const concerned = annotations.filter((it) => concerns(it, row.place, plot));

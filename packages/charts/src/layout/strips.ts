@@ -16,7 +16,7 @@ import { denseColumns, hitTestOfColumns } from '../marks/dense-columns.ts';
 import { drawLabel, ring } from '../marks/label.ts';
 import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, type TextShape, textShape } from '../marks/shape.ts';
-import type { Plot } from '../plot.ts';
+import { heightIn, type Plot } from '../plot.ts';
 import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
 import { type Scale, scaleFor, uprightIn, valueAxis } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
@@ -53,7 +53,8 @@ export function stripsOf(
   const strips: Strip[] = [];
   const shapes: Shape[] = [];
   const count = groups.reduce((n, group) => n + group.rows.length, 0);
-  const scales = groups.map((group) => scaleOf(group, heightOf(group, groups.length)));
+  const heights = groups.map((group) => heightIn(plot, heightOf(group, groups.length)));
+  const scales = groups.map((group, g) => scaleOf(group, heights[g] ?? 0));
   const left = plot.left + axisWidth(scales, plot);
   const width = plot.left + plot.width - left;
   let bottom = top;
@@ -61,7 +62,7 @@ export function stripsOf(
     const title = heading(group.measure, !group.any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const height = heightOf(group, groups.length);
+    const height = heights[g] ?? 0;
     const scale = scales[g] ?? { end: 1, step: 1 };
     for (const row of group.rows) {
       if (rowId(row) !== undefined) {

@@ -45,7 +45,7 @@ export function mapPanel(
   const { theme } = plot;
   const discs = discsOf(
     places.map(({ row }) => row.estimate),
-    box.width,
+    box,
   );
   const names = places.map(({ row }) => wrap(row.name, NAME.widest, NAME, 1)[0] ?? '');
   const area = { left: box.left, right: box.left + box.width, top: box.top, bottom: box.top + box.height };
@@ -151,9 +151,12 @@ interface Discs {
   radius(value: number): number;
 }
 
-/** The circles of a map of so many pixels. */
-export function discsOf(estimates: readonly Estimate[], width: number): Discs {
-  return discsFor(estimates, Math.max(10, Math.min(30, width / 22)));
+/** The circles of a map of so many pixels: a low one has small circles, however wide it is. */
+export function discsOf(
+  estimates: readonly Estimate[],
+  { width, height }: Pick<Box, 'width' | 'height'>,
+): Discs {
+  return discsFor(estimates, Math.max(8, Math.min(30, width / 22, height / 14)));
 }
 
 /** Circles of which the largest count has the radius `largest`. */

@@ -1,7 +1,7 @@
 import type { Estimate, MeasureId } from '@article21/model';
 import { endOf } from '../marks/bar.ts';
 import { colourOf } from '../marks/mark.ts';
-import { type Shape, textShape } from '../marks/shape.ts';
+import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
 import { discsOf } from './panel.ts';
@@ -13,18 +13,17 @@ const UNDER = 8;
 /** Circles that show what sizes mean: so many, each for a tenth of the one before. */
 const MOST = 3;
 
-/** What the sizes of a map's circles mean: round numbers up to the largest, each with its circle; nothing for a few. */
+/** What the sizes of the circles of a map of that size mean: round numbers up to the largest, each with its circle; nothing for a few. */
 export function sizeKey(
   estimates: readonly Estimate[],
-  measure: MeasureId,
-  top: number,
+  { measure, top, map }: { measure: MeasureId; top: number; map: Pick<Box, 'width' | 'height'> },
   plot: Plot,
 ): { shapes: Shape[]; height: number } {
   const values = valuesFor(estimates.reduce((most, it) => Math.max(most, endOf(it)), 0));
   const [largest] = values;
   if (largest === undefined || values.length < 2) return { shapes: [], height: 0 };
   const { theme, words } = plot;
-  const discs = discsOf(estimates, plot.width);
+  const discs = discsOf(estimates, map);
   const height = Math.ceil(2 * discs.radius(largest));
   const shapes: Shape[] = [];
   let x = plot.left;

@@ -30,9 +30,9 @@ const MANY_YEARS = 7;
 export const COLUMN_GAP = 28;
 export const UNDER = 6;
 
-/** Breaks days into bands as wide as there is room for. */
-export function weeksOf(from: Day, to: Day, width: number): Weeks {
-  return to - from < NUMBERED.days ? numberedWeeks(from, to, width) : longWeeks(from, to, width);
+/** Breaks days into bands as wide as there is room for; `largest` is a day of a long period at most. */
+export function weeksOf(from: Day, to: Day, width: number, largest = LONG.alone): Weeks {
+  return to - from < NUMBERED.days ? numberedWeeks(from, to, width) : longWeeks(from, to, width, largest);
 }
 
 /** The pixels of all bands together. */
@@ -56,13 +56,13 @@ function numberedWeeks(from: Day, to: Day, width: number): Weeks {
   return fitting ?? { bands: [], widest: 1, columns: 1, side: NUMBERED.smallest };
 }
 
-function longWeeks(from: Day, to: Day, width: number): Weeks {
+function longWeeks(from: Day, to: Day, width: number, largest: number): Weeks {
   const years = split(from, to, named('year'));
   const fits = width / Math.max(...years.map((band) => band.weeks)) >= LONG.smallest;
   const bands = fits ? years : split(from, to, halfYear);
   const widest = Math.max(...bands.map((band) => band.weeks));
   const most = bands.length === 1 ? LONG.alone : years.length >= MANY_YEARS ? LONG.many : LONG.usual;
-  const side = Math.min(most, Math.floor(width / widest));
+  const side = Math.min(largest, most, Math.floor(width / widest));
   const columns = Math.floor((width + COLUMN_GAP) / (widest * side + COLUMN_GAP));
   return { bands, side, widest, columns: Math.max(1, Math.min(bands.length, columns)) };
 }

@@ -31,8 +31,9 @@ const years = [2, 5, 10, 20, 50, 100, 500, 1000];
  * The axis of time of the asked period; an end that the query leaves open is where the counts begin or end. Throws
  * when it would have more than 40,000 buckets.
  */
-export function timeAxis(rows: readonly Count[], width: number, plot: Plot): TimeAxis {
+export function timeAxis(drawn: readonly Count[], width: number, plot: Plot): TimeAxis {
   const { every, from, to } = plot.query;
+  const rows = plot.axisOf ?? drawn;
   const first = from ?? bucketOf(rows, (a, b) => a < b).from;
   const last = to ?? bucketOf(rows, (a, b) => a > b).to;
   if (bucketCount(last - first + 1, every) > MOST_BUCKETS)

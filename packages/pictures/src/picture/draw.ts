@@ -1,11 +1,11 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
-import { type Drawing, draw } from '@article21/charts';
+import { type ChartContext, type Drawing, draw } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from './context.ts';
 import { inDrawableNames } from './drawable.ts';
-import { type Fitted, fit } from './fit.ts';
+import { type Fitted, fit, type Less } from './fit.ts';
 import { pictureTexts } from './picture-texts.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
 
@@ -36,6 +36,8 @@ export async function drawPdf(subject: Subject, renderer: Pick<VectorRenderer, '
 export interface LaidOut {
   option: Drawing['option'];
   frame: Frame & Pick<Fitted, 'shown'>;
+  /** What it shows of all that was asked. */
+  less: Less;
 }
 
 async function layOut(subject: Subject): Promise<LaidOut> {
@@ -57,21 +59,28 @@ export async function layOutIn(
   const drawn = inDrawableNames(served, words.language);
   const seen = drawn === served ? said : pictureTexts(query, counts, { served: drawn, words, baseUrl });
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
-  const fitted = fit((width) => draw(query.chart, counts, { ...context, width }), query);
+  const fitted = fit((width, less) => draw(query.chart, counts, lessOf({ ...context, width }, less)), query);
   if (!fitted) return null;
-  const { drawing, width, height, shown } = fitted;
+  const { drawing, width, height, shown, less } = fitted;
   // Not the reader's: where a program shows it, nothing says whose it is.
   const title = said.headline;
   // What is read aloud and searched has the names as they are.
   const described =
     drawn === served
       ? drawing
-      : draw(query.chart, counts, { ...context, ...said, places: served.tree, width });
+      : draw(query.chart, counts, lessOf({ ...context, ...said, places: served.tree, width }, less));
   const description = [described.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
   return {
     option: drawing.option,
+    less,
     frame: { width, height, shown, title, description, language: words.language },
   };
+}
+
+function lessOf(context: ChartContext, { most, stretch, measures }: Less): ChartContext {
+  const { measure } = context.query;
+  const [drawn, undrawn] = [measure.slice(0, measures), measure.slice(measures ?? measure.length)];
+  return { ...context, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
 }
 
 /** The same as PNG. Throws a `HttpProblem` also when it would have too many pixels. */

@@ -18,6 +18,8 @@ export interface PlacedChart {
   part: Extract<DocumentPage['parts'][number], { kind: 'picture' }>;
   /** How large its letters are, of the size in which they are laid out. */
   share: number;
+  /** Whether it has all measures and places, or as many as any chart where the room is given. */
+  isWhole: boolean;
 }
 
 /** What charts are said with. */
@@ -26,7 +28,7 @@ interface Saying {
   baseUrl: string;
 }
 
-/** A chart whose letters would be smaller than this share of their size has all of its page; then a page for each measure. */
+/** A chart whose letters would be smaller than this share of their size, or that would have to leave something out, has all of its page; then a page for each measure. */
 const SMALLEST = 0.62;
 
 /**
@@ -36,7 +38,7 @@ const SMALLEST = 0.62;
 export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart[]> {
   const one = await chartOf(view, room, saying);
   const { query } = view;
-  if (one.share >= SMALLEST || query.measure.length < 2) return [one];
+  if ((one.share >= SMALLEST && one.isWhole) || query.measure.length < 2) return [one];
   const charts: PlacedChart[] = [];
   for (const measure of query.measure) {
     const alone = { ...query, measure: [measure], asked: { ...query.asked, measure: [measure] } };
@@ -64,9 +66,10 @@ async function chartOf({ query, served }: DeckView, room: ChartRoom, saying: Say
   return best;
 }
 
-function placed({ option, frame }: LaidOut, { x, y, width, most }: ChartRoom): PlacedChart {
+function placed({ option, frame, less }: LaidOut, { x, y, width, most }: ChartRoom): PlacedChart {
   const { shown } = frame;
   const smaller = Math.min(1, width / shown.width, most / shown.height);
   const box = { x, y, width: shown.width * smaller, height: shown.height * smaller };
-  return { part: { kind: 'picture', option, frame, box }, share: box.width / frame.width };
+  const isWhole = less.most === undefined && less.measures === undefined;
+  return { part: { kind: 'picture', option, frame, box }, share: box.width / frame.width, isWhole };
 }

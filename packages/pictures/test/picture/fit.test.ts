@@ -1,6 +1,6 @@
 import type { Drawing } from '@article21/charts';
 import { describe, expect, it } from 'vitest';
-import { fit } from '../../src/picture/fit.ts';
+import { fit, type Less } from '../../src/picture/fit.ts';
 
 /** Lays out a drawing of `area` square pixels, and counts how often it was asked to. */
 function layingOut(area: number) {
@@ -24,23 +24,48 @@ describe('a drawing', () => {
     });
   });
 
-  it.each([50_000, 500_000, 5_000_000])(
-    'of %d pixels fills a given size, and never reaches out of it',
-    (area) => {
-      const { layOut, widths } = layingOut(area);
-      const fitted = fit(layOut, { width: 1200, height: 630 });
-      expect(fitted?.shown).toEqual({ width: 1200, height: 630 });
-      const { drawing, width = 0, height = 0 } = fitted ?? {};
-      expect(drawing?.height).toBeLessThanOrEqual(height);
-      expect(Math.abs(width / height - 1200 / 630)).toBeLessThan(0.01);
-      expect(widths.length).toBeLessThan(8);
-    },
-  );
+  it.each([
+    [50_000, 8],
+    [500_000, 11],
+    [5_000_000, 16],
+  ])('of %d pixels fills a given size, and never reaches out of it, in less than %d tries', (area, tries) => {
+    const { layOut, widths } = layingOut(area);
+    const fitted = fit(layOut, { width: 1200, height: 630 });
+    expect(fitted?.shown).toEqual({ width: 1200, height: 630 });
+    const { drawing, width = 0, height = 0 } = fitted ?? {};
+    expect(drawing?.height).toBeLessThanOrEqual(height);
+    expect(Math.abs(width / height - 1200 / 630)).toBeLessThan(0.01);
+    expect(widths.length).toBeLessThan(tries);
+  });
 
   it('is laid out no narrower than a chart can be', () => {
     const { layOut, widths } = layingOut(1000);
     expect(fit(layOut, { width: 400, height: 2000 })?.width).toBeGreaterThanOrEqual(320);
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(320);
+  });
+
+  it('of many places has fewer of them instead of smaller letters, and higher plots where there is room', () => {
+    const { layOut } = layingOut(0);
+    const asked: Less[] = [];
+    const list = (width: number, less: Less): Drawing => {
+      asked.push(less);
+      const { most = 40, stretch = 0 } = less;
+      return { ...layOut(width), height: 200 + most * (40 + stretch) };
+    };
+    const fitted = fit(list, { width: 1200, height: 630 });
+    expect(fitted?.less).toEqual({ most: 7, measures: undefined, stretch: 0 });
+    expect(1200 / (fitted?.width ?? 0)).toBeGreaterThan(1.2);
+    const annotated = (width: number, { most, stretch = 0 }: Less) => ({
+      ...layOut(width),
+      height: most === undefined ? 900 : 350 + stretch,
+    });
+    expect(fit(annotated, { width: 1200, height: 630 })?.less).toMatchObject({ most: 12, stretch: 140 });
+  });
+
+  it('of many measures has fewer of them at last', () => {
+    const { layOut } = layingOut(0);
+    const high = (width: number, { measures = 4 }: Less) => ({ ...layOut(width), height: 290 * measures });
+    expect(fit(high, { width: 1200, height: 630 })).toMatchObject({ less: { measures: 2 } });
   });
 
   it('that nobody could read is none', () => {

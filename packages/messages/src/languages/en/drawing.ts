@@ -15,6 +15,8 @@ export const drawing = {
     one: '{n} more place without a report is not drawn.',
     other: '{n} more places without a report are not drawn.',
   }),
+  /** Of measures that a card has no room for. */
+  undrawn: 'Not drawn, for lack of room: {measures}.',
   withoutName: 'Circles without room for a name: {places}.',
   withoutOutline:
     'The map has no outline of {countries}: places stand where they lie, without land around them.',

@@ -8,6 +8,7 @@ export const drawing: typeof english = {
   synthetic: 'Жасанды деректер',
   morePlaces: { other: 'Тағы {n} орын көрсетілмеген; барлығы кестеде бар.' },
   moreSilent: { other: 'Мәліметі жоқ тағы {n} орын көрсетілмеген.' },
+  undrawn: 'Орын болмағандықтан сызылмады: {measures}.',
   withoutName: 'Атауы сыймаған дөңгелектер: {places}.',
   withoutOutline: 'Картада контур жоқ ({countries}): жерлер өз орнында, айналасындағы құрлықсыз көрсетілген.',
   sharedPixels:

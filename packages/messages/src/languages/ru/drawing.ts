@@ -8,6 +8,7 @@ export const drawing: typeof english = {
   synthetic: 'Искусственные данные',
   morePlaces: { other: 'Не показано мест: {n}. Все места есть в таблице.' },
   moreSilent: { other: 'Не показано мест без сообщений: {n}.' },
+  undrawn: 'Не нарисовано, потому что нет места: {measures}.',
   withoutName: 'Круги, у которых не поместилось название: {places}.',
   withoutOutline:
     'Контура на карте нет ({countries}): места показаны там, где они находятся, без суши вокруг.',

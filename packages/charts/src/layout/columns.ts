@@ -1,0 +1,92 @@
+import type { Count, MeasureId } from '@article21/model';
+import type { Mark } from '../chart.ts';
+import type { Plot } from '../plot.ts';
+import type { Panel } from './panel.ts';
+import type { Content } from './picture.ts';
+
+const GAP = 32;
+
+/** How wide a column is at least, and whether measures stand in columns also where the room is not given. */
+interface Columns {
+  least: number;
+  always?: boolean;
+}
+
+const CARD: Columns = { least: 400 };
+
+/**
+ * What `contentOf` makes of measures: all of them one below the other, or on a card each by itself in two columns, where there
+ * is room for two. Their axes of time are the same, of all their counts.
+ */
+export function inColumns<G extends { measure: MeasureId; rows: readonly { counts: readonly Count[] }[] }>(
+  groups: readonly G[],
+  { top, plot }: { top: number; plot: Plot },
+  contentOf: (groups: readonly G[], top: number, plot: Plot) => Content,
+  { least, always = false }: Columns = CARD,
+): Content {
+  const width = (plot.width - GAP) / 2;
+  if (groups.length < 2 || width < least || !(plot.compact || always)) return contentOf(groups, top, plot);
+  const axisOf = groups.flatMap(({ rows }) => rows.flatMap(({ counts }) => counts));
+  const contents: Content[] = [];
+  let bottom = top;
+  for (let first = 0; first < groups.length; first += 2) {
+    const line = groups.slice(first, first + 2).map((group, column) => {
+      const left = plot.left + column * (width + GAP);
+      const query = { ...plot.query, measure: [group.measure] };
+      return contentOf([group], bottom, { ...plot, left, width, axisOf, query });
+    });
+    contents.push(...line);
+    bottom = Math.max(...line.map((it) => it.bottom));
+  }
+  return { ...together(contents), bottom };
+}
+
+/** Several contents as one: panels and marks are counted on. */
+function together(contents: readonly Content[]): Omit<Content, 'bottom'> {
+  const panels: Panel[] = [];
+  const marks: Mark[] = [];
+  for (const content of contents) {
+    const [panel, mark] = [panels.length, marks.length];
+    panels.push(...content.panels.map((it) => countedOn(it, mark)));
+    marks.push(
+      ...content.marks.map((it) => ({ ...it, index: it.index + mark, seriesIndex: it.seriesIndex + panel })),
+    );
+  }
+  const each = (of: (content: Content) => readonly string[] | undefined) => [
+    ...new Set(contents.flatMap((it) => of(it) ?? [])),
+  ];
+  const cells = contents.flatMap((it) => it.cells ?? []);
+  return {
+    panels,
+    marks,
+    shapes: contents.flatMap((it) => it.shapes),
+    ringed: contents.some((it) => it.ringed),
+    untold: contents.reduce((sum, it) => sum + (it.untold ?? 0), 0),
+    circles: contents.some((it) => it.circles),
+    framed: contents.some((it) => it.framed),
+    ...(cells.length === 0
+      ? {}
+      : { cells: { letters: cells.some((it) => it.letters), edges: cells.some((it) => it.edges) } }),
+    key: each((it) => it.key),
+    named: each((it) => it.named),
+    captions: each((it) => it.captions),
+  };
+}
+
+function countedOn({ series, hitTest, ...panel }: Panel, marks: number): Panel {
+  const data = (series.data as { mark?: number }[] | undefined)?.map((datum) =>
+    typeof datum.mark === 'number' ? { ...datum, mark: datum.mark + marks } : datum,
+  );
+  const counted = { ...panel, series: { ...series, data } as Panel['series'] };
+  if (!hitTest) return counted;
+  return {
+    ...counted,
+    hitTest: {
+      ...hitTest,
+      markAt: (x, y) => {
+        const found = hitTest.markAt(x, y);
+        return found === null ? null : found + marks;
+      },
+    },
+  };
+}
