@@ -111,9 +111,11 @@ describe('an embed', () => {
     expect(html).toContain('No record matches. That does not mean that nothing happened.');
   });
 
-  it('says in the picture and to those who do not see it that data are generated', async () => {
+  it('says above the picture, across it and to those who do not see it that data are generated', async () => {
     const { html } = await get(`measure=detentions&snapshot=${synthetic}`);
-    expect(html).toMatch(/<p class="hidden">Synthetic data/);
+    expect(html).toMatch(/<p class="synthetic">Synthetic data/);
+    // Not once more in the drawings.
+    expect(html).not.toMatch(/<text[^>]*>Synthetic data: /);
     expect(html.split('Synthetic data').length).toBeGreaterThan(4);
   });
 

@@ -32,8 +32,11 @@ const large = test.extend<{ site: Site }>({
 large(
   'a dataset of more records than any limit is charted, said to be synthetic, and leads to its records',
   async ({ page }) => {
+    // Said once on the page, above the numbers, and across the chart.
     await open(page, '/?measure=detentions&by=place');
+    await expect(page.getByText('Synthetic data: generated for tests', { exact: false })).toHaveCount(1);
     await expect(page.locator('.synthetic')).toContainText('Synthetic data');
+    await expect(page.locator('.chart-canvas').getByText('Synthetic data', { exact: true })).toHaveCount(1);
     await expect(page.locator('.counts tbody tr')).toHaveCount(21);
     const total = page.locator('.counts tbody tr').first();
     await expect(total).toContainText('Total');
@@ -46,5 +49,16 @@ large(
     await expect.poll(() => page.locator('.evidence article').count()).toBeGreaterThan(shown);
     await open(page, '/?measure=detentions&by=place,period&every=day');
     await expect(page.locator('.counts tbody tr').first()).toBeVisible();
+    for (const [width, most] of [
+      [1440, 330],
+      [375, 450],
+    ] as const) {
+      await page.setViewportSize({ width, height: 812 });
+      for (const language of ['en', 'ru', 'kk']) {
+        await open(page, `/?lang=${language}`);
+        const chart = await page.locator('.chart').boundingBox();
+        expect(chart?.y, `${language} at ${width} px`).toBeLessThanOrEqual(most);
+      }
+    }
   },
 );

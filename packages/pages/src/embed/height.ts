@@ -13,7 +13,8 @@ interface Content {
   hint: string;
   link: string;
   controls: boolean;
-  synthetic: boolean;
+  /** Above the chart: that data are synthetic. */
+  notice: string | null;
 }
 
 const PADDING = 24;
@@ -62,8 +63,8 @@ export function heightOf(
     0,
   );
   const controls = content.controls ? 72 * Math.ceil(640 / inner) : 0;
-  const synthetic = content.synthetic ? 32 : 0;
-  return PADDING + heading + said + controls + synthetic + MARGINS + chart + TABLE + foot;
+  const notice = content.notice === null ? 0 : lines(content.notice, { size: 15, bold: true }) * 22 + 8;
+  return PADDING + heading + said + controls + notice + MARGINS + chart + TABLE + foot;
 }
 
 /** The height of what is drawn, in a room of that width. */

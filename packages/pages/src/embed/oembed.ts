@@ -45,14 +45,21 @@ export async function describeEmbed(
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.
   const title = said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
-  const context = { ...(await contextOf(picture, served)), words, padding: 8 };
+  const context = { ...(await contextOf(picture, served)), words, padding: 8, saidAbove: true };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
   const layouts = await countLayouts({ query: picture, served, words }, counts, renderer);
   const image =
     layouts === 0 ? await imageSize({ query: picture, served, words, baseUrl: site }, counts) : null;
   const { embed } = words.ui;
   const texts = { hint: embed.hint, link: `${words.ui.site}: ${embed.open}` };
-  const content = { chart, layouts, image, ...texts, controls: query.controls, synthetic: context.synthetic };
+  const content = {
+    chart,
+    layouts,
+    image,
+    ...texts,
+    controls: query.controls,
+    notice: context.synthetic ? words.ui.synthetic : null,
+  };
   const needed = heightOf(said, width, content);
   const height = Math.min(needed, maxheight ?? Number.POSITIVE_INFINITY);
   const { controls: _, ...chartQuery } = query;

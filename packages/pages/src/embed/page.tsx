@@ -33,7 +33,7 @@ export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Pro
   const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
   const body = renderToStaticMarkup(
     <>
-      {served.snapshot.catalogue.meta.synthetic ? <p className="hidden">{words.ui.synthetic}</p> : null}
+      {served.snapshot.catalogue.meta.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
       <Headings {...said} />
       {query.controls ? <Controls query={query} served={served} words={words} /> : null}
       <figure>

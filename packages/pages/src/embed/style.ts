@@ -18,7 +18,7 @@ h1{font-size:clamp(18px,14px + 1.2vw,24px);line-height:1.25;font-weight:600;marg
 .sentences p{font-size:clamp(16px,14px + .5vw,18px);line-height:1.35;margin:0 0 4px}
 a{color:var(--accent);text-underline-offset:3px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-figure{margin:8px -8px}.chart{position:relative;container-type:inline-size}
+figure{margin:8px -8px}.synthetic{margin:0 0 8px;color:var(--warning);font-size:15px;font-weight:600}.chart{position:relative;container-type:inline-size}
 .chart>:is(svg,img){display:block;width:100%;height:auto}
 .chart>.layout-0{max-width:480px}.chart>.layout-1{max-width:720px;display:none}.chart>.layout-2{max-width:1040px;display:none}
 @container (min-width:480px){.chart>.layout-0:has(+.layout-1){display:none}.chart>.layout-1{display:block}}

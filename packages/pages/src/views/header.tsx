@@ -49,11 +49,16 @@ export function Header({ dataset }: HeaderProps) {
         <Link href={href({ route: { page: 'data' } })} {...current(page === 'data')}>
           {words.ui.nav.data}
         </Link>
-        <Link href={href({ route: { page: 'search' } })} {...current(page === 'search')}>
-          {words.ui.nav.search}
-        </Link>
       </nav>
       <div className="header-choices">
+        <Link
+          className="with-icon"
+          href={href({ route: { page: 'search' } })}
+          {...current(page === 'search')}
+        >
+          <Icon path="M10.5 10.5 14 14M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Z" />
+          <span>{words.ui.nav.search}</span>
+        </Link>
         <LanguageChoice />
         <ThemeChoice />
       </div>
@@ -90,7 +95,7 @@ function ThemeChoice() {
     return (
       <button
         type="button"
-        className="quiet needs-script"
+        className="quiet needs-script with-icon"
         disabled={!changeTheme}
         onClick={() => changeTheme?.(other)}
       >
@@ -105,7 +110,7 @@ function ThemeChoice() {
 function ThemeLink({ to }: { to: 'dark' | 'light' }) {
   const { view, href } = useSite();
   return (
-    <Link className={`quiet theme-${to}`} href={href({ query: { theme: to }, ...openIn(view) })}>
+    <Link className={`quiet with-icon theme-${to}`} href={href({ query: { theme: to }, ...openIn(view) })}>
       <ThemeText to={to} />
     </Link>
   );
@@ -118,5 +123,25 @@ function openIn({ opened, record, q, skip }: View) {
 
 function ThemeText({ to }: { to: 'dark' | 'light' }) {
   const { theme } = useSite().words.ui;
-  return to === 'dark' ? theme.toDark : theme.toLight;
+  return (
+    <>
+      <Icon path="M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12ZM8 2a6 6 0 0 1 0 12Z" filled />
+      <span>{to === 'dark' ? theme.toDark : theme.toLight}</span>
+    </>
+  );
+}
+
+/** What stands for the words after it where there is no room for them: they are then only read aloud. */
+function Icon({ path, filled = false }: { path: string; filled?: boolean }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path
+        d={path}
+        fill={filled ? 'currentcolor' : 'none'}
+        fillRule="evenodd"
+        stroke="currentcolor"
+        strokeWidth="1.5"
+      />
+    </svg>
+  );
 }

@@ -34,7 +34,7 @@ export const pageWidths = [344, 704, 928] as const;
 const MOST_MARKS = 400;
 
 /**
- * Draws the chart of a query into a page. Null when it has more marks than a page should carry: then `/chart.svg` is
+ * Draws the chart of a query into a page, which says itself, above it, where data are synthetic. Null when it has more marks than a page should carry: then `/chart.svg` is
  * shown as an image, which comes by itself. Throws what drawing throws.
  */
 export async function drawInline(subject: InlineSubject, renderer: Renderer): Promise<InlinePicture | null> {
@@ -45,7 +45,8 @@ export async function drawInline(subject: InlineSubject, renderer: Renderer): Pr
   const counts = subject.counts ?? countsFor(query, served);
   const shown = inDrawableNames(served, words.language);
   const title = drawableTitle(query.title) ?? undefined;
-  const context = { ...(await contextOf(query, shown)), words, padding, title, addedTitle: true };
+  const texts = { title, addedTitle: true, saidAbove: true };
+  const context = { ...(await contextOf(query, shown)), words, padding, ...texts };
   // What is read aloud has the names as they are.
   const own = { ...context, places: served.tree, width: widths[0], theme: 'light' as const };
   const named = shown === served ? {} : { description: draw(query.chart, counts, own).description };

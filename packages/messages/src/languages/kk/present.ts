@@ -2,9 +2,9 @@ import type { PresentTexts } from '../en/present.ts';
 
 /** Presenting and printing, in Kazakh. */
 export const present: PresentTexts = {
-  present: 'Таныстырылым',
+  present: 'Слайдтар',
   title: 'Таныстырылым',
-  add: 'Таныстырылымға қосу',
+  add: 'Слайдтарға қосу',
   /** The same where there is little room. */
   addBriefly: 'Слайдқа қосу',
   added: { other: 'Қосылды: таныстырылымда {n} слайд бар.' },
@@ -12,7 +12,7 @@ export const present: PresentTexts = {
   print: 'Басып шығару',
   printTable: 'Кестемен бірге',
   printNow: 'Басып шығаруды бастау',
-  empty: 'Бұл таныстырылымда әзірге слайд жоқ. Графикті таңдап, «Таныстырылымға қосу» түймесін басыңыз.',
+  empty: 'Бұл таныстырылымда әзірге слайд жоқ. Графикті таңдап, «Слайдтарға қосу» түймесін басыңыз.',
   toCharts: 'Графикті таңдау',
   start: 'Бастау',
   save: 'Файлға сақтау',

@@ -6,7 +6,7 @@ export const present: PresentTexts = {
   title: 'Презентация',
   add: 'Добавить в презентацию',
   /** The same where there is little room. */
-  addBriefly: 'В презентацию',
+  addBriefly: 'В слайды',
   added: {
     one: 'Добавлено: в презентации {n} слайд.',
     few: 'Добавлено: в презентации {n} слайда.',
