@@ -55,7 +55,10 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
   const cache = createByteCache(KEPT_BYTES);
 
   function known(c: Context, prepared: Omit<Prepared, 'body'>): Response | null {
-    const plan = planOf(c, build, prepared);
+    return knownOf(c, prepared, planOf(c, build, prepared));
+  }
+
+  function knownOf(c: Context, prepared: Omit<Prepared, 'body'>, plan: Plan): Response | null {
     const has = matches(c.req.header('if-none-match'), plan.etag);
     const bytes = prepared.encoded?.[plan.encoding] ?? cache.peek(keyOf(plan.id, plan.encoding));
     // Whoever has anything that is here need not be sent it; of what is not made yet nobody knows whether it can be.
@@ -65,9 +68,9 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
   }
 
   async function answer(c: Context, prepared: Prepared): Promise<Response> {
-    const found = known(c, prepared);
-    if (found) return found;
     const plan = planOf(c, build, prepared);
+    const found = knownOf(c, prepared, plan);
+    if (found) return found;
     const bytes = await make(c, prepared, plan);
     return matches(c.req.header('if-none-match'), plan.etag) === 'anything'
       ? unchanged(plan)

@@ -13,22 +13,38 @@ export interface ByteCache {
 
 /** A cache of at most `limit` bytes; what is larger than an eighth of it is not kept. */
 export function createByteCache(limit: number): ByteCache {
-  const kept = new LRUCache<string, Buffer, () => Promise<Buffer>>({
+  const kept = new LRUCache<string, Buffer>({
     maxSize: limit,
     maxEntrySize: limit / 8,
     // The library takes no size of zero.
     sizeCalculation: ({ length }) => Math.max(1, length),
-    fetchMethod: (_key, _stale, { context: make }) => make(),
-    // Whoever waits for what is being made gets it, also when something else has taken its room meanwhile.
-    ignoreFetchAbort: true,
   });
+  const making = new Map<string, Promise<Buffer>>();
+
+  async function make(key: string, work: () => Promise<Buffer>): Promise<Buffer> {
+    try {
+      const bytes = await work();
+      kept.set(key, bytes);
+      return bytes;
+    } finally {
+      making.delete(key);
+    }
+  }
+
   return {
     get size() {
       return kept.calculatedSize;
     },
-    // Of what is only being made there is nothing yet.
     peek: (key) => kept.get(key),
     keep: (key, bytes) => void kept.set(key, bytes),
-    get: (key, make) => kept.forceFetch(key, { context: make }),
+    get(key, work) {
+      const found = kept.get(key);
+      if (found) return Promise.resolve(found);
+      const going = making.get(key);
+      if (going) return going;
+      const made = make(key, work);
+      making.set(key, made);
+      return made;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Encoding } from './encoding.ts';
 
 /**
@@ -6,8 +6,8 @@ import type { Encoding } from './encoding.ts';
  * because a strong tag names bytes.
  */
 export function etagOf(parts: readonly string[], encoding: Encoding): string {
-  const hash = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
-  return `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+  const digest = hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
+  return `"${digest}${encoding === 'identity' ? '' : `-${encoding}`}"`;
 }
 
 /**

@@ -111,9 +111,13 @@ function keepCalendars(days: Days): Cube['calendar'] {
   };
 }
 
+/** The runs of a country of thousands of places are looked for once: each question asks for them again. */
 function runsOf(cells: Cells, { members }: Nodes): Cube['runs'] {
   const slices = slicesOf(cells);
-  return (node, measure) => {
+  const measures = cells.vocabulary.measureIds.length;
+  const kept = new Map<number, Run[]>();
+
+  function find(node: number, measure: number): Run[] {
     const found: [start: number, end: number][] = [];
     for (const place of members[node] ?? []) {
       const slice = measure * cells.places.length + place;
@@ -124,8 +128,19 @@ function runsOf(cells: Cells, { members }: Nodes): Cube['runs'] {
       else if (start < end) found.push([start, end]);
     }
     return found;
+  }
+
+  return (node, measure) => {
+    if ((members[node]?.length ?? 0) < MANY) return find(node, measure);
+    const index = node * measures + measure;
+    const runs = kept.get(index) ?? find(node, measure);
+    kept.set(index, runs);
+    return runs;
   };
 }
+
+/** Of fewer places they are found as quickly as they are looked up. */
+const MANY = 8;
 
 function keepSeries(
   cells: Cells,

@@ -26,7 +26,9 @@ export function createNodes(places: readonly string[], tree: PlaceTree): Nodes {
   const index = new Map(places.map((id, i) => [id, i]));
   const members = places.map((_, i) => Uint32Array.of(i));
   let whole = places.length === 1 ? 0 : null;
-  const add = (list: readonly number[]): number | null => {
+  const add = (unordered: readonly number[]): number | null => {
+    // As cells are: then those of places that follow each other are one run.
+    const list = [...unordered].sort((a, b) => a - b);
     if (list.length < 2) return list[0] ?? null;
     // Stryker disable next-line ConditionalExpression,EqualityOperator: a second node of everything has the same sums
     if (list.length < places.length) return members.push(Uint32Array.from(list)) - 1;

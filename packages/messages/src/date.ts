@@ -1,11 +1,11 @@
 import {
   bucketName,
+  bucketStart,
   type Day,
+  dateOf,
   daysCounted,
-  nextBucket,
   type Period,
   parseBucket,
-  printDay,
 } from '@article21/model';
 import { fill } from './fill.ts';
 
@@ -147,8 +147,7 @@ function days(texts: DateTexts, from: Day, to: Day): string {
 
 /** Whether a period begins and ends with whole months or years. */
 function whole(from: Day, to: Day, step: 'month' | 'year'): boolean {
-  const starts = bucketName(from, step) !== bucketName(from - 1, step);
-  return starts && bucketName(to, step) !== bucketName(nextBucket(to, 'day'), step);
+  return bucketStart(from, step) === from && bucketStart(to + 1, step) === to + 1;
 }
 
 function quarter(texts: DateTexts, day: Day): string {
@@ -173,12 +172,17 @@ function dayShort(texts: DateTexts, day: Day): string {
 }
 
 function named(months: string, day: Day): { day: string; month: string; year: string } {
-  const [year = '', month = '', dayOfMonth = ''] = printDay(day).split('-');
-  return {
-    day: String(Number(dayOfMonth)),
-    month: months.split(' ')[Number(month) - 1] ?? '',
-    year: String(Number(year)),
-  };
+  const { year, month, dayOfMonth } = dateOf(day);
+  return { day: String(dayOfMonth), month: listOf(months)[month - 1] ?? '', year: String(year) };
+}
+
+/** Lists of months, each split once: a sentence names four of them. */
+const lists = new Map<string, readonly string[]>();
+
+function listOf(months: string): readonly string[] {
+  const list = lists.get(months) ?? months.split(' ');
+  lists.set(months, list);
+  return list;
 }
 
 /** A date in EDTF level 1, read as far as words need it. */

@@ -63,7 +63,7 @@ export {
   type WarningCode,
   warningCodes,
 } from './dataset.ts';
-export { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
+export { type Day, dateOf, dayOf, parseDay, printDay } from './day.ts';
 export { declaredIdSchema, isDeclaredId, LONGEST_DECLARED_ID } from './declared-id.ts';
 export { undrawable } from './drawable.ts';
 export {

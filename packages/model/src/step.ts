@@ -1,4 +1,4 @@
-import { type Day, dayOf, parseDay, printDay, yearMonth } from './day.ts';
+import { type Day, dateOf, dayOf, parseDay, printDay } from './day.ts';
 import type { Period } from './period.ts';
 
 /** The lengths of the buckets a time series is drawn in. Weeks are ISO weeks: Monday to Sunday. */
@@ -10,7 +10,7 @@ export function bucketStart(day: Day, step: Step): Day {
   if (step === 'day') return day;
   // 1970-01-01, day 0, was a Thursday.
   if (step === 'week') return day - mod(day + 3, 7);
-  const { year, month } = yearMonth(day);
+  const { year, month } = dateOf(day);
   if (step === 'month') return dayOf(year, month, 1);
   if (step === 'quarter') return dayOf(year, month - ((month - 1) % 3), 1);
   return dayOf(year, 1, 1);
@@ -20,7 +20,7 @@ export function bucketStart(day: Day, step: Step): Day {
 export function nextBucket(start: Day, step: Step): Day {
   if (step === 'day') return start + 1;
   if (step === 'week') return start + 7;
-  const { year, month } = yearMonth(start);
+  const { year, month } = dateOf(start);
   const months = step === 'month' ? 1 : step === 'quarter' ? 3 : 12;
   return dayOf(year, month + months, 1);
 }
@@ -29,7 +29,7 @@ export function nextBucket(start: Day, step: Step): Day {
 export function bucketName(day: Day, step: Step): string {
   if (step === 'day') return printDay(day);
   if (step === 'week') return weekName(day);
-  const { year, month } = yearMonth(day);
+  const { year, month } = dateOf(day);
   const name = String(year).padStart(4, '0');
   if (step === 'month') return `${name}-${String(month).padStart(2, '0')}`;
   if (step === 'quarter') return `${name}-Q${Math.ceil(month / 3)}`;
@@ -85,7 +85,7 @@ function firstMonday(year: number): Day {
 function weekName(day: Day): string {
   const monday = bucketStart(day, 'week');
   // An ISO week belongs to the year of its Thursday.
-  const { year } = yearMonth(monday + 3);
+  const { year } = dateOf(monday + 3);
   const week = (monday - firstMonday(year)) / 7 + 1;
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
 }

@@ -6,6 +6,7 @@ import {
   bucketName,
   bucketStart,
   contains,
+  dateOf,
   dayOf,
   nextBucket,
   overlaps,
@@ -21,6 +22,19 @@ const days = fc.integer({ min: dayOf(1, 1, 1), max: dayOf(9998, 12, 31) });
 
 test('days are read back as printed', () => {
   fc.assert(fc.property(days, (day) => parseDay(printDay(day)) === day));
+});
+
+test('days have the date that the standard calendar gives them', () => {
+  const expectSame = (day: number) => {
+    const date = new Date(day * 86_400_000);
+    const parts = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+    const { year, month, dayOfMonth } = dateOf(day);
+    expect(`${day}: ${year}-${month}-${dayOfMonth}`).toBe(`${day}: ${parts.join('-')}`);
+    expect(printDay(day)).toBe(date.toISOString().slice(0, 10));
+  };
+  // Every 29th day of 400 years, after which leap years repeat, and any others.
+  for (let day = dayOf(1700, 1, 1); day < dayOf(2100, 12, 31); day += 29) expectSame(day);
+  fc.assert(fc.property(days, expectSame));
 });
 
 test.each(['2012-02-31', '2012-13-01', '2012-4-28', '20120428', '2012-04-28T00:00', ''])(

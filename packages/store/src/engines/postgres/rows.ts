@@ -5,6 +5,7 @@ import {
   cellPhase,
   cellPhases,
   combinationOf,
+  dateOf,
   isQuoted,
   NO_DAY,
   numberedOf,
@@ -12,7 +13,6 @@ import {
   OPEN_START,
   type RestrictionRecord,
   type Vocabulary,
-  yearMonth,
 } from '@article21/model';
 import { charted, counted, drawnOn, pageKey } from '../memory/filter.ts';
 
@@ -98,7 +98,7 @@ export function entryRows(
 }
 
 function monthOf(day: number): number {
-  const { year, month } = yearMonth(day);
+  const { year, month } = dateOf(day);
   return year * 12 + month - 1;
 }
 
