@@ -3,6 +3,7 @@ import { createCache } from './postgres/cache.ts';
 import { comparisonsIn } from './postgres/comparisons.ts';
 import type { Client } from './postgres/connection.ts';
 import type { Database } from './postgres/database.ts';
+import { editionsIn, refuse } from './postgres/editions.ts';
 import { localSnapshots } from './postgres/local-snapshots.ts';
 import { withDatabaseLock } from './postgres/lock.ts';
 import { publishedNow, publishToDatabase, rollbackInDatabase } from './postgres/publish.ts';
@@ -67,7 +68,7 @@ export function openSharedStore({
     rollback: (id, by) => explain(rollbackInDatabase(database, folder.seals, { id, by })),
     retract: (ids, options) =>
       explain(bury((client, now) => retractInDatabase(client, now, { ids, options }))),
-    obey: refuseEditions,
+    obey: refuse,
     retractions: async () => (await state()).retractions,
     withholds: (dataset, record) => explain(withholds(published, dataset, record)),
     lost: () => explain(lost(published)),
@@ -81,7 +82,7 @@ export function openSharedStore({
       for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
     },
     ...comparisonsIn(database, folder),
-    editions: noEditions,
+    editions: editionsIn(database, folder, { state, explain }),
     remember: async () => {
       for (const id of (await state()).ids) await local.inspectManifest(id).catch(() => null);
     },
@@ -114,21 +115,4 @@ export function openSharedStore({
       throw error;
     }
   }
-}
-
-/** Others copy of a store in a folder only, and so does who follows another. */
-const noEditions: Store['editions'] = {
-  statement: async () => null,
-  piece: async () => null,
-  keepStatement: refuseEditions,
-  keepPiece: refuseEditions,
-  write: refuseEditions,
-  install: refuseEditions,
-  serve: refuseEditions,
-};
-
-async function refuseEditions(): Promise<never> {
-  throw new Error(
-    'public editions are those of a store in a folder: copy this one into a folder (article21 copy), and sign or follow there',
-  );
 }

@@ -20,12 +20,14 @@ export function piecesOf({ sha256: hash, pieces }: EditionFile): readonly string
   return pieces ?? [hash];
 }
 
-const hashPattern = /^[0-9a-f]{64}$/;
+/** Whether it is the name of a piece. Nothing else can be asked for. */
+export function isPieceName(hash: string): boolean {
+  return /^[0-9a-f]{64}$/.test(hash);
+}
 
 /** A piece by its hash, compared with it; null where there is none, `damaged` where something else stands in its place. */
 export async function readPiece(folder: Folder, hash: string): Promise<Uint8Array | 'damaged' | null> {
-  // Nothing else is a name of one: no other path can be asked for.
-  if (!hashPattern.test(hash)) return null;
+  if (!isPieceName(hash)) return null;
   try {
     const bytes = await folder.fs.read(pathOf(folder, hash), MOST_PIECE);
     return sha256(bytes) === hash ? bytes : 'damaged';
@@ -38,7 +40,7 @@ export async function readPiece(folder: Folder, hash: string): Promise<Uint8Arra
 
 /** Keeps a piece under its hash, which it answers. What is cut short here is found by that hash, and written again. */
 export async function keepPiece(folder: Folder, bytes: Uint8Array): Promise<string> {
-  if (bytes.length > MOST_PIECE) throw new Error(`a piece of ${bytes.length} bytes is too large`);
+  refuseLarge(bytes);
   const hash = sha256(bytes);
   if ((await readPiece(folder, hash)) instanceof Uint8Array) return hash;
   const path = pathOf(folder, hash);
@@ -49,9 +51,20 @@ export async function keepPiece(folder: Folder, bytes: Uint8Array): Promise<stri
   return hash;
 }
 
+export function refuseLarge(bytes: Uint8Array): void {
+  if (bytes.length > MOST_PIECE) throw new Error(`a piece of ${bytes.length} bytes is too large`);
+}
+
+/** What an edition is made from, and where its pieces go. */
+export interface Making {
+  folder: Folder;
+  /** Keeps a piece, and answers its hash. */
+  keep(bytes: Uint8Array): Promise<string>;
+}
+
 /** Cuts a file into pieces, and keeps them. Throws where its bytes are not those of `expected`. */
 export async function cutFile(
-  folder: Folder,
+  { folder, keep }: Making,
   root: string,
   { path, ...expected }: Pick<FileEntry, 'path'> & Partial<FileEntry>,
 ): Promise<EditionFile> {
@@ -61,12 +74,12 @@ export async function cutFile(
   for await (const piece of inPieces(folder.fs.pieces(join(root, path)))) {
     hash.update(piece);
     bytes += piece.length;
-    pieces.push(await keepPiece(folder, piece));
+    pieces.push(await keep(piece));
   }
   const sha = hash.digest('hex');
   if (expected.sha256 !== undefined && sha !== expected.sha256)
     throw new Error(`${path} is not what was published (its hash differs)`);
-  if (pieces.length === 0) pieces.push(await keepPiece(folder, new Uint8Array()));
+  if (pieces.length === 0) pieces.push(await keep(new Uint8Array()));
   return { path, bytes, sha256: sha, ...(pieces.length > 1 ? { pieces } : {}) };
 }
 

@@ -7,7 +7,7 @@ import { type Folder, snapshotFolder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
 import { type Manifest, printManifest, readManifest, sealed } from '../snapshots/manifest.ts';
 import type { Catalogue } from '../snapshots/open.ts';
-import { cutFile, type EditionFile, keepPiece } from './pieces.ts';
+import { cutFile, type EditionFile, keepPiece, type Making } from './pieces.ts';
 
 /** What of a snapshot anybody may have. The store does not know which words those are: whoever answers readers does. */
 export interface PublicPart {
@@ -21,26 +21,29 @@ export interface PublicPart {
 
 /** Keeps the public edition of a snapshot in pieces; answers the hash of its manifest, which is one of them. */
 export function writeEdition(folder: Folder, id: string, part: PublicPart): Promise<string> {
-  return withLock(folder, async () => {
-    const manifest = await readManifest(folder, id);
-    const files: EditionFile[] = [];
-    for (const entry of manifest.files)
-      if (isShared(entry.path)) files.push(await cutFile(folder, snapshotFolder(folder, id), entry));
-    const catalogue = Buffer.from(`${JSON.stringify(part.catalogue)}\n`);
-    const hash = await keepPiece(folder, catalogue);
-    files.push({ path: 'catalogue.json', bytes: catalogue.length, sha256: hash });
-    files.push(await recordsFile(folder, manifest, part));
-    const { salt: _salt, seal: _seal, files: _files, ...about } = manifest;
-    const edition = sealed({
-      ...about,
-      format: 3,
-      // How many rows were refused, and of which tables, is said to whoever publishes.
-      tallies: [],
-      files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-      listed: [...part.listed],
-    });
-    return keepPiece(folder, Buffer.from(printManifest(edition)));
+  return withLock(folder, () => makeEdition({ folder, keep: (bytes) => keepPiece(folder, bytes) }, id, part));
+}
+
+/** The same, for who holds the lock. */
+export async function makeEdition(making: Making, id: string, part: PublicPart): Promise<string> {
+  const { folder, keep } = making;
+  const manifest = await readManifest(folder, id);
+  const files: EditionFile[] = [];
+  for (const entry of manifest.files)
+    if (isShared(entry.path)) files.push(await cutFile(making, snapshotFolder(folder, id), entry));
+  const catalogue = Buffer.from(`${JSON.stringify(part.catalogue)}\n`);
+  files.push({ path: 'catalogue.json', bytes: catalogue.length, sha256: await keep(catalogue) });
+  files.push(await recordsFile(making, manifest, part));
+  const { salt: _salt, seal: _seal, files: _files, ...about } = manifest;
+  const edition = sealed({
+    ...about,
+    format: 3,
+    // How many rows were refused, and of which tables, is said to whoever publishes.
+    tallies: [],
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    listed: [...part.listed],
   });
+  return keep(Buffer.from(printManifest(edition)));
 }
 
 /** What stands in an edition as in its snapshot: what was counted, and what is only there of public sources. */
@@ -49,12 +52,13 @@ function isShared(path: string): boolean {
 }
 
 async function recordsFile(
-  folder: Folder,
+  making: Making,
   { id, engine, recordsFile: path, files }: Manifest,
   { records, catalogue }: PublicPart,
 ): Promise<EditionFile> {
+  const { folder } = making;
   if (records === null)
-    return cutFile(folder, snapshotFolder(folder, id), files.find((it) => it.path === path) ?? { path });
+    return cutFile(making, snapshotFolder(folder, id), files.find((it) => it.path === path) ?? { path });
   const root = join(folder.snapshots, `tmp-${randomUUID()}`);
   await folder.fs.makeFolder(root);
   try {
@@ -64,7 +68,7 @@ async function recordsFile(
     } finally {
       await table.close();
     }
-    return await cutFile(folder, root, { path });
+    return await cutFile(making, root, { path });
   } finally {
     await folder.fs.remove(root);
   }

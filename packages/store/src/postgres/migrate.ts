@@ -3,9 +3,10 @@ import { records } from './migrations/0001-records.ts';
 import { snapshots } from './migrations/0002-snapshots.ts';
 import { retractions } from './migrations/0003-retractions.ts';
 import { attributes } from './migrations/0004-attributes.ts';
+import { editions } from './migrations/0005-editions.ts';
 
 /** Every change of the schema, in the order in which they are made; one that was published is never changed. */
-const migrations: readonly string[] = [records, snapshots, retractions, attributes];
+const migrations: readonly string[] = [records, snapshots, retractions, attributes, editions];
 
 /** Of the lock that one who changes the schema holds: any number, so long as all use the same. */
 const MIGRATING = 4_128_211_026;

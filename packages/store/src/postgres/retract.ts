@@ -5,6 +5,7 @@ import { parseWithheld, type Withheld } from '../retractions/withheld.ts';
 import { parseManifest } from '../snapshots/manifest.ts';
 import type { Published } from '../snapshots/published.ts';
 import { type Client, inTransaction } from './connection.ts';
+import { sweepPiecesInDatabase } from './editions.ts';
 import { advance, readManifestBytes, readState } from './snapshots.ts';
 
 /** Retracts snapshots of a database, for who holds its lock. All of it is one transaction. */
@@ -40,6 +41,7 @@ export async function buryInDatabase(client: Client, { tombstones, withheld }: I
     if (!log.includes(line)) lines.push(line);
     await removeRows(client, tombstone.snapshot);
   }
+  await sweepPiecesInDatabase(client);
   await advance(client, null, lines);
 }
 

@@ -16,6 +16,8 @@ export interface State {
   /** Lines of the log, oldest first. */
   log: readonly string[];
   retractions: Retractions;
+  /** Of public editions, signed; null where nobody signed anything. */
+  statement: string | null;
 }
 
 /** The channel on which a database says that there is another state. */
@@ -27,15 +29,24 @@ export async function readState(client: Client): Promise<State> {
   const { rows } = await client.query(`SELECT snapshot, version,
       (SELECT coalesce(json_agg(id ORDER BY id DESC), '[]') FROM article21.snapshots) AS ids,
       (SELECT coalesce(json_agg(line ORDER BY number), '[]') FROM article21.log) AS log,
-      (SELECT coalesce(json_agg(r ORDER BY snapshot), '[]') FROM article21.retractions r) AS retractions
+      (SELECT coalesce(json_agg(r ORDER BY snapshot), '[]') FROM article21.retractions r) AS retractions,
+      (SELECT text FROM article21.statement) AS statement
     FROM article21.current`);
-  const { snapshot = null, version = 0, ids = [], log = [], retractions = [] } = rows[0] ?? {};
+  const {
+    snapshot = null,
+    version = 0,
+    ids = [],
+    log = [],
+    retractions = [],
+    statement = null,
+  } = rows[0] ?? {};
   const told = retractions as { snapshot: string; tombstone: string }[];
   return {
     version: Number(version),
     current: snapshot,
     ids,
     log,
+    statement,
     retractions: new Map(
       told.map((it) => [it.snapshot, parseTombstone(it.snapshot, it.tombstone) ?? 'damaged']),
     ),

@@ -5,28 +5,49 @@ import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import { type Folder, namesIn } from '../snapshots/folder.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
 
+/** All pieces of a store, and the statement that was signed last; null where none was. */
+export interface Pieces {
+  names: readonly string[];
+  statement: string | null;
+  read(name: string): Promise<Uint8Array | 'damaged' | null>;
+  remove(name: string): Promise<void>;
+}
+
 /**
  * Removes what public editions of retracted snapshots are made of, as far as no other edition is made of the same. What
  * belongs to no edition, as lists that were signed before, goes with it.
  */
-export async function sweepPieces(folder: Folder, retracted: ReadonlySet<string>): Promise<void> {
-  const pieces = join(folder.editions, 'pieces');
-  const names = await namesIn(folder, pieces);
-  if (names.length === 0) return;
-  const kept = await namedByStatement(folder);
+export async function sweepPieces(
+  { names, statement, read, remove }: Pieces,
+  retracted: ReadonlySet<string>,
+): Promise<void> {
+  const kept = new Set(statement?.match(/[0-9a-f]{64}/g));
   for (const name of names) {
-    const manifest = await manifestIn(folder, name);
+    const manifest = manifestOf(await read(name));
     if (!manifest || retracted.has(manifest.id)) continue;
     kept.add(name);
     for (const file of manifest.files) for (const piece of piecesOf(file)) kept.add(piece);
   }
-  for (const name of names) if (!kept.has(name)) await folder.fs.remove(join(pieces, name));
-  await folder.fs.sync(pieces);
+  for (const name of names) if (!kept.has(name)) await remove(name);
+}
+
+/** The same in a folder. */
+export async function sweepPiecesIn(folder: Folder, retracted: ReadonlySet<string>): Promise<void> {
+  const root = join(folder.editions, 'pieces');
+  const names = await namesIn(folder, root);
+  if (names.length === 0) return;
+  const pieces = {
+    names,
+    statement: await statementIn(folder),
+    read: (name: string) => readPiece(folder, name),
+    remove: (name: string) => folder.fs.remove(join(root, name)),
+  };
+  await sweepPieces(pieces, retracted);
+  await folder.fs.sync(root);
 }
 
 /** The manifest of an edition that a piece is; null where it is anything else. */
-async function manifestIn(folder: Folder, name: string): Promise<Manifest | null> {
-  const bytes = await readPiece(folder, name);
+function manifestOf(bytes: Uint8Array | 'damaged' | null): Manifest | null {
   if (!(bytes instanceof Uint8Array) || bytes[0] !== '{'.charCodeAt(0)) return null;
   try {
     return editionManifest(bytes);
@@ -36,13 +57,11 @@ async function manifestIn(folder: Folder, name: string): Promise<Manifest | null
   }
 }
 
-/** The list of editions that was signed last. */
-async function namedByStatement({ fs, editions }: Folder): Promise<Set<string>> {
+async function statementIn({ fs, editions }: Folder): Promise<string | null> {
   try {
-    const text = new TextDecoder().decode(await fs.read(join(editions, STATEMENT), mostBytes.line));
-    return new Set(text.match(/[0-9a-f]{64}/g) ?? []);
+    return new TextDecoder().decode(await fs.read(join(editions, STATEMENT), mostBytes.line));
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return new Set();
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

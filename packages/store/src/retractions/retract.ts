@@ -4,7 +4,7 @@ import { statedCurrent } from '../snapshots/current.ts';
 import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import { type Folder, namesIn, snapshotFolder } from '../snapshots/folder.ts';
 import { appendLog, hasEntry, type LogEntry } from '../snapshots/log.ts';
-import { sweepPieces } from './pieces.ts';
+import { sweepPiecesIn } from './pieces.ts';
 import { placeFile, readTombstone, retractedIds, tombstonePath } from './read.ts';
 import { printTombstone, type Tombstone, tombstoneSchema } from './tombstone.ts';
 import { keepWithheld, withheldSchema } from './withheld.ts';
@@ -62,7 +62,7 @@ async function carryOut(folder: Folder, { tombstones, withheld }: Intent): Promi
     if (entry && !(await hasEntry(folder, entry))) await appendLog(folder, entry);
     await removeBytes(folder, snapshot);
   }
-  await sweepPieces(folder, new Set(await retractedIds(folder)));
+  await sweepPiecesIn(folder, new Set(await retractedIds(folder)));
   await folder.fs.remove(intentPath(folder));
   await folder.fs.sync(folder.retractions);
 }
