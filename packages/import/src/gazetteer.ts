@@ -52,6 +52,7 @@ function load(): Gazetteer {
     if (known === undefined) byKey.set(key, [city]);
     else if (!known.includes(city)) known.push(city);
   };
+  let names: Name[] | null = null;
   const largest = new Map<string, City>();
   for (const city of cities) {
     byId.set(city.cityId, city);
@@ -73,7 +74,10 @@ function load(): Gazetteer {
         .filter((it) => inCountry(it, country))
         .sort(byPeople)
         .map(place),
-    near: (name, country) => near(byKey, name, (it) => inCountry(it, country)).map(place),
+    near: (name, country) => {
+      names ??= [...byKey].map(([key, cities]) => ({ key, letters: lettersOf(key), cities }));
+      return near(names, name, (it) => inCountry(it, country)).map(place);
+    },
     within: (country) =>
       cities
         .filter((it) => it.country === country)
@@ -86,24 +90,44 @@ function load(): Gazetteer {
   };
 }
 
-function near(byKey: ReadonlyMap<string, City[]>, name: string, counts: (city: City) => boolean): City[] {
-  const sought = [...new Set([keyOf(name), keyOf(inLatin(name))])].filter((it) => it.length > 2);
+/** A name that some places have, and which letters are in it. */
+interface Name {
+  key: string;
+  letters: number;
+  cities: readonly City[];
+}
+
+function near(names: readonly Name[], name: string, counts: (city: City) => boolean): City[] {
+  const sought = [...new Set([keyOf(name), keyOf(inLatin(name))])]
+    .filter((it) => it.length > 2)
+    .map((key) => ({ key, letters: lettersOf(key) }));
   const found: [difference: number, city: City][] = [];
-  for (const [key, cities] of byKey) {
+  for (const { key, letters, cities } of names) {
     const most = Math.max(1, Math.floor(key.length / 4));
-    if (sought.every((it) => Math.abs(it.length - key.length) > most)) continue;
-    // Telling names apart takes far longer than leaving out those of other countries.
-    const own = cities.filter(counts);
-    if (own.length === 0) continue;
-    const difference = Math.min(
-      ...sought.map((it) => (Math.abs(it.length - key.length) > most ? 99 : distance(it, key))),
-    );
-    if (difference <= most) for (const city of own) found.push([difference, city]);
+    for (const it of sought) {
+      // Telling names apart takes far longer than leaving out those that differ in more letters than they may.
+      if (Math.abs(it.key.length - key.length) > most) continue;
+      if (bitsIn(it.letters & ~letters) > most || bitsIn(letters & ~it.letters) > most) continue;
+      if (!cities.some(counts)) continue;
+      const difference = distance(it.key, key);
+      if (difference <= most) for (const city of cities.filter(counts)) found.push([difference, city]);
+    }
   }
-  return found
-    .sort(([a, x], [b, y]) => a - b || y.population - x.population)
-    .slice(0, 3)
-    .map(([, city]) => city);
+  const nearest = found.sort(([a, x], [b, y]) => a - b || y.population - x.population);
+  return [...new Set(nearest.map(([, city]) => city))].slice(0, 3);
+}
+
+/** A bit for each letter of a name; some letters share one. */
+function lettersOf(key: string): number {
+  let bits = 0;
+  for (let i = 0; i < key.length; i++) bits |= 1 << (key.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 function placeOf(city: City, local?: { en: string; ru: string; kk: string }): GazetteerPlace {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { gazetteer } from '../src/gazetteer.ts';
 import { createPlaces } from '../src/places.ts';
 import { knownPlaces } from '../src/typed-place.ts';
 
@@ -19,4 +20,19 @@ it('calls a place by a name in whichever language it has, and one without any by
 it('finds a place by its aliases and by its names in every language', () => {
   expect(places.resolve('The  Town')).toEqual({ is: 'place', id: 'unnamed' });
   expect(places.resolve('Ош')).toEqual({ is: 'place', id: 'osh' });
+});
+
+it('finds a town by its name with one letter too many, too few or another', () => {
+  const towns = ['Shymkent', 'Pavlodar'];
+  for (const name of towns)
+    for (let at = 0; at < name.length; at++) {
+      const [before, letter = '', after] = [name.slice(0, at), name[at], name.slice(at + 1)];
+      for (const typed of [before + after, `${before}${letter}w${after}`, `${before}w${after}`])
+        expect(
+          gazetteer()
+            .near(typed, 'KZ')
+            .map((it) => it.name),
+          typed,
+        ).toContain(gazetteer().named(name, 'KZ')[0]?.name);
+    }
 });
