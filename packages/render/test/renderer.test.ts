@@ -52,6 +52,7 @@ describe('an SVG', () => {
   it('has the same bytes in another process, which then ends by itself', () => {
     const child = fileURLToPath(new URL('./child.ts', import.meta.url));
     const printed = execFileSync(process.execPath, ['--import', 'tsx', child], {
+      cwd: import.meta.dirname,
       encoding: 'utf8',
       timeout: 600_000,
       maxBuffer: 2 ** 24,

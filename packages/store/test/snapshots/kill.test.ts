@@ -44,6 +44,7 @@ it.each(moments)(
 async function killDuring(stage: string, delay: number, args: string[]): Promise<void> {
   const script = join(import.meta.dirname, '..', 'publishing-child.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
