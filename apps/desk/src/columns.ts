@@ -1,12 +1,14 @@
 import {
+  type ColumnRole,
   type Constants,
-  columnRoles,
+  columnRolesOf,
   constantsIn,
   proposeMapping,
   readTable,
   rolesIn,
   withRoles,
 } from '@article21/import';
+import { readFolderVocabulary } from '@article21/ingest';
 import {
   columnUses,
   dateOrders,
@@ -18,7 +20,6 @@ import type { Draft } from './drafts.ts';
 import type { Look } from './look.ts';
 
 type Form = Readonly<Record<string, string>>;
-type Role = (typeof columnRoles)[number];
 
 /** The names of the fields of the form, by the column that they are about. */
 export const useField = (column: string) => `use:${column}`;
@@ -48,13 +49,14 @@ export function useOf(mapping: Mapping, column: string): string {
 
 /** A mapping with what a form says of its columns; the names of two columns that are to be the same where it cannot be. */
 export function withColumns(
-  { kept: { mapping }, imported, rows }: Look,
+  { kept: { mapping }, imported, rows, vocabulary }: Look,
   form: Form,
   today: string,
 ): Mapping | { twice: readonly [string, string] } {
   const { header } = imported.understanding;
   if (header === null) return mapping;
-  const roles = new Map<Role, string>();
+  const columnRoles = columnRolesOf(vocabulary);
+  const roles = new Map<ColumnRole, string>();
   const columns: Record<string, (typeof columnUses)[number]> = {};
   for (const name of header.names) {
     const use = form[useField(name)] ?? useOf(mapping, name);
@@ -137,7 +139,10 @@ export async function proposedAnew(
   // Of another sheet the header is found, unless somebody has changed its row too.
   const header = row > 0 && !(isOther && row === table.header) ? row : undefined;
   const parts = readTable(draft.table, { ...table, sheet }, reader);
-  const proposed = await proposeMapping(parts, { table: draft.table, folder, today, header });
+  const proposed = await proposeMapping(parts, {
+    ...{ table: draft.table, folder, today, header },
+    vocabulary: await readFolderVocabulary(folder),
+  });
   if ('problem' in proposed) return null;
   const { links: _, ...source } = mapping.source;
   const { links } = proposed.mapping.source;

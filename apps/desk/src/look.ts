@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Imported, importTable, readTable, rowsFile, type UnderstoodRow } from '@article21/import';
+import { readFolderVocabulary } from '@article21/ingest';
+import type { Vocabulary } from '@article21/model';
 import type { Draft, Drafts, KeptMapping } from './drafts.ts';
 import type { Queue } from './queue.ts';
 
@@ -11,6 +13,8 @@ export interface Look {
   imported: Imported;
   /** The first rows as they were understood. */
   rows: readonly UnderstoodRow[];
+  /** What the folder declares. */
+  vocabulary: Vocabulary;
   /** Changes with the mapping and with the folder: whoever acts on a look says which. */
   seen: string;
 }
@@ -38,7 +42,7 @@ export function createLooks(folder: string, drafts: Drafts, reader: string | nul
         if (rows.length < ROWS_SHOWN && row.leftOut !== 'empty') rows.push(row);
       },
     });
-    return { kept: mapping, imported, rows };
+    return { kept: mapping, imported, rows, vocabulary: await readFolderVocabulary(folder) };
   };
   const seenNow = async (draft: Draft) => {
     const { hash, mapping } = await drafts.read(draft);
@@ -72,7 +76,17 @@ export function createLooks(folder: string, drafts: Drafts, reader: string | nul
  * that of their last change, which a look changes: it gives them a second name for a while.
  */
 async function folderStamp(folder: string, source: string): Promise<string> {
-  const tables = ['records', 'evidence', 'sources', 'places', 'rates', 'assemblies', 'coverage'];
+  const tables = [
+    'records',
+    'evidence',
+    'sources',
+    'places',
+    'rates',
+    'assemblies',
+    'coverage',
+    'kinds',
+    'attributes',
+  ];
   const files = [...tables.map((it) => `${it}.csv`), 'datapackage.json', rowsFile(source)];
   const stamps = await Promise.all(
     files.map(async (file) => {

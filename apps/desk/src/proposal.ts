@@ -7,6 +7,7 @@ import {
   readTable,
   unreadable,
 } from '@article21/import';
+import { readFolderVocabulary } from '@article21/ingest';
 import type { Mapping } from '@article21/model/mapping';
 
 /** Which part of a mapping's columns a table must have to be the next one of its kind. */
@@ -26,7 +27,10 @@ export async function mappingFor(
     source,
   }: { folder: string; reader: string | null; today: string; source?: string },
 ): Promise<Mapping> {
-  const proposed = await proposeMapping(readTable(table, {}, reader), { table, folder, today });
+  const proposed = await proposeMapping(readTable(table, {}, reader), {
+    ...{ table, folder, today },
+    vocabulary: await readFolderVocabulary(folder),
+  });
   if ('problem' in proposed) throw unreadable(basename(table), proposed.problem);
   const earlier = await Promise.all(
     (await importedSources(folder)).map((it) => readMapping(join(folder, mappingFile(it)))),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { readDataset } from '@article21/ingest';
 import type { Issue, Warning } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
+import { attributesIn } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
 import { type FolderTable, readFolderTable } from './dataset-folder.ts';
 import { governed, saidIn } from './merge.ts';
@@ -89,7 +90,7 @@ export async function readFolderRows(folder: string): Promise<FolderRows> {
 
 /** A record's row as a short hash, by which a later change by somebody else is noticed. */
 export function stampOf(row: Row): string {
-  return saidIn(row);
+  return saidIn(row, attributesIn(row));
 }
 
 type Tables = Readonly<Record<TableName, FolderTable | null>>;

@@ -1,5 +1,6 @@
 import { columnLetters, type RawRow } from '@article21/ingest/tables';
 import type { Mapping } from '@article21/model/mapping';
+import { attributesOf } from './attribute-columns.ts';
 
 /** How many rows may stand above the header. */
 const MOST_ABOVE = 20;
@@ -29,8 +30,9 @@ export function columnsNamed(mapping: Mapping): string[] {
 
 /** The columns that a rule for records takes, with those of the fields that all records have. */
 export function columnsOf(rule: Mapping['records'][number], { shared }: Pick<Mapping, 'shared'>): string[] {
-  const { name: _, when, ...fields } = { ...shared, ...rule };
-  const taken = Object.values(fields).flatMap((from) => {
+  const { name: _, when, attributes: __, ...fields } = { ...shared, ...rule };
+  const attributes = attributesOf(rule, { shared }).map(([, from]) => from);
+  const taken = [...Object.values(fields), ...attributes].flatMap((from) => {
     if (from === undefined || 'value' in from) return [];
     if ('column' in from) return [from.column];
     return [from.day, from.month, from.year].filter((it) => typeof it === 'string');

@@ -5,6 +5,7 @@ import type { TablePart } from '@article21/ingest/tables';
 import type { Found, Refused } from '@article21/messages/importing';
 import type { Issue } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
+import { attributeFields } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
 import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
 import { printMapping } from './mapping-file.ts';
@@ -60,7 +61,7 @@ export async function importTable({
     const isNew = !existsSync(join(change.staged, 'datapackage.json'));
     const tables = await readTables(change.staged, mapping.source.id);
     for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(change.staged, at), { recursive: true });
-    const merge = createMerge(tables.records, rememberedIn(tables.rows));
+    const merge = createMerge(tables.records, rememberedIn(tables.rows), attributeFields(mapping));
     const known = {
       places: knownPlaces(tables.places?.rows ?? []),
       ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),

@@ -1,3 +1,4 @@
+export { attributesIn } from './attribute-columns.ts';
 export { finishChange } from './commit.ts';
 export { importedSources, readFolderTable } from './dataset-folder.ts';
 export { documentExtensions, readDocument } from './document-file.ts';
@@ -17,7 +18,7 @@ export type { Difference } from './merge.ts';
 export { withNewPlace } from './new-place.ts';
 export { proposeMapping } from './propose.ts';
 export { type Question, type Refusal, withAnswer } from './questions.ts';
-export { type Constants, columnRoles, constantsIn, rolesIn, withRoles } from './roles.ts';
+export { type ColumnRole, type Constants, columnRolesOf, constantsIn, rolesIn, withRoles } from './roles.ts';
 export { readTable, requireTableName, tableExtensions, tablePath } from './table-file.ts';
 export { writeTemplate } from './template.ts';
 export { countryOf, findTypedPlace, gazetteerTowns, type TypedPlace, unused } from './typed-place.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AttributeField } from './attribute-columns.ts';
 import type { FolderTable } from './dataset-folder.ts';
 
 /** What an import says of a record. Other columns, such as translations of its note, are whoever's added them. */
@@ -14,7 +15,10 @@ export const governed = [
   'basis',
   'note',
 ] as const;
-export type RecordCells = Readonly<Record<(typeof governed)[number], string>>;
+/** With the attributes that the mapping names. */
+export type RecordCells = Readonly<
+  Record<(typeof governed)[number], string> & { [Attribute in AttributeField]?: string }
+>;
 
 /** What an import remembers of a record that it wrote: the row of the table, and what it said. */
 export interface Remembered {
@@ -51,14 +55,21 @@ const LISTED = 1_000;
 /** Compares the records of a table with those that a folder has, one after the other. */
 export interface Merge {
   /** The row for records.csv: what the table says, and what the folder has beside that. */
-  take(row: number, record: RecordCells): Readonly<Record<string, string>>;
+  take(row: number, record: RecordCells): Readonly<Record<string, string | undefined>>;
   /** The records of other sources, and of people, which stay as they are; known when all are taken. */
   others(): Readonly<Record<string, string>>[];
   end(): { difference: Difference; conflicts: readonly Conflict[]; removed: ReadonlySet<string> };
 }
 
-/** `remembered` are the records that the last import of this table wrote: those that are not in it any more are removed. */
-export function createMerge(records: FolderTable | null, remembered: ReadonlyMap<string, Remembered>): Merge {
+/**
+ * `remembered` are the records that the last import of this table wrote: those that are not in it any more are removed.
+ * `attributes` are those that the table says anything of; others are whoever's added them.
+ */
+export function createMerge(
+  records: FolderTable | null,
+  remembered: ReadonlyMap<string, Remembered>,
+  attributes: readonly AttributeField[],
+): Merge {
   const there = new Map((records?.rows ?? []).map((row) => [row.id ?? '', row]));
   const found = { added: 0, changed: 0, unchanged: 0 };
   const addedIds: string[] = [];
@@ -75,14 +86,14 @@ export function createMerge(records: FolderTable | null, remembered: ReadonlyMap
         if (addedIds.length < LISTED) addedIds.push(id);
         return record;
       }
-      const fields = differing(before, record);
+      const fields = differing(before, record, attributes);
       if (Object.keys(fields).length === 0) found.unchanged += 1;
       else {
         found.changed += 1;
         if (changes.length < LISTED) changes.push({ id, row, fields });
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
         const last = remembered.get(id);
-        if (last !== undefined && last.said !== saidIn(before))
+        if (last !== undefined && last.said !== saidIn(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
       return { ...before, ...record };
@@ -103,17 +114,26 @@ export function createMerge(records: FolderTable | null, remembered: ReadonlyMap
 }
 
 /** What a record says, as a short hash: to tell whether somebody has changed it since. */
-export function saidIn(row: Readonly<Record<string, string>>): string {
+export function saidIn(
+  row: Readonly<Record<string, string | undefined>>,
+  attributes: readonly AttributeField[],
+): string {
+  // What is not stated changes nothing: an attribute that is mapped anew was not stated before.
+  const stated = attributes.flatMap((field) => (row[field] ? [`${field}=${row[field]}`] : [])).sort();
   return createHash('sha256')
-    .update(JSON.stringify(governed.map((field) => row[field] ?? '')))
+    .update(JSON.stringify([...governed.map((field) => row[field] ?? ''), ...stated]))
     .digest('hex')
     .slice(0, 12);
 }
 
-function differing(before: Readonly<Record<string, string>>, after: RecordCells): Change['fields'] {
-  const fields = governed.filter((field) => (before[field] ?? '') !== after[field]);
+function differing(
+  before: Readonly<Record<string, string>>,
+  after: RecordCells,
+  attributes: readonly AttributeField[],
+): Change['fields'] {
+  const fields = [...governed, ...attributes].filter((it) => (before[it] ?? '') !== (after[it] ?? ''));
   return Object.fromEntries(
-    fields.map((field) => [field, { before: before[field] ?? '', after: after[field] }]),
+    fields.map((field) => [field, { before: before[field] ?? '', after: after[field] ?? '' }]),
   );
 }
 

@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import type { RawRow, TableHead, TablePart, TableProblem } from '@article21/ingest/tables';
 import type { Remark } from '@article21/messages/importing';
 import type { HeaderRole } from '@article21/messages/typed';
+import { usualVocabulary, type Vocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
+import { attributeNamed } from './attributes.ts';
 import { linksIn } from './checks.ts';
 import { readDate } from './dates.ts';
 import { gazetteer } from './gazetteer.ts';
@@ -10,7 +12,7 @@ import { columnsNamed, findHeader, type Header } from './header.ts';
 import { countRows, roleOf } from './header-roles.ts';
 import { idFrom } from './ids.ts';
 import { readNumber } from './numbers.ts';
-import { type Columns, recordsOf, sharedOf } from './roles.ts';
+import { type ColumnRole, type Columns, recordsOf, sharedOf } from './roles.ts';
 import { TO_BE_FILLED } from './rules.ts';
 import { templateMapping } from './template-mapping.ts';
 
@@ -28,6 +30,8 @@ interface ProposeOptions {
   today: string;
   /** The row that names the columns, where somebody has said it. */
   header?: number | undefined;
+  /** What the folder declares: a column is an attribute by its label. The usual one where it is not given. */
+  vocabulary?: Vocabulary;
 }
 
 /**
@@ -37,7 +41,7 @@ interface ProposeOptions {
  */
 export async function proposeMapping(
   parts: AsyncIterable<TablePart>,
-  { table, folder, today, header: numbered }: ProposeOptions,
+  { table, folder, today, header: numbered, vocabulary = usualVocabulary }: ProposeOptions,
 ): Promise<Proposed> {
   const rows: RawRow[] = [];
   let head: TableHead | null = null;
@@ -59,7 +63,7 @@ export async function proposeMapping(
     };
   const columns = createColumns(header, rows);
   const template = await templateMapping(header.names);
-  const roles = template === null ? rolesOf(header, columns) : template.roles;
+  const roles = template === null ? rolesOf(header, columns, vocabulary) : template.roles;
   const language = languageOf(header.names.join(' '));
   const file = basename(table).replace(/\.[^.]+$/, '');
   const source = idFrom(file, 'table');
@@ -106,7 +110,7 @@ export async function proposeMapping(
 function decideColumns(
   mapping: Mapping,
   { names }: Header,
-  { columns, roles }: { columns: Columns; roles: ReadonlyMap<HeaderRole, string> },
+  { columns, roles }: { columns: Columns; roles: ReadonlyMap<ColumnRole, string> },
 ): Remark[] {
   const numbering = roles.get('row_number');
   const fields = [...roles].filter(([role]) => role !== 'row_number');
@@ -156,9 +160,14 @@ function headerWords(rows: readonly RawRow[]): string[] {
 }
 
 /** Which column has which role: by its name where that is known and its cells agree, else by its cells alone. */
-function rolesOf(header: Header, columns: Columns): Map<HeaderRole, string> {
-  const roles = new Map<HeaderRole, string>();
+function rolesOf(header: Header, columns: Columns, vocabulary: Vocabulary): Map<ColumnRole, string> {
+  const roles = new Map<ColumnRole, string>();
   for (const name of header.names) {
+    const attribute = attributeNamed(name, vocabulary);
+    if (attribute !== null && !roles.has(attribute)) {
+      roles.set(attribute, name);
+      continue;
+    }
     const named = roleOf(name);
     // A number with gaps is not that of the row in its file, but the row's own.
     const role = named === 'row_number' && !countRows(columns.cells(name)) ? 'key' : named;

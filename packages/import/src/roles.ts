@@ -1,5 +1,7 @@
 import { type HeaderRole, typedWords } from '@article21/messages/typed';
+import { attributeColumn, type Vocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
+import { type AttributeField, attributesOf } from './attribute-columns.ts';
 import { columnsNamed } from './header.ts';
 import { TO_BE_FILLED } from './rules.ts';
 import { fold } from './typed-tokens.ts';
@@ -9,8 +11,15 @@ export interface Columns {
   cells(name: string | undefined): string[];
 }
 
-/** What a column may be, in the order in which people look for it. */
-export const columnRoles = [
+/** What a column of a table may be: a field that every dataset has, or an attribute that this one declares. */
+export type ColumnRole = HeaderRole | AttributeField;
+
+/** All of them, in the order in which people look for it. */
+export function columnRolesOf({ attributes }: Vocabulary): ColumnRole[] {
+  return [...usualRoles, ...attributes.map(({ id }) => attributeColumn(id))];
+}
+
+const usualRoles = [
   ...(['key', 'date', 'day', 'month', 'year', 'place', 'kind', 'count'] as const),
   ...(['detention', 'fine', 'arrest', 'application_rejected', 'warning'] as const),
   ...(['amount', 'days', 'note', 'link'] as const),
@@ -24,9 +33,9 @@ export interface Constants {
 }
 
 /** Which column of a mapping has which role. */
-export function rolesIn({ key, shared, source, records }: Mapping): Map<HeaderRole, string> {
-  const roles = new Map<HeaderRole, string>();
-  const take = (role: HeaderRole, from: object | undefined) => {
+export function rolesIn({ key, shared, source, records }: Mapping): Map<ColumnRole, string> {
+  const roles = new Map<ColumnRole, string>();
+  const take = (role: ColumnRole, from: object | undefined) => {
     if (from !== undefined && 'column' in from && !roles.has(role)) roles.set(role, String(from.column));
   };
   if (key[0] !== undefined) roles.set('key', key[0]);
@@ -34,6 +43,7 @@ export function rolesIn({ key, shared, source, records }: Mapping): Map<HeaderRo
   for (const own of records) {
     const rule = { ...shared, ...own };
     for (const role of ['date', 'place', 'kind', 'amount', 'days', 'note'] as const) take(role, rule[role]);
+    for (const [id, from] of attributesOf(own, { shared })) take(attributeColumn(id), from);
     const { date, kind } = rule;
     const counts = counted.find((it) => 'value' in kind && it === kind.value);
     take(counts ?? 'count', rule.count);
@@ -59,7 +69,7 @@ export function constantsIn({ shared, records }: Mapping): Constants {
  */
 export function withRoles(
   mapping: Mapping,
-  roles: ReadonlyMap<HeaderRole, string>,
+  roles: ReadonlyMap<ColumnRole, string>,
   { constants, columns, today }: { constants: Constants; columns: Columns; today: string },
 ): Mapping {
   const { key, link } = { key: roles.get('key'), link: roles.get('link') };
@@ -106,12 +116,12 @@ type FromColumn = { column: string; values?: object } & Readonly<Record<string, 
 function remembering(made: Mapping, before: Mapping): Mapping {
   const known = new Map<string, FromColumn>();
   const each = (mapping: Mapping, take: (from: FromColumn, field: string) => FromColumn) => {
-    const fields = <F extends object>(rule: F) =>
+    const fields = (rule: object): object =>
       Object.fromEntries(
-        Object.entries(rule).map(([field, from]) => [
-          field,
-          field !== 'when' && isFromColumn(from) ? take(from, field) : from,
-        ]),
+        Object.entries(rule).map(([field, from]) => {
+          if (field === 'attributes' && from !== undefined) return [field, fields(from)];
+          return [field, field !== 'when' && isFromColumn(from) ? take(from, field) : from];
+        }),
       );
     return { ...mapping, shared: fields(mapping.shared), records: mapping.records.map(fields) };
   };
@@ -135,22 +145,27 @@ function isFromColumn(from: unknown): from is FromColumn {
 
 const counted = ['detention', 'fine', 'arrest', 'application_rejected', 'warning'] as const;
 
-function column(roles: ReadonlyMap<HeaderRole, string>, role: HeaderRole) {
+function column(roles: ReadonlyMap<ColumnRole, string>, role: HeaderRole) {
   const name = roles.get(role);
   return name === undefined ? undefined : { column: name };
 }
 
 /** Comments may name people and are asked about: nobody has said yet that they may be published. */
-export function sharedOf(roles: ReadonlyMap<HeaderRole, string>) {
+export function sharedOf(roles: ReadonlyMap<ColumnRole, string>) {
   const date = column(roles, 'date') ?? dateOfParts(roles);
+  const prefix = attributeColumn('');
+  const attributes = [...roles].flatMap(([role, name]) =>
+    role.startsWith(prefix) ? [[role.slice(prefix.length), { column: name }] as const] : [],
+  );
   return {
     place: column(roles, 'place') ?? { value: TO_BE_FILLED },
     ...(date ? { date } : {}),
+    ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
   };
 }
 
 /** A record for each column that counts people; one that counts whatever its kind says where there is none. */
-export function recordsOf(roles: ReadonlyMap<HeaderRole, string>, columns: Columns) {
+export function recordsOf(roles: ReadonlyMap<ColumnRole, string>, columns: Columns) {
   const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
   const counting = counted.filter((kind) => roles.has(kind));
   if (counting.length === 0) {
@@ -173,7 +188,7 @@ export function recordsOf(roles: ReadonlyMap<HeaderRole, string>, columns: Colum
   }));
 }
 
-function dateOfParts(roles: ReadonlyMap<HeaderRole, string>) {
+function dateOfParts(roles: ReadonlyMap<ColumnRole, string>) {
   const [day, month, year] = (['day', 'month', 'year'] as const).map((role) => roles.get(role));
   return year === undefined ? undefined : { ...optional('day', day), ...optional('month', month), year };
 }

@@ -2,19 +2,23 @@ import { quantityNeeds } from '@article21/ingest';
 import type { Asked } from '@article21/messages/importing';
 import { bases, type Kind, phases, textsOf, type Vocabulary } from '@article21/model';
 import type { From, Mapping, RecordRule } from '@article21/model/mapping';
+import type { AttributeField } from './attribute-columns.ts';
+import { attributeReaders } from './attributes.ts';
 import { type Place, type ReadField, readsDates, readsNumbers, readsWords, type Said } from './fields.ts';
 import { columnsOf, type Header } from './header.ts';
 import type { Places } from './places.ts';
 import type { AnswerPath, Questions } from './questions.ts';
 import { fold } from './typed-tokens.ts';
 
-type RecordField = 'kind' | 'place' | 'date' | 'phase' | 'count' | 'amount' | 'days' | 'basis' | 'note';
+type RecordField =
+  | ('kind' | 'place' | 'date' | 'phase' | 'count' | 'amount' | 'days' | 'basis' | 'note')
+  | AttributeField;
 
 /** A record as a row gives it: what its fields say, the cells they are from, and whether nothing of it is open. */
 export interface UnderstoodRecord {
   /** Which of the mapping's rules it is from. */
   rule: number;
-  fields: Partial<Record<RecordField, Said>>;
+  fields: { [Field in RecordField]?: Said };
   complete: boolean;
 }
 
@@ -92,7 +96,7 @@ function createRule(own: RecordRule, number: number, around: Surroundings): Read
     for (const quantity of ['count', 'amount', 'days'] as const)
       if (kind && quantityNeeds(kind)?.[quantity] === 'needed')
         need(quantity, neededIn(`records[${number}]`, kind, quantity, rule), ['?']);
-    return { rule: number, fields, complete: Object.values(fields).every((said) => !said.asked) };
+    return { rule: number, fields, complete: Object.values(fields).every((said) => !said?.asked) };
   };
 }
 
@@ -122,6 +126,7 @@ function readersOf(own: RecordRule, around: Surroundings): [RecordField, ReadFie
   };
   const { date, note } = rule;
   return [
+    ...attributeReaders(own, shared, vocabulary, { at, header, questions }),
     ...words('kind', vocabulary.kinds),
     ['place', readsPlace(rule.place ?? { value: TO_BE_FILLED }, place('place'), around.places)],
     ...(date ? [['date', readsDates(date, place('date'))] as [RecordField, ReadField]] : []),

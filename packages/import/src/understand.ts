@@ -2,6 +2,7 @@ import type { RawRow, TableHead, TablePart } from '@article21/ingest/tables';
 import type { Asked, Remark } from '@article21/messages/importing';
 import type { Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
+import { undeclared } from './attributes.ts';
 import { checkColumns, createCellCheck, createLinks, movedColumns, rowNumbers } from './checks.ts';
 import { columnsNamed, findHeader, type Header } from './header.ts';
 import { idOfRow } from './ids.ts';
@@ -45,11 +46,11 @@ export interface Understanding {
   noteOf: ReturnType<typeof createPlaces>['noteOf'];
 }
 
-/** What the folder has already: its places, the ids of its records, and the kinds that it declares. */
+/** What the folder has already: its places, the ids of its records, and the kinds and attributes that it declares. */
 export interface Known {
   places: readonly KnownPlace[];
   ids: ReadonlySet<string>;
-  /** Its kinds. */
+  /** Its kinds and attributes. */
   vocabulary: Vocabulary;
 }
 
@@ -110,6 +111,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
       header = findHeader(rows, columnsNamed(mapping), mapping.table.header);
       if (header === null) return state.refuse(noHeader(rows, mapping));
       checkColumns(header, mapping, questions, state.refuse);
+      for (const refusal of undeclared(mapping, known.vocabulary)) state.refuse(refusal);
       askForTexts(mapping, questions);
       state.said.push(...movedColumns(mapping.table.columns, header.names), ...rowNumbers(header, mapping));
       reader = createRowReader(mapping, header, { ...known, places, questions, refuse: state.refuse });

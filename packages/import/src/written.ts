@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCsvFile } from '@article21/ingest/csv-file';
 import type { Mapping } from '@article21/model/mapping';
+import { type AttributeField, attributeFields } from './attribute-columns.ts';
 import { columnsOfBoth, type FolderTable, IMPORT_FOLDER } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
 import { governed, type Merge, type RecordCells, type Remembered, saidIn } from './merge.ts';
@@ -43,7 +44,8 @@ export function createWritten(
     rmSync(path, { force: true });
     return createCsvFile(path);
   };
-  const recordColumns = columnsOfBoth(records?.columns ?? [], governed);
+  const attributes = attributeFields(mapping);
+  const recordColumns = columnsOfBoth(records?.columns ?? [], [...governed, ...attributes]);
   const evidenceColumns = columnsOfBoth(evidence?.columns ?? [], EVIDENCE);
   const files = {
     records: fresh('records.csv'),
@@ -54,7 +56,7 @@ export function createWritten(
   const write = (
     file: 'records' | 'evidence',
     columns: readonly string[],
-    row: Readonly<Record<string, string>>,
+    row: Readonly<Record<string, string | undefined>>,
   ) => files[file].row(columns.map((column) => row[column] ?? ''));
   files.records.row(recordColumns);
   files.evidence.row(evidenceColumns);
@@ -74,11 +76,11 @@ export function createWritten(
       copy ??= files.table && createCopy(mapping, header, files.table);
       copy?.(row);
       for (const record of row.records) {
-        const cells = cellsOf(record);
+        const cells = cellsOf(record, attributes);
         ids.add(record.id);
         rows.push(row.row);
         write('records', recordColumns, merge.take(row.row, cells));
-        files.rows.row([record.id, String(row.row), saidIn(cells), row.key.join(' | ')]);
+        files.rows.row([record.id, String(row.row), saidIn(cells, attributes), row.key.join(' | ')]);
         for (const cited of evidenceOf(mapping, header, row, record))
           write('evidence', evidenceColumns, keeping(earlier.get(citedAs(cited)), cited));
       }
@@ -129,7 +131,10 @@ export function rememberedIn(table: FolderTable | null): Map<string, Remembered>
   return new Map(rows.map(({ record = '', row = '0', said = '' }) => [record, { row: Number(row), said }]));
 }
 
-function cellsOf({ id, fields }: UnderstoodRow['records'][number]): RecordCells {
+function cellsOf(
+  { id, fields }: UnderstoodRow['records'][number],
+  attributes: readonly AttributeField[],
+): RecordCells {
   const said = (field: keyof typeof fields) => fields[field]?.text ?? '';
   return {
     id,
@@ -142,6 +147,7 @@ function cellsOf({ id, fields }: UnderstoodRow['records'][number]): RecordCells 
     days: said('days'),
     basis: said('basis'),
     note: said('note'),
+    ...Object.fromEntries(attributes.map((field) => [field, said(field)])),
   };
 }
 

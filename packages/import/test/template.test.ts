@@ -41,7 +41,7 @@ it.each(languages)(
       .flatMap(({ records }) => records)
       .map(({ id, fields: { note: _, ...fields } }) => ({
         id,
-        ...Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, said.text])),
+        ...Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, said?.text])),
       }));
     const empty = { amount: null, days: null, phase: null, basis: 'incident' };
     expect(records).toEqual([

@@ -1,4 +1,4 @@
-import type { Told, Translations } from '@article21/model';
+import { attributeColumn, type Told, type Translations } from '@article21/model';
 import { fill } from './fill.ts';
 import type { FaultTexts } from './languages/en/faults.ts';
 import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
@@ -57,7 +57,7 @@ export interface ImportSayings {
   unusable(why: Unusable, found?: Found): string;
 }
 
-type SayingWords = Pick<Words, 'kind' | 'number' | 'language'>;
+type SayingWords = Pick<Words, 'kind' | 'attribute' | 'number' | 'language'>;
 
 /** `words` and `texts` are of one language. */
 export function sayImport(
@@ -67,7 +67,9 @@ export function sayImport(
 ): ImportSayings {
   const named = (names: Readonly<Record<string, string>>, id: string) =>
     Object.hasOwn(names, id) ? (names[id] ?? id) : id;
-  const field = (id: string) => named(texts.fields, id);
+  const prefix = attributeColumn('');
+  const field = (id: string) =>
+    id.startsWith(prefix) ? words.attribute(id.slice(prefix.length)) : named(texts.fields, id);
   const { kind } = words;
   const valuesIn = ({ values = {} }: Told) =>
     Object.fromEntries(

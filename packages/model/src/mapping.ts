@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declaredIdSchema } from './declared-id.ts';
 import { idSchema } from './id.ts';
 import { translated } from './local-text.ts';
 import { placeKinds } from './place.ts';
@@ -67,6 +68,8 @@ const sharedFields = {
   phase: fromSchema.optional(),
   basis: fromSchema.optional(),
   note: fromSchema.optional(),
+  /** By the ids of attributes that the dataset declares. */
+  attributes: z.record(declaredIdSchema, fromSchema).optional(),
 };
 
 /** One record of a row. `when` leaves out the rows in which a column has none of these values, or nothing. */

@@ -148,11 +148,14 @@ function asJson(
 /** Proposes a mapping and writes it beside the folder, for whoever knows the table to mend. */
 async function propose(call: Call, saying: ImportSaying, table: string, folder: string): Promise<Result> {
   const { besideFolder, printMapping, proposeMapping, readTable } = await import('@article21/import');
+  const { readFolderVocabulary } = await import('@article21/ingest');
   const { today } = await import('../today.ts');
+  const vocabulary = await readFolderVocabulary(folder);
   const proposed = await proposeMapping(readTable(table, { sheet: call.value('sheet') }, reader), {
     table,
     folder,
     today: today(),
+    vocabulary,
   });
   if ('problem' in proposed) {
     const { message, hint } = saying.importing.found(proposed.problem);

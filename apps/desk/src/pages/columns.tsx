@@ -1,4 +1,4 @@
-import { type Constants, columnRoles, constantsIn } from '@article21/import';
+import { type ColumnRole, type Constants, columnRolesOf, constantsIn } from '@article21/import';
 import { kinds } from '@article21/model';
 import { columnUses, dateOrders, thousandsMarks } from '@article21/model/mapping';
 import { constantField, dateOrderIn, numberColumns, thousandsField, useField, useOf } from '../columns.ts';
@@ -94,7 +94,7 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
                   defaultValue={useOf(mapping, name)}
                 >
                   <option value="">…</option>
-                  {columnRoles.map((role) => (
+                  {columnRolesOf(look.vocabulary).map((role) => (
                     <option key={role} value={role}>
                       {roleName(saying, role)}
                     </option>
@@ -184,7 +184,7 @@ function Same({ saying, look }: Omit<ColumnsProps, 'draft'>) {
 }
 
 /** A role in words: the field that it fills, and of people who of them are counted. */
-function roleName({ texts, importing }: Saying, role: (typeof columnRoles)[number]): string {
+function roleName({ texts, importing }: Saying, role: ColumnRole): string {
   const own: Readonly<Record<string, string>> = texts.table.roles;
   if (own[role] !== undefined) return own[role];
   if (kinds.some((it) => it === role)) return `${importing.field('count')}: ${importing.kind(role)}`;

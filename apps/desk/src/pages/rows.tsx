@@ -1,4 +1,5 @@
-import type { Imported, UnderstoodRow } from '@article21/import';
+import { attributesIn, type Imported, type UnderstoodRow } from '@article21/import';
+import { attributeColumn } from '@article21/model';
 import type { Look } from '../look.ts';
 import type { Saying } from './page.tsx';
 
@@ -68,7 +69,7 @@ function Becomes({ row, saying, noteOf }: BecomesProps) {
   if (row.leftOut !== null) return texts.table.why[row.leftOut];
   return row.records.map(({ id, fields }) => (
     <div key={id}>
-      {shown.flatMap((field, i) => {
+      {[...shown, ...attributesIn(fields)].flatMap((field, i) => {
         const said = fields[field];
         if (said === undefined || (said.text === null && !said.asked)) return [];
         const text = said.asked ? texts.table.isAsked : valueText(saying, noteOf, field, said.text ?? '');
@@ -93,6 +94,8 @@ export function valueText(
   const names: Readonly<Record<string, string>> = { ...words.phase, ...words.basis };
   const place = field === 'place' ? noteOf(value) : null;
   if (place !== null) return importing.placeName(place);
+  const prefix = attributeColumn('');
+  if (field.startsWith(prefix)) return words.attributeValue(field.slice(prefix.length), value);
   if (field === 'kind' && value !== '') return importing.kind(value);
   return field === 'phase' || field === 'basis' ? (names[value] ?? value) : value;
 }

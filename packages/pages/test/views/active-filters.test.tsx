@@ -26,6 +26,7 @@ const narrowed: Partial<ChartQuery>[] = [
   { phase: ['after', 'unstated'] },
   { basis: 'summary' },
   { evidence: 'quoted' },
+  { attribute: ['topic:labour', 'topic:unstated'] },
   { by: ['region'] },
 ];
 /** A query has one of two groupings: the other of them is tested alone. */
@@ -95,6 +96,15 @@ describe('active filters', () => {
       expect(cleared.map(([, href]) => href)).toEqual(Array(2).fill(`/?by=place&amp;lang=${lang}`));
       expect(barOf(emptyQuery, lang)).not.toContain(filter.clear);
     }
+  });
+
+  it('are one for each attribute, and all of them are cleared', () => {
+    const query = { ...emptyQuery, attribute: ['authorised:no', 'topic:labour', 'topic:land'] };
+    expect(filtersOf(query).map(({ said, without }) => [said, without])).toEqual([
+      ['authorised: “no”', { attribute: ['topic:labour', 'topic:land'] }],
+      ['topic: “labour” or “land”', { attribute: ['authorised:no'] }],
+    ]);
+    expect(barOf(query, 'en')).toContain('href="/?by=place&amp;lang=en" class="quiet">Clear filters');
   });
 
   it('keep the chart when they are cleared', () => {

@@ -95,6 +95,10 @@ export const importing = {
   people: '{n} people',
   /** What cannot be taken, and how to mend it. */
   refusals: {
+    no_attribute: {
+      message: 'the dataset has no attribute {attribute}',
+      hint: 'declare it in attributes.csv of the folder, with its label, definition and values; or take it out of the mapping',
+    },
     column_filled: {
       message: 'the column must stay empty, says the mapping, and the cell is filled',
       hint: 'empty the cell, or let the mapping ignore the column',
