@@ -1,11 +1,11 @@
 import { chartTexts } from '@article21/messages';
 import type { Count, Counts } from '@article21/model';
 import type { Drawing } from '../chart.ts';
-import { annotationsOn, concerning, type DatedAnnotation } from '../data/annotations.ts';
+import { annotationsOn, concerning } from '../data/annotations.ts';
 import { gapsOfRow } from '../data/coverage.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { rowId } from '../data/rows.ts';
-import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { type AnnotationsOver, annotationsOver } from '../layout/annotations.ts';
 import { inColumns } from '../layout/columns.ts';
 import { endLabelsHeight, endLabelsWidth } from '../layout/end-labels.ts';
 import { heading, notesOf } from '../layout/frame.ts';
@@ -108,7 +108,7 @@ function together(
 ): Content {
   const rows = groups.flatMap((group) => group.rows);
   const annotations = time ? concerning(annotationsOn(time, plot), rows, plot) : [];
-  const unplaced: DatedAnnotation[] = [];
+  const over: AnnotationsOver[] = [];
   const [shapes, drawn]: [Shape[], DrawnSteps[]] = [[], []];
   let bottom = top;
   groups.forEach((group, g) => {
@@ -117,9 +117,9 @@ function together(
     bottom += title.height;
     if (!time || group.rows.length === 0) return;
     if (drawn.length === 0) {
-      const band = annotationBand(annotations, time, { left, top: bottom, width, height }, plot);
+      const band = annotationsOver(annotations, time, { left, top: bottom, width, height }, plot);
       shapes.push(...band.shapes);
-      unplaced.push(...band.unplaced);
+      over.push(band);
       bottom += band.height;
     }
     const box = { left, top: bottom + HEADROOM, width, height };
@@ -129,14 +129,12 @@ function together(
       ...seriesOf(row, { shown, counts, time }, plot),
       ...{ position, of: group.rows.length },
     }));
-    const behind = (labels: readonly Box[]) =>
-      annotationLines(annotations, { time, box: withHeadroom(box) }, labels, plot);
+    const behind = (labels: readonly Box[]) => over[0]?.linesIn(annotations, withHeadroom(box), labels) ?? [];
     const position = { panel: drawn.length, mark: marksIn(drawn), many };
     drawn.push(stepPlot({ rows: group.rows, series, frame, scale, time }, position, behind, plot));
     bottom = box.top + height + TICKS + BETWEEN;
   });
-  const captions = annotations.map((annotation) => annotation.dated);
-  const named = unplaced.map((annotation) => annotation.dated);
+  const { named = [], captions = [] } = over[0] ?? {};
   return { ...contentFrom(drawn, [], plot), shapes, bottom, named, captions };
 }
 

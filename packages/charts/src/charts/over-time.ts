@@ -2,7 +2,7 @@ import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
-import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { type AnnotationsOver, annotationsOver } from '../layout/annotations.ts';
 import { inColumns } from '../layout/columns.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
@@ -39,7 +39,7 @@ function drawOverTime(counts: Counts, plot: Plot): Drawing {
 function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {
   const dated = groups.flatMap((group) => group.rows.flatMap((row) => row.counts));
   const annotations: DatedAnnotation[] = [];
-  const unplaced: DatedAnnotation[] = [];
+  const over: AnnotationsOver[] = [];
   const times: TimeAxis[] = [];
   const { strips, shapes, bottom } = stripsOf(groups, top, plot, (g, box) => {
     if (g !== groups.findIndex((group) => group.rows.length > 0)) return { shapes: [], height: 0 };
@@ -47,20 +47,20 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     times.push(time);
     const rows = groups.flatMap((group) => group.rows);
     annotations.push(...concerning(annotationsOn(time, plot), rows, plot));
-    const band = annotationBand(annotations, time, box, plot);
-    unplaced.push(...band.unplaced);
+    const band = annotationsOver(annotations, time, box, plot);
+    over.push(band);
     return band;
   });
   const [time] = times;
-  if (!time) return { panels: [], shapes, marks: [], bottom, ringed: false };
+  const [band] = over;
+  if (!time || !band) return { panels: [], shapes, marks: [], bottom, ringed: false };
   const many = dated.length > MANY;
   const marks: Mark[] = [];
   let ringed = false;
   let untold = 0;
   const panels = strips.map((strip, index) => {
     const own = annotations.filter((annotation) => concerns(annotation, strip.row.place, plot));
-    const behind = (labels: readonly Box[]) =>
-      annotationLines(own, { time, box: withHeadroom(strip.box) }, labels, plot);
+    const behind = (labels: readonly Box[]) => band.linesIn(own, withHeadroom(strip.box), labels);
     const drawn = stripPanel(
       { ...strip, time, annotated: bucketsOf(own, plot) },
       { panel: index, mark: marks.length, many },
@@ -72,8 +72,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     untold += drawn.untold;
     return drawn.panel;
   });
-  const captions = annotations.map((annotation) => annotation.dated);
+  const { named, captions } = band;
   const key = sharedNote(many, strips, time, plot);
-  const named = unplaced.map((annotation) => annotation.dated);
   return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
 }

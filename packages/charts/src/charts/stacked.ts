@@ -5,7 +5,7 @@ import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotati
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import type { Row } from '../data/rows.ts';
 import { stackRows, wholeOf } from '../data/stack-rows.ts';
-import { annotationBand, annotationLines } from '../layout/annotations.ts';
+import { type AnnotationsOver, annotationsOver } from '../layout/annotations.ts';
 import { inColumns } from '../layout/columns.ts';
 import { notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
@@ -76,7 +76,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
   const annotations: DatedAnnotation[] = [];
-  const unplaced: DatedAnnotation[] = [];
+  const over: AnnotationsOver[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
     const time = timeAxis(dated, box.width, plot);
     const { parts } = stackRows(groups[g]?.rows ?? [], plot);
@@ -85,10 +85,11 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     if (stacks.push(stack) > 1) return key;
     annotations.push(...annotationsOn(time, plot));
     const under = box.top + key.height + (annotations.length > 0 ? UNDER_KEY : 0);
-    const band = annotationBand(annotations, time, { ...box, top: under }, plot);
-    unplaced.push(...band.unplaced);
+    const band = annotationsOver(annotations, time, { ...box, top: under }, plot);
+    over.push(band);
     return { shapes: [...key.shapes, ...band.shapes], height: under - box.top + band.height };
   });
+  const [band] = over;
   const many = stacks.reduce((n, stack) => n + stack.segments.length, 0) > MANY;
   const marks: Mark[] = [];
   let ringed = false;
@@ -97,7 +98,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     const stack = stacks[index];
     if (!stack) throw new Error(`no stack of strip ${index}`);
     const behind = (labels: readonly Box[]) =>
-      annotationLines(annotations, { time: stack.time, box: withHeadroom(strip.box) }, labels, plot);
+      band?.linesIn(annotations, withHeadroom(strip.box), labels) ?? [];
     const drawn = stackPanel(
       { ...strip, ...stack, annotated: bucketsOf(annotations, plot) },
       { panel: index, mark: marks.length, many },
@@ -110,8 +111,7 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
     return drawn.panel;
   });
   const key = marks.length > 0 ? [plot.words.drawing.legend.stack] : [];
-  const captions = annotations.map((annotation) => annotation.dated);
-  const named = unplaced.map((annotation) => annotation.dated);
+  const { named = [], captions = [] } = band ?? {};
   return { panels, shapes, marks, bottom, ringed, untold, key, named, captions };
 }
 

@@ -46,11 +46,49 @@ interface Layout {
   heights: readonly number[];
 }
 
+/** Annotations over the first of some plots, and their lines in each of these. */
+export interface AnnotationsOver {
+  shapes: readonly Shape[];
+  /** The pixels that they take above the first plot. */
+  height: number;
+  /** Those that are named under the plots, in words. */
+  named: readonly string[];
+  /** All of them in words. */
+  captions: readonly string[];
+  /** The lines of some of them in a plot; they break off where texts stand in it. */
+  linesIn(own: readonly DatedAnnotation[], box: Box, texts: readonly Box[]): Shape[];
+}
+
+/** A band of words may be so high; over a higher one a reader would have to look for the plot. */
+const HIGHEST_BAND = 96;
+
+/**
+ * Annotations over plots of one axis of time: with their words above the first one, or where those would be higher than a
+ * small plot, or some would have no room, as numbers that are explained under the plots.
+ */
+export function annotationsOver(
+  annotations: readonly DatedAnnotation[],
+  time: TimeAxis,
+  box: Box,
+  plot: Plot,
+): AnnotationsOver {
+  const { shapes, height, unplaced } = annotationBand(annotations, time, box, plot);
+  const dated = annotations.map((annotation) => annotation.dated);
+  const linesIn: AnnotationsOver['linesIn'] = (own, box, texts) =>
+    annotationLines(own, { time, box }, texts, plot);
+  if (unplaced.length === 0 && height <= HIGHEST_BAND)
+    return { shapes, height, named: [], captions: dated, linesIn };
+  const captions = dated.map((text, i) => `${i + 1}. ${text}`);
+  const under = { ...box, top: box.top + APART };
+  const numbers = numbersOver({ own: annotations, all: annotations }, { time, box: under }, plot);
+  return { shapes: numbers, height: APART, named: captions, captions, linesIn };
+}
+
 /**
  * The words of annotations above a plot, each beside its line, which runs from there down through the plot and through no
  * word; `unplaced` are those that have no room.
  */
-export function annotationBand(
+function annotationBand(
   annotations: readonly DatedAnnotation[],
   time: TimeAxis,
   box: Box,
@@ -83,7 +121,7 @@ export function offsetOf(day: Day, time: TimeAxis, width: number, plot: Plot): n
 }
 
 /** The dashed lines of annotations through a plot; they break off where texts stand in it. */
-export function annotationLines(
+function annotationLines(
   annotations: readonly DatedAnnotation[],
   { time, box }: { time: TimeAxis; box: Box },
   texts: readonly Box[],
@@ -210,9 +248,17 @@ const APART = 14;
  * have among `all`; close ones share a place.
  */
 export function numberedLines(
+  own: Record<'own' | 'all', readonly DatedAnnotation[]>,
+  at: { time: TimeAxis; box: Box },
+  labels: readonly Box[],
+  plot: Plot,
+): Shape[] {
+  return [...annotationLines(own.own, at, labels, plot), ...numbersOver(own, at, plot)];
+}
+
+function numbersOver(
   { own, all }: Record<'own' | 'all', readonly DatedAnnotation[]>,
   { time, box }: { time: TimeAxis; box: Box },
-  labels: readonly Box[],
   plot: Plot,
 ): Shape[] {
   const { theme } = plot;
@@ -225,8 +271,5 @@ export function numberedLines(
     else groups.push({ x, numbers: [number] });
   }
   const style = { align: 'center' as const, fontSize: 11, fill: theme.muted };
-  const texts = groups.map(({ x, numbers }) =>
-    textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style),
-  );
-  return [...annotationLines(own, { time, box }, labels, plot), ...texts];
+  return groups.map(({ x, numbers }) => textShape(numbers.join(','), { x, y: box.top - 7 }, theme, style));
 }

@@ -1,8 +1,9 @@
 import { type Annotation, parseDay } from '@article21/model';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationsOn, concerns } from '../../src/data/annotations.ts';
 import { draw } from '../../src/index.ts';
-import { annotationBand, offsetOf } from '../../src/layout/annotations.ts';
+import { annotationsOver, offsetOf } from '../../src/layout/annotations.ts';
 import { timeAxis } from '../../src/scales/time-axis.ts';
 import { contextFor, plotFor, spring } from '../fixtures/context.ts';
 import { byMonth } from '../fixtures/counts.ts';
@@ -55,15 +56,33 @@ describe('dated annotations', () => {
     ]);
   });
 
-  it('are never lost: those without room above the plot are handed back, to be written below', () => {
-    const many = Array.from({ length: 12 }, (_, i) =>
-      at(`2012-05-${10 + i}`, null, `a rather long annotation ${i}`),
+  it('are never lost, and never climb: what would be high, or has no room, is a number that is explained below', () => {
+    const days = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 14 });
+    const texts = fc.constantFrom('short', 'a rather long annotation');
+    fc.assert(
+      fc.property(days, texts, fc.integer({ min: 180, max: 1200 }), (on, text, width) => {
+        const { time, context, annotations } = bandOf(
+          on.map((day) =>
+            at(`2012-0${day > 30 ? 5 : 4}-${String(((day - 1) % 30) + 1).padStart(2, '0')}`, null, text),
+          ),
+        );
+        const plot = { ...box, width };
+        const { shapes, height, named, captions } = annotationsOver(annotations, time, plot, context);
+        expect(height).toBeLessThanOrEqual(96);
+        expect(captions).toHaveLength(on.length);
+        const isNumbered = named.length > 0;
+        const written = shapes.flatMap((shape) =>
+          shape.type === 'text' ? `${shape.style.text}`.split(isNumbered ? ',' : ' ') : [],
+        );
+        // Either the words of all stand over the plot, or the numbers of all.
+        const wanted = isNumbered
+          ? on.map((_, i) => `${i + 1}`)
+          : annotations.flatMap((it) => it.text.split(' '));
+        expect(written.sort()).toEqual(wanted.sort());
+        expect(named).toEqual(isNumbered ? captions : []);
+      }),
+      { numRuns: 60 },
     );
-    const { time, context, annotations } = bandOf(many);
-    const { shapes, unplaced } = annotationBand(annotations, time, box, context);
-    const written = shapes.filter((shape) => shape.type === 'text').length;
-    expect(unplaced.length).toBeGreaterThan(0);
-    expect(written + unplaced.length).toBeGreaterThanOrEqual(12);
   });
 
   it('are of the chosen places only, where places are chosen', () => {
