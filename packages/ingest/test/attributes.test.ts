@@ -170,8 +170,11 @@ test('a public edition keeps the attributes of what it shows, and not those of w
   const { records, issues } = await readAll(edition);
   expect(issues).toEqual([]);
   expect(records.map(({ attributes }) => attributes)).toEqual([{ authorised: 'yes' }, undefined, undefined]);
-  expect((await readFolderVocabulary(edition)).attributes).toEqual(
-    (await readFolderVocabulary(folder)).attributes,
+  // A value that no shown record has may be that of a protected one.
+  const { attributes } = await readFolderVocabulary(folder);
+  const shown = attributes.flatMap((it) =>
+    it.id === 'authorised' ? [{ ...it, values: it.values.filter(({ id }) => id === 'yes') }] : [],
   );
+  expect((await readFolderVocabulary(edition)).attributes).toEqual(shown);
   expect(readFileSync(join(edition, 'records.csv'), 'utf8')).not.toContain('labour');
 });

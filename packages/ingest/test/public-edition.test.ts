@@ -71,6 +71,29 @@ describe('the public edition of a dataset', () => {
     expect(ids(sources)).toEqual(['diary', 'statement', 'withheld-text']);
   });
 
+  test('has no value of an attribute that only a protected record has, and none that is unused', async () => {
+    const attributes = `id,value,label_en,definition_en
+trade,,Trade,What they work as.
+trade,teacher,Teacher,
+trade,beekeeper,Beekeeper of Oskemen,
+trade,nurse,Nurse,
+prison,,Prison,Where they were held.
+prison,ik6,Prison IK-6,
+`;
+    const attributed = records
+      .replace('note,sensitive', 'note,sensitive,attribute_trade,attribute_prison')
+      .replace('a note,\n', 'a note,,teacher,\n')
+      .replace('incident,,no\n', 'incident,,no,,\n')
+      .replace('a secret,yes\n', 'a secret,yes,beekeeper,ik6\n');
+    const files = { ...base, 'attributes.csv': attributes, 'records.csv': attributed };
+    const { edition, folder } = await published(withPolicy([protect], files));
+    expect(edition.ok ? [] : edition.found.issues).toEqual([]);
+    expect(readFileSync(join(folder, 'attributes.csv'), 'utf8')).not.toMatch(/beekeeper|nurse|ik6|prison/i);
+    const all = await recordsIn(folder);
+    expect(all.map(({ attributes }) => attributes)).toEqual([{ trade: 'teacher' }, undefined, undefined]);
+    expect(readFileSync(join(folder, 'records.csv'), 'utf8')).not.toMatch(/prison|beekeeper/);
+  });
+
   test('withholds a source that a protected record cites from all others, and says so', async () => {
     const rule = { id: 'fines', when: { kind: ['fine'] }, place: 'country' };
     const { edition, folder } = await published(withPolicy([rule, protect]));

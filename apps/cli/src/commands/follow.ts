@@ -107,7 +107,7 @@ async function forLong(
       });
     });
   const say = (line: string) => call.io.stderr.write(`${visible(line)}\n`);
-  const following = followOrigin({ pull: ask, pause, now: () => world.now(), say, serve });
+  const following = followOrigin({ pull: ask, pause, after: world.after, say, serve });
   const why = await Promise.race([ended, following.then(() => ended)]);
   (stop as (() => void) | null)?.();
   if (why !== 'asked')

@@ -6,8 +6,8 @@ export interface Following {
   pull(): Promise<Pulled>;
   /** Comes back after so many milliseconds; false where nobody follows any more. */
   pause(ms: number): Promise<boolean>;
-  /** Milliseconds, of a clock that is never set back. */
-  now(): number;
+  /** Calls `then` after so many milliseconds, unless what it answers is called before. */
+  after(ms: number, then: () => void): () => void;
   /** Writes a line for the operator. */
   say(line: string): void;
   /** Called after each time that something was taken over: it can be served. */
@@ -21,10 +21,17 @@ export const rhythm = { usual: 60_000, again: 5_000, longest: 300_000, silent: 3
  * Asks an origin again and again. What keeps it from being followed is said once, until it is another thing or over; it is
  * asked for again all the same, more rarely the longer that lasts.
  */
-export async function follow({ pull, pause, now, say, serve }: Following): Promise<void> {
+export async function follow({ pull, pause, after, say, serve }: Following): Promise<void> {
   let said: string | null = null;
-  let heard = now();
   let isSilent = false;
+  // Also while an answer is under way: one that comes drop by drop is none.
+  const becomeSilent = () => {
+    isSilent = true;
+    say(
+      `nothing that could be taken has come for ${rhythm.silent / 60_000} minutes: what is served may be out of date`,
+    );
+  };
+  let heard = after(rhythm.silent, becomeSilent);
   for (let failures = 0, goesOn = true; goesOn; ) {
     try {
       const pulled = await pull();
@@ -32,7 +39,9 @@ export async function follow({ pull, pause, now, say, serve }: Following): Promi
       for (const line of linesOf(pulled)) say(line);
       const [missing] = pulled.missing;
       if (missing) say(`an earlier edition could not be had: ${missing.message}`);
-      [said, failures, heard, isSilent] = [null, 0, now(), false];
+      [said, failures, isSilent] = [null, 0, false];
+      heard();
+      heard = after(rhythm.silent, becomeSilent);
       serve();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -40,16 +49,11 @@ export async function follow({ pull, pause, now, say, serve }: Following): Promi
       said = error.message;
       failures += 1;
     }
-    if (!isSilent && now() - heard >= rhythm.silent) {
-      isSilent = true;
-      say(
-        `nothing that could be taken has come for ${rhythm.silent / 60_000} minutes: what is served may be out of date`,
-      );
-    }
     goesOn = await pause(
       failures === 0 ? rhythm.usual : Math.min(rhythm.longest, rhythm.again * 2 ** (failures - 1)),
     );
   }
+  heard();
 }
 
 /** What came, for the operator; nothing where nothing is new. */

@@ -7,7 +7,6 @@ import type { Net } from './origin.ts';
 
 /** What `follow` takes from the machine. */
 export interface Machine extends Net {
-  now(): number;
   /** Resolves when the operator ends it. */
   ended: Promise<void>;
   /** Starts the server of a data folder; what it answers ends it. `over` is told when it ended by itself. */
@@ -25,8 +24,6 @@ export function thisMachine(): Machine {
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);
     },
-    // Not the time of day, which an administrator may set back.
-    now: () => performance.now(),
     ended: new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     }),

@@ -45,12 +45,19 @@ export async function pull(parts: Pull): Promise<Pulled> {
   const list = await listOf(statement, text, parts);
   await refuseOther(list, parts);
   const before = await store.current();
+  const retractions = list.retractions ?? [];
+  const by = `follow ${origin.address}`;
+  // At once: what endangers somebody does not wait for anything that may not come. What is served goes when another is.
+  const retracted = await store.obey(
+    retractions.filter(({ snapshot }) => snapshot !== before),
+    { by },
+  );
   const here = new Set(await store.ids());
   const current = list.editions.find(({ id }) => id === list.served) as ListedEdition;
   const { edition, isNew } = await take(current, parts);
   if (before !== list.served || (await store.editions.statement()) !== text)
-    await store.editions.serve(list.served, { by: `follow ${origin.address}`, statement: text });
-  const retracted = await store.obey(list.retractions ?? [], { by: `follow ${origin.address}` });
+    await store.editions.serve(list.served, { by, statement: text });
+  retracted.push(...(await store.obey(retractions, { by })));
   let installed = isNew ? 1 : 0;
   const missing: Refusal[] = [];
   for (const listed of list.editions) {

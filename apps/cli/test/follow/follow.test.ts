@@ -12,21 +12,39 @@ const nothingNew: Pulled = {
   missing: [],
 };
 
+/** Time that passes when a test says so. */
+function createClock() {
+  let time = 0;
+  const timers = new Set<{ at: number; then(): void }>();
+  return {
+    after(ms: number, then: () => void) {
+      const timer = { at: time + ms, then };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    pass(ms: number) {
+      time += ms;
+      for (const timer of [...timers]) if (timer.at <= time && timers.delete(timer)) timer.then();
+    },
+    timers: () => timers.size,
+  };
+}
+
 /** Follows an origin that answers so, one after another, in a time that passes only between. */
 async function following(answers: readonly (() => Pulled)[]) {
   const said: string[] = [];
   const waited: number[] = [];
-  let time = 0;
+  const clock = createClock();
   let served = 0;
   let asked = 0;
   await follow({
     pull: async () => (answers[asked++] ?? (() => nothingNew))(),
     async pause(ms) {
       waited.push(ms);
-      time += ms;
+      clock.pass(ms);
       return asked < answers.length;
     },
-    now: () => time,
+    after: clock.after,
     say: (line) => void said.push(line),
     serve: () => {
       served += 1;
@@ -82,6 +100,30 @@ describe('following for long', () => {
       'nothing that could be taken has come for 60 minutes: what is served may be out of date',
       'the origin can be followed again',
     ]);
+  });
+
+  it('says so also while an answer comes drop by drop, and waits for nothing more when it ends', async () => {
+    const clock = createClock();
+    const said: string[] = [];
+    let end = (_: Pulled) => {};
+    const ended = follow({
+      pull: () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+      pause: async () => false,
+      after: clock.after,
+      say: (line) => void said.push(line),
+      serve: () => {},
+    });
+    clock.pass(rhythm.silent - 1);
+    expect(said).toEqual([]);
+    clock.pass(1);
+    expect(said).toEqual([expect.stringMatching(/^nothing that could be taken has come for 60 minutes/)]);
+    end(nothingNew);
+    await ended;
+    expect(said[1]).toBe('the origin can be followed again');
+    expect(clock.timers()).toBe(0);
   });
 
   it('is told of a fault of its own folder, and goes on when that is mended', async () => {

@@ -69,7 +69,6 @@ export interface Served extends Net {
   fault: Fault | null;
   /** Lets time pass. */
   pass(ms: number): Promise<void>;
-  now(): number;
 }
 
 /** The editions of a store, as a server has them, over a network and with a clock that are the test's. */
@@ -79,7 +78,6 @@ export function serve({ store }: Pick<Folder, 'store'>): Served {
   const served: Served = {
     asked: [],
     fault: null,
-    now: () => time,
     after(ms, then) {
       const timer = { at: time + ms, then };
       timers.add(timer);

@@ -165,3 +165,26 @@ it('removes what the publisher retracted, every byte of it, and what it is made 
   await expect(fresh.store.open(bad)).rejects.toThrow('not_consented');
   fresh.remove();
 });
+
+it('removes what was retracted although its origin does not give what is to be served instead', async () => {
+  const bad = await publish(origin, key, 3);
+  await ask();
+  const served = await publish(origin, key, 2);
+  await ask();
+  await origin.store.retract([bad], { reason: 'endangers_person' });
+  await publish(origin, key, 1);
+  const given = new Set(net.asked);
+  // The statement and the list that it signs come, and nothing else that is new.
+  let lists = 0;
+  net.fault = (path) => {
+    if (!path.startsWith('editions/pieces/') || given.has(path)) return null;
+    lists += 1;
+    return lists > 1 ? new Response(null, { status: 503 }) : null;
+  };
+  await expect(ask()).rejects.toThrow('answers with 503');
+  expect(await own.store.ids()).toEqual([served]);
+  await expect(own.store.open(bad)).rejects.toThrow('endangers_person');
+  expect(everyFile(own.path).filter((path) => readFileSync(path).includes('"d-2"'))).toEqual([]);
+  net.fault = null;
+  expect(await ask()).toMatchObject({ isNew: true, missing: [] });
+});

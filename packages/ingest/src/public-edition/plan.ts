@@ -1,4 +1,11 @@
-import type { Place, Policy, PolicyRule, Precision, RestrictionRecord } from '@article21/model';
+import {
+  attributeFilter,
+  type Place,
+  type Policy,
+  type PolicyRule,
+  type Precision,
+  type RestrictionRecord,
+} from '@article21/model';
 import { coarsePlace, coarsest, daysOf, placeAndAbove } from './coarsen.ts';
 
 /** What of a dataset is published, gathered record by record. */
@@ -24,6 +31,8 @@ interface Referred {
   places: Map<string, number>;
   assemblies: Map<string, number>;
   sources: Map<string, number>;
+  /** The values of attributes, as filters name them. */
+  values: Map<string, number>;
   /** The rows of tables, by source. */
   rows: Map<string, Set<number>>;
 }
@@ -66,6 +75,8 @@ export function createPlan(
       if (own.length > 0) takePicked(record, own);
       count(to.places, record.place);
       if (record.assembly !== null) count(to.assemblies, record.assembly);
+      for (const [id, value] of Object.entries(record.attributes ?? {}))
+        count(to.values, attributeFilter(id, value));
       for (const source of new Set(record.evidence.map((it) => it.source))) count(to.sources, source);
       for (const it of record.evidence)
         if (it.kind === 'row' && it.row !== null)
@@ -96,7 +107,7 @@ function picks(
 }
 
 function nothing(): Referred {
-  return { places: new Map(), assemblies: new Map(), sources: new Map(), rows: new Map() };
+  return { places: new Map(), assemblies: new Map(), sources: new Map(), values: new Map(), rows: new Map() };
 }
 
 function count(counts: Map<string, number>, id: string): void {

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   attributeColumn,
-  type DeclaredAttribute,
   type Evidence,
   type Language,
   languages,
@@ -12,6 +11,7 @@ import {
 } from '@article21/model';
 import { type CsvFile, createCsvFile, csvLine } from '../csv-file.ts';
 import type { Reading } from '../read-dataset.ts';
+import { attributeColumns, attributeRows, publishedAttributes } from './attributes.ts';
 import { coarseDate, coarsePlace } from './coarsen.ts';
 import type { Plan } from './plan.ts';
 import { type Withheld, withheldOf } from './withheld.ts';
@@ -46,7 +46,7 @@ export async function writeEdition(folder: string, reading: Reading, writing: Wr
   const { declared } = reading.vocabulary;
   table(folder, 'kinds', kindColumns, declared.kinds);
   table(folder, 'measures', measureColumns, declared.measures);
-  const { attributes = [] } = declared;
+  const attributes = publishedAttributes(reading, plan);
   if (attributes.length > 0) table(folder, 'attributes', attributeColumns, attributes.flatMap(attributeRows));
   table(folder, 'places', placeColumns, references.places);
   table(folder, 'assemblies', assemblyColumns, references.assemblies);
@@ -72,7 +72,6 @@ const measureColumns = [
   ...['id', 'kind', 'quantity'],
   ...['label', 'definition', 'unit', 'caveat'].flatMap((field) => translationsOf(field)),
 ];
-const attributeColumns = ['id', 'value', ...translationsOf('label'), ...translationsOf('definition')];
 const placeColumns = [
   ...['id', 'kind', 'parent', 'country', 'lat', 'lon'],
   ...translationsOf('name'),
@@ -168,7 +167,7 @@ async function writeRecords(
 ): Promise<void> {
   const records = createTable(folder, 'records', [
     ...recordColumns,
-    ...reading.vocabulary.attributes.map(({ id }) => attributeColumn(id)),
+    ...publishedAttributes(reading, plan).map(({ id }) => attributeColumn(id)),
   ]);
   const evidence = createTable(folder, 'evidence', evidenceColumns);
   const places = new Map(reading.places.map((place) => [place.id, place]));
@@ -214,10 +213,6 @@ function cellsOf(record: RestrictionRecord): object {
     ...{ ...record, ...quantitiesOf(record) },
     ...Object.fromEntries(attributes.map(([id, value]) => [attributeColumn(id), value])),
   };
-}
-
-function attributeRows({ values, ...attribute }: DeclaredAttribute): object[] {
-  return [attribute, ...values.map((value) => ({ ...value, id: attribute.id, value: value.id }))];
 }
 
 /** The evidence of a record that is shown; of an internal source once that it is there. */
