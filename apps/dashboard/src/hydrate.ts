@@ -1,4 +1,5 @@
 import { resolveQuery } from '@article21/charts';
+import type { SnapshotAnswer } from '@article21/contract/client';
 import { readView, type View } from '@article21/pages/address';
 import { SERVED_PAGE } from '@article21/pages/views';
 import type { QueryClient } from '@tanstack/react-query';
@@ -9,6 +10,7 @@ import {
   annotationsQuery,
   answeredBefore,
   assembliesQuery,
+  changesQuery,
   countsQuery,
   coverageQuery,
   placesQuery,
@@ -41,7 +43,7 @@ export async function prepare(client: QueryClient, address: string): Promise<boo
       loadPage(route.page),
       ...(snapshot === null ? [] : [client.ensureQueryData(snapshotsQuery())]),
     ]);
-    await Promise.all(answersOf(client, readView(address, knownTo(places, about))));
+    await Promise.all(answersOf(client, readView(address, knownTo(places, about)), about));
     return true;
   } catch {
     // Whoever draws the page asks again, and says what is missing.
@@ -62,7 +64,11 @@ function isOfAnotherQuestion(): boolean {
 }
 
 /** The answers that a page shows when it is written, without those of its frame. What the page itself brought is not asked for. */
-function answersOf(client: QueryClient, { route, query, q, skip }: View): Promise<unknown>[] {
+function answersOf(
+  client: QueryClient,
+  { route, query, q, skip }: View,
+  about: SnapshotAnswer,
+): Promise<unknown>[] {
   const { snapshot } = query;
   switch (route.page) {
     case 'charts':
@@ -77,7 +83,11 @@ function answersOf(client: QueryClient, { route, query, q, skip }: View): Promis
     case 'methods':
       return [client.ensureQueryData(coverageQuery(snapshot))];
     case 'data':
-      return [client.ensureQueryData(snapshotsQuery()), client.ensureQueryData(assembliesQuery(snapshot))];
+      return [
+        client.ensureQueryData(snapshotsQuery()),
+        client.ensureQueryData(assembliesQuery(snapshot)),
+        ...writtenChanges(client, about),
+      ];
     case 'search':
       return q === null ? [] : [client.ensureQueryData(searchQuery(q, skip, snapshot))];
     case 'record':
@@ -85,6 +95,12 @@ function answersOf(client: QueryClient, { route, query, q, skip }: View): Promis
     default:
       return [];
   }
+}
+
+/** What the version changed, where the server had it in time to write it: else the page is written as still waiting for it. */
+function writtenChanges(client: QueryClient, { id }: SnapshotAnswer): Promise<unknown>[] {
+  const isWaiting = document.querySelector('main .waiting') !== null;
+  return isWaiting ? [] : [client.ensureQueryData(changesQuery(id, null))];
 }
 
 async function recordWithAssembly(client: QueryClient, id: string, snapshot: string | null): Promise<void> {

@@ -41,19 +41,6 @@ export function pictureSizeQuery(query: ChartQuery, width: number) {
   });
 }
 
-/** The pictures that were exported with a mirror: their files, by the addresses at which an API answers them. */
-export function exportedPicturesQuery(root: URL | undefined) {
-  return queryOptions({
-    queryKey: ['exported pictures'],
-    queryFn: async ({ signal }) => {
-      const reply = await fetch(new URL('assets/pictures.json', root), { signal });
-      if (!reply.ok) throw new Error(`the list of pictures cannot be read: ${reply.status}`);
-      return (await reply.json()) as Readonly<Record<string, string>>;
-    },
-    staleTime: Infinity,
-  });
-}
-
 /** About how high the embed of a view is in a frame of that width: pixels. The height before stays until the next has come. */
 export function frameHeightQuery(query: ChartQuery, width: number) {
   return queryOptions({

@@ -45,10 +45,10 @@ export const forms = {
       '</figure>',
     ].join('\n');
   },
-  latex: ({ title, caption, permalink, link, pdf, saved }: OutgoingView) =>
+  latex: ({ title, caption, permalink, link, image, saved }: OutgoingView) =>
     [
       // What this browser makes has no address: it is saved from the page.
-      `% ${saved.pdf}: ${pdf.startsWith('/') ? link : pdf}`,
+      `% ${saved.pdf}: ${isAddress(image.pdf) ? image.pdf : link}`,
       '% \\usepackage{graphicx} \\usepackage{hyperref}',
       ...(/\p{Script=Cyrillic}/u.test(title + caption) ? cyrillic : []),
       '\\begin{figure}[htbp]',
@@ -79,5 +79,9 @@ export function savedBeside(form: FormId, { image, saved }: OutgoingView): strin
   if (form === 'latex') return saved.pdf;
   if (form !== 'markdown' && form !== 'html') return null;
   const shown = form === 'html' ? image.svg : image.png;
-  return /^https?:/.test(shown) ? null : shown;
+  return isAddress(shown) ? null : shown;
+}
+
+function isAddress(shown: string): boolean {
+  return /^https?:/.test(shown);
 }

@@ -26,8 +26,11 @@ export interface OutgoingView {
   pptx: string;
   /** The names that the files have when they are saved, as a server gives them. */
   saved: { svg: string; png: string; pdf: string };
-  /** What a text shows: an address, or the name of the file that is to be saved beside it. */
-  image: { svg: string; png: string };
+  /**
+   * What a text shows, over a sentence that stays as it is: the picture of that very snapshot, also where all else follows
+   * the data. An address, or the name of the file that is to be saved beside the text.
+   */
+  image: { svg: string; png: string; pdf: string };
   /** Pixels of the picture at its usual width, where that is known. */
   size: Size | null;
   /** The same picture drawn for a phone, on which the letters of a wide one would be too small; null where there is none. */
@@ -55,11 +58,8 @@ export interface Sharing {
   size: Size | null;
   narrow: Size | null;
   frameHeight: number;
-  /**
-   * Null where an API draws any view. In a mirror, which is drawn by this browser, the address of the picture that was
-   * exported of the view, if one was.
-   */
-  mirrored: { picture: string | null } | null;
+  /** Whether pictures are drawn by this browser and have no address, as in a mirror. */
+  mirrored: boolean;
 }
 
 /** The addresses and texts of a view that is shared. */
@@ -67,17 +67,20 @@ export function outgoingView(sharing: Sharing): OutgoingView {
   const { absolute, query, snapshot, frozen, headlines, source, version, mirrored } = sharing;
   const { size, narrow, frameHeight } = sharing;
   const text = printQuery({ ...query, snapshot: frozen ? snapshot : null });
-  const at = (path: string) => absolute(`/${path}?${text}`);
+  const still = printQuery({ ...query, snapshot });
+  const at = (path: string, of = text) => absolute(`/${path}?${of}`);
   const file = (path: string) => (mirrored ? `/${path}?${text}` : at(path));
-  // An exported picture changes with the next export: what is to stay is saved.
-  const exported = frozen ? null : (mirrored?.picture ?? null);
   const saved = {
     svg: fileName(query, 'svg'),
     png: fileName(query, 'png'),
     pdf: fileName(query, 'pdf'),
   };
-  const named = exported === null ? saved : { svg: exported, png: exported };
-  const files = { svg: file('chart.svg'), png: file('chart.png') };
+  const addressed = {
+    svg: at('chart.svg', still),
+    png: at('chart.png', still),
+    pdf: at('chart.pdf', still),
+  };
+  const image = mirrored ? saved : addressed;
   const said = folded(headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '));
   return {
     title: titleOf(sharing),
@@ -86,13 +89,14 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     link: at(''),
     embed: at('embed'),
     embedScript: absolute('/embed.js'),
-    ...files,
+    svg: file('chart.svg'),
+    png: file('chart.png'),
     pdf: file('chart.pdf'),
     pptx: file('chart.pptx'),
     saved,
-    image: mirrored ? named : files,
+    image,
     size,
-    narrow: narrow && !mirrored ? { svg: `${files.svg}&width=${narrow.width}`, size: narrow } : null,
+    narrow: narrow && !mirrored ? { svg: `${image.svg}&width=${narrow.width}`, size: narrow } : null,
     frameHeight,
   };
 }

@@ -1,14 +1,12 @@
 import { resolveQuery } from '@article21/charts';
 import './share.css';
-import { paths } from '@article21/contract/client';
 import { sourceLine } from '@article21/messages';
-import type { ChartQuery } from '@article21/model';
 import { Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
-import { exportedPicturesQuery, frameHeightQuery, pictureSizeQuery } from '../picture-queries.ts';
+import { frameHeightQuery, pictureSizeQuery } from '../picture-queries.ts';
 import { countsQuery, snapshotQuery } from '../queries.ts';
 import { absolute, mirror } from '../url/mirror.ts';
 import { Files } from './files.tsx';
@@ -21,6 +19,8 @@ import { ViewCitations } from './view-citations.tsx';
 
 /** Whether a server answers what stands in the pages of others. The files of a mirror do not. */
 const embeddable = mirror === null;
+/** A picture with its sentence under it, in a text that does not change: the number would stay, and a live picture would not. */
+const figures: ReadonlySet<FormId> = new Set(['markdown', 'html', 'latex']);
 const embeds: ReadonlySet<FormId> = new Set(['iframe', 'element']);
 /** Pixels: the width of a column of text in most pages, and a height where the picture could not be had. */
 const usual = { width: 600, height: 400 };
@@ -31,7 +31,11 @@ const NARROW = 360;
 export function ShareDialog() {
   const { view, words, lang } = usePage();
   const texts = useShareTexts();
-  const [frozen, setFrozen] = useState(view.query.snapshot !== null);
+  const [form, setForm] = useState<FormId>('link');
+  // What a reader chooses holds for all forms; until then each says what is usual for it.
+  const [chosen, setFrozen] = useState<boolean | null>(view.query.snapshot === null ? null : true);
+  const isFigure = figures.has(form);
+  const frozen = chosen ?? isFigure;
   const query = { ...resolveQuery(view.query), lang };
   const counts = useQuery(countsQuery(query, lang));
   const snapshot = useQuery(snapshotQuery(view.query.snapshot));
@@ -40,13 +44,11 @@ export function ShareDialog() {
   const narrow = useQuery({ ...pictureSizeQuery(query, NARROW), enabled: embeddable });
   // The heights are suggestions: without them, all the rest can be taken along.
   const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: embeddable });
-  const exported = useQuery({ ...exportedPicturesQuery(mirror?.root), enabled: !embeddable });
   const frameHeight = frame.data ?? (frame.error || !embeddable ? usual.height : null);
   const picture = size.data ?? (size.error ? usual : null);
-  const failed = [counts, snapshot, exported].find(({ error }) => error !== null);
+  const failed = [counts, snapshot].find(({ error }) => error !== null);
   if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
-  const known = embeddable ? picture : exported.data;
-  if (!counts.data || !snapshot.data || !known || frameHeight === null) return <Waiting />;
+  if (!counts.data || !snapshot.data || (embeddable && !picture) || frameHeight === null) return <Waiting />;
   const { id, dataset, sources } = snapshot.data;
   const taken = outgoingView({
     absolute,
@@ -60,13 +62,18 @@ export function ShareDialog() {
     size: picture,
     narrow: narrow.data ?? null,
     frameHeight,
-    mirrored: exported.data ? { picture: pictureOf(query, exported.data) } : null,
+    mirrored: !embeddable,
   });
   return (
     <div className="share">
-      <Which frozen={frozen} snapshot={id} choose={setFrozen} />
+      <Which frozen={frozen} isFigure={isFigure} snapshot={id} choose={setFrozen} />
       {embeddable ? null : <p className="share-text">{texts.mirrored}</p>}
-      <Snippets shared={taken} forms={formIds.filter((id) => embeddable || !embeds.has(id))} />
+      <Snippets
+        shared={taken}
+        forms={formIds.filter((id) => embeddable || !embeds.has(id))}
+        form={form}
+        choose={setForm}
+      />
       <Files shared={taken} />
       <ViewCitations cited={{ id, dataset, url: taken.permalink, view: taken.title }} />
       {embeddable ? <Preview query={{ ...query, snapshot: frozen ? id : null }} title={taken.title} /> : null}
@@ -74,19 +81,15 @@ export function ShareDialog() {
   );
 }
 
-/** The address of the picture that was exported of a view; null where none was, as of a view with a title of its own. */
-function pictureOf(query: ChartQuery, exported: Readonly<Record<string, string>>): string | null {
-  const path = exported[paths.chartSvg({ ...query, snapshot: null })];
-  return path === undefined || !mirror ? null : new URL(path, mirror.root).href;
-}
-
 interface WhichProps {
   frozen: boolean;
+  /** Whether what is taken is a figure, whose picture and sentence stay as they are in either case. */
+  isFigure: boolean;
   snapshot: string;
   choose(frozen: boolean): void;
 }
 
-function Which({ frozen, snapshot, choose }: WhichProps) {
+function Which({ frozen, isFigure, snapshot, choose }: WhichProps) {
   const { words } = usePage();
   const texts = useShareTexts();
   const name = useId();
@@ -102,7 +105,7 @@ function Which({ frozen, snapshot, choose }: WhichProps) {
   return (
     <fieldset className="share-part">
       <legend className="share-title">{texts.which}</legend>
-      {option(false, texts.live, texts.liveText)}
+      {option(false, texts.live, isFigure ? words.fill(texts.liveFigure, { snapshot }) : texts.liveText)}
       {option(true, texts.frozen, words.fill(texts.frozenText, { snapshot }))}
     </fieldset>
   );

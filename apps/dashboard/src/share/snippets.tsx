@@ -1,5 +1,4 @@
 import { CopyButton } from '@article21/pages/views';
-import { useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { type FormId, savedBeside, forms as written } from './forms.ts';
@@ -10,26 +9,21 @@ interface SnippetsProps {
   shared: OutgoingView;
   /** The forms that this site can answer. */
   forms: readonly FormId[];
+  form: FormId;
+  choose(form: FormId): void;
 }
 
 /** What is pasted into a text or a page, in the form that this needs. */
-export function Snippets({ shared, forms }: SnippetsProps) {
+export function Snippets({ shared, forms, form, choose }: SnippetsProps) {
   const { words } = usePage();
   const { take, saved, forms: texts } = useShareTexts();
-  const [form, setForm] = useState<FormId>('link');
   const text = written[form](shared);
   const file = savedBeside(form, shared);
   const { name } = texts[form];
   return (
     <section className="share-part" aria-label={take}>
       <h3 className="share-title">{take}</h3>
-      <ChoiceRow
-        label={take}
-        ids={forms}
-        chosen={form}
-        nameOf={(id) => texts[id].name}
-        choose={(id) => setForm(id)}
-      />
+      <ChoiceRow label={take} ids={forms} chosen={form} nameOf={(id) => texts[id].name} choose={choose} />
       <p className="share-text">
         {texts[form].text} {file === null ? null : words.fill(saved, { file })}
       </p>

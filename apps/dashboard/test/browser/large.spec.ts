@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Site, startSite } from '../../bench/site.ts';
 import { writeSynthetic } from '../../bench/synthetic.ts';
-import { expect, open, test } from './page.ts';
+import { expect, open, test, visit } from './page.ts';
 
 /**
  * More than any limit of the program lets through or takes along at once: 5,000 counted in the browser, 100,000 rows or
@@ -49,6 +49,9 @@ large(
     await expect.poll(() => page.locator('.evidence article').count()).toBeGreaterThan(shown);
     await open(page, '/?measure=detentions&by=place,period&every=day');
     await expect(page.locator('.counts tbody tr').first()).toBeVisible();
+    // What the version changed is more than a page carries along, and none of it is written twice.
+    await visit(page, '/data');
+    await expect(page.getByText('This is the first version')).toBeVisible();
     for (const [width, most] of [
       [1440, 330],
       [375, 450],

@@ -62,6 +62,24 @@ test('a frozen link names its version and opens the same numbers, a live one fol
   await expect(dialog(page).getByRole('radio', { name: /^Frozen/ })).toBeChecked();
 });
 
+test('a figure is frozen unless a reader wants its link live; its picture is that of its sentence in both cases', async ({
+  page,
+}) => {
+  await share(page, '/?measure=detentions&place=almaty');
+  const live = dialog(page).getByRole('radio', { name: /^Live/ });
+  for (const name of ['Markdown', 'HTML', 'LaTeX']) {
+    await form(page, name).click();
+    await expect(live).not.toBeChecked();
+  }
+  await form(page, 'Iframe').click();
+  await expect(live).toBeChecked();
+  await form(page, 'HTML').click();
+  await live.check();
+  await expect(snippet(page)).toContainText(
+    /<a href="[^"]*lang=en">.*<img src="[^"]*chart\.svg[^"]*snapshot=/,
+  );
+});
+
 test('it is opened, used and closed with the keyboard alone, and gives the focus back', async ({ page }) => {
   await open(page, '/?measure=detentions');
   const button = page.getByRole('button', { name: 'Share' });

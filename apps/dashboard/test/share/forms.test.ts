@@ -10,7 +10,10 @@ const plain: OutgoingView = {
   permalink: `${site}?measure=detentions&snapshot=2012`,
   ...{ link: at(''), embed: at('embed'), embedScript: `${site}embed.js` },
   ...{ svg: at('chart.svg'), png: at('chart.png'), pdf: at('chart.pdf'), pptx: at('chart.pptx') },
-  ...{ image: { svg: at('chart.svg'), png: at('chart.png') }, size: { width: 600, height: 240 } },
+  ...{
+    image: { svg: at('chart.svg'), png: at('chart.png'), pdf: at('chart.pdf') },
+    size: { width: 600, height: 240 },
+  },
   narrow: { svg: `${at('chart.svg')}&width=360`, size: { width: 360, height: 300 } },
   saved: { svg: 'detentions.svg', png: 'detentions.png', pdf: 'detentions.pdf' },
   frameHeight: 420,
@@ -20,7 +23,11 @@ const plain: OutgoingView = {
 const mirrored: OutgoingView = {
   ...plain,
   ...{ svg: '/chart.svg?x', png: '/chart.png?x', pdf: '/chart.pdf?x', pptx: '/chart.pptx?x' },
-  ...{ image: { svg: 'detentions.svg', png: 'detentions.png' }, size: null, narrow: null },
+  ...{
+    image: { svg: 'detentions.svg', png: 'detentions.png', pdf: 'detentions.pdf' },
+    size: null,
+    narrow: null,
+  },
 };
 
 const hostile = [

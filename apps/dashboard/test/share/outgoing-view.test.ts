@@ -14,7 +14,7 @@ const sharing: Sharing = {
   size: { width: 600, height: 240 },
   narrow: { width: 360, height: 300 },
   frameHeight: 420,
-  mirrored: null,
+  mirrored: false,
 };
 
 describe('what is shared', () => {
@@ -70,14 +70,22 @@ describe('what is shared', () => {
     );
   });
 
-  it('in a mirror, is drawn here, and shows the exported picture where there is one that may change', () => {
-    const picture = 'https://host.example/mirror/charts/detentions/chart.svg';
-    const exported = { ...sharing, mirrored: { picture } };
-    expect(outgoingView(exported).svg).toMatch(/^\/chart\.svg\?measure=detentions/);
-    expect(outgoingView(exported).image).toEqual({ svg: picture, png: picture });
-    const saved = { svg: 'detentions-in-almaty-ru.svg', png: 'detentions-in-almaty-ru.png' };
-    expect(outgoingView({ ...exported, frozen: true }).image).toMatchObject(saved);
-    expect(outgoingView({ ...sharing, mirrored: { picture: null } }).image).toMatchObject(saved);
+  it('never shows a picture that changes over a sentence that does not', () => {
+    for (const frozen of [false, true]) {
+      const { image, narrow } = outgoingView({ ...sharing, frozen });
+      for (const address of [...Object.values(image), narrow?.svg])
+        expect(address).toContain(`snapshot=${sharing.snapshot}`);
+    }
+  });
+
+  it('in a mirror, is drawn here and saved beside the text that shows it', () => {
+    const mirrored = outgoingView({ ...sharing, mirrored: true });
+    expect(mirrored.svg).toMatch(/^\/chart\.svg\?measure=detentions/);
+    expect(mirrored.image).toEqual({
+      svg: 'detentions-in-almaty-ru.svg',
+      png: 'detentions-in-almaty-ru.png',
+      pdf: 'detentions-in-almaty-ru.pdf',
+    });
   });
 
   it('leads to wherever the site is', () => {

@@ -46,25 +46,6 @@ test('all that needs no server is offered, and what does is said', async ({ page
   await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
 });
 
-test('the picture of a view that was exported has an address; a frozen one is saved', async ({ page }) => {
-  for (const [address, file] of [
-    ['/', 'chart.svg'],
-    ['/?measure=fines', 'charts/fines/chart.svg'],
-    ['/?by=period&chart=line&lang=kk', 'kk/charts/over-time/chart.svg'],
-  ] as const) {
-    await open(page, address);
-    await page.locator('.view-actions [aria-haspopup]').press('Enter');
-    const opened = page.getByRole('dialog');
-    await opened.getByRole('button', { name: 'HTML', exact: true }).click();
-    await expect(opened.locator('.share-snippet').first()).toContainText(`<img src="${MIRROR_URL}${file}"`);
-    expect((await page.request.get(MIRROR_URL + file)).status()).toBe(200);
-  }
-  await page.getByRole('radio').last().check();
-  await expect(page.locator('.share-snippet').first()).toContainText(
-    '<img src="rejected-applications-and-3-more-measures-by-month-kk.svg"',
-  );
-});
-
 test('the pictures and slides of any view are the very files that the API draws', async ({
   page,
   request,

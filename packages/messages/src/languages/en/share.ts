@@ -3,6 +3,8 @@ export const share = {
   which: 'Which numbers',
   live: 'Live',
   liveText: 'Follows every later version of the data.',
+  /** Of a figure. */
+  liveFigure: 'The link follows every later version; picture and sentence stay those of version {snapshot}.',
   frozen: 'Frozen',
   frozenText: 'Stays as it is today, for ever: version {snapshot}.',
   take: 'For a text or a page',
