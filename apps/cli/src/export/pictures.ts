@@ -71,9 +71,3 @@ async function picturesOfView(
     throw error;
   }
 }
-
-/** Where the program finds out of which views a mirror has pictures. */
-export function picturesFile(drawn: readonly PictureFile[]): MirrorFile {
-  const paths = Object.fromEntries(drawn.map(({ address, path }) => [address, path]));
-  return { path: 'assets/pictures.json', data: JSON.stringify(paths) };
-}

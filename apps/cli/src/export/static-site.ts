@@ -19,7 +19,7 @@ import type { MirrorFile } from '@article21/static-site/write';
 import { type Known, mirrorAddresses } from './addresses.ts';
 import { withMeasures } from './measures.ts';
 import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';
-import { type PictureFile, type Pictures, picturesFile, picturesOf } from './pictures.ts';
+import { type PictureFile, type Pictures, picturesOf } from './pictures.ts';
 import { tableFiles } from './tables.ts';
 import { tombstoneFiles, tombstonePages } from './tombstones.ts';
 import { addressesOf, queryOf, type StaticPage, staticPages } from './views.ts';
@@ -52,7 +52,6 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
   };
   const template = createTemplate(html);
   const renderer = await createRenderer();
-  const drawn: PictureFile[] = [];
   yield earlyFile;
   for (const [done, page] of pages.entries()) {
     tell(done, pages.length);
@@ -61,11 +60,9 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
     const pictures = await picturesOf(page, site, renderer);
     const isChart = page.route.page === 'charts';
     const files = [...pictures.files, ...(isChart ? await tableFiles(page, served) : [])];
-    drawn.push(...pictures.files);
     yield* files.map(({ path, data }) => ({ path, data }));
     yield await pageFile(page, { served, summary, changes, pictures, files, known, template });
   }
-  yield picturesFile(drawn);
   yield* tombstoneFiles(retractions, { id: served.id, known, template });
   for (const folder of emptyPages) yield emptyPage(html, { folder, id: served.id });
   if (baseUrl !== null) yield* aboutSite(served, known, baseUrl, template);

@@ -1,9 +1,10 @@
 import { resolveQuery } from '@article21/charts';
 import './evidence.css';
+import './record-card.css';
 import type { Opened } from '@article21/pages/address';
 import { Orientation, Waiting } from '@article21/pages/views';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { Sheet } from '../frame/sheet.tsx';
@@ -78,6 +79,8 @@ function Panel({ opened, close }: { opened: Opened; close(): void }) {
 
 /** Records that are fetched unasked, so that they can be ordered and searched; of more the list begins by date. */
 const MOST = 1000;
+/** Records that are drawn at once. */
+const STEP = 50;
 /** The most that the API answers at once. */
 const PAGE = 200;
 
@@ -89,13 +92,15 @@ function Opening({ opened }: { opened: Opened }) {
   const records = useInfiniteQuery(recordsQuery({ ...asked, limit: PAGE }));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = records;
   const all = data?.pages.flatMap((page) => page.records) ?? [];
-  const fetches = hasNextPage && all.length < MOST;
+  const [wantsAll, setWantsAll] = useState(false);
+  const { data: about } = useQuery(snapshotQuery(view.query.snapshot));
+  const fetches = hasNextPage && (wantsAll || all.length < MOST);
   useEffect(() => {
     if (fetches && !isFetchingNextPage && !error) void fetchNextPage();
   }, [fetches, isFetchingNextPage, error, fetchNextPage]);
   if (error) return <Failure error={error} retry={() => void records.refetch()} />;
-  if (!data || fetches) return <Waiting />;
-  const about = [
+  if (!data || (fetches && !wantsAll)) return <Waiting />;
+  const opening = [
     ...opened.measure.map((id) => words.measure(id).label),
     opened.at === null ? null : words.rowName(opened.at, places, counted.by),
     opened.bucket === null ? null : words.bucket(opened.bucket, counted),
@@ -104,13 +109,15 @@ function Opening({ opened }: { opened: Opened }) {
   const belonging = all.filter((record) => belongs(record, counted, opened));
   return (
     <div className="evidence-records">
-      <p className="evidence-about">{about.filter(Boolean).join(' · ')}</p>
+      <p className="evidence-about">{opening.filter(Boolean).join(' · ')}</p>
       <RecordList
         records={sign ? withSign(belonging, { measures: opened.measure, sign }, words) : belonging}
+        sources={about?.sources ?? []}
+        step={STEP}
         measures={opened.measure}
         asked={opened.beside === null && !sign ? asked : null}
-        more={hasNextPage ? () => void fetchNextPage() : null}
-        pending={isFetchingNextPage}
+        all={hasNextPage ? () => setWantsAll(true) : null}
+        pending={fetches}
       />
     </div>
   );

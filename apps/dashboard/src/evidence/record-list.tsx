@@ -1,42 +1,44 @@
-import { paths, type RecordQuery } from '@article21/contract/client';
+import { paths, type RecordQuery, type SnapshotAnswer } from '@article21/contract/client';
 import type { MeasureId, RestrictionRecord } from '@article21/model';
+import { RecordCard, useSite } from '@article21/pages/views';
 import { useState } from 'react';
-import { usePage } from '../frame/page-context.tsx';
 import { largestFirst, matching } from './order-records.ts';
-import { RecordCard } from './record-card.tsx';
 
-/** Records that are drawn at once; fewer than these are found without a search. */
-const STEP = 50;
+/** Fewer than these are found without a search. */
 const FEW = 5;
 
 interface RecordListProps {
   records: readonly RestrictionRecord[];
+  sources: SnapshotAnswer['sources'];
+  /** How many are drawn at once. */
+  step: number;
   measures: readonly MeasureId[];
   /** The question that they answer, for their file; null where it asks for more than they are. */
   asked: Partial<RecordQuery> | null;
-  /** Gets the next of those that are too many to be here at once, which then stand by date; null where all are here. */
-  more: (() => void) | null;
+  /** Gets the others of those that are too many to come unasked, which stand by date until then; null where all are here. */
+  all: (() => void) | null;
+  /** Whether they are on their way. */
   pending: boolean;
 }
 
 /** "483 records", the largest first or by date, searched and taken along as a file. */
-export function RecordList({ records, measures, asked, more, pending }: RecordListProps) {
-  const page = usePage();
-  const { words, lang, File } = page;
-  const { evidence } = words.ui;
+export function RecordList({ records, sources, step, measures, asked, all, pending }: RecordListProps) {
+  const site = useSite();
+  const { words, lang, File } = site;
+  const { evidence, state } = words.ui;
   const [order, setOrder] = useState<'largestFirst' | 'byDate'>('largestFirst');
   const [typed, setTyped] = useState('');
-  const [shown, setShown] = useState(STEP);
-  const ordered = more || order === 'byDate' ? records : largestFirst(records, measures, words);
-  const found = matching(ordered, more ? '' : typed, page);
+  const [shown, setShown] = useState(step);
+  const ordered = all || order === 'byDate' ? records : largestFirst(records, measures, words);
+  const found = matching(ordered, all ? '' : typed, site);
   const count = words.plural(evidence.records, records.length);
   const searched = words.fill(evidence.found, { found: words.number(found.length), all: count });
-  const rest = found.length > shown || more !== null;
+  const said = all ? words.plural(evidence.first, records.length) : typed.trim() === '' ? count : searched;
   return (
     <>
       <div className="evidence-tools">
-        {more ? null : <span role="status">{typed.trim() === '' ? count : searched}</span>}
-        {more || records.length < 2 ? null : (
+        <span role="status">{pending ? `${said} ${state.loading}` : said}</span>
+        {all || records.length < 2 ? null : (
           <select
             className="input"
             aria-label={evidence.order}
@@ -48,7 +50,12 @@ export function RecordList({ records, measures, asked, more, pending }: RecordLi
           </select>
         )}
         {asked ? <File href={paths.recordsCsv({ ...asked, lang })}>CSV</File> : null}
-        {more || records.length <= FEW ? null : (
+        {all ? (
+          <button type="button" className="button" disabled={pending} onClick={all}>
+            {evidence.all}
+          </button>
+        ) : null}
+        {all || records.length <= FEW ? null : (
           <input
             className="input"
             type="search"
@@ -60,20 +67,12 @@ export function RecordList({ records, measures, asked, more, pending }: RecordLi
           />
         )}
       </div>
-      {found.length === 0 && !more ? <p>{words.ui.state.empty}</p> : null}
+      {found.length === 0 && !all ? <p>{state.empty}</p> : null}
       {found.slice(0, shown).map((record) => (
-        <RecordCard key={record.id} record={record} />
+        <RecordCard key={record.id} record={record} sources={sources} />
       ))}
-      {rest ? (
-        <button
-          type="button"
-          className="button"
-          disabled={pending}
-          onClick={() => {
-            if (found.length <= shown) more?.();
-            setShown(shown + STEP);
-          }}
-        >
+      {found.length > shown ? (
+        <button type="button" className="button" onClick={() => setShown(shown + step)}>
           {evidence.more}
         </button>
       ) : null}

@@ -47,6 +47,14 @@ large(
     const shown = await page.locator('.evidence article').count();
     await page.getByRole('button', { name: 'Show more records' }).click();
     await expect.poll(() => page.locator('.evidence article').count()).toBeGreaterThan(shown);
+    // More than come unasked: they stand by date until all are here, to be sorted and searched.
+    await expect(page.locator('.evidence-tools [role="status"]')).toHaveText(
+      'The first 1,000 records by date.',
+    );
+    await expect(page.getByRole('combobox', { name: 'Order' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Get all, to sort and search them' }).click();
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(page.locator('.evidence-tools [role="status"]')).toHaveText(/^1,\d{3} records$/);
     await open(page, '/?measure=detentions&by=place,period&every=day');
     await expect(page.locator('.counts tbody tr').first()).toBeVisible();
     // What the version changed is more than a page carries along, and none of it is written twice.

@@ -37,7 +37,7 @@ thead th{color:var(--muted);font-size:14px}.group th{font-weight:600;padding-top
 .sign-key{display:flex;flex-wrap:wrap;gap:0 16px;margin:0 0 4px;padding:0;list-style:none;color:var(--muted);font-size:14px}.number{text-align:right;white-space:nowrap;padding:4px 4px 4px 12px;font-variant-numeric:tabular-nums}
 .controls{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin:0 0 12px;font-size:14px;color:var(--muted)}
 .controls label{display:grid;gap:2px;flex:1 1 140px;max-width:240px;min-width:0}
-.controls select,.controls input,button{font:inherit;font-size:15px;color:var(--ink);background:var(--ground);
+:is(.controls,.evidence-tools) :is(select,input),button{font:inherit;font-size:15px;color:var(--ink);background:var(--ground);
 border:1px solid var(--edge);border-radius:3px;min-height:36px;padding:0 8px;max-width:100%;min-width:0}
 button{cursor:pointer}.ready .controls button{display:none}
 [aria-busy]{opacity:.6}.chart-tip,.chart-ring,.chart-band{position:absolute;pointer-events:none}
@@ -46,7 +46,8 @@ button{cursor:pointer}.ready .controls button{display:none}
 font-size:14px;line-height:1.35}.chart-ring{border:2px solid var(--accent);border-radius:3px}
 .evidence{border-top:1px solid var(--rule);margin-top:8px;padding-top:8px}
 .evidence-head{display:flex;gap:12px;align-items:start;justify-content:space-between}
-.evidence p{margin:2px 0 6px}h2{font-size:17px;margin:0;line-height:1.3}h3{font-size:15px;margin:16px 0 4px}
+.evidence-tools{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:8px 0;font-size:15px}
+.evidence-tools [type=search]{flex:1 1 100%}.evidence p{margin:2px 0 6px}h2{font-size:17px;margin:0;line-height:1.3}h3{font-size:15px;margin:16px 0 4px}
 .record-where{display:block;color:var(--muted);font-weight:400}.quotation{margin:4px 0}
 :is(.quotation figcaption,.record-links,.record-facts){color:var(--muted);font-size:14px}
 .record-facts{margin:6px 0}.record-facts div{display:flex;gap:8px}dd{margin:0;color:var(--ink)}.quotation-link{margin-left:12px}

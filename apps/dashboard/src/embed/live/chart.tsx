@@ -91,6 +91,12 @@ function siteAround({ query, places }: Numbers, words: Words): Site {
   return {
     ...site,
     isLive: true,
+    // A frame may keep no file: the window that it opens may.
+    File: ({ href, children }) => (
+      <a href={located(href)} target="_blank" rel="noopener">
+        {children}
+      </a>
+    ),
     follow: (address, event) => {
       event.preventDefault();
       window.open(located(address), '_blank', 'noopener');

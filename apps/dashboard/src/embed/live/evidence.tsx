@@ -1,13 +1,17 @@
 import type { Mark } from '@article21/charts';
 import type { RestrictionRecord } from '@article21/model';
-import { RecordCard, useSite } from '@article21/pages/views';
+import { useSite } from '@article21/pages/views';
 import { useEffect, useRef, useState } from 'react';
 import { openedBy } from '../../chart/canvas.tsx';
+import { RecordList } from '../../evidence/record-list.tsx';
 import { recordQueryOf } from '../../evidence/record-query.ts';
 import { client, type Numbers } from './numbers.ts';
 
-/** A page of an embed is short; all of them are at the chart's own address. */
-const PAGE = 20;
+/** Records that are drawn at once: an embed is short. */
+const STEP = 20;
+/** The most that the API answers at once, and that are fetched unasked, so that they can be ordered and searched. */
+const PAGE = 200;
+const MOST = 1000;
 
 interface EvidenceProps {
   mark: Mark;
@@ -20,7 +24,7 @@ export function Evidence({ mark, numbers, close }: EvidenceProps) {
   const { words } = useSite();
   const { evidence, state } = words.ui;
   const heading = useRef<HTMLHeadingElement>(null);
-  const { records, next, status, load } = useRecords(mark, numbers);
+  const { records, all, status, load } = useRecords(mark, numbers);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <section
@@ -37,23 +41,35 @@ export function Evidence({ mark, numbers, close }: EvidenceProps) {
         </button>
       </div>
       <p className="quiet">{mark.label}</p>
-      {records.map((record) => (
-        <RecordCard key={record.id} record={record} sources={numbers.sources} />
-      ))}
-      {status === 'shown' ? null : <p role="status">{status === 'failed' ? state.error : state.loading}</p>}
-      {status === 'failed' || (status === 'shown' && next !== null) ? (
-        <button type="button" onClick={load}>
-          {status === 'failed' ? state.retry : evidence.more}
-        </button>
+      {records.length > 0 ? (
+        <RecordList
+          records={records}
+          sources={numbers.sources}
+          step={STEP}
+          measures={[mark.measure]}
+          asked={recordQueryOf(numbers.query, openedBy(mark))}
+          all={all}
+          pending={status === 'loading'}
+        />
+      ) : null}
+      {status === 'loading' && records.length === 0 ? <p role="status">{state.loading}</p> : null}
+      {status === 'failed' ? (
+        <>
+          <p role="status">{state.error}</p>
+          <button type="button" onClick={load}>
+            {state.retry}
+          </button>
+        </>
       ) : null}
     </section>
   );
 }
 
-/** The records of a mark, page by page. */
+/** The records of a mark: page by page those that come unasked, the others when `all` is called. */
 function useRecords(mark: Mark, { query }: Numbers) {
   const [records, setRecords] = useState<readonly RestrictionRecord[]>([]);
   const [next, setNext] = useState<string | null>(null);
+  const [wanted, setWanted] = useState(MOST);
   const [status, setStatus] = useState<'loading' | 'shown' | 'failed'>('loading');
   const load = () => {
     setStatus('loading');
@@ -69,7 +85,13 @@ function useRecords(mark: Mark, { query }: Numbers) {
       },
     );
   };
-  // The first page alone comes unasked.
-  useEffect(load, []);
-  return { records, next, status, load };
+  const isBegun = useRef(false);
+  useEffect(() => {
+    const goesOn = next !== null && status === 'shown' && records.length < wanted;
+    if (isBegun.current && !goesOn) return;
+    isBegun.current = true;
+    load();
+  });
+  const all = next === null ? null : () => setWanted(Number.POSITIVE_INFINITY);
+  return { records, all: records.length < wanted && wanted === MOST ? null : all, status, load };
 }

@@ -37,6 +37,9 @@ export const evidence = {
   back: 'Back to the chart',
   close: 'Close',
   more: 'Show more records',
+  /** Of more records than come unasked. */
+  first: { one: 'The first {n} record by date.', other: 'The first {n} records by date.' } as Forms,
+  all: 'Get all, to sort and search them',
   largestFirst: 'Largest first',
   byDate: 'By date',
   order: 'Order',

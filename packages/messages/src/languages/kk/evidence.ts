@@ -36,6 +36,9 @@ export const evidence: LanguageTexts['ui']['evidence'] = {
   back: 'Графикке оралу',
   close: 'Жабу',
   more: 'Тағы жазбаларды көрсету',
+  /** Of more records than come unasked. */
+  first: { other: 'Күні бойынша алғашқы {n} жазба.' },
+  all: 'Сұрыптау мен іздеу үшін бәрін алу',
   largestFirst: 'Алдымен ең үлкендері',
   byDate: 'Күні бойынша',
   order: 'Реті',

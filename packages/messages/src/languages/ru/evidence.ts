@@ -36,6 +36,14 @@ export const evidence: LanguageTexts['ui']['evidence'] = {
   back: 'Назад к графику',
   close: 'Закрыть',
   more: 'Показать ещё записи',
+  /** Of more records than come unasked. */
+  first: {
+    one: 'Первая {n} запись по дате.',
+    few: 'Первые {n} записи по дате.',
+    many: 'Первые {n} записей по дате.',
+    other: 'Первые {n} записи по дате.',
+  },
+  all: 'Получить все, чтобы сортировать и искать',
   largestFirst: 'Сначала наибольшие',
   byDate: 'По дате',
   order: 'Порядок',
