@@ -1,4 +1,4 @@
-import { axisLength, groupCount, seriesCount } from '@article21/cube';
+import { axisLength, cellsToNarrow, groupCount, seriesCount } from '@article21/cube';
 import { type ChartQuery, isByPlace, withoutLook } from '@article21/model';
 import { HttpProblem } from './http-problem.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
@@ -10,11 +10,15 @@ const MOST_STEPS = 100_000;
 /** A workbook is written in one go, and nobody else is answered in that half second. */
 export const MOST_GROUPS_IN_WORKBOOK = 20_000;
 
-/** A question for counts that was understood, how many groups its answer has, and from how many series they are counted. */
+/**
+ * A question for counts that was understood, how many groups its answer has, from how many series they are counted, and how
+ * many cells are ordered anew for it.
+ */
 export interface Countable {
   query: ChartQuery;
   groups: number;
   series: number;
+  cells: number;
 }
 
 /**
@@ -35,7 +39,10 @@ export function countable(
       MOST_STEPS,
     );
   const groups = groupCount(served.cube, query);
-  if (groups <= most) return { query, groups, series: seriesCount(served.cube, query) };
+  if (groups <= most) {
+    const { cube } = served;
+    return { query, groups, series: seriesCount(cube, query), cells: cellsToNarrow(cube, query) };
+  }
   throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);
 }
 

@@ -23,6 +23,8 @@ export interface Understood {
   groups?: number;
   /** How many series of the cube they are counted from. */
   series?: number;
+  /** How many cells of the cube are read and ordered for a filter of attributes that nobody has asked for lately. */
+  cells?: number;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +40,7 @@ interface Asked<E extends Endpoint> extends Pick<Request, 'served' | 'words'> {
   query: ValuesOf<E['query']>;
 }
 
-interface Answerable<E extends Endpoint> extends Pick<Understood, 'groups' | 'headers' | 'series'> {
+interface Answerable<E extends Endpoint> extends Pick<Understood, 'cells' | 'groups' | 'headers' | 'series'> {
   /** The query without what changes nothing in the answer; all of it where this is not given. */
   query?: Partial<ValuesOf<E['query']>>;
   answer(): Promise<ServedAnswer<E>>;

@@ -1,7 +1,7 @@
 import { bucketCount, type ChartQuery, NO_DAY, OPEN_START } from '@article21/model';
 import { rankOf } from './calendar.ts';
 import { type Cube, measureOf } from './cube.ts';
-import { narrowed } from './narrowed.ts';
+import { isReady, leftBy, narrowed } from './narrowed.ts';
 import { type Buckets, bucketsOf } from './periods.ts';
 import { entriesIn, seek } from './prefix-sums.ts';
 import { partsOf, type Selection, select } from './selection.ts';
@@ -34,14 +34,26 @@ interface Size {
 const counted = new WeakMap<Cube, Map<string, Size>>();
 const KEPT = 500;
 
+/** To order more cells than this for a filter of attributes is heavy work: their groups are counted without it. */
+const FEW_TO_ORDER = 10_000;
+
+/**
+ * Of which cube groups are counted: the narrowed one, unless making it is work that has yet to be let in. Of the whole one
+ * they are too many at most by where its records begin and end.
+ */
+function countedOf(whole: Cube, query: ChartQuery): Cube {
+  const { length } = whole.cells.place;
+  return length <= FEW_TO_ORDER || isReady(whole, query) ? narrowed(whole, query) : whole;
+}
+
 function sizeOf(whole: Cube, query: ChartQuery): Size {
-  const cube = narrowed(whole, query);
-  const { measure, place, from, to, phase, basis, evidence, by, every } = query;
+  const cube = countedOf(whole, query);
+  const { measure, place, from, to, phase, basis, evidence, attribute, by, every } = query;
   // Nothing else of a query matters here, and who asks for the same by another title has been answered before.
-  const key = JSON.stringify([measure, place, from, to, phase, basis, evidence, by, every]);
+  const key = JSON.stringify([measure, place, from, to, phase, basis, evidence, attribute, by, every]);
   const known = counted.get(cube) ?? new Map<string, Size>();
   counted.set(cube, known);
-  const size = known.get(key) ?? measured(cube, query);
+  const size = known.get(key) ?? measured(cube, cube === whole ? query : { ...query, attribute: [] });
   // The newest are last: a Map keeps the order of insertion.
   known.delete(key);
   known.set(key, size);
@@ -54,7 +66,9 @@ function measured(cube: Cube, query: ChartQuery): Size {
   const selection = select(cube, query);
   let nodes = 0;
   for (const group of selection.groups) nodes += group.nodes.length * group.phases.length;
-  const groups = query.by.length === 0 ? 0 : groupsIn(cube, query, selection);
+  // What a filter of attributes leaves of a whole cube is told by its cells: their series are of all of them.
+  const few = query.attribute.length > 0 ? Number.POSITIVE_INFINITY : FEW_CELLS;
+  const groups = query.by.length === 0 ? 0 : groupsIn(cube, query, selection, few);
   return { groups, series: selection.measures.length * nodes };
 }
 
@@ -66,11 +80,11 @@ export function countGroups(cube: Cube, query: ChartQuery, few = FEW_CELLS): num
   return groupsIn(cube, query, select(cube, query), few);
 }
 
-function groupsIn(cube: Cube, query: ChartQuery, selection: Selection, few = FEW_CELLS): number {
+function groupsIn(cube: Cube, query: ChartQuery, selection: Selection, few: number): number {
   const { from, to } = selection;
   const buckets = query.by.includes('period') ? bucketsOf(cube, query.every, from, to) : null;
   const most = buckets ? buckets.end - buckets.start + 2 : 1;
-  const inCells = counterOfCells(cube, selection, buckets);
+  const inCells = counterOfCells(cube, { basis: selection.basis, attribute: query.attribute }, buckets);
   let groups = 0;
   for (const measure of selection.measures) {
     if (!cube.measures.includes(measureOf(cube, measure).id)) continue;
@@ -98,12 +112,13 @@ function lengthOf(runs: Runs): number {
 /** What counts the rows of a group by its cells: how many buckets have any; without buckets, whether there is any cell. */
 function counterOfCells(
   cube: Cube,
-  { basis }: Pick<Selection, 'basis'>,
+  { basis, attribute }: Pick<Selection, 'basis'> & Pick<ChartQuery, 'attribute'>,
   buckets: Buckets | null,
 ): (runs: Runs, phases: readonly number[]) => number {
   const { basis: bases, phase, records } = cube.cells;
   /** Many groups have the same phases. */
   const asked = new Map<readonly number[], Uint8Array>();
+  const isLeft = leftBy(cube.cells, attribute);
   const bucketOf = buckets && bucketOfCells(cube, buckets);
   /** The last group that had any in a bucket. */
   const last = new Uint32Array(buckets ? buckets.end : 1);
@@ -117,7 +132,7 @@ function counterOfCells(
     let any = 0;
     for (const [start, end] of runs) {
       for (let cell = start; cell < end; cell++) {
-        if (bases[cell] !== basis || isAsked[phase[cell] as number] === 0) continue;
+        if (bases[cell] !== basis || isAsked[phase[cell] as number] === 0 || !isLeft(cell)) continue;
         if (!bucketOf) return 1;
         any = 1;
         const bucket = records[cell] === 0 ? -1 : bucketOf(cell);
@@ -161,7 +176,7 @@ function bucketOfCells({ cells, days, calendar }: Cube, { step, start, end }: Bu
 export function axisLength(cube: Cube, query: ChartQuery): number {
   const { by, from, to, every } = query;
   if (!by.includes('period')) return 0;
-  const { extent } = narrowed(cube, query);
+  const { extent } = countedOf(cube, query);
   if (!extent) return 0;
   const days = (to ?? extent.to) - (from ?? extent.from) + 1;
   return days > 0 ? bucketCount(days, every) : 0;

@@ -18,7 +18,8 @@ const kept = new WeakMap<Cube, Map<string, Cube>>();
  * of it is then asked of these alone. Made in time that grows with the cells when it is first asked for, and kept.
  * Throws on an attribute or a value that the vocabulary does not have.
  */
-export function narrowed(cube: Cube, { attribute }: Pick<ChartQuery, 'attribute'>): Cube {
+export function narrowed(cube: Cube, query: Filtered): Cube {
+  const { attribute } = query;
   if (attribute.length === 0) return cube;
   const known = kept.get(cube) ?? new Map<string, Cube>();
   kept.set(cube, known);
@@ -32,23 +33,46 @@ export function narrowed(cube: Cube, { attribute }: Pick<ChartQuery, 'attribute'
   return found;
 }
 
+/** How many cells are read and ordered before a query can be answered: none once its narrowed cubes are kept. */
+export function cellsToNarrow(cube: Cube, query: Filtered): number {
+  const missing = [query, orUnstated(query)].filter((it) => !isReady(cube, it));
+  return missing.length * cube.cells.place.length;
+}
+
+/** Whether `narrowed` has nothing to make. */
+export function isReady(cube: Cube, { attribute }: Filtered): boolean {
+  return attribute.length === 0 || (kept.get(cube)?.has(attribute.join()) ?? false);
+}
+
+type Filtered = Pick<ChartQuery, 'attribute'>;
+
 /** A query for what is asked for, and for what does not state an asked attribute and so may be meant. */
-export function orUnstated({ attribute }: Pick<ChartQuery, 'attribute'>): Pick<ChartQuery, 'attribute'> {
+export function orUnstated({ attribute }: Filtered): Filtered {
   return { attribute: filtersOrUnstated(attribute) };
 }
 
-function cellsOf(cells: Cells, attribute: readonly string[]): Cells {
-  const asked = askedDigits(attribute, cells.vocabulary.attributes);
-  const isAsked = (combination: number) =>
-    asked.every(({ unit, base, digits }) => digits.includes(Math.floor(combination / unit) % base));
+/** Which cells a filter of attributes leaves, told by their row. Throws as `narrowed` does. */
+export function leftBy(
+  { combination, vocabulary }: Cells,
+  attribute: readonly string[],
+): (row: number) => boolean {
+  if (attribute.length === 0) return () => true;
+  const asked = askedDigits(attribute, vocabulary.attributes);
   // There are far fewer combinations than cells.
   const decided = new Map<number, boolean>();
-  const left: number[] = [];
-  for (const [row, combination] of cells.combination.entries()) {
-    const isLeft = decided.get(combination) ?? isAsked(combination);
-    decided.set(combination, isLeft);
-    if (isLeft) left.push(row);
-  }
+  return (row) => {
+    const of = combination[row] as number;
+    const known = decided.get(of);
+    if (known !== undefined) return known;
+    const isLeft = asked.every(({ unit, base, digits }) => digits.includes(Math.floor(of / unit) % base));
+    decided.set(of, isLeft);
+    return isLeft;
+  };
+}
+
+function cellsOf(cells: Cells, attribute: readonly string[]): Cells {
+  const isLeft = leftBy(cells, attribute);
+  const left = [...cells.place.keys()].filter(isLeft);
   const some = createCells(cells.places, left.length, cells.vocabulary);
   for (const name of cellColumns)
     left.forEach((row, i) => {

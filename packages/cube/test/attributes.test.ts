@@ -4,14 +4,17 @@ import {
   type ChartQuery,
   cellColumns,
   createCells,
+  createPlaceTree,
   createVocabulary,
+  emptyQuery,
   hasAttributes,
+  NO_DAY,
   orUnstated,
 } from '@article21/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildCube, groupCount, possibleDays, rollUp, sourcesOf } from '../src/index.ts';
-import { queriesOf, snapshots } from './arbitraries.ts';
+import { buildCube, cellsToNarrow, groupCount, possibleDays, rollUp, sourcesOf } from '../src/index.ts';
+import { placeOf, queriesOf, snapshots } from './arbitraries.ts';
 import { cells, query, tree } from './kazakhstan.ts';
 import { naiveRollUp } from './oracle.ts';
 
@@ -132,4 +135,31 @@ test('an attribute that there is not is refused', () => {
     'unknown attribute: organiser (known: topic, authorised)',
   );
   expect(() => rollUp(cube, query({ attribute: ['topic:x'] }))).toThrow('unknown value: x');
+});
+
+test('to say how many groups a filter leaves of many cells orders none of them', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const many = createCells(ids, 20_000, vocabulary);
+  for (const row of many.place.keys()) {
+    many.place[row] = Math.floor((row * ids.length) / 20_000);
+    many.from[row] = many.to[row] = row % 3000;
+    many.day[row] = NO_DAY;
+    many.records[row] = 1;
+    many.combination[row] = row % 7 === 0 ? 2 : 0;
+  }
+  const cube = buildCube(
+    many,
+    createPlaceTree([placeOf('kz', null, 'country'), ...ids.map((id) => placeOf(id, 'kz'))]),
+  );
+  const asked: ChartQuery = {
+    ...emptyQuery,
+    ...{ measure: [vocabulary.measureIds[0] ?? ''], attribute: ['topic:labour'] },
+    ...{ by: ['place', 'period'], every: 'month' },
+  };
+  const groups = groupCount(cube, asked);
+  expect(cellsToNarrow(cube, asked)).toBe(2 * 20_000);
+  const { rows } = rollUp(cube, asked);
+  expect(groups).toBe(rows.length);
+  expect(cellsToNarrow(cube, asked)).toBe(0);
+  expect(groupCount(cube, asked)).toBe(groups);
 });

@@ -30,6 +30,9 @@ const counted: Readonly<Record<string, Rate>> = {
 /** To look into one, or to make it. */
 const SERIES = 0.003;
 
+/** To order one, with what is made of it. */
+const CELL = 0.0004;
+
 /** What counts groups in a way that is not measured above. */
 const COUNTED: Rate = { start: 2, group: 0.03 };
 
@@ -50,13 +53,13 @@ const recordFiles: Readonly<Record<string, { start: number; record: number; most
 /** The answer of one of `routes`. */
 export function costOfData(
   path: string,
-  { groups = 0, series = 0 }: Understood,
+  { groups = 0, series = 0, cells = 0 }: Understood,
   { snapshot }: LoadedSnapshot,
 ): number {
   const file = recordFiles[path];
   if (file) return file.start + file.record * Math.min(file.most, snapshot.manifest.records);
   const rate = counted[path] ?? (groups > 0 ? COUNTED : null);
-  if (rate) return rate.start + rate.group * groups + SERIES * series;
+  if (rate) return rate.start + rate.group * groups + SERIES * series + CELL * cells;
   return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;
 }
 
