@@ -1,36 +1,52 @@
 import { statementWords, type ToldKind } from '@article21/messages/statements';
+import type { DeclaredKind, Kind } from '@article21/model';
 import { findDays } from './number-mentions.ts';
+import { patternsOfKind } from './own-acts.ts';
 import { createFinder, createListFinder, type Words, wordCount } from './words.ts';
 
 /** A word that says that a restriction happened. */
 export interface Act {
-  kind: ToldKind;
+  kind: Kind;
   words: Words;
 }
 
 const told: readonly ToldKind[] = ['application_rejected', 'detention', 'fine', 'arrest', 'warning'];
 const languages = Object.values(statementWords);
 
+interface ActFinder {
+  find: (text: string) => Words[];
+  kind: Kind;
+}
+
 /** Every pattern of every language, and the kind that it tells of. */
-function patternsOf(list: 'acts' | 'names'): { find: (text: string) => Words[]; kind: ToldKind }[] {
+function patternsOf(list: 'acts' | 'names'): ActFinder[] {
   return told.map((kind) => ({ kind, find: createFinder(languages.flatMap((it) => it[list][kind])) }));
 }
 
-const finders = { acts: patternsOf('acts'), names: patternsOf('names') };
+const usualActs = patternsOf('acts');
+const usualNames = patternsOf('names');
 const findApplications = createListFinder((it) => it.applications);
 const findUnreal = createListFinder((it) => it.unreal);
 const findForDays = createListFinder((it) => it.arrestsForDays);
 const findNotForDays = createListFinder((it) => it.notForDays);
 const findUnrealAfter = createListFinder((it) => it.unrealAfter);
 
-/** The restrictions that a sentence tells of, in their order; none that it says may happen, or did not. */
-export function actsIn(sentence: string): Act[] {
+/**
+ * Finds the restrictions that a sentence tells of, in their order; none that it says may happen, or did not. `kinds` are those
+ * that the dataset declares.
+ */
+export function createActFinder(kinds: readonly DeclaredKind[]): (sentence: string) => Act[] {
+  const own = kinds.map((kind) => ({ kind: kind.id, find: createFinder(patternsOfKind(kind)) }));
+  return (sentence) => actsIn(sentence, [...usualActs, ...own]);
+}
+
+function actsIn(sentence: string, finders: readonly ActFinder[]): Act[] {
   const sentenced = forDays(sentence);
-  const others = found(sentence, 'acts').filter((it) => sentenced.every((act) => !overlap(act, it)));
+  const others = found(sentence, finders).filter((it) => sentenced.every((act) => !overlap(act, it)));
   const acts = withoutOverlaps([...sentenced, ...others]);
   const named = new Set(acts.map(({ kind }) => kind));
-  const names = found(sentence, 'names').filter(({ kind }) => !named.has(kind));
-  const all = withoutOverlaps([...acts, ...names]);
+  const more = found(sentence, usualNames).filter(({ kind }) => !named.has(kind));
+  const all = withoutOverlaps([...acts, ...more]);
   const application = findApplications(sentence).length > 0;
   const real: Act[] = [];
   for (const [i, act] of all.entries()) {
@@ -73,8 +89,8 @@ function overlap({ words: a }: Act, { words: b }: Act): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function found(sentence: string, list: 'acts' | 'names'): Act[] {
-  return finders[list].flatMap(({ find, kind }) => find(sentence).map((words) => ({ kind, words })));
+function found(sentence: string, finders: readonly ActFinder[]): Act[] {
+  return finders.flatMap(({ find, kind }) => find(sentence).map((words) => ({ kind, words })));
 }
 
 /** The longer of two that overlap: "did not permit", and not "permit". */

@@ -1,6 +1,13 @@
-import { type Estimate, type Kind, type Place, parseQuantity, printQuantity } from '@article21/model';
+import {
+  type DeclaredKind,
+  type Estimate,
+  type Kind,
+  type Place,
+  parseQuantity,
+  printQuantity,
+} from '@article21/model';
 import { type PlacesBefore, placesOf } from './act-places.ts';
-import { type Act, actsIn } from './acts.ts';
+import { type Act, createActFinder } from './acts.ts';
 import { countsOf, type Mention } from './counts.ts';
 import { type DateMention, datesIn } from './date-mentions.ts';
 import { type Moment, momentOf, momentsIn, sideOf } from './moments.ts';
@@ -28,6 +35,8 @@ export interface Proposal {
 
 export interface ProposeOptions {
   places?: readonly Place[];
+  /** The kinds that the dataset declares, which are found by their labels. */
+  kinds?: readonly DeclaredKind[];
   /** Places that the dataset does not have, by which their names are proposed: of a gazetteer. */
   others?: readonly Place[];
   /** The year of dates without one, where the text itself states none; else they are not proposed. */
@@ -51,7 +60,11 @@ interface Before extends PlacesBefore {
 }
 
 /** Proposals for the records of a text, in its order. Nothing of the day on which it is asked goes into them. */
-export function propose(text: string, { places = [], others = [], year }: ProposeOptions = {}): Proposal[] {
+export function propose(
+  text: string,
+  { places = [], kinds = [], others = [], year }: ProposeOptions = {},
+): Proposal[] {
+  const actsIn = createActFinder(kinds);
   const findPlaces = createPlaceFinder(places, others);
   const sentences: Read[] = sentencesOf(text).map((it) => ({
     ...it,

@@ -24,6 +24,13 @@ osh,city,osh-region,KG,40.5,72.8,Osh,Ош,Ош,,
 uz,country,,UZ,,,Uzbekistan,Узбекистан,Өзбекстан,,
 tashkent,city,uz,UZ,41.3,69.2,Tashkent,Ташкент,Ташкент,,
 `,
+  'attributes.csv': `id,value,label_en,label_ru,label_kk,definition_en
+topic,,Topic,Тема,Тақырып,What the assembly was about.
+topic,pay,Pay & <hours>,Оплата труда,Еңбекақы,
+topic,land,Land,Земля,Жер,
+authorised,,Authorised,Согласовано,Келісілген,Whether the authorities were notified and did not object.
+authorised,no,No,Нет,Жоқ,
+`,
   'sources.csv': `id,title,publisher,date,url,language,visibility,rights,file
 s,Report,Monitor,2026-03-20,,en,public,Quoted with attribution,sources/s.txt
 t,Bulletin,Observatory,2026-03-20,,en,public,Quoted with attribution,sources/t.txt
@@ -39,6 +46,11 @@ KGS,2025-12-01,2026-01-31,0.0098,National Bank
   'coverage.csv': `place,from,to,source
 osh,2025-12-01,2026-01-31,s
 `,
+};
+
+/** The attributes of those records that state any: topic, authorised. */
+const attributes: Readonly<Record<string, string>> = {
+  ...{ d1: 'pay,no', d2: 'pay,', d3: 'land,', d6: ',no', f1: 'land,no' },
 };
 
 /** `id,kind,place,date,assembly,phase,count,amount,days,basis,note` of each record. */
@@ -67,9 +79,11 @@ export async function publishTwoCountries(store: Store, path: string): Promise<s
   await mkdir(join(folder, 'sources'), { recursive: true });
   const ids = records.map((row) => row.slice(0, row.indexOf(',')));
   const rows = {
-    'records.csv': ['id,kind,place,date,assembly,phase,count,amount,days,basis,note', ...records, ''].join(
-      '\n',
-    ),
+    'records.csv': [
+      'id,kind,place,date,assembly,phase,count,amount,days,basis,note,attribute_topic,attribute_authorised',
+      ...records.map((row, i) => `${row},${attributes[ids[i] ?? ''] ?? ','}`),
+      '',
+    ].join('\n'),
     'evidence.csv': [
       'record,source,quote,stated',
       ...ids.map((id) => `${id},${ofSecond.includes(id) ? 't' : 's'},Some people were held,Some people`),

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Proposal, Proposed } from '@article21/coding';
-import type { Place } from '@article21/model';
+import type { DeclaredKind, Place } from '@article21/model';
 import { type Call, type Command, exits } from '../command.ts';
 import { datasetFolder, foundIn, readDataset } from '../dataset.ts';
 import { failure, misuse } from '../failure.ts';
@@ -15,7 +15,7 @@ export const proposeRecords: Command = {
     { name: '<text>', description: 'TXT, HTML, DOCX or PDF, in English, Russian or Kazakh', required: true },
   ],
   options: {
-    dataset: { value: '<folder>', description: 'the dataset whose places the text may name' },
+    dataset: { value: '<folder>', description: 'the dataset whose places and kinds the text may name' },
     year: { value: '<year>', description: 'of dates without a year, where the text states none' },
   },
   async run(call) {
@@ -23,17 +23,18 @@ export const proposeRecords: Command = {
     const year = yearOf(call.value('year'));
     const text = await readText(call.path(typed), typed);
     const { countryNamed, propose } = await import('@article21/coding');
-    const places = await placesOf(call);
-    const others = await townsOf(places ?? [], countryNamed(text));
-    const proposals = propose(text, { places: places ?? [], others, ...(year === null ? {} : { year }) });
-    const named = new Map(others.map((it) => [it.id, it]));
+    const named = await datasetOf(call);
+    const { places = [], kinds = [] } = named ?? {};
+    const others = await townsOf(places, countryNamed(text));
+    const proposals = propose(text, { places, kinds, others, ...(year === null ? {} : { year }) });
+    const towns = new Map(others.map((it) => [it.id, it]));
     return {
       exit: exits.done,
       json: { ok: true, command: 'propose', proposals },
-      text: proposals.flatMap((it) => [...proposalLines(it, named), '']),
+      text: proposals.flatMap((it) => [...proposalLines(it, towns), '']),
       notes: [
         `${counted(proposals.length, 'proposal')}, made by rules: confirm or mend each field`,
-        ...(places === null
+        ...(named === null
           ? ['places are proposed by GeoNames alone: name the folder that has your own with --dataset']
           : []),
       ],
@@ -62,12 +63,17 @@ async function readText(path: string, typed: string): Promise<string> {
   }
 }
 
-/** The places of the dataset that is named; null where none is. Of a dataset with issues nothing is taken. */
-async function placesOf(call: Call): Promise<readonly Place[] | null> {
+/** The places and kinds of the dataset that is named; null where none is. Of a dataset with issues nothing is taken. */
+async function datasetOf(
+  call: Call,
+): Promise<{ places: readonly Place[]; kinds: readonly DeclaredKind[] } | null> {
   const typed = call.value('dataset');
   if (typed === undefined) return null;
   const outcome = await readDataset(await datasetFolder(call, typed), call);
-  if (outcome.ok && foundIn(outcome).issueCount === 0) return outcome.reading.places;
+  if (outcome.ok && foundIn(outcome).issueCount === 0) {
+    const { places, vocabulary } = outcome.reading;
+    return { places, kinds: vocabulary.declared.kinds };
+  }
   throw failure(exits.issues, 'issues', `${typed} has issues: see article21 check ${typed}`);
 }
 

@@ -1,5 +1,6 @@
 import { countryNamed, type Proposal, propose, type Sentence, sentencesOf } from '@article21/coding';
 import { countryOf, type FolderRows, finishChange, gazetteerTowns, readFolderRows } from '@article21/import';
+import { readFolderVocabulary } from '@article21/ingest';
 import { locateQuotations, openSourceText } from '@article21/ingest/texts';
 import type { Found } from '@article21/messages/importing';
 import { type Place, placeKinds } from '@article21/model';
@@ -65,8 +66,9 @@ export async function readStatement(folder: string, id: string): Promise<Stateme
   const year = /^\d{4}/.exec(source.date ?? '')?.[0];
   const country = countryOf(rows.places) ?? countryNamed(text);
   const others = country === null ? [] : gazetteerTowns(rows.places, country);
+  const { declared } = await readFolderVocabulary(folder);
   const proposals = propose(text, {
-    ...{ places: placesOf(rows.places), others },
+    ...{ places: placesOf(rows.places), kinds: declared.kinds, others },
     ...(year === undefined ? {} : { year: Number(year) }),
   });
   return {
