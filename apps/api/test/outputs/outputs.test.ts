@@ -18,7 +18,7 @@ const queries = [
   'measure=detentions&basis=summary&by=place',
   'measure=detentions&by=place&evidence=quoted',
   'measure=detentions&by=place&attribute=topic:pay',
-  'measure=detentions,fines&by=place&attribute=authorised:no,topic:land,topic:unstated',
+  'measure=detentions&by=place&attribute=authorised:no,topic:land,topic:unstated',
   'measure=detentions&place=tashkent',
   'measure=detentions&place=osh',
   'measure=detentions&place=oktyabr-c,oktyabr-o',

@@ -26,7 +26,7 @@ tashkent,city,uz,UZ,41.3,69.2,Tashkent,Ташкент,Ташкент,,
 `,
   'attributes.csv': `id,value,label_en,label_ru,label_kk,definition_en
 topic,,Topic,Тема,Тақырып,What the assembly was about.
-topic,pay,Pay & <hours>,Оплата труда,Еңбекақы,
+topic,pay,"Pay, <hours> & leave",Оплата труда,Еңбекақы,
 topic,land,Land,Земля,Жер,
 authorised,,Authorised,Согласовано,Келісілген,Whether the authorities were notified and did not object.
 authorised,no,No,Нет,Жоқ,

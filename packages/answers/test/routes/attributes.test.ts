@@ -53,7 +53,7 @@ test('a filter of attributes is counted, said, and tells what may be meant, too'
   expect(labour.headlines).toMatchObject([
     {
       text: 'About 10 detentions (topic: “Labour”), 5 April 2021.',
-      remarks: ['At least 3 detentions, and 1 report without a number may be meant, too (topic not stated).'],
+      remarks: ['At least 3 detentions, and 1 report without a number may concern it: topic not stated.'],
     },
   ]);
   const said = async (query: string) => (await counts(query)).headlines[0]?.text;
@@ -63,7 +63,7 @@ test('a filter of attributes is counted, said, and tells what may be meant, too'
   expect(await said('attribute=authorised:no&lang=ru')).toBe(
     '5 апреля 2021 г., authorised: «Нет»: около 10 задержаний.',
   );
-  expect(await said('attribute=topic:land,authorised:no')).toContain('may be meant, too (');
+  expect(await said('attribute=topic:land,authorised:no')).toContain('may concern it: ');
   const all = await counts('');
   expect(all).not.toHaveProperty('unattributed');
   expect(all.query).not.toHaveProperty('attribute');

@@ -13,6 +13,6 @@ export const attributes: AttributeTexts = {
     one: '{list} and {n} more value (selection {choice})',
     other: '{list} and {n} more values (selection {choice})',
   },
-  unattributed: '{count} may be meant, too ({attributes} not stated)',
+  unattributed: '{count} may concern it: {attributes} not stated',
   empty: 'No record states what is asked for.',
 };
