@@ -34,6 +34,8 @@ export interface Drawing {
   /** The pixels that the title and the sentences under it take, without the empty space above them. */
   words: number;
   marks: readonly Mark[];
+  /** What stands under the plots in words: notes, and how to read the signs. */
+  foot: readonly string[];
   /** The index of the mark at a point, of those that are drawn together; null where none of them is. */
   markAt(x: number, y: number): number | null;
   /** Where one of those is drawn, in pixels; null for a mark that ECharts keeps. */

@@ -13,7 +13,7 @@ import { sizeKey } from '../map/size-key.ts';
 import { markOfRow } from '../marks/mark.ts';
 import type { Box, Shape } from '../marks/shape.ts';
 import { barPanels } from '../office/bars.ts';
-import { heightIn, type Plot } from '../plot.ts';
+import { heightIn, isTight, type Plot } from '../plot.ts';
 import type { Chart } from './chart.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
@@ -23,6 +23,8 @@ const MOST_UNNAMED = 40;
 const MOST_UNNAMED_COMPACT = 4;
 const MARGIN = 30;
 const TALLEST = 420;
+/** The same where there is little room; the key of sizes stands beside the map then. */
+const LEAST = 180;
 const BETWEEN = 18;
 /** Maps of several measures stand side by side where each has so many pixels. */
 const LEAST_COLUMN = 400;
@@ -87,16 +89,21 @@ function contentOf(
       const placed = rows.filter((row) => positionOf(row, plot));
       // A map of one circle says no more than its number.
       const isMap = placed.length > 1;
-      const room = { left: plot.left, width: plot.width, height: heightIn(plot, TALLEST, 180) };
-      const projectionAt = (top: number) => projectionOf(shown, { ...room, top }, MARGIN);
+      const whole = { left: plot.left, width: plot.width, height: heightIn(plot, TALLEST, LEAST) };
+      const projectionIn = (box: Box) => projectionOf(shown, box, MARGIN);
       const estimates = isMap ? placed.map((row) => row.estimate) : [];
       // How high the map is does not depend on where it stands.
-      const map = isMap ? projectionAt(0).box : room;
-      const size = sizeKey(estimates, { measure, top: bottom, map }, plot);
+      const size = sizeKey(
+        estimates,
+        { measure, top: bottom, map: isMap ? projectionIn({ ...whole, top: 0 }).box : whole },
+        plot,
+      );
       shapes.push(...size.shapes);
-      bottom += size.height;
+      const beside = isTight(plot) ? size.width : 0;
+      const room = { ...whole, left: whole.left + beside, width: whole.width - beside };
+      bottom += beside > 0 ? 0 : size.height;
       mapped.push(...(isMap ? placed : []));
-      const projection = isMap ? projectionAt(bottom) : null;
+      const projection = isMap ? projectionIn({ ...room, top: bottom }) : null;
       if (projection) shapes.push(...landOf(plot.outlines ?? [], projection, plot.theme));
       const drawn = onePlot(
         rows,

@@ -3,19 +3,25 @@ import type { Counts } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, concerning, concerns } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
-import type { Row } from '../data/rows.ts';
 import { numberedLines } from '../layout/annotations.ts';
 import { inColumns } from '../layout/columns.ts';
 import { heading, notesOf } from '../layout/frame.ts';
 import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
-import { axisWidth, HEADROOM, type Strip, stripPanel, withHeadroom } from '../layout/strips.ts';
+import {
+  axisWidth,
+  HEADROOM,
+  type Strip,
+  scaleNote,
+  scalesOf,
+  stripPanel,
+  withHeadroom,
+} from '../layout/strips.ts';
 import { sharedNote } from '../marks/dense-columns.ts';
 import { type Box, type Shape, textShape } from '../marks/shape.ts';
 import { smallPanels } from '../office/bars.ts';
 import { heightIn, isTight, mostOf, type Plot } from '../plot.ts';
 import { timeAxis } from '../scales/time-axis.ts';
-import { haveOwnScales, type Scale, scaleFor } from '../scales/value-axis.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Chart } from './chart.ts';
 
@@ -47,8 +53,6 @@ const SIZES = [
 ] as const;
 const TIME_HEIGHT = 50;
 const BETWEEN = 10;
-/** What is said of the scales. */
-const SAID = { size: 12, line: 16 };
 
 /** Small strips side by side, as many in a line as have room, each with the names of its time. */
 function tilesOf(
@@ -61,7 +65,7 @@ function tilesOf(
   const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
   const usual = SIZES.find((it) => most <= it.most) ?? SIZES[0];
   const size = { ...usual, height: heightIn(plot, usual.height, 56) };
-  const scales = groups.map(({ rows }) => scalesOf(rows, size.height, plot));
+  const scales = groups.map((group) => scalesOf(group, size.height, plot));
   const axis = axisWidth(scales.flat(), plot);
   const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
   const columns = Math.max(1, Math.min(size.columns, most, fitting));
@@ -71,14 +75,9 @@ function tilesOf(
     const title = heading(measure, !any, bottom, plot);
     shapes.push(...title.shapes);
     bottom += title.height;
-    const said = wrap(scaleText(rows, plot), plot.width, SAID, 3).filter((line) => line !== '');
-    shapes.push(
-      ...said.map((line, i) => {
-        const style = { fontSize: SAID.size, fill: plot.theme.muted, verticalAlign: 'top' as const };
-        return textShape(line, { x: plot.left, y: bottom + i * SAID.line }, plot.theme, style);
-      }),
-    );
-    bottom += said.length > 0 ? said.length * SAID.line + 6 : 0;
+    const said = scaleNote(rows, bottom, plot, true);
+    shapes.push(...said.shapes);
+    bottom += said.height;
     // Numbers of annotations stand between a name and its plot.
     const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 && !isTight(plot) ? 14 : 0);
     const tile = above + size.height + TIME_HEIGHT;
@@ -93,26 +92,6 @@ function tilesOf(
     bottom += Math.ceil(rows.length / columns) * tile + BETWEEN;
   });
   return { strips, shapes, bottom };
-}
-
-/** One scale for all plots of a measure, or one for each. */
-function scalesOf(rows: readonly Row[], height: number, plot: Plot): Scale[] {
-  const plots = rows.map((row) => row.counts);
-  const shared = scaleFor(plots.flat(), height);
-  const isOwn = haveOwnScales(plots, plot);
-  return plots.map((counts) => (isOwn ? scaleFor(counts, height) : shared));
-}
-
-/** What is said of the scales under the name of a measure; nothing of a single plot. */
-function scaleText(rows: readonly Row[], plot: Plot): string {
-  const { oneScale, ownScales } = plot.words.drawing.legend;
-  if (rows.length < 2) return '';
-  return haveOwnScales(
-    rows.map((row) => row.counts),
-    plot,
-  )
-    ? ownScales
-    : oneScale;
 }
 
 function drawMultiples(counts: Counts, plot: Plot): Drawing {

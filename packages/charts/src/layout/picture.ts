@@ -59,7 +59,8 @@ export function picture(
     marks.map((mark) => mark.dating),
     plot.words,
   );
-  const below = foot(notes, [[...own, ...key, ...standing], named], bottom, plot);
+  const keys = [...own, ...key, ...standing];
+  const below = plot.footless ? { shapes: [], height: plot.left } : foot(notes, [keys, named], bottom, plot);
   const height = Math.ceil(bottom + below.height);
   // Over the shapes, so that no map covers it.
   const texts = [...top.shapes, ...shapes, ...watermark(plot, height), ...below.shapes];
@@ -80,6 +81,7 @@ export function picture(
   const description = describe(name, marks, [...captions, ...notes], plot);
   return {
     ...{ option, description, width: plot.pictureWidth, height, words: top.words, marks },
+    foot: [...notes, ...[keys, named].map((it) => it.join(' · ')).filter((it) => it !== '')],
     markAt: (x, y) => markAt(panels, x, y),
     boxOf: ({ seriesIndex, dataIndex }) => panels[seriesIndex]?.hitTest?.boxOf(dataIndex) ?? null,
   };

@@ -18,7 +18,7 @@ import { colourOf, marksOfPeriods } from '../marks/mark.ts';
 import { type Box, merged, type Shape, type TextShape, textShape } from '../marks/shape.ts';
 import { heightIn, type Plot } from '../plot.ts';
 import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
-import { type Scale, scaleFor, uprightIn, valueAxis } from '../scales/value-axis.ts';
+import { haveOwnScales, type Scale, scaleFor, uprightIn, valueAxis } from '../scales/value-axis.ts';
 import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import { heading } from './frame.ts';
@@ -54,8 +54,8 @@ export function stripsOf(
   const shapes: Shape[] = [];
   const count = groups.reduce((n, group) => n + group.rows.length, 0);
   const heights = groups.map((group) => heightIn(plot, heightOf(group, groups.length)));
-  const scales = groups.map((group, g) => scaleOf(group, heights[g] ?? 0));
-  const left = plot.left + axisWidth(scales, plot);
+  const scales = groups.map((group, g) => scalesOf(group, heights[g] ?? 0, plot));
+  const left = plot.left + axisWidth(scales.flat(), plot);
   const width = plot.left + plot.width - left;
   let bottom = top;
   groups.forEach((group, g) => {
@@ -63,8 +63,11 @@ export function stripsOf(
     shapes.push(...title.shapes);
     bottom += title.height;
     const height = heights[g] ?? 0;
-    const scale = scales[g] ?? { end: 1, step: 1 };
-    for (const row of group.rows) {
+    const said = scaleNote(group.rows, bottom, plot);
+    shapes.push(...said.shapes);
+    bottom += said.height;
+    for (const [r, row] of group.rows.entries()) {
+      const scale = scales[g]?.[r] ?? { end: 1, step: 1 };
       if (rowId(row) !== undefined) {
         shapes.push(nameOf(row, bottom, plot));
         bottom += NAME.height;
@@ -177,9 +180,36 @@ function heightOf(group: MeasureRows, groups: number): number {
   return Math.max(64, Math.round(alone / Math.max(1, group.rows.length ** 0.6))) - HEADROOM / 2;
 }
 
-function scaleOf(group: MeasureRows, height: number): Scale {
-  const estimates = group.rows.flatMap((row) => row.counts);
-  return scaleFor(estimates, height);
+/** One scale for all strips of a measure, or one for each where most would be flat on that. */
+export function scalesOf({ rows }: Pick<MeasureRows, 'rows'>, height: number, plot: Plot): Scale[] {
+  const plots = rows.map((row) => row.counts);
+  const shared = scaleFor(plots.flat(), height);
+  const isOwn = haveOwnScales(plots, plot);
+  return plots.map((counts) => (isOwn ? scaleFor(counts, height) : shared));
+}
+
+/** What is said of the scales of a measure where each of its places has its own. */
+const SAID = { size: 12, line: 16 };
+
+/** Says it under the name of a measure; `always` also that there is one for all. Nothing of a single plot. */
+export function scaleNote(
+  rows: readonly Row[],
+  top: number,
+  plot: Plot,
+  always = false,
+): { shapes: TextShape[]; height: number } {
+  const { oneScale, ownScales } = plot.words.drawing.legend;
+  const isOwn = haveOwnScales(
+    rows.map((row) => row.counts),
+    plot,
+  );
+  if (rows.length < 2 || !(isOwn || always)) return { shapes: [], height: 0 };
+  const style = { fontSize: SAID.size, fill: plot.theme.muted, verticalAlign: 'top' as const };
+  const lines = wrap(isOwn ? ownScales : oneScale, plot.width, SAID, 3);
+  const shapes = lines.map((line, i) =>
+    textShape(line, { x: plot.left, y: top + i * SAID.line }, plot.theme, style),
+  );
+  return { shapes, height: lines.length * SAID.line + 6 };
 }
 
 function nameOf(row: Row, top: number, plot: Plot): TextShape {

@@ -18,10 +18,10 @@ export function sizeKey(
   estimates: readonly Estimate[],
   { measure, top, map }: { measure: MeasureId; top: number; map: Pick<Box, 'width' | 'height'> },
   plot: Plot,
-): { shapes: Shape[]; height: number } {
+): { shapes: Shape[]; width: number; height: number } {
   const values = valuesFor(estimates.reduce((most, it) => Math.max(most, endOf(it)), 0));
   const [largest] = values;
-  if (largest === undefined || values.length < 2) return { shapes: [], height: 0 };
+  if (largest === undefined || values.length < 2) return { shapes: [], width: 0, height: 0 };
   const { theme, words } = plot;
   const discs = discsOf(estimates, map);
   const height = Math.ceil(2 * discs.radius(largest));
@@ -37,7 +37,7 @@ export function sizeKey(
     shapes.push(textShape(text, { x, y: cy }, theme, { fontSize: FONT.size, fill: theme.muted }));
     x += Math.ceil(textWidth(text, FONT)) + BETWEEN;
   }
-  return { shapes, height: height + UNDER };
+  return { shapes, width: x - plot.left, height: height + UNDER };
 }
 
 /** The largest of 1, 2, 5, 10, 20 … that is reached, and its tenths. */

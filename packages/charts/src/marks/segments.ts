@@ -26,6 +26,9 @@ import { type Box, merged, type Shape, textShape } from './shape.ts';
 export const WIDEST_STACK = 120;
 /** How high a badge stands over its column. */
 const BADGE = 20;
+/** Columns of fewer pixels have no gaps between their parts. */
+const THIN = 4;
+
 export const SEGMENT_NAME = { size: 12, height: 18, air: 10 };
 /** How much of its measure's colour each place has, by rank: shades that are told apart. */
 const SHADES = [1, 0.74, 0.54, 0.37, 0.24, 0.14];
@@ -157,7 +160,9 @@ function segmentArea(
   const whole = ends.get(bucket);
   const round = whole !== undefined && to === whole.low && to > from && endsRound(whole);
   const block = solid(extent, fill, round);
-  const style = { ...block.style, stroke: theme.ground, lineWidth: 1 };
+  // A gap between parts of thin columns would be most of what is seen of them.
+  const gap = width < THIN ? {} : { stroke: theme.ground, lineWidth: 1 };
+  const style = { ...block.style, ...gap };
   const at = { x: left + width / 2, y: (extent.zero + extent.low) / 2 };
   const text = { align: 'center' as const, fontSize: SEGMENT_NAME.size, fill: inkOn(fill, theme) };
   return {

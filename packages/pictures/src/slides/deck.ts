@@ -82,9 +82,8 @@ async function slidesOf(
     compact: true,
   };
   const maps = mapPanels(query.chart, counts, context);
-  // What stands beside a map, and how to read it, is drawn with it.
   const drawn = maps?.length
-    ? { panels: maps, notes: [], annotations: [] }
+    ? { panels: maps, notes: [...new Set(maps.flatMap(({ foot }) => foot))], annotations: [] }
     : officeCharts(query.chart, counts, { ...context, width: WIDTH });
   const groups = onSlides(drawn.panels, said.spoken.length > MANY_SENTENCES ? MOST_SMALL / 2 : MOST_SMALL);
   const labels = query.measure.map((id) => words.measure(id).label);

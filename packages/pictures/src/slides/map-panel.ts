@@ -3,7 +3,7 @@ import type { Counts, MeasureId } from '@article21/model';
 import type { Renderer, SlidePicture } from '@article21/render';
 
 /** A map as it is drawn: no office program has one that could be edited. */
-export interface MapPanel extends Pick<Drawing, 'option' | 'description'> {
+export interface MapPanel extends Pick<Drawing, 'option' | 'description' | 'foot'> {
   kind: 'map';
   measure: MeasureId;
   title: string;
@@ -16,7 +16,9 @@ export interface MapPanel extends Pick<Drawing, 'option' | 'description'> {
 const ROOM = { width: 888, height: 300 } as const;
 /** How much larger than it is laid out a chart has letters of 14 points. */
 const READABLE = 14 / 11;
-const WIDTHS = [888, 760, 640, 540, 460, 400, 340] as const;
+const WIDTHS = [888, 760, 690, 640, 540, 460, 400, 340] as const;
+/** A map that is as high as it likes, and one that is as low as it can be: it draws as many places. */
+const HEIGHTS = [{}, { most: Number.POSITIVE_INFINITY, padding: 4 }] as const;
 /** Pixels of the image for one of the layout: sharp on a wall. */
 const SCALE = 3;
 
@@ -42,14 +44,15 @@ type Drawn = Omit<MapPanel, 'measure'>;
 
 function mapOf(chart: string, counts: Counts, context: Omit<ChartContext, 'width'>): Drawn | null {
   let best: (Drawn & { share: number }) | null = null;
-  for (const width of WIDTHS) {
-    const { option, description, height, marks } = draw(chart, counts, { ...context, width });
+  for (const [width, how] of WIDTHS.flatMap((width) => HEIGHTS.map((it) => [width, it] as const))) {
+    const drawn = draw(chart, counts, { ...context, ...how, width, footless: true });
+    const { option, description, foot, height, marks } = drawn;
     if (marks.length === 0) return null;
     const share = Math.min(ROOM.width / width, ROOM.height / height);
     if (!best || share > best.share) {
       const { words, query } = context;
       const title = words.list(query.measure.map((id) => words.measure(id).panel));
-      best = { kind: 'map', title, option, description, width, height, share };
+      best = { kind: 'map', title, option, description, foot, width, height, share };
     }
     if (best.share >= READABLE) break;
   }

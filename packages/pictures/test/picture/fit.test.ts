@@ -9,7 +9,7 @@ function layingOut(area: number) {
     widths.push(width);
     const nowhere = { markAt: () => null, boxOf: () => null };
     const size = { width, height: Math.ceil(area / width), words: 0 };
-    return { option: {}, description: '', ...size, marks: [], ...nowhere };
+    return { option: {}, description: '', ...size, marks: [], foot: [], ...nowhere };
   };
   return { layOut, widths };
 }

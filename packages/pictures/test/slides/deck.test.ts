@@ -132,9 +132,23 @@ describe('a map as a slide', () => {
     if (panel?.kind !== 'map') throw new Error(`no map: ${panel?.kind}`);
     expect(others).toEqual([]);
     expect(panel.description).toMatch(/Almaty: at least 2 .*Astana: at least 1/);
-    expect(Math.min(888 / panel.width, 300 / panel.height)).toBeGreaterThan(0.8);
     expect(slides[0]?.sentences.join()).not.toContain(words('en').drawing.noNumber);
   });
+
+  it.each(languages)(
+    'has letters of 14 points and more in %s, and says on the slide how to read it',
+    async (lang) => {
+      const { slides } = await deck('chart=map', lang);
+      for (const { panels, notes } of slides)
+        for (const panel of panels) {
+          if (panel.kind !== 'map') throw new Error(`no map: ${panel.kind}`);
+          // The smallest letters are laid out in 11 pixels.
+          expect(11 * Math.min(888 / panel.width, 300 / panel.height)).toBeGreaterThanOrEqual(14);
+          expect(notes).toEqual(expect.arrayContaining([...panel.foot]));
+        }
+      expect(slides[0]?.notes.join()).toContain(words(lang).drawing.legend.area);
+    },
+  );
 
   it('has a slide for each measure, so that none is small beside the others', async () => {
     const { slides } = await deck('chart=map');
