@@ -9,7 +9,7 @@ export const MOST_ATTRIBUTE_VALUES = 200;
 export const UNSTATED = 'unstated';
 
 /** One of the values that an attribute may have. */
-export const declaredValueSchema = z.strictObject({
+const declaredValueSchema = z.strictObject({
   id: declaredIdSchema,
   ...translated('label'),
   ...translated('definition'),

@@ -56,7 +56,7 @@ export function items(vector: DuckDBVector): ArrayLike<number> {
 }
 
 /** The number of a row's combination of attributes, as `combinationOf` of the model says it. */
-export function combination(attributes: readonly DeclaredAttribute[]): string {
+function combination(attributes: readonly DeclaredAttribute[]): string {
   const digits = attributeDigits(attributes).map(({ id, unit, values }) => {
     const stated = `attributes[${literal(id)}]`;
     return `${unit}::BIGINT * ${numbered(stated, [null, ...values])}::BIGINT`;
