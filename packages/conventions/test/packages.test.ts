@@ -19,14 +19,16 @@ it('a missing script and a missing README are found', () => {
   ]);
 });
 
-it('a README of 120 lines is short enough, one of 121 is not', () => {
+it('a README of 120 lines is short enough, one of 121 is not, in whichever folder', () => {
   const readme = (lines: number) => decided + 'word\n'.repeat(lines - 4);
-  const files = (lines: number) => ({
+  const files = (own: number, inner: number) => ({
     'packages/a/package.json': manifest('a', { scripts }),
-    'packages/a/README.md': readme(lines),
+    'packages/a/README.md': readme(own),
+    'packages/a/deploy/README.md': readme(inner),
   });
-  expect(check(files(120))).toEqual([]);
-  expect(check(files(121))).toEqual(['packages/a/README.md  has 121 lines (at most 120)']);
+  expect(check(files(120, 120))).toEqual([]);
+  expect(check(files(121, 120))).toEqual(['packages/a/README.md  has 121 lines (at most 120)']);
+  expect(check(files(120, 121))).toEqual(['packages/a/deploy/README.md  has 121 lines (at most 120)']);
 });
 
 it('a README without decisions, and a decision without its date, are found', () => {
