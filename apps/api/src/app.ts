@@ -29,7 +29,7 @@ import { addPages } from './pages/serve.ts';
 import type { Patience } from './pages/time-limit.ts';
 import { compressProblems, createProblems, type ProblemWriter } from './problems.ts';
 import { readable } from './readable.ts';
-import { createRepeated, type Repeated } from './repeated.ts';
+import { createResponseCache, type ResponseCache } from './response-cache.ts';
 import { addServerState } from './server-state.ts';
 import { pathWithin, placedFiles } from './site.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -72,10 +72,10 @@ export interface App {
   problems: ProblemWriter;
   /** Who asks, also of what never reaches a route. */
   clientAddress: ClientAddress;
-  /** What was answered before is answered again, before it reaches a route. */
-  repeated: Repeated;
+  /** Answers a request that was answered before without asking a route. */
+  responseCache: ResponseCache;
   /** Of `Turns`. */
-  putOff(): void;
+  skipTurn(): void;
   /** The id of the snapshot that is served. Throws a `HttpProblem` when there is none. */
   current(): Promise<string>;
   /** Has what is done for the first time be done, before anybody asks. */
@@ -125,13 +125,12 @@ export function createApp(deps: Deps): App {
   addDocumentation(hono, { answer, baseUrl: deps.baseUrl, version: deps.version });
   if (index) addPages(hono, { ...deps, ...drawn, versions, comparisons, problems, index });
   if (files) addFiles(hono, { answer, files });
-  const repeated = createRepeated({ snapshots, now: deps.now });
   return {
     hono,
     problems,
     clientAddress,
-    repeated,
-    putOff: turns.putOff,
+    responseCache: createResponseCache({ snapshots, now: deps.now }),
+    skipTurn: turns.skipTurn,
     current: snapshots.current,
     warmUp: () => warmUp({ hono, snapshots, site, now: deps.now }),
     close: () => snapshots.close(),

@@ -12,7 +12,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { App } from './app.ts';
 import { createClientAddress } from './client-address.ts';
 import { type Connections, createConnections, endAndClose, type Limits, usualLimits } from './connections.ts';
-import { spreadRequests } from './intake.ts';
+import { spreadRequests } from './spread-requests.ts';
 import { createUnsent } from './unsent.ts';
 import { Busy } from './work/refused.ts';
 
@@ -21,7 +21,8 @@ export interface Watch {
   follow(request: IncomingMessage, response: ServerResponse): void;
 }
 
-type ServedApp = Pick<App, 'hono' | 'problems'> & Partial<Pick<App, 'clientAddress' | 'putOff' | 'repeated'>>;
+type ServedApp = Pick<App, 'hono' | 'problems'> &
+  Partial<Pick<App, 'clientAddress' | 'skipTurn' | 'responseCache'>>;
 
 export interface HttpServer {
   server: Server;
@@ -44,7 +45,7 @@ const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
  * costs more than the limits say, whatever is sent on it and however slowly.
  */
 export function createHttpServer(
-  { hono, problems, repeated, putOff = () => {}, clientAddress = createClientAddress([]) }: ServedApp,
+  { hono, problems, responseCache, skipTurn = () => {}, clientAddress = createClientAddress([]) }: ServedApp,
   limits: Limits = usualLimits(),
   watch: Watch | null = null,
 ): HttpServer {
@@ -71,7 +72,7 @@ export function createHttpServer(
   const server = createServer({ requireHostHeader: false, ...timeouts });
   server.timeout = silence;
   const connections = createConnections(server, limits, clientAddress);
-  spreadRequests(server, connections, { isProxy: clientAddress.isProxy, accepted: putOff });
+  spreadRequests(server, connections, { isProxy: clientAddress.isProxy, accepted: skipTurn });
   const unsent = createUnsent(mostUnsent);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const { socket, headers } = request;
@@ -83,13 +84,13 @@ export function createHttpServer(
       void refuse(response, problems.failed(new Busy(1)));
       return;
     }
-    const sent = () => unsent.followWritten(response, socket, client);
-    const otherwise = () => {
+    const hit = () => unsent.followWritten(response, socket, client);
+    const miss = () => {
       unsent.follow(response, socket, client);
       void listener(request, response);
     };
-    if (repeated) repeated.send(request, response, { client, sent, otherwise });
-    else otherwise();
+    if (responseCache) responseCache.answer(request, response, { client, hit, miss });
+    else miss();
   };
   server.on('request', answer);
   // A request that expects what nobody promises is answered as if it did not.

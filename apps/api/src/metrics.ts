@@ -16,8 +16,7 @@ export interface Metrics {
 interface State {
   /** The one that is served. */
   snapshot: string;
-  /** Of `Repeated`. */
-  repeated: { count: number; size: number };
+  responseCache: { hits: number; size: number };
 }
 
 /** Milliseconds, of a clock that is never set back; and the name of the route at an address, whatever is asked for. */
@@ -61,8 +60,8 @@ export function createMetrics({ now, routeOf }: Means): Metrics {
         snapshot.reset();
         snapshot.set({ id: now.snapshot }, 1);
         repeated.reset();
-        repeated.inc(now.repeated.count);
-        kept.set(now.repeated.size);
+        repeated.inc(now.responseCache.hits);
+        kept.set(now.responseCache.size);
         return register.metrics();
       };
       return createServer((request, response) => void answer(request, response, register.contentType, text));

@@ -77,7 +77,7 @@ export async function start(
   const { server, stop } = createHttpServer(app, usualLimits(), metrics);
   const measured = metrics?.server(async () => ({
     snapshot: await app.current(),
-    repeated: app.repeated,
+    responseCache: app.responseCache,
   }));
   await app.warmUp();
   await listen(server, port, host);

@@ -12,7 +12,7 @@ const turns = async () => {
 };
 
 /** Of a thread that has nothing else to do. */
-const idle: Turns = { take: (_, work) => work(), after: (_, waited) => waited, putOff: () => {} };
+const idle: Turns = { take: (_, work) => work(), after: (_, waited) => waited, skipTurn: () => {} };
 
 /** Snapshots that never come to be open, asked for by clients that are named. */
 function heldOpenings(ids: readonly string[]) {

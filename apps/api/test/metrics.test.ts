@@ -20,7 +20,7 @@ const { server, stop } = createHttpServer(app, usualLimits(), metrics);
 const state = { fails: false };
 const measured = metrics.server(async () => {
   if (state.fails) throw new Error('nothing has been published yet');
-  return { snapshot: await app.current(), repeated: app.repeated };
+  return { snapshot: await app.current(), responseCache: app.responseCache };
 });
 for (const it of [server, measured]) await once(it.listen(0, '127.0.0.1'), 'listening');
 const at = (it: typeof server, path: string) =>

@@ -1,7 +1,6 @@
 export { readPeers, readProduction } from './production.ts';
 export { type Finding, printFinding, type RepositoryFile, readRepository, root } from './repository.ts';
 export { type AllowedImports, checkAllowedImports } from './rules/allowed-imports.ts';
-export { checkContributing } from './rules/contributing.ts';
 export { checkCycles } from './rules/cycles.ts';
 export { checkDependencies, type Peers } from './rules/dependencies.ts';
 export { checkFileNames } from './rules/file-names.ts';
@@ -10,6 +9,7 @@ export { checkLicences, type Installed } from './rules/licences.ts';
 export { checkLinks } from './rules/links.ts';
 export { checkLintPreset } from './rules/lint-preset.ts';
 export { checkMachineNames } from './rules/machine-names.ts';
+export { checkNamedFiles } from './rules/named-files.ts';
 export { checkPackages } from './rules/packages.ts';
 export { checkTopLevel } from './rules/top-level.ts';
 export { checkVersions } from './rules/versions.ts';

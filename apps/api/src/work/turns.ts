@@ -13,8 +13,8 @@ export interface Turns {
    * it has one again: many that wait for the same thing do not go on all at once. Throws as `take`, too.
    */
   after<T>(c: Context, waited: Promise<T>): Promise<T>;
-  /** Has the event loop go round once more before the next turn is begun. */
-  putOff(): void;
+  /** Begins no request in this turn of the event loop. */
+  skipTurn(): void;
 }
 
 export interface TurnsOptions {
@@ -90,7 +90,7 @@ export function createTurns({ whoAsks, now }: TurnsOptions): Turns {
         if (request && !request.isOver) await thread.wait(request);
       }
     },
-    putOff: thread.putOff,
+    skipTurn: thread.skipTurn,
   };
 }
 
@@ -98,7 +98,7 @@ export function createTurns({ whoAsks, now }: TurnsOptions): Turns {
 function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
   let current: { request: Request; since: number } | null = null;
   let isDue = false;
-  let isPutOff = false;
+  let skipsTurn = false;
   /** What those had had whose turn came last: newcomers are not owed what they never asked for. */
   let clock = 0;
   let arrivals = 0;
@@ -110,7 +110,7 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
   }
 
   function beginNext(): void {
-    if (isPutOff) return;
+    if (skipsTurn) return;
     for (let next = takeNext(lines); next; next = takeNext(lines)) {
       if (!next.request.hasLeft()) {
         begin(next);
@@ -122,7 +122,7 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
 
   function end(): void {
     isDue = false;
-    isPutOff = false;
+    skipsTurn = false;
     if (current) current.request.line.had += now() - current.since;
     current = null;
     if ([...lines.values()].some(({ waiting }) => waiting.length > 0)) callNext();
@@ -148,8 +148,8 @@ function createThread(lines: ReadonlyMap<string, Line>, now: () => number) {
   }
 
   return {
-    putOff() {
-      isPutOff = true;
+    skipTurn() {
+      skipsTurn = true;
     },
     /** Waits until a request has the thread. */
     wait(request: Request): Promise<void> {

@@ -47,7 +47,7 @@ describe('the thread that answers', () => {
     const { ask, done, turns } = thread();
     const answered = ask('a');
     for (let i = 0; i < 10; i++) {
-      turns.putOff();
+      turns.skipTurn();
       await nextTurn();
     }
     expect(done).toEqual([]);

@@ -38,13 +38,13 @@ interface Answered {
 }
 
 async function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
-  const before = app.repeated.count;
+  const before = app.responseCache.hits;
   const { port } = server.address() as AddressInfo;
   const asked = request({ host: '127.0.0.1', port, path, method, headers, agent }).end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   const body = await buffer(answer);
   const pairs = answer.rawHeaders.filter((_, i) => answer.rawHeaders[i - (i % 2)]?.toLowerCase() !== 'date');
-  return { status: answer.statusCode, headers: pairs, body, repeated: app.repeated.count > before };
+  return { status: answer.statusCode, headers: pairs, body, repeated: app.responseCache.hits > before };
 }
 
 const headerOf = ({ headers }: Answered, name: string) =>
@@ -127,13 +127,13 @@ describe('what was answered before', () => {
     const path = '/api/v1/coverage';
     for (const repeated of [false, true]) expect(await get(path)).toMatchObject({ repeated });
     const asked = async () => (await Promise.all([get(path), get(path)])).map((it) => it.status);
-    const before = app.repeated.count;
+    const before = app.responseCache.hits;
     time += 6_000;
     expect(await asked()).toEqual([200, 200]);
-    expect(app.repeated.count - before).toBe(1);
+    expect(app.responseCache.hits - before).toBe(1);
     time += 11_000;
     expect(await asked()).toEqual([200, 200]);
-    expect(app.repeated.count - before).toBe(1);
+    expect(app.responseCache.hits - before).toBe(1);
   });
 
   it('is each reader’s language, and no other’s', async () => {
@@ -181,12 +181,12 @@ describe('what was answered before', () => {
       } as unknown as IncomingMessage;
       const response = { writeHead: () => {}, end: () => {} };
       let isRepeated = false;
-      app.repeated.send(asked, response as never, {
+      app.responseCache.answer(asked, response as never, {
         client,
-        sent: () => {
+        hit: () => {
           isRepeated = true;
         },
-        otherwise: () => {},
+        miss: () => {},
       });
       return isRepeated;
     };

@@ -8,8 +8,8 @@ import { afterEach, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
 import { createConnections, usualLimits } from '../src/connections.ts';
 import { createHttpServer } from '../src/http-server.ts';
-import { spreadRequests } from '../src/intake.ts';
 import { createProblems } from '../src/problems.ts';
+import { spreadRequests } from '../src/spread-requests.ts';
 import { createTurns } from '../src/work/turns.ts';
 import { createWhoAsks } from '../src/work/who-asks.ts';
 
@@ -147,7 +147,7 @@ it('answers a newcomer before those who ask for more, by the same proxy', async 
       return c.text('an answer');
     });
   const problems = createProblems('https://a.example', () => 'id');
-  const { server } = createHttpServer({ hono, problems, clientAddress, putOff: turns.putOff });
+  const { server } = createHttpServer({ hono, problems, clientAddress, skipTurn: turns.skipTurn });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   ends.push(
     () => server.close(),
