@@ -1,9 +1,9 @@
 import { cleanCell } from '@article21/ingest';
 import type { Remark } from '@article21/messages/importing';
 import type { Mapping } from '@article21/model/mapping';
+import { closest, distance } from 'fastest-levenshtein';
 import { columnsNamed, type Header } from './header.ts';
 import { roleOf } from './header-roles.ts';
-import { nearestName } from './nearest-name.ts';
 import type { Questions, Refusal } from './questions.ts';
 
 type Refuse = (refusal: Refusal) => void;
@@ -134,4 +134,14 @@ function longestRising(numbers: readonly number[]): readonly number[] {
   const end = length.indexOf(Math.max(0, ...length));
   for (let at = end; at !== -1; at = before[at] ?? -1) rising.push(numbers[at] ?? -1);
   return rising;
+}
+
+/** The name that differs from a text in few letters; null where none does. */
+function nearestName(text: string, names: readonly string[]): string | null {
+  const lower = names.map((it) => it.toLowerCase());
+  const best = names.length === 0 ? undefined : names[lower.indexOf(closest(text.toLowerCase(), lower))];
+  if (best === undefined) return null;
+  return distance(text.toLowerCase(), best.toLowerCase()) <= Math.max(1, Math.floor(text.length / 4))
+    ? best
+    : null;
 }

@@ -1,7 +1,7 @@
 import { type Outline, type Place, shownArc } from '@article21/model';
+import { whereAlpha2 } from 'iso-3166-1';
 import { feature } from 'topojson-client';
 import { filter, presimplify, quantile, simplify } from 'topojson-simplify';
-import { findCountry } from './find-country.ts';
 
 /** A topology whose only object is a collection of countries. */
 type Lands = Parameters<typeof presimplify>[0] & { objects: { countries: Countries } };
@@ -74,4 +74,22 @@ function rounded(ring: readonly (readonly number[])[]): Ring {
     const [nextLon, nextLat] = points[(i + 1) % points.length] ?? [];
     return lon !== nextLon || lat !== nextLat;
   });
+}
+
+/** What ISO 3166-1 gives no number to, by the code that is in use for it and the name that Natural Earth gives it. */
+const unnumbered: Readonly<Record<string, string>> = { XK: 'Kosovo' };
+
+/** What is used of a country of Natural Earth. */
+interface Country {
+  /** The number of ISO 3166-1, three digits. */
+  id?: string | number | undefined;
+  properties?: { readonly name?: unknown } | null | undefined;
+}
+
+/** The parts of a country among those of Natural Earth, by its ISO 3166-1 code of two letters. Empty for what it does not have. */
+function findCountry<C extends Country>(code: string, countries: readonly C[]): C[] {
+  const number = whereAlpha2(code)?.numeric;
+  return countries.filter(({ id, properties }) =>
+    number === undefined ? properties?.name === (unnumbered[code] ?? null) : id === number,
+  );
 }

@@ -1,8 +1,10 @@
-import type { LoadedSnapshot } from '@article21/answers';
+import { type LoadedSnapshot, routes } from '@article21/answers';
 import type { Changes } from '@article21/answers/changes';
+import { resolveQuery } from '@article21/charts';
 import type { SnapshotsAnswer } from '@article21/contract';
+import { paths } from '@article21/contract/client';
 import { pageTexts, words as wordsOf } from '@article21/messages';
-import { emptyQuery, type Retraction } from '@article21/model';
+import { emptyQuery, type MeasureId, type Retraction, withoutLook } from '@article21/model';
 import {
   createTemplate,
   type PageSubject,
@@ -17,10 +19,8 @@ import { noPageState } from '@article21/pages/address';
 import { createRenderer } from '@article21/render';
 import type { MirrorFile } from '@article21/static-site/write';
 import { type Known, mirrorAddresses } from './addresses.ts';
-import { withMeasures } from './measures.ts';
 import { earlyFile, emptyPage, emptyPages, placedPage } from './pages.ts';
 import { type PictureFile, type Pictures, picturesOf } from './pictures.ts';
-import { tableFiles } from './tables.ts';
 import { tombstoneFiles, tombstonePages } from './tombstones.ts';
 import { addressesOf, queryOf, type StaticPage, staticPages } from './views.ts';
 
@@ -125,4 +125,50 @@ async function* aboutSite(
   };
   const missing = await writeFailure(subject, template);
   yield { path: '404.html', data: placedPage(missing, { folder: '', id: served.id, root }) };
+}
+
+const FOOTER = '<footer class="footer">';
+
+/**
+ * A page of a chart with the way to that of every measure, for readers without scripts, who cannot choose one. A server
+ * need not offer that: there, any address has its page.
+ */
+function withMeasures(html: string, { served, query, addresses, ...subject }: PageSubject): string {
+  const words = subject.words.of(served.vocabulary);
+  if (html.split(FOOTER).length !== 2) throw new Error(`the page has not exactly one ${FOOTER}`);
+  const link = (measure: { measure?: MeasureId[] }, label: string) => {
+    const address = addresses.page(pageAddress({ page: 'charts' }, { ...measure, lang: query.lang }));
+    return `<li><a href="${address}">${escaped(label)}</a></li>`;
+  };
+  const links = served.vocabulary.measureIds.map((id) => link({ measure: [id] }, words.measure(id).label));
+  const all = [link({}, words.ui.nav.charts), ...links].join('');
+  const nav = `<noscript><nav class="footer" aria-label="${words.ui.filter.measures}"><ul class="footer-list">${all}</ul></nav></noscript>`;
+  return html.replace(FOOTER, () => nav + FOOTER);
+}
+
+/** A dataset writes the labels of its own measures. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The numbers of a view as files, as the API answers them, for readers without scripts. */
+async function tableFiles(page: StaticPage, served: LoadedSnapshot): Promise<PictureFile[]> {
+  const { lang } = page.query;
+  const asked = { ...withoutLook(resolveQuery(queryOf(page, served))), lang };
+  const files = {
+    'counts.csv': paths.countsCsv(asked),
+    'counts.sheet.csv': paths.countsSheetCsv(asked),
+    'counts.xlsx': paths.countsXlsx(asked),
+    'counts.json': paths.counts(asked),
+  };
+  const answers = Object.entries(files).map(async ([name, address]) => {
+    const url = new URL(address, 'http://mirror.invalid');
+    const route = routes.find(({ endpoint }) => endpoint.path === url.pathname);
+    if (!route) throw new Error(`no route answers ${address}`);
+    const understood = await route.read({ params: {}, search: url.searchParams, served, words: wordsOf });
+    const body = await understood.answer();
+    const isFile = typeof body === 'string' || body instanceof Uint8Array;
+    return { path: page.folder + name, data: isFile ? body : JSON.stringify(body), address };
+  });
+  return Promise.all(answers);
 }

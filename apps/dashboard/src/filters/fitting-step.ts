@@ -1,5 +1,4 @@
 import { bucketCount, type Period, type Step, steps } from '@article21/model';
-import { daysOf } from '../url/extent.ts';
 
 /** Columns that can still be told apart on a phone. */
 const MOST = 40;
@@ -17,4 +16,11 @@ export function fittingStep(period: Period, extent: Period): Step {
  */
 export function stepAfter(every: Step, before: Period, after: Period, extent: Period): Step {
   return every === fittingStep(before, extent) ? fittingStep(after, extent) : every;
+}
+
+/** The days of a period, at least one; its open ends are those of the data. Null where neither has an end. */
+function daysOf(period: Period, extent: Period): number | null {
+  const from = period.from ?? extent.from;
+  const to = period.to ?? extent.to;
+  return from === null || to === null ? null : Math.max(1, to - from + 1);
 }

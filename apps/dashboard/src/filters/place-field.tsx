@@ -1,10 +1,10 @@
 import type { Place } from '@article21/model';
+import type { KeyboardEvent } from 'react';
 import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { PlaceOptions } from './place-options.tsx';
 import { createPlaceSearch } from './search-places.ts';
-import { walkOptions } from './walk-options.ts';
 
 /** Options that are drawn at once; a search finds the others. */
 const MOST = 100;
@@ -111,4 +111,30 @@ function inSight(places: Place[], chosen: readonly string[]): Place[] {
 
 function sorted(places: readonly Place[], nameOf: (place: Place) => string): Place[] {
   return [...places].sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
+}
+
+/**
+ * The arrow keys go from what is typed to the options, among them and back; Home and End to the first and last of them.
+ * Enter ticks like the space bar. Listens around a field of text and the checkboxes that it narrows.
+ */
+function walkOptions(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target, currentTarget } = event;
+  const stops = [...currentTarget.querySelectorAll<HTMLInputElement>('input:not(:disabled)')];
+  const at = target instanceof HTMLInputElement ? stops.indexOf(target) : -1;
+  if (at < 0) return;
+  const to = next(key, at, stops.length - 1);
+  if (to === undefined) return;
+  event.preventDefault();
+  if (to === at && key === 'Enter') stops[at]?.click();
+  else stops[to]?.focus();
+}
+
+/** The field is stop 0. Undefined for a key that is not of the list's. */
+function next(key: string, at: number, last: number): number | undefined {
+  if (key === 'ArrowDown') return Math.min(last, at + 1);
+  if (key === 'ArrowUp') return Math.max(0, at - 1);
+  if (at === 0) return undefined;
+  if (key === 'Home') return 1;
+  if (key === 'End') return last;
+  return key === 'Enter' ? at : undefined;
 }

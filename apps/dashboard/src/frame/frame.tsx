@@ -3,7 +3,6 @@ import { Footer, Frame as FrameView, Header, OlderVersion } from '@article21/pag
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { snapshotQuery, snapshotsQuery } from '../queries.ts';
-import { AfterPaint } from './after-paint.tsx';
 import { usePage } from './page-context.tsx';
 
 // The same each time, so that they are not drawn anew with the page that stands between them.
@@ -14,11 +13,7 @@ const footer = <SnapshotFooter />;
 /** What stands around every page. */
 export function Frame({ children }: { children: ReactNode }) {
   return (
-    <FrameView
-      header={<AfterPaint>{header}</AfterPaint>}
-      notice={notice}
-      footer={<AfterPaint>{footer}</AfterPaint>}
-    >
+    <FrameView header={header} notice={notice} footer={footer}>
       {children}
     </FrameView>
   );

@@ -1,6 +1,5 @@
 import type { MirrorPlace } from '../url/mirror.ts';
 import type { PaintReply, PaintRequest } from './painter.ts';
-import { pixelsOf } from './pixels.ts';
 
 /** Milliseconds after which a thread that says nothing is given up: it may have been forbidden by a server's policy. */
 const PATIENCE = 120_000;
@@ -60,4 +59,23 @@ function start(): Thread {
       });
     },
   };
+}
+
+/** The PNG of a picture of ours, by the painter of this browser: its letters are paths, so that no font can be missing. */
+async function pixelsOf(svg: ArrayBuffer, scale: number): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth * scale;
+    canvas.height = image.naturalHeight * scale;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((png) => (png ? resolve(png) : reject(new Error('this browser makes no such image')))),
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }

@@ -3,7 +3,7 @@ import { resolveQuery } from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import { localText } from '@article21/model';
 import { AnswerView, ChartsView, Waiting } from '@article21/pages/views';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { ChartPlace, useChartPart, useServedPicture } from '../chart/chart-place.tsx';
@@ -19,11 +19,10 @@ import { fetchSheet } from '../frame/sheet.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { localCounts } from '../local-counts/index.ts';
 import { Actions } from '../presenting/actions.tsx';
-import { countsQuery, snapshotQuery } from '../queries.ts';
+import { confirmCounts, countsQuery, snapshotQuery } from '../queries.ts';
 import { LaterTable } from '../table/later-table.tsx';
 import { mirror } from '../url/mirror.ts';
 import { OnPaper } from './on-paper.tsx';
-import { useConfirmed } from './use-confirmed.ts';
 
 // The same each time: what stands around the answer is not drawn once more when that comes.
 const filters = <Filters />;
@@ -143,4 +142,19 @@ function Announcement({ counts }: { counts: CountsRead }) {
     </p>,
     document.body,
   );
+}
+
+/** Long enough, in milliseconds, for the chart to be painted before the API is asked about it. */
+const PAINTED = 100;
+
+/** Has the API confirm the counts of this page that came at a time (0: not yet), once no other question follows. */
+function useConfirmed(since: number): void {
+  const kept = useQueryClient();
+  const { view, lang } = usePage();
+  const { query } = view;
+  useEffect(() => {
+    if (since === 0) return;
+    const timer = setTimeout(() => void confirmCounts(kept, resolveQuery(query), lang), PAINTED);
+    return () => clearTimeout(timer);
+  }, [kept, since, query, lang]);
 }

@@ -1,16 +1,13 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { replace } from '../url/location.ts';
 import { Controls } from './controls.tsx';
-import { leaveFullScreen, toggleFullScreen } from './full-screen.ts';
 import { type Command, slideAfter } from './keys.ts';
 import type { ReadySlide } from './prepare.ts';
 import { openPresenterWindow, PresenterWindow } from './presenter-window.tsx';
 import { Quotations } from './quotations.tsx';
 import { Slide } from './slide.tsx';
-import { useAllDrawn } from './use-all-drawn.ts';
-import { useIdle } from './use-idle.ts';
 import { useKeys } from './use-keys.ts';
 
 interface ShowProps {
@@ -73,4 +70,62 @@ export function Show({ slides }: ShowProps) {
       />
     </div>
   );
+}
+
+/** Fills the screen, or gives it back. A browser that does not allow it shows the slides in its window. */
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) leaveFullScreen();
+  // Refused without a gesture and in some frames: the window is then what there is, and it is full already.
+  else document.documentElement.requestFullscreen?.().catch(() => undefined);
+}
+
+function leaveFullScreen(): void {
+  // Refused only when the screen was given back in between, which is what is wanted.
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+}
+
+/** Milliseconds without a sign of somebody at the screen. */
+const PATIENCE = 3_000;
+
+/** Whether nobody has moved a pointer, touched or pressed a key for a while. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    let timer = setTimeout(() => setIdle(true), PATIENCE);
+    const wake = () => {
+      clearTimeout(timer);
+      setIdle(false);
+      timer = setTimeout(() => setIdle(true), PATIENCE);
+    };
+    const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'];
+    for (const sign of signs) window.addEventListener(sign, wake);
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signs) window.removeEventListener(sign, wake);
+    };
+  }, []);
+  return idle;
+}
+
+/**
+ * Whether every slide with a chart has it on the page. Until then something that one of them needs, such as the outline
+ * of a map, is still on its way. One that cannot be drawn is never ready.
+ */
+function useAllDrawn(slides: RefObject<HTMLElement | null>): boolean {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const { current } = slides;
+    if (!current) return;
+    const look = () => {
+      const missing = current.querySelector('[data-charted]:not(:has(.chart-canvas svg))');
+      if (missing) return;
+      setDrawn(true);
+      observer.disconnect();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(current, { childList: true, subtree: true });
+    look();
+    return () => observer.disconnect();
+  }, [slides]);
+  return drawn;
 }

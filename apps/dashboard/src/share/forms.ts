@@ -1,5 +1,4 @@
 import { escapeTex } from '@article21/messages/dataset';
-import { escapeHtml, escapeMarkdown, escapeMarkdownUrl, escapeTexUrl } from './escape.ts';
 import type { OutgoingView, Size } from './outgoing-view.ts';
 
 /** What a frame may do: run its own program, and open the page that its links lead to. Nothing else. */
@@ -84,4 +83,32 @@ export function savedBeside(form: FormId, { image, saved }: OutgoingView): strin
 
 function isAddress(shown: string): boolean {
   return /^https?:/.test(shown);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for an attribute or the content of HTML. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/** Text within a line of Markdown, in which nothing is a mark: no emphasis, link, picture, code, markup or formula. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>&~|!#$]/g, '\\$&');
+}
+
+/** An address for `(…)` in Markdown: no sign in it can end it. */
+function escapeMarkdownUrl(url: string): string {
+  return url.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** An address for `\url` within an argument, such as a caption. */
+function escapeTexUrl(url: string): string {
+  return url.replace(/[{}\\^]/g, encodeURIComponent).replace(/[%#]/g, '\\$&');
 }

@@ -1,7 +1,6 @@
 import type { CountsRead } from '@article21/contract/client';
 import type { PlaceTree } from '@article21/model';
-import { memo, useState } from 'react';
-import { useAfterPaint } from '../frame/after-paint.tsx';
+import { memo, useDeferredValue, useState } from 'react';
 import { type Page, PageScope, usePage } from '../frame/page-context.tsx';
 import { CountsTable } from './counts-table.tsx';
 
@@ -12,8 +11,8 @@ interface Shown {
 }
 
 /**
- * The table, drawn after the chart has been painted, because hundreds of lines take longer than it does. While the next
- * answer is on its way the table is that of the answer before, and its lines open the records of that.
+ * The table, rendered with a lower priority than the chart, because hundreds of lines take longer than it does. While the
+ * next answer is on its way the table is that of the answer before, and its lines open the records of that.
  */
 export function LaterTable({ waiting, ...given }: Omit<Shown, 'page'> & { waiting: boolean }) {
   const page = usePage();
@@ -21,7 +20,7 @@ export function LaterTable({ waiting, ...given }: Omit<Shown, 'page'> & { waitin
   const [shown, setShown] = useState<Shown>({ page, counts, places });
   const same = shown.page === page && shown.counts === counts && shown.places === places;
   if (!waiting && !same) setShown({ page, counts, places });
-  return <Table shown={useAfterPaint(shown)} />;
+  return <Table shown={useDeferredValue(shown)} />;
 }
 
 const Table = memo(function Table({ shown }: { shown: Shown }) {

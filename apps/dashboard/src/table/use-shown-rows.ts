@@ -1,6 +1,6 @@
 import { FIRST_ROWS } from '@article21/pages/views';
 import { useCallback, useEffect, useState, useTransition } from 'react';
-import { useAllOnPaper } from './use-all-on-paper.ts';
+import { flushSync } from 'react-dom';
 
 /** Rows that are shown unasked: days of many cities can be a hundred thousand. */
 const STEP = 200;
@@ -43,4 +43,13 @@ export function useShownRows(all: number, question: string): ShownRows {
   const reach = useCallback(() => setDrawn((rows) => Math.max(rows, STEP)), [setDrawn]);
   useAllOnPaper(useCallback(() => setDrawn(() => Number.POSITIVE_INFINITY), [setDrawn]));
   return { drawn, shown: Math.max(drawn, STEP), step: STEP, pending, reach, show };
+}
+
+/** Calls `show` before the page is printed, and has what it changes on the page when the browser looks. */
+function useAllOnPaper(show: () => void): void {
+  useEffect(() => {
+    const before = () => flushSync(show);
+    window.addEventListener('beforeprint', before);
+    return () => window.removeEventListener('beforeprint', before);
+  }, [show]);
 }

@@ -3,9 +3,9 @@ import type { SnapshotAnswer } from '@article21/contract/client';
 import { type PageTexts, unbroken } from '@article21/messages';
 import { type Coverage, isTranslated, type Precision, printQuantity } from '@article21/model';
 import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import { extentOf } from './extent.ts';
 import { Translated } from './local.tsx';
-import { Marked } from './marked.tsx';
 import { MeasureTexts } from './measure-texts.tsx';
 import { useSite } from './site.tsx';
 
@@ -183,4 +183,25 @@ function DataEnd({ snapshot, coverage, methods }: DataEndProps) {
 function precisionText({ date, place }: Precision, { coarse }: PageTexts['methods']): string {
   const said = [date, place].flatMap((it) => (it === null ? [] : [coarse[it]]));
   return said.length > 0 ? said.join(', ') : coarse.neither;
+}
+
+/** A text with its two marks: `**strong**`, and code between backticks. Everything else is text and never markup. */
+function Marked({ text }: { text: string }) {
+  return text.split(/(\*\*.+?\*\*)/).map((part, i) =>
+    part.startsWith('**') && part.length > 4 ? (
+      <strong key={i}>
+        <Codes text={part.slice(2, -2)} />
+      </strong>
+    ) : (
+      <Codes key={i} text={part} />
+    ),
+  );
+}
+
+function Codes({ text }: { text: string }) {
+  return text
+    .split('`')
+    .map((part, i) =>
+      i % 2 === 1 ? <code key={i}>{part}</code> : <Fragment key={i}>{unbroken(part)}</Fragment>,
+    );
 }

@@ -1,14 +1,16 @@
-import { needsOf } from '@article21/charts';
+import { better, needsOf, unsuited } from '@article21/charts';
 import type { CountsRead, SnapshotAnswer } from '@article21/contract/client';
+import { type ChartId, chartTexts } from '@article21/messages';
+import type { MeasureId } from '@article21/model';
 import type { ReactNode } from 'react';
 import { chartOf } from '../../address/index.ts';
+import { MeasureTexts } from '../measure-texts.tsx';
+import { Choice } from '../press.tsx';
 import { useSite } from '../site.tsx';
 import { ChartKey } from '../table/sign-key.tsx';
 import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
-import { Method } from './method.tsx';
 import { Notes } from './notes.tsx';
-import { Unsuited } from './unsuited.tsx';
 
 /** The question, the answer and what stands behind it. */
 export function ChartsView({
@@ -69,5 +71,40 @@ export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerVi
       )}
       <Method measures={counts.query.measure} />
     </>
+  );
+}
+
+/** What the shown measures count, folded away under the chart. */
+function Method({ measures }: { measures: readonly MeasureId[] }) {
+  const { words } = useSite();
+  return (
+    <details className="method">
+      <summary>{words.ui.footer.method}</summary>
+      <MeasureTexts measures={measures} />
+    </details>
+  );
+}
+
+/** Why the chart is not the one that the link seems to ask for, or says less than another would. */
+function Unsuited({ counts }: { counts: CountsRead }) {
+  const { view, words } = useSite();
+  const { choice } = words.ui;
+  const nameOf = (id: ChartId) => chartTexts(id, view.query, words).name;
+  const chart = chartOf(view.query);
+  const refused = unsuited(view.query);
+  const other = better(view.query, counts);
+  if (!refused && !other) return null;
+  return (
+    <section className="notice" aria-label={words.ui.filter.chart}>
+      {refused ? <p>{words.drawnOnly(refused)}</p> : null}
+      {other ? (
+        <p>
+          {words.fill(choice.fewPlaces, { chart: nameOf(chart), other: nameOf(other) })}{' '}
+          <Choice className="quiet" change={{ chart: other }}>
+            {nameOf(other)}
+          </Choice>
+        </p>
+      ) : null}
+    </section>
   );
 }
