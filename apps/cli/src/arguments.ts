@@ -12,6 +12,7 @@ export const commonOptions = {
       'where snapshots are kept, or postgres://… (default: $STORE_URL, else $DATA_DIR, else .data)',
   },
   json: { description: 'one JSON document on standard output' },
+  progress: { description: 'say how far it is also where standard error is no terminal, in lines' },
   help: { description: 'how the command is used' },
 } satisfies Record<string, Option>;
 

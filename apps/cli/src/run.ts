@@ -33,7 +33,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<Result> {
   const command = find(asksHelp ? 'help' : first);
   const given = parseArguments(command, rest);
   if (given.values.help) return told(page(command), { ok: true, command: command.name, help: page(command) });
-  const progress = createProgress(io.stderr);
+  const progress = createProgress(io.stderr, undefined, given.values.progress === true);
   try {
     const result = await command.run(createCall(given, io, progress));
     // Nothing typed is wrong usage, although the answer is the page of help.

@@ -68,3 +68,18 @@ it('stays silent where standard error is no terminal', () => {
   progress.end();
   expect(stream.text()).toBe('');
 });
+
+it('writes lines there where that is asked for, one in five seconds', () => {
+  const stream = record(false);
+  const { now, pass } = clock();
+  const progress = createProgress(stream, now, true);
+  progress.at(0, 10, 'reading');
+  pass(5000);
+  progress.at(5, 10, 'reading, 5 rows');
+  pass(4999);
+  progress.at(6, 10, 'reading, 6 rows');
+  pass(1);
+  progress.at(7, null, 'checking');
+  progress.end();
+  expect(stream.text()).toBe(' 50% reading, 5 rows\nchecking\n');
+});

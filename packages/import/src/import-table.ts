@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataset, readFolderVocabulary } from '@article21/ingest';
+import { type ReadOptions, readDataset, readFolderVocabulary } from '@article21/ingest';
 import type { TablePart } from '@article21/ingest/tables';
 import type { Found, Refused } from '@article21/messages/importing';
 import type { Issue } from '@article21/model';
@@ -41,6 +41,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** Takes each row as it was understood. */
   onRow?: (row: UnderstoodRow) => void;
+  /** Is told how far it is checked what came of the table, when all of it is read. */
+  onCheck?: ReadOptions['onProgress'];
 }
 
 /**
@@ -53,6 +55,7 @@ export async function importTable({
   folder,
   dryRun = false,
   onRow,
+  onCheck = () => {},
 }: ImportOptions): Promise<Imported> {
   const change = await beginChange(folder);
   let committed = false;
@@ -88,7 +91,7 @@ export async function importTable({
       ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],
       ...(mapping.source.rows ? [tableFile(mapping.source.id)] : []),
     ];
-    const issues = await issuesOf(change.staged, writing.rowOf);
+    const issues = await issuesOf(change.staged, writing.rowOf, onCheck);
     const sound = issues.length === 0 && conflicts.length === 0;
     if (sound && !dryRun) {
       await change.commit(files);
@@ -130,8 +133,12 @@ function remembering(mapping: Mapping, { places, header, head }: Understanding):
   return mappingSchema.parse({ ...mapping, table, places: { ...mapping.places, add } });
 }
 
-async function issuesOf(folder: string, rowOf: (row: number) => number | null): Promise<Imported['issues']> {
-  const outcome = await readDataset(folder);
+async function issuesOf(
+  folder: string,
+  rowOf: (row: number) => number | null,
+  onProgress: NonNullable<ImportOptions['onCheck']>,
+): Promise<Imported['issues']> {
+  const outcome = await readDataset(folder, { onProgress });
   if (outcome.ok) for await (const _ of outcome.reading.records());
   const { issues } = outcome.ok ? outcome.reading.found() : outcome.found;
   return issues.map((issue) => ({

@@ -71,17 +71,19 @@ export function createWritten(
     ),
   );
   let copy: ReturnType<typeof createCopy> | null = null;
+  let evidenceOf: ReturnType<typeof createEvidence> | null = null;
   return {
     take(row, header) {
       copy ??= files.table && createCopy(mapping, header, files.table);
       copy?.(row);
+      evidenceOf ??= createEvidence(mapping, header);
       for (const record of row.records) {
         const cells = cellsOf(record, attributes);
         ids.add(record.id);
         rows.push(row.row);
         write('records', recordColumns, merge.take(row.row, cells));
         files.rows.row([record.id, String(row.row), saidIn(cells, attributes), row.key.join(' | ')]);
-        for (const cited of evidenceOf(mapping, header, row, record))
+        for (const cited of evidenceOf(row, record))
           write('evidence', evidenceColumns, keeping(earlier.get(citedAs(cited)), cited));
       }
     },
@@ -172,33 +174,29 @@ function createCopy(mapping: Mapping, header: Header, file: ReturnType<typeof cr
   };
 }
 
-function evidenceOf(
-  mapping: Mapping,
-  header: Header,
-  row: UnderstoodRow,
-  { id, rule, fields }: UnderstoodRecord & { id: string },
-): Record<string, string>[] {
-  const { source } = mapping;
-  const columns = columnsOf(mapping.records[rule] ?? { kind: { value: '' } }, mapping);
-  const named = columns.every((name) => !name.includes(';') && header.at(name) >= 0);
-  const stated =
-    (['count', 'amount', 'days'] as const).flatMap((field) => fields[field]?.typed || [])[0] ?? '';
-  const cited = {
-    record: id,
-    source: source.id,
-    row: String(row.row),
-    columns: named ? columns.join(';') : '',
-    stated,
+/** What the records of a row cite. */
+function createEvidence(mapping: Mapping, header: Header) {
+  const { source, records } = mapping;
+  const archiveAt = source.links?.archive === undefined ? -1 : header.at(source.links.archive);
+  const cited = records.map((rule) => {
+    const columns = columnsOf(rule, mapping);
+    return columns.every((name) => !name.includes(';') && header.at(name) >= 0) ? columns.join(';') : '';
+  });
+  return (
+    { row, cells, links }: UnderstoodRow,
+    { id, rule, fields }: UnderstoodRecord & { id: string },
+  ): Record<string, string>[] => {
+    const stated =
+      (['count', 'amount', 'days'] as const).flatMap((field) => fields[field]?.typed || [])[0] ?? '';
+    const own = { record: id, source: source.id, row: String(row), columns: cited[rule] ?? '', stated };
+    const found = links.map((url) => ({
+      record: id,
+      source: linksSource(source.id),
+      stated: '',
+      url,
+      accessed: source.links?.accessed ?? '',
+      archive_url: (cells[archiveAt] ?? '').trim(),
+    }));
+    return source.rows ? [own, ...found] : found;
   };
-  const archive =
-    source.links?.archive === undefined ? '' : (row.cells[header.at(source.links.archive)] ?? '').trim();
-  const links = row.links.map((url) => ({
-    record: id,
-    source: linksSource(source.id),
-    stated: '',
-    url,
-    accessed: source.links?.accessed ?? '',
-    archive_url: archive,
-  }));
-  return source.rows ? [cited, ...links] : links;
 }

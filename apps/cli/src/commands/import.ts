@@ -102,6 +102,7 @@ async function run(call: Call, table: string, { saying, folder, mapping, at }: W
       if (taken % 1_000 === 0)
         call.progress.at(taken, null, saying.words.plural(saying.texts.table.rows, taken));
     },
+    onCheck: ({ bytes, totalBytes }) => call.progress.at(bytes, totalBytes, saying.texts.table.checking),
   });
   const open = isOpen(imported);
   return {
