@@ -134,6 +134,9 @@ it('brings a Russian workbook with many faults, the next month’s by the same a
     Object.assign(mapping.dataset, { title: 'Задержания', licence: 'CC-BY-4.0', created: '2013-06-01' });
     Object.assign(mapping.source, { publisher: 'Пример', rights: 'CC BY 4.0' });
     mapping.shared.date.year = 2013;
+    // Here a row keeps its number.
+    mapping.key = ['№'];
+    delete mapping.columns['№'];
     mapping.places.names = { Шимкент: 'geonames-1518980', 'Нурбулак-77': 'nurbulak' };
     mapping.places.add = { nurbulak: { kind: 'settlement', country: 'KZ', name_ru: 'Нурбулак-77' } };
     const values = { 'несколько десятков': '20+', '2013-03-05': '3-5', '150/300': '150-300', 'k.A.': '?' };
