@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isUnusableInput } from '@article21/import';
 import { readFolderVocabulary } from '@article21/ingest';
 import { deskTexts, importSayings, words } from '@article21/messages';
@@ -18,6 +19,7 @@ import { publishRoutes } from './publishing.ts';
 import { createQueue } from './queue.ts';
 import { type DeskOptions, type DeskServices, sentenceOf } from './services.ts';
 import { tableRoutes } from './tables.ts';
+import { createWorks } from './works.ts';
 
 export interface Desk {
   hono: Hono;
@@ -60,6 +62,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     drafts,
     queue,
     looks: createLooks(folder, drafts, reader, queue),
+    works: createWorks(options.patience ?? (() => setTimeout(1_000, undefined, { ref: false }))),
     sayingOf,
     answer,
     fail,

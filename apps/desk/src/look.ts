@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Imported, importTable, readTable, rowsFile, type UnderstoodRow } from '@article21/import';
 import { readFolderVocabulary } from '@article21/ingest';
 import type { Vocabulary } from '@article21/model';
@@ -19,8 +20,15 @@ export interface Look {
   seen: string;
 }
 
+/** How far a look or an import is: the rows that were read, and, after that, which part of what comes of them is checked. */
+export interface Reached {
+  rows: number;
+  checked: number | null;
+}
+
 export interface Looks {
   look(draft: Draft): Promise<Look>;
+  reached(id: string): Reached;
   /** Imports the table where that is still what was seen; null where it is not. */
   import(draft: Draft, seen: string): Promise<Imported | null>;
 }
@@ -30,15 +38,22 @@ const ROWS_SHOWN = 60;
 /** Looks at tables, and keeps the last look at each: whoever answers one question need not wait for the others again. */
 export function createLooks(folder: string, drafts: Drafts, reader: string | null, queue: Queue): Looks {
   const kept = new Map<string, Look>();
+  const far = new Map<string, Reached>();
   const run = async (draft: Draft, dryRun: boolean): Promise<Omit<Look, 'seen'>> => {
     const mapping = await drafts.read(draft);
     const rows: UnderstoodRow[] = [];
+    const reached: Reached = { rows: 0, checked: null };
+    far.set(draft.id, reached);
     const imported = await importTable({
-      parts: readTable(draft.table, mapping.mapping.table, reader),
+      parts: inTurns(readTable(draft.table, mapping.mapping.table, reader)),
       mapping: mapping.mapping,
       folder,
       dryRun,
+      onCheck({ bytes, totalBytes }) {
+        reached.checked = totalBytes > 0 ? bytes / totalBytes : 1;
+      },
       onRow(row) {
+        reached.rows += 1;
         if (rows.length < ROWS_SHOWN && row.leftOut !== 'empty') rows.push(row);
       },
     });
@@ -57,6 +72,7 @@ export function createLooks(folder: string, drafts: Drafts, reader: string | nul
     return look;
   };
   return {
+    reached: (id) => far.get(id) ?? { rows: 0, checked: null },
     look: (draft) => queue(() => lookNow(draft)),
     import: (draft, seen) =>
       queue(async () => {
@@ -69,6 +85,14 @@ export function createLooks(folder: string, drafts: Drafts, reader: string | nul
         return imported;
       }),
   };
+}
+
+/** Parts of a table with a turn of the event loop between them, in which pages are answered: the reader may be far ahead. */
+async function* inTurns<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
+  for await (const part of parts) {
+    yield part;
+    await setImmediate();
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { createDrafts } from './drafts.ts';
 import type { createLooks } from './look.ts';
 import type { Saying } from './pages/page.tsx';
 import type { createQueue } from './queue.ts';
+import type { Works } from './works.ts';
 
 /** What a desk works on, and with. */
 export interface DeskOptions {
@@ -24,6 +25,8 @@ export interface DeskOptions {
   /** By which a policy makes the ids of protected records, in place of its own. */
   secret?: string | undefined;
   today(): string;
+  /** Ends when a page should say how far it is instead of waiting for all of it; a second where nothing is said. */
+  patience?: () => Promise<unknown>;
   /** Is told of what should not have happened. */
   warn(error: Error): void;
 }
@@ -33,6 +36,7 @@ export interface DeskServices extends DeskOptions {
   drafts: ReturnType<typeof createDrafts>;
   looks: ReturnType<typeof createLooks>;
   queue: ReturnType<typeof createQueue>;
+  works: Works;
   sayingOf(context: Context): Saying;
   /** A page with a status. Nothing of the desk is kept by a browser. */
   answer(context: Context, page: string, status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500): Response;

@@ -1,4 +1,4 @@
-import { isUnusableInput, parseMapping } from '@article21/import';
+import { type Imported, isUnusableInput, parseMapping } from '@article21/import';
 import type { Mapping } from '@article21/model/mapping';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -6,6 +6,7 @@ import { withAnswers } from './answers.ts';
 import { namesOtherTable, proposedAnew, withColumns } from './columns.ts';
 import type { Draft } from './drafts.ts';
 import { tablePage } from './pages/table.tsx';
+import { waitingPage } from './pages/waiting.tsx';
 import { mappingFor } from './proposal.ts';
 import { type DeskServices, sentenceOf } from './services.ts';
 
@@ -30,9 +31,15 @@ interface Tables {
 
 /** Tables that are brought, looked at, answered for and imported. */
 export function tableRoutes(around: DeskServices): Hono {
-  const { drafts, looks, queue, sayingOf, answer, fail, home } = around;
+  const { drafts, looks, queue, works, sayingOf, answer, fail, home } = around;
   const tables: Tables = {
     async show(context, draft, more = {}, status = 200) {
+      // What could not be done is said at once, and with all that it is about.
+      if (status === 200) {
+        works.begin(draft.id, () => looks.look(draft));
+        if ((await works.wait(draft.id)) === false)
+          return waitFor(context, around, draft, `/tables/${draft.id}`);
+      }
       const look = await looks.look(draft);
       return answer(context, tablePage(sayingOf(context), { draft, look, ...more }), status);
     },
@@ -52,17 +59,6 @@ export function tableRoutes(around: DeskServices): Hono {
   const routes = new Hono();
   routes.get('/:id', withDraft(show));
   routes.post(
-    '/:id/import',
-    withDraft(async (context, draft) => {
-      const { seen = '' } = textsOf(await context.req.parseBody());
-      const { texts, words } = sayingOf(context);
-      const imported = await looks.import(draft, seen);
-      if (imported === null) return show(context, draft, { failed: texts.failure.stale }, 409);
-      if (!imported.done) return show(context, draft, {}, 422);
-      return home(context, { said: words.fill(texts.table.imported, { name: draft.name }) });
-    }),
-  );
-  routes.post(
     '/:id/discard',
     withDraft(async (context, draft) => {
       await queue(() => drafts.remove(draft));
@@ -71,6 +67,7 @@ export function tableRoutes(around: DeskServices): Hono {
     }),
   );
   takeTables(routes, around);
+  takeImports(routes, around, tables);
   takeAnswers(routes, around, tables);
   return routes;
 }
@@ -100,6 +97,56 @@ function takeTables(
       throw error;
     }
   });
+}
+
+/** An import has an address of its own, at which one waits for it. */
+function takeImports(
+  routes: Hono,
+  around: DeskServices,
+  { show, withDraft }: Pick<Tables, 'show' | 'withDraft'>,
+): void {
+  const { looks, works, sayingOf, fail, home } = around;
+  const imports = new Map<string, { draft: Draft; imported: Imported | null }>();
+  const waitForImport = async (context: Context, id: string) => {
+    const found = imports.get(id);
+    const isDone = await works.wait(nameOf(id));
+    if (found === undefined || isDone === null) return fail(context, 'missing', 404);
+    const { draft, imported } = found;
+    if (!isDone) return waitFor(context, around, draft, `/tables/${id}/import`);
+    const { texts, words } = sayingOf(context);
+    if (imported === null) return show(context, draft, { failed: texts.failure.stale }, 409);
+    if (!imported.done) return show(context, draft, {}, 422);
+    return home(context, { said: words.fill(texts.table.imported, { name: draft.name }) });
+  };
+  routes.post(
+    '/:id/import',
+    withDraft(async (context, draft) => {
+      const { seen = '' } = textsOf(await context.req.parseBody());
+      const own = { draft, imported: null as Imported | null };
+      const work = async () => {
+        own.imported = await looks.import(draft, seen);
+      };
+      // The second of two windows waits for the first.
+      if (works.begin(nameOf(draft.id), work)) imports.set(draft.id, own);
+      return waitForImport(context, draft.id);
+    }),
+  );
+  routes.get('/:id/import', (context) => waitForImport(context, context.req.param('id')));
+}
+
+function nameOf(id: string): string {
+  return `import ${id}`;
+}
+
+/** Says how far a work is; at the address at which it can be asked for again. */
+function waitFor(
+  context: Context,
+  { looks, sayingOf, answer }: DeskServices,
+  { id, name }: Draft,
+  path: string,
+): Response {
+  if (context.req.method !== 'GET' || context.req.path !== path) return context.redirect(path, 303);
+  return answer(context, waitingPage(sayingOf(context), { title: name, path, reached: looks.reached(id) }));
 }
 
 /** The three forms that change the mapping: by questions, by columns, by hand. */

@@ -20,7 +20,12 @@ export function useDesk() {
   const opened: Error[] = [];
   let send: (request: Request) => Response | Promise<Response>;
   let cookies = new Map<string, string>();
+  let isPatient = true;
   const desk = {
+    /** From now on pages are not waited for; or they are, as at first. */
+    hurry: (on: boolean) => {
+      isPatient = !on;
+    },
     at: '',
     link: '',
     warned: opened,
@@ -69,6 +74,7 @@ export function useDesk() {
         style: 'body {}',
         script: '',
         today: () => '2026-11-29',
+        patience: () => (isPatient ? new Promise(() => {}) : Promise.resolve()),
         warn: (error) => void opened.push(error),
       });
       send = (request) => hono.fetch(request);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chosenField, countryField, kindField, typedField } from '../src/answers.ts';
+import { createWorks } from '../src/works.ts';
 import { hidden, useDesk } from './browser.ts';
 import { ANSWERS, answer, importMay, JUNE, TABLE } from './story.ts';
 
@@ -28,6 +29,37 @@ it('takes a table, asks, imports it and forgets the draft', async () => {
   expect(readdirSync(desk.path('data.desk'))).toEqual([]);
   expect((await desk.get(asked.path)).status).toBe(404);
   expect(desk.warned).toEqual([]);
+});
+
+it('says how far it is where a table takes long, at an address that can be asked again', async () => {
+  await desk.open();
+  desk.hurry(true);
+  const waiting = await desk.bring('may.csv', TABLE);
+  expect(waiting.status).toBe(200);
+  expect(waiting.html).toContain('The table is being read: ');
+  expect(waiting.html).toContain('<meta http-equiv="refresh" content="2"/>');
+  desk.hurry(false);
+  const asked = await desk.get(waiting.path);
+  expect(asked.html).toContain('6 questions');
+  expect(asked.html).not.toContain('http-equiv');
+  const ready = await answer(desk, asked, { ...ANSWERS, [typedField(['dataset', 'title'])]: 'Задержания' });
+  desk.hurry(true);
+  const importing = await desk.post(`${asked.path}/import`, { seen: hidden(ready, 'seen') });
+  expect(importing.path).toBe(`${asked.path}/import`);
+  expect(importing.html).toContain('http-equiv="refresh"');
+  desk.hurry(false);
+  const done = await desk.get(importing.path);
+  expect(done.html).toContain('may.csv is imported.');
+  expect(desk.read('data/records.csv')).toContain('may-1,detention,');
+  expect((await desk.get(importing.path)).status).toBe(404);
+});
+
+it('tells whoever waits for a table what went wrong with it, once', async () => {
+  const works = createWorks(() => new Promise(() => {}));
+  expect(works.begin('a', () => Promise.reject(new Error('no disk')))).toBe(true);
+  expect(works.begin('a', () => Promise.resolve())).toBe(false);
+  await expect(works.wait('a')).rejects.toThrow('no disk');
+  expect(await works.wait('a')).toBeNull();
 });
 
 it('reads next month’s table by the remembered mapping, and says which columns moved and what changes', async () => {

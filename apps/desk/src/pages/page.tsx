@@ -25,13 +25,15 @@ export interface PageProps {
   failed?: string | null | undefined;
   /** Whether words of it are selected by the script. */
   selects?: boolean;
+  /** Whether it is asked for again until there is more to say. */
+  waits?: boolean;
   children: ReactNode;
 }
 
 /** A page as HTML, which needs no script: where there is one, it makes one way shorter. */
 export function writePage(
   saying: Saying,
-  { title, path, said, failed, selects = false, children }: PageProps,
+  { title, path, said, failed, selects = false, waits = false, children }: PageProps,
 ): string {
   const { language, texts, names, folder } = saying;
   const link = (href: string, text: string) => (
@@ -47,6 +49,7 @@ export function writePage(
         <title>{`${title} · ${texts.title}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/desk.css" />
+        {waits ? <meta httpEquiv="refresh" content="2" /> : null}
         {selects ? <script src="/select-words.js" defer /> : null}
       </head>
       <body>
