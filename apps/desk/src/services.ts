@@ -20,8 +20,8 @@ export interface DeskOptions {
   /** The program in which tables are read; null reads them in this process. */
   reader: string | null;
   style: string;
-  /** By which words are selected in a text. */
-  script: string;
+  /** The scripts of pages by the names of their files; every page does without. */
+  scripts: Readonly<Record<'select-words.js' | 'keep-form.js', string>>;
   /** By which a policy makes the ids of protected records, in place of its own. */
   secret?: string | undefined;
   today(): string;

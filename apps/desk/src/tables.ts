@@ -5,9 +5,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { withAnswers } from './answers.ts';
 import { namesOtherTable, proposedAnew, withColumns } from './columns.ts';
 import type { Draft } from './drafts.ts';
+import { textsOf } from './form-texts.ts';
 import { tablePage } from './pages/table.tsx';
 import { waitingPage } from './pages/waiting.tsx';
 import { mappingFor } from './proposal.ts';
+import { filledRate, withRate } from './rates.ts';
 import { type DeskServices, sentenceOf } from './services.ts';
 
 /** A table is taken into memory once while it is given; larger ones are for the command line. */
@@ -149,7 +151,7 @@ function waitFor(
   return answer(context, waitingPage(sayingOf(context), { title: name, path, reached: looks.reached(id) }));
 }
 
-/** The three forms that change the mapping: by questions, by columns, by hand. */
+/** The forms that change the mapping: by questions, by columns, by a rate, by hand. */
 function takeAnswers(
   routes: Hono,
   { folder, reader, today, looks, queue, sayingOf }: DeskServices,
@@ -186,6 +188,18 @@ function takeAnswers(
     }),
   );
   routes.post(
+    '/:id/rate',
+    withDraft(async (context, draft) => {
+      const form = textsOf(await context.req.parseBody());
+      const filled = filledRate(form);
+      const { kept } = await looks.look(draft);
+      const mapping = filled === null ? null : withRate(kept.mapping, filled);
+      if (mapping !== null) return save(context, draft, { mapping, was: form.was ?? '' });
+      const { noRate } = sayingOf(context).texts.table;
+      return show(context, draft, { failed: noRate, rate: filled ?? {} }, 422);
+    }),
+  );
+  routes.post(
     '/:id/mapping',
     withDraft(async (context, draft) => {
       const { mapping: typed = '', was = '' } = textsOf(await context.req.parseBody());
@@ -199,12 +213,5 @@ function takeAnswers(
       }
       return save(context, draft, { mapping, was });
     }),
-  );
-}
-
-/** The fields of a form that are texts; of several with one name the last. */
-function textsOf(body: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
 }

@@ -256,3 +256,45 @@ it('offers the kinds that the dataset declares beside the usual ones, and codes 
   expect(saved.html).toContain('Saved: attack on &lt;a journalist&gt;, ~10, akimat');
   expect(desk.read('data/records.csv')).toContain(',attack_on_journalist,');
 });
+
+it('keeps a half-filled form, writes nothing over what another window has kept of it, and forgets it when it is saved', async () => {
+  await desk.open();
+  const text = await bringStatement(STATEMENT);
+  const form = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  const half = filled(form, { note: 'as the paper says', place: 'Alm' });
+  const kept = await desk.post(`${ADDRESS}/half-filled`, { ...half, 'confirmed:kind': 'on' });
+  expect(kept.path).toBe(ADDRESS);
+  expect(kept.html).toContain('Half-filled forms');
+  // A closed tab, and a desk that was started again, lose nothing of it.
+  await desk.start();
+  await desk.open();
+  const again = await desk.get(hrefTo(await desk.get(ADDRESS), 'On 28 April 2012, about ten people'));
+  expect(again.html).toContain('value="as the paper says"');
+  expect(again.html).toMatch(/name="confirmed:kind"[^>]* checked/);
+  expect(again.html).not.toMatch(/name="confirmed:date"[^>]* checked/);
+  // The first window has not seen what the second one keeps.
+  const second = filled(again, { note: 'as the radio says' });
+  expect((await desk.post(`${ADDRESS}/half-filled`, second)).status).toBe(200);
+  const late = await desk.post(`${ADDRESS}/half-filled`, { ...filled(again, { note: 'mine' }) });
+  expect(late.status).toBe(409);
+  const there = await desk.get(form.path);
+  expect(there.html).toContain('value="as the radio says"');
+  expect(desk.read('data/records.csv').trim().split('\n')).toHaveLength(1);
+  const saved = await save(there, { place: 'geonames-1526384' });
+  expect(saved.html).toContain('Saved: ');
+  expect((await desk.get(ADDRESS)).html).not.toContain('Half-filled forms');
+  expect(desk.warned).toEqual([]);
+});
+
+it('begins a half-filled form anew where that is wanted', async () => {
+  await desk.open();
+  const form = await desk.get(hrefTo(await bringStatement(STATEMENT), 'Go to the next proposal'));
+  await desk.post(`${ADDRESS}/half-filled`, filled(form, { note: 'nonsense' }));
+  const again = await desk.get(form.path);
+  expect(again.html).toContain('This form was left half-filled.');
+  const anew = await desk.post(`${ADDRESS}/half-filled/discard`, {
+    ...{ from: hidden(again, 'from'), to: hidden(again, 'to'), at: hidden(again, 'at') },
+  });
+  expect(anew.html).not.toContain('nonsense');
+  expect(anew.html).not.toContain('This form was left half-filled.');
+});

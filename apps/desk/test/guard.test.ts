@@ -25,6 +25,7 @@ it('refuses whoever has no session, whatever is asked', async () => {
     '/',
     '/desk.css',
     '/select-words.js',
+    '/keep-form.js',
     '/coding',
     '/publish',
     '/tables/0123456789ab',
@@ -87,7 +88,7 @@ it('refuses what comes from another page, and what changes something and does no
 it('sends pages that load nothing of others, are kept by nobody and framed by nobody, also when it refuses', async () => {
   for (const { headers } of [await desk.send('/'), await desk.open()]) {
     expect(headers.get('Content-Security-Policy')).toBe(
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('Cache-Control')).toBe('no-store');
   }

@@ -15,7 +15,7 @@ it('takes a table, asks, imports it and forgets the draft', async () => {
   expect(asked.status).toBe(200);
   expect(asked.html).toContain('6 questions');
   expect(asked.html).toContain('header in row 2');
-  expect(asked.html).toContain('left out: a sum: 1');
+  expect(asked.html).toContain('left out: a sum (1)');
   expect(asked.html).toContain('<button class="button main" type="submit" disabled="">Import');
   const half = await answer(desk, asked, { [typedField(['dataset', 'title'])]: 'Задержания' });
   expect(half.html).toContain('5 questions');
@@ -190,4 +190,32 @@ it('shows the most frequent of many doubtful values, and takes one answer for al
   });
   expect(ready.html).toContain('230 records added');
   expect(ready.html.replace(/<[^>]+>/g, '')).toContain('detention · Almaty · 2013-05-12 · 12');
+});
+
+it('asks in a form what a currency was worth, and says what a rate needs', async () => {
+  await desk.open();
+  const asked = await desk.bring(
+    'fines.csv',
+    'Код;Дата;Город;Оштрафовано;Сумма\nа1;12.05.2013;Алматы;2;10 000 тенге\n',
+  );
+  const unrated = await answer(desk, asked, {
+    [typedField(['dataset', 'title'])]: 'Штрафы',
+    [typedField(['dataset', 'licence'])]: 'CC-BY-4.0',
+    [typedField(['source', 'publisher'])]: 'Пример',
+    [typedField(['source', 'rights'])]: 'CC BY 4.0',
+  });
+  expect(unrated.html).toMatch(/name="rate:currency"[^>]* value="KZT"/);
+  const path = `${asked.path}/rate`;
+  const rate = {
+    'rate:currency': 'KZT',
+    'rate:from': '2013-01-01',
+    'rate:to': '2013-12-31',
+    'rate:source': 'ECB',
+  };
+  const wrong = await desk.post(path, { was: hidden(unrated, 'was'), ...rate, 'rate:eur': 'little' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('value="little"');
+  const ready = await desk.post(path, { was: hidden(wrong, 'was'), ...rate, 'rate:eur': '0,005' });
+  await desk.post(`${asked.path}/import`, { seen: hidden(ready, 'seen') });
+  expect(desk.read('data/rates.csv')).toContain('KZT,2013-01-01,2013-12-31,0.005,ECB');
 });

@@ -1,4 +1,6 @@
 import type { AnswerForm, Asked } from '@article21/messages/importing';
+import { parseMoney, parseQuantity } from '@article21/model';
+import { readEdtf } from '@article21/model/edtf';
 import type { DateFrom, From, NumberFrom } from '@article21/model/mapping';
 import { type DateRules, readDate } from './dates.ts';
 import type { Header } from './header.ts';
@@ -38,7 +40,7 @@ export function readsWords(
 
 /** A field of numbers. */
 export function readsNumbers(from: NumberFrom, place: Place, money: boolean): ReadField {
-  if ('value' in from) return () => ({ typed: '', text: from.value });
+  if ('value' in from) return readsConstant(from.value, place, money ? 'amount' : 'number');
   const rules: NumberRules = {
     money,
     thousands: from.thousands,
@@ -51,7 +53,7 @@ export function readsNumbers(from: NumberFrom, place: Place, money: boolean): Re
 
 /** A field of dates, of one column or of three. */
 export function readsDates(from: DateFrom, place: Place): ReadField {
-  if ('value' in from) return () => ({ typed: '', text: from.value });
+  if ('value' in from) return readsConstant(from.value, place, 'date');
   if ('column' in from) {
     const rules: DateRules = { order: from.order, year: from.year, serials: from.serials };
     return readsColumn(from.column, from.values, { ...place, form: 'date' }, (typed) =>
@@ -100,7 +102,14 @@ function createKeeper(
   return (row, typed) => {
     const key = keyOf(typed);
     const meaning = meanings.get(key);
-    if (meaning !== undefined) return { typed: key, text: meaning === '' ? null : meaning };
+    if (meaning !== undefined && isAnswer(meaning, form))
+      return { typed: key, text: meaning === '' ? null : meaning };
+    if (meaning !== undefined) {
+      const question = { code: 'answered_otherwise' as const, values: { answer: meaning } };
+      const asked = { column, value: key, question, proposals: [], at: [...at, 'values', key] };
+      questions.ask(row, form === undefined ? asked : { ...asked, form });
+      return { typed: key, text: null, asked: true };
+    }
     const known = kept.get(typed) ?? understand(typed.trim());
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(typed, known);
@@ -127,6 +136,24 @@ function createKeeper(
       });
     return { typed: key, text: null, asked: true };
   };
+}
+
+/** What all rows say. */
+function readsConstant(value: string, { at, questions }: Place, form: AnswerForm): ReadField {
+  if (isAnswer(value, form)) return () => ({ typed: '', text: value });
+  return (row) => {
+    const question = { code: 'answered_otherwise' as const, values: { answer: value } };
+    questions.ask(row, { column: null, value: null, question, proposals: [], form, at: [...at, 'value'] });
+    return { typed: '', text: null, asked: true };
+  };
+}
+
+/** Whether an answer is what a field of this form can hold: whoever types `soon` for a date is asked again. Empty says nothing. */
+function isAnswer(answer: string, form: AnswerForm | undefined): boolean {
+  if (answer.trim() === '') return true;
+  if (form === 'number') return parseQuantity(answer).ok;
+  if (form === 'amount') return parseMoney(answer).ok;
+  return form !== 'date' || readEdtf(answer) !== null;
 }
 
 function keyOf(typed: string): string {

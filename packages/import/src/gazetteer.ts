@@ -103,6 +103,9 @@ function near(names: readonly Name[], name: string, counts: (city: City) => bool
     .map((key) => ({ key, letters: lettersOf(key) }));
   const found: [difference: number, city: City][] = [];
   for (const { key, letters, cities } of names) {
+    // "New York" is "New York City" before it is "New Dorp".
+    if (sought.some((it) => it.key.length > 3 && key.startsWith(`${it.key} `)))
+      for (const city of cities.filter(counts)) found.push([0, city]);
     const most = Math.max(1, Math.floor(key.length / 4));
     for (const it of sought) {
       // Telling names apart takes far longer than leaving out those that differ in more letters than they may.

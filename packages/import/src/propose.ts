@@ -217,19 +217,32 @@ function share(cells: readonly string[], role: 'date' | 'link'): number {
   return cells.filter(isOne).length / cells.length;
 }
 
+/** So many times more people live in the towns of one country than in those of the same names in another. */
+const FAR_LARGER = 10;
+
 /** The country in which most of the cells name a town; none where no country has most of them. */
 function countryOf(cells: readonly string[]) {
   const times = new Map<string, number>();
   for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1);
   const places = gazetteer();
-  const counts = new Map<string, number>();
-  for (const [name, n] of times)
-    for (const country of new Set(places.named(name).map((it) => it.country)))
-      counts.set(country, (counts.get(country) ?? 0) + n);
-  const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
-  return best !== undefined && best[1] > cells.length / 2 && best[1] > (second?.[1] ?? 0)
-    ? { country: best[0] }
-    : {};
+  const counts = new Map<string, { cells: number; people: number }>();
+  for (const [name, n] of times) {
+    const largest = new Map<string, number>();
+    for (const { country, population } of places.named(name))
+      largest.set(country, Math.max(population, largest.get(country) ?? 0));
+    for (const [country, population] of largest) {
+      const { cells = 0, people = 0 } = counts.get(country) ?? {};
+      counts.set(country, { cells: cells + n, people: people + population });
+    }
+  }
+  const [best, second] = [...counts].sort(([, a], [, b]) => b.cells - a.cells || b.people - a.people);
+  if (best === undefined || best[1].cells <= cells.length / 2) return {};
+  const isClear =
+    second === undefined ||
+    best[1].cells > second[1].cells ||
+    // A table of Berlin and Potsdam is of Germany, and not of two villages in New York.
+    best[1].people > second[1].people * FAR_LARGER;
+  return isClear ? { country: best[0] } : {};
 }
 
 function languageOf(text: string): string {

@@ -138,3 +138,13 @@ it.each([
   const remark = { code: 'row_numbers', values: { columns: [name] } };
   expect(said.filter(({ code }) => code === 'row_numbers')).toEqual(is === 'key' ? [] : [remark]);
 });
+
+it('takes the country whose towns of these names are far the larger, and none where they are alike', async () => {
+  const country = async (...towns: string[]) => {
+    const rows = towns.map((town) => ['2019-05-01', town, '5']);
+    return (await propose(['Datum', 'Ort', 'Festnahmen'], ...rows)).mapping.places.country;
+  };
+  expect(await country('Berlin', 'Potsdam')).toBe('DE');
+  expect(await country('Springfield')).toBe('US');
+  expect(await country('Worcester')).toBeUndefined();
+});

@@ -315,3 +315,27 @@ it('says which names it looked for where there is no header', async () => {
     },
   ]);
 });
+
+it('asks again about an answer that its field cannot hold, of a cell and of all rows', async () => {
+  const date = { column: 'Дата', values: { вчера: 'ABC' } };
+  const { questions } = await read(
+    {
+      shared: { ...base.shared, date },
+      records: [{ ...base.records[0], count: { column: 'Задержано', values: { много: 'lots' } } }],
+    },
+    HEADER,
+    '1,вчера,Алматы,много,',
+  );
+  expect(questions.map(({ question, at }) => [question.code, at.at(-1)])).toEqual([
+    ['answered_otherwise', 'вчера'],
+    ['answered_otherwise', 'много'],
+  ]);
+  const all = await read(
+    { shared: { ...base.shared, date: { value: 'soon' } }, columns: { Ссылка: 'ignore', Дата: 'ignore' } },
+    HEADER,
+    '1,вчера,Алматы,5,',
+  );
+  expect(all.questions).toMatchObject([
+    { question: { code: 'answered_otherwise' }, at: ['shared', 'date', 'value'] },
+  ]);
+});

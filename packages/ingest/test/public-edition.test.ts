@@ -184,6 +184,24 @@ ${evidence}`,
     });
   });
 
+  test('says that the numbers of the other ids leave gaps where protected records stood', async () => {
+    const doubts = async (last: string) => {
+      const more = `${records}${last},warning,almaty,2012-06-01,,,1,,,incident,,\n`;
+      const evidence = `record,source,quote,stated,prefix,suffix
+d1,statement,about ten people were detained,about ten,,
+f1,statement,two fined 20000 tenge,two fined 20000 tenge,,
+d2,diary,three of us were taken,three,,
+${last},statement,about ten people were detained,about ten,,
+`;
+      const files = { ...base, 'records.csv': more, 'evidence.csv': evidence };
+      const { edition } = await published(withPolicy([protect], files));
+      return edition.ok ? edition.effects.doubts.filter((it) => it.includes('gaps')) : null;
+    };
+    expect(await doubts('d3')).toEqual([expect.stringContaining('leave out 1 protected ones (d2)')]);
+    // Nothing is missing before what is last, and other ids do not count.
+    expect([await doubts('d-x'), await doubts('w9')]).toEqual([[], []]);
+  });
+
   test('has of a table the rows of other records, without gaps, and no word of the rest', async () => {
     const evidence = `record,source,quote,stated,prefix,suffix,row,columns,url,accessed,archive_url
 d1,list,,about ten,,,4,city;people,,,

@@ -31,6 +31,11 @@ test('a statement of two pages is pasted, coded, taken back and coded again, wit
     await press(page, 'a.button.main');
     // The first two are about what happens in general.
     for (let i = 0; i < 2; i += 1) await press(page, 'a[href*="/record"]');
+    // A form that is left is there again, with what was typed, and nothing of it in the folder.
+    await type(page, '[name="note"]', 'half of a note');
+    await expect(page.locator('[name="was"]')).not.toHaveValue('none');
+    await page.reload();
+    await expect(page.locator('[name="note"]')).toHaveValue('half of a note');
     const quotation = (await page.locator('.passage strong').textContent()) ?? '';
     await confirmAll(page);
     await type(page, '[name="place"]', 'Almaty');

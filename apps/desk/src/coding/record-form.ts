@@ -65,16 +65,6 @@ export function proposedFields(proposal: Proposal | null, quote: string): Propos
   };
 }
 
-/** The columns of rates.csv: what a unit of a currency was worth, and who says so. */
-export const rateFields = ['currency', 'from', 'to', 'eur', 'source'] as const;
-export const rateName = (field: (typeof rateFields)[number]) => `rate:${field}`;
-
-/** The rate that a form states; null where nothing of one is filled in. */
-export function filledRate(form: Readonly<Record<string, string>>): Record<string, string> | null {
-  const fields = rateFields.map((field) => [field, (form[rateName(field)] ?? '').trim()] as const);
-  return fields.every(([, value]) => value === '') ? null : Object.fromEntries(fields);
-}
-
 /** Reads a form. */
 export function filledForm(form: Readonly<Record<string, string>>): FilledForm {
   const value = (field: CodedField | 'quote') => (form[field] ?? '').replace(/\s+/g, ' ').trim();

@@ -1,16 +1,8 @@
-import type { Words } from '@article21/messages';
-import { bases, phases, placeKinds } from '@article21/model';
+import { placeKinds } from '@article21/model';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
-import {
-  type CodedField,
-  codedFields,
-  confirmedName,
-  type FilledForm,
-  type ProposedFields,
-  proposedName,
-  rateFields,
-  rateName,
-} from './record-form.ts';
+import { RateFields } from '../pages/rate.tsx';
+import { Field } from './record-field.tsx';
+import { type CodedField, codedFields, type FilledForm, type ProposedFields } from './record-form.ts';
 import type { Saved } from './save.ts';
 import { recordPath, type Statement } from './statements.ts';
 import { Issues } from './statements-page.tsx';
@@ -33,6 +25,10 @@ interface RecordProps {
   form?: FilledForm;
   refused?: Saved;
   rate?: Readonly<Record<string, string>> | null;
+  /** The hash of what was kept of this form before. */
+  was: string;
+  /** Whether what is filled in was kept, and not typed just now. */
+  isKept: boolean;
 }
 
 /** One record of a passage: what is proposed for each field, each to be confirmed. Enter saves it and goes on. */
@@ -44,17 +40,23 @@ export function recordPage(saying: Saying, props: RecordProps): string {
   return writePage(saying, {
     title: coding.record,
     path,
+    script: 'keep-form.js',
     said: before ? words.fill(coding.saved, { record: summaryOf(saying, before.record) }) : null,
     children: (
       <>
         {before ? <Undo saying={saying} source={statement.id} before={before} /> : null}
         {refused ? <Refused saying={saying} refused={refused} /> : null}
+        {props.isKept ? <Kept saying={saying} {...props} /> : null}
+        <p className="failed" role="alert" data-changed hidden>
+          {coding.keptElsewhere}
+        </p>
         <Quotation statement={statement} start={start} end={end} />
         <form method="post" action={`/coding/${statement.id}/record`} className="record">
           <input type="hidden" name="from" value={start} />
           <input type="hidden" name="to" value={end} />
           <input type="hidden" name="at" value={at ?? ''} />
           <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="was" value={props.was} />
           <label className="quotation">
             {coding.quotation}
             <textarea
@@ -79,6 +81,14 @@ export function recordPage(saying: Saying, props: RecordProps): string {
             <button className="button main" type="submit">
               {coding.save}
             </button>
+            <button
+              className="button"
+              type="submit"
+              formAction={`/coding/${statement.id}/half-filled`}
+              formNoValidate
+            >
+              {coding.keep}
+            </button>
             {skipTo === null ? null : <a href={skipTo}>{coding.skip}</a>}
             <a href={`/coding/${statement.id}#s${sentenceOf(statement, start)}`}>{coding.toText}</a>
           </p>
@@ -86,6 +96,22 @@ export function recordPage(saying: Saying, props: RecordProps): string {
       </>
     ),
   });
+}
+
+/** Says that the form was left half-filled, and offers to begin it anew. */
+function Kept({ saying: { texts }, statement, start, end, at }: { saying: Saying } & RecordProps) {
+  const fields = { from: start, to: end, at: at ?? '' };
+  return (
+    <form method="post" action={`/coding/${statement.id}/half-filled/discard`} className="line said">
+      {texts.coding.wasKept}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="button" type="submit">
+        {texts.coding.beginAnew}
+      </button>
+    </form>
+  );
 }
 
 /** How much of the text is shown before and after a quotation. */
@@ -101,91 +127,6 @@ function Quotation({ statement, start, end }: { statement: Statement; start: num
       <strong>{text.slice(start, end)}</strong>
       <span className="muted">{text.slice(end, to) + (to < text.length ? '…' : '')}</span>
     </blockquote>
-  );
-}
-
-interface FieldProps extends RecordProps {
-  saying: Saying;
-  field: CodedField;
-  isFirst: boolean;
-}
-
-function Field(props: FieldProps) {
-  const { saying, field, proposed, form, refused } = props;
-  const { coding } = saying.texts;
-  const found = proposed[field];
-  const wrong =
-    (refused?.is === 'unconfirmed' || refused?.is === 'missing') && refused.fields.includes(field);
-  return (
-    <div className={wrong ? 'field wrong' : 'field'}>
-      <label htmlFor={field}>{coding.field[field]}</label>
-      <Control {...props} />
-      {found === undefined ? null : (
-        <>
-          <input type="hidden" name={proposedName(field)} value={found.value} />
-          <label>
-            <input
-              type="checkbox"
-              name={confirmedName(field)}
-              defaultChecked={form?.confirmed.has(field) ?? false}
-              aria-label={`${coding.right}: ${coding.field[field]}`}
-            />{' '}
-            {coding.right}
-          </label>
-          <span className="muted">
-            {whence(saying, found)}
-            {field === 'place' ? newPlace(props, found.value) : null}
-          </span>
-        </>
-      )}
-    </div>
-  );
-}
-
-function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[CodedField]>): string {
-  if (found.words === null) return texts.coding.byRule;
-  return words.fill(found.isEarlier ? texts.coding.fromEarlier : texts.coding.fromWords, {
-    words: found.words.replace(/\s+/g, ' '),
-  });
-}
-
-/** Which town of the gazetteer a proposed place is, where the dataset does not have it: its names and where it lies. */
-function newPlace({ saying, statement }: FieldProps, id: string): string | null {
-  const place = statement.newPlaces.get(id);
-  if (place === undefined || statement.rows.places.some((row) => row.id === id)) return null;
-  const { name_en, name_ru, name_kk, lat, lon } = place;
-  const names = [...new Set([name_en, name_ru, name_kk])].filter(Boolean).join(' · ');
-  const degrees = [lat, lon].map((it) => saying.words.number(Number((it ?? 0).toFixed(2)))).join('; ');
-  return ` ${saying.words.fill(saying.texts.coding.newTown, { names, degrees })}`;
-}
-
-/** The words that a field is chosen from, and what each is called; null where it is typed. */
-function choicesOf(
-  field: CodedField,
-  words: Words,
-): readonly (readonly [id: string, label: string])[] | null {
-  if (field === 'kind') return words.vocabulary.kinds.map((it) => [it, words.kind(it)]);
-  if (field === 'phase') return phases.map((it) => [it, words.phase[it]]);
-  return field === 'basis' ? bases.map((it) => [it, words.basis[it]]) : null;
-}
-
-function Control({ saying: { words }, field, isFirst, proposed, form }: FieldProps) {
-  const value = form?.values[field] ?? proposed[field]?.value ?? '';
-  const options = choicesOf(field, words);
-  const common = { id: field, name: field, className: 'input', defaultValue: value };
-  if (options === null)
-    return <input {...common} autoComplete="off" list={field === 'place' ? 'places' : undefined} />;
-  return (
-    // The page is one form: who codes begins to type where its first field is.
-    // biome-ignore lint/a11y/noAutofocus: see above
-    <select {...common} autoFocus={isFirst}>
-      <option value="">{field === 'phase' ? words.phase.unstated : '…'}</option>
-      {options.map(([id, label]) => (
-        <option key={id} value={id}>
-          {label}
-        </option>
-      ))}
-    </select>
   );
 }
 
@@ -232,22 +173,7 @@ function Rate({ saying: { texts }, refused, rate, form }: { saying: Saying } & R
   const isAsked = refused?.is === 'issues' && refused.issues.some(({ code }) => code === 'no_rate');
   if (!isAsked && !rate) return null;
   const currency = /[A-Z]{3}/.exec(form?.values.amount ?? '')?.[0] ?? '';
-  return (
-    <fieldset className="question">
-      <legend>{texts.coding.rate.title}</legend>
-      {rateFields.map((field) => (
-        <label key={field}>
-          {texts.coding.rate[field]}{' '}
-          <input
-            className="input"
-            name={rateName(field)}
-            defaultValue={rate?.[field] ?? (field === 'currency' ? currency : '')}
-            autoComplete="off"
-          />
-        </label>
-      ))}
-    </fieldset>
-  );
+  return <RateFields texts={texts} filled={{ currency, ...rate }} />;
 }
 
 function Refused({ saying, refused }: { saying: Saying; refused: Saved }) {

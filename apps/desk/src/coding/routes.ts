@@ -1,28 +1,26 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { snapped } from '@article21/coding';
-import { isUnusableInput, readDocument, readFolderRows, stampOf } from '@article21/import';
+import { isUnusableInput, readDocument, readFolderRows } from '@article21/import';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { textsOf } from '../form-texts.ts';
 import { type DeskServices, sentenceOf } from '../services.ts';
 import { addStatement, datasetFields, statementFields } from './add-statement.ts';
-import { filledForm, filledRate, proposedFields } from './record-form.ts';
-import { recordPage } from './record-page.tsx';
-import { nextId, removeRecord, type Saved, saveRecord } from './save.ts';
-import { readStatement, recordPath, type Statement, statementsIn } from './statements.ts';
+import { createHalfFilled } from './half-filled.ts';
+import { recordRoutes, type WithStatement } from './record-routes.ts';
+import { removeRecord } from './save.ts';
+import { readStatement, recordPath, statementsIn } from './statements.ts';
 import { statementsPage } from './statements-page.tsx';
 import { summaryOf, textPage } from './text-page.tsx';
 
 /** Statements are read into memory; larger ones are for the command line. */
 const MOST_MB = 20;
 
-type Form = Readonly<Record<string, string>>;
-type WithStatement = (context: Context, statement: Statement) => Response | Promise<Response>;
-
 /** Texts that are brought and coded: sentence by sentence, record by record. */
 export function codingRoutes(around: DeskServices): Hono {
   const { folder, queue, sayingOf, answer, fail } = around;
+  const halfFilled = createHalfFilled(folder);
   const withStatement = (work: WithStatement) => async (context: Context) => {
     const statement = await queue(() => readStatement(folder, context.req.param('source') ?? ''));
     if (statement === null) return fail(context, 'missing', 404);
@@ -37,7 +35,7 @@ export function codingRoutes(around: DeskServices): Hono {
   takeStatements(routes, around);
   routes.get(
     '/:source',
-    withStatement((context, statement) => {
+    withStatement(async (context, statement) => {
       const { texts, words } = sayingOf(context);
       const { removed, saved } = context.req.query();
       const record = statement.rows.records.find(({ id }) => id === saved);
@@ -46,32 +44,11 @@ export function codingRoutes(around: DeskServices): Hono {
         : null;
       return answer(
         context,
-        textPage(sayingOf(context), { statement, said: removed === undefined ? said : texts.coding.removed }),
-      );
-    }),
-  );
-  routes.get(
-    '/:source/record',
-    withStatement((context, statement) =>
-      showRecord(context, around, statement, { form: context.req.query() }),
-    ),
-  );
-  routes.post(
-    '/:source/record',
-    withStatement(async (context, statement) => {
-      const form = textsOf(await context.req.parseBody());
-      const passage = passageOf(statement, form);
-      if (passage === null) return fail(context, 'missing', 404);
-      const place = form['chosen-place'] ?? form.place ?? '';
-      const saved = await queue(() =>
-        saveRecord(folder, {
-          ...{ statement, ...passage, id: form.id ?? '', form: filledForm({ ...form, place }) },
-          rate: filledRate(form),
-          described: form['place-kind'] ? { kind: form['place-kind'], country: form.country ?? '' } : null,
+        textPage(sayingOf(context), {
+          ...{ statement, halfFilled: await halfFilled.list(statement) },
+          said: removed === undefined ? said : texts.coding.removed,
         }),
       );
-      if (saved.is !== 'saved') return showRecord(context, around, statement, { form, refused: saved });
-      return context.redirect(afterSaving(statement, passage, form), 303);
     }),
   );
   routes.post(
@@ -81,11 +58,15 @@ export function codingRoutes(around: DeskServices): Hono {
       const passage = statement.passages.find((it) => it.record.id === record);
       const removed = await queue(() => removeRecord(folder, { source: statement.id, record, stamp }));
       const failed = removed === null ? sayingOf(context).texts.failure.stale : null;
-      if (failed !== null) return answer(context, textPage(sayingOf(context), { statement, failed }), 409);
+      if (failed !== null) {
+        const shown = { statement, halfFilled: await halfFilled.list(statement), failed };
+        return answer(context, textPage(sayingOf(context), shown), 409);
+      }
       const to = again && passage ? recordPath(statement.id, passage) : `/coding/${statement.id}?removed`;
       return context.redirect(to, 303);
     }),
   );
+  recordRoutes(routes, around, { withStatement, halfFilled });
   return routes;
 }
 
@@ -153,62 +134,4 @@ async function wordsOf(file: File, reader: string | null): Promise<string> {
   } finally {
     await rm(at, { recursive: true, force: true });
   }
-}
-
-function passageOf(statement: Statement, form: Form): { start: number; end: number } | null {
-  const [from, to] = [Number(form.from), Number(form.to)];
-  return Number.isInteger(from) && Number.isInteger(to) ? snapped(statement.text, from, to) : null;
-}
-
-/** The proposals of a passage: those whose act it says. */
-function within({ proposals }: Statement, { start, end }: { start: number; end: number }) {
-  return proposals.filter(({ proposal: { act } }) => start <= act.start && act.end <= end);
-}
-
-function showRecord(
-  context: Context,
-  { sayingOf, answer, fail }: DeskServices,
-  statement: Statement,
-  { form, refused }: { form: Form; refused?: Saved },
-): Response | Promise<Response> {
-  const passage = passageOf(statement, form);
-  if (passage === null) return fail(context, 'missing', 404);
-  const found = within(statement, passage);
-  const begun =
-    form.at === undefined
-      ? found.find(({ isCoded }) => !isCoded)
-      : found.find(({ at }) => String(at) === form.at);
-  const record = statement.rows.records.find(({ id }) => id === form.saved);
-  const page = recordPage(sayingOf(context), {
-    ...{ statement, ...passage, at: begun?.at ?? null, id: nextId(statement.id, statement.rows) },
-    proposed: proposedFields(begun?.proposal ?? null, statement.text.slice(passage.start, passage.end)),
-    skipTo: nextPath(statement, passage, begun?.at ?? null),
-    before: record === undefined ? null : { record, stamp: stampOf(record) },
-    ...(refused === undefined ? {} : { form: filledForm(form), refused, rate: filledRate(form) }),
-  });
-  return answer(context, page, refused === undefined ? 200 : 422);
-}
-
-/** Where the next proposal is that nobody has coded; null where there is none behind a passage. */
-function nextPath(statement: Statement, { start }: { start: number }, at: number | null): string | null {
-  const next = statement.proposals.find(
-    (it) =>
-      !it.isCoded &&
-      (it.proposal.quote.start > start || (it.proposal.quote.start === start && it.at > (at ?? -1))),
-  );
-  return next === undefined ? null : recordPath(statement.id, next.proposal.quote, next.at);
-}
-
-function afterSaving(statement: Statement, passage: { start: number; end: number }, form: Form): string {
-  const at = form.at === undefined || form.at === '' ? null : Number(form.at);
-  const next = nextPath(statement, passage, at);
-  const saved = `saved=${encodeURIComponent(form.id ?? '')}`;
-  return next === null ? `/coding/${statement.id}?${saved}` : `${next}&${saved}`;
-}
-
-/** The fields of a form that are texts; of several with one name the last. */
-function textsOf(body: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
 }

@@ -1,17 +1,20 @@
-import type { Sentence } from '@article21/coding';
+import type { Proposal, Sentence } from '@article21/coding';
 import { stampOf } from '@article21/import';
+import { languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { type Saying, writePage } from '../pages/page.tsx';
+import type { FormPlace } from './half-filled.ts';
 import { type Passage, recordPath, type Statement } from './statements.ts';
 
 interface TextProps {
   statement: Statement;
+  halfFilled: readonly FormPlace[];
   said?: string | null;
   failed?: string | null;
 }
 
 /** A text, sentence by sentence: what the rules propose for each, and what was coded from it. */
-export function textPage(saying: Saying, { statement, said, failed }: TextProps): string {
+export function textPage(saying: Saying, { statement, halfFilled, said, failed }: TextProps): string {
   const { texts, words } = saying;
   const { id, source, sentences, proposals, passages } = statement;
   const coded = proposals.filter(({ isCoded }) => isCoded).length;
@@ -21,7 +24,7 @@ export function textPage(saying: Saying, { statement, said, failed }: TextProps)
     path: `/coding/${id}`,
     said,
     failed,
-    selects: true,
+    script: 'select-words.js',
     children: (
       <>
         <p>
@@ -38,6 +41,20 @@ export function textPage(saying: Saying, { statement, said, failed }: TextProps)
             </a>
           </p>
         )}
+        {halfFilled.length === 0 ? null : (
+          <section aria-labelledby="half-filled">
+            <h2 id="half-filled" className="section-title">
+              {texts.coding.halfFilled}
+            </h2>
+            <ul>
+              {halfFilled.map((place) => (
+                <li key={`${place.start} ${place.end} ${place.at}`}>
+                  <a href={recordPath(id, place, place.at)}>{beginning(statement, place)}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <p className="muted">{texts.coding.select}</p>
         <ol className="sentences">
           {sentences.map((sentence) => (
@@ -47,6 +64,14 @@ export function textPage(saying: Saying, { statement, said, failed }: TextProps)
       </>
     ),
   });
+}
+
+/** How many letters of a passage name it. */
+const NAMED = 80;
+
+function beginning({ text }: Statement, { start, end }: FormPlace): string {
+  const words = text.slice(start, end).replace(/\s+/g, ' ');
+  return words.length > NAMED ? `${[...words].slice(0, NAMED).join('')}…` : words;
 }
 
 interface SentenceProps {
@@ -76,7 +101,13 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
               <li key={at}>
                 <a href={recordPath(id, sentence, at)}>
                   {words.fill(texts.coding.proposed, {
-                    record: [words.kind(proposal.kind), proposal.count.value].join(', '),
+                    record: [
+                      words.kind(proposal.kind),
+                      proposal.count.value,
+                      placeName(saying, statement, proposal),
+                    ]
+                      .filter(Boolean)
+                      .join(', '),
                   })}
                 </a>
               </li>
@@ -98,6 +129,15 @@ function OneSentence({ saying, statement, sentence }: SentenceProps) {
       )}
     </li>
   );
+}
+
+/** What a proposed place is called; empty where none is proposed. */
+function placeName({ words }: Saying, { rows, newPlaces }: Statement, { place }: Proposal): string {
+  if (place === null) return '';
+  const known: Readonly<Record<string, unknown>> | undefined =
+    rows.places.find(({ id }) => id === place.value) ?? newPlaces.get(place.value);
+  const names = [words.language, ...languages].map((it) => known?.[`name_${it}`]);
+  return String(names.find((name) => typeof name === 'string' && name !== '') ?? place.value);
 }
 
 /** A record in a few words. */

@@ -4,13 +4,8 @@ import { Failed } from './page.tsx';
 import { valueText } from './rows.tsx';
 
 /** What cannot be taken, was changed by hand, or is wrong with the dataset that would come of the table. */
-export function Wrong({
-  saying: { texts, words, importing },
-  imported,
-}: {
-  saying: Saying;
-  imported: Imported;
-}) {
+export function Wrong({ saying, imported }: { saying: Saying; imported: Imported }) {
+  const { texts, words, importing } = saying;
   const { understanding, conflicts, issues } = imported;
   const { refusals, refused } = understanding;
   const { fill } = words;
@@ -25,17 +20,13 @@ export function Wrong({
       {refused === 0 ? null : (
         <section>
           <h2 className="section-title">{words.plural(texts.table.refused, refused)}</h2>
-          <ul>
-            {refusals.map(({ row, column, value, why }) => {
-              const { message, hint } = importing.refusal(why);
-              return (
-                <li key={`${row} ${column} ${why.code}`}>
-                  <strong>{where(row, column)}</strong>
-                  {`${value === null ? '' : ` “${value}”`}: ${message}; ${hint}`}
-                </li>
-              );
-            })}
-          </ul>
+          <Faults
+            saying={saying}
+            faults={refusals.map(({ row, column, value, why }) => ({
+              ...{ row, column, value, at: where(row, column) },
+              ...importing.refusal(why),
+            }))}
+          />
           {refused > refusals.length ? (
             <p>{fill(texts.table.more, { n: words.number(refused - refusals.length) })}</p>
           ) : null}
@@ -65,24 +56,61 @@ export function Wrong({
       {issues.length === 0 ? null : (
         <section>
           <h2 className="section-title">{texts.table.issues}</h2>
-          <ul>
-            {issues.map((issue) => {
-              const { file, row, tableRow, column, stated } = issue;
-              const { message, hint } = importing.refusal(issue.why);
+          <Faults
+            saying={saying}
+            faults={issues.map(({ file, row, tableRow, column, stated, why }) => {
               const field = column === null ? null : importing.field(column);
-              return (
-                <li key={`${file} ${row} ${column} ${issue.message}`}>
-                  <strong>
-                    {tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, field)}
-                  </strong>
-                  {`${stated === null ? '' : ` “${stated}”`}: ${message}; ${hint}`}
-                </li>
-              );
+              const at = tableRow === null ? [file, row].filter(Boolean).join(':') : where(tableRow, field);
+              return { row: tableRow, column: field, value: stated, at, ...importing.refusal(why) };
             })}
-          </ul>
+          />
         </section>
       )}
     </Failed>
+  );
+}
+
+interface Fault {
+  row: number | null;
+  column: string | null;
+  value: string | null;
+  /** Where it is, in words. */
+  at: string;
+  message: string;
+  hint: string;
+}
+
+/** So many rows with one fault are named. */
+const ROWS_NAMED = 5;
+
+/** Faults, those that many rows of a column have said once, with the first of these rows. */
+function Faults({ saying: { texts, words }, faults }: { saying: Saying; faults: readonly Fault[] }) {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const { row, column, message, hint, at } = fault;
+    const key = JSON.stringify([column, message, hint, row === null ? at : null]);
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return (
+    <ul>
+      {[...groups].map(([key, [first, ...others]]) => {
+        if (first === undefined) return null;
+        const { column, message, hint } = first;
+        const rows = [first, ...others].map(({ row }) => row).slice(0, ROWS_NAMED);
+        const many = [
+          `${words.fill(texts.table.inRows, { rows: rows.join(', ') })}${others.length >= ROWS_NAMED ? ' …' : ''}`,
+          ...(column === null ? [] : [words.fill(texts.table.column, { column })]),
+        ].join(', ');
+        const value = first.value === null ? '' : ` “${first.value}”`;
+        const count = ` (${words.plural(texts.table.cells, others.length + 1)})`;
+        return (
+          <li key={key}>
+            <strong>{others.length === 0 ? first.at : many}</strong>
+            {`${value}${others.length === 0 ? '' : count}: ${message}; ${hint}`}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -108,10 +136,10 @@ export function DifferenceSection({
   const rest = (all: number, listed: number) =>
     all > listed && listed > 0 ? <li>{fill(texts.table.more, { n: number(all - listed) })}</li> : null;
   const counted = [
-    plural(texts.table.added, added),
-    plural(texts.table.changed, changed),
-    plural(texts.table.removed, removed),
-    plural(texts.table.unchanged, unchanged),
+    ...(added > 0 ? [plural(texts.table.added, added)] : []),
+    ...(changed > 0 ? [plural(texts.table.changed, changed)] : []),
+    ...(removed > 0 ? [plural(texts.table.removed, removed)] : []),
+    ...(unchanged > 0 || added + changed + removed === 0 ? [plural(texts.table.unchanged, unchanged)] : []),
   ];
   return (
     <section aria-labelledby="difference">

@@ -23,8 +23,8 @@ export interface PageProps {
   said?: string | null | undefined;
   /** What could not be done, and why. */
   failed?: string | null | undefined;
-  /** Whether words of it are selected by the script. */
-  selects?: boolean;
+  /** The script by which it is quicker. */
+  script?: 'select-words.js' | 'keep-form.js';
   /** Whether it is asked for again until there is more to say. */
   waits?: boolean;
   children: ReactNode;
@@ -33,7 +33,7 @@ export interface PageProps {
 /** A page as HTML, which needs no script: where there is one, it makes one way shorter. */
 export function writePage(
   saying: Saying,
-  { title, path, said, failed, selects = false, waits = false, children }: PageProps,
+  { title, path, said, failed, script, waits = false, children }: PageProps,
 ): string {
   const { language, texts, names, folder } = saying;
   const link = (href: string, text: string) => (
@@ -50,7 +50,7 @@ export function writePage(
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/desk.css" />
         {waits ? <meta httpEquiv="refresh" content="2" /> : null}
-        {selects ? <script src="/select-words.js" defer /> : null}
+        {script === undefined ? null : <script src={`/${script}`} defer />}
       </head>
       <body>
         <a className="skip" href="#content">

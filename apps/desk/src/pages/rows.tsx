@@ -18,7 +18,7 @@ export function Rows({ saying, look }: { saying: Saying; look: Look }) {
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <section className="scrolled" aria-labelledby="rows" tabIndex={0}>
-        <table>
+        <table className="rows">
           <thead>
             <tr>
               <th scope="col">№</th>
@@ -72,11 +72,13 @@ function Becomes({ row, saying, noteOf }: BecomesProps) {
       {[...shown, ...attributesIn(fields)].flatMap((field, i) => {
         const said = fields[field];
         if (said === undefined || (said.text === null && !said.asked)) return [];
-        const text = said.asked ? texts.table.isAsked : valueText(saying, noteOf, field, said.text ?? '');
+        const value = said.asked ? texts.table.isAsked : valueText(saying, noteOf, field, said.text ?? '');
+        // A second number beside that of people says what it counts.
+        const text = field === 'days' ? `${saying.importing.field(field)}: ${value}` : value;
         return [
           <span key={field}>
             {i > 0 ? ' · ' : ''}
-            {said.asked ? <strong>{text}</strong> : text}
+            {said.asked ? <strong>{text}</strong> : <span className="value">{text}</span>}
           </span>,
         ];
       })}

@@ -6,6 +6,7 @@ import { Columns } from './columns.tsx';
 import { DifferenceSection, Wrong } from './findings.tsx';
 import { type Saying, writePage } from './page.tsx';
 import { Questions } from './questions.tsx';
+import { RateFields } from './rate.tsx';
 import { Rows } from './rows.tsx';
 
 interface TableProps {
@@ -16,6 +17,8 @@ interface TableProps {
   failed?: string | null;
   /** What was typed as the mapping, where that is not taken. */
   typedMapping?: string | null;
+  /** What was typed as a rate, where that is not taken. */
+  rate?: Readonly<Record<string, string>> | null;
 }
 
 /** A table before it is imported: what is understood, what is asked, what would change. */
@@ -54,6 +57,7 @@ export function tablePage(saying: Saying, props: TableProps): string {
           </section>
         )}
         <Wrong saying={saying} imported={imported} />
+        <Rate saying={saying} {...props} />
         <DifferenceSection
           saying={saying}
           difference={imported.difference}
@@ -74,6 +78,22 @@ export function tablePage(saying: Saying, props: TableProps): string {
   });
 }
 
+/** Where amounts cannot be told in euros: what their currency was worth. */
+function Rate({ saying: { texts }, draft, look, rate = null }: { saying: Saying } & TableProps) {
+  const missing = look.imported.issues.find(({ code }) => code === 'no_rate');
+  if (missing === undefined) return null;
+  const currency = /[A-Z]{3}/.exec(missing.stated ?? '')?.[0] ?? '';
+  return (
+    <form method="post" action={`/tables/${draft.id}/rate`}>
+      <input type="hidden" name="was" value={look.kept.hash} />
+      <RateFields texts={texts} filled={{ currency, ...rate }} />
+      <button className="button main" type="submit">
+        {texts.table.saveRate}
+      </button>
+    </form>
+  );
+}
+
 function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying; look: Look }) {
   const { head, header, rows, records, leftOut, said } = look.imported.understanding;
   const { fill, plural, number } = words;
@@ -86,7 +106,7 @@ function ReadAs({ saying: { texts, words, importing }, look }: { saying: Saying;
     ...(header ? [fill(texts.table.header, { row: String(header.row) })] : []),
   ];
   const out = Object.entries(leftOut).flatMap(([why, count]) =>
-    count > 0 ? [`${texts.table.why[why as keyof typeof leftOut]}: ${number(count)}`] : [],
+    count > 0 ? [`${texts.table.why[why as keyof typeof leftOut]} (${number(count)})`] : [],
   );
   return (
     <section aria-labelledby="read">

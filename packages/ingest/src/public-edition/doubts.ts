@@ -1,10 +1,10 @@
 import type { Reading } from '../read-dataset.ts';
-import type { Plan } from './plan.ts';
+import { numberIn, type Plan } from './plan.ts';
 import { withheldOf } from './withheld.ts';
 
 /** What a policy does not hide, one sentence each. */
 export function doubtsOf(plan: Plan, { places, sources, annotations }: Reading): string[] {
-  const { byRule, moved, hidden, shown } = plan;
+  const { byRule, moved, hidden, shown, picked, counted } = plan;
   const idle = [...byRule].filter(([, records]) => records === 0);
   const alone = [...moved].flatMap(([coarse, from]) => {
     const inside = places.filter(({ parent }) => parent === coarse).map(({ id }) => id);
@@ -16,7 +16,17 @@ export function doubtsOf(plan: Plan, { places, sources, annotations }: Reading):
   const remarks = annotations.filter(
     ({ place, source }) => place !== null && hidden.places.has(place) && !hidden.sources.has(source ?? ''),
   );
+  // Ids stay, because others cite them: the number that is missing among them tells where a protected record stood.
+  const gaps = [...picked].filter((id) => {
+    const numbered = numberIn(id);
+    return numbered !== null && numbered.number < (counted.get(numbered.stem) ?? 0);
+  });
   return [
+    ...(gaps.length > 0
+      ? [
+          `the numbers in the ids of the other records leave out ${gaps.length} protected ones (${gaps[0]}): the gaps tell how many there are, and where in the list; give records ids that do not count`,
+        ]
+      : []),
     ...idle.map(([id]) => `rule ${id} picks no record`),
     ...alone.map(
       ({ coarse, only }) =>

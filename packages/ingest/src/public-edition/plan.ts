@@ -23,6 +23,8 @@ export interface Plan {
   readonly shown: Referred;
   /** Places of picked records that lie in no place that is coarse enough. */
   readonly nowhere: ReadonlySet<string>;
+  /** The highest number with which an id of all other records ends, by what stands before it: `list-` of `list-12`. */
+  readonly counted: ReadonlyMap<string, number>;
   /** Where picked records were, and where they are said to have been. */
   readonly moved: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -48,6 +50,7 @@ export function createPlan(
   const [hidden, shown] = [nothing(), nothing()];
   const nowhere = new Set<string>();
   const moved = new Map<string, Set<string>>();
+  const counted = new Map<string, number>();
   const rulesOf = (record: RestrictionRecord) =>
     rules.filter((rule) => picks(rule, record, places, sensitive));
 
@@ -73,6 +76,11 @@ export function createPlan(
       const own = rulesOf(record);
       const to = own.length === 0 ? shown : hidden;
       if (own.length > 0) takePicked(record, own);
+      else {
+        const numbered = numberIn(record.id);
+        if (numbered !== null)
+          counted.set(numbered.stem, Math.max(numbered.number, counted.get(numbered.stem) ?? 0));
+      }
       count(to.places, record.place);
       if (record.assembly !== null) count(to.assemblies, record.assembly);
       for (const [id, value] of Object.entries(record.attributes ?? {}))
@@ -82,8 +90,14 @@ export function createPlan(
         if (it.kind === 'row' && it.row !== null)
           to.rows.set(it.source, (to.rows.get(it.source) ?? new Set()).add(it.row));
     },
-    ...{ picked, byRule, precisions, hidden, shown, nowhere, moved },
+    ...{ picked, byRule, precisions, hidden, shown, nowhere, moved, counted },
   };
+}
+
+/** What an id counts by: `list-` and 12 of `list-12`; null where it ends in no number. */
+export function numberIn(id: string): { stem: string; number: number } | null {
+  const [, stem = '', number] = /^(.*?)(\d{1,9})$/.exec(id) ?? [];
+  return number === undefined ? null : { stem, number: Number(number) };
 }
 
 function picks(

@@ -63,6 +63,12 @@ export const coding = {
     source: 'Who says so',
   },
   save: 'Save, and go to the next',
+  halfFilled: 'Half-filled forms',
+  keep: 'Keep it as it is, and go back to the text',
+  wasKept: 'This form was left half-filled. Nothing of it is in the folder yet.',
+  beginAnew: 'Begin it anew',
+  keptElsewhere:
+    'Another window has kept this form since. What is typed here is not kept: open the form again to see the other one.',
   skip: 'Skip to the next proposal',
   toText: 'Back to the text',
 };

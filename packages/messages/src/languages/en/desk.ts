@@ -72,7 +72,7 @@ export const desk = {
       title: 'left out: a title',
       named: 'left out: named in the mapping',
       again: 'left out: there twice',
-      unmatched: 'no record: no “when” takes it',
+      unmatched: 'no record: nothing is stated that is counted',
     },
     columns: 'Columns',
     whichSheet: 'Sheet',
@@ -95,6 +95,9 @@ export const desk = {
     saveColumns: 'Save the columns',
     edit: 'The mapping itself',
     editWhat: 'Everything above is written here, as mapping.json. On the command line the same is:',
+    saveRate: 'Save the rate',
+    noRate:
+      'A rate needs a currency of three letters, how many euros one of it was worth, and who says so; days are written 2012-01-01.',
     saveMapping: 'Save the mapping',
     import: 'Import into the folder',
     notYet: 'The table can be imported when nothing is open.',

@@ -1,0 +1,102 @@
+import type { Words } from '@article21/messages';
+import { bases, phases } from '@article21/model';
+import type { Saying } from '../pages/page.tsx';
+import {
+  type CodedField,
+  confirmedName,
+  type FilledForm,
+  type ProposedFields,
+  proposedName,
+} from './record-form.ts';
+import type { Saved } from './save.ts';
+import type { Statement } from './statements.ts';
+
+interface FieldProps {
+  statement: Statement;
+  proposed: ProposedFields;
+  form?: FilledForm;
+  refused?: Saved;
+  saying: Saying;
+  field: CodedField;
+  isFirst: boolean;
+}
+
+/** A field with what is proposed for it, and the tick that says it is right. */
+export function Field(props: FieldProps) {
+  const { saying, field, proposed, form, refused } = props;
+  const { coding } = saying.texts;
+  const found = proposed[field];
+  const wrong =
+    (refused?.is === 'unconfirmed' || refused?.is === 'missing') && refused.fields.includes(field);
+  return (
+    <div className={wrong ? 'field wrong' : 'field'}>
+      <label htmlFor={field}>{coding.field[field]}</label>
+      <Control {...props} />
+      {found === undefined ? null : (
+        <>
+          <input type="hidden" name={proposedName(field)} value={found.value} />
+          <label>
+            <input
+              type="checkbox"
+              name={confirmedName(field)}
+              defaultChecked={form?.confirmed.has(field) ?? false}
+              aria-label={`${coding.right}: ${coding.field[field]}`}
+            />{' '}
+            {coding.right}
+          </label>
+          <span className="muted">
+            {whence(saying, found)}
+            {field === 'place' ? newPlace(props, found.value) : null}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function whence({ texts, words }: Saying, found: NonNullable<ProposedFields[CodedField]>): string {
+  if (found.words === null) return texts.coding.byRule;
+  return words.fill(found.isEarlier ? texts.coding.fromEarlier : texts.coding.fromWords, {
+    words: found.words.replace(/\s+/g, ' '),
+  });
+}
+
+/** Which town of the gazetteer a proposed place is, where the dataset does not have it: its names and where it lies. */
+function newPlace({ saying, statement }: FieldProps, id: string): string | null {
+  const place = statement.newPlaces.get(id);
+  if (place === undefined || statement.rows.places.some((row) => row.id === id)) return null;
+  const { name_en, name_ru, name_kk, lat, lon } = place;
+  const names = [...new Set([name_en, name_ru, name_kk])].filter(Boolean).join(' · ');
+  const degrees = [lat, lon].map((it) => saying.words.number(Number((it ?? 0).toFixed(2)))).join('; ');
+  return ` ${saying.words.fill(saying.texts.coding.newTown, { names, degrees })}`;
+}
+
+/** The words that a field is chosen from, and what each is called; null where it is typed. */
+function choicesOf(
+  field: CodedField,
+  words: Words,
+): readonly (readonly [id: string, label: string])[] | null {
+  if (field === 'kind') return words.vocabulary.kinds.map((it) => [it, words.kind(it)]);
+  if (field === 'phase') return phases.map((it) => [it, words.phase[it]]);
+  return field === 'basis' ? bases.map((it) => [it, words.basis[it]]) : null;
+}
+
+function Control({ saying: { words }, field, isFirst, proposed, form }: FieldProps) {
+  const value = form?.values[field] ?? proposed[field]?.value ?? '';
+  const options = choicesOf(field, words);
+  const common = { id: field, name: field, className: 'input', defaultValue: value };
+  if (options === null)
+    return <input {...common} autoComplete="off" list={field === 'place' ? 'places' : undefined} />;
+  return (
+    // The page is one form: who codes begins to type where its first field is.
+    // biome-ignore lint/a11y/noAutofocus: see above
+    <select {...common} autoFocus={isFirst}>
+      <option value="">{field === 'phase' ? words.phase.unstated : '…'}</option>
+      {options.map(([id, label]) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
