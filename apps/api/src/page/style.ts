@@ -9,11 +9,11 @@ export const style = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 24px; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0 auto; max-width: 1120px; padding: 32px 24px 96px; display: grid; gap: 0 64px;
+body { margin: 0 auto; max-width: 1440px; padding: 16px 32px 96px; display: grid; gap: 0 64px;
   grid-template-columns: minmax(0, 1fr); background: var(--ground); color: var(--ink);
   font: 17px/1.6 var(--sans); }
 @media (min-width: 960px) { body { grid-template-columns: 272px minmax(0, 1fr); }
-  header { grid-column: 2; } nav { grid-row: 2; } nav > ul { position: sticky; top: 24px; } }
+  header { grid-column: 1 / -1; } nav > ul { position: sticky; top: 24px; } }
 h1, h2 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(28px, 5vw, 40px); margin: 8px 0 16px; }
 h2 { font-size: 26px; margin: 0 0 8px; }
@@ -36,7 +36,9 @@ th, td { text-align: left; vertical-align: top; padding: 8px 24px 8px 0; border-
 thead th { color: var(--quiet); font-size: 15px; padding-top: 0; } tr:target { background: var(--soft); }
 .requests { list-style: none; padding: 0; max-width: none; } .requests li { overflow-wrap: anywhere; padding: 2px 0; }
 details { margin-top: 16px; } summary { cursor: pointer; padding: 4px 0; }
-pre { background: var(--soft); padding: 16px; margin: 8px 0 0; overflow-x: auto; }
+pre { background: var(--soft); padding: 16px; margin: 8px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+code { overflow-wrap: anywhere; }
 dt { font-weight: 600; margin-top: 16px; } dd { margin: 4px 0 0; }
+@media (max-width: 719px) { body { padding-inline: 16px; } }
 @media print { nav { display: none; } body { display: block; max-width: none; padding: 0; } }
 `;

@@ -1,4 +1,5 @@
 import type { CountsRead } from '@article21/contract/client';
+import { unbroken } from '@article21/messages';
 import { chartOf } from '@article21/pages/address';
 import { usePage } from '../frame/page-context.tsx';
 import type { ReadySlide } from './prepare.ts';
@@ -26,8 +27,8 @@ export function BigNumbers({ rows, quote }: { rows: readonly Row[]; quote(): voi
         return (
           <li key={`${measure} ${place}`}>
             <button type="button" className="big-number" title={quotations} onClick={quote}>
-              <strong data-words={signs === '' || undefined}>{signs || reports}</strong>
-              {signs && reports ? <span>+ {reports}</span> : null}
+              <strong data-words={signs === '' || undefined}>{unbroken(signs || (reports ?? ''))}</strong>
+              {signs && reports ? <span>{unbroken(`+ ${reports}`)}</span> : null}
               <span>
                 {place === undefined ? '' : `${words.rowName(place, places, by)} · `}
                 {words.measure(measure).label}

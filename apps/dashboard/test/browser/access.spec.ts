@@ -12,6 +12,7 @@ const addresses = {
   'the methods': '/methods',
   'the data': '/data',
   'a record': '/records/2012-04-28-almaty-detention-1',
+  'a search': '/search?q=almaty',
 };
 
 for (const [name, address] of Object.entries(addresses))

@@ -16,9 +16,12 @@ export const search = route(endpoints.search, ({ query, served }) => ({
 async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapshot): Promise<SearchAnswer> {
   const wanted = foldedWords(q ?? '');
   const index = await searchIndexOf(served);
-  const { unsearched } = index;
+  const { unsearched, unsearchedSources } = index;
   if (wanted.length === 0)
-    return { places: [], records: [], sentences: [], total: 0, next: null, unsearched };
+    return {
+      ...{ places: [], morePlaces: 0, records: [], sentences: [], total: 0, next: null },
+      ...{ unsearched, unsearchedSources },
+    };
   const isFound = (it: { words: string }) => wanted.every((word) => it.words.includes(word));
   const ids = index.records.filter(isFound).map(({ id }) => id);
   const quoting = new Set(ids);
@@ -28,14 +31,10 @@ async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapsho
   const total = ids.length + sentences.length;
   const begin = Math.max(0, cursor - ids.length);
   const records = ids.slice(cursor, cursor + limit);
+  const places = cursor === 0 ? index.places.filter(isFound).map(({ id }) => id) : [];
   return {
-    places:
-      cursor === 0
-        ? index.places
-            .filter(isFound)
-            .slice(0, MOST_PLACES)
-            .map(({ id }) => id)
-        : [],
+    places: places.slice(0, MOST_PLACES),
+    morePlaces: Math.max(0, places.length - MOST_PLACES),
     records: await recordsOf(records, served),
     sentences: sentences
       .slice(begin, begin + limit - records.length)
@@ -43,6 +42,7 @@ async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapsho
     total,
     next: cursor + limit < total ? String(cursor + limit) : null,
     unsearched,
+    unsearchedSources,
   };
 }
 

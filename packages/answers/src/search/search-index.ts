@@ -25,8 +25,9 @@ export interface SearchIndex {
   places: readonly { id: string; words: string }[];
   records: readonly { id: string; words: string }[];
   sentences: readonly Sentence[];
-  /** Records that are left out. */
+  /** Records that are left out, and public sources. */
   unsearched: number;
+  unsearchedSources: number;
 }
 
 const indexes = new WeakMap<LoadedSnapshot, Promise<SearchIndex>>();
@@ -61,7 +62,7 @@ async function makeIndex(served: LoadedSnapshot): Promise<SearchIndex> {
   return {
     places: [...namesOf].map(([id, names]) => ({ id, words: names })),
     records,
-    sentences: await sentencesIn(served, quoted),
+    ...(await sentencesIn(served, quoted)),
     unsearched: Math.max(0, snapshot.manifest.records - records.length),
   };
 }
@@ -89,17 +90,25 @@ async function* recordsOf(served: LoadedSnapshot): AsyncIterable<RestrictionReco
   }
 }
 
-async function sentencesIn({ snapshot }: LoadedSnapshot, quoted: readonly Quoted[]): Promise<Sentence[]> {
+async function sentencesIn(
+  { snapshot }: LoadedSnapshot,
+  quoted: readonly Quoted[],
+): Promise<Pick<SearchIndex, 'sentences' | 'unsearchedSources'>> {
   const all: Sentence[] = [];
+  let unsearchedSources = 0;
   let left = MOST_LETTERS;
   for (const { id, visibility } of snapshot.catalogue.sources) {
     const text = visibility === 'public' ? await snapshot.text(id) : null;
-    if (text === null || text.length > left) continue;
+    if (text === null) continue;
+    if (text.length > left) {
+      unsearchedSources++;
+      continue;
+    }
     left -= text.length;
     const inSource = quoted.filter((it) => it.source === id);
     for (const sentence of sentencesOf(id, text, inSource)) all.push(sentence);
   }
-  return all;
+  return { sentences: all, unsearchedSources };
 }
 
 function namesIn(place: Place): string[] {

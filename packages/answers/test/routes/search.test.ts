@@ -76,6 +76,21 @@ describe('a search', () => {
       expect(await found(query, served), query).toMatchObject({ total: 0, places: [], next: null });
   });
 
+  it('says how many places and sources it leaves out', async () => {
+    const served = await serve();
+    const osh = served.tree.places.find(({ id }) => id === 'osh');
+    if (!osh) throw new Error('no Osh');
+    const places = Array.from({ length: 25 }, (_, i) => ({ ...osh, id: `osh-${i}` }));
+    const long = { ...served.snapshot, text: async () => 'o'.repeat(5_000_001) };
+    const large = { ...served, tree: { ...served.tree, places }, snapshot: long };
+    const { places: named, morePlaces, unsearchedSources, sentences } = await found('q=osh', large);
+    expect([named.length, morePlaces, sentences]).toEqual([20, 5, []]);
+    expect(unsearchedSources).toBe(
+      served.snapshot.catalogue.sources.filter(({ visibility }) => visibility === 'public').length,
+    );
+    expect(await found('q=osh', served)).toMatchObject({ morePlaces: 0, unsearchedSources: 0 });
+  });
+
   it('refuses what is too long or no page', async () => {
     const served = await serve();
     for (const query of [`q=${'a'.repeat(101)}`, 'q=a&cursor=-1', 'q=a&limit=51', 'q=a&limit=x'])

@@ -35,6 +35,7 @@ export const search = endpoint(
       'none of these records quotes. What internal sources say is not searched. A page has records first, then sentences.',
     answer: z.strictObject({
       places: z.array(z.string()).meta({ description: 'Ids of at most 20 places; none on later pages.' }),
+      morePlaces: z.int().min(0).meta({ description: 'How many places there are beside those.' }),
       records: z.array(publishedRecordSchema.meta({ id: 'Record' })),
       sentences: z.array(foundSentenceSchema.meta({ id: 'FoundSentence' })),
       total: z.int().min(0).meta({ description: 'How many records and sentences there are on all pages.' }),
@@ -43,9 +44,18 @@ export const search = endpoint(
         .int()
         .min(0)
         .meta({ description: 'How many records were not searched, because there are more than 20,000.' }),
+      unsearchedSources: z
+        .int()
+        .min(0)
+        .meta({
+          description: 'How many public sources were not searched, because they have too many letters.',
+        }),
     }),
     requests: ['/api/v1/search?q=alga', '/api/v1/search?q=prosecutor+office&limit=5'],
-    example: { places: [], records: [record.example], sentences: [], total: 1, next: null, unsearched: 0 },
+    example: {
+      ...{ places: [], morePlaces: 0, records: [record.example], sentences: [], total: 1, next: null },
+      ...{ unsearched: 0, unsearchedSources: 0 },
+    },
   },
 );
 

@@ -29,7 +29,7 @@ export async function headOf(subject: PageSubject, { title, description }: HeadT
 <meta property="og:title" content="${title === '' ? words.ui.site : title}">
 <meta property="og:description" content="${short}">
 <meta property="og:locale" content="${ogLocale(words.language)}">
-${subject.issues.length > 0 ? html`<meta name="robots" content="noindex">` : ''}${links(subject)}${card(subject, short)}${datasetOf(subject)}`;
+${subject.issues.length > 0 || subject.route.page === 'search' ? html`<meta name="robots" content="noindex">` : ''}${links(subject)}${card(subject, short)}${datasetOf(subject)}`;
 }
 
 /** Where the page stands for good, and in which other languages. */

@@ -76,7 +76,7 @@ function SearchBox() {
 function Found({ found, sources }: { found: SearchRead; sources: SnapshotAnswer['sources'] }) {
   const { view, words, places, href } = useSite();
   const { search, evidence } = words.ui;
-  const { total, records, sentences, next, unsearched } = found;
+  const { total, records, sentences, next, unsearched, unsearchedSources, morePlaces } = found;
   const wanted = foldedWords(view.q ?? '');
   const named = found.places.flatMap((id) => places?.get(id) ?? []);
   const skipped = view.skip ?? 0;
@@ -86,6 +86,12 @@ function Found({ found, sources }: { found: SearchRead; sources: SnapshotAnswer[
         {total + named.length === 0 ? search.nothing : unbroken(words.plural(search.found, total))}
         {unsearched > 0 ? ` ${words.plural(search.unsearched, unsearched)}` : null}
       </p>
+      {unsearchedSources > 0 ? (
+        <p className="search-note">
+          {unbroken(words.plural(search.unsearchedSources, unsearchedSources))}{' '}
+          <Link href={href({ route: { page: 'sources' } })}>{words.ui.nav.sources}</Link>
+        </p>
+      ) : null}
       {named.length > 0 ? (
         <>
           <h2>{words.ui.filter.places}</h2>
@@ -97,6 +103,9 @@ function Found({ found, sources }: { found: SearchRead; sources: SnapshotAnswer[
                 </Link>
               </li>
             ))}
+            {morePlaces > 0 ? (
+              <li className="search-more">{unbroken(words.plural(search.morePlaces, morePlaces))}</li>
+            ) : null}
           </ul>
         </>
       ) : null}

@@ -13,6 +13,14 @@ export const search = {
     one: '{n} more record was not searched: there are too many.',
     other: '{n} more records were not searched: there are too many.',
   } as Forms,
+  morePlaces: {
+    one: 'and {n} more place: more letters of its name find it',
+    other: 'and {n} more places: more letters of their names find them',
+  } as Forms,
+  unsearchedSources: {
+    one: '{n} long source was not searched; it can be read:',
+    other: '{n} long sources were not searched; they can be read:',
+  } as Forms,
   records: 'Records',
   sentences: 'Sentences of sources',
   before: 'Back',

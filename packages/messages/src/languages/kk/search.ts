@@ -10,6 +10,8 @@ export const search: typeof english = {
   found: { other: '{n} жазба мен сөйлем' },
   /** Of a very large dataset. */
   unsearched: { other: 'Тағы {n} жазба қаралмады: олар тым көп.' },
+  morePlaces: { other: 'және тағы {n} орын: атауының көбірек әрпін жазыңыз' },
+  unsearchedSources: { other: '{n} ұзын дереккөзден ізделген жоқ; оларды оқуға болады:' },
   records: 'Жазбалар',
   sentences: 'Дереккөздердің сөйлемдері',
   before: 'Артқа',
