@@ -51,7 +51,7 @@ const allowed = [
   /^section\.filters /,
   /^fieldset\.chart-field$/,
   /^(div\.switch|a\.(filter|filter filter-off|quiet))$/,
-  /quiet theme-/,
+  /quiet with-icon theme-/,
   /^figure\.chart layouts$/,
   /^(svg|path|g|text|rect|circle|defs|style|title|line|polygon|polyline|image|pattern|tspan|clipPath|desc)\./,
   /^a\.$/,
