@@ -44,12 +44,9 @@ export const search = endpoint(
         .int()
         .min(0)
         .meta({ description: 'How many records were not searched, because there are more than 20,000.' }),
-      unsearchedSources: z
-        .int()
-        .min(0)
-        .meta({
-          description: 'How many public sources were not searched, because they have too many letters.',
-        }),
+      unsearchedSources: z.int().min(0).meta({
+        description: 'How many public sources were not searched, because they have too many letters.',
+      }),
     }),
     requests: ['/api/v1/search?q=alga', '/api/v1/search?q=prosecutor+office&limit=5'],
     example: {
