@@ -112,7 +112,7 @@ describe('what a policy protects', () => {
         .map(async (it) => it.name + (await readFile(join(it.parentPath, it.name), 'utf8'))),
     );
     const words = new Set(all.join('').match(/zqcanary\d+/g));
-    expect(words.size).toBe(34);
+    expect(words.size).toBe(38);
     expect(facts.filter((it) => !all.join('').includes(it))).toEqual([]);
     expect(edition).toMatchObject({ ok: true, effects: { ids: new Set(['zqcanary29', 'zqcanary32']) } });
   });

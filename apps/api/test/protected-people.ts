@@ -61,12 +61,18 @@ ${word(25)},${word(26)},oskemen,2012-05-17,Vigil of ${word(27)},,,~40,no
 2012-04-28,almaty,Rally,Митинг,Митинг,open
 2012-05-17,oskemen,${word(28)} was seen,,,told
 `,
-  [`${word(6)}.csv`]: `id,kind,place,date,assembly,phase,count,amount,days,basis,note,note_ru,sensitive
-d1,detention,almaty,2012-04-28,rally,during,~10,,,incident,a note,,
-${word(29)},detention,oskemen,2012-05-17,${word(25)},during,3,,,incident,${word(30)},${word(31)},yes
-f1,fine,almaty,2012-04-30,,,2,100 EUR,,incident,,,no
-${word(32)},arrest,oskemen,2012-05-17,,,1,,15,incident,,,yes
-d4,detention,almaty,2012-05-02,,,?,,,incident,,,
+  'attributes.csv': `id,value,label_en,definition_en
+trade,,Trade,What they work as.
+trade,teacher,Teacher,
+trade,${word(35)},${word(36)},${word(37)}
+trade,nurse,${word(38)},
+`,
+  [`${word(6)}.csv`]: `id,kind,place,date,assembly,phase,count,amount,days,basis,note,note_ru,sensitive,attribute_trade
+d1,detention,almaty,2012-04-28,rally,during,~10,,,incident,a note,,,teacher
+${word(29)},detention,oskemen,2012-05-17,${word(25)},during,3,,,incident,${word(30)},${word(31)},yes,${word(35)}
+f1,fine,almaty,2012-04-30,,,2,100 EUR,,incident,,,no,
+${word(32)},arrest,oskemen,2012-05-17,,,1,,15,incident,,,yes,${word(35)}
+d4,detention,almaty,2012-05-02,,,?,,,incident,,,,
 `,
   'evidence.csv': `record,source,quote,stated,prefix,suffix,row,columns,url,accessed,archive_url
 d1,open,${SHOWN},about ten,,,,,,,
