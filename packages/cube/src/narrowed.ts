@@ -11,6 +11,11 @@ import { buildCube, type Cube } from './cube.ts';
 
 /** So many cubes are kept for each: a page asks several questions of the same filter. */
 const KEPT = 8;
+/**
+ * Where they have more cells together than the whole: one question needs two, and whoever asks by one filter after another
+ * must not fill the memory.
+ */
+const KEPT_OF_LARGE = 2;
 const kept = new WeakMap<Cube, Map<string, Cube>>();
 
 /**
@@ -28,8 +33,11 @@ export function narrowed(cube: Cube, query: Filtered): Cube {
   // The newest are last: a Map keeps the order of insertion.
   known.delete(key);
   known.set(key, found);
-  const [oldest] = known.keys();
-  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+  for (const oldest of known.keys()) {
+    const cells = [...known.values()].reduce((all, it) => all + it.cells.place.length, 0);
+    if (known.size <= (cells > cube.cells.place.length ? KEPT_OF_LARGE : KEPT)) break;
+    known.delete(oldest);
+  }
   return found;
 }
 

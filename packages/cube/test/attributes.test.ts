@@ -14,6 +14,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildCube, cellsToNarrow, groupCount, possibleDays, rollUp, sourcesOf } from '../src/index.ts';
+import { narrowed } from '../src/narrowed.ts';
 import { placeOf, queriesOf, snapshots } from './arbitraries.ts';
 import { cells, query, tree } from './kazakhstan.ts';
 import { naiveRollUp } from './oracle.ts';
@@ -162,4 +163,30 @@ test('to say how many groups a filter leaves of many cells orders none of them',
   expect(groups).toBe(rows.length);
   expect(cellsToNarrow(cube, asked)).toBe(0);
   expect(groupCount(cube, asked)).toBe(groups);
+});
+
+test('cubes of filters are kept as far as they have no more cells together than the whole', () => {
+  const told = Array.from({ length: 60 }, (_, i): [string, string, number] => [
+    'almaty',
+    `20${i + 10}-01-01`,
+    i,
+  ]);
+  const made = cells(...told);
+  const combination = Float64Array.from(made.place, (_, row) => row % combinations.length);
+  const whole = buildCube({ ...made, vocabulary, combination }, tree);
+  const small = [
+    ['topic:land', 'authorised:yes'],
+    ['topic:labour', 'authorised:yes'],
+    ['topic:land', 'authorised:unstated'],
+  ];
+  const cubes = small.map((attribute) => narrowed(whole, { attribute }));
+  small.forEach((attribute, i) => {
+    expect(narrowed(whole, { attribute })).toBe(cubes[i]);
+  });
+  for (const attribute of [
+    ['topic:land', 'topic:labour'],
+    ['topic:unstated', 'topic:labour'],
+  ])
+    narrowed(whole, { attribute });
+  for (const [i, attribute] of small.entries()) expect(narrowed(whole, { attribute })).not.toBe(cubes[i]);
 });
