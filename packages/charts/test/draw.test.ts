@@ -143,7 +143,7 @@ describe('a chart of many places', () => {
     const { marks, description } = draw('bar', many, contextFor(many, { places }));
     expect(marks).toHaveLength(60);
     expect(marks[0]?.label).toBe('place-199: 199 detentions');
-    expect(description).toContain('140 more places are not drawn; the table has every place.');
+    expect(description).toContain('140 more places are not drawn: the table has every place');
   });
 });
 

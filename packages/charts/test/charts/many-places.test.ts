@@ -1,4 +1,5 @@
-import type { Counts } from '@article21/model';
+import { words } from '@article21/messages';
+import { type Counts, languages } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { draw, officeCharts } from '../../src/index.ts';
 import { contextFor } from '../fixtures/context.ts';
@@ -51,6 +52,14 @@ describe('bars of forty places where the room is given', () => {
     expect(labels.at(-1)).toContain('900');
   });
 });
+
+it.each(languages)(
+  'what is said in %s of places without room names the filter that draws them',
+  (language) => {
+    const { drawing, ui, plural } = words(language);
+    for (const n of [1, 2, 36]) expect(plural(drawing.morePlaces, n)).toContain(ui.filter.places);
+  },
+);
 
 describe('small charts', () => {
   const months = countsOfMade(made, { place: true, every: 'month', measures: ['detentions'] });

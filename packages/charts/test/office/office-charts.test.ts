@@ -150,10 +150,10 @@ describe('a chart for an office program', () => {
       kind: 'city',
     }));
     const counts = countsOf(places.map(({ id }, i) => count('detentions', { place: id }, String(100 - i))));
-    const known = { get: (id: string) => places.find((it) => it.id === id) } as never;
+    const known = { get: (id: string) => places.find((it) => it.id === id), countries: [] } as never;
     const { panels, notes } = officeCharts('bar', counts, contextFor(counts, { places: known }));
     expect(panels.map((panel) => chartOf(panel).categories.length)).toEqual([12, 12, 12, 12, 12]);
-    expect(notes).toContain('15 more places are not drawn; the table has every place.');
+    expect(notes.join()).toContain('15 more places are not drawn: the table has every place');
   });
 
   it('refuses a chart that there is not', () => {

@@ -8,8 +8,9 @@ export const drawing = {
   allPlaces: 'all places',
   synthetic: 'Synthetic data',
   morePlaces: forms({
-    one: '{n} more place is not drawn; the table has every place.',
-    other: '{n} more places are not drawn; the table has every place.',
+    one: '{n} more place is not drawn: the table has every place, and the filter “Places” draws any that you choose.',
+    other:
+      '{n} more places are not drawn: the table has every place, and the filter “Places” draws any that you choose.',
   }),
   moreSilent: forms({
     one: '{n} more place without a report is not drawn.',
