@@ -162,7 +162,8 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
     const { message, hint } = saying.importing.found(proposed.problem);
     throw misuse(`${call.args[0]}: ${message}; ${hint}`);
   }
-  const said = proposed.said.map((it) => saying.importing.remark(it));
+  const importing = saying.importing.of(saying.words.of(vocabulary));
+  const said = proposed.said.map((it) => importing.remark(it));
   const path = besideFolder(folder);
   await writeFile(path, printMapping(proposed.mapping), { flag: 'wx' });
   return {
