@@ -1,20 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { endpoints } from '@article21/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { addressOf, appOf, publishMade } from './fixture.ts';
+import { publishedApp } from './published-app.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close } = appOf(store);
-let id = '';
-
-beforeAll(async () => {
-  id = await publishMade(store, folder.path);
-});
-afterAll(async () => {
-  await close();
-  await folder.remove();
-});
+const { hono, store, id } = await publishedApp(publishMade);
 
 const fill = addressOf;
 const all = Object.values(endpoints).map(({ path }) => fill(path));

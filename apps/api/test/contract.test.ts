@@ -1,20 +1,8 @@
 import { endpoints } from '@article21/contract';
-import { engine, openStore } from '@article21/store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, temporaryFolder } from './fixture.ts';
-import { publishKazakhstan } from './kazakhstan.ts';
+import { describe, expect, it } from 'vitest';
+import { kazakhstanApp } from './published-app.ts';
 
-const folder = await temporaryFolder();
-const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
-const { hono, close } = appOf(store);
-
-beforeAll(async () => {
-  await publishKazakhstan(store);
-});
-afterAll(async () => {
-  await close();
-  await folder.remove();
-});
+const { hono } = await kazakhstanApp();
 
 interface Operations {
   paths: Record<string, unknown>;

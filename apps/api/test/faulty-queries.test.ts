@@ -1,21 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { endpoints, problemSchema } from '@article21/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { publishMade } from './fixture.ts';
 import { madeFiles } from './made-files.ts';
+import { publishedApp } from './published-app.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close, reported } = appOf(store, { files: madeFiles });
-
-beforeAll(async () => {
-  await publishMade(store, folder.path);
-});
-afterAll(async () => {
-  expect(reported).toEqual([]);
-  await close();
-  await folder.remove();
-});
+const { hono } = await publishedApp(publishMade, { files: madeFiles });
 
 const names = Array.from({ length: 1_300 }, (_, i) => `_${i.toString(36)}`);
 /** Queries of 4 KB of which nothing can be read. */

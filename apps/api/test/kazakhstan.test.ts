@@ -1,23 +1,8 @@
-import { createClient } from '@article21/contract/client';
 import type { MeasureId } from '@article21/model';
-import { engine, openStore } from '@article21/store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, temporaryFolder } from './fixture.ts';
-import { publishKazakhstan } from './kazakhstan.ts';
+import { describe, expect, it } from 'vitest';
+import { kazakhstanApp } from './published-app.ts';
 
-const folder = await temporaryFolder();
-const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
-const { hono, close, reported } = appOf(store);
-const client = createClient(hono.request);
-
-beforeAll(async () => {
-  await publishKazakhstan(store);
-});
-afterAll(async () => {
-  expect(reported).toEqual([]);
-  await close();
-  await folder.remove();
-});
+const { client } = await kazakhstanApp();
 
 const total = async (measure: MeasureId, place: readonly string[] = []) =>
   (await client.counts({ measure: [measure], place })).totals[0];

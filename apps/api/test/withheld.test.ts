@@ -1,20 +1,9 @@
 import { endpoints } from '@article21/contract';
-import { createClient } from '@article21/contract/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, CANARY, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { CANARY, publishMade } from './fixture.ts';
+import { publishedApp } from './published-app.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close } = appOf(store);
-const client = createClient(hono.request);
-
-beforeAll(async () => {
-  await publishMade(store, folder.path);
-});
-afterAll(async () => {
-  await close();
-  await folder.remove();
-});
+const { hono, client, store } = await publishedApp(publishMade);
 
 describe('the words of an internal source', () => {
   it('are in the snapshot, so that this test can fail', async () => {

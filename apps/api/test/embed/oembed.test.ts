@@ -1,19 +1,9 @@
 import { endpoints, problemSchema } from '@article21/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { appOf, BASE_URL, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
+import { publishedApp } from '../published-app.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close } = appOf(store);
-let id = '';
-
-beforeAll(async () => {
-  id = await publishMade(store, folder.path);
-});
-afterAll(async () => {
-  await close();
-  await folder.remove();
-});
+const { hono, store, id } = await publishedApp(publishMade);
 
 const ask = (url: string, more = '') => hono.request(`/oembed?url=${encodeURIComponent(url)}${more}`);
 const answerTo = async (url: string, more = '') =>

@@ -1,19 +1,10 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { appOf, publishMade } from '../fixture.ts';
 import { madeFiles } from '../made-files.ts';
+import { publishedApp } from '../published-app.ts';
 
-const folder = await temporaryFolder();
-const store = storeIn(folder.path);
-const { hono, close } = appOf(store, { files: madeFiles });
-
-beforeAll(async () => {
-  await publishMade(store, folder.path);
-});
-afterAll(async () => {
-  await close();
-  await folder.remove();
-});
+const { hono, store } = await publishedApp(publishMade, { files: madeFiles });
 
 describe('the dashboard', () => {
   it.each([

@@ -2,25 +2,12 @@ import { workbook } from '@article21/answers/workbook';
 import { createClient } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { languages, localText } from '@article21/model';
-import { engine, openStore } from '@article21/store';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { appOf, publishMade, storeIn, temporaryFolder } from '../fixture.ts';
-import { publishKazakhstan } from '../kazakhstan.ts';
+import { kazakhstanApp } from '../published-app.ts';
 
-const folder = await temporaryFolder();
-const store = openStore({ dataDir: folder.path, engine: engine('duckdb') });
-const { hono, close } = appOf(store);
-const client = createClient(hono.request);
-let id = '';
-
-beforeAll(async () => {
-  id = await publishKazakhstan(store);
-});
-afterAll(async () => {
-  await close();
-  await folder.remove();
-});
+const { hono, client, id } = await kazakhstanApp();
 
 /** The texts and numbers of each sheet, as a spreadsheet finds them; formulas would be in `formulas`. */
 function opened(bytes: ArrayBuffer | Uint8Array) {
