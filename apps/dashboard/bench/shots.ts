@@ -1,9 +1,12 @@
 // pnpm shots: the pictures of the README, taken of the running program.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { browserOptions } from './browser.ts';
 import { embedded, startSite } from './site.ts';
+import { writeSynthetic } from './synthetic.ts';
 
 interface Shot {
   file: string;
@@ -16,7 +19,8 @@ const wide = { width: 1440, height: 900 };
 const detentions = '/?measure=detentions&by=place&open=detentions&at=almaty';
 
 const shots: readonly Shot[] = [
-  { file: 'dashboard.png', address: detentions, size: wide },
+  { file: 'dashboard.png', address: '/', size: wide },
+  { file: 'evidence.png', address: detentions, size: wide },
   { file: 'dashboard-dark.png', address: detentions, size: wide, context: { colorScheme: 'dark' } },
   {
     file: 'dashboard-ru.png',
@@ -32,27 +36,48 @@ const shots: readonly Shot[] = [
   },
 ];
 
+/** Of made-up records, which the picture itself says. */
+const ofMany: readonly Shot[] = [
+  {
+    file: 'large.png',
+    address: '/?measure=detentions&by=place,period&every=year&chart=heatmap',
+    size: { width: 1440, height: 1240 },
+  },
+];
+const MADE = { records: 5000, places: 40 };
+
 const folder = fileURLToPath(new URL('../../../.docs', import.meta.url));
-const site = await startSite(embedded);
+const made = await mkdtemp(join(tmpdir(), 'article21-shots-'));
+await writeSynthetic(made, MADE);
+const browser = await chromium.launch(browserOptions);
 try {
-  const browser = await chromium.launch(browserOptions);
-  for (const { file, address, size, context } of shots) {
-    const page = await browser.newPage({
-      viewport: size,
-      colorScheme: 'light',
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      ...context,
-    });
-    await page.goto(site.address + address);
-    await settled(page);
-    await page.screenshot({ path: join(folder, file), animations: 'disabled' });
-    await page.close();
-    process.stdout.write(`.docs/${file}\n`);
-  }
-  await browser.close();
+  await takeAll(shots, embedded);
+  await takeAll(ofMany, made);
 } finally {
-  await site.stop();
+  await browser.close();
+  await rm(made, { recursive: true });
+}
+
+async function takeAll(of: readonly Shot[], dataset: string): Promise<void> {
+  const site = await startSite(dataset);
+  try {
+    for (const { file, address, size, context } of of) {
+      const page = await browser.newPage({
+        viewport: size,
+        colorScheme: 'light',
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        ...context,
+      });
+      await page.goto(site.address + address, { timeout: 120_000 });
+      await settled(page);
+      await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+      await page.close();
+      process.stdout.write(`.docs/${file}\n`);
+    }
+  } finally {
+    await site.stop();
+  }
 }
 
 /** Numbers, chart, records and fonts are there, and the pointer is nowhere. */
