@@ -13,6 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -32,7 +33,6 @@ if (run('turbo', build, { stdio: ['ignore', 2, 2] }) !== 0)
   fail('The build failed; the lines above say where.');
 const cli = join(root, 'apps/cli/dist/article21.js');
 const desk = join(root, 'apps/desk/dist/server.js');
-const PORT = '4479';
 /** Where the files of a change wait. */
 const WAITING = '.article21-change';
 
@@ -156,14 +156,15 @@ function saving() {
 async function startSaving(fields) {
   const child = spawn(process.execPath, [desk, join(work, 'data')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT, DATA_DIR: path('store-may') },
+    env: { ...process.env, PORT: await freePort(), DATA_DIR: path('store-may') },
   });
   let said = '';
   for await (const piece of child.stdout) {
     said += piece;
     if (said.includes('open?key=')) break;
   }
-  const link = /http\S+/.exec(said)?.[0] ?? '';
+  const link = /http\S+/.exec(said)?.[0];
+  if (link === undefined) throw new Error('the desk did not start');
   const opened = await fetch(link, { redirect: 'manual' });
   const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const headers = { Cookie: cookie, Origin: new URL(link).origin };
@@ -181,6 +182,15 @@ async function startSaving(fields) {
       () => null,
     ),
   };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return String(port);
 }
 
 /** The folder of May with a text that nobody has coded yet. */
