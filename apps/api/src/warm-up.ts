@@ -3,7 +3,7 @@ import { type Day, printDay } from '@article21/model';
 import type { Hono } from 'hono';
 import type { Snapshots } from './snapshots.ts';
 
-export interface WarmUp {
+interface WarmUp {
   hono: Pick<Hono, 'request'>;
   snapshots: Pick<Snapshots, 'current' | 'use'>;
   /** The path that all stands under, without a slash at its end. */

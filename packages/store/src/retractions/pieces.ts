@@ -6,7 +6,7 @@ import { type Folder, namesIn } from '../snapshots/folder.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
 
 /** All pieces of a store, and the statement that was signed last; null where none was. */
-export interface Pieces {
+interface Pieces {
   names: readonly string[];
   statement: string | null;
   read(name: string): Promise<Uint8Array | 'damaged' | null>;
