@@ -50,6 +50,8 @@ it('is exactly as before or exactly as after each change, however often the proc
 async function killed(folder: string, from: number, after: { changes: number; delay: number }) {
   const script = join(import.meta.dirname, 'changing-child.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder, String(from)], {
+    // From here `tsx` is found, wherever the tests are run.
+    cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
