@@ -46,7 +46,7 @@ test('a statement of two pages is pasted, coded, taken back and coded again, wit
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status')).toHaveText(/^Saved: .*, almaty/);
     expect(read('evidence.csv')).toContain(quotation.slice(0, 40));
-    await focus(page, 'button:not(.main)');
+    await focus(page, 'form[action$="/remove"] button');
     await page.keyboard.press('Enter');
     await expect(page.locator('.passage strong')).toHaveText(quotation);
     expect(read('records.csv').trim().split('\n')).toHaveLength(1);
