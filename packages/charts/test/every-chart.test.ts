@@ -72,6 +72,9 @@ describe.each(chartIds)('%s', (chart) => {
     const texts = textsOf(svgOf(chart, counts, synthetic)).map(({ text }) => text);
     expect(texts).toContain('Synthetic data');
     expect(draw(chart, counts, synthetic).description).toMatch(/^Synthetic data/);
+    // Across the picture, over every mark: filled cells, too, must not cover it.
+    const svg = svgOf(chart, counts, synthetic);
+    expect(svg.lastIndexOf(context.words.drawing.synthetic)).toBeGreaterThan(svg.lastIndexOf('<path'));
     expect(svgOf(chart, counts, context)).not.toContain('Synthetic');
   });
 

@@ -62,8 +62,8 @@ export function picture(
   const keys = [...own, ...key, ...standing];
   const below = plot.footless ? { shapes: [], height: plot.left } : foot(notes, [keys, named], bottom, plot);
   const height = Math.ceil(bottom + below.height);
-  // Over the shapes, so that no map covers it.
-  const texts = [...top.shapes, ...shapes, ...watermark(plot, height), ...below.shapes];
+  const texts = [...top.shapes, ...shapes, ...below.shapes];
+  const across = watermark(plot, height);
   const option: EChartsOption = {
     // Movement is the page's to add; a picture on paper has none.
     animation: false,
@@ -76,6 +76,8 @@ export function picture(
       ...panels.map((panel) => panel.series),
       ...panels.flatMap((panel) => panel.backdrop ?? []),
       { ...backdrop(texts), z: 0 },
+      // Over all marks, so that neither a map nor filled cells cover it.
+      ...(across.length > 0 ? [{ ...backdrop(across), z: 3 }] : []),
     ],
   };
   const description = describe(name, marks, [...captions, ...notes], plot);
