@@ -156,6 +156,8 @@ test('N opens a window for the speaker with notes and the next slide; the slides
   await expect(page.locator('.present-progress')).toHaveText('2 of 3');
   await expect(slide(page).getByRole('heading', { level: 1 })).toHaveText('What it cost');
   await expect(presenter.getByText('No notes for this slide.')).toBeVisible();
+  // The slides' own keys: they are those of the window in front.
+  await page.bringToFront();
   await page.keyboard.press('End');
   await expect(presenter.getByRole('heading', { name: 'This is the last slide.' })).toBeVisible();
   await presenter.getByRole('button', { name: /^Previous/ }).click();
