@@ -38,8 +38,8 @@ const KEPT = 500;
 const FEW_TO_ORDER = 10_000;
 
 /**
- * Of which cube groups are counted: the narrowed one, unless making it is work that has yet to be let in. Of the whole one
- * they are too many at most by where its records begin and end.
+ * The cube whose groups are counted: the narrowed one, unless making it is heavy work that waits for its turn. Then it is the
+ * whole one, whose first and last day may be further apart, so that the numbers are upper bounds.
  */
 function countedOf(whole: Cube, query: ChartQuery): Cube {
   const { length } = whole.cells.place;
@@ -66,7 +66,7 @@ function measured(cube: Cube, query: ChartQuery): Size {
   const selection = select(cube, query);
   let nodes = 0;
   for (const group of selection.groups) nodes += group.nodes.length * group.phases.length;
-  // What a filter of attributes leaves of a whole cube is told by its cells: their series are of all of them.
+  // Series of the whole cube do not know attributes: under a filter of them cells are looked at one by one.
   const few = query.attribute.length > 0 ? Number.POSITIVE_INFINITY : FEW_CELLS;
   const groups = query.by.length === 0 ? 0 : groupsIn(cube, query, selection, few);
   return { groups, series: selection.measures.length * nodes };

@@ -21,8 +21,9 @@ import { EVERY_PHASE, intervalsOf, type Series } from './series.ts';
 
 /**
  * On which of the watched days anything recorded may lie, whatever its phase and basis, for each asked measure and
- * each place that rows may be of. What states not an asked attribute may have the asked value. A record of a place may lie in each place inside it, where no source says which:
- * only a cell that none of these days lies in may be called zero. By period, days are those of whole buckets.
+ * each place that rows may be of. A record of a place may lie in each place inside it, where no source says which, and one
+ * whose source does not state an asked attribute may have the asked value: only a cell that none of these days lies in may
+ * be called zero. By period, days are those of whole buckets.
  * Places of which nobody watched any day are left out, because nothing of them is ever called zero.
  */
 export function possibleDays(whole: Cube, query: ChartQuery, coverage: readonly Coverage[]): Possible[] {

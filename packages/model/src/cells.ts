@@ -18,8 +18,8 @@ export const cellBases = bases;
 
 /**
  * The records of a snapshot, grouped: one row for each distinct place × measure × phase × basis × interval × day
- * × combination of attributes, in columns of equal length. A store's engine makes them once, the cube answers from them. `measures` are those that
- * were counted: a snapshot published before a measure existed has no cells of it, which is not the same as none.
+ * × combination of attributes, in columns of equal length. A store's engine makes them once, the cube answers from them.
+ * `measures` are those that were counted: a snapshot published before a measure existed has no cells of it, which is not the same as none.
  *
  * `place` indexes `places`, `measure` the measures of the `vocabulary`, `phase` `cellPhases`, `basis` `cellBases`. Where nothing is
  * quoted of the records, their phase is `NOT_QUOTED` higher. `combination` is that of `combinationOf`, 0 where there are no

@@ -34,8 +34,8 @@ export const pageWidths = [344, 704, 928] as const;
 const MOST_MARKS = 400;
 
 /**
- * Draws the chart of a query into a page, which says itself, above it, where data are synthetic. Null when it has more marks than a page should carry: then `/chart.svg` is
- * shown as an image, which comes by itself. Throws what drawing throws.
+ * Draws the chart of a query into a page, which says itself, above it, where data are synthetic. Null when it has more marks
+ * than a page should carry: then `/chart.svg` is shown as an image, which comes by itself. Throws what drawing throws.
  */
 export async function drawInline(subject: InlineSubject, renderer: Renderer): Promise<InlinePicture | null> {
   const { query, served, padding = 0, id = 'chart' } = subject;
