@@ -7,7 +7,9 @@ let sending = Promise.resolve();
 function keep() {
   clearTimeout(waiting);
   waiting = undefined;
-  sending = sending.then(async () => {
+  // One that did not arrive, because the desk was stopped for a moment, must not be the last that is tried.
+  const before = sending.catch(() => undefined);
+  sending = before.then(async () => {
     const headers = { Accept: 'text/plain' };
     const body = new URLSearchParams(new FormData(form));
     const answer = await fetch(button.formAction, { method: 'POST', headers, body, keepalive: true });
