@@ -12,8 +12,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   retries: 0,
-  // One more than cores: each waits for the network and for frames at times.
-  workers: 3,
+  workers: 2,
   // No test is about time: on a busy machine a story takes longer, and is the same story.
   timeout: 600_000,
   expect: { timeout: 60_000 },
