@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 /**
@@ -11,6 +12,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}', '{apps,packages}/*/test/**/*.test.{ts,tsx}'],
     reporters: ['default', ['json', { outputFile: '.test/vitest.json' }]],
     passWithNoTests: false,
+    setupFiles: [fileURLToPath(new URL('vitest.setup.ts', import.meta.url))],
     // Files share what they import: no module holds what a test could change.
     isolate: false,
     projects: apart(process.cwd()),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { mergeConfig } from 'vitest/config';
 import config from '../vitest.config.ts';
 
-/** The tests as ever, but for random ones, which are the same in every run, and for those that no fault can reach. */
+/** The tests as ever, but for those that no fault can reach. */
 const merged = mergeConfig(config, {
   test: {
     // A fault in what is worked out when a module is loaded is seen only by who loads it anew.

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engine, openStore } from '@article21/store';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exits } from '../src/command.ts';
 import { snapshotFolders, useDesk } from './datasets.ts';
 
@@ -14,12 +13,15 @@ function writePolicy(...rules: object[]): void {
 }
 
 const detentions = { id: 'detained', when: { kind: ['detention'] }, date: 'month', place: 'region' };
-const scratches = () => readdirSync(tmpdir()).filter((name) => name.startsWith('article21-scratch-'));
+afterEach(() => vi.unstubAllEnvs());
 
 describe('publish, of a dataset with a policy', () => {
   it('publishes its public edition and leaves nothing else behind', async () => {
     writePolicy(detentions);
-    const before = scratches();
+    // The system's is everybody's: what stands there may be another test's.
+    const temporary = join(desk.cwd, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
     const { exit, document } = await desk.json('publish', 'dataset');
     expect(exit).toBe(exits.done);
     const { records } = document.policy;
@@ -32,7 +34,7 @@ describe('publish, of a dataset with a policy', () => {
     const detained = rows.filter((row) => row.includes(',detention,'));
     expect(detained).toHaveLength(records);
     expect(detained.filter((row) => !/^withheld-[0-9a-f]{20},/.test(row))).toEqual([]);
-    expect(scratches()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('is refused by the store where nobody made its public edition', async () => {
