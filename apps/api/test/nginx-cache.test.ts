@@ -107,17 +107,17 @@ describe.skipIf(!hasNginx)(
       async (address) => {
         const first = await get(address);
         const before = seen.length;
-        const until = performance.now() + 1_500;
+        const began = performance.now();
         let repeated = 0;
         let last = first;
-        while (performance.now() < until) {
+        while (performance.now() - began < 1_500 || repeated < 50) {
           last = await get(address);
           repeated += 1;
         }
         const reached = seen.slice(before);
-        // A second of nginx's clock may begin just now.
-        expect(reached.length).toBeLessThanOrEqual(3);
-        expect(repeated).toBeGreaterThan(reached.length);
+        // A second of nginx's clock may begin just now, and one may have just ended.
+        const seconds = Math.ceil((performance.now() - began) / 1_000);
+        expect(reached.length).toBeLessThanOrEqual(Math.min(seconds + 1, repeated - 1));
         expect(reached.every(({ headers }) => headers['if-none-match'] === first.headers.etag)).toBe(true);
         expect([last.status, last.body.equals(first.body)]).toEqual([200, true]);
         expect(last.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
