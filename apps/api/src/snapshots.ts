@@ -70,6 +70,8 @@ export function createSnapshots(
   { now, open = 4, most = MOST_OPEN, believe = 200 }: SnapshotsOptions,
 ): Snapshots {
   let known: { id: string; at: number } | null = null;
+  /** Known or known no more: whoever asks is told why it is not served. */
+  let last: string | null = null;
   let failed: { error: unknown; at: number } | null = null;
   let asking: Promise<string> | null = null;
   let changes = 0;
@@ -79,15 +81,26 @@ export function createSnapshots(
       const id = await store.current().catch((cause: unknown) => {
         throw new HttpProblem('unavailable', 'it cannot be read which snapshot is served', [], cause);
       });
-      if (id === null) throw new HttpProblem('unavailable', 'nothing has been published yet');
-      if (known?.id !== id) changes += 1;
-      known = { id, at: now() };
+      if (known?.id !== (id ?? undefined)) changes += 1;
+      known = id === null ? null : { id, at: now() };
+      if (id === null) throw await whyNothing();
+      last = id;
       failed = null;
       return id;
     } catch (error) {
       failed = { error, at: now() };
       throw error;
     }
+  }
+
+  /** A follower removes what its publisher retracts also where it is served, and nothing else may be there yet. */
+  async function whyNothing(): Promise<unknown> {
+    if (last === null) return new HttpProblem('unavailable', 'nothing has been published yet');
+    await retracted.renew();
+    return retracted.refuse(last, 'nothing').then(
+      () => new HttpProblem('unavailable', 'nothing is served any more'),
+      (refusal: unknown) => refusal,
+    );
   }
 
   const isFresh = () => known !== null && now() - known.at < believe;
@@ -114,7 +127,7 @@ export function createSnapshots(
     size: open,
     most,
     keeps: isServed,
-    refuse: (id) => retracted.refuse(id, known?.id ?? null),
+    refuse: (id) => retracted.refuse(id, known?.id ?? (last === null ? null : 'nothing')),
     // Another time it answers, from the same place: what is open stays so.
     forgives: (error) => error instanceof HttpProblem || isDatabaseUnavailable(error),
     full: () => new Busy(FULL_SECONDS),

@@ -123,6 +123,30 @@ describe('a snapshot that is retracted while it is served from memory', () => {
     await app.close();
   });
 
+  it('is 410 also where it is what is served, as of a follower whose origin gives nothing else', async () => {
+    const { store, good, app, ask, tick } = await retracting();
+    const own = [
+      '/',
+      '/data',
+      '/records/d-0',
+      '/api/v1/records',
+      '/chart.svg?measure=detentions',
+      '/healthz',
+    ];
+    for (const address of own) expect((await ask(address)).status, address).toBe(200);
+    const told = [{ snapshot: good, reason: 'wrong', at: '2026-11-29T10:00:00.000Z' } as const];
+    await store.obey(told, { by: 'follow', statement: 'signed' });
+    tick(201);
+    for (const address of [...own, ...addressesOf(good)]) {
+      const response = await ask(address);
+      expect([response.status, response.headers.get('cache-control')], address).toEqual([410, 'no-store']);
+      expect(await response.text(), address).not.toContain('d-1');
+    }
+    const problem = (await (await ask('/api/v1/records')).json()) as Problem;
+    expect(problem.issues[0]?.hint).toBe('nothing is served in its place yet: ask again later');
+    await app.close();
+  });
+
   it('is not listed any more, and its tombstone alone is left', async () => {
     const { path, store, bad, good, app, ask, tick } = await retracting();
     const listed = async () => {

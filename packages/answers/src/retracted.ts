@@ -10,12 +10,19 @@ const said: Readonly<Record<RetractionReason, string>> = {
   other: 'its publisher has withdrawn it',
 };
 
-/** What is answered at every address of a snapshot that was retracted. `current`: the snapshot that is served; null where none is known. */
-export function retractedProblem({ snapshot, reason, at }: Retraction, current: string | null): HttpProblem {
+/**
+ * What is answered at every address of a snapshot that was retracted. `current`: the snapshot that is served; null where that is
+ * not known, `nothing` where none is.
+ */
+export function retractedProblem(
+  { snapshot, reason, at }: Retraction,
+  current: string | 'nothing' | null,
+): HttpProblem {
   const day = at.slice(0, 'yyyy-mm-dd'.length);
   const message = `snapshot ${snapshot} was retracted on ${day}: ${said[reason]}`;
-  const hint =
+  const elsewhere =
     current === null ? 'leave it out for the current data' : `leave it out for the current data, ${current}`;
+  const hint = current === 'nothing' ? 'nothing is served in its place yet: ask again later' : elsewhere;
   return new HttpProblem('retracted', message, [
     { key: 'snapshot', code: reason, stated: snapshot, message, hint, day },
   ]);

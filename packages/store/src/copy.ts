@@ -1,5 +1,5 @@
 import type { Intent } from './retractions/retract.ts';
-import type { Archive, ArchiveWriter } from './snapshots/archive.ts';
+import type { Archive } from './snapshots/archive.ts';
 
 /** What was copied, and what had been there already. */
 export interface Copied {
@@ -31,6 +31,12 @@ export async function copyStore(
       throw new Error(
         `${to.name} has a history of its own, which is not that of ${from.name}: copy into an empty one`,
       );
+    // At once: what endangers somebody does not wait for anything that cannot be copied. Its lines of the log come with it.
+    const gone = newIn(retracted, await to.retracted());
+    if (gone) {
+      await writer.advance(log.slice(logged.length), null);
+      await writer.bury(gone);
+    }
     const there = new Set(await to.ids());
     const copied: string[] = [];
     for (const [done, id] of ids.entries()) {
@@ -43,18 +49,22 @@ export async function copyStore(
     for (const it of await from.comparisons())
       if (kept.get(`${it.id} ${it.since}`) !== it.text) await writer.keep(it);
     const isServed = (await to.current()) === current;
-    if (log.length > logged.length || !isServed) await writer.advance(log.slice(logged.length), current);
-    const gone = await buryNew(writer, retracted, await to.retracted());
-    return { current, copied, before: ids.filter((id) => there.has(id)), retracted: gone };
+    const lines = gone ? [] : log.slice(logged.length);
+    if (lines.length > 0 || !isServed) await writer.advance(lines, current);
+    return {
+      current,
+      copied,
+      before: ids.filter((id) => there.has(id)),
+      retracted: gone?.tombstones.map(({ snapshot }) => snapshot) ?? [],
+    };
   });
 }
 
-/** Last, when nothing of it is served there any more: what is cut short here is done by copying again. */
-async function buryNew(writer: Pick<ArchiveWriter, 'bury'>, from: Intent, to: Intent): Promise<string[]> {
+/** What was retracted in one store and not in the other; null where nothing was. */
+function newIn(from: Intent, to: Intent): Intent | null {
   const known = new Set(to.tombstones.map(({ snapshot }) => snapshot));
   const tombstones = from.tombstones.filter(({ snapshot }) => !known.has(snapshot));
   const isWithheldNew = JSON.stringify(from.withheld) !== JSON.stringify(to.withheld);
-  if (tombstones.length > 0 || isWithheldNew)
-    await writer.bury({ tombstones, withheld: isWithheldNew ? from.withheld : null });
-  return tombstones.map(({ snapshot }) => snapshot);
+  if (tombstones.length === 0 && !isWithheldNew) return null;
+  return { tombstones, withheld: isWithheldNew ? from.withheld : null };
 }

@@ -45,8 +45,11 @@ export interface Store {
    * again. Throws on the one that is served, and a `SnapshotMissing`; what was retracted before stays as it was.
    */
   retract(ids: readonly string[], options: RetractOptions): Promise<void>;
-  /** The same on the word of somebody whom this store follows; answers those that were not retracted before. */
-  obey(told: readonly Retraction[], by: { by: string }): Promise<string[]>;
+  /**
+   * The same on the signed word of somebody whom this store follows, also of the one that is served: then nothing is, until
+   * another is. Answers those that were not retracted before.
+   */
+  obey(told: readonly Retraction[], on: { by: string; statement: string }): Promise<string[]>;
   /** Every snapshot that was retracted. */
   retractions(): Promise<Retractions>;
   /** Whether a record of a dataset was retracted, and may not be published again. */
@@ -103,7 +106,7 @@ export function openStore({
     publish: (sourceDir, read, options) => explain(publish(folder, sourceDir, read, options)),
     rollback: (id, by) => explain(rollback(folder, id, by)),
     retract: (ids, options) => explain(retract(folder, ids, options)),
-    obey: (told, by) => explain(obey(folder, told, by)),
+    obey: (told, on) => explain(obey(folder, told, on)),
     retractions: () => explain(readRetractions(folder)),
     withholds: (dataset, record) => explain(withholds(publishedIn(folder), dataset, record)),
     lost: () => explain(lost(publishedIn(folder))),

@@ -1,6 +1,6 @@
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
-import { follow as followOrigin, linesOf } from '../follow/follow.ts';
+import { follow as followOrigin, linesOf, removed } from '../follow/follow.ts';
 import { type Machine, thisMachine } from '../follow/machine.ts';
 import { createOrigin, isRefusal, type Refusal } from '../follow/origin.ts';
 import { type Pulled, pull } from '../follow/pull.ts';
@@ -43,7 +43,7 @@ export function createFollow(surroundings: () => Machine): Command {
         });
       return call.has('once')
         ? once(ask, origin.address)
-        : forLong(ask, world, call, (await store.current()) !== null);
+        : forLong(ask, world, call, async () => (await store.current()) !== null);
     },
   };
 }
@@ -58,7 +58,9 @@ const exitOf: Readonly<Record<Refusal['refusal'], Result['exit']>> = {
 
 async function once(ask: () => Promise<Pulled>, origin: string): Promise<Result> {
   const pulled = await ask().catch((error: unknown) => {
-    throw isRefusal(error) ? failure(exitOf[error.refusal], error.refusal, error.message, error) : error;
+    if (!isRefusal(error)) throw error;
+    const said = [...removed(error.retracted), error.message].join('; ');
+    throw failure(exitOf[error.refusal], error.refusal, said, error);
   });
   const { served, isNew, installed, missing } = pulled;
   const [first] = missing;
@@ -86,7 +88,7 @@ async function forLong(
   ask: () => Promise<Pulled>,
   world: Machine,
   call: Call,
-  hasSomething: boolean,
+  hasSomething: () => Promise<boolean>,
 ): Promise<Result> {
   let stop: (() => void) | null = null;
   let over: (why: number | null | 'asked') => void = () => {};
@@ -97,7 +99,7 @@ async function forLong(
   const serve = () => {
     stop ??= world.startServer(call.dataDir, { ...call.io.env }, over);
   };
-  if (hasSomething) serve();
+  if (await hasSomething()) serve();
   const pause = (ms: number) =>
     new Promise<boolean>((resolve) => {
       const cancel = world.after(ms, () => resolve(true));
@@ -107,7 +109,7 @@ async function forLong(
       });
     });
   const say = (line: string) => call.io.stderr.write(`${visible(line)}\n`);
-  const following = followOrigin({ pull: ask, pause, after: world.after, say, serve });
+  const following = followOrigin({ pull: ask, pause, after: world.after, say, serve, hasSomething });
   const why = await Promise.race([ended, following.then(() => ended)]);
   (stop as (() => void) | null)?.();
   if (why !== 'asked')

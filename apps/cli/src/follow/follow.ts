@@ -1,3 +1,4 @@
+import { isRefusal } from './origin.ts';
 import type { Pulled } from './pull.ts';
 
 /** What following is made of, so that a test can be all of it. */
@@ -12,6 +13,8 @@ export interface Following {
   say(line: string): void;
   /** Called after each time that something was taken over: it can be served. */
   serve(): void;
+  /** Whether there is anything to be served. */
+  hasSomething(): Promise<boolean>;
 }
 
 /** In milliseconds: between two questions, after the first failure, after many, and when the operator is told of silence. */
@@ -21,7 +24,7 @@ export const rhythm = { usual: 60_000, again: 5_000, longest: 300_000, silent: 3
  * Asks an origin again and again. What keeps it from being followed is said once, until it is another thing or over; it is
  * asked for again all the same, more rarely the longer that lasts.
  */
-export async function follow({ pull, pause, after, say, serve }: Following): Promise<void> {
+export async function follow({ pull, pause, after, say, serve, hasSomething }: Following): Promise<void> {
   let said: string | null = null;
   let isSilent = false;
   // Also while an answer is under way: one that comes drop by drop is none.
@@ -45,7 +48,11 @@ export async function follow({ pull, pause, after, say, serve }: Following): Pro
       serve();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      if (error.message !== said) say(`${error.message}; what was served is served still`);
+      if (isRefusal(error)) for (const line of removed(error.retracted)) say(line);
+      // A folder that cannot be read is what the error is about.
+      const isServed = await hasSomething().catch(() => true);
+      const rest = isServed ? 'what was served is served still' : 'nothing is served until it can be had';
+      if (error.message !== said) say(`${error.message}; ${rest}`);
       said = error.message;
       failures += 1;
     }
@@ -61,7 +68,12 @@ export function linesOf({ served, isNew, records, installed, retracted }: Pulled
   const earlier = installed - (isNew && installed > 0 ? 1 : 0);
   return [
     ...(isNew ? [`${served} is served, ${records} records`] : []),
-    ...retracted.map((id) => `${id} was retracted by its publisher, and is removed`),
+    ...removed(retracted),
     ...(earlier > 0 ? [`${earlier} earlier editions were taken over`] : []),
   ];
+}
+
+/** What was removed, for the operator. */
+export function removed(retracted: readonly string[] = []): string[] {
+  return retracted.map((id) => `${id} was retracted by its publisher, and is removed`);
 }

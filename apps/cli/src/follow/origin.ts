@@ -18,6 +18,8 @@ export interface Origin {
 /** Why something was not taken from an origin: one sentence, without a full stop. */
 export interface Refusal extends Error {
   refusal: RefusalCode;
+  /** What was retracted by its publisher, and removed here before something else was not taken; absent where nothing was. */
+  retracted?: readonly string[];
 }
 type RefusalCode = 'unreachable' | 'damaged' | 'signature' | 'replay' | 'other_dataset';
 

@@ -44,20 +44,28 @@ export async function pull(parts: Pull): Promise<Pulled> {
   await refuseReplay(statement, parts);
   const list = await listOf(statement, text, parts);
   await refuseOther(list, parts);
-  const before = await store.current();
-  const retractions = list.retractions ?? [];
   const by = `follow ${origin.address}`;
-  // At once: what endangers somebody does not wait for anything that may not come. What is served goes when another is.
-  const retracted = await store.obey(
-    retractions.filter(({ snapshot }) => snapshot !== before),
-    { by },
-  );
+  // At once, also what is served: what endangers somebody does not wait for anything that may not come.
+  const retracted = await store.obey(list.retractions ?? [], { by, statement: text });
+  try {
+    return { ...(await takeAll(list, { ...parts, by, text })), retracted };
+  } catch (error) {
+    throw isRefusal(error) ? Object.assign(error, { retracted }) : error;
+  }
+}
+
+/** Takes over what a list has, and serves what it says. */
+async function takeAll(
+  list: EditionList,
+  parts: Pull & { by: string; text: string },
+): Promise<Omit<Pulled, 'retracted'>> {
+  const { store, by, text } = parts;
+  const before = await store.current();
   const here = new Set(await store.ids());
   const current = list.editions.find(({ id }) => id === list.served) as ListedEdition;
   const { edition, isNew } = await take(current, parts);
   if (before !== list.served || (await store.editions.statement()) !== text)
     await store.editions.serve(list.served, { by, statement: text });
-  retracted.push(...(await store.obey(retractions, { by })));
   let installed = isNew ? 1 : 0;
   const missing: Refusal[] = [];
   for (const listed of list.editions) {
@@ -70,7 +78,7 @@ export async function pull(parts: Pull): Promise<Pulled> {
     }
   }
   const { records } = edition;
-  return { served: list.served, isNew: before !== list.served, records, installed, retracted, missing };
+  return { served: list.served, isNew: before !== list.served, records, installed, missing };
 }
 
 /** A statement that the publisher signed. */
@@ -132,8 +140,9 @@ async function listOf(
 }
 
 async function refuseOther({ dataset }: EditionList, { origin, store }: Pull): Promise<void> {
-  const id = await store.current();
-  if (id === null) return;
+  // Where what was served is retracted, and nothing is, it is still its dataset that is here.
+  const [id] = [await store.current(), ...(await store.ids())].filter((it) => it !== null);
+  if (id === undefined) return;
   const { name } = (await store.manifest(id)).meta;
   if (name !== dataset)
     throw refusal(

@@ -115,7 +115,7 @@ describe('the command', () => {
   it('serves as soon as something came, with one server, until it is ended', async () => {
     const { running, stderr, started, stopped, end } = follow();
     await until(() => stderr.text() !== '');
-    expect(stderr.text()).toContain('answers with 404; what was served is served still');
+    expect(stderr.text()).toContain('answers with 404; nothing is served until it can be had');
     expect(started).toEqual([]);
     const first = await publish(origin, key, 1);
     await net.pass(5_000);

@@ -31,7 +31,7 @@ function createClock() {
 }
 
 /** Follows an origin that answers so, one after another, in a time that passes only between. */
-async function following(answers: readonly (() => Pulled)[]) {
+async function following(answers: readonly (() => Pulled)[], hasSomething = async () => true) {
   const said: string[] = [];
   const waited: number[] = [];
   const clock = createClock();
@@ -49,6 +49,7 @@ async function following(answers: readonly (() => Pulled)[]) {
     serve: () => {
       served += 1;
     },
+    hasSomething,
   });
   return { said, waited, served };
 }
@@ -126,11 +127,28 @@ describe('following for long', () => {
     expect(clock.timers()).toBe(0);
   });
 
+  it('says what was retracted also where nothing else can be had, and that nothing is served then', async () => {
+    const gone = '2026-11-23-0000000000000002';
+    const withheld = (retracted: string[]) => () => {
+      throw Object.assign(refusal('unreachable', 'https://origin.example/ answers with 503'), { retracted });
+    };
+    const { said, served } = await following(
+      [withheld([gone]), withheld([]), withheld([])],
+      async () => false,
+    );
+    expect(said).toEqual([
+      `${gone} was retracted by its publisher, and is removed`,
+      'https://origin.example/ answers with 503; nothing is served until it can be had',
+    ]);
+    expect(served).toBe(0);
+  });
+
   it('is told of a fault of its own folder, and goes on when that is mended', async () => {
     const full = () => {
       throw new Error('cannot use /data: the disk is full; free some space (ENOSPC)');
     };
-    const { said } = await following([full, () => nothingNew]);
+    const unreadable = async () => full();
+    const { said } = await following([full, () => nothingNew], unreadable);
     expect(said[0]).toContain('the disk is full');
     expect(said[1]).toBe('the origin can be followed again');
   });

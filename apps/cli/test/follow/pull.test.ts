@@ -188,3 +188,35 @@ it('removes what was retracted although its origin does not give what is to be s
   net.fault = null;
   expect(await ask()).toMatchObject({ isNew: true, missing: [] });
 });
+
+it('serves nothing rather than what was retracted, where its origin gives nothing else, and tells those who follow it', async () => {
+  const bad = await publish(origin, key, 3);
+  await ask();
+  const third = makeFolder();
+  const chained = () =>
+    pull({ origin: createOrigin(ADDRESS, serve(own)), key: key.publicKey, store: third.store });
+  await chained();
+  const good = await publish(origin, key, 2);
+  await origin.store.retract([bad], { reason: 'endangers_person' });
+  await sign(origin.store, key);
+  const list = /list:([0-9a-f]{64})/.exec((await origin.store.editions.statement()) ?? '')?.[1];
+  // The statement and the list that it signs come, and nothing else.
+  net.fault = (path) =>
+    path.endsWith('current.minisig') || path.endsWith(String(list))
+      ? null
+      : new Response(null, { status: 503 });
+  await expect(ask()).rejects.toMatchObject({ refusal: 'unreachable', retracted: [bad] });
+  await expect(ask()).rejects.toMatchObject({ retracted: [] });
+  await expect(chained()).rejects.toMatchObject({ refusal: 'unreachable', retracted: [bad] });
+  for (const { path, store } of [own, third]) {
+    expect(await store.current()).toBeNull();
+    expect(await store.ids()).toEqual([]);
+    await expect(store.open(bad)).rejects.toThrow('endangers_person');
+    expect(everyFile(path).filter((it) => readFileSync(it).includes('"d-2"'))).toEqual([]);
+  }
+  // An earlier statement, by which it would be served again, is a replay.
+  net.fault = null;
+  expect(await ask()).toMatchObject({ served: good, isNew: true, retracted: [], missing: [] });
+  expect(await chained()).toMatchObject({ served: good, isNew: true, missing: [] });
+  third.remove();
+});

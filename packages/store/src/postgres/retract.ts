@@ -1,5 +1,5 @@
 import { type RetractOptions, tombstonesOf, withheldWith } from '../retractions/ask.ts';
-import { entryOf, type Intent, servedCannotBe } from '../retractions/retract.ts';
+import { entryOf, type Intent, refuseServed } from '../retractions/retract.ts';
 import { printTombstone } from '../retractions/tombstone.ts';
 import { parseWithheld, type Withheld } from '../retractions/withheld.ts';
 import { parseManifest } from '../snapshots/manifest.ts';
@@ -14,16 +14,18 @@ export async function retractInDatabase(
   published: Published,
   { ids, options }: { ids: readonly string[]; options: RetractOptions },
 ): Promise<void> {
+  refuseServed(ids, await published.statedCurrent());
   const tombstones = await tombstonesOf(ids, published, options);
   const withheld = withheldWith(await readWithheldText(client), options);
   await inTransaction(client, () => buryInDatabase(client, { tombstones, withheld }));
 }
 
-/** Puts tombstones in the place of snapshots. In a transaction of who holds the lock. */
+/** Puts tombstones in the place of snapshots; where one of them is served, nothing is from then on. In a transaction of who holds the lock. */
 export async function buryInDatabase(client: Client, { tombstones, withheld }: Intent): Promise<void> {
-  const { current, retractions, log } = await readState(client);
-  const served = tombstones.find(({ snapshot }) => snapshot === current);
-  if (served) throw servedCannotBe(served.snapshot);
+  const { retractions, log } = await readState(client);
+  await client.query('UPDATE article21.current SET snapshot = NULL WHERE snapshot = ANY ($1)', [
+    tombstones.map(({ snapshot }) => snapshot),
+  ]);
   if (withheld)
     await client.query(
       'INSERT INTO article21.withheld (text) VALUES ($1) ON CONFLICT (one) DO UPDATE SET text = excluded.text',

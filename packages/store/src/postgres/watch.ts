@@ -54,11 +54,14 @@ export async function watch(database: Database, { prepare, forget, report }: Wat
     if (known && version <= known.version) return;
     const state = await readState(client);
     if (known && state.version <= known.version) return;
-    if (state.current !== null && state.current !== known?.current) await prepare(state.current);
     const before = known?.retractions;
-    known = state;
+    const fresh = [...state.retractions.keys()].filter((id) => !before?.has(id));
+    // At once: what was retracted does not wait for what is to be served instead, which may never be ready here.
+    if (known) known = without(known, fresh, state);
     // From here on they are not answered any more.
-    await forget([...state.retractions.keys()].filter((id) => !before?.has(id)));
+    await forget(fresh);
+    if (state.current !== null && state.current !== known?.current) await prepare(state.current);
+    known = state;
     begin(state);
   }
 
@@ -103,6 +106,13 @@ export async function watch(database: Database, { prepare, forget, report }: Wat
       await following;
     },
   };
+}
+
+/** A state as before, but without snapshots that were retracted since. */
+function without(known: State, ids: readonly string[], { retractions }: State): State {
+  const stays = (id: string) => !ids.includes(id);
+  const current = known.current !== null && stays(known.current) ? known.current : null;
+  return { ...known, retractions, current, ids: known.ids.filter(stays) };
 }
 
 /** Waits for a while or until it is rung; one that rings while nobody waits is heard by the next who does. */

@@ -1,4 +1,5 @@
 import type { Retraction, RetractionReason } from '@article21/model';
+import { keepStatement } from '../editions/install.ts';
 import { isSnapshotMissing, isSnapshotRetracted } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
@@ -8,7 +9,7 @@ import { operator } from '../snapshots/operator.ts';
 import { type Published, publishedIn } from '../snapshots/published.ts';
 import { sweep } from '../snapshots/recover.ts';
 import { readRetractions } from './read.ts';
-import { bury } from './retract.ts';
+import { bury, refuseServed } from './retract.ts';
 import type { Tombstone } from './tombstone.ts';
 import { noneWithheld, readWithheld, type Withheld, withholding } from './withheld.ts';
 
@@ -28,6 +29,7 @@ export function retract(folder: Folder, ids: readonly string[], options: Retract
   return withLock(folder, async () => {
     await sweep(folder);
     const published = publishedIn(folder);
+    refuseServed(ids, await published.statedCurrent());
     const tombstones = await tombstonesOf(ids, published, options);
     const withheld = withheldWith(await readWithheld(folder), options);
     await bury(folder, { tombstones, withheld });
@@ -78,17 +80,22 @@ export function withheldWith(
   return records.reduce((withheld, it) => withholding(withheld, it, about), before ?? noneWithheld());
 }
 
-/** Does here what somebody else, whom this store follows, has retracted. Throws where that is served here. */
+/**
+ * Does here what somebody else, whom this store follows, has retracted on the word of `statement`, which is kept for those who
+ * follow this store. What is served goes, too: nothing is served then until something else is.
+ */
 export async function obey(
   folder: Folder,
   told: readonly Retraction[],
-  { by }: { by: string },
+  { by, statement }: { by: string; statement: string },
 ): Promise<string[]> {
   const known = await readRetractions(folder);
   const unknown = told.filter(({ snapshot }) => !known.has(snapshot));
   if (unknown.length === 0) return [];
   await withLock(folder, async () => {
     await sweep(folder);
+    // First: the list that it names stays, while pieces of what goes are removed.
+    await keepStatement(folder, statement);
     await bury(folder, { tombstones: unknown.map((it) => toldTombstone(it, by)), withheld: null });
   });
   return unknown.map(({ snapshot }) => snapshot);

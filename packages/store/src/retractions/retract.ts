@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { statedCurrent } from '../snapshots/current.ts';
+import { serveNothing, statedCurrent } from '../snapshots/current.ts';
 import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import { type Folder, namesIn, snapshotFolder } from '../snapshots/folder.ts';
 import { appendLog, hasEntry, type LogEntry } from '../snapshots/log.ts';
@@ -19,19 +19,19 @@ export type Intent = z.infer<typeof intentSchema>;
 
 /**
  * Puts tombstones in the place of snapshots, for who holds the lock. First it is written down what is to be done; from then
- * on it is done in the end, wherever this is cut short: the next who opens the store goes on. None of them may be served.
+ * on it is done in the end, wherever this is cut short: the next who opens the store goes on. Where one of them is served,
+ * nothing is from then on.
  */
 export async function bury(folder: Folder, intent: Intent): Promise<void> {
-  const served = await statedCurrent(folder);
-  const [wrong] = intent.tombstones.filter(({ snapshot }) => snapshot === served);
-  if (wrong) throw servedCannotBe(wrong.snapshot);
   await placeFile(folder, intentPath(folder), `${JSON.stringify(intentSchema.parse(intent))}\n`);
   await carryOut(folder, intent);
 }
 
-/** What is said of the snapshot that is served. */
-export function servedCannotBe(id: string): Error {
-  return new Error(
+/** Throws where what is served is among those that are to be retracted: its publisher decides first what is to be instead. */
+export function refuseServed(ids: readonly string[], served: string | null): void {
+  const id = ids.find((it) => it === served);
+  if (id === undefined) return;
+  throw new Error(
     `${id} is what is served, and cannot be retracted before another is: publish an edition without it, or return to an ` +
       'earlier snapshot (rollback), and then retract it',
   );
@@ -56,6 +56,8 @@ async function carryOut(folder: Folder, { tombstones, withheld }: Intent): Promi
     if ((await readTombstone(folder, tombstone.snapshot)) === null)
       await placeFile(folder, tombstonePath(folder, tombstone.snapshot), printTombstone(tombstone));
   }
+  const served = await statedCurrent(folder);
+  if (tombstones.some(({ snapshot }) => snapshot === served)) await serveNothing(folder);
   for (const { snapshot } of tombstones) {
     const standing = await readTombstone(folder, snapshot);
     const entry = standing && entryOf(standing);

@@ -43,3 +43,9 @@ export async function swapCurrent({ fs, current }: Folder, id: string): Promise<
   await replaceFile(fs, current, `${id}\n`);
   await fs.sync(dirname(current));
 }
+
+/** Serves nothing from now on, until a snapshot is served again. */
+export async function serveNothing({ fs, current }: Folder): Promise<void> {
+  await fs.remove(current);
+  await fs.sync(dirname(current));
+}

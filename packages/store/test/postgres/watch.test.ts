@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDatabaseUnavailable, openDatabase } from '../../src/index.ts';
+import { watch } from '../../src/postgres/watch.ts';
 import { HOW, hasPostgres, newServer, postgres } from './server.ts';
 import { publish, replica } from './stores.ts';
 
@@ -51,6 +52,35 @@ describe.skipIf(!hasPostgres)(`replicas of a store in PostgreSQL (${HOW})`, () =
     const other = await replica(url);
     await other.watch(() => {});
     expect([await other.current(), await reader.current()]).toEqual([a, latest]);
+  });
+
+  it('answer nothing of what was retracted, also where what is served instead cannot be fetched', async () => {
+    const url = postgres().database();
+    const writer = await replica(url);
+    const bad = await publish(writer, { records: 1 });
+    const database = openDatabase(url);
+    const forgotten: string[] = [];
+    let isFull = false;
+    const reader = await watch(database, {
+      async prepare() {
+        if (isFull) throw new Error('the disk is full');
+      },
+      forget: async (ids) => void forgotten.push(...ids),
+      report() {},
+    });
+    isFull = true;
+    const good = await publish(writer, { records: 2 });
+    await until(async () => reader.problem() !== null);
+    expect(reader.state()).toMatchObject({ current: bad, ids: [bad] });
+    await writer.retract([bad], { reason: 'endangers_person' });
+    await until(async () => reader.state().retractions.has(bad));
+    expect(reader.state()).toMatchObject({ current: null, ids: [] });
+    await until(async () => forgotten.includes(bad));
+    isFull = false;
+    await until(async () => reader.state().current === good);
+    await reader.close();
+    await database.close();
+    await writer.close();
   });
 
   it('begin when the database does, serve while it is away, and follow it when it is back', async () => {

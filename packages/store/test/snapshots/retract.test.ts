@@ -264,6 +264,64 @@ describe.each<Fault>(['once', 'crash'])('a retraction of which an operation fail
   });
 });
 
+describe.each<Fault>(['once', 'crash'])(
+  'obeying the publisher of what is served, where an operation fails (%s)',
+  (fault) => {
+    it('serves it as before or nothing when the store is opened again, whichever operation it is', async () => {
+      const { dataDir: original, bad, store: publisher } = await corrected();
+      await publisher.rollback(bad);
+      const told = [{ snapshot: bad, reason: 'endangers_person', at: '2026-11-29T10:00:00.000Z' } as const];
+      const attempt = async (at: number) => {
+        const dataDir = join(await temporaryFolder(), 'data');
+        await cp(original, dataDir, { recursive: true });
+        const faulty = createFaultyFs(at, fault, 'EIO');
+        const failing = openStore({ dataDir, engine: engine('memory'), fs: faulty.fs });
+        const outcome = await failing.obey(told, { by: 'follow', statement: 'signed\n' }).then(
+          () => 'done',
+          () => 'failed',
+        );
+        if (fault === 'crash') faulty.losePower();
+        return { dataDir, outcome, count: faulty.count() };
+      };
+      const { count } = await attempt(Number.POSITIVE_INFINITY);
+      for (let at = 1; at <= count; at++) {
+        const { dataDir, outcome } = await attempt(at);
+        const store = openStore({ dataDir, engine: engine('memory'), fs: quickFs });
+        await store.recover();
+        const isGone = (await store.retractions()).has(bad);
+        expect(isGone || outcome === 'failed').toBe(true);
+        expect(await store.current()).toBe(isGone ? null : bad);
+        if (!isGone) continue;
+        expect(await store.editions.statement()).toBe('signed\n');
+        expect(await filesWith(dataDir, CANARY)).toEqual([]);
+        await expect(store.open(bad)).rejects.toMatchObject({ name: 'SnapshotRetracted' });
+      }
+    });
+  },
+);
+
+it('a copy obeys also where it served what was retracted, and what is served instead cannot be copied', async () => {
+  const { dataDir, store, bad, good } = await corrected();
+  const copy = join(await temporaryFolder(), 'copy');
+  await store.rollback(bad);
+  await copyBetween(dataDir, copy);
+  await store.rollback(good);
+  await store.retract([bad], why);
+  const last = await published(store, await datasetWithNote('another', '2013-01-01'));
+  const manifest = join(dataDir, 'snapshots', last, 'manifest.json');
+  const sound = await readFile(manifest, 'utf8');
+  await writeFile(manifest, '{}');
+  await expect(copyBetween(dataDir, copy)).rejects.toMatchObject({ name: 'SnapshotDamaged' });
+  const copied = openStore({ dataDir: copy, engine: engine('memory') });
+  expect(await copied.current()).toBeNull();
+  expect(await filesWith(copy, CANARY)).toEqual([]);
+  await writeFile(manifest, sound);
+  expect(await copyBetween(dataDir, copy)).toMatchObject({ current: last, copied: [last], retracted: [] });
+  expect(await readFile(join(copy, 'log.jsonl'), 'utf8')).toBe(
+    await readFile(join(dataDir, 'log.jsonl'), 'utf8'),
+  );
+});
+
 it('a copy obeys: what was copied before is removed, and what is retracted is not copied', async () => {
   const { dataDir, store, bad, good } = await corrected();
   const [earlier, fresh] = [join(await temporaryFolder(), 'a'), join(await temporaryFolder(), 'b')];
