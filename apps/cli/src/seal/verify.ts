@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nodeFs, sha256, walk } from '@article21/store';
+import { nodeFs, walk } from '@article21/store';
 import { stampOf } from '../stamp.ts';
 import { type MirrorManifest, readMirrorManifest, sealFiles } from './manifest.ts';
 import type { PublicKey } from './minisign.ts';
@@ -31,8 +32,9 @@ export interface VerifyOptions {
 /** What is said of a file that is listed and not there. */
 export const MISSING = 'is missing';
 
-/** A signature or a key has some hundred bytes. */
+/** In bytes. A signature or a key has some hundred; a list of a million files has less, and no text could be twice as long. */
 const LARGEST = 10_000;
+const LARGEST_LIST = 256 * 2 ** 20;
 
 /** What is said of a file that no list names. */
 const NOT_LISTED = 'is not in the manifest';
@@ -82,7 +84,7 @@ function failed(problem: string): MirrorReport {
 async function readFiles(root: string): Promise<Map<string, Content | string>> {
   const read = new Map<string, Content | string>();
   for (const file of Object.values(sealFiles)) {
-    const most = file === sealFiles.manifest ? Number.POSITIVE_INFINITY : LARGEST;
+    const most = file === sealFiles.manifest ? LARGEST_LIST : LARGEST;
     const content = await readItself(join(root, file), (size) =>
       size > most ? `has ${size} bytes, far more than it needs` : null,
     );
@@ -130,12 +132,15 @@ async function readListed(
   root: string,
   { path, bytes, sha256: hash }: MirrorManifest['files'][number],
 ): Promise<{ stamp: string; problem?: never } | { stamp?: never; problem: string }> {
-  const now = await readItself(join(root, path), (size) =>
-    size === bytes ? null : `has ${size} bytes instead of ${bytes}`,
+  const hashed = createHash('sha256');
+  const stamp = await piecesOfItself(
+    join(root, path),
+    (size) => (size === bytes ? null : `has ${size} bytes instead of ${bytes}`),
+    (piece) => hashed.update(piece),
   );
-  if (typeof now === 'string') return { problem: now };
-  if (sha256(now.bytes) !== hash) return { problem: 'is not what was exported (its hash differs)' };
-  return { stamp: now.stamp };
+  if ('problem' in stamp) return stamp;
+  if (hashed.digest('hex') !== hash) return { problem: 'is not what was exported (its hash differs)' };
+  return stamp;
 }
 
 /**
@@ -161,18 +166,33 @@ interface Content {
 
 /** What is in a file, or what is wrong with it, as `refuse` says of its length first. Follows no link. */
 async function readItself(path: string, refuse: (size: number) => string | null): Promise<Content | string> {
+  const pieces: Uint8Array[] = [];
+  const read = await piecesOfItself(path, refuse, (piece) => pieces.push(piece));
+  return 'problem' in read ? read.problem : { bytes: Buffer.concat(pieces), stamp: read.stamp };
+}
+
+/** The same, piece by piece and not beyond that length: a file may be larger than the memory, and grow while it is read. */
+async function piecesOfItself(
+  path: string,
+  refuse: (size: number) => string | null,
+  take: (piece: Uint8Array) => void,
+): Promise<{ stamp: string } | { problem: string }> {
   let handle: FileHandle | null = null;
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     // Before it is read, so that what is written into it meanwhile gives it another stamp.
     const stats = await handle.stat({ bigint: true });
-    if (!stats.isFile()) return 'is not a file';
-    const refused = refuse(Number(stats.size));
-    return refused ?? { bytes: await handle.readFile(), stamp: stampOf(stats) };
+    if (!stats.isFile()) return { problem: 'is not a file' };
+    const size = Number(stats.size);
+    const refused = refuse(size);
+    if (refused !== null) return { problem: refused };
+    if (size === 0) return { stamp: stampOf(stats) };
+    for await (const piece of handle.createReadStream({ end: size - 1, autoClose: false })) take(piece);
+    return { stamp: stampOf(stats) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return MISSING;
-    if (code === 'ELOOP' || code === 'ENXIO') return 'is not a file';
+    if (code === 'ENOENT') return { problem: MISSING };
+    if (code === 'ELOOP' || code === 'ENXIO') return { problem: 'is not a file' };
     throw error;
   } finally {
     await handle?.close();

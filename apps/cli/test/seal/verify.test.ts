@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,22 @@ beforeEach(() => {
   seal(mine);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a mirror of somebody who means harm', () => {
+  it.each([
+    ['has 3221225472 bytes, far more than it needs', 3 * 2 ** 30],
+    ['has 629145600 bytes, far more than it needs', 600 * 2 ** 20],
+  ])('whose list of files is larger than any is not read: it %s', async (problem, bytes) => {
+    truncateSync(at('manifest.json'), bytes);
+    expect(await problems()).toEqual([`manifest.json ${problem}`]);
+  });
+
+  it('whose list of files lies too deep to be printed again is no list', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    write('manifest.json', `{"kind":"article21-mirror","a":${deep}}`);
+    expect(await problems()).toEqual(['manifest.json is not what was written']);
+  });
+});
 
 describe('a mirror that was signed', () => {
   it('is what was exported, by the key that was asked for', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { editionManifest, STATEMENT } from '../editions/edition.ts';
-import { piecesOf, readPiece } from '../editions/pieces.ts';
+import { isPieceName, piecesOf, readPiece } from '../editions/pieces.ts';
 import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import { type Folder, namesIn } from '../snapshots/folder.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
@@ -34,7 +34,8 @@ export async function sweepPieces(
 /** The same in a folder. */
 export async function sweepPiecesIn(folder: Folder, retracted: ReadonlySet<string>): Promise<void> {
   const root = join(folder.editions, 'pieces');
-  const names = await namesIn(folder, root);
+  // Nothing else is removed: the folder may be a link to one in which somebody keeps something, too.
+  const names = (await namesIn(folder, root)).filter(isPieceName);
   if (names.length === 0) return;
   const pieces = {
     names,

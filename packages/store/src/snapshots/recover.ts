@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { completeRetractions, isRetractionUnfinished } from '../retractions/retract.ts';
 import { completeChange } from './change.ts';
 import { isStoreBusy } from './errors.ts';
@@ -31,18 +31,20 @@ export async function sweep(folder: Folder): Promise<string[]> {
 }
 
 async function leftovers(folder: Folder): Promise<{ paths: string[]; unfinished: boolean }> {
-  const inDataDir = await namesIn(folder, folder.dataDir);
-  const inSnapshots = inDataDir.includes('snapshots') ? await namesIn(folder, folder.snapshots) : [];
-  const temporary = inDataDir.filter((name) => /^(?:current|lock|change\.json)\.tmp-/.test(name));
-  const inRetractions = inDataDir.includes('retractions') ? await namesIn(folder, folder.retractions) : [];
-  const paths = [
-    ...inRetractions.filter((name) => name.includes('.tmp-')).map((name) => join(folder.retractions, name)),
-    ...inSnapshots.filter((name) => name.startsWith('tmp-')).map((name) => join(folder.snapshots, name)),
-    ...temporary.map((name) => join(folder.dataDir, name)),
-  ];
+  const { dataDir, snapshots, retractions, editions } = folder;
+  const inDataDir = await namesIn(folder, dataDir);
+  const paths: string[] = [];
+  for (const at of [retractions, editions, snapshots, dataDir])
+    if (at === dataDir || inDataDir.includes(basename(at)))
+      paths.push(...(await namesIn(folder, at)).filter(isTemporary).map((name) => join(at, name)));
   const unfinished =
     inDataDir.includes('lock') ||
     inDataDir.includes('change.json') ||
     (inDataDir.includes('retractions') && (await isRetractionUnfinished(folder)));
   return { paths, unfinished };
+}
+
+/** Whether a name is one that this program makes for what is being written. One that only looks like it may be somebody else's. */
+function isTemporary(name: string): boolean {
+  return /(?:^|\.)tmp-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 }

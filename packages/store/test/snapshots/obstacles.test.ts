@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engine, isSnapshotDamaged, nodeFs, openStore } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
@@ -47,6 +47,32 @@ it.each(Object.keys(ways))('%s in the place of a file is named, and nobody waits
     expect(String(await asked.catch((error: unknown) => error))).toContain(join(dataDir, name));
     await rm(join(dataDir, name), { recursive: true });
   }
+});
+
+it('folders that are links to those of a stranger lose nothing of what is in them', async () => {
+  const [dataDir, stranger] = [await temporaryFolder(), await temporaryFolder()];
+  const store = openStore({ dataDir, engine: engine('memory') });
+  const published = [];
+  for (const records of [1, 2])
+    published.push(await store.publish(await sampleDataset({ records }), readSample));
+  const theirs = ['letter.txt', 'tmp-holiday/photo.jpg', 'current.tmp-draft', 'x.json.tmp-1'];
+  for (const path of theirs) {
+    await mkdir(dirname(join(stranger, path)), { recursive: true });
+    await writeFile(join(stranger, path), 'dear');
+  }
+  await cp(join(dataDir, 'snapshots'), stranger, { recursive: true });
+  await mkdir(join(dataDir, 'editions'));
+  await rm(join(dataDir, 'snapshots'), { recursive: true });
+  for (const folder of ['snapshots', 'editions/pieces', 'retractions', 'changes'])
+    await symlink(stranger, join(dataDir, folder));
+  await store.editions.keepPiece(Buffer.from('of no edition'));
+  await store.recover();
+  const [first] = published;
+  if (!first?.ok) throw new Error('issues where none were expected');
+  await store.retract([first.id], { reason: 'wrong' });
+  await store.recover();
+  for (const path of theirs) expect(await readFile(join(stranger, path), 'utf8'), path).toBe('dear');
+  expect(await readdir(stranger)).not.toContain(first.id);
 });
 
 it('a file is read whole up to a size, and not beyond', async () => {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { engine, isStoreBusy, nodeFs, openStore, thisProcess } from '../../src/index.ts';
 import { readSample, sampleDataset } from '../datasets.ts';
@@ -128,13 +129,14 @@ describe('two publishers at once', () => {
     const { store, dataDir, publish } = await newStore();
     await publish();
     await writeFile(join(dataDir, 'lock'), JSON.stringify(holder));
-    await mkdir(join(dataDir, 'snapshots', 'tmp-busy'));
+    const busy = `tmp-${randomUUID()}`;
+    await mkdir(join(dataDir, 'snapshots', busy));
     const isElsewhere = 'namespace' in holder && holder.namespace !== thisProcess().namespace;
     const container = isElsewhere ? ' of another container' : '';
     const where = holder.host === hostname() ? container : ' on elsewhere';
     await expect(publish({ records: 2 })).rejects.toThrow(`by process ${holder.pid}${where}; try again`);
     expect(await store.recover()).toEqual([]);
-    expect(await readdir(join(dataDir, 'snapshots'))).toContain('tmp-busy');
+    expect(await readdir(join(dataDir, 'snapshots'))).toContain(busy);
   });
 
   it.each([
@@ -156,12 +158,18 @@ describe('two publishers at once', () => {
     const { store, dataDir, publish } = await newStore();
     await publish();
     await writeFile(join(dataDir, 'lock'), text());
-    await mkdir(join(dataDir, 'snapshots', 'tmp-left'));
-    await writeFile(join(dataDir, 'current.tmp-left'), 'x');
+    const left = `tmp-${randomUUID()}`;
+    const leftovers = [`current.${left}`, `editions/current.minisig.${left}`, `snapshots/${left}/file`];
+    for (const path of leftovers) {
+      await mkdir(dirname(join(dataDir, path)), { recursive: true });
+      await writeFile(join(dataDir, path), 'x');
+    }
     expect((await store.recover()).sort()).toEqual([
-      join(dataDir, 'current.tmp-left'),
-      join(dataDir, 'snapshots', 'tmp-left'),
+      join(dataDir, `current.${left}`),
+      join(dataDir, `editions/current.minisig.${left}`),
+      join(dataDir, 'snapshots', left),
     ]);
+    await rmdir(join(dataDir, 'editions'));
     await publish({ records: 9 });
     expect((await readdir(dataDir)).sort()).toEqual(['current', 'log.jsonl', 'snapshots']);
   });
