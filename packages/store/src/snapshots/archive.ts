@@ -52,7 +52,7 @@ interface Comparison {
   text: string;
 }
 
-export interface ArchiveWriter {
+interface ArchiveWriter {
   /** Adds a snapshot, which is not served by that. */
   add(snapshot: WholeSnapshot): Promise<void>;
   keep(comparison: Comparison): Promise<void>;
