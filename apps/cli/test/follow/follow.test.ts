@@ -116,6 +116,7 @@ describe('following for long', () => {
       after: clock.after,
       say: (line) => void said.push(line),
       serve: () => {},
+      hasSomething: async () => true,
     });
     clock.pass(rhythm.silent - 1);
     expect(said).toEqual([]);
