@@ -28,14 +28,14 @@ describe('the public editions of a server', () => {
   });
 
   it('are stated in a small file that is asked for anew each time, and not sent again', async () => {
-    await store.editions.keepStatement('untrusted comment: one\n');
+    await store.editions.keepStatement('untrusted comment: one\n', null);
     const response = await get('/editions/current.minisig', { 'accept-encoding': 'br' });
     expect(await response.text()).toBe('untrusted comment: one\n');
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     const etag = response.headers.get('etag') ?? '';
     expect((await get('/editions/current.minisig', { 'if-none-match': etag })).status).toBe(304);
-    await store.editions.keepStatement('untrusted comment: two\n');
+    await store.editions.keepStatement('untrusted comment: two\n', 'untrusted comment: one\n');
     const next = await get('/editions/current.minisig', { 'if-none-match': etag });
     expect(await next.text()).toBe('untrusted comment: two\n');
   });

@@ -13,7 +13,7 @@ let published = '';
 let piece = '';
 
 beforeAll(async () => {
-  await store.editions.keepStatement('signed');
+  await store.editions.keepStatement('signed', null);
   piece = await store.editions.keepPiece(Buffer.from('a piece'));
   published = await publishMade(store, folder.path);
 });

@@ -1,5 +1,6 @@
 import type { Retraction } from '@article21/model';
 import { type Editions, editionsOf } from './editions/index.ts';
+import type { OnWord } from './editions/statement.ts';
 import type { Engine } from './port.ts';
 import { obey, type RetractOptions, retract } from './retractions/ask.ts';
 import { readRetractions } from './retractions/read.ts';
@@ -49,7 +50,7 @@ export interface Store {
    * The same on the signed word of somebody whom this store follows, also of the one that is served: then nothing is, until
    * another is. Answers those that were not retracted before.
    */
-  obey(told: readonly Retraction[], on: { by: string; statement: string }): Promise<string[]>;
+  obey(told: readonly Retraction[], on: OnWord): Promise<string[]>;
   /** Every snapshot that was retracted. */
   retractions(): Promise<Retractions>;
   /** Whether a record of a dataset was retracted, and may not be published again. */

@@ -21,7 +21,7 @@ export async function signServed(
   if (key !== null) return signEditions(store, key, progress);
   const text = await store.editions.statement();
   if (text === null) return { signedWith: null, notes: [] };
-  const signed = new Set((await listBefore(store))?.editions.map(({ id }) => id));
+  const signed = new Set((await listOf(store, text))?.editions.map(({ id }) => id));
   const isGone = [...(await store.retractions()).keys()].some((id) => signed.has(id));
   const isOther = isGone || readStatement(text).served !== (await store.current());
   const note = 'those who follow are not told: the last change that was signed is an earlier one (--sign)';
@@ -34,7 +34,8 @@ export async function signServed(
  */
 async function signEditions(store: Store, key: SigningKey, progress: Progress): Promise<SignedEditions> {
   const { printKeyId } = await import('../seal/index.ts');
-  const before = await listBefore(store);
+  const after = await store.editions.statement();
+  const before = await listOf(store, after);
   const summaries = await store.list();
   const served = summaries.find(({ current }) => current);
   if (!served) throw new Error('nothing is served, and so there is nothing to sign');
@@ -64,7 +65,8 @@ async function signEditions(store: Store, key: SigningKey, progress: Progress): 
   });
   const bytes = Buffer.from(list);
   const hash = await store.editions.keepPiece(bytes);
-  await store.editions.keepStatement(printStatement(bytes, { position, served: served.id, list: hash }, key));
+  const statement = printStatement(bytes, { position, served: served.id, list: hash }, key);
+  await store.editions.keepStatement(statement, after);
   return { signedWith: printKeyId(key.id), notes };
 }
 
@@ -127,9 +129,11 @@ async function isWhole(store: Store, hash: string): Promise<boolean> {
   return true;
 }
 
-/** The list that was signed before; null where nothing was. */
-async function listBefore(store: Store): Promise<Pick<EditionList, 'position' | 'editions'> | null> {
-  const text = await store.editions.statement();
+/** The list that a statement signs; null where nothing was signed. */
+async function listOf(
+  store: Store,
+  text: string | null,
+): Promise<Pick<EditionList, 'position' | 'editions'> | null> {
   if (text === null) return null;
   const { position, list } = readStatement(text);
   const bytes = await store.editions.piece(list);

@@ -41,14 +41,17 @@ export async function pull(parts: Pull): Promise<Pulled> {
   const { origin, store } = parts;
   const text = Buffer.from(await origin.get(STATEMENT, { most: MOST_STATEMENT })).toString();
   const statement = readSigned(text, parts);
-  await refuseReplay(statement, parts);
+  const after = await refuseReplay(statement, parts);
   const list = await listOf(statement, text, parts);
   await refuseOther(list, parts);
   const by = `follow ${origin.address}`;
   // At once, also what is served: what endangers somebody does not wait for anything that may not come.
-  const retracted = await store.obey(list.retractions ?? [], { by, statement: text });
+  const on = { by, statement: text, after };
+  const retracted = await store.obey(list.retractions ?? [], on);
+  // With what was retracted the statement is kept, too.
+  if (retracted.length > 0) on.after = text;
   try {
-    return { ...(await takeAll(list, { ...parts, by, text })), retracted };
+    return { ...(await takeAll(list, { ...parts, on })), retracted };
   } catch (error) {
     throw isRefusal(error) ? Object.assign(error, { retracted }) : error;
   }
@@ -57,15 +60,14 @@ export async function pull(parts: Pull): Promise<Pulled> {
 /** Takes over what a list has, and serves what it says. */
 async function takeAll(
   list: EditionList,
-  parts: Pull & { by: string; text: string },
+  parts: Pull & { on: Parameters<Store['editions']['serve']>[1] },
 ): Promise<Omit<Pulled, 'retracted'>> {
-  const { store, by, text } = parts;
+  const { store, on } = parts;
   const before = await store.current();
   const here = new Set(await store.ids());
   const current = list.editions.find(({ id }) => id === list.served) as ListedEdition;
   const { edition, isNew } = await take(current, parts);
-  if (before !== list.served || (await store.editions.statement()) !== text)
-    await store.editions.serve(list.served, { by, statement: text });
+  if (before !== list.served || on.after !== on.statement) await store.editions.serve(list.served, on);
   let installed = isNew ? 1 : 0;
   const missing: Refusal[] = [];
   for (const listed of list.editions) {
@@ -94,8 +96,11 @@ function readSigned(text: string, { origin, key }: Pull): Statement {
   throw refusal('signature', `${what} is not believed: ${problem}`);
 }
 
-/** Refuses an earlier statement that is put in the place of a later one: a return to an earlier snapshot is a later statement. */
-async function refuseReplay(statement: Statement, { origin, store }: Pull): Promise<void> {
+/**
+ * Refuses an earlier statement that is put in the place of a later one: a return to an earlier snapshot is a later statement.
+ * Answers the one that is here; null where none is.
+ */
+async function refuseReplay(statement: Statement, { origin, store }: Pull): Promise<string | null> {
   const text = await store.editions.statement();
   if (text === null) {
     if ((await store.current()) !== null)
@@ -103,7 +108,7 @@ async function refuseReplay(statement: Statement, { origin, store }: Pull): Prom
         'other_dataset',
         'this folder has snapshots of its own, and nothing that was followed: follow into an empty folder (--data)',
       );
-    return;
+    return null;
   }
   const held = readStatement(text);
   const [old, now] = [held.position, statement.position].map((it) => new Date(it).toISOString());
@@ -117,6 +122,7 @@ async function refuseReplay(statement: Statement, { origin, store }: Pull): Prom
       'replay',
       `${origin.address} shows another list than before, signed at the same time, ${now}: one of the two is not its publisher’s last word`,
     );
+  return text;
 }
 
 async function listOf(

@@ -220,3 +220,46 @@ it('serves nothing rather than what was retracted, where its origin gives nothin
   expect(await chained()).toMatchObject({ served: good, isNew: true, missing: [] });
   third.remove();
 });
+
+it('is not led back by another process that follows into the same folder and is late', async () => {
+  const first = await publish(origin, key, 1);
+  let later: string | null = null;
+  net.fault = () => null;
+  const slow = serve(origin);
+  slow.fault = (path) => {
+    if (!path.startsWith('editions/pieces/') || later !== null) return null;
+    later = '';
+    // The list of the first publication comes; before anything else does, another process hears of the second one.
+    return (async () => {
+      const body = (await origin.store.editions.piece(
+        path.split('/').at(-1) ?? '',
+      )) as Uint8Array<ArrayBuffer>;
+      later = await publish(origin, key, 2);
+      await ask();
+      return new Response(body);
+    })();
+  };
+  const parts = { origin: createOrigin(ADDRESS, slow), key: key.publicKey, store: own.store };
+  await expect(pull(parts)).rejects.toMatchObject({ name: 'StoreBusy' });
+  expect(later).not.toBe(first);
+  expect(await own.store.current()).toBe(later);
+  expect(await own.store.editions.statement()).toBe(await origin.store.editions.statement());
+});
+
+it('of two who publish and sign at once, the last word stands, and the other is told', async () => {
+  await publish(origin, key, 1);
+  const { store } = origin;
+  let last: string | null = null;
+  const late = {
+    ...store,
+    editions: {
+      ...store.editions,
+      keepPiece: async (bytes: Uint8Array) => {
+        last ??= await publish(origin, key, 2);
+        return store.editions.keepPiece(bytes);
+      },
+    },
+  };
+  await expect(sign(late, key)).rejects.toMatchObject({ name: 'StoreBusy' });
+  expect(await ask()).toMatchObject({ served: last, missing: [] });
+});

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join, posix } from 'node:path';
+import { basename, dirname, extname, join, posix, sep } from 'node:path';
 import {
   problem,
   type TableChoice,
@@ -33,8 +33,10 @@ async function* readFolder(path: string, choice: TableChoice, formatOf: FormatOf
   const resource = resourceIn(await readFile(path, 'utf8'), choice.sheet);
   if ('problem' in resource) return yield resource;
   const file = join(dirname(path), resource.path);
-  const there = await stat(file).catch(() => null);
-  if (!there?.isFile())
+  const there = await realFile(file);
+  if (there !== null && !there.startsWith(`${await realpath(dirname(path))}${sep}`))
+    return yield leadsOut(resource.path);
+  if (there === null)
     return yield problem(
       { code: 'package_file', values: { path: resource.path } },
       `the Data Package names ${resource.path}, and there is no such file`,
@@ -100,6 +102,25 @@ async function* readResource(
     yield 'head' in part ? { head: { ...part.head, sheet: resource.name, sheets: resource.names } } : part;
 }
 
+/** Where a file really is, by whatever links; null where there is none. */
+async function realFile(path: string): Promise<string | null> {
+  try {
+    const real = await realpath(path);
+    return (await stat(real)).isFile() ? real : null;
+  } catch {
+    // Not there, or nothing that can be looked at: said by whoever asked.
+    return null;
+  }
+}
+
+function leadsOut(path: string): { problem: TableProblem } {
+  return problem(
+    { code: 'package_path', values: { path } },
+    `the path ${path} leads out of the Data Package`,
+    'import the table itself',
+  );
+}
+
 /** The resource that was named, else the first with a path of its own, which may not lead out of the package. */
 function resourceIn(text: string, named: string | undefined): Resource | { problem: TableProblem } {
   let resources: unknown;
@@ -127,11 +148,7 @@ function resourceIn(text: string, named: string | undefined): Resource | { probl
     );
   const path = posix.normalize(String(found.path));
   if (path.startsWith('..') || posix.isAbsolute(path) || path.includes('\\') || /^[a-z]+:/i.test(path))
-    return problem(
-      { code: 'package_path', values: { path } },
-      `the path ${path} leads out of the Data Package`,
-      'import the table itself',
-    );
+    return leadsOut(path);
   const dialect = (found.dialect ?? {}) as { delimiter?: unknown };
   return {
     name: String(found.name),

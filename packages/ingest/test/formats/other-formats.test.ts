@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Zippable, zipSync } from 'fflate';
@@ -94,6 +94,19 @@ it.each([
 ])('refuses the path %j of a Data Package', async (path, message) => {
   tables.write('a.zip', zipped({ 'datapackage.json': manifest(path), 'a.exe': 'x' }));
   expect((await tables.read('a.zip')).problem?.message).toBe(message);
+});
+
+it('refuses a file of a Data Package that is a link out of its folder, also by a folder', async () => {
+  mkdirSync(join(tables.at, 'package'));
+  tables.write('secret.csv', 'a,b\n1,2\n');
+  symlinkSync('..', join(tables.at, 'package/up'));
+  symlinkSync('../secret.csv', join(tables.at, 'package/table.csv'));
+  for (const path of ['table.csv', 'up/secret.csv']) {
+    tables.write('package/datapackage.json', manifest(path));
+    expect((await tables.read('package/datapackage.json')).problem?.message).toBe(
+      `the path ${path} leads out of the Data Package`,
+    );
+  }
 });
 
 it('refuses what unpacks to more than it says, or than anybody needs, without unpacking it', async () => {

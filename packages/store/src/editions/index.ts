@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
-import { STATEMENT } from './edition.ts';
-import { installEdition, keepStatement, serveEdition } from './install.ts';
+import { installEdition, serveEdition } from './install.ts';
 import { keepPiece, readPiece } from './pieces.ts';
+import { keepStatement, type OnWord, readStatement } from './statement.ts';
 import { type PublicPart, writeEdition } from './write.ts';
 
 /**
@@ -14,8 +12,8 @@ import { type PublicPart, writeEdition } from './write.ts';
 export interface Editions {
   /** The text of the signed statement; null where nobody signed anything. */
   statement(): Promise<string | null>;
-  /** Puts another in its place. */
-  keepStatement(text: string): Promise<void>;
+  /** Puts another in the place of the one that it follows. Throws a `StoreBusy` where somebody else has put one there meanwhile. */
+  keepStatement(text: string, after: string | null): Promise<void>;
   /** A piece, compared with its hash; null where there is none, `damaged` where something else stands in its place. */
   piece(hash: string): Promise<Uint8Array | 'damaged' | null>;
   /** Keeps a piece, and answers its hash. */
@@ -24,15 +22,15 @@ export interface Editions {
   write(id: string, part: PublicPart): Promise<string>;
   /** Makes a snapshot of an edition whose pieces are all kept; answers whether it is new. It is not served yet. */
   install(manifest: Uint8Array, publishedAt: string): Promise<boolean>;
-  /** Serves a snapshot from now on, on the word of a statement, which is kept. */
-  serve(id: string, on: { by: string; statement: string }): Promise<void>;
+  /** Serves a snapshot from now on, on the word of a statement, which is kept as by `keepStatement`. */
+  serve(id: string, on: OnWord): Promise<void>;
 }
 
 /** The editions of a store, whose errors `explain` says in one sentence. */
 export function editionsOf(folder: Folder, explain: <T>(work: Promise<T>) => Promise<T>): Editions {
   return {
     statement: () => explain(readStatement(folder)),
-    keepStatement: (text) => explain(withLock(folder, () => keepStatement(folder, text))),
+    keepStatement: (text, after) => explain(withLock(folder, () => keepStatement(folder, text, after))),
     piece: (hash) => explain(readPiece(folder, hash)),
     keepPiece: (bytes) => explain(keepPiece(folder, bytes)),
     write: (id, part) => explain(writeEdition(folder, id, part)),
@@ -40,13 +38,4 @@ export function editionsOf(folder: Folder, explain: <T>(work: Promise<T>) => Pro
     install: (manifest, publishedAt) => explain(installEdition(folder, manifest, publishedAt)),
     serve: (id, on) => explain(serveEdition(folder, id, on)),
   };
-}
-
-async function readStatement({ fs, editions }: Folder): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await fs.read(join(editions, STATEMENT), mostBytes.line));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return null;
-    throw error;
-  }
 }

@@ -8,10 +8,10 @@ import { appendLog, readLog } from '../snapshots/log.ts';
 import { holdsManifest, type Manifest, manifestBytes, readManifest } from '../snapshots/manifest.ts';
 import { makeFinal } from '../snapshots/publish.ts';
 import { sweep } from '../snapshots/recover.ts';
-import { replaceFile } from '../snapshots/replace-file.ts';
 import { verify } from '../snapshots/verify.ts';
-import { editionManifest, STATEMENT } from './edition.ts';
+import { editionManifest } from './edition.ts';
 import { type EditionFile, piecesOf, readPiece } from './pieces.ts';
+import { keepStatement, type OnWord, readStatement, refuseOvertaken } from './statement.ts';
 
 /**
  * Makes a snapshot of an edition, all of whose pieces are kept. It is not served yet. `publishedAt`: when it was
@@ -50,22 +50,16 @@ export async function installEdition(
 export async function serveEdition(
   folder: Folder,
   id: string,
-  { by, statement }: { by: string; statement: string },
+  { by, statement, after }: OnWord,
 ): Promise<void> {
-  const manifest = await readManifest(folder, id);
   await withLock(folder, async () => {
+    // Before anything is served: another who follows into the same folder may have heard a later word.
+    refuseOvertaken(await readStatement(folder), after);
+    const manifest = await readManifest(folder, id);
     await change(folder, manifest, { what: 'followed', by, note: undefined });
     // Last: what a crash cuts short is asked for, and done, again.
-    await keepStatement(folder, statement);
+    await keepStatement(folder, statement, after);
   });
-}
-
-/** Keeps the signed statement of what is served: whoever reads it sees the old one or the new one, whole. */
-export async function keepStatement({ fs, editions }: Folder, text: string): Promise<void> {
-  const path = join(editions, STATEMENT);
-  await fs.makeFolder(editions);
-  await replaceFile(fs, path, text);
-  await fs.sync(editions);
 }
 
 /** Whether the snapshot is there and sound. Throws where another has its id, or it is damaged. */

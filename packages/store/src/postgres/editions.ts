@@ -1,5 +1,6 @@
 import type { Editions } from '../editions/index.ts';
 import { isPieceName, refuseLarge } from '../editions/pieces.ts';
+import { refuseOvertaken } from '../editions/statement.ts';
 import { makeEdition } from '../editions/write.ts';
 import { sweepPieces } from '../retractions/pieces.ts';
 import { sha256 } from '../snapshots/fingerprint.ts';
@@ -7,7 +8,7 @@ import type { Folder } from '../snapshots/folder.ts';
 import { type Client, inTransaction } from './connection.ts';
 import type { Database } from './database.ts';
 import { withDatabaseLock } from './lock.ts';
-import { advance, type State } from './snapshots.ts';
+import { advance, readState, type State } from './snapshots.ts';
 
 /** The public editions of what a database holds. Who follows another store keeps what that publishes in a folder. */
 export function editionsIn(
@@ -24,8 +25,13 @@ export function editionsIn(
 ): Editions {
   return {
     statement: async () => (await state()).statement,
-    keepStatement: (text) =>
-      withDatabaseLock(database, (client) => inTransaction(client, () => keepStatement(client, text))),
+    keepStatement: (text, after) =>
+      withDatabaseLock(database, (client) =>
+        inTransaction(client, async () => {
+          refuseOvertaken((await readState(client)).statement, after);
+          await keepStatement(client, text);
+        }),
+      ),
     piece: (hash) => database.use((client) => readPiece(client, hash)),
     keepPiece: (bytes) => database.use((client) => keepPiece(client, bytes)),
     write: (id, part) =>

@@ -1,5 +1,5 @@
 import type { Retraction, RetractionReason } from '@article21/model';
-import { keepStatement } from '../editions/install.ts';
+import { keepStatement, type OnWord } from '../editions/statement.ts';
 import { isSnapshotMissing, isSnapshotRetracted } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
@@ -87,7 +87,7 @@ export function withheldWith(
 export async function obey(
   folder: Folder,
   told: readonly Retraction[],
-  { by, statement }: { by: string; statement: string },
+  { by, statement, after }: OnWord,
 ): Promise<string[]> {
   const known = await readRetractions(folder);
   const unknown = told.filter(({ snapshot }) => !known.has(snapshot));
@@ -95,7 +95,7 @@ export async function obey(
   await withLock(folder, async () => {
     await sweep(folder);
     // First: the list that it names stays, while pieces of what goes are removed.
-    await keepStatement(folder, statement);
+    await keepStatement(folder, statement, after);
     await bury(folder, { tombstones: unknown.map((it) => toldTombstone(it, by)), withheld: null });
   });
   return unknown.map(({ snapshot }) => snapshot);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { editionManifest, STATEMENT } from '../editions/edition.ts';
+import { editionManifest } from '../editions/edition.ts';
 import { isPieceName, piecesOf, readPiece } from '../editions/pieces.ts';
-import { hasCode, mostBytes } from '../snapshots/durable-fs.ts';
+import { readStatement } from '../editions/statement.ts';
 import { type Folder, namesIn } from '../snapshots/folder.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
 
@@ -39,7 +39,7 @@ export async function sweepPiecesIn(folder: Folder, retracted: ReadonlySet<strin
   if (names.length === 0) return;
   const pieces = {
     names,
-    statement: await statementIn(folder),
+    statement: await readStatement(folder),
     read: (name: string) => readPiece(folder, name),
     remove: (name: string) => folder.fs.remove(join(root, name)),
   };
@@ -55,14 +55,5 @@ function manifestOf(bytes: Uint8Array | 'damaged' | null): Manifest | null {
   } catch {
     // A text or a table may begin so, too.
     return null;
-  }
-}
-
-async function statementIn({ fs, editions }: Folder): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await fs.read(join(editions, STATEMENT), mostBytes.line));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
   }
 }

@@ -141,6 +141,18 @@ describe('a snapshot that is retracted', () => {
     await expect(again).rejects.toMatchObject({ name: 'SnapshotRetracted' });
   });
 
+  it('is not served again by who has begun to return to it before', async () => {
+    const { dataDir, store, bad, good } = await corrected();
+    // While its bytes are compared, and before the lock is taken.
+    const create: typeof quickFs.create = async (path, text) => {
+      if (!(await store.retractions()).has(bad)) await store.retract([bad], why);
+      return quickFs.create(path, text);
+    };
+    const slow = openStore({ dataDir, engine: engine('memory'), fs: { ...quickFs, create } });
+    await expect(slow.rollback(bad)).rejects.toMatchObject({ name: 'SnapshotRetracted' });
+    expect(await store.current()).toBe(good);
+  });
+
   it('keeps its first tombstone, whatever reason is given later', async () => {
     const { dataDir, store, bad } = await corrected();
     await store.retract([bad], why);
@@ -276,7 +288,7 @@ describe.each<Fault>(['once', 'crash'])(
         await cp(original, dataDir, { recursive: true });
         const faulty = createFaultyFs(at, fault, 'EIO');
         const failing = openStore({ dataDir, engine: engine('memory'), fs: faulty.fs });
-        const outcome = await failing.obey(told, { by: 'follow', statement: 'signed\n' }).then(
+        const outcome = await failing.obey(told, { by: 'follow', statement: 'signed\n', after: null }).then(
           () => 'done',
           () => 'failed',
         );
