@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
   copyFile,
@@ -11,7 +12,9 @@ import {
   rm,
   writeFile,
 } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { hasEnded, printHolder, readHolder } from '@article21/store/process';
 import { hashOf } from './dataset-folder.ts';
 import { busy, unusable } from './unusable.ts';
 
@@ -19,8 +22,10 @@ import { busy, unusable } from './unusable.ts';
 const WAITING = '.article21-change';
 const JOURNAL = 'journal.json';
 const OWNER = 'process';
+/** In bytes, far more than it has. */
+const LONGEST_OWNER = 10_000;
 
-/** What this process itself is changing. */
+/** The tokens of the changes that this process itself is making. */
 const changing = new Set<string>();
 
 /** Files made ready to take the place of those of a folder, all of them or none. */
@@ -42,15 +47,16 @@ export async function beginChange(folder: string): Promise<Change> {
   const isNew = !existsSync(folder);
   await mkdir(dirname(folder), { recursive: true });
   const waiting = isNew ? join(dirname(folder), `.${basename(folder)}${WAITING}`) : join(folder, WAITING);
-  if (existsSync(waiting) && !(await isAbandoned(waiting))) throw busy({ code: 'busy', values: { folder } });
+  await refuseBusy(folder, waiting);
   await rm(waiting, { recursive: true, force: true });
-  await takeName(waiting, folder);
-  changing.add(waiting);
+  const owner = await takeName(waiting, folder);
+  changing.add(owner.token);
   // From then on the change is made, if not now, then by whoever comes next.
   let isDecided = false;
   const abandon = async () => {
-    if (!isDecided) await rm(waiting, { recursive: true, force: true });
-    changing.delete(waiting);
+    if (!isDecided && (await ownerOf(waiting)) === owner.text)
+      await rm(waiting, { recursive: true, force: true });
+    changing.delete(owner.token);
   };
   const staged = join(waiting, 'files');
   const before = new Map<string, string | null>();
@@ -67,11 +73,13 @@ export async function beginChange(folder: string): Promise<Change> {
     abandon,
     async commit(files) {
       await syncAll(staged, files);
+      // Where somebody took this change for abandoned, what waits there by now is another one.
+      if ((await ownerOf(waiting)) !== owner.text) throw busy({ code: 'busy', values: { folder, waiting } });
       if (isNew) {
         await rename(staged, folder);
         await syncFolder(dirname(folder));
         await rm(waiting, { recursive: true, force: true });
-        return void changing.delete(waiting);
+        return void changing.delete(owner.token);
       }
       for (const file of files)
         if ((await hashOf(join(folder, file))) !== (before.get(file) ?? null))
@@ -79,33 +87,43 @@ export async function beginChange(folder: string): Promise<Change> {
       for (const file of files) await requireWithin(folder, file);
       await writeDurably(join(waiting, JOURNAL), JSON.stringify({ files }));
       isDecided = true;
-      await finishChange(folder);
-      changing.delete(waiting);
+      await carryOut(folder);
+      changing.delete(owner.token);
     },
   };
 }
 
-/** Ends a change that a kill interrupted: all of it, where its journal was written; else nothing of it. */
+/**
+ * Ends a change that a kill interrupted: all of it, where its journal was written; else nothing of it. Throws where one is
+ * being put in place at this moment: who makes it also ends it.
+ */
 export async function finishChange(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
+  if (!existsSync(waiting)) return;
+  if (existsSync(join(waiting, JOURNAL))) {
+    await refuseBusy(folder, waiting);
+    await carryOut(folder);
+  } else if (await isAbandoned(waiting)) await rm(waiting, { recursive: true, force: true });
+}
+
+/** Puts the files that a journal names in place. */
+async function carryOut(folder: string): Promise<void> {
+  const waiting = join(folder, WAITING);
   const journal = join(waiting, JOURNAL);
-  if (existsSync(journal)) {
-    const files = readJournal(await readFile(journal, 'utf8'));
-    if (files === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
-    for (const file of files) {
-      await requireWithin(folder, join(WAITING, 'files', file));
-      await requireWithin(folder, file);
-    }
-    for (const file of files) {
-      const from = join(waiting, 'files', file);
-      if (!existsSync(from)) continue;
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await rename(from, join(folder, file));
-    }
-    await syncFolder(folder);
-    await rm(waiting, { recursive: true, force: true });
-  } else if (existsSync(waiting) && (await isAbandoned(waiting)))
-    await rm(waiting, { recursive: true, force: true });
+  const files = readJournal(await readFile(journal, 'utf8'));
+  if (files === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
+  for (const file of files) {
+    await requireWithin(folder, join(WAITING, 'files', file));
+    await requireWithin(folder, file);
+  }
+  for (const file of files) {
+    const from = join(waiting, 'files', file);
+    if (!existsSync(from)) continue;
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await rename(from, join(folder, file));
+  }
+  await syncFolder(folder);
+  await rm(waiting, { recursive: true, force: true });
 }
 
 /**
@@ -136,13 +154,15 @@ async function requireWithin(folder: string, file: string): Promise<void> {
   }
 }
 
-/** Makes the folder in which a change waits, with the number of this process in it, in one step. */
-async function takeName(waiting: string, folder: string): Promise<void> {
+/** Makes the folder in which a change waits, with who makes it in it, in one step. */
+async function takeName(waiting: string, folder: string): Promise<{ token: string; text: string }> {
+  const token = randomUUID();
+  const text = printHolder(token);
   const own = `${waiting}-${process.pid}`;
   await rm(own, { recursive: true, force: true });
   try {
     await mkdir(own, { mode: 0o700 });
-    await writeFile(join(own, OWNER), String(process.pid));
+    await writeFile(join(own, OWNER), text);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
     throw error;
@@ -151,21 +171,36 @@ async function takeName(waiting: string, folder: string): Promise<void> {
     await rename(own, waiting);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
-    throw busy({ code: 'busy', values: { folder } }, error);
+    throw busy({ code: 'busy', values: { folder, waiting } }, error);
   }
+  return { token, text };
 }
 
-/** Whether the process that began a change has ended without finishing it. */
+async function refuseBusy(folder: string, waiting: string): Promise<void> {
+  if (existsSync(waiting) && !(await isAbandoned(waiting)))
+    throw busy({ code: 'busy', values: { folder, waiting } });
+}
+
+/** Whether the process that began a change has ended without finishing it; who cannot be asked from here may be at it still. */
 async function isAbandoned(waiting: string): Promise<boolean> {
-  const owner = join(waiting, OWNER);
-  const pid = Number(await readFile(owner, 'utf8'));
-  if (pid === process.pid) return !changing.has(waiting);
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  const text = await ownerOf(waiting);
+  // A kill may have come while the folder was removed.
+  if (text === null) return true;
+  // An earlier version wrote the number of its process alone.
+  const holder = readHolder(
+    /^\d+$/.test(text) ? JSON.stringify({ pid: Number(text), host: hostname(), token: '' }) : text,
+  );
+  return holder === null || hasEnded(holder, changing);
+}
+
+/** Who makes a change, as it was written; null where nobody says so, or what stands there is no file that a change has. */
+async function ownerOf(waiting: string): Promise<string | null> {
+  const path = join(waiting, OWNER);
+  const stats = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  return stats?.isFile() && stats.size <= LONGEST_OWNER ? readFile(path, 'utf8') : null;
 }
 
 /** Links the files of a folder into another, and notes what they hold; hidden ones are no part of a dataset. */

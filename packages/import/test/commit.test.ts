@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { thisProcess } from '@article21/store/process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { beginChange, finishChange } from '../src/commit.ts';
 
@@ -63,6 +65,74 @@ it('lets only one change a folder at a time', async () => {
   await expect(beginChange(path('data'))).rejects.toThrow(/another import is changing/);
   await first.abandon();
   await (await beginChange(path('data'))).abandon();
+});
+
+const ended = () => Number(execFileSync('sh', ['-c', 'echo $$']).toString());
+
+it.each([
+  ['a process that has ended', () => ({ ...thisProcess(), pid: ended() })],
+  [
+    'one whose number another process was given since',
+    () => ({ ...thisProcess(), pid: process.ppid, started: '1' }),
+  ],
+  [
+    'one from before the machine started again',
+    () => ({ ...thisProcess(), pid: process.ppid, boot: 'another' }),
+  ],
+  ['an earlier one of this number', () => thisProcess()],
+  ['nobody, because a kill came while it was removed', () => null],
+])('takes what %s left for abandoned', async (_, left) => {
+  killed(['a.csv'], false);
+  const who = left();
+  if (who === null) rmSync(path('data', WAITING, 'process'));
+  else writeFileSync(path('data', WAITING, 'process'), JSON.stringify({ ...who, token: 'x' }));
+  await finishChange(path('data'));
+  expect(existsSync(path('data', WAITING))).toBe(false);
+  await (await beginChange(path('data'))).abandon();
+});
+
+it.each([
+  ['a living process', () => ({ ...thisProcess(), pid: process.ppid, started: null })],
+  ['a process of another container', () => ({ ...thisProcess(), pid: ended(), namespace: 'pid:[1]' })],
+  ['a process of another machine', () => ({ ...thisProcess(), pid: ended(), host: 'elsewhere' })],
+])('leaves %s its change, with a journal or without', async (_, who) => {
+  for (const journal of [false, true]) {
+    killed(['a.csv', 'b.csv', 'sources/c.txt'], journal);
+    writeFileSync(path('data', WAITING, 'process'), JSON.stringify({ ...who(), token: 'x' }));
+    await expect(beginChange(path('data'))).rejects.toThrow(
+      /another import is changing .* remove .*article21-change/,
+    );
+    const outcome = await finishChange(path('data')).then(
+      () => 'left as it is',
+      (error: Error) => error.message,
+    );
+    expect(outcome).toMatch(journal ? /another import is changing/ : /left as it is/);
+    expect(existsSync(path('data', WAITING, 'files', 'a.csv'))).toBe(true);
+    expect(texts()).toEqual(['before', 'before', 'before']);
+  }
+});
+
+it('waits for no pipe in the place of what it left', async () => {
+  killed(['a.csv'], false);
+  rmSync(path('data', WAITING, 'process'));
+  execFileSync('mkfifo', [path('data', WAITING, 'process')]);
+  await (await beginChange(path('data'))).abandon();
+});
+
+it('puts in place nothing of another change that has taken its place', async () => {
+  const first = await beginChange(path('data'));
+  write(first.staged, 'a.csv');
+  // As somebody would who takes it for abandoned.
+  rmSync(path('data', WAITING), { recursive: true });
+  const second = await beginChange(path('data'));
+  writeFileSync(join(second.staged, 'half.csv'), 'half');
+  await expect(first.commit(['a.csv'])).rejects.toThrow();
+  await expect(first.commit([])).rejects.toThrow(/another import is changing/);
+  await first.abandon();
+  expect(texts()).toEqual(['before', 'before', 'before']);
+  write(second.staged, 'a.csv');
+  await second.commit(['a.csv']);
+  expect(texts()).toEqual(['after', 'before', 'before']);
 });
 
 it('is as it will be, or is made so next time, where putting files in place fails in the middle', async () => {

@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import { z } from 'zod';
 import { hasCode, mostBytes } from './durable-fs.ts';
 import { storeBusy } from './errors.ts';
 import type { Folder } from './folder.ts';
-import { fateOf, type ProcessIdentity, thisProcess } from './process.ts';
-
-const stated = z.string().nullable().optional();
-/** The lock of an earlier version says neither boot nor namespace nor start. */
-const holderSchema = z.object({
-  pid: z.int().min(1),
-  host: z.string(),
-  boot: stated,
-  namespace: stated,
-  started: stated,
-  token: z.string(),
-});
-type Holder = z.infer<typeof holderSchema>;
+import {
+  type Holder,
+  hasEnded,
+  type ProcessIdentity,
+  printHolder,
+  readHolder,
+  thisProcess,
+} from './process.ts';
 
 /** The locks that this process holds: a file with our own process id and another token is left over. */
 const held = new Set<string>();
@@ -59,8 +53,7 @@ async function makeStore({ fs, dataDir, snapshots }: Folder): Promise<void> {
 
 async function take(folder: Folder): Promise<string> {
   const token = randomUUID();
-  const holder: Holder = { ...thisProcess(), token };
-  const text = `${JSON.stringify(holder)}\n`;
+  const text = printHolder(token);
   if (await folder.fs.create(folder.lock, text)) return token;
   const stale = await staleText(folder);
   if (stale !== null) await breakLock(folder, stale);
@@ -80,10 +73,9 @@ async function staleText(folder: Folder): Promise<string | null> {
   const holder = readHolder(text);
   // A lock cut short by a crash names nobody who could still hold it.
   if (holder === null) return text;
-  const own = thisProcess();
-  if (isDead(holder, own)) return text;
+  if (hasEnded(holder, held)) return text;
   throw storeBusy(
-    `${folder.dataDir} is being changed by ${named(holder, own)}; try again when it is done (if it died, remove ${folder.lock})`,
+    `${folder.dataDir} is being changed by ${named(holder, thisProcess())}; try again when it is done (if it died, remove ${folder.lock})`,
   );
 }
 
@@ -105,20 +97,4 @@ async function breakLock({ fs, lock }: Folder, stale: string): Promise<void> {
   const moved = new TextDecoder().decode(await fs.read(aside, mostBytes.line));
   if (moved !== stale) await fs.create(lock, moved);
   await fs.remove(aside);
-}
-
-function readHolder(text: string): Holder | null {
-  try {
-    return holderSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function isDead(holder: Holder, own: ProcessIdentity): boolean {
-  const { pid, token, boot = null, namespace = own.namespace, started = null } = holder;
-  const identity = { ...holder, boot, namespace, started };
-  // In a container every start has the same process id.
-  const isOwn = pid === own.pid && holder.host === own.host && namespace === own.namespace;
-  return fateOf(identity, own) === 'ended' || (isOwn && !held.has(token));
 }

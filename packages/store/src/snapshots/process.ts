@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { z } from 'zod';
 import { hasCode } from './durable-fs.ts';
 
 /**
@@ -64,4 +65,42 @@ function orNull(read: () => string | null): string | null {
   } catch {
     return null;
   }
+}
+
+const stated = z.string().nullable().optional();
+/** What an earlier version wrote says neither boot nor namespace nor start. */
+const holderSchema = z.object({
+  pid: z.int().min(1),
+  host: z.string(),
+  boot: stated,
+  namespace: stated,
+  started: stated,
+  token: z.string(),
+});
+
+/** Who holds something that one may have at a time, by the file that says so. */
+export type Holder = z.infer<typeof holderSchema>;
+
+/** The text of a file by which this process holds something; each time it does with another token. */
+export function printHolder(token: string): string {
+  return `${JSON.stringify({ ...thisProcess(), token } satisfies Holder)}\n`;
+}
+
+/** Reads such a file; null where a crash cut it short, and it names nobody who could still hold anything. */
+export function readHolder(text: string): Holder | null {
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a holder has ended, or is this process, which holds what the tokens in `held` are of and nothing else. */
+export function hasEnded(holder: Holder, held: ReadonlySet<string>): boolean {
+  const own = thisProcess();
+  const { pid, token, boot = null, namespace = own.namespace, started = null } = holder;
+  const identity = { ...holder, boot, namespace, started };
+  // In a container every start has the same process id.
+  const isOwn = pid === own.pid && holder.host === own.host && namespace === own.namespace;
+  return fateOf(identity, own) === 'ended' || (isOwn && !held.has(token));
 }

@@ -163,7 +163,7 @@ export const importing = {
     not_json: '{file} is not JSON: {detail}',
     invalid: '{file}: {where} is not valid: {detail}',
     problem: '{file}: {message}; {hint}',
-    busy: 'another import is changing {folder}; try again when it has ended',
+    busy: 'another import is changing {folder}; try again when it has ended (if it was stopped on another machine, remove {waiting})',
     changed: '{file} was changed by somebody else meanwhile; nothing was written: import again',
     journal: '{file} is none that an import has left: remove {folder}',
     is_link: '{folder} is a link, which nothing is written through: put the folder in its place',
