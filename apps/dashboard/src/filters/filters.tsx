@@ -39,6 +39,16 @@ const fields: Record<Exclude<FilterProps['of'], 'all'>, ReactNode> = {
   chart: <ChartList />,
 };
 
+/** The list of places once more, beside a chart that does not draw all of them. */
+export function ChoosePlaces() {
+  const { choice } = usePage().words.ui;
+  return (
+    <PopoverButton label={choice.notDrawn} value={choice.choosePlaces}>
+      <PlaceField />
+    </PopoverButton>
+  );
+}
+
 /** Asks for all that the folded filters open. */
 function fetchAll(): void {
   fetchSheet();

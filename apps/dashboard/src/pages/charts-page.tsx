@@ -9,7 +9,7 @@ import { createPortal } from 'react-dom';
 import { ChartPlace, useChartPart, useServedPicture } from '../chart/chart-place.tsx';
 import { useContextTables } from '../chart/use-context-tables.ts';
 import { Evidence } from '../evidence/evidence.tsx';
-import { Filters } from '../filters/filters.tsx';
+import { ChoosePlaces, Filters } from '../filters/filters.tsx';
 import { fetchFields } from '../filters/lazy-fields.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
@@ -104,7 +104,10 @@ function Numbers({ counts, watched, waiting }: NumbersProps) {
   const [chart, table] = [kept(parts.chart), kept(parts.table)];
   return (
     <>
-      <AnswerView counts={counts} snapshot={snapshot} watched={watched} chart={chart} table={table} />
+      <AnswerView
+        {...{ counts, snapshot, watched, chart, table }}
+        choosePlaces={isLive ? <ChoosePlaces /> : null}
+      />
       {isLive ? <Announcement counts={counts} /> : null}
       {Part ? <Prefetch /> : null}
     </>

@@ -55,6 +55,16 @@ large(
     await page.getByRole('button', { name: 'Get all, to sort and search them' }).click();
     await expect(page.getByRole('searchbox')).toBeVisible();
     await expect(page.locator('.evidence-tools [role="status"]')).toHaveText(/^1,\d{3} records$/);
+    // A chart without room for all places offers the next ones, and the list of all.
+    await open(page, '/?measure=detentions&by=place,period&every=year&chart=line');
+    await page.getByRole('button', { name: 'Draw the next 8' }).click();
+    await expect(page).toHaveURL(/place=(city-\d+,){7}city-\d+/);
+    await expect(page.getByRole('button', { name: 'Choose places' })).toHaveCount(0);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Choose places' }).click();
+    await expect(page.getByRole('dialog').getByRole('searchbox')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Choose places' })).toBeFocused();
     await open(page, '/?measure=detentions&by=place,period&every=day');
     await expect(page.locator('.counts tbody tr').first()).toBeVisible();
     // What the version changed is more than a page carries along, and none of it is written twice.

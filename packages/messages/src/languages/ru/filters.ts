@@ -6,6 +6,9 @@ export const filters: FilterTexts = {
   moreCharts: 'Другие графики',
   automatic: 'автоматически: {step}',
   inRegion: '{region}',
+  nextPlaces: { other: 'Показать следующие: {n}' },
+  notDrawn: 'Непоказанные места',
+  choosePlaces: 'Выбрать места',
   chooseFound: {
     one: 'Выбрать {n} найденное',
     few: 'Выбрать все {n} найденных',

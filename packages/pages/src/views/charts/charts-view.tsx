@@ -10,6 +10,7 @@ import { useSite } from '../site.tsx';
 import { ChartKey } from '../table/sign-key.tsx';
 import { Empty } from './empty.tsx';
 import { Headlines } from './headlines.tsx';
+import { MorePlaces } from './more-places.tsx';
 import { Notes } from './notes.tsx';
 
 /** The question, the answer and what stands behind it. */
@@ -40,12 +41,15 @@ interface AnswerViewProps {
   /** Whether somebody watched anywhere: then that nothing was recorded may be a zero, which the chart says of each place. */
   watched: boolean;
   chart: ReactNode;
+  /** What opens the list of places; null where no program runs. */
+  choosePlaces?: ReactNode;
   table: ReactNode;
 }
 
 /** The sentence, the chart and the table of the same numbers. */
-export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerViewProps) {
+export function AnswerView({ counts, snapshot, watched, ...parts }: AnswerViewProps) {
   const { words, view } = useSite();
+  const { chart, choosePlaces = null, table } = parts;
   const isEmpty = counts.totals.length === 0 && counts.undated.length === 0;
   return (
     <>
@@ -65,6 +69,7 @@ export function AnswerView({ counts, snapshot, watched, chart, table }: AnswerVi
       ) : (
         <>
           {chart}
+          <MorePlaces counts={counts} choosePlaces={choosePlaces} />
           <Notes counts={counts} />
           {table}
         </>
