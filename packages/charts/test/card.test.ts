@@ -38,6 +38,8 @@ function cardOf(chart: string, language: (typeof languages)[number]) {
   return { counts, context };
 }
 
+/** Places of each that have room in any language. */
+const cities: Readonly<Record<string, number>> = { multiples: 3 };
 /** Measures that are drawn of the four, where letters are as large as they are laid out. */
 const drawn: Readonly<Record<string, number>> = { calendar: 1, map: 2, compare: 1 };
 
@@ -45,7 +47,7 @@ describe.each(chartIds)('a card of a %s of ten years in forty cities and four me
   it.each(languages)('has room in %s for letters that can be read, none over another', (language) => {
     const { counts, context } = cardOf(chart, language);
     const less = {
-      ...{ ...context, most: 1, undrawn: measure.slice(drawn[chart] ?? 4) },
+      ...{ ...context, most: cities[chart] ?? 1, undrawn: measure.slice(drawn[chart] ?? 4) },
       query: { ...context.query, measure: measure.slice(0, drawn[chart] ?? 4) },
     };
     expect(draw(chart, counts, less).height).toBeLessThanOrEqual(CARD.height);

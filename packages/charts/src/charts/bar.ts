@@ -1,7 +1,7 @@
 import { chartTexts } from '@article21/messages';
 import type { Counts, Estimate } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
-import { type BarPlot, barRows } from '../data/bar-rows.ts';
+import { type BarPlot, barRows, MOST_ROWS } from '../data/bar-rows.ts';
 import { type RowGap, rowGapCaptions } from '../data/measure-rows.ts';
 import { inColumns } from '../layout/columns.ts';
 import { gapKey, heading, notesOf } from '../layout/frame.ts';
@@ -32,7 +32,7 @@ const GAP_FONT = { size: 13 };
  * without a record come last, with words instead of a bar.
  */
 export const bar: Chart = {
-  needs: { by: [['place']], every: null, places: 1, hatched: true },
+  needs: { by: [['place']], every: null, places: 1, hatched: true, most: MOST_ROWS },
   draw: drawBar,
   office: barPanels,
 };

@@ -10,6 +10,8 @@ export interface Needs {
   every: Step | null;
   /** How many places it takes to be worth drawing. */
   places: number;
+  /** How many places of a measure it draws at most where there is room; all, unless given. */
+  most?: number;
   /** Whether it is drawn over the land of the dataset's countries, which is loaded for it. */
   land?: true;
   /** Whether numbers are lengths, hatched from their least to the most that is stated. */

@@ -35,7 +35,7 @@ const BETWEEN = 22;
  * watched and nothing can lie.
  */
 export const compare: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_SERIES },
   draw: drawCompare,
   office: columnPanels,
 };

@@ -7,6 +7,7 @@ import { heading, notesOf } from '../layout/frame.ts';
 import type { Panel } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { landOf } from '../map/land.ts';
+import { numberedList } from '../map/numbered.ts';
 import { type Listed, listOf, mapPanel } from '../map/panel.ts';
 import { type Position, type Projection, projectionOf } from '../map/projection.ts';
 import { sizeKey } from '../map/size-key.ts';
@@ -18,9 +19,10 @@ import type { Chart } from './chart.ts';
 
 /** Places that one map can hold; how many more there are is said under it. */
 const MOST_PLACES = 80;
-/** Places that are named under the map, because there is no room on it. */
-const MOST_UNNAMED = 40;
-const MOST_UNNAMED_COMPACT = 4;
+/** Places that are named under the map of a card, because there is no room on it. */
+const MOST_UNNAMED = 4;
+/** Between a map and the numbers of its circles. */
+const UNDER_MAP = 8;
 const MARGIN = 30;
 const TALLEST = 420;
 /** The same where there is little room; the key of sizes stands beside the map then. */
@@ -34,7 +36,7 @@ const LEAST_COLUMN = 400;
  * map in words, as do places of which nobody gave the coordinates.
  */
 export const map: Chart = {
-  needs: { by: [['place']], every: null, places: 2, land: true, hatched: true },
+  needs: { by: [['place']], every: null, places: 2, land: true, hatched: true, most: MOST_PLACES },
   draw: drawMap,
   office: barPanels,
 };
@@ -116,8 +118,10 @@ function contentOf(
       marks.push(...drawn.marks);
       ringed ||= drawn.ringed;
       moved ||= drawn.moved;
-      for (const name of drawn.unnamed) unnamed.add(name);
-      bottom = drawn.bottom;
+      for (const row of drawn.unnamed) unnamed.add(row.name);
+      const key = numberedList(plot.compact ? [] : drawn.unnamed, drawn.bottom + UNDER_MAP, plot);
+      shapes.push(...key.shapes);
+      bottom = drawn.bottom + (key.height > 0 ? UNDER_MAP + key.height : 0);
     }
     bottom += BETWEEN;
   }
@@ -134,7 +138,7 @@ function contentOf(
     ringed,
     circles: true,
     key,
-    named: namesWithoutRoom([...unnamed], plot),
+    named: plot.compact ? namesWithoutRoom([...unnamed], plot) : [],
   };
 }
 
@@ -168,13 +172,12 @@ function positionOf({ place }: Row, plot: Plot): Position | null {
   return found.kind === 'country' || found.kind === 'region' ? null : [found.lon, found.lat];
 }
 
-/** The first names that have no room beside their circles, and how many more there are. */
-function namesWithoutRoom(names: readonly string[], { words, compact = false }: Plot): string[] {
+/** On a card: the first names that have no room beside their circles, and how many more there are. */
+function namesWithoutRoom(names: readonly string[], { words }: Plot): string[] {
   if (names.length === 0) return [];
-  const most = compact ? MOST_UNNAMED_COMPACT : MOST_UNNAMED;
-  const more = names.length - most;
-  const others = more > 0 ? [words.plural(words.drawing.otherPlaces, more)] : [];
-  const places = words.list([...names.slice(0, most), ...others]);
+  const more = names.length - MOST_UNNAMED;
+  const others = more > 0 ? [words.plural(words.drawing.others.place.together, more)] : [];
+  const places = words.list([...names.slice(0, MOST_UNNAMED), ...others]);
   return [words.fill(words.drawing.withoutName, { places })];
 }
 

@@ -34,7 +34,7 @@ const SPARSE = 280;
 
 /** A small chart over time for each city, side by side: one axis of time for all, and one scale, unless the query says otherwise or most would be flat on it. */
 export const multiples: Chart = {
-  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true },
+  needs: { by: [['place', 'period']], every: null, places: 2, hatched: true, most: MOST_TILES },
   draw: drawMultiples,
   office: smallPanels,
 };
@@ -51,7 +51,10 @@ const SIZES = [
   { most: 12, height: 84, columns: 4 },
   { most: Number.POSITIVE_INFINITY, height: 56, columns: 4 },
 ] as const;
-const TIME_HEIGHT = 50;
+/** Under a plot, for the names of its time; on a card with little room without the space below them. */
+const TIME_HEIGHT = { usual: 50, tight: 36 };
+/** How low plots are on a card, so that there are several. */
+const LEAST = 40;
 const BETWEEN = 10;
 
 /** Small strips side by side, as many in a line as have room, each with the names of its time. */
@@ -64,7 +67,7 @@ function tilesOf(
   const shapes: Shape[] = [];
   const most = Math.max(1, ...groups.map(({ rows }) => rows.length));
   const usual = SIZES.find((it) => most <= it.most) ?? SIZES[0];
-  const size = { ...usual, height: heightIn(plot, usual.height, 56) };
+  const size = { ...usual, height: heightIn(plot, usual.height, LEAST) };
   const scales = groups.map((group) => scalesOf(group, size.height, plot));
   const axis = axisWidth(scales.flat(), plot);
   const fitting = Math.floor((plot.width + TILE_GAP) / (LEAST_TILE + TILE_GAP));
@@ -80,7 +83,7 @@ function tilesOf(
     bottom += said.height;
     // Numbers of annotations stand between a name and its plot.
     const above = NAME.height + HEADROOM + ((plot.annotations ?? []).length > 0 && !isTight(plot) ? 14 : 0);
-    const tile = above + size.height + TIME_HEIGHT;
+    const tile = above + size.height + TIME_HEIGHT[isTight(plot) ? 'tight' : 'usual'];
     rows.forEach((row, i) => {
       const left = plot.left + (i % columns) * pitch;
       const y = bottom + Math.floor(i / columns) * tile;

@@ -1,5 +1,5 @@
 import { chartTexts } from '@article21/messages';
-import type { Counts } from '@article21/model';
+import type { Counts, MeasureId } from '@article21/model';
 import type { Drawing, Mark } from '../chart.ts';
 import { annotationsOn, bucketsOf, type DatedAnnotation } from '../data/annotations.ts';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
@@ -12,14 +12,8 @@ import { MANY } from '../layout/panel.ts';
 import { type Content, picture } from '../layout/picture.ts';
 import { stripsOf, withHeadroom } from '../layout/strips.ts';
 import { columnWidth } from '../marks/column-labels.ts';
-import {
-  partColour,
-  SEGMENT_NAME,
-  type Segment,
-  type Stack,
-  stackPanel,
-  WIDEST_STACK,
-} from '../marks/segments.ts';
+import { partColours } from '../marks/part-colours.ts';
+import { SEGMENT_NAME, type Segment, type Stack, stackPanel, WIDEST_STACK } from '../marks/segments.ts';
 import type { Box } from '../marks/shape.ts';
 import { stackPanels } from '../office/stacks.ts';
 import type { Plot } from '../plot.ts';
@@ -41,6 +35,12 @@ export const stacked: Chart = {
   office: stackPanels,
 };
 
+/** The parts of a stack, the largest first, and their colours. */
+interface Parts {
+  rows: readonly Row[];
+  colours: readonly string[];
+}
+
 /** Where a stack stands, and on which axes. */
 interface StackPlace {
   time: TimeAxis;
@@ -49,11 +49,11 @@ interface StackPlace {
 }
 
 /** Stacks the parts of a measure, the largest at the bottom, and finds the segments that have room for a name. */
-function stackOf(parts: readonly Row[], place: StackPlace, plot: Plot): Stack {
+function stackOf(parts: Parts, place: StackPlace): Stack {
   const { time } = place;
   const tops = new Map<number, number>();
-  const segments = parts
-    .flatMap((row, part) => row.counts.map((count) => ({ row, count, fill: partColour(row, part, plot) })))
+  const segments = parts.rows
+    .flatMap((row, part) => row.counts.map((count) => ({ row, count, fill: parts.colours[part] ?? '' })))
     .map(({ row, count, fill }): Segment => {
       const bucket = time.indexOf(count.period ?? '');
       const from = tops.get(bucket) ?? 0;
@@ -61,17 +61,30 @@ function stackOf(parts: readonly Row[], place: StackPlace, plot: Plot): Stack {
       return { row, count, bucket, fill, from, to: from + count.low };
     })
     .sort((a, b) => a.bucket - b.bucket || a.from - b.from);
-  return { time, segments, key: keyOf(parts, segments, place, plot) };
+  return { time, segments, key: keyOf(parts, segments, place) };
 }
 
 function drawStacked(counts: Counts, plot: Plot): Drawing {
   const { groups } = groupsOf(counts, Number.POSITIVE_INFINITY, plot);
   const notes = [...gapNotes(groups, counts, plot), ...notesOf(counts, { dated: true }, plot)];
   const { name } = chartTexts('stacked', plot.query, plot.words);
-  return picture(name, notes, plot, (top) => inColumns(groups, { top, plot }, contentOf));
+  const rows = groups.map((group) => stackRows(group.rows, plot).parts);
+  // A place has one colour in all plots, in whatever column they stand.
+  const colours = partColours(rows, plot);
+  const parts = new Map(
+    groups.map(({ measure }, g) => [measure, { rows: rows[g] ?? [], colours: colours[g] ?? [] }]),
+  );
+  return picture(name, notes, plot, (top) =>
+    inColumns(groups, { top, plot }, (own, ...at) => contentOf({ groups: own, parts }, ...at)),
+  );
 }
 
-function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Content {
+interface Stacks {
+  groups: readonly MeasureRows[];
+  parts: ReadonlyMap<MeasureId, Parts>;
+}
+
+function contentOf({ groups, parts }: Stacks, top: number, plot: Plot): Content {
   const wholes = groups.map((group) => ({ ...group, rows: wholeOf(group) }));
   const dated = wholes.flatMap((whole) => whole.rows.flatMap((row) => row.counts));
   const stacks: Stack[] = [];
@@ -79,8 +92,8 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
   const over: AnnotationsOver[] = [];
   const { strips, shapes, bottom } = stripsOf(wholes, top, plot, (g, box, scale) => {
     const time = timeAxis(dated, box.width, plot);
-    const { parts } = stackRows(groups[g]?.rows ?? [], plot);
-    const stack = stackOf(parts, { time, box, scale }, plot);
+    const own = parts.get(groups[g]?.measure ?? '') ?? { rows: [], colours: [] };
+    const stack = stackOf(own, { time, box, scale });
     const key = swatches(stack.key, box.top, plot);
     if (stacks.push(stack) > 1) return key;
     annotations.push(...annotationsOn(time, plot));
@@ -116,15 +129,12 @@ function contentOf(groups: readonly MeasureRows[], top: number, plot: Plot): Con
 }
 
 /** The colours with their places, unless each place's name has room in the stack. */
-function keyOf(parts: readonly Row[], segments: readonly Segment[], place: StackPlace, plot: Plot): Swatch[] {
+function keyOf({ rows, colours }: Parts, segments: readonly Segment[], place: StackPlace): Swatch[] {
   // A place without a number has no colour anywhere; it is in the badge and in its mark.
-  const solid = parts.filter((row) => row.counts.some((count) => count.low > 0));
+  const solid = rows.filter((row) => row.counts.some((count) => count.low > 0));
   const named = solid.filter((row) => nameSegment(row, segments, place));
   if (named.length === solid.length) return [];
-  return solid.map((row) => {
-    const fill = partColour(row, parts.indexOf(row), plot);
-    return { text: row.name, fill };
-  });
+  return solid.map((row) => ({ text: row.name, fill: colours[rows.indexOf(row)] ?? '' }));
 }
 
 /** Writes a place's name into its highest segment, if that has room for it. */

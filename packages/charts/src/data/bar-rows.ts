@@ -2,10 +2,10 @@ import { type Counts, type MeasureId, sum } from '@article21/model';
 import { valueLabel } from '../marks/label.ts';
 import { mostOf, type Plot } from '../plot.ts';
 import { emptyRows, type RowGap, rowGapsOf } from './measure-rows.ts';
-import { isUnplaced, measuresOf, type Row, rowsOf } from './rows.ts';
+import { isUnplaced, measuresOf, othersOf, type Row, rowsOf } from './rows.ts';
 
 /** Places that one plot can hold, of which so many without a record; how many more there are is said under it. */
-const MOST_ROWS = 60;
+export const MOST_ROWS = 60;
 const MOST_EMPTY = 24;
 /** Cities on a card or a slide. */
 const MOST_COMPACT = 15;
@@ -58,7 +58,7 @@ function compactPlot(
   const rows = [...own, ...all.filter(isWide)];
   if (!estimate) return { measure, rows, rowGaps: [] };
   const { words } = plot;
-  const name = words.plural(words.drawing.otherPlaces, others.length);
+  const name = words.plural(othersOf(plot).together, others.length);
   const records = others.reduce((n, row) => n + row.records, 0);
   const row: Row = { measure, place: undefined, name, estimate, records, counts: [], isRest: true };
   const { signs, reports } = valueLabel(estimate, words);

@@ -1,7 +1,7 @@
 import { type Counts, isByPlace, type MeasureId } from '@article21/model';
 import type { Plot } from '../plot.ts';
 import { type CoverageGap, gapLookup, placeAndParents } from './coverage.ts';
-import { byName, emptyRow, measuresOf, type Row, rowsOf } from './rows.ts';
+import { byName, emptyRow, measuresOf, othersOf, type Row, rowsOf } from './rows.ts';
 
 /** What is drawn of one measure over time: the places that have a dated count. */
 export interface MeasureRows {
@@ -108,7 +108,7 @@ export function rowGapCaptions(rowGaps: readonly RowGap[], plot: Plot): string[]
       const most = plot.compact ? MOST_NAMED_COMPACT : MOST_NAMED;
       // One more is named itself.
       const rest = all.length > most + 1 ? all.length - most : 0;
-      const more = rest > 0 ? [plural(drawing.otherPlaces, rest)] : [];
+      const more = rest > 0 ? [plural(othersOf(plot).together, rest)] : [];
       const sentence = `${list([...all.slice(0, all.length - rest), ...more])}: ${text}`;
       sentences.set(sentence, [...(sentences.get(sentence) ?? []), id]);
     }

@@ -43,6 +43,11 @@ export function measuresOf(plot: Pick<Naming, 'query' | 'words'>): MeasureId[] {
   return plot.words.vocabulary.measureIds.filter((id) => plot.query.measure.includes(id));
 }
 
+/** How rows are called that have no room. */
+export function othersOf({ query, words }: Naming) {
+  return words.drawing.others[query.by?.includes('region') ? 'region' : 'place'];
+}
+
 /**
  * The rows of a measure: the largest first, equals by name, and last what no source places in a city; phases in their
  * order. Rows of several periods are added up, together with what lies in the asked period but in no single one of them.
@@ -127,7 +132,7 @@ function compare(a: GroupRow, b: GroupRow): number {
 }
 
 /** Whether a row is of what no source places in a city or, by region, in a region. */
-export function isUnplaced({ place }: Pick<Row, 'place'>, plot: Plot): boolean {
+export function isUnplaced({ place }: Pick<Row, 'place'>, plot: Naming): boolean {
   return place !== undefined && rankOf(placeOf(place, plot).kind, plot) > 0;
 }
 

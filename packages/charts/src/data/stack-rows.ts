@@ -1,8 +1,8 @@
 import { type Count, sum } from '@article21/model';
 import type { Plot } from '../plot.ts';
-import { estimateOf, type Row } from './rows.ts';
+import { estimateOf, othersOf, type Row } from './rows.ts';
 
-/** Places of a stack that have a segment of their own; more shades of one colour are not told apart. */
+/** Places of a stack that have a segment of their own; more colours are not told apart. */
 const OWN = 5;
 
 /**
@@ -12,8 +12,7 @@ const OWN = 5;
 export function stackRows(rows: readonly Row[], plot: Plot): { parts: Row[]; others: readonly Row[] } {
   if (rows.length <= OWN + 1) return { parts: [...rows], others: [] };
   const others = rows.slice(OWN);
-  const { words } = plot;
-  const name = words.plural(words.drawing.otherPlaces, others.length);
+  const name = plot.words.plural(othersOf(plot).together, others.length);
   const rest = together(others, name);
   return { parts: [...rows.slice(0, OWN), ...(rest ? [{ ...rest, isRest: true }] : [])], others };
 }

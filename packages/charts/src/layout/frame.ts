@@ -1,6 +1,7 @@
 import { numberSigns } from '@article21/messages';
 import { type Counts, type Estimate, type MeasureId, rowGrouping } from '@article21/model';
 import type { CoverageGap } from '../data/coverage.ts';
+import { othersOf } from '../data/rows.ts';
 import { type TextShape, textShape } from '../marks/shape.ts';
 import type { Plot } from '../plot.ts';
 import { textWidth } from '../text/measure.ts';
@@ -142,8 +143,8 @@ export function notesOf(
   return [
     dated ? words.undated(counts.undated, plot.query.every) : null,
     undrawn.length > 0 ? words.fill(words.drawing.undrawn, { measures: words.list(undrawn) }) : null,
-    hidden > 0 ? words.plural(words.drawing.morePlaces, hidden) : null,
-    hiddenEmpty > 0 ? words.plural(words.drawing.moreSilent, hiddenEmpty) : null,
+    hidden > 0 ? words.plural(othersOf(plot).undrawn, hidden) : null,
+    hiddenEmpty > 0 ? words.plural(othersOf(plot).silent, hiddenEmpty) : null,
   ].filter((note) => note !== null);
 }
 

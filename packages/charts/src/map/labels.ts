@@ -60,6 +60,56 @@ export function placeMapLabels(spots: readonly Spot[], area: Area): LabelPlace[]
   });
 }
 
+/**
+ * Places numbers right beside those circles that have neither words nor room in them, where that is free; null where it
+ * is nowhere. `labels` are the places that the words of all spots have.
+ */
+export function placeNumbers(
+  circles: readonly Spot[],
+  { spots, labels }: { spots: readonly Spot[]; labels: readonly LabelPlace[] },
+  area: Area,
+  width: number,
+): LabelPlace[] {
+  const placed = labels.flatMap((at, i) => (at ? [{ at, width: spots[i]?.width ?? 0 }] : []));
+  const taken: Taken = {
+    area,
+    words: placed.map((it) => areaOf(it.at, it.width)),
+    leaders: placed.flatMap(({ at }) => at.leader ?? []),
+  };
+  return circles.map((circle) => {
+    const found = around(circle, width).find((at) => {
+      const digits = digitsAt(at, width);
+      const own = gap(digits, circle);
+      return (
+        isWithin(digits, area) &&
+        !taken.words.some((other) => meet(digits, other)) &&
+        !taken.leaders.some((leader) => crosses(leader, digits)) &&
+        spots.every((other) => other === circle || gap(digits, other) > Math.max(0, own))
+      );
+    });
+    if (!found) return null;
+    taken.words.push(digitsAt(found, width));
+    return { ...found, leader: null };
+  });
+}
+
+/** Digits take less height than words, which have letters that reach below their line. */
+const DIGITS = 10;
+
+function digitsAt({ x, y }: { x: number; y: number }, width: number): Area {
+  return { left: x, right: x + width, top: y - DIGITS / 2, bottom: y + DIGITS / 2 };
+}
+
+/** Close to a circle, all around it. */
+function around({ x, y, radius }: Spot, width: number): { x: number; y: number }[] {
+  return Array.from({ length: DIRECTIONS }, (_, i) => {
+    const angle = (i / DIRECTIONS) * 2 * Math.PI;
+    const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+    const middle = x + dx * (radius + width / 2 + 1);
+    return { x: middle - width / 2, y: y + dy * (radius + DIGITS / 2 + 1) };
+  });
+}
+
 interface Taken {
   /** What nothing may leave. */
   area: Area;

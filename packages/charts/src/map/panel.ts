@@ -12,6 +12,7 @@ import { textWidth } from '../text/measure.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Theme } from '../theme.ts';
 import { type LabelPlace, placeMapLabels, type Spot } from './labels.ts';
+import { numbersOf } from './numbered.ts';
 import { spreadCircles } from './spread-circles.ts';
 
 const NAME = { size: 13, widest: 180 };
@@ -35,13 +36,13 @@ interface MapPlot {
 
 /**
  * The plot of a map: circles first, none over another, then the places that are listed beside it. `unnamed` are those of
- * which a circle has no room for the name; `moved` is whether any stands beside its point, with a line to it.
+ * which a circle has no room for the name, which it has a number for where the room is not given; `moved` is whether any stands beside its point, with a line to it.
  */
 export function mapPanel(
   { places, listed, box }: MapPlot,
   marks: readonly Mark[],
   plot: Plot,
-): { panel: Panel; ringed: boolean; unnamed: string[]; moved: boolean } {
+): { panel: Panel; ringed: boolean; unnamed: Row[]; moved: boolean } {
   const { theme } = plot;
   const discs = discsOf(
     places.map(({ row }) => row.estimate),
@@ -58,8 +59,16 @@ export function mapPanel(
     plot,
   );
   const labels = placeMapLabels(spots, area);
-  const ringed = spots.some(({ value }, i) => value.reports !== '' && !labels[i]);
+  // A circle with a number says under the map what it has of them.
+  const ringed = plot.compact === true && spots.some(({ value }, i) => value.reports !== '' && !labels[i]);
   const lines = places.map((place, i) => pointLine(place, spots[i], theme));
+  const without = plot.compact ? [] : places.flatMap((_, i) => (labels[i] ? [] : [i]));
+  const numbered = without.flatMap((i, n) => {
+    const [place, spot] = [places[i], spots[i]];
+    return place && spot ? [{ spot, solid: discs.radius(place.row.estimate.low), number: n + 1 }] : [];
+  });
+  const colour = marks[0] ? colourOf(marks[0].measure, plot) : theme.ink;
+  const numbers = numbersOf(numbered, { spots, labels, area }, colour, plot);
   const drawn = series(marks, (mark, i) => {
     const spot = spots[i];
     if (!spot) return listed.items[i - spots.length] ?? [];
@@ -69,10 +78,11 @@ export function mapPanel(
       ...(lines[i] ?? []),
       ...disc(mark.estimate, spot, discs, { colour: colourOf(mark.measure, plot), theme }),
       target(around, theme),
+      ...(numbers[without.indexOf(i)] ?? []),
       ...words(names[i] ?? '', spot, labels[i] ?? null, plot),
     ];
   });
-  const unnamed = places.flatMap(({ row }, i) => (labels[i] ? [] : [row.name]));
+  const unnamed = places.flatMap(({ row }, i) => (labels[i] ? [] : [row]));
   const moved = lines.some((line) => line.length > 0);
   return { panel: { box, series: drawn }, ringed, unnamed, moved };
 }
@@ -228,7 +238,8 @@ function nameWidth(name = ''): number {
 
 function words(name: string, { value, x, y, radius }: Spot, at: LabelPlace, plot: Plot): Shape[] {
   const { theme } = plot;
-  if (!at) return value.reports === '' ? [] : [ring(x + radius * 0.7, y - radius * 0.7, theme)];
+  if (!at)
+    return value.reports === '' || !plot.compact ? [] : [ring(x + radius * 0.7, y - radius * 0.7, theme)];
   const rim = { stroke: theme.ground, lineWidth: 3 };
   const leader: Shape[] = at.leader
     ? [

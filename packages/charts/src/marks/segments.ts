@@ -7,7 +7,7 @@ import type { Plot } from '../plot.ts';
 import type { Swatch } from '../scales/colour-steps.ts';
 import { type TimeAxis, tickTexts } from '../scales/time-axis.ts';
 import { uprightIn, valueAxis } from '../scales/value-axis.ts';
-import { inkOn, mix, type Theme } from '../theme.ts';
+import { inkOn, type Theme } from '../theme.ts';
 import { above, bodyEnd, type Extent, endOf, endsRound, solid } from './bar.ts';
 import {
   type Column,
@@ -20,7 +20,7 @@ import {
 } from './column-labels.ts';
 import { daySignShapes, daySignsOf, UNDER } from './day-signs.ts';
 import { drawLabel, ring } from './label.ts';
-import { colourOf, markOfCount } from './mark.ts';
+import { markOfCount } from './mark.ts';
 import { type Box, merged, type Shape, textShape } from './shape.ts';
 
 export const WIDEST_STACK = 120;
@@ -30,10 +30,6 @@ const BADGE = 20;
 const THIN = 4;
 
 export const SEGMENT_NAME = { size: 12, height: 18, air: 10 };
-/** How much of its measure's colour each place has, by rank: shades that are told apart. */
-const SHADES = [1, 0.74, 0.54, 0.37, 0.24, 0.14];
-/** All other places are no shade of it: neutral. */
-const NEUTRAL = 0.22;
 
 /** The least that one place has in one period: from where to where in its column. */
 export interface Segment {
@@ -54,21 +50,12 @@ export interface Stack {
   key: readonly Swatch[];
 }
 
-/** The colour of a part of a stack: a shade of its measure's by its rank, or grey for what are several places. */
-export function partColour({ measure, isRest = false }: Row, part: number, plot: Plot): string {
-  const { theme } = plot;
-  if (isRest) return mix(theme.ground, theme.ink, NEUTRAL);
-  return mix(theme.ground, colourOf(measure, plot), SHADES[Math.min(part, SHADES.length - 1)] ?? 1);
-}
-
 /** Where values stand in the plot of a stack. */
 interface Frame {
   box: Box;
   band: number;
   y(value: number): number;
   theme: Theme;
-  /** Of the measure. */
-  colour: string;
 }
 
 /** The plot of a stack: its segments are marks, what is open of all together stands on top of them. */
@@ -80,8 +67,7 @@ export function stackPanel(
 ): { panel: Panel; marks: Mark[]; ringed: boolean; untold: number } {
   const { theme } = plot;
   const y = uprightIn(box, scale);
-  const colour = colourOf(whole.measure, plot);
-  const frame = { box, band: box.width / time.names.length, y, theme, colour };
+  const frame = { box, band: box.width / time.names.length, y, theme };
   const marks = segments.map(({ row, count }, i) =>
     markOfCount(row, count, { index: position.mark + i, seriesIndex: position.panel, dataIndex: i }, plot),
   );
@@ -137,12 +123,12 @@ function extentOf(bucket: number, from: number, whole: Estimate, { box, band, y 
 }
 
 function topShapes({ bucket, estimate, dating }: Column, label: PlacedLabel, frame: Frame): Shape[] {
-  const { theme, colour } = frame;
+  const { theme } = frame;
   const extent = extentOf(bucket, 0, estimate, frame);
   const y = bodyEnd(estimate, extent) - 11;
   const middle = extent.start + extent.thickness / 2;
   return [
-    ...(isUnnumbered(estimate) ? [] : above(estimate, extent, colour, theme)),
+    ...(isUnnumbered(estimate) ? [] : above(estimate, extent, theme.muted, theme)),
     ...(label ? drawLabel(label, middle + label.shift - label.width / 2, y, theme) : []),
     ...(!label && estimate.unnumbered > 0 && hasRoomForRings(frame.band) ? [ring(middle, y + 4, theme)] : []),
     ...daySignShapes(daySignsOf(dating), { x: middle, y: frame.y(0) + UNDER }, theme),

@@ -2,8 +2,7 @@ import { type Counts, type Estimate, isUnnumbered } from '@article21/model';
 import { gapNotes, groupsOf, type MeasureRows } from '../data/measure-rows.ts';
 import { estimateOf, type Row } from '../data/rows.ts';
 import { stackRows, wholeOf } from '../data/stack-rows.ts';
-import { colourOf } from '../marks/mark.ts';
-import { partColour } from '../marks/segments.ts';
+import { partColours } from '../marks/part-colours.ts';
 import type { Plot } from '../plot.ts';
 import type { TimeAxis } from '../scales/time-axis.ts';
 import { axisOf, pointsOf } from './bars.ts';
@@ -19,17 +18,24 @@ export function stackPanels(counts: Counts, plot: Plot) {
   const rows = groups.flatMap((group) => group.rows);
   const time = axisOf(rows, plot);
   const drawn = groups.filter((group) => group.rows.length > 0);
-  const panels = drawn.map((group) => stackPanel(group, time, plot));
+  const colours = partColours(
+    drawn.map((group) => stackRows(group.rows, plot).parts),
+    plot,
+  );
+  const panels = drawn.map((group, i) => stackPanel(group, { time, colours: colours[i] ?? [] }, plot));
   return { panels, hidden: 0, rows, time, captions: gapNotes(groups, counts, plot) };
 }
 
-function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): OfficePanel {
+function stackPanel(
+  group: MeasureRows,
+  { time, colours }: { time: TimeAxis | null; colours: readonly string[] },
+  plot: Plot,
+): OfficePanel {
   const { measure } = group;
   const { words } = plot;
   const title = words.measure(measure).panel;
   const whole = pointsOf(wholeOf(group)[0]?.counts ?? [], time, plot);
   const names = time?.names ?? [];
-  const colour = colourOf(measure, plot);
   const valuesOf = (row: Row) => {
     const known = new Map(row.counts.map((count) => [count.period, estimateOf(count)]));
     return names.map((name) => leastOf(known.get(name) ?? null));
@@ -38,7 +44,7 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): Offi
   const own = parts.map(
     (row, i): OfficeSeries => ({
       ...{ name: row.name, values: valuesOf(row) },
-      ...{ colour: partColour(row, i, plot), hatched: false },
+      ...{ colour: colours[i] ?? '', hatched: false },
     }),
   );
   // In the sheet each place has a column.
@@ -47,7 +53,9 @@ function stackPanel(group: MeasureRows, time: TimeAxis | null, plot: Plot): Offi
     estimate?.high != null && estimate.high > estimate.low ? estimate.high - estimate.low : null,
   );
   const isOpen = open.some((it) => it !== null);
-  const top = isOpen ? [{ name: words.drawing.sheet.open, values: open, colour, hatched: true }] : [];
+  const top = isOpen
+    ? [{ name: words.drawing.sheet.open, values: open, colour: plot.theme.muted, hatched: true }]
+    : [];
   const crowded = whole.filter(({ estimate }) => estimate).length > MOST_LABELS;
   return {
     kind: 'stacked',

@@ -57,7 +57,8 @@ it.each(languages)(
   'what is said in %s of places without room names the filter that draws them',
   (language) => {
     const { drawing, ui, plural } = words(language);
-    for (const n of [1, 2, 36]) expect(plural(drawing.morePlaces, n)).toContain(ui.filter.places);
+    for (const { undrawn } of Object.values(drawing.others))
+      for (const n of [1, 2, 36]) expect(plural(undrawn, n)).toContain(ui.filter.places);
   },
 );
 
@@ -82,8 +83,8 @@ describe('small charts', () => {
         count('detentions', { place: `made-${n}`, period: '2015-05' }, `3${n}`),
       ]),
     );
-    expect(saidOf(months)).toEqual([expect.stringMatching(/^Each place has a scale of its own/)]);
-    expect(saidOf(alike)).toEqual(['One scale for all places']);
+    expect(saidOf(months)).toEqual([expect.stringMatching(/^Each on a scale of its own/)]);
+    expect(saidOf(alike)).toEqual(['All on one scale']);
     const highest = (counts: Counts) =>
       officeCharts('multiples', counts, context).panels.map((panel) =>
         panel.kind === 'table' ? 0 : panel.highest,

@@ -33,8 +33,8 @@ it.each([
   'small charts have the scale that is chosen, else the one that suits, and say which: %#',
   (counts, axis, shared) => {
     const { said, highest } = drawn(counts, axis);
-    expect(said.includes('One scale for all places')).toBe(shared);
-    expect(said.includes('Each place has a scale of its own')).toBe(!shared);
+    expect(said.includes('All on one scale')).toBe(shared);
+    expect(said.includes('Each on a scale of its own')).toBe(!shared);
     expect(new Set(highest).size).toBe(shared ? 1 : 3);
   },
 );

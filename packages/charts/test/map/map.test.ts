@@ -338,10 +338,13 @@ it.each(examples.filter(({ chart }) => chart === 'map').map((example) => [exampl
     const texts = textsOf(svgOf(chart, counts, context)).map(({ text }) => text);
     const under = texts.join(' ');
     const [, prefix = ''] = /^(.*?)\{places\}/.exec(context.words.drawing.withoutName) ?? [];
-    const isLong = under.includes(context.words.drawing.otherPlaces.other.replace('{n}', '').trim());
+    const isLong = under.includes(
+      context.words.drawing.others.place.together.other.replace('{n}', '').trim(),
+    );
     for (const row of counts.rows) {
       const name = context.words.rowName(row.place ?? '', context.places);
-      const isNamed = texts.includes(name) || (under.includes(prefix) && under.includes(name));
+      const isListed = texts.some((text) => /^\d+\s/.test(text) && text.includes(name));
+      const isNamed = texts.includes(name) || isListed || (under.includes(prefix) && under.includes(name));
       expect(isNamed || isLong || name.length > 24, name).toBe(true);
     }
   },
@@ -360,3 +363,22 @@ it('of forty cities on a phone, each is named beside its circle or under the map
   // A name may break at a space or a hyphen.
   expect(names.filter((name) => !text.includes(name.replaceAll(' ', '')))).toEqual([]);
 });
+
+it.each([320, 343, 704, 928])(
+  'at %i pixels a circle without a name has a number, which stands under the map with name and count',
+  (width) => {
+    const made = decade();
+    const counts = countsOfMade(made, { place: true, measures: ['detentions'] });
+    const context = contextFor(counts, { places: made.places, outlines: kz, width });
+    const { marks } = draw('map', counts, context);
+    const texts = textsOf(svgOf('map', counts, context)).map(({ text }) => text);
+    const listed = texts.flatMap((text) => /^(\d+)\s+(\S.*\S)\s+(\S+)$/.exec(text)?.slice(1, 3) ?? []);
+    const numbers = listed.filter((_, i) => i % 2 === 0);
+    // From one on, without a gap, and most of them on the map as well: on a phone not all circles have room for a number beside them.
+    expect(numbers.map(Number)).toEqual(numbers.map((_, i) => i + 1));
+    const named = marks.filter(({ label }) => texts.includes(label.split(':')[0] ?? ''));
+    expect(named.length + numbers.length).toBe(marks.length);
+    const onMap = numbers.filter((number) => texts.includes(number));
+    expect(onMap.length).toBeGreaterThanOrEqual(numbers.length * 0.6);
+  },
+);

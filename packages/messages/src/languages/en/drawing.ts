@@ -7,15 +7,6 @@ export const drawing = {
   noNumber: 'No number to show.',
   allPlaces: 'all places',
   synthetic: 'Synthetic data',
-  morePlaces: forms({
-    one: '{n} more place is not drawn: the table has every place, and the filter “Places” draws any that you choose.',
-    other:
-      '{n} more places are not drawn: the table has every place, and the filter “Places” draws any that you choose.',
-  }),
-  moreSilent: forms({
-    one: '{n} more place without a report is not drawn.',
-    other: '{n} more places without a report are not drawn.',
-  }),
   /** Of measures that a card has no room for. */
   undrawn: 'Not drawn, for lack of room: {measures}.',
   withoutName: 'Circles without room for a name: {places}.',
@@ -28,7 +19,33 @@ export const drawing = {
     other: '{n} more marks have reports without a number, which the table names',
   }),
   moreMarks: forms({ one: '{n} more', other: '{n} more' }),
-  otherPlaces: forms({ one: '{n} more place', other: '{n} more places' }),
+  /** Of rows that have no room, by what they are of; there are never so many phases. */
+  others: {
+    place: {
+      undrawn: forms({
+        one: '{n} more place is not drawn: the table has every place, and the filter “Places” draws any that you choose.',
+        other:
+          '{n} more places are not drawn: the table has every place, and the filter “Places” draws any that you choose.',
+      }),
+      silent: forms({
+        one: '{n} more place without a report is not drawn.',
+        other: '{n} more places without a report are not drawn.',
+      }),
+      together: forms({ one: '{n} more place', other: '{n} more places' }),
+    },
+    region: {
+      undrawn: forms({
+        one: '{n} more region is not drawn: the table has every region, and the filter “Places” draws any that you choose.',
+        other:
+          '{n} more regions are not drawn: the table has every region, and the filter “Places” draws any that you choose.',
+      }),
+      silent: forms({
+        one: '{n} more region without a report is not drawn.',
+        other: '{n} more regions without a report are not drawn.',
+      }),
+      together: forms({ one: '{n} more region', other: '{n} more regions' }),
+    },
+  },
   /** What is not certain of a day, as a sign and in words. */
   daySigns: { assemblyDay: '◊', approximateDates: '≈' },
   onAssemblyDay: forms({
@@ -72,14 +89,14 @@ export const drawing = {
     unmonitored: 'Grey hatching: not monitored, or no report',
     zeroDot: 'Dot: monitored, nothing recorded',
     unmonitoredGrey: 'Grey: not monitored, or no report',
-    ownScales: 'Each place has a scale of its own: heights are not compared between places',
-    oneScale: 'One scale for all places',
+    ownScales: 'Each on a scale of its own: heights are not compared between them',
+    oneScale: 'All on one scale',
     edge: 'Hatched edge of a cell: more is possible',
     brokenLine: 'A line breaks off where there is no record, which is not the number zero',
     zeroLine: 'Line at 0: monitored, nothing recorded',
     dashed: 'Dashed line: sources say “about”',
-    others: 'Grey lines: the other places, on the same scale',
-    stack: 'Solid: the least that sources state of each place',
+    others: 'Grey lines: the others, on the same scale',
+    stack: 'Solid: the least that sources state of each part',
     shade: 'Colour: the least that sources state',
     area: 'Area of a circle: the least that sources state',
     moved: 'Line to a point: the place is there, and its circle stands beside another',

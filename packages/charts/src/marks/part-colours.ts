@@ -1,0 +1,33 @@
+import { type Row, rowId } from '../data/rows.ts';
+import type { Plot } from '../plot.ts';
+import { mix } from '../theme.ts';
+import { colourOf } from './mark.ts';
+import { lookOf, MOST_SERIES } from './series-look.ts';
+
+/** All other places are none of the colours: neutral. */
+const NEUTRAL = 0.22;
+
+/**
+ * The colours of the parts of stacks, in their order; a stack for each measure. A place has one colour in all of them where
+ * no other of the same stack has it already, those of a comparison; several places together are grey. Where nothing is
+ * stacked upon anything, all have their measure's colour.
+ */
+export function partColours(stacks: readonly (readonly Row[])[], plot: Plot): string[][] {
+  const known = new Map<string | undefined, number>();
+  const isOne = stacks.every((parts) => parts.length < 2);
+  return stacks.map((parts) => {
+    const taken = new Set<number>();
+    return parts.map((row) => {
+      if (row.isRest) return mix(plot.theme.ground, plot.theme.ink, NEUTRAL);
+      if (isOne) return colourOf(row.measure, plot);
+      const own = known.get(rowId(row));
+      const free = (look: number) => !taken.has(look);
+      const looks = Array.from({ length: MOST_SERIES }, (_, i) => i);
+      const unused = looks.filter((look) => ![...known.values()].includes(look));
+      const look = [...(own === undefined ? [] : [own]), ...unused, ...looks].find(free) ?? 0;
+      taken.add(look);
+      if (own === undefined) known.set(rowId(row), look);
+      return lookOf(look, plot.theme).colour;
+    });
+  });
+}
