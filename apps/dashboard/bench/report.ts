@@ -28,6 +28,11 @@ const lines: readonly { title: string; most: string; value(of: Measured): string
     most: '100, 100, 200',
     value: ({ visit }) => share(visit.presses, 0.95),
   },
+  {
+    title: 'press to ten years by day in eight cities, p50',
+    most: '300',
+    value: ({ visit }) => share(visit.days, 0.5),
+  },
   { title: 'hovering: longest frame', most: '50', value: ({ visit }) => share(visit.frames, 1) },
   {
     title: 'layout shift, worst page',
