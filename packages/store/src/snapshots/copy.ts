@@ -1,4 +1,4 @@
-import { link, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { link, lstat, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { DurableFs } from './durable-fs.ts';
 import { hasCode } from './durable-fs.ts';
@@ -28,9 +28,11 @@ export async function copySource(fs: DurableFs, sourceDir: string, target: strin
     if (copied.length > MOST_FILES)
       throw new Error(`${sourceDir} is no dataset: it has more than ${MOST_FILES} files`);
   }
+  const found = new Map<string, Found>();
+  for (const path of copied.sort()) found.set(path, await fileWithin(root, path));
+  await refuseFull(target, [...new Map([...found.values()].map((it) => [it.identity, it.bytes])).values()]);
   const pathOf = new Map<string, string>();
-  for (const path of copied.sort()) {
-    const { file, identity } = await fileWithin(root, path);
+  for (const [path, { file, identity }] of found) {
     const other = pathOf.get(identity);
     pathOf.set(identity, other ?? path);
     await fs.makeFolder(dirname(join(target, path)));
@@ -59,8 +61,28 @@ async function rootOf(sourceDir: string, target: string): Promise<string> {
   return root;
 }
 
+/**
+ * Throws where there is no room for all that is to be copied, before any of it is: a file that takes no room itself, because it
+ * is empty over wide stretches, takes all of its length in the copy, and a full disk is in the way of everybody.
+ */
+async function refuseFull(target: string, sizes: readonly number[]): Promise<void> {
+  const { bavail, bsize, blocks } = await statfs(target);
+  const [needed, room] = [sizes.reduce((sum, bytes) => sum + bytes, 0), bavail * bsize];
+  // Some systems do not say how much room there is.
+  if (blocks === 0 || needed <= room) return;
+  const message = `the dataset has ${needed} bytes, and there is room for ${room}`;
+  throw Object.assign(new Error(message), { code: 'ENOSPC', path: target });
+}
+
+interface Found {
+  file: string;
+  /** The same for one file by whatever name. */
+  identity: string;
+  bytes: number;
+}
+
 /** The real file behind a path of the dataset; it must lie in the dataset. */
-async function fileWithin(root: string, path: string): Promise<{ file: string; identity: string }> {
+async function fileWithin(root: string, path: string): Promise<Found> {
   const real = await realpath(join(root, path)).catch((cause: unknown) => {
     throw new Error(`${path} is a link to nothing; put the file itself there`, { cause });
   });
@@ -68,5 +90,5 @@ async function fileWithin(root: string, path: string): Promise<{ file: string; i
     throw new Error(`${path} is a link out of the dataset; put the file itself there`);
   const stats = await stat(real, { bigint: true });
   if (!stats.isFile()) throw new Error(`${path} is not a file; a dataset holds files only`);
-  return { file: real, identity: `${stats.dev} ${stats.ino}` };
+  return { file: real, identity: `${stats.dev} ${stats.ino}`, bytes: Number(stats.size) };
 }

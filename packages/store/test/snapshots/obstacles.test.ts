@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, statfs, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engine, isSnapshotDamaged, nodeFs, openStore } from '../../src/index.ts';
@@ -47,6 +47,23 @@ it.each(Object.keys(ways))('%s in the place of a file is named, and nobody waits
     expect(String(await asked.catch((error: unknown) => error))).toContain(join(dataDir, name));
     await rm(join(dataDir, name), { recursive: true });
   }
+});
+
+it('a dataset for which the disk has no room is refused before any of it is copied', async () => {
+  const [dataDir, dir] = [await temporaryFolder(), await sampleDataset({ records: 2 })];
+  const { bavail, bsize } = await statfs(dataDir);
+  // Takes no room where it stands, and all of its length in a copy.
+  const empty = join(dir, 'empty.bin');
+  await writeFile(empty, '');
+  await truncate(empty, bavail * bsize + 2 ** 30);
+  const copied: string[] = [];
+  const copy: typeof nodeFs.copy = async (from, to) => void copied.push(from, to);
+  const store = openStore({ dataDir, engine: engine('memory'), fs: { ...nodeFs, copy } });
+  await expect(store.publish(dir, readSample)).rejects.toThrow(
+    /cannot use .*: the disk is full; free some space/,
+  );
+  expect(copied).toEqual([]);
+  expect(await readdir(join(dataDir, 'snapshots'))).toEqual([]);
 });
 
 it('folders that are links to those of a stranger lose nothing of what is in them', async () => {
