@@ -76,6 +76,16 @@ export const attacks = {
     clients: 8,
     path: () => `/chart.png?chart=compare&by=region&every=year&measure=${five}&title=${++count}`,
   },
+  searches: {
+    title: '/search of what every record says, 8 clients',
+    clients: 8,
+    path: () => `/search?q=case&x=${++count}`,
+  },
+  'large pictures': {
+    title: 'chart.png of 16 million pixels, 8 clients',
+    clients: 8,
+    path: () => `/chart.png?width=2000&height=2000&scale=2&measure=detentions&title=${++count}`,
+  },
   'records.csv': { title: 'records.csv, 8 clients', clients: 8, path: () => records('csv') },
   'records.xlsx': { title: 'records.xlsx, 8 clients', clients: 8, path: () => records('xlsx') },
   'records.parquet': {

@@ -101,9 +101,9 @@ export function createApp(deps: Deps): App {
   const page = index ? index.encoded.identity.toString('utf8') : null;
   const whoAsks = createWhoAsks(clientAddress);
   const turns = createTurns({ whoAsks, now: deps.now });
-  const asked = createAskedSnapshots(store, { snapshots, whoAsks, turns });
+  const asked = createAskedSnapshots(store, { snapshots, whoAsks, turns, now: deps.now });
   const { threads = createHere({ snapshots, words, baseUrl, index: page, renderer: loadedOnce }) } = deps;
-  const heavy = createHeavy({ threads, whoAsks, turns, costToOpen: snapshots.costToOpen });
+  const heavy = createHeavy({ threads, whoAsks, turns, now: deps.now, costToOpen: snapshots.costToOpen });
   const answer = createAnswer(deps.build, { heavy, turns });
 
   const embedFailed = createEmbedFailure({ ...deps, problems });

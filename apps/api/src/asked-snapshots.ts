@@ -23,6 +23,8 @@ interface Parts {
   snapshots: Pick<Snapshots, 'current' | 'use' | 'isServed'>;
   whoAsks: WhoAsks;
   turns: Turns;
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
 }
 
 /**
@@ -31,9 +33,9 @@ interface Parts {
  */
 export function createAskedSnapshots(
   store: Pick<Store, 'manifest'>,
-  { snapshots, whoAsks, turns }: Parts,
+  { snapshots, whoAsks, turns, now }: Parts,
 ): AskedSnapshots {
-  const admission = createAdmission({ atOnce: AT_ONCE });
+  const admission = createAdmission({ atOnce: AT_ONCE, now });
   const shares = createShares(MOST_OPEN);
   /** Of each that was asked for: a snapshot never changes, and who asks again and again must not have it read again. */
   const costs = new Map<string, number>();

@@ -26,7 +26,7 @@ export function addImages(hono: Hono, parts: ImageParts): void {
           ...common,
           key: [served.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
           headers: { ...common.headers, ...named('inline', fileName(picture, ending)) },
-          body: { job: { kind: 'picture', asked }, cost: costOfPicture(groups) },
+          body: { job: { kind: 'picture', asked }, cost: costOfPicture(path, groups, query) },
         });
       });
     });

@@ -24,6 +24,8 @@ interface Asked {
 export interface AdmissionOptions {
   /** How much is done at a time. */
   atOnce: number;
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
   /** What costs more than this many milliseconds leaves one of several places to what costs less. */
   long?: number;
   /** What may wait of one client, and altogether, in milliseconds of a processor. */
@@ -51,7 +53,7 @@ const LONG = 400;
 const MOST = { client: 8_000, all: 30_000 };
 
 /** An empty one. Whose turn it is decides `FairQueue`; what is begun is done to its end. */
-export function createAdmission({ atOnce, long = LONG, most = MOST }: AdmissionOptions): Admission {
+export function createAdmission({ atOnce, now, long = LONG, most = MOST }: AdmissionOptions): Admission {
   const queue = createFairQueue<Waiter>();
   const jobs = new Map<string, Job>();
   const places = createPlaces(atOnce, long);
@@ -70,13 +72,16 @@ export function createAdmission({ atOnce, long = LONG, most = MOST }: AdmissionO
     for (let next = places.next(queue); next; next = places.next(queue)) void run(next);
   }
 
-  async function run({ job, cost }: Waiter): Promise<void> {
+  async function run({ job, client, cost }: Waiter): Promise<void> {
     job.running = true;
     // Who else waits for it has it from here, and needs no turn.
     for (const waiter of job.waiters) queue.remove(waiter);
     const over = places.enter(cost);
+    const begun = now();
     const settle = await outcomeOf(job);
     over();
+    // Estimates are of what is asked, and some will be wrong: a place is shared out by how long it was held.
+    queue.charge(client, now() - begun - cost);
     jobs.delete(job.key);
     for (const waiter of job.waiters) settle(waiter);
     startNext();

@@ -1,8 +1,9 @@
 import type { LoadedSnapshot, Understood } from '@article21/answers';
 import { resolveQuery } from '@article21/charts';
-import { endpoints } from '@article21/contract';
+import { endpoints, type ImageQuery } from '@article21/contract';
 import { groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
+import type { PageRoute } from '@article21/pages';
 import type { Manifest } from '@article21/store';
 
 /**
@@ -36,9 +37,14 @@ const CELL = 0.0004;
 /** What counts groups in a way that is not measured above. */
 const COUNTED: Rate = { start: 2, group: 0.03 };
 
-/** What is read from the records themselves, which grows with their number; the rest is in memory. */
+/** What is read from the files of a snapshot, which grow with the number of records; the rest is in memory. */
 const RECORDS = { start: 20, record: 0.0005 };
-const read: readonly string[] = [endpoints.records.path, endpoints.record.path, endpoints.source.path];
+const read: readonly string[] = [
+  endpoints.records.path,
+  endpoints.record.path,
+  endpoints.source.path,
+  endpoints.sourceRows.path,
+];
 
 /** Of all records as a file: each is read and written. */
 const recordFiles: Readonly<Record<string, { start: number; record: number; most: number }>> = {
@@ -53,7 +59,7 @@ const recordFiles: Readonly<Record<string, { start: number; record: number; most
 /** The answer of one of `routes`. */
 export function costOfData(
   path: string,
-  { groups = 0, series = 0, cells = 0 }: Understood,
+  { groups = 0, series = 0, cells = 0 }: Pick<Understood, 'groups' | 'series' | 'cells'>,
   { snapshot }: LoadedSnapshot,
 ): number {
   const file = recordFiles[path];
@@ -64,17 +70,34 @@ export function costOfData(
 }
 
 const PICTURE: Rate = { start: 30, group: 0.1 };
+/** On paper the same lines are written as text, which is then packed. */
+const ON_PAPER = 2.5;
+/** To paint a pixel and to pack it. */
+const PIXEL = 0.00004;
 /** A page and an embed carry several layouts of their chart. */
 const LAYOUTS = 4;
 
-/** One picture of so many groups. */
-export function costOfPicture(groups: number): number {
+/** One picture of so many groups, as it is drawn into a page. */
+function costOfDrawing(groups: number): number {
   return PICTURE.start + PICTURE.group * groups;
+}
+
+/** The picture of one of the endpoints that have one, of so many groups and of that size. */
+export function costOfPicture(
+  path: string,
+  groups: number,
+  { width, height, scale }: Pick<ImageQuery, 'width' | 'height' | 'scale'>,
+): number {
+  const drawing = costOfDrawing(groups);
+  if (path === endpoints.chartPdf.path) return ON_PAPER * drawing;
+  if (path !== endpoints.chartPng.path) return drawing;
+  // How high one is that is as high as it needs is not known before it is laid out.
+  return drawing + PIXEL * width * (height ?? width) * scale ** 2;
 }
 
 /** The chart of a query inside another page. */
 export function costOfEmbed(groups: number): number {
-  return LAYOUTS * costOfPicture(groups);
+  return LAYOUTS * costOfDrawing(groups);
 }
 
 /** A slide has more to lay out than its picture: its texts in the file's fonts, its marks as shapes, or as paper's. */
@@ -85,21 +108,34 @@ export function costOfSlides(views: readonly { groups: number }[]): number {
   return views.reduce((all, { groups }) => all + SLIDE.start + SLIDE.group * groups, 0);
 }
 
-/** The text of a page, and of a chart that is no part of it yet the room that it will need. */
-export function costOfPage(
-  {
-    route,
-    query,
-    served,
-  }: { route: { page: string }; query: ChartQuery; served: Pick<LoadedSnapshot, 'cube'> },
-  picture: object | null,
-): number {
-  if (route.page !== 'charts') return TEXT;
-  const groups = groupCount(served.cube, resolveQuery(query));
-  return TEXT + (picture ? 0.02 : PICTURE.group) * groups;
+interface AskedPage {
+  route: PageRoute;
+  query: ChartQuery;
+  state: { q: string | null };
+  served: LoadedSnapshot;
+}
+
+/** The text of a page, what is read for it, and of a chart that is no part of it yet the room that it will need. */
+export function costOfPage({ route, query, state, served }: AskedPage, picture: object | null): number {
+  if (route.page === 'charts') {
+    const groups = groupCount(served.cube, resolveQuery(query));
+    return TEXT + (picture ? 0.02 : PICTURE.group) * groups;
+  }
+  const path = route.page === 'search' && state.q === null ? undefined : readFor[route.page];
+  const read = path === undefined ? 0 : costOfData(path, {}, served);
+  return TEXT + SOURCE * served.snapshot.catalogue.sources.length + read;
 }
 
 const TEXT = 10;
+/** To write a source down in a list. */
+const SOURCE = 0.1;
+
+/** What pages ask for that is not in memory. */
+const readFor: Readonly<Partial<Record<PageRoute['page'], string>>> = {
+  search: endpoints.search.path,
+  source: endpoints.source.path,
+  record: endpoints.record.path,
+};
 
 /** A snapshot that is made ready to be asked, by the size of the files that are read and hashed for it. */
 export function costOfOpening({ files, recordsFile }: Pick<Manifest, 'files' | 'recordsFile'>): number {

@@ -13,6 +13,8 @@ export interface FairQueue<T extends Waiting> {
   remove(it: T): boolean;
   /** Takes out whose turn it is among those that may start; null where none may. */
   take(mayStart: (it: T) => boolean): T | null;
+  /** What was taken of a client's cost so much more than was said (nothing, where that is below 0): others get as much before it. */
+  charge(client: string, more: number): void;
   /** What waits of one client costs together, of what it shares its part. */
   costOf(client: string): number;
   /** What waits costs altogether. */
@@ -21,6 +23,7 @@ export interface FairQueue<T extends Waiting> {
   lastOfMost(): T | null;
 }
 
+/** A line without anything waiting is that of a client who has had more than its share; the clock passes it. */
 interface Line<T> {
   /** Until where on the clock the client has had its share. */
   served: number;
@@ -30,7 +33,8 @@ interface Line<T> {
 /**
  * An empty queue. Each client's work is laid end to end on a clock that counts work instead of time, and what would end first
  * comes first (self-clocked fair queueing). So whoever asks for little waits for little, however much others ask for, and
- * what is large comes, too, as soon as as much else has been done. What was given up costs its client nothing.
+ * what is large comes, too, as soon as as much else has been done. What was given up costs its client nothing; what was done and
+ * took longer than was said is charged afterwards, so that nobody gets more of it by asking for what is underestimated.
  */
 export function createFairQueue<T extends Waiting>(): FairQueue<T> {
   const lines = new Map<string, Line<T>>();
@@ -42,8 +46,14 @@ export function createFairQueue<T extends Waiting>(): FairQueue<T> {
     const at = line?.waiting.indexOf(it) ?? -1;
     if (!line || at < 0) return false;
     line.waiting.splice(at, 1);
-    if (line.waiting.length === 0) lines.delete(it.client);
+    if (line.waiting.length === 0 && line.served <= clock) lines.delete(it.client);
     return true;
+  }
+
+  /** Who had more than its share, and has nothing waiting, is like anybody else as soon as others have had as much. */
+  function forgetPassed(): void {
+    for (const [client, { served, waiting }] of lines)
+      if (waiting.length === 0 && served <= clock) lines.delete(client);
   }
 
   return {
@@ -67,7 +77,14 @@ export function createFairQueue<T extends Waiting>(): FairQueue<T> {
       lines.delete(next.it.client);
       lines.set(next.it.client, next.line);
       remove(next.it);
+      forgetPassed();
       return next.it;
+    },
+    charge(client, more) {
+      if (more <= 0) return;
+      const line = lines.get(client) ?? { served: clock, waiting: [] };
+      line.served = Math.max(line.served, clock) + more;
+      lines.set(client, line);
     },
     costOf,
     get cost() {

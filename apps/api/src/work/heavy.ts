@@ -19,13 +19,15 @@ interface Parts {
   threads: Threads;
   whoAsks: WhoAsks;
   turns: Turns;
+  /** Milliseconds, of a clock that is never set back. */
+  now(): number;
   /** What it costs a thread to open a snapshot that a job names. */
   costToOpen(id: string): number;
 }
 
 /** The one way in to all that takes a processor for more than a moment, whatever it is for. */
-export function createHeavy({ threads, whoAsks, turns, costToOpen }: Parts): Heavy {
-  const admission = createAdmission({ atOnce: threads.atOnce });
+export function createHeavy({ threads, whoAsks, turns, now, costToOpen }: Parts): Heavy {
+  const admission = createAdmission({ atOnce: threads.atOnce, now });
   return (c, { key, cost, ...ordered }) => {
     const opening = [...new Set(snapshotsOf(ordered.job))].reduce((all, id) => all + costToOpen(id), 0);
     const { client, signal } = whoAsks(c);

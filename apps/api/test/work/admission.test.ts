@@ -2,9 +2,10 @@ import { HttpProblem } from '@article21/answers';
 import { describe, expect, it } from 'vitest';
 import { type AdmissionOptions, createAdmission } from '../../src/work/admission.ts';
 
-/** An admission whose work ends when it is told to. */
-function held(options: AdmissionOptions) {
-  const admission = createAdmission(options);
+/** An admission whose work ends when it is told to; no time passes by itself. */
+function held(options: Omit<AdmissionOptions, 'now'>) {
+  let time = 0;
+  const admission = createAdmission({ ...options, now: () => time });
   const started: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
   return {
@@ -26,6 +27,9 @@ function held(options: AdmissionOptions) {
       // Only some tests look at what became of it.
       asked.catch(() => {});
       return asked;
+    },
+    passes(milliseconds: number) {
+      time += milliseconds;
     },
     /** Ends a piece of work, and lets the next ones start. */
     async end(key: string, error?: Error) {
@@ -57,6 +61,26 @@ describe('admission', () => {
     void it.ask('b0', { cost: 50 });
     await it.end('a0');
     expect(it.started).toEqual(['a0', 'b0']);
+  });
+
+  it('is fair by the time that work took, whatever was thought of it before', async () => {
+    const it = held({ atOnce: 1 });
+    for (let i = 0; i < 4; i++) void it.ask(`a${i}`, { cost: 10 });
+    it.passes(2000);
+    for (let i = 0; i < 3; i++) void it.ask(`b${i}`, { cost: 50 });
+    for (const key of ['a0', 'b0', 'b1', 'b2']) await it.end(key);
+    expect(it.started).toEqual(['a0', 'b0', 'b1', 'b2', 'a1']);
+    await it.end('a1');
+    // Nor is it forgotten while the client has nothing waiting.
+    for (const key of ['a2', 'a3']) await it.end(key);
+    void it.ask('x0', { cost: 10 });
+    void it.ask('c0', { cost: 10 });
+    it.passes(500);
+    await it.end('x0');
+    await it.end('c0');
+    for (const key of ['y0', 'x1', 'z0']) void it.ask(key, { cost: 10 });
+    await it.end('y0');
+    expect(it.started.slice(-2)).toEqual(['y0', 'z0']);
   });
 
   it('leaves a place to what is short while what is long is done', async () => {

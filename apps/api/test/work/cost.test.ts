@@ -1,10 +1,13 @@
 import { endpoints } from '@article21/contract';
+import { emptyQuery } from '@article21/model';
+import type { PageRoute } from '@article21/pages';
 import { describe, expect, it } from 'vitest';
 import type { LoadedSnapshot } from '../../src/snapshots.ts';
 import {
   costOfChanges,
   costOfData,
   costOfEmbed,
+  costOfPage,
   costOfPicture,
   costOfSlides,
   LIGHT,
@@ -12,8 +15,10 @@ import {
 
 /** A snapshot of so many records, of which nothing else is asked. */
 const servedOf = (records: number) => ({ snapshot: { manifest: { records } } }) as unknown as LoadedSnapshot;
+/** The size of a picture that names none. */
+const usual = { width: 960, height: null, scale: 1 } as const;
 const costOf = (path: string, groups: number, records = 100_000) =>
-  costOfData(path, { canonical: '', groups, answer: async () => '' }, servedOf(records));
+  costOfData(path, { groups }, servedOf(records));
 
 describe('the estimated cost', () => {
   it('of counts is light for a chart that people look at, and not for a large table', () => {
@@ -25,11 +30,7 @@ describe('the estimated cost', () => {
 
   it('of counts is that of what they are counted from, too, however few they are', () => {
     const costFrom = (of: { series?: number; cells?: number }) =>
-      costOfData(
-        endpoints.counts.path,
-        { canonical: '', groups: 10, ...of, answer: async () => '' },
-        servedOf(100_000),
-      );
+      costOfData(endpoints.counts.path, { groups: 10, ...of }, servedOf(100_000));
     expect(costFrom({ series: 100 })).toBeLessThanOrEqual(LIGHT);
     // To make so many took 70 ms.
     expect(costFrom({ series: 2_000 })).toBeGreaterThan(LIGHT);
@@ -48,8 +49,10 @@ describe('the estimated cost', () => {
   });
 
   it('of records and texts grows with the snapshot', () => {
-    for (const { path } of [endpoints.records, endpoints.record, endpoints.source])
+    for (const { path } of [endpoints.records, endpoints.record, endpoints.source, endpoints.sourceRows]) {
+      expect(costOf(path, 0, 1_000)).toBeGreaterThan(LIGHT);
       expect(costOf(path, 0)).toBeGreaterThan(costOf(path, 0, 1_000));
+    }
   });
 
   it('of a file of records is that of the records which it may have, and of a workbook greater', () => {
@@ -65,7 +68,8 @@ describe('the estimated cost', () => {
   });
 
   it('of slides is more than that of their pictures, and of what is asked again and again several pictures', () => {
-    const [few, many] = [costOfPicture(10), costOfPicture(10_000)];
+    const svg = endpoints.chartSvg.path;
+    const [few, many] = [costOfPicture(svg, 10, usual), costOfPicture(svg, 10_000, usual)];
     expect(many).toBeGreaterThan(10 * few);
     const slides = (n: number, groups: number) => costOfSlides(Array.from({ length: n }, () => ({ groups })));
     expect(slides(2, 10)).toBeGreaterThan(2 * few);
@@ -77,6 +81,35 @@ describe('the estimated cost', () => {
     // The greatest that is drawn is still let in.
     expect(slides(40, 500)).toBeLessThan(8_000);
     expect(costOfEmbed(10)).toBeGreaterThan(few);
+  });
+
+  it('of a picture is that of its file, too: of its pixels, or of paper', () => {
+    const { chartSvg, chartPng, chartPdf } = endpoints;
+    const costsOf = (size: Parameters<typeof costOfPicture>[2]) =>
+      [chartSvg, chartPng, chartPdf].map(({ path }) => costOfPicture(path, 50, size));
+    const [svg = 0, png = 0, pdf = 0] = costsOf(usual);
+    expect([png, pdf].every((it) => it > svg)).toBe(true);
+    // Within a factor of two of what was measured: 600 ms for 16 million pixels.
+    const [largeSvg, largePng] = costsOf({ width: 2000, height: 2000, scale: 2 });
+    expect(largeSvg).toBe(svg);
+    expect(largePng).toBeGreaterThan(300);
+    expect(costsOf({ width: 2000, height: null, scale: 2 })[1]).toBe(largePng);
+  });
+
+  it('of a page is that of what is read for it, too', () => {
+    const served = (records: number, sources: number) =>
+      ({
+        snapshot: { manifest: { records }, catalogue: { sources: Array(sources).fill(null) } },
+      }) as unknown as LoadedSnapshot;
+    const page = (route: PageRoute, q: string | null = null, [records, sources] = [100_000, 10]) =>
+      costOfPage({ route, query: emptyQuery, state: { q }, served: served(records, sources) }, null);
+    const { search, record, source } = endpoints;
+    expect(page({ page: 'search' }, 'a')).toBeGreaterThan(costOf(search.path, 0));
+    expect(page({ page: 'record', id: 'r' })).toBeGreaterThan(costOf(record.path, 0));
+    expect(page({ page: 'source', id: 's' })).toBeGreaterThan(costOf(source.path, 0));
+    expect(page({ page: 'search' })).toBeLessThan(costOf(search.path, 0));
+    for (const it of ['sources', 'data', 'methods', 'search'] as const)
+      expect(page({ page: it }, null, [100, 2_000])).toBeGreaterThan(page({ page: it }, null, [100, 10]));
   });
 
   it('of a comparison grows with the records of both, and is small where there is no version before', () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { usualVocabulary } from '@article21/model';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openInstance } from '../../src/engines/duckdb/instance.ts';
 import { literal } from '../../src/engines/duckdb/literal.ts';
+import { openRelation } from '../../src/engines/duckdb/relation.ts';
 import { duckdb } from '../../src/engines/duckdb.ts';
 import { testEngine } from '../contract.ts';
 import { sampleRecord, stream, temporaryFolder } from '../samples.ts';
@@ -58,4 +59,24 @@ test('a record whose words fill megabytes is taken in whole, beside small ones',
   expect(await table.record('long')).toEqual(long);
   expect(await table.size()).toBe(2);
   await table.close();
+});
+
+test('records that are asked for at one moment are looked for once, and whoever asks has one of its own', async () => {
+  const folder = await temporaryFolder();
+  const records = ['a', 'b', 'c'].map((id) => sampleRecord({ id }));
+  const table = await duckdb.load(stream(records), folder, usualVocabulary);
+  await table.save(join(folder, 'now.parquet'));
+  await table.close();
+  const { connection, close } = await openInstance(null);
+  await connection.run(`CREATE VIEW records AS FROM ${literal(join(folder, 'now.parquet'))}`);
+  const asked = vi.spyOn(connection, 'runAndReadAll');
+  const relation = openRelation(connection, 'records', usualVocabulary);
+  const find = (ids: readonly string[]) => Promise.all(ids.map((id) => relation.record(id)));
+  const found = await find(['c', 'a', 'a', 'nobody']);
+  expect(found).toEqual([records[2], records[0], records[0], null]);
+  expect(found[1]).not.toBe(found[2]);
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(await find(['b'])).toEqual([records[1]]);
+  expect(asked).toHaveBeenCalledTimes(2);
+  close();
 });

@@ -46,13 +46,39 @@ export function openRelation(
     },
     cells: () => cellsFrom(connection, name, vocabulary),
     page,
-    record: async (id) => {
-      const result = await connection.runAndReadAll(`SELECT ${RECORD_JSON} FROM ${relation} WHERE id = $id`, {
-        id,
-      });
-      const row = result.getRows()[0];
-      return row ? readRecord(row[0]) : null;
-    },
+    record: askTogether(async (ids) => {
+      const values = Object.fromEntries(ids.map((id, i) => [`id${i}`, id]));
+      const result = await connection.runAndReadAll(
+        `SELECT id, ${RECORD_JSON} FROM ${relation} WHERE id IN (${ids.map((_, i) => `$id${i}`).join(', ')})`,
+        values,
+      );
+      return new Map(result.getRows().map(([id, json]) => [String(id), json]));
+    }),
+  };
+}
+
+/**
+ * Finds records by id, those that are asked for at one moment with one question: whether it is for one or for fifty, the file
+ * is looked through once.
+ */
+function askTogether(
+  find: (ids: readonly string[]) => Promise<ReadonlyMap<string, unknown>>,
+): Table['record'] {
+  let next: { ids: Set<string>; found: ReturnType<typeof find> } | null = null;
+  const begin = () => {
+    const ids = new Set<string>();
+    const found = Promise.resolve().then(() => {
+      next = null;
+      return find([...ids]);
+    });
+    return { ids, found };
+  };
+  return async (id) => {
+    next ??= begin();
+    next.ids.add(id);
+    const json = (await next.found).get(id);
+    // Each asker has a record of its own.
+    return json === undefined ? null : readRecord(json);
   };
 }
 
