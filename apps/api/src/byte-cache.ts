@@ -7,7 +7,7 @@ export interface ByteCache {
   /** Keeps what was made elsewhere. */
   keep(key: string, bytes: Buffer): void;
   get(key: string, make: () => Promise<Buffer>): Promise<Buffer>;
-  /** How many bytes are kept. */
+  /** How many bytes are kept, with their keys. */
   readonly size: number;
 }
 
@@ -16,8 +16,8 @@ export function createByteCache(limit: number): ByteCache {
   const kept = new LRUCache<string, Buffer>({
     maxSize: limit,
     maxEntrySize: limit / 8,
-    // The library takes no size of zero.
-    sizeCalculation: ({ length }) => Math.max(1, length),
+    // A key is as long as who asks writes it. The library takes no size of zero.
+    sizeCalculation: ({ length }, key) => Math.max(1, length + key.length),
   });
   const making = new Map<string, Promise<Buffer>>();
 

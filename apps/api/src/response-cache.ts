@@ -57,7 +57,7 @@ const MAX_BYTES = 32 * 2 ** 20;
 const MAX_BODY = 2 ** 20;
 /** Up to this many bytes a body is kept as a string. */
 const MAX_STRING = 8_192;
-/** The estimated size of an entry without its body. */
+/** The estimated size of an entry without its key and its body. */
 const ENTRY_BYTES = 2_048;
 /**
  * After so many milliseconds one request refreshes an entry, because some answers depend on more than the snapshot (the list of
@@ -73,7 +73,8 @@ export function createResponseCache({ snapshots, now }: ResponseCacheOptions): R
   const entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
     maxEntrySize: MAX_BODY,
-    sizeCalculation: ({ body }) => ENTRY_BYTES + (body?.length ?? 0),
+    // A key holds what a client writes into its headers, which may be more than the body.
+    sizeCalculation: ({ body }, key) => ENTRY_BYTES + key.length + (body?.length ?? 0),
   });
   /** The addresses whose answers depend on `Accept-Language`. */
   const variesByLanguage = new LRUCache<string, true>({ max: 5_000 });

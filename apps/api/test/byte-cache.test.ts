@@ -17,20 +17,28 @@ describe('a cache of bytes', () => {
   });
 
   it('never keeps more than its limit, and gives up first what was used longest ago', async () => {
-    const cache = createByteCache(800);
+    const cache = createByteCache(808);
     for (const key of 'abcdefgh') await cache.get(key, made(100));
     await cache.get('a', never);
     await cache.get('i', made(100));
-    expect(cache.size).toBe(800);
+    expect(cache.size).toBe(808);
     await cache.get('a', never);
     await expect(cache.get('b', never)).rejects.toThrow('made again');
   });
 
+  it('counts keys, which may be longer than what is kept', async () => {
+    const cache = createByteCache(8_000);
+    for (const letter of 'abcdefghijkl') cache.keep(letter.repeat(800), Buffer.alloc(10));
+    expect(cache.size).toBeLessThanOrEqual(8_000);
+    expect(cache.peek('a'.repeat(800))).toBeUndefined();
+    expect(cache.peek('l'.repeat(800))).toHaveLength(10);
+  });
+
   it('does not give up everything for one that is large', async () => {
-    const cache = createByteCache(800);
+    const cache = createByteCache(808);
     await cache.get('a', made(100));
     expect((await cache.get('large', made(700))).length).toBe(700);
-    expect(cache.size).toBe(100);
+    expect(cache.size).toBe(101);
     await cache.get('a', never);
   });
 

@@ -159,6 +159,14 @@ describe('what was answered before', () => {
     expect([first.repeated, second.repeated, second.status]).toEqual([false, false, first.status]);
   });
 
+  it('is counted with what it was asked by, which may be longer than itself', async () => {
+    const { size } = app.responseCache;
+    const long = `br, ${'x'.repeat(8_000)}`;
+    await get('/api/v1/measures', { 'accept-encoding': long });
+    expect((await get('/api/v1/measures', { 'accept-encoding': long })).repeated).toBe(true);
+    expect(app.responseCache.size - size).toBeGreaterThan(8_000);
+  });
+
   it('is not sent where a request has two hosts, or none', async () => {
     const { connect } = await import('node:net');
     const { port } = server.address() as AddressInfo;
