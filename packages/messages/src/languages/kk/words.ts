@@ -256,7 +256,7 @@ export const words: LanguageTexts = {
       documents: { one: '{n} құжат', other: '{n} құжат' },
       morePublishers: { one: 'тағы {n} жариялаушы', other: 'тағы {n} жариялаушы' },
     },
-    synthetic: 'Жасанды деректер: тексеру үшін жасалған, дәлел емес',
+    synthetic: 'Жасанды деректер, дәлел емес',
     choice: filters,
     embed: embed,
     page: page,

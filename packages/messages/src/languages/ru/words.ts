@@ -280,7 +280,7 @@ export const words: LanguageTexts = {
         other: 'ещё {n} издателя',
       },
     },
-    synthetic: 'Искусственные данные: созданы для проверки, это не свидетельства',
+    synthetic: 'Искусственные данные, не свидетельства',
     choice: filters,
     embed: embed,
     page: page,

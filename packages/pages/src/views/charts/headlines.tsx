@@ -64,15 +64,20 @@ function DatasetOverview({ snapshot }: { snapshot: SnapshotAnswer | null }) {
   );
 }
 
+/** Signs and digits of a number that has no room for one more in half the width of a phone. */
+const LONG_FIGURE = 15;
+
 /** A number in signs, which its sentence says to those who cannot see them; the sentence alone where there is none. */
 function Figure({ counts, headline: { measure, text } }: RemarksProps) {
   const { words } = useSite();
   const total = counts.totals.find((it) => it.measure === measure);
   if (!total) return <h2>{unbroken(text)}</h2>;
+  const figure = figureOf(total, words);
+  const className = figure.length > LONG_FIGURE ? 'figure figure-long' : 'figure';
   return (
     <>
-      <strong className="figure" aria-hidden="true" title={text}>
-        {unbroken(figureOf(total, words))}
+      <strong className={className} aria-hidden="true" title={text}>
+        {unbroken(figure)}
       </strong>
       <span className="figure-label" aria-hidden="true">
         {unbroken(figureLabelOf(measure, words))}
