@@ -18,22 +18,22 @@ export function thumbnailQuery(query: ChartQuery, room: Room = THUMBNAIL) {
   });
 }
 
-/** Pixels. */
+/** Pixels; without a height it is as high as the picture needs. */
 interface Room {
   width: number;
-  height: number;
+  height: number | null;
 }
 
 /** Shown in half of that and less. */
 const THUMBNAIL: Room = { width: 640, height: 360 };
 
-/** How large the picture of a view is at a width: pixels. The picture before stays until the next has come. */
-export function pictureSizeQuery(query: ChartQuery, width: number) {
+/** How large the picture of a view is in a room: pixels. The picture before stays until the next has come. */
+export function pictureSizeQuery(query: ChartQuery, room: Room) {
   return queryOptions({
-    queryKey: ['picture size', printQuery(query), width],
+    queryKey: ['picture size', printQuery(query), room.width, room.height],
     queryFn: async () => {
       const picture = new Image();
-      picture.src = absolute(paths.chartSvg({ ...query, width }));
+      picture.src = absolute(paths.chartSvg({ ...query, ...room }));
       await picture.decode();
       return { width: picture.naturalWidth, height: picture.naturalHeight };
     },

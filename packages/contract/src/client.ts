@@ -17,7 +17,7 @@ export { ROWS_PAGE } from './endpoints/source-rows.ts';
 export { fileName, presentationName } from './file-name.ts';
 export type { ProblemIssue } from './problem.ts';
 export type { EmbedQuery } from './query/embed.ts';
-export type { ImageQuery } from './query/image.ts';
+export { type ImageQuery, sizeKeys } from './query/image.ts';
 export { pageKeys, parsePageQuery } from './query/page.ts';
 export { type RecordQuery, recordKeys } from './query/records.ts';
 export { LONGEST_SEARCH, type SearchQuery } from './query/search.ts';

@@ -157,7 +157,7 @@ export {
 } from './published-record.ts';
 export { firstIssues } from './query/issues.ts';
 export { type Key, type Keys, type Known, oneOf, placesKey, textKey, type ValuesOf } from './query/key.ts';
-export { chartKeys, snapshotKey } from './query/keys.ts';
+export { chartKeys, LONGEST_TITLE, snapshotKey } from './query/keys.ts';
 export {
   emptyOf,
   emptyQuery,

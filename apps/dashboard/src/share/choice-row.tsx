@@ -1,7 +1,8 @@
 interface ChoiceRowProps<Id extends string> {
   label: string;
   ids: readonly Id[];
-  chosen: Id;
+  /** Null where it is none of these. */
+  chosen: Id | null;
   nameOf(id: Id): string;
   choose(id: Id): void;
 }

@@ -1,5 +1,6 @@
-import { fileName } from '@article21/contract/client';
-import { type ChartQuery, printQuery } from '@article21/model';
+import { fileName, paths } from '@article21/contract/client';
+import { type ChartQuery, printQuery, undrawable } from '@article21/model';
+import type { PictureSize } from './looks.ts';
 
 /** Pixels. */
 export interface Size {
@@ -45,6 +46,10 @@ export interface Sharing {
   absolute(address: string): string;
   /** What is drawn, with its language; the snapshot is the one that is shown. */
   query: ChartQuery;
+  /** Of pictures, as it was chosen. */
+  pictured: PictureSize;
+  /** Whether readers of a frame may choose. */
+  controls: boolean;
   snapshot: string;
   frozen: boolean;
   /** The names of the measures, and what is said of each. */
@@ -55,6 +60,7 @@ export interface Sharing {
   source: string;
   /** "snapshot 2012-09-25-3f9c" */
   version: string;
+  /** Pixels of the picture, and of the one for a phone. */
   size: Size | null;
   narrow: Size | null;
   frameHeight: number;
@@ -65,20 +71,20 @@ export interface Sharing {
 /** The addresses and texts of a view that is shared. */
 export function outgoingView(sharing: Sharing): OutgoingView {
   const { absolute, query, snapshot, frozen, headlines, source, version, mirrored } = sharing;
-  const { size, narrow, frameHeight } = sharing;
-  const text = printQuery({ ...query, snapshot: frozen ? snapshot : null });
-  const still = printQuery({ ...query, snapshot });
-  const at = (path: string, of = text) => absolute(`/${path}?${of}`);
-  const file = (path: string) => (mirrored ? `/${path}?${text}` : at(path));
+  const { pictured, controls, size, narrow, frameHeight } = sharing;
+  const kept = { ...query, snapshot: frozen ? snapshot : null };
+  const drawn = pictureQuery(kept, pictured);
+  const still = { ...drawn, snapshot };
+  const file = (address: string) => (mirrored ? address : absolute(address));
   const saved = {
     svg: fileName(query, 'svg'),
     png: fileName(query, 'png'),
     pdf: fileName(query, 'pdf'),
   };
   const addressed = {
-    svg: at('chart.svg', still),
-    png: at('chart.png', still),
-    pdf: at('chart.pdf', still),
+    svg: absolute(paths.chartSvg(still)),
+    png: absolute(paths.chartPng(still)),
+    pdf: absolute(paths.chartPdf(still)),
   };
   const image = mirrored ? saved : addressed;
   const said = folded(headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '));
@@ -86,19 +92,28 @@ export function outgoingView(sharing: Sharing): OutgoingView {
     title: titleOf(sharing),
     caption: folded(`${said} ${source}. ${version}.`),
     permalink: absolute(`/?${printQuery({ ...query, title: null, theme: null, snapshot })}`),
-    link: at(''),
-    embed: at('embed'),
+    link: absolute(`/?${printQuery(kept)}`),
+    embed: absolute(paths.embed({ ...kept, controls })),
     embedScript: absolute('/embed.js'),
-    svg: file('chart.svg'),
-    png: file('chart.png'),
-    pdf: file('chart.pdf'),
-    pptx: file('chart.pptx'),
+    svg: file(paths.chartSvg(drawn)),
+    png: file(paths.chartPng(drawn)),
+    pdf: file(paths.chartPdf(drawn)),
+    pptx: file(paths.chartPptx({ ...kept, title: drawn.title })),
     saved,
     image,
     size,
-    narrow: narrow && !mirrored ? { svg: `${image.svg}&width=${narrow.width}`, size: narrow } : null,
+    narrow:
+      narrow && !mirrored
+        ? { svg: absolute(paths.chartSvg({ ...still, width: narrow.width })), size: narrow }
+        : null,
     frameHeight,
   };
+}
+
+/** What pictures are asked: a title with letters that they do not have stands on pages and in frames alone. */
+export function pictureQuery(query: ChartQuery, { width, height }: PictureSize) {
+  const title = query.title !== null && undrawable(query.title).length > 0 ? null : query.title;
+  return { ...query, title, width, height };
 }
 
 function titleOf({ query, measures, headlines }: Sharing): string {

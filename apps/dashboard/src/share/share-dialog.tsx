@@ -1,9 +1,10 @@
 import { resolveQuery } from '@article21/charts';
 import './share.css';
-import { sourceLine } from '@article21/messages';
+import { sourceLine, words as wordsOf } from '@article21/messages';
+import { type ChartQuery, createVocabulary } from '@article21/model';
 import { Waiting } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Failure } from '../frame/failure.tsx';
 import { usePage } from '../frame/page-context.tsx';
 import { frameHeightQuery, pictureSizeQuery } from '../picture-queries.ts';
@@ -11,11 +12,14 @@ import { countsQuery, snapshotQuery } from '../queries.ts';
 import { absolute, mirror } from '../url/mirror.ts';
 import { Files } from './files.tsx';
 import { type FormId, formIds } from './forms.ts';
-import { outgoingView } from './outgoing-view.ts';
+import { type Looks, usualSize } from './looks.ts';
+import { LooksFields } from './looks-fields.tsx';
+import { outgoingView, pictureQuery } from './outgoing-view.ts';
 import { Preview } from './preview.tsx';
 import { useShareTexts } from './share-texts.ts';
 import { Snippets } from './snippets.tsx';
 import { ViewCitations } from './view-citations.tsx';
+import { Which } from './which.tsx';
 
 /** Whether a server answers what stands in the pages of others. The files of a mirror do not. */
 const embeddable = mirror === null;
@@ -24,44 +28,38 @@ const figures: ReadonlySet<FormId> = new Set(['markdown', 'html', 'latex']);
 const embeds: ReadonlySet<FormId> = new Set(['iframe', 'element']);
 /** Pixels: the width of a column of text in most pages, and a height where the picture could not be had. */
 const usual = { width: 600, height: 400 };
-/** The width of a column of text on a phone. */
-const NARROW = 360;
 
 /** Every way to take the view elsewhere, with its source, its version and its way back. */
 export function ShareDialog() {
-  const { view, words, lang } = usePage();
+  const { view } = usePage();
   const texts = useShareTexts();
   const [form, setForm] = useState<FormId>('link');
   // What a reader chooses holds for all forms; until then each says what is usual for it.
   const [chosen, setFrozen] = useState<boolean | null>(view.query.snapshot === null ? null : true);
+  const { looks, setLooks, query, drawn, titled } = useLooks();
   const isFigure = figures.has(form);
   const frozen = chosen ?? isFigure;
-  const query = { ...resolveQuery(view.query), lang };
-  const counts = useQuery(countsQuery(query, lang));
+  const counts = useQuery(countsQuery(query, looks.lang));
   const snapshot = useQuery(snapshotQuery(view.query.snapshot));
-  // In a mirror this would be drawn here, which nobody asked for yet.
-  const size = useQuery({ ...pictureSizeQuery(query, usual.width), enabled: embeddable });
-  const narrow = useQuery({ ...pictureSizeQuery(query, NARROW), enabled: embeddable });
-  // The heights are suggestions: without them, all the rest can be taken along.
-  const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: embeddable });
-  const frameHeight = frame.data ?? (frame.error || !embeddable ? usual.height : null);
-  const picture = size.data ?? (size.error ? usual : null);
+  const suggested = useSuggested(drawn, looks);
   const failed = [counts, snapshot].find(({ error }) => error !== null);
   if (failed?.error) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
-  if (!counts.data || !snapshot.data || (embeddable && !picture) || frameHeight === null) return <Waiting />;
-  const { id, dataset, sources } = snapshot.data;
+  if (!counts.data || !snapshot.data || suggested === null) return <Waiting />;
+  const { id, dataset, sources, declared } = snapshot.data;
+  // In the language of what is taken, whichever the page has.
+  const words = wordsOf(looks.lang).of(createVocabulary(declared));
   const taken = outgoingView({
     absolute,
     query,
+    pictured: looks.size,
+    controls: looks.controls,
     snapshot: id,
     frozen,
     measures: query.measure.map((id) => words.measure(id).label),
     headlines: counts.data.headlines,
     source: sourceLine(sources, counts.data.sources, words),
     version: `${words.ui.footer.snapshot} ${id}`,
-    size: picture,
-    narrow: narrow.data ?? null,
-    frameHeight,
+    ...suggested,
     mirrored: !embeddable,
   });
   return (
@@ -74,39 +72,54 @@ export function ShareDialog() {
         form={form}
         choose={setForm}
       />
+      <LooksFields looks={looks} embeddable={embeddable} change={setLooks} titled={titled} />
+      <Preview
+        query={{ ...drawn, snapshot: frozen ? id : null }}
+        looks={looks}
+        embeddable={embeddable}
+        isPicture={isFigure}
+        title={taken.title}
+      />
       <Files shared={taken} />
       <ViewCitations cited={{ id, dataset, url: taken.permalink, view: taken.title }} />
-      {embeddable ? <Preview query={{ ...query, snapshot: frozen ? id : null }} title={taken.title} /> : null}
     </div>
   );
 }
 
-interface WhichProps {
-  frozen: boolean;
-  /** Whether what is taken is a figure, whose picture and sentence stay as they are in either case. */
-  isFigure: boolean;
-  snapshot: string;
-  choose(frozen: boolean): void;
+/** What a reader chooses of the looks, as a query; `drawn` has the title that was last typed to its end. */
+function useLooks() {
+  const { view, lang } = usePage();
+  const { theme, title } = view.query;
+  const start: Looks = { title: title ?? '', lang, theme, size: usualSize, controls: false };
+  const [looks, setLooks] = useState(start);
+  const [typed, setTyped] = useState(start.title);
+  const titledBy = (text: string): ChartQuery => ({
+    ...resolveQuery(view.query),
+    lang: looks.lang,
+    theme: looks.theme,
+    title: text.trim() === '' ? null : text,
+  });
+  const query = titledBy(looks.title);
+  return { looks, setLooks, query, drawn: titledBy(typed), titled: () => setTyped(looks.title) };
 }
 
-function Which({ frozen, isFigure, snapshot, choose }: WhichProps) {
-  const { words } = usePage();
-  const texts = useShareTexts();
-  const name = useId();
-  const option = (value: boolean, label: string, text: string) => (
-    <label className="option share-which">
-      <input type="radio" name={name} checked={frozen === value} onChange={() => choose(value)} />
-      <span>
-        {label}
-        <span className="option-note"> {text}</span>
-      </span>
-    </label>
-  );
-  return (
-    <fieldset className="share-part">
-      <legend className="share-title">{texts.which}</legend>
-      {option(false, texts.live, isFigure ? words.fill(texts.liveFigure, { snapshot }) : texts.liveText)}
-      {option(true, texts.frozen, words.fill(texts.frozenText, { snapshot }))}
-    </fieldset>
-  );
+/** The width of a column of text on a phone. */
+const NARROW = 360;
+
+/** The sizes that snippets suggest, in pixels: without them, all the rest can be taken along. Null until they are known. */
+function useSuggested(query: ChartQuery, { size }: Looks) {
+  const picture = pictureQuery(query, size);
+  // In a mirror this would be drawn here, which nobody asked for yet.
+  const whole = useQuery({ ...pictureSizeQuery(picture, size), enabled: embeddable });
+  const isFree = size.height === null;
+  const narrow = useQuery({
+    ...pictureSizeQuery(picture, { width: NARROW, height: null }),
+    enabled: embeddable && isFree,
+  });
+  const frame = useQuery({ ...frameHeightQuery(query, usual.width), enabled: embeddable });
+  if (!embeddable) return { size: null, narrow: null, frameHeight: usual.height };
+  const known = whole.data ?? (whole.error ? usual : null);
+  const frameHeight = frame.data ?? (frame.error ? usual.height : null);
+  if (known === null || frameHeight === null) return null;
+  return { size: known, narrow: isFree ? (narrow.data ?? null) : null, frameHeight };
 }

@@ -86,7 +86,7 @@ test('it is opened, used and closed with the keyboard alone, and gives the focus
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(snippet(page)).toBeVisible();
-  for (let presses = 0; presses < 6; presses++) {
+  for (let presses = 0; presses < 8; presses++) {
     await page.keyboard.press('Tab');
     if (await form(page, 'Iframe').evaluate((it) => it === document.activeElement)) break;
   }
@@ -128,6 +128,51 @@ test('what will be embedded is shown at three widths, in a frame without rights 
   await expect(frame.contentFrame().getByRole('heading')).toHaveText(
     /^At least about 15\sdetentions in Almaty/,
   );
+});
+
+test('title, language, colours, size and controls are keys of the addresses, and the preview shows them', async ({
+  page,
+  request,
+}) => {
+  await share(page, '/?measure=detentions&place=almaty');
+  const looks = dialog(page).getByRole('region', { name: 'How it looks' });
+  const frame = dialog(page).locator('iframe');
+  await looks.getByRole('textbox', { name: 'Title' }).fill('Taken from the square');
+  await looks.getByRole('button', { name: 'Русский' }).click();
+  await looks.getByRole('button', { name: 'Dark' }).click();
+  await looks.getByRole('checkbox').check();
+  const all = 'lang=ru&theme=dark&title=Taken\\+from\\+the\\+square';
+  await expect(snippet(page)).toContainText(new RegExp(`/\\?.*&${all}$`));
+  await expect(frame).toHaveAttribute('src', new RegExp(`/embed\\?.*&${all}&controls=1$`));
+  const embed = frame.contentFrame();
+  await expect(embed.getByRole('heading', { level: 1 })).toHaveText('Taken from the square');
+  await expect(embed.locator('html')).toHaveAttribute('lang', 'ru');
+  await expect(embed.locator('form')).toBeVisible();
+  await form(page, 'Iframe').click();
+  await expect(snippet(page)).toContainText('controls=1');
+  await form(page, 'HTML').click();
+  // In the language of what is taken, whichever the page has.
+  await expect(snippet(page)).toContainText('Источник');
+  const picture = dialog(page).locator('.share-picture');
+  await expect(picture).toBeVisible();
+  await looks.getByRole('button', { name: 'Card 1200 × 630' }).click();
+  await expect(snippet(page)).toContainText('width=1200&amp;height=630');
+  await expect(snippet(page)).toContainText('width="1200" height="630"');
+  await expect.poll(() => picture.evaluate((it) => (it as HTMLImageElement).naturalHeight)).toBe(630);
+  await looks.getByRole('textbox', { name: 'Width' }).fill('12');
+  await expect(looks.getByText('A picture is 320 to 2,000 pixels wide.')).toBeVisible();
+  await expect(snippet(page)).toContainText('width="1200" height="630"');
+  await looks.getByRole('textbox', { name: 'Width' }).fill('800');
+  await looks.getByRole('textbox', { name: 'Height' }).fill('');
+  await expect(snippet(page)).toContainText(/chart\.svg[^"]*&amp;width=800"/);
+  const png = await dialog(page).getByRole('link', { name: 'PNG 2×' }).getAttribute('href');
+  expect((await (await request.get(png ?? '')).body()).readUInt32BE(16)).toBe(1600);
+  // What pictures cannot write they go without, and that is said.
+  await looks.getByRole('textbox', { name: 'Title' }).fill('عنوان');
+  await expect(looks.getByText('Pictures do not have these letters')).toBeVisible();
+  await expect(snippet(page)).not.toContainText(/chart\.svg[^"]*title=/);
+  await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('a hostile title is text in the dialog and in whatever is pasted', async ({ page }) => {

@@ -1,10 +1,13 @@
 import { emptyQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
+import { usualSize } from '../../src/share/looks.ts';
 import { outgoingView, type Sharing } from '../../src/share/outgoing-view.ts';
 
 const sharing: Sharing = {
   absolute: (address) => `https://charts.example${address}`,
   query: { ...emptyQuery, measure: ['detentions'], place: ['almaty'], lang: 'ru', theme: 'dark' },
+  pictured: usualSize,
+  controls: false,
   snapshot: '2012-09-25-3f9c0a417d2be586',
   frozen: false,
   measures: ['Detentions'],
@@ -25,6 +28,27 @@ describe('what is shared', () => {
     expect(embed).toBe(`https://charts.example/embed?${query}`);
     expect(svg).toBe(`https://charts.example/chart.svg?${query}`);
     expect(pptx).toBe(`https://charts.example/chart.pptx?${query}`);
+  });
+
+  it('has size, title and controls as keys of the same addresses, each where it means something', () => {
+    const query = { ...sharing.query, title: 'Taken' };
+    const { link, embed, svg, png, pdf, pptx, image } = outgoingView({
+      ...sharing,
+      ...{ query, pictured: { width: 1200, height: 630 }, controls: true },
+    });
+    for (const address of [svg, png, pdf, image.svg, image.png, image.pdf])
+      expect(address).toMatch(/&title=Taken(&snapshot=[^&]+)?&width=1200&height=630$/);
+    for (const address of [link, pptx]) expect(address).toMatch(/&title=Taken$/);
+    expect(embed).toMatch(/&title=Taken&controls=1$/);
+    for (const address of [link, svg, png, pdf, pptx]) expect(address).not.toContain('controls');
+  });
+
+  it('leaves a title out of pictures that do not have its letters, and of nothing else', () => {
+    const query = { ...sharing.query, title: 'عنوان' };
+    const { link, embed, svg, png, pdf, pptx, image } = outgoingView({ ...sharing, query });
+    for (const address of [link, embed]) expect(address).toContain('title=');
+    for (const address of [svg, png, pdf, pptx, ...Object.values(image)])
+      expect(address).not.toContain('title=');
   });
 
   it('names its snapshot everywhere when frozen, and in its permalink always', () => {

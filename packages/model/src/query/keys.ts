@@ -27,7 +27,8 @@ import {
   themes,
 } from './query.ts';
 
-const LONGEST_TITLE = 200;
+/** Characters. */
+export const LONGEST_TITLE = 200;
 
 /** A query that names no measure asks for those of which the dataset has records; one that names some, for these. */
 const measureKey: Key<readonly MeasureId[]> & { absentIn: (known: Known) => readonly MeasureId[] } = {
