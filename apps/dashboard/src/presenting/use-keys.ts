@@ -1,18 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Command, commandOf } from './keys.ts';
 
 /** Runs what a key pressed in a window means, unless the element that has the focus needs the key itself. */
 export function useKeys(run: (command: Command) => void, target: Window = window): void {
+  const latest = useRef(run);
+  latest.current = run;
   useEffect(() => {
+    // One listener for all the time: what another does with the same key may draw the page anew, and a listener that
+    // was put in the place of this one meanwhile would not hear the key.
     const onKeyDown = (event: KeyboardEvent) => {
       const command = commandOf(event);
       if (command === null || event.defaultPrevented || isTaken(event)) return;
       event.preventDefault();
-      run(command);
+      latest.current(command);
     };
     target.addEventListener('keydown', onKeyDown);
     return () => target.removeEventListener('keydown', onKeyDown);
-  }, [run, target]);
+  }, [target]);
 }
 
 /** Whether the element that has the focus needs the key: a button its space bar, what scrolls its arrows. */

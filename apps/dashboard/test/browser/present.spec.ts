@@ -194,8 +194,10 @@ test('the controls are gone after three seconds, and back with the first sign of
   await expect(controls).toHaveCSS('opacity', '1');
   await page.clock.fastForward(3_000);
   await expect(controls).toHaveCSS('opacity', '0');
+  // The first key after a pause is heard, too.
   await page.keyboard.press('ArrowRight');
   await expect(controls).toHaveCSS('opacity', '1');
+  await expect(page.locator('.present-progress')).toHaveText('2 of 3');
 });
 
 test('a slide is dragged to another place, and moved there by keys', async ({ page }) => {
