@@ -2,6 +2,7 @@ export type { Drawing, Mark } from './chart.ts';
 export type { Chart, Needs } from './charts/chart.ts';
 export { chartIds, draw } from './charts/index.ts';
 export { drawnOrder } from './data/drawn-order.ts';
+export { type Fitted, fit, type Less, type Letters, lessOf } from './layout/fit.ts';
 export { nextPlaces } from './next-places.ts';
 export { drawNotation, type Written, writtenQuantities } from './notation.ts';
 export { officeCharts } from './office/office-charts.ts';

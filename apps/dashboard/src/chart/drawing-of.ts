@@ -1,4 +1,13 @@
-import { type ChartContext, type Drawing, draw, suits } from '@article21/charts';
+import {
+  type ChartContext,
+  type Drawing,
+  draw,
+  fit,
+  type Less,
+  type Letters,
+  lessOf,
+  suits,
+} from '@article21/charts';
 import type { CountsRead } from '@article21/contract/client';
 import type { Words } from '@article21/messages';
 import { type AxisChoice, type Outline, type PlaceTree, parseDay, type Theme } from '@article21/model';
@@ -15,11 +24,12 @@ export interface Setting {
   outlines: readonly Outline[];
   words: Words;
   theme: Theme;
-  width: number;
-  /** Whether the room is given, as on a slide. */
-  compact: boolean;
+  room: Room;
   paper: boolean;
 }
+
+/** Pixels. Without a height a drawing is as high as it needs to be; with one it fills it, in letters that can be read there. */
+export type Room = { width: number; height: null } | { width: number; height: number; letters: Letters };
 
 /** What a drawing is of. */
 export interface Subject {
@@ -29,7 +39,7 @@ export interface Subject {
   counts: CountsRead;
 }
 
-/** A drawing, the width that it was made for in pixels, how much smaller it is shown, and whether on paper. */
+/** A drawing, the width that it was made for in pixels, how much larger it is shown, and whether on paper. */
 export interface Drawn {
   drawing: Drawing;
   width: number;
@@ -39,7 +49,7 @@ export interface Drawn {
 
 /** The counts as a chart; null where they are not those that the chart needs. */
 export function drawingOf({ chart, title, axis, counts }: Subject, setting: Setting): Drawn | null {
-  const { places, beside, outlines, words, theme, width, compact, paper } = setting;
+  const { places, beside, outlines, words, theme, room, paper } = setting;
   const { query, synthetic } = counts;
   if (!suits(chart, query)) return null;
   const known: Omit<ChartContext, 'width'> = {
@@ -53,11 +63,21 @@ export function drawingOf({ chart, title, axis, counts }: Subject, setting: Sett
     padding: PADDING,
     title: title ?? undefined,
     addedTitle: true,
-    compact,
+    compact: room.height !== null,
     outlines,
   };
   const at = (wide: number) => draw(chart, counts, { ...known, width: wide });
-  return paper ? onPaper(at, paperHeight(counts, words)) : { drawing: at(width), width, zoom: 1, paper };
+  if (paper) return onPaper(at, paperHeight(counts, words));
+  const filling = room.height === null ? null : fillingOf(room);
+  return filling ?? { drawing: at(room.width), width: room.width, zoom: 1, paper };
+
+  function fillingOf({ letters, ...given }: Extract<Room, { letters: Letters }>): Drawn | null {
+    const layOut = (wide: number, less: Less) => draw(chart, counts, lessOf({ ...known, width: wide }, less));
+    const fitted = fit(layOut, given, letters);
+    if (!fitted) return null;
+    const { drawing, width } = fitted;
+    return { drawing, width, zoom: given.width / width, paper };
+  }
 }
 
 /** Drawn for the width of paper, and smaller where it would not fit on one page. */

@@ -4,7 +4,7 @@ import type { PlaceTree } from '@article21/model';
 import { chartOf } from '@article21/pages/address';
 import { useMemo, useState } from 'react';
 import { usePage } from '../frame/page-context.tsx';
-import { type Drawn, drawingOf } from './drawing-of.ts';
+import { type Drawn, drawingOf, type Room } from './drawing-of.ts';
 import { usePaper } from './paper.ts';
 import { useContextTables } from './use-context-tables.ts';
 import { useOutlines } from './use-outlines.ts';
@@ -13,11 +13,7 @@ import { useOutlines } from './use-outlines.ts';
  * The counts as the chart that the address asks for, null until all that it needs is there. The drawing before stays
  * until the next can be drawn. Throws what could not be loaded.
  */
-export function useDrawing(
-  counts: CountsRead,
-  places: PlaceTree,
-  { width, compact }: { width: number; compact: boolean },
-): Drawn | null {
+export function useDrawing(counts: CountsRead, places: PlaceTree, room: Room): Drawn | null {
   const { words, theme, view } = usePage();
   const { beside, error } = useContextTables(view.query.snapshot);
   const chart = chartOf(view.query);
@@ -25,10 +21,10 @@ export function useDrawing(
   const paper = usePaper();
   const { title, axis } = view.query;
   const next = useMemo((): Drawn | null => {
-    if (width === 0 || !beside || !outlines) return null;
-    const looks = { words, theme, width, compact, paper };
+    if (room.width === 0 || room.height === 0 || !beside || !outlines) return null;
+    const looks = { words, theme, room, paper };
     return drawingOf({ chart, title, axis, counts }, { places, beside, outlines, ...looks });
-  }, [chart, title, axis, counts, places, beside, outlines, words, theme, width, compact, paper]);
+  }, [chart, title, axis, counts, places, beside, outlines, words, theme, room, paper]);
   const drawn = useLatest(next);
   if (error) throw error;
   return drawn;

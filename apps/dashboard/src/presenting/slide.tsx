@@ -5,8 +5,8 @@ import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Failure } from '../frame/failure.tsx';
 import { PageScope, usePage } from '../frame/page-context.tsx';
 import { BigNumbers, bigNumbersOf } from './big-numbers.tsx';
-import { Fitted } from './fitted.tsx';
 import type { ReadySlide } from './prepare.ts';
+import { useSlideRoom } from './slide-room.ts';
 
 // The chart page's own chunk, which is here before any slide is.
 const Chart = lazy(() => import('../chart/chart.tsx').then((it) => ({ default: it.Chart })));
@@ -67,16 +67,24 @@ export function Slide({ ready, current, quote }: SlideProps) {
 
 function Charted({ ready, empty, quote }: Omit<SlideProps, 'current'> & { empty: boolean }) {
   const { words } = usePage();
-  const { view, counts, places } = ready;
+  const { view, counts } = ready;
   const numbers = bigNumbersOf(ready);
   if (empty) return <p>{words.empty(view.query, counts)}</p>;
   if (numbers) return <BigNumbers rows={numbers} quote={quote} />;
+  return <Filled ready={ready} />;
+}
+
+/** The chart, in all the room that is left. */
+function Filled({ ready: { counts, places } }: Pick<SlideProps, 'ready'>) {
+  const [element, room] = useSlideRoom<HTMLDivElement>();
   return (
-    <Fitted>
-      <Suspense>
-        <Chart counts={counts} places={places} compact />
-      </Suspense>
-    </Fitted>
+    <div className="fitted" ref={element}>
+      {room ? (
+        <Suspense>
+          <Chart counts={counts} places={places} room={room} />
+        </Suspense>
+      ) : null}
+    </div>
   );
 }
 

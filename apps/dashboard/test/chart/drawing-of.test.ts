@@ -2,7 +2,7 @@ import type { CountsRead } from '@article21/contract/client';
 import { words } from '@article21/messages';
 import { createPlaceTree, emptyQuery, exactly, type Place, printQuery } from '@article21/model';
 import { describe, expect, it } from 'vitest';
-import { drawingOf, type Setting, type Subject } from '../../src/chart/drawing-of.ts';
+import { drawingOf, type Room, type Setting, type Subject } from '../../src/chart/drawing-of.ts';
 
 const almaty: Place = {
   ...{ id: 'almaty', kind: 'city', parent: null, country: 'KZ', lat: null, lon: null, wikidata: null },
@@ -24,8 +24,7 @@ const setting: Setting = {
   outlines: [],
   words: words('en'),
   theme: 'light',
-  width: 640,
-  compact: false,
+  room: { width: 640, height: null },
   paper: false,
 };
 
@@ -47,14 +46,20 @@ describe('drawingOf', () => {
       ...exactly(i + 1),
     }));
     const long: Subject = { ...bar, counts: { ...counts, rows } as unknown as CountsRead };
-    const marks = (compact: boolean) =>
-      drawingOf(long, { ...setting, places: createPlaceTree(many), compact })?.drawing.marks.length;
-    expect([marks(true), marks(false)]).toEqual([15, 40]);
+    const drawn = (room: Room) => drawingOf(long, { ...setting, places: createPlaceTree(many), room });
+    const letters = { well: 20, just: 18, largest: 26 };
+    expect(drawn({ width: 640, height: null })?.drawing.marks.length).toBe(40);
+    expect(drawn({ width: 1760, height: 1600, letters })?.drawing.marks.length).toBe(15);
+    const low = drawn({ width: 1760, height: 400, letters });
+    expect(low?.drawing.marks.length).toBeLessThan(15);
+    // All of it is in the room, and its smallest letters, of 10 pixels, are as large as they must be.
+    expect((low?.drawing.height ?? 0) * (low?.zoom ?? 0)).toBeLessThanOrEqual(402);
+    expect(10 * (low?.zoom ?? 0)).toBeGreaterThanOrEqual(letters.just);
   });
 
   it('draws for paper what is wide enough for it, in light colours', () => {
     const paper = drawingOf(bar, { ...setting, theme: 'dark', paper: true });
-    const light = drawingOf(bar, { ...setting, width: 680 });
+    const light = drawingOf(bar, { ...setting, room: { width: 680, height: null } });
     expect(paper).toMatchObject({ width: 680, zoom: 1 });
     expect(JSON.stringify(paper?.drawing.option)).toBe(JSON.stringify(light?.drawing.option));
   });

@@ -1,11 +1,10 @@
 import { countsFor, type LoadedSnapshot } from '@article21/answers';
-import { type ChartContext, type Drawing, draw } from '@article21/charts';
+import { type Drawing, draw, type Fitted, fit, type Less, lessOf } from '@article21/charts';
 import type { Words } from '@article21/messages';
 import type { Frame, Renderer, VectorRenderer } from '@article21/render';
 import { waitToDraw } from '../drawing-queue.ts';
 import { contextOf } from './context.ts';
 import { inDrawableNames } from './drawable.ts';
-import { type Fitted, fit, type Less } from './fit.ts';
 import { pictureTexts } from './picture-texts.ts';
 import { type PictureQuery, tooMuch } from './read.ts';
 
@@ -75,12 +74,6 @@ export async function layOutIn(
     less,
     frame: { width, height, shown, title, description, language: words.language },
   };
-}
-
-function lessOf(context: ChartContext, { most, stretch, measures }: Less): ChartContext {
-  const { measure } = context.query;
-  const [drawn, undrawn] = [measure.slice(0, measures), measure.slice(measures ?? measure.length)];
-  return { ...context, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
 }
 
 /** The same as PNG. Throws a `HttpProblem` also when it would have too many pixels. */

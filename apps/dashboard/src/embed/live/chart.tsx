@@ -34,7 +34,7 @@ export function LiveChart({ numbers, words, room, below, drawn }: LiveChartProps
   const [opened, setOpened] = useState(-1);
   const site = useMemo(() => siteAround(numbers, words), [numbers, words]);
   const drawing = useMemo(() => {
-    const looks = { words, theme, width: Math.min(WIDEST, width), compact: false, paper: false };
+    const looks = { words, theme, room: { width: Math.min(WIDEST, width), height: null }, paper: false };
     const setting = { ...looks, places, beside, outlines: beside.outlines };
     // Its title stands over it already.
     return width === 0

@@ -1,4 +1,5 @@
-import type { Drawing } from '@article21/charts';
+import type { Drawing } from '../chart.ts';
+import type { ChartContext } from '../plot.ts';
 
 /** A drawing, the pixels it is laid out on, and those it is shown in. */
 export interface Fitted {
@@ -23,32 +24,58 @@ type LayOut = (width: number, less: Less) => Drawing;
 
 /** Below this many pixels no chart can be laid out. */
 const NARROWEST = 320;
-/** How much larger or smaller than laid out, in steps that nobody sees. */
-const factors = Array.from({ length: 36 }, (_, i) => 1.06 ** (i - 12));
-/** On what ground the smallest letters, of 10 pixels, are shown in 12, and in 10. */
-const READABLE = { well: 10 / 12, just: 1 };
+/** The smallest letters of a drawing as it is laid out, in pixels. */
+const LETTERS = 10;
+
+/** In what letters a drawing is shown, in pixels of its room: of the smallest, those that are wanted, the least, the largest. */
+export interface Letters {
+  well: number;
+  just: number;
+  largest: number;
+}
+
+const CARD: Letters = { well: 12, just: 10, largest: LETTERS * 1.06 ** 12 };
+/** A ground is larger or smaller than what is shown of it, in steps that nobody sees, and at most four times as large. */
+const STEP = 1.06;
+const LARGEST_GROUND = 3.9;
 const FEWER = [12, 9, 7, 5, 4, 3, 2, 1];
 /** In the largest letters there are so many places at least. */
 const FEWEST_WELL = 3;
 const STRETCHES = [240, 180, 140, 110, 85, 65, 45, 30, 15, 0];
+
+interface Choice {
+  /** The largest ground, for one pixel that is shown. */
+  largest: number;
+  measures?: number;
+  fewer: readonly number[];
+}
+
 /** First fewer places of all measures, then fewer measures. */
-const choices: readonly { largest: number; measures?: number; fewer: readonly number[] }[] = [
-  { largest: READABLE.well, fewer: FEWER.filter((most) => most >= FEWEST_WELL) },
-  { largest: READABLE.just, fewer: FEWER },
-  { largest: READABLE.just, fewer: FEWER, measures: 2 },
-  { largest: READABLE.just, fewer: FEWER, measures: 1 },
-  { largest: Number.POSITIVE_INFINITY, fewer: FEWER, measures: 1 },
-];
+function choicesFor({ well, just }: Letters): Choice[] {
+  return [
+    { largest: LETTERS / well, fewer: FEWER.filter((most) => most >= FEWEST_WELL) },
+    { largest: LETTERS / just, fewer: FEWER },
+    { largest: LETTERS / just, fewer: FEWER, measures: 2 },
+    { largest: LETTERS / just, fewer: FEWER, measures: 1 },
+    { largest: Number.POSITIVE_INFINITY, fewer: FEWER, measures: 1 },
+  ];
+}
+
+function factorsFrom(least: number): number[] {
+  const count = Math.ceil(Math.log(LARGEST_GROUND / least) / Math.log(STEP));
+  return Array.from({ length: count }, (_, i) => least * STEP ** i);
+}
 
 /**
- * Lays a drawing out for a picture of that size. Where not all has room in letters that can be read, of 12 pixels or at least
- * of 10, it has fewer places, and at last fewer measures; where it would leave much empty, it is laid out on a smaller ground
+ * Lays a drawing out for a picture of that size. Where not all has room in letters that can be read, on a card of 12 pixels or
+ * at least of 10, it has fewer places, and at last fewer measures; where it would leave much empty, it is laid out on a smaller ground
  * and shown larger as a whole. Only what is one thing, as a calendar of ten years, is shown in smaller letters. Without a
  * height it is as high as it needs. Null when it would have to be smaller than a quarter: nobody could read it.
  */
 export function fit(
   layOut: LayOut,
   { width, height }: { width: number; height: number | null },
+  letters: Letters = CARD,
 ): Fitted | null {
   if (height === null) {
     const drawing = layOut(width, {});
@@ -59,8 +86,10 @@ export function fit(
     const drawing = layOut(ground.width, less);
     return drawing.height <= ground.height ? { drawing, ...ground, shown: { width, height }, less } : null;
   };
-  const possible = factors.filter((factor) => Math.round(width * factor) >= NARROWEST);
-  for (const { largest, measures, fewer } of choices) {
+  const possible = factorsFrom(LETTERS / letters.largest).filter(
+    (factor) => Math.round(width * factor) >= NARROWEST,
+  );
+  for (const { largest, measures, fewer } of choicesFor(letters)) {
     const grounds = possible.filter((factor, i) => i === 0 || factor <= largest);
     const ground = grounds.at(-1) ?? 1;
     const found =
@@ -88,4 +117,11 @@ function first<T>(choices: readonly T[], make: (choice: T) => Fitted | null): Fi
     else low = middle + 1;
   }
   return found;
+}
+
+/** What is drawn of a context where not all of it has room. */
+export function lessOf(context: ChartContext, { most, stretch, measures }: Less): ChartContext {
+  const { measure } = context.query;
+  const [drawn, undrawn] = [measure.slice(0, measures), measure.slice(measures ?? measure.length)];
+  return { ...context, most, stretch, undrawn, query: { ...context.query, measure: drawn } };
 }

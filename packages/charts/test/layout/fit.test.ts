@@ -1,6 +1,6 @@
-import type { Drawing } from '@article21/charts';
 import { describe, expect, it } from 'vitest';
-import { fit, type Less } from '../../src/picture/fit.ts';
+import type { Drawing } from '../../src/chart.ts';
+import { fit, type Less } from '../../src/layout/fit.ts';
 
 /** Lays out a drawing of `area` square pixels, and counts how often it was asked to. */
 function layingOut(area: number) {

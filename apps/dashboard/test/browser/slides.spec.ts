@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Site, startSite } from '../../bench/site.ts';
+import { writeSynthetic } from '../../bench/synthetic.ts';
+import { expect, test } from './page.ts';
+
+const made = test.extend<{ site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'article21-slides-'));
+      await writeSynthetic(folder, { records: 1200, places: 40 });
+      const site = await startSite(folder);
+      await rm(folder, { recursive: true });
+      await use(site);
+      await site.stop();
+    },
+    // Publishing and starting are not what a test waits for.
+    { timeout: 600_000 },
+  ],
+  baseURL: ({ site }, use) => use(site.address),
+});
+
+const four = 'measure=rejected_applications,detentions,fines,arrest_days';
+const decades = 'measure=detentions&by=place,period&every=year';
+const slides = [
+  [`${four}&by=place`, 'Four measures in forty cities'],
+  [`${four}&by=period&every=month&chart=line`],
+  [`${four}&by=place,period&every=year&chart=heatmap`],
+  [`${four}&by=place&chart=map`],
+  [`${four}&by=place&chart=funnel`],
+  [`${decades}&chart=multiples`, 'Forty cities, ten years'],
+  [`${decades}&chart=stacked`],
+  [`${decades}&chart=compare&place=city-1,city-2,city-3`],
+];
+
+made(
+  'no slide scrolls, whatever it shows, and all its letters can be read from the last row',
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    const show = Buffer.from(JSON.stringify(slides)).toString('base64url');
+    await page.goto(`/present?show=${show}&lang=ru`);
+    await expect(page.locator('.slide:has(.chart-canvas svg)')).toHaveCount(slides.length);
+    const seen = await page.locator('.slide').evaluateAll((all) =>
+      all.map((slide) => {
+        const texts = [...slide.querySelectorAll('*')].filter((it) =>
+          [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+        );
+        // What is said to screen readers alone is a pixel large.
+        const shown = texts.filter((it) => !it.closest('.hidden') && it.getBoundingClientRect().width > 2);
+        const sizes = shown.map((it) => {
+          const chart = it.closest<HTMLElement>('.chart');
+          const zoom = chart ? chart.getBoundingClientRect().width / chart.offsetWidth : 1;
+          return Number.parseFloat(getComputedStyle(it).fontSize) * zoom;
+        });
+        const room = slide.querySelector('.fitted');
+        const chart = slide.querySelector('.chart');
+        const below =
+          (chart?.getBoundingClientRect().bottom ?? 0) - (room?.getBoundingClientRect().bottom ?? 0);
+        return {
+          scrolls: slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth,
+          overflows: below > 0,
+          small: sizes.filter((size) => size < 18),
+          texts: sizes.length > 5,
+        };
+      }),
+    );
+    const whole = { scrolls: false, overflows: false, small: [], texts: true };
+    expect(seen).toEqual(slides.map(() => whole));
+  },
+);
