@@ -120,6 +120,7 @@ function useSuggested(query: ChartQuery, { size }: Looks) {
   if (!embeddable) return { size: null, narrow: null, frameHeight: usual.height };
   const known = whole.data ?? (whole.error ? usual : null);
   const frameHeight = frame.data ?? (frame.error ? usual.height : null);
-  if (known === null || frameHeight === null) return null;
+  const isNarrowKnown = !isFree || narrow.data !== undefined || narrow.error !== null;
+  if (known === null || frameHeight === null || !isNarrowKnown) return null;
   return { size: known, narrow: isFree ? (narrow.data ?? null) : null, frameHeight };
 }
