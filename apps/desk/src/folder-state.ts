@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { finishChange, importedSources, readFolderTable } from '@article21/import';
+import { fileOf, finishChange, importedSources, readFolderTable } from '@article21/import';
 
 /** What a folder of a dataset holds, as far as it can be said without checking it. */
 export interface FolderState {
@@ -17,8 +15,8 @@ export interface FolderState {
 /** Reads what a folder holds. What a kill interrupted in it is ended first. */
 export async function readFolder(folder: string): Promise<FolderState> {
   await finishChange(folder);
-  const manifest = join(folder, 'datapackage.json');
-  if (!existsSync(manifest)) return { title: null, name: null, records: 0, sources: [], imported: [] };
+  const manifest = await fileOf(folder, 'datapackage.json');
+  if (manifest === null) return { title: null, name: null, records: 0, sources: [], imported: [] };
   const said = JSON.parse(await readFile(manifest, 'utf8')) as { title?: unknown; name?: unknown };
   const [records, sources] = await Promise.all([
     readFolderTable(folder, 'records.csv'),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hashOf } from '@article21/import';
 import { hasPolicy, readDataset, writePublicEdition } from '@article21/ingest';
 import { words } from '@article21/messages';
 import { type Issue, type Language, languages, type Warning } from '@article21/model';
@@ -114,12 +115,7 @@ async function contentOf(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
   for (const file of files.sort()) {
-    hash.update(`${file.slice(folder.length)}\n`);
-    hash.update(
-      createHash('sha256')
-        .update(await readFile(file))
-        .digest(),
-    );
+    hash.update(`${file.slice(folder.length)}\n${await hashOf(file)}\n`);
   }
   return hash.digest('hex').slice(0, 24);
 }

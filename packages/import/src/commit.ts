@@ -22,8 +22,9 @@ import { busy, unusable } from './unusable.ts';
 const WAITING = '.article21-change';
 const JOURNAL = 'journal.json';
 const OWNER = 'process';
-/** In bytes, far more than it has. */
+/** In bytes, far more than they have. */
 const LONGEST_OWNER = 10_000;
+const LONGEST_JOURNAL = 10_000_000;
 
 /** The tokens of the changes that this process itself is making. */
 const changing = new Set<string>();
@@ -110,7 +111,7 @@ export async function finishChange(folder: string): Promise<void> {
 async function carryOut(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
   const journal = join(waiting, JOURNAL);
-  const files = readJournal(await readFile(journal, 'utf8'));
+  const files = readJournal((await plainText(journal, LONGEST_JOURNAL)) ?? '');
   if (files === null) throw unusable({ code: 'journal', values: { file: journal, folder: waiting } });
   for (const file of files) {
     await requireWithin(folder, join(WAITING, 'files', file));
@@ -193,14 +194,18 @@ async function isAbandoned(waiting: string): Promise<boolean> {
   return holder === null || hasEnded(holder, changing);
 }
 
-/** Who makes a change, as it was written; null where nobody says so, or what stands there is no file that a change has. */
-async function ownerOf(waiting: string): Promise<string | null> {
-  const path = join(waiting, OWNER);
+/** Who makes a change, as it was written; null where nobody says so. */
+function ownerOf(waiting: string): Promise<string | null> {
+  return plainText(join(waiting, OWNER), LONGEST_OWNER);
+}
+
+/** The text of a file; null where there is none, or something else than a change has: a pipe, a link, more than `most` bytes. */
+async function plainText(path: string, most: number): Promise<string | null> {
   const stats = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
-  return stats?.isFile() && stats.size <= LONGEST_OWNER ? readFile(path, 'utf8') : null;
+  return stats?.isFile() && stats.size <= most ? readFile(path, 'utf8') : null;
 }
 
 /** Links the files of a folder into another, and notes what they hold; hidden ones are no part of a dataset. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { locateFile } from '@article21/ingest/folder';
 import { type RawRow, tableFormatOf } from '@article21/ingest/tables';
 
 /** A table of a dataset as its file has it: the names of its columns, and its rows by these. */
@@ -13,10 +14,22 @@ export interface FolderTable {
 /** Where an import keeps what it did: the mapping and the rows of each source, which are no part of what is published. */
 export const IMPORT_FOLDER = 'import';
 
+/**
+ * Where a file of a folder is; null where it has none. Throws one sentence on what is no file, and on a link that leads out of
+ * the folder: somebody else may have made it, and nobody waits for a pipe.
+ */
+export async function fileOf(folder: string, file: string): Promise<string | null> {
+  if (!existsSync(folder)) return null;
+  const located = await locateFile(folder, file);
+  if (located.ok) return located.path;
+  if (located.problem.code === 'missing_file') return null;
+  throw new Error(`${file}: ${located.problem.message}; ${located.problem.hint}`);
+}
+
 /** Reads a table of a folder; null where it has none. Throws where the file is no CSV. */
 export async function readFolderTable(folder: string, file: string): Promise<FolderTable | null> {
-  const path = join(folder, file);
-  if (!existsSync(path)) return null;
+  const path = await fileOf(folder, file);
+  if (path === null) return null;
   const rows: RawRow[] = [];
   const format = tableFormatOf(file);
   if (format === null) throw new Error(`${file} is no CSV`);
@@ -37,20 +50,21 @@ export async function readFolderTable(folder: string, file: string): Promise<Fol
   };
 }
 
-/** What a file holds, as a hash; null where there is none. */
+/** What an ordinary file holds, as a hash, however large it is; null where there is none, or something else. */
 export async function hashOf(path: string): Promise<string | null> {
-  return existsSync(path)
-    ? createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex')
-    : null;
+  const stats = await stat(path).catch(() => null);
+  if (!stats?.isFile()) return null;
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
 }
 
 /** The sources of which a folder keeps how they were imported. */
 export async function importedSources(folder: string): Promise<string[]> {
   const kept = join(folder, IMPORT_FOLDER);
   if (!existsSync(kept)) return [];
-  const names = await readdir(kept);
+  const entries = await readdir(kept, { withFileTypes: true });
+  const names = entries.filter((it) => it.isFile()).map(({ name }) => name);
   return names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : [])).sort();
 }
 

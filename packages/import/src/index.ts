@@ -1,6 +1,6 @@
 export { attributesIn } from './attribute-columns.ts';
 export { finishChange } from './commit.ts';
-export { importedSources, readFolderTable } from './dataset-folder.ts';
+export { fileOf, hashOf, importedSources, readFolderTable } from './dataset-folder.ts';
 export { documentExtensions, readDocument } from './document-file.ts';
 export {
   type Edited,
