@@ -8,6 +8,7 @@ import { createRenderer } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noPageState } from '../src/address/index.ts';
 import { serverAddresses } from '../src/page/addresses.ts';
+import type { PageSubject } from '../src/page/subject.ts';
 import { createTemplate } from '../src/page/template.ts';
 import { writePage } from '../src/page/write.tsx';
 import { serveKazakhstan } from './kazakhstan.ts';
@@ -61,22 +62,35 @@ describe.each(Object.keys(pictures))('the title that a link gives to %s', (kind)
   });
 });
 
-it('stands in no card', async () => {
+/** What is said of a page where it is linked. */
+async function cardOf(asks: Pick<PageSubject, 'route' | 'query' | 'state'>): Promise<string> {
   const page = await writePage(
     {
-      ...{ route: { page: 'charts' }, query: asked('en'), issues: [], state: noPageState, served },
-      ...{
-        addresses: serverAddresses('https://site.example'),
-        words: words('en'),
-        texts: (await pageTexts()).en,
-      },
-      ...{ older: false, picture: null },
+      ...{ ...asks, issues: [], served, older: false, picture: null },
+      ...{ words: words('en'), texts: (await pageTexts()).en },
+      addresses: serverAddresses('https://site.example'),
     },
     createTemplate(INDEX),
   );
-  const cards = [...page.matchAll(/<meta property="og:(?:image|title|description)[^>]*>/g)].join('\n');
-  expect(cards).toContain('og:image" content="https://site.example/chart.png?measure=detentions');
-  expect(cards).not.toMatch(/Nobody|title=/);
+  return [...page.matchAll(/<meta (?:property="og:|name="(?:twitter|description))[^>]*>/g)].join('\n');
+}
+
+it('stands in no card', async () => {
+  const card = await cardOf({ route: { page: 'charts' }, query: asked('en'), state: noPageState });
+  expect(card).toContain('og:image" content="https://site.example/chart.png?measure=detentions');
+  // The address of the page is no text of the card.
+  const [said, address] = [card.replace(/<meta property="og:url".*/, ''), /og:url.*/.exec(card)?.[0]];
+  expect(said).not.toMatch(/Nobody|title=/);
+  expect(address).toContain('title=');
+});
+
+it('is not what a search is called on a card, whatever is searched for', async () => {
+  const card = await cardOf({
+    ...{ route: { page: 'search' }, query: { ...emptyQuery, lang: 'en' } },
+    state: { ...noPageState, q: TITLE },
+  });
+  expect(card).toContain('og:title" content="Search"');
+  expect(card).not.toContain('Nobody');
 });
 
 describe('the title that a link gives', () => {

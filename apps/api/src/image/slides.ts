@@ -56,7 +56,7 @@ function answerWith(
   const { path } = file.endpoint;
   const common = commonOf(file.endpoint, isFrozen);
   const read = readDeck(views, (_, i) => openOf(open, ids[i]));
-  const cost = costOfSlides(read);
+  const cost = costOfSlides(path, read);
   const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
   const name = presentationName(
     read.map(({ query }) => query),

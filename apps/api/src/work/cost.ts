@@ -103,9 +103,19 @@ export function costOfEmbed(groups: number): number {
 /** A slide has more to lay out than its picture: its texts in the file's fonts, its marks as shapes, or as paper's. */
 const SLIDE: Rate = { start: 80, group: 0.2 };
 
+/** On a slide a map is an image: its land is painted in pixels. */
+const MAP = 250;
+
 /** A presentation of these views, for a screen or on paper. */
-export function costOfSlides(views: readonly { groups: number }[]): number {
-  return views.reduce((all, { groups }) => all + SLIDE.start + SLIDE.group * groups, 0);
+export function costOfSlides(
+  path: string,
+  views: readonly { groups: number; query: { chart: string } }[],
+): number {
+  const land = path === endpoints.chartPptx.path ? MAP : 0;
+  return views.reduce(
+    (all, { groups, query }) => all + SLIDE.start + SLIDE.group * groups + (query.chart === 'map' ? land : 0),
+    0,
+  );
 }
 
 interface AskedPage {

@@ -11,6 +11,8 @@ import { datasetOf, type Html } from './dataset.ts';
 export interface HeadTexts {
   title: string;
   description: string;
+  /** What it is called on a card, where its title has words that a reader typed. */
+  called?: string;
 }
 
 const CARD = { width: 1200, height: 630 } as const;
@@ -18,7 +20,10 @@ const CARD = { width: 1200, height: 630 } as const;
 const LONGEST = 300;
 
 /** Title, description and what cards and search engines read. Absolute addresses are made by `addresses` alone. */
-export async function headOf(subject: PageSubject, { title, description }: HeadTexts): Promise<Html> {
+export async function headOf(
+  subject: PageSubject,
+  { title, description, called = title }: HeadTexts,
+): Promise<Html> {
   const { words } = subject;
   const name = title === '' ? words.ui.site : `${title.replace(/\.$/, '')} · ${words.ui.site}`;
   const short = shortened(description);
@@ -26,7 +31,7 @@ export async function headOf(subject: PageSubject, { title, description }: HeadT
 <meta name="description" content="${short}">
 <meta property="og:site_name" content="${words.ui.site}">
 <meta property="og:type" content="${subject.route.page === 'charts' ? 'website' : 'article'}">
-<meta property="og:title" content="${title === '' ? words.ui.site : title}">
+<meta property="og:title" content="${called === '' ? words.ui.site : called}">
 <meta property="og:description" content="${short}">
 <meta property="og:locale" content="${ogLocale(words.language)}">
 ${subject.issues.length > 0 || subject.route.page === 'search' ? html`<meta name="robots" content="noindex">` : ''}${links(subject)}${card(subject, short)}${datasetOf(subject)}`;

@@ -17,6 +17,7 @@ export async function searchPage(subject: PageSubject): Promise<PageContent> {
   const answer = found && { ...found, records: found.records.map(readRecord) };
   return {
     title: q === null ? search.title : `${search.title}: ${q}`,
+    called: search.title,
     description: search.hint,
     view: <SearchView found={answer} sources={sources} />,
     answers: answer ? [[answerKeys.search(q ?? '', skip, query.snapshot), answer]] : [],

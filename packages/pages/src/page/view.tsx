@@ -12,6 +12,8 @@ import type { PageSubject } from './subject.ts';
 export interface PageContent {
   /** Without the name of the site. */
   title: string;
+  /** What it is called on a card, where its title has words that a reader typed: whoever sees the card takes them for ours. */
+  called?: string;
   /** A sentence or two for cards and search engines. */
   description: string;
   /** The page as the dashboard has it, too. */
