@@ -8,6 +8,9 @@ import { isUnplaced, measuresOf, type Naming, rowsOf } from './data/rows.ts';
  */
 export function nextPlaces(chart: string, counts: Counts, context: Naming): string[] {
   const { most = Number.POSITIVE_INFINITY } = chartOf(chart).needs;
+  // Most charts draw all, and of ten years of days it takes long to put places into an order.
+  const all = new Set([...counts.rows, ...counts.undated].map(({ place }) => place));
+  if (all.size <= most) return [];
   const isDated = context.query.by?.includes('period') ?? false;
   const leftOut = measuresOf(context).map((measure) =>
     rowsOf(counts, measure, context)

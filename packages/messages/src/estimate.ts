@@ -116,6 +116,13 @@ function nounOf(
   return pluralise(noun.bounded, isOpen ? estimate.low : (estimate.high ?? estimate.low));
 }
 
+/** Whether a number is written with "≥"; nothing is written to find out, because charts ask it of tens of thousands. */
+export function isSaidAtLeast(estimate: Estimate): boolean {
+  if (estimate.unnumbered === 0) return estimate.high === null;
+  const shape = shapeOf(asSaid(estimate));
+  return shape === 'atLeast' || shape === 'aboutOrMore';
+}
+
 /**
  * Reports without a number leave the top open as much as a source that says "at least". Where no source states a least
  * number, "at least 0" would say nothing, and hide the most that is stated: that is said, and the reports beside it.

@@ -1,16 +1,16 @@
 import { type Estimate, isUnnumbered } from '@article21/model';
-import type { Words } from './words.ts';
+import { isSaidAtLeast } from './estimate.ts';
 
 /** The ways in which a number says what is not known, in the order of a key: hatched up to its end, "≥", "≈", "+1". */
 export const signsOfNumbers = ['hatch', 'atLeast', 'approximate', 'badge'] as const;
 export type NumberSign = (typeof signsOfNumbers)[number];
 
 /** The signs that these numbers need, in the order of a key. `hatch`: some are drawn to more than their least. */
-export function numberSigns(estimates: readonly Estimate[], words: Pick<Words, 'signs'>): NumberSign[] {
+export function numberSigns(estimates: readonly Estimate[]): NumberSign[] {
   const numbered = estimates.filter((it) => !isUnnumbered(it));
   const used: Record<NumberSign, boolean> = {
     hatch: numbered.some((it) => it.high !== null && it.high > it.low),
-    atLeast: numbered.some((it) => it.high === null || words.signs(it).startsWith('≥')),
+    atLeast: numbered.some((it) => isSaidAtLeast(it)),
     approximate: numbered.some((it) => it.approximate),
     badge: estimates.some((it) => it.unnumbered > 0),
   };

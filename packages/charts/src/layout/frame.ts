@@ -166,7 +166,7 @@ export function legend(
   plot: Plot,
 ): string[] {
   const { legend: texts, untold: more } = plot.words.drawing;
-  const used = new Set(numberSigns(estimates, plot.words));
+  const used = new Set(numberSigns(estimates));
   const written = cells?.letters ?? true;
   return [
     used.has('hatch') && !cells && texts.hatch,

@@ -12,7 +12,7 @@ interface SignKeyProps {
 /** What the signs of these numbers mean, each said once: "≥: no upper limit known". Nothing where there are none. */
 export function SignKey({ estimates, words }: SignKeyProps) {
   return (
-    <KeyList words={words} signs={numberSigns(estimates, words).filter((sign) => sign !== 'hatch')}>
+    <KeyList words={words} signs={numberSigns(estimates).filter((sign) => sign !== 'hatch')}>
       {(sign) => words.drawing.legend[sign]}
     </KeyList>
   );
@@ -28,10 +28,12 @@ interface ChartKeyProps {
 /** The signs over a chart, each with a word; pressed, it says its sentence, and leads to the records that it is about. */
 export function ChartKey({ counted, hatched }: ChartKeyProps) {
   const { words } = useSite();
-  const signs = numberSigns(counted, words).filter((sign) => hatched || sign !== 'hatch');
-  const measuresWith = (sign: NumberSign) => [
-    ...new Set(counted.filter((it) => numberSigns([it], words).includes(sign)).map(({ measure }) => measure)),
-  ];
+  const measures = [...new Set(counted.map(({ measure }) => measure))];
+  const signsOf = new Map(
+    measures.map((id) => [id, numberSigns(counted.filter(({ measure }) => measure === id))]),
+  );
+  const signs = numberSigns(counted).filter((sign) => hatched || sign !== 'hatch');
+  const measuresWith = (sign: NumberSign) => measures.filter((id) => signsOf.get(id)?.includes(sign));
   return (
     <KeyList words={words} signs={signs}>
       {(sign) => <Tip sign={sign} measures={measuresWith(sign)} />}
