@@ -24,8 +24,8 @@ interface Room {
   height: number | null;
 }
 
-/** Shown in half of that and less. */
-const THUMBNAIL: Room = { width: 640, height: 360 };
+/** The room of a slide, shown much smaller: on less, a slide of four measures would have one of them. */
+const THUMBNAIL: Room = { width: 1280, height: 720 };
 
 /** How large the picture of a view is in a room: pixels. The picture before stays until the next has come. */
 export function pictureSizeQuery(query: ChartQuery, room: Room) {

@@ -70,3 +70,12 @@ made(
     expect(seen).toEqual(slides.map(() => whole));
   },
 );
+
+made('the small picture of a slide has all measures of the slide', async ({ page }) => {
+  const show = Buffer.from(JSON.stringify(slides.slice(0, 1))).toString('base64url');
+  await page.goto(`/presentation?show=${show}&lang=en`);
+  const picture = await page.locator('img.slide-thumbnail').getAttribute('src');
+  const drawn = decodeURIComponent(picture ?? '');
+  expect(drawn).toContain('Administrative arrest imposed');
+  expect(drawn).not.toContain('Not drawn');
+});
