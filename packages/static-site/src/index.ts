@@ -1,3 +1,3 @@
-export { names, snapshotFolder } from './layout.ts';
+export { snapshotFolder } from './layout.ts';
 export { createMirrorFetch, type MirrorReply } from './read/answer.ts';
 export type { ReadFile } from './read/records.ts';

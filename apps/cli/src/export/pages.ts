@@ -1,7 +1,6 @@
 import { words } from '@article21/messages';
 import { type Language, languages } from '@article21/model';
 import { dashboardPolicy } from '@article21/pages/policy';
-import { names, snapshotFolder } from '@article21/static-site';
 import { mirrorAddress } from '@article21/static-site/address';
 import type { MirrorFile } from '@article21/static-site/write';
 import { rootFrom } from './addresses.ts';
@@ -35,8 +34,6 @@ interface Place {
 
 /** A page as it stands in a folder: what it loads is found from there, and it says of which snapshot it is a mirror. */
 export function placedPage(html: string, { folder, id, view, root = rootFrom(folder) }: Place): string {
-  const files = `${root}${snapshotFolder(id)}/`;
-  const preload = (name: string) => `<link rel="preload" as="fetch" crossorigin href="${files}${name}" />`;
   const stated = view === undefined ? [] : [`<meta name="article21-view" content="${attribute(view)}" />`];
   const head = [
     // What a static server does not send as a header, as far as a page can say it itself.
@@ -45,8 +42,6 @@ export function placedPage(html: string, { folder, id, view, root = rootFrom(fol
     `<meta name="article21-mirror" content="${root}" data-snapshot="${id}" />`,
     ...stated,
     `<script src="${root}${EARLY}"></script>`,
-    preload(names.about),
-    preload(names.cells),
   ];
   return html
     .replace(/\b(href|src)="\.\/(?=assets\/|icon\.svg)/g, `$1="${root}`)

@@ -46,6 +46,12 @@ describe('a page of an export', () => {
     }
   });
 
+  it('names no file of the data to be loaded beforehand: it brings what it shows', () => {
+    const pages = filesIn(out).filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.filter((path) => /rel="?(?:preload|prefetch)/.test(read(path)))).toEqual([]);
+  });
+
   it('says which view it stands for, where its folder does not', () => {
     const view = (path: string) => /name="article21-view" content="([^"]*)"/.exec(read(path))?.[1];
     expect(view('index.html')).toBeUndefined();
