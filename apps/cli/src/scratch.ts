@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endedMarks, releaseMark, takeMark } from './process-mark.ts';
@@ -39,7 +39,12 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
 async function clearScratch(parent: string): Promise<void> {
   for (const mark of endedMarks(await readdir(parent), [BEGIN])) {
     const folder = join(parent, BEGIN + mark);
-    const { uid } = await stat(folder);
-    if (uid === process.geteuid?.()) await rm(folder, { recursive: true, force: true });
+    // Somebody else may clear up at the same moment; and anybody may put a link there, which leads nowhere or to what is ours.
+    const found = await lstat(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (found?.isDirectory() && found.uid === process.geteuid?.())
+      await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -49,4 +58,17 @@ it('what a killed process left is removed the next time, and nothing else', asyn
     [`article21-scratch-${atWork}`, 'article21-scratch-of-somebody-else'].sort(),
   );
   releaseMark(atWork);
+});
+
+it('a link that somebody put there in the name of a killed process keeps nobody from working, and is not followed', async () => {
+  const own = join(parent, 'own');
+  mkdirSync(own);
+  for (const to of [join(parent, 'nowhere'), own]) {
+    const mark = takeMark();
+    releaseMark(mark);
+    symlinkSync(to, join(parent, `article21-scratch-${mark}`));
+  }
+  await withScratch(async () => {}, parent);
+  expect(existsSync(own)).toBe(true);
+  expect(readdirSync(parent)).toHaveLength(3);
 });
