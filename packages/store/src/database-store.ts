@@ -1,21 +1,25 @@
+import type { Retraction } from '@article21/model';
+import type { OnWord } from './editions/statement.ts';
 import type { Engine } from './port.ts';
 import { createCache } from './postgres/cache.ts';
 import { comparisonsIn } from './postgres/comparisons.ts';
 import type { Client } from './postgres/connection.ts';
 import type { Database } from './postgres/database.ts';
-import { editionsIn, refuse } from './postgres/editions.ts';
+import { editionsIn } from './postgres/editions.ts';
 import { localSnapshots } from './postgres/local-snapshots.ts';
 import { withDatabaseLock } from './postgres/lock.ts';
 import { publishedNow, publishToDatabase, rollbackInDatabase } from './postgres/publish.ts';
 import { publishedInDatabase, refuseRetracted } from './postgres/published.ts';
-import { retractInDatabase } from './postgres/retract.ts';
+import { obeyInDatabase, retractInDatabase } from './postgres/retract.ts';
 import { readState, type State, sweepChunks } from './postgres/snapshots.ts';
 import { type Watch, watch } from './postgres/watch.ts';
+import { toldTombstones } from './retractions/ask.ts';
 import { withholds } from './retractions/withheld.ts';
 import { explained, isStoreBusy } from './snapshots/errors.ts';
 import { list } from './snapshots/list.ts';
 import { lost } from './snapshots/lost.ts';
 import type { Published } from './snapshots/published.ts';
+import { sharedSeals } from './snapshots/seals.ts';
 import type { Store } from './store.ts';
 
 /** A store in a database, which any number of processes share. Each keeps files on its own machine as long as it likes. */
@@ -68,19 +72,13 @@ export function openSharedStore({
     rollback: (id, by) => explain(rollbackInDatabase(database, folder.seals, { id, by })),
     retract: (ids, options) =>
       explain(bury((client, now) => retractInDatabase(client, now, { ids, options }))),
-    obey: refuse,
+    obey: (told, on) => explain(obey(told, on)),
     retractions: async () => (await state()).retractions,
     withholds: (dataset, record) => explain(withholds(published, dataset, record)),
     lost: () => explain(lost(published)),
     verify: (id) => explain(inDatabase.verify(id)),
     inspect: (id) => explain(local.inspect(id)),
-    seals: (ids) =>
-      Object.fromEntries(
-        ids.flatMap((id) => (folder.seals.has(id) ? [[id, folder.seals.get(id) ?? '']] : [])),
-      ),
-    hold: (seals) => {
-      for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
-    },
+    ...sharedSeals(folder),
     ...comparisonsIn(database, folder),
     editions: editionsIn(database, folder, { state, explain }),
     remember: async () => {
@@ -102,6 +100,12 @@ export function openSharedStore({
       work(client, await publishedNow(database, client, folder.seals)),
     );
     await cache.forget([...(await database.use(readState)).retractions.keys()]);
+  }
+
+  async function obey(told: readonly Retraction[], on: OnWord): Promise<string[]> {
+    const tombstones = toldTombstones(told, (await state()).retractions, on.by);
+    if (tombstones.length > 0) await bury((client) => obeyInDatabase(client, tombstones, on));
+    return tombstones.map(({ snapshot }) => snapshot);
   }
 
   async function recover(): Promise<string[]> {

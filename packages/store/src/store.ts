@@ -23,6 +23,7 @@ import { publishedIn } from './snapshots/published.ts';
 import { recover } from './snapshots/recover.ts';
 import { remember } from './snapshots/remember.ts';
 import { rollback } from './snapshots/rollback.ts';
+import { sharedSeals } from './snapshots/seals.ts';
 import { type VerifyReport, verify } from './snapshots/verify.ts';
 
 /** The snapshots in a folder. Errors of the disk are said in one sentence, with the path and what to do. */
@@ -113,13 +114,7 @@ export function openStore({
     lost: () => explain(lost(publishedIn(folder))),
     verify: (id) => explain(verify(folder, id)),
     inspect: (id) => explain(inspect(id)),
-    seals: (ids) =>
-      Object.fromEntries(
-        ids.flatMap((id) => (folder.seals.has(id) ? [[id, folder.seals.get(id) ?? '']] : [])),
-      ),
-    hold: (seals) => {
-      for (const [id, seal] of Object.entries(seals)) folder.seals.set(id, seal);
-    },
+    ...sharedSeals(folder),
     keepChanges: (id, since, text) => explain(keepChanges(folder, id, since, text)),
     changes: (id, since) => explain(readChanges(folder, id, since)),
     keptAgainst: (id) => explain(keptAgainst(folder, id)),

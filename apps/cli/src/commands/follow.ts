@@ -1,6 +1,7 @@
+import type { Store } from '@article21/store';
 import { type Call, type Command, exits, type Result } from '../command.ts';
 import { failure, misuse } from '../failure.ts';
-import { follow as followOrigin, linesOf, removed } from '../follow/follow.ts';
+import { follow as followOrigin, linesOf, removed, rhythm } from '../follow/follow.ts';
 import { type Machine, thisMachine } from '../follow/machine.ts';
 import { createOrigin, isRefusal, type Refusal } from '../follow/origin.ts';
 import { type Pulled, pull } from '../follow/pull.ts';
@@ -28,22 +29,13 @@ export function createFollow(surroundings: () => Machine): Command {
       const key = await pinnedKey(call);
       if (key === null)
         throw misuse('follow needs --key: without it, anybody could say anything in the publisher’s name');
-      if (call.storeUrl !== null)
-        throw misuse(
-          'follow keeps what it takes over in a folder: name one with --data, and start without STORE_URL',
-        );
       const store = await openDataDir(call);
+      const tell = (done: number, total: number, id: string) =>
+        call.progress.at(done, total, `taking over ${id}`);
+      const ask = () => pull({ origin, key, store, tell });
+      if (!call.has('once')) return forLong(ask, world, call, store);
       await store.recover();
-      const ask = () =>
-        pull({
-          origin,
-          key,
-          store,
-          tell: (done, total, id) => call.progress.at(done, total, `taking over ${id}`),
-        });
-      return call.has('once')
-        ? once(ask, origin.address)
-        : forLong(ask, world, call, async () => (await store.current()) !== null);
+      return once(ask, origin.address);
     },
   };
 }
@@ -88,7 +80,7 @@ async function forLong(
   ask: () => Promise<Pulled>,
   world: Machine,
   call: Call,
-  hasSomething: () => Promise<boolean>,
+  store: Store,
 ): Promise<Result> {
   let stop: (() => void) | null = null;
   let over: (why: number | null | 'asked') => void = () => {};
@@ -97,9 +89,10 @@ async function forLong(
   });
   void world.ended.then(() => over('asked'));
   const serve = () => {
-    stop ??= world.startServer(call.dataDir, { ...call.io.env }, over);
+    const { dataDir, storeUrl, io } = call;
+    // One that is named by --data stands in the place of any that the surroundings name.
+    stop ??= world.startServer({ ...io.env, DATA_DIR: dataDir, STORE_URL: storeUrl ?? '' }, over);
   };
-  if (await hasSomething()) serve();
   const pause = (ms: number) =>
     new Promise<boolean>((resolve) => {
       const cancel = world.after(ms, () => resolve(true));
@@ -109,12 +102,38 @@ async function forLong(
       });
     });
   const say = (line: string) => call.io.stderr.write(`${visible(line)}\n`);
-  const following = followOrigin({ pull: ask, pause, after: world.after, say, serve, hasSomething });
+  const hasSomething = async () => (await store.current()) !== null;
+  const begin = async () => {
+    if (!(await recovered(store, pause, say))) return;
+    if (await hasSomething()) serve();
+    await followOrigin({ pull: ask, pause, after: world.after, say, serve, hasSomething });
+  };
+  const following = begin();
   const why = await Promise.race([ended, following.then(() => ended)]);
   (stop as (() => void) | null)?.();
   if (why !== 'asked')
     throw failure(exits.failed, 'failed', `the server ended by itself, with exit code ${why}`);
   return { exit: exits.done, json: { ok: true, command: 'follow' }, text: [] };
+}
+
+/** Recovers a store; one in a database that is away is waited for, which is said once. False where nobody follows any more. */
+async function recovered(
+  store: Store,
+  pause: (ms: number) => Promise<boolean>,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const { isDatabaseUnavailable } = await import('@article21/store');
+  for (let said: string | null = null; ; ) {
+    try {
+      await store.recover();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error) || !isDatabaseUnavailable(error)) throw error;
+      if (error.message !== said) say(`${error.message}; it is waited for`);
+      said = error.message;
+      if (!(await pause(rhythm.again))) return false;
+    }
+  }
 }
 
 /** An absolute address with a slash at its end. */

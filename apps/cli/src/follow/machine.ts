@@ -9,8 +9,8 @@ import type { Net } from './origin.ts';
 export interface Machine extends Net {
   /** Resolves when the operator ends it. */
   ended: Promise<void>;
-  /** Starts the server of a data folder; what it answers ends it. `over` is told when it ended by itself. */
-  startServer(dataDir: string, env: NodeJS.ProcessEnv, over: (code: number | null) => void): () => void;
+  /** Starts the server of the store that `env` names; what it answers ends it. `over` is told when it ended by itself. */
+  startServer(env: NodeJS.ProcessEnv, over: (code: number | null) => void): () => void;
 }
 
 /** The service as it was built, seen from this file and from the built program alike. */
@@ -27,11 +27,11 @@ export function thisMachine(): Machine {
     ended: new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     }),
-    startServer(dataDir, env, over) {
+    startServer(env, over) {
       if (!existsSync(program))
         throw failure(exits.failed, 'not_built', 'the server is not built: run `npm run build` first');
       const child = spawn(process.execPath, [program], {
-        env: { ...env, DATA_DIR: dataDir },
+        env,
         stdio: ['ignore', 'inherit', 'inherit'],
       });
       child.once('exit', over);

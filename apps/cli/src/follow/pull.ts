@@ -106,7 +106,7 @@ async function refuseReplay(statement: Statement, { origin, store }: Pull): Prom
     if ((await store.current()) !== null)
       throw refusal(
         'other_dataset',
-        'this folder has snapshots of its own, and nothing that was followed: follow into an empty folder (--data)',
+        'there are snapshots here already, and nothing that was followed: follow into an empty folder or database (--data)',
       );
     return null;
   }
@@ -153,7 +153,7 @@ async function refuseOther({ dataset }: EditionList, { origin, store }: Pull): P
   if (name !== dataset)
     throw refusal(
       'other_dataset',
-      `${origin.address} publishes another dataset, ${dataset}, than the one that is here, ${name}: follow it into a folder of its own (--data)`,
+      `${origin.address} publishes another dataset, ${dataset}, than the one that is here, ${name}: follow it into a place of its own (--data)`,
     );
 }
 

@@ -29,10 +29,18 @@ afterEach(() => {
 });
 
 /** The command as an operator gives it, in a world that is the test's. */
-function follow(options: { once?: boolean; key?: string; address?: string } = {}) {
-  const { once = false, address = ADDRESS } = options;
+function follow(
+  options: {
+    once?: boolean;
+    key?: string;
+    address?: string;
+    storeUrl?: string;
+    env?: NodeJS.ProcessEnv;
+  } = {},
+) {
+  const { once = false, address = ADDRESS, storeUrl = null, env = {} } = options;
   const stderr = record();
-  const started: string[] = [];
+  const started: NodeJS.ProcessEnv[] = [];
   let stopped = 0;
   let end = () => {};
   let serverEnds = (_code: number | null) => {};
@@ -42,8 +50,8 @@ function follow(options: { once?: boolean; key?: string; address?: string } = {}
     ended: new Promise<void>((resolve) => {
       end = resolve;
     }),
-    startServer: (dataDir: string, _env: NodeJS.ProcessEnv, over: (code: number | null) => void) => {
-      started.push(dataDir);
+    startServer: (given: NodeJS.ProcessEnv, over: (code: number | null) => void) => {
+      started.push(given);
       serverEnds = over;
       return () => {
         stopped += 1;
@@ -55,10 +63,10 @@ function follow(options: { once?: boolean; key?: string; address?: string } = {}
     has: () => once,
     value: (name: string) => (name === 'key' ? (options.key ?? key.line.split('\n')[1]) : undefined),
     dataDir: `${own.path}/data`,
-    storeUrl: null,
+    storeUrl,
     path: (typed: string) => `${own.path}/${typed}`,
     progress: { at() {}, end() {} },
-    io: { stderr, env: {}, cwd: '/', stdout: record() },
+    io: { stderr, env, cwd: '/', stdout: record() },
   } as unknown as Call;
   const running = createFollow(() => world).run(call);
   return {
@@ -113,7 +121,9 @@ describe('the command', () => {
   });
 
   it('serves as soon as something came, with one server, until it is ended', async () => {
-    const { running, stderr, started, stopped, end } = follow();
+    // What stands in the surroundings is not what was named by --data.
+    const env = { STORE_URL: 'postgres://localhost/another', PORT: '80' };
+    const { running, stderr, started, stopped, end } = follow({ env });
     await until(() => stderr.text() !== '');
     expect(stderr.text()).toContain('answers with 404; nothing is served until it can be had');
     expect(started).toEqual([]);
@@ -124,10 +134,21 @@ describe('the command', () => {
     await net.pass(60_000);
     await until(() => stderr.text().includes(second));
     expect(stderr.text()).toContain(`${first} is served, 2 records`);
-    expect(started).toEqual([`${own.path}/data`]);
+    expect(started).toEqual([{ PORT: '80', DATA_DIR: `${own.path}/data`, STORE_URL: '' }]);
     end();
     expect(await running).toMatchObject({ exit: exits.done });
     expect(stopped()).toBe(1);
+  });
+
+  it('waits for a database that is away, and says so once', async () => {
+    const { running, stderr, started, end } = follow({ storeUrl: 'postgres://me@127.0.0.1:1/x' });
+    const said = 'the database 127.0.0.1:1/x does not answer; start it, or mend STORE_URL (ECONNREFUSED)';
+    await until(() => stderr.text() !== '');
+    await net.pass(5_000);
+    await net.pass(5_000);
+    end();
+    expect(await running).toMatchObject({ exit: exits.done });
+    expect([stderr.text(), started]).toEqual([`${said}; it is waited for\n`, []]);
   });
 
   it('ends where its server ends by itself', async () => {

@@ -163,6 +163,10 @@ it('removes what the publisher retracted, every byte of it, and what it is made 
   const parts = { origin: createOrigin(ADDRESS, net), key: key.publicKey, store: fresh.store };
   expect(await pull(parts)).toMatchObject({ served: good, retracted: [bad], missing: [] });
   await expect(fresh.store.open(bad)).rejects.toThrow('not_consented');
+  const chained = makeFolder();
+  const here = { origin: createOrigin(ADDRESS, serve(own)), key: key.publicKey, store: chained.store };
+  expect(await pull(here)).toMatchObject({ served: good, retracted: [bad], missing: [] });
+  chained.remove();
   fresh.remove();
 });
 

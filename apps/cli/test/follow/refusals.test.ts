@@ -118,16 +118,18 @@ describe('an origin that cannot be believed', () => {
     await publish(origin, key, 2, 'another');
     await refused(
       ask(),
-      'publishes another dataset, another, than the one that is here, made: follow it into a folder of its own (--data)',
+      'publishes another dataset, another, than the one that is here, made: follow it into a place of its own (--data)',
     );
   });
 
-  it('is refused where the folder has snapshots of its own', async () => {
+  it('is refused where there are snapshots that were not followed', async () => {
     const publisher = makeFolder();
     await publish(publisher, key, 1, 'own');
     const { rmSync } = await import('node:fs');
     rmSync(`${publisher.path}/data/editions`, { recursive: true });
-    await expect(ask(publisher.store)).rejects.toThrow('this folder has snapshots of its own');
+    await expect(ask(publisher.store)).rejects.toThrow(
+      'there are snapshots here already, and nothing that was followed',
+    );
     publisher.remove();
   });
 });

@@ -4,13 +4,13 @@ import { change } from '../snapshots/change.ts';
 import { isSnapshotMissing, snapshotDamaged } from '../snapshots/errors.ts';
 import type { Folder } from '../snapshots/folder.ts';
 import { withLock } from '../snapshots/lock.ts';
-import { appendLog, readLog } from '../snapshots/log.ts';
+import { appendLog, type LogEntry, readLog } from '../snapshots/log.ts';
 import { holdsManifest, type Manifest, manifestBytes, readManifest } from '../snapshots/manifest.ts';
 import { makeFinal } from '../snapshots/publish.ts';
+import { type Published, publishedIn } from '../snapshots/published.ts';
 import { sweep } from '../snapshots/recover.ts';
-import { verify } from '../snapshots/verify.ts';
 import { editionManifest } from './edition.ts';
-import { type EditionFile, piecesOf, readPiece } from './pieces.ts';
+import { bytesOf, type EditionFile, readPiece } from './pieces.ts';
 import { keepStatement, type OnWord, readStatement, refuseOvertaken } from './statement.ts';
 
 /**
@@ -37,13 +37,21 @@ export async function installEdition(
       });
       throw error;
     }
-    const { id, records } = manifest;
-    const isLogged = (await readLog(folder)).some(({ what, to }) => what === 'published' && to === id);
-    const entry = { by: 'the origin', what: 'published', from: null, to: id, note: null } as const;
-    if (!isLogged)
-      await appendLog(folder, { ...entry, at: publishedAt, records: { before: null, after: records } });
+    const entry = installedEntry(await readLog(folder), manifest, publishedAt);
+    if (entry) await appendLog(folder, entry);
     return true;
   });
+}
+
+/** What is to be written into the log of an edition that was installed; null where that stands there already. */
+export function installedEntry(
+  log: readonly LogEntry[],
+  { id, records }: Manifest,
+  publishedAt: string,
+): LogEntry | null {
+  if (log.some(({ what, to }) => what === 'published' && to === id)) return null;
+  const entry = { by: 'the origin', what: 'published', from: null, to: id, note: null } as const;
+  return { ...entry, at: publishedAt, records: { before: null, after: records } };
 }
 
 /** Serves a snapshot that was installed, on the word of `statement`, which is kept for whoever follows this store. */
@@ -71,23 +79,29 @@ async function isInstalled(folder: Folder, manifest: Manifest): Promise<boolean>
     if (isSnapshotMissing(error)) return false;
     throw error;
   }
-  if (!(await holdsManifest(folder.fs, join(folder.snapshots, id), manifestBytes(manifest))))
+  const isSame = await holdsManifest(folder.fs, join(folder.snapshots, id), manifestBytes(manifest));
+  await requireSame(publishedIn(folder), id, isSame);
+  return true;
+}
+
+/** Throws where the snapshot that has the id of an edition is not that edition, or is damaged. */
+export async function requireSame(
+  published: Pick<Published, 'verify'>,
+  id: string,
+  isSame: boolean,
+): Promise<void> {
+  if (!isSame)
     throw new Error(
-      `there is a snapshot ${id} already, and it is not this edition; follow into a folder of its own (--data)`,
+      `there is a snapshot ${id} already, and it is not this edition; follow into a place of its own (--data)`,
     );
-  const [problem] = (await verify(folder, id)).problems;
+  const [problem] = (await published.verify(id)).problems;
   if (problem)
     throw snapshotDamaged(id, `${problem.file} ${problem.problem}; move it away to have it pulled again`);
-  return true;
 }
 
 async function assemble(folder: Folder, root: string, file: EditionFile): Promise<void> {
   const path = join(root, file.path);
   await folder.fs.makeFolder(dirname(path));
-  for (const hash of piecesOf(file)) {
-    const piece = await readPiece(folder, hash);
-    if (!(piece instanceof Uint8Array))
-      throw new Error(`a piece of ${file.path} is ${piece ?? 'missing'}: ${hash}`);
+  for await (const piece of bytesOf(file, (hash) => readPiece(folder, hash)))
     await folder.fs.append(path, piece);
-  }
 }

@@ -20,6 +20,19 @@ export function piecesOf({ sha256: hash, pieces }: EditionFile): readonly string
   return pieces ?? [hash];
 }
 
+/** The bytes of a file, piece by piece. Throws where one of them is not kept. */
+export async function* bytesOf(
+  file: EditionFile | undefined,
+  read: (hash: string) => Promise<Uint8Array | 'damaged' | null>,
+): AsyncIterable<Uint8Array> {
+  for (const hash of file ? piecesOf(file) : []) {
+    const piece = await read(hash);
+    if (!(piece instanceof Uint8Array))
+      throw new Error(`a piece of ${file?.path} is ${piece ?? 'missing'}: ${hash}`);
+    yield piece;
+  }
+}
+
 /** Whether it is the name of a piece. Nothing else can be asked for. */
 export function isPieceName(hash: string): boolean {
   return /^[0-9a-f]{64}$/.test(hash);

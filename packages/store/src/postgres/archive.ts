@@ -46,7 +46,7 @@ export function databaseArchive(database: Database, engine: Engine): Archive {
       withDatabaseLock(database, (client) =>
         work({
           add: async ({ root, manifest, bytes }) => {
-            const parts = await sendFiles(client, manifest, { fs: nodeFs, root });
+            const parts = await sendFiles(client, manifest, (path) => nodeFs.pieces(join(root, path)));
             await inTransaction(client, async () => {
               await addSnapshot(client, { id: manifest.id, bytes }, parts);
               await advance(client, null, []);

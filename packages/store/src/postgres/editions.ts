@@ -1,16 +1,22 @@
+import { editionManifest } from '../editions/edition.ts';
 import type { Editions } from '../editions/index.ts';
-import { isPieceName, refuseLarge } from '../editions/pieces.ts';
-import { refuseOvertaken } from '../editions/statement.ts';
+import { installedEntry, requireSame } from '../editions/install.ts';
+import { bytesOf } from '../editions/pieces.ts';
+import { type OnWord, refuseOvertaken } from '../editions/statement.ts';
 import { makeEdition } from '../editions/write.ts';
-import { sweepPieces } from '../retractions/pieces.ts';
-import { sha256 } from '../snapshots/fingerprint.ts';
+import { entryOf } from '../snapshots/change.ts';
 import type { Folder } from '../snapshots/folder.ts';
+import { manifestBytes } from '../snapshots/manifest.ts';
+import type { Published } from '../snapshots/published.ts';
 import { type Client, inTransaction } from './connection.ts';
 import type { Database } from './database.ts';
 import { withDatabaseLock } from './lock.ts';
-import { advance, readState, type State } from './snapshots.ts';
+import { keepPiece, putStatement, readPiece } from './pieces.ts';
+import { publishedNow, soundManifest } from './publish.ts';
+import { refuseRetracted } from './published.ts';
+import { addSnapshot, advance, readManifestBytes, readState, type State, sendFiles } from './snapshots.ts';
 
-/** The public editions of what a database holds. Who follows another store keeps what that publishes in a folder. */
+/** The public editions of what a database holds, and what it follows. */
 export function editionsIn(
   database: Database,
   folder: Folder,
@@ -23,13 +29,19 @@ export function editionsIn(
     explain<T>(work: Promise<T>): Promise<T>;
   },
 ): Editions {
+  /** Does something as the only one who changes what is published. */
+  const alone = <T>(work: (client: Client, published: Published) => Promise<T>) =>
+    withDatabaseLock(database, async (client) =>
+      work(client, await publishedNow(database, client, folder.seals)),
+    );
   return {
     statement: async () => (await state()).statement,
     keepStatement: (text, after) =>
       withDatabaseLock(database, (client) =>
         inTransaction(client, async () => {
           refuseOvertaken((await readState(client)).statement, after);
-          await keepStatement(client, text);
+          await putStatement(client, text);
+          await advance(client, null, []);
         }),
       ),
     piece: (hash) => database.use((client) => readPiece(client, hash)),
@@ -40,64 +52,49 @@ export function editionsIn(
           makeEdition({ folder, keep: (bytes) => keepPiece(client, bytes) }, id, part),
         ),
       ),
-    install: refuse,
-    serve: refuse,
+    install: (bytes, publishedAt) =>
+      alone((client, published) => install(client, published, { bytes, publishedAt })),
+    serve: (id, on) => alone((client, published) => serve(client, published, { id, ...on })),
   };
 }
 
-/** Of whoever follows, who needs a folder. */
-export async function refuse(): Promise<never> {
-  throw new Error('what is followed is kept in a folder: start without STORE_URL, and name one (--data)');
-}
-
-/** Removes what public editions of retracted snapshots are made of. In a transaction of who holds the lock. */
-export async function sweepPiecesInDatabase(client: Client): Promise<void> {
-  const { rows } = await client.query(`SELECT
-    (SELECT coalesce(array_agg(snapshot), '{}') FROM article21.retractions) AS retracted,
-    (SELECT coalesce(array_agg(encode(sha256, 'hex')), '{}') FROM article21.pieces) AS names,
-    (SELECT text FROM article21.statement) AS statement`);
-  const { retracted = [], names = [], statement = null } = rows[0] ?? {};
-  const pieces = {
-    names,
-    statement,
-    read: (name: string) => readPiece(client, name),
-    remove: async (name: string) =>
-      void (await client.query('DELETE FROM article21.pieces WHERE sha256 = $1', [Buffer.from(name, 'hex')])),
-  };
-  await sweepPieces(pieces, new Set(retracted as string[]));
-}
-
-async function keepStatement(client: Client, text: string): Promise<void> {
-  await client.query(
-    'INSERT INTO article21.statement (text) VALUES ($1) ON CONFLICT (one) DO UPDATE SET text = excluded.text',
-    [text],
+/** As `installEdition` of a folder: the pieces are sent on within the database, and one transaction makes the snapshot. */
+async function install(
+  client: Client,
+  published: Published,
+  { bytes, publishedAt }: { bytes: Uint8Array; publishedAt: string },
+): Promise<boolean> {
+  const manifest = editionManifest(bytes);
+  const { id } = manifest;
+  refuseRetracted(await published.retractions(), id);
+  const held = await readManifestBytes(client, id);
+  if (held !== null) {
+    await requireSame(published, id, held.equals(manifestBytes(manifest)));
+    return false;
+  }
+  const files = new Map(manifest.files.map((file) => [file.path, file]));
+  const parts = await sendFiles(client, manifest, (path) =>
+    bytesOf(files.get(path), (hash) => readPiece(client, hash)),
   );
-  await advance(client, null, []);
+  const entry = installedEntry(await published.log(), manifest, publishedAt);
+  await inTransaction(client, async () => {
+    await addSnapshot(client, { id, bytes: manifestBytes(manifest) }, parts);
+    await advance(client, null, entry === null ? [] : [JSON.stringify(entry)]);
+  });
+  return true;
 }
 
-async function readPiece(client: Client, hash: string): Promise<Uint8Array | 'damaged' | null> {
-  if (!isPieceName(hash)) return null;
-  const { rows } = await client.query('SELECT bytes FROM article21.pieces WHERE sha256 = $1', [
-    Buffer.from(hash, 'hex'),
-  ]);
-  const bytes: Uint8Array | undefined = rows[0]?.bytes;
-  if (bytes === undefined) return null;
-  return sha256(bytes) === hash ? bytes : 'damaged';
-}
-
-async function keepPiece(client: Client, bytes: Uint8Array): Promise<string> {
-  refuseLarge(bytes);
-  const hash = sha256(bytes);
-  const name = Buffer.from(hash, 'hex');
-  // The database compares what it has: a piece of four megabytes need not be sent for that.
-  const { rows } = await client.query(
-    'SELECT sha256(bytes) = sha256 AS sound FROM article21.pieces WHERE sha256 = $1',
-    [name],
-  );
-  if (rows[0]?.sound !== true)
-    await client.query(
-      'INSERT INTO article21.pieces (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes',
-      [name, Buffer.from(bytes)],
-    );
-  return hash;
+/** Serves a snapshot, keeps the statement on whose word that is, and writes both down, or nothing of it. */
+async function serve(
+  client: Client,
+  published: Published,
+  { id, by, statement, after }: { id: string } & OnWord,
+): Promise<void> {
+  const manifest = await soundManifest(published, id);
+  const entry = await entryOf(published, manifest, { what: 'followed', by, note: undefined });
+  await inTransaction(client, async () => {
+    refuseOvertaken((await readState(client)).statement, after);
+    await putStatement(client, statement);
+    await advance(client, id, [JSON.stringify(entry)]);
+  });
 }

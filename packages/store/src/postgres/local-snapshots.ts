@@ -55,6 +55,8 @@ export function localSnapshots(
       records: (filter) => healed(id, () => snapshot.records(filter)),
       record: (recordId) => healed(id, () => snapshot.record(recordId)),
       text: (sourceId) => healed(id, () => snapshot.text(sourceId)),
+      table: (sourceId) => healed(id, () => snapshot.table(sourceId)),
+      tablePart: (sourceId, part) => healed(id, () => snapshot.tablePart(sourceId, part)),
     };
   }
 

@@ -36,7 +36,9 @@ export function publishToDatabase(
       const built = await build({ fs: nodeFs, engine, published }, root, { sourceDir, read, report });
       if (!built.ok) return built;
       const { manifest, alreadyPublished } = built;
-      const parts = alreadyPublished ? null : await sendFiles(client, manifest, { fs: nodeFs, root });
+      const parts = alreadyPublished
+        ? null
+        : await sendFiles(client, manifest, (path) => nodeFs.pieces(join(root, path)));
       const entry = await entryOf(published, manifest, {
         what: 'published',
         by: options.by,
@@ -79,7 +81,8 @@ export async function publishedNow(
   return publishedInDatabase(database, async () => state, seals);
 }
 
-async function soundManifest(published: Published, id: string): Promise<Manifest> {
+/** The manifest of a snapshot that is there. Throws a `SnapshotMissing` or a `SnapshotDamaged`. */
+export async function soundManifest(published: Published, id: string): Promise<Manifest> {
   const { manifest, problem } = await published.inspectManifest(id);
   if (!manifest) throw snapshotDamaged(id, `manifest.json ${problem}`);
   return manifest;

@@ -1,11 +1,12 @@
+import { type OnWord, refuseOvertaken } from '../editions/statement.ts';
 import { type RetractOptions, tombstonesOf, withheldWith } from '../retractions/ask.ts';
 import { entryOf, type Intent, refuseServed } from '../retractions/retract.ts';
-import { printTombstone } from '../retractions/tombstone.ts';
+import { printTombstone, type Tombstone } from '../retractions/tombstone.ts';
 import { parseWithheld, type Withheld } from '../retractions/withheld.ts';
 import { parseManifest } from '../snapshots/manifest.ts';
 import type { Published } from '../snapshots/published.ts';
 import { type Client, inTransaction } from './connection.ts';
-import { sweepPiecesInDatabase } from './editions.ts';
+import { putStatement, sweepPiecesInDatabase } from './pieces.ts';
 import { advance, readManifestBytes, readState } from './snapshots.ts';
 
 /** Retracts snapshots of a database, for who holds its lock. All of it is one transaction. */
@@ -18,6 +19,20 @@ export async function retractInDatabase(
   const tombstones = await tombstonesOf(ids, published, options);
   const withheld = withheldWith(await readWithheldText(client), options);
   await inTransaction(client, () => buryInDatabase(client, { tombstones, withheld }));
+}
+
+/** Does what somebody else has retracted, on the word of a statement, for who holds the lock. All of it is one transaction. */
+export function obeyInDatabase(
+  client: Client,
+  tombstones: Tombstone[],
+  { statement, after }: OnWord,
+): Promise<void> {
+  return inTransaction(client, async () => {
+    refuseOvertaken((await readState(client)).statement, after);
+    // First: the list that it names stays, while pieces of what goes are removed.
+    await putStatement(client, statement);
+    await buryInDatabase(client, { tombstones, withheld: null });
+  });
 }
 
 /** Puts tombstones in the place of snapshots; where one of them is served, nothing is from then on. In a transaction of who holds the lock. */

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { parseTombstone, type Retractions } from '../retractions/tombstone.ts';
-import type { DurableFs } from '../snapshots/durable-fs.ts';
 import { snapshotDamaged } from '../snapshots/errors.ts';
 import type { Manifest } from '../snapshots/manifest.ts';
 import type { Client } from './connection.ts';
@@ -102,14 +100,13 @@ export interface Part {
 export async function sendFiles(
   client: Client,
   manifest: Manifest,
-  { fs, root, onFile }: { fs: DurableFs; root: string; onFile?: ((path: string) => void) | undefined },
+  read: (path: string) => AsyncIterable<Uint8Array>,
 ): Promise<Part[]> {
   const parts: Part[] = [];
   for (const entry of manifest.files) {
-    onFile?.(entry.path);
     const whole = createHash('sha256');
     let part = 0;
-    for await (const bytes of inParts(fs.pieces(join(root, entry.path)))) {
+    for await (const bytes of inParts(read(entry.path))) {
       whole.update(bytes);
       const sha256 = createHash('sha256').update(bytes).digest();
       await sendPart(client, sha256, bytes);

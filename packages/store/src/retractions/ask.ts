@@ -10,7 +10,7 @@ import { type Published, publishedIn } from '../snapshots/published.ts';
 import { sweep } from '../snapshots/recover.ts';
 import { readRetractions } from './read.ts';
 import { bury, refuseServed } from './retract.ts';
-import type { Tombstone } from './tombstone.ts';
+import type { Retractions, Tombstone } from './tombstone.ts';
 import { noneWithheld, readWithheld, type Withheld, withholding } from './withheld.ts';
 
 export interface RetractOptions {
@@ -89,18 +89,20 @@ export async function obey(
   told: readonly Retraction[],
   { by, statement, after }: OnWord,
 ): Promise<string[]> {
-  const known = await readRetractions(folder);
-  const unknown = told.filter(({ snapshot }) => !known.has(snapshot));
-  if (unknown.length === 0) return [];
+  const tombstones = toldTombstones(told, await readRetractions(folder), by);
+  if (tombstones.length === 0) return [];
   await withLock(folder, async () => {
     await sweep(folder);
     // First: the list that it names stays, while pieces of what goes are removed.
     await keepStatement(folder, statement, after);
-    await bury(folder, { tombstones: unknown.map((it) => toldTombstone(it, by)), withheld: null });
+    await bury(folder, { tombstones, withheld: null });
   });
-  return unknown.map(({ snapshot }) => snapshot);
+  return tombstones.map(({ snapshot }) => snapshot);
 }
 
-function toldTombstone(told: Retraction, by: string): Tombstone {
-  return { ...told, format: 1, by, records: null, contentHash: null, salt: null };
+/** The tombstones of what somebody else has retracted and is not retracted here. */
+export function toldTombstones(told: readonly Retraction[], known: Retractions, by: string): Tombstone[] {
+  return told
+    .filter(({ snapshot }) => !known.has(snapshot))
+    .map((it) => ({ ...it, format: 1, by, records: null, contentHash: null, salt: null }));
 }
