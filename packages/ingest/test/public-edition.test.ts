@@ -94,6 +94,54 @@ prison,ik6,Prison IK-6,
     expect(readFileSync(join(folder, 'records.csv'), 'utf8')).not.toMatch(/prison|beekeeper/);
   });
 
+  const topics = {
+    'places.csv': places,
+    'attributes.csv': `id,value,label_en,definition_en
+topic,,Topic,What it was about.
+topic,labour,Labour,
+topic,land,Land,
+organiser,,Organiser,Who called for it.
+organiser,union,A trade union,
+`,
+    'records.csv': records
+      .replace('note,sensitive', 'note,attribute_topic,attribute_organiser')
+      .replace('a note,\n', 'a note,labour,union\n')
+      .replace('incident,,no\n', 'incident,,labour,\n')
+      .replace('a secret,yes\n', 'a secret,,\n'),
+  };
+  test.each([
+    [['topic:labour'], ['d1', 'f1']],
+    [
+      ['topic:land', 'topic:labour'],
+      ['d1', 'f1'],
+    ],
+    [['topic:land'], []],
+    [['topic:labour', 'organiser:union'], ['d1']],
+    [['topic:unstated'], ['d2']],
+    [['topic:unstated', 'topic:land', 'organiser:unstated'], ['d2']],
+  ])('picks records by what an attribute says: %s', async (attribute, picked) => {
+    const { edition } = await published(withPolicy([{ id: 'a', when: { attribute } }], topics));
+    expect(edition.ok ? [] : edition.found.issues).toEqual([]);
+    expect(edition.ok && [...edition.effects.ids]).toEqual(picked);
+  });
+
+  test.each(['topic:labor', 'topics:labour', 'topic', 'topic:'])(
+    'refuses a value that is not declared, which would pick nothing: %s',
+    async (value) => {
+      const rule = { id: 'a', when: { attribute: ['topic:labour', value] } };
+      const { edition } = await published(withPolicy([rule], topics));
+      expect(edition.found.issues).toMatchObject([
+        {
+          ...{ file: 'policy.json', column: 'rules.0.when.attribute' },
+          message: `there is no value ${value} of an attribute`,
+          hint: 'write one of: topic:labour, topic:land, topic:unstated, organiser:union, organiser:unstated',
+        },
+      ]);
+      const none = await published(withPolicy([rule]));
+      expect(none.edition.found.issues[0]).toMatchObject({ hint: 'declare it in attributes.csv' });
+    },
+  );
+
   test('withholds a source that a protected record cites from all others, and says so', async () => {
     const rule = { id: 'fines', when: { kind: ['fine'] }, place: 'country' };
     const { edition, folder } = await published(withPolicy([rule, protect]));

@@ -13,6 +13,8 @@ const conditionSchema = z
       .array(z.enum(['before', 'during', 'after']))
       .min(1)
       .optional(),
+    /** `topic:labour`: those with one of these values of each attribute that is named; `topic:unstated` without any. */
+    attribute: z.array(z.string()).min(1).optional(),
     /** Those in one of these places, or in what lies in it. */
     place: z.array(idSchema).min(1).optional(),
     /** Those that may have happened on one of the days from `from` to `to`. */

@@ -1,5 +1,6 @@
 import {
   attributeFilter,
+  hasAttributes,
   type Place,
   type Policy,
   type PolicyRule,
@@ -112,6 +113,7 @@ function picks(
     (when.record?.includes(record.id) ?? true) &&
     (when.kind?.includes(record.kind) ?? true) &&
     (when.phase === undefined || (record.phase !== null && when.phase.includes(record.phase))) &&
+    hasAttributes(record, when.attribute ?? []) &&
     (when.place === undefined ||
       placeAndAbove(record.place, places).some((id) => when.place?.includes(id))) &&
     (when.from === undefined || to === null || to >= when.from) &&

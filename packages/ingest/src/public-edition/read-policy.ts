@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Policy, policySchema } from '@article21/model';
+import { attributeFilters, type Policy, policySchema } from '@article21/model';
 import { locateFile } from '../folder.ts';
 import type { IssueLog } from '../issue-log.ts';
 import type { ReadVocabulary } from '../tables/vocabulary.ts';
@@ -43,9 +43,15 @@ export async function readPolicy(folder: string, known: Known, issueLog: IssueLo
   }
   // A slip in an id would pick nothing, and publish what was to be protected.
   for (const [i, { when }] of read.data.rules.entries()) {
-    const { kinds } = known.declared.vocabulary;
+    const { kinds, attributes } = known.declared.vocabulary;
+    const values = attributeFilters(attributes);
     for (const id of (when.kind ?? []).filter((it) => !kinds.includes(it)))
       report(`rules.${i}.when.kind`, `there is no kind ${id}`, `write one of: ${kinds.join(', ')}`);
+    for (const value of (when.attribute ?? []).filter((it) => !values.includes(it))) {
+      const hint =
+        values.length === 0 ? 'declare it in attributes.csv' : `write one of: ${values.join(', ')}`;
+      report(`rules.${i}.when.attribute`, `there is no value ${value} of an attribute`, hint);
+    }
     for (const id of (when.place ?? []).filter((it) => !known.places.has(it)))
       report(`rules.${i}.when.place`, `there is no place ${id}`, 'write the id that it has in places.csv');
     for (const id of (when.source ?? []).filter((it) => !known.sources.has(it)))
