@@ -26,8 +26,9 @@ async function compare(folder: string, other: string): Promise<Compared> {
     if (outcome.ok) for await (const record of outcome.reading.records()) records.push(record);
     const { issues } = outcome.ok ? outcome.reading.found() : outcome.found;
     if (!outcome.ok || issues.length > 0) return { is: 'unsound', folder: at, issues };
-    const { sources, texts } = outcome.reading;
-    codings.push({ records, sources: sources.map(({ id }) => id), texts });
+    const { sources, texts, vocabulary } = outcome.reading;
+    const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+    codings.push({ records, sources: ids(sources), attributes: ids(vocabulary.attributes), texts });
   }
   const [first, second] = codings;
   if (first === undefined || second === undefined) throw new Error('two folders are compared');

@@ -49,13 +49,13 @@ export function useOf(mapping: Mapping, column: string): string {
 
 /** A mapping with what a form says of its columns; the names of two columns that are to be the same where it cannot be. */
 export function withColumns(
-  { kept: { mapping }, imported, rows, vocabulary }: Look,
+  { kept: { mapping }, imported, rows }: Look,
   form: Form,
   today: string,
 ): Mapping | { twice: readonly [string, string] } {
   const { header } = imported.understanding;
   if (header === null) return mapping;
-  const columnRoles = columnRolesOf(vocabulary);
+  const columnRoles = columnRolesOf(imported.vocabulary);
   const roles = new Map<ColumnRole, string>();
   const columns: Record<string, (typeof columnUses)[number]> = {};
   for (const name of header.names) {
@@ -150,6 +150,7 @@ export async function proposedAnew(
     ...proposed.mapping,
     dataset: mapping.dataset,
     source: { ...source, ...(links === undefined ? {} : { links }) },
+    attributes: mapping.attributes,
     places: { ...proposed.mapping.places, names: mapping.places.names, add: mapping.places.add },
   });
 }

@@ -3,8 +3,6 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Imported, importTable, readTable, rowsFile, type UnderstoodRow } from '@article21/import';
-import { readFolderVocabulary } from '@article21/ingest';
-import type { Vocabulary } from '@article21/model';
 import type { Draft, Drafts, KeptMapping } from './drafts.ts';
 import type { Queue } from './queue.ts';
 
@@ -14,8 +12,6 @@ export interface Look {
   imported: Imported;
   /** The first rows as they were understood. */
   rows: readonly UnderstoodRow[];
-  /** What the folder declares. */
-  vocabulary: Vocabulary;
   /** Changes with the mapping and with the folder: whoever acts on a look says which. */
   seen: string;
 }
@@ -57,7 +53,7 @@ export function createLooks(folder: string, drafts: Drafts, reader: string | nul
         if (rows.length < ROWS_SHOWN && row.leftOut !== 'empty') rows.push(row);
       },
     });
-    return { kept: mapping, imported, rows, vocabulary: await readFolderVocabulary(folder) };
+    return { kept: mapping, imported, rows };
   };
   const seenNow = async (draft: Draft) => {
     const { hash, mapping } = await drafts.read(draft);

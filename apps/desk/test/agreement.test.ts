@@ -23,3 +23,25 @@ it('compares the folder with that of another coder, field by field, and lists wh
   const none = await desk.get('/agree?with=nowhere');
   expect([none.status, none.html.includes('There is no dataset in ')]).toEqual([422, true]);
 });
+
+it('compares the attributes that both declare, and names those that one does not', async () => {
+  await desk.open();
+  const csv = (rows: string) => `id,value,label_en,label_ru,definition_en\n${rows}`;
+  const topic = 'topic,,Topic,Тема,What it was about.\ntopic,labour,Labour,Труд,\ntopic,land,Land,Земля,\n';
+  const organiser =
+    'organiser,,Organiser,Кто звал,Who called for it.\norganiser,union,A trade union,Профсоюз,\n';
+  for (const [name, value] of [
+    ['data', 'labour'],
+    ['other', 'land'],
+  ] as const) {
+    cpSync(embedded, desk.path(name), { recursive: true });
+    const [header, first, ...lines] = desk.read(`${name}/records.csv`).trim().split(/\r?\n/);
+    const rows = [`${header},attribute_topic`, `${first},${value}`, ...lines.map((line) => `${line},`)];
+    desk.write(`${name}/records.csv`, `${rows.join('\n')}\n`);
+    desk.write(`${name}/attributes.csv`, csv(name === 'data' ? topic + organiser : topic));
+  }
+  const page = await desk.get(`/agree?with=${encodeURIComponent(desk.path('other'))}`);
+  expect(page.html).toContain('Not compared: Organiser (only in this folder)');
+  expect(page.html).toContain('Topic: <del>Labour</del> / <ins>Land</ins>');
+  expect(page.html).toMatch(/Topic<\/th><td>written<\/td><td>29<\/td><td>28<\/td>/);
+});

@@ -298,3 +298,41 @@ it('begins a half-filled form anew where that is wanted', async () => {
   expect(anew.html).not.toContain('nonsense');
   expect(anew.html).not.toContain('This form was left half-filled.');
 });
+
+it('offers the attributes that the dataset declares, and keeps what is chosen', async () => {
+  await desk.open();
+  await bringStatement(STATEMENT);
+  desk.write(
+    'data/attributes.csv',
+    `id,value,label_en,definition_en
+topic,,Topic,"What the assembly was about, by its banners."
+topic,labour,Labour,
+topic,land,Land,
+organiser,,Organiser,Who called for it.
+organiser,union,A trade union,
+`,
+  );
+  const text = await desk.get(ADDRESS);
+  const form = await desk.get(hrefTo(text, 'Go to the next proposal'));
+  expect(form.html).toMatch(
+    /<label for="attribute_topic">Topic<\/label><select id="attribute_topic".*?not stated<\/option><option value="labour">Labour</,
+  );
+  expect(form.html).toContain('What the assembly was about, by its banners.');
+  // Where something is refused the choice stays.
+  const asked = await save(form, { place: 'Almaty', attribute_topic: 'labour' });
+  expect([asked.status, filled(asked, {}).attribute_topic]).toEqual([422, 'labour']);
+  const [, number = ''] = /name="chosen-place" value="(geonames-\d+)"/.exec(asked.html) ?? [];
+  const second = await save(asked, { 'chosen-place': number });
+  expect(second.html).toContain('Saved: detention, ~10, almaty, 2012-04-28, topic: “Labour”.');
+  const [header = '', row = ''] = desk.read('data/records.csv').split('\n');
+  expect([header.split(',').slice(10), row.split(',').slice(10)]).toEqual([['attribute_topic'], ['labour']]);
+  const done = await save(second, { count: '2', stated: 'Two', attribute_organiser: 'union' });
+  expect(done.html).toContain('organiser: “A trade union”');
+  const wrong = await save(await desk.get(hrefTo(text, 'Code this sentence')), {
+    ...{ kind: 'warning', place: 'almaty', stated: 'Rallies', count: '1', attribute_topic: 'sport' },
+  });
+  expect([wrong.status, wrong.html]).toEqual([
+    422,
+    expect.stringMatching(/<strong>records\.csv, \d+, attribute_topic<\/strong>/),
+  ]);
+});

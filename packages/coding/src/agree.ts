@@ -1,11 +1,12 @@
 import type { RestrictionRecord } from '@article21/model';
 import { krippendorffAlpha, nominal, ratio } from './alpha.ts';
-import { type Coded, type CodedField, codedFields, codedOf } from './coded.ts';
+import { type Coded, type CodedField, codedFieldsOf, codedOf } from './coded.ts';
 import { pairRecords } from './pairs.ts';
 
-/** One coding: its records, and the texts of its sources by their ids. */
+/** One coding: its records, the ids of the attributes that it declares, and the texts of its sources by their ids. */
 export interface Coding {
   records: readonly RestrictionRecord[];
+  attributes: readonly string[];
   sources: readonly string[];
   texts: ReadonlyMap<string, string>;
 }
@@ -48,6 +49,8 @@ export interface Agreement {
   sources: readonly string[];
   /** Sources of which nothing is compared, and why. */
   notCompared: readonly { source: string; why: 'only_first' | 'only_second' | 'other_text' }[];
+  /** Attributes that only one of them declares: the other coder could not say anything of them. */
+  attributesNotCompared: readonly { attribute: string; why: 'only_first' | 'only_second' }[];
   /** Records that rest on nothing of the compared sources, or on what is internal. */
   leftOut: { first: number; second: number };
   same: readonly ComparedPair[];
@@ -60,12 +63,16 @@ export interface Agreement {
 /** Compares two codings of the same sources, record by record and field by field. */
 export function agree(first: Coding, second: Coding): Agreement {
   const { sources, notCompared } = sharedSources(first, second);
-  const [a, b] = [comparable(first, sources), comparable(second, sources)];
+  const { attributes, attributesNotCompared } = sharedAttributes(first, second);
+  const codedFields = codedFieldsOf(attributes);
+  const coded = ({ records }: Coding) => comparable(records, attributes, sources);
+  const [a, b] = [coded(first), coded(second)];
   const { pairs, onlyFirst, onlySecond } = pairRecords(a, b);
-  const compared = pairs.map(comparePair);
+  const compared = pairs.map((pair) => comparePair(pair, codedFields));
   return {
     sources: [...sources],
     notCompared,
+    attributesNotCompared,
     leftOut: { first: first.records.length - a.length, second: second.records.length - b.length },
     same: compared.filter(({ differences }) => differences.length === 0),
     differ: compared.filter(({ differences }) => differences.length > 0),
@@ -90,14 +97,31 @@ function sharedSources(first: Coding, second: Coding) {
   return { sources, notCompared };
 }
 
-function comparable({ records }: Coding, sources: ReadonlySet<string>): Coded[] {
-  return records.map(codedOf).flatMap((it) => {
+function sharedAttributes(first: Coding, second: Coding) {
+  const missing = (from: Coding, other: Coding) =>
+    from.attributes.filter((it) => !other.attributes.includes(it));
+  return {
+    attributes: first.attributes.filter((it) => second.attributes.includes(it)),
+    attributesNotCompared: [
+      ...missing(first, second).map((attribute) => ({ attribute, why: 'only_first' as const })),
+      ...missing(second, first).map((attribute) => ({ attribute, why: 'only_second' as const })),
+    ],
+  };
+}
+
+function comparable(
+  records: Coding['records'],
+  attributes: readonly string[],
+  sources: ReadonlySet<string>,
+): Coded[] {
+  return records.flatMap((record) => {
+    const it = codedOf(record, attributes);
     const evidence = it.evidence.filter(({ source }) => sources.has(source));
     return evidence.length > 0 ? [{ ...it, evidence }] : [];
   });
 }
 
-function comparePair([first, second]: readonly [Coded, Coded]): ComparedPair {
+function comparePair([first, second]: CodedPair, codedFields: readonly CodedField[]): ComparedPair {
   const differing = codedFields.filter((field) => first.fields[field] !== second.fields[field]);
   return {
     first: first.id,
@@ -105,10 +129,14 @@ function comparePair([first, second]: readonly [Coded, Coded]): ComparedPair {
     quote: quoteOf(first),
     differences: differing.map((field) => ({
       field,
-      first: first.fields[field],
-      second: second.fields[field],
+      first: said(first, field),
+      second: said(second, field),
     })),
   };
+}
+
+function said({ fields }: Coded, field: CodedField): string {
+  return fields[field] ?? '';
 }
 
 function alone(record: Coded): AloneRecord {
@@ -123,7 +151,7 @@ type CodedPair = readonly [Coded, Coded];
 
 /** Of quantities those that apply to both; elsewhere nothing stated is a value, too. */
 function asWritten(field: CodedField, pairs: readonly CodedPair[]): FieldAgreement {
-  const units = pairs.map(([a, b]) => [a.fields[field], b.fields[field]]);
+  const units = pairs.map(([a, b]) => [said(a, field), said(b, field)]);
   const quantity = field === 'count' || field === 'amount' || field === 'days';
   const applied = quantity ? units.filter((it) => it.every((value) => value !== '')) : units;
   return agreement(field, 'written', applied, krippendorffAlpha(applied, nominal));

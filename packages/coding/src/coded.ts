@@ -1,4 +1,5 @@
 import {
+  attributeColumn,
   type Estimate,
   isUnnumbered,
   printMoney,
@@ -12,8 +13,14 @@ export type Passage =
   | { kind: 'row'; source: string; row: number }
   | { kind: 'link'; source: string; url: string };
 
-export const codedFields = ['kind', 'place', 'date', 'phase', 'basis', 'count', 'amount', 'days'] as const;
-export type CodedField = (typeof codedFields)[number];
+const usualFields = ['kind', 'place', 'date', 'phase', 'basis', 'count', 'amount', 'days'] as const;
+/** A field that every record has, or an attribute that a dataset declares. */
+export type CodedField = (typeof usualFields)[number] | ReturnType<typeof attributeColumn>;
+
+/** What is compared of records that have these attributes. */
+export function codedFieldsOf(attributes: readonly string[]): CodedField[] {
+  return [...usualFields, ...attributes.map(attributeColumn)];
+}
 
 /** A record as one coder made it: fields as they are written, empty where nothing is stated. */
 export interface Coded {
@@ -26,7 +33,8 @@ export interface Coded {
   evidence: readonly Passage[];
 }
 
-export function codedOf(record: RestrictionRecord): Coded {
+/** A record of a coding, with those of its attributes that are compared. */
+export function codedOf(record: RestrictionRecord, attributes: readonly string[] = []): Coded {
   const { count, amount, days } = record;
   const quantity = (it: Estimate | null) => (it ? printQuantity(it) : '');
   return {
@@ -40,6 +48,7 @@ export function codedOf(record: RestrictionRecord): Coded {
       count: quantity(count),
       amount: amount ? printMoney({ estimate: amount, currency: amount.currency }) : '',
       days: quantity(days),
+      ...Object.fromEntries(attributes.map((id) => [attributeColumn(id), record.attributes?.[id] ?? ''])),
     },
     numbers: { count: numberOf(count), amount: numberOf(amount), days: numberOf(days) },
     currency: amount?.currency ?? '',

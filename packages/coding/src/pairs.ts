@@ -1,4 +1,4 @@
-import { type Coded, codedFields, type Passage } from './coded.ts';
+import type { Coded, CodedField, Passage } from './coded.ts';
 
 /** Records of two codings that rest on the same passage, and those for which the other has none. */
 export interface Pairs {
@@ -47,7 +47,8 @@ function candidateOf(first: Coded, second: Coded): Candidate | null {
   let overlap = 0;
   for (const a of first.evidence) for (const b of second.evidence) overlap += overlapOf(a, b);
   if (overlap === 0) return null;
-  const same = codedFields.filter((it) => first.fields[it] === second.fields[it]);
+  const fields = Object.keys(first.fields) as CodedField[];
+  const same = fields.filter((it) => first.fields[it] === second.fields[it]);
   return { first, second, likeness: [Number(same.includes('kind')), same.length, overlap] };
 }
 

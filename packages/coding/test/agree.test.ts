@@ -60,3 +60,52 @@ it('compares nothing of a source that the other has not, or with another text', 
   expect(nothing.fields.every(({ alpha, pairs }) => alpha === null && pairs === 0)).toBe(true);
   expect(agree(embedded, { ...embedded, sources: [] }).notCompared).toEqual([{ source, why: 'only_first' }]);
 });
+
+const attributed = (topics: Readonly<Record<string, string>>, attributes = ['topic']): Coding => ({
+  ...embedded,
+  attributes,
+  records: embedded.records.map((it) => {
+    const topic = topics[it.id];
+    return topic === undefined ? it : { ...it, attributes: { topic } };
+  }),
+});
+
+it('compares attributes that both declare, and not stated is a value of them', () => {
+  const other = embedded.records.find(({ id }) => id !== ten)?.id ?? '';
+  const found = agree(attributed({ [ten]: 'labour', [other]: 'land' }), attributed({ [ten]: 'land' }));
+  const differing = found.differ.map(({ first, differences }) => [first, differences]);
+  expect(Object.fromEntries(differing)).toEqual({
+    [ten]: [{ field: 'attribute_topic', first: 'labour', second: 'land' }],
+    [other]: [{ field: 'attribute_topic', first: 'land', second: '' }],
+  });
+  const { length } = embedded.records;
+  expect(found.fields.find(({ field }) => field === 'attribute_topic')).toMatchObject({
+    ...{ compared: 'written', pairs: length, equal: length - 2 },
+  });
+  expect(found.attributesNotCompared).toEqual([]);
+});
+
+it('compares no attribute that only one of them declares, and says which', () => {
+  const both = [attributed({ [ten]: 'labour' }), attributed({}, ['organiser'])] as const;
+  const found = agree(...both);
+  expect(found.attributesNotCompared).toEqual([
+    { attribute: 'topic', why: 'only_first' },
+    { attribute: 'organiser', why: 'only_second' },
+  ]);
+  expect([found.differ, found.fields.filter(({ field }) => field.startsWith('attribute_'))]).toEqual([
+    [],
+    [],
+  ]);
+});
+
+it('pairs those records on the same words first that have the same attributes', () => {
+  const [record] = embedded.records.filter(({ id }) => id === ten);
+  if (record === undefined) throw new Error('no record');
+  const of = (id: string, topic: string) => ({ ...record, id, attributes: { topic } });
+  const coding = (records: Coding['records']): Coding => ({ ...attributed({}), records });
+  const { same, differ } = agree(
+    coding([of('a', 'labour'), of('b', 'land')]),
+    coding([of('c', 'land'), of('d', 'labour')]),
+  );
+  expect([same.map(({ first, second }) => first + second), differ]).toEqual([['ad', 'bc'], []]);
+});

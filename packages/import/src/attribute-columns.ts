@@ -1,4 +1,4 @@
-import { attributeColumn } from '@article21/model';
+import { attributeColumn, attributeIn } from '@article21/model';
 import type { From, Mapping, RecordRule } from '@article21/model/mapping';
 
 /** The field of a record, the column of `records.csv` and the role of a table's column that an attribute is. */
@@ -20,5 +20,5 @@ export function attributeFields(mapping: Mapping): AttributeField[] {
 
 /** The attributes that a row of `records.csv` has columns of. */
 export function attributesIn(row: object): AttributeField[] {
-  return Object.keys(row).filter((it): it is AttributeField => it.startsWith(attributeColumn('')));
+  return Object.keys(row).filter((it): it is AttributeField => attributeIn(it) !== null);
 }

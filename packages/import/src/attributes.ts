@@ -1,4 +1,10 @@
-import { attributeColumn, type DeclaredAttribute, textsOf, type Vocabulary } from '@article21/model';
+import {
+  attributeColumn,
+  attributeIn,
+  type DeclaredAttribute,
+  textsOf,
+  type Vocabulary,
+} from '@article21/model';
 import type { Mapping, RecordRule } from '@article21/model/mapping';
 import { type AttributeField, attributeFields, attributesOf } from './attribute-columns.ts';
 import { type Place, type ReadField, readsWords } from './fields.ts';
@@ -44,7 +50,7 @@ export function undeclared(mapping: Mapping, { attributes }: Vocabulary): Refusa
   const named = attributeFields(mapping).filter((it) => !known.map(attributeColumn).includes(it));
   return named.map((field) => ({
     ...{ row: null, column: null, value: field },
-    why: { code: 'no_attribute', values: { attribute: field.slice(attributeColumn('').length) } },
+    why: { code: 'no_attribute', values: { attribute: attributeIn(field) ?? field } },
   }));
 }
 

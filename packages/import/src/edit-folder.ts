@@ -122,7 +122,10 @@ function write(
     const all = [...(rows?.[name] ?? before?.rows ?? []), ...more];
     // Of the columns with names a table of places needs one also while it is empty.
     const there = before?.columns ?? (all.length === 0 && name === 'places' ? PLACES : []);
-    files.push(writeTable(staged, `${name}.csv`, columns[name], { columns: there, rows: all }));
+    const stated = name === 'records' ? new Set(all.flatMap(attributesIn)) : [];
+    files.push(
+      writeTable(staged, `${name}.csv`, [...columns[name], ...stated], { columns: there, rows: all }),
+    );
   }
   for (const [file, text] of texts ?? []) {
     mkdirSync(dirname(join(staged, file)), { recursive: true });

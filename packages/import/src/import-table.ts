@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { type ReadOptions, readDataset, readFolderVocabulary } from '@article21/ingest';
 import type { TablePart } from '@article21/ingest/tables';
 import type { Found, Refused } from '@article21/messages/importing';
-import type { Issue } from '@article21/model';
+import type { Issue, Vocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { attributeFields } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
 import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
 import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
-import { writeManifest, writeReferenceTables, writeText } from './reference-tables.ts';
+import { writeAttributes, writeManifest, writeReferenceTables, writeText } from './reference-tables.ts';
 import { knownPlaces } from './typed-place.ts';
 import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
 import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile, type Written } from './written.ts';
@@ -23,6 +23,8 @@ export interface Imported {
   difference: Difference | null;
   /** Records that somebody has changed in the folder, and the table says otherwise: nothing is written over them. */
   conflicts: readonly Conflict[];
+  /** What the folder declares, with what the mapping adds to it. */
+  vocabulary: Vocabulary;
   /** What is wrong with the folder that would come of it; `tableRow` is the row of the table that it is about, `why` what is said of it. */
   issues: readonly (Issue & { tableRow: number | null; why: Refused | Found })[];
 }
@@ -65,10 +67,12 @@ export async function importTable({
     const tables = await readTables(change.staged, mapping.source.id);
     for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(change.staged, at), { recursive: true });
     const merge = createMerge(tables.records, rememberedIn(tables.rows), attributeFields(mapping));
+    const attributes = writeAttributes(change.staged, mapping, tables.attributes);
+    const vocabulary = await readFolderVocabulary(change.staged);
     const known = {
       places: knownPlaces(tables.places?.rows ?? []),
       ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),
-      vocabulary: await readFolderVocabulary(change.staged),
+      vocabulary,
     };
     const writing = createWritten(change.staged, mapping, merge, tables);
     written = writing;
@@ -79,13 +83,14 @@ export async function importTable({
     const { difference, conflicts, removed } = merge.end();
     writing.end(removed);
     const open = understanding.questions.length > 0 || understanding.refused > 0;
-    if (open) return { done: false, understanding, difference: null, conflicts: [], issues: [] };
+    if (open) return { done: false, understanding, difference: null, conflicts: [], vocabulary, issues: [] };
     const effective = remembering(mapping, understanding);
     const files = [
       ...writeReferenceTables(change.staged, mapping, tables, {
         places: understanding.places,
         sheet: understanding.head?.sheet ?? null,
       }),
+      ...(attributes === null ? [] : [attributes]),
       ...(isNew ? [writeManifest(change.staged, mapping)] : []),
       writeText(change.staged, mappingFile(mapping.source.id), printMapping(effective)),
       ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],
@@ -97,7 +102,7 @@ export async function importTable({
       await change.commit(files);
       committed = true;
     }
-    return { done: committed, understanding, difference, conflicts, issues };
+    return { done: committed, understanding, difference, conflicts, vocabulary, issues };
   } finally {
     written?.abandon();
     if (!committed) await change.abandon();
@@ -105,10 +110,9 @@ export async function importTable({
 }
 
 async function readTables(folder: string, source: string) {
-  const [records, evidence, places, sources, rates] = await Promise.all(
-    ['records.csv', 'evidence.csv', 'places.csv', 'sources.csv', 'rates.csv'].map((it) =>
-      readFolderTable(folder, it),
-    ),
+  const files = ['records.csv', 'evidence.csv', 'places.csv', 'sources.csv', 'rates.csv', 'attributes.csv'];
+  const [records, evidence, places, sources, rates, attributes] = await Promise.all(
+    files.map((it) => readFolderTable(folder, it)),
   );
   const rows = await readFolderTable(folder, rowsFile(source));
   return {
@@ -117,6 +121,7 @@ async function readTables(folder: string, source: string) {
     places: places ?? null,
     sources: sources ?? null,
     rates: rates ?? null,
+    attributes: attributes ?? null,
     rows,
   };
 }

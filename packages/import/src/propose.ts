@@ -62,7 +62,7 @@ export async function proposeMapping(
       },
     };
   const columns = createColumns(header, rows);
-  const template = await templateMapping(header.names);
+  const template = await templateMapping(header.names, vocabulary);
   const roles = template === null ? rolesOf(header, columns, vocabulary) : template.roles;
   const language = languageOf(header.names.join(' '));
   const file = basename(table).replace(/\.[^.]+$/, '');

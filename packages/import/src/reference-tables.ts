@@ -24,6 +24,7 @@ export const SOURCES = [
   ...['id', 'title', ...translationsOf('title'), 'publisher', ...translationsOf('publisher'), 'date', 'url'],
   ...['language', 'visibility', 'rights', 'file', 'kind', 'sheet'],
 ];
+const ATTRIBUTES = ['id', 'value', ...translationsOf('label'), ...translationsOf('definition')];
 export const RATES = ['currency', 'from', 'to', 'eur', 'source'];
 
 /** The smaller tables of a folder as they will be: what is there stays, what the import adds comes after it. */
@@ -44,6 +45,26 @@ export function writeReferenceTables(
     files.push(rewrite(staged, written, tables.rates, rates));
   }
   return files.flatMap((file) => file ?? []);
+}
+
+/** Adds the attributes and values of a mapping that a folder does not declare; null where it declares all of them. */
+export function writeAttributes(
+  staged: string,
+  { attributes }: Pick<Mapping, 'attributes'>,
+  table: FolderTable | null,
+): string | null {
+  const keyOf = ({ id, value }: Row) => JSON.stringify([id ?? '', value ?? '']);
+  const there = new Set((table?.rows ?? []).map(keyOf));
+  const rows = attributes
+    .flatMap(({ values, ...attribute }) => [
+      attribute,
+      ...values.map(({ id, ...texts }) => ({ id: attribute.id, value: id, ...texts })),
+    ])
+    .map(textsIn)
+    .filter((row) => !there.has(keyOf(row)));
+  if (rows.length === 0) return null;
+  const all = [...(table?.rows ?? []), ...rows];
+  return writeTable(staged, 'attributes.csv', ATTRIBUTES, { columns: table?.columns ?? [], rows: all });
 }
 
 /** The manifest of a new folder. */
@@ -134,7 +155,7 @@ export function writeTable(
 
 /** Columns that a table has also where they are empty. */
 function isNeeded(column: string): boolean {
-  return !/_(?:en|ru|kk)$|^(?:aliases|wikidata|sheet|url|prefix|suffix|row|columns|accessed|archive_url)$/.test(
+  return !/_(?:en|ru|kk)$|^attribute_|^(?:aliases|wikidata|sheet|url|prefix|suffix|row|columns|accessed|archive_url)$/.test(
     column,
   );
 }

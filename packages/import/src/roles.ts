@@ -1,5 +1,5 @@
 import { type HeaderRole, typedWords } from '@article21/messages/typed';
-import { attributeColumn, type Vocabulary } from '@article21/model';
+import { attributeColumn, attributeIn, type Vocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { type AttributeField, attributesOf } from './attribute-columns.ts';
 import { columnsNamed } from './header.ts';
@@ -153,10 +153,10 @@ function column(roles: ReadonlyMap<ColumnRole, string>, role: HeaderRole) {
 /** Comments may name people and are asked about: nobody has said yet that they may be published. */
 export function sharedOf(roles: ReadonlyMap<ColumnRole, string>) {
   const date = column(roles, 'date') ?? dateOfParts(roles);
-  const prefix = attributeColumn('');
-  const attributes = [...roles].flatMap(([role, name]) =>
-    role.startsWith(prefix) ? [[role.slice(prefix.length), { column: name }] as const] : [],
-  );
+  const attributes = [...roles].flatMap(([role, name]) => {
+    const id = attributeIn(role);
+    return id === null ? [] : [[id, { column: name }] as const];
+  });
   return {
     place: column(roles, 'place') ?? { value: TO_BE_FILLED },
     ...(date ? { date } : {}),

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { TablePart } from '@article21/ingest/tables';
 import { createVocabulary } from '@article21/model';
 import { mappingSchema } from '@article21/model/mapping';
 import { expect, it } from 'vitest';
-import { columnRolesOf, constantsIn, rolesIn, withRoles } from '../src/index.ts';
+import { columnRolesOf, constantsIn, parseMapping, rolesIn, withRoles } from '../src/index.ts';
 import { proposeMapping } from '../src/propose.ts';
 import { base, useFolder } from './tables.ts';
 
@@ -82,6 +82,56 @@ it('tells next month what has changed, and takes nothing that was there before f
     done: false,
     conflicts: [{ id: 'list-1' }],
   });
+});
+
+const declared = (more: object = {}) => ({
+  ...mapping,
+  attributes: [
+    {
+      ...{ id: 'topic', label_ru: 'Тема', definition_ru: 'О чём было собрание.' },
+      values: [
+        { id: 'labour', label_ru: 'Труд', definition_en: 'Pay, and conditions of work.' },
+        { id: 'ecology', label_ru: 'Экология' },
+      ],
+      ...more,
+    },
+  ],
+});
+
+it('declares an attribute of the mapping that the folder does not have', async () => {
+  table('1,12.06.2013,Алматы,5,,зарплата', '2,13.06.2013,Алматы,6,,экология');
+  expect(await folder.import('list.csv', declared(), { dryRun: true })).toMatchObject({
+    ...{ done: false, issues: [], vocabulary: { attributes: [{ id: 'topic' }] } },
+  });
+  expect(existsSync(folder.path('data'))).toBe(false);
+  expect(await folder.import('list.csv', declared())).toMatchObject({ done: true, issues: [] });
+  expect(folder.read('data/attributes.csv')).toBe(`id,value,label_ru,definition_en,definition_ru
+topic,,Тема,,О чём было собрание.
+topic,labour,Труд,"Pay, and conditions of work.",
+topic,ecology,Экология,,
+`);
+  expect(recordsOf().map((line) => line.split(',').at(-1))).toEqual(['labour', 'ecology']);
+});
+
+it('adds a value to an attribute of the folder, and leaves what is written there', async () => {
+  declare();
+  table('1,12.06.2013,Алматы,5,,зарплата', '2,13.06.2013,Алматы,6,,ecology');
+  const before = folder.read('data/attributes.csv');
+  const { done } = await folder.import('list.csv', declared({ label_ru: 'Другое название' }));
+  expect([done, folder.read('data/attributes.csv')]).toEqual([true, `${before}topic,ecology,Экология,\n`]);
+  // The next month all of it is there: nothing is written, also where somebody has changed a label by hand.
+  const changed = folder.read('data/attributes.csv').replace('Экология', 'Природа');
+  folder.write('data/attributes.csv', changed);
+  expect(await folder.import('list.csv', declared())).toMatchObject({ done: true });
+  expect(folder.read('data/attributes.csv')).toBe(changed);
+});
+
+it.each([
+  ['definition_ru', { definition_ru: undefined }, 'has no definition in any language'],
+  ['label_ru', { label_ru: undefined }, 'has no label in any language'],
+  ['values', { values: [{ id: 'labour' }] }, 'one of its values has none'],
+])('takes no mapping with an attribute that lacks its %s', (_, more, why) => {
+  expect(() => parseMapping(JSON.stringify(declared(more)), 'm.json')).toThrow(why);
 });
 
 const value = (id: string, label: string) => ({ id, label_ru: label });

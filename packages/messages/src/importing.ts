@@ -1,4 +1,4 @@
-import { attributeColumn, type Told, type Translations } from '@article21/model';
+import { attributeIn, type Told, type Translations } from '@article21/model';
 import { fill } from './fill.ts';
 import type { FaultTexts } from './languages/en/faults.ts';
 import { importing as english, type ImportingTexts } from './languages/en/importing.ts';
@@ -67,9 +67,10 @@ export function sayImport(
 ): ImportSayings {
   const named = (names: Readonly<Record<string, string>>, id: string) =>
     Object.hasOwn(names, id) ? (names[id] ?? id) : id;
-  const prefix = attributeColumn('');
-  const field = (id: string) =>
-    id.startsWith(prefix) ? words.attribute(id.slice(prefix.length)) : named(texts.fields, id);
+  const field = (id: string) => {
+    const attribute = attributeIn(id);
+    return attribute === null ? named(texts.fields, id) : words.attribute(attribute);
+  };
   const { kind } = words;
   const valuesIn = ({ values = {} }: Told) =>
     Object.fromEntries(

@@ -42,6 +42,12 @@ export function attributeColumn(id: string): `attribute_${string}` {
   return `attribute_${id}`;
 }
 
+/** The attribute that a column of records is of; null where it is of none. */
+export function attributeIn(column: string): string | null {
+  const prefix = attributeColumn('');
+  return column.startsWith(prefix) ? column.slice(prefix.length) : null;
+}
+
 /** The filter for one value of an attribute, as queries write it: `topic:labour`. */
 export function attributeFilter(id: string, value: string): string {
   return `${id}:${value}`;

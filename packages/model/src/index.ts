@@ -8,6 +8,7 @@ export {
   attributeDigits,
   attributeFilter,
   attributeFilters,
+  attributeIn,
   combinationOf,
   type DeclaredAttribute,
   type DeclaredValue,

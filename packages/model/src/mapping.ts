@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { declaredAttributeSchema, MOST_ATTRIBUTES } from './attribute.ts';
 import { declaredIdSchema } from './declared-id.ts';
 import { idSchema } from './id.ts';
-import { translated } from './local-text.ts';
+import { isTranslated, translated } from './local-text.ts';
 import { placeKinds } from './place.ts';
 import { visibilities } from './source.ts';
 
@@ -99,6 +100,14 @@ const newPlaceSchema = z.strictObject({
   ...translated('name'),
 });
 
+/** An attribute that the dataset is to have: labelled, as its values are, and defined, as `attributes.csv` asks for it. */
+const newAttributeSchema = declaredAttributeSchema
+  .refine((it) => isTranslated(it, 'definition'), 'has no definition in any language')
+  .refine(
+    (it) => [it, ...it.values].every((named) => isTranslated(named, 'label')),
+    'has no label in any language, or one of its values has none',
+  );
+
 /** How a table becomes a dataset: `mapping.json`. Whatever was asked and answered stands in it. */
 export const mappingSchema = z.strictObject({
   version: z.literal(1),
@@ -148,6 +157,8 @@ export const mappingSchema = z.strictObject({
       })
       .optional(),
   }),
+  /** Attributes and values that the folder may not have yet; what it declares already stays as it is. */
+  attributes: z.array(newAttributeSchema).max(MOST_ATTRIBUTES).default([]),
   /**
    * Columns that no field takes: `ignore` keeps one out of the dataset, `keep` shows it beside the cells that are
    * cited, `refuse` stops where one is filled.

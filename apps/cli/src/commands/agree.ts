@@ -37,8 +37,9 @@ async function readCoding(call: Call, typed: string): Promise<Coding> {
   if (outcome.ok) for await (const record of outcome.reading.records()) records.push(record);
   if (!outcome.ok || foundIn(outcome).issueCount > 0)
     throw failure(exits.issues, 'issues', `${typed} has issues: see article21 check ${typed}`);
-  const { sources, texts } = outcome.reading;
-  return { records, sources: sources.map(({ id }) => id), texts };
+  const { sources, texts, vocabulary } = outcome.reading;
+  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+  return { records, sources: ids(sources), attributes: ids(vocabulary.attributes), texts };
 }
 
 type Names = readonly [first: string, second: string];
@@ -105,9 +106,13 @@ const reasons = {
   other_text: 'its texts differ',
 } as const;
 
-function notesOf({ notCompared, leftOut }: Agreement, names: Names): string[] {
+function notesOf({ notCompared, attributesNotCompared, leftOut }: Agreement, names: Names): string[] {
   return [
     ...notCompared.map(({ source, why }) => `not compared: ${source}, ${reasons[why]}`),
+    ...attributesNotCompared.map(
+      ({ attribute, why }) =>
+        `not compared: attribute ${attribute}, only ${visible(names[why === 'only_first' ? 0 : 1])} declares it`,
+    ),
     ...[leftOut.first, leftOut.second].flatMap((n, i) =>
       n === 0
         ? []

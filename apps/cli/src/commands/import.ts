@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Imported, UnderstoodRow } from '@article21/import';
-import { languages } from '@article21/model';
+import { languages, type Vocabulary } from '@article21/model';
 import type { Mapping } from '@article21/model/mapping';
 import { unknown } from '../arguments.ts';
 import { type Call, type Command, exits, type Result } from '../command.ts';
@@ -105,18 +105,25 @@ async function run(call: Call, table: string, { saying, folder, mapping, at }: W
     onCheck: ({ bytes, totalBytes }) => call.progress.at(bytes, totalBytes, saying.texts.table.checking),
   });
   const open = isOpen(imported);
+  const own = sayingOfDataset(saying, imported.vocabulary);
   return {
     exit: open ? exits.issues : exits.done,
     json: {
       ok: !open,
       command: 'import',
       dryRun,
-      ...asJson(imported, saying),
+      ...asJson(imported, own),
       ...(keeps ? { rows: rowsAsJson(rows, imported) } : {}),
     },
-    text: importLines(call, saying, imported, at),
-    notes: importNotes(saying, imported, dryRun),
+    text: importLines(call, own, imported, at),
+    notes: importNotes(own, imported, dryRun),
   };
+}
+
+/** With the names that a dataset gives to kinds and attributes of its own. */
+function sayingOfDataset({ texts, ...saying }: ImportSaying, vocabulary: Vocabulary): ImportSaying {
+  const words = saying.words.of(vocabulary);
+  return { texts, words, importing: saying.importing.of(words) };
 }
 
 /** For programs: codes with their values, and beside them the sentences. */
@@ -162,7 +169,7 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
     const { message, hint } = saying.importing.found(proposed.problem);
     throw misuse(`${call.args[0]}: ${message}; ${hint}`);
   }
-  const importing = saying.importing.of(saying.words.of(vocabulary));
+  const { importing } = sayingOfDataset(saying, vocabulary);
   const said = proposed.said.map((it) => importing.remark(it));
   const path = besideFolder(folder);
   await writeFile(path, printMapping(proposed.mapping), { flag: 'wx' });

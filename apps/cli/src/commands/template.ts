@@ -13,7 +13,7 @@ export const template: Command = {
   ],
   options: {
     lang: { value: '<code>', description: `its language: ${languages.join(', ')} (default: en)` },
-    for: { value: '<folder>', description: 'a dataset, whose own kinds are in the list too' },
+    for: { value: '<folder>', description: 'a dataset, whose own kinds and attributes are in its lists too' },
   },
   async run(call) {
     const asked = call.value('lang') ?? 'en';

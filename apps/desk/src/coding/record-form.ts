@@ -1,4 +1,5 @@
 import type { Proposal } from '@article21/coding';
+import { attributesIn } from '@article21/import';
 import { wholeWords } from '@article21/model';
 
 /** What a coder says of a record, field by field: the columns of records.csv, and the words that state its number. */
@@ -32,6 +33,8 @@ export interface FilledForm {
   values: Readonly<Record<CodedField, string>>;
   proposed: Readonly<Partial<Record<CodedField, string>>>;
   confirmed: ReadonlySet<CodedField>;
+  /** The columns of attributes, which are never proposed. Empty text: not stated. */
+  attributes: Readonly<Record<string, string>>;
 }
 
 export const proposedName = (field: CodedField) => `proposed:${field}`;
@@ -78,6 +81,7 @@ export function filledForm(form: Readonly<Record<string, string>>): FilledForm {
     values: values as FilledForm['values'],
     proposed: Object.fromEntries(proposed),
     confirmed: new Set(codedFields.filter((field) => form[confirmedName(field)] !== undefined)),
+    attributes: Object.fromEntries(attributesIn(form).map((column) => [column, form[column] ?? ''])),
   };
 }
 

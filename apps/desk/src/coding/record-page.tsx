@@ -1,6 +1,7 @@
 import { placeKinds } from '@article21/model';
 import { Failed, type Saying, writePage } from '../pages/page.tsx';
 import { RateFields } from '../pages/rate.tsx';
+import { AttributeFields } from './attribute-fields.tsx';
 import { Field } from './record-field.tsx';
 import { type CodedField, codedFields, type FilledForm, type ProposedFields } from './record-form.ts';
 import type { Saved } from './save.ts';
@@ -68,6 +69,7 @@ export function recordPage(saying: Saying, props: RecordProps): string {
           {codedFields.map((field, i) => (
             <Field key={field} saying={saying} field={field} isFirst={i === 0} {...props} />
           ))}
+          <AttributeFields saying={saying} {...(props.form === undefined ? {} : { form: props.form })} />
           <datalist id="places">
             {statement.rows.places.map(({ id: place, name_en, name_ru, name_kk }) => (
               <option key={place} value={place}>

@@ -61,7 +61,7 @@ export async function saveRecord(folder: string, coded: CodedRecord): Promise<Sa
   const place = findTypedPlace(values.place, statement.rows.places, described);
   if (place.is === 'asked') return { ...place, is: 'place' };
   const { stated, ...fields } = values;
-  const record = { ...fields, id, place: place.id };
+  const record = { ...fields, ...form.attributes, id, place: place.id };
   const evidence = {
     record: id,
     source: statement.id,

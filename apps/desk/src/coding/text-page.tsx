@@ -1,6 +1,6 @@
 import type { Proposal, Sentence } from '@article21/coding';
-import { stampOf } from '@article21/import';
-import { languages } from '@article21/model';
+import { attributesIn, stampOf } from '@article21/import';
+import { attributeFilter, attributeIn, languages } from '@article21/model';
 import type { ReactNode } from 'react';
 import { type Saying, writePage } from '../pages/page.tsx';
 import type { FormPlace } from './half-filled.ts';
@@ -143,7 +143,11 @@ function placeName({ words }: Saying, { rows, newPlaces }: Statement, { place }:
 /** A record in a few words. */
 export function summaryOf({ words }: Saying, record: Passage['record']): string {
   const { count, amount, days, place, date } = record;
-  return [words.kind(record.kind ?? ''), count, amount, days, place, date].filter(Boolean).join(', ');
+  const attributes = attributesIn(record).flatMap((column) =>
+    record[column] ? attributeFilter(attributeIn(column) ?? column, record[column]) : [],
+  );
+  const said = [words.kind(record.kind ?? ''), count, amount, days, place, date];
+  return [...said, words.attributesAsked(attributes)].filter(Boolean).join(', ');
 }
 
 /** A stretch of a text in which the passages of records are marked, each linked at its end to its record. */

@@ -1,5 +1,5 @@
 import type { Agreement } from '@article21/coding';
-import type { Issue } from '@article21/model';
+import { attributeIn, type Issue } from '@article21/model';
 import { Issues } from '../coding/statements-page.tsx';
 import { Failed, type Saying, writePage } from './page.tsx';
 
@@ -84,6 +84,7 @@ function Found({ saying, agreement, other }: FoundProps) {
     <>
       <p>{counts.map(([what, n]) => `${what}: ${words.number(n)}`).join('; ')}</p>
       <Fields saying={saying} agreement={agreement} />
+      <NotComparedIn saying={saying} agreement={agreement} other={other} />
       <Differing saying={saying} differ={differ} />
       <Alone saying={saying} title={agree.onlyHere} records={onlyFirst} />
       <Alone saying={saying} title={words.fill(agree.onlyIn, { folder: other })} records={onlySecond} />
@@ -123,11 +124,34 @@ function Fields({ saying: { texts, words, importing }, agreement }: Omit<FoundPr
   );
 }
 
+/** What only one of the folders has, or has otherwise. */
+function NotComparedIn({ saying: { texts, words }, agreement, other }: FoundProps) {
+  const { agree } = texts;
+  const whys = {
+    only_first: agree.onlyHere,
+    only_second: words.fill(agree.onlyIn, { folder: other }),
+    other_text: agree.otherText,
+  };
+  const all = [
+    ...agreement.notCompared.map(({ source, why }) => [source, why] as const),
+    ...agreement.attributesNotCompared.map(
+      ({ attribute, why }) => [words.attribute(attribute), why] as const,
+    ),
+  ];
+  if (all.length === 0) return null;
+  const list = all.map(([what, why]) => `${what} (${whys[why]})`).join(', ');
+  return <p>{words.fill(agree.notCompared, { list })}</p>;
+}
+
 function Differing({ saying, differ }: { saying: Saying; differ: Agreement['differ'] }) {
-  const { texts, importing } = saying;
+  const { texts, words, importing } = saying;
   if (differ.length === 0) return null;
-  const shown = (field: string, value: string) =>
-    value === '' ? texts.table.nothing : field === 'kind' ? importing.kind(value) : value;
+  const shown = (field: string, value: string) => {
+    if (value === '') return texts.table.nothing;
+    const attribute = attributeIn(field);
+    if (attribute !== null) return words.attributeValue(attribute, value);
+    return field === 'kind' ? importing.kind(value) : value;
+  };
   return (
     <section aria-labelledby="differ">
       <h2 id="differ" className="section-title">

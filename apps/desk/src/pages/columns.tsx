@@ -94,7 +94,7 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
                   defaultValue={useOf(mapping, name)}
                 >
                   <option value="">…</option>
-                  {columnRolesOf(look.vocabulary).map((role) => (
+                  {columnRolesOf(look.imported.vocabulary).map((role) => (
                     <option key={role} value={role}>
                       {roleName(saying, role)}
                     </option>

@@ -164,6 +164,8 @@ export const desk = {
     notDefined: 'not defined',
     means:
       'Alpha is 1 − observed disagreement / disagreement by chance: 1 is full agreement, 0 what chance would give. It is not defined where all values are the same.',
+    notCompared: 'Not compared: {list}',
+    otherText: 'another text',
     talk: 'To talk through',
   },
   coding,

@@ -98,7 +98,7 @@ export const importing = {
   refusals: {
     no_attribute: {
       message: 'the dataset has no attribute {attribute}',
-      hint: 'declare it in attributes.csv of the folder, with its label, definition and values; or take it out of the mapping',
+      hint: 'declare it under “attributes” of the mapping or in attributes.csv of the folder, with its label, definition and values; or take it out of the mapping',
     },
     column_filled: {
       message: 'the column must stay empty, says the mapping, and the cell is filled',

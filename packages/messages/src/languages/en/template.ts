@@ -2,6 +2,7 @@
 export const template = {
   records: 'Records',
   help: 'Help',
+  lists: 'Lists',
   columns: {
     number: 'No.',
     kind: 'Kind',

@@ -4,6 +4,7 @@ import type { TemplateTexts } from '../en/template.ts';
 export const template: TemplateTexts = {
   records: 'Жазбалар',
   help: 'Анықтама',
+  lists: 'Тізімдер',
   columns: {
     number: '№',
     kind: 'Түрі',

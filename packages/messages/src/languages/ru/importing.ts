@@ -93,7 +93,7 @@ export const importing: ImportingTexts = {
   refusals: {
     no_attribute: {
       message: 'в данных нет признака {attribute}',
-      hint: 'опишите его в attributes.csv этой папки: название, определение, значения; или уберите его из соответствия',
+      hint: 'опишите его под «attributes» в соответствии или в attributes.csv этой папки: название, определение, значения; или уберите его из соответствия',
     },
     column_filled: {
       message: 'по соответствию столбец должен быть пустым, а ячейка заполнена',

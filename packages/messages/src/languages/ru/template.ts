@@ -4,6 +4,7 @@ import type { TemplateTexts } from '../en/template.ts';
 export const template: TemplateTexts = {
   records: 'Записи',
   help: 'Справка',
+  lists: 'Списки',
   columns: {
     number: '№',
     kind: 'Вид',
