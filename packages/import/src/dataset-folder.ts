@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locateFile } from '@article21/ingest/folder';
-import { type RawRow, tableFormatOf } from '@article21/ingest/tables';
+import { tableFormatOf } from '@article21/ingest/tables';
 
 /** A table of a dataset as its file has it: the names of its columns, and its rows by these. */
 export interface FolderTable {
@@ -26,28 +26,87 @@ export async function fileOf(folder: string, file: string): Promise<string | nul
   throw new Error(`${file}: ${located.problem.message}; ${located.problem.hint}`);
 }
 
+/**
+ * A table that grows with the rows of an import, each row kept as one text: a quarter of what it needs with a text for each
+ * cell. `column` is the one by whose values rows are found.
+ */
+export interface PackedTable {
+  columns: readonly string[];
+  /** The rows of each value of `column`, by their numbers from 0. */
+  by: ReadonlyMap<string, readonly number[] | number>;
+  row(i: number): FolderRow;
+  rows(): Iterable<FolderRow>;
+}
+
+type FolderRow = FolderTable['rows'][number];
+
 /** Reads a table of a folder; null where it has none. Throws where the file is no CSV. */
 export async function readFolderTable(folder: string, file: string): Promise<FolderTable | null> {
+  const rows: FolderRow[] = [];
+  const columns = await readRows(folder, file, (cells, names) => rows.push(rowOf(cells, names)));
+  return columns && { columns, rows };
+}
+
+/** The same of a large table. */
+export async function readPackedTable(
+  folder: string,
+  file: string,
+  column: string,
+): Promise<PackedTable | null> {
+  const packed: string[] = [];
+  const by = new Map<string, number[] | number>();
+  const columns = await readRows(folder, file, (cells, names) => {
+    const value = cells[names.indexOf(column)] ?? '';
+    const there = by.get(value);
+    if (there === undefined) by.set(value, packed.length);
+    else if (typeof there === 'number') by.set(value, [there, packed.length]);
+    else there.push(packed.length);
+    packed.push(JSON.stringify(cells));
+  });
+  if (columns === null) return null;
+  const row = (i: number) => rowOf(JSON.parse(packed[i] ?? '[]'), columns);
+  return {
+    ...{ columns, by, row },
+    *rows() {
+      for (let i = 0; i < packed.length; i += 1) yield row(i);
+    },
+  };
+}
+
+/** The rows of a packed table that have a value in its column. */
+export function rowsBy({ by, row }: PackedTable, value: string): FolderRow[] {
+  const found = by.get(value) ?? [];
+  return (typeof found === 'number' ? [found] : found).map(row);
+}
+
+/** Gives each row of a table of a folder to `take`, cells trimmed; answers its columns, null where there is no such file. */
+export async function readRows(
+  folder: string,
+  file: string,
+  take: (cells: readonly string[], columns: readonly string[]) => void,
+): Promise<readonly string[] | null> {
   const path = await fileOf(folder, file);
   if (path === null) return null;
-  const rows: RawRow[] = [];
   const format = tableFormatOf(file);
   if (format === null) throw new Error(`${file} is no CSV`);
+  let columns: readonly string[] | null = null;
   for await (const part of format.read(path, {})) {
     if ('problem' in part)
       throw new Error(
         `${file}${part.problem.row === null ? '' : `, row ${part.problem.row}`}: ${part.problem.message}`,
       );
-    if ('rows' in part) rows.push(...part.rows.filter(({ cells }) => cells.some((cell) => /\S/.test(cell))));
+    for (const { cells } of 'rows' in part ? part.rows : []) {
+      if (!cells.some((cell) => /\S/.test(cell))) continue;
+      const trimmed = cells.map((cell) => cell.trim());
+      if (columns === null) columns = trimmed;
+      else take(trimmed, columns);
+    }
   }
-  const [header, ...rest] = rows;
-  const columns = (header?.cells ?? []).map((cell) => cell.trim());
-  return {
-    columns,
-    rows: rest.map(({ cells }) =>
-      Object.fromEntries(columns.map((column, i) => [column, (cells[i] ?? '').trim()])),
-    ),
-  };
+  return columns ?? [];
+}
+
+function rowOf(cells: readonly string[], columns: readonly string[]): FolderRow {
+  return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
 }
 
 /** What an ordinary file holds, as a hash, however large it is; null where there is none, or something else. */

@@ -14,10 +14,10 @@ export function roleOf(name: string): HeaderRole | null {
   return null;
 }
 
-/** `Арест (сутки)` and `Арест, сутки` are one name. */
+/** `Арест (сутки)` and `Арест, сутки` are one name, and so are `city_state` and `City, State`. */
 function plain(name: string): string {
   return fold(name)
-    .replace(/[()[\].,:;*]+/g, ' ')
+    .replace(/[()[\].,:;*_/]+/g, ' ')
     .replace(/ё/g, 'е')
     .replace(/ +/g, ' ')
     .trim();

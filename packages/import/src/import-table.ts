@@ -7,13 +7,13 @@ import type { Issue, Vocabulary } from '@article21/model';
 import { type Mapping, mappingSchema } from '@article21/model/mapping';
 import { attributeFields } from './attribute-columns.ts';
 import { beginChange } from './commit.ts';
-import { IMPORT_FOLDER, readFolderTable } from './dataset-folder.ts';
+import { IMPORT_FOLDER, readFolderTable, readPackedTable } from './dataset-folder.ts';
 import { printMapping } from './mapping-file.ts';
 import { type Conflict, createMerge, type Difference } from './merge.ts';
 import { writeAttributes, writeManifest, writeReferenceTables, writeText } from './reference-tables.ts';
 import { knownPlaces } from './typed-place.ts';
-import { type Understanding, type UnderstoodRow, understand } from './understand.ts';
-import { createWritten, mappingFile, rememberedIn, rowsFile, tableFile, type Written } from './written.ts';
+import { type Known, type Understanding, type UnderstoodRow, understand } from './understand.ts';
+import { createWritten, mappingFile, readRemembered, rowsFile, tableFile } from './written.ts';
 
 /** What came of an import. `done`: whether the folder is now as the table says. */
 export interface Imported {
@@ -61,42 +61,33 @@ export async function importTable({
 }: ImportOptions): Promise<Imported> {
   const change = await beginChange(folder);
   let committed = false;
-  let written: Written | null = null;
   try {
-    const isNew = !existsSync(join(change.staged, 'datapackage.json'));
-    const tables = await readTables(change.staged, mapping.source.id);
-    for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(change.staged, at), { recursive: true });
-    const merge = createMerge(tables.records, rememberedIn(tables.rows), attributeFields(mapping));
-    const attributes = writeAttributes(change.staged, mapping, tables.attributes);
-    const vocabulary = await readFolderVocabulary(change.staged);
-    const known = {
-      places: knownPlaces(tables.places?.rows ?? []),
-      ids: new Set(tables.records?.rows.map(({ id = '' }) => id)),
-      vocabulary,
-    };
-    const writing = createWritten(change.staged, mapping, merge, tables);
-    written = writing;
-    const understanding = await understand(parts, mapping, known, (row, header) => {
-      writing.take(row, header);
-      onRow?.(row);
+    const { staged } = change;
+    const isNew = !existsSync(join(staged, 'datapackage.json'));
+    const { attributes: declared, ...tables } = await readTables(staged);
+    for (const at of ['sources', IMPORT_FOLDER]) mkdirSync(join(staged, at), { recursive: true });
+    const attributes = writeAttributes(staged, mapping, declared);
+    const vocabulary = await readFolderVocabulary(staged);
+    const known = { places: knownPlaces(tables.places?.rows ?? []), vocabulary };
+    const { understanding, difference, conflicts, rowOf } = await takeRows(staged, {
+      ...{ parts, mapping, known },
+      ...(onRow === undefined ? {} : { onRow }),
     });
-    const { difference, conflicts, removed } = merge.end();
-    writing.end(removed);
     const open = understanding.questions.length > 0 || understanding.refused > 0;
     if (open) return { done: false, understanding, difference: null, conflicts: [], vocabulary, issues: [] };
     const effective = remembering(mapping, understanding);
     const files = [
-      ...writeReferenceTables(change.staged, mapping, tables, {
+      ...writeReferenceTables(staged, mapping, tables, {
         places: understanding.places,
         sheet: understanding.head?.sheet ?? null,
       }),
       ...(attributes === null ? [] : [attributes]),
-      ...(isNew ? [writeManifest(change.staged, mapping)] : []),
-      writeText(change.staged, mappingFile(mapping.source.id), printMapping(effective)),
+      ...(isNew ? [writeManifest(staged, mapping)] : []),
+      writeText(staged, mappingFile(mapping.source.id), printMapping(effective)),
       ...['records.csv', 'evidence.csv', rowsFile(mapping.source.id)],
       ...(mapping.source.rows ? [tableFile(mapping.source.id)] : []),
     ];
-    const issues = await issuesOf(change.staged, writing.rowOf, onCheck);
+    const issues = await issuesOf(staged, rowOf, onCheck);
     const sound = issues.length === 0 && conflicts.length === 0;
     if (sound && !dryRun) {
       await change.commit(files);
@@ -104,26 +95,48 @@ export async function importTable({
     }
     return { done: committed, understanding, difference, conflicts, vocabulary, issues };
   } finally {
-    written?.abandon();
     if (!committed) await change.abandon();
   }
 }
 
-async function readTables(folder: string, source: string) {
-  const files = ['records.csv', 'evidence.csv', 'places.csv', 'sources.csv', 'rates.csv', 'attributes.csv'];
-  const [records, evidence, places, sources, rates, attributes] = await Promise.all(
+/** The tables of a folder that do not grow with the rows of what is imported. */
+async function readTables(folder: string) {
+  const files = ['places.csv', 'sources.csv', 'rates.csv', 'attributes.csv'];
+  const [places = null, sources = null, rates = null, attributes = null] = await Promise.all(
     files.map((it) => readFolderTable(folder, it)),
   );
-  const rows = await readFolderTable(folder, rowsFile(source));
-  return {
-    records: records ?? null,
-    evidence: evidence ?? null,
-    places: places ?? null,
-    sources: sources ?? null,
-    rates: rates ?? null,
-    attributes: attributes ?? null,
-    rows,
-  };
+  return { places, sources, rates, attributes };
+}
+
+/**
+ * Writes the files that grow with the rows, as the table and the folder have them. What is compared for it goes with this
+ * function: reading the folder that comes of it needs the memory.
+ */
+async function takeRows(
+  staged: string,
+  {
+    parts,
+    mapping,
+    known,
+    onRow,
+  }: Pick<ImportOptions, 'parts' | 'mapping' | 'onRow'> & { known: Omit<Known, 'ids'> },
+) {
+  const records = await readPackedTable(staged, 'records.csv', 'id');
+  const evidence = await readPackedTable(staged, 'evidence.csv', 'record');
+  const remembered = await readRemembered(staged, mapping.source.id);
+  const merge = createMerge(records, remembered, attributeFields(mapping));
+  const written = createWritten(staged, mapping, merge, { records, evidence });
+  try {
+    const there = { ...known, ids: records?.by ?? new Map<string, never>() };
+    const understanding = await understand(parts, mapping, there, (row, header) => {
+      written.take(row, header);
+      onRow?.(row);
+    });
+    const { difference, conflicts, removed } = merge.end();
+    return { understanding, difference, conflicts, rowOf: written.end(removed) };
+  } finally {
+    written.abandon();
+  }
 }
 
 /** The mapping with what was found: places, so that the next table finds the same, and where the columns are. */

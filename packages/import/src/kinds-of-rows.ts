@@ -20,7 +20,8 @@ export function createRowSorter(
     if (named.has(row)) return 'named';
     const filled = cells.filter((cell) => /\S/.test(cell));
     if (filled.length === 0) return 'empty';
-    const taking = taken.filter((at) => /\S/.test(cells[at] ?? ''));
+    // The word for the sum may stand in a column that is taken: under the dates, or the places.
+    const taking = taken.filter((at) => /\S/.test(cells[at] ?? '') && !isTotal(cells[at] ?? ''));
     if (taking.length <= taken.length / 2 && filled.some(isTotal)) return 'sum';
     // A merged title may stand in each of the cells that it covers.
     const [first = ''] = filled;

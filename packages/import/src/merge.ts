@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AttributeField } from './attribute-columns.ts';
-import type { FolderTable } from './dataset-folder.ts';
+import { type PackedTable, rowsBy } from './dataset-folder.ts';
 
 /** What an import says of a record. Other columns, such as translations of its note, are whoever's added them. */
 export const governed = [
@@ -19,12 +19,6 @@ export const governed = [
 export type RecordCells = Readonly<
   Record<(typeof governed)[number], string> & { [Attribute in AttributeField]?: string }
 >;
-
-/** What an import remembers of a record that it wrote: the row of the table, and what it said. */
-export interface Remembered {
-  row: number;
-  said: string;
-}
 
 interface Change {
   id: string;
@@ -57,20 +51,21 @@ export interface Merge {
   /** The row for records.csv: what the table says, and what the folder has beside that. */
   take(row: number, record: RecordCells): Readonly<Record<string, string | undefined>>;
   /** The records of other sources, and of people, which stay as they are; known when all are taken. */
-  others(): Readonly<Record<string, string>>[];
+  others(): Iterable<Readonly<Record<string, string>>>;
   end(): { difference: Difference; conflicts: readonly Conflict[]; removed: ReadonlySet<string> };
 }
 
 /**
- * `remembered` are the records that the last import of this table wrote: those that are not in it any more are removed.
+ * `remembered` has what the last import of this table said of each record: those that are not in it any more are removed.
  * `attributes` are those that the table says anything of; others are whoever's added them.
  */
 export function createMerge(
-  records: FolderTable | null,
-  remembered: ReadonlyMap<string, Remembered>,
+  records: PackedTable | null,
+  remembered: ReadonlyMap<string, string>,
   attributes: readonly AttributeField[],
 ): Merge {
-  const there = new Map((records?.rows ?? []).map((row) => [row.id ?? '', row]));
+  const there = (id: string) => (records === null ? [] : rowsBy(records, id)).at(-1);
+  const ids = records?.by ?? new Map<string, never>();
   const found = { added: 0, changed: 0, unchanged: 0 };
   const addedIds: string[] = [];
   const changes: Change[] = [];
@@ -79,7 +74,7 @@ export function createMerge(
   return {
     take(row, record) {
       const { id } = record;
-      const before = there.get(id);
+      const before = there(id);
       met.add(id);
       if (before === undefined) {
         found.added += 1;
@@ -93,14 +88,19 @@ export function createMerge(
         if (changes.length < LISTED) changes.push({ id, row, fields });
         // What somebody wrote here by hand is not written over; a record that the table names by its id is meant.
         const last = remembered.get(id);
-        if (last !== undefined && last.said !== saidIn(before, attributes))
+        if (last !== undefined && last !== saidIn(before, attributes))
           conflicts.push({ id, row, fields: inBoth(fields) });
       }
       return { ...before, ...record };
     },
-    others: () => [...there].flatMap(([id, row]) => (met.has(id) || remembered.has(id) ? [] : [row])),
+    *others() {
+      for (const id of ids.keys()) {
+        const row = met.has(id) || remembered.has(id) ? undefined : there(id);
+        if (row !== undefined) yield row;
+      }
+    },
     end() {
-      const removed = [...remembered.keys()].filter((id) => there.has(id) && !met.has(id));
+      const removed = [...remembered.keys()].filter((id) => ids.has(id) && !met.has(id));
       const difference = {
         ...found,
         removed: removed.length,

@@ -49,7 +49,7 @@ export interface Understanding {
 /** What the folder has already: its places, the ids of its records, and the kinds and attributes that it declares. */
 export interface Known {
   places: readonly KnownPlace[];
-  ids: ReadonlySet<string>;
+  ids: Pick<ReadonlySet<string>, 'has'>;
   /** Its kinds and attributes. */
   vocabulary: Vocabulary;
 }
@@ -142,7 +142,7 @@ function createState(mapping: Mapping, known: Known, take: (row: UnderstoodRow, 
 }
 
 interface Reading {
-  ids: ReadonlySet<string>;
+  ids: Known['ids'];
   vocabulary: Vocabulary;
   places: ReturnType<typeof createPlaces>;
   questions: Questions;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createCsvFile } from '@article21/ingest/csv-file';
 import type { Mapping } from '@article21/model/mapping';
 import { type AttributeField, attributeFields } from './attribute-columns.ts';
-import { columnsOfBoth, type FolderTable, IMPORT_FOLDER } from './dataset-folder.ts';
+import { columnsOfBoth, IMPORT_FOLDER, type PackedTable, readRows, rowsBy } from './dataset-folder.ts';
 import { columnsNamed, columnsOf, type Header } from './header.ts';
-import { governed, type Merge, type RecordCells, type Remembered, saidIn } from './merge.ts';
+import { governed, type Merge, type RecordCells, saidIn } from './merge.ts';
 import type { UnderstoodRecord } from './rules.ts';
 import type { UnderstoodRow } from './understand.ts';
 
@@ -23,19 +23,17 @@ export const linksSource = (source: string) => `${source}-links`;
 /** The files that grow with the rows of a table, written while it is read. */
 export interface Written {
   take(row: UnderstoodRow, header: Header): void;
-  /** Adds the evidence of other sources, and ends the files. */
-  end(removed: ReadonlySet<string>): void;
+  /** Adds the evidence of other sources, and ends the files. Answers which row of the table a row of records.csv is from, by its number. */
+  end(removed: ReadonlySet<string>): (recordsRow: number) => number | null;
   /** Closes the files that are open still, finished or not. */
   abandon(): void;
-  /** The row of the table that each row of records.csv is from, by the number of the latter. */
-  rowOf(recordsRow: number): number | null;
 }
 
 export function createWritten(
   staged: string,
   mapping: Mapping,
   merge: Merge,
-  { records, evidence }: { records: FolderTable | null; evidence: FolderTable | null },
+  { records, evidence }: { records: PackedTable | null; evidence: PackedTable | null },
 ): Written {
   const { source } = mapping;
   const fresh = (file: string) => {
@@ -65,11 +63,6 @@ export function createWritten(
   const rows: number[] = [];
   const ids = new Set<string>();
   const own = new Set([source.id, linksSource(source.id)]);
-  const earlier = new Map(
-    (evidence?.rows ?? []).flatMap((row) =>
-      own.has(row.source ?? '') ? [[citedAs(row), row] as const] : [],
-    ),
-  );
   let copy: ReturnType<typeof createCopy> | null = null;
   let evidenceOf: ReturnType<typeof createEvidence> | null = null;
   return {
@@ -83,30 +76,40 @@ export function createWritten(
         rows.push(row.row);
         write('records', recordColumns, merge.take(row.row, cells));
         files.rows.row([record.id, String(row.row), saidIn(cells, attributes), row.key.join(' | ')]);
-        for (const cited of evidenceOf(row, record))
-          write('evidence', evidenceColumns, keeping(earlier.get(citedAs(cited)), cited));
+        const earlier = evidence === null ? [] : rowsBy(evidence, record.id);
+        for (const cited of evidenceOf(row, record)) {
+          const before = earlier.findLast((it) => isSameCited(it, cited));
+          write('evidence', evidenceColumns, keeping(before, cited));
+        }
       }
     },
     end(removed) {
       for (const row of merge.others()) write('records', recordColumns, row);
-      for (const row of evidence?.rows ?? []) {
+      for (const row of evidence?.rows() ?? []) {
         const record = row.record ?? '';
         // What others have found for a record stays with it; what this table says of it was written anew.
         if (removed.has(record) || (ids.has(record) && own.has(row.source ?? ''))) continue;
         write('evidence', evidenceColumns, row);
       }
       for (const file of Object.values(files)) file?.close();
+      return rowIn(rows, first);
     },
     abandon() {
       for (const file of Object.values(files)) file?.abandon();
     },
-    rowOf: (recordsRow) => rows[recordsRow - first - 1] ?? null,
   };
 }
 
-/** Which row or address of a record some evidence is: a record cites its row once, and each address once. */
-function citedAs({ record, source, url }: Readonly<Record<string, string>>): string {
-  return [record, source, url].join('\n');
+/** Holds nothing but the numbers. */
+function rowIn(rows: readonly number[], first: number): (recordsRow: number) => number | null {
+  return (recordsRow) => rows[recordsRow - first - 1] ?? null;
+}
+
+type EvidenceRow = Readonly<Record<string, string>>;
+
+/** Whether evidence of a record is the same row or address: a record cites its row once, and each address once. */
+function isSameCited(a: EvidenceRow, b: EvidenceRow): boolean {
+  return a.source === b.source && (a.url ?? '') === (b.url ?? '');
 }
 
 /**
@@ -127,10 +130,13 @@ function keeping(
   };
 }
 
-/** What an import of a source wrote the last time, by record. */
-export function rememberedIn(table: FolderTable | null): Map<string, Remembered> {
-  const rows = table?.rows ?? [];
-  return new Map(rows.map(({ record = '', row = '0', said = '' }) => [record, { row: Number(row), said }]));
+/** What an import of a source said the last time, by record. */
+export async function readRemembered(folder: string, source: string): Promise<Map<string, string>> {
+  const remembered = new Map<string, string>();
+  await readRows(folder, rowsFile(source), (cells, columns) =>
+    remembered.set(cells[columns.indexOf('record')] ?? '', cells[columns.indexOf('said')] ?? ''),
+  );
+  return remembered;
 }
 
 function cellsOf(

@@ -66,6 +66,14 @@ it('says which day of reading it writes beside addresses', async () => {
   expect(said.at(-1)).toEqual({ code: 'accessed', values: { day: '2024-05-01' } });
 });
 
+it.each(['city_state', 'City, State', 'city/state', 'Город_область'])(
+  'takes %s for the place, however its words are joined',
+  async (name) => {
+    const { mapping } = await propose(['date', name, 'arrests'], ['2024-05-01', 'Berlin', '2']);
+    expect(mapping.shared.place).toMatchObject({ column: name });
+  },
+);
+
 it.each([
   [
     ['Штрафы', 'Сумма штрафов'],
