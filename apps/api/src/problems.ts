@@ -59,7 +59,7 @@ export const compressProblems =
     if (isWorthIt) headers.set('Content-Encoding', encoding);
     const packed = isWorthIt ? await turns.after(c, encode(body, encoding)) : body;
     c.res = undefined;
-    c.res = new Response(packed, { status: res.status, headers });
+    c.res = new Response(new Uint8Array(packed), { status: res.status, headers });
   };
 
 function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundInDataset, PolicyEffects } from '@article21/ingest';
-import { type Language, languages } from '@article21/model';
 import type { Store } from '@article21/store';
 import type { Call } from './command.ts';
 import { readDataset } from './dataset.ts';
@@ -38,9 +37,8 @@ export async function writeEdition(dir: string, folder: string, call: Call, rule
     import('@article21/messages'),
   ]);
   await mkdir(folder, { mode: 0o700 });
-  const titles = languages.map((it) => [it, words(it).ui.evidence.protectedSource]);
   return writePublicEdition(folder, () => readDataset(dir, call), {
-    title: Object.fromEntries(titles) as Record<Language, string>,
+    title: (language) => words(language).ui.evidence.protectedSource,
     rules,
     secret: call.io.env.ARTICLE21_POLICY_SECRET || undefined,
   });

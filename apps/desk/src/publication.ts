@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashOf } from '@article21/import';
 import { hasPolicy, readDataset, writePublicEdition } from '@article21/ingest';
 import { words } from '@article21/messages';
-import { type Issue, type Language, languages, type Warning } from '@article21/model';
+import type { Issue, Warning } from '@article21/model';
 import { createUndrawable } from '@article21/render';
 import {
   type Manifest,
@@ -128,9 +128,8 @@ async function publishableIn(
 ): Promise<{ ok: true; folder: string } | { ok: false; issues: readonly Issue[] }> {
   if (!(await hasPolicy(folder))) return { ok: true, folder };
   await mkdir(edition, { mode: 0o700 });
-  const titles = languages.map((it) => [it, words(it).ui.evidence.protectedSource]);
   const written = await writePublicEdition(edition, () => readDataset(folder), {
-    title: Object.fromEntries(titles) as Record<Language, string>,
+    title: (language) => words(language).ui.evidence.protectedSource,
     secret,
   });
   return written.ok ? { ok: true, folder: edition } : { ok: false, issues: written.found.issues };

@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RestrictionRecord } from '@article21/model';
+import type { Language, RestrictionRecord } from '@article21/model';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type PublicEdition, readDataset, writePublicEdition } from '../src/index.ts';
 import { cited, type Files, writeDataset } from './folder.ts';
 
 const secret = '00112233445566778899aabbccddeeff';
-const title = { en: 'Withheld', ru: 'Скрыто', kk: 'Жасырын' };
+const title = (language: Language) => (language === 'ru' ? 'Скрыто' : 'Withheld');
 const places = `id,kind,parent,country,lat,lon,name_en,name_ru,name_kk,aliases,wikidata
 kz,country,,KZ,,,Kazakhstan,Казахстан,Қазақстан,,
 east,region,kz,KZ,,,East,Восток,Шығыс,,

@@ -86,8 +86,8 @@ function linkLibraries(installed: string, target: string, top: string): void {
   }
 }
 
-/** All code that runs, and the examples of charts. */
-const everything = ['packages/*/src', 'packages/charts/test', 'apps/dashboard/src', 'apps/cli/src'];
+/** All code that runs, and the tests of it: they too compile whatever is added. */
+const everything = ['packages/*/src', 'packages/*/test', 'apps/*/src', 'apps/*/test'];
 
 /** One program of all folders, so that each package is read once: `packages/model/src/index.ts: message`. */
 function compile(top: string, folders: readonly string[]): Promise<string[]> {

@@ -26,7 +26,7 @@ export interface Writing {
   /** An id that says nothing of what it stands for. */
   pseudonym(text: string): string;
   /** The title of the source that stands in the place of those that are not named, in each language. */
-  title: Readonly<Record<Language, string>>;
+  title(language: Language): string;
 }
 
 /**
@@ -133,8 +133,8 @@ function createStandIns({ meta, sources }: Reading, { title }: Writing) {
   const taken = new Set(sources.map(({ id }) => id));
   const used = new Map<string, Source>();
   const translations = (field: string) =>
-    Object.fromEntries(languages.map((language) => [`${field}_${language}`, title[language]]));
-  const own = title[languages.find((it) => it === meta.language) ?? 'en'];
+    Object.fromEntries(languages.map((language) => [`${field}_${language}`, title(language)]));
+  const own = title(languages.find((it) => it === meta.language) ?? 'en');
   const publisher = Object.fromEntries(
     translationsOf('title').map((name) => [name.replace('title', 'publisher'), meta[name]]),
   );

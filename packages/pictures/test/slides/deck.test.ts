@@ -3,7 +3,7 @@ import { chartIds } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { words } from '@article21/messages';
-import { languages } from '@article21/model';
+import { type Language, languages } from '@article21/model';
 import { createRenderer, type Deck, type SlideChart } from '@article21/render';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deckOf, drawPptx, readDeck, readViews } from '../../src/index.ts';
@@ -23,7 +23,7 @@ const viewsOf = (search: string) =>
     ...view.read(served),
     served,
   }));
-const deck = (search: string, lang: 'en' | 'ru' | 'kk' = 'en') =>
+const deck = (search: string, lang: Language = 'en') =>
   deckOf({ views: viewsOf(search), words: words(lang), baseUrl: 'https://example.org' });
 
 /** All but a map, which is an image. */
