@@ -25,14 +25,14 @@ async function answerFrom(c: Context, route: Route, { snapshots, answer, words }
   const { path } = endpoint;
   const params = readParams(endpoint, c.req.param(), c.req.path);
   const search = new URL(c.req.url).searchParams;
-  return withSnapshot(c, snapshots, search, async (served, isPinned) => {
-    const understood = await route.read({ params, search, served, words });
-    const cost = costOfData(path, understood, served);
-    const asked = { snapshot: served.id, path, params, search: search.toString() };
+  return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
+    const understood = await route.read({ params, search, loaded, words });
+    const cost = costOfData(path, understood, loaded);
+    const asked = { snapshot: loaded.id, path, params, search: search.toString() };
     const common = commonOf(endpoint, isPinned);
     return answer(c, {
       ...common,
-      key: [served.id, path, understood.canonical],
+      key: [loaded.id, path, understood.canonical],
       headers: { ...common.headers, ...understood.headers },
       body:
         cost <= LIGHT

@@ -10,12 +10,12 @@ export async function withSnapshot<T>(
   c: Context,
   snapshots: AskedSnapshots,
   search: URLSearchParams,
-  work: (served: LoadedSnapshot, isPinned: boolean) => Promise<T>,
+  work: (loaded: LoadedSnapshot, isPinned: boolean) => Promise<T>,
 ): Promise<T> {
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
   const { current, use } = snapshots.for(c);
-  return use(pinned ?? (await current()), (served) => work(served, pinned !== null));
+  return use(pinned ?? (await current()), (loaded) => work(loaded, pinned !== null));
 }
 
 interface Common {

@@ -37,17 +37,17 @@ export function addServerState(hono: Hono, { store, versions, snapshots, answer,
 
   addState(hono, endpoints.health, async (c) => {
     const id = await snapshots.for(c).current();
-    return snapshots.for(c).use(id, async (served): Promise<AnswerOf<'health'>> => {
-      refuseDamaged(served, await turns.after(c, inspection(id)));
+    return snapshots.for(c).use(id, async (loaded): Promise<AnswerOf<'health'>> => {
+      refuseDamaged(loaded, await turns.after(c, inspection(id)));
       return { status: 'ok', snapshot: id };
     });
   });
   addState(hono, endpoints.ready, async (c) => {
     const id = await snapshots.for(c).current();
-    const ready = snapshots.for(c).use(id, async (served): Promise<AnswerOf<'ready'>> => {
+    const ready = snapshots.for(c).use(id, async (loaded): Promise<AnswerOf<'ready'>> => {
       // No record has this id: it is asked for to hear that the engine answers.
-      await turns.after(c, served.snapshot.record('-'));
-      refuseDamaged(served, await turns.after(c, inspect(id)));
+      await turns.after(c, loaded.snapshot.record('-'));
+      refuseDamaged(loaded, await turns.after(c, inspect(id)));
       // Its host and what exactly it said stand in the log.
       const problem = (store.problem?.() ?? null) === null ? {} : { problem: CUT_OFF };
       return { status: 'ready', snapshot: id, ...problem };

@@ -28,7 +28,7 @@ export interface Snapshots {
    * Does something with an open snapshot, which stays open until it is done. One that is not open is opened when `order`
    * says so; the one that is served, which everybody needs, and where there is no `order`: at once.
    */
-  use<T>(id: string, work: (served: LoadedSnapshot) => Promise<T>, order?: Order): Promise<T>;
+  use<T>(id: string, work: (loaded: LoadedSnapshot) => Promise<T>, order?: Order): Promise<T>;
   /** What it costs a thread to open a snapshot that is in use here, in milliseconds; nothing, where all have it open. */
   costToOpen(id: string): number;
   /** Whether it is the one that is served when none is named, as far as is known. */
@@ -149,8 +149,8 @@ export function createSnapshots(
       }),
     isServed,
     costToOpen(id) {
-      const served = pool.peek(id);
-      return served && !isServed(id) ? costOfOpening(served.snapshot.manifest) : 0;
+      const loaded = pool.peek(id);
+      return loaded && !isServed(id) ? costOfOpening(loaded.snapshot.manifest) : 0;
     },
     close: () => pool.close(),
   };

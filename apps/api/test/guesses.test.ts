@@ -93,9 +93,9 @@ async function everythingPublished(): Promise<string> {
   }
   await close();
   const snapshot = await store.open((await store.current()) ?? '');
-  const served = { ...(await loadSnapshot(snapshot)), snapshot };
+  const loaded = { ...(await loadSnapshot(snapshot)), snapshot };
   const changes = { refusal: { kind: 'not-found' as const, message: 'first' } };
-  for await (const { path, data } of snapshotFiles({ served, changes, retractions: [], tell: () => {} }))
+  for await (const { path, data } of snapshotFiles({ loaded, changes, retractions: [], tell: () => {} }))
     said.push(path, Buffer.from(data).toString());
   await snapshot.close();
   return said.join('\n');

@@ -157,9 +157,9 @@ describe('what a policy protects', () => {
 
   it('is in no file of a mirror', async () => {
     const snapshot = await store.open((await store.current()) ?? '');
-    const served = { ...(await loadSnapshot(snapshot)), snapshot };
+    const loaded = { ...(await loadSnapshot(snapshot)), snapshot };
     const changes = { refusal: { kind: 'not-found' as const, message: 'first' } };
-    for await (const { path, data } of snapshotFiles({ served, changes, retractions: [], tell: () => {} }))
+    for await (const { path, data } of snapshotFiles({ loaded, changes, retractions: [], tell: () => {} }))
       expect([path, await foundIn(path + (await textsIn(Buffer.from(data))))]).toEqual([path, []]);
     await snapshot.close();
   });

@@ -16,7 +16,7 @@ async function asking(now: () => number) {
   const id = await publishMade(store, folder.path);
   const app = appOf(store, { files: madeFiles });
   const snapshot = await store.open(id);
-  const served = { ...(await loadSnapshot(snapshot)), snapshot };
+  const loaded = { ...(await loadSnapshot(snapshot)), snapshot };
   const answers: { address: string; status: number; method: string | undefined }[] = [];
   const hono = {
     async request(address: string, init: RequestInit) {
@@ -27,7 +27,7 @@ async function asking(now: () => number) {
   };
   const snapshots = {
     current: async () => id,
-    use: <T>(_: string, work: (it: typeof served) => Promise<T>) => work(served),
+    use: <T>(_: string, work: (it: typeof loaded) => Promise<T>) => work(loaded),
   };
   await warmUp({ hono: hono as typeof app.hono, snapshots, site: '', now });
   await snapshot.close();

@@ -18,15 +18,15 @@ export async function headlinesOf(store: Store, id: string): Promise<Map<string,
   ]);
   const snapshot = await store.open(id);
   try {
-    const served: LoadedSnapshot = await loadSnapshot(snapshot);
+    const loaded: LoadedSnapshot = await loadSnapshot(snapshot);
     const said = new Map<string, string>();
-    for (const measure of served.cube.present)
-      for (const place of [null, ...served.placeIds]) {
+    for (const measure of loaded.cube.present)
+      for (const place of [null, ...loaded.placeIds]) {
         const query = { ...emptyQuery, measure: [measure], place: place === null ? [] : [place] };
-        const counts = countsFor(query, served);
+        const counts = countsFor(query, loaded);
         // Of a place that has nothing there is nothing to say.
         if (place !== null && counts.totals.every(({ records }) => records === 0)) continue;
-        const [finding] = findingsOf(query, counts, served, words('en'));
+        const [finding] = findingsOf(query, counts, loaded, words('en'));
         const address = `measure=${measure}${place === null ? '' : `&place=${place}`}`;
         if (finding) said.set(address, [finding.headline, ...finding.remarks].join(' '));
       }

@@ -27,20 +27,20 @@ export interface Countable {
  */
 export function countable(
   asked: ChartQuery,
-  served: Pick<LoadedSnapshot, 'cube'>,
+  loaded: Pick<LoadedSnapshot, 'cube'>,
   most = MOST_GROUPS,
 ): Countable {
   const query = withoutLook(asked);
-  const steps = axisLength(served.cube, query);
+  const steps = axisLength(loaded.cube, query);
   if (steps > MOST_STEPS)
     throw tooMany(
       query,
       `the time axis would have ${steps} steps; at most ${MOST_STEPS} are drawn`,
       MOST_STEPS,
     );
-  const groups = groupCount(served.cube, query);
+  const groups = groupCount(loaded.cube, query);
   if (groups <= most) {
-    const { cube } = served;
+    const { cube } = loaded;
     return { query, groups, series: seriesCount(cube, query), cells: cellsToNarrow(cube, query) };
   }
   throw tooMany(query, `the answer has ${groups} groups; at most ${most} are given`, most);

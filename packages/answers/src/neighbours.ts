@@ -7,9 +7,9 @@ const NEXT_TO = 2;
 /** Records whose cited rows stand among those next to them in their tables, so that a reader sees that nothing was cut out. */
 export async function withNeighbours(
   records: readonly RestrictionRecord[],
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
 ): Promise<RestrictionRecord[]> {
-  const read = tableReader(served);
+  const read = tableReader(loaded);
   return Promise.all(
     records.map(async (record) => ({
       ...record,

@@ -8,9 +8,9 @@ import type { LoadedSnapshot } from './loaded-snapshot.ts';
 export function readQuery<E extends Pick<Endpoint, 'query'>>(
   endpoint: E,
   search: URLSearchParams,
-  served: Pick<LoadedSnapshot, 'placeIds' | 'cube' | 'vocabulary'>,
+  loaded: Pick<LoadedSnapshot, 'placeIds' | 'cube' | 'vocabulary'>,
 ): ValuesOf<E['query']> {
-  const { query, issues } = parseEndpointQuery<E['query']>(endpoint, search, knownTo(served));
+  const { query, issues } = parseEndpointQuery<E['query']>(endpoint, search, knownTo(loaded));
   refuseIssues(issues);
   return query;
 }

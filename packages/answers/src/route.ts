@@ -9,7 +9,7 @@ export interface Request {
   /** The parts of the path, decoded once and checked with the endpoint's keys. */
   params: Readonly<Record<string, string>>;
   search: URLSearchParams;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   /** The words of a language; `route` has them say what the snapshot counts. */
   words(language: Language): Words;
 }
@@ -35,7 +35,7 @@ export interface Route {
 }
 
 /** What an endpoint is asked, read with its keys. */
-interface Asked<E extends Endpoint> extends Pick<Request, 'served' | 'words'> {
+interface Asked<E extends Endpoint> extends Pick<Request, 'loaded' | 'words'> {
   params: ValuesOf<E['params']>;
   query: ValuesOf<E['query']>;
 }
@@ -53,10 +53,10 @@ export function route<E extends Endpoint>(
 ): Route {
   return {
     endpoint,
-    read({ params, search, served, words }) {
-      const query = readQuery(endpoint, search, served);
-      const said = (language: Language) => words(language).of(served.vocabulary);
-      const asked = { params: params as ValuesOf<E['params']>, query, served, words: said };
+    read({ params, search, loaded, words }) {
+      const query = readQuery(endpoint, search, loaded);
+      const said = (language: Language) => words(language).of(loaded.vocabulary);
+      const asked = { params: params as ValuesOf<E['params']>, query, loaded, words: said };
       const { query: kept = query, ...understood } = understand(asked);
       const ids = Object.keys(endpoint.params).map((name) => `${params[name] ?? ''}?`);
       return { ...understood, canonical: ids.join('') + printKeys<Keys>(endpoint.query, kept) };

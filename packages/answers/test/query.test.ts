@@ -72,9 +72,9 @@ describe('what stands in a path', () => {
 describe('a question for more groups than are given', () => {
   const hint = 'ask for a shorter period, a longer step, fewer places or fewer measures';
   const refused = async (text: string) => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     try {
-      countable(readQuery(endpoints.counts, new URLSearchParams(text), served), served, 1);
+      countable(readQuery(endpoints.counts, new URLSearchParams(text), loaded), loaded, 1);
     } catch (error) {
       if (error instanceof HttpProblem) return error;
       throw error;
@@ -99,11 +99,11 @@ describe('a question for more groups than are given', () => {
   });
 
   it('is refused by the length of its time axis, too', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const search = new URLSearchParams('by=period&every=day&from=1000-01-01&to=2999-12-31');
     const told =
       /^the time axis would have 7304\d\d steps; at most 100000 are drawn: ask for a shorter period/;
-    expect(() => countable(readQuery(endpoints.counts, search, served), served)).toThrow(told);
+    expect(() => countable(readQuery(endpoints.counts, search, loaded), loaded)).toThrow(told);
   });
 });
 
@@ -118,19 +118,19 @@ describe('counts', () => {
 
 describe('a query', () => {
   it('may name the places of the snapshot and the charts that there are', async () => {
-    const served = await serveDataset();
-    const known = knownTo(served);
+    const loaded = await serveDataset();
+    const known = knownTo(loaded);
     expect([...known.places].sort()).toEqual(['bishkek', 'chuy', 'kg', 'osh']);
     expect(known.charts).toContain('bar');
-    const read = (text: string) => readQuery(endpoints.counts, new URLSearchParams(text), served);
+    const read = (text: string) => readQuery(endpoints.counts, new URLSearchParams(text), loaded);
     expect(read('place=osh')).toMatchObject({ place: ['osh'] });
     expect(() => read('place=almaty')).toThrow('place: unknown place: almaty');
-    expect(() => readQuery(endpoints.chartSvg, new URLSearchParams('chart=pie'), served)).toThrow('chart: ');
+    expect(() => readQuery(endpoints.chartSvg, new URLSearchParams('chart=pie'), loaded)).toThrow('chart: ');
   });
 
   it('is refused with everything that is wrong with it', async () => {
-    const served = await serveDataset();
-    const read = () => readQuery(endpoints.counts, new URLSearchParams('colour=1&from=x'), served);
+    const loaded = await serveDataset();
+    const read = () => readQuery(endpoints.counts, new URLSearchParams('colour=1&from=x'), loaded);
     expect(read).toThrow(/colour: .*; from: /);
   });
 
@@ -143,9 +143,9 @@ describe('a query', () => {
   });
 
   it('of counts is without what changes no number', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const search = new URLSearchParams('measure=fines&theme=dark&lang=ru');
-    const { query } = countable(readQuery(endpoints.counts, search, served), served);
+    const { query } = countable(readQuery(endpoints.counts, search, loaded), loaded);
     expect(query).toMatchObject({ measure: ['fines'], chart: null, theme: null, title: null, lang: 'ru' });
   });
 });

@@ -15,23 +15,23 @@ const hidden = { 'sources.csv': edited('sources.csv', 'en,public', 'en,internal'
 
 describe('the words of a source', () => {
   it('are shown of a public one only', async () => {
-    const served = await serveDataset();
-    const d1 = await served.snapshot.record('d1');
+    const loaded = await serveDataset();
+    const d1 = await loaded.snapshot.record('d1');
     if (!d1) throw new Error('d1 is missing');
-    expect(redact(d1, served)).toEqual(d1);
+    expect(redact(d1, loaded)).toEqual(d1);
     const unknown = { ...d1, evidence: d1.evidence.map((it) => ({ ...it, source: 'unknown' })) };
-    expect(redact(unknown, served).evidence).toEqual([{ source: 'unknown', ...unseen }]);
+    expect(redact(unknown, loaded).evidence).toEqual([{ source: 'unknown', ...unseen }]);
     const internal = { ...d1, evidence: d1.evidence.map((it) => ({ ...it, source: 'diary' })) };
-    expect(redact(internal, served)).toEqual({ ...d1, evidence: [{ source: 'diary', ...unseen }] });
+    expect(redact(internal, loaded)).toEqual({ ...d1, evidence: [{ source: 'diary', ...unseen }] });
   });
 
   it('are not shown of one that is internal in the snapshot that it is compared with', async () => {
-    const [served, other] = await Promise.all([serveDataset(), serveDataset(hidden)]);
-    const d1 = await served.snapshot.record('d1');
+    const [loaded, other] = await Promise.all([serveDataset(), serveDataset(hidden)]);
+    const d1 = await loaded.snapshot.record('d1');
     if (!d1) throw new Error('d1 is missing');
-    expect(redact(d1, served, served)).toEqual(d1);
-    expect(redact(d1, served, other).evidence).toEqual([{ source: 'statement', ...unseen }]);
-    expect(redact(d1, other, served).evidence).toEqual([{ source: 'statement', ...unseen }]);
+    expect(redact(d1, loaded, loaded)).toEqual(d1);
+    expect(redact(d1, loaded, other).evidence).toEqual([{ source: 'statement', ...unseen }]);
+    expect(redact(d1, other, loaded).evidence).toEqual([{ source: 'statement', ...unseen }]);
   });
 });
 

@@ -17,10 +17,10 @@ const TITLE = 'Nobody was detained';
 const INDEX = `<!doctype html><html lang="en"><head><meta name="description" content="x"><title>Built</title>
 <script src="/a.js"></script></head><body><div id="root"></div><noscript>x</noscript></body></html>`;
 const renderer = createRenderer();
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
@@ -30,17 +30,17 @@ const asked = (lang: Language) => ({ ...emptyQuery, measure: ['detentions' as co
 const pictures: Record<string, (lang: Language, title: boolean) => Promise<string>> = {
   'a picture of its own': async (lang, title) => {
     const search = new URLSearchParams({ measure: 'detentions', lang, ...(title ? { title: TITLE } : {}) });
-    const { picture } = readPictureQuery(endpoints.chartSvg, search, served);
-    return drawSvg({ query: picture, served, words: words(lang), baseUrl: 'https://site.example' }, renderer);
+    const { picture } = readPictureQuery(endpoints.chartSvg, search, loaded);
+    return drawSvg({ query: picture, loaded, words: words(lang), baseUrl: 'https://site.example' }, renderer);
   },
   'a chart in a page': async (lang, title) => {
     const query = resolveQuery({ ...asked(lang), title: title ? TITLE : null });
-    const picture = await drawInline({ query, served, words: words(lang) }, renderer);
+    const picture = await drawInline({ query, loaded, words: words(lang) }, renderer);
     return picture?.html ?? '';
   },
   'a slide': async (lang, title) => {
     const search = new URLSearchParams({ measure: 'detentions', lang, ...(title ? { title: TITLE } : {}) });
-    const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(served), served }));
+    const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(loaded), loaded }));
     return JSON.stringify(await deckOf({ views, words: words(lang), baseUrl: 'https://site.example' }));
   },
 };
@@ -66,7 +66,7 @@ describe.each(Object.keys(pictures))('the title that a link gives to %s', (kind)
 async function cardOf(asks: Pick<PageSubject, 'route' | 'query' | 'state'>): Promise<string> {
   const page = await writePage(
     {
-      ...{ ...asks, issues: [], served, older: false, picture: null },
+      ...{ ...asks, issues: [], loaded, older: false, picture: null },
       ...{ words: words('en'), texts: (await pageTexts()).en },
       addresses: serverAddresses('https://site.example'),
     },
@@ -97,15 +97,15 @@ describe('the title that a link gives', () => {
   const search = new URLSearchParams({ measure: 'detentions', title: TITLE });
 
   it('is none of what a program shows of a picture or a file without its mark', async () => {
-    const { picture } = readPictureQuery(endpoints.chartSvg, search, served);
-    const subject = { query: picture, served, words: words('en'), baseUrl: 'https://site.example' };
+    const { picture } = readPictureQuery(endpoints.chartSvg, search, loaded);
+    const subject = { query: picture, loaded, words: words('en'), baseUrl: 'https://site.example' };
     const svg = await drawSvg(subject, renderer);
     expect(/<title[^>]*>([^<]*)</.exec(svg)?.[1]).toMatch(/^At least about/);
     const pdf = Buffer.from(await drawPdf(subject, renderer)).toString('latin1');
     expect(pdf).toContain('/Title');
     expect(pdf).not.toContain(TITLE);
     expect(pdf).not.toContain(Buffer.from(TITLE, 'utf16le').swap16().toString('hex').toUpperCase());
-    const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(served), served }));
+    const views = readViews(search, endpoints.chartPptx).map((view) => ({ ...view.read(loaded), loaded }));
     expect((await deckOf({ views, words: words('en'), baseUrl: 'https://site.example' })).title).toBe(
       'Article 21',
     );

@@ -12,9 +12,9 @@ import type { Turns } from '../work/turns.ts';
 /** What snapshots changed against others, compared once each. */
 export interface Comparisons {
   /** Against `since`; null stands before the first publication. */
-  compare(c: Context, since: string | null, served: LoadedSnapshot): Promise<Changes>;
+  compare(c: Context, since: string | null, loaded: LoadedSnapshot): Promise<Changes>;
   /** Against the one published before. */
-  withBefore(c: Context, served: LoadedSnapshot, versions: readonly SnapshotSummary[]): Promise<Changes>;
+  withBefore(c: Context, loaded: LoadedSnapshot, versions: readonly SnapshotSummary[]): Promise<Changes>;
 }
 
 const KEPT_BYTES = 4 * 2 ** 20;
@@ -29,11 +29,11 @@ export function createComparisons(
 ): Comparisons {
   const cache = createByteCache(KEPT_BYTES);
 
-  async function compare(c: Context, since: string | null, served: LoadedSnapshot): Promise<Changes> {
-    const key = `changes\n${since} ${served.id}`;
-    const kept = since === null ? null : await keptOf(c, served.id, since);
+  async function compare(c: Context, since: string | null, loaded: LoadedSnapshot): Promise<Changes> {
+    const key = `changes\n${since} ${loaded.id}`;
+    const kept = since === null ? null : await keptOf(c, loaded.id, since);
     if (kept) return { answer: kept };
-    const bytes = cache.peek(key) ?? (await made(c, key, since, served));
+    const bytes = cache.peek(key) ?? (await made(c, key, since, loaded));
     cache.keep(key, bytes);
     return JSON.parse(bytes.toString('utf8')) as Changes;
   }
@@ -48,10 +48,10 @@ export function createComparisons(
     return text === null ? null : readKept(text);
   }
 
-  function made(c: Context, key: string, since: string | null, served: LoadedSnapshot): Promise<Buffer> {
-    const job = { kind: 'changes', asked: { since, snapshot: served.id } } as const;
+  function made(c: Context, key: string, since: string | null, loaded: LoadedSnapshot): Promise<Buffer> {
+    const job = { kind: 'changes', asked: { since, snapshot: loaded.id } } as const;
     const order = (before: LoadedSnapshot | null) => {
-      const cost = costOfChanges(before, served);
+      const cost = costOfChanges(before, loaded);
       return heavy(c, { key, cost, job, encoding: 'identity', effort: 'usual' }).then(({ plain }) => plain);
     };
     return since === null ? order(null) : snapshots.for(c).use(since, order);
@@ -59,6 +59,6 @@ export function createComparisons(
 
   return {
     compare,
-    withBefore: (c, served, versions) => compare(c, publishedBefore(served.id, versions), served),
+    withBefore: (c, loaded, versions) => compare(c, publishedBefore(loaded.id, versions), loaded),
   };
 }

@@ -28,7 +28,7 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
     refuseIssues(issues);
     const { since: stated } = query;
     const id = asked === 'current' ? await snapshots.for(c).current() : asked;
-    return snapshots.for(c).use(id, async (served) => {
+    return snapshots.for(c).use(id, async (loaded) => {
       const since = stated ?? publishedBefore(id, (await turns.after(c, versions.list())).versions);
       // Also for who has the answer already: a snapshot that is not there must not be said to be unchanged.
       if (since !== null) await snapshots.for(c).use(since, async () => {});
@@ -38,7 +38,7 @@ export function addChanges(hono: Hono, { versions, snapshots, answer, comparison
       };
       const known = answer.known(c, prepared);
       if (known) return known;
-      const changes = await comparisons.compare(c, since, served);
+      const changes = await comparisons.compare(c, since, loaded);
       if ('refusal' in changes) throw new HttpProblem(changes.refusal.kind, changes.refusal.message);
       return answer(c, { ...prepared, body: async () => JSON.stringify(changes.answer) });
     });

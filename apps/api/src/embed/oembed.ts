@@ -27,14 +27,14 @@ export function addOembed(hono: Hono, { snapshots, answer, baseUrl }: Parts): vo
         `there is no format ${asked.format.slice(0, 32)}: ask for json`,
       );
     const search = chartOf(asked.url, baseUrl);
-    return withSnapshot(c, snapshots, search, async (served, isPinned) => {
-      const { query, groups } = readEmbedQuery(search, served);
+    return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
+      const { query, groups } = readEmbedQuery(search, loaded);
       const { maxwidth, maxheight } = asked;
       const size = [String(maxwidth), String(maxheight)];
-      const job = { snapshot: served.id, search: search.toString(), size: { maxwidth, maxheight } };
+      const job = { snapshot: loaded.id, search: search.toString(), size: { maxwidth, maxheight } };
       return answer(c, {
         ...commonOf(endpoints.oembed, isPinned),
-        key: [served.id, path, baseUrl, printKeys(embedKeys, query), ...size],
+        key: [loaded.id, path, baseUrl, printKeys(embedKeys, query), ...size],
         body: { job: { kind: 'oembed', asked: job }, cost: costOfEmbed(groups) },
       });
     });

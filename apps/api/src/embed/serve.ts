@@ -24,12 +24,12 @@ export function addEmbed(hono: Hono, parts: Parts): void {
 
 async function embed(c: Context, { snapshots, answer, baseUrl }: Parts): Promise<Response> {
   const search = new URL(c.req.url).searchParams;
-  return withSnapshot(c, snapshots, search, async (served, isPinned) => {
-    const { query, groups } = readEmbedQuery(search, served);
-    const asked = { snapshot: served.id, search: search.toString() };
+  return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
+    const { query, groups } = readEmbedQuery(search, loaded);
+    const asked = { snapshot: loaded.id, search: search.toString() };
     return answer(c, {
       ...commonOf(endpoints.embed, isPinned),
-      key: [served.id, endpoints.embed.path, baseUrl, printKeys(embedKeys, query)],
+      key: [loaded.id, endpoints.embed.path, baseUrl, printKeys(embedKeys, query)],
       headers: embedHeaders,
       // It is asked for by every reader of an article.
       effort: 'high',

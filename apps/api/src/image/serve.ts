@@ -18,13 +18,13 @@ export function addImages(hono: Hono, parts: ImageParts): void {
       // A presentation on paper has its address, too.
       if (endpoint === endpoints.chartPdf && search.has('show'))
         return answerSlides(c, slideFiles.pdf, parts);
-      return withSnapshot(c, snapshots, search, async (served, isPinned) => {
-        const { picture, query, groups } = readPictureQuery(endpoint, search, served);
-        const asked = { snapshot: served.id, path, search: search.toString() };
+      return withSnapshot(c, snapshots, search, async (loaded, isPinned) => {
+        const { picture, query, groups } = readPictureQuery(endpoint, search, loaded);
+        const asked = { snapshot: loaded.id, path, search: search.toString() };
         const common = commonOf(endpoint, isPinned);
         return answer(c, {
           ...common,
-          key: [served.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
+          key: [loaded.id, path, baseUrl, printKeys(imageKeys, { ...query, snapshot: null })],
           headers: { ...common.headers, ...named('inline', fileName(picture, ending)) },
           body: { job: { kind: 'picture', asked }, cost: costOfPicture(path, groups, query) },
         });

@@ -57,7 +57,7 @@ function answerWith(
   const common = commonOf(file.endpoint, isFrozen);
   const read = readDeck(views, (_, i) => openOf(open, ids[i]));
   const cost = costOfSlides(path, read);
-  const key = read.map(({ canonical, notes, served }) => JSON.stringify([served.id, canonical, notes]));
+  const key = read.map(({ canonical, notes, loaded }) => JSON.stringify([loaded.id, canonical, notes]));
   const name = presentationName(
     read.map(({ query }) => query),
     file.ending,

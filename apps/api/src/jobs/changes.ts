@@ -9,11 +9,11 @@ export interface AskedChanges {
 
 /** What a snapshot changed against another, or why that is not said, as the JSON of `Changes`. */
 export function changes({ since, snapshot }: AskedChanges, { snapshots }: JobTools): Made {
-  return snapshots.use(snapshot, async (served) => {
+  return snapshots.use(snapshot, async (loaded) => {
     const compared =
       since === null
-        ? await changesFor(null, served)
-        : await snapshots.use(since, (before) => changesFor(before, served));
+        ? await changesFor(null, loaded)
+        : await snapshots.use(since, (before) => changesFor(before, loaded));
     return JSON.stringify(compared);
   });
 }

@@ -9,8 +9,8 @@ export interface AskedData extends AskedOf {
 export function data({ snapshot, path, params, search }: AskedData, { snapshots, words }: JobTools): Made {
   const route = routes.find(({ endpoint }) => endpoint.path === path);
   if (!route) throw new Error(`no route of ${path}`);
-  return snapshots.use(snapshot, async (served) => {
-    const request = { params, search: new URLSearchParams(search), served, words };
+  return snapshots.use(snapshot, async (loaded) => {
+    const request = { params, search: new URLSearchParams(search), loaded, words };
     return textOf(await (await route.read(request)).answer());
   });
 }

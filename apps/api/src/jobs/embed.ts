@@ -10,10 +10,10 @@ export interface AskedEmbed {
 /** The page of a chart inside another page. */
 export function embed({ snapshot, search }: AskedEmbed, tools: JobTools): Made {
   const { snapshots, words, baseUrl } = tools;
-  return snapshots.use(snapshot, async (served) => {
-    const { picture, query } = readEmbedQuery(new URLSearchParams(search), served);
+  return snapshots.use(snapshot, async (loaded) => {
+    const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);
     const addresses = embedAddresses(baseUrl);
-    const subject = { picture, query, served, words: words(query.lang ?? 'en'), addresses };
+    const subject = { picture, query, loaded, words: words(query.lang ?? 'en'), addresses };
     return writeEmbed(subject, await tools.renderer());
   });
 }
@@ -25,9 +25,9 @@ export interface AskedOembed extends AskedEmbed {
 /** The same chart as oEmbed describes it. */
 export function oembed({ snapshot, search, size }: AskedOembed, tools: JobTools): Made {
   const { snapshots, words, baseUrl } = tools;
-  return snapshots.use(snapshot, async (served) => {
-    const { picture, query } = readEmbedQuery(new URLSearchParams(search), served);
-    const subject = { picture, query, served, words: words(query.lang ?? 'en'), site: baseUrl };
+  return snapshots.use(snapshot, async (loaded) => {
+    const { picture, query } = readEmbedQuery(new URLSearchParams(search), loaded);
+    const subject = { picture, query, loaded, words: words(query.lang ?? 'en'), site: baseUrl };
     return JSON.stringify(await describeEmbed(subject, size, await tools.renderer()));
   });
 }

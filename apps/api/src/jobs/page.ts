@@ -33,19 +33,19 @@ export function page(
   tools: JobTools,
 ): Made {
   const template = templateOf(tools.index);
-  return tools.snapshots.use(snapshot, async (served) =>
-    writePage({ ...(await subjectOf(asked, served, tools)), ...besides }, template),
+  return tools.snapshots.use(snapshot, async (loaded) =>
+    writePage({ ...(await subjectOf(asked, loaded, tools)), ...besides }, template),
   );
 }
 
 /** What a page is made of that its address states. */
 export async function subjectOf(
   { route, search, language }: Omit<AskedPage, 'snapshot'>,
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   { words, baseUrl }: { words(language: Language): Words; baseUrl: string },
 ): Promise<Omit<PageSubject, 'older' | 'picture'>> {
   const params = new URLSearchParams(search);
-  const known = knownTo(served);
+  const known = knownTo(loaded);
   const asked = parsePageQuery(params, known);
   const { state, issues } = readPageState(params, known);
   const texts = (await pageTexts())[language];
@@ -56,7 +56,7 @@ export async function subjectOf(
     query,
     issues: [...asked.issues, ...issues],
     state,
-    served,
+    loaded,
     words: words(language),
     texts,
     addresses,
@@ -83,7 +83,7 @@ export async function inline(asked: AskedInline, tools: JobTools): Promise<strin
   if (asked.notation)
     return JSON.stringify(await drawInlineNotation({ words, theme: asked.theme }, renderer));
   const { snapshot, query } = asked;
-  return tools.snapshots.use(snapshot, async (served) =>
-    JSON.stringify(await drawInline({ query, served, words, widths: pageWidths, padding: 8 }, renderer)),
+  return tools.snapshots.use(snapshot, async (loaded) =>
+    JSON.stringify(await drawInline({ query, loaded, words, widths: pageWidths, padding: 8 }, renderer)),
   );
 }

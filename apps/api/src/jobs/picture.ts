@@ -14,9 +14,9 @@ export function picture({ snapshot, path, search }: AskedOf, tools: JobTools): M
   const found = pictures.find(({ endpoint }) => endpoint.path === path);
   if (!found) throw new Error(`no picture of ${path}`);
   const { snapshots, words, baseUrl } = tools;
-  return snapshots.use<string | Uint8Array>(snapshot, async (served) => {
-    const { picture: query } = readPictureQuery(found.endpoint, new URLSearchParams(search), served);
-    const subject = { query, served, words: words(query.lang ?? 'en'), baseUrl };
+  return snapshots.use<string | Uint8Array>(snapshot, async (loaded) => {
+    const { picture: query } = readPictureQuery(found.endpoint, new URLSearchParams(search), loaded);
+    const subject = { query, loaded, words: words(query.lang ?? 'en'), baseUrl };
     return found.draw(subject, await tools.renderer());
   });
 }

@@ -36,12 +36,12 @@ export async function withAll<T>(
   work: (open: ReadonlyMap<string, LoadedSnapshot>) => Promise<T>,
 ): Promise<T> {
   if (id === undefined) return work(open);
-  return snapshots.use(id, (served) => withAll(snapshots, rest, new Map([...open, [id, served]]), work));
+  return snapshots.use(id, (loaded) => withAll(snapshots, rest, new Map([...open, [id, loaded]]), work));
 }
 
 /** The one of them that is called so. */
 export function openOf(open: ReadonlyMap<string, LoadedSnapshot>, id: string | undefined): LoadedSnapshot {
-  const served = open.get(id ?? '');
-  if (!served) throw new Error(`a snapshot that is not open: ${id}`);
-  return served;
+  const loaded = open.get(id ?? '');
+  if (!loaded) throw new Error(`a snapshot that is not open: ${id}`);
+  return loaded;
 }

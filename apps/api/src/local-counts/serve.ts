@@ -15,12 +15,12 @@ interface Parts {
 
 interface File {
   mediaType: string;
-  make(served: LoadedSnapshot): Promise<MirrorFile>;
+  make(loaded: LoadedSnapshot): Promise<MirrorFile>;
 }
 
 /** Of a mirror's files those that counts are made from, at the addresses that they have there. */
 const files: Readonly<Record<string, File>> = {
-  [names.about]: { mediaType: 'application/json', make: async (served) => aboutFile(served) },
+  [names.about]: { mediaType: 'application/json', make: async (loaded) => aboutFile(loaded) },
   [names.cells]: { mediaType: 'application/octet-stream', make: cellsFile },
 };
 
@@ -30,19 +30,19 @@ export function addLocalCounts(hono: Hono, { snapshots, answer }: Parts): void {
     const route = `/${snapshotFolder(':id')}/${name}`;
     hono.get(route, (c) => {
       refuseIssues(parseKeys({}, new URL(c.req.url).searchParams).issues);
-      return snapshots.for(c).use(c.req.param('id') ?? '', async (served) => {
-        const { records } = served.snapshot.manifest;
+      return snapshots.for(c).use(c.req.param('id') ?? '', async (loaded) => {
+        const { records } = loaded.snapshot.manifest;
         if (records > LOCAL_COUNTS_LIMIT)
           throw new HttpProblem(
             'not-found',
             `a snapshot of ${records} records is not counted in a browser, one of ${LOCAL_COUNTS_LIMIT} is: ask /api/v1/counts`,
           );
         return answer(c, {
-          key: [served.id, name],
+          key: [loaded.id, name],
           mediaType,
           immutable: true,
           headers: headersOf(route),
-          body: async () => (await make(served)).data,
+          body: async () => (await make(loaded)).data,
         });
       });
     });

@@ -23,13 +23,13 @@ export function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts):
     }),
   );
   hono.get('/sitemap.xml', async (c) =>
-    snapshots.for(c).use(await snapshots.for(c).current(), (served) =>
+    snapshots.for(c).use(await snapshots.for(c).current(), (loaded) =>
       answer(c, {
-        key: [served.id, '/sitemap.xml', baseUrl],
+        key: [loaded.id, '/sitemap.xml', baseUrl],
         mediaType: 'application/xml; charset=utf-8',
         immutable: false,
         headers: headersOf('/sitemap.xml'),
-        body: () => sitemapOf(served, addresses),
+        body: () => sitemapOf(loaded, addresses),
       }),
     ),
   );

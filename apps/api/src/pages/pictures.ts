@@ -14,7 +14,7 @@ import { type Patience, withTimeLimit } from './time-limit.ts';
 /** The picture in a page, null where it has none; `late` where it was not drawn in time. */
 export type Pictures = (c: Context, subject: Asked) => Promise<InlinePicture | null | 'late'>;
 
-type Asked = Pick<PageSubject, 'route' | 'query' | 'served' | 'words'>;
+type Asked = Pick<PageSubject, 'route' | 'query' | 'loaded' | 'words'>;
 
 const KEPT_BYTES = 32 * 2 ** 20;
 
@@ -44,7 +44,7 @@ export function createPictures({ heavy, ...waiting }: Parts): Pictures {
 }
 
 /** The picture that belongs into a page, and all that it depends on beside the program; null where none does. */
-function pictureOf({ route, query, served, words }: Asked) {
+function pictureOf({ route, query, loaded, words }: Asked) {
   const { theme } = query;
   const { language } = words;
   if (route.page === 'methods') {
@@ -53,7 +53,7 @@ function pictureOf({ route, query, served, words }: Asked) {
   }
   if (route.page !== 'charts') return null;
   const asked = { ...resolveQuery(query), lang: language, snapshot: null };
-  const key = ['inline', served.id, printQuery(asked)].join('\n');
-  const job = { notation: false, language, snapshot: served.id, query: asked } as const;
-  return { key, asked: job, cost: costOfEmbed(groupCount(served.cube, asked)) };
+  const key = ['inline', loaded.id, printQuery(asked)].join('\n');
+  const job = { notation: false, language, snapshot: loaded.id, query: asked } as const;
+  return { key, asked: job, cost: costOfEmbed(groupCount(loaded.cube, asked)) };
 }

@@ -87,10 +87,10 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
   const { searchParams } = new URL(c.req.url);
   const { pinned } = snapshotOf(searchParams);
   const current = await snapshots.for(c).current();
-  return snapshots.for(c).use(pinned ?? current, async (served) => {
+  return snapshots.for(c).use(pinned ?? current, async (loaded) => {
     const language = languageOf(c, searchParams);
-    const asked = { snapshot: served.id, route, search: searchParams.toString(), language };
-    const subject = await subjectOf(asked, served, parts);
+    const asked = { snapshot: loaded.id, route, search: searchParams.toString(), language };
+    const subject = await subjectOf(asked, loaded, parts);
     const standing = await standingOf(c, { subject, current }, parts);
     const versions = await versionsOf(c, subject, parts);
     const { issues, query, state } = subject;
@@ -102,7 +102,7 @@ async function page(c: Context, path: string, route: PageRoute, parts: Made): Pr
       printPageState(state),
     ];
     const prepared = {
-      key: [served.id, path, baseUrl, index.hash, language, printQuery(query), ...about],
+      key: [loaded.id, path, baseUrl, index.hash, language, printQuery(query), ...about],
       mediaType,
       // It names the program's files, which are others after the next release.
       immutable: false,
@@ -159,29 +159,29 @@ type Listed = Awaited<ReturnType<typeof versionsOf>>;
 /** Whether what a page shows is an older version of what is current, or another dataset. */
 async function standingOf(
   c: Context,
-  { subject: { served, words }, current }: { subject: Subject; current: string },
+  { subject: { loaded, words }, current }: { subject: Subject; current: string },
   { versions, turns }: Parts,
 ): Promise<Standing> {
-  if (served.id === current) return { older: false };
+  if (loaded.id === current) return { older: false };
   const now = (await turns.after(c, versions.list())).versions.find(({ id }) => id === current);
   // Of a current one that cannot be read nobody knows whose it is.
   if (!now) return { older: false };
-  return now.name === served.snapshot.catalogue.meta.name
+  return now.name === loaded.snapshot.catalogue.meta.name
     ? { older: true }
     : { older: false, otherDataset: localText(now, 'title', words.language, now.language).text };
 }
 
 /** The versions of the dataset, for the page that lists them. */
-async function versionsOf(c: Context, { route, served }: Subject, { versions, turns }: Parts) {
+async function versionsOf(c: Context, { route, loaded }: Subject, { versions, turns }: Parts) {
   if (route.page !== 'data') return [];
-  const { name } = served.snapshot.catalogue.meta;
+  const { name } = loaded.snapshot.catalogue.meta;
   return (await turns.after(c, versions.list())).versions.filter((it) => it.name === name);
 }
 
 /** What the version before did not have, for the same page; null for the others. */
-async function changesOf(c: Context, { route, served }: Subject, versions: Listed, parts: Made) {
+async function changesOf(c: Context, { route, loaded }: Subject, versions: Listed, parts: Made) {
   if (route.page !== 'data') return null;
-  return withTimeLimit(parts.comparisons.withBefore(c, served, versions), parts);
+  return withTimeLimit(parts.comparisons.withBefore(c, loaded, versions), parts);
 }
 
 /** What cannot be shown is a page too. It is reported as everywhere, and says nothing of the inside. */

@@ -122,18 +122,18 @@ interface AskedPage {
   route: PageRoute;
   query: ChartQuery;
   state: { q: string | null };
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
 }
 
 /** The text of a page, what is read for it, and of a chart that is no part of it yet the room that it will need. */
-export function costOfPage({ route, query, state, served }: AskedPage, picture: object | null): number {
+export function costOfPage({ route, query, state, loaded }: AskedPage, picture: object | null): number {
   if (route.page === 'charts') {
-    const groups = groupCount(served.cube, resolveQuery(query));
+    const groups = groupCount(loaded.cube, resolveQuery(query));
     return TEXT + (picture ? 0.02 : PICTURE.group) * groups;
   }
   const path = route.page === 'search' && state.q === null ? undefined : readFor[route.page];
-  const read = path === undefined ? 0 : costOfData(path, {}, served);
-  return TEXT + SOURCE * served.snapshot.catalogue.sources.length + read;
+  const read = path === undefined ? 0 : costOfData(path, {}, loaded);
+  return TEXT + SOURCE * loaded.snapshot.catalogue.sources.length + read;
 }
 
 const TEXT = 10;

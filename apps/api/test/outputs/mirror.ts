@@ -14,10 +14,10 @@ export type Mirror = ReturnType<typeof createMirrorFetch>;
 export async function mirrorOf(store: Store, id: string): Promise<Mirror> {
   const snapshot = await store.open(id);
   try {
-    const served = await loadSnapshot(snapshot);
+    const loaded = await loadSnapshot(snapshot);
     const files = new Map<string, Uint8Array>();
     const changes = { refusal: { kind: 'unavailable', message: 'not compared' } } as const;
-    for await (const { path, data } of snapshotFiles({ served, changes, retractions: [], tell: () => {} }))
+    for await (const { path, data } of snapshotFiles({ loaded, changes, retractions: [], tell: () => {} }))
       files.set(path, typeof data === 'string' ? strToU8(data) : data);
     const read = async (name: string) => {
       const bytes = files.get(`${snapshotFolder(id)}/${name}`);

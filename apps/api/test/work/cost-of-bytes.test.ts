@@ -46,11 +46,11 @@ it('every kind of text is estimated by what it has to write', async () => {
   for (const address of growing) {
     const url = new URL(address, 'http://localhost');
     const route = routes.find(({ endpoint }) => endpoint.path === url.pathname);
-    const of = async (served: typeof few) => {
-      const understood = await route?.read({ params: {}, search: url.searchParams, served, words });
+    const of = async (loaded: typeof few) => {
+      const understood = await route?.read({ params: {}, search: url.searchParams, loaded, words });
       if (!understood) throw new Error(`no route of ${address}`);
       const { length } = textOf(await understood.answer());
-      return { cost: costOfData(url.pathname, understood, served), length };
+      return { cost: costOfData(url.pathname, understood, loaded), length };
     };
     const [a, b] = [await of(few), await of(many)];
     expect(b.length).toBeGreaterThan(5 * a.length);

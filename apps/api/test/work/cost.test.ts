@@ -112,7 +112,7 @@ describe('the estimated cost', () => {
         snapshot: { manifest: { records }, catalogue: { sources: Array(sources).fill(null) } },
       }) as unknown as LoadedSnapshot;
     const page = (route: PageRoute, q: string | null = null, [records, sources] = [100_000, 10]) =>
-      costOfPage({ route, query: emptyQuery, state: { q }, served: served(records, sources) }, null);
+      costOfPage({ route, query: emptyQuery, state: { q }, loaded: served(records, sources) }, null);
     const { search, record, source } = endpoints;
     expect(page({ page: 'search' }, 'a')).toBeGreaterThan(costOf(search.path, 0));
     expect(page({ page: 'record', id: 'r' })).toBeGreaterThan(costOf(record.path, 0));

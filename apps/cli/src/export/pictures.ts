@@ -33,7 +33,7 @@ const CARD = { width: 1200, height: 630 };
 /** The pictures of a page. One of a view that is too large to be drawn has none. */
 export async function picturesOf(
   page: StaticPage,
-  site: { served: LoadedSnapshot; words: Words; baseUrl: string },
+  site: { loaded: LoadedSnapshot; words: Words; baseUrl: string },
   renderer: Renderer,
 ): Promise<Pictures> {
   if (page.route.page === 'charts') return picturesOfView(page, site, renderer);
@@ -43,10 +43,10 @@ export async function picturesOf(
 
 async function picturesOfView(
   page: StaticPage,
-  { served, words, baseUrl }: { served: LoadedSnapshot; words: Words; baseUrl: string },
+  { loaded, words, baseUrl }: { loaded: LoadedSnapshot; words: Words; baseUrl: string },
   renderer: Renderer,
 ): Promise<Pictures> {
-  const query = queryOf(page, served);
+  const query = queryOf(page, loaded);
   const counted = { ...resolveQuery(query), lang: query.lang };
   const draw = async (
     name: string,
@@ -54,8 +54,8 @@ async function picturesOfView(
     endpoint: typeof endpoints.chartSvg | typeof endpoints.chartPng,
   ) => {
     const { searchParams } = new URL(address, 'http://mirror.invalid');
-    const { picture } = readPictureQuery(endpoint, searchParams, served);
-    const subject = { query: picture, served, words, baseUrl };
+    const { picture } = readPictureQuery(endpoint, searchParams, loaded);
+    const subject = { query: picture, loaded, words, baseUrl };
     const data = await (endpoint === endpoints.chartSvg ? drawSvg : drawPng)(subject, renderer);
     return { path: `${page.folder}${name}`, data, address };
   };
@@ -63,7 +63,7 @@ async function picturesOfView(
     // The card is turned into pixels on another thread while the rest is drawn on this one.
     const card = draw('card.png', paths.chartPng({ ...counted, ...CARD }), endpoints.chartPng);
     const svg = draw('chart.svg', paths.chartSvg(counted), endpoints.chartSvg);
-    const inline = drawInline({ query: counted, served, words, widths: pageWidths, padding: 8 }, renderer);
+    const inline = drawInline({ query: counted, loaded, words, widths: pageWidths, padding: 8 }, renderer);
     const [files, inPage] = await Promise.all([Promise.all([svg, card]), inline]);
     return { inline: inPage, files };
   } catch (error) {

@@ -23,13 +23,13 @@ export interface Site {
 /** Writes the site into a folder: program, pages, snapshot. */
 export async function writeSite(site: Site): Promise<void> {
   const { loadSnapshot } = await import('@article21/answers');
-  const served = await loadSnapshot(site.snapshot);
+  const loaded = await loadSnapshot(site.snapshot);
   site.progress.at(0, null, 'comparing with the snapshot before');
   const { toldRetractions } = await import('./tombstones.ts');
   const version = {
-    served,
-    summary: summaryOf(served),
-    changes: await changesSinceBefore(site.store, served),
+    loaded,
+    summary: summaryOf(loaded),
+    changes: await changesSinceBefore(site.store, loaded),
     retractions: toldRetractions(await site.store.retractions()),
   };
   await writeProgram(site, version);
@@ -39,7 +39,7 @@ export async function writeSite(site: Site): Promise<void> {
 
 /** The snapshot, as the API lists it, and what it changed. */
 interface Version {
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
   /** What was retracted before, the last first. */
@@ -63,18 +63,18 @@ async function writeSnapshot({ folder, progress }: Site, version: Version): Prom
 }
 
 /** What changed, or why nobody can say: an older snapshot that is damaged must not keep a sound one from being mirrored. */
-async function changesSinceBefore(store: Store, served: LoadedSnapshot): Promise<Changes> {
+async function changesSinceBefore(store: Store, loaded: LoadedSnapshot): Promise<Changes> {
   const [{ loadSnapshot }, { changesFor, publishedBefore }, { isSnapshotDamaged }] = await Promise.all([
     import('@article21/answers'),
     import('@article21/answers/changes'),
     import('@article21/store'),
   ]);
-  const before = publishedBefore(served.id, await store.list());
-  if (before === null) return changesFor(null, served);
+  const before = publishedBefore(loaded.id, await store.list());
+  if (before === null) return changesFor(null, loaded);
   try {
     const snapshot = await store.open(before);
     try {
-      return await changesFor(await loadSnapshot(snapshot), served);
+      return await changesFor(await loadSnapshot(snapshot), loaded);
     } finally {
       await snapshot.close();
     }

@@ -27,7 +27,7 @@ import { addressesOf, queryOf, type StaticPage, staticPages } from './views.ts';
 export interface StaticSite {
   /** The built page of the dashboard. */
   html: string;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   /** As the API lists it. */
   summary: SnapshotsAnswer['snapshots'][number];
   changes: Changes;
@@ -40,8 +40,8 @@ export interface StaticSite {
 
 /** Every page of the site, readable before any script runs, with its pictures and tables. One after another. */
 export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> {
-  const { html, served, summary, changes, retractions, baseUrl, tell } = site;
-  const pages = staticPages(served);
+  const { html, loaded, summary, changes, retractions, baseUrl, tell } = site;
+  const pages = staticPages(loaded);
   const known: Known = {
     pages: new Map([
       ...pages.flatMap((page) => addressesOf(page).map((it) => [it, page.folder] as const)),
@@ -56,19 +56,19 @@ export async function* staticSite(site: StaticSite): AsyncGenerator<MirrorFile> 
   for (const [done, page] of pages.entries()) {
     tell(done, pages.length);
     const words = wordsOf(page.query.lang);
-    const site = { served, words, baseUrl: baseUrl?.replace(/\/$/, '') ?? '' };
+    const site = { loaded, words, baseUrl: baseUrl?.replace(/\/$/, '') ?? '' };
     const pictures = await picturesOf(page, site, renderer);
     const isChart = page.route.page === 'charts';
-    const files = [...pictures.files, ...(isChart ? await tableFiles(page, served) : [])];
+    const files = [...pictures.files, ...(isChart ? await tableFiles(page, loaded) : [])];
     yield* files.map(({ path, data }) => ({ path, data }));
-    yield await pageFile(page, { served, summary, changes, pictures, files, known, template });
+    yield await pageFile(page, { loaded, summary, changes, pictures, files, known, template });
   }
-  yield* tombstoneFiles(retractions, { id: served.id, known, template });
-  for (const folder of emptyPages) yield emptyPage(html, { folder, id: served.id });
-  if (baseUrl !== null) yield* aboutSite(served, known, baseUrl, template);
+  yield* tombstoneFiles(retractions, { id: loaded.id, known, template });
+  for (const folder of emptyPages) yield emptyPage(html, { folder, id: loaded.id });
+  if (baseUrl !== null) yield* aboutSite(loaded, known, baseUrl, template);
 }
 
-interface Parts extends Pick<StaticSite, 'served' | 'summary' | 'changes'> {
+interface Parts extends Pick<StaticSite, 'loaded' | 'summary' | 'changes'> {
   pictures: Pictures;
   files: readonly PictureFile[];
   known: Known;
@@ -77,16 +77,16 @@ interface Parts extends Pick<StaticSite, 'served' | 'summary' | 'changes'> {
 
 async function pageFile(
   page: StaticPage,
-  { served, summary, changes, pictures, files, known, template }: Parts,
+  { loaded, summary, changes, pictures, files, known, template }: Parts,
 ): Promise<MirrorFile> {
   const { route, folder, isFirst } = page;
   const own = { ...known, files: new Map(files.map(({ address, path }) => [address, path])) };
   const subject: PageSubject = {
     route,
-    query: queryOf(page, served),
+    query: queryOf(page, loaded),
     issues: [],
     state: noPageState,
-    served,
+    loaded,
     words: wordsOf(page.query.lang),
     texts: (await pageTexts())[page.query.lang],
     addresses: mirrorAddresses(folder, own),
@@ -98,12 +98,12 @@ async function pageFile(
   const view = isFirst ? {} : { view: pageAddress(route, page.query) };
   const html = await writePage(subject, template);
   const read = route.page === 'charts' ? withMeasures(html, subject) : html;
-  return { path: `${folder}index.html`, data: placedPage(read, { folder, id: served.id, ...view }) };
+  return { path: `${folder}index.html`, data: placedPage(read, { folder, id: loaded.id, ...view }) };
 }
 
 /** What can only be written where somebody said where the mirror will stand. */
 async function* aboutSite(
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   known: Known,
   baseUrl: string,
   template: Template,
@@ -111,7 +111,7 @@ async function* aboutSite(
   const addresses = mirrorAddresses('', known);
   const robots = robotsOf(addresses);
   if (robots !== null) yield { path: 'robots.txt', data: robots };
-  yield { path: 'sitemap.xml', data: await sitemapOf(served, addresses) };
+  yield { path: 'sitemap.xml', data: await sitemapOf(loaded, addresses) };
   // It is shown at addresses of any depth.
   const root = new URL(baseUrl).pathname;
   const subject = {
@@ -124,7 +124,7 @@ async function* aboutSite(
     addresses: mirrorAddresses('', known, root),
   };
   const missing = await writeFailure(subject, template);
-  yield { path: '404.html', data: placedPage(missing, { folder: '', id: served.id, root }) };
+  yield { path: '404.html', data: placedPage(missing, { folder: '', id: loaded.id, root }) };
 }
 
 const FOOTER = '<footer class="footer">';
@@ -133,14 +133,14 @@ const FOOTER = '<footer class="footer">';
  * A page of a chart with the way to that of every measure, for readers without scripts, who cannot choose one. A server
  * need not offer that: there, any address has its page.
  */
-function withMeasures(html: string, { served, query, addresses, ...subject }: PageSubject): string {
-  const words = subject.words.of(served.vocabulary);
+function withMeasures(html: string, { loaded, query, addresses, ...subject }: PageSubject): string {
+  const words = subject.words.of(loaded.vocabulary);
   if (html.split(FOOTER).length !== 2) throw new Error(`the page has not exactly one ${FOOTER}`);
   const link = (measure: { measure?: MeasureId[] }, label: string) => {
     const address = addresses.page(pageAddress({ page: 'charts' }, { ...measure, lang: query.lang }));
     return `<li><a href="${address}">${escaped(label)}</a></li>`;
   };
-  const links = served.vocabulary.measureIds.map((id) => link({ measure: [id] }, words.measure(id).label));
+  const links = loaded.vocabulary.measureIds.map((id) => link({ measure: [id] }, words.measure(id).label));
   const all = [link({}, words.ui.nav.charts), ...links].join('');
   const nav = `<noscript><nav class="footer" aria-label="${words.ui.filter.measures}"><ul class="footer-list">${all}</ul></nav></noscript>`;
   return html.replace(FOOTER, () => nav + FOOTER);
@@ -152,9 +152,9 @@ function escaped(text: string): string {
 }
 
 /** The numbers of a view as files, as the API answers them, for readers without scripts. */
-async function tableFiles(page: StaticPage, served: LoadedSnapshot): Promise<PictureFile[]> {
+async function tableFiles(page: StaticPage, loaded: LoadedSnapshot): Promise<PictureFile[]> {
   const { lang } = page.query;
-  const asked = { ...withoutLook(resolveQuery(queryOf(page, served))), lang };
+  const asked = { ...withoutLook(resolveQuery(queryOf(page, loaded))), lang };
   const files = {
     'counts.csv': paths.countsCsv(asked),
     'counts.sheet.csv': paths.countsSheetCsv(asked),
@@ -165,7 +165,7 @@ async function tableFiles(page: StaticPage, served: LoadedSnapshot): Promise<Pic
     const url = new URL(address, 'http://mirror.invalid');
     const route = routes.find(({ endpoint }) => endpoint.path === url.pathname);
     if (!route) throw new Error(`no route answers ${address}`);
-    const understood = await route.read({ params: {}, search: url.searchParams, served, words: wordsOf });
+    const understood = await route.read({ params: {}, search: url.searchParams, loaded, words: wordsOf });
     const body = await understood.answer();
     const isFile = typeof body === 'string' || body instanceof Uint8Array;
     return { path: page.folder + name, data: isFile ? body : JSON.stringify(body), address };

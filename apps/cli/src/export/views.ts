@@ -56,8 +56,8 @@ export function staticPages({ snapshot, vocabulary }: LoadedSnapshot): StaticPag
 }
 
 /** All that a page asks, of a snapshot: also what it does not name. */
-export function queryOf({ query }: StaticPage, served: LoadedSnapshot): ChartQuery {
-  return { ...emptyOf(chartKeys, knownTo(served)), ...query };
+export function queryOf({ query }: StaticPage, loaded: LoadedSnapshot): ChartQuery {
+  return { ...emptyOf(chartKeys, knownTo(loaded)), ...query };
 }
 
 /** The addresses under which a page is known on the site. */

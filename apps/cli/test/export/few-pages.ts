@@ -13,6 +13,6 @@ const files = [
  * In the place of the pages with their pictures: a few files that are there in no time, for tests of what becomes of a
  * folder. What stands in the pages is looked at in `pages.test.ts` and `export.test.ts`.
  */
-export async function* staticSite({ served, baseUrl }: StaticSite): AsyncGenerator<MirrorFile> {
-  for (const path of files) yield { path, data: `${path} of ${served.id} at ${baseUrl}` };
+export async function* staticSite({ loaded, baseUrl }: StaticSite): AsyncGenerator<MirrorFile> {
+  for (const path of files) yield { path, data: `${path} of ${loaded.id} at ${baseUrl}` };
 }

@@ -21,17 +21,17 @@ const columns = recordSchema.omit({ id: true }).keyof().options;
  */
 export async function changesSince(
   since: LoadedSnapshot | null,
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   limits = bounds,
 ): Promise<ChangesAnswer> {
-  const { totals, listed } = await comparisonOf(since, served, limits);
-  return { snapshot: served.id, since: since?.id ?? null, totals, changes: listed.map(asChange) };
+  const { totals, listed } = await comparisonOf(since, loaded, limits);
+  return { snapshot: loaded.id, since: since?.id ?? null, totals, changes: listed.map(asChange) };
 }
 
 /** The same where a refusal is part of the answer. */
-export async function changesFor(since: LoadedSnapshot | null, served: LoadedSnapshot): Promise<Changes> {
+export async function changesFor(since: LoadedSnapshot | null, loaded: LoadedSnapshot): Promise<Changes> {
   try {
-    return { answer: await changesSince(since, served) };
+    return { answer: await changesSince(since, loaded) };
   } catch (error) {
     if (!(error instanceof HttpProblem)) throw error;
     return { refusal: { kind: error.kind, message: error.message } };
@@ -40,30 +40,30 @@ export async function changesFor(since: LoadedSnapshot | null, served: LoadedSna
 
 async function comparisonOf(
   since: LoadedSnapshot | null,
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   { listed: most, read }: typeof bounds,
 ): Promise<Comparison> {
   const nothing = { added: 0, removed: 0, changed: 0 };
   if (since === null) {
-    const totals = { ...nothing, added: served.snapshot.manifest.records };
-    return { totals, listed: await firstOf(shown(served, null), most) };
+    const totals = { ...nothing, added: loaded.snapshot.manifest.records };
+    return { totals, listed: await firstOf(shown(loaded, null), most) };
   }
-  if (recordsHash(since) === recordsHash(served)) return { totals: nothing, listed: [] };
-  const records = since.snapshot.manifest.records + served.snapshot.manifest.records;
+  if (recordsHash(since) === recordsHash(loaded)) return { totals: nothing, listed: [] };
+  const records = since.snapshot.manifest.records + loaded.snapshot.manifest.records;
   if (records > read)
     throw new HttpProblem(
       'too-much',
       `the two snapshots have ${records} records together; at most ${read} are compared`,
     );
-  return compare(shown(since, served), shown(served, since), most);
+  return compare(shown(since, loaded), shown(loaded, since), most);
 }
 
 /** The records as they may be shown: what is withheld in either snapshot is so in both, and is no difference. */
 async function* shown(
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   other: LoadedSnapshot | null,
 ): AsyncGenerator<RestrictionRecord> {
-  for await (const record of allRecords(served.snapshot.records)) yield redact(record, served, other);
+  for await (const record of allRecords(loaded.snapshot.records)) yield redact(record, loaded, other);
 }
 
 async function firstOf(records: AsyncIterable<RestrictionRecord>, most: number): Promise<Difference[]> {

@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { route } from '../route.ts';
 
-export const annotations = route(endpoints.annotations, ({ served }) => ({
-  answer: async () => ({ annotations: served.snapshot.catalogue.annotations }),
+export const annotations = route(endpoints.annotations, ({ loaded }) => ({
+  answer: async () => ({ annotations: loaded.snapshot.catalogue.annotations }),
 }));

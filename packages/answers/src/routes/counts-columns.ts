@@ -5,15 +5,15 @@ import { countable } from '../counts-query.ts';
 import { route } from '../route.ts';
 import { saidOf } from './counts.ts';
 
-export const countsColumns = route(endpoints.countsColumns, ({ query: asked, served, words }) => {
-  const { query, ...size } = countable(asked, served);
+export const countsColumns = route(endpoints.countsColumns, ({ query: asked, loaded, words }) => {
+  const { query, ...size } = countable(asked, loaded);
   return {
     query,
     ...size,
     headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
     answer: async () => {
-      const { rows, ...counts } = countsFor(query, served);
-      return { ...saidOf({ ...counts, rows: [] }, query, { served, words }), rows: columnsOf(rows) };
+      const { rows, ...counts } = countsFor(query, loaded);
+      return { ...saidOf({ ...counts, rows: [] }, query, { loaded, words }), rows: columnsOf(rows) };
     },
   };
 });

@@ -27,26 +27,26 @@ const columns = [
   'phase',
 ];
 
-export const countsCsv = route(endpoints.countsCsv, ({ query: asked, served }) => {
-  const { query: counted, ...size } = countable(asked, served);
+export const countsCsv = route(endpoints.countsCsv, ({ query: asked, loaded }) => {
+  const { query: counted, ...size } = countable(asked, loaded);
   const query = { ...counted, lang: null };
   return {
     query,
     ...size,
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
-    answer: async () => countsTable(query, served),
+    answer: async () => countsTable(query, loaded),
   };
 });
 
 /** The same numbers as lines. */
-export async function countsTable(query: ChartQuery, served: LoadedSnapshot): Promise<string> {
-  const { rows, undated, totals } = publishCounts(rollUp(served.cube, query), query);
-  const { synthetic } = served.snapshot.catalogue.meta;
+export async function countsTable(query: ChartQuery, loaded: LoadedSnapshot): Promise<string> {
+  const { rows, undated, totals } = publishCounts(rollUp(loaded.cube, query), query);
+  const { synthetic } = loaded.snapshot.catalogue.meta;
   const { stringify } = await import('csv-stringify/browser/esm/sync');
   const parts = { row: rows, undated, total: totals };
   const lines = Object.entries(parts).flatMap(([part, counts]) =>
     counts.map((it) => ({
-      ...{ part, ...it, unit: measure(it.measure, served.vocabulary).unit, synthetic },
+      ...{ part, ...it, unit: measure(it.measure, loaded.vocabulary).unit, synthetic },
       ...{ stated_high: it.statedHigh, assembly_day: 'assemblyDay' in it ? it.assemblyDay : null },
       ...{ approximate_dates: 'approximateDates' in it ? it.approximateDates : null },
     })),

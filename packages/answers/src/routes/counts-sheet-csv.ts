@@ -4,15 +4,15 @@ import { countable } from '../counts-query.ts';
 import { route } from '../route.ts';
 import { type SheetTable, sheetTable } from '../sheet/table.ts';
 
-export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: asked, served, words }) => {
-  const { query: counted, ...size } = countable(asked, served);
+export const countsSheetCsv = route(endpoints.countsSheetCsv, ({ query: asked, loaded, words }) => {
+  const { query: counted, ...size } = countable(asked, loaded);
   const lang = counted.lang ?? 'en';
   const query = { ...counted, lang };
   return {
     query,
     ...size,
     headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
-    answer: async () => written(sheetTable(query, served, words(lang))),
+    answer: async () => written(sheetTable(query, loaded, words(lang))),
   };
 });
 

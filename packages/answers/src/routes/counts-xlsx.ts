@@ -4,8 +4,8 @@ import { route } from '../route.ts';
 import { aboutLines } from '../sheet/about.ts';
 import { sheetTable } from '../sheet/table.ts';
 
-export const countsXlsx = route(endpoints.countsXlsx, ({ query: asked, served, words }) => {
-  const { query: counted, ...size } = countable(asked, served, MOST_GROUPS_IN_WORKBOOK);
+export const countsXlsx = route(endpoints.countsXlsx, ({ query: asked, loaded, words }) => {
+  const { query: counted, ...size } = countable(asked, loaded, MOST_GROUPS_IN_WORKBOOK);
   const lang = counted.lang ?? 'en';
   const query = { ...counted, lang };
   return {
@@ -15,7 +15,7 @@ export const countsXlsx = route(endpoints.countsXlsx, ({ query: asked, served, w
     answer: async () => {
       const { workbook } = await import('../sheet/workbook.ts');
       const said = words(lang);
-      return workbook(sheetTable(query, served, said), aboutLines(query, served, said), said);
+      return workbook(sheetTable(query, loaded, said), aboutLines(query, loaded, said), said);
     },
   };
 });

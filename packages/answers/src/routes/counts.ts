@@ -13,39 +13,39 @@ import { findingsOf } from '../findings.ts';
 import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { type Request, route } from '../route.ts';
 
-export const counts = route(endpoints.counts, ({ query: asked, served, words }) => {
-  const { query, ...size } = countable(asked, served);
+export const counts = route(endpoints.counts, ({ query: asked, loaded, words }) => {
+  const { query, ...size } = countable(asked, loaded);
   return {
     query,
     ...size,
     headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
-    answer: async () => countsAnswer(query, served, words),
+    answer: async () => countsAnswer(query, loaded, words),
   };
 });
 
 /** The answer to a query that was read. */
 export function countsAnswer(
   query: ChartQuery,
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   words: Request['words'],
 ): CountsAnswer {
-  return saidOf(countsFor(query, served), query, { served, words });
+  return saidOf(countsFor(query, loaded), query, { loaded, words });
 }
 
 /** Counts as they are answered, with what is said of them in the language of the query. */
 export function saidOf(
   counts: Counts,
   query: ChartQuery,
-  { served, words }: Pick<Request, 'words'> & { served: LoadedSnapshot },
+  { loaded, words }: Pick<Request, 'words'> & { loaded: LoadedSnapshot },
 ): CountsAnswer {
   const published = publishCounts(counts, query);
-  const said = words(query.lang ?? 'en').of(served.vocabulary);
-  const findings = findingsOf(query, counts, served, said);
+  const said = words(query.lang ?? 'en').of(loaded.vocabulary);
+  const findings = findingsOf(query, counts, loaded, said);
   const headlineOf = (measure: MeasureId) => findings.find((it) => it.measure === measure)?.headline ?? '';
   return {
     query: asked(query),
-    snapshot: served.id,
-    synthetic: served.snapshot.catalogue.meta.synthetic,
+    snapshot: loaded.id,
+    synthetic: loaded.snapshot.catalogue.meta.synthetic,
     ...published,
     totals: counts.totals.map((total, i) => ({
       ...(published.totals[i] as (typeof published.totals)[number]),

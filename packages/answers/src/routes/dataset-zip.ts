@@ -13,17 +13,17 @@ import { csvOf } from './records-csv.ts';
 const MOST_RECORDS = 100_000;
 const MOST_BYTES = 64 * 2 ** 20;
 
-export const datasetZip = route(endpoints.datasetZip, ({ served, words }) => {
-  refuseLarge(served);
+export const datasetZip = route(endpoints.datasetZip, ({ loaded, words }) => {
+  refuseLarge(loaded);
   return {
-    headers: { 'Content-Disposition': `attachment; filename="${served.id}.zip"` },
+    headers: { 'Content-Disposition': `attachment; filename="${loaded.id}.zip"` },
     answer: async () => {
       const { strToU8, zipSync } = await import('fflate');
-      const found = await filesOf(served, words('en'));
+      const found = await filesOf(loaded, words('en'));
       const files = Object.entries(found).map(
         ([path, data]) => [path, typeof data === 'string' ? strToU8(data) : data] as const,
       );
-      const about = strToU8(`${JSON.stringify(described(files, served), null, 2)}\n`);
+      const about = strToU8(`${JSON.stringify(described(files, loaded), null, 2)}\n`);
       // With a fixed time, the earliest that a ZIP can hold: the same bytes for ever.
       const mtime = new Date(1980, 0, 1);
       return zipSync({ 'datapackage.json': about, ...Object.fromEntries(files) }, { mtime });
@@ -44,24 +44,24 @@ function refuseLarge({ snapshot: { manifest } }: LoadedSnapshot): void {
 }
 
 /** All files but the one that describes them. What is internal is in none: each is made of what anybody is answered. */
-async function filesOf(served: LoadedSnapshot, words: Words): Promise<Record<string, string | Uint8Array>> {
-  const { snapshot } = served;
+async function filesOf(loaded: LoadedSnapshot, words: Words): Promise<Record<string, string | Uint8Array>> {
+  const { snapshot } = loaded;
   const { places, sources, assemblies, coverage, annotations } = snapshot.catalogue;
-  const asked = readQuery(endpoints.recordsCsv, new URLSearchParams(), served);
+  const asked = readQuery(endpoints.recordsCsv, new URLSearchParams(), loaded);
   const rows = [];
   for (const basis of bases)
-    rows.push(...(await recordRows({ ...asked, basis }, served, words, MOST_RECORDS)));
+    rows.push(...(await recordRows({ ...asked, basis }, loaded, words, MOST_RECORDS)));
   const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
   const files: Record<string, string | Uint8Array> = {
-    'records.csv': await csvOf(recordColumnsOf(served), rows),
-    'records.parquet': await publicParquet(served),
+    'records.csv': await csvOf(recordColumnsOf(loaded), rows),
+    'records.parquet': await publicParquet(loaded),
     'places.json': json(places),
     'sources.json': json(sources.map(({ file: _file, ...shown }) => shown)),
     'assemblies.json': json(assemblies),
     'coverage.json': json(coverage),
     'annotations.json': json(annotations),
   };
-  const { attributes } = served.vocabulary;
+  const { attributes } = loaded.vocabulary;
   if (attributes.length > 0) files['attributes.json'] = json(attributes);
   for (const { id, visibility } of sources) {
     if (visibility !== 'public') continue;
@@ -78,17 +78,17 @@ async function filesOf(served: LoadedSnapshot, words: Words): Promise<Record<str
 }
 
 /** A Data Package (datapackage.org) of these files. */
-function described(files: readonly (readonly [path: string, data: Uint8Array])[], served: LoadedSnapshot) {
+function described(files: readonly (readonly [path: string, data: Uint8Array])[], loaded: LoadedSnapshot) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    ...served.snapshot.catalogue.meta,
-    id: served.id,
+    ...loaded.snapshot.catalogue.meta,
+    id: loaded.id,
     resources: files.map(([path, { length }]) => {
       const [, format = ''] = /\.(\w+)$/.exec(path) ?? [];
       const name = path.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
       const own = { name, path, format, bytes: length };
       const schema = {
-        fields: recordColumnsOf(served).map((column) => ({ name: column, type: typeOf(column) })),
+        fields: recordColumnsOf(loaded).map((column) => ({ name: column, type: typeOf(column) })),
       };
       return path === 'records.csv' ? { ...own, encoding: 'utf-8', schema } : own;
     }),

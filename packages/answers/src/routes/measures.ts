@@ -2,12 +2,12 @@ import { endpoints } from '@article21/contract';
 import { openingMeasures } from '@article21/model';
 import { route } from '../route.ts';
 
-export const measures = route(endpoints.measures, ({ query, served, words }) => {
+export const measures = route(endpoints.measures, ({ query, loaded, words }) => {
   const said = words(query.lang ?? 'en');
-  const opening = openingMeasures(served.cube.present);
+  const opening = openingMeasures(loaded.cube.present);
   return {
     answer: async () => ({
-      measures: served.vocabulary.measures.map(({ id, kind, quantity, unit }) => {
+      measures: loaded.vocabulary.measures.map(({ id, kind, quantity, unit }) => {
         const { label, definition, caveat } = said.measure(id);
         return { id, kind, quantity, unit, default: opening.includes(id), label, definition, caveat };
       }),

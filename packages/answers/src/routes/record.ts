@@ -5,11 +5,11 @@ import { withNeighbours } from '../neighbours.ts';
 import { redact } from '../redact.ts';
 import { route } from '../route.ts';
 
-export const record = route(endpoints.record, ({ params: { id }, served }) => ({
+export const record = route(endpoints.record, ({ params: { id }, loaded }) => ({
   answer: async () => {
-    const found = await served.snapshot.record(id);
+    const found = await loaded.snapshot.record(id);
     if (!found) throw new HttpProblem('not-found', `there is no record ${id}`);
-    const [shown = found] = await withNeighbours([redact(found, served)], served);
+    const [shown = found] = await withNeighbours([redact(found, loaded)], loaded);
     return publishRecord(shown);
   },
 }));

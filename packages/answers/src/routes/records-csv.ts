@@ -7,12 +7,12 @@ import { recordsFile } from './records.ts';
 /** Records of one file. More are in the file of records that a snapshot is published with. */
 const MOST = 100_000;
 
-export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, served, words }) => {
+export const recordsCsv = route(endpoints.recordsCsv, ({ query: asked, loaded, words }) => {
   const file = recordsFile(asked, 'csv');
   return {
     ...file,
     answer: async () =>
-      csvOf(recordColumnsOf(served), await recordRows(asked, served, words(file.query.lang), MOST)),
+      csvOf(recordColumnsOf(loaded), await recordRows(asked, loaded, words(file.query.lang), MOST)),
   };
 });
 

@@ -8,7 +8,7 @@ import { recordsFile } from './records.ts';
 /** A workbook is written in one go, and held in memory: fewer than in CSV. */
 const MOST = 20_000;
 
-export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, served, words }) => {
+export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, loaded, words }) => {
   const file = recordsFile(asked, 'xlsx');
   const { query } = file;
   return {
@@ -16,11 +16,11 @@ export const recordsXlsx = route(endpoints.recordsXlsx, ({ query: asked, served,
     answer: async () => {
       const { recordsWorkbook } = await import('../sheet/records-workbook.ts');
       const said = words(query.lang);
-      const rows = await recordRows(asked, served, said, MOST);
-      const question = printKeys(endpoints.recordsXlsx.query, { ...query, snapshot: served.id });
+      const rows = await recordRows(asked, loaded, said, MOST);
+      const question = printKeys(endpoints.recordsXlsx.query, { ...query, snapshot: loaded.id });
       return recordsWorkbook(
-        { columns: recordColumnsOf(served), rows },
-        aboutRecords(question, served, said),
+        { columns: recordColumnsOf(loaded), rows },
+        aboutRecords(question, loaded, said),
         said,
       );
     },

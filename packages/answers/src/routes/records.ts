@@ -9,9 +9,9 @@ import { route } from '../route.ts';
 
 type FileQuery = Omit<RecordQuery, 'cursor' | 'limit'>;
 
-export const records = route(endpoints.records, ({ query, served }) => {
+export const records = route(endpoints.records, ({ query, loaded }) => {
   const { lang: _lang, ...kept } = choosing(query);
-  return { query: kept, answer: () => answerTo(query, served) };
+  return { query: kept, answer: () => answerTo(query, loaded) };
 });
 
 /** The query without colours and grouping, which choose no record; `every` only names the step that `bucket` has of its own. */
@@ -29,13 +29,13 @@ export function recordsFile(asked: FileQuery, extension: 'csv' | 'xlsx') {
   };
 }
 
-async function answerTo(query: RecordQuery, served: LoadedSnapshot): Promise<RecordsAnswer> {
-  const filter = filterOf(query, served);
+async function answerTo(query: RecordQuery, loaded: LoadedSnapshot): Promise<RecordsAnswer> {
+  const filter = filterOf(query, loaded);
   if (filter === null) return { records: [], next: null };
   try {
-    const page = await served.snapshot.records(filter);
-    const shown = page.records.map((record) => redact(record, served));
-    return { records: (await withNeighbours(shown, served)).map(publishRecord), next: page.next };
+    const page = await loaded.snapshot.records(filter);
+    const shown = page.records.map((record) => redact(record, loaded));
+    return { records: (await withNeighbours(shown, loaded)).map(publishRecord), next: page.next };
   } catch (error) {
     if (!(error instanceof Error) || error.message !== 'invalid cursor') throw error;
     const hint = 'take it from `next` of the page before, as it is';

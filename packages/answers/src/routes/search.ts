@@ -9,13 +9,13 @@ import { searchIndexOf } from '../search/search-index.ts';
 /** Places that are named; whoever searches for more of them has a filter for it. */
 const MOST_PLACES = 20;
 
-export const search = route(endpoints.search, ({ query, served }) => ({
-  answer: () => answerTo(query, served),
+export const search = route(endpoints.search, ({ query, loaded }) => ({
+  answer: () => answerTo(query, loaded),
 }));
 
-async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapshot): Promise<SearchAnswer> {
+async function answerTo({ q, cursor, limit }: SearchQuery, loaded: LoadedSnapshot): Promise<SearchAnswer> {
   const wanted = foldedWords(q ?? '');
-  const index = await searchIndexOf(served);
+  const index = await searchIndexOf(loaded);
   const { unsearched, unsearchedSources } = index;
   if (wanted.length === 0)
     return {
@@ -35,7 +35,7 @@ async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapsho
   return {
     places: places.slice(0, MOST_PLACES),
     morePlaces: Math.max(0, places.length - MOST_PLACES),
-    records: await recordsOf(records, served),
+    records: await recordsOf(records, loaded),
     sentences: sentences
       .slice(begin, begin + limit - records.length)
       .map(({ source, text, start, records: [record = null] }) => ({ source, text, start, record })),
@@ -46,8 +46,8 @@ async function answerTo({ q, cursor, limit }: SearchQuery, served: LoadedSnapsho
   };
 }
 
-async function recordsOf(ids: readonly string[], served: LoadedSnapshot): Promise<SearchAnswer['records']> {
-  const found = await Promise.all(ids.map((id) => served.snapshot.record(id)));
-  const shown = found.flatMap((record) => (record ? [redact(record, served)] : []));
-  return (await withNeighbours(shown, served)).map(publishRecord);
+async function recordsOf(ids: readonly string[], loaded: LoadedSnapshot): Promise<SearchAnswer['records']> {
+  const found = await Promise.all(ids.map((id) => loaded.snapshot.record(id)));
+  const shown = found.flatMap((record) => (record ? [redact(record, loaded)] : []));
+  return (await withNeighbours(shown, loaded)).map(publishRecord);
 }

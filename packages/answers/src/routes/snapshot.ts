@@ -4,7 +4,7 @@ import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 import { route } from '../route.ts';
 import { shownFiles } from '../shown-files.ts';
 
-export const snapshot = route(endpoints.snapshot, ({ served }) => ({ answer: async () => answerTo(served) }));
+export const snapshot = route(endpoints.snapshot, ({ loaded }) => ({ answer: async () => answerTo(loaded) }));
 
 function answerTo({ id, snapshot, cube, extent, tree }: LoadedSnapshot): SnapshotAnswer {
   const { manifest, catalogue } = snapshot;

@@ -33,25 +33,25 @@ export interface SearchIndex {
 const indexes = new WeakMap<LoadedSnapshot, Promise<SearchIndex>>();
 
 /** Made when the first reader searches the snapshot, and kept as long as that is. Nothing withheld is in it. */
-export function searchIndexOf(served: LoadedSnapshot): Promise<SearchIndex> {
-  const known = indexes.get(served);
+export function searchIndexOf(loaded: LoadedSnapshot): Promise<SearchIndex> {
+  const known = indexes.get(loaded);
   if (known) return known;
-  const made = makeIndex(served).catch((error: unknown) => {
-    indexes.delete(served);
+  const made = makeIndex(loaded).catch((error: unknown) => {
+    indexes.delete(loaded);
     throw error;
   });
-  indexes.set(served, made);
+  indexes.set(loaded, made);
   return made;
 }
 
-async function makeIndex(served: LoadedSnapshot): Promise<SearchIndex> {
-  const { tree, snapshot, vocabulary } = served;
+async function makeIndex(loaded: LoadedSnapshot): Promise<SearchIndex> {
+  const { tree, snapshot, vocabulary } = loaded;
   const namesOf = new Map(tree.places.map((place) => [place.id, folded(namesIn(place))]));
   // In every language, whichever the first reader has.
   const kinds = languages.map((language) => words(language).of(vocabulary));
   const records: { id: string; words: string }[] = [];
   const quoted: Quoted[] = [];
-  for await (const record of recordsOf(served)) {
+  for await (const record of recordsOf(loaded)) {
     const titles = kinds.map((it) => recordTitle(record, it));
     const places = [record.place, tree.regionOf(record.place)].map((id) => namesOf.get(id) ?? '');
     records.push({ id: record.id, words: [folded([...titles, ...textsIn(record)]), ...places].join('\n') });
@@ -62,14 +62,14 @@ async function makeIndex(served: LoadedSnapshot): Promise<SearchIndex> {
   return {
     places: [...namesOf].map(([id, names]) => ({ id, words: names })),
     records,
-    ...(await sentencesIn(served, quoted)),
+    ...(await sentencesIn(loaded, quoted)),
     unsearched: Math.max(0, snapshot.manifest.records - records.length),
   };
 }
 
 /** The first records, as they may be shown: incidents, then summaries. */
-async function* recordsOf(served: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
-  const { snapshot } = served;
+async function* recordsOf(loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
+  const { snapshot } = loaded;
   let left = MOST_RECORDS;
   for (const basis of bases) {
     let cursor: string | null = null;
@@ -83,7 +83,7 @@ async function* recordsOf(served: LoadedSnapshot): AsyncIterable<RestrictionReco
         cursor,
         limit,
       });
-      for (const record of page.records) yield redact(record, served);
+      for (const record of page.records) yield redact(record, loaded);
       left -= page.records.length;
       cursor = page.next;
     } while (cursor !== null);

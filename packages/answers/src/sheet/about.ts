@@ -8,21 +8,21 @@ import type { LoadedSnapshot } from '../loaded-snapshot.ts';
 export type AboutLine = readonly [label: string, text: string];
 
 /** What must travel with numbers: their sentences, the question, the snapshot, what they do not say, who states them. */
-export function aboutLines(query: ChartQuery, served: LoadedSnapshot, words: Words): AboutLine[] {
-  const { meta, conversions } = served.snapshot.catalogue;
+export function aboutLines(query: ChartQuery, loaded: LoadedSnapshot, words: Words): AboutLine[] {
+  const { meta, conversions } = loaded.snapshot.catalogue;
   const { ui } = words;
-  const counts = rollUp(served.cube, query);
+  const counts = rollUp(loaded.cube, query);
   const lines = (label: string, texts: readonly (string | null)[]): AboutLine[] =>
     texts.flatMap((text) => (text === null ? [] : [[label, text] as const]));
   return [
     ...lines(ui.site, [localText(meta, 'title', words.language, meta.language).text]),
     ...lines(ui.synthetic, meta.synthetic ? [ui.table.yes] : []),
-    ...findingsOf(query, counts, served, words).flatMap(({ measure: id, headline, remarks }) =>
+    ...findingsOf(query, counts, loaded, words).flatMap(({ measure: id, headline, remarks }) =>
       lines(words.measure(id).label, [headline, ...remarks]),
     ),
     ...lines(ui.table.period, [words.undated(counts.undated, query.every)]),
-    ...lines(ui.filter.title, [printQuery({ ...query, snapshot: served.id })]),
-    ...lines(ui.footer.snapshot, [served.id]),
+    ...lines(ui.filter.title, [printQuery({ ...query, snapshot: loaded.id })]),
+    ...lines(ui.footer.snapshot, [loaded.id]),
     ...query.measure.flatMap((id) => {
       const { label, definition, caveat } = words.measure(id);
       return [...lines(label, [definition]), ...lines(ui.methods.caveat, [caveat])];
@@ -31,22 +31,22 @@ export function aboutLines(query: ChartQuery, served: LoadedSnapshot, words: Wor
       ui.tools.rates,
       query.measure.some((id) => isMoney(id, words)) ? conversions.map(words.rates) : [],
     ),
-    ...sourceLines(sourcesOf(served.cube, query, counts), served, words),
-    ...licenceLines(served, words),
+    ...sourceLines(sourcesOf(loaded.cube, query, counts), loaded, words),
+    ...licenceLines(loaded, words),
   ];
 }
 
 /** What must travel with records: of what they are, the question, the snapshot, who states them. */
-export function aboutRecords(question: string, served: LoadedSnapshot, words: Words): AboutLine[] {
-  const { meta } = served.snapshot.catalogue;
+export function aboutRecords(question: string, loaded: LoadedSnapshot, words: Words): AboutLine[] {
+  const { meta } = loaded.snapshot.catalogue;
   const { ui } = words;
   return [
     [ui.site, localText(meta, 'title', words.language, meta.language).text],
     ...(meta.synthetic ? [[ui.synthetic, ui.table.yes] as const] : []),
     [ui.filter.title, question],
-    [ui.footer.snapshot, served.id],
-    ...sourceLines(null, served, words),
-    ...licenceLines(served, words),
+    [ui.footer.snapshot, loaded.id],
+    ...sourceLines(null, loaded, words),
+    ...licenceLines(loaded, words),
   ];
 }
 

@@ -27,14 +27,14 @@ export type RecordRow = Readonly<Record<string, Cell>>;
  */
 export async function recordRows(
   asked: Asked,
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   words: Words,
   most: number,
 ): Promise<RecordRow[]> {
   const rows: RecordRow[] = [];
-  for await (const record of recordsOf(asked, served)) {
+  for await (const record of recordsOf(asked, loaded)) {
     if (rows.length === most) throw tooMany(most);
-    rows.push(rowOf(record, served, words));
+    rows.push(rowOf(record, loaded, words));
   }
   return rows;
 }
@@ -56,13 +56,13 @@ export const dayColumns: readonly string[] = ['from', 'to', 'assembly_day'];
 /** The columns of euros, with their cents. */
 export const euroColumns: readonly string[] = ['eur_low', 'eur_high'];
 
-async function* recordsOf(asked: Asked, served: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
+async function* recordsOf(asked: Asked, loaded: LoadedSnapshot): AsyncIterable<RestrictionRecord> {
   let cursor: string | null = null;
   do {
-    const filter = filterOf({ ...asked, cursor, limit: PAGE }, served);
+    const filter = filterOf({ ...asked, cursor, limit: PAGE }, loaded);
     if (filter === null) return;
     const page: Awaited<ReturnType<LoadedSnapshot['snapshot']['records']>> =
-      await served.snapshot.records(filter);
+      await loaded.snapshot.records(filter);
     yield* page.records;
     cursor = page.next;
   } while (cursor !== null);
@@ -72,14 +72,14 @@ function endsOf(name: string): string[] {
   return ['low', 'high', 'approximate', 'unnumbered'].map((it) => `${name}_${it}`);
 }
 
-function rowOf(stated: RestrictionRecord, served: LoadedSnapshot, words: Words): RecordRow {
-  const record = publishRecord(redact(stated, served));
+function rowOf(stated: RestrictionRecord, loaded: LoadedSnapshot, words: Words): RecordRow {
+  const record = publishRecord(redact(stated, loaded));
   const { id, kind, basis, phase, date, charted, assembly, amount, note } = record;
   const { from, to, day, by, approximate } = charted;
-  const { meta } = served.snapshot.catalogue;
+  const { meta } = loaded.snapshot.catalogue;
   return {
     ...{ id, kind, basis, phase, date, from, to, assembly, note },
-    ...placeCells(served.tree.get(record.place), words),
+    ...placeCells(loaded.tree.get(record.place), words),
     date_approximate: approximate,
     assembly_day: by === 'assembly' ? day : null,
     ...quantityCells('count', record.count),
@@ -88,9 +88,9 @@ function rowOf(stated: RestrictionRecord, served: LoadedSnapshot, words: Words):
     currency: amount && (amount.currency || null),
     eur_low: euros(amount?.cents.low),
     eur_high: euros(amount?.cents.high),
-    ...evidenceCells(record, served, words),
-    path: `/records/${id}?snapshot=${served.id}`,
-    snapshot: served.id,
+    ...evidenceCells(record, loaded, words),
+    path: `/records/${id}?snapshot=${loaded.id}`,
+    snapshot: loaded.id,
     synthetic: meta.synthetic,
     ...Object.fromEntries(
       Object.entries(record.attributes ?? {}).map(([id, value]) => [attributeColumn(id), value]),

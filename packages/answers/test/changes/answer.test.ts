@@ -49,11 +49,11 @@ describe('what changed since another snapshot', () => {
   });
 
   it('is everything before the first publication, of which the first are listed', async () => {
-    const served = await serveDataset();
-    const answer = await changesSince(null, served, { listed: 2, read: 0 });
+    const loaded = await serveDataset();
+    const answer = await changesSince(null, loaded, { listed: 2, read: 0 });
     expect(answer).toMatchObject({ since: null, totals: { added: 7, removed: 0, changed: 0 } });
     expect(answer.changes.map(({ what }) => what)).toEqual(['added', 'added']);
-    expect((await changesSince(null, served)).changes).toHaveLength(7);
+    expect((await changesSince(null, loaded)).changes).toHaveLength(7);
   });
 
   it('is refused for more records than are read, and the refusal may be part of an answer', async () => {

@@ -24,12 +24,12 @@ s1,detention,kg,2021,,,46,,,summary,,,
 };
 
 /** The answer of an address, as its route gives it. */
-async function answerOf(served: LoadedSnapshot, address: string) {
+async function answerOf(loaded: LoadedSnapshot, address: string) {
   const { pathname, searchParams: search } = new URL(address, 'http://api.invalid');
   for (const route of routes) {
     const params = paramsOf(route, pathname);
     if (!params) continue;
-    const read = await route.read({ params, search, served, words });
+    const read = await route.read({ params, search, loaded, words });
     return { answer: await read.answer(), name: read.headers?.['Content-Disposition'] ?? '' };
   }
   throw new Error(`no route of ${address}`);
@@ -41,9 +41,9 @@ function paramsOf({ endpoint: { path } }: Route, pathname: string): Record<strin
 }
 
 test('a filter of attributes is counted, said, and tells what may be meant, too', async () => {
-  const served = await serveDataset(changes);
+  const loaded = await serveDataset(changes);
   const counts = async (query: string) =>
-    (await answerOf(served, `/api/v1/counts?measure=detentions&${query}`)).answer as CountsAnswer;
+    (await answerOf(loaded, `/api/v1/counts?measure=detentions&${query}`)).answer as CountsAnswer;
   const labour = await counts('attribute=topic:labour');
   expect(labour.query).toMatchObject({
     ...{ attribute: ['topic:labour'], text: 'measure=detentions&attribute=topic:labour' },
@@ -70,7 +70,7 @@ test('a filter of attributes is counted, said, and tells what may be meant, too'
 });
 
 test('the filter leaves the same records in counts, in their list, and in their file, which says so', async () => {
-  const served = await serveDataset(changes);
+  const loaded = await serveDataset(changes);
   for (const [attribute, ids] of [
     ['topic:labour', ['d1']],
     ['topic:labour,topic:land', ['d1', 'd2']],
@@ -78,32 +78,32 @@ test('the filter leaves the same records in counts, in their list, and in their 
     ['topic:land,authorised:unstated', ['d2']],
   ] as const) {
     const query = `measure=detentions&attribute=${attribute}`;
-    const { records } = (await answerOf(served, `/api/v1/records?${query}`)).answer as {
+    const { records } = (await answerOf(loaded, `/api/v1/records?${query}`)).answer as {
       records: { id: string }[];
     };
     expect(records.map(({ id }) => id)).toEqual(ids);
-    const { totals } = (await answerOf(served, `/api/v1/counts?${query}`)).answer as CountsAnswer;
+    const { totals } = (await answerOf(loaded, `/api/v1/counts?${query}`)).answer as CountsAnswer;
     expect(totals[0]?.records).toBe(ids.length);
-    const { answer, name } = await answerOf(served, `/api/v1/records.csv?${query}`);
+    const { answer, name } = await answerOf(loaded, `/api/v1/records.csv?${query}`);
     const lines = String(answer).trim().split('\r\n');
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(ids);
     expect(lines[0]).toMatch(/,synthetic,attribute_topic,attribute_authorised$/);
     expect(name).toContain(attribute.split(',')[0]?.replace(':', '-'));
   }
-  const { answer } = await answerOf(served, '/api/v1/records.csv?attribute=topic:labour');
+  const { answer } = await answerOf(loaded, '/api/v1/records.csv?attribute=topic:labour');
   expect(String(answer)).toContain(',false,labour,no\r\n');
-  expect((await answerOf(served, '/api/v1/records/d1')).answer).toMatchObject({
+  expect((await answerOf(loaded, '/api/v1/records/d1')).answer).toMatchObject({
     attributes: { topic: 'labour', authorised: 'no' },
   });
-  expect((await answerOf(served, '/api/v1/records/d3')).answer).not.toHaveProperty('attributes');
-  expect((await answerOf(served, '/api/v1/snapshot')).answer).toMatchObject({
+  expect((await answerOf(loaded, '/api/v1/records/d3')).answer).not.toHaveProperty('attributes');
+  expect((await answerOf(loaded, '/api/v1/snapshot')).answer).toMatchObject({
     declared: { attributes: [{ id: 'topic' }, { id: 'authorised' }] },
   });
 });
 
 test('a filter that the snapshot does not know is refused, with those that it knows', async () => {
-  const served = await serveDataset(changes);
-  await expect(answerOf(served, '/api/v1/counts?attribute=topic:x')).rejects.toMatchObject({
+  const loaded = await serveDataset(changes);
+  await expect(answerOf(loaded, '/api/v1/counts?attribute=topic:x')).rejects.toMatchObject({
     kind: 'invalid-query',
     issues: [
       {

@@ -5,9 +5,9 @@ import { serveDataset } from '../loaded-dataset.ts';
 
 describe('the table for a spreadsheet', () => {
   it('runs no name of a place, in no language', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const sheets = ['en', 'ru', 'kk'].map((lang) =>
-      ask<string>(countsSheetCsv, served, `measure=detentions&place=osh&by=place&lang=${lang}`),
+      ask<string>(countsSheetCsv, loaded, `measure=detentions&place=osh&by=place&lang=${lang}`),
     );
     const [english, russian, kazakh] = await Promise.all(sheets);
     expect(english).toContain(`"'=Osh"`);
@@ -16,8 +16,8 @@ describe('the table for a spreadsheet', () => {
   });
 
   it('is UTF-8 that says so, lines as spreadsheets end them, texts in quotes and numbers without', async () => {
-    const served = await serveDataset();
-    const sheet = await ask<string>(countsSheetCsv, served, 'measure=fines&by=place');
+    const loaded = await serveDataset();
+    const sheet = await ask<string>(countsSheetCsv, loaded, 'measure=fines&by=place');
     expect(sheet.startsWith('\ufeff"')).toBe(true);
     const lines = sheet.split('\r\n');
     expect(lines).toHaveLength(4);
@@ -26,15 +26,15 @@ describe('the table for a spreadsheet', () => {
   });
 
   it('is a file named after the view and the language, English where none is asked for', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const { canonical, headers } = await understand(
       countsSheetCsv,
-      served,
+      loaded,
       'measure=fines&title=x&chart=bar',
     );
     expect(canonical).toBe('measure=fines&lang=en');
     expect(headers).toEqual({ 'Content-Disposition': 'attachment; filename="fines.csv"' });
-    const { headers: russian } = await understand(countsSheetCsv, served, 'measure=fines&lang=ru');
+    const { headers: russian } = await understand(countsSheetCsv, loaded, 'measure=fines&lang=ru');
     expect(russian).toEqual({ 'Content-Disposition': 'attachment; filename="fines-ru.csv"' });
   });
 });

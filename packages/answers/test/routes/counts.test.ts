@@ -26,17 +26,17 @@ function linesOf(csv: string): { [column: string]: string }[] {
 
 describe('counts as JSON', () => {
   it('say what was asked, of which snapshot, and in one sentence what was found', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const search =
       'measure=detentions,fines&place=kg&from=2021-04-01&to=2021-06-30&phase=during,after,unstated&by=place&every=year&lang=ru';
-    const answer = await ask<CountsAnswer>(counts, served, search);
+    const answer = await ask<CountsAnswer>(counts, loaded, search);
     expect(answer.query).toEqual({
       text: search,
       ...{ measure: ['detentions', 'fines'], place: ['kg'], from: '2021-04-01', to: '2021-06-30' },
       ...{ phase: ['during', 'after', 'unstated'], basis: 'incident', by: ['place'], every: 'year' },
       ...{ lang: 'ru', snapshot: null },
     });
-    expect([answer.snapshot, answer.synthetic]).toEqual([served.id, false]);
+    expect([answer.snapshot, answer.synthetic]).toEqual([loaded.id, false]);
     expect(answer.headlines.map(({ measure }) => measure)).toEqual(['detentions', 'fines']);
     for (const [i, total] of answer.totals.entries()) {
       expect(total.headline).toBe(answer.headlines[i]?.text);
@@ -75,10 +75,10 @@ describe('counts as JSON', () => {
   });
 
   it('are one question whatever changes no number', async () => {
-    const served = await serveDataset();
-    const of = async (search: string) => (await understand(counts, served, search)).canonical;
+    const loaded = await serveDataset();
+    const of = async (search: string) => (await understand(counts, loaded, search)).canonical;
     expect(await of('title=x&theme=dark&chart=bar&measure=fines&lang=kk')).toBe('measure=fines&lang=kk');
-    expect((await understand(chartJson, served, 'measure=fines&chart=line')).canonical).toContain('by=');
+    expect((await understand(chartJson, loaded, 'measure=fines&chart=line')).canonical).toContain('by=');
   });
 
   it('of generated data are marked', async () => {
@@ -88,8 +88,8 @@ describe('counts as JSON', () => {
 
 describe('counts as CSV', () => {
   it('have a line for each row, for what is not dated and for each total', async () => {
-    const served = await serveDataset();
-    const csv = await ask<string>(countsCsv, served, 'measure=detentions&by=place,period');
+    const loaded = await serveDataset();
+    const csv = await ask<string>(countsCsv, loaded, 'measure=detentions&by=place,period');
     const lines = linesOf(csv);
     expect(lines.map(({ part }) => part)).toEqual(['row', 'row', 'row', 'undated', 'total']);
     expect(lines[0]).toEqual({
@@ -143,11 +143,11 @@ describe('counts as CSV', () => {
   });
 
   it('are the same in every language, and a file named after its view', async () => {
-    const served = await serveDataset();
-    const { canonical, headers } = await understand(countsCsv, served, `${byPlace}&lang=ru`);
+    const loaded = await serveDataset();
+    const { canonical, headers } = await understand(countsCsv, loaded, `${byPlace}&lang=ru`);
     expect(canonical).toBe(byPlace);
     expect(headers).toEqual({ 'Content-Disposition': 'attachment; filename="detentions-by-city.csv"' });
-    const chart = await understand(chartCsv, served, 'measure=fines&chart=bar&lang=ru');
+    const chart = await understand(chartCsv, loaded, 'measure=fines&chart=bar&lang=ru');
     expect(chart.canonical).not.toContain('lang');
     expect(chart.headers).toEqual({ 'Content-Disposition': expect.stringMatching(/="fines[-\w]*\.csv"$/) });
     const drawn = linesOf((await chart.answer()) as string);
@@ -167,14 +167,14 @@ describe('counts as CSV', () => {
 });
 
 describe('counts as a workbook', () => {
-  const sheets = async (served: LoadedSnapshot, search: string) =>
-    sheetsOf(await ask<Uint8Array>(countsXlsx, served, search));
+  const sheets = async (loaded: LoadedSnapshot, search: string) =>
+    sheetsOf(await ask<Uint8Array>(countsXlsx, loaded, search));
   const texts = (rows: readonly { cells: object }[]) =>
     rows.map(({ cells }) => Object.values(cells).map(({ value }) => value));
 
   it('are the rows, then the totals, in the words of the language', async () => {
-    const served = await serveDataset();
-    const [table] = await sheets(served, 'measure=detentions&by=place&lang=ru');
+    const loaded = await serveDataset();
+    const [table] = await sheets(loaded, 'measure=detentions&by=place&lang=ru');
     const rows = texts(table?.rows ?? []);
     const { table: said } = words('ru').ui;
     expect(rows[0]).toEqual(expect.arrayContaining([said.measure, said.place, said.low, said.high]));
@@ -199,12 +199,12 @@ describe('counts as a workbook', () => {
   });
 
   it('say beside them what must travel with them', async () => {
-    const served = await serveDataset();
-    const [, about] = await sheets(served, 'measure=fines&lang=ru');
+    const loaded = await serveDataset();
+    const [, about] = await sheets(loaded, 'measure=fines&lang=ru');
     const said = words('ru');
     const lines = texts(about?.rows ?? []).map(([label, text]) => [label, text]);
     expect(lines[0]).toEqual([said.ui.site, 'Собрания в Кыргызстане']);
-    expect(lines).toContainEqual([said.ui.footer.snapshot, served.id]);
+    expect(lines).toContainEqual([said.ui.footer.snapshot, loaded.id]);
     const { label, definition, caveat } = said.measure('fines');
     expect(lines).toContainEqual([label, definition]);
     if (caveat === null) throw new Error('fines have no caveat');
@@ -213,14 +213,14 @@ describe('counts as a workbook', () => {
     expect(lines).toContainEqual([said.ui.page.rights, 'its publishers’']);
     expect(lines).toContainEqual([said.ui.footer.licence, 'Attribution 4.0, https://example.org/by']);
     expect(lines).toContainEqual([said.ui.footer.licence, 'ODbL']);
-    expect(lines.flat().join('\n')).toContain(`lang=ru&snapshot=${served.id}`);
+    expect(lines.flat().join('\n')).toContain(`lang=ru&snapshot=${loaded.id}`);
     const [, made] = await sheets(await serveDataset(synthetic), 'measure=fines');
     expect(texts(made?.rows ?? [])).toContainEqual([words('en').ui.synthetic, words('en').ui.table.yes]);
   });
 
   it('are a file named after its view', async () => {
-    const served = await serveDataset();
-    const { canonical, headers } = await understand(countsXlsx, served, 'measure=fines&title=x');
+    const loaded = await serveDataset();
+    const { canonical, headers } = await understand(countsXlsx, loaded, 'measure=fines&title=x');
     expect(canonical).toBe('measure=fines&lang=en');
     expect(headers).toEqual({ 'Content-Disposition': 'attachment; filename="fines.xlsx"' });
   });
@@ -230,9 +230,9 @@ describe('an answer that would be too large', () => {
   const huge = 'measure=detentions&by=period&every=day&from=0001-01-01&to=9999-12-31';
 
   it('is refused before anything is counted, with what to ask for instead', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     for (const route of [counts, countsCsv, countsSheetCsv, countsXlsx, chartJson, chartCsv]) {
-      const refusal = await understand(route, served, huge).catch((error: unknown) => error);
+      const refusal = await understand(route, loaded, huge).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(HttpProblem);
       expect(refusal).toMatchObject({ kind: 'too-much', issues: [{ key: 'every', code: 'too_many' }] });
       expect((refusal as HttpProblem).issues[0]?.stated).toBe('day');
@@ -240,11 +240,11 @@ describe('an answer that would be too large', () => {
   });
 
   it('is one of more groups than are given, and no other', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const search = new URLSearchParams('measure=detentions&by=place');
-    const request = { params: {}, search, served, words };
+    const request = { params: {}, search, loaded, words };
     const read = (most: number) => () =>
-      countable(readQuery(endpoints.counts, request.search, request.served), request.served, most);
+      countable(readQuery(endpoints.counts, request.search, request.loaded), request.loaded, most);
     expect(MOST_GROUPS).toBe(100_000);
     expect(read(3)).not.toThrow();
     expect(read(2)).toThrow(expect.objectContaining({ kind: 'too-much' }));

@@ -7,10 +7,10 @@ import { serveDataset } from '../loaded-dataset.ts';
 
 describe('all that is public of a snapshot', () => {
   it('is a Data Package that describes each of its files', async () => {
-    const served = await serveDataset();
-    const files = unzipSync(await ask<Uint8Array>(datasetZip, served));
+    const loaded = await serveDataset();
+    const files = unzipSync(await ask<Uint8Array>(datasetZip, loaded));
     const { resources, ...meta } = JSON.parse(strFromU8(files['datapackage.json'] ?? new Uint8Array()));
-    expect(meta).toMatchObject({ name: 'kyrgyzstan', version: '1.0.0', id: served.id });
+    expect(meta).toMatchObject({ name: 'kyrgyzstan', version: '1.0.0', id: loaded.id });
     const { 'datapackage.json': _itself, ...others } = files;
     expect(
       Object.fromEntries(resources.map((it: { path: string; bytes: number }) => [it.path, it.bytes])),
@@ -28,11 +28,11 @@ describe('all that is public of a snapshot', () => {
   });
 
   it('has the records of incidents and summaries, and the texts of public sources alone', async () => {
-    const served = await serveDataset();
-    const files = unzipSync(await ask<Uint8Array>(datasetZip, served));
+    const loaded = await serveDataset();
+    const files = unzipSync(await ask<Uint8Array>(datasetZip, loaded));
     const csv = strFromU8(files['records.csv'] ?? new Uint8Array());
-    const [head, ...incidents] = (await ask<string>(recordsCsv, served)).split('\r\n');
-    const [, ...summaries] = (await ask<string>(recordsCsv, served, 'basis=summary')).split('\r\n');
+    const [head, ...incidents] = (await ask<string>(recordsCsv, loaded)).split('\r\n');
+    const [, ...summaries] = (await ask<string>(recordsCsv, loaded, 'basis=summary')).split('\r\n');
     expect(csv.split('\r\n').sort()).toEqual([head, ...incidents, ...summaries.filter(Boolean)].sort());
     expect(Object.keys(files).filter((path) => path.startsWith('texts/'))).toEqual(['texts/statement.txt']);
     for (const bytes of Object.values(files)) {
@@ -43,15 +43,15 @@ describe('all that is public of a snapshot', () => {
   });
 
   it('is the same bytes each time, and refused where it is too large for one file', async () => {
-    const served = await serveDataset();
-    expect(await ask(datasetZip, served)).toEqual(await ask(datasetZip, served));
+    const loaded = await serveDataset();
+    expect(await ask(datasetZip, loaded)).toEqual(await ask(datasetZip, loaded));
     const large = [
-      { ...served.snapshot.manifest, records: 100_001 },
-      { ...served.snapshot.manifest, files: [{ path: 'texts/a.txt', bytes: 2 ** 27, sha256: '' }] },
+      { ...loaded.snapshot.manifest, records: 100_001 },
+      { ...loaded.snapshot.manifest, files: [{ path: 'texts/a.txt', bytes: 2 ** 27, sha256: '' }] },
     ];
     for (const manifest of large)
       await expect(
-        understand(datasetZip, { ...served, snapshot: { ...served.snapshot, manifest } }),
+        understand(datasetZip, { ...loaded, snapshot: { ...loaded.snapshot, manifest } }),
       ).rejects.toMatchObject({ kind: 'too-much' });
   });
 });

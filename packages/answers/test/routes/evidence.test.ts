@@ -25,19 +25,19 @@ calls,Calls,A monitor,,,en,internal,not to be shown,,links,
 };
 
 /** The answer of an address, as its route gives it. */
-async function answerOf(served: LoadedSnapshot, address: string): Promise<unknown> {
+async function answerOf(loaded: LoadedSnapshot, address: string): Promise<unknown> {
   const { pathname, searchParams: search } = new URL(address, 'http://api.invalid');
   for (const route of routes) {
     const params = paramsOf(route, pathname);
-    if (params) return (await route.read({ params, search, served, words })).answer();
+    if (params) return (await route.read({ params, search, loaded, words })).answer();
   }
   throw new Error(`no route of ${address}`);
 }
 
 /** Asks the dataset, published for a test. */
 async function asked(): Promise<(address: string) => Promise<unknown>> {
-  const served = await serveDataset(changes as Partial<typeof files>);
-  return (address) => answerOf(served, address);
+  const loaded = await serveDataset(changes as Partial<typeof files>);
+  return (address) => answerOf(loaded, address);
 }
 
 function paramsOf({ endpoint: { path } }: Route, pathname: string): Record<string, string> | null {
@@ -170,9 +170,9 @@ test.each(['', '&phase=unstated', '&phase=during,after', '&phase=before,during,a
 );
 
 test('a file that leaves records out says so in its name', async () => {
-  const served = await serveDataset(changes as Partial<typeof files>);
+  const loaded = await serveDataset(changes as Partial<typeof files>);
   const route = routes.find(({ endpoint }) => endpoint.path === '/api/v1/counts.csv');
   const search = new URLSearchParams('measure=detentions&evidence=quoted');
-  const { headers } = (await route?.read({ params: {}, search, served, words })) ?? {};
+  const { headers } = (await route?.read({ params: {}, search, loaded, words })) ?? {};
   expect(headers?.['Content-Disposition']).toContain('detentions-quoted-only.csv');
 });

@@ -17,7 +17,7 @@ async function scattered({ places, records, apart }: { places: number; records: 
     date: day(i),
   }));
   const where = Array.from({ length: places }, (_, i) => `c${i},city,,KG,,,City ${i},City ${i},City ${i},,`);
-  const served = await serveDataset({
+  const loaded = await serveDataset({
     'places.csv': `id,kind,parent,country,lat,lon,name_en,name_ru,name_kk,aliases,wikidata\n${where.join('\n')}\n`,
     'assemblies.csv': 'id,campaign,place,date,title_en,title_ru,title_kk,participants,authorised\n',
     'coverage.csv': 'place,from,to,source\n',
@@ -26,36 +26,36 @@ async function scattered({ places, records, apart }: { places: number; records: 
       .map(({ id, place, date }) => `${id},fine,${place},${date},,,4,4 EUR,,incident,\n`)
       .join('')}`,
   });
-  return { served, rows };
+  return { loaded, rows };
 }
 
 type Answer = { rows: { place: string; period: string; low: number }[] };
 
 describe('the limit of an answer', () => {
   it('is of the groups that exist: 60 places by day in six years are 120', async () => {
-    const { served } = await scattered({ places: 60, records: 120, apart: 18 });
+    const { loaded } = await scattered({ places: 60, records: 120, apart: 18 });
     const query = 'measure=people_fined&by=place,period&every=day';
-    const { rows } = await ask<Answer>(counts, served, query);
+    const { rows } = await ask<Answer>(counts, loaded, query);
     expect(rows).toHaveLength(120);
-    const [sheet] = sheetsOf(await ask<Uint8Array>(countsXlsx, served, query));
+    const [sheet] = sheetsOf(await ask<Uint8Array>(countsXlsx, loaded, query));
     expect(sheet?.rows.length).toBeGreaterThanOrEqual(120);
   });
 
   it('lets 2,811 places by month through, each with its number', async () => {
-    const { served, rows } = await scattered({ places: 2811, records: 5475, apart: 0.4 });
+    const { loaded, rows } = await scattered({ places: 2811, records: 5475, apart: 0.4 });
     const groups = new Set(rows.map(({ place, date }) => `${place} ${date.slice(0, 7)}`));
-    const answer = await ask<Answer>(counts, served, 'measure=people_fined&by=place,period&every=month');
+    const answer = await ask<Answer>(counts, loaded, 'measure=people_fined&by=place,period&every=month');
     expect(new Set(answer.rows.map(({ place, period }) => `${place} ${period}`))).toEqual(groups);
     expect(answer.rows).toHaveLength(groups.size);
     expect(answer.rows.reduce((all, { low }) => all + low, 0)).toBe(4 * rows.length);
   });
 
   it('is lower for a workbook: 21,000 groups are a CSV, and what would make them fewer is said', async () => {
-    const { served } = await scattered({ places: 70, records: 7000, apart: 0.5 });
+    const { loaded } = await scattered({ places: 70, records: 7000, apart: 0.5 });
     const query = 'measure=records,people_fined,fines&by=place,period&every=day';
-    const csv = await ask<string>(countsCsv, served, query);
+    const csv = await ask<string>(countsCsv, loaded, query);
     expect(csv.match(/\r\nrow,/g)).toHaveLength(21_000);
-    await expect(understand(countsXlsx, served, query)).rejects.toMatchObject({
+    await expect(understand(countsXlsx, loaded, query)).rejects.toMatchObject({
       kind: 'too-much',
       message: expect.stringContaining('the answer has 21000 groups; at most 20000 are given'),
       issues: [
@@ -63,6 +63,6 @@ describe('the limit of an answer', () => {
       ],
     });
     const fewer = query.replace('records,', '');
-    await expect(understand(countsXlsx, served, fewer)).resolves.toBeDefined();
+    await expect(understand(countsXlsx, loaded, fewer)).resolves.toBeDefined();
   });
 });

@@ -8,13 +8,13 @@ import { recordsCsv } from '../../src/routes/records-csv.ts';
 import { ask, understand } from '../ask.ts';
 import { serveDataset } from '../loaded-dataset.ts';
 
-async function rowsOf(search: string, served?: LoadedSnapshot): Promise<Record<string, string>[]> {
-  return parse(await ask<string>(recordsCsv, served ?? (await serveDataset()), search), { columns: true });
+async function rowsOf(search: string, loaded?: LoadedSnapshot): Promise<Record<string, string>[]> {
+  return parse(await ask<string>(recordsCsv, loaded ?? (await serveDataset()), search), { columns: true });
 }
 
 describe('records as a table', () => {
   it('are those of the same question without a table', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const asked = [
       '',
       'measure=fines',
@@ -24,8 +24,8 @@ describe('records as a table', () => {
       'phase=after',
     ];
     for (const search of asked) {
-      const { records: wanted } = await ask<RecordsAnswer>(records, served, search);
-      const rows = await rowsOf(search, served);
+      const { records: wanted } = await ask<RecordsAnswer>(records, loaded, search);
+      const rows = await rowsOf(search, loaded);
       expect(rows.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
       expect(rows.length).toBeGreaterThan(0);
     }

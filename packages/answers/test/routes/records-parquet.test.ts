@@ -38,15 +38,15 @@ async function collected<T>(all: AsyncIterable<T>): Promise<T[]> {
 
 describe('records as Parquet', () => {
   it('are all of them, without a word of an internal source', async () => {
-    const served = await serveDataset();
-    const { records } = served.snapshot;
+    const loaded = await serveDataset();
+    const { records } = loaded.snapshot;
     // As if the store held what the reading of a dataset keeps back already.
     const telling = async (filter: Parameters<typeof records>[0]) => {
       const page = await records(filter);
       return { ...page, records: page.records.map(tell) };
     };
-    const snapshot = { ...served.snapshot, records: telling };
-    const found = await recordsIn(await ask<Uint8Array>(recordsParquet, { ...served, snapshot }));
+    const snapshot = { ...loaded.snapshot, records: telling };
+    const found = await recordsIn(await ask<Uint8Array>(recordsParquet, { ...loaded, snapshot }));
     expect(found.map(({ id }) => id).sort()).toEqual(['d1', 'd2', 'd3', 'd4', 'f1', 's1', 'w1']);
     const stored = await collected(allRecords(telling));
     expect(JSON.stringify(stored)).toContain('three of us');
@@ -59,15 +59,15 @@ describe('records as Parquet', () => {
     const stored = new Uint8Array([80, 65, 82, 49]);
     const asked: boolean[] = [];
     const withStored = async (sources: string | null) => {
-      const served = await serveDataset(sources === null ? {} : { 'sources.csv': sources });
-      const manifest = { ...served.snapshot.manifest, recordsFile: 'records.parquet' };
+      const loaded = await serveDataset(sources === null ? {} : { 'sources.csv': sources });
+      const manifest = { ...loaded.snapshot.manifest, recordsFile: 'records.parquet' };
       const parquet = async (records: AsyncIterable<RestrictionRecord> | null) => {
         asked.push(records === null);
         return stored;
       };
       return ask<Uint8Array>(recordsParquet, {
-        ...served,
-        snapshot: { ...served.snapshot, manifest, parquet },
+        ...loaded,
+        snapshot: { ...loaded.snapshot, manifest, parquet },
       });
     };
     expect(await withStored(edited('sources.csv', ',internal,', ',public,'))).toBe(stored);
@@ -76,18 +76,18 @@ describe('records as Parquet', () => {
   });
 
   it('are refused where they are too many for one file, before any is read', async () => {
-    const served = await serveDataset();
-    const manifest = { ...served.snapshot.manifest, records: 100_001 };
+    const loaded = await serveDataset();
+    const manifest = { ...loaded.snapshot.manifest, records: 100_001 };
     await expect(
-      understand(recordsParquet, { ...served, snapshot: { ...served.snapshot, manifest } }),
+      understand(recordsParquet, { ...loaded, snapshot: { ...loaded.snapshot, manifest } }),
     ).rejects.toMatchObject({ kind: 'too-much', message: expect.stringContaining('100000') });
   });
 
   it('are a file that is named by its snapshot', async () => {
-    const served = await serveDataset();
-    const { headers } = await understand(recordsParquet, served);
+    const loaded = await serveDataset();
+    const { headers } = await understand(recordsParquet, loaded);
     expect(headers).toEqual({
-      'Content-Disposition': `attachment; filename="records-${served.id}.parquet"`,
+      'Content-Disposition': `attachment; filename="records-${loaded.id}.parquet"`,
     });
   });
 });

@@ -19,8 +19,8 @@ function rowsOf(sheet: ShownSheet | undefined): Record<string, ShownCell>[] {
   );
 }
 
-async function sheets(search: string, served: LoadedSnapshot) {
-  const bytes = await ask<Uint8Array>(recordsXlsx, served, search);
+async function sheets(search: string, loaded: LoadedSnapshot) {
+  const bytes = await ask<Uint8Array>(recordsXlsx, loaded, search);
   const [table, about] = sheetsOf(bytes);
   return { bytes, rows: rowsOf(table), about, table };
 }
@@ -39,15 +39,15 @@ function dayOf(serial: number): string {
 
 describe('records as a workbook', () => {
   it('have every cell of the records as CSV, which says of no text that it is a formula', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     for (const search of ['', 'measure=fines', 'place=chuy&lang=kk', 'basis=summary']) {
-      const csv: Record<string, string>[] = parse(await ask<string>(recordsCsv, served, search), {
+      const csv: Record<string, string>[] = parse(await ask<string>(recordsCsv, loaded, search), {
         columns: true,
       });
-      const { rows } = await sheets(search, served);
+      const { rows } = await sheets(search, loaded);
       expect(rows.length).toBeGreaterThan(0);
       const shown = rows.map((row) =>
-        Object.fromEntries(recordColumnsOf(served).map((name) => [name, asCsv(name, row[name])])),
+        Object.fromEntries(recordColumnsOf(loaded).map((name) => [name, asCsv(name, row[name])])),
       );
       const plain = csv.map((row) =>
         Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text.replace(/^'/, '')])),
@@ -73,14 +73,14 @@ describe('records as a workbook', () => {
   });
 
   it('have a second sheet with the question, the snapshot, the sources and the licences', async () => {
-    const served = await serveDataset();
-    const { about, table } = await sheets('measure=fines&lang=ru', served);
+    const loaded = await serveDataset();
+    const { about, table } = await sheets('measure=fines&lang=ru', loaded);
     const { ui } = words('ru');
     expect([table?.name, about?.name]).toEqual([ui.table.records, ui.footer.method]);
     const said = about?.rows.map(({ cells }) => [cells.A?.value, cells.B?.value]);
     expect(said).toContainEqual([ui.site, 'Собрания в Кыргызстане']);
-    expect(said).toContainEqual([ui.filter.title, `measure=fines&lang=ru&snapshot=${served.id}`]);
-    expect(said).toContainEqual([ui.footer.snapshot, served.id]);
+    expect(said).toContainEqual([ui.filter.title, `measure=fines&lang=ru&snapshot=${loaded.id}`]);
+    expect(said).toContainEqual([ui.footer.snapshot, loaded.id]);
     expect(said).toContainEqual([ui.footer.datasetSources, 'A group: Statement']);
     expect(said).toContainEqual([ui.footer.licence, 'Attribution 4.0, https://example.org/by']);
   });
@@ -91,14 +91,14 @@ describe('records as a workbook', () => {
   });
 
   it('have days of before March 1900 as text, which programs count differently', async () => {
-    const served = await serveDataset({
+    const loaded = await serveDataset({
       'records.csv': edited(
         'records.csv',
         'd4,detention,bishkek,2021-05-02',
         'd4,detention,bishkek,1899-05-02',
       ),
     });
-    const [row] = (await sheets('measure=detentions&to=1950', served)).rows;
+    const [row] = (await sheets('measure=detentions&to=1950', loaded)).rows;
     for (const name of dayColumns.slice(0, 2)) expect(row?.[name]).toMatchObject({ value: '1899-05-02' });
   });
 
@@ -121,23 +121,23 @@ describe('records as a workbook', () => {
   });
 
   it('are a file that says what is in it, of the same bytes for the same question', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const search = 'measure=fines&place=chuy&from=2021-01-01&to=2021-12-31&chart=bar&title=x&every=week';
-    const { headers, canonical } = await understand(recordsXlsx, served, search);
+    const { headers, canonical } = await understand(recordsXlsx, loaded, search);
     expect(headers).toEqual({
       'Content-Disposition': 'attachment; filename="records-fines-in-chuy-2021.xlsx"',
     });
     expect(canonical).toBe('measure=fines&place=chuy&from=2021-01-01&to=2021-12-31&lang=en');
-    expect((await sheets(search, served)).bytes).toEqual((await sheets(search, served)).bytes);
+    expect((await sheets(search, loaded)).bytes).toEqual((await sheets(search, loaded)).bytes);
   });
 
   it('are at most 20,000', async () => {
-    const served = await serveDataset();
-    const [record] = (await served.snapshot.records({ ...everything, limit: 1 })).records;
+    const loaded = await serveDataset();
+    const [record] = (await loaded.snapshot.records({ ...everything, limit: 1 })).records;
     if (!record) throw new Error('no record');
     const many = { records: [...Array(20_001)].map((_, i) => ({ ...record, id: `r${i}` })), next: null };
-    const snapshot = { ...served.snapshot, records: async () => many };
-    await expect(ask(recordsXlsx, { ...served, snapshot })).rejects.toMatchObject({
+    const snapshot = { ...loaded.snapshot, records: async () => many };
+    await expect(ask(recordsXlsx, { ...loaded, snapshot })).rejects.toMatchObject({
       kind: 'too-much',
       issues: [{ code: 'too_many', most: 20_000, narrow: ['measure', 'from', 'to', 'place'] }],
     });

@@ -39,18 +39,18 @@ describe('the records behind a number', () => {
   });
 
   it('come page by page, each page where the one before ended', async () => {
-    const served = await serveDataset();
-    const first = await ask<RecordsAnswer>(records, served, 'measure=detentions&limit=3');
+    const loaded = await serveDataset();
+    const first = await ask<RecordsAnswer>(records, loaded, 'measure=detentions&limit=3');
     expect(first.records.map(({ id }) => id)).toEqual(['d3', 'd1', 'd2']);
     const { next } = first;
-    const second = await ask<RecordsAnswer>(records, served, `measure=detentions&limit=3&cursor=${next}`);
+    const second = await ask<RecordsAnswer>(records, loaded, `measure=detentions&limit=3&cursor=${next}`);
     expect(second).toMatchObject({ records: [{ id: 'd4' }], next: null });
   });
 
   it('are refused for a cursor that is none, and an error of the store is not taken for that', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const long = 'x'.repeat(300);
-    const refusal = await ask(records, served, `cursor=${long}`).catch((error: unknown) => error);
+    const refusal = await ask(records, loaded, `cursor=${long}`).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(HttpProblem);
     expect(refusal).toMatchObject({
       kind: 'invalid-query',
@@ -66,21 +66,21 @@ describe('the records behind a number', () => {
       ],
     });
     for (const failure of [new Error('the disk is gone'), 'invalid cursor']) {
-      const failing = { ...served, snapshot: { ...served.snapshot, records: () => Promise.reject(failure) } };
+      const failing = { ...loaded, snapshot: { ...loaded.snapshot, records: () => Promise.reject(failure) } };
       await expect(ask(records, failing)).rejects.toBe(failure);
     }
   });
 
   it('are one question whatever words, colours and grouping were asked for with them', async () => {
-    const served = await serveDataset();
+    const loaded = await serveDataset();
     const asked = 'measure=fines&by=place&every=year&chart=bar&lang=ru&theme=dark&title=x&place=osh&limit=7';
-    expect((await understand(records, served, asked)).canonical).toBe('measure=fines&place=osh&limit=7');
-    await expect(understand(records, served, 'measure=x')).rejects.toThrow('measure: unknown value: x');
+    expect((await understand(records, loaded, asked)).canonical).toBe('measure=fines&place=osh&limit=7');
+    await expect(understand(records, loaded, 'measure=x')).rejects.toThrow('measure: unknown value: x');
   });
 
   it('have none of the words of an internal source', async () => {
-    const served = await serveDataset();
-    const answer = await ask<RecordsAnswer>(records, served, 'measure=detentions');
+    const loaded = await serveDataset();
+    const answer = await ask<RecordsAnswer>(records, loaded, 'measure=detentions');
     const evidence = new Map(answer.records.map((it) => [it.id, it.evidence]));
     expect(evidence.get('d4')).toEqual([{ kind: 'quotation', source: 'diary', ...unseen }]);
     expect(evidence.get('d1')).toMatchObject([{ source: 'statement', stated: 'about ten' }]);
@@ -89,30 +89,30 @@ describe('the records behind a number', () => {
 
 describe('a record', () => {
   it('is there by its id, without the words of an internal source', async () => {
-    const served = await serveDataset();
-    expect(await ask<RecordAnswer>(record, served, '', { id: 'd1' })).toMatchObject({
+    const loaded = await serveDataset();
+    expect(await ask<RecordAnswer>(record, loaded, '', { id: 'd1' })).toMatchObject({
       id: 'd1',
       note: 'a note',
       evidence: [{ source: 'statement', quote: expect.stringContaining('about ten people') }],
     });
-    expect((await ask<RecordAnswer>(record, served, '', { id: 'd4' })).evidence).toEqual([
+    expect((await ask<RecordAnswer>(record, loaded, '', { id: 'd4' })).evidence).toEqual([
       { kind: 'quotation', source: 'diary', ...unseen },
     ]);
   });
 
   it('that is not there is refused by its name', async () => {
-    const served = await serveDataset();
-    const refusal = await ask(record, served, '', { id: 'd99' }).catch((error: unknown) => error);
+    const loaded = await serveDataset();
+    const refusal = await ask(record, loaded, '', { id: 'd99' }).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ kind: 'not-found', message: 'there is no record d99', issues: [] });
-    await expect(ask(record, served)).rejects.toThrow('there is no record ');
+    await expect(ask(record, loaded)).rejects.toThrow('there is no record ');
   });
 
   it('is another answer than other records', async () => {
-    const served = await serveDataset();
-    const one = await understand(record, served, '', { id: 'd1' });
-    const other = await understand(record, served, '', { id: 'd2' });
+    const loaded = await serveDataset();
+    const one = await understand(record, loaded, '', { id: 'd1' });
+    const other = await understand(record, loaded, '', { id: 'd2' });
     expect([one.canonical, other.canonical]).toEqual(['d1?', 'd2?']);
-    expect((await understand(record, served)).canonical).toBe('?');
+    expect((await understand(record, loaded)).canonical).toBe('?');
   });
 });
 
@@ -130,9 +130,9 @@ describe('a source', () => {
   });
 
   it('that is not there is refused, and each is another answer', async () => {
-    const served = await serveDataset();
-    const refusal = await understand(source, served, '', { id: 'x' }).catch((error: unknown) => error);
+    const loaded = await serveDataset();
+    const refusal = await understand(source, loaded, '', { id: 'x' }).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ kind: 'not-found', message: 'there is no source x' });
-    expect((await understand(source, served, '', { id: 'diary' })).canonical).toBe('diary?');
+    expect((await understand(source, loaded, '', { id: 'diary' })).canonical).toBe('diary?');
   });
 });

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { aboutLines } from '../../src/sheet/about.ts';
 import { edited, serveDataset } from '../loaded-dataset.ts';
 
-async function ratesOf(measure: MeasureId, served = serveDataset()) {
+async function ratesOf(measure: MeasureId, loaded = serveDataset()) {
   const en = words('en');
-  const lines = aboutLines({ ...emptyQuery, measure: [measure] }, await served, en);
+  const lines = aboutLines({ ...emptyQuery, measure: [measure] }, await loaded, en);
   return lines.filter(([label]) => label === en.ui.tools.rates).map(([, text]) => text);
 }
 

@@ -27,14 +27,14 @@ const compressed = promisify(brotliCompress);
 
 /** The drawn chart, with the colours that it asks the page for; an image where it has more marks than a page should carry. */
 export async function drawChart(
-  { query, served, words, baseUrl }: Subject,
+  { query, loaded, words, baseUrl }: Subject,
   counts: Counts,
   { renderer, image }: { renderer: Renderer; image: string },
 ): Promise<{ html: string; colours: Record<string, string> }> {
-  const drawn = await drawLayouts({ query, served, words }, counts, renderer);
+  const drawn = await drawLayouts({ query, loaded, words }, counts, renderer);
   const kept = drawn && (await withinWeight(drawn.html));
   if (!kept) {
-    const { width, height } = await imageSize({ query, served, words, baseUrl }, counts);
+    const { width, height } = await imageSize({ query, loaded, words, baseUrl }, counts);
     const img = html`<img src="${image}" alt="${words.ui.filter.chart}" width="${width}" height="${height}">`;
     return { html: String(await img), colours: {} };
   }
@@ -42,21 +42,21 @@ export async function drawChart(
 }
 
 function drawLayouts(
-  { query, served, words }: Omit<Subject, 'baseUrl'>,
+  { query, loaded, words }: Omit<Subject, 'baseUrl'>,
   counts: Counts,
   renderer: Renderer,
 ): Promise<InlinePicture | null> {
   const untitled = { ...query, title: null };
-  return drawInline({ query: untitled, served, words, counts, widths, padding: PADDING }, renderer);
+  return drawInline({ query: untitled, loaded, words, counts, widths, padding: PADDING }, renderer);
 }
 
 /** The pixels of the image that an embed shows instead of drawings: the chart with all the words of a picture. */
 export async function imageSize(
-  { query, served, words, baseUrl }: Subject,
+  { query, loaded, words, baseUrl }: Subject,
   counts: Counts,
 ): Promise<{ width: number; height: number }> {
-  const said = pictureTexts(query, counts, { served, words, baseUrl });
-  const context = { ...(await contextOf(query, served)), ...said, words, width: IMAGE_WIDTH };
+  const said = pictureTexts(query, counts, { loaded, words, baseUrl });
+  const context = { ...(await contextOf(query, loaded)), ...said, words, width: IMAGE_WIDTH };
   const { width, height } = draw(query.chart, counts, context);
   return { width, height };
 }

@@ -12,19 +12,19 @@ const MOST_PLACES = 300;
 
 interface ControlsProps {
   query: EmbedQuery;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
 }
 
 /** A form with which a reader chooses a measure, a place and a period; it needs no script. */
-export function Controls({ query: asked, served, words }: ControlsProps) {
+export function Controls({ query: asked, loaded, words }: ControlsProps) {
   const { controls: _, ...query } = asked;
   const { filter, embed } = words.ui;
   const kept = [...new URLSearchParams(printQuery(query))].filter(([key]) => !chosen.includes(key));
   return (
     <form className="controls" method="get" aria-label={embed.choose}>
       <Select name="measure" label={filter.measure} options={measureOptions(query, words)} />
-      <Select name="place" label={filter.place} options={placeOptions(query, served, words)} />
+      <Select name="place" label={filter.place} options={placeOptions(query, loaded, words)} />
       <DayField name="from" query={query} words={words} />
       <DayField name="to" query={query} words={words} />
       {kept.map(([name, value]) => (

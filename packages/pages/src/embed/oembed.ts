@@ -18,7 +18,7 @@ import { heightOf } from './height.ts';
 interface Subject {
   picture: PictureQuery;
   query: EmbedQuery;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
   /** Without a slash at its end. */
   site: string;
@@ -38,18 +38,18 @@ export async function describeEmbed(
   { maxwidth, maxheight }: Pick<OembedQuery, 'maxwidth' | 'maxheight'>,
   renderer: Renderer,
 ): Promise<OembedAnswer> {
-  const { picture, query, served, site } = subject;
-  const words = subject.words.of(served.vocabulary);
-  const counts = countsFor(picture, served);
-  const said = pictureTexts(picture, counts, { served, words, baseUrl: site });
+  const { picture, query, loaded, site } = subject;
+  const words = subject.words.of(loaded.vocabulary);
+  const counts = countsFor(picture, loaded);
+  const said = pictureTexts(picture, counts, { loaded, words, baseUrl: site });
   // What a reader added is marked where it is shown, and a card shows nothing beside its title.
   const title = said.headline;
   const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
-  const context = { ...(await contextOf(picture, served)), words, padding: 8, saidAbove: true };
+  const context = { ...(await contextOf(picture, loaded)), words, padding: 8, saidAbove: true };
   const chart = (wide: number) => draw(picture.chart, counts, { ...context, width: wide }).height;
-  const layouts = await countLayouts({ query: picture, served, words }, counts, renderer);
+  const layouts = await countLayouts({ query: picture, loaded, words }, counts, renderer);
   const image =
-    layouts === 0 ? await imageSize({ query: picture, served, words, baseUrl: site }, counts) : null;
+    layouts === 0 ? await imageSize({ query: picture, loaded, words, baseUrl: site }, counts) : null;
   const { embed } = words.ui;
   const texts = { hint: embed.hint, link: `${words.ui.site}: ${embed.open}` };
   const content = {

@@ -14,41 +14,41 @@ import { Table } from './table.tsx';
 export interface EmbedSubject {
   picture: PictureQuery;
   query: EmbedQuery;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
   addresses: EmbedAddresses;
 }
 
 /** The page of a chart inside another page, complete before any script runs. Throws a `HttpProblem` of what cannot be drawn. */
 export async function writeEmbed(subject: EmbedSubject, renderer: Renderer): Promise<string> {
-  const { picture, query, served, addresses } = subject;
-  const words = subject.words.of(served.vocabulary);
+  const { picture, query, loaded, addresses } = subject;
+  const words = subject.words.of(loaded.vocabulary);
   const { embed, state } = words.ui;
-  const counts = countsFor(picture, served);
-  const about = { served, words, baseUrl: addresses.site };
-  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: served.id })}`;
+  const counts = countsFor(picture, loaded);
+  const about = { loaded, words, baseUrl: addresses.site };
+  const image = `${addresses.image}?${printKeys(imageKeys, { ...picture.asked, snapshot: loaded.id })}`;
   const chart = await drawChart({ query: picture, ...about }, counts, { renderer, image });
   const said = pictureTexts(picture, counts, about);
-  const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: served.id };
+  const shown = { ...emptyQuery, ...picture.asked, lang: words.language, snapshot: loaded.id };
   const page = `${addresses.site}/?${printQuery({ ...shown, title: null, theme: null })}`;
   const body = renderToStaticMarkup(
     <>
-      {served.snapshot.catalogue.meta.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
+      {loaded.snapshot.catalogue.meta.synthetic ? <p className="synthetic">{words.ui.synthetic}</p> : null}
       <Headings {...said} />
-      {query.controls ? <Controls query={query} served={served} words={words} /> : null}
+      {query.controls ? <Controls query={query} loaded={loaded} words={words} /> : null}
       <figure>
         <div
           className="chart"
           style={chart.colours}
           data-query={printQuery(shown)}
-          data-measures={served.cube.present.join()}
+          data-measures={loaded.cube.present.join()}
           dangerouslySetInnerHTML={{ __html: chart.html }}
         />
         <figcaption className="hint" role="status" data-failed={state.error}>
           {embed.hint}
         </figcaption>
       </figure>
-      <Table counts={counts} query={picture} served={served} words={words} page={page} />
+      <Table counts={counts} query={picture} loaded={loaded} words={words} page={page} />
       <Footer words={words} source={said.source} page={page}>
         {said.below[0]}
       </Footer>

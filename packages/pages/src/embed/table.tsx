@@ -11,16 +11,16 @@ const MOST_ROWS = 40;
 interface TableProps {
   counts: Counts;
   query: Pick<ChartQuery, 'measure' | 'from' | 'to' | 'every' | 'by'>;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
   /** The chart's own address. */
   page: string;
 }
 
 /** The counts as a table, folded away: the totals, then each measure in the order of the chart, then what is not dated. */
-export function Table({ counts, query, served, words, page }: TableProps) {
+export function Table({ counts, query, loaded, words, page }: TableProps) {
   const { table, tools } = words.ui;
-  const all = linesOf(counts, query, served, words);
+  const all = linesOf(counts, query, loaded, words);
   const shown = all.slice(0, MOST_ROWS);
   const numbers = { shown: words.number(shown.length), all: words.number(all.length) };
   return (

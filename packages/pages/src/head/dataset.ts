@@ -35,14 +35,14 @@ function escaped(sign: string): string {
 }
 
 function described(subject: PageSubject): Json {
-  const { served, words, addresses } = subject;
-  const { meta } = served.snapshot.catalogue;
-  const { extent } = served;
+  const { loaded, words, addresses } = subject;
+  const { meta } = loaded.snapshot.catalogue;
+  const { extent } = loaded;
   const name = localOf(meta, 'title', subject).text;
   const others = [meta.title, ...Object.values(translationsIn(meta, 'title'))].filter((it) => it !== name);
   const description = descriptionOf(subject);
-  const page = addresses.absolute(pageAddress({ page: 'data' }, { snapshot: served.id }));
-  const methods = addresses.absolute(pageAddress({ page: 'methods' }, { snapshot: served.id }));
+  const page = addresses.absolute(pageAddress({ page: 'data' }, { snapshot: loaded.id }));
+  const methods = addresses.absolute(pageAddress({ page: 'methods' }, { snapshot: loaded.id }));
   const synthetic = meta.synthetic ? `${words.ui.synthetic}.` : '';
   const creators = authorsOf(meta, words.language).map(
     (title): Json => ({ '@type': 'Organization', name: title }),
@@ -55,14 +55,14 @@ function described(subject: PageSubject): Json {
     alternateName: others.length > 0 ? [...new Set(others)] : undefined,
     description: [synthetic, `${name}.`, description?.text].filter(Boolean).join(' '),
     inLanguage: meta.language,
-    identifier: served.id,
+    identifier: loaded.id,
     version: meta.version,
     dateModified: meta.created,
     license: meta.licenses.map(({ path, name: id }) => webLink(path) ?? id),
     creator: creators.length > 0 ? creators : undefined,
     isBasedOn: basis(subject),
     temporalCoverage: extent.from === null || extent.to === null ? undefined : printPeriod(extent),
-    spatialCoverage: countries({ served, words }),
+    spatialCoverage: countries({ loaded, words }),
     variableMeasured: measures.map(({ id }) => ({
       '@type': 'PropertyValue',
       name: words.measure(id).label,
@@ -71,7 +71,7 @@ function described(subject: PageSubject): Json {
     })),
     ...(methods === null ? {} : { measurementTechnique: methods }),
     isAccessibleForFree: true,
-    distribution: downloads({ served, addresses }),
+    distribution: downloads({ loaded, addresses }),
   };
 }
 
@@ -80,8 +80,8 @@ const MOST_SOURCES = 20;
 
 /** What was coded. */
 function basis(subject: PageSubject): Json {
-  const { served, words, addresses } = subject;
-  const { sources } = served.snapshot.catalogue;
+  const { loaded, words, addresses } = subject;
+  const { sources } = loaded.snapshot.catalogue;
   if (sources.length <= MOST_SOURCES)
     return sources.map((source) => ({
       '@type': 'CreativeWork',
@@ -89,7 +89,7 @@ function basis(subject: PageSubject): Json {
       publisher: { '@type': 'Organization', name: localOf(source, 'publisher', subject).text },
       ...(webLink(source.url) === null ? {} : { url: source.url }),
     }));
-  const url = addresses.absolute(pageAddress({ page: 'sources' }, { snapshot: served.id }));
+  const url = addresses.absolute(pageAddress({ page: 'sources' }, { snapshot: loaded.id }));
   return {
     '@type': 'Collection',
     name: publishersText(sources, words),
@@ -98,19 +98,19 @@ function basis(subject: PageSubject): Json {
   };
 }
 
-function countries({ served, words }: Pick<PageSubject, 'served' | 'words'>): Json {
-  const found = served.tree.countries;
+function countries({ loaded, words }: Pick<PageSubject, 'loaded' | 'words'>): Json {
+  const found = loaded.tree.countries;
   return found.length === 0
     ? undefined
     : found.map((it) => ({ '@type': 'Place', name: words.placeName(it) }));
 }
 
 /** The counts by place and month of this version, where somebody answers them. */
-function downloads({ served, addresses }: Pick<PageSubject, 'served' | 'addresses'>): Json {
+function downloads({ loaded, addresses }: Pick<PageSubject, 'loaded' | 'addresses'>): Json {
   const query: Partial<ChartQuery> = {
     measure: measures.map(({ id }) => id),
     by: ['place', 'period'],
-    snapshot: served.id,
+    snapshot: loaded.id,
   };
   const files = [
     ['text/csv', paths.countsCsv(query)],

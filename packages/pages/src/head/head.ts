@@ -71,14 +71,14 @@ async function oembed({ route, query, addresses, words }: PageSubject): Promise<
 }
 
 /** The picture of a card; other pages than charts have none of their own. */
-async function card({ route, query, words, addresses, served }: PageSubject, alt: string): Promise<Html> {
+async function card({ route, query, words, addresses, loaded }: PageSubject, alt: string): Promise<Html> {
   if (route.page !== 'charts') return html`<meta name="twitter:card" content="summary">`;
   // Whoever sees the card sees no page beside it: it has no words but the program's.
   const chart = { ...resolveQuery(query), title: null, lang: words.language };
   const picture = (snapshot: string | null) =>
     addresses.absoluteFile(paths.chartPng({ ...chart, ...CARD, snapshot }));
   // Cards are kept for weeks by those who show them: other numbers need another address. A mirror has one version.
-  const image = picture(served.id) ?? picture(query.snapshot);
+  const image = picture(loaded.id) ?? picture(query.snapshot);
   if (image === null) return html`<meta name="twitter:card" content="summary">`;
   return html`<meta name="twitter:card" content="summary_large_image">
 <meta property="og:image" content="${image}">

@@ -24,11 +24,11 @@ const MOST_GROUPS = 10_000;
 
 /** The question, the sentences, the chart and the first rows of its table. */
 export async function chartsPage(subject: PageSubject): Promise<PageContent> {
-  const { served, words, query } = subject;
+  const { loaded, words, query } = subject;
   const asked = { ...withoutLook(resolveQuery(query)), lang: words.language };
   // Of very many groups the totals alone, because they are all that is shown of them here.
-  const isPartial = groupCount(served.cube, asked) > MOST_GROUPS;
-  const answer = countsAnswer(isPartial ? { ...asked, by: [] } : asked, served, () => words);
+  const isPartial = groupCount(loaded.cube, asked) > MOST_GROUPS;
+  const answer = countsAnswer(isPartial ? { ...asked, by: [] } : asked, loaded, () => words);
   const counts = readCountsAnswer(answer);
   const snapshot = await snapshotOf(subject);
   const { coverage } = await answerTo(endpoints.coverage, subject);
@@ -56,7 +56,7 @@ export async function chartsPage(subject: PageSubject): Promise<PageContent> {
     title:
       first && others.length === 0
         ? first.text
-        : localOf(served.snapshot.catalogue.meta, 'title', subject).text,
+        : localOf(loaded.snapshot.catalogue.meta, 'title', subject).text,
     description: answer.headlines.flatMap(({ text, remarks }) => [text, ...remarks]).join(' '),
     view: (
       <ChartsView
@@ -81,9 +81,9 @@ const quotations = new WeakMap<object, Promise<RestrictionRecord[]>>();
 
 /** One record that quotes a source, the same on each page of the snapshot; none where none of the first does. */
 function quotationOf(subject: PageSubject): Promise<RestrictionRecord[]> {
-  const { served } = subject;
-  const known = quotations.get(served) ?? findQuotation(subject);
-  quotations.set(served, known);
+  const { loaded } = subject;
+  const known = quotations.get(loaded) ?? findQuotation(subject);
+  quotations.set(loaded, known);
   return known;
 }
 

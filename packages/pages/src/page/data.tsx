@@ -7,12 +7,12 @@ import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** What the data are: which version, who made it, which days it covers, whose it is, and how one checks it. */
 export async function dataPage(subject: PageSubject): Promise<PageContent> {
-  const { served, texts, query, versions = [], changes } = subject;
+  const { loaded, texts, query, versions = [], changes } = subject;
   const { about } = texts;
-  const name = localOf(served.snapshot.catalogue.meta, 'title', subject).text;
+  const name = localOf(loaded.snapshot.catalogue.meta, 'title', subject).text;
   const { assemblies } = await answerTo(endpoints.assemblies, subject);
   const answers: Answer[] = [[answerKeys.assemblies(query.snapshot), assemblies]];
-  if (changes && 'answer' in changes) answers.push([answerKeys.changes(served.id, null), changes.answer]);
+  if (changes && 'answer' in changes) answers.push([answerKeys.changes(loaded.id, null), changes.answer]);
   return {
     title: about.title,
     description: [`${name}.`, descriptionOf(subject)?.text, about.versionsText].filter(Boolean).join(' '),
@@ -22,7 +22,7 @@ export async function dataPage(subject: PageSubject): Promise<PageContent> {
         versions={versions}
         texts={texts}
         changes={
-          <Changes versions={versions} shown={served.id} about={about} since={null} choose={() => {}}>
+          <Changes versions={versions} shown={loaded.id} about={about} since={null} choose={() => {}}>
             <Comparison {...subject} />
           </Changes>
         }
@@ -35,10 +35,10 @@ export async function dataPage(subject: PageSubject): Promise<PageContent> {
 }
 
 /** What the version before had not; the program brings what took longer than a page waits. */
-function Comparison({ changes, texts, words, served }: PageSubject) {
+function Comparison({ changes, texts, words, loaded }: PageSubject) {
   if (!changes) return <Waiting />;
   if ('answer' in changes)
-    return <Compared changes={changes.answer} named={served.snapshot.catalogue} about={texts.about} />;
+    return <Compared changes={changes.answer} named={loaded.snapshot.catalogue} about={texts.about} />;
   const { failure } = words.ui.page;
   const { kind, message } = changes.refusal;
   const { status } = problems[kind];

@@ -61,7 +61,7 @@ export async function writeFailure(subject: FailureSubject, template: Template):
     theme: query.theme,
     head: String(await head),
     body,
-    served: '',
+    loaded: '',
   });
 }
 

@@ -18,9 +18,9 @@ import type { PageSubject } from './subject.ts';
  * drawn, in the room of the chart that the program will draw. What no picture is drawn of says so.
  */
 export async function pictureOf(subject: PageSubject, counts: Counts): Promise<ReactElement> {
-  const { query, served, words, addresses, picture } = subject;
+  const { query, loaded, words, addresses, picture } = subject;
   if (picture) return <Drawn {...picture} />;
-  const refusal = tooLarge(resolveQuery(query), served);
+  const refusal = tooLarge(resolveQuery(query), loaded);
   if (refusal) {
     const { title, hints } = problemTexts(refusal.kind, refusal.issues, words);
     return (
@@ -32,7 +32,7 @@ export async function pictureOf(subject: PageSubject, counts: Counts): Promise<R
   const asked = { ...resolveQuery(query), title: drawableTitle(query.title) };
   const whole = addresses.file(paths.chartSvg({ ...asked, lang: words.language }));
   if (whole === null) return <figure className="chart" />;
-  const reserved = await reserveLayouts({ query, served, words, baseUrl: '' }, counts);
+  const reserved = await reserveLayouts({ query, loaded, words, baseUrl: '' }, counts);
   return (
     <figure className="chart layouts">
       {reserved.map((it, i) => (
@@ -63,10 +63,10 @@ interface LayoutProps {
 
 /** One of the widths, in the reader's colours. What is not shown is not fetched. */
 function Layout({ reserved: { width, height, asked, view }, i, whole, subject }: LayoutProps) {
-  const { query, words, addresses, served } = subject;
+  const { query, words, addresses, loaded } = subject;
   const src = (theme: Theme | null) => {
     const own = { ...resolveQuery(query), title: drawableTitle(query.title), lang: words.language, theme };
-    const sized = { ...own, snapshot: served.id, width: asked };
+    const sized = { ...own, snapshot: loaded.id, width: asked };
     const part = addresses.file(paths.chartSvg(sized));
     // A mirror has the picture at one width alone.
     return part === null ? whole : `${part}#svgView(viewBox(${view}))`;

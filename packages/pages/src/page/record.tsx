@@ -8,7 +8,7 @@ import { answerTo, type PageContent, snapshotOf } from './view.tsx';
 
 /** One record under its own address, with the words that state it. Throws a `HttpProblem` where there is none. */
 export async function recordPage(subject: PageSubject, id: string): Promise<PageContent> {
-  const { words, served, query } = subject;
+  const { words, loaded, query } = subject;
   const snapshot = await snapshotOf(subject);
   const record = readRecord(await answerTo(endpoints.record, subject, { id }));
   const answers: Answer[] = [[answerKeys.record(id, query.snapshot), record]];
@@ -16,10 +16,10 @@ export async function recordPage(subject: PageSubject, id: string): Promise<Page
     record.assembly === null ? { assemblies: [] } : await answerTo(endpoints.assemblies, subject);
   if (record.assembly !== null) answers.push([answerKeys.assemblies(query.snapshot), assemblies]);
   const assembly = assemblies.find((it) => it.id === record.assembly) ?? null;
-  const said = `${recordTitle(record, words)}, ${placeAndDate(record, words, served.tree)}.`;
+  const said = `${recordTitle(record, words)}, ${placeAndDate(record, words, loaded.tree)}.`;
   const quotes = record.evidence.flatMap((it) => (isWithheld(it) ? [] : [evidenceText(it, words)]));
   return {
-    title: titleOfRecord(record, words, served.tree),
+    title: titleOfRecord(record, words, loaded.tree),
     description: [said, ...quotes].join(' '),
     view: <RecordView record={record} snapshot={snapshot} assembly={assembly} />,
     answers,

@@ -16,7 +16,7 @@ export interface PageSubject {
   issues: readonly QueryIssue[];
   /** What is open in the page, and which presentation goes along with its reader. */
   state: PageState;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
   texts: PageTexts;
   addresses: Addresses;

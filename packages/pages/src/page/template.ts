@@ -8,7 +8,7 @@ interface Filling {
   /** What can be read before any script runs. */
   body: string;
   /** What the program needs to hydrate the body; empty where it draws the page itself, in place of the body. */
-  served: string;
+  loaded: string;
 }
 
 /** The built page, ready to be filled. */
@@ -36,14 +36,14 @@ export function createTemplate(indexHtml: string): Template {
   // Before the scripts, so that a reader of cards who stops early has read them.
   const [head = '', rest = ''] = splitBefore(afterHtml, /<link|<script/);
   const [middle = '', end = ''] = rest.split(ROOT);
-  return ({ language, theme, head: tags, body, served }) =>
+  return ({ language, theme, head: tags, body, loaded }) =>
     [
       start,
       `<html lang="${language}"${theme === null ? '' : ` data-theme="${theme}"`}>`,
       head,
       tags,
       middle,
-      `<div id="root">${body}</div>${served}`,
+      `<div id="root">${body}</div>${loaded}`,
       end,
     ].join('');
 }

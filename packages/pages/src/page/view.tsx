@@ -31,7 +31,7 @@ const LONGEST_ANSWER = 16_000;
 export async function renderPage(
   subject: PageSubject,
   { view, answers = [], hydrates = true }: PageContent,
-): Promise<{ body: string; served: string }> {
+): Promise<{ body: string; loaded: string }> {
   const { snapshot: asked } = subject.query;
   const files: Record<string, string> = {};
   const snapshot = await snapshotOf(subject);
@@ -40,10 +40,10 @@ export async function renderPage(
   });
   const all: Answer[] = [
     [answerKeys.snapshot(asked), snapshot],
-    [answerKeys.places(asked), subject.served.tree.places],
+    [answerKeys.places(asked), subject.loaded.tree.places],
     ...answers,
   ];
-  return { body, served: hydrates ? printed(all, subject.addresses.isMirror ? files : {}) : '' };
+  return { body, loaded: hydrates ? printed(all, subject.addresses.isMirror ? files : {}) : '' };
 }
 
 function framed(
@@ -52,10 +52,10 @@ function framed(
   content: ReactNode,
   found?: Parameters<typeof siteOf>[1],
 ): string {
-  const { served } = subject;
-  const { language } = served.snapshot.catalogue.meta;
+  const { loaded } = subject;
+  const { language } = loaded.snapshot.catalogue.meta;
   return renderToString(
-    <SiteContext value={siteOf({ ...subject, places: served.tree, ownLanguage: language }, found)}>
+    <SiteContext value={siteOf({ ...subject, places: loaded.tree, ownLanguage: language }, found)}>
       <Frame
         header={<Header dataset={snapshot.dataset} />}
         notice={noticeOf(subject)}
@@ -70,31 +70,31 @@ function framed(
 const snapshots = new WeakMap<object, Promise<SnapshotAnswer>>();
 
 /** What the API answers about the snapshot that the page shows: the same on each of its pages. */
-export function snapshotOf(subject: Pick<PageSubject, 'served' | 'words'>): Promise<SnapshotAnswer> {
-  const { served } = subject;
-  const known = snapshots.get(served) ?? answerTo(endpoints.snapshot, subject);
-  snapshots.set(served, known);
+export function snapshotOf(subject: Pick<PageSubject, 'loaded' | 'words'>): Promise<SnapshotAnswer> {
+  const { loaded } = subject;
+  const known = snapshots.get(loaded) ?? answerTo(endpoints.snapshot, subject);
+  snapshots.set(loaded, known);
   return known;
 }
 
 /** What the API answers to an endpoint of the snapshot that the page shows. */
 export async function answerTo<E extends Endpoint>(
   endpoint: E,
-  { served, words }: Pick<PageSubject, 'served' | 'words'>,
+  { loaded, words }: Pick<PageSubject, 'loaded' | 'words'>,
   params: Readonly<Record<string, string>> = {},
   search = new URLSearchParams(),
 ): Promise<E['answer']['_output']> {
   const route = routes.find((it) => it.endpoint.path === endpoint.path);
   if (!route) throw new Error(`no route of ${endpoint.path}`);
-  const request = { params, search, served, words: () => words };
+  const request = { params, search, loaded, words: () => words };
   return (await route.read(request)).answer() as Promise<E['answer']['_output']>;
 }
 
-function noticeOf({ older, otherDataset, served, words }: PageSubject): ReactNode {
+function noticeOf({ older, otherDataset, loaded, words }: PageSubject): ReactNode {
   if (!older && otherDataset === undefined) return null;
-  const { text: title } = localOf(served.snapshot.catalogue.meta, 'title', { served, words });
+  const { text: title } = localOf(loaded.snapshot.catalogue.meta, 'title', { loaded, words });
   const titles = otherDataset === undefined ? null : { title, current: otherDataset };
-  return <OlderVersion shown={served.id} titles={titles} />;
+  return <OlderVersion shown={loaded.id} titles={titles} />;
 }
 
 /** As a data block, which no browser runs and no policy for scripts is about. */

@@ -11,7 +11,7 @@ import { type PageContent, renderPage } from './view.tsx';
 
 /** A page as it can be read before any script runs. Throws a `HttpProblem` where it names what is not there. */
 export async function writePage(asked: PageSubject, template: Template): Promise<string> {
-  const subject = { ...asked, words: asked.words.of(asked.served.vocabulary) };
+  const subject = { ...asked, words: asked.words.of(asked.loaded.vocabulary) };
   const content = await contentOf(subject);
   const head = String(await headOf(subject, content));
   const filling = { language: subject.words.language, theme: subject.query.theme, head };

@@ -12,10 +12,10 @@ import { siteOf } from '../../src/page/site.tsx';
 import { CountsTable, SiteContext } from '../../src/views/index.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
@@ -29,7 +29,7 @@ function tableOf(counts: Counts, query: ChartQuery): string {
     ownLanguage: 'en',
   };
   const site = siteOf({
-    ...{ ...parts, words: words('en'), places: served.tree },
+    ...{ ...parts, words: words('en'), places: loaded.tree },
     addresses: serverAddresses('https://site.example'),
   });
   const { measure, by, every } = query;
@@ -43,7 +43,7 @@ function tableOf(counts: Counts, query: ChartQuery): string {
 /** The texts of the cells of a row with this estimate, after the one of its place. */
 function cellsOf(estimate: Partial<Count>): string[] {
   const query = { ...emptyQuery, measure: ['detentions' as const], by: ['place' as const] };
-  const counts = rollUp(served.cube, query);
+  const counts = rollUp(loaded.cube, query);
   const [row] = counts.rows;
   if (!row) throw new Error('no row');
   const shown = tableOf({ ...counts, rows: [{ ...row, ...estimate }] }, query);
@@ -89,7 +89,7 @@ describe('the table of a page for readers without scripts', () => {
 
   it('says once, above, that no upper limit is known, however many rows have none', () => {
     const query = { ...emptyQuery, measure: ['detentions' as const], by: ['place' as const] };
-    const counts = rollUp(served.cube, query);
+    const counts = rollUp(loaded.cube, query);
     const open = counts.rows.map((row) => ({ ...row, high: null, unnumbered: 0 }));
     const shown = tableOf({ ...counts, rows: open }, query).replace(/ (?:title|aria-label)="[^"]*"/g, '');
     expect(open.length).toBeGreaterThan(1);

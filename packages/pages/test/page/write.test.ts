@@ -15,10 +15,10 @@ const INDEX = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta 
 const template = createTemplate(INDEX);
 const server = serverAddresses('https://site.example');
 
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
@@ -33,13 +33,13 @@ interface Asked {
 const written = ({
   route = { page: 'charts' },
   query,
-  of = served,
+  of = loaded,
   addresses = server,
   language = 'en',
 }: Asked) =>
   writePage(
     {
-      ...{ route, query: { ...emptyQuery, ...query }, issues: [], state: noPageState, served: of, addresses },
+      ...{ route, query: { ...emptyQuery, ...query }, issues: [], state: noPageState, loaded: of, addresses },
       ...{ words: words(language), texts: texts[language], older: false, picture: null },
     },
     template,
@@ -88,8 +88,8 @@ describe('a page for readers without scripts', () => {
     const stored = { path: 'records.parquet', bytes: 20_480, sha256: '3f9c'.repeat(16) };
     const source = { path: 'files/records.csv', bytes: 1, sha256: '0'.repeat(64) };
     const listing = (files: (typeof stored)[]): LoadedSnapshot => ({
-      ...served,
-      snapshot: { ...served.snapshot, manifest: { ...served.snapshot.manifest, files } },
+      ...loaded,
+      snapshot: { ...loaded.snapshot, manifest: { ...loaded.snapshot.manifest, files } },
     });
     const ofRecords = async (files: (typeof stored)[]) => {
       const html = String(await written({ route: { page: 'data' }, of: listing(files), language: 'ru' }));
@@ -97,8 +97,8 @@ describe('a page for readers without scripts', () => {
     };
     const html = await ofRecords([source, stored]);
     for (const file of ['csv?lang=ru&amp;', 'xlsx?lang=ru&amp;', 'parquet?'])
-      expect(html).toContain(`href="/api/v1/records.${file}snapshot=${served.id}"`);
-    expect(html).toContain(`href="/api/v1/dataset.zip?snapshot=${served.id}"`);
+      expect(html).toContain(`href="/api/v1/records.${file}snapshot=${loaded.id}"`);
+    expect(html).toContain(`href="/api/v1/dataset.zip?snapshot=${loaded.id}"`);
     expect(html).toContain(`<code>${stored.sha256}</code>`);
     // Without the files as published it has internal sources, and is written when it is asked for.
     expect(await ofRecords([stored])).not.toContain(stored.sha256);
@@ -125,7 +125,7 @@ describe('a page for readers without scripts', () => {
 
 describe('texts of a dataset', () => {
   it('are in the language of the page where the dataset has it, else in its own, and the page says in which', async () => {
-    const { catalogue } = served.snapshot;
+    const { catalogue } = loaded.snapshot;
     const meta = {
       ...catalogue.meta,
       language: 'ru',
@@ -139,10 +139,10 @@ describe('texts of a dataset', () => {
       ...it,
       title: 'Заявление',
     }));
-    const snapshot = Object.assign(Object.create(served.snapshot), {
+    const snapshot = Object.assign(Object.create(loaded.snapshot), {
       catalogue: { ...catalogue, meta, sources },
     });
-    const of: LoadedSnapshot = { ...served, snapshot };
+    const of: LoadedSnapshot = { ...loaded, snapshot };
     const page = (language: 'en' | 'ru' | 'kk') =>
       written({ route: { page: 'data' }, of, language, query: { lang: language } });
     const own = (text: string) => `<span lang="ru">${text}</span>`;
@@ -159,10 +159,10 @@ describe('names from outside', () => {
   const hostile = '</script><script>alert(1)</script>"\'><img src=x onerror=alert(2)>&lt;<!--';
 
   it('are text on every page, in attributes and in JSON, too', async () => {
-    const { catalogue } = served.snapshot;
+    const { catalogue } = loaded.snapshot;
     const of: LoadedSnapshot = {
-      ...served,
-      snapshot: Object.assign(Object.create(served.snapshot), {
+      ...loaded,
+      snapshot: Object.assign(Object.create(loaded.snapshot), {
         catalogue: {
           ...catalogue,
           meta: { ...catalogue.meta, title: hostile, description: hostile },

@@ -12,7 +12,7 @@ import { type InlinePicture, layOut } from './lay-out.ts';
 export interface InlineSubject {
   /** As `resolveQuery` completes it. With a theme it is drawn in that alone, else in both. */
   query: ChartQuery & { chart: string };
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
   /** Rolled up unless given. */
   counts?: Counts | undefined;
@@ -38,18 +38,18 @@ const MOST_MARKS = 400;
  * than a page should carry: then `/chart.svg` is shown as an image, which comes by itself. Throws what drawing throws.
  */
 export async function drawInline(subject: InlineSubject, renderer: Renderer): Promise<InlinePicture | null> {
-  const { query, served, padding = 0, id = 'chart' } = subject;
-  const words = subject.words.of(served.vocabulary);
+  const { query, loaded, padding = 0, id = 'chart' } = subject;
+  const words = subject.words.of(loaded.vocabulary);
   const widths: readonly [number, ...number[]] = subject.widths ?? inlineWidths;
-  if (!subject.counts && tooLarge(query, served)) return null;
-  const counts = subject.counts ?? countsFor(query, served);
-  const shown = inDrawableNames(served, words.language);
+  if (!subject.counts && tooLarge(query, loaded)) return null;
+  const counts = subject.counts ?? countsFor(query, loaded);
+  const shown = inDrawableNames(loaded, words.language);
   const title = drawableTitle(query.title) ?? undefined;
   const texts = { title, addedTitle: true, saidAbove: true };
   const context = { ...(await contextOf(query, shown)), words, padding, ...texts };
   // What is read aloud has the names as they are.
-  const own = { ...context, places: served.tree, width: widths[0], theme: 'light' as const };
-  const named = shown === served ? {} : { description: draw(query.chart, counts, own).description };
+  const own = { ...context, places: loaded.tree, width: widths[0], theme: 'light' as const };
+  const named = shown === loaded ? {} : { description: draw(query.chart, counts, own).description };
   const drawn = (width: number, theme: ChartContext['theme']) => ({
     ...draw(query.chart, counts, { ...context, width, theme }),
     ...named,

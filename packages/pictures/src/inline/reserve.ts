@@ -22,14 +22,14 @@ const MORE = PADDING.picture - PADDING.page;
 
 /** How high a chart will be at each width of a page, and where it stands within its own picture. Nothing is drawn. */
 export async function reserveLayouts(
-  { query, served, baseUrl, ...subject }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
+  { query, loaded, baseUrl, ...subject }: Omit<Subject, 'query'> & { query: Subject['query']['asked'] },
   counts: Counts,
 ): Promise<Reserved[]> {
   const asked = resolveQuery(query);
-  const words = subject.words.of(served.vocabulary);
-  const context = { ...(await contextOf(asked, served)), words };
+  const words = subject.words.of(loaded.vocabulary);
+  const context = { ...(await contextOf(asked, loaded)), words };
   const picture = { ...asked, asked: query, width: 0, height: null, scale: 1 as const };
-  const { title, addedTitle, sentences } = pictureTexts(picture, counts, { served, words, baseUrl });
+  const { title, addedTitle, sentences } = pictureTexts(picture, counts, { loaded, words, baseUrl });
   const reserved: Reserved[] = [];
   for (const width of pageWidths) {
     await waitToDraw();

@@ -11,7 +11,7 @@ import { type PictureQuery, tooMuch } from './read.ts';
 /** What a picture is drawn from. */
 export interface Subject {
   query: PictureQuery;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   words: Words;
   baseUrl: string;
 }
@@ -48,15 +48,15 @@ async function layOut(subject: Subject): Promise<LaidOut> {
 
 /** Lays a chart out to its size; null when that cannot hold it. `compact` has the largest of a long list and the rest. */
 export async function layOutIn(
-  { query, served, baseUrl, ...subject }: Subject,
+  { query, loaded, baseUrl, ...subject }: Subject,
   compact: boolean,
 ): Promise<LaidOut | null> {
-  const words = subject.words.of(served.vocabulary);
+  const words = subject.words.of(loaded.vocabulary);
   await waitToDraw();
-  const counts = countsFor(query, served);
-  const said = pictureTexts(query, counts, { served, words, baseUrl });
-  const drawn = inDrawableNames(served, words.language);
-  const seen = drawn === served ? said : pictureTexts(query, counts, { served: drawn, words, baseUrl });
+  const counts = countsFor(query, loaded);
+  const said = pictureTexts(query, counts, { loaded, words, baseUrl });
+  const drawn = inDrawableNames(loaded, words.language);
+  const seen = drawn === loaded ? said : pictureTexts(query, counts, { loaded: drawn, words, baseUrl });
   const context = { ...(await contextOf(query, drawn)), ...seen, words, compact };
   const fitted = fit((width, less) => draw(query.chart, counts, lessOf({ ...context, width }, less)), query);
   if (!fitted) return null;
@@ -65,9 +65,9 @@ export async function layOutIn(
   const title = said.headline;
   // What is read aloud and searched has the names as they are.
   const described =
-    drawn === served
+    drawn === loaded
       ? drawing
-      : draw(query.chart, counts, lessOf({ ...context, ...said, places: served.tree, width }, less));
+      : draw(query.chart, counts, lessOf({ ...context, ...said, places: loaded.tree, width }, less));
   const description = [described.description, ...said.sentences, `${said.source}.`, ...said.below].join(' ');
   return {
     option: drawing.option,

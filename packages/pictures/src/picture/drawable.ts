@@ -24,9 +24,9 @@ export function drawablePlaces(tree: PlaceTree, language: Language): PlaceTree {
 }
 
 /** The same snapshot with such names. */
-export function inDrawableNames(served: LoadedSnapshot, language: Language): LoadedSnapshot {
-  const tree = drawablePlaces(served.tree, language);
-  return tree === served.tree ? served : { ...served, tree };
+export function inDrawableNames(loaded: LoadedSnapshot, language: Language): LoadedSnapshot {
+  const tree = drawablePlaces(loaded.tree, language);
+  return tree === loaded.tree ? loaded : { ...loaded, tree };
 }
 
 /** A title, where a picture can have all of its letters. */

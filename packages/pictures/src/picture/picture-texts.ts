@@ -29,14 +29,14 @@ export interface PictureTexts {
 export function pictureTexts(
   query: PictureQuery,
   counts: Counts,
-  { served, words, baseUrl }: { served: LoadedSnapshot; words: Words; baseUrl: string },
+  { loaded, words, baseUrl }: { loaded: LoadedSnapshot; words: Words; baseUrl: string },
 ): PictureTexts {
-  const findings = findingsOf(query, counts, served, words);
+  const findings = findingsOf(query, counts, loaded, words);
   const headlines = findings.map(({ headline }) => headline);
   const [only, ...others] = headlines;
   const isTitle = query.title === null && others.length === 0;
   const empty = isEmpty(counts) ? [words.empty(query, counts)] : [];
-  const { sources } = served.snapshot.catalogue;
+  const { sources } = loaded.snapshot.catalogue;
   const addedTitle = query.title !== null;
   const sentencesOf = (of: typeof findings) => [
     ...of.flatMap((it) => [...(isTitle ? [] : [it.headline]), ...it.remarks]),
@@ -59,13 +59,13 @@ export function pictureTexts(
     publishers: publishersText(citedOf(sources, counts.sources).cited, words),
     below: [
       [
-        countriesOf(served.tree, words),
+        countriesOf(loaded.tree, words),
         periodOf(query, counts, words),
-        `${words.ui.footer.snapshot} ${served.id}`,
+        `${words.ui.footer.snapshot} ${loaded.id}`,
       ]
         .filter(Boolean)
         .join(' · '),
-      permalink(query, served, baseUrl),
+      permalink(query, loaded, baseUrl),
     ],
   };
 }

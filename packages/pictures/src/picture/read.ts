@@ -19,14 +19,14 @@ const MOST_BUCKETS = 4_000;
 export function readPictureQuery(
   endpoint: { query: Keys & typeof chartKeys },
   search: URLSearchParams,
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
 ) {
-  const read = parseEndpointQuery(endpoint, search, knownTo(served));
+  const read = parseEndpointQuery(endpoint, search, knownTo(loaded));
   const query: ImageQuery = { ...emptyOf(imageKeys), ...(read.query as Partial<ImageQuery>) };
   refuseIssues([...read.issues, ...undrawableTitle(query.title)]);
   const { width: _, height: __, scale: ___, ...asked } = query;
   const picture: PictureQuery = { ...resolveQuery(query), asked };
-  return { picture, query, groups: refuseLarge(picture, served) };
+  return { picture, query, groups: refuseLarge(picture, loaded) };
 }
 
 /** A picture has no letters that its fonts do not have, and none that are written from right to left. */

@@ -11,7 +11,7 @@ import type { ViewQuery } from './read.ts';
 
 /** One view of a presentation, and the snapshot that it shows. */
 export interface DeckView extends ViewQuery {
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
 }
 
 /** What slides are drawn from. */
@@ -60,7 +60,7 @@ export async function deckOf({
   const slides: PlannedSlide[] = [];
   for (const view of views) {
     await waitToDraw();
-    slides.push(...(await slidesOf(view, words.of(view.served.vocabulary), baseUrl)));
+    slides.push(...(await slidesOf(view, words.of(view.loaded.vocabulary), baseUrl)));
   }
   // In the file's properties nothing says that a title is a reader's.
   const isAdded = views[0]?.query.title !== null;
@@ -69,15 +69,15 @@ export async function deckOf({
 }
 
 async function slidesOf(
-  { query, notes, served }: DeckView,
+  { query, notes, loaded }: DeckView,
   words: Words,
   baseUrl: string,
 ): Promise<PlannedSlide[]> {
-  const counts = countsFor(query, served);
-  const said = pictureTexts(query, counts, { served, words, baseUrl });
+  const counts = countsFor(query, loaded);
+  const said = pictureTexts(query, counts, { loaded, words, baseUrl });
   const [about, permalink] = said.below;
   const context = {
-    ...(await contextOf({ ...query, theme: 'light' }, served)),
+    ...(await contextOf({ ...query, theme: 'light' }, loaded)),
     words,
     compact: true,
   };
@@ -91,7 +91,7 @@ async function slidesOf(
   const speaker = [
     ...notes.split('\n').filter((line) => line.trim() !== ''),
     ...drawn.annotations,
-    ...(await quotationsOf(query, counts, { served, words, permalink })),
+    ...(await quotationsOf(query, counts, { loaded, words, permalink })),
   ];
   const drawnMeasures = new Set(drawn.panels.map(({ measure }) => measure));
   const undrawn = query.measure.filter((id) => !drawnMeasures.has(id));

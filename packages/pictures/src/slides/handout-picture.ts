@@ -47,9 +47,9 @@ export async function chartsOf(view: DeckView, room: ChartRoom, saying: Saying):
   return charts;
 }
 
-async function chartOf({ query, served }: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart> {
+async function chartOf({ query, loaded }: DeckView, room: ChartRoom, saying: Saying): Promise<PlacedChart> {
   const draw = (width: number, height: number | null) =>
-    layOutIn({ query: { ...query, theme: 'light', width, height }, served, ...saying }, true);
+    layOutIn({ query: { ...query, theme: 'light', width, height }, loaded, ...saying }, true);
   let best: PlacedChart | null = null;
   const better = (drawn: LaidOut | null): PlacedChart | null => {
     const own = drawn && placed(drawn, room);

@@ -37,7 +37,7 @@ export async function drawHandout(
       n: words.number(i + 1),
       all: words.number(views.length),
     });
-    const around = { words: words.of(view.served.vocabulary), baseUrl, progress };
+    const around = { words: words.of(view.loaded.vocabulary), baseUrl, progress };
     for (const page of await pagesOf(view, around)) document.add(page);
   }
   return document.bytes();
@@ -48,8 +48,8 @@ function titleOf(views: readonly DeckView[], words: Words): string {
   const [only, ...others] = views;
   if (!only || others.length > 0 || only.query.title !== null)
     return `${words.ui.present.title}. ${words.ui.site}`;
-  return pictureTexts(only.query, countsFor(only.query, only.served), {
-    served: only.served,
+  return pictureTexts(only.query, countsFor(only.query, only.loaded), {
+    loaded: only.loaded,
     words,
     baseUrl: '',
   }).headline;
@@ -63,9 +63,9 @@ interface Around {
 
 async function pagesOf(view: DeckView, around: Around): Promise<DocumentPage[]> {
   const { words, baseUrl, progress } = around;
-  const { query, served } = view;
-  const counts = countsFor(query, served);
-  const [, permalink] = pictureTexts(query, counts, { served, words, baseUrl }).below;
+  const { query, loaded } = view;
+  const counts = countsFor(query, loaded);
+  const [, permalink] = pictureTexts(query, counts, { loaded, words, baseUrl }).below;
   const paragraphs = await paragraphsOf(view, counts, permalink, around);
   const room = { x: MARGIN, y: MARGIN, width: WIDTH, height: BOTTOM - MARGIN };
   const texts = heightOf(paragraphs, WIDTH, room.height - LEAST_CHART - GAP);
@@ -86,21 +86,21 @@ async function pagesOf(view: DeckView, around: Around): Promise<DocumentPage[]> 
 }
 
 async function paragraphsOf(
-  { query, notes, served }: DeckView,
+  { query, notes, loaded }: DeckView,
   counts: Counts,
   permalink: string,
   { words, baseUrl }: Around,
 ): Promise<Paragraph[]> {
   const { present, nav } = words.ui;
-  const { sources, meta } = served.snapshot.catalogue;
-  const quoted = await quotedMeasures(query, counts, quotedOfEach(query.measure.length), { served, words });
+  const { sources, meta } = loaded.snapshot.catalogue;
+  const quoted = await quotedMeasures(query, counts, quotedOfEach(query.measure.length), { loaded, words });
   const { cited } = citedOf(sources, counts.sources);
-  const subject = { tree: served.tree, sources, words, own: meta.language };
+  const subject = { tree: loaded.tree, sources, words, own: meta.language };
   const said = handoutTexts(quoted, cited, subject);
   const typed = notes.split('\n').map((line) => line.trimEnd());
   const more = (text: string | null, link: string): Paragraph[] =>
     text === null ? [] : [{ role: 'P', text: `${text} ${link}`, link }];
-  const page = (path: string) => `${baseUrl}${path}?lang=${words.language}&snapshot=${served.id}`;
+  const page = (path: string) => `${baseUrl}${path}?lang=${words.language}&snapshot=${loaded.id}`;
   return [
     ...under(present.notes, notes.trim() === '' ? [] : typed.map((text) => ({ role: 'P' as const, text }))),
     ...under(

@@ -13,12 +13,12 @@ const LEAST = 6;
 export async function quotationsOf(
   query: PictureQuery,
   counts: Pick<Counts, 'totals'>,
-  { served, words, permalink }: { served: LoadedSnapshot; words: Words; permalink: string },
+  { loaded, words, permalink }: { loaded: LoadedSnapshot; words: Words; permalink: string },
 ): Promise<string[]> {
   const most = Math.max(LEAST, Math.floor(MOST / query.measure.length));
-  const { sources, meta } = served.snapshot.catalogue;
-  const subject = { tree: served.tree, sources, words, own: meta.language };
-  const quoted = await quotedMeasures(query, counts, most, { served, words });
+  const { sources, meta } = loaded.snapshot.catalogue;
+  const subject = { tree: loaded.tree, sources, words, own: meta.language };
+  const quoted = await quotedMeasures(query, counts, most, { loaded, words });
   return quoted.flatMap(({ measure, records, all }) => [
     words.measure(measure).panel,
     ...records.map((record) => recordParagraph(record, subject)),
@@ -33,13 +33,13 @@ export async function quotedMeasures(
   query: PictureQuery,
   { totals }: Pick<Counts, 'totals'>,
   most: number,
-  { served, words }: { served: LoadedSnapshot; words: Words },
+  { loaded, words }: { loaded: LoadedSnapshot; words: Words },
 ): Promise<QuotedMeasure[]> {
   const quoted: QuotedMeasure[] = [];
   for (const measure of query.measure) {
     const all = totals.find((total) => total.measure === measure)?.records ?? 0;
     if (all === 0) continue;
-    const { records } = await recordsOf({ ...query, measure: [measure], limit: most }, served, words);
+    const { records } = await recordsOf({ ...query, measure: [measure], limit: most }, loaded, words);
     quoted.push({ measure, records, all });
   }
   return quoted;
@@ -48,7 +48,7 @@ export async function quotedMeasures(
 /** As the API answers them, so that what it withholds is withheld here. */
 async function recordsOf(
   { measure, place, from, to, phase, basis, evidence, attribute, limit }: PictureQuery & { limit: number },
-  served: LoadedSnapshot,
+  loaded: LoadedSnapshot,
   words: Words,
 ): Promise<RecordsRead> {
   const address = new URL(
@@ -57,7 +57,7 @@ async function recordsOf(
   );
   const route = routes.find(({ endpoint }) => endpoint.path === address.pathname);
   if (!route) throw new Error(`no route of ${address.pathname}`);
-  const request = { params: {}, search: address.searchParams, served, words: () => words };
+  const request = { params: {}, search: address.searchParams, loaded, words: () => words };
   const { records, ...page } = (await (await route.read(request)).answer()) as RecordsAnswer;
   return { ...page, records: records.map(readRecord) };
 }

@@ -15,7 +15,7 @@ export interface AskedView {
   /** Null where it shows the one that the whole request names, or the current one. */
   snapshot: string | null;
   /** Refuses what cannot be read. */
-  read(served: LoadedSnapshot): Read;
+  read(loaded: LoadedSnapshot): Read;
 }
 
 type Read = ViewQuery & {
@@ -59,15 +59,15 @@ export function readDeck<S extends LoadedSnapshot>(
   views: readonly AskedView[],
   servedOf: (view: AskedView, index: number) => S,
   most = MOST_MARKS_IN_SHOW,
-): (Read & { served: S })[] {
+): (Read & { loaded: S })[] {
   let marks = 0;
   return views.map((view, i) => {
-    const served = servedOf(view, i);
-    const read = view.read(served);
+    const loaded = servedOf(view, i);
+    const read = view.read(loaded);
     marks += read.groups;
     if (marks > most)
       throw tooManyMarks(`the first ${i + 1} of ${views.length} slides have ${marks} marks`, most);
-    return { ...read, served };
+    return { ...read, loaded };
   });
 }
 
@@ -103,10 +103,10 @@ function shownView(
   const view = askedView(search, notes, inShow);
   return {
     ...view,
-    read(served) {
-      refuseIssues(parseEndpointQuery(endpoint, own, knownTo(served)).issues);
+    read(loaded) {
+      refuseIssues(parseEndpointQuery(endpoint, own, knownTo(loaded)).issues);
       try {
-        return view.read(served);
+        return view.read(loaded);
       } catch (error) {
         if (!(error instanceof HttpProblem)) throw error;
         const place = `view ${index + 1} of show: ${error.message}`;
@@ -128,8 +128,8 @@ function askedView(
   refuseIssues(issues);
   return {
     snapshot: pinned,
-    read(served) {
-      const { picture, query, groups } = readPictureQuery(keys, search, served);
+    read(loaded) {
+      const { picture, query, groups } = readPictureQuery(keys, search, loaded);
       const canonical = printQuery({ ...query, snapshot: null, theme: null });
       return { query: picture, notes, canonical, groups };
     },

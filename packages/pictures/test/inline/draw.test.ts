@@ -10,17 +10,17 @@ import { styleOfLayouts } from '../../src/inline/layouts.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
 const renderer = createRenderer();
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
 const inlined = (query: Partial<ChartQuery>, more = {}) =>
   drawInline(
-    { query: resolveQuery({ ...emptyQuery, ...query }), served, words: words('en'), ...more },
+    { query: resolveQuery({ ...emptyQuery, ...query }), loaded, words: words('en'), ...more },
     renderer,
   );
 

@@ -11,37 +11,37 @@ import { readPictureQuery } from '../../src/picture/read.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
 const renderer = createRenderer();
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {
   const opened = await serveKazakhstan();
   remove = opened.remove;
-  const places = opened.served.tree.places.map((place) => {
+  const places = opened.loaded.tree.places.map((place) => {
     if (place.id === 'almaty') return { ...place, name_en: 'ალმათი', name_ru: 'Алматы' };
     if (place.id !== 'taraz') return place;
     return { ...place, name_en: 'رخ 12', name_ru: 'رخ', name_kk: 'رخ', aliases: [] };
   });
-  served = { ...opened.served, tree: createPlaceTree(places) };
+  loaded = { ...opened.loaded, tree: createPlaceTree(places) };
 });
 afterAll(() => remove());
 
 const read = (query: Record<string, string>) =>
-  readPictureQuery(endpoints.chartSvg, new URLSearchParams(query), served).picture;
+  readPictureQuery(endpoints.chartSvg, new URLSearchParams(query), loaded).picture;
 
 describe('a name that a picture has no letters for', () => {
   it('is another of the names of its place, or its id', () => {
-    const english = drawablePlaces(served.tree, 'en');
+    const english = drawablePlaces(loaded.tree, 'en');
     expect([english.get('almaty')?.name_en, english.get('taraz')?.name_en]).toEqual(['Алматы', 'taraz']);
-    expect(drawablePlaces(served.tree, 'ru').get('almaty')?.name_ru).toBe('Алматы');
-    expect(english.get('astana')).toEqual(served.tree.get('astana'));
+    expect(drawablePlaces(loaded.tree, 'ru').get('almaty')?.name_ru).toBe('Алматы');
+    expect(english.get('astana')).toEqual(loaded.tree.get('astana'));
     expect(drawablePlaces(english, 'en')).toBe(english);
-    expect(drawablePlaces(served.tree, 'en')).toBe(english);
+    expect(drawablePlaces(loaded.tree, 'en')).toBe(english);
   });
 
   it.each(['bar', 'map', 'heatmap'])('is drawn as such in a %s, and read aloud as it is', async (chart) => {
     const query = read({ chart, measure: 'rejected_applications', place: 'almaty,taraz' });
-    const subject = { query, served, words: words('en'), baseUrl: 'https://example.org' };
+    const subject = { query, loaded, words: words('en'), baseUrl: 'https://example.org' };
     const svg = await drawSvg(subject, renderer);
     const [head = '', drawn = ''] = svg.split('</desc>');
     expect(head).toContain('ალმათი');
@@ -49,7 +49,7 @@ describe('a name that a picture has no letters for', () => {
     expect(drawn).toContain('Алматы');
     expect(drawn).toContain('taraz');
     expect(drawn).not.toMatch(/[\u0600-\u06ff\u10a0-\u10ff]/);
-    const inline = await drawInline({ query, served, words: words('en') }, renderer);
+    const inline = await drawInline({ query, loaded, words: words('en') }, renderer);
     expect(inline?.description).toContain('ალმათი');
     expect(inline?.html.replace(/<desc .*?<\/desc>/g, '')).not.toMatch(/[\u0600-\u06ff\u10a0-\u10ff]/);
   });

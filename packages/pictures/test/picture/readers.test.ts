@@ -9,18 +9,18 @@ import { readPictureQuery } from '../../src/picture/read.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
 const renderer = createRenderer();
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
 /** The elements of a picture as they are written, without its invisible words. */
 async function elementsOf(chart: string): Promise<string[]> {
-  const { picture } = readPictureQuery(endpoints.chartSvg, new URLSearchParams({ chart }), served);
-  const subject = { query: picture, served, words: words('en'), baseUrl: 'https://example.org' };
+  const { picture } = readPictureQuery(endpoints.chartSvg, new URLSearchParams({ chart }), loaded);
+  const subject = { query: picture, loaded, words: words('en'), baseUrl: 'https://example.org' };
   const svg = await drawSvg(subject, renderer);
   return svg.slice(0, svg.indexOf('<g class="words"')).match(/<[a-z][^>]*>/gi) ?? [];
 }

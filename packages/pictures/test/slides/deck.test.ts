@@ -9,19 +9,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deckOf, drawPptx, readDeck, readViews } from '../../src/index.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
 const show = (rows: unknown) => Buffer.from(JSON.stringify(rows)).toString('base64url');
 const viewsOf = (search: string) =>
   readViews(new URLSearchParams(search), endpoints.chartPptx).map((view) => ({
-    ...view.read(served),
-    served,
+    ...view.read(loaded),
+    loaded,
   }));
 const deck = (search: string, lang: Language = 'en') =>
   deckOf({ views: viewsOf(search), words: words(lang), baseUrl: 'https://example.org' });
@@ -36,16 +36,16 @@ describe('a view as a slide', () => {
     expect([slides.length, language]).toEqual([1, words(lang).locale]);
     expect(slide?.title).toContain('15');
     expect(slide?.source.join()).toContain('(IPHR)');
-    expect(slide?.source.join()).toContain(served.id);
+    expect(slide?.source.join()).toContain(loaded.id);
     expect(slide?.permalink).toContain(`measure=detentions&place=almaty`);
-    expect(slide?.permalink).toContain(`snapshot=${served.id}`);
+    expect(slide?.permalink).toContain(`snapshot=${loaded.id}`);
     expect(slide?.speaker.join('\n')).toContain('After the rally about ten people were detained');
   });
 
   it.each(editable)('has the numbers of the chart %s, each as it is stated', async (chart) => {
     const [view] = viewsOf(`measure=detentions&chart=${chart}`);
     const { slides } = await deck(`measure=detentions&chart=${chart}`);
-    const counts = rollUp(served.cube, view?.query ?? ({} as never));
+    const counts = rollUp(loaded.cube, view?.query ?? ({} as never));
     const texts = slides.flatMap((slide) => slide.panels.map((panel) => JSON.stringify(panel))).join();
     expect(texts).toContain('≈ 1');
     expect(texts).toMatch(/\+[123]/);
@@ -110,11 +110,11 @@ describe('a view as a slide', () => {
   });
 
   it('keeps the words of internal sources back', async () => {
-    const { catalogue } = served.snapshot;
+    const { catalogue } = loaded.snapshot;
     const sources = catalogue.sources.map((source) => ({ ...source, visibility: 'internal' as const }));
     // What a store gives has methods of its class: only its catalogue is another.
-    const snapshot = Object.assign(Object.create(served.snapshot), { catalogue: { ...catalogue, sources } });
-    const views = viewsOf('measure=detentions').map((view) => ({ ...view, served: { ...served, snapshot } }));
+    const snapshot = Object.assign(Object.create(loaded.snapshot), { catalogue: { ...catalogue, sources } });
+    const views = viewsOf('measure=detentions').map((view) => ({ ...view, loaded: { ...loaded, snapshot } }));
     const { slides } = await deckOf({ views, words: words('en'), baseUrl: 'https://example.org' });
     const said = slides.flatMap((slide) => slide.speaker).join('\n');
     expect(said).toContain('withheld: internal source');
@@ -251,7 +251,7 @@ describe('a presentation of more marks than are drawn in one file', () => {
       const rows = Array(slides).fill(['chart=calendar&measure=detentions']);
       return readDeck(
         readViews(new URLSearchParams({ show: show(rows) }), endpoints.chartPptx),
-        () => served,
+        () => loaded,
         most,
       );
     };

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawHandout, readViews } from '../../src/index.ts';
 import { serveKazakhstan } from '../kazakhstan.ts';
 
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-  ({ served, remove } = await serveKazakhstan());
+  ({ loaded, remove } = await serveKazakhstan());
 });
 afterAll(() => remove());
 
@@ -18,9 +18,9 @@ const baseUrl = 'https://example.org';
 const show = (rows: unknown) => Buffer.from(JSON.stringify(rows)).toString('base64url');
 
 /** The pages as they are given to the renderer, which is a matter of its own. */
-async function pagesOf(rows: readonly (readonly string[])[], lang: Language = 'en', shown = served) {
+async function pagesOf(rows: readonly (readonly string[])[], lang: Language = 'en', shown = loaded) {
   const search = new URLSearchParams({ lang, show: show(rows) });
-  const views = readViews(search, endpoints.chartPdf).map((view) => ({ ...view.read(shown), served: shown }));
+  const views = readViews(search, endpoints.chartPdf).map((view) => ({ ...view.read(shown), loaded: shown }));
   const pages: DocumentPage[] = [];
   const document: VectorRenderer['document'] = () => ({
     add: (page) => void pages.push(page),
@@ -50,7 +50,7 @@ describe.each(languages)('in %s, a page of a handout', (lang) => {
     expect(page?.text).toContain('Slowly.\n\nOnce more: (5).');
     expect(page?.text).toContain('After the rally about ten people were detained');
     const links = page?.texts.flatMap(({ link }) => link ?? []) ?? [];
-    expect(links.some((it) => it.startsWith(`${baseUrl}/sources/`) && it.includes(served.id))).toBe(true);
+    expect(links.some((it) => it.startsWith(`${baseUrl}/sources/`) && it.includes(loaded.id))).toBe(true);
     expect(links.at(-1)).toContain(`${baseUrl}/?measure=detentions`);
     expect(page?.text).toContain(words(lang).fill(said.present.progress, { n: '1', all: '1' }));
   });
@@ -102,10 +102,10 @@ describe('a handout', () => {
   });
 
   it('numbers its views, each at its own address, and keeps the words of internal sources back', async () => {
-    const { catalogue } = served.snapshot;
+    const { catalogue } = loaded.snapshot;
     const sources = catalogue.sources.map((source) => ({ ...source, visibility: 'internal' as const }));
-    const snapshot = Object.assign(Object.create(served.snapshot), { catalogue: { ...catalogue, sources } });
-    const shown = { ...served, snapshot };
+    const snapshot = Object.assign(Object.create(loaded.snapshot), { catalogue: { ...catalogue, sources } });
+    const shown = { ...loaded, snapshot };
     const [first, second] = await pagesOf([['measure=detentions'], ['measure=fines']], 'en', shown);
     expect(first?.text).toContain('1 of 2 · https://example.org/?measure=detentions');
     expect(second?.text).toContain('2 of 2 · https://example.org/?measure=fines');
@@ -115,7 +115,7 @@ describe('a handout', () => {
 
   it('is the same bytes again', async () => {
     const search = new URLSearchParams({ show: show([['measure=detentions', 'Заголовок', 'Notes']]) });
-    const views = readViews(search, endpoints.chartPdf).map((view) => ({ ...view.read(served), served }));
+    const views = readViews(search, endpoints.chartPdf).map((view) => ({ ...view.read(loaded), loaded }));
     const subject = { views, words: words('kk'), baseUrl };
     const first = await drawHandout(subject, createRenderer());
     expect(await drawHandout(subject, createRenderer())).toEqual(first);

@@ -30,7 +30,7 @@ export interface MirrorReply {
 
 interface Mirror {
   about: About;
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   read: ReadFile;
   routes: readonly Route[];
   words(language: Language): Words;
@@ -70,7 +70,7 @@ export function createMirrorFetch(
 
 async function open(read: ReadFile, words: Mirror['words'], routes: readonly Route[]): Promise<Mirror> {
   const about = JSON.parse(new TextDecoder().decode(await read(names.about))) as About;
-  return { about, served: await loadSnapshot(openMirrored(about, read)), read, routes, words };
+  return { about, loaded: await loadSnapshot(openMirrored(about, read)), read, routes, words };
 }
 
 async function answer(url: URL, mirror: Mirror): Promise<MirrorReply> {
@@ -93,14 +93,14 @@ async function answerRoute(
   route: Route,
   stated: Record<string, string>,
   { pathname: path, searchParams: search }: URL,
-  { served, words }: Mirror,
+  { loaded, words }: Mirror,
 ): Promise<MirrorReply> {
   const { endpoint } = route;
   const params = readParams(endpoint, stated, path);
   const { pinned, issues } = snapshotOf(search);
   refuseIssues(issues);
-  refuseOther(pinned, served);
-  const request = { params, search, served, words };
+  refuseOther(pinned, loaded);
+  const request = { params, search, loaded, words };
   const understood = await route.read(request);
   const body = await understood.answer();
   const isFile = typeof body === 'string' || body instanceof Uint8Array;
@@ -111,15 +111,15 @@ async function answerRoute(
 async function changesOf(
   id: string,
   search: URLSearchParams,
-  { served, read }: Mirror,
+  { loaded, read }: Mirror,
 ): Promise<ChangesAnswer> {
   const { query, issues } = parseEndpointQuery(endpoints.changes, search);
   refuseIssues(issues);
   const { since } = query;
-  refuseOther(id === 'current' ? null : id, served);
+  refuseOther(id === 'current' ? null : id, loaded);
   const changes = JSON.parse(new TextDecoder().decode(await read(names.changes))) as Changes;
   if ('refusal' in changes) throw new HttpProblem(changes.refusal.kind, changes.refusal.message);
-  if (since !== null && since !== changes.answer.since) refuseOther(since, served);
+  if (since !== null && since !== changes.answer.since) refuseOther(since, loaded);
   return changes.answer;
 }
 

@@ -35,11 +35,11 @@ export function drawnRoutes(painter: Painter, baseUrl: string): Route[] {
       ({ endpoint, draw, ending }): Route => ({
         endpoint,
         read(request) {
-          const { search, served, words } = request;
+          const { search, loaded, words } = request;
           if (endpoint === endpoints.chartPdf && search.has('show'))
             return readShown(handout, request, drawn);
-          const { picture, query } = readPictureQuery(endpoint, search, served);
-          const subject = { query: picture, served, words: words(query.lang ?? 'en'), baseUrl };
+          const { picture, query } = readPictureQuery(endpoint, search, loaded);
+          const subject = { query: picture, loaded, words: words(query.lang ?? 'en'), baseUrl };
           return {
             canonical: printKeys(imageKeys, query),
             headers: named('attachment', fileName(picture, ending)),
@@ -58,12 +58,12 @@ const handout = { endpoint: endpoints.chartPdf, draw: drawHandout, ending: 'pdf'
 
 function readShown(
   { endpoint, draw, ending }: typeof slides | typeof handout,
-  { search, served, words }: Request,
+  { search, loaded, words }: Request,
   { painter, baseUrl }: { painter: Painter; baseUrl: string },
 ): Understood {
   const views = readDeck(readViews(search, endpoint), ({ snapshot }) => {
-    refuseOther(snapshot, served);
-    return served;
+    refuseOther(snapshot, loaded);
+    return loaded;
   });
   const name = presentationName(
     views.map(({ query }) => query),

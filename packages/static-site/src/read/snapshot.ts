@@ -49,8 +49,8 @@ export class OtherSnapshot extends Error {
 }
 
 /** Throws an `OtherSnapshot` on one that this mirror does not hold; null is whichever it holds. */
-export function refuseOther(id: string | null, served: LoadedSnapshot): void {
-  if (id !== null && id !== served.id) throw new OtherSnapshot(id, served.id);
+export function refuseOther(id: string | null, loaded: LoadedSnapshot): void {
+  if (id !== null && id !== loaded.id) throw new OtherSnapshot(id, loaded.id);
 }
 
 /** What is answered of another snapshot: that it was retracted, and why, or that it is not here. */

@@ -15,7 +15,7 @@ import { recordFiles } from './records.ts';
 
 /** A snapshot that is to be mirrored. */
 export interface Mirrored {
-  served: LoadedSnapshot;
+  loaded: LoadedSnapshot;
   changes: Changes;
   /** What was retracted before, the last first. */
   retractions: readonly Retraction[];
@@ -28,19 +28,19 @@ export interface Mirrored {
  * the hashes of their texts are in none of them.
  */
 export async function* snapshotFiles(mirrored: Mirrored): AsyncGenerator<MirrorFile> {
-  const { served } = mirrored;
-  const folder = snapshotFolder(served.id);
+  const { loaded } = mirrored;
+  const folder = snapshotFolder(loaded.id);
   for await (const { path, data } of files(mirrored)) yield { path: `${folder}/${path}`, data };
 }
 
-async function* files({ served, changes, retractions, tell }: Mirrored): AsyncGenerator<MirrorFile> {
-  const { snapshot } = served;
-  yield aboutFile(served);
-  yield await cellsFile(served);
+async function* files({ loaded, changes, retractions, tell }: Mirrored): AsyncGenerator<MirrorFile> {
+  const { snapshot } = loaded;
+  yield aboutFile(loaded);
+  yield await cellsFile(loaded);
   yield textFile(names.outlines, await snapshot.outlines());
   yield textFile(names.changes, changes);
   yield textFile(names.retractions, retractions);
-  if (parquetRefused(served) === null) yield { path: names.parquet, data: await publicParquet(served) };
+  if (parquetRefused(loaded) === null) yield { path: names.parquet, data: await publicParquet(loaded) };
   for (const { id } of snapshot.catalogue.sources) {
     const text = await snapshot.text(id);
     if (text !== null) yield { path: names.text(id), data: text };
@@ -50,12 +50,12 @@ async function* files({ served, changes, retractions, tell }: Mirrored): AsyncGe
     for (let part = 0; part * LONGEST_PART < head.lastRow; part++)
       yield textFile(names.tablePart(id, part), await snapshot.tablePart(id, part));
   }
-  yield* recordFiles(shown(served, tell), snapshot.manifest.records);
+  yield* recordFiles(shown(loaded, tell), snapshot.manifest.records);
 }
 
 /** What a page needs before its first chart, beside the cells. */
-export function aboutFile(served: LoadedSnapshot): MirrorFile {
-  return textFile(names.about, aboutOf(served));
+export function aboutFile(loaded: LoadedSnapshot): MirrorFile {
+  return textFile(names.about, aboutOf(loaded));
 }
 
 /** What is rolled up. */
@@ -63,10 +63,10 @@ export async function cellsFile({ snapshot }: LoadedSnapshot): Promise<MirrorFil
   return { path: names.cells, data: encodeCells(await snapshot.cells()) };
 }
 
-async function* shown(served: LoadedSnapshot, tell: Mirrored['tell']): AsyncGenerator<RestrictionRecord> {
+async function* shown(loaded: LoadedSnapshot, tell: Mirrored['tell']): AsyncGenerator<RestrictionRecord> {
   let count = 0;
-  for await (const record of allRecords(served.snapshot.records)) {
-    yield redact(record, served);
+  for await (const record of allRecords(loaded.snapshot.records)) {
+    yield redact(record, loaded);
     count += 1;
     tell(count);
   }
@@ -86,14 +86,14 @@ export function shownCatalogue(catalogue: Catalogue): Catalogue {
   return { ...catalogue, sources };
 }
 
-function aboutOf(served: LoadedSnapshot): About {
-  const { id, snapshot } = served;
+function aboutOf(loaded: LoadedSnapshot): About {
+  const { id, snapshot } = loaded;
   const { manifest, catalogue } = snapshot;
   const { records, recordsFile } = manifest;
   return {
     id,
     manifest: { records, recordsFile, files: shownFiles(snapshot) },
     catalogue: shownCatalogue(catalogue),
-    versions: { current: id, snapshots: [summaryOf(served)] },
+    versions: { current: id, snapshots: [summaryOf(loaded)] },
   };
 }

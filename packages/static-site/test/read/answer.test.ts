@@ -18,7 +18,7 @@ const dataset = dirname(
 );
 let folder: string;
 let snapshot: Snapshot;
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let fetch: Fetch;
 
 beforeAll(async () => {
@@ -27,9 +27,9 @@ beforeAll(async () => {
   const published = await store.publish(dataset, (dir) => readDataset(dir));
   if (!published.ok) throw new Error('the embedded dataset has issues');
   snapshot = await store.open(published.id);
-  served = await loadSnapshot(snapshot);
-  const changes = await changesFor(null, served);
-  const files = await collect(snapshotFiles({ served, changes, retractions: [], tell: () => {} }));
+  loaded = await loadSnapshot(snapshot);
+  const changes = await changesFor(null, loaded);
+  const files = await collect(snapshotFiles({ loaded, changes, retractions: [], tell: () => {} }));
   fetch = mirrorOf(files, snapshot.id);
 });
 afterAll(async () => {
@@ -48,7 +48,7 @@ async function answered(address: string): Promise<string> {
     if (!found) continue;
     try {
       const params = { ...found.groups };
-      const understood = await route.read({ params, search: url.searchParams, served, words });
+      const understood = await route.read({ params, search: url.searchParams, loaded, words });
       const body = await understood.answer();
       if (body instanceof Uint8Array) return Buffer.from(body).toString('base64');
       return typeof body === 'string' ? body : JSON.stringify(body);
@@ -158,8 +158,8 @@ describe('what only a mirror answers', () => {
     const { createMirrorFetch } = await import('../../src/index.ts');
     const files = await collect(
       snapshotFiles({
-        served,
-        changes: await changesFor(null, served),
+        loaded,
+        changes: await changesFor(null, loaded),
         retractions: [],
         tell: () => {},
       }),

@@ -24,7 +24,7 @@ const baseUrl = 'https://mirror.example/kz';
 const renderer = createRenderer();
 let folder: string;
 let snapshot: Snapshot;
-let served: LoadedSnapshot;
+let loaded: LoadedSnapshot;
 let fetch: ReturnType<typeof createMirrorFetch>;
 
 beforeAll(async () => {
@@ -33,9 +33,9 @@ beforeAll(async () => {
   const published = await store.publish(dataset, (dir) => readDataset(dir));
   if (!published.ok) throw new Error('the embedded dataset has issues');
   snapshot = await store.open(published.id);
-  served = await loadSnapshot(snapshot);
-  const changes = await changesFor(null, served);
-  const files = await collect(snapshotFiles({ served, changes, retractions: [], tell: () => {} }));
+  loaded = await loadSnapshot(snapshot);
+  const changes = await changesFor(null, loaded);
+  const files = await collect(snapshotFiles({ loaded, changes, retractions: [], tell: () => {} }));
   const read = reader(files, `snapshots/${snapshot.id}/`);
   fetch = createMirrorFetch(read, words, drawnRoutes(renderer, baseUrl));
 });
@@ -48,8 +48,8 @@ describe('what is drawn from the files of a mirror', () => {
   it.each(['measure=detentions', 'by=period&chart=line&lang=kk', 'chart=map&lang=ru&theme=dark&width=500'])(
     'is the same bytes as from the snapshot itself: %s',
     async (search) => {
-      const { picture } = readPictureQuery(endpoints.chartSvg, new URLSearchParams(search), served);
-      const subject = { query: picture, served, words: words(picture.lang ?? 'en'), baseUrl };
+      const { picture } = readPictureQuery(endpoints.chartSvg, new URLSearchParams(search), loaded);
+      const subject = { query: picture, loaded, words: words(picture.lang ?? 'en'), baseUrl };
       const svg = await fetch(`/chart.svg?${search}`, {});
       expect(svg.headers.get('content-type')).toBe('image/svg+xml');
       expect(await svg.text()).toBe(await drawSvg(subject, renderer));
@@ -71,7 +71,7 @@ describe('what is drawn from the files of a mirror', () => {
     const reply = await fetch(`/chart.pdf?lang=ru&show=${show}`, {});
     expect(reply.headers.get('content-disposition')).toBe('attachment; filename="detentions-by-city-ru.pdf"');
     const search = new URLSearchParams({ lang: 'ru', show });
-    const views = readDeck(readViews(search, endpoints.chartPdf), () => served);
+    const views = readDeck(readViews(search, endpoints.chartPdf), () => loaded);
     const drawn = await drawHandout({ views, words: words('ru'), baseUrl }, renderer);
     expect(Buffer.from(await reply.arrayBuffer()).equals(drawn)).toBe(true);
   });
