@@ -26,14 +26,19 @@ const MOST_QUOTING = 50;
 /** A sentence that is longer is cut between words. */
 const LONGEST = 600;
 
-/** The sentences of a text with the records that quote them; what has no letters is none. */
+/**
+ * What ends a sentence: a line's end, or its sign and a space, unless it goes on in small letters ("on 4 Jan. last year").
+ * That hardly depends on its language, and that of a source may be no known one. `Intl.Segmenter` finds the same ends in a hundred
+ * times the time, which is two seconds for the texts of a large snapshot.
+ */
+const END = /[\n\r\u2028\u2029]+|(?<![.!?…])[.!?…]+["'”’»)\]]*\s+(?![\s\p{Ll},;:–—-])/gu;
+
+/** The sentences of a text with the records that quote them. */
 export function sentencesOf(source: string, text: string, quoted: readonly Quoted[]): Sentence[] {
-  // Where sentences end hardly depends on their language, and that of a source may be no known one.
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
   const inOrder = [...quoted].sort((a, b) => a.start - b.start);
   const sentences: Sentence[] = [];
   let first = 0;
-  for (const { segment, index } of segmenter.segment(text))
+  for (const { segment, index } of segmentsOf(text))
     for (const part of partsOf(segment, index)) {
       const end = part.start + part.text.length;
       while ((inOrder[first]?.end ?? Number.POSITIVE_INFINITY) <= part.start) first++;
@@ -46,6 +51,16 @@ export function sentencesOf(source: string, text: string, quoted: readonly Quote
       sentences.push({ source, ...part, words: fold(part.text), records });
     }
   return sentences;
+}
+
+function* segmentsOf(text: string): Iterable<{ segment: string; index: number }> {
+  let index = 0;
+  for (const end of text.matchAll(END)) {
+    const next = end.index + end[0].length;
+    yield { segment: text.slice(index, next), index };
+    index = next;
+  }
+  yield { segment: text.slice(index), index };
 }
 
 function partsOf(segment: string, index: number): { text: string; start: number }[] {
