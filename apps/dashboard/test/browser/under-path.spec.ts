@@ -81,7 +81,9 @@ test.describe('a site under a path', () => {
     }
     // What is taken is shown: a picture of the last, a frame of the first.
     const picture = dialog.locator('.share-picture');
-    await expect.poll(() => picture.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await expect
+      .poll(() => picture.evaluate((it) => (it as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
     await dialog.getByRole('button', { name: 'Iframe', exact: true }).click();
     await expect(page.frameLocator('.share-frame iframe').locator('h1')).toHaveText(/^About 10\sdetentions/);
     const pdf = dialog.getByRole('link', { name: 'PDF' });
