@@ -5,7 +5,17 @@ import { HOW, hasPostgres, postgres } from '@article21/store/test-postgres';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createOrigin } from '../../src/follow/origin.ts';
 import { pull } from '../../src/follow/pull.ts';
-import { ADDRESS, CANARY, type Folder, makeFolder, makeKey, publish, serve, sign } from './origin.ts';
+import {
+  ADDRESS,
+  answersOnly,
+  CANARY,
+  type Folder,
+  makeFolder,
+  makeKey,
+  publish,
+  serve,
+  sign,
+} from './origin.ts';
 
 /** Opens what a database holds, as one of several servers does, with files of its own. */
 function replica(url: string): Folder {
@@ -131,11 +141,7 @@ describe.skipIf(!hasPostgres)(`a store in a database that follows (${HOW})`, () 
   it('asks again only for what it lacks, where it was interrupted, also by another of its servers', async () => {
     const { key, origin, second, net, ask } = parties();
     await publish(origin, key, 3);
-    let left = 3;
-    net.fault = () => {
-      left -= 1;
-      return left < 0 ? new Response('', { status: 500 }) : null;
-    };
+    net.fault = answersOnly(3);
     await expect(ask()).rejects.toThrow('answers with 500');
     const had = net.asked.slice(1, 3);
     net.fault = null;

@@ -63,6 +63,15 @@ export async function sign(store: Store, key: Key): Promise<void> {
 /** How an origin answers a path below its address, where it does not answer as it should. */
 export type Fault = (path: string, init: RequestInit) => Promise<Response> | Response | null;
 
+/** An origin that breaks down after so many answers. */
+export function answersOnly(most: number): Fault {
+  let left = most;
+  return () => {
+    left -= 1;
+    return left < 0 ? new Response('', { status: 500 }) : null;
+  };
+}
+
 export interface Served extends Net {
   /** The paths that were asked for. */
   asked: string[];

@@ -6,6 +6,7 @@ import { createOrigin } from '../../src/follow/origin.ts';
 import { pull } from '../../src/follow/pull.ts';
 import {
   ADDRESS,
+  answersOnly,
   CANARY,
   type Folder,
   type Key,
@@ -88,11 +89,7 @@ describe('following an origin', () => {
 
   it('asks again only for what it lacks, where it was interrupted', async () => {
     await publish(origin, key, 3);
-    let left = 3;
-    net.fault = () => {
-      left -= 1;
-      return left < 0 ? new Response('', { status: 500 }) : null;
-    };
+    net.fault = answersOnly(3);
     await expect(ask()).rejects.toThrow('answers with 500');
     const had = net.asked.slice(1, 3);
     net.fault = null;

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { engine, isDatabaseUnavailable, openDatabase } from '../../src/index.ts';
 import { connectionsTo } from '../../src/postgres/database.ts';
 import { HOW, hasPostgres, newServer, postgres, serverUser } from './server.ts';
-import { publish, replica } from './stores.ts';
+import { publish, replica, retried } from './stores.ts';
 
 const SECRET = 'hunter2';
 
@@ -69,14 +69,17 @@ describe.skipIf(!hasPostgres)(`a database that cannot be used (${HOW})`, () => {
   it('because nothing is free there or here, is waited for a moment, said, and used again when it is', async () => {
     const url = postgres().database();
     const database = openDatabase(url, connectionsTo(url, { most: 1, patience: 300 }));
-    const held = await inTime(() => database.connect());
+    const held = await retried(() => database.connect(), isDatabaseUnavailable);
     const refused = await database.use((client) => client.query('SELECT 1')).catch((error: unknown) => error);
     expect([isDatabaseUnavailable(refused), String(refused)]).toEqual([
       true,
       expect.stringMatching(/had no connection free in time; ask again in a moment$/),
     ]);
     held.release();
-    const free = await inTime(() => database.use((client) => client.query('SELECT 1 AS x')));
+    const free = await retried(
+      () => database.use((client) => client.query('SELECT 1 AS x')),
+      isDatabaseUnavailable,
+    );
     expect(free.rows).toEqual([{ x: 1 }]);
     await database.close();
     const name = new URL(url).pathname.slice(1);
@@ -135,17 +138,6 @@ describe.skipIf(!hasPostgres)(`a database that cannot be used (${HOW})`, () => {
     },
   );
 });
-
-/** Once more, where a busy machine takes longer than the patience of a test. */
-async function inTime<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isDatabaseUnavailable(error)) throw error;
-    }
-  }
-}
 
 /** What is said by a database that is asked something; `answered` where it answers. */
 async function asked(url: string): Promise<string> {

@@ -4,7 +4,7 @@ import { piecesOf } from '../../src/editions/pieces.ts';
 import { engine, isStoreBusy, openDatabase, openStore, type Store } from '../../src/index.ts';
 import { temporaryFolder } from '../samples.ts';
 import { HOW, hasPostgres, postgres } from './server.ts';
-import { type Fault, faultyConnections, publish, replica } from './stores.ts';
+import { type Fault, faultyConnections, publish, replica, retried } from './stores.ts';
 
 /** A snapshot of somebody else, as its public edition. */
 interface Told {
@@ -124,7 +124,7 @@ describe.skipIf(!hasPostgres)(`a database that follows another store (${HOW})`, 
         expect([at, (await first.verify(current)).problems]).toEqual([at, []]);
         // Whoever was told of success has it.
         expect([at, outcome === undefined && current === old.id]).toEqual([at, false]);
-        await whenFree(() => take(failing, newer));
+        await retried(() => take(failing, newer), isStoreBusy);
         expect([at, await first.current()]).toEqual([at, newer.id]);
         expect([at, (await first.verify(newer.id)).problems]).toEqual([at, []]);
         await failing.close();
@@ -149,15 +149,4 @@ async function forget(url: string, old: string): Promise<void> {
     );
   });
   await database.close();
-}
-
-/** A database needs a moment to see that a connection, and with it a lock, is gone. */
-async function whenFree<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isStoreBusy(error)) throw error;
-    }
-  }
 }

@@ -5,7 +5,7 @@ import { engine, isStoreBusy, openDatabase, openStore } from '../../src/index.ts
 import { readSample, sampleDataset } from '../datasets.ts';
 import { everything, temporaryFolder } from '../samples.ts';
 import { HOW, hasPostgres, postgres } from './server.ts';
-import { type Fault, faultyConnections, publish, replica } from './stores.ts';
+import { type Fault, faultyConnections, publish, replica, retried } from './stores.ts';
 
 describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
   it('holds the bytes of a folder, and says the same of them', async () => {
@@ -157,7 +157,7 @@ describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
         expect([at, (await first.list()).length]).toEqual([at, (await first.ids()).length]);
         // Whoever was told of success has it.
         expect([at, !(outcome instanceof Error) && current === old]).toEqual([at, false]);
-        const again = await whenFree(() => failing.publish(newer, readSample));
+        const again = await retried(() => failing.publish(newer, readSample), isStoreBusy);
         expect([at, again]).toEqual([at, expect.objectContaining({ ok: true, id: await first.current() })]);
         // A database has only so many connections, and a quick machine is done before they end by themselves.
         await failing.close();
@@ -166,17 +166,6 @@ describe.skipIf(!hasPostgres)(`a store in PostgreSQL (${HOW})`, () => {
     });
   });
 });
-
-/** A database needs a moment to see that a connection, and with it a lock, is gone. */
-async function whenFree<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isStoreBusy(error)) throw error;
-    }
-  }
-}
 
 async function countOf(
   url: string,

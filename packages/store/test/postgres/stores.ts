@@ -67,3 +67,17 @@ async function failing(client: Client, fault: Fault, ask: () => unknown): Promis
   stream.destroy();
   throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
 }
+
+/**
+ * Once more, for as long as it fails in a way that passes: a database needs a moment to see that a connection, and with it a lock, is
+ * gone, and a busy machine may take longer than the patience of a test.
+ */
+export async function retried<T>(work: () => Promise<T>, passes: (error: unknown) => boolean): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!passes(error)) throw error;
+    }
+  }
+}
