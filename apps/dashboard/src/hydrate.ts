@@ -1,11 +1,12 @@
 import { resolveQuery } from '@article21/charts';
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { readView, type View } from '@article21/pages/address';
-import { SERVED_PAGE } from '@article21/pages/views';
+import { PAGE_DATA } from '@article21/pages/views';
 import type { QueryClient } from '@tanstack/react-query';
 import { loadPage } from './app.tsx';
 import { knownTo } from './frame/page-context.tsx';
 import { languageOf } from './frame/reader-language.ts';
+import { pageData, prerenderedLanguage } from './page-data.ts';
 import {
   annotationsQuery,
   answeredBefore,
@@ -21,8 +22,6 @@ import {
   snapshotsQuery,
   sourceQuery,
 } from './queries.ts';
-import { served } from './served.ts';
-import { servedLanguage } from './served-language.ts';
 
 /**
  * Prepares the program to hydrate the page that the server wrote: with the answers that it was made of and the part of the
@@ -31,10 +30,10 @@ import { servedLanguage } from './served-language.ts';
  */
 export async function prepare(client: QueryClient, address: string): Promise<boolean> {
   const { route, query } = readView(address);
-  if (!served) return false;
+  if (!pageData) return false;
   // Of a page for another question too: what does not depend on the question need not be asked for again.
-  answeredBefore(client, served.answers);
-  if (languageOf(query) !== servedLanguage || isOfAnotherQuestion()) return false;
+  answeredBefore(client, pageData.answers);
+  if (languageOf(query) !== prerenderedLanguage || isOfAnotherQuestion()) return false;
   const { snapshot } = query;
   try {
     const [places, about] = await Promise.all([
@@ -53,9 +52,9 @@ export async function prepare(client: QueryClient, address: string): Promise<boo
 
 /** A page that was written for another question or language is not shown while the program draws its own. */
 export function discard(root: HTMLElement): void {
-  if (!served) return;
+  if (!pageData) return;
   root.replaceChildren();
-  document.getElementById(SERVED_PAGE)?.remove();
+  document.getElementById(PAGE_DATA)?.remove();
 }
 
 /** In a mirror, a folder has one page: where the address asks for more, that is not the answer. */

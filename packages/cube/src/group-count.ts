@@ -1,4 +1,4 @@
-import { bucketCount, type ChartQuery, NO_DAY, OPEN_START } from '@article21/model';
+import { bucketCount, type ChartQuery, keepRecent, NO_DAY, OPEN_START } from '@article21/model';
 import { rankOf } from './calendar.ts';
 import { type Cube, measureOf } from './cube.ts';
 import { isReady, leftBy, narrowed } from './narrowed.ts';
@@ -54,12 +54,7 @@ function sizeOf(whole: Cube, query: ChartQuery): Size {
   const known = counted.get(cube) ?? new Map<string, Size>();
   counted.set(cube, known);
   const size = known.get(key) ?? measured(cube, cube === whole ? query : { ...query, attribute: [] });
-  // The newest are last: a Map keeps the order of insertion.
-  known.delete(key);
-  known.set(key, size);
-  const [oldest] = known.keys();
-  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
-  return size;
+  return keepRecent(known, key, size, (all) => all.size > KEPT);
 }
 
 function measured(cube: Cube, query: ChartQuery): Size {

@@ -6,6 +6,7 @@ import {
   cellColumns,
   createCells,
   orUnstated as filtersOrUnstated,
+  keepRecent,
 } from '@article21/model';
 import { buildCube, type Cube } from './cube.ts';
 
@@ -30,15 +31,10 @@ export function narrowed(cube: Cube, query: Filtered): Cube {
   kept.set(cube, known);
   const key = attribute.join();
   const found = known.get(key) ?? buildCube(cellsOf(cube.cells, attribute), cube.tree);
-  // The newest are last: a Map keeps the order of insertion.
-  known.delete(key);
-  known.set(key, found);
-  for (const oldest of known.keys()) {
-    const cells = [...known.values()].reduce((all, it) => all + it.cells.place.length, 0);
-    if (known.size <= (cells > cube.cells.place.length ? KEPT_OF_LARGE : KEPT)) break;
-    known.delete(oldest);
-  }
-  return found;
+  return keepRecent(known, key, found, (all) => {
+    const cells = [...all.values()].reduce((sum, it) => sum + it.cells.place.length, 0);
+    return all.size > (cells > cube.cells.place.length ? KEPT_OF_LARGE : KEPT);
+  });
 }
 
 /** How many cells are read and ordered before a query can be answered: none once its narrowed cubes are kept. */

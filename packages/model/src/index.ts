@@ -188,6 +188,7 @@ export {
   unnamed,
   withoutLook,
 } from './query/query.ts';
+export { keepRecent } from './recent.ts';
 export {
   type Amount,
   amountSchema,

@@ -87,7 +87,7 @@ describe('a page of an export', () => {
       expect(html).toContain("default-src 'none'; script-src 'self'");
       const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map((it) => it[1]?.trim());
       // Data, which no browser runs.
-      const data = ['type="application/ld+json"', 'type="application/json" id="served-page"'];
+      const data = ['type="application/ld+json"', 'type="application/json" id="page-data"'];
       expect(inline.filter((it) => !data.includes(it ?? ''))).toEqual([]);
       expect(html).toContain('assets/early.js"></script>');
     }

@@ -9,7 +9,7 @@ import { AttributeFields } from './attribute-fields.tsx';
 export function MoreField() {
   const { view, words, choose } = usePage();
   const { by, phase, basis, evidence, snapshot } = view.query;
-  const { data: served } = useQuery(snapshotQuery(snapshot));
+  const { data: about } = useQuery(snapshotQuery(snapshot));
   const { filter } = words.ui;
   const name = useId();
   const toggled = (id: (typeof phaseFilters)[number]) => ({
@@ -60,7 +60,7 @@ export function MoreField() {
           ))}
         </ul>
       </fieldset>
-      {served?.notQuoted === undefined && evidence === null ? null : (
+      {about?.notQuoted === undefined && evidence === null ? null : (
         <label className="option">
           <input
             type="checkbox"

@@ -3,7 +3,7 @@ import { problemTexts, type Words } from '@article21/messages';
 import { type FileProps, useSite } from '@article21/pages/views';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
-import { served } from '../served.ts';
+import { pageData } from '../page-data.ts';
 import { mirror } from '../url/mirror.ts';
 import { sitePath } from '../url/site-path.ts';
 import { useHydrated } from './use-hydrated.ts';
@@ -19,7 +19,7 @@ export function FileLink(props: FileProps) {
 function MirrorFile({ href, ...props }: FileProps) {
   const isHydrated = useHydrated();
   if (isHydrated) return <MadeHere href={href} {...props} />;
-  const file = served?.files[href];
+  const file = pageData?.files[href];
   return file === undefined ? null : <a {...props} href={file} />;
 }
 

@@ -3,7 +3,7 @@ import type { SnapshotAnswer } from '@article21/contract/client';
 import { words as wordsOf } from '@article21/messages';
 import { createPlaceTree, createVocabulary, type Known, type Place, type Theme } from '@article21/model';
 import { chosen, hrefFrom, readView } from '@article21/pages/address';
-import { SERVED_PAGE, type Site, SiteContext } from '@article21/pages/views';
+import { PAGE_DATA, type Site, SiteContext } from '@article21/pages/views';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo } from 'react';
 import { placesQuery, snapshotQuery } from '../queries.ts';
@@ -61,7 +61,7 @@ export function PageScope({ page, children }: { page: Page; children: ReactNode 
 export function PageProvider({ children }: { children: ReactNode }) {
   const page = usePageAt(useAddress());
   const { lang, theme, view } = page;
-  useEffect(() => document.getElementById(SERVED_PAGE)?.remove(), []);
+  useEffect(() => document.getElementById(PAGE_DATA)?.remove(), []);
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);

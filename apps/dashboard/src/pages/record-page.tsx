@@ -12,17 +12,17 @@ export function RecordPage({ id }: { id: string }) {
   const { view, words, places } = usePage();
   const { snapshot } = view.query;
   const record = useQuery(recordQuery(id, snapshot));
-  const served = useQuery(snapshotQuery(snapshot));
+  const about = useQuery(snapshotQuery(snapshot));
   const assembly = record.data?.assembly ?? null;
   const assemblies = useQuery({ ...assembliesQuery(snapshot), enabled: assembly !== null });
   useTitle(record.data && places ? titleOfRecord(record.data, words, places) : words.ui.evidence.record);
-  const error = record.error ?? served.error;
+  const error = record.error ?? about.error;
   const retry = () => {
     if (record.error) void record.refetch();
-    if (served.error) void served.refetch();
+    if (about.error) void about.refetch();
   };
   if (error) return <Failure heads error={error} retry={retry} />;
-  if (!record.data || !served.data) return <Waiting tall />;
+  if (!record.data || !about.data) return <Waiting tall />;
   const found = assemblies.data?.find((it) => it.id === assembly) ?? null;
-  return <RecordView record={record.data} snapshot={served.data} assembly={found} />;
+  return <RecordView record={record.data} snapshot={about.data} assembly={found} />;
 }

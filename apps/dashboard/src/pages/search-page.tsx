@@ -14,14 +14,14 @@ export function SearchPage() {
   const { q, skip } = view;
   const { snapshot } = view.query;
   const found = useQuery({ ...searchQuery(q ?? '', skip, snapshot), enabled: q !== null });
-  const served = useQuery(snapshotQuery(snapshot));
+  const about = useQuery(snapshotQuery(snapshot));
   useTitle(q === null ? words.ui.search.title : `${words.ui.search.title}: ${q}`);
-  const error = found.error ?? served.error;
+  const error = found.error ?? about.error;
   const retry = () => {
     if (found.error) void found.refetch();
-    if (served.error) void served.refetch();
+    if (about.error) void about.refetch();
   };
   if (error) return <Failure heads error={error} retry={retry} />;
-  if (!served.data || (q !== null && !found.data)) return <Waiting tall />;
-  return <SearchView found={found.data ?? null} sources={served.data.sources} />;
+  if (!about.data || (q !== null && !found.data)) return <Waiting tall />;
+  return <SearchView found={found.data ?? null} sources={about.data.sources} />;
 }

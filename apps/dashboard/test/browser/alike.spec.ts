@@ -26,7 +26,7 @@ async function watch(page: Page): Promise<void> {
       const root = document.querySelector('#root');
       // A frame may come while the page is still read, when what says that it is the server's is not there yet.
       const isRead = document.readyState !== 'loading';
-      if (root && isRead && document.querySelector('#served-page'))
+      if (root && isRead && document.querySelector('#page-data'))
         Object.assign(window, { before: placesIn(root) });
       // Pictures that the server drew give way to live ones.
       else if (isRead && root?.querySelector('main') && !root.querySelector('.layouts'))

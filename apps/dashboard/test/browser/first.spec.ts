@@ -155,7 +155,7 @@ test.describe('when the program takes over', () => {
     const rules = page.getByRole('heading', { name: 'How the words of a source become records' });
     await expect(rules).toBeInViewport();
     const before = (await rules.boundingBox())?.y ?? 0;
-    await expect(page.locator('#served-page')).toBeAttached();
+    await expect(page.locator('#page-data')).toBeAttached();
     go();
     await takenOver(page);
     await expect(rules).toBeInViewport();

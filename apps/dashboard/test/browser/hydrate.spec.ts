@@ -33,7 +33,7 @@ async function remember(page: Page): Promise<void> {
     const written = new Set<Element>();
     Object.assign(window, { written });
     const look = () => {
-      if (document.querySelector('#served-page'))
+      if (document.querySelector('#page-data'))
         for (const element of document.querySelectorAll('#root *')) written.add(element);
       requestAnimationFrame(look);
     };

@@ -95,7 +95,7 @@ function withoutAnswers(page: Page): void {
         async (document) => {
           const response = await document.fetch();
           const html = await response.text();
-          const body = html.replace(/<script type="application\/json" id="served-page">.*?<\/script>/s, '');
+          const body = html.replace(/<script type="application\/json" id="page-data">.*?<\/script>/s, '');
           await document.fulfill({ response, body });
         },
       );
@@ -128,7 +128,7 @@ export async function hold(page: Page, address: string | RegExp): Promise<() => 
 
 /** Waits until the program has hydrated what the server wrote. */
 export async function takenOver(page: Page): Promise<void> {
-  await expect(page.locator('#served-page')).toHaveCount(0);
+  await expect(page.locator('#page-data')).toHaveCount(0);
 }
 
 /** Waits until nothing that the page shows is on its way any more. */

@@ -1,6 +1,6 @@
 import { parsePageQuery, readShow } from '@article21/contract/client';
 import { type ChartQuery, emptyQuery, type Known, printQuery, type QueryIssue } from '@article21/model';
-import { type PageState, printPageState, readPageState } from './opened.ts';
+import { noPageState, type PageState, printPageState, readPageState } from './opened.ts';
 import { type KnownRoute, printRoute, type Route, readRoute } from './routes.ts';
 
 /** All that an address says. What it says and nobody understands is in `issues`, and is shown to the reader. */
@@ -24,22 +24,13 @@ export function readView(address: string, known: Known = {}): View {
 }
 
 /** The address of a view; `readView` reads it back. */
-export function printView(view: {
-  route: KnownRoute;
-  query: ChartQuery;
-  opened?: PageState['opened'];
-  record?: string | null;
-  row?: number | null;
-  q?: string | null;
-  skip?: number | null;
-  show?: string | null;
-  slide?: number | null;
-}): string {
-  const { opened = null, record = null, row = null, q = null } = view;
-  const { skip = null, show = null, slide = null } = view;
-  const own = printPageState({ opened, record, row, q, skip, show, slide });
-  const text = [queryText(view.query), own].filter(Boolean).join('&');
-  const path = printRoute(view.route);
+export function printView({
+  route,
+  query,
+  ...state
+}: { route: KnownRoute; query: ChartQuery } & Partial<PageState>): string {
+  const text = [queryText(query), printPageState({ ...noPageState, ...state })].filter(Boolean).join('&');
+  const path = printRoute(route);
   return text === '' ? path : `${path}?${text}`;
 }
 
@@ -63,17 +54,9 @@ export function unfiltered({ lang, theme, snapshot }: ChartQuery): ChartQuery {
 }
 
 /** What another view has that the present one has not. */
-export interface Change {
+export interface Change extends Partial<PageState> {
   route?: KnownRoute;
   query?: Partial<ChartQuery>;
-  opened?: PageState['opened'];
-  record?: string | null;
-  row?: number | null;
-  q?: string | null;
-  skip?: number | null;
-  /** The presentation that is being made goes along wherever a reader goes. */
-  show?: string | null;
-  slide?: number | null;
 }
 
 /** Prints the addresses of other views: route, query and presentation stay where a change does not name them. */

@@ -4,7 +4,7 @@ import { endpoints } from '@article21/contract';
 import { readCountsAnswer } from '@article21/contract/client';
 import { groupCount } from '@article21/cube';
 import { type RestrictionRecord, readRecord, withoutLook } from '@article21/model';
-import { type Answer, answerKeys } from '../served-page.ts';
+import { type Answer, answerKeys } from '../page-data.ts';
 import {
   AnswerView,
   ChartsView,

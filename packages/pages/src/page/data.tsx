@@ -1,5 +1,5 @@
 import { endpoints, problems } from '@article21/contract';
-import { type Answer, answerKeys } from '../served-page.ts';
+import { type Answer, answerKeys } from '../page-data.ts';
 import { AboutDataView, Changes, Compared, FailureView, Waiting } from '../views/index.ts';
 import { descriptionOf, localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { drawNotation } from '@article21/charts';
 import { endpoints } from '@article21/contract';
 import { notationWidths } from '@article21/pictures';
-import { answerKeys } from '../served-page.ts';
+import { answerKeys } from '../page-data.ts';
 import { MethodsView } from '../views/index.ts';
 import { Drawn } from './picture.tsx';
 import type { PageSubject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { endpoints } from '@article21/contract';
 import { evidenceText, placeAndDate, recordTitle } from '@article21/messages/dataset';
 import { isWithheld, readRecord } from '@article21/model';
-import { type Answer, answerKeys } from '../served-page.ts';
+import { type Answer, answerKeys } from '../page-data.ts';
 import { RecordView, titleOfRecord } from '../views/index.ts';
 import type { PageSubject } from './subject.ts';
 import { answerTo, type PageContent, snapshotOf } from './view.tsx';

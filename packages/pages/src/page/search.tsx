@@ -1,6 +1,6 @@
 import { endpoints } from '@article21/contract';
 import { readRecord } from '@article21/model';
-import { answerKeys } from '../served-page.ts';
+import { answerKeys } from '../page-data.ts';
 import { SearchView } from '../views/index.ts';
 import type { PageSubject } from './subject.ts';
 import type { PageContent } from './view.tsx';

@@ -1,5 +1,5 @@
 import { endpoints } from '@article21/contract';
-import { type Answer, answerKeys } from '../served-page.ts';
+import { type Answer, answerKeys } from '../page-data.ts';
 import { firstOfRows, SourcesView, SourceView } from '../views/index.ts';
 import { localOf } from './local.ts';
 import type { PageSubject } from './subject.ts';

@@ -2,7 +2,7 @@ import { routes } from '@article21/answers';
 import { type Endpoint, endpoints, type SnapshotAnswer } from '@article21/contract';
 import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
-import { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
+import { type Answer, answerKeys, PAGE_DATA, type PageData } from '../page-data.ts';
 import { Footer, Frame, Header, OlderVersion, SiteContext } from '../views/index.ts';
 import { localOf } from './local.ts';
 import { siteOf } from './site.tsx';
@@ -98,15 +98,15 @@ function noticeOf({ older, otherDataset, loaded, words }: PageSubject): ReactNod
 }
 
 /** As a data block, which no browser runs and no policy for scripts is about. */
-function printed(all: readonly Answer[], files: ServedPage['files']): string {
+function printed(all: readonly Answer[], files: PageData['files']): string {
   const answers = all.flatMap(([key, data, isPartial]) => {
     const json = jsonOf(data);
     const printedOne = `[${JSON.stringify(key)},${json}${isPartial ? ',true' : ''}]`;
     return json.length <= LONGEST_ANSWER ? [printedOne] : [];
   });
-  // The shape of a `ServedPage`.
+  // The shape of a `PageData`.
   const json = `{"answers":[${answers.join()}],"files":${JSON.stringify(files)}}`.replaceAll('<', '\\u003c');
-  return `<script type="application/json" id="${SERVED_PAGE}">${json}</script>`;
+  return `<script type="application/json" id="${PAGE_DATA}">${json}</script>`;
 }
 
 const printedBefore = new WeakMap<object, string>();

@@ -1,7 +1,7 @@
 /** The pages as React components that need neither a browser nor Node: a server writes them, the dashboard hydrates them. */
 
 export { siteOf } from '../page/site.tsx';
-export { type Answer, answerKeys, SERVED_PAGE, type ServedPage } from '../served-page.ts';
+export { type Answer, answerKeys, PAGE_DATA, type PageData } from '../page-data.ts';
 export { AboutDataView } from './about-data-view.tsx';
 export { AddressIssues } from './address-issues.tsx';
 export { Changes, Compared } from './changes.tsx';

@@ -1,5 +1,6 @@
 import {
   type Kind,
+  keepRecent,
   type Measure,
   measure,
   OPEN_END,
@@ -101,13 +102,7 @@ function kept(read: ReadFile): (name: string) => Promise<unknown> {
   return (name) => {
     const file =
       files.get(name) ?? read(name).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
-    files.delete(name);
-    files.set(name, file);
     file.catch(() => files.delete(name));
-    for (const [oldest] of files) {
-      if (files.size <= KEPT) break;
-      files.delete(oldest);
-    }
-    return file;
+    return keepRecent(files, name, file, (all) => all.size > KEPT);
   };
 }

@@ -63,5 +63,5 @@ test('what a folder says is not shown where more was asked', async ({ page }) =>
   await page.route('**/cells.bin', () => {});
   await page.goto('/?measure=fines&place=almaty');
   await expect(page.locator('.waiting')).toBeVisible();
-  await expect(page.locator('#served-page')).toHaveCount(0);
+  await expect(page.locator('#page-data')).toHaveCount(0);
 });

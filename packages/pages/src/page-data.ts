@@ -18,7 +18,7 @@ export const answerKeys = {
 } as const satisfies Record<string, (...of: never[]) => readonly unknown[]>;
 
 /** What a served page says to the program that hydrates it. */
-export interface ServedPage {
+export interface PageData {
   /** Answers by their keys, as the program would get them from the API. Large ones it asks for itself. */
   answers: readonly Answer[];
   /** The files of a mirror that the page leads to, by the addresses at which an API answers them. */
@@ -29,4 +29,4 @@ export interface ServedPage {
 export type Answer = readonly [key: readonly unknown[], data: object, isPartial?: boolean];
 
 /** The element of a page that says it, as JSON. */
-export const SERVED_PAGE = 'served-page';
+export const PAGE_DATA = 'page-data';
