@@ -47,11 +47,10 @@ export async function beginChange(folder: string): Promise<Change> {
   await finishChange(folder);
   const isNew = !existsSync(folder);
   await mkdir(dirname(folder), { recursive: true });
-  const waiting = isNew ? join(dirname(folder), `.${basename(folder)}${WAITING}`) : join(folder, WAITING);
+  const waiting = isNew ? adjacent(folder) : join(folder, WAITING);
   await refuseBusy(folder, waiting);
   await rm(waiting, { recursive: true, force: true });
   const owner = await takeName(waiting, folder);
-  changing.add(owner.token);
   // From then on the change is made, if not now, then by whoever comes next.
   let isDecided = false;
   const abandon = async () => {
@@ -100,11 +99,37 @@ export async function beginChange(folder: string): Promise<Change> {
  */
 export async function finishChange(folder: string): Promise<void> {
   const waiting = join(folder, WAITING);
+  for (const either of [adjacent(folder), waiting]) await removeUnnamed(either);
+  // A folder that was new is there or not: what waits beside it is of no use to anybody else.
+  if (existsSync(adjacent(folder)) && (await isAbandoned(adjacent(folder))))
+    await rm(adjacent(folder), { recursive: true, force: true });
   if (!existsSync(waiting)) return;
   if (existsSync(join(waiting, JOURNAL))) {
     await refuseBusy(folder, waiting);
     await carryOut(folder);
   } else if (await isAbandoned(waiting)) await rm(waiting, { recursive: true, force: true });
+}
+
+/** Where the files of a folder that is not there yet wait. */
+function adjacent(folder: string): string {
+  return join(dirname(folder), `.${basename(folder)}${WAITING}`);
+}
+
+/** Removes what a kill left of a change that had not got its name yet. */
+async function removeUnnamed(waiting: string): Promise<void> {
+  const names = await readdir(dirname(waiting)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+  const start = `${basename(waiting)}-`;
+  for (const name of names) {
+    const [, pid, token = ''] =
+      (name.startsWith(start) && /^(\d+)(?:-(.+))?$/.exec(name.slice(start.length))) || [];
+    if (pid === undefined) continue;
+    const own = join(dirname(waiting), name);
+    const holder = JSON.stringify({ pid: Number(pid), host: hostname(), token });
+    if (isAbandonedBy((await ownerOf(own)) ?? holder)) await rm(own, { recursive: true, force: true });
+  }
 }
 
 /** Puts the files that a journal names in place. */
@@ -159,22 +184,20 @@ async function requireWithin(folder: string, file: string): Promise<void> {
 async function takeName(waiting: string, folder: string): Promise<{ token: string; text: string }> {
   const token = randomUUID();
   const text = printHolder(token);
-  const own = `${waiting}-${process.pid}`;
-  await rm(own, { recursive: true, force: true });
+  const own = `${waiting}-${process.pid}-${token}`;
+  changing.add(token);
   try {
     await mkdir(own, { mode: 0o700 });
     await writeFile(join(own, OWNER), text);
+    await rename(own, waiting).catch((error: unknown) => {
+      throw busy({ code: 'busy', values: { folder, waiting } }, error);
+    });
+    return { token, text };
   } catch (error) {
+    changing.delete(token);
     await rm(own, { recursive: true, force: true });
     throw error;
   }
-  try {
-    await rename(own, waiting);
-  } catch (error) {
-    await rm(own, { recursive: true, force: true });
-    throw busy({ code: 'busy', values: { folder, waiting } }, error);
-  }
-  return { token, text };
 }
 
 async function refuseBusy(folder: string, waiting: string): Promise<void> {
@@ -186,7 +209,10 @@ async function refuseBusy(folder: string, waiting: string): Promise<void> {
 async function isAbandoned(waiting: string): Promise<boolean> {
   const text = await ownerOf(waiting);
   // A kill may have come while the folder was removed.
-  if (text === null) return true;
+  return text === null || isAbandonedBy(text);
+}
+
+function isAbandonedBy(text: string): boolean {
   // An earlier version wrote the number of its process alone.
   const holder = readHolder(
     /^\d+$/.test(text) ? JSON.stringify({ pid: Number(text), host: hostname(), token: '' }) : text,
