@@ -29,13 +29,14 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
     ),
     ...cut(
       `${words.plural(texts.table.refused, understanding.refused)}:`,
-      understanding.refusals.flatMap(({ row, column, value, why }) => {
-        const { message, hint } = importing.refusal(why);
-        return [
-          `  ${paint.bold(where(saying, row, column))}  ${quoted(value)}${visible(message)}`,
-          `    ${visible(hint)}`,
-        ];
-      }),
+      faultLines(
+        saying,
+        understanding.refusals.map(({ row, column, value, why }) => ({
+          ...{ row, value, about: column, at: where(saying, row, column) },
+          ...importing.refusal(why),
+        })),
+        paint,
+      ),
       most * 2,
     ),
     ...cut(
@@ -45,13 +46,15 @@ export function importLines(call: Call, saying: ImportSaying, imported: Imported
     ),
     ...cut(
       `${texts.table.issues}:`,
-      issues.flatMap((issue) => {
-        const { message, hint } = importing.refusal(issue.why);
-        return [
-          `  ${paint.bold(whereIssue(saying, issue))}  ${quoted(issue.stated)}${visible(message)}`,
-          `    ${visible(hint)}`,
-        ];
-      }),
+      faultLines(
+        saying,
+        issues.map((issue) => ({
+          ...{ row: issue.tableRow, value: issue.stated, at: whereIssue(saying, issue) },
+          about: `${issue.file}:${issue.column ?? ''}`,
+          ...importing.refusal(issue.why),
+        })),
+        paint,
+      ),
       most * 2,
     ),
     ...(difference === null ? [] : differenceLines(saying, difference, most)),
@@ -117,6 +120,47 @@ function questionLines(saying: ImportSaying, it: Question, paint: Paint): string
     `  ${paint.bold(visible(column ?? t.wholeTable))}${cell}: ${visible(importing.question(question))}${count > 0 ? ` ${paint.dim(`(${cells}, ${inRows})`)}` : ''}`,
     `    ${visible(pathText(at))}: ${answers.join(', ') || importing.form(form)}`,
   ];
+}
+
+interface Fault {
+  /** Of the table; null where it is of no row, or of no row of its own. */
+  row: number | null;
+  value: string | null;
+  /** What it is about beside the row, and where it is, in words. */
+  about: string | null;
+  at: string;
+  message: string;
+  hint: string;
+}
+
+/** So many rows with one fault are named. */
+const ROWS_NAMED = 5;
+
+/** Faults, those that many rows have said once, with the first of these rows. */
+function faultLines({ words, texts }: ImportSaying, faults: readonly Fault[], paint: Paint): string[] {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const key = JSON.stringify([
+      fault.about,
+      fault.message,
+      fault.hint,
+      fault.row === null ? fault.at : null,
+    ]);
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const { at, value, message, hint } = first;
+    const rows = group.slice(0, ROWS_NAMED).map(({ row }) => row);
+    const more = group.length > rows.length ? ' …' : '';
+    const inRows = words.fill(texts.table.inRows, { rows: rows.join(', ') + more });
+    const many =
+      others.length === 0
+        ? ''
+        : ` ${paint.dim(`(${words.plural(texts.table.cells, group.length)}, ${inRows})`)}`;
+    return [`  ${paint.bold(at)}  ${quoted(value)}${visible(message)}${many}`, `    ${visible(hint)}`];
+  });
 }
 
 function conflictLines(saying: ImportSaying, { id, row, fields }: Imported['conflicts'][number]): string[] {

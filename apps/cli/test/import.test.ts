@@ -98,7 +98,10 @@ it('writes a template once, and never over a file that is there', async () => {
 });
 
 it('says of a table that is not taken what would be, and where in the mapping a rate is told', async () => {
-  write('fines.csv', 'Номер,Дата,Город,Оштрафовано,Сумма\n1,12.05.2013,Алматы,2,10 000 тенге\n');
+  write(
+    'fines.csv',
+    'Номер,Дата,Город,Оштрафовано,Сумма\n1,12.05.2013,Алматы,2,10 000 тенге\n2,13.05.2013,Алматы,1,5 000 тенге\n',
+  );
   await desk.run('import', 'fines.csv', '--into', 'data');
   answer((mapping) => {
     Object.assign(mapping.dataset, { title: 'Штрафы', licence: 'CC-BY-4.0', created: '2013-06-01' });
@@ -106,9 +109,12 @@ it('says of a table that is not taken what would be, and where in the mapping a 
   });
   const { exit, stdout, stderr } = await desk.run('import', 'fines.csv', '--into', 'data');
   expect(exit).toBe(exits.issues);
-  expect(stderr).toBe('What is wrong with the dataset that would come of it: 1; nothing was written\n');
+  expect(stderr).toBe('What is wrong with the dataset that would come of it: 2; nothing was written\n');
   expect(stdout).toContain('add to "rates" of the mapping: "currency": "KZT", ');
-  expect(stdout).toContain('1 record added, ');
+  // What several rows have said is said once.
+  expect(stdout.match(/there is no rate of KZT/g)).toHaveLength(1);
+  expect(stdout).toContain('(2 cells, rows 2, 3)');
+  expect(stdout).toContain('2 records added, ');
 });
 
 it('brings a Russian workbook with many faults, the next month’s by the same answers, and goes back', async () => {

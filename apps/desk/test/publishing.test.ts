@@ -12,11 +12,12 @@ it('publishes what it has shown, with what each headline becomes, and goes back 
   expect((await desk.get('/publish')).html).toContain('There is nothing to publish yet');
   await importMay(desk);
   const first = await desk.get('/publish');
-  expect(first.html).toContain('<td>nothing</td><td><strong>At least 355 detentions');
+  expect(first.html).toContain('nothing</td><td data-column="After it"><strong>At least 355 detentions');
   expect(first.html).toContain('3 records added');
   expect(await current()).toBe(null);
   const published = await desk.post('/publish', { seen: hidden(first, 'seen'), message: 'May' });
   expect(published.html).toContain('The folder is what is published already.');
+  expect(published.html).toContain('npm start serves it at http://localhost:4321');
   const may = await current();
   expect(published.html).toContain(`${may} is published and served.`);
   // The folder is what was shown; what is served, over which it would be published, is not.
@@ -24,13 +25,13 @@ it('publishes what it has shown, with what each headline becomes, and goes back 
   const june = await desk.bring('june.csv', JUNE);
   await desk.post(`${june.path}/import`, { seen: hidden(june, 'seen') });
   const second = await desk.get('/publish');
-  expect(second.html).toContain('<td>At least 355 detentions');
+  expect(second.html).toContain('<td data-column="Published now">At least 355 detentions');
   expect(second.html).toContain('<strong>At least 346 detentions');
   // The row of the one that says the same stands elsewhere now, which is what it cites.
   expect(second.html).toContain('1 record added, 2 records changed, 1 record removed');
   await desk.post('/publish', { seen: hidden(second, 'seen') });
   const back = await desk.get(`/publish/back/${may}`);
-  expect(back.html).toContain('<td>At least 346 detentions');
+  expect(back.html).toContain('<td data-column="Published now">At least 346 detentions');
   expect(back.html).toContain('<strong>At least 355 detentions');
   const late = await desk.post(`/publish/back/${may}`, { seen: may ?? '' });
   expect(late.status).toBe(409);

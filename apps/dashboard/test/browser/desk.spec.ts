@@ -19,6 +19,7 @@ test('a Russian workbook is dropped, answered for and published; next month’s 
     await page.getByRole('link', { name: 'Русский' }).press('Enter');
     await bring(page, 'may.xlsx', await workbook('may'));
     await expect(page.getByText('пропущена: итог (1); ')).toBeVisible();
+    await seesRowsOnPhone(page);
     await answerMay(page);
     await press(page, 'Импортировать в папку');
     await expect(page.getByRole('status')).toHaveText('Таблица may.xlsx импортирована.');
@@ -54,6 +55,19 @@ async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel('Таблица', { exact: true }).setInputFiles({ name, mimeType, buffer });
   await press(page, 'Посмотреть таблицу');
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** What becomes of a row is on the screen of a phone, beside nothing and under its cells, and so are the columns' choices. */
+async function seesRowsOnPhone(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.getByText('Столбцы', { exact: true }).press('Enter');
+  for (const shown of [page.locator('.rows td[data-column]'), page.locator('.stacked select')]) {
+    const box = await shown.first().boundingBox();
+    expect(box?.width).toBeGreaterThan(250);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375);
+  }
+  if (size !== null) await page.setViewportSize(size);
 }
 
 /** Answers with the keyboard alone, as anybody can who uses no pointer. */

@@ -57,7 +57,7 @@ function Bring({ saying: { texts }, isNew, typed = {} }: { saying: Saying } & St
         <p>
           <input type="file" name="file" aria-label={coding.file} accept={documentExtensions.join(',')} />
         </p>
-        <label>
+        <label className="pasted">
           {coding.paste}
           <textarea name="text" defaultValue={typed.text ?? ''} />
         </label>

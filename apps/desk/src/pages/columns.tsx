@@ -81,7 +81,7 @@ function Uses({ saying, look, header }: Omit<ColumnsProps, 'draft'> & { header: 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
     <section className="scrolled" aria-label={texts.table.columns} tabIndex={0}>
-      <table>
+      <table className="stacked">
         <tbody>
           {header.names.map((name, at) => (
             <tr key={name}>
@@ -147,7 +147,7 @@ function Same({ saying, look }: Omit<ColumnsProps, 'draft'>) {
         {label('kind')}
         <select className="input" name={constantField('kind')} defaultValue={constants.kind}>
           <option value="">…</option>
-          {kinds.map((it) => (
+          {look.imported.vocabulary.kinds.map((it) => (
             <option key={it} value={it}>
               {importing.kind(it)}
             </option>

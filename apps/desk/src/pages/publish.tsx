@@ -21,7 +21,7 @@ function SeenChange({ saying, seen, about }: ShownProps) {
         <h2 id="headlines" className="section-title">
           {publish.headlines}
         </h2>
-        <table>
+        <table className="stacked">
           <thead>
             <tr>
               <td />
@@ -33,8 +33,8 @@ function SeenChange({ saying, seen, about }: ShownProps) {
             {seen.headlines.map(({ label, before, after }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td>{before ?? publish.none}</td>
-                <td>
+                <td data-column={publish.before}>{before ?? publish.none}</td>
+                <td data-column={publish.after}>
                   {before === after ? (
                     <span className="label">{publish.same}</span>
                   ) : after === null ? (
@@ -125,7 +125,7 @@ export function publishPage(
   saying: Saying,
   { about, history, outlook, said, failed, message }: PublishProps,
 ): string {
-  const { texts } = saying;
+  const { texts, words } = saying;
   const { publish } = texts;
   return writePage(saying, {
     title: publish.title,
@@ -142,9 +142,12 @@ export function publishPage(
             <Findings saying={saying} title={publish.unsound} findings={outlook.issues} />
           </Failed>
         ) : outlook.isServed ? (
-          <p>
-            <strong>{publish.nothing}</strong>
-          </p>
+          <>
+            <p>
+              <strong>{publish.nothing}</strong>
+            </p>
+            <p>{words.fill(publish.see, { command: 'npm start' })}</p>
+          </>
         ) : (
           <>
             <SeenChange saying={saying} seen={outlook.shown} about={about} />

@@ -18,7 +18,7 @@ export function Rows({ saying, look }: { saying: Saying; look: Look }) {
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <section className="scrolled" aria-labelledby="rows" tabIndex={0}>
-        <table className="rows">
+        <table className="rows stacked">
           <thead>
             <tr>
               <th scope="col">№</th>
@@ -33,7 +33,7 @@ export function Rows({ saying, look }: { saying: Saying; look: Look }) {
                 <td>
                   <Cells names={header.names} cells={row.cells} />
                 </td>
-                <td>
+                <td data-column={texts.table.becomes}>
                   <Becomes row={row} saying={saying} noteOf={look.imported.understanding.noteOf} />
                 </td>
               </tr>

@@ -120,6 +120,8 @@ export const desk = {
     look: 'See what publishing changes',
     what: 'Publishing keeps the folder as a snapshot that is never altered, and serves it from then on. Nothing is published before you press the button.',
     nothing: 'The folder is what is published already.',
+    /** `{command}` is typed where the desk was started. */
+    see: 'See it as readers do: {command} serves it at http://localhost:4321. A server that runs already shows it by now.',
     empty: 'There is nothing to publish yet: import a table first.',
     unsound: 'The dataset cannot be published',
     warnings: 'Warnings, which stop nothing',
