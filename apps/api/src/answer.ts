@@ -4,6 +4,7 @@ import { createByteCache } from './byte-cache.ts';
 import { type Effort, type Encoding, encode, negotiate } from './encoding.ts';
 import { etagOf, matches } from './etag.ts';
 import type { Job } from './jobs/index.ts';
+import { costOfPacking, LIGHT } from './work/cost.ts';
 import type { Heavy } from './work/heavy.ts';
 import type { Turns } from './work/turns.ts';
 
@@ -33,6 +34,7 @@ interface HeavyBody {
   job: Job;
   /** Milliseconds of a processor, estimated. */
   cost: number;
+  searches?: Parameters<Heavy>[1]['searches'];
 }
 
 export interface Answer {
@@ -82,13 +84,7 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     { body, effort = 'usual' }: Prepared,
     { encoding, id }: Plan,
   ): Promise<Buffer> {
-    const packed = (plain: Buffer) =>
-      encoding === 'identity'
-        ? plain
-        : turns.after(
-            c,
-            cache.get(keyOf(id, encoding), () => encode(plain, encoding, effort)),
-          );
+    const packed = (plain: Buffer) => pack(c, plain, { encoding, id, effort });
     const plainKey = keyOf(id, 'identity');
     if (typeof body === 'function')
       return packed(
@@ -104,6 +100,26 @@ export function createAnswer(build: string, { heavy, turns }: { heavy: Heavy; tu
     if (made.packed) cache.keep(keyOf(id, made.packed.encoding), made.packed.bytes);
     // Somebody else may have ordered it, in another encoding.
     return made.packed?.encoding === encoding ? made.packed.bytes : packed(made.plain);
+  }
+
+  /** What is there, in one more encoding. */
+  async function pack(
+    c: Context,
+    plain: Buffer,
+    { encoding, id, effort }: Pick<Plan, 'encoding' | 'id'> & { effort: Effort },
+  ): Promise<Buffer> {
+    if (encoding === 'identity') return plain;
+    const key = keyOf(id, encoding);
+    const cost = costOfPacking(plain.length, effort);
+    if (cost <= LIGHT)
+      return turns.after(
+        c,
+        cache.get(key, () => encode(plain, encoding, effort)),
+      );
+    const job = { kind: 'packed', asked: { bytes: plain, encoding, effort } } as const;
+    const made = await heavy(c, { key, cost, job, encoding: 'identity', effort });
+    cache.keep(key, made.plain);
+    return made.plain;
   }
   return Object.assign(answer, { known });
 }

@@ -1,4 +1,5 @@
-import { type Route, readParams, routes } from '@article21/answers';
+import { type LoadedSnapshot, type Route, readParams, routes } from '@article21/answers';
+import { endpoints } from '@article21/contract';
 import type { Words } from '@article21/messages';
 import type { Language } from '@article21/model';
 import type { Context, Hono } from 'hono';
@@ -7,7 +8,7 @@ import type { AskedSnapshots } from './asked-snapshots.ts';
 import { commonOf, withSnapshot } from './endpoint.ts';
 import { routeOf } from './headers.ts';
 import { textOf } from './jobs/data.ts';
-import { costOfData, LIGHT } from './work/cost.ts';
+import { costOfData, costOfSearchIndex, LIGHT } from './work/cost.ts';
 
 interface Parts {
   snapshots: AskedSnapshots;
@@ -37,7 +38,13 @@ async function answerFrom(c: Context, route: Route, { snapshots, answer, words }
       body:
         cost <= LIGHT
           ? async () => textOf(await understood.answer())
-          : { job: { kind: 'data', asked }, cost },
+          : { job: { kind: 'data', asked }, cost, ...searchOf(path, loaded) },
     });
   });
+}
+
+/** What an endpoint needs that searches: an index, and of what it is made. */
+function searchOf(path: string, loaded: LoadedSnapshot) {
+  if (path !== endpoints.search.path) return {};
+  return { searches: { snapshot: loaded.id, cost: costOfSearchIndex(loaded) } };
 }

@@ -38,7 +38,8 @@ interface StopPatience {
   take: number;
 }
 
-const STOP_PATIENCE: StopPatience = { answer: 3_500, take: 4_000 };
+/** Two more seconds are left for threads that are at work, on a busy machine too. */
+const STOP_PATIENCE: StopPatience = { answer: 2_000, take: 2_500 };
 
 /**
  * Serves the application. What is no HTTP, and so never reaches a route, is refused by it all the same. No connection

@@ -22,13 +22,14 @@ function build(): string {
 
 /**
  * In milliseconds: a service manager that waits ten seconds need not kill it. All are answered long before; an engine that is
- * still at work is waited for, because it would end the program with an error.
+ * still at work is waited for, because it would end the program with an error. What is still at work then is given up, which
+ * `process.exit` would wait for, too: nothing is written by a server that a kill could cut short.
  */
 const LONGEST_END = 9_000;
 
 /** Ends when what is being answered has been, and within ten seconds whatever it is. */
 async function end(running: Promise<Running>): Promise<void> {
-  setTimeout(() => process.exit(0), LONGEST_END).unref();
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref();
   await (await running).stop();
   process.exit(0);
 }

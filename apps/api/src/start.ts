@@ -105,7 +105,7 @@ const BACK = 'The database answers again.';
 const GOES_ON = 'what is served goes on being served, and what others publish is not seen until it answers';
 
 /** Milliseconds after which all who asked have been answered, with 503 at the latest: what is still made is for nobody. */
-const NOBODY_WAITS = 3_600;
+const NOBODY_WAITS = 2_100;
 
 const AS_ROOT =
   'Started as root, who may change every file of this machine: start it as a user of its own, as apps/api/deploy/article21.service does.';

@@ -2,13 +2,15 @@ import { type Effort, type Encoding, encodeSync } from '../encoding.ts';
 import { changes } from './changes.ts';
 import { data } from './data.ts';
 import { embed, oembed } from './embed.ts';
+import { packed } from './packed.ts';
 import { inline, page } from './page.ts';
 import { picture } from './picture.ts';
+import { searchIndex, takeSearchIndex } from './search-index.ts';
 import { slides } from './slides.ts';
 import type { JobTools } from './tools.ts';
 
 /** Everything that is heavy. What a job is asked goes from thread to thread, so it is data and nothing else. */
-const jobs = { data, picture, slides, embed, oembed, page, inline, changes };
+const jobs = { data, picture, slides, embed, oembed, page, inline, changes, searchIndex, packed };
 
 type Jobs = typeof jobs;
 
@@ -20,6 +22,8 @@ export interface Ordered {
   job: Job;
   encoding: Encoding;
   effort: Effort;
+  /** Where the job searches: the index of the snapshot's words, as the job of its own made it. */
+  index?: { snapshot: string; bytes: Uint8Array };
 }
 
 /** What a job made. */
@@ -30,11 +34,12 @@ export interface Made {
 }
 
 /** Does a job and compresses what it makes. Throws a `HttpProblem` of what cannot be answered. */
-export async function perform({ job, encoding, effort }: Ordered, tools: JobTools): Promise<Made> {
+export async function perform({ job, encoding, effort, index }: Ordered, tools: JobTools): Promise<Made> {
+  if (index) await takeSearchIndex(index, tools);
   const work = jobs[job.kind] as (asked: Job['asked'], tools: JobTools) => Promise<string | Uint8Array>;
   const made = await work(job.asked, tools);
-  const bytes =
+  const plain =
     typeof made === 'string' ? Buffer.from(made) : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
-  const packed = encoding === 'identity' ? null : { encoding, bytes: encodeSync(bytes, encoding, effort) };
-  return { plain: bytes, packed };
+  const bytes = encoding === 'identity' ? null : encodeSync(plain, encoding, effort);
+  return { plain, packed: bytes && { encoding, bytes } };
 }

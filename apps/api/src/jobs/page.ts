@@ -11,7 +11,7 @@ import {
   writePage,
 } from '@article21/pages';
 import { readPageState } from '@article21/pages/address';
-import { drawInline, drawInlineNotation, pageWidths } from '@article21/pictures';
+import { drawInline, drawInlineNotation, type InlinePicture, pageWidths } from '@article21/pictures';
 import type { LoadedSnapshot } from '../snapshots.ts';
 import type { JobTools, Made } from './tools.ts';
 
@@ -24,8 +24,11 @@ export interface AskedPage {
 }
 
 /** What of a page was made or looked up before. */
-export type BesidesPage = Pick<PageSubject, 'older' | 'picture'> &
-  Partial<Pick<PageSubject, 'otherDataset' | 'versions' | 'changes'>>;
+export type BesidesPage = Pick<PageSubject, 'older'> &
+  Partial<Pick<PageSubject, 'otherDataset' | 'versions' | 'changes'>> & {
+    /** As `inline` made it, in bytes; null where the page comes without. */
+    picture: Uint8Array | null;
+  };
 
 /** A page that can be read before any script runs. */
 export function page(
@@ -34,8 +37,15 @@ export function page(
 ): Made {
   const template = templateOf(tools.index);
   return tools.snapshots.use(snapshot, async (loaded) =>
-    writePage({ ...(await subjectOf(asked, loaded, tools)), ...besides }, template),
+    writePage(
+      { ...(await subjectOf(asked, loaded, tools)), ...besides, picture: pictureOf(besides) },
+      template,
+    ),
   );
+}
+
+function pictureOf({ picture }: BesidesPage): InlinePicture | null {
+  return picture && (JSON.parse(new TextDecoder().decode(picture)) as InlinePicture | null);
 }
 
 /** What a page is made of that its address states. */

@@ -2,7 +2,6 @@ import { resolveQuery } from '@article21/charts';
 import { groupCount } from '@article21/cube';
 import { printQuery } from '@article21/model';
 import type { PageSubject } from '@article21/pages';
-import type { InlinePicture } from '@article21/pictures';
 import type { Context } from 'hono';
 import { createByteCache } from '../byte-cache.ts';
 import type { AskedInline } from '../jobs/page.ts';
@@ -11,12 +10,16 @@ import { costOfEmbed } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
 
-/** The picture in a page, null where it has none; `late` where it was not drawn in time. */
-export type Pictures = (c: Context, subject: Asked) => Promise<InlinePicture | null | 'late'>;
+/**
+ * The picture in a page as the bytes of its JSON, null where it has none; `late` where it was not drawn in time. It may have
+ * megabytes, and whoever writes the page reads them: this thread only passes them on.
+ */
+export type Pictures = (c: Context, subject: Asked) => Promise<Uint8Array | null | 'late'>;
 
 type Asked = Pick<PageSubject, 'route' | 'query' | 'loaded' | 'words'>;
 
 const KEPT_BYTES = 32 * 2 ** 20;
+const NONE = Buffer.from(JSON.stringify(null));
 
 interface Parts {
   heavy: Heavy;
@@ -39,7 +42,7 @@ export function createPictures({ heavy, ...waiting }: Parts): Pictures {
     const picture = pictureOf(subject);
     if (!picture) return null;
     const drawn = await withTimeLimit(made(c, picture.key, picture.asked, picture.cost), waiting);
-    return drawn === 'late' ? drawn : (JSON.parse(drawn.toString('utf8')) as InlinePicture | null);
+    return drawn === 'late' || !drawn.equals(NONE) ? drawn : null;
   };
 }
 

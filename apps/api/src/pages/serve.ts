@@ -21,7 +21,7 @@ import { type AskedPage, type BesidesPage, subjectOf } from '../jobs/page.ts';
 import type { Report } from '../log.ts';
 import type { ProblemWriter } from '../problems.ts';
 import type { Versions } from '../versions.ts';
-import { costOfPage } from '../work/cost.ts';
+import { costOfPage, costOfSearchIndex } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 import type { Turns } from '../work/turns.ts';
 import { addDirectory } from './directory.ts';
@@ -139,7 +139,12 @@ async function write(
     picture: picture === 'late' ? null : picture,
   };
   const cost = costOfPage(subject, besides.picture);
-  const body = { job: { kind: 'page', asked: { ...asked, besides } }, cost } as const;
+  const { route, state, loaded } = subject;
+  const searches =
+    route.page === 'search' && state.q !== null
+      ? { snapshot: loaded.id, cost: costOfSearchIndex(loaded) }
+      : undefined;
+  const body = { job: { kind: 'page', asked: { ...asked, besides } }, cost, searches } as const;
   if (!late) return parts.answer(c, { ...prepared, body });
   const response = await parts.answer(c, { ...prepared, key: [...prepared.key, 'late'], body });
   // The next reader gets the whole, which has another tag.

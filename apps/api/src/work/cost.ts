@@ -5,6 +5,7 @@ import { groupCount } from '@article21/cube';
 import type { ChartQuery } from '@article21/model';
 import type { PageRoute } from '@article21/pages';
 import type { Manifest } from '@article21/store';
+import type { Effort } from '../encoding.ts';
 
 /**
  * What work costs, in milliseconds of a processor of 2026, estimated from what is asked before any of it is done. Within a
@@ -51,7 +52,7 @@ const recordFiles: Readonly<Record<string, { start: number; record: number; most
   [endpoints.recordsCsv.path]: { start: 20, record: 0.07, most: 100_000 },
   [endpoints.recordsXlsx.path]: { start: 50, record: 0.25, most: 20_000 },
   [endpoints.datasetZip.path]: { start: 200, record: 0.15, most: 100_000 },
-  // Its index of words is made of them once, and then looked through.
+  // Its index of words is there by then, and looked through.
   [endpoints.search.path]: { start: 10, record: 0.01, most: 20_000 },
   [endpoints.recordsParquet.path]: { start: 100, record: 0.05, most: 100_000 },
 };
@@ -68,6 +69,22 @@ export function costOfData(
   if (rate) return rate.start + rate.group * groups + SERIES * series + CELL * cells;
   return read.includes(path) ? RECORDS.start + RECORDS.record * snapshot.manifest.records : 1;
 }
+
+/** The index of a snapshot's words: of each record that is searched, and of the bytes of texts. */
+export function costOfSearchIndex({ snapshot }: LoadedSnapshot): number {
+  const { records, files } = snapshot.manifest;
+  const bytes = files.filter(({ path }) => path.startsWith('texts/')).reduce((all, it) => all + it.bytes, 0);
+  return INDEX.start + INDEX.record * Math.min(20_000, records) + INDEX.byte * Math.min(5_000_000, bytes);
+}
+
+const INDEX = { start: 50, record: 0.06, byte: 0.0001 };
+
+/** What was made before, compressed in another way than then. */
+export function costOfPacking(bytes: number, effort: Effort): number {
+  return PACKED[effort] * bytes;
+}
+
+const PACKED: Readonly<Record<Effort, number>> = { usual: 0.00003, high: 0.0003 };
 
 const PICTURE: Rate = { start: 30, group: 0.1 };
 /** On paper the same lines are written as text, which is then packed. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { LRUCache } from 'lru-cache';
 import type { Made, Ordered } from '../jobs/index.ts';
 import { createAdmission } from './admission.ts';
 import { snapshotsOf, type Threads } from './threads.ts';
@@ -8,11 +9,13 @@ import type { WhoAsks } from './who-asks.ts';
 /** Does heavy work for a request when its turn comes; throws a `HttpProblem` where there is no room or nobody waits for it. */
 export type Heavy = (c: Context, work: HeavyWork) => Promise<Made>;
 
-interface HeavyWork extends Ordered {
+interface HeavyWork extends Omit<Ordered, 'index'> {
   /** All that the result depends on. */
   key: string;
   /** Milliseconds of a processor, estimated, where its snapshots are open. */
   cost: number;
+  /** The snapshot that is searched, and what it costs to make the index of its words. */
+  searches?: { snapshot: string; cost: number } | undefined;
 }
 
 interface Parts {
@@ -28,13 +31,31 @@ interface Parts {
 /** The one way in to all that takes a processor for more than a moment, whatever it is for. */
 export function createHeavy({ threads, whoAsks, turns, now, costToOpen }: Parts): Heavy {
   const admission = createAdmission({ atOnce: threads.atOnce, now });
-  return (c, { key, cost, ...ordered }) => {
+  const indexes = new LRUCache<string, Buffer>({ max: MOST_INDEXES });
+
+  function admit(c: Context, key: string, cost: number, ordered: Ordered): Promise<Made> {
     const opening = [...new Set(snapshotsOf(ordered.job))].reduce((all, id) => all + costToOpen(id), 0);
     const { client, signal } = whoAsks(c);
-    const asked = { client, signal, key, cost: cost + opening };
-    return turns.after(
-      c,
-      admission.admit(asked, () => threads.perform(ordered)),
-    );
-  };
+    return admission.admit({ client, signal, key, cost: cost + opening }, () => threads.perform(ordered));
+  }
+
+  /** Made once for all threads, at the cost of whoever searches first: several would make it at the same time else. */
+  async function indexOf(c: Context, { snapshot, cost }: { snapshot: string; cost: number }) {
+    const kept = indexes.get(snapshot);
+    if (kept) return { snapshot, bytes: kept };
+    const job = { kind: 'searchIndex', asked: { snapshot } } as const;
+    const ordered = { job, encoding: 'identity', effort: 'usual' } as const;
+    const { plain } = await admit(c, `index of words\n${snapshot}`, cost, ordered);
+    indexes.set(snapshot, plain);
+    return { snapshot, bytes: plain };
+  }
+
+  async function make(c: Context, { key, cost, searches, ...ordered }: HeavyWork): Promise<Made> {
+    const index = searches && (await indexOf(c, searches));
+    return admit(c, key, cost, { ...ordered, ...(index && { index }) });
+  }
+  return (c, work) => turns.after(c, make(c, work));
 }
+
+/** Of snapshots that are searched; one of 20,000 records takes some 20 MB. */
+const MOST_INDEXES = 2;

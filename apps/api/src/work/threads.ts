@@ -99,11 +99,12 @@ export function createHere(tools: JobTools): Threads {
 
 const everyId = new RegExp(snapshotIdPattern, 'g');
 
-/** The snapshots that a job names, wherever in it: of a presentation, of a comparison. */
+/** The snapshots that a job names, wherever in its texts: of a presentation, of a comparison. Bytes name none. */
 export function snapshotsOf(job: Job): string[] {
   const found: string[] = [];
   const look = (value: unknown): void => {
     if (typeof value === 'string') found.push(...(value.match(everyId) ?? []));
+    else if (ArrayBuffer.isView(value)) return;
     else if (typeof value === 'object' && value !== null) for (const it of Object.values(value)) look(it);
   };
   look(job.asked);

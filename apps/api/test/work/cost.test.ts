@@ -9,6 +9,7 @@ import {
   costOfEmbed,
   costOfPage,
   costOfPicture,
+  costOfSearchIndex,
   costOfSlides,
   LIGHT,
 } from '../../src/work/cost.ts';
@@ -120,6 +121,18 @@ describe('the estimated cost', () => {
     expect(page({ page: 'search' })).toBeLessThan(costOf(search.path, 0));
     for (const it of ['sources', 'data', 'methods', 'search'] as const)
       expect(page({ page: it }, null, [100, 2_000])).toBeGreaterThan(page({ page: it }, null, [100, 10]));
+  });
+
+  it('of an index of words is long, and grows with the records and texts that are searched', () => {
+    const of = (records: number, bytes: number) =>
+      costOfSearchIndex({
+        snapshot: { manifest: { records, files: [{ path: 'texts/a.txt', bytes, sha256: '' }] } },
+      } as unknown as LoadedSnapshot);
+    // 2 seconds were measured, so that one place is left to what takes little.
+    expect(of(20_000, 5_000_000)).toBeGreaterThan(1_000);
+    expect(of(20_000, 0)).toBeGreaterThan(2 * of(5_000, 0));
+    expect(of(100, 5_000_000)).toBeGreaterThan(2 * of(100, 1_000_000));
+    expect(of(10_000_000, 10 ** 9)).toBe(of(20_000, 5_000_000));
   });
 
   it('of a comparison grows with the records of both, and is small where there is no version before', () => {

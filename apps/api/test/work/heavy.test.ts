@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get as httpGet } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { endpoints, problemSchema } from '@article21/contract';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { App, Deps } from '../../src/app.ts';
 import { createClientAddress } from '../../src/client-address.ts';
 import { createHttpServer } from '../../src/http-server.ts';
@@ -26,8 +26,8 @@ afterEach(async () => {
 afterAll(() => folder.remove());
 
 /** The application over threads that do nothing before they are told to. */
-function appWith(atOnce: number, deps: Partial<Deps> = {}) {
-  const held = heldThreads(atOnce);
+function appWith(atOnce: number, deps: Partial<Deps> = {}, made: Parameters<typeof heldThreads>[1] = {}) {
+  const held = heldThreads(atOnce, made);
   const app = appOf(store, { threads: held.threads, files: madeFiles, ...deps });
   const all = { ...app, ...held };
   apps.push(all);
@@ -104,6 +104,69 @@ describe('nothing is computed', () => {
     const { headers } = await hono.request(path, { method: 'HEAD' });
     const again = await hono.request(path, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
     expect([path, again.status, started.length]).toEqual([path, 304, 0]);
+  });
+});
+
+describe('what takes long for the thread that answers', () => {
+  /** The application over threads that make this, at once. */
+  function releasedWith(made: Parameters<typeof heldThreads>[1] = {}) {
+    const app = appWith(2, {}, made);
+    app.release();
+    return { ...app, kinds: () => app.started.map(({ kind }) => kind) };
+  }
+
+  it('is not to read what it only passes on: the picture of a page goes from thread to thread as bytes', async () => {
+    const picture = JSON.stringify({ svg: '2012-04-28 '.repeat(100_000) });
+    const { hono, started, kinds } = releasedWith({ inline: picture });
+    expect((await hono.request('/?measure=detentions')).status).toBe(200);
+    expect(kinds()).toEqual(['inline', 'page']);
+    const [, page] = started;
+    if (page?.kind !== 'page') throw new Error('the page was not made');
+    const { picture: passed } = page.asked.besides;
+    expect(Buffer.from(passed ?? []).toString()).toBe(picture);
+    // Every other text of a job is looked through for what it names.
+    const { besides, ...asked } = page.asked;
+    expect(JSON.stringify({ ...asked, besides: { ...besides, picture: null } }).length).toBeLessThan(2_000);
+  });
+
+  it('is not to compress: one more encoding of something large is a job, made once, and of something small is none', async () => {
+    for (const [length, more] of [
+      [1_000_000, ['packed']],
+      [1_000, []],
+    ] as const) {
+      const { hono, kinds } = releasedWith({ picture: 'x'.repeat(length) });
+      for (const encoding of ['identity', 'gzip', 'br', 'gzip', 'identity']) {
+        const headers = { 'accept-encoding': encoding };
+        const response = await hono.request('/chart.svg?width=500', { headers });
+        expect([response.status, response.headers.get('content-encoding') ?? 'identity']).toEqual([
+          200,
+          encoding,
+        ]);
+      }
+      expect(kinds()).toEqual(['picture', ...more, ...more]);
+    }
+  });
+
+  it('and for threads, too, is to make the index of words: made once for all who search at a time, and kept', async () => {
+    const { hono, started, end, release } = appWith(2);
+    const kinds = () => started.map(({ kind }) => kind);
+    const asked = ['/api/v1/search?q=a', '/search?q=b', '/api/v1/search?q=c'].map((it) => hono.request(it));
+    await vi.waitFor(() => expect(kinds()).toEqual(['searchIndex']));
+    // What else is asked has the other place meanwhile.
+    const picture = hono.request('/chart.svg?width=501');
+    await vi.waitFor(() => expect(kinds()).toEqual(['searchIndex', 'picture']));
+    end();
+    release();
+    for (const response of [...(await Promise.all(asked)), await picture, await hono.request('/search?q=d')])
+      expect(response.status).toBe(200);
+    expect(kinds().filter((kind) => kind === 'searchIndex')).toHaveLength(1);
+    expect(kinds().slice(2).sort()).toEqual(['data', 'data', 'page', 'page']);
+  });
+
+  it('is nothing where no words are searched for', async () => {
+    const { hono, kinds } = releasedWith();
+    expect((await hono.request('/search')).status).toBe(200);
+    expect(kinds()).toEqual(['page']);
   });
 });
 

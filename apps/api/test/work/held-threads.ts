@@ -1,8 +1,8 @@
 import type { Job } from '../../src/jobs/index.ts';
 import type { Threads } from '../../src/work/threads.ts';
 
-/** Threads that have done a job when they are told so, or at once after `release`. What they make is the text `made`. */
-export function heldThreads(atOnce: number) {
+/** Threads that have done a job when they are told so, or at once after `release`. What they make is the text `made`, if none is given. */
+export function heldThreads(atOnce: number, made: Partial<Record<Job['kind'], string>> = {}) {
   const started: Job[] = [];
   const ends: (() => void)[] = [];
   let isReleased = false;
@@ -12,7 +12,10 @@ export function heldThreads(atOnce: number) {
       started.push(job);
       if (!isReleased) await new Promise<void>((resolve) => ends.push(resolve));
       // The picture of a page is JSON.
-      return { plain: Buffer.from(job.kind === 'inline' ? 'null' : 'made'), packed: null };
+      return {
+        plain: Buffer.from(made[job.kind] ?? (job.kind === 'inline' ? 'null' : 'made')),
+        packed: null,
+      };
     },
     close: async () => {},
   };

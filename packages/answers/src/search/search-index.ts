@@ -15,6 +15,8 @@ import { type Quoted, type Sentence, sentencesOf } from './sentences.ts';
 
 /** Records that are searched: of more, the first. What is kept of each is its words, a kilobyte or two. */
 const MOST_RECORDS = 20_000;
+/** Letters of them that are searched; of more, the first records. */
+const MOST_RECORD_LETTERS = 40_000_000;
 /** Letters of sources that are searched; of more, the first sources. */
 const MOST_LETTERS = 5_000_000;
 /** The most that an engine answers at once. */
@@ -44,6 +46,11 @@ export function searchIndexOf(loaded: LoadedSnapshot): Promise<SearchIndex> {
   return made;
 }
 
+/** Gives a snapshot an index that was made of it elsewhere, unless it has one. */
+export function provideSearchIndex(loaded: LoadedSnapshot, read: () => SearchIndex): void {
+  if (!indexes.has(loaded)) indexes.set(loaded, Promise.resolve(read()));
+}
+
 async function makeIndex(loaded: LoadedSnapshot): Promise<SearchIndex> {
   const { tree, snapshot, vocabulary } = loaded;
   const namesOf = new Map(tree.places.map((place) => [place.id, folded(namesIn(place))]));
@@ -51,10 +58,14 @@ async function makeIndex(loaded: LoadedSnapshot): Promise<SearchIndex> {
   const kinds = languages.map((language) => words(language).of(vocabulary));
   const records: { id: string; words: string }[] = [];
   const quoted: Quoted[] = [];
+  let left = MOST_RECORD_LETTERS;
   for await (const record of recordsOf(loaded)) {
     const titles = kinds.map((it) => recordTitle(record, it));
     const places = [record.place, tree.regionOf(record.place)].map((id) => namesOf.get(id) ?? '');
-    records.push({ id: record.id, words: [folded([...titles, ...textsIn(record)]), ...places].join('\n') });
+    const it = { id: record.id, words: [folded([...titles, ...textsIn(record)]), ...places].join('\n') };
+    left -= it.words.length;
+    if (left < 0) break;
+    records.push(it);
     for (const it of record.evidence)
       if (!isWithheld(it) && it.kind === 'quotation' && it.start !== null && it.end !== null)
         quoted.push({ record: record.id, source: it.source, start: it.start, end: it.end });

@@ -1,7 +1,7 @@
 import { endpoints, type SearchAnswer } from '@article21/contract';
 import { words } from '@article21/messages';
 import { describe, expect, it } from 'vitest';
-import { type LoadedSnapshot, routes } from '../../src/index.ts';
+import { type LoadedSnapshot, provideSearchIndex, routes, searchIndexOf } from '../../src/index.ts';
 import { files, serveDataset } from '../loaded-dataset.ts';
 
 const statement = files['sources/statement.txt'];
@@ -103,5 +103,15 @@ describe('a search', () => {
     const { records } = await found('q=d4', loaded);
     expect(records.map(({ id }) => id)).toEqual(['d4']);
     expect(JSON.stringify(records)).not.toContain('three of us');
+  });
+
+  it('answers the same from an index that was made elsewhere and came as text, and makes none then', async () => {
+    const [made, given] = [await serve(), await serve()];
+    const text = JSON.stringify(await searchIndexOf(made));
+    const whole = () => Promise.reject(new Error('it was read anew'));
+    const loaded = { ...given, snapshot: { ...given.snapshot, records: whole, text: whole } };
+    provideSearchIndex(loaded, () => JSON.parse(text));
+    for (const query of ['q=alga', 'q=ош', 'q=a&limit=50', 'q=detention&cursor=3'])
+      expect(await found(query, loaded)).toEqual(await found(query, made));
   });
 });

@@ -3,7 +3,6 @@ import { constants } from 'node:fs';
 import {
   chmod,
   copyFile,
-  type FileHandle,
   link,
   lstat,
   mkdir,
@@ -46,6 +45,10 @@ export interface DurableFs {
   write(path: string, data: Uint8Array | string): Promise<void>;
   /** Writes a new file that is there with all its text or not at all; false when there is one already. */
   create(path: string, text: string): Promise<boolean>;
+  /**
+   * Adds to the end of a file, or makes it. Throws an `Obstacle` on a link, on what is no file, and on a file that has other
+   * names, which may be somebody else's.
+   */
   append(path: string, data: Uint8Array | string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   /** Returns when the file, or the names in the folder, are on the disk. */
@@ -91,9 +94,13 @@ export const mostBytes = {
   log: 64 * 2 ** 20,
 } as const;
 
-/** Opens what must be a file, and answers its size with it. */
-async function openFile(path: string): Promise<{ handle: FileHandle; size: number }> {
-  const handle = await open(path, AS_IT_IS).catch((error: unknown) => {
+/** The same for what is written to its end. */
+const AT_ITS_END =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** Opens what must be a file, and answers its size and how many names it has with it. */
+async function openFile(path: string, flags = AS_IT_IS) {
+  const handle = await open(path, flags, modes.file).catch((error: unknown) => {
     if (hasCode(error, 'ELOOP')) throw new Obstacle(path, 'is a link; put the file itself there', error);
     // A socket cannot be opened at all.
     if (hasCode(error, 'ENXIO')) throw new Obstacle(path, NO_FILE, error);
@@ -102,7 +109,7 @@ async function openFile(path: string): Promise<{ handle: FileHandle; size: numbe
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) throw new Obstacle(path, NO_FILE);
-    return { handle, size: stats.size };
+    return { handle, size: stats.size, names: stats.nlink };
   } catch (error) {
     await handle.close();
     throw error;
@@ -124,6 +131,16 @@ async function readBounded(path: string, most: number): Promise<Uint8Array> {
       length += bytesRead;
     }
     return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function append(path: string, data: Uint8Array | string): Promise<void> {
+  const { handle, names } = await openFile(path, AT_ITS_END);
+  try {
+    if (names !== 1) throw new Obstacle(path, 'has another name (a hard link); put a copy of it there');
+    await handle.writeFile(data);
   } finally {
     await handle.close();
   }
@@ -174,7 +191,7 @@ export const nodeFs: DurableFs = {
       await rm(temporary, { force: true });
     }
   },
-  append: (path, data) => writeFile(path, data, { flag: 'a', mode: modes.file }),
+  append,
   copy: copyPrivately,
   sync: async (path) => {
     const handle = await open(path, 'r');

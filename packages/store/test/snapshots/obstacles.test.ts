@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, statfs, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  statfs,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engine, isSnapshotDamaged, nodeFs, openStore } from '../../src/index.ts';
@@ -90,6 +101,25 @@ it('folders that are links to those of a stranger lose nothing of what is in the
   await store.recover();
   for (const path of theirs) expect(await readFile(join(stranger, path), 'utf8'), path).toBe('dear');
   expect(await readdir(stranger)).not.toContain(first.id);
+});
+
+it('nothing is added to a file of somebody else that stands in the place of the log', async () => {
+  const folder = await temporaryFolder();
+  const [theirs, log] = [join(folder, 'letter.txt'), join(folder, 'log.jsonl')];
+  const inItsPlace: [(file: string) => Promise<unknown>, RegExp][] = [
+    [(file) => link(theirs, file), /has another name \(a hard link\)/],
+    [(file) => symlink(theirs, file), /is a link/],
+    [(file) => symlink(join(folder, 'none'), file), /is a link/],
+    [async (file) => execFileSync('mkfifo', [file]), /is not a file/],
+  ];
+  await writeFile(theirs, 'dear');
+  for (const [put, said] of inItsPlace) {
+    await put(log);
+    await expect(nodeFs.append(log, 'a line')).rejects.toThrow(said);
+    await rm(log);
+  }
+  expect(await readFile(theirs, 'utf8')).toBe('dear');
+  expect(await readdir(folder)).toEqual(['letter.txt']);
 });
 
 it('a file is read whole up to a size, and not beyond', async () => {
