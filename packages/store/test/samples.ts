@@ -1,4 +1,3 @@
-import { statfsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,23 +56,9 @@ export async function* stream<T>(items: readonly T[]): AsyncIterable<T> {
   yield* items;
 }
 
-/** More than all tests together have at a time. */
-const ROOM = 1024 ** 3;
-
-/** Where a system keeps files in memory, if it does and has room: thousands of publications are about no disk's speed. */
-function quickestFolder(): string {
-  const inMemory = '/dev/shm';
-  try {
-    const { bavail, bsize } = statfsSync(inMemory);
-    return bavail * bsize > ROOM ? inMemory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-}
-
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(quickestFolder(), 'article21-store-'));
+  const folder = await mkdtemp(join(tmpdir(), 'article21-store-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

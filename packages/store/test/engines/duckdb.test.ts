@@ -5,6 +5,7 @@ import { openInstance } from '../../src/engines/duckdb/instance.ts';
 import { literal } from '../../src/engines/duckdb/literal.ts';
 import { openRelation } from '../../src/engines/duckdb/relation.ts';
 import { duckdb } from '../../src/engines/duckdb.ts';
+import { ownVocabulary } from '../arbitraries.ts';
 import { testEngine } from '../contract.ts';
 import { sampleRecord, stream, temporaryFolder } from '../samples.ts';
 
@@ -47,6 +48,13 @@ test('a file written when all evidence was quotations is read, and has quotation
   expect(await opened.record('d1')).toEqual(sampleRecord({ id: 'd1' }));
   expect((await opened.cells()).sources?.ids).toEqual(['statement']);
   await opened.close();
+});
+
+test('a value that its dataset does not declare is an error, and no other value', async () => {
+  const record = sampleRecord({ id: 'a', attributes: { topic: 'v200' } });
+  const table = await duckdb.load(stream([record]), await temporaryFolder(), ownVocabulary);
+  await expect(table.cells()).rejects.toThrow("unknown attributes['topic']: v200");
+  await table.close();
 });
 
 test('a record whose words fill megabytes is taken in whole, beside small ones', async () => {
