@@ -13,6 +13,7 @@ import { createClientAddress } from '../src/client-address.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { createHttpServer } from '../src/http-server.ts';
 import { addressOf, appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { freePort } from './free-port.ts';
 import { madeFiles } from './made-files.ts';
 
 const shipped = (name: string) =>
@@ -94,15 +95,6 @@ async function expectOneClient(front: Front, path: string, burst: number, addres
   expect(new Set(statuses.slice(burst + 1))).toEqual(new Set([429]));
   const beside = await statusesOf(front, { path, addresses: others, requests: others.length });
   expect(beside).toEqual(others.map(() => 200));
-}
-
-/** A free port; nothing else on this machine asks for one meanwhile. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }
 
 /** The shipped configuration, listening on free ports of the loopback, with a certificate of its own. */

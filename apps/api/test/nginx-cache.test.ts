@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../src/http-server.ts';
 import { appOf, publishMade, storeIn, temporaryFolder } from './fixture.ts';
+import { freePort } from './free-port.ts';
 import { madeFiles } from './made-files.ts';
 
 const shipped = fileURLToPath(new URL('../deploy/replicas.nginx.conf', import.meta.url));
@@ -216,15 +217,6 @@ function ask(port: number, path: string, headers: Record<string, string>, method
       .on('error', reject)
       .end();
   });
-}
-
-/** A free port; nothing else on this machine asks for one meanwhile. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }
 
 /** The shipped configuration, on free ports of the loopback, with as many requests as a test needs. */

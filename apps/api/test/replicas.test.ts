@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { openStoreAt } from '@article21/store';
 import { HOW, hasPostgres, newServer, type PostgresServer } from '@article21/store/test-postgres';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClientAddress } from '../src/client-address.ts';
 import { type Running, start } from '../src/start.ts';
 import { publishMade, temporaryFolder } from './fixture.ts';
+import { freePort } from './free-port.ts';
 
 describe.skipIf(!hasPostgres)(`servers that share a database (${HOW})`, () => {
   let server: PostgresServer;
@@ -136,14 +136,6 @@ function got(agent: Agent, port: number, path: string): Promise<number | null> {
     asked.on('error', () => resolve(null));
     asked.end();
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Waits until something holds: what a notification tells is known at no certain moment. */

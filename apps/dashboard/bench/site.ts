@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -65,18 +66,17 @@ async function serve(address: string, dataDir: string): Promise<ChildProcess> {
   return child;
 }
 
-/** A port that nothing listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, () => {
-      const bound = probe.address();
-      probe.close(() =>
-        typeof bound === 'object' && bound
-          ? resolve(bound.port)
-          : reject(new Error('a listening server has no port')),
-      );
-    });
+/**
+ * A port that nothing listens on, for a program that is about to be started. Systems give connections and servers without a
+ * number ports above these: none of another program's takes it meanwhile.
+ */
+export async function freePort(): Promise<number> {
+  const port = randomInt(10_000, 32_000);
+  const probe = createServer().listen(port);
+  const isFree = await new Promise<boolean>((resolve) => {
+    probe.once('listening', () => resolve(true)).once('error', () => resolve(false));
   });
+  if (!isFree) return freePort();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
