@@ -102,7 +102,7 @@ function compile(top: string, folders: readonly string[]): Promise<string[]> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      [tsc, '-p', 'tsconfig.adding.json', '--pretty', 'false'],
+      [tsc, '-p', 'tsconfig.adding.json', '--pretty', 'false', '--checkers', '1'],
       options,
       (error, out) => {
         const lines = out.split('\n').filter((line) => /\): error TS\d+: /.test(line));
