@@ -5,7 +5,15 @@ const FORMS = 'write 2012-04-28, 2012-04, 2012-04-28/2012-05-02, ../2012-05-31 (
 
 /** How to mend a text that is not a date: what was probably meant, where that can be told, else the forms there are. */
 export function dateHint(text: string): string {
-  return absentDay(text) ?? season(text) ?? otherOrder(text) ?? range(text) ?? reversed(text) ?? FORMS;
+  return (
+    absentDay(text) ??
+    season(text) ??
+    otherOrder(text) ??
+    dotted(text) ??
+    range(text) ??
+    reversed(text) ??
+    FORMS
+  );
 }
 
 /** The same, where only a day is possible. */
@@ -100,6 +108,20 @@ function range(text: string): string | null {
   if (first.length !== 1 || second.length !== 1) return null;
   const iso = `${first[0]}/${second[0]}`;
   return iso !== text && readEdtf(iso) ? `write ${iso}` : null;
+}
+
+/** `12.03.-14.03.2024`, `12.-14.03.2024`: the first day has from the last what it does not say, and both are in one order. */
+function dotted(text: string): string | null {
+  const [, a, b, firstYear, c, d, year] =
+    /^(\d{1,2})\.(?:(\d{1,2})\.)?(\d{4})? ?[-–—] ?(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const span = (from: string | null, to: string | null) =>
+    from === null || to === null || !readEdtf(`${from}/${to}`) ? null : `${from}/${to}`;
+  const [first, ...others] = known(
+    span(isoDay(firstYear ?? year, b ?? d, a), isoDay(year, d, c)),
+    b === undefined ? null : span(isoDay(firstYear ?? year, a, b), isoDay(year, c, d)),
+  );
+  return first === undefined || others.length > 0 ? null : `write ${first}`;
 }
 
 function isoDay(year = '', month = '', day = ''): string | null {
