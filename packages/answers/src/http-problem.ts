@@ -1,4 +1,4 @@
-import type { ProblemIssue, ProblemKind } from '@article21/contract';
+import { type Problem, type ProblemIssue, type ProblemKind, problems } from '@article21/contract';
 import { firstIssues } from '@article21/model';
 
 /** A request that is refused, and why; `problems.ts` turns it into an answer. */
@@ -21,4 +21,10 @@ export function refuseIssues(issues: readonly ProblemIssue[]): void {
   const more = issues.length > told.length ? [`and ${issues.length - told.length} more faults`] : [];
   const detail = [...told.map(({ key, message }) => `${key}: ${message}`), ...more].join('; ');
   throw new HttpProblem('invalid-query', detail, told);
+}
+
+/** What is answered to a question that was refused, as RFC 9457 has it. Problems are explained at `baseUrl`. */
+export function problemOf({ kind, message, issues }: HttpProblem, baseUrl: string): Problem {
+  const { status, title } = problems[kind];
+  return { type: `${baseUrl}/api#${kind}`, title, status, detail: message, issues: [...issues] };
 }

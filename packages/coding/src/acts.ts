@@ -1,7 +1,6 @@
 import { statementWords, type ToldKind } from '@article21/messages/statements';
-import type { DeclaredKind, Kind } from '@article21/model';
+import { type DeclaredKind, type Kind, textsOf } from '@article21/model';
 import { findDays } from './number-mentions.ts';
-import { patternsOfKind } from './own-acts.ts';
 import { createFinder, createListFinder, type Words, wordCount } from './words.ts';
 
 /** A word that says that a restriction happened. */
@@ -111,4 +110,27 @@ function isReal(sentence: string, { words }: Act, from: number): boolean {
   const unreal = findUnreal(before).some(({ end }) => wordCount(before.slice(end)) < REACH);
   const after = sentence.slice(words.end);
   return !unreal && !findUnrealAfter(after).some(({ start }) => wordCount(after.slice(0, start)) === 0);
+}
+
+/** Words of so many letters have endings: their own letters at the end are left out where they are vowels. */
+const INFLECTED = 4;
+const ENDING = /[aeiouyаеёиоуыэюяйьәөүұі]+$/u;
+const ARTICLES = /(?:^| )(?:an?|the)(?= )/gu;
+
+/**
+ * Patterns of the words that a dataset has for a kind of its own: its labels, with any endings, an English one with or without
+ * its articles. `Нападение на журналиста` is in "нападения на журналистов", and not in "напали".
+ */
+export function patternsOfKind(kind: DeclaredKind): string[] {
+  return textsOf(kind, 'label').flatMap((label) => {
+    const words = label.toLowerCase().replace(/\s+/g, ' ').trim();
+    const bare = words.replace(ARTICLES, '').trim();
+    return [...new Set([words, bare])].map((it) => it.split(' ').map(openEnded).join(' '));
+  });
+}
+
+function openEnded(word: string): string {
+  if ((word.match(/\p{L}/gu)?.length ?? 0) < INFLECTED) return word;
+  const stem = word.replace(ENDING, '');
+  return `${stem.length < INFLECTED ? word : stem}*`;
 }

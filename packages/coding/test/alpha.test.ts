@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { interval, krippendorffAlpha, nominal, ratio } from '../src/alpha.ts';
+import { interval, krippendorffAlpha, nominal, ratio } from '../src/agree.ts';
 
 /**
  * The worked example of K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011; repository.upenn.edu/asc_papers/43): four

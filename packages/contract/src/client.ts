@@ -1,8 +1,8 @@
-import { ApiProblem } from './api-problem.ts';
+import { type Keys, printKeys, type ValuesOf } from '@article21/model';
 import { type Endpoint, packed } from './endpoint.ts';
 import type { ChangesAnswer } from './endpoints/changes.ts';
 import type { CountsAnswer, CountsRead } from './endpoints/counts.ts';
-import type { EndpointName, Endpoints } from './endpoints/index.ts';
+import { type EndpointName, type Endpoints, endpoints } from './endpoints/index.ts';
 import type { OembedAnswer } from './endpoints/oembed.ts';
 import type { RecordAnswer } from './endpoints/record.ts';
 import type { RecordsAnswer, RecordsRead } from './endpoints/records.ts';
@@ -10,7 +10,6 @@ import type { SearchAnswer, SearchRead } from './endpoints/search.ts';
 import type { SnapshotAnswer } from './endpoints/snapshot.ts';
 import type { SnapshotsAnswer } from './endpoints/snapshots.ts';
 import type { SourceAnswer } from './endpoints/source.ts';
-import { type ArgumentsOf, addressOf, mapEndpoints, paths } from './paths.ts';
 import type { Problem } from './problem.ts';
 
 export { ROWS_PAGE } from './endpoints/source-rows.ts';
@@ -46,7 +45,6 @@ export type {
   SnapshotsAnswer,
   SourceAnswer,
 };
-export { ApiProblem, paths };
 
 /** What is used of an answer of `fetch`. */
 interface Reply {
@@ -114,4 +112,47 @@ async function problemOf(reply: Reply): Promise<Problem> {
   const { status } = reply;
   const detail = `the server answered ${status} and did not say why`;
   return { type: 'about:blank', title: 'The server did not answer', status, detail, issues: [] };
+}
+
+/** A request that was refused or failed. `problem` is what the API says of it, in the form of RFC 9457. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.issues[0]?.message ?? problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** The keys of an endpoint's query that are asked; the others are absent. */
+type AskedOf<E extends Pick<Endpoint, 'query'>> = Partial<ValuesOf<E['query']>>;
+
+/** What an endpoint is asked: what stands in its path, then its query, where it has either. */
+export type ArgumentsOf<E extends Pick<Endpoint, 'params' | 'query'>> = [
+  ...(keyof E['params'] extends never ? [] : [id: string]),
+  ...(keyof E['query'] extends never ? [] : [query?: AskedOf<E>]),
+];
+
+/** The address of each answer, relative to the API's. */
+export const paths = mapEndpoints(
+  (endpoint) =>
+    (...asked: unknown[]) =>
+      addressOf(endpoint, asked),
+) as { readonly [Name in EndpointName]: (...asked: ArgumentsOf<Endpoints[Name]>) => string };
+
+/** The address of an endpoint; `asked` are its `ArgumentsOf`. */
+export function addressOf({ path, params, query: keys }: Endpoint, asked: readonly unknown[]): string {
+  let filled = path;
+  const names = Object.keys(params);
+  for (const [i, name] of names.entries())
+    filled = filled.replace(`{${name}}`, () => encodeURIComponent(String(asked[i])));
+  const query = printKeys<Keys>(keys, (asked[names.length] ?? {}) as Record<string, unknown>);
+  return query === '' ? filled : `${filled}?${query}`;
+}
+
+/** The same made of every endpoint, under its name. */
+export function mapEndpoints<T>(make: (endpoint: Endpoint, name: string) => T): Record<EndpointName, T> {
+  const all = Object.entries<Endpoint>(endpoints).map(([name, it]) => [name, make(it, name)]);
+  return Object.fromEntries(all) as Record<EndpointName, T>;
 }

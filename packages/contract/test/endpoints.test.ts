@@ -1,7 +1,7 @@
 import { queryKeys } from '@article21/model';
 import { describe, expect, it } from 'vitest';
+import { paths } from '../src/client.ts';
 import { endpoints, problemSchema, problems } from '../src/index.ts';
-import { paths } from '../src/paths.ts';
 
 describe('the endpoints', () => {
   it.each(Object.entries(endpoints))('%s answers its own example', (_, { answer, example }) => {

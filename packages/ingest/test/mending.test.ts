@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryHint } from '../src/countries.ts';
+import { countryHint } from '../src/tables/places.ts';
 import { edited, type Files, readAll, sound, writeDataset } from './folder.ts';
 
 async function issuesOf(files: Files) {

@@ -60,13 +60,12 @@ function folderOf(language: Language): LanguageFolder {
 export { chartTexts } from './chart-name.ts';
 export { fill } from './fill.ts';
 export type { Finding } from './findings.ts';
-export { formulaSafe } from './formula-safe.ts';
 export type { ImportSayings } from './importing.ts';
 export type { ChartId } from './languages/en/charts.ts';
 export type { DeskTexts } from './languages/en/desk.ts';
 export type { ShareTexts } from './languages/en/share.ts';
 export type { TemplateTexts } from './languages/en/template.ts';
-export { unbroken } from './lines.ts';
+export { formulaSafe, unbroken } from './lines.ts';
 export type { MeasureTexts } from './measure-texts.ts';
 export { causesSign, type NumberSign, numberSigns, signsOfNumbers } from './number-signs.ts';
 export { countriesOf, figureLabelOf, figureOf, type Overview, overview } from './overview.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declaredIdSchema } from './declared-id.ts';
+import { declaredIdSchema } from './id.ts';
 import { translated } from './local-text.ts';
 
 /** So many attributes of so many values each: every combination of them then has a whole number of its own. */

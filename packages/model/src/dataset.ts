@@ -6,8 +6,7 @@ import { translated } from './local-text.ts';
 import type { Place } from './place.ts';
 import { precisionSchema } from './policy.ts';
 import type { Conversion, RestrictionRecord } from './record.ts';
-import type { Source } from './source.ts';
-import type { SourceTable } from './source-table.ts';
+import type { Source, SourceTable } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**

@@ -65,7 +65,6 @@ export {
   warningCodes,
 } from './dataset.ts';
 export { type Day, dateOf, dayOf, parseDay, printDay } from './day.ts';
-export { declaredIdSchema, isDeclaredId, LONGEST_DECLARED_ID } from './declared-id.ts';
 export { undrawable } from './drawable.ts';
 export {
   add,
@@ -97,7 +96,7 @@ export {
   withheld,
 } from './evidence.ts';
 export { type FoundPart, fold, foldedWords, foundParts } from './fold.ts';
-export { idPattern, idSchema, isId } from './id.ts';
+export { declaredIdSchema, idPattern, idSchema, isDeclaredId, isId, LONGEST_DECLARED_ID } from './id.ts';
 export { type Language, languages } from './language.ts';
 export {
   isTranslated,
@@ -218,8 +217,14 @@ export {
   retractionSchema,
 } from './retraction.ts';
 export { isSnapshotId, snapshotIdPattern } from './snapshot-id.ts';
-export { type Source, sourceKinds, sourceSchema, visibilities } from './source.ts';
-export { LONGEST_PART, type SourceTable } from './source-table.ts';
+export {
+  LONGEST_PART,
+  type Source,
+  type SourceTable,
+  sourceKinds,
+  sourceSchema,
+  visibilities,
+} from './source.ts';
 export { type QuotedPart, quotedParts, wholeWords } from './stated.ts';
 export {
   bucketCount,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { declaredAttributeSchema, MOST_ATTRIBUTES } from './attribute.ts';
-import { declaredIdSchema } from './declared-id.ts';
-import { idSchema } from './id.ts';
+import { declaredIdSchema, idSchema } from './id.ts';
 import { isTranslated, translated } from './local-text.ts';
 import { placeKinds } from './place.ts';
 import { visibilities } from './source.ts';

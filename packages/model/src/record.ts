@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { attributesSchema } from './attribute.ts';
-import { declaredIdSchema } from './declared-id.ts';
 import { estimateSchema, ordered } from './estimate.ts';
 import { evidenceSchema } from './evidence.ts';
-import { idSchema } from './id.ts';
+import { declaredIdSchema, idSchema } from './id.ts';
 import { translated } from './local-text.ts';
 
 export const kinds = ['application_rejected', 'detention', 'fine', 'arrest', 'warning', 'other'] as const;

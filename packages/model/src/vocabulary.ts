@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DeclaredAttribute, declaredAttributeSchema, MOST_ATTRIBUTES } from './attribute.ts';
-import { declaredIdSchema } from './declared-id.ts';
+import { declaredIdSchema } from './id.ts';
 import { type Translations, textsOf, translated } from './local-text.ts';
 import { freeColours, type MeasureId, measureIds, measures } from './measures/index.ts';
 import { type Measure, type MeasureColour, quantities } from './measures/measure.ts';

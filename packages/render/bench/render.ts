@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { setImmediate as nextRequest } from 'node:timers/promises';
 import { type EChartsCoreOption, init } from 'echarts/core';
 import { createRenderer } from '../src/index.ts';
-import { useModules } from '../src/modules.ts';
+import { useModules } from '../src/vector.ts';
 import { stacked } from '../test/options.ts';
 
 const RUNS = 200;

@@ -6,7 +6,7 @@ import LRU from 'zrender/lib/core/LRU.js';
 import { version as zrenderVersion } from 'zrender/lib/zrender.js';
 import { elementBox, elementsOf, guardTextCaches } from '../src/echarts-private.ts';
 import { createRenderer } from '../src/index.ts';
-import { useModules } from '../src/modules.ts';
+import { useModules } from '../src/vector.ts';
 import { parsed } from './parsed.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 

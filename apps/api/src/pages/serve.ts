@@ -6,7 +6,9 @@ import {
   createTemplate,
   type PageRoute,
   type PageSubject,
+  robotsOf,
   serverAddresses,
+  sitemapOf,
   type Template,
   writeFailure,
 } from '@article21/pages';
@@ -24,7 +26,6 @@ import type { Versions } from '../versions.ts';
 import { costOfPage, costOfSearchIndex } from '../work/cost.ts';
 import type { Heavy } from '../work/heavy.ts';
 import type { Turns } from '../work/turns.ts';
-import { addDirectory } from './directory.ts';
 import { preferredLanguage } from './language.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { type Patience, withTimeLimit } from './time-limit.ts';
@@ -214,4 +215,35 @@ async function failed(
       ...(wait === null ? {} : { 'Retry-After': wait }),
     },
   });
+}
+
+interface Parts {
+  snapshots: AskedSnapshots;
+  answer: Answer;
+  baseUrl: string;
+}
+
+/** Adds what search engines ask first: what they may read, and which pages there are. */
+export function addDirectory(hono: Hono, { snapshots, answer, baseUrl }: Parts): void {
+  const addresses = serverAddresses(baseUrl);
+  hono.get('/robots.txt', (c) =>
+    answer(c, {
+      key: ['/robots.txt', baseUrl],
+      mediaType: 'text/plain; charset=utf-8',
+      immutable: false,
+      headers: headersOf('/robots.txt'),
+      body: async () => robotsOf(addresses) ?? '',
+    }),
+  );
+  hono.get('/sitemap.xml', async (c) =>
+    snapshots.for(c).use(await snapshots.for(c).current(), (loaded) =>
+      answer(c, {
+        key: [loaded.id, '/sitemap.xml', baseUrl],
+        mediaType: 'application/xml; charset=utf-8',
+        immutable: false,
+        headers: headersOf('/sitemap.xml'),
+        body: () => sitemapOf(loaded, addresses),
+      }),
+    ),
+  );
 }

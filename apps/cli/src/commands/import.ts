@@ -157,7 +157,6 @@ function asJson(
 async function propose(call: Call, saying: ImportSaying, table: string, folder: string): Promise<Result> {
   const { besideFolder, printMapping, proposeMapping, readTable } = await import('@article21/import');
   const { readFolderVocabulary } = await import('@article21/ingest');
-  const { today } = await import('../today.ts');
   const vocabulary = await readFolderVocabulary(folder);
   const proposed = await proposeMapping(readTable(table, { sheet: call.value('sheet') }, reader), {
     table,
@@ -179,4 +178,12 @@ async function propose(call: Call, saying: ImportSaying, table: string, folder: 
     text: [...said, saying.words.fill(saying.texts.table.proposedIn, { path })],
     notes: [saying.texts.table.lookAtIt],
   };
+}
+
+/** The day on which a command runs, where the operator is. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((it) => String(it).padStart(2, '0'))
+    .join('-');
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { editionFiles } from '../../src/export/editions.ts';
+import { editionFiles } from '../../src/export/site.ts';
 import { createOrigin } from '../../src/follow/origin.ts';
 import { pull } from '../../src/follow/pull.ts';
 import {

@@ -12,7 +12,7 @@ import { knownTo, usePage } from '../frame/page-context.tsx';
 import { thumbnailQuery } from '../picture-queries.ts';
 import { countsQuery, firstRecordsQuery, placesQuery, snapshotQuery } from '../queries.ts';
 import { absolute } from '../url/mirror.ts';
-import { slideView } from './slide-view.ts';
+import { slideView } from './slides.ts';
 
 /** Pixels of a page for its picture, in the shape that the style sheet gives it there. */
 const ROOM = { width: 960, height: 377 };

@@ -9,8 +9,7 @@ import {
   type RestrictionRecord,
   type Vocabulary,
 } from '@article21/model';
-import type { View } from '@article21/pages/address';
-import { chartOf } from '@article21/pages/address';
+import { chartOf, type View } from '@article21/pages/address';
 import type { QueryClient } from '@tanstack/react-query';
 import { recordQueryOf } from '../evidence/record-query.ts';
 import { knownTo } from '../frame/page-context.tsx';
@@ -29,7 +28,7 @@ import {
   snapshotsQuery,
   sourceQuery,
 } from '../queries.ts';
-import { slideView } from './slide-view.ts';
+import { slideView } from './slides.ts';
 
 /** A slide with all that it needs when there is no network any more. */
 export interface ReadySlide {

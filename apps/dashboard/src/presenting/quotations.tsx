@@ -1,8 +1,7 @@
 import { printView } from '@article21/pages/address';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { RecordCard } from '../evidence/record-card.tsx';
 import { PageScope, usePage } from '../frame/page-context.tsx';
-import { Panel } from './panel.tsx';
 import type { ReadySlide } from './prepare.ts';
 
 /** Records that are drawn at once. */
@@ -34,5 +33,39 @@ export function Quotations({ ready, close }: { ready: ReadySlide; close(): void 
         ) : null}
       </Panel>
     </PageScope>
+  );
+}
+
+interface PanelProps {
+  title: string;
+  close(): void;
+  children: ReactNode;
+}
+
+/** What is opened beside a slide. Takes the focus, and gives it back. */
+export function Panel({ title, close, children }: PanelProps) {
+  const { words } = usePage();
+  const panel = useRef<HTMLElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <aside className="present-panel" ref={panel} tabIndex={0} aria-labelledby={heading}>
+      <div className="present-panel-head">
+        <h2 className="section-title" id={heading}>
+          {title}
+        </h2>
+        <button type="button" className="quiet" onClick={close}>
+          {words.ui.evidence.close}
+        </button>
+      </div>
+      {children}
+    </aside>
   );
 }

@@ -8,7 +8,7 @@ import { type KeyboardEvent, useId } from 'react';
 import { usePage } from '../frame/page-context.tsx';
 import { countsQuery } from '../queries.ts';
 import { SlideThumbnail } from './slide-thumbnail.tsx';
-import { slideView } from './slide-view.ts';
+import { slideView } from './slides.ts';
 import type { Dragging } from './use-dragging.ts';
 
 interface SlideEditorProps {

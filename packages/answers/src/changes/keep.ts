@@ -1,8 +1,7 @@
-import type { Store } from '@article21/store';
+import type { ChangesAnswer } from '@article21/contract';
+import type { SnapshotSummary, Store } from '@article21/store';
 import { loadSnapshot } from '../loaded-snapshot.ts';
 import { changesFor } from './answer.ts';
-import { publishedBefore } from './before.ts';
-import { printKept } from './kept.ts';
 
 /**
  * Compares a snapshot that was just published with the one before it, and keeps the result for whoever asks. Answers
@@ -47,4 +46,33 @@ export async function comparedAsKept(
   } finally {
     await before.close();
   }
+}
+
+/** Another number for every other form: what another version of the program kept is not answered. */
+const FORMAT = 3;
+
+/** What changed, as the text that is kept of it when a snapshot is published. */
+export function printKept(answer: ChangesAnswer): string {
+  return JSON.stringify({ format: FORMAT, answer });
+}
+
+/** Reads it again; null where it has another form. */
+export function readKept(text: string): ChangesAnswer | null {
+  const { format, answer } = JSON.parse(text) as { format: number; answer: ChangesAnswer };
+  return format === FORMAT ? answer : null;
+}
+
+/** The id of the snapshot of its dataset that was published before another; null when it is the first, or is not known. */
+export function publishedBefore(id: string, all: readonly SnapshotSummary[]): string | null {
+  const own = all.find((it) => it.id === id);
+  if (!own) return null;
+  const newestFirst = all.filter(({ name }) => name === own.name);
+  const { publishedAt } = own;
+  // Without a log there is only the order of the datasets' days.
+  if (publishedAt === null) return newestFirst[newestFirst.indexOf(own) + 1]?.id ?? null;
+  let last: { id: string; publishedAt: string } | null = null;
+  for (const it of newestFirst)
+    if (it.publishedAt !== null && it.publishedAt < publishedAt && it.publishedAt > (last?.publishedAt ?? ''))
+      last = { id: it.id, publishedAt: it.publishedAt };
+  return last?.id ?? null;
 }

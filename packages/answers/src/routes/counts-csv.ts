@@ -1,3 +1,4 @@
+import { resolveQuery } from '@article21/charts';
 import { endpoints, fileName } from '@article21/contract';
 import { rollUp } from '@article21/cube';
 import { formulaSafe } from '@article21/messages';
@@ -59,3 +60,14 @@ export async function countsTable(query: ChartQuery, loaded: LoadedSnapshot): Pr
     cast: { boolean: String, string: formulaSafe },
   });
 }
+
+export const chartCsv = route(endpoints.chartCsv, ({ query: asked, loaded }) => {
+  const { query: counted, ...size } = countable(resolveQuery(asked), loaded);
+  const query = { ...counted, lang: null };
+  return {
+    query,
+    ...size,
+    headers: { 'Content-Disposition': `attachment; filename="${fileName(query, 'csv')}"` },
+    answer: async () => countsTable(query, loaded),
+  };
+});

@@ -1,7 +1,9 @@
+import { resolveQuery } from '@article21/charts';
 import { type CountsAnswer, endpoints, fileName } from '@article21/contract';
 import {
   type ChartQuery,
   type Counts,
+  columnsOf,
   type MeasureId,
   printDay,
   printQuery,
@@ -78,3 +80,26 @@ function asked(query: ChartQuery): CountsAnswer['query'] {
     snapshot,
   };
 }
+
+export const chartJson = route(endpoints.chartJson, ({ query: asked, loaded, words }) => {
+  const { query, ...size } = countable(resolveQuery(asked), loaded);
+  return {
+    query,
+    ...size,
+    headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
+    answer: async () => countsAnswer(query, loaded, words),
+  };
+});
+
+export const countsColumns = route(endpoints.countsColumns, ({ query: asked, loaded, words }) => {
+  const { query, ...size } = countable(asked, loaded);
+  return {
+    query,
+    ...size,
+    headers: { 'Content-Disposition': `inline; filename="${fileName(query, 'json')}"` },
+    answer: async () => {
+      const { rows, ...counts } = countsFor(query, loaded);
+      return { ...saidOf({ ...counts, rows: [] }, query, { loaded, words }), rows: columnsOf(rows) };
+    },
+  };
+});

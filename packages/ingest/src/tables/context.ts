@@ -1,7 +1,9 @@
-import type { Annotation, Coverage } from '@article21/model';
-import type { IssueLog } from '../issue-log.ts';
-import { readAnnotations } from './annotations.ts';
-import { readCoverage } from './coverage.ts';
+import { type Annotation, type Coverage, isTranslated, printDay } from '@article21/model';
+import { readDay, readDays } from '../dates.ts';
+import type { FileTally, IssueLog } from '../issue-log.ts';
+import { follow, followPlace } from '../references.ts';
+import { type Row, translations, translationsIn } from '../row.ts';
+import { readTable, type TableFile } from '../table.ts';
 import type { Tables } from './open.ts';
 import type { Referred } from './referred.ts';
 
@@ -23,4 +25,73 @@ export async function readContext(
       ? await readAnnotations(annotations, referred, issueLog, issueLog.tally(annotations.file))
       : [],
   };
+}
+
+const annotationColumns = {
+  date: { need: 'value', max: 50 },
+  place: { need: 'column', max: 200 },
+  ...translations('text', { max: 300, drawn: true }, 'one'),
+  source: { need: 'column', max: 64 },
+} as const;
+type AnnotationRow = Row<keyof typeof annotationColumns>;
+
+/** Reads the dated remarks. An empty `place` concerns every place; an empty `source` is a remark of the editors. */
+async function readAnnotations(
+  file: TableFile,
+  referred: Pick<Referred, 'places' | 'sources'>,
+  issueLog: IssueLog,
+  tally: FileTally,
+): Promise<Annotation[]> {
+  const annotations: Annotation[] = [];
+  for await (const row of readTable(file, annotationColumns, issueLog, tally)) {
+    const read = readAnnotation(row, referred);
+    if (read && row.sound) annotations.push(read);
+  }
+  return annotations;
+}
+
+function readAnnotation(
+  row: AnnotationRow,
+  { places, sources }: Pick<Referred, 'places' | 'sources'>,
+): Annotation | null {
+  const date = readDay(row, 'date');
+  const place = followPlace(row, 'place', places.names, places);
+  const source = follow(row, 'source', sources, { code: 'unknown_source', file: 'sources.csv' });
+  const texts = translationsIn(row, ['text']);
+  if (date === null || !isTranslated(texts, 'text')) return null;
+  return { date: printDay(date), place, ...texts, source: source?.known ? source.id : null };
+}
+
+const coverageColumns = {
+  place: { need: 'value', max: 200 },
+  from: { need: 'value', max: 50 },
+  to: { need: 'value', max: 50 },
+  source: { need: 'value', max: 64 },
+} as const;
+type CoverageRow = Row<keyof typeof coverageColumns>;
+
+/** Reads where and when somebody watched. Periods may overlap: several may have watched the same. */
+async function readCoverage(
+  file: TableFile,
+  referred: Pick<Referred, 'places' | 'sources'>,
+  issueLog: IssueLog,
+  tally: FileTally,
+): Promise<Coverage[]> {
+  const coverage: Coverage[] = [];
+  for await (const row of readTable(file, coverageColumns, issueLog, tally)) {
+    const read = readWatch(row, referred);
+    if (read && row.sound) coverage.push(read);
+  }
+  return coverage;
+}
+
+function readWatch(
+  row: CoverageRow,
+  { places, sources }: Pick<Referred, 'places' | 'sources'>,
+): Coverage | null {
+  const place = followPlace(row, 'place', places.names, places);
+  const { from, to } = readDays(row);
+  const source = follow(row, 'source', sources, { code: 'unknown_source', file: 'sources.csv' });
+  if (place === null || from === null || to === null || !source?.known) return null;
+  return { place, from: printDay(from), to: printDay(to), source: source.id };
 }

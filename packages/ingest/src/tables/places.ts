@@ -1,5 +1,12 @@
-import { isTranslated, type Place, placeKinds, placeSchema, translationsOf } from '@article21/model';
-import { countryHint } from '../countries.ts';
+import {
+  isTranslated,
+  languages,
+  type Place,
+  placeKinds,
+  placeSchema,
+  translationsOf,
+} from '@article21/model';
+import { all, whereAlpha3 } from 'iso-3166-1';
 import type { FileTally, IssueLog } from '../issue-log.ts';
 import { createPlaceNames, type Named, type PlaceNames } from '../place-names.ts';
 import { followPlace, type References } from '../references.ts';
@@ -127,4 +134,24 @@ function liesInItself(place: Place, places: ReadonlyMap<string, Place>): boolean
     seen.add(id);
   }
   return false;
+}
+
+let byName: ReadonlyMap<string, string> | null = null;
+
+/** How to mend a text that is no code of a country of two capitals: by its name in one of the languages, where it is one. */
+export function countryHint(text: string): string {
+  const found = whereAlpha3(text)?.alpha2 ?? codeOfCountry(text);
+  return found === undefined ? 'write two capitals (ISO 3166-1 alpha-2), for example KZ' : `write ${found}`;
+}
+
+function codeOfCountry(text: string): string | undefined {
+  byName ??= new Map(all().flatMap(({ alpha2, country }) => namesOfCountry(alpha2, country)));
+  return byName.get(text.toLowerCase());
+}
+
+function namesOfCountry(code: string, official: string): [name: string, code: string][] {
+  const spoken = languages.map(
+    (language) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code,
+  );
+  return [code, official, ...spoken].map((name) => [name.toLowerCase(), code]);
 }

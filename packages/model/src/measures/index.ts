@@ -1,4 +1,4 @@
-import { declaredIdSchema } from '../declared-id.ts';
+import { declaredIdSchema } from '../id.ts';
 import { arrestDays } from './arrest-days.ts';
 import { detentions } from './detentions.ts';
 import { fines } from './fines.ts';

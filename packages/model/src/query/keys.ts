@@ -1,5 +1,5 @@
 import { attributeFilters } from '../attribute.ts';
-import { isDeclaredId } from '../declared-id.ts';
+import { isDeclaredId } from '../id.ts';
 import { languages } from '../language.ts';
 import { defaultMeasures, type MeasureId, measureIds, openingMeasures } from '../measures/index.ts';
 import { bases } from '../record.ts';

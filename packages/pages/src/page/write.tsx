@@ -1,12 +1,9 @@
 import { headOf } from '../head/head.ts';
 import { chartsPage } from './charts.tsx';
 import { dataPage } from './data.tsx';
-import { methodsPage } from './methods.tsx';
-import { recordPage } from './record.tsx';
-import { searchPage } from './search.tsx';
-import { sourcePage, sourcesPage } from './sources.tsx';
 import type { PageSubject } from './subject.ts';
 import type { Template } from './template.ts';
+import { methodsPage, recordPage, searchPage, sourcePage, sourcesPage } from './text-pages.tsx';
 import { type PageContent, renderPage } from './view.tsx';
 
 /** A page as it can be read before any script runs. Throws a `HttpProblem` where it names what is not there. */

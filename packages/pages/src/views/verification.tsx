@@ -1,7 +1,6 @@
 import type { SnapshotAnswer } from '@article21/contract/client';
 import { type PageTexts, unbroken } from '@article21/messages';
 import { CopyButton } from './copy-button.tsx';
-import { hashList } from './hash-list.ts';
 import { useSite } from './site.tsx';
 
 interface VerificationProps {
@@ -34,4 +33,9 @@ export function Verification({ snapshot, about }: VerificationProps) {
       <CopyButton text={() => hashList(files)} label={about.copyHashes} />
     </section>
   );
+}
+
+/** Files with their hashes as `sha256sum --check` reads them: a line for each, hash, two spaces, path. */
+export function hashList(files: SnapshotAnswer['files']): string {
+  return files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hashList } from '../../src/views/hash-list.ts';
+import { hashList } from '../../src/views/verification.tsx';
 
 const folder = mkdtempSync(join(tmpdir(), 'article21-hashes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

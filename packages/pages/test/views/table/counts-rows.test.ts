@@ -3,8 +3,8 @@ import { words } from '@article21/messages';
 import { createPlaceTree, exactly, type Place, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import { countsRows } from '../../../src/views/table/counts-rows.ts';
-import { namesOf } from '../../../src/views/table/row-names.ts';
 import type { Column } from '../../../src/views/table/sort-rows.ts';
+import { namesOf } from '../../../src/views/table/table-line.tsx';
 
 const almaty: Place = {
   ...{ id: 'almaty', kind: 'city', parent: null, country: 'KZ', lat: null, lon: null, wikidata: null },

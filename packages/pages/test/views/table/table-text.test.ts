@@ -2,7 +2,7 @@ import { words } from '@article21/messages';
 import { exactly, unstated } from '@article21/model';
 import { describe, expect, it } from 'vitest';
 import type { TableRow } from '../../../src/views/table/counts-rows.ts';
-import { tableText } from '../../../src/views/table/table-text.ts';
+import { tableText } from '../../../src/views/table/table-tools.tsx';
 
 const opened = { measure: ['detentions'], at: null, bucket: null, beside: null } as const;
 const row: TableRow = {
